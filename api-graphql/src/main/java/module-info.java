@@ -1,0 +1,3 @@
+/** The platform as one graph, over HTTP and WebSocket. */
+module org.clipwright.graphql {
+}

@@ -1,0 +1,3 @@
+/** Persistence on PostgreSQL. */
+module org.clipwright.db {
+}

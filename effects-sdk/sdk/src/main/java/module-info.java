@@ -1,0 +1,10 @@
+/** Everything that a plugin compiles against. */
+module org.clipwright.sdk {
+  exports org.clipwright.sdk.audio;
+  exports org.clipwright.sdk.effect;
+  exports org.clipwright.sdk.media;
+  exports org.clipwright.sdk.parameter;
+  exports org.clipwright.sdk.storage;
+  exports org.clipwright.sdk.title;
+  exports org.clipwright.sdk.transcription;
+}

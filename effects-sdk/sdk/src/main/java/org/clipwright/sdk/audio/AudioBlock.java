@@ -1,0 +1,57 @@
+package org.clipwright.sdk.audio;
+
+/**
+ * The samples that belong to one frame: planar floats, full scale at -1 and 1, one array a channel.
+ *
+ * <p>The arrays may be longer than the block. They belong to the host, which reuses them for the next frame.
+ */
+public final class AudioBlock {
+
+  private final float[][] channels;
+  private final int sampleRate;
+  private int samples;
+
+  /** A silent block with room for the given number of samples a channel. */
+  public AudioBlock(int channelCount, int capacity, int sampleRate) {
+    this.channels = new float[channelCount][capacity];
+    this.sampleRate = sampleRate;
+    this.samples = capacity;
+  }
+
+  /** Number of channels, 1 or more. */
+  public int channelCount() {
+    return channels.length;
+  }
+
+  /** Samples a channel that are valid. */
+  public int samples() {
+    return samples;
+  }
+
+  /** Samples a second. */
+  public int sampleRate() {
+    return sampleRate;
+  }
+
+  /** The samples of a channel; valid up to {@link #samples()}. */
+  public float[] channel(int index) {
+    return channels[index];
+  }
+
+  /** Changes the number of valid samples, growing the arrays where needed; what they hold is kept. */
+  public void resize(int count) {
+    for (int i = 0; i < channels.length; i++) {
+      if (channels[i].length < count) {
+        channels[i] = java.util.Arrays.copyOf(channels[i], count);
+      }
+    }
+    samples = count;
+  }
+
+  /** Sets all valid samples to 0. */
+  public void silence() {
+    for (float[] channel : channels) {
+      java.util.Arrays.fill(channel, 0, samples, 0f);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.clipwright.sdk.effect;
+
+import org.clipwright.sdk.media.Color;
+
+/** One frame's view of an effect: its number and the parameters, already evaluated for that frame. */
+public interface EffectContext {
+
+  /** The frame number given to the effect: clip frames (trim included) for clip effects; 1 or more. */
+  long frameNumber();
+
+  /**
+   * A numeric parameter at this frame, as its curve gives it: finite, neither rounded nor limited to the declared range.
+   * Booleans are 0 or 1.
+   *
+   * @throws IllegalArgumentException when the descriptor declares no such parameter
+   */
+  double number(String parameter);
+
+  /** A numeric parameter at this frame, rounded half away from zero and limited to the range of an int. */
+  int integer(String parameter);
+
+  /** A colour parameter at this frame. */
+  Color color(String parameter);
+
+  /** A textual parameter. */
+  String text(String parameter);
+}

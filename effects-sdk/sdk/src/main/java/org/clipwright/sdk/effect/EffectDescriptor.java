@@ -1,0 +1,50 @@
+package org.clipwright.sdk.effect;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/**
+ * The declaration of an effect: what it is called, what it works on, which parameters it has.
+ *
+ * @param className the name that selects it in a project's JSON (its {@code type})
+ * @param name what an editor shows
+ * @param description one sentence on what it does
+ * @param medium what it works on
+ * @param parameters its parameters, in the order an editor shows them
+ */
+public record EffectDescriptor(
+    String className, String name, String description, Medium medium, List<ParameterSpec> parameters) {
+
+  /** Keys of every effect's JSON that no parameter may take. */
+  public static final Set<String> RESERVED_NAMES =
+      Set.of("id", "type", "class_name", "name", "description", "position", "start", "end", "duration", "layer", "order",
+          "has_audio", "has_video", "has_tracked_object", "apply_before_clip", "parent_effect_id", "short_name");
+
+  /** What an effect works on. */
+  public enum Medium {
+    PICTURE,
+    SOUND
+  }
+
+  public EffectDescriptor {
+    if (!className.matches("[A-Za-z][A-Za-z0-9]*")) {
+      throw new IllegalArgumentException("Effect class name \"" + className + "\" must be letters and digits.");
+    }
+    parameters = List.copyOf(parameters);
+    Set<String> seen = new HashSet<>();
+    for (ParameterSpec parameter : parameters) {
+      if (RESERVED_NAMES.contains(parameter.name()) || !seen.add(parameter.name())) {
+        throw new IllegalArgumentException(
+            "Effect " + className + " may not declare a parameter named \"" + parameter.name() + "\".");
+      }
+    }
+  }
+
+  /** The parameter of this name. */
+  public Optional<ParameterSpec> parameter(String parameterName) {
+    return parameters.stream().filter(spec -> spec.name().equals(parameterName)).findFirst();
+  }
+}

@@ -1,0 +1,35 @@
+package org.clipwright.sdk.effect;
+
+import java.util.Optional;
+
+/** What stays the same for one effect during one render. All methods may be called from any thread. */
+public interface EffectSetup {
+
+  /** The effect's id in its project. */
+  String effectId();
+
+  /** Frames a second of the timeline, always above 0. */
+  double framesPerSecond();
+
+  /** Sample rate of the timeline in Hz, always above 0. */
+  int sampleRate();
+
+  /** Whose picture to make where the original engine's is wrong. */
+  Fidelity fidelity();
+
+  /** A parameter that is not animatable, as a number: booleans are 0 or 1, missing ones the declared initial value. */
+  double constant(String parameter);
+
+  /** A textual parameter; the declared initial text when missing. */
+  String text(String parameter);
+
+  /** The JSON text of any key of the effect, declared or not; empty when the project does not have it. */
+  Optional<String> json(String key);
+
+  /**
+   * The bytes of a file that a textual parameter names, a path that the host resolves inside the project's media.
+   *
+   * @throws EffectException when the parameter is empty, or the file is missing or larger than 64 MiB
+   */
+  byte[] file(String parameter);
+}

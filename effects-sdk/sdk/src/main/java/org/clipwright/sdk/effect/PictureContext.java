@@ -1,0 +1,32 @@
+package org.clipwright.sdk.effect;
+
+import java.util.Optional;
+import org.clipwright.sdk.media.Frame;
+
+/** What a picture filter sees of one frame. */
+public interface PictureContext extends EffectContext {
+
+  /** Width of the incoming picture in pixels. */
+  int width();
+
+  /** Height of the incoming picture in pixels. */
+  int height();
+
+  /** The picture to read; in a later pass, what the pass before has written. */
+  Frame source();
+
+  /** The picture to write. The same as {@link #source()} when the layout is {@link Layout#perPixel()}. */
+  Frame target();
+
+  /** Number of the running pass, from 0. */
+  int pass();
+
+  /**
+   * The picture of a reader parameter at this frame, scaled to the given size without keeping its aspect. It belongs to
+   * the host and is valid until the frame is done; call it in {@code layout} and keep the reference for {@code apply}.
+   * Empty when the project names no reader there.
+   *
+   * @throws EffectException when the reader's file is missing or cannot be decoded
+   */
+  Optional<Frame> picture(String parameter, int width, int height);
+}

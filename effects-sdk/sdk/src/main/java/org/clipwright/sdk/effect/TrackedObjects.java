@@ -1,0 +1,21 @@
+package org.clipwright.sdk.effect;
+
+import java.util.Optional;
+
+/** A filter that also knows where objects are, so that other clips can be attached to them. */
+public interface TrackedObjects {
+
+  /**
+   * Where an object is.
+   *
+   * @param centerX centre, as a fraction of the picture's width
+   * @param centerY centre, as a fraction of the picture's height
+   * @param width width, as a fraction of the picture's width
+   * @param height height, as a fraction of the picture's height
+   * @param rotation degrees, clockwise
+   */
+  record Box(double centerX, double centerY, double width, double height, double rotation) {}
+
+  /** The box of an object at a frame of the clip; empty when it is not seen there, or not known at all. */
+  Optional<Box> box(String objectId, long frameNumber);
+}

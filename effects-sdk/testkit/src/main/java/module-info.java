@@ -1,0 +1,8 @@
+/** Contract tests that a plugin author subclasses. */
+module org.clipwright.sdk.testkit {
+  requires transitive org.clipwright.sdk;
+  requires transitive org.junit.jupiter.api;
+  requires transitive org.assertj.core;
+
+  exports org.clipwright.sdk.testkit;
+}

@@ -1,0 +1,3 @@
+/** The composition root: configuration, wiring, supervision, command line. */
+module org.clipwright.server {
+}

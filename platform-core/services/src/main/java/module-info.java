@@ -1,0 +1,3 @@
+/** The application services that both APIs call, and the ports they need. */
+module org.clipwright.services {
+}

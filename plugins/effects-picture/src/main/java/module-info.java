@@ -1,0 +1,4 @@
+/** The picture effects. */
+module org.clipwright.plugin.effects.picture {
+  requires org.clipwright.sdk;
+}

@@ -1,0 +1,4 @@
+/** Effects that apply tracking data made elsewhere. */
+module org.clipwright.plugin.effects.tracked {
+  requires org.clipwright.sdk;
+}

@@ -1,0 +1,4 @@
+/** Plain title templates. */
+module org.clipwright.plugin.titles.plain {
+  requires org.clipwright.sdk;
+}

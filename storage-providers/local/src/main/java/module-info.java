@@ -1,0 +1,4 @@
+/** Keeps media in a folder of the local file system. */
+module org.clipwright.plugin.storage.local {
+  requires org.clipwright.sdk;
+}
