@@ -2,6 +2,7 @@
 module org.clipwright.sdk.testkit {
   requires transitive org.clipwright.sdk;
   requires transitive org.junit.jupiter.api;
+  requires transitive org.junit.jupiter.params;
   requires transitive org.assertj.core;
 
   exports org.clipwright.sdk.testkit;

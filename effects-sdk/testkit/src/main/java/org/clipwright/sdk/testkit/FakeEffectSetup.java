@@ -1,0 +1,132 @@
+package org.clipwright.sdk.testkit;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectException;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
+
+/** The setup of an effect in a test: 30 frames a second, 48000 Hz, id "E1", unless told otherwise. Immutable. */
+public final class FakeEffectSetup implements EffectSetup {
+
+  private final FakeParameters parameters;
+  private final String effectId;
+  private final double framesPerSecond;
+  private final int sampleRate;
+  private final Fidelity fidelity;
+  private final Map<String, String> json;
+  private final Map<String, byte[]> files;
+
+  private FakeEffectSetup(
+      FakeParameters parameters,
+      String effectId,
+      double framesPerSecond,
+      int sampleRate,
+      Fidelity fidelity,
+      Map<String, String> json,
+      Map<String, byte[]> files) {
+    this.parameters = parameters;
+    this.effectId = effectId;
+    this.framesPerSecond = framesPerSecond;
+    this.sampleRate = sampleRate;
+    this.fidelity = fidelity;
+    this.json = Map.copyOf(json);
+    this.files = Map.copyOf(files);
+  }
+
+  /** The setup of a new effect. */
+  public static FakeEffectSetup of(EffectDescriptor descriptor) {
+    return of(FakeParameters.initial(descriptor));
+  }
+
+  /** The setup of an effect with these values. */
+  public static FakeEffectSetup of(FakeParameters parameters) {
+    return new FakeEffectSetup(parameters, "E1", 30, 48000, Fidelity.CORRECT, Map.of(), Map.of());
+  }
+
+  /** The same for an effect of another id. */
+  public FakeEffectSetup withId(String id) {
+    return new FakeEffectSetup(parameters, id, framesPerSecond, sampleRate, fidelity, json, files);
+  }
+
+  /** The same at other rates. */
+  public FakeEffectSetup withRates(double frames, int samples) {
+    return new FakeEffectSetup(parameters, effectId, frames, samples, fidelity, json, files);
+  }
+
+  /** The same at another fidelity. */
+  public FakeEffectSetup withFidelity(Fidelity other) {
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, other, json, files);
+  }
+
+  /** The same with a key of the effect's JSON. */
+  public FakeEffectSetup withJson(String key, String value) {
+    Map<String, String> changed = new HashMap<>(json);
+    changed.put(key, value);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, changed, files);
+  }
+
+  /** The same with the bytes of the file that a parameter names. */
+  public FakeEffectSetup withFile(String parameter, byte[] content) {
+    Map<String, byte[]> changed = new HashMap<>(files);
+    changed.put(parameter, content.clone());
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, changed);
+  }
+
+  /** The context of a frame of this effect. */
+  public FakeEffectContext context(long frameNumber) {
+    return new FakeEffectContext(parameters, frameNumber);
+  }
+
+  /** The values that the setup and its contexts show. */
+  public FakeParameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public String effectId() {
+    return effectId;
+  }
+
+  @Override
+  public double framesPerSecond() {
+    return framesPerSecond;
+  }
+
+  @Override
+  public int sampleRate() {
+    return sampleRate;
+  }
+
+  @Override
+  public Fidelity fidelity() {
+    return fidelity;
+  }
+
+  @Override
+  public double constant(String parameter) {
+    return parameters.constant(parameter);
+  }
+
+  @Override
+  public String text(String parameter) {
+    return parameters.text(parameter);
+  }
+
+  @Override
+  public Optional<String> json(String key) {
+    return Optional.ofNullable(json.get(key));
+  }
+
+  @Override
+  public byte[] file(String parameter) {
+    parameters.text(parameter);
+    byte[] content = files.get(parameter);
+    if (content == null) {
+      throw new EffectException("The file of parameter " + parameter + " is missing.");
+    }
+    return content.clone();
+  }
+}
