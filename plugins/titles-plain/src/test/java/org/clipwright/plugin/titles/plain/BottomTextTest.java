@@ -1,0 +1,12 @@
+package org.clipwright.plugin.titles.plain;
+
+import org.clipwright.sdk.testkit.TitleTemplateContract;
+import org.clipwright.sdk.title.TitleTemplate;
+
+class BottomTextTest extends TitleTemplateContract {
+
+  @Override
+  protected TitleTemplate template() {
+    return new BottomText();
+  }
+}
