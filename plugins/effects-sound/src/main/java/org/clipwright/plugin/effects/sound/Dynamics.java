@@ -1,0 +1,82 @@
+package org.clipwright.plugin.effects.sound;
+
+import java.util.List;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.audio.SoundFilter;
+import org.clipwright.sdk.effect.EffectContext;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** What a compressor and an expander have in common: a level in decibels steers a gain that follows it smoothly. */
+abstract class Dynamics implements SoundFilter {
+
+  private static final double QUIETEST = -60;
+  private static final double QUIETEST_POWER = 1e-6;
+  private static final double LIMIT = 1e6;
+
+  private double reduction;
+
+  /** The parameters of both effects. */
+  static List<ParameterSpec> parameters() {
+    return List.of(
+        ParameterSpec.number("threshold", "Threshold (dB)", -10, -60, 0),
+        ParameterSpec.number("ratio", "Ratio", 1, 1, 100),
+        ParameterSpec.number("attack", "Attack (ms)", 1, 0.1f, 100),
+        ParameterSpec.number("release", "Release (ms)", 1, 10, 1000),
+        ParameterSpec.number("makeup_gain", "Makeup gain (dB)", 1, -12, 12),
+        ParameterSpec.flag("bypass", "Bypass", false).withAnimation(true));
+  }
+
+  @Override
+  public void apply(EffectContext context, AudioBlock block) {
+    if (context.integer("bypass") != 0) {
+      return;
+    }
+    double threshold = limited(context.number("threshold"));
+    double ratio = limited(context.number("ratio"));
+    double attack = smoothing(context.number("attack"), block.sampleRate());
+    double release = smoothing(context.number("release"), block.sampleRate());
+    double makeup = limited(context.number("makeup_gain"));
+    for (int i = 0; i < block.samples(); i++) {
+      double wanted = limited(reduction(decibels(power(mean(block, i))), threshold, ratio));
+      double keep = attacks(wanted, reduction) ? attack : release;
+      reduction = keep * reduction + (1 - keep) * wanted;
+      scale(block, i, Decibels.factor(makeup - reduction));
+    }
+  }
+
+  /** The power by which the level is judged, for the mean of the channels at one sample. */
+  abstract double power(double mean);
+
+  /** By how many decibels to lower the sound at a level. */
+  abstract double reduction(double level, double threshold, double ratio);
+
+  /** Whether going from one reduction to another counts as attack, not as release. */
+  abstract boolean attacks(double wanted, double current);
+
+  private static double mean(AudioBlock block, int sample) {
+    double sum = 0;
+    for (int channel = 0; channel < block.channelCount(); channel++) {
+      sum += block.channel(channel)[sample];
+    }
+    return sum / block.channelCount();
+  }
+
+  private static void scale(AudioBlock block, int sample, double gain) {
+    for (int channel = 0; channel < block.channelCount(); channel++) {
+      block.channel(channel)[sample] = (float) (block.channel(channel)[sample] * gain);
+    }
+  }
+
+  private static double decibels(double power) {
+    return power < QUIETEST_POWER ? QUIETEST : 10 * Math.log10(power);
+  }
+
+  /** How much of the old reduction stays from one sample to the next. The original engine counts seconds here. */
+  private static double smoothing(double seconds, int sampleRate) {
+    return seconds <= 0 ? 0 : Math.exp(-1 / (sampleRate * Math.min(seconds, LIMIT)));
+  }
+
+  private static double limited(double value) {
+    return Math.clamp(value, -LIMIT, LIMIT);
+  }
+}

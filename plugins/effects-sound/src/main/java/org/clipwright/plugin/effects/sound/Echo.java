@@ -1,0 +1,65 @@
+package org.clipwright.plugin.effects.sound;
+
+import java.util.List;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.audio.SoundEffect;
+import org.clipwright.sdk.audio.SoundFilter;
+import org.clipwright.sdk.effect.EffectContext;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Repeats the sound, ever quieter. */
+public final class Echo implements SoundEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Echo",
+          "Echo",
+          "Reflection of sound with a delay after the direct sound.",
+          Medium.SOUND,
+          List.of(
+              ParameterSpec.number("echo_time", "Time", 0.1f, 0, 5),
+              ParameterSpec.number("feedback", "Feedback", 0.5, 0, 1),
+              ParameterSpec.number("mix", "Mix", 0.5, 0, 1)));
+
+  private static final double LIMIT = 1000;
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public SoundFilter open(EffectSetup setup) {
+    return new Filter();
+  }
+
+  private static final class Filter implements SoundFilter {
+
+    private DelayLine[] lines = {};
+
+    @Override
+    public void apply(EffectContext context, AudioBlock block) {
+      if (lines.length != block.channelCount()) {
+        lines = DelayLine.forChannels(block.channelCount(), block.sampleRate());
+      }
+      double delay = DelayLine.delay(context.number("echo_time"), block.sampleRate());
+      if (delay < 1) {
+        return; // An echo that comes with the sound itself is none.
+      }
+      float feedback = (float) Math.clamp(context.number("feedback"), -LIMIT, LIMIT);
+      float mix = (float) Math.clamp(context.number("mix"), -LIMIT, LIMIT);
+      for (int channel = 0; channel < lines.length; channel++) {
+        float[] samples = block.channel(channel);
+        for (int i = 0; i < block.samples(); i++) {
+          float in = samples[i];
+          float echo = lines[channel].before(delay);
+          samples[i] = in + mix * (echo - in);
+          lines[channel].store(in + echo * feedback);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.clipwright.plugin.effects.sound;
+
+import java.util.Arrays;
+import org.clipwright.sdk.audio.SoundEffect;
+import org.clipwright.sdk.audio.SoundFilter;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectSetup;
+
+/** Gives a voice the even pitch of a machine. */
+public final class Robotization implements SoundEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Robotization",
+          "Robotization",
+          "Transform the voice present in an audio track into a robotic voice effect.",
+          Medium.SOUND,
+          Spectral.parameters(0));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public SoundFilter open(EffectSetup setup) {
+    return new Spectral(setup, Robotization::dropPhases);
+  }
+
+  private static void dropPhases(long window, double[] real, double[] imaginary) {
+    for (int i = 0; i < real.length; i++) {
+      real[i] = Math.hypot(real[i], imaginary[i]);
+    }
+    Arrays.fill(imaginary, 0);
+  }
+}

@@ -1,0 +1,133 @@
+package org.clipwright.plugin.effects.sound;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.audio.SoundFilter;
+import org.clipwright.sdk.effect.EffectContext;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Takes the sound apart into overlapping windows, changes the spectrum of each, and adds them up again. */
+final class Spectral implements SoundFilter {
+
+  /** Changes the spectrum of one window in place; the signal is the real part of what it stands for. */
+  @FunctionalInterface
+  interface Change {
+
+    /**
+     * Works on one window.
+     *
+     * @param number of the window within its channel, from 0
+     */
+    void apply(long number, double[] real, double[] imaginary);
+  }
+
+  private static final int SMALLEST = 32;
+  private static final int LARGEST_STEP = 8;
+  private static final int HIGHEST_HOP = 2;
+
+  private final Change change;
+  private final int hop;
+  private final double[] window;
+  private final double gain;
+  private final Fourier fourier;
+  private final double[] real;
+  private final double[] imaginary;
+  private Channel[] channels = {};
+
+  Spectral(EffectSetup setup, Change change) {
+    int size = SMALLEST << Choices.index(setup.constant("fft_size"), LARGEST_STEP + 1);
+    this.change = change;
+    this.hop = size >> (Choices.index(setup.constant("hop_size"), HIGHEST_HOP + 1) + 1);
+    this.window = window(Choices.index(setup.constant("window_type"), 4), size);
+    this.gain = hop / java.util.Arrays.stream(window).sum();
+    this.fourier = new Fourier(size);
+    this.real = new double[size];
+    this.imaginary = new double[size];
+  }
+
+  /** The parameters, which differ between effects only in the hop they start with. */
+  static List<ParameterSpec> parameters(int hop) {
+    Map<Integer, String> sizes = new LinkedHashMap<>();
+    for (int step = 2; step <= 6; step++) {
+      sizes.put(step, Integer.toString(SMALLEST << step));
+    }
+    return List.of(
+        Choices.of("fft_size", "FFT Size", 4, 0, LARGEST_STEP, sizes),
+        Choices.of("hop_size", "Hop Size", hop, 0, HIGHEST_HOP, ordered("1/2", "1/4", "1/8")),
+        Choices.of("window_type", "Window Type", 0, 0, 3, ordered("Rectangular", "Bart Lett", "Hann", "Hamming")));
+  }
+
+  private static Map<Integer, String> ordered(String... labels) {
+    Map<Integer, String> choices = new LinkedHashMap<>();
+    for (String label : labels) {
+      choices.put(choices.size(), label);
+    }
+    return choices;
+  }
+
+  private static double[] window(int type, int size) {
+    double[] window = new double[size];
+    for (int i = 0; i < size; i++) {
+      double turn = 2 * Math.PI * i / (size - 1);
+      window[i] =
+          switch (type) {
+            case 1 -> 1 - Math.abs(2.0 * i / (size - 1) - 1);
+            case 2 -> 0.5 - 0.5 * Math.cos(turn);
+            case 3 -> 0.54 - 0.46 * Math.cos(turn);
+            default -> 1;
+          };
+    }
+    return window;
+  }
+
+  @Override
+  public void apply(EffectContext context, AudioBlock block) {
+    if (channels.length != block.channelCount()) {
+      channels = new Channel[block.channelCount()];
+      java.util.Arrays.setAll(channels, i -> new Channel());
+    }
+    for (int i = 0; i < channels.length; i++) {
+      channels[i].apply(block.channel(i), block.samples());
+    }
+  }
+
+  /** The last samples in and the next samples out of one channel, both as rings of one window's size. */
+  private final class Channel {
+
+    private final float[] in = new float[window.length];
+    private final double[] out = new double[window.length];
+    private int next;
+    private int sinceLast;
+    private long windows;
+
+    void apply(float[] samples, int count) {
+      for (int i = 0; i < count; i++) {
+        in[next] = samples[i];
+        next = (next + 1) % in.length;
+        if (++sinceLast == hop) {
+          sinceLast = 0;
+          resynthesize();
+        }
+        int read = Math.floorMod(next - 1, out.length);
+        samples[i] = (float) out[read];
+        out[read] = 0;
+      }
+    }
+
+    private void resynthesize() {
+      for (int i = 0; i < window.length; i++) {
+        real[i] = in[(next + i) % in.length] * window[i];
+        imaginary[i] = 0;
+      }
+      fourier.forward(real, imaginary);
+      change.apply(windows++, real, imaginary);
+      fourier.inverse(real, imaginary);
+      for (int i = 0; i < window.length; i++) {
+        out[(next + i) % out.length] += real[i] * gain;
+      }
+    }
+  }
+}
