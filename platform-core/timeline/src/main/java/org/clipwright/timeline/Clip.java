@@ -1,0 +1,74 @@
+package org.clipwright.timeline;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One use of a media file on a timeline. Its curves count clip frames: frames of the timeline's rate from the media's start.
+ *
+ * @param id the clip's id in its project; may be empty
+ * @param layer stacking order, low below
+ * @param position seconds from the start of the timeline
+ * @param start seconds cut off the media's start
+ * @param end second of the media at which the clip ends
+ * @param reader the media; empty when the project names none
+ * @param parentId id of the clip or tracked object it is attached to; empty for none
+ * @param geometry where its picture lies
+ * @param picture how it looks
+ * @param sound how it sounds
+ * @param time media frame to show at each clip frame; in force when its last point lies after frame 1
+ * @param effects its effects, in the order they are applied
+ */
+public record Clip(
+    String id,
+    int layer,
+    float position,
+    float start,
+    float end,
+    Optional<ReaderItem> reader,
+    String parentId,
+    ClipGeometry geometry,
+    ClipPicture picture,
+    ClipSound sound,
+    Keyframe time,
+    List<EffectItem> effects) {
+
+  public Clip {
+    effects = effects.stream().sorted(EffectOrder.APPLIED).toList();
+  }
+
+  /** Its first frame on the timeline. */
+  public long firstFrame(Rational fps) {
+    return FrameNumber.first(position, fps);
+  }
+
+  /** Its last frame on the timeline, inclusive; below the first when it is never seen. */
+  public long lastFrame(Rational fps) {
+    return FrameNumber.last(position, start, end, fps);
+  }
+
+  /** Whether it is on at a frame of the timeline. */
+  public boolean visibleAt(long frame, Rational fps) {
+    return firstFrame(fps) <= frame && frame <= lastFrame(fps);
+  }
+
+  /** The clip frame that a frame of the timeline shows. */
+  public long clipFrame(long frame, Rational fps) {
+    return frame - firstFrame(fps) + FrameNumber.trimmedStart(start, fps);
+  }
+
+  /** Whether the time curve is in force. */
+  public boolean hasTimeCurve() {
+    return time.lastFrame() > 1;
+  }
+
+  /** The media frame, in the timeline's rate and from 1, that a clip frame shows after the time curve. */
+  public long mediaFrame(long clipFrame) {
+    return hasTimeCurve() ? Math.max(1, time.rounded(clipFrame)) : clipFrame;
+  }
+
+  /** The same clip with another geometry. */
+  public Clip withGeometry(ClipGeometry other) {
+    return new Clip(id, layer, position, start, end, reader, parentId, other, picture, sound, time, effects);
+  }
+}

@@ -1,0 +1,42 @@
+package org.clipwright.timeline;
+
+/**
+ * Where and how a clip's picture lies on the canvas.
+ *
+ * @param scaleMode how it is brought to the canvas size
+ * @param gravity which part of the canvas it is aligned to
+ * @param locationX moved right, in canvas widths
+ * @param locationY moved down, in canvas heights
+ * @param scaleX width, 1 being what the scale mode gives
+ * @param scaleY height, 1 being what the scale mode gives
+ * @param rotation degrees, clockwise
+ * @param shearX slant to the right
+ * @param shearY slant downwards
+ * @param originX centre of rotation, in widths of the picture
+ * @param originY centre of rotation, in heights of the picture
+ */
+public record ClipGeometry(
+    ScaleMode scaleMode,
+    Gravity gravity,
+    Keyframe locationX,
+    Keyframe locationY,
+    Keyframe scaleX,
+    Keyframe scaleY,
+    Keyframe rotation,
+    Keyframe shearX,
+    Keyframe shearY,
+    Keyframe originX,
+    Keyframe originY) {
+
+  /** The same with another rotation. */
+  public ClipGeometry withRotation(Keyframe other) {
+    return new ClipGeometry(
+        scaleMode, gravity, locationX, locationY, scaleX, scaleY, other, shearX, shearY, originX, originY);
+  }
+
+  /** The same with other scales. */
+  public ClipGeometry withScale(Keyframe x, Keyframe y) {
+    return new ClipGeometry(
+        scaleMode, gravity, locationX, locationY, x, y, rotation, shearX, shearY, originX, originY);
+  }
+}

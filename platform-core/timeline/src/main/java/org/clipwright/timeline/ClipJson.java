@@ -1,0 +1,64 @@
+package org.clipwright.timeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** The JSON of a clip: what a new one holds, and how a clip that states only some of it is completed. */
+public final class ClipJson {
+
+  private ClipJson() {}
+
+  /** A new clip's JSON with every key the original engine writes; a fresh object at each call. */
+  public static ObjectNode defaults() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("alpha", KeyframeJson.write(1));
+    json.put("anchor", 0);
+    curves(json, -1, "channel_filter", "channel_mapping");
+    json.put("composite", 0);
+    json.put("display", 0);
+    json.put("duration", 0.0);
+    json.putArray("effects");
+    json.put("end", 0.0);
+    json.put("gravity", Gravity.CENTER.ordinal());
+    curves(json, -1, "has_audio", "has_video");
+    json.put("id", "");
+    json.put("layer", 0);
+    curves(json, 0, "location_x", "location_y");
+    json.put("mixing", 0);
+    curves(json, 0.5, "origin_x", "origin_y");
+    json.put("parentObjectId", "");
+    for (int corner = 1; corner <= 4; corner++) {
+      curves(json, -1, "perspective_c" + corner + "_x", "perspective_c" + corner + "_y");
+    }
+    json.put("position", 0.0);
+    json.putObject("reader");
+    json.set("rotation", KeyframeJson.write(Keyframe.EMPTY));
+    json.put("scale", ScaleMode.FIT.ordinal());
+    curves(json, 1, "scale_x", "scale_y");
+    curves(json, 0, "shear_x", "shear_y");
+    json.put("start", 0.0);
+    curves(json, 1, "time", "volume");
+    json.set("wave_color", KeyframeJson.writeColor(0, 123, 255, 255));
+    json.put("waveform", false);
+    return json;
+  }
+
+  /** A copy of a clip's JSON with every missing key at its default; what it states, known or not, stays. */
+  public static ObjectNode complete(ObjectNode clip) {
+    ObjectNode completed = clip.deepCopy();
+    for (Map.Entry<String, JsonNode> entry : defaults().properties()) {
+      if (!completed.hasNonNull(entry.getKey())) {
+        completed.set(entry.getKey(), entry.getValue());
+      }
+    }
+    return completed;
+  }
+
+  private static void curves(ObjectNode json, double value, String... keys) {
+    for (String key : keys) {
+      json.set(key, KeyframeJson.write(value));
+    }
+  }
+}

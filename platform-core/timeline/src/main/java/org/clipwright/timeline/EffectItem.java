@@ -1,0 +1,89 @@
+package org.clipwright.timeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One use of an effect, on a clip or on the timeline.
+ *
+ * @param id the effect's id in its project; may be empty
+ * @param className which effect it is
+ * @param layer on the timeline: the layer whose clips it works on
+ * @param position seconds from the start of the timeline
+ * @param start seconds cut off its start
+ * @param end second at which it ends
+ * @param order of several effects the highest comes first
+ * @param stage before or after the clip is put onto the canvas
+ * @param curves keyframed and plain numeric parameters by name; booleans are 0 or 1
+ * @param colors colour parameters by name
+ * @param readers reader parameters by name
+ * @param json the effect as it stands in the project, properties of its parent included; treat as read-only
+ */
+public record EffectItem(
+    String id,
+    String className,
+    int layer,
+    float position,
+    float start,
+    float end,
+    int order,
+    Stage stage,
+    Map<String, Keyframe> curves,
+    Map<String, ColorCurve> colors,
+    Map<String, ReaderItem> readers,
+    ObjectNode json) {
+
+  /** When an effect works in relation to putting the clip onto the canvas. */
+  public enum Stage {
+    BEFORE_CLIP,
+    AFTER_CLIP
+  }
+
+  public EffectItem {
+    curves = Map.copyOf(curves);
+    colors = Map.copyOf(colors);
+    readers = Map.copyOf(readers);
+  }
+
+  /** A numeric parameter; empty when the project does not have it. */
+  public Optional<Keyframe> curve(String name) {
+    return Optional.ofNullable(curves.get(name));
+  }
+
+  /** A colour parameter; empty when the project does not have it. */
+  public Optional<ColorCurve> color(String name) {
+    return Optional.ofNullable(colors.get(name));
+  }
+
+  /** A reader parameter; empty when the project does not have it. */
+  public Optional<ReaderItem> reader(String name) {
+    return Optional.ofNullable(readers.get(name));
+  }
+
+  /** A textual parameter; empty when the project does not have it or has something else there. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(json.get(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+  }
+
+  /** Its first frame on the timeline; of use for effects on the timeline only. */
+  public long firstFrame(Rational fps) {
+    return FrameNumber.first(position, fps);
+  }
+
+  /** Its last frame on the timeline, inclusive; of use for effects on the timeline only. */
+  public long lastFrame(Rational fps) {
+    return FrameNumber.last(position, start, end, fps);
+  }
+
+  /** Whether an effect on the timeline is on at a frame. */
+  public boolean activeAt(long frame, Rational fps) {
+    return firstFrame(fps) <= frame && frame <= lastFrame(fps);
+  }
+
+  /** The frame number that an effect on the timeline is given at a frame of the timeline. */
+  public long effectFrame(long frame, Rational fps) {
+    return frame - firstFrame(fps) + FrameNumber.truncatedStart(start, fps);
+  }
+}

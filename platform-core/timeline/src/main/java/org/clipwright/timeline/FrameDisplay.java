@@ -1,0 +1,9 @@
+package org.clipwright.timeline;
+
+/** Which frame numbers are written into a clip's picture; numbered as in project JSON. */
+public enum FrameDisplay {
+  NONE,
+  CLIP,
+  TIMELINE,
+  BOTH
+}

@@ -1,0 +1,205 @@
+package org.clipwright.timeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a {@link Timeline} of an OpenShot project's JSON. Keys it does not know are ignored. */
+public final class ProjectReader {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+  private static final Profile NEW_PROJECT = new Profile(1280, 720, new Rational(30, 1), 48000, 2, 3);
+  private static final int LARGEST_SIDE = 32768;
+
+  private final PathResolver paths;
+
+  /** A reader whose projects name media by paths that the resolver knows. */
+  public ProjectReader(PathResolver paths) {
+    this.paths = paths;
+  }
+
+  /**
+   * Reads a project's text.
+   *
+   * @throws ProjectException when it is no JSON, or a value has the wrong type; its message names the place
+   */
+  public Timeline read(String json) {
+    try {
+      return read(MAPPER.readTree(json));
+    } catch (JsonProcessingException exception) {
+      throw new ProjectException("The project is not valid JSON: " + exception.getOriginalMessage() + ".");
+    }
+  }
+
+  /**
+   * Reads a project.
+   *
+   * @throws ProjectException when a value has the wrong type; its message names the place
+   */
+  public Timeline read(JsonNode json) {
+    JsonView project = JsonView.of(json, "");
+    Map<String, ObjectNode> effectsById = effectsById(project);
+    List<Clip> clips = new ArrayList<>();
+    for (JsonView clip : project.objects("clips")) {
+      clips.add(clip(clip, effectsById));
+    }
+    return new Timeline(
+        profile(project), project.ratio("pixel_ratio", new Rational(1, 1)), clips, effects(project, effectsById));
+  }
+
+  private static Profile profile(JsonView project) {
+    int width = project.integer("width", NEW_PROJECT.width());
+    int height = project.integer("height", NEW_PROJECT.height());
+    Rational fps = project.ratio("fps", NEW_PROJECT.fps());
+    int sampleRate = project.integer("sample_rate", NEW_PROJECT.sampleRate());
+    int channels = project.integer("channels", NEW_PROJECT.channels());
+    require(width >= 1 && height >= 1 && width <= LARGEST_SIDE && height <= LARGEST_SIDE,
+        "The project's size of " + width + "x" + height + " pixels is not possible.");
+    require(fps.toDouble() > 0 && fps.toDouble() <= 1000, "The project's rate of " + fps + " frames a second is not possible.");
+    require(sampleRate >= 1 && sampleRate <= 768000, "The project's sample rate of " + sampleRate + " Hz is not possible.");
+    require(channels >= 0 && channels <= 64, "The project's " + channels + " audio channels are not possible.");
+    return new Profile(width, height, fps, sampleRate, channels,
+        project.integer("channel_layout", NEW_PROJECT.channelLayout()));
+  }
+
+  private Clip clip(JsonView view, Map<String, ObjectNode> effectsById) {
+    Optional<ReaderItem> reader = reader(view, "reader");
+    float length = reader.flatMap(ReaderItem::info).map(MediaInfo::durationSeconds).orElse(0f);
+    return new Clip(
+        view.text("id", ""),
+        view.integer("layer", 0),
+        view.seconds("position", 0),
+        view.seconds("start", 0),
+        view.seconds("end", length),
+        reader,
+        view.text("parentObjectId", ""),
+        geometry(view),
+        picture(view),
+        sound(view),
+        view.curve("time", Keyframe.of(1)),
+        effects(view, effectsById));
+  }
+
+  private static ClipGeometry geometry(JsonView view) {
+    return new ClipGeometry(
+        view.choice("scale", ScaleMode.class, ScaleMode.FIT),
+        view.choice("gravity", Gravity.class, Gravity.CENTER),
+        view.curve("location_x", Keyframe.of(0)),
+        view.curve("location_y", Keyframe.of(0)),
+        view.curve("scale_x", Keyframe.of(1)),
+        view.curve("scale_y", Keyframe.of(1)),
+        view.curve("rotation", Keyframe.EMPTY),
+        view.curve("shear_x", Keyframe.of(0)),
+        view.curve("shear_y", Keyframe.of(0)),
+        view.curve("origin_x", Keyframe.of(0.5)),
+        view.curve("origin_y", Keyframe.of(0.5)));
+  }
+
+  private static ClipPicture picture(JsonView view) {
+    return new ClipPicture(
+        view.curve("has_video", Keyframe.of(-1)),
+        view.curve("alpha", Keyframe.of(1)),
+        view.choice("composite", BlendMode.class, BlendMode.SOURCE_OVER),
+        view.choice("display", FrameDisplay.class, FrameDisplay.NONE),
+        view.flag("waveform", false),
+        view.object("wave_color")
+            .map(color -> KeyframeJson.readColor(color.node(), view.path("wave_color")))
+            .orElse(ColorCurve.of(0, 123, 255, 255)));
+  }
+
+  private static ClipSound sound(JsonView view) {
+    return new ClipSound(
+        view.curve("has_audio", Keyframe.of(-1)),
+        view.curve("volume", Keyframe.of(1)),
+        view.curve("channel_filter", Keyframe.of(-1)),
+        view.curve("channel_mapping", Keyframe.of(-1)),
+        view.choice("mixing", Mixing.class, Mixing.NONE));
+  }
+
+  private List<EffectItem> effects(JsonView owner, Map<String, ObjectNode> effectsById) {
+    List<EffectItem> effects = new ArrayList<>();
+    for (JsonView view : owner.objects("effects")) {
+      effects.add(effect(withParent(view, effectsById)));
+    }
+    return effects;
+  }
+
+  private EffectItem effect(JsonView view) {
+    Map<String, Keyframe> curves = new HashMap<>();
+    Map<String, ColorCurve> colors = new HashMap<>();
+    Map<String, ReaderItem> readers = new HashMap<>();
+    for (Map.Entry<String, JsonNode> entry : view.node().properties()) {
+      String key = entry.getKey();
+      JsonNode value = entry.getValue();
+      if (value.isNumber() || value.isBoolean() || KeyframeJson.looksLikeKeyframe(value)) {
+        curves.put(key, KeyframeJson.read(value, view.path(key)));
+      } else if (KeyframeJson.looksLikeColor(value)) {
+        colors.put(key, KeyframeJson.readColor(value, view.path(key)));
+      } else if (value.isObject() && value.path("path").isTextual()) {
+        reader(view, key).ifPresent(reader -> readers.put(key, reader));
+      }
+    }
+    return new EffectItem(
+        view.text("id", ""),
+        view.text("type", view.text("class_name", "")),
+        view.integer("layer", 0),
+        view.seconds("position", 0),
+        view.seconds("start", 0),
+        view.seconds("end", 0),
+        view.integer("order", 0),
+        view.flag("apply_before_clip", true) ? EffectItem.Stage.BEFORE_CLIP : EffectItem.Stage.AFTER_CLIP,
+        curves,
+        colors,
+        readers,
+        view.node());
+  }
+
+  private Optional<ReaderItem> reader(JsonView owner, String key) {
+    Optional<JsonView> view = owner.object(key).filter(reader -> !reader.node().isEmpty());
+    return view.map(
+        reader -> {
+          String path = reader.text("path", "");
+          Optional<Path> place = path.isBlank() ? Optional.empty() : Optional.of(paths.resolve(path));
+          return new ReaderItem(
+              reader.text("type", ""), place, ReaderJson.read(reader.node(), owner.path(key)), reader.node());
+        });
+  }
+
+  /** A child effect has all properties of its parent but the ids. */
+  private static JsonView withParent(JsonView effect, Map<String, ObjectNode> effectsById) {
+    ObjectNode parent = effectsById.get(effect.text("parent_effect_id", ""));
+    if (parent == null || parent == effect.node()) {
+      return effect;
+    }
+    ObjectNode inherited = parent.deepCopy();
+    for (String own : List.of("id", "parent_effect_id")) {
+      inherited.set(own, effect.node().get(own));
+    }
+    return JsonView.of(inherited, effect.path("parent_effect_id"));
+  }
+
+  private static Map<String, ObjectNode> effectsById(JsonView project) {
+    Map<String, ObjectNode> found = new HashMap<>();
+    List<JsonView> effects = new ArrayList<>(project.objects("effects"));
+    project.objects("clips").forEach(clip -> effects.addAll(clip.objects("effects")));
+    effects.stream()
+        .filter(effect -> !effect.text("id", "").isEmpty())
+        .forEach(effect -> found.put(effect.text("id", ""), effect.node()));
+    return found;
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ProjectException(message);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.clipwright.timeline;
+
+/** How a picture is brought to the canvas size before its scale keyframes; numbered as in project JSON. */
+public enum ScaleMode {
+  /** Keeps its aspect and covers the canvas. */
+  CROP,
+  /** Keeps its aspect and stays inside the canvas. */
+  FIT,
+  /** Takes the canvas's size. */
+  STRETCH,
+  /** Keeps its own size. */
+  NONE
+}
