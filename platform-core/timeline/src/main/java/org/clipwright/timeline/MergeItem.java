@@ -1,0 +1,46 @@
+package org.clipwright.timeline;
+
+import java.util.OptionalLong;
+
+/**
+ * A clip or effect as merging sees it.
+ *
+ * @param kind clip or effect
+ * @param id its id in its own project
+ * @param originalId the id it had in the project it was first merged from
+ * @param position seconds on the timeline
+ * @param start left trim in seconds
+ * @param end right trim in seconds
+ * @param layer stacking order
+ */
+public record MergeItem(
+    Kind kind, long id, OptionalLong originalId, double position, double start, double end, int layer) {
+
+  /** What an item is. */
+  public enum Kind {
+    CLIP,
+    EFFECT
+  }
+
+  /** Where it ends on the timeline, in seconds. */
+  public double endPosition() {
+    return position + end - start;
+  }
+
+  /** Whether users may mean it by an id: its own or the one it had before merging. */
+  public boolean answersTo(long wanted) {
+    return id == wanted || originalId.isPresent() && originalId.getAsLong() == wanted;
+  }
+
+  MergeItem moved(double seconds) {
+    return new MergeItem(kind, id, originalId, position + seconds, start, end, layer);
+  }
+
+  MergeItem raised(int layers) {
+    return new MergeItem(kind, id, originalId, position, start, end, layer + layers);
+  }
+
+  MergeItem trimmed(double newStart, double newEnd) {
+    return new MergeItem(kind, id, originalId, position, newStart, newEnd, layer);
+  }
+}

@@ -1,0 +1,108 @@
+package org.clipwright.timeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.timeline.Preset.Choose;
+import org.clipwright.timeline.Preset.Freeze;
+import org.clipwright.timeline.Preset.Hold;
+import org.clipwright.timeline.Preset.Move;
+import org.clipwright.timeline.Preset.Reverse;
+import org.clipwright.timeline.Preset.Span;
+import org.clipwright.timeline.Preset.Speed;
+
+/**
+ * Writes a preset's keyframes into the JSON of a clip.
+ *
+ * <p>Keyframes count frames of the media from 1, the clip's trim included: the first visible frame of a clip that starts at
+ * 5 s has the number 151 at 30 frames a second.
+ */
+public final class PresetApplication {
+
+  private final ObjectNode clip;
+  private final double startSeconds;
+  private final double endSeconds;
+  private final double framesPerSecond;
+  private final double lengthSeconds;
+  private final Curve curve;
+  private double newEndSeconds;
+
+  private PresetApplication(
+      ObjectNode clip, double start, double end, Rational fps, double lengthSeconds, Curve curve) {
+    this.clip = clip;
+    this.startSeconds = start;
+    this.endSeconds = end;
+    this.framesPerSecond = fps.toDouble();
+    this.lengthSeconds = lengthSeconds;
+    this.curve = curve;
+    this.newEndSeconds = end;
+  }
+
+  /**
+   * Applies a preset.
+   *
+   * @param preset what to do
+   * @param clip the clip's JSON; changed in place
+   * @param start the clip's left trim in seconds
+   * @param end the clip's right trim in seconds, above {@code start}
+   * @param fps the project's frame rate
+   * @param lengthSeconds how long animations at the start or end take; cut to the clip's length
+   * @param curve how values change
+   * @return the clip's new right trim in seconds: another one only when the preset changes the speed
+   */
+  public static double apply(
+      Preset preset, ObjectNode clip, double start, double end, Rational fps, double lengthSeconds, Curve curve) {
+    PresetApplication application = new PresetApplication(clip, start, end, fps, lengthSeconds, curve);
+    preset.animations().forEach(application::apply);
+    return application.newEndSeconds;
+  }
+
+  private void apply(Preset.Animation animation) {
+    switch (animation) {
+      case Move move -> move(move);
+      case Hold hold -> KeyframeEdit.hold(clip, hold.property(), hold.value());
+      case Choose choose -> clip.put(choose.property(), choose.value());
+      case Speed speed -> speed(speed.factor());
+      case Reverse reverse -> time(first(), last(), last(), first());
+      case Freeze freeze -> freeze();
+    }
+  }
+
+  private void move(Move move) {
+    long from = move.span() == Span.END ? Math.max(first(), last() - length()) : first();
+    long to = move.span() == Span.START ? Math.min(last(), first() + length()) : last();
+    KeyframeEdit.add(clip, move.property(), from, move.from(), curve);
+    KeyframeEdit.add(clip, move.property(), to, move.to(), curve);
+  }
+
+  private void speed(double factor) {
+    newEndSeconds = startSeconds + (endSeconds - startSeconds) / factor;
+    time(first(), first(), frame(newEndSeconds), last());
+  }
+
+  private void freeze() {
+    time(first(), first(), last(), first());
+    KeyframeEdit.hold(clip, "volume", 0);
+  }
+
+  private void time(long fromFrame, long fromMedia, long toFrame, long toMedia) {
+    clip.remove("time");
+    Curve linear = Curve.named("Linear").orElseThrow();
+    KeyframeEdit.add(clip, "time", fromFrame, fromMedia, linear);
+    KeyframeEdit.add(clip, "time", toFrame, toMedia, linear);
+  }
+
+  private long first() {
+    return Math.max(1, frame(startSeconds));
+  }
+
+  private long last() {
+    return frame(endSeconds);
+  }
+
+  private long length() {
+    return Math.round(lengthSeconds * framesPerSecond);
+  }
+
+  private long frame(double seconds) {
+    return Math.round(seconds * framesPerSecond) + 1;
+  }
+}
