@@ -1,0 +1,29 @@
+package org.clipwright.render;
+
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.timeline.Clip;
+
+/** Gives the sound of single clips, for pictures made of it. One thread at a time. */
+public interface ClipSounds extends AutoCloseable {
+
+  /** Sounds of nothing: every block is silent and keeps its size. */
+  ClipSounds SILENT =
+      new ClipSounds() {
+        @Override
+        public void read(Clip clip, long frame, AudioBlock block) {
+          block.silence();
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  /**
+   * Fills a block with what a clip's media sounds like at a frame of the timeline, time curve included, volume and effects
+   * not; resizes it to the samples that belong to the frame.
+   */
+  void read(Clip clip, long frame, AudioBlock block);
+
+  @Override
+  void close();
+}

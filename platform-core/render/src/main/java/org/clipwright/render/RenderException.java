@@ -1,0 +1,15 @@
+package org.clipwright.render;
+
+/** Says in one sentence, for the user, why a timeline cannot be rendered. */
+public final class RenderException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public RenderException(String message) {
+    super(message);
+  }
+
+  public RenderException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,74 @@
+package org.clipwright.render;
+
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.Timeline;
+
+/**
+ * What a timeline is rendered with.
+ *
+ * @param timeline what to render
+ * @param width width of the canvas in pixels; see {@link #withCanvas}
+ * @param height height of the canvas in pixels
+ * @param media opens the clips' media
+ * @param effects the effects there are
+ * @param files finds the files that effects name
+ * @param fidelity whose picture to make where the original engine's is wrong
+ * @param scaling which filter resizes videos as they are read
+ * @param threads threads for decoding and for slices of a picture, 1 or more
+ */
+public record RenderSetup(
+    Timeline timeline,
+    int width,
+    int height,
+    MediaOpener media,
+    EffectRegistry effects,
+    PathResolver files,
+    Fidelity fidelity,
+    Scaling scaling,
+    int threads) {
+
+  public RenderSetup {
+    if (width < 1 || height < 1 || threads < 1) {
+      throw new IllegalArgumentException("A render needs a canvas and at least one thread.");
+    }
+  }
+
+  /** A render at the project's own size, on all processors. */
+  public static RenderSetup of(
+      Timeline timeline, MediaOpener media, EffectRegistry effects, PathResolver files, Fidelity fidelity) {
+    Profile profile = timeline.profile();
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new RenderSetup(
+        timeline, profile.width(), profile.height(), media, effects, files, fidelity, Scaling.BICUBIC, processors);
+  }
+
+  /** The same on the largest canvas of the project's shape that fits into a size, never larger than the project. */
+  public RenderSetup withCanvas(int maximumWidth, int maximumHeight) {
+    Profile profile = timeline.profile();
+    Size canvas =
+        new Size(profile.width(), profile.height())
+            .within(Math.min(maximumWidth, profile.width()), Math.min(maximumHeight, profile.height()))
+            .atLeastOnePixel();
+    return new RenderSetup(
+        timeline, canvas.width(), canvas.height(), media, effects, files, fidelity, scaling, threads);
+  }
+
+  /** The same with another number of threads. */
+  public RenderSetup withThreads(int count) {
+    return new RenderSetup(timeline, width, height, media, effects, files, fidelity, scaling, count);
+  }
+
+  /** The same with another filter for videos. */
+  public RenderSetup withScaling(Scaling other) {
+    return new RenderSetup(timeline, width, height, media, effects, files, fidelity, other, threads);
+  }
+
+  /** The same for another timeline, whose canvas has that timeline's own size. */
+  RenderSetup forNested(Timeline nested) {
+    Profile profile = nested.profile();
+    return new RenderSetup(
+        nested, profile.width(), profile.height(), media, effects, files, fidelity, scaling, threads);
+  }
+}

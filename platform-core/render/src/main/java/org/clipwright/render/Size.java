@@ -1,0 +1,29 @@
+package org.clipwright.render;
+
+/** A size in whole pixels, scaled with the same integer divisions as the original engine's toolkit. */
+record Size(int width, int height) {
+
+  /** The size of the same shape inside a box, touching it. */
+  Size within(int boxWidth, int boxHeight) {
+    return shaped(boxWidth, boxHeight, widthAt(boxHeight) <= boxWidth);
+  }
+
+  /** The size of the same shape that just covers a box. */
+  Size covering(int boxWidth, int boxHeight) {
+    return shaped(boxWidth, boxHeight, widthAt(boxHeight) >= boxWidth);
+  }
+
+  Size atLeastOnePixel() {
+    return new Size(Math.max(1, width), Math.max(1, height));
+  }
+
+  private Size shaped(int boxWidth, int boxHeight, boolean fullHeight) {
+    return fullHeight
+        ? new Size((int) widthAt(boxHeight), boxHeight)
+        : new Size(boxWidth, (int) ((long) boxWidth * height / width));
+  }
+
+  private long widthAt(int boxHeight) {
+    return (long) boxHeight * width / height;
+  }
+}
