@@ -1,5 +1,6 @@
 package org.clipwright.plugin.effects.sound;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Spectral implements SoundFilter {
     this.change = change;
     this.hop = size >> (Choices.index(setup.constant("hop_size"), HIGHEST_HOP + 1) + 1);
     this.window = window(Choices.index(setup.constant("window_type"), 4), size);
-    this.gain = hop / java.util.Arrays.stream(window).sum();
+    this.gain = hop / Arrays.stream(window).sum();
     this.fourier = new Fourier(size);
     this.real = new double[size];
     this.imaginary = new double[size];
@@ -87,7 +88,7 @@ final class Spectral implements SoundFilter {
   public void apply(EffectContext context, AudioBlock block) {
     if (channels.length != block.channelCount()) {
       channels = new Channel[block.channelCount()];
-      java.util.Arrays.setAll(channels, i -> new Channel());
+      Arrays.setAll(channels, i -> new Channel());
     }
     for (int i = 0; i < channels.length; i++) {
       channels[i].apply(block.channel(i), block.samples());
@@ -106,14 +107,13 @@ final class Spectral implements SoundFilter {
     void apply(float[] samples, int count) {
       for (int i = 0; i < count; i++) {
         in[next] = samples[i];
+        samples[i] = (float) out[next];
+        out[next] = 0;
         next = (next + 1) % in.length;
         if (++sinceLast == hop) {
           sinceLast = 0;
           resynthesize();
         }
-        int read = Math.floorMod(next - 1, out.length);
-        samples[i] = (float) out[read];
-        out[read] = 0;
       }
     }
 

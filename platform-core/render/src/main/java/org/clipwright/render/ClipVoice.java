@@ -1,0 +1,142 @@
+package org.clipwright.render;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.ClipSound;
+import org.clipwright.timeline.EffectItem.Stage;
+import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.Rounding;
+
+/** A clip that sounds: its samples, its open effects and how it goes into the mix. */
+final class ClipVoice {
+
+  private static final double REDUCED = 0.77;
+  private static final double LOUDEST = 1e6;
+  private static final int EVERY = -1;
+
+  private final Clip clip;
+  private final Path file;
+  private final Rational fps;
+  private final Fidelity fidelity;
+  private final ClipSamples samples;
+  private final List<OpenSoundEffect> effects;
+  private final AudioBlock block;
+
+  ClipVoice(Clip clip, Path file, SampleClock clock, RenderSetup setup, SoundSource source) {
+    this.clip = clip;
+    this.file = file;
+    this.fps = clock.profile().fps();
+    this.fidelity = setup.fidelity();
+    this.samples = new ClipSamples(clip, clock, fidelity, source);
+    this.effects = OpenSoundEffect.openAll(clip.effects(), setup);
+    this.block = new AudioBlock(clock.profile().channels(), 0, clock.profile().sampleRate());
+  }
+
+  Clip clip() {
+    return clip;
+  }
+
+  /** Whether it is part of the mix at a frame. */
+  boolean sounds(long frame) {
+    return clip.sound().hasAudio().rounded(clip.clipFrame(frame, fps)) != 0;
+  }
+
+  /** Its volume at a frame. */
+  double volume(long frame) {
+    return gain(clip.clipFrame(frame, fps));
+  }
+
+  /**
+   * Plays a frame into the mix.
+   *
+   * @param loudness sum of the volumes of all that sounds at the frame
+   * @param timelineEffects applies the timeline's effects of a stage to a block
+   */
+  void play(long frame, double loudness, TimelineEffects timelineEffects, AudioBlock mix) {
+    boolean sounds = sounds(frame);
+    if (!sounds && effects.isEmpty()) {
+      return;
+    }
+    samples.read(frame, block);
+    for (Stage stage : Stage.values()) {
+      apply(stage, frame);
+      timelineEffects.apply(stage, clip, frame, block);
+    }
+    if (sounds) {
+      add(clip.clipFrame(frame, fps), scale(loudness), mix);
+    }
+  }
+
+  private void apply(Stage stage, long frame) {
+    for (OpenSoundEffect effect : effects) {
+      if (effect.item().stage() == stage) {
+        effect.apply(clip.clipFrame(frame, fps), block);
+      }
+    }
+  }
+
+  private double scale(double loudness) {
+    if (loudness <= 1) {
+      return 1;
+    }
+    return switch (clip.sound().mixing()) {
+      case NONE -> 1;
+      case AVERAGE -> 1 / loudness;
+      case REDUCE -> REDUCED;
+    };
+  }
+
+  private void add(long clipFrame, double scale, AudioBlock mix) {
+    double from = gain(clipFrame - 1) * scale;
+    double to = gain(clipFrame) * scale;
+    if (from == 0 && to == 0) {
+      return;
+    }
+    ClipSound sound = clip.sound();
+    int only = Rounding.toInt(sound.channelFilter().value(clipFrame));
+    int target = Rounding.toInt(sound.channelMapping().value(clipFrame));
+    for (int channel = 0; channel < block.channelCount(); channel++) {
+      int output = target == EVERY ? channel : target;
+      if ((only == EVERY || only == channel) && output >= 0 && output < mix.channelCount()) {
+        add(channel, output, from, to, mix);
+      }
+    }
+  }
+
+  private void add(int channel, int output, double from, double to, AudioBlock mix) {
+    switch (fidelity) {
+      case CORRECT -> ramp(block.channel(channel), from, to);
+      // The original engine turns the volume of the channel that has the number of the output, then takes the other.
+      case ORIGINAL -> ramp(block.channel(output), from, to);
+    }
+    float[] source = block.channel(channel);
+    float[] sum = mix.channel(output);
+    for (int i = 0; i < block.samples(); i++) {
+      sum[i] += source[i];
+    }
+  }
+
+  private void ramp(float[] channel, double from, double to) {
+    if (from == 1 && to == 1) {
+      return;
+    }
+    int count = block.samples();
+    double step = (to - from) / count;
+    for (int i = 0; i < count; i++) {
+      channel[i] *= (float) (from + step * i);
+    }
+  }
+
+  private double gain(long clipFrame) {
+    return Math.clamp(clip.sound().volume().value(clipFrame), -LOUDEST, LOUDEST);
+  }
+
+  /** Ends the effects and hands the source back. */
+  void stop(SoundSourcePool pool) {
+    pool.giveBack(file, samples.source());
+    effects.forEach(OpenSoundEffect::close);
+  }
+}

@@ -1,0 +1,83 @@
+package org.clipwright.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.audio.SoundEffect;
+import org.clipwright.sdk.audio.SoundFilter;
+import org.clipwright.timeline.EffectItem;
+
+/** A sound effect of a timeline, opened for one render. */
+final class OpenSoundEffect implements AutoCloseable {
+
+  private final EffectItem item;
+  private final EffectParameters parameters;
+  private final SoundFilter filter;
+
+  private OpenSoundEffect(EffectItem item, EffectParameters parameters, SoundFilter filter) {
+    this.item = item;
+    this.parameters = parameters;
+    this.filter = filter;
+  }
+
+  /**
+   * Opens an effect; empty when it is no sound effect.
+   *
+   * @throws RenderException when it cannot be used
+   */
+  static Optional<OpenSoundEffect> open(EffectItem item, RenderSetup setup) {
+    return setup.effects().sound(item.className()).map(effect -> open(effect, item, setup));
+  }
+
+  /** Opens those of some effects that are sound effects: all, or none when one fails. */
+  static List<OpenSoundEffect> openAll(List<EffectItem> items, RenderSetup setup) {
+    List<OpenSoundEffect> opened = new ArrayList<>();
+    try {
+      items.forEach(item -> open(item, setup).ifPresent(opened::add));
+      return opened;
+    } catch (RuntimeException e) {
+      opened.forEach(OpenSoundEffect::close);
+      throw e;
+    }
+  }
+
+  private static OpenSoundEffect open(SoundEffect effect, EffectItem item, RenderSetup setup) {
+    EffectParameters parameters = new EffectParameters(effect.descriptor(), item);
+    try {
+      SoundFilter filter = effect.open(new HostedEffectSetup(item, parameters, setup));
+      return new OpenSoundEffect(item, parameters, filter);
+    } catch (RuntimeException e) {
+      throw failure(item, e);
+    }
+  }
+
+  /** What the project says of the effect. */
+  EffectItem item() {
+    return item;
+  }
+
+  /**
+   * Changes a block in place, at the frame number the effect is given.
+   *
+   * @throws RenderException when the effect fails
+   */
+  void apply(long frameNumber, AudioBlock block) {
+    parameters.moveTo(frameNumber);
+    try {
+      filter.apply(parameters, block);
+    } catch (RuntimeException e) {
+      throw failure(item, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    filter.close();
+  }
+
+  /** A plugin may throw anything; whoever reads the message has to know which effect it was. */
+  private static RenderException failure(EffectItem item, RuntimeException cause) {
+    return new RenderException("Effect " + item.className() + " failed: " + cause.getMessage(), cause);
+  }
+}

@@ -1,0 +1,127 @@
+package org.clipwright.render;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.Timeline;
+
+/**
+ * Mixes the sound of a timeline from the media of its clips, their effects and those of the timeline.
+ *
+ * <p>Nothing is limited: what is louder than
+ * full scale is for the encoder to cut. Media is open only while its clip is on, and a little longer for the next clip of
+ * the same file.
+ */
+public final class TimelineSoundMixer implements SoundMixer {
+
+  private final RenderSetup setup;
+  private final SampleClock clock;
+  private final SoundSourcePool pool;
+  private final TimelineEffects timelineEffects;
+  private final List<Part> parts;
+  private final List<Part> playing = new ArrayList<>();
+  private long previous;
+
+  /** A clip with its frames on the timeline; it has a voice while it is on and its media has sound. */
+  private static final class Part {
+    final Clip clip;
+    final long first;
+    final long last;
+    Optional<ClipVoice> voice = Optional.empty();
+
+    Part(Clip clip, Timeline timeline) {
+      this.clip = clip;
+      this.first = clip.firstFrame(timeline.profile().fps());
+      this.last = clip.lastFrame(timeline.profile().fps());
+    }
+
+    boolean isOn(long frame) {
+      return first <= frame && frame <= last;
+    }
+  }
+
+  /** A mixer for one render. */
+  public TimelineSoundMixer(RenderSetup setup) {
+    Timeline timeline = setup.timeline();
+    this.setup = setup;
+    this.clock = new SampleClock(timeline.profile());
+    this.pool = new SoundSourcePool(setup.media(), timeline.profile(), setup.fidelity());
+    this.timelineEffects = new TimelineEffects(setup);
+    this.parts = timeline.clips().stream().map(clip -> new Part(clip, timeline)).toList();
+  }
+
+  @Override
+  public void mix(long frame, AudioBlock block) {
+    if (frame != previous + 1) {
+      stop();
+    }
+    previous = frame;
+    block.resize(clock.samples(frame));
+    block.silence();
+    advance(frame);
+    double loudness = loudness(frame);
+    for (Part part : playing) {
+      part.voice.ifPresent(voice -> voice.play(frame, loudness, timelineEffects, block));
+    }
+  }
+
+  private void advance(long frame) {
+    timelineEffects.advance(frame);
+    Iterator<Part> running = playing.iterator();
+    while (running.hasNext()) {
+      Part part = running.next();
+      if (!part.isOn(frame)) {
+        running.remove();
+        end(part);
+      }
+    }
+    if (playing.size() == parts.size()) {
+      return;
+    }
+    for (Part part : parts) {
+      if (part.isOn(frame) && !playing.contains(part)) {
+        playing.add(part);
+        part.voice = ClipSamples.file(part.clip, setup.media()).map(file -> voice(part.clip, file));
+      }
+    }
+  }
+
+  private ClipVoice voice(Clip clip, Path file) {
+    SoundSource source = pool.take(file);
+    try {
+      return new ClipVoice(clip, file, clock, setup, source);
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private double loudness(long frame) {
+    return playing.stream()
+        .flatMap(part -> part.voice.stream())
+        .filter(voice -> voice.sounds(frame))
+        .mapToDouble(voice -> voice.volume(frame))
+        .sum();
+  }
+
+  private void end(Part part) {
+    part.voice.ifPresent(voice -> voice.stop(pool));
+    part.voice = Optional.empty();
+  }
+
+  private void stop() {
+    playing.forEach(this::end);
+    playing.clear();
+    timelineEffects.close();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    pool.close();
+  }
+}
