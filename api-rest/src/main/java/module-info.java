@@ -1,3 +1,12 @@
 /** The OpenShot Cloud API over HTTP, its schema and its pages. */
 module org.clipwright.rest {
+  requires com.fasterxml.jackson.databind;
+  requires org.clipwright.sdk;
+  requires org.clipwright.services;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.io;
+  requires org.eclipse.jetty.server;
+  requires org.slf4j;
+
+  exports org.clipwright.rest;
 }

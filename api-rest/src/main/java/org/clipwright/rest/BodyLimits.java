@@ -1,0 +1,21 @@
+package org.clipwright.rest;
+
+/**
+ * How much a request may bring along.
+ *
+ * @param textBytes of JSON, of a form, and of the fields of a multipart form together
+ * @param fileBytes of each file
+ * @param fields number of fields
+ * @param files number of files
+ */
+public record BodyLimits(long textBytes, long fileBytes, int fields, int files) {
+
+  /** 32 MiB of text, 64 GiB a file, 1000 fields, 100 files. */
+  public static final BodyLimits DEFAULT = new BodyLimits(32L << 20, 64L << 30, 1000, 100);
+
+  public BodyLimits {
+    if (textBytes < 1 || fileBytes < 1 || fields < 1 || files < 1) {
+      throw new IllegalArgumentException("Limits of request bodies must be 1 or more.");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.clipwright.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+
+/** Reads request bodies: JSON, URL-encoded forms and multipart forms, chosen by the {@code Content-Type}. */
+final class BodyReader {
+
+  private static final MediaType JSON = MediaType.parse("application/json");
+  private static final MediaType FORM = MediaType.parse("application/x-www-form-urlencoded");
+  private static final MediaType MULTIPART = MediaType.parse("multipart/form-data");
+
+  private final BodyLimits limits;
+  private final Path uploads;
+
+  /** Files of multipart forms are kept in the folder {@code uploads}. */
+  BodyReader(BodyLimits limits, Path uploads) {
+    this.limits = limits;
+    this.uploads = uploads;
+  }
+
+  /** Reads the body; the caller closes the payload. DRF: a request without a body may name any type, or none. */
+  Payload read(RestRequest request) {
+    String contentType = request.header(HttpHeader.CONTENT_TYPE).orElse("");
+    MediaType type = MediaType.parse(contentType);
+    try (PushbackInputStream body = new PushbackInputStream(request.body())) {
+      int first = body.read();
+      if (first < 0) {
+        return FORM.within(type) || MULTIPART.within(type)
+            ? Payload.form(Map.of(), Map.of())
+            : Payload.json(JsonNodeFactory.instance.objectNode());
+      }
+      body.unread(first);
+      return read(body, type, contentType);
+    } catch (IOException interrupted) {
+      throw RestException.of(400, ErrorText.BODY_INTERRUPTED);
+    }
+  }
+
+  private Payload read(InputStream body, MediaType type, String contentType) throws IOException {
+    if (JSON.within(type)) {
+      return json(text(body), charset(type));
+    }
+    if (FORM.within(type)) {
+      return form(text(body), charset(type));
+    }
+    if (MULTIPART.within(type)) {
+      return new MultipartReader(limits, uploads).read(body, type);
+    }
+    throw RestException.of(415, String.format(ErrorText.UNSUPPORTED_MEDIA_TYPE, contentType));
+  }
+
+  private Payload json(byte[] bytes, Charset charset) {
+    try {
+      return Payload.json(JsonReader.read(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
+    } catch (JsonSyntaxException e) {
+      throw RestException.of(400, String.format(ErrorText.JSON_PARSE_ERROR, e.getMessage()));
+    } catch (CharacterCodingException e) {
+      throw RestException.of(400, String.format(ErrorText.JSON_PARSE_ERROR, undecodable(bytes, charset)));
+    }
+  }
+
+  private Payload form(byte[] bytes, Charset charset) {
+    Query query = Query.parse(new String(bytes, StandardCharsets.ISO_8859_1), charset);
+    if (query.size() > limits.fields()) {
+      throw RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, limits.fields()));
+    }
+    return Payload.form(query.lastValues(), Map.of());
+  }
+
+  private byte[] text(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limits.textBytes() + 1));
+    if (bytes.length > limits.textBytes()) {
+      throw RestException.of(413, String.format(ErrorText.BODY_TOO_LARGE, limits.textBytes()));
+    }
+    return bytes;
+  }
+
+  private static String undecodable(byte[] bytes, Charset charset) {
+    String text = new String(bytes, charset);
+    int place = text.substring(0, Math.max(0, text.indexOf('\ufffd'))).getBytes(charset).length;
+    return String.format("'%s' codec can't decode byte 0x%02x in position %d: invalid start byte",
+        charset.name().toLowerCase(Locale.ROOT), bytes[Math.min(place, bytes.length - 1)] & 0xff, place);
+  }
+
+  private static Charset charset(MediaType type) {
+    try {
+      return Charset.forName(type.parameters().getOrDefault("charset", "utf-8"));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+}

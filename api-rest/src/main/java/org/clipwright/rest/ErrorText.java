@@ -1,0 +1,30 @@
+package org.clipwright.rest;
+
+/** Every sentence that this API itself says when it refuses; those about fields belong to the services. */
+final class ErrorText {
+
+  static final String NOT_FOUND = "Not found.";
+  static final String INVALID_PAGE = "Invalid page.";
+  static final String NOT_ACCEPTABLE = "Could not satisfy the request Accept header.";
+  static final String NOT_AUTHENTICATED = "Authentication credentials were not provided.";
+  static final String PERMISSION_DENIED = "You do not have permission to perform this action.";
+  static final String CSRF_COOKIE_MISSING = "CSRF Failed: CSRF cookie not set.";
+  static final String CSRF_TOKEN_WRONG = "CSRF Failed: CSRF token missing or incorrect.";
+  static final String CSRF_REFERER_MISSING = "CSRF Failed: Referer checking failed - no Referer.";
+  static final String CSRF_REFERER_WRONG =
+      "CSRF Failed: Referer checking failed - %s does not match any trusted origins.";
+  static final String METHOD_NOT_ALLOWED = "Method \"%s\" not allowed.";
+  static final String UNSUPPORTED_MEDIA_TYPE = "Unsupported media type \"%s\" in request.";
+  static final String JSON_PARSE_ERROR = "JSON parse error - %s";
+  static final String MULTIPART_PARSE_ERROR = "Multipart form parse error - %s";
+  static final String NOT_AN_OBJECT = "Invalid data. Expected a dictionary, but got %s.";
+  static final String BODY_TOO_LARGE = "The request body is larger than the %d bytes that this server accepts here.";
+  static final String TOO_MANY_FIELDS = "The request has more than the %d fields that this server accepts.";
+  static final String TOO_MANY_FILES = "The request has more than the %d files that this server accepts.";
+  static final String BODY_INTERRUPTED = "The request body ended before its announced length.";
+  static final String SERVER_ERROR = "A server error occurred.";
+  static final String MEDIA_MISSING = "The media of this object is not there (yet).";
+  static final String RANGE_NOT_SATISFIABLE = "No part of the requested range lies within the %d bytes there are.";
+
+  private ErrorText() {}
+}

@@ -1,0 +1,48 @@
+package org.clipwright.rest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the form of the answer as Django REST framework does: the format filters the offers first, then the most
+ * specific media ranges are tried first; quality values count for nothing.
+ */
+final class Negotiator {
+
+  /**
+   * What was agreed on.
+   *
+   * @param offer the form
+   * @param accepted the media range that won, with its parameters such as {@code indent}
+   */
+  record Agreement(Offer offer, MediaType accepted) {}
+
+  private Negotiator() {}
+
+  static Agreement agree(List<Offer> offers, Optional<String> format, Optional<String> accept) {
+    List<Offer> candidates = format.filter(name -> !name.isEmpty())
+        .map(name -> offers.stream().filter(offer -> offer.format().equals(name)).toList())
+        .orElse(offers);
+    if (candidates.isEmpty()) {
+      throw RestException.notFound();
+    }
+    List<MediaType> ranges = Stream.of(accept.orElse("*/*").split(",")).map(MediaType::parse).toList();
+    for (int precedence = 3; precedence >= 0; precedence--) {
+      Optional<Agreement> agreement = agreeAt(precedence, candidates, ranges);
+      if (agreement.isPresent()) {
+        return agreement.get();
+      }
+    }
+    throw RestException.of(406, ErrorText.NOT_ACCEPTABLE);
+  }
+
+  private static Optional<Agreement> agreeAt(int precedence, List<Offer> offers, List<MediaType> ranges) {
+    return offers.stream()
+        .flatMap(offer -> ranges.stream()
+            .filter(range -> range.precedence() == precedence)
+            .filter(range -> MediaType.parse(offer.mediaType()).within(range))
+            .map(range -> new Agreement(offer, range)))
+        .findFirst();
+  }
+}

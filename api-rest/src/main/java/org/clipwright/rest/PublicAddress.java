@@ -1,0 +1,81 @@
+package org.clipwright.rest;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+
+/**
+ * Knows scheme and authority under which clients reach this server.
+ *
+ * @param configured what an operator says it is; wins over everything
+ * @param trustedProxies networks, such as {@code 10.0.0.0/8}, whose {@code X-Forwarded-*} headers are believed
+ */
+record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
+
+  /**
+   * A range of addresses.
+   *
+   * @param address its first address
+   * @param prefix how many leading bits they have in common
+   */
+  record Network(byte[] address, int prefix) {
+
+    static Network parse(String text) {
+      String[] parts = text.strip().split("/", 2);
+      if (!parts[0].matches("[0-9a-fA-F:.]+")) {
+        throw new IllegalArgumentException("\"" + text + "\" is no network such as 10.0.0.0/8.");
+      }
+      byte[] address = octets(parts[0]);
+      int prefix = parts.length == 1 ? address.length * 8 : Integer.parseInt(parts[1]);
+      if (prefix < 0 || prefix > address.length * 8) {
+        throw new IllegalArgumentException("\"" + text + "\" is no network such as 10.0.0.0/8.");
+      }
+      return new Network(address, prefix);
+    }
+
+    boolean contains(String text) {
+      byte[] other = octets(text);
+      if (other.length != address.length) {
+        return false;
+      }
+      for (int bit = 0; bit < prefix; bit++) {
+        int mask = 0x80 >> bit % 8;
+        if ((other[bit / 8] & mask) != (address[bit / 8] & mask)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static byte[] octets(String literal) {
+      try {
+        return InetAddress.getByName(literal).getAddress();
+      } catch (UnknownHostException e) {
+        throw new IllegalArgumentException("\"" + literal + "\" is no network address.", e);
+      }
+    }
+  }
+
+  /** Scheme and authority for one request that came by {@code scheme} from {@code peer} to {@code authority}. */
+  String origin(String scheme, String authority, String peer, HttpFields headers) {
+    if (configured.isPresent()) {
+      return configured.get().toString().replaceFirst("/+$", "");
+    }
+    if (trustedProxies.stream().noneMatch(network -> network.contains(peer))) {
+      return scheme + "://" + authority;
+    }
+    String outerScheme = first(headers, HttpHeader.X_FORWARDED_PROTO).filter(text -> text.matches("https?"))
+        .orElse(scheme);
+    String outerAuthority = first(headers, HttpHeader.X_FORWARDED_HOST).filter(text -> text.matches("[\\w.:\\[\\]-]+"))
+        .orElse(authority);
+    return outerScheme + "://" + outerAuthority;
+  }
+
+  private static Optional<String> first(HttpFields headers, HttpHeader name) {
+    return Optional.ofNullable(headers.get(name)).map(value -> value.split(",", 2)[0].strip());
+  }
+}

@@ -1,0 +1,42 @@
+package org.clipwright.rest;
+
+import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+
+/**
+ * One HTTP request as the API sees it, free of the server that received it.
+ *
+ * @param method the method, in upper case
+ * @param path the path as sent, percent-encoded, repeated slashes made one
+ * @param query the query parameters
+ * @param headers the headers
+ * @param body the body, to be read once; empty without one
+ * @param origin scheme and authority that the client sees, such as {@code http://127.0.0.1:8080}
+ * @param id what logs and the {@code X-Request-Id} header call this request
+ */
+record RestRequest(
+    String method, String path, Query query, HttpFields headers, InputStream body, String origin, String id) {
+
+  Optional<String> header(HttpHeader name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** The absolute address without its query. */
+  String address() {
+    return origin + path;
+  }
+
+  boolean secure() {
+    return origin.startsWith("https:");
+  }
+
+  RestRequest withPath(String other) {
+    return new RestRequest(method, other, query, headers, body, origin, id);
+  }
+}

@@ -1,0 +1,33 @@
+package org.clipwright.rest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.eclipse.jetty.http.HttpFields;
+
+/**
+ * One HTTP response, free of the server that sends it.
+ *
+ * @param status the status
+ * @param headers the headers; {@code Content-Length} is among them
+ * @param body writes the body; never asked to for HEAD requests
+ */
+record RestResponse(int status, HttpFields.Mutable headers, Body body) {
+
+  /** Writes a body of the announced length. */
+  interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  static RestResponse of(int status, String contentType, byte[] bytes) {
+    HttpFields.Mutable headers = HttpFields.build();
+    headers.put("Content-Type", contentType);
+    headers.put("Content-Length", bytes.length);
+    return new RestResponse(status, headers, out -> out.write(bytes));
+  }
+
+  static RestResponse empty(int status) {
+    HttpFields.Mutable headers = HttpFields.build();
+    headers.put("Content-Length", 0);
+    return new RestResponse(status, headers, out -> {});
+  }
+}

@@ -1,0 +1,34 @@
+package org.clipwright.rest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file part of a request, kept in a temporary file that lasts as long as the request.
+ *
+ * @param name the file name the client gave, without folders
+ * @param contentType the media type the client gave; empty when it gave none
+ * @param content the temporary file
+ */
+record UploadedFile(String name, String contentType, Path content) implements AutoCloseable {
+
+  long size() {
+    try {
+      return Files.size(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The upload " + name + " cannot be read.", e);
+    }
+  }
+
+  /** Removes the temporary file, if nobody has moved it away. */
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The upload " + name + " cannot be removed.", e);
+    }
+  }
+}
