@@ -4,4 +4,6 @@ module org.clipwright.media {
   requires org.bytedeco.ffmpeg;
   requires org.bytedeco.javacpp;
   requires org.slf4j;
+
+  exports org.clipwright.media;
 }

@@ -1,0 +1,71 @@
+package org.clipwright.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.clipwright.render.DecodedPicture;
+import org.clipwright.render.Scaling;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.Frame;
+
+/** A decoded picture that shares its memory with the decoder by reference counting. */
+final class AvPicture implements DecodedPicture {
+
+  private final AVFrame frame;
+  private final PixelConverter converter;
+  private final Fidelity fidelity;
+  private final boolean opaque;
+
+  AvPicture(AVFrame shared, PixelConverter converter, Fidelity fidelity) {
+    this.frame = av_frame_clone(shared);
+    this.converter = converter;
+    this.fidelity = fidelity;
+    this.opaque = isOpaque(frame.format());
+  }
+
+  private static boolean isOpaque(int format) {
+    AVPixFmtDescriptor descriptor = av_pix_fmt_desc_get(format);
+    return (descriptor.flags() & (AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_PAL)) == 0;
+  }
+
+  AVFrame frame() {
+    return frame;
+  }
+
+  Fidelity fidelity() {
+    return fidelity;
+  }
+
+  @Override
+  public int width() {
+    return frame.width();
+  }
+
+  @Override
+  public int height() {
+    return frame.height();
+  }
+
+  @Override
+  public boolean opaque() {
+    return opaque;
+  }
+
+  @Override
+  public void toFrame(Frame target, Scaling scaling) {
+    converter.toRgba(frame, target, scaling, fidelity);
+    if (!opaque) {
+      Premultiplication.apply(target);
+    }
+  }
+
+  @Override
+  public void close() {
+    av_frame_free(frame);
+  }
+}

@@ -1,0 +1,30 @@
+package org.clipwright.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_NATIVE;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_from_mask;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
+
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
+
+/** FFmpeg's channel layouts from and to the masks that projects name them by. */
+final class ChannelLayouts {
+
+  private ChannelLayouts() {}
+
+  /** The layout of a mask; the caller frees it with {@code av_channel_layout_uninit}. */
+  static AVChannelLayout of(int mask) {
+    AVChannelLayout layout = new AVChannelLayout();
+    Native.check(av_channel_layout_from_mask(layout, Integer.toUnsignedLong(mask)), "Channel layout " + mask + " is unknown");
+    return layout;
+  }
+
+  /** The mask that a number of channels usually has. */
+  static int usual(int channels) {
+    AVChannelLayout layout = new AVChannelLayout();
+    av_channel_layout_default(layout, channels);
+    int mask = layout.order() == AV_CHANNEL_ORDER_NATIVE ? (int) layout.u_mask() : 0;
+    av_channel_layout_uninit(layout);
+    return mask;
+  }
+}

@@ -1,0 +1,42 @@
+package org.clipwright.media;
+
+import java.nio.file.Path;
+import org.clipwright.render.MediaOpener;
+import org.clipwright.render.PictureSource;
+import org.clipwright.render.SoundSource;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.MediaInfo;
+
+/** Opens media files through FFmpeg. */
+public final class FfmpegMediaOpener implements MediaOpener {
+
+  @Override
+  public MediaInfo probe(Path file) {
+    try (InputFile input = InputFile.open(file)) {
+      return MediaProbe.of(input, file);
+    }
+  }
+
+  @Override
+  public PictureSource pictures(Path file, Fidelity fidelity, int threads) {
+    MediaInfo info = probe(file);
+    InputFile input = InputFile.open(file);
+    try {
+      return new VideoDecoder(input, info, fidelity, threads);
+    } catch (RuntimeException e) {
+      input.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public SoundSource sound(Path file, int sampleRate, int channelLayout, Fidelity fidelity) {
+    InputFile input = InputFile.open(file);
+    try {
+      return new AudioDecoder(input, sampleRate, channelLayout, fidelity);
+    } catch (RuntimeException e) {
+      input.close();
+      throw e;
+    }
+  }
+}

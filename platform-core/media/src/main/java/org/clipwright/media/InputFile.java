@@ -1,0 +1,191 @@
+package org.clipwright.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.clipwright.render.MediaException;
+import org.clipwright.sdk.effect.Fidelity;
+
+/** An opened media file: its container, its best picture and sound streams. One thread at a time. */
+final class InputFile implements AutoCloseable {
+
+  static {
+    NativeLog.install();
+  }
+
+  private final Path path;
+  private final AVFormatContext container;
+  private final int videoIndex;
+  private final int audioIndex;
+
+  private InputFile(Path path, AVFormatContext container) {
+    this.path = path;
+    this.container = container;
+    this.videoIndex = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+    this.audioIndex = av_find_best_stream(container, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
+  }
+
+  /** Opens a file; only local files are ever read, also when a playlist inside names others. */
+  static InputFile open(Path path) {
+    requireContent(path);
+    AVFormatContext container = new AVFormatContext(null);
+    AVDictionary options = Native.dictionary(Map.of("protocol_whitelist", "file"));
+    try {
+      if (avformat_open_input(container, path.toAbsolutePath().toString(), null, options) < 0) {
+        throw new MediaException(name(path) + " is not a media file that can be read.");
+      }
+    } finally {
+      av_dict_free(options);
+    }
+    if (avformat_find_stream_info(container, (AVDictionary) null) < 0) {
+      avformat_close_input(container);
+      throw new MediaException(name(path) + " is damaged: its streams cannot be read.");
+    }
+    return new InputFile(path, container);
+  }
+
+  private static void requireContent(Path path) {
+    if (isSequence(path)) {
+      return;
+    }
+    try {
+      if (!Files.isRegularFile(path)) {
+        throw new MediaException(name(path) + " does not exist.");
+      }
+      if (Files.size(path) == 0) {
+        throw new MediaException(name(path) + " is empty.");
+      }
+    } catch (IOException e) {
+      throw new MediaException(name(path) + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a path is a pattern of numbered pictures. */
+  static boolean isSequence(Path path) {
+    return name(path).matches(".*%0?\\d*d.*");
+  }
+
+  static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  String name() {
+    return name(path);
+  }
+
+  AVFormatContext container() {
+    return container;
+  }
+
+  boolean hasVideo() {
+    return videoIndex >= 0;
+  }
+
+  boolean hasAudio() {
+    return audioIndex >= 0;
+  }
+
+  int videoIndex() {
+    return videoIndex;
+  }
+
+  int audioIndex() {
+    return audioIndex;
+  }
+
+  AVStream video() {
+    return container.streams(videoIndex);
+  }
+
+  AVStream audio() {
+    return container.streams(audioIndex);
+  }
+
+  /** Whether the picture is a cover inside a sound file. */
+  boolean hasAttachedPicture() {
+    return hasVideo() && (video().disposition() & org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC) != 0;
+  }
+
+  /**
+   * Seconds to add to a stream's time stamps so that the media starts at 0: by the first picture, or, for sound alone, by
+   * the first sound. The original engine adds the longer of both streams' negative starts instead, which makes pictures
+   * late by the start-up delay of AAC sound, and does not shift streams that start late.
+   */
+  double timeShift(Fidelity fidelity) {
+    OptionalDouble picture = hasVideo() && !hasAttachedPicture() ? start(video()) : OptionalDouble.empty();
+    OptionalDouble sound = hasAudio() ? start(audio()) : OptionalDouble.empty();
+    if (fidelity == Fidelity.ORIGINAL) {
+      return Math.max(0, Math.max(-picture.orElse(0), -sound.orElse(0)));
+    }
+    return -picture.orElse(Math.max(0, sound.orElse(0)));
+  }
+
+  private static OptionalDouble start(AVStream stream) {
+    return stream.start_time() == AV_NOPTS_VALUE
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(stream.start_time() * av_q2d(stream.time_base()));
+  }
+
+  /** Opens the decoder of a stream. */
+  AVCodecContext decoder(AVStream stream, int threads) {
+    AVCodec codec = codec(stream);
+    if (codec == null) {
+      throw new MediaException(name() + " holds a stream that no decoder is there for.");
+    }
+    AVCodecContext context = avcodec_alloc_context3(codec);
+    Native.check(avcodec_parameters_to_context(context, stream.codecpar()), name() + " cannot be decoded");
+    context.pkt_timebase(stream.time_base());
+    context.thread_count(Math.max(1, threads));
+    if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
+      avcodec_free_context(context);
+      throw new MediaException(name() + " cannot be decoded: its " + codec.name().getString() + " stream is damaged.");
+    }
+    return context;
+  }
+
+  /** FFmpeg's own VP8 and VP9 decoders leave out the transparency that libvpx reads. */
+  private static AVCodec codec(AVStream stream) {
+    int id = stream.codecpar().codec_id();
+    AVDictionaryEntry alpha = av_dict_get(stream.metadata(), "alpha_mode", null, 0);
+    if (alpha != null && alpha.value().getString().equals("1")) {
+      AVCodec codec = id == AV_CODEC_ID_VP9 ? avcodec_find_decoder_by_name("libvpx-vp9")
+          : id == AV_CODEC_ID_VP8 ? avcodec_find_decoder_by_name("libvpx") : null;
+      if (codec != null) {
+        return codec;
+      }
+    }
+    return avcodec_find_decoder(id);
+  }
+
+  @Override
+  public void close() {
+    avformat_close_input(container);
+  }
+}

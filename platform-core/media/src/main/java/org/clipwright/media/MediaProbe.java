@@ -1,0 +1,293 @@
+package org.clipwright.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
+import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_NATIVE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_DICT_IGNORE_SUFFIX;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.IntPointer;
+import org.clipwright.render.MediaException;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Rational;
+
+/**
+ * Tells what a media file holds, in the terms of the original engine's readers.
+ *
+ * <p>Still pictures last an hour at 30 frames a second; sound alone counts as 720 by 480 at 30 frames a second; a cover in
+ * a sound file is a video of its size.
+ */
+final class MediaProbe {
+
+  private static final int LARGEST_SIDE = 16_384;
+  private static final Rational ONE = new Rational(1, 1);
+  private static final Rational THIRTY = new Rational(30, 1);
+  private static final int MONO = 4;
+
+  /** Frame flags that the bindings lack names for. */
+  private static final int FRAME_IS_INTERLACED = 1 << 3;
+
+  private static final int TOP_FIELD_IS_FIRST = 1 << 4;
+
+  private final InputFile input;
+  private final Path path;
+  private boolean interlaced;
+  private boolean topFirst = true;
+
+  private MediaProbe(InputFile input, Path path) {
+    this.input = input;
+    this.path = path;
+  }
+
+  /** Reads the facts of an opened file. */
+  static MediaInfo of(InputFile input, Path path) {
+    return new MediaProbe(input, path).info();
+  }
+
+  private MediaInfo info() {
+    if (!input.hasVideo() && !input.hasAudio()) {
+      throw new MediaException(input.name() + " holds neither picture nor sound.");
+    }
+    if (input.hasVideo()) {
+      requireSize();
+    }
+    return isStill() ? still() : moving();
+  }
+
+  private void requireSize() {
+    AVCodecParameters picture = input.video().codecpar();
+    if (picture.width() <= 0 || picture.height() <= 0) {
+      throw new MediaException(input.name() + " is damaged: its picture has no size.");
+    }
+    if (picture.width() > LARGEST_SIDE || picture.height() > LARGEST_SIDE) {
+      throw new MediaException(
+          input.name() + " is too large: " + picture.width() + "x" + picture.height() + " pixels; at most "
+              + LARGEST_SIDE + " a side can be used.");
+    }
+  }
+
+  private boolean isStill() {
+    String format = input.container().iformat().name().getString();
+    boolean pictureFile = format.endsWith("_pipe") || format.equals("image2") || format.equals("webp") || format.equals("ico");
+    return input.hasVideo() && !input.hasAudio() && pictureFile && !InputFile.isSequence(path)
+        && !hasSeveralPictures();
+  }
+
+  private boolean hasSeveralPictures() {
+    return input.video().nb_frames() > 1;
+  }
+
+  private MediaInfo still() {
+    AVCodecParameters picture = input.video().codecpar();
+    Rational pixels = pixelRatio();
+    return new MediaInfo("QtImageReader", true, false, true, 3600, 4L * picture.width() * picture.height(),
+        picture.width(), picture.height(), -1, THIRTY, 0, pixels, display(picture.width(), picture.height(), ONE), "QImage",
+        108_000, -1, THIRTY.inverse(), false, true, "", 0, 0, 0, MONO, -1, ONE, 0, metadata());
+  }
+
+  private MediaInfo moving() {
+    firstPicture();
+    double duration = duration();
+    Rational fps = fps();
+    long length = Math.round(duration * fps.toDouble());
+    if (input.hasVideo()) {
+      return video(duration, fps, Math.max(1, length));
+    }
+    return audio(duration, Math.max(1, length));
+  }
+
+  /** Decodes one picture: a file whose pictures cannot be decoded is found out here, not in an export. */
+  private void firstPicture() {
+    if (!input.hasVideo()) {
+      return;
+    }
+    AVFrame frame = av_frame_alloc();
+    try (PacketDecoder packets = new PacketDecoder(input, input.video(), 1)) {
+      if (!packets.next(frame)) {
+        throw new MediaException(input.name() + " is damaged: none of its pictures can be decoded.");
+      }
+      interlaced = (frame.flags() & FRAME_IS_INTERLACED) != 0;
+      topFirst = !interlaced || (frame.flags() & TOP_FIELD_IS_FIRST) != 0;
+    } finally {
+      av_frame_free(frame);
+    }
+  }
+
+  private MediaInfo video(double duration, Rational fps, long length) {
+    AVStream stream = input.video();
+    AVCodecParameters picture = stream.codecpar();
+    Rational pixels = pixelRatio();
+    return new MediaInfo("FFmpegReader", true, input.hasAudio(), false, (float) duration, fileSize(),
+        picture.width(), picture.height(), picture.format(), fps, bitRate(stream, duration), pixels,
+        display(picture.width(), picture.height(), pixels), codecName(stream), length, stream.index(),
+        rational(stream.time_base()), interlaced, topFirst,
+        audioCodec(), audioBitRate(), sampleRate(), channels(), channelLayout(), audioIndex(), audioTimebase(),
+        rotation(), metadata());
+  }
+
+  private MediaInfo audio(double duration, long length) {
+    return new MediaInfo("FFmpegReader", false, true, false, (float) (length / 30.0), fileSize(), 720, 480, -1, THIRTY, 0,
+        ONE, ONE, "", length, -1, THIRTY.inverse(), false, true, audioCodec(), audioBitRate(), sampleRate(), channels(),
+        channelLayout(), audioIndex(), audioTimebase(), 0, metadata());
+  }
+
+  /** The picture stream's length where it is known, since the container's may be wrong or count the sound. */
+  private double duration() {
+    if (input.hasVideo() && !input.hasAttachedPicture()) {
+      double counted = duration(input.video());
+      if (counted > 0) {
+        return counted;
+      }
+    }
+    if (input.hasAudio()) {
+      double counted = duration(input.audio());
+      if (counted > 0) {
+        return counted;
+      }
+    }
+    long whole = input.container().duration();
+    return whole == AV_NOPTS_VALUE || whole <= 0 ? 1 / fps().toDouble() : (double) whole / AV_TIME_BASE;
+  }
+
+  private static double duration(AVStream stream) {
+    return stream.duration() == AV_NOPTS_VALUE ? 0 : stream.duration() * av_q2d(stream.time_base());
+  }
+
+  private Rational fps() {
+    if (!input.hasVideo() || input.hasAttachedPicture()) {
+      return THIRTY;
+    }
+    AVRational rate = av_guess_frame_rate(input.container(), input.video(), null);
+    boolean usable = rate.num() > 0 && rate.den() > 0 && av_q2d(rate) <= 1000;
+    return usable ? new Rational(rate.num(), rate.den()).reduced() : THIRTY;
+  }
+
+  private Rational pixelRatio() {
+    AVRational ratio = input.video().sample_aspect_ratio();
+    if (ratio.num() <= 0 || ratio.den() <= 0) {
+      ratio = input.video().codecpar().sample_aspect_ratio();
+    }
+    return ratio.num() <= 0 || ratio.den() <= 0 ? ONE : new Rational(ratio.num(), ratio.den()).reduced();
+  }
+
+  private static Rational display(int width, int height, Rational pixels) {
+    return new Rational(width * pixels.num(), height * pixels.den()).reduced();
+  }
+
+  /** The whole container's rate, as the original engine reports it for the picture. */
+  private long bitRate(AVStream stream, double duration) {
+    long whole = input.container().bit_rate();
+    if (whole > 0) {
+      return whole;
+    }
+    long own = stream.codecpar().bit_rate();
+    return own > 0 ? own : duration > 0 ? Math.round(fileSize() * 8 / duration) : 0;
+  }
+
+  private long fileSize() {
+    if (InputFile.isSequence(path)) {
+      return 0;
+    }
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw new MediaException(input.name() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String codecName(AVStream stream) {
+    return avcodec_get_name(stream.codecpar().codec_id()).getString();
+  }
+
+  private String audioCodec() {
+    return input.hasAudio() ? codecName(input.audio()) : "";
+  }
+
+  private long audioBitRate() {
+    return input.hasAudio() ? input.audio().codecpar().bit_rate() : 0;
+  }
+
+  private int sampleRate() {
+    return input.hasAudio() ? input.audio().codecpar().sample_rate() : 0;
+  }
+
+  private int channels() {
+    return input.hasAudio() ? input.audio().codecpar().ch_layout().nb_channels() : 0;
+  }
+
+  private int channelLayout() {
+    if (!input.hasAudio()) {
+      return MONO;
+    }
+    var layout = input.audio().codecpar().ch_layout();
+    return layout.order() == AV_CHANNEL_ORDER_NATIVE ? (int) layout.u_mask() : ChannelLayouts.usual(layout.nb_channels());
+  }
+
+  private int audioIndex() {
+    return input.hasAudio() ? input.audioIndex() : -1;
+  }
+
+  private Rational audioTimebase() {
+    return input.hasAudio() ? rational(input.audio().time_base()) : ONE;
+  }
+
+  private static Rational rational(AVRational value) {
+    return value.den() == 0 ? ONE : new Rational(value.num(), value.den());
+  }
+
+  /** How far the picture has to be turned clockwise; the matrix in the file says how far anticlockwise it was turned. */
+  private double rotation() {
+    AVCodecParameters picture = input.video().codecpar();
+    AVPacketSideData data = av_packet_side_data_get(
+        picture.coded_side_data(), picture.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
+    if (data == null || data.isNull()) {
+      return 0;
+    }
+    double angle = av_display_rotation_get(new IntPointer(data.data()));
+    return Double.isNaN(angle) ? 0 : -angle;
+  }
+
+  private Map<String, String> metadata() {
+    Map<String, String> tags = new LinkedHashMap<>();
+    read(input.container().metadata(), tags);
+    if (input.hasVideo()) {
+      read(input.video().metadata(), tags);
+    }
+    if (input.hasAudio()) {
+      read(input.audio().metadata(), tags);
+    }
+    double rotation = input.hasVideo() ? rotation() : 0;
+    if (rotation != 0) {
+      tags.put("rotate", Long.toString(Math.round(rotation)));
+    }
+    return tags;
+  }
+
+  private static void read(AVDictionary dictionary, Map<String, String> tags) {
+    AVDictionaryEntry entry = av_dict_get(dictionary, "", null, AV_DICT_IGNORE_SUFFIX);
+    while (entry != null) {
+      tags.put(entry.key().getString(), entry.value().getString());
+      entry = av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.clipwright.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.clipwright.render.MediaException;
+
+/** Reads the packets of one stream and gives its decoded frames in the order they are shown. One thread at a time. */
+final class PacketDecoder implements AutoCloseable {
+
+  /** Damaged packets in a row after which a file is given up. */
+  private static final int MOST_DAMAGED_PACKETS = 200;
+
+  private final InputFile input;
+  private final AVStream stream;
+  private final AVCodecContext decoder;
+  private final AVPacket packet = av_packet_alloc();
+  private boolean drained;
+  private int damaged;
+
+  PacketDecoder(InputFile input, AVStream stream, int threads) {
+    this.input = input;
+    this.stream = stream;
+    this.decoder = input.decoder(stream, threads);
+    for (int i = 0; i < input.container().nb_streams(); i++) {
+      AVStream other = input.container().streams(i);
+      other.discard(i == stream.index()
+          ? org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT
+          : org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL);
+    }
+  }
+
+  AVStream stream() {
+    return stream;
+  }
+
+  AVCodecContext context() {
+    return decoder;
+  }
+
+  /** Decodes the next frame into the given one; false at the end of the stream. */
+  boolean next(AVFrame frame) {
+    while (true) {
+      int code = avcodec_receive_frame(decoder, frame);
+      if (code >= 0) {
+        damaged = 0;
+        return true;
+      }
+      if (code == AVERROR_EOF()) {
+        return false;
+      }
+      if (code != AVERROR_EAGAIN()) {
+        countDamage();
+      }
+      feed();
+    }
+  }
+
+  private void feed() {
+    if (drained) {
+      return;
+    }
+    while (true) {
+      av_packet_unref(packet);
+      int code = av_read_frame(input.container(), packet);
+      if (code < 0) {
+        drained = true;
+        avcodec_send_packet(decoder, null);
+        return;
+      }
+      if (packet.stream_index() != stream.index()) {
+        continue;
+      }
+      int sent = avcodec_send_packet(decoder, packet);
+      if (sent == AVERROR_INVALIDDATA()) {
+        countDamage();
+        continue;
+      }
+      return;
+    }
+  }
+
+  private void countDamage() {
+    if (++damaged > MOST_DAMAGED_PACKETS) {
+      throw new MediaException(input.name() + " is damaged: too many of its packets cannot be decoded.");
+    }
+  }
+
+  /** Goes to the key frame at or before a time, in seconds of the stream's own time stamps. */
+  void seek(double seconds) {
+    long timestamp = (long) Math.floor(seconds / av_q2d(stream.time_base()) + 1e-6);
+    if (av_seek_frame(input.container(), stream.index(), timestamp, AVSEEK_FLAG_BACKWARD) < 0) {
+      rewind();
+    }
+    restart();
+  }
+
+  /** Goes to the very first packet. */
+  void rewind() {
+    long start = Math.min(0, stream.start_time() == Long.MIN_VALUE ? 0 : stream.start_time());
+    if (av_seek_frame(input.container(), stream.index(), start, AVSEEK_FLAG_BACKWARD) < 0) {
+      av_seek_frame(input.container(), -1, 0, AVSEEK_FLAG_BYTE);
+    }
+    restart();
+  }
+
+  private void restart() {
+    avcodec_flush_buffers(decoder);
+    drained = false;
+    damaged = 0;
+  }
+
+  @Override
+  public void close() {
+    av_packet_free(packet);
+    avcodec_free_context(decoder);
+  }
+}

@@ -1,0 +1,135 @@
+package org.clipwright.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
+import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
+import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
+import static org.bytedeco.ffmpeg.global.swresample.swr_free;
+import static org.bytedeco.ffmpeg.global.swresample.swr_get_delay;
+import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
+import static org.bytedeco.ffmpeg.global.swresample.swr_init;
+
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swresample.SwrContext;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.clipwright.render.MediaException;
+
+/** Brings decoded sound to one sample rate and channel layout, as planar floats. */
+final class Resampler implements AutoCloseable {
+
+  private final AVChannelLayout layout;
+  private final int sampleRate;
+  private final PointerPointer<FloatPointer> planes;
+  private FloatPointer[] buffers;
+  private int capacity;
+  private SwrContext context;
+  private int inputRate;
+  private int inputFormat;
+  private int inputChannels;
+
+  Resampler(int sampleRate, int channelLayout) {
+    this.sampleRate = sampleRate;
+    this.layout = ChannelLayouts.of(channelLayout);
+    this.planes = new PointerPointer<>(layout.nb_channels());
+    this.buffers = new FloatPointer[layout.nb_channels()];
+  }
+
+  int channels() {
+    return layout.nb_channels();
+  }
+
+  /** Output samples that are still inside. */
+  long pending() {
+    return context == null ? 0 : swr_get_delay(context, sampleRate);
+  }
+
+  /** Converts a decoded frame and appends the result. */
+  void convert(AVFrame frame, SampleWindow window) {
+    if (context == null || frame.sample_rate() != inputRate || frame.format() != inputFormat
+        || frame.ch_layout().nb_channels() != inputChannels) {
+      drain(window);
+      open(frame);
+    }
+    int room = ensure(swr_get_out_samples(context, frame.nb_samples()));
+    append(swr_convert(context, planes, room, frame.extended_data(), frame.nb_samples()), window);
+  }
+
+  /** Appends what is still inside; afterwards it starts anew. */
+  void drain(SampleWindow window) {
+    if (context == null) {
+      return;
+    }
+    int count;
+    do {
+      int room = ensure(Math.max(1, swr_get_out_samples(context, 0)));
+      count = swr_convert(context, planes, room, (PointerPointer<?>) null, 0);
+      append(count, window);
+    } while (count > 0);
+    reset();
+  }
+
+  /** Forgets what is inside. */
+  void reset() {
+    if (context != null) {
+      swr_free(context);
+      context = null;
+    }
+  }
+
+  private void open(AVFrame frame) {
+    inputRate = frame.sample_rate();
+    inputFormat = frame.format();
+    inputChannels = frame.ch_layout().nb_channels();
+    AVChannelLayout source = frame.ch_layout();
+    context = new SwrContext(null);
+    int code = swr_alloc_set_opts2(context, layout, AV_SAMPLE_FMT_FLTP, sampleRate,
+        source.order() == org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC
+            ? ChannelLayouts.of(ChannelLayouts.usual(inputChannels)) : source,
+        inputFormat, inputRate, 0, null);
+    if (code < 0 || swr_init(context) < 0) {
+      throw new MediaException("Sound of " + inputRate + " Hz with " + inputChannels + " channels cannot be converted.");
+    }
+  }
+
+  private int ensure(int count) {
+    if (capacity < count) {
+      capacity = Math.max(count, 8192);
+      for (int i = 0; i < buffers.length; i++) {
+        if (buffers[i] != null) {
+          buffers[i].close();
+        }
+        buffers[i] = new FloatPointer(capacity);
+        planes.put(i, buffers[i]);
+      }
+    }
+    return capacity;
+  }
+
+  private void append(int count, SampleWindow window) {
+    if (count < 0) {
+      throw new MediaException("Sound cannot be resampled: " + Native.message(count) + ".");
+    }
+    if (count == 0) {
+      return;
+    }
+    float[][] target = window.room(count);
+    for (int i = 0; i < buffers.length; i++) {
+      buffers[i].position(0).get(target[i], window.length(), count);
+    }
+    window.appended(count);
+  }
+
+  @Override
+  public void close() {
+    reset();
+    for (FloatPointer buffer : buffers) {
+      if (buffer != null) {
+        buffer.close();
+      }
+    }
+    planes.close();
+    av_channel_layout_uninit(layout);
+  }
+}

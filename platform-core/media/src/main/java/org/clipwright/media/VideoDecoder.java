@@ -1,0 +1,129 @@
+package org.clipwright.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.clipwright.render.DecodedPicture;
+import org.clipwright.render.MediaException;
+import org.clipwright.render.PictureSource;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.MediaInfo;
+
+/**
+ * The pictures of a video by number.
+ *
+ * <p>The number of a picture follows from its time stamp at the stream's frame rate; where numbers are missing, the picture
+ * before stands. One picture is decoded ahead to know how long the held one lasts.
+ */
+final class VideoDecoder implements PictureSource {
+
+  /** Going forward this many frames by decoding is cheaper than seeking to a key frame. */
+  private static final long NEAR = 48;
+
+  private final InputFile input;
+  private final MediaInfo info;
+  private final Fidelity fidelity;
+  private final PacketDecoder packets;
+  private final double timeBase;
+  private final double shift;
+  private final double fps;
+  private final PixelConverter converter = new PixelConverter();
+  private AVFrame held = av_frame_alloc();
+  private AVFrame ahead = av_frame_alloc();
+  private long heldNumber;
+  private long aheadNumber;
+  private long decoded;
+
+  VideoDecoder(InputFile input, MediaInfo info, Fidelity fidelity, int threads) {
+    this.input = input;
+    this.info = info;
+    this.fidelity = fidelity;
+    if (!input.hasVideo()) {
+      throw new MediaException(input.name() + " has no picture.");
+    }
+    this.packets = new PacketDecoder(input, input.video(), threads);
+    this.timeBase = av_q2d(input.video().time_base());
+    this.shift = input.timeShift(fidelity);
+    this.fps = info.fps().toDouble();
+  }
+
+  @Override
+  public MediaInfo info() {
+    return info;
+  }
+
+  @Override
+  public DecodedPicture picture(long number) {
+    long wanted = Math.max(1, Math.min(number, Math.max(1, info.videoLength())));
+    if (heldNumber == 0 || wanted < heldNumber || aheadNumber != 0 && wanted > aheadNumber + NEAR) {
+      goTo(wanted);
+    }
+    while (aheadNumber != 0 && aheadNumber <= wanted) {
+      advance();
+    }
+    return new AvPicture(held, converter, fidelity);
+  }
+
+  /** Positions so that the held picture is at or before the wanted one, or is the very first there is. */
+  private void goTo(long wanted) {
+    boolean forward = heldNumber != 0 && wanted > heldNumber;
+    if (heldNumber != 0 || wanted > NEAR) {
+      packets.seek((wanted - 1) / fps - shift);
+    }
+    start();
+    for (int back = 1; heldNumber > wanted && back <= 4096 && !forward; back *= 8) {
+      packets.seek((wanted - 1 - back * fps) / fps - shift);
+      start();
+    }
+    if (heldNumber > wanted) {
+      packets.rewind();
+      start();
+    }
+    if (heldNumber == 0) {
+      throw new MediaException(input.name() + " has no picture that can be decoded.");
+    }
+  }
+
+  private void start() {
+    heldNumber = 0;
+    aheadNumber = decode(ahead);
+    if (aheadNumber != 0) {
+      advance();
+    }
+  }
+
+  private void advance() {
+    AVFrame former = held;
+    held = ahead;
+    heldNumber = aheadNumber;
+    ahead = former;
+    aheadNumber = decode(ahead);
+  }
+
+  /** The number of the next picture, decoded into the frame; 0 at the end. */
+  private long decode(AVFrame frame) {
+    av_frame_unref(frame);
+    if (!packets.next(frame)) {
+      return 0;
+    }
+    decoded++;
+    long timestamp = frame.best_effort_timestamp();
+    if (timestamp == AV_NOPTS_VALUE) {
+      return Math.max(1, decoded);
+    }
+    return Math.max(1, Math.round((timestamp * timeBase + shift) * fps) + 1);
+  }
+
+  @Override
+  public void close() {
+    av_frame_free(held);
+    av_frame_free(ahead);
+    converter.close();
+    packets.close();
+    input.close();
+  }
+}
