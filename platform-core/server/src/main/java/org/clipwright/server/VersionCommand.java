@@ -1,0 +1,33 @@
+package org.clipwright.server;
+
+import java.lang.module.ModuleDescriptor;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code clipwright version}. */
+@Command(name = "version", description = "Prints the version.", mixinStandardHelpOptions = true)
+final class VersionCommand implements Callable<Integer>, IVersionProvider {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().getOut().println(getVersion()[0]);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  @Override
+  public String[] getVersion() {
+    ModuleDescriptor descriptor = VersionCommand.class.getModule().getDescriptor();
+    return new String[] {
+      "clipwright "
+          + (descriptor == null ? "(development)" : descriptor.rawVersion().orElse("(development)"))
+          + " on Java "
+          + Runtime.version().feature()
+    };
+  }
+}
