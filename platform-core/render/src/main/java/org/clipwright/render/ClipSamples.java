@@ -19,11 +19,13 @@ final class ClipSamples implements AutoCloseable {
   private final Clip clip;
   private final SampleClock clock;
   private final Optional<TimeCurveSound> timeCurve;
+  private final Fidelity fidelity;
   private final SoundSource source;
 
   ClipSamples(Clip clip, SampleClock clock, Fidelity fidelity, SoundSource source) {
     this.clip = clip;
     this.clock = clock;
+    this.fidelity = fidelity;
     this.source = source;
     this.timeCurve =
         clip.hasTimeCurve() ? Optional.of(new TimeCurveSound(clip.time(), clock, fidelity)) : Optional.empty();
@@ -63,8 +65,21 @@ final class ClipSamples implements AutoCloseable {
       timeCurve.get().read(clip.clipFrame(frame, fps), source, block);
       return;
     }
-    long trimmed = clock.before(FrameNumber.trimmedStart(clip.start(), fps));
-    source.read(trimmed + clock.before(frame) - clock.before(clip.firstFrame(fps)), block);
+    source.read(position(frame, fps), block);
+  }
+
+  /**
+   * Where a frame's sound begins in the media. Where frames differ in length, counting the clip's own frames, as the original
+   * engine does, drops or repeats a sample or two now and then; the timeline's frames give an unbroken sound.
+   */
+  private long position(long frame, Rational fps) {
+    return switch (fidelity) {
+      case CORRECT ->
+          clock.before(FrameNumber.trimmedStart(clip.start(), fps))
+              + clock.before(frame)
+              - clock.before(clip.firstFrame(fps));
+      case ORIGINAL -> clock.before(clip.clipFrame(frame, fps));
+    };
   }
 
   /** The source, for whoever opened it. */

@@ -14,6 +14,7 @@ final class TimeCurveSound {
 
   private static final int LARGEST_GAP_FRAMES = 2;
   private static final int HIGHEST_SPEED = 64;
+  private static final long LAST_FRAME = 1_000_000_000;
 
   private enum Direction {
     FORWARD,
@@ -46,7 +47,7 @@ final class TimeCurveSound {
       block.silence();
       return;
     }
-    follow(Math.max(1, curve.rounded(clipFrame)), delta > 0 ? Direction.FORWARD : Direction.BACKWARD);
+    follow(Math.clamp(curve.rounded(clipFrame), 1, LAST_FRAME), delta > 0 ? Direction.FORWARD : Direction.BACKWARD);
     if (count == block.samples()) {
       take(source, block);
       return;

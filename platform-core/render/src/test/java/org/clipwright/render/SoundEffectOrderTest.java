@@ -1,0 +1,137 @@
+package org.clipwright.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.junit.jupiter.api.Test;
+
+class SoundEffectOrderTest {
+
+  private final SyntheticSounds media =
+      new SyntheticSounds().with("half.wav", Long.MAX_VALUE, (channel, place) -> 0.5f);
+  private final SoundProject project =
+      new SoundProject(media)
+          .know("Double", () -> (sample, context) -> 2 * sample)
+          .know("AddOne", () -> (sample, context) -> sample + 1)
+          .know("Scale", () -> (sample, context) -> sample * (float) context.number("amount"))
+          .know("FrameNumber", () -> (sample, context) -> context.frameNumber())
+          .know("Broken", () -> (sample, context) -> fail());
+
+  private static float fail() {
+    throw new IllegalStateException("the valve is stuck");
+  }
+
+  private static SoundProject.SampleChange counting(AtomicInteger count) {
+    return (sample, context) -> count.getAndIncrement();
+  }
+
+  @Test
+  void highestOrderComesFirst() {
+    String effects = "'effects': [{'type': 'AddOne', 'order': 1}, {'type': 'Double', 'order': 2}]";
+
+    assertThat(project.clip("half.wav", 0, 0, 1, effects).frame(1)[0]).containsOnly(2f);
+  }
+
+  @Test
+  void effectsAfterTheClipComeAfterThoseBefore() {
+    String effects = "'effects': [{'type': 'AddOne', 'order': 9, 'apply_before_clip': false}, {'type': 'Double'}]";
+
+    assertThat(project.clip("half.wav", 0, 0, 1, effects).frame(1)[0]).containsOnly(2f);
+  }
+
+  @Test
+  void volumeComesAfterEffects() {
+    String[] more = {"'effects': [{'type': 'AddOne'}]", "'volume': 0.5"};
+
+    assertThat(project.clip("half.wav", 0, 0, 1, more).frame(1)[0]).containsOnly(0.75f);
+  }
+
+  @Test
+  void effectsOfTheTimelineComeAfterThoseOfTheClip() {
+    project.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'Double'}]");
+
+    assertThat(project.effect("{'type': 'AddOne', 'end': 1}").frame(1)[0]).containsOnly(2f);
+  }
+
+  @Test
+  void effectsOfTheTimelineWorkInTheirTimeAndOnTheirLayerOnly() {
+    project.clip("half.wav", 0, 0, 4, "'layer': 3");
+    project.effect("{'type': 'AddOne', 'position': 1, 'end': 1, 'layer': 3}");
+    project.effect("{'type': 'Double', 'position': 1, 'end': 1, 'layer': 4}");
+
+    assertThat(project.frame(25)[0]).containsOnly(0.5f);
+    assertThat(project.frame(26)[0]).containsOnly(1.5f);
+    assertThat(project.frame(51)[0]).containsOnly(0.5f);
+  }
+
+  @Test
+  void effectsOfTheTimelineWorkOnTheTopClipOnly() {
+    project.clip("half.wav", 0, 0, 2).clip("half.wav", 1, 0, 1);
+    project.effect("{'type': 'AddOne', 'end': 4}");
+
+    assertThat(project.frame(30)[0]).containsOnly(0.5f + 1.5f);
+  }
+
+  @Test
+  void effectsOfAClipCountItsOwnFrames() {
+    project.clip("half.wav", 1, 2, 4, "'effects': [{'type': 'FrameNumber'}]");
+
+    assertThat(project.frame(26)[0]).containsOnly(51f);
+  }
+
+  @Test
+  void effectsOfTheTimelineCountTheirOwnFrames() {
+    project.clip("half.wav", 0, 0, 4).effect("{'type': 'FrameNumber', 'position': 1, 'end': 2}");
+
+    assertThat(project.frame(27)[0]).containsOnly(2f);
+  }
+
+  @Test
+  void parametersAreEvaluatedAtTheFrame() {
+    String amount = "{'Points': [{'co': {'X': 1, 'Y': 0}}, {'co': {'X': 11, 'Y': 1}, 'interpolation': 1}]}";
+    project.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'Scale', 'amount': %s}]".formatted(amount));
+
+    assertThat(project.frame(6)[0][0]).isCloseTo(0.25f, within(1e-6f));
+  }
+
+  @Test
+  void stateLastsFromFrameToFrameAndStartsAfreshAtAJump() {
+    project.know("Counter", () -> counting(new AtomicInteger()));
+    project.clip("half.wav", 0, 0, 4, "'effects': [{'type': 'Counter'}]");
+    try (TimelineSoundMixer mixer = project.mixer()) {
+      float[][] inOrder = SoundProject.frames(mixer, 1, 2);
+      float[][] afterAJump = SoundProject.frames(mixer, 10, 10);
+
+      assertThat(inOrder[0][1920]).isEqualTo(2 * 1920);
+      assertThat(afterAJump[0][0]).isZero();
+    }
+  }
+
+  @Test
+  void effectThatFailsIsNamedAndLeavesNothingOpen() {
+    project.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'Broken'}]");
+
+    assertThatThrownBy(() -> project.frame(1))
+        .isInstanceOf(RenderException.class)
+        .hasMessageContaining("Broken")
+        .hasMessageContaining("the valve is stuck");
+    assertThat(media.open()).isZero();
+  }
+
+  @Test
+  void soundOfAClipForDrawingHasNeitherEffectsNorVolume() {
+    project.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'AddOne'}]", "'volume': 0.1");
+    RenderSetup setup = project.setup();
+    AudioBlock block = new AudioBlock(2, 0, 48000);
+    try (MediaClipSounds sounds = new MediaClipSounds(setup)) {
+      sounds.read(setup.timeline().clips().getFirst(), 2, block);
+    }
+
+    assertThat(block.samples()).isEqualTo(1920);
+    assertThat(block.channel(0)).startsWith(0.5f, 0.5f);
+    assertThat(media.open()).isZero();
+  }
+}
