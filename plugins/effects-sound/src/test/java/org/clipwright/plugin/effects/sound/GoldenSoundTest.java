@@ -24,7 +24,14 @@ class GoldenSoundTest {
     SoundEffect echo = new Echo();
     FakeParameters echoed =
         FakeParameters.initial(echo.descriptor()).with("echo_time", 0.12).with("feedback", 0.6);
+    SoundEffect robot = new Robotization();
+    FakeParameters robotic =
+        FakeParameters.initial(robot.descriptor())
+            .with("fft_size", 5)
+            .with("hop_size", 1)
+            .with("window_type", 2);
     return Stream.of(
+        Arguments.of("ax_robotization", "speech48", robot, robotic),
         Arguments.of("ax_echo", "pulses", echo, echoed),
         Arguments.of("ax_distortion_soft", "stereo48", distortion, distorted(1, 15, -6, -5)),
         Arguments.of("ax_distortion_exp", "stereo48", distortion, distorted(2, 20, -10, 5)),
