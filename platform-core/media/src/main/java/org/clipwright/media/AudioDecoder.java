@@ -79,7 +79,7 @@ final class AudioDecoder implements SoundSource {
       return;
     }
     if (!window.isPlaced()) {
-      window.place(position(frame));
+      window.place(resampler.begin(frame, sourcePosition(frame)));
     } else {
       fillGap(position(frame) - window.end() - resampler.pending());
     }
@@ -101,6 +101,11 @@ final class AudioDecoder implements SoundSource {
       return window.isPlaced() ? window.end() + resampler.pending() : 0;
     }
     return Math.round((timestamp * timeBase + shift) * sampleRate);
+  }
+
+  private long sourcePosition(AVFrame decoded) {
+    long timestamp = decoded.best_effort_timestamp();
+    return timestamp == AV_NOPTS_VALUE ? 0 : Math.round((timestamp * timeBase + shift) * decoded.sample_rate());
   }
 
   @Override

@@ -2,12 +2,14 @@ package org.clipwright.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
 import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
 import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_delay;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
+import static org.bytedeco.ffmpeg.global.swresample.swr_inject_silence;
 
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -43,6 +45,29 @@ final class Resampler implements AutoCloseable {
   /** Output samples that are still inside. */
   long pending() {
     return context == null ? 0 : swr_get_delay(context, sampleRate);
+  }
+
+  /**
+   * Starts anew with a decoded frame that comes next, and tells the position of the first sample that will come out.
+   *
+   * <p>Most source positions fall between two output samples. Silence put in front moves the start to the last one that does
+   * not, so that nothing is shifted by a part of a sample.
+   *
+   * @param position of the frame's first sample, in samples of its own rate
+   */
+  long begin(AVFrame frame, long position) {
+    reset();
+    open(frame);
+    int divisor = greatestCommonDivisor(inputRate, sampleRate);
+    int silence = Math.floorMod(position, inputRate / divisor);
+    if (silence > 0 && swr_inject_silence(context, silence) < 0) {
+      throw new MediaException("Sound of " + inputRate + " Hz cannot be converted.");
+    }
+    return (position - silence) / (inputRate / divisor) * (sampleRate / divisor);
+  }
+
+  private static int greatestCommonDivisor(int a, int b) {
+    return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 
   /** Converts a decoded frame and appends the result. */
@@ -88,7 +113,8 @@ final class Resampler implements AutoCloseable {
         source.order() == org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC
             ? ChannelLayouts.of(ChannelLayouts.usual(inputChannels)) : source,
         inputFormat, inputRate, 0, null);
-    if (code < 0 || swr_init(context) < 0) {
+    // Channels that are mixed into one are turned down so that they cannot get louder than full scale.
+    if (code < 0 || av_opt_set_double(context, "rematrix_maxval", 1, 0) < 0 || swr_init(context) < 0) {
       throw new MediaException("Sound of " + inputRate + " Hz with " + inputChannels + " channels cannot be converted.");
     }
   }
