@@ -1,0 +1,95 @@
+package org.clipwright.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.clipwright.render.EffectRegistry;
+import org.clipwright.render.RenderSetup;
+import org.clipwright.render.SoundMixer;
+import org.clipwright.render.SoundSource;
+import org.clipwright.render.TimelineSoundMixer;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.Timeline;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResampledSoundTest {
+
+  private static final int STEREO = 3;
+  private static final int MINIMUM_SNR = 75;
+
+  private final FfmpegMediaOpener opener = new FfmpegMediaOpener();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"au_resample", "au_stereo_to_mono"})
+  void soundsLikeTheOriginal(String name) throws IOException {
+    PathResolver paths = PathResolver.relativeTo(resource("stereo48.wav").getParent());
+    Timeline timeline = new ProjectReader(paths).read(Files.readString(resource(name + ".json")));
+    RenderSetup setup = RenderSetup.of(timeline, opener, EffectRegistry.NONE, paths, Fidelity.ORIGINAL);
+
+    try (SoundMixer mixer = new TimelineSoundMixer(setup);
+        SoundSource golden = open(name + ".wav", timeline.profile().sampleRate(), timeline.profile().channelLayout())) {
+      assertThat(signalToNoise(mixer, golden, setup)).as("signal to noise in dB").isGreaterThan(MINIMUM_SNR);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {20_000, 24_001, 100_000, 123_457})
+  void soundAfterASeekIsThatOfReadingOn(long position) {
+    AudioBlock readOn = new AudioBlock(2, 1600, 48000);
+    AudioBlock afterSeek = new AudioBlock(2, 1600, 48000);
+    try (SoundSource steady = open("speech.wav", 48000, STEREO);
+        SoundSource jumping = open("speech.wav", 48000, STEREO)) {
+      for (long place = position % 1600; place <= position; place += 1600) {
+        steady.read(place, readOn);
+      }
+      jumping.read(200_000, afterSeek);
+      jumping.read(position, afterSeek);
+    }
+    for (int i = 0; i < 1600; i++) {
+      assertThat(afterSeek.channel(0)[i]).isCloseTo(readOn.channel(0)[i], within(1e-4f));
+    }
+  }
+
+  private static double signalToNoise(SoundMixer mixer, SoundSource golden, RenderSetup setup) {
+    int channels = setup.timeline().profile().channels();
+    AudioBlock made = new AudioBlock(channels, 0, setup.timeline().profile().sampleRate());
+    AudioBlock wanted = new AudioBlock(channels, 0, setup.timeline().profile().sampleRate());
+    double signal = 0;
+    double noise = 0;
+    long position = 0;
+    for (long frame = 1; frame <= setup.timeline().lastFrame(); frame++) {
+      mixer.mix(frame, made);
+      wanted.resize(made.samples());
+      golden.read(position, wanted);
+      position += made.samples();
+      for (int channel = 0; channel < channels; channel++) {
+        for (int i = 0; i < made.samples(); i++) {
+          signal += Math.pow(wanted.channel(channel)[i], 2);
+          noise += Math.pow(wanted.channel(channel)[i] - made.channel(channel)[i], 2);
+        }
+      }
+    }
+    assertThat(signal).isPositive();
+    return 10 * Math.log10(signal / noise);
+  }
+
+  private SoundSource open(String name, int sampleRate, int channelLayout) {
+    return opener.sound(resource(name), sampleRate, channelLayout, Fidelity.ORIGINAL);
+  }
+
+  private static Path resource(String name) {
+    try {
+      return Path.of(ResampledSoundTest.class.getResource("/golden/sound/" + name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
