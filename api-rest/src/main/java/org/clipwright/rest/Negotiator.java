@@ -37,6 +37,15 @@ final class Negotiator {
     throw RestException.of(406, ErrorText.NOT_ACCEPTABLE);
   }
 
+  /** As {@link #agree}, but where nothing fits the first offer is taken. */
+  static Agreement agreeOrFirst(List<Offer> offers, Optional<String> format, Optional<String> accept) {
+    try {
+      return agree(offers, format, accept);
+    } catch (RestException nothingFits) {
+      return new Agreement(offers.getFirst(), MediaType.parse("*/*"));
+    }
+  }
+
   private static Optional<Agreement> agreeAt(int precedence, List<Offer> offers, List<MediaType> ranges) {
     return offers.stream()
         .flatMap(offer -> ranges.stream()

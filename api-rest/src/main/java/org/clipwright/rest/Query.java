@@ -66,11 +66,19 @@ final class Query {
     return new Query(changed);
   }
 
+  /** The query string, names in their order; empty without names, with {@code ?} otherwise. */
+  String suffix() {
+    return suffix(values);
+  }
+
   /** The query string with its names sorted, as page links carry it; empty without names, with {@code ?} otherwise. */
   String sortedSuffix() {
+    return suffix(new TreeMap<>(values));
+  }
+
+  private static String suffix(Map<String, List<String>> values) {
     StringJoiner text = new StringJoiner("&", "?", "").setEmptyValue("");
-    new TreeMap<>(values).forEach((name, all) ->
-        all.forEach(value -> text.add(encode(name) + "=" + encode(value))));
+    values.forEach((name, all) -> all.forEach(value -> text.add(encode(name) + "=" + encode(value))));
     return text.toString();
   }
 

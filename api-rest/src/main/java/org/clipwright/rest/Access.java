@@ -1,0 +1,18 @@
+package org.clipwright.rest;
+
+/** Who may call an endpoint. */
+enum Access {
+  /** Anyone; credentials are not even looked at. */
+  PUBLIC,
+  /** Anyone, but whoever sends credentials must send good ones. */
+  OPEN,
+  /** Accounts only. */
+  SIGNED_IN;
+
+  /** Fails with 401 when the caller must sign in first. */
+  void require(Exchange exchange) {
+    if (this == SIGNED_IN && exchange.identity().isEmpty()) {
+      throw Identification.challenge(ErrorText.NOT_AUTHENTICATED);
+    }
+  }
+}

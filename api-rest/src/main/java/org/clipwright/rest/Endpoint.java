@@ -1,0 +1,53 @@
+package org.clipwright.rest;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One address of the API and all that is known about it: routing, negotiation, OPTIONS, the schema and the pages are
+ * derived from the table of these.
+ *
+ * @param title its name as pages and OPTIONS show it, such as {@code Project List}
+ * @param description what it is for, Markdown
+ * @param path the paths that lead to it
+ * @param access who may call it
+ * @param offers the forms in which it answers
+ * @param operations what it does for each method; HEAD and OPTIONS come by themselves
+ */
+record Endpoint(
+    String title, String description, PathPattern path, Access access, List<Offer> offers,
+    Map<Verb, Operation> operations) {
+
+  Endpoint {
+    offers = List.copyOf(offers);
+    operations = new EnumMap<>(operations);
+  }
+
+  /** The methods that it has, in the order of {@code Allow}. */
+  Set<Verb> verbs() {
+    Set<Verb> verbs = EnumSet.of(Verb.OPTIONS);
+    verbs.addAll(operations.keySet());
+    if (operations.containsKey(Verb.GET)) {
+      verbs.add(Verb.HEAD);
+    }
+    return verbs;
+  }
+
+  String allow() {
+    return verbs().stream().map(Verb::name).collect(Collectors.joining(", "));
+  }
+
+  Optional<Operation> operation(Verb verb) {
+    return Optional.ofNullable(operations.get(verb));
+  }
+
+  /** Whether it answers with bytes of its own type, so that an {@code Accept} for that type is no reason to refuse. */
+  boolean lenient() {
+    return operations.values().stream().anyMatch(operation -> operation.reply().binary());
+  }
+}

@@ -1,0 +1,90 @@
+package org.clipwright.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** One request on its way through the steps of the dispatcher, and what each step found out. */
+final class Exchange implements AutoCloseable {
+
+  private final RestRequest request;
+  private final Router.Match match;
+  private final BodyReader bodies;
+  private Negotiator.Agreement agreement = new Negotiator.Agreement(Offer.JSON, MediaType.parse("*/*"));
+  private Optional<Identity> identity = Optional.empty();
+  private Optional<Payload> payload = Optional.empty();
+
+  Exchange(RestRequest request, Router.Match match, BodyReader bodies) {
+    this.request = request;
+    this.match = match;
+    this.bodies = bodies;
+  }
+
+  /** Agrees on the form of the answer; until then, and when there is none, it is JSON. */
+  void agree() {
+    Optional<String> format = match.fit().format().or(() -> request.query().last("format"));
+    agreement = endpoint().lenient()
+        ? Negotiator.agreeOrFirst(endpoint().offers(), format, request.header("Accept"))
+        : Negotiator.agree(endpoint().offers(), format, request.header("Accept"));
+  }
+
+  void identify(Identification identification) {
+    if (endpoint().access() != Access.PUBLIC) {
+      identity = identification.identify(this);
+    }
+  }
+
+  RestRequest request() {
+    return request;
+  }
+
+  Endpoint endpoint() {
+    return match.endpoint();
+  }
+
+  Offer offer() {
+    return agreement.offer();
+  }
+
+  MediaType accepted() {
+    return agreement.accepted();
+  }
+
+  Optional<Identity> identity() {
+    return identity;
+  }
+
+  /** The id in a place of the path; what is no number is the id of nothing. */
+  long id(String name) {
+    String text = capture(name);
+    if (!text.matches("[0-9]{1,18}")) {
+      throw RestException.notFound();
+    }
+    return Long.parseLong(text);
+  }
+
+  String capture(String name) {
+    return match.fit().captures().get(name);
+  }
+
+  /** The body, read at the first call. */
+  Payload payload() {
+    if (payload.isEmpty()) {
+      payload = Optional.of(bodies.read(request));
+    }
+    return payload.get();
+  }
+
+  ObjectNode input() {
+    return payload().object();
+  }
+
+  /** Addresses for the answer, which keep the format that was asked for in the address of the request. */
+  Links links() {
+    return new Links(request.origin(), match.fit().format(), request.query().last("format"));
+  }
+
+  @Override
+  public void close() {
+    payload.ifPresent(Payload::close);
+  }
+}

@@ -1,0 +1,34 @@
+package org.clipwright.rest;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text made safe for HTML. */
+final class Html {
+
+  private static final Pattern ADDRESS = Pattern.compile("&quot;(https?://[^\\s&]*(?:&amp;[^\\s&]+)*)&quot;");
+
+  private Html() {}
+
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      switch (character) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\'' -> escaped.append("&#x27;");
+        default -> escaped.append(character);
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** Escaped JSON text in which every address is a link. */
+  static String linked(String json) {
+    Matcher matcher = ADDRESS.matcher(escape(json));
+    return matcher.replaceAll("&quot;<a href=\"$1\" rel=\"nofollow\">$1</a>&quot;");
+  }
+}

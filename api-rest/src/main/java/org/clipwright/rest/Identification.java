@@ -1,0 +1,46 @@
+package org.clipwright.rest;
+
+import java.util.Optional;
+import org.clipwright.services.Credentials;
+import org.eclipse.jetty.http.HttpHeader;
+
+/**
+ * Finds out who sends a request: by name and password, by token, or by the cookie of a session. A header that carries
+ * credentials wins over the cookie, so that a script is not bothered with the browser's forms.
+ */
+final class Identification {
+
+  private final Accounts accounts;
+
+  Identification(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** The sender; empty for one without credentials. Bad credentials fail with 401, an unproven form with 403. */
+  Optional<Identity> identify(Exchange exchange) {
+    Credentials credentials = Credentials.parse(exchange.request().header(HttpHeader.AUTHORIZATION));
+    return switch (credentials) {
+      case Credentials.None none -> bySession(exchange);
+      case Credentials.Malformed malformed -> throw challenge(malformed.sentence());
+      case Credentials.Password password ->
+          Optional.of(accounts.byPassword(password.username(), password.password()));
+      case Credentials.Token token -> Optional.of(accounts.byToken(token.key()));
+    };
+  }
+
+  private Optional<Identity> bySession(Exchange exchange) {
+    Optional<Identity> identity = Cookies.read(exchange.request(), Cookies.SESSION).flatMap(accounts::bySession);
+    boolean safe = Verb.of(exchange.request().method()).filter(Verb::safe).isPresent();
+    if (identity.isPresent() && !safe) {
+      Csrf.objection(exchange.request(), exchange::payload).ifPresent(objection -> {
+        throw RestException.of(403, objection);
+      });
+    }
+    return identity;
+  }
+
+  /** A refusal that asks for credentials; browsers then ask their user. */
+  static RestException challenge(String sentence) {
+    return RestException.of(401, sentence).with("WWW-Authenticate", "Basic realm=\"api\"");
+  }
+}

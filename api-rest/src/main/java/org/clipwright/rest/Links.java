@@ -1,0 +1,30 @@
+package org.clipwright.rest;
+
+import java.util.Optional;
+
+/**
+ * Makes absolute addresses for one answer.
+ *
+ * @param origin scheme and authority that the client sees
+ * @param suffix the format suffix of the request's path, which links to resources carry on
+ * @param format the value of the request's {@code ?format=}, which links to resources carry on
+ */
+record Links(String origin, Optional<String> suffix, Optional<String> format) {
+
+  /** Links without format, as answers outside a request have them. */
+  static Links of(String origin) {
+    return new Links(origin, Optional.empty(), Optional.empty());
+  }
+
+  /** The address of a resource; the path ends in a slash. */
+  String to(String path) {
+    String ending = suffix.map(text -> path.substring(0, path.length() - 1) + "." + text).orElse(path);
+    String query = format.filter(text -> !text.isEmpty()).map(text -> "?format=" + Query.encode(text)).orElse("");
+    return origin + ending + query;
+  }
+
+  /** The address of stored media. */
+  String toMedia(String key) {
+    return origin + "/media/" + Percent.encodePath(key);
+  }
+}

@@ -1,0 +1,9 @@
+package org.clipwright.rest;
+
+/**
+ * What a page of the browsable API shows.
+ *
+ * @param exchange the request with its endpoint and caller
+ * @param answer what the API answered
+ */
+record Page(Exchange exchange, Answer.Data answer) {}

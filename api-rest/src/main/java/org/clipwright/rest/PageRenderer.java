@@ -1,0 +1,14 @@
+package org.clipwright.rest;
+
+/** Writes the HTML pages around the API's data; any thread may call it. */
+interface PageRenderer {
+
+  /** The page of an endpoint with the answer to the request. */
+  byte[] page(Page page);
+
+  /** The page for an address that does not exist. */
+  byte[] unknownPath(RestRequest request);
+
+  /** The form to log in with, after a failed attempt with what went wrong. */
+  byte[] login(LoginForm form);
+}

@@ -1,0 +1,117 @@
+package org.clipwright.rest;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leads a request through the steps that Django REST framework has, in its order, which clients can observe: route,
+ * negotiate, authenticate, permit, method, action; then renders what came of it.
+ */
+final class RestDispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RestDispatcher.class);
+
+  private final Router router;
+  private final Identification identification;
+  private final BodyReader bodies;
+  private final Cors cors;
+  private final Rendering rendering;
+
+  RestDispatcher(
+      Router router, Identification identification, BodyReader bodies, Cors cors, PageRenderer pages) {
+    this.router = router;
+    this.identification = identification;
+    this.bodies = bodies;
+    this.cors = cors;
+    this.rendering = new Rendering(pages);
+  }
+
+  RestResponse dispatch(RestRequest request) {
+    RestResponse response = cors.preflight(request).orElseGet(() -> route(request));
+    HttpFields.Mutable headers = response.headers();
+    headers.put("X-Frame-Options", "DENY");
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Referrer-Policy", "same-origin");
+    headers.put("X-Request-Id", request.id());
+    cors.decorate(request, headers);
+    return response;
+  }
+
+  private RestResponse route(RestRequest request) {
+    Optional<Router.Match> match = router.match(request.path());
+    if (match.isPresent()) {
+      return handle(request, match.get());
+    }
+    RestRequest slashed = request.withPath(request.path() + "/");
+    Optional<Router.Match> completed =
+        request.path().endsWith("/") ? Optional.empty() : router.match(slashed.path());
+    if (completed.isEmpty()) {
+      return rendering.unknownPath(request);
+    }
+    return request.method().equals("GET") || request.method().equals("HEAD")
+        ? redirect(slashed)
+        : handle(slashed, completed.get());
+  }
+
+  /** A redirect of any other method would lose the body in most clients, so that only these two are redirected. */
+  private static RestResponse redirect(RestRequest slashed) {
+    RestResponse response = RestResponse.of(301, "text/html; charset=utf-8", new byte[0]);
+    response.headers().put(HttpHeader.LOCATION, slashed.path() + slashed.query().suffix());
+    return response;
+  }
+
+  private RestResponse handle(RestRequest request, Router.Match match) {
+    Endpoint endpoint = match.endpoint();
+    try (Exchange exchange = new Exchange(request, match, bodies)) {
+      Answer answer = answer(exchange, endpoint);
+      RestResponse response = rendering.render(exchange, answer);
+      describe(endpoint, response.headers());
+      return response;
+    }
+  }
+
+  private static void describe(Endpoint endpoint, HttpFields.Mutable headers) {
+    headers.put(HttpHeader.ALLOW, endpoint.allow());
+    if (!headers.contains(HttpHeader.VARY)) {
+      headers.put(HttpHeader.VARY, endpoint.offers().size() > 1 ? "Accept, Cookie" : "Cookie");
+    }
+  }
+
+  private Answer answer(Exchange exchange, Endpoint endpoint) {
+    try {
+      exchange.agree();
+      exchange.identify(identification);
+      endpoint.access().require(exchange);
+      return perform(exchange, endpoint);
+    } catch (RuntimeException e) {
+      return refusal(exchange, e);
+    }
+  }
+
+  private static Answer perform(Exchange exchange, Endpoint endpoint) {
+    Verb verb = Verb.of(exchange.request().method())
+        .filter(endpoint.verbs()::contains)
+        .orElseThrow(() ->
+            RestException.of(405, String.format(ErrorText.METHOD_NOT_ALLOWED, exchange.request().method())));
+    if (verb == Verb.OPTIONS) {
+      return Answer.ok(Metadata.of(endpoint, exchange));
+    }
+    return endpoint.operation(verb == Verb.HEAD ? Verb.GET : verb).orElseThrow().action().handle(exchange);
+  }
+
+  private static Answer refusal(Exchange exchange, RuntimeException failure) {
+    RestException refusal = Failures.of(failure);
+    if (refusal.status() >= 500) {
+      LOG.error("The request failed. request={} method={} path={}",
+          exchange.request().id(), exchange.request().method(), exchange.request().path(), failure);
+    }
+    List<HttpField> headers = refusal.headers().entrySet().stream()
+        .map(header -> new HttpField(header.getKey(), header.getValue())).toList();
+    return new Answer.Data(refusal.status(), refusal.body(), headers);
+  }
+}

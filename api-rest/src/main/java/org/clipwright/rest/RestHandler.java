@@ -1,0 +1,75 @@
+package org.clipwright.rest;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Takes requests from Jetty to the dispatcher and its responses back; it answers every path. */
+final class RestHandler extends Handler.Abstract {
+
+  private final RestDispatcher dispatcher;
+  private final PublicAddress address;
+
+  RestHandler(RestDispatcher dispatcher, PublicAddress address) {
+    this.dispatcher = dispatcher;
+    this.address = address;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    try {
+      InputStream body = Content.Source.asInputStream(request);
+      RestResponse answer = dispatcher.dispatch(read(request, body));
+      response.setStatus(answer.status());
+      for (HttpField header : answer.headers()) {
+        response.getHeaders().add(header);
+      }
+      if (!request.getMethod().equals("HEAD") && answer.status() != 304) {
+        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+          answer.body().writeTo(out);
+        }
+      }
+      callback.succeeded();
+    } catch (Exception e) {
+      callback.failed(e);
+    }
+    return true;
+  }
+
+  private RestRequest read(Request request, InputStream body) {
+    String query = request.getHttpURI().getQuery();
+    return new RestRequest(
+        request.getMethod(),
+        request.getHttpURI().getPath().replaceAll("/{2,}", "/"),
+        Query.parse(query == null ? "" : query),
+        request.getHeaders(),
+        body,
+        address.origin(request.getHttpURI().getScheme(), authority(request), peer(request), request.getHeaders()),
+        id(request));
+  }
+
+  private static String authority(Request request) {
+    String host = request.getHeaders().get(HttpHeader.HOST);
+    return host == null || host.isEmpty() ? request.getHttpURI().getAuthority() : host;
+  }
+
+  private static String peer(Request request) {
+    SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
+    return remote instanceof InetSocketAddress internet ? internet.getAddress().getHostAddress() : "127.0.0.1";
+  }
+
+  /** The id that a client or proxy gave, if it looks like one. */
+  private static String id(Request request) {
+    String given = request.getHeaders().get("X-Request-Id");
+    return given != null && given.matches("[\\w.-]{1,64}") ? given : UUID.randomUUID().toString();
+  }
+}

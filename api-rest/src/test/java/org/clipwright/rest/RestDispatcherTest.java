@@ -1,0 +1,183 @@
+package org.clipwright.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestDispatcherTest {
+
+  private static final String[] ANN = {"Authorization", "Token good"};
+
+  @TempDir Path uploads;
+  private RestDispatcher dispatcher;
+
+  @BeforeEach
+  void open() {
+    Action echo = exchange -> Answer.ok(exchange.input());
+    Action self = exchange -> Answer.ok(ErrorBodies.detail(exchange.links().to("/things/" + exchange.id("id") + "/")));
+    Action broken = exchange -> {
+      throw new IllegalStateException("secret");
+    };
+    Reply reply = new Reply.One(200, "Thing");
+    List<Endpoint> endpoints = List.of(
+        new Endpoint("Thing List", "Things.", new PathPattern("/things/"), Access.SIGNED_IN, Offer.JSON_AND_PAGE,
+            Map.of(Verb.GET, new Operation("things_list", "", reply, exchange -> Answer.detail("all")),
+                Verb.POST, new Operation("things_create", "", reply, echo))),
+        new Endpoint("Thing Instance", "", new PathPattern("/things/{id}/"), Access.SIGNED_IN, Offer.JSON_AND_PAGE,
+            Map.of(Verb.GET, new Operation("things_retrieve", "", reply, self),
+                Verb.DELETE, new Operation("things_destroy", "", new Reply.Nothing(),
+                    exchange -> Answer.noContent()))),
+        new Endpoint("Broken", "", new PathPattern("/broken/"), Access.OPEN, Offer.JSON_ONLY,
+            Map.of(Verb.GET, new Operation("broken", "", reply, broken))));
+    dispatcher = new RestDispatcher(new Router(endpoints), new Identification(new Accounts() {
+      @Override
+      public Identity byPassword(String username, String password) {
+        throw Identification.challenge("Invalid username/password.");
+      }
+
+      @Override
+      public Identity byToken(String key) {
+        if (key.equals("good")) {
+          return new Identity(1, "ann");
+        }
+        throw Identification.challenge("Invalid token.");
+      }
+
+      @Override
+      public Optional<Identity> bySession(String id) {
+        return id.equals("s1") ? Optional.of(new Identity(1, "ann")) : Optional.empty();
+      }
+    }), new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of("*")), new PlainPages());
+  }
+
+  @Test
+  void anUnknownPathIsAPageForBrowsersAndJsonForTheRest() {
+    RestResponse json = dispatcher.dispatch(TestRequests.get("/nothing/"));
+    assertThat(json.status()).isEqualTo(404);
+    assertThat(body(json)).isEqualTo("{\"detail\":\"Not found.\"}");
+    assertThat(body(dispatcher.dispatch(TestRequests.get("/nothing/", "Accept", "text/html")))).contains("<!DOCTYPE");
+  }
+
+  @Test
+  void aMissingSlashRedirectsReadersAndServesWriters() {
+    RestResponse redirect = dispatcher.dispatch(TestRequests.get("/things?a=b"));
+    assertThat(redirect.status()).isEqualTo(301);
+    assertThat(redirect.headers().get("Location")).isEqualTo("/things/?a=b");
+    assertThat(body(dispatcher.dispatch(TestRequests.of("POST", "/things", "a=b",
+        "Authorization", "Token good", "Content-Type", "application/x-www-form-urlencoded"))))
+        .isEqualTo("{\"a\":\"b\"}");
+  }
+
+  @Test
+  void negotiationComesBeforeAuthentication() {
+    assertStatus(406, TestRequests.get("/things/", "Accept", "image/png"), "Could not satisfy the request Accept header.");
+    assertStatus(404, TestRequests.get("/things/?format=xml"), "Not found.");
+    assertStatus(404, TestRequests.get("/things.xml"), "Not found.");
+  }
+
+  @Test
+  void authenticationComesBeforeTheMethodAndTheBody() {
+    assertStatus(401, TestRequests.of("DELETE", "/things/", ""), "Authentication credentials were not provided.");
+    assertStatus(401, TestRequests.of("OPTIONS", "/things/", ""), "Authentication credentials were not provided.");
+    assertStatus(401, TestRequests.of("POST", "/things/", "{", "Content-Type", "application/json"),
+        "Authentication credentials were not provided.");
+    assertStatus(401, TestRequests.get("/things/", "Authorization", "Token bad"), "Invalid token.");
+    RestResponse response = dispatcher.dispatch(TestRequests.get("/things/"));
+    assertThat(response.headers().get("WWW-Authenticate")).isEqualTo("Basic realm=\"api\"");
+  }
+
+  @Test
+  void aWrongMethodIsToldWhichAreRight() {
+    RestResponse response = dispatcher.dispatch(TestRequests.of("DELETE", "/things/", "", ANN));
+    assertThat(response.status()).isEqualTo(405);
+    assertThat(body(response)).isEqualTo("{\"detail\":\"Method \\\"DELETE\\\" not allowed.\"}");
+    assertThat(response.headers().get("Allow")).isEqualTo("GET, POST, HEAD, OPTIONS");
+    assertStatus(405, TestRequests.of("BREW", "/things/", "", ANN), "Method \"BREW\" not allowed.");
+  }
+
+  @Test
+  void anAnswerCarriesTheHeadersOfTheFramework() {
+    RestResponse response = dispatcher.dispatch(TestRequests.get("/things/", ANN));
+    assertThat(response.headers().get("Content-Type")).isEqualTo("application/json");
+    assertThat(response.headers().get("Content-Length")).isEqualTo("16");
+    assertThat(response.headers().get("Vary")).isEqualTo("Accept, Cookie");
+    assertThat(response.headers().get("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(response.headers().get("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(response.headers().get("X-Request-Id")).isEqualTo("test");
+  }
+
+  @Test
+  void indentationIsOnRequest() {
+    assertThat(body(dispatcher.dispatch(TestRequests.get("/things/", "Authorization", "Token good",
+        "Accept", "application/json; indent=4")))).isEqualTo("{\n    \"detail\": \"all\"\n}");
+  }
+
+  @Test
+  void linksCarryTheFormatThatWasAskedForInTheAddress() {
+    assertStatus(200, TestRequests.get("/things/7/", ANN), "http://localhost/things/7/");
+    assertStatus(200, TestRequests.get("/things/7.json", ANN), "http://localhost/things/7.json");
+    assertStatus(200, TestRequests.get("/things/7/?format=json", ANN), "http://localhost/things/7/?format=json");
+  }
+
+  @Test
+  void whatIsNoNumberIsTheIdOfNothing() {
+    assertStatus(404, TestRequests.get("/things/abc/", ANN), "Not found.");
+    assertStatus(404, TestRequests.get("/things/99999999999999999999999/", ANN), "Not found.");
+  }
+
+  @Test
+  void aSessionMustProveThatItsUserMeantIt() {
+    assertStatus(200, TestRequests.get("/things/", "Cookie", "sessionid=s1"), "all");
+    assertStatus(403, TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=s1"),
+        "CSRF Failed: CSRF cookie not set.");
+    assertStatus(403, TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=s1; csrftoken=x"),
+        "CSRF Failed: CSRF token missing or incorrect.");
+    assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=s1; csrftoken=x",
+        "X-CSRFToken", "x")).status()).isEqualTo(200);
+    assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "csrfmiddlewaretoken=x", "Cookie",
+        "sessionid=s1; csrftoken=x", "Content-Type", "application/x-www-form-urlencoded")).status()).isEqualTo(200);
+    assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=s1",
+        "Authorization", "Token good")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aCrashTellsNothingOfItsCause() {
+    assertStatus(500, TestRequests.get("/broken/"), "A server error occurred.");
+  }
+
+  @Test
+  void browsersOfOtherOriginsMayAskFirst() {
+    RestResponse response = dispatcher.dispatch(TestRequests.of("OPTIONS", "/things/", "",
+        "Origin", "https://editor.example", "Access-Control-Request-Method", "POST"));
+    assertThat(response.status()).isEqualTo(204);
+    assertThat(response.headers().get("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(response.headers().get("Access-Control-Allow-Headers")).contains("Authorization", "Content-Type");
+  }
+
+  private void assertStatus(int status, RestRequest request, String sentence) {
+    RestResponse response = dispatcher.dispatch(request);
+    assertThat(body(response)).isEqualTo(JsonText.compact(ErrorBodies.detail(sentence)));
+    assertThat(response.status()).isEqualTo(status);
+  }
+
+  private static String body(RestResponse response) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      response.body().writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
