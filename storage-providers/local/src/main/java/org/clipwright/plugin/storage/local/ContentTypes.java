@@ -1,0 +1,85 @@
+package org.clipwright.plugin.storage.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Media types of objects: by their names' endings, or as remembered in a file beside where a name does not tell. */
+final class ContentTypes {
+
+  private static final String UNKNOWN = "application/octet-stream";
+
+  private static final Map<String, String> BY_ENDING =
+      Map.ofEntries(
+          Map.entry("aac", "audio/aac"),
+          Map.entry("avi", "video/x-msvideo"),
+          Map.entry("flac", "audio/flac"),
+          Map.entry("gif", "image/gif"),
+          Map.entry("jpeg", "image/jpeg"),
+          Map.entry("jpg", "image/jpeg"),
+          Map.entry("json", "application/json"),
+          Map.entry("m4a", "audio/mp4"),
+          Map.entry("mkv", "video/x-matroska"),
+          Map.entry("mov", "video/quicktime"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("mp4", "video/mp4"),
+          Map.entry("oga", "audio/ogg"),
+          Map.entry("ogg", "audio/ogg"),
+          Map.entry("ogv", "video/ogg"),
+          Map.entry("opus", "audio/ogg"),
+          Map.entry("png", "image/png"),
+          Map.entry("srt", "application/x-subrip"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("vtt", "text/vtt"),
+          Map.entry("wav", "audio/x-wav"),
+          Map.entry("webm", "video/webm"),
+          Map.entry("webp", "image/webp"),
+          Map.entry("zip", "application/zip"));
+
+  private final Path folder;
+
+  ContentTypes(Path folder) {
+    this.folder = folder;
+  }
+
+  String of(String key) {
+    Path file = file(key);
+    if (!Files.isRegularFile(file)) {
+      return byEnding(key);
+    }
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException forgottenMeanwhile) {
+      return byEnding(key);
+    }
+  }
+
+  void remember(String key, String contentType) throws IOException {
+    if (contentType.isBlank() || contentType.equals(byEnding(key))) {
+      forget(key);
+      return;
+    }
+    Path file = file(key);
+    Files.createDirectories(file.getParent());
+    Path written = Files.writeString(Files.createTempFile(file.getParent(), ".type-", ""), contentType);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  void forget(String key) throws IOException {
+    Files.deleteIfExists(file(key));
+  }
+
+  private Path file(String key) {
+    return folder.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString());
+  }
+
+  private static String byEnding(String key) {
+    String ending = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return BY_ENDING.getOrDefault(ending, UNKNOWN);
+  }
+}

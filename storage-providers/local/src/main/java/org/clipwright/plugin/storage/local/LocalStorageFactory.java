@@ -1,0 +1,26 @@
+package org.clipwright.plugin.storage.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StorageProvider;
+import org.clipwright.sdk.storage.StorageProviderFactory;
+
+/** Opens a folder as storage; its setting {@code root} names the folder, which is made when it is missing. */
+public final class LocalStorageFactory implements StorageProviderFactory {
+
+  @Override
+  public String name() {
+    return "local";
+  }
+
+  @Override
+  public StorageProvider open(Map<String, String> settings) {
+    String root = settings.getOrDefault("root", "");
+    if (root.isBlank()) {
+      throw new StorageException(
+          StorageException.Reason.REFUSED, "Storage in a local folder needs the setting \"root\".");
+    }
+    return LocalStorageProvider.at(Path.of(root));
+  }
+}

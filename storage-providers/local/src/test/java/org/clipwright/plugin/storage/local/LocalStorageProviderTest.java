@@ -1,0 +1,147 @@
+package org.clipwright.plugin.storage.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.clipwright.sdk.storage.PutRequest;
+import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StorageException.Reason;
+import org.clipwright.sdk.storage.StorageProvider;
+import org.clipwright.sdk.testkit.StorageProviderContract;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder as storage. */
+class LocalStorageProviderTest extends StorageProviderContract {
+
+  @TempDir Path folder;
+
+  private StorageProvider storage;
+
+  @BeforeEach
+  void open() {
+    storage = new LocalStorageFactory().open(Map.of("root", folder.resolve("media").toString()));
+  }
+
+  @Override
+  protected StorageProvider storage() {
+    return storage;
+  }
+
+  private static PutRequest request(String key, int size) {
+    return PutRequest.of(key, new ByteArrayInputStream(new byte[size]), "video/mp4");
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  @Test
+  void objectIsAFileAtThePathOfItsKey() {
+    storage.put(request("video/files/1/a.mp4", 3));
+    Path file = folder.resolve("media/video/files/1/a.mp4");
+    assertThat(storage.localFile("video/files/1/a.mp4")).contains(file);
+    assertThat(file).hasSize(3);
+  }
+
+  @Test
+  void nothingButTheObjectIsLeftAfterAPut() throws IOException {
+    storage.put(request("a.mp4", 3));
+    assertThat(files()).containsExactly(folder.resolve("media/a.mp4"));
+  }
+
+  @Test
+  void emptyFoldersAreRemovedWithTheirLastObject() {
+    storage.put(request("p/1/a.mp4", 1));
+    storage.put(request("p/b.mp4", 1));
+    storage.delete("p/1/a.mp4");
+    assertThat(folder.resolve("media/p/1")).doesNotExist();
+    assertThat(folder.resolve("media/p/b.mp4")).exists();
+  }
+
+  @Test
+  void privateFolderIsNoPlaceForObjects() {
+    assertThatThrownBy(() -> storage.put(request(".clipwright/unfinished/a", 1)))
+        .isInstanceOfSatisfying(
+            StorageException.class, failure -> assertThat(failure.reason()).isEqualTo(Reason.INVALID_KEY));
+  }
+
+  @Test
+  void nameThatIsAFolderIsRefusedWithoutHarm() {
+    storage.put(request("a/b", 1));
+    assertThatThrownBy(() -> storage.put(request("a", 1))).isInstanceOf(StorageException.class);
+    assertThatThrownBy(() -> storage.put(request("a/b/c", 1))).isInstanceOf(StorageException.class);
+    assertThat(storage.find("a/b")).isPresent();
+    assertThat(storage.find("a")).isEmpty();
+    assertThat(storage.find("a/b/c")).isEmpty();
+  }
+
+  @Test
+  void partsThatADeadProcessLeftAreRemovedWhenOpening() throws IOException {
+    Path unfinished = folder.resolve("media/.clipwright/unfinished");
+    Path old = Files.writeString(unfinished.resolve("put-1.part"), "x");
+    Path fresh = Files.writeString(unfinished.resolve("put-2.part"), "x");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    open();
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
+  }
+
+  @Test
+  void missingRootAndRootThatIsAFileAreRefusedWithASentence() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertThatThrownBy(() -> new LocalStorageFactory().open(Map.of()))
+        .isInstanceOf(StorageException.class)
+        .hasMessage("Storage in a local folder needs the setting \"root\".");
+    assertThatThrownBy(() -> new LocalStorageFactory().open(Map.of("root", file.toString())))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void fullDiskIsSaidAndLeavesNothingBehind() throws Exception {
+    Path small = Files.createDirectory(folder.resolve("small"));
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()), "mounting is not allowed");
+    try {
+      StorageProvider full = LocalStorageProvider.at(small);
+      full.put(request("kept", 10));
+      assertThatThrownBy(() -> full.put(request("large", 1_000_000)))
+          .isInstanceOfSatisfying(
+              StorageException.class, failure -> assertThat(failure.reason()).isEqualTo(Reason.FULL))
+          .hasMessage("The object \"large\" cannot be stored: the disk is full.");
+      assertThat(full.list("").map(object -> object.key())).containsExactly("kept");
+      full.put(request("again", 10));
+    } finally {
+      run("umount", small.toString());
+    }
+  }
+
+  @Test
+  void wordsOfTheSystemForNoRoomAreUnderstood() {
+    for (String words : List.of("No space left on device", "Disk quota exceeded")) {
+      assertThat(Failures.of("It failed", new IOException(words)).reason()).isEqualTo(Reason.FULL);
+    }
+  }
+
+  private static boolean run(String... command) throws Exception {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException absent) {
+      return false;
+    }
+  }
+}
