@@ -18,7 +18,12 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.clipwright.render.MediaException;
 
-/** Brings decoded sound to one sample rate and channel layout, as planar floats. */
+/**
+ * Brings decoded sound to one sample rate and channel layout, as planar floats.
+ *
+ * <p>Channels are mixed down so that full scale stays full scale, as the original engine's 16-bit conversion does; floats
+ * alone would let the sum grow.
+ */
 final class Resampler implements AutoCloseable {
 
   private final AVChannelLayout layout;

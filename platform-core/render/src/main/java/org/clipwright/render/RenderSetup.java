@@ -55,6 +55,11 @@ public record RenderSetup(
         timeline, canvas.width(), canvas.height(), media, effects, files, fidelity, scaling, threads);
   }
 
+  /** The number of the last frame, by the rule of whoever's picture is made. */
+  public long lastFrame() {
+    return fidelity == Fidelity.ORIGINAL ? timeline.originalLastFrame() : timeline.lastFrame();
+  }
+
   /** The same with another number of threads. */
   public RenderSetup withThreads(int count) {
     return new RenderSetup(timeline, width, height, media, effects, files, fidelity, scaling, count);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "Edits and renders video: as a server with an API, and from the command line.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.class,
-    subcommands = {VersionCommand.class},
+    subcommands = {AudioCommand.class, ProbeCommand.class, VersionCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 

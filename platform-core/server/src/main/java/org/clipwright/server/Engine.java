@@ -1,0 +1,26 @@
+package org.clipwright.server;
+
+import java.util.Locale;
+import org.clipwright.media.FfmpegMediaOpener;
+import org.clipwright.render.EffectRegistry;
+import org.clipwright.render.RenderSetup;
+import org.clipwright.sdk.effect.Fidelity;
+
+/** What the commands that render need: media, effects, and whose picture to make. */
+record Engine(FfmpegMediaOpener media, EffectRegistry effects, Fidelity fidelity) {
+
+  /** Sets rendering up from the environment. */
+  static Engine fromEnvironment(EffectRegistry effects) {
+    String wish = System.getenv().getOrDefault("CLIPWRIGHT_FIDELITY", "correct");
+    try {
+      return new Engine(new FfmpegMediaOpener(), effects, Fidelity.valueOf(wish.strip().toUpperCase(Locale.ROOT)));
+    } catch (IllegalArgumentException e) {
+      throw new CommandException("CLIPWRIGHT_FIDELITY is \"" + wish + "\"; it has to be correct or original.");
+    }
+  }
+
+  /** A render of a project at its own size. */
+  RenderSetup setup(ProjectInput project) {
+    return RenderSetup.of(project.timeline(), media, effects, project.files(), fidelity);
+  }
+}

@@ -1,0 +1,72 @@
+package org.clipwright.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.clipwright.render.TransitionMask;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.Timeline;
+
+/** A project given on the command line: an OpenShot project file, or a ZIP that holds one with its media. */
+final class ProjectInput implements AutoCloseable {
+
+  private final Optional<ProjectArchive> archive;
+  private final Path file;
+
+  private ProjectInput(Optional<ProjectArchive> archive, Path file) {
+    this.archive = archive;
+    this.file = file;
+  }
+
+  /** Opens a project. */
+  static ProjectInput open(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw new CommandException("There is no project " + path + ".");
+    }
+    if (!path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      return new ProjectInput(Optional.empty(), path);
+    }
+    ProjectArchive archive = ProjectArchive.unpack(path);
+    try {
+      return new ProjectInput(Optional.of(archive), archive.projectFile());
+    } catch (RuntimeException e) {
+      archive.close();
+      throw e;
+    }
+  }
+
+  /** The project's timeline. */
+  Timeline timeline() {
+    try {
+      return new ProjectReader(files()).read(Files.readString(file));
+    } catch (IOException e) {
+      throw new CommandException(file.getFileName() + " cannot be read as text: " + e.getMessage());
+    }
+  }
+
+  /** Where the files that the project names lie: beside it, in its assets folder, or among the masks drawn by code. */
+  PathResolver files() {
+    Path folder = file.toAbsolutePath().getParent();
+    PathResolver beside = PathResolver.relativeTo(folder);
+    Path assets = folder.resolve(baseName() + "_assets");
+    Path masks = Path.of(System.getProperty("java.io.tmpdir")).resolve("clipwright-transitions");
+    return path -> {
+      if (path.startsWith("@assets/")) {
+        return assets.resolve(path.substring("@assets/".length())).normalize();
+      }
+      return TransitionMask.file(path, masks).orElseGet(() -> beside.resolve(path));
+    };
+  }
+
+  private String baseName() {
+    return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+  }
+
+  @Override
+  public void close() {
+    archive.ifPresent(ProjectArchive::close);
+  }
+}
