@@ -3,6 +3,11 @@ module org.clipwright.render {
   requires transitive org.clipwright.sdk;
   requires transitive org.clipwright.timeline;
   requires java.desktop;
+  requires java.xml;
+  requires org.apache.xmlgraphics.batik.anim;
+  requires org.apache.xmlgraphics.batik.bridge;
+  requires org.apache.xmlgraphics.batik.transcoder;
+  requires org.apache.xmlgraphics.batik.util;
   requires org.slf4j;
 
   exports org.clipwright.render;

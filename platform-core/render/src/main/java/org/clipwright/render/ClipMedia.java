@@ -1,0 +1,55 @@
+package org.clipwright.render;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.clipwright.timeline.ClipGeometry;
+
+/**
+ * What a clip's media is to the compositor.
+ *
+ * @param kind where its pictures come from
+ * @param file the media file; empty for kinds without one
+ * @param readSize the size of its pictures as they are read
+ * @param pixelAspect how much wider a pixel is than high, as far as reading has not made up for it
+ * @param mapping from frames at the timeline's rate to the media's own
+ * @param geometry the clip's geometry, turned upright where the media asks for it
+ */
+record ClipMedia(
+    Kind kind, Optional<Path> file, Size readSize, double pixelAspect, FrameMapping mapping, ClipGeometry geometry) {
+
+  /** Where a clip's pictures come from. */
+  enum Kind {
+    /** It has none. */
+    NOTHING,
+    /** The original engine's black canvas for clips that only sound. */
+    BLACK,
+    /** A decoder. */
+    VIDEO,
+    /** A still picture. */
+    STILL,
+    /** A still picture of lines and shapes. */
+    DRAWING,
+    /** Another project. */
+    NESTED,
+    /** The clip's sound. */
+    WAVEFORM
+  }
+
+  /** The size at which a picture of this media is seen. */
+  Size shape(int width, int height) {
+    return pixelAspect == 1 ? new Size(width, height)
+        : new Size((int) Math.max(1, Math.round(width * pixelAspect)), height);
+  }
+
+  Path requiredFile() {
+    return file.orElseThrow(() -> new IllegalStateException(kind + " has no file."));
+  }
+
+  /** Whether every frame shows the same picture. */
+  boolean unmoving() {
+    return switch (kind) {
+      case NOTHING, BLACK, STILL, DRAWING -> true;
+      case VIDEO, NESTED, WAVEFORM -> false;
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package org.clipwright.render;
+
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.timeline.BlendMode;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.EffectItem.Stage;
+import org.clipwright.timeline.FrameDisplay;
+import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.Rounding;
+
+/** Puts the pictures of a scene together. One thread at a time. */
+final class Compositor {
+
+  private static final int BLACK = 0xFF000000;
+
+  private final RenderSetup setup;
+  private final FramePool pool;
+  private final ScenePlanner planner;
+  private final PictureEffects effects;
+  private final PictureDrawing drawing;
+  private final FrameLabel label;
+
+  Compositor(RenderSetup setup, FramePool pool, ScenePlanner planner, PictureEffects effects, RowSlices slices) {
+    this.setup = setup;
+    this.pool = pool;
+    this.planner = planner;
+    this.effects = effects;
+    this.drawing = new PictureDrawing(slices);
+    this.label = new FrameLabel(pool, drawing);
+  }
+
+  /** The finished frame; the scene's pictures are released, the caller releases the result. */
+  Picture compose(FetchedScene fetched) {
+    Picture canvas = null;
+    for (LayerPicture entry : fetched.pictures()) {
+      if (canvas == null && isWholeCanvas(entry)) {
+        canvas = entry.picture().orElseThrow().exclusive();
+      } else {
+        canvas = canvas == null ? blackCanvas() : canvas;
+        draw(fetched.scene(), entry, canvas);
+      }
+    }
+    return canvas == null ? blackCanvas() : canvas;
+  }
+
+  static void paintBlack(Frame frame) {
+    for (int i = 0; i < frame.size(); i++) {
+      frame.pixel(i, BLACK);
+    }
+  }
+
+  private boolean isWholeCanvas(LayerPicture entry) {
+    SceneLayer layer = entry.layer();
+    return entry.opaque()
+        && layer.fills(setup.width(), setup.height())
+        && layer.media().readSize().equals(new Size(setup.width(), setup.height()));
+  }
+
+  private Picture blackCanvas() {
+    Picture canvas = Picture.take(pool, setup.width(), setup.height());
+    paintBlack(canvas.frame());
+    return canvas;
+  }
+
+  private void draw(Scene scene, LayerPicture entry, Picture canvas) {
+    SceneLayer layer = entry.layer();
+    Picture picture = labelled(layer, affect(scene, layer, entry.picture().orElseThrow(), Stage.BEFORE_CLIP));
+    Affine matrix =
+        layer.affected() ? planner.matrix(layer, picture.width(), picture.height()) : layer.matrix();
+    BlendMode blend = layer.clip().picture().blend();
+    if (blend == BlendMode.SOURCE_OVER && !affectedAfter(scene, layer)) {
+      drawing.draw(picture.frame(), matrix, blend, layer.opacity(), canvas.frame());
+      picture.release();
+      return;
+    }
+    Picture own = Picture.take(pool, setup.width(), setup.height());
+    own.frame().clear();
+    drawing.draw(picture.frame(), matrix, blend, layer.opacity(), own.frame());
+    picture.release();
+    Picture finished = affect(scene, layer, own, Stage.AFTER_CLIP);
+    drawing.draw(finished.frame(), Affine.IDENTITY, blend, 1, canvas.frame());
+    finished.release();
+  }
+
+  private Picture labelled(SceneLayer layer, Picture picture) {
+    FrameDisplay display = layer.clip().picture().display();
+    if (display == FrameDisplay.NONE) {
+      return picture;
+    }
+    Rational fps = setup.timeline().profile().fps();
+    Clip clip = layer.clip();
+    long timelineNumber =
+        Rounding.halfAwayFromZero((clip.position() - clip.start()) * fps.toDouble())
+            + layer.clipFrame();
+    return label.draw(picture.exclusive(), display, layer.clipFrame(), timelineNumber);
+  }
+
+  private boolean affectedAfter(Scene scene, SceneLayer layer) {
+    if (!layer.affected()) {
+      return false;
+    }
+    return layer.clip().effects().stream().anyMatch(effect -> effect.stage() == Stage.AFTER_CLIP)
+        || scene.span().effects().stream()
+            .anyMatch(effect -> effect.stage() == Stage.AFTER_CLIP && worksOn(scene, effect, layer));
+  }
+
+  private static boolean worksOn(Scene scene, EffectItem effect, SceneLayer layer) {
+    return effect.layer() == layer.clip().layer() && scene.span().isTop(layer.clip());
+  }
+
+  /** First the clip's own effects of a stage, then the timeline's. */
+  private Picture affect(Scene scene, SceneLayer layer, Picture picture, Stage stage) {
+    if (!layer.affected()) {
+      return picture;
+    }
+    Picture current = picture;
+    for (EffectItem effect : layer.clip().effects()) {
+      if (effect.stage() == stage) {
+        current = effects.apply(effect, current, layer.clipFrame());
+      }
+    }
+    Rational fps = setup.timeline().profile().fps();
+    for (EffectItem effect : scene.span().effects()) {
+      if (effect.stage() == stage && worksOn(scene, effect, layer)) {
+        current = effects.apply(effect, current, effect.effectFrame(scene.frame(), fps));
+      }
+    }
+    return current;
+  }
+}

@@ -1,0 +1,43 @@
+package org.clipwright.render;
+
+import java.time.Duration;
+
+/** Knows which effect is running and since when, so that one that never ends can be told. Any thread may call it. */
+final class EffectWatch {
+
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+
+  private final Duration limit;
+  private volatile String name = "";
+  private volatile long startedNanos;
+
+  EffectWatch() {
+    this(LIMIT);
+  }
+
+  EffectWatch(Duration limit) {
+    this.limit = limit;
+  }
+
+  void start(String effect) {
+    startedNanos = System.nanoTime();
+    name = effect;
+  }
+
+  void end() {
+    name = "";
+  }
+
+  /**
+   * Does nothing while all is well.
+   *
+   * @throws RenderException when the running effect has taken too long for one frame
+   */
+  void check() {
+    String running = name;
+    if (!running.isEmpty() && System.nanoTime() - startedNanos > limit.toNanos()) {
+      throw new RenderException(
+          "Effect " + running + " did not finish a frame within " + limit.toSeconds() + " seconds.");
+    }
+  }
+}

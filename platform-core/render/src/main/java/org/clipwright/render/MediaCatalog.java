@@ -1,0 +1,180 @@
+package org.clipwright.render;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.ClipGeometry;
+import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ReaderItem;
+import org.clipwright.timeline.ScaleMode;
+import org.clipwright.timeline.Timeline;
+
+/** Finds out, once for each clip, what its media is and at which size to read it. One thread at a time. */
+final class MediaCatalog {
+
+  private static final Set<String> STILL_TYPES = Set.of("QtImageReader", "ImageReader");
+  private static final Set<String> STILL_ENDINGS =
+      Set.of("png", "jpg", "jpeg", "bmp", "tif", "tiff", "webp", "wbmp", "tga", "ppm", "pgm", "svg", "svgz");
+  private static final Set<String> MOVING_PICTURE_ENDINGS = Set.of("gif", "apng");
+
+  private final RenderSetup setup;
+  private final StillPictures stills;
+  private final NestedProjects nested;
+  private final Map<Clip, ClipMedia> known = new IdentityHashMap<>();
+  private final Map<Path, MediaInfo> facts = new HashMap<>();
+
+  MediaCatalog(RenderSetup setup, StillPictures stills, NestedProjects nested) {
+    this.setup = setup;
+    this.stills = stills;
+    this.nested = nested;
+  }
+
+  /** What a clip's media is. */
+  ClipMedia media(Clip clip) {
+    ClipMedia media = known.get(clip);
+    if (media == null) {
+      media = find(clip);
+      known.put(clip, media);
+    }
+    return media;
+  }
+
+  private ClipMedia find(Clip clip) {
+    if (clip.picture().waveform()) {
+      return plain(ClipMedia.Kind.WAVEFORM, Optional.empty(), canvas(), clip.geometry());
+    }
+    Optional<Path> file = clip.reader().flatMap(ReaderItem::path);
+    if (file.isEmpty()) {
+      return plain(ClipMedia.Kind.NOTHING, file, canvas(), clip.geometry());
+    }
+    String type = clip.reader().map(ReaderItem::type).orElse("");
+    if (type.equals(ReaderItem.NESTED_PROJECT)) {
+      return nestedProject(clip, file.get());
+    }
+    return isStill(type, file.get()) ? still(clip, file.get()) : moving(clip, file.get());
+  }
+
+  /** Whether a reader of this type shows a file as one still picture. */
+  static boolean isStill(String type, Path file) {
+    String name = file.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (name.indexOf('%') >= 0 || MOVING_PICTURE_ENDINGS.contains(ending)) {
+      return false;
+    }
+    return STILL_ENDINGS.contains(ending) || STILL_TYPES.contains(type);
+  }
+
+  private ClipMedia still(Clip clip, Path file) {
+    Size own = stills.size(file);
+    ClipMedia.Kind kind = StillPictures.isDrawing(file) ? ClipMedia.Kind.DRAWING : ClipMedia.Kind.STILL;
+    return plain(kind, Optional.of(file), ReadSize.still(own, box(clip, clip.geometry(), own)), clip.geometry());
+  }
+
+  private ClipMedia moving(Clip clip, Path file) {
+    MediaInfo info = facts.computeIfAbsent(file, setup.media()::probe);
+    if (!info.hasVideo()) {
+      boolean black = setup.fidelity() == Fidelity.ORIGINAL;
+      return plain(black ? ClipMedia.Kind.BLACK : ClipMedia.Kind.NOTHING, Optional.of(file), canvas(), clip.geometry());
+    }
+    Size stored = new Size(info.width(), info.height()).atLeastOnePixel();
+    double aspect = pixelAspect(info);
+    Size shape = new Size((int) Math.max(1, Math.round(stored.width() * aspect)), stored.height());
+    ClipGeometry geometry = upright(clip.geometry(), info, shape);
+    Size read = ReadSize.video(shape, box(clip, geometry, shape));
+    boolean shrunk = !read.equals(shape);
+    return new ClipMedia(
+        ClipMedia.Kind.VIDEO,
+        Optional.of(file),
+        shrunk ? read : stored,
+        shrunk ? 1 : aspect,
+        new FrameMapping(info.fps(), info.videoLength(), setup.timeline().profile().fps()),
+        geometry);
+  }
+
+  private ClipMedia nestedProject(Clip clip, Path file) {
+    Timeline inner = nested.timeline(file);
+    Profile profile = inner.profile();
+    return new ClipMedia(
+        ClipMedia.Kind.NESTED,
+        Optional.of(file),
+        new Size(profile.width(), profile.height()),
+        1,
+        new FrameMapping(profile.fps(), inner.lastFrame(), setup.timeline().profile().fps()),
+        clip.geometry());
+  }
+
+  private ClipMedia plain(ClipMedia.Kind kind, Optional<Path> file, Size size, ClipGeometry geometry) {
+    return new ClipMedia(
+        kind,
+        file,
+        size,
+        1,
+        new FrameMapping(setup.timeline().profile().fps(), 1, setup.timeline().profile().fps()),
+        geometry);
+  }
+
+  private double pixelAspect(MediaInfo info) {
+    double aspect = info.pixelRatio().toDouble();
+    boolean applied = setup.fidelity() == Fidelity.CORRECT && aspect > 0.05 && aspect < 20;
+    return applied ? aspect : 1;
+  }
+
+  /** Turns pictures upright that were taken with a turned camera, and shrinks them to fit, unless the clip turns them. */
+  private ClipGeometry upright(ClipGeometry geometry, MediaInfo info, Size shape) {
+    if (info.rotationDegrees() == 0 || !geometry.rotation().points().isEmpty()) {
+      return geometry;
+    }
+    ClipGeometry turned = geometry.withRotation(Keyframe.of(info.rotationDegrees()));
+    boolean untouched = geometry.scaleX().equals(Keyframe.of(1)) && geometry.scaleY().equals(Keyframe.of(1));
+    if (!untouched) {
+      return turned;
+    }
+    double radians = Math.toRadians(info.rotationDegrees());
+    Size fitted = fittedForTurning(geometry, shape);
+    double cosine = Math.abs(Math.cos(radians));
+    double sine = Math.abs(Math.sin(radians));
+    double boundWidth = fitted.width() * cosine + fitted.height() * sine;
+    double boundHeight = fitted.width() * sine + fitted.height() * cosine;
+    Size room = setup.fidelity() == Fidelity.CORRECT && geometry.scaleMode() == ScaleMode.FIT ? canvas() : fitted;
+    double scale = Math.min(room.width() / boundWidth, room.height() / boundHeight);
+    return turned.withScale(Keyframe.of(scale), Keyframe.of(scale));
+  }
+
+  private Size fittedForTurning(ClipGeometry geometry, Size shape) {
+    boolean intoCanvas = setup.fidelity() == Fidelity.CORRECT && geometry.scaleMode() == ScaleMode.FIT;
+    return intoCanvas ? shape.within(setup.width(), setup.height()).atLeastOnePixel() : shape;
+  }
+
+  private Size box(Clip clip, ClipGeometry geometry, Size shape) {
+    return ReadSize.box(
+        geometry, shape, canvas(), setup.timeline().profile().width(), visiblePart(clip), setup.fidelity());
+  }
+
+  /** How much of the picture a Crop effect that enlarges what it leaves shows at least: fractions of width and height. */
+  private static ReadSize.Part visiblePart(Clip clip) {
+    return clip.effects().stream()
+        .filter(effect -> effect.className().equals("Crop") && effect.curve("resize").map(c -> c.value(1)).orElse(0.0) != 0)
+        .findFirst()
+        .map(effect -> new ReadSize.Part(left(effect, "left", "right"), left(effect, "top", "bottom")))
+        .orElse(ReadSize.Part.WHOLE);
+  }
+
+  private static double left(EffectItem effect, String one, String other) {
+    double cut = effect.curve(one).map(Keyframe::largestPoint).orElse(0.0)
+        + effect.curve(other).map(Keyframe::largestPoint).orElse(0.0);
+    return Math.clamp(1 - cut, 0.01, 1);
+  }
+
+  private Size canvas() {
+    return new Size(setup.width(), setup.height());
+  }
+}

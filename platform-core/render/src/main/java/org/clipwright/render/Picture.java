@@ -1,0 +1,62 @@
+package org.clipwright.render;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.clipwright.sdk.media.Frame;
+
+/** A pooled frame that several may hold; it goes back to its pool when the last one lets go. */
+final class Picture {
+
+  private final FramePool pool;
+  private final Frame frame;
+  private final AtomicInteger holders = new AtomicInteger(1);
+
+  private Picture(FramePool pool, Frame frame) {
+    this.pool = pool;
+    this.frame = frame;
+  }
+
+  /** A picture of undefined pixels, held once. */
+  static Picture take(FramePool pool, int width, int height) {
+    return new Picture(pool, pool.take(width, height));
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  int width() {
+    return frame.width();
+  }
+
+  int height() {
+    return frame.height();
+  }
+
+  /** Holds it once more. */
+  Picture retain() {
+    holders.incrementAndGet();
+    return this;
+  }
+
+  /** Lets go of it. */
+  void release() {
+    int left = holders.decrementAndGet();
+    if (left == 0) {
+      pool.give(frame);
+    }
+    if (left < 0) {
+      throw new IllegalStateException("A picture was released once too often.");
+    }
+  }
+
+  /** A picture with the same pixels that nobody else holds: this one, or a copy for which this one is released. */
+  Picture exclusive() {
+    if (holders.get() == 1) {
+      return this;
+    }
+    Picture copy = take(pool, width(), height());
+    copy.frame.copyFrom(frame);
+    release();
+    return copy;
+  }
+}

@@ -1,0 +1,181 @@
+package org.clipwright.render;
+
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.timeline.BlendMode;
+
+/**
+ * Draws pictures onto frames through an affine map, bilinear and without smoothing edges: a pixel is touched when its centre
+ * lies inside the drawn picture.
+ */
+final class PictureDrawing {
+
+  private static final int ONE = 1 << 16;
+  private static final int HALF = 1 << 15;
+
+  private final RowSlices slices;
+  private final ThreadLocal<int[]> rowBuffers = ThreadLocal.withInitial(() -> new int[0]);
+
+  PictureDrawing(RowSlices slices) {
+    this.slices = slices;
+  }
+
+  /** Draws a picture; what the map makes of it may lie partly or wholly outside the target. */
+  void draw(Frame source, Affine matrix, BlendMode mode, double opacity, Frame target) {
+    int coverage = Blending.coverage(opacity);
+    if (!matrix.usable() || (coverage == 0 && mode != BlendMode.SOURCE_IN)) {
+      return;
+    }
+    if (matrix.movesWholePixels()) {
+      drawMoved(source, (int) Math.rint(matrix.e()), (int) Math.rint(matrix.f()), mode, coverage, target);
+    } else {
+      drawTransformed(source, matrix, mode, coverage, target);
+    }
+  }
+
+  private void drawMoved(Frame source, int x, int y, BlendMode mode, int coverage, Frame target) {
+    int left = Math.max(0, x);
+    int right = (int) Math.min(target.width(), (long) x + source.width());
+    int top = Math.max(0, y);
+    int bottom = (int) Math.min(target.height(), (long) y + source.height());
+    if (left >= right || top >= bottom) {
+      return;
+    }
+    slices.run(
+        right - left,
+        bottom - top,
+        rows -> {
+          int[] buffer = buffer(right - left);
+          for (int row = top + rows.from(); row < top + rows.to(); row++) {
+            copyRow(source, (row - y) * source.width() + left - x, buffer, right - left);
+            Blending.row(mode, buffer, target, row * target.width() + left, right - left, coverage);
+          }
+        });
+  }
+
+  private static void copyRow(Frame source, int index, int[] buffer, int count) {
+    for (int i = 0; i < count; i++) {
+      buffer[i] = source.pixel(index + i);
+    }
+  }
+
+  private void drawTransformed(Frame source, Affine matrix, BlendMode mode, int coverage, Frame target) {
+    Affine inverse = matrix.inverse();
+    double[] vertical = verticalBounds(source, matrix);
+    int top = (int) Math.clamp(Math.floor(vertical[0]) - 1, 0, target.height());
+    int bottom = (int) Math.clamp(Math.ceil(vertical[1]) + 1, top, target.height());
+    slices.run(
+        target.width(),
+        bottom - top,
+        rows -> drawRows(source, matrix, inverse, mode, coverage, target, new Rows(top + rows.from(), top + rows.to())));
+  }
+
+  private void drawRows(
+      Frame source, Affine matrix, Affine inverse, BlendMode mode, int coverage, Frame target, Rows rows) {
+    int[] buffer = buffer(target.width());
+    for (int row = rows.from(); row < rows.to(); row++) {
+      long span = matrix.keepsAxes() ? straightSpan(source, matrix, row, target.width())
+          : turnedSpan(source, inverse, row, target.width());
+      int left = (int) (span >>> 32);
+      int count = (int) span - left;
+      if (count > 0) {
+        sample(source, inverse, left, row, buffer, count);
+        Blending.row(mode, buffer, target, row * target.width() + left, count, coverage);
+      }
+    }
+  }
+
+  /** First and past-the-last pixel of a row that an upright picture covers, edges rounded. */
+  private static long straightSpan(Frame source, Affine matrix, int row, int width) {
+    double right = matrix.e() + matrix.a() * source.width();
+    double bottom = matrix.f() + matrix.d() * source.height();
+    boolean inside = rounded(Math.min(matrix.f(), bottom)) <= row && row < rounded(Math.max(matrix.f(), bottom));
+    return inside ? span(rounded(Math.min(matrix.e(), right)), rounded(Math.max(matrix.e(), right)), width) : 0;
+  }
+
+  /** First and past-the-last pixel of a row whose centres lie inside the picture. */
+  private static long turnedSpan(Frame source, Affine inverse, int row, int width) {
+    double x0 = inverse.c() * (row + 0.5) + inverse.e();
+    double y0 = inverse.d() * (row + 0.5) + inverse.f();
+    double from = Math.max(entry(inverse.a(), x0, source.width()), entry(inverse.b(), y0, source.height()));
+    double to = Math.min(exit(inverse.a(), x0, source.width()), exit(inverse.b(), y0, source.height()));
+    return from <= to ? span(Math.ceil(from - 0.5), Math.ceil(to - 0.5), width) : 0;
+  }
+
+  private static double entry(double step, double start, double size) {
+    if (step == 0) {
+      return 0 <= start && start < size ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+    return Math.min(-start / step, (size - start) / step);
+  }
+
+  private static double exit(double step, double start, double size) {
+    if (step == 0) {
+      return 0 <= start && start < size ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    }
+    return Math.max(-start / step, (size - start) / step);
+  }
+
+  private static long span(double from, double to, int width) {
+    int left = (int) Math.clamp(from, 0, width);
+    int right = (int) Math.clamp(to, left, width);
+    return (long) left << 32 | right;
+  }
+
+  private static double rounded(double value) {
+    return Math.floor(value + 0.5);
+  }
+
+  private static void sample(Frame source, Affine inverse, int left, int row, int[] buffer, int count) {
+    double x = inverse.a() * (left + 0.5) + inverse.c() * (row + 0.5) + inverse.e();
+    double y = inverse.b() * (left + 0.5) + inverse.d() * (row + 0.5) + inverse.f();
+    long fx = (long) (x * ONE - 1) - HALF;
+    long fy = (long) (y * ONE - 1) - HALF;
+    long stepX = (long) (inverse.a() * ONE);
+    long stepY = (long) (inverse.b() * ONE);
+    int lastX = source.width() - 1;
+    int lastY = source.height() - 1;
+    for (int i = 0; i < count; i++) {
+      int column = (int) (fx >> 16);
+      int line = (int) (fy >> 16);
+      int x1 = Math.clamp(column, 0, lastX);
+      int x2 = Math.clamp(column + 1, 0, lastX);
+      int y1 = Math.clamp(line, 0, lastY) * source.width();
+      int y2 = Math.clamp(line + 1, 0, lastY) * source.width();
+      int weightX = (int) fx >> 8 & 255;
+      int weightY = (int) fy >> 8 & 255;
+      int upper = weigh(source.pixel(y1 + x1), source.pixel(y1 + x2), weightX);
+      int lower = weigh(source.pixel(y2 + x1), source.pixel(y2 + x2), weightX);
+      buffer[i] = weigh(upper, lower, weightY);
+      fx += stepX;
+      fy += stepY;
+    }
+  }
+
+  private static int weigh(int first, int second, int weight) {
+    int other = 256 - weight;
+    int low = (first & 0xFF00FF) * other + (second & 0xFF00FF) * weight >>> 8 & 0xFF00FF;
+    int high = (first >>> 8 & 0xFF00FF) * other + (second >>> 8 & 0xFF00FF) * weight & 0xFF00FF00;
+    return low | high;
+  }
+
+  private static double[] verticalBounds(Frame source, Affine matrix) {
+    double low = matrix.f();
+    double high = matrix.f();
+    for (int corner = 1; corner < 4; corner++) {
+      double y = matrix.f() + (corner & 1) * matrix.b() * source.width() + (corner >> 1) * matrix.d() * source.height();
+      low = Math.min(low, y);
+      high = Math.max(high, y);
+    }
+    return new double[] {low, high};
+  }
+
+  private int[] buffer(int length) {
+    int[] buffer = rowBuffers.get();
+    if (buffer.length < length) {
+      buffer = new int[length];
+      rowBuffers.set(buffer);
+    }
+    return buffer;
+  }
+}

@@ -1,0 +1,75 @@
+package org.clipwright.render;
+
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.sdk.effect.TrackedObjects;
+import org.clipwright.timeline.EffectItem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The picture effects of one render, opened when first needed. One thread at a time applies them. */
+final class PictureEffects implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PictureEffects.class);
+
+  private final RenderSetup setup;
+  private final FramePool pool;
+  private final RowSlices slices;
+  private final EffectWatch watch;
+  private final EffectPictures readers;
+  private final Map<EffectItem, Optional<HostedFilter>> filters = new IdentityHashMap<>();
+  private final Set<String> unknown = new HashSet<>();
+
+  PictureEffects(RenderSetup setup, FramePool pool, RowSlices slices, EffectWatch watch, StillPictures stills) {
+    this.setup = setup;
+    this.pool = pool;
+    this.slices = slices;
+    this.watch = watch;
+    this.readers = new EffectPictures(setup, stills, pool);
+  }
+
+  /** Applies an effect; one that nobody has, or that works on sound, leaves the picture as it is. */
+  Picture apply(EffectItem item, Picture picture, long frameNumber) {
+    Optional<HostedFilter> filter = filter(item);
+    return filter.isPresent() ? filter.get().apply(picture, frameNumber) : picture;
+  }
+
+  /** Whether an effect changes pictures at all. */
+  boolean known(EffectItem item) {
+    return setup.effects().picture(item.className()).isPresent();
+  }
+
+  /** What an effect knows of where objects are. */
+  Optional<TrackedObjects> trackedObjects(EffectItem item) {
+    return filter(item).flatMap(HostedFilter::trackedObjects);
+  }
+
+  @Override
+  public void close() {
+    filters.values().forEach(filter -> filter.ifPresent(HostedFilter::close));
+    filters.clear();
+    readers.close();
+  }
+
+  private synchronized Optional<HostedFilter> filter(EffectItem item) {
+    Optional<HostedFilter> filter = filters.get(item);
+    if (filter == null) {
+      filter =
+          setup.effects().picture(item.className())
+              .map(effect -> HostedFilter.open(effect, item, setup, readers, pool, slices, watch));
+      filters.put(item, filter);
+      warnOfUnknown(item);
+    }
+    return filter;
+  }
+
+  private void warnOfUnknown(EffectItem item) {
+    boolean missing = !known(item) && setup.effects().sound(item.className()).isEmpty();
+    if (missing && unknown.add(item.className())) {
+      LOG.warn("An effect is left out because there is none of its type. effect={} type={}", item.id(), item.className());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.clipwright.render;
+
+/** The parts that make pictures of one timeline, and what they share. */
+final class PictureEngine implements AutoCloseable {
+
+  private static final long IDLE_FRAME_BYTES = 192L << 20;
+
+  private final FramePool pool = new FramePool(IDLE_FRAME_BYTES);
+  private final EffectWatch watch = new EffectWatch();
+  private final RowSlices slices;
+  private final StillPictures stills;
+  private final PictureEffects effects;
+  private final ScenePlanner planner;
+  private final PictureSupply supply;
+  private final Compositor compositor;
+
+  PictureEngine(RenderSetup setup, ClipSounds sounds, NestedProjects nested) {
+    slices = new RowSlices(setup.threads());
+    stills = new StillPictures(setup.media(), pool);
+    effects = new PictureEffects(setup, pool, slices, watch, stills);
+    planner = new ScenePlanner(setup, new MediaCatalog(setup, stills, nested), effects);
+    supply = new PictureSupply(setup, pool, stills, new WaveformPictures(setup, sounds, pool), nested);
+    compositor = new Compositor(setup, pool, planner, effects, slices);
+  }
+
+  ScenePlanner planner() {
+    return planner;
+  }
+
+  PictureSupply supply() {
+    return supply;
+  }
+
+  Compositor compositor() {
+    return compositor;
+  }
+
+  EffectWatch watch() {
+    return watch;
+  }
+
+  @Override
+  public void close() {
+    supply.close();
+    effects.close();
+    stills.close();
+    slices.close();
+    pool.close();
+  }
+}

@@ -1,0 +1,112 @@
+package org.clipwright.render;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads and composes ahead of the encoder, each on a thread of its own. */
+final class PictureStages implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PictureStages.class);
+  private static final int FETCHED_AHEAD = 2;
+  private static final int COMPOSED_AHEAD = 2;
+
+  /** What becomes of one frame. */
+  private sealed interface Step {
+
+    void release();
+
+    /** It looks like the frame before. */
+    record Again() implements Step {
+      @Override
+      public void release() {}
+    }
+
+    /** Its pictures have been read. */
+    record Fetched(FetchedScene scene) implements Step {
+      @Override
+      public void release() {
+        scene.release();
+      }
+    }
+
+    /** It is finished. */
+    record Composed(Picture picture) implements Step {
+      @Override
+      public void release() {
+        picture.release();
+      }
+    }
+  }
+
+  private final PictureEngine engine;
+  private final CancellationToken token;
+  private final Stage<Step> fetching;
+  private final Stage<Step> composing;
+
+  PictureStages(PictureEngine engine, FrameRange frames, CancellationToken token) {
+    this.engine = engine;
+    this.token = token;
+    this.fetching = new Stage<>("render-read", FETCHED_AHEAD, Step::release, outlet -> fetch(frames, outlet));
+    this.composing = new Stage<>("render-compose", COMPOSED_AHEAD, Step::release, outlet -> compose(frames, outlet));
+  }
+
+  /** Encodes the next frame's picture. */
+  void encodeNext(Encoder encoder) {
+    try {
+      encode(encoder, composing.next(this::check));
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new RenderCancelledException();
+    }
+  }
+
+  @Override
+  public void close() {
+    fetching.stop();
+    composing.stop();
+    boolean ended = fetching.ended() & composing.ended();
+    if (!ended) {
+      LOG.error("A render thread could not be stopped; its memory is lost until the process ends.");
+      return;
+    }
+    composing.close();
+    fetching.close();
+    engine.close();
+  }
+
+  private void check() {
+    token.check();
+    engine.watch().check();
+  }
+
+  private static void encode(Encoder encoder, Step step) {
+    try {
+      switch (step) {
+        case Step.Again() -> encoder.repeat();
+        case Step.Fetched(FetchedScene scene) -> encoder.write(scene.whole().orElseThrow());
+        case Step.Composed(Picture picture) -> encoder.write(picture.frame());
+      }
+    } finally {
+      step.release();
+    }
+  }
+
+  private void fetch(FrameRange frames, Stage.Outlet<Step> outlet) throws InterruptedException {
+    Scene before = null;
+    for (long frame = frames.first(); frame <= frames.last(); frame++) {
+      token.check();
+      Scene scene = engine.planner().scene(frame);
+      boolean again = before != null && scene.looksLike(before);
+      outlet.put(again ? new Step.Again() : new Step.Fetched(engine.supply().fetch(scene, PictureSupply.Whole.AS_DECODED)));
+      before = scene;
+    }
+  }
+
+  private void compose(FrameRange frames, Stage.Outlet<Step> outlet) throws InterruptedException {
+    for (long i = 0; i < frames.count(); i++) {
+      Step step = fetching.next();
+      boolean unfinished = step instanceof Step.Fetched fetched && fetched.scene().whole().isEmpty();
+      outlet.put(unfinished ? new Step.Composed(engine.compositor().compose(((Step.Fetched) step).scene())) : step);
+    }
+  }
+}

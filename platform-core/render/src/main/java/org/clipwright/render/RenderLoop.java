@@ -1,0 +1,79 @@
+package org.clipwright.render;
+
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.timeline.Profile;
+
+/**
+ * Renders a range of frames into an encoder. Reading, composing and mixing each have a thread of their own with short queues
+ * between them, so memory does not grow with the length; encoding stays on the caller's thread.
+ */
+public final class RenderLoop {
+
+  private final RenderSetup setup;
+  private final Optional<PictureSounds> pictures;
+  private final Optional<SoundMixer> mixer;
+
+  /** That pictures are wanted, and the sounds that waveforms are drawn from. */
+  private record PictureSounds(ClipSounds sounds) {}
+
+  private RenderLoop(RenderSetup setup, Optional<PictureSounds> pictures, Optional<SoundMixer> mixer) {
+    this.setup = setup;
+    this.pictures = pictures;
+    this.mixer = mixer;
+  }
+
+  /** A loop that makes neither pictures nor sound yet. */
+  public static RenderLoop of(RenderSetup setup) {
+    return new RenderLoop(setup, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The same with pictures.
+   *
+   * @param sounds the sound of clips that are shown as waveforms; closed at the end of the run
+   */
+  public RenderLoop withPictures(ClipSounds sounds) {
+    return new RenderLoop(setup, Optional.of(new PictureSounds(sounds)), mixer);
+  }
+
+  /** The same with sound; the mixer is closed at the end of the run. */
+  public RenderLoop withSound(SoundMixer sound) {
+    return new RenderLoop(setup, pictures, Optional.of(sound));
+  }
+
+  /**
+   * Renders the frames and completes the file; the caller closes the encoder. A loop runs once.
+   *
+   * @throws MediaException when media cannot be read or the file not be written
+   * @throws RenderException when an effect fails or never ends
+   * @throws RenderCancelledException when the token asks for it
+   */
+  public void run(FrameRange frames, Encoder encoder, RenderProgress progress, CancellationToken token) {
+    try (PictureStages pictureStages = pictures.map(wanted -> pictureStages(wanted, frames, token)).orElse(null);
+        SoundStage soundStage = mixer.map(wanted -> soundStage(wanted, frames, token)).orElse(null)) {
+      for (long frame = frames.first(); frame <= frames.last(); frame++) {
+        token.check();
+        if (soundStage != null) {
+          soundStage.encodeNext(encoder);
+        }
+        if (pictureStages != null) {
+          pictureStages.encodeNext(encoder);
+        }
+        progress.frames(frame - frames.first() + 1, frames.count());
+      }
+    }
+    encoder.finish();
+  }
+
+  private PictureStages pictureStages(PictureSounds wanted, FrameRange frames, CancellationToken token) {
+    PictureEngine engine = new PictureEngine(setup, wanted.sounds(), new NestedProjects(Set.of()));
+    return new PictureStages(engine, frames, token);
+  }
+
+  private SoundStage soundStage(SoundMixer sound, FrameRange frames, CancellationToken token) {
+    Profile profile = setup.timeline().profile();
+    return new SoundStage(sound, () -> new AudioBlock(Math.max(1, profile.channels()), 1, profile.sampleRate()), frames, token);
+  }
+}

@@ -1,0 +1,147 @@
+package org.clipwright.render;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.Frame;
+
+/** Still pictures and drawings at the sizes they are used at, kept while they are wanted often. Any thread may call it. */
+final class StillPictures implements AutoCloseable {
+
+  private static final long LIMIT_BYTES = 256L << 20;
+
+  private final MediaOpener media;
+  private final FramePool pool;
+  private final Map<Key, Picture> pictures = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Path, Size> sizes = new LinkedHashMap<>();
+  private long bytes;
+
+  private record Key(Path file, Size size) {}
+
+  StillPictures(MediaOpener media, FramePool pool) {
+    this.media = media;
+    this.pool = pool;
+  }
+
+  /** Whether a file is a drawing of lines and shapes. */
+  static boolean isDrawing(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".svg") || name.endsWith(".svgz");
+  }
+
+  /** The picture's own size, upright. */
+  synchronized Size size(Path file) {
+    Size known = sizes.get(file);
+    if (known == null) {
+      known = isDrawing(file) ? SvgReader.size(file) : keepOriginal(file);
+      sizes.put(file, known);
+    }
+    return known;
+  }
+
+  /** The picture at a size, stretched to it; the caller releases it. */
+  synchronized Picture picture(Path file, Size size) {
+    Key key = new Key(file, size);
+    Picture known = pictures.get(key);
+    if (known == null) {
+      known = isDrawing(file) ? drawn(file, size) : scaled(file, size);
+      keep(key, known);
+    }
+    return known.retain();
+  }
+
+  @Override
+  public synchronized void close() {
+    pictures.values().forEach(Picture::release);
+    pictures.clear();
+    bytes = 0;
+  }
+
+  private Size keepOriginal(Path file) {
+    Picture original = original(file);
+    Size size = new Size(original.width(), original.height());
+    keep(new Key(file, size), original);
+    return size;
+  }
+
+  private Picture scaled(Path file, Size size) {
+    Size own = size(file);
+    Picture original = pictures.get(new Key(file, own));
+    Picture source = original == null ? original(file) : original.retain();
+    if (own.equals(size)) {
+      return source;
+    }
+    Picture scaled = Picture.take(pool, size.width(), size.height());
+    SmoothScaling.scale(source.frame(), scaled.frame());
+    source.release();
+    return scaled;
+  }
+
+  private Picture original(Path file) {
+    return StillReader.read(file).map(this::picture).orElseGet(() -> decoded(file));
+  }
+
+  private Picture picture(StillReader.Still still) {
+    Picture picture = Picture.take(pool, still.width(), still.height());
+    for (int i = 0; i < still.pixels().length; i++) {
+      picture.frame().pixel(i, still.pixels()[i]);
+    }
+    return picture;
+  }
+
+  /** Formats the platform cannot read are left to the media library. */
+  private Picture decoded(Path file) {
+    try (PictureSource source = media.pictures(file, Fidelity.CORRECT, 1);
+        DecodedPicture decoded = source.picture(1)) {
+      Picture picture = Picture.take(pool, decoded.width(), decoded.height());
+      decoded.toFrame(picture.frame(), Scaling.BICUBIC);
+      return picture;
+    }
+  }
+
+  private Picture drawn(Path file, Size size) {
+    return ofImage(pool, SvgReader.draw(file, size));
+  }
+
+  /** A picture with the pixels of an image that has straight alpha. */
+  static Picture ofImage(FramePool pool, BufferedImage image) {
+    Picture picture = Picture.take(pool, image.getWidth(), image.getHeight());
+    Frame frame = picture.frame();
+    int[] row = new int[image.getWidth()];
+    for (int y = 0; y < image.getHeight(); y++) {
+      image.getRGB(0, y, row.length, 1, row, 0, row.length);
+      for (int x = 0; x < row.length; x++) {
+        frame.pixel(y * row.length + x, premultiplied(row[x]));
+      }
+    }
+    return picture;
+  }
+
+  private static int premultiplied(int argb) {
+    int straight = argb >>> 16 & 255 | argb & 0xFF00 | (argb & 255) << 16 | 0xFF000000;
+    return Blending.multiply(straight, argb >>> 24);
+  }
+
+  private void keep(Key key, Picture picture) {
+    Picture replaced = pictures.put(key, picture);
+    bytes += picture.frame().pixels().byteSize();
+    if (replaced != null) {
+      drop(replaced);
+    }
+    Iterator<Map.Entry<Key, Picture>> oldest = pictures.entrySet().iterator();
+    while (bytes > LIMIT_BYTES && pictures.size() > 1) {
+      Picture dropped = oldest.next().getValue();
+      oldest.remove();
+      drop(dropped);
+    }
+  }
+
+  private void drop(Picture picture) {
+    bytes -= picture.frame().pixels().byteSize();
+    picture.release();
+  }
+}

@@ -1,0 +1,134 @@
+package org.clipwright.render;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Reads still pictures through the platform's own image readers, upright as their EXIF data tell. */
+final class StillReader {
+
+  private static final long LARGEST_PIXELS = 200_000_000L;
+  private static final long COMFORTABLE_PIXELS = 50_000_000L;
+
+  private StillReader() {}
+
+  /** A still picture: premultiplied pixels in rows, red lowest. */
+  record Still(int width, int height, int[] pixels) {}
+
+  /**
+   * Reads a file; empty when the platform has no reader for it.
+   *
+   * @throws MediaException when it is missing, damaged or too large
+   */
+  static Optional<Still> read(Path file) {
+    try (ImageInputStream in = ImageIO.createImageInputStream(existing(file).toFile())) {
+      Iterator<ImageReader> readers = in == null ? java.util.Collections.emptyIterator() : ImageIO.getImageReaders(in);
+      return readers.hasNext() ? read(readers.next(), in, file) : Optional.empty();
+    } catch (NoSuchFileException exception) {
+      throw new MediaException("The picture \"" + file.getFileName() + "\" is missing.", exception);
+    } catch (IOException | RuntimeException exception) {
+      if (exception instanceof MediaException known) {
+        throw known;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static Path existing(Path file) throws NoSuchFileException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    return file;
+  }
+
+  private static Optional<Still> read(ImageReader reader, ImageInputStream in, Path file) throws IOException {
+    try {
+      reader.setInput(in, true, true);
+      ImageReadParam parameters = reader.getDefaultReadParam();
+      int step = subsampling(reader.getWidth(0), reader.getHeight(0), file);
+      parameters.setSourceSubsampling(step, step, 0, 0);
+      return Optional.of(upright(premultiplied(reader.read(0, parameters)), ExifOrientation.of(file)));
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static int subsampling(int width, int height, Path file) {
+    long pixels = (long) width * height;
+    if (pixels > LARGEST_PIXELS) {
+      throw new MediaException(
+          "The picture \"" + file.getFileName() + "\" is too large: " + width + "x" + height + " pixels.");
+    }
+    return pixels > COMFORTABLE_PIXELS ? 2 : 1;
+  }
+
+  private static Still premultiplied(BufferedImage image) {
+    boolean grey = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
+        && image.getColorModel() instanceof java.awt.image.ComponentColorModel;
+    int[] pixels = grey ? greyPixels(image) : colorPixels(image);
+    return new Still(image.getWidth(), image.getHeight(), pixels);
+  }
+
+  private static int[] colorPixels(BufferedImage image) {
+    int width = image.getWidth();
+    int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    for (int i = 0; i < pixels.length; i++) {
+      int argb = pixels[i];
+      int alpha = argb >>> 24;
+      pixels[i] = pixel(argb >>> 16 & 255, argb >>> 8 & 255, argb & 255, alpha);
+    }
+    return pixels;
+  }
+
+  /** Takes the samples as they are: the platform's own conversion would brighten them, as if they were linear light. */
+  private static int[] greyPixels(BufferedImage image) {
+    Raster raster = image.getRaster();
+    int width = image.getWidth();
+    int shift = Math.max(0, image.getSampleModel().getSampleSize(0) - 8);
+    int[] pixels = new int[width * image.getHeight()];
+    int[] greys = new int[width];
+    int[] alphas = new int[width];
+    java.util.Arrays.fill(alphas, 255);
+    for (int y = 0; y < image.getHeight(); y++) {
+      raster.getSamples(0, y, width, 1, 0, greys);
+      if (raster.getNumBands() > 1) {
+        raster.getSamples(0, y, width, 1, 1, alphas);
+      }
+      for (int x = 0; x < width; x++) {
+        int grey = greys[x] >> shift;
+        pixels[y * width + x] = pixel(grey, grey, grey, raster.getNumBands() > 1 ? alphas[x] >> shift : 255);
+      }
+    }
+    return pixels;
+  }
+
+  private static int pixel(int red, int green, int blue, int alpha) {
+    int straight = red | green << 8 | blue << 16 | 0xFF000000;
+    return alpha == 255 ? straight : Blending.multiply(straight, alpha);
+  }
+
+  private static Still upright(Still still, ExifOrientation orientation) {
+    if (orientation == ExifOrientation.UPRIGHT) {
+      return still;
+    }
+    int width = orientation.swapsSides() ? still.height() : still.width();
+    int height = orientation.swapsSides() ? still.width() : still.height();
+    int[] pixels = new int[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        pixels[y * width + x] = still.pixels()[(int) orientation.stored(x, y, still.width(), still.height())];
+      }
+    }
+    return new Still(width, height, pixels);
+  }
+}

@@ -1,0 +1,80 @@
+package org.clipwright.render;
+
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.ColorCurve;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.Rounding;
+
+/** Draws the sound of a clip's frame as a picture of the canvas's size. One thread at a time. */
+final class WaveformPictures implements AutoCloseable {
+
+  private static final int CHANNEL_HEIGHT = 200;
+  private static final int PADDING = 20;
+  private static final float QUIET = 0.01f;
+
+  private final ClipSounds sounds;
+  private final FramePool pool;
+  private final Size canvas;
+  private final AudioBlock block;
+
+  WaveformPictures(RenderSetup setup, ClipSounds sounds, FramePool pool) {
+    Profile profile = setup.timeline().profile();
+    this.sounds = sounds;
+    this.pool = pool;
+    this.canvas = new Size(setup.width(), setup.height());
+    this.block = new AudioBlock(Math.max(1, profile.channels()), 1, profile.sampleRate());
+  }
+
+  /** The picture of a clip at a frame of the timeline; the caller releases it. */
+  Picture picture(Clip clip, long clipFrame, long frame) {
+    sounds.read(clip, frame, block);
+    int channels = block.channelCount();
+    int height = CHANNEL_HEIGHT * channels + PADDING * (channels - 1);
+    Picture drawn = Picture.take(pool, Math.max(1, block.samples()), height);
+    drawn.frame().clear();
+    int color = color(clip.picture().waveColor(), clipFrame);
+    for (int channel = 0; channel < channels; channel++) {
+      drawChannel(drawn.frame(), block.channel(channel), CHANNEL_HEIGHT / 2 + channel * (CHANNEL_HEIGHT + PADDING), color);
+    }
+    Picture scaled = Picture.take(pool, canvas.width(), canvas.height());
+    SmoothScaling.scale(drawn.frame(), scaled.frame());
+    drawn.release();
+    return scaled;
+  }
+
+  @Override
+  public void close() {
+    sounds.close();
+  }
+
+  private void drawChannel(Frame frame, float[] samples, int axis, int color) {
+    for (int x = 0; x < block.samples(); x++) {
+      float sample = samples[x];
+      int reach = Math.round(Math.clamp(sample, -1f, 1f) * (CHANNEL_HEIGHT / 2));
+      if (sample != 0 && Math.abs(sample) <= QUIET) {
+        reach = 0;
+        line(frame, x, axis - 1, axis + 1, color);
+      }
+      line(frame, x, Math.min(axis, axis - reach), Math.max(axis, axis - reach), color);
+    }
+  }
+
+  private static void line(Frame frame, int x, int from, int to, int color) {
+    for (int y = Math.max(0, from); y <= Math.min(frame.height() - 1, to); y++) {
+      frame.pixel(y * frame.width() + x, color);
+    }
+  }
+
+  private static int color(ColorCurve curve, long frame) {
+    int red = component(curve.red().value(frame));
+    int green = component(curve.green().value(frame));
+    int blue = component(curve.blue().value(frame));
+    return Blending.multiply(red | green << 8 | blue << 16 | 0xFF000000, component(curve.alpha().value(frame)));
+  }
+
+  private static int component(double value) {
+    return Math.clamp(Rounding.toInt(value), 0, 255);
+  }
+}
