@@ -4,6 +4,7 @@ module org.clipwright.sdk.testkit {
   requires transitive org.junit.jupiter.api;
   requires transitive org.junit.jupiter.params;
   requires transitive org.assertj.core;
+  requires java.compiler;
   requires java.xml;
 
   exports org.clipwright.sdk.testkit;

@@ -1,0 +1,154 @@
+package org.clipwright.sdk.testkit;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.clipwright.sdk.effect.EffectDescriptor;
+
+/** Compiles a plugin from source text inside a test and packs it as a jar, right or wrong as the test wants it. */
+public final class PluginJar {
+
+  private final Map<String, String> sources = new LinkedHashMap<>();
+  private final Map<String, String> manifest = new LinkedHashMap<>();
+  private final List<Path> modulePath = new ArrayList<>();
+  private final String id;
+
+  private PluginJar(String id) {
+    this.id = id;
+    manifest.put("Plugin-Id", id);
+    manifest.put("Plugin-Version", "1.0.0");
+    modulePath.add(placeOf(EffectDescriptor.class));
+  }
+
+  /** A plugin with this id and a complete manifest, still without code. */
+  public static PluginJar named(String id) {
+    return new PluginJar(id);
+  }
+
+  /** The folder or jar that a class was loaded from. */
+  public static Path placeOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException unusable) {
+      throw new IllegalStateException("The place of " + type + " is no file.", unusable);
+    }
+  }
+
+  /** Adds a class, by its full name, or {@code module-info}. */
+  public PluginJar source(String className, String text) {
+    sources.put(className, text);
+    return this;
+  }
+
+  /** Sets an entry of the manifest. */
+  public PluginJar manifest(String name, String value) {
+    manifest.put(name, value);
+    return this;
+  }
+
+  /** Leaves an entry out of the manifest. */
+  public PluginJar without(String name) {
+    manifest.remove(name);
+    return this;
+  }
+
+  /** Adds a folder or jar with modules that the plugin is compiled against. */
+  public PluginJar compiledAgainst(Path modules) {
+    modulePath.add(modules);
+    return this;
+  }
+
+  /**
+   * Compiles and packs the plugin.
+   *
+   * @param folder where the jar goes; made when missing
+   * @return the jar
+   */
+  public Path writeTo(Path folder) {
+    try {
+      Path classes = Files.createTempDirectory("plugin-classes");
+      compileInto(classes);
+      Files.createDirectories(folder);
+      return pack(classes, folder.resolve(id + ".jar"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void compileInto(Path classes) throws IOException {
+    if (sources.isEmpty()) {
+      return;
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      boolean compiled = compiler.getTask(messages, files, null, options(classes), null, units()).call();
+      if (!compiled) {
+        throw new IllegalArgumentException("The plugin's source does not compile:\n" + messages);
+      }
+    }
+  }
+
+  private List<String> options(Path classes) {
+    String modules = modulePath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    String pathOption = sources.containsKey("module-info") ? "--module-path" : "--class-path";
+    return List.of("-d", classes.toString(), pathOption, modules, "-proc:none", "-Xlint:none");
+  }
+
+  private List<Source> units() {
+    return sources.entrySet().stream().map(entry -> new Source(entry.getKey(), entry.getValue())).toList();
+  }
+
+  private Path pack(Path classes, Path jar) throws IOException {
+    Manifest entries = new Manifest();
+    entries.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.forEach(entries.getMainAttributes()::putValue);
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream packed = new JarOutputStream(out, entries);
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        packed.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, packed);
+        packed.closeEntry();
+      }
+    }
+    return jar;
+  }
+
+  /** Source text in memory. */
+  private static final class Source extends SimpleJavaFileObject {
+
+    private final String text;
+
+    Source(String className, String text) {
+      super(URI.create("string:///" + className.replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}
