@@ -1,20 +1,17 @@
 package org.clipwright.render;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.FrameNumber;
-import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
-import org.clipwright.timeline.ReaderItem;
 
 /**
  * The sound of one clip as its media has it after the time curve: no effects, no volume. One thread at a time; frames in any
  * order, though a time curve needs them one after another to run smoothly.
  */
-final class ClipSamples implements AutoCloseable {
+final class ClipSamples {
 
   private final Clip clip;
   private final SampleClock clock;
@@ -29,28 +26,6 @@ final class ClipSamples implements AutoCloseable {
     this.source = source;
     this.timeCurve =
         clip.hasTimeCurve() ? Optional.of(new TimeCurveSound(clip.time(), clock, fidelity)) : Optional.empty();
-  }
-
-  /**
-   * Opens the sound of a clip at a timeline's rate and layout; empty when its media has none.
-   *
-   * @throws MediaException when the media cannot be opened
-   */
-  static Optional<ClipSamples> open(Clip clip, Profile profile, MediaOpener opener, Fidelity fidelity) {
-    return file(clip, opener)
-        .map(file -> opener.sound(file, profile.sampleRate(), profile.channelLayout(), fidelity))
-        .map(source -> new ClipSamples(clip, new SampleClock(profile), fidelity, source));
-  }
-
-  /** The file in which a clip's sound is; empty when its media has none. Media the project tells nothing of is probed. */
-  static Optional<Path> file(Clip clip, MediaOpener opener) {
-    return clip.reader()
-        .flatMap(reader -> reader.path().filter(path -> hasAudio(reader, path, opener)));
-  }
-
-  private static boolean hasAudio(ReaderItem reader, Path path, MediaOpener opener) {
-    return !reader.type().equals(ReaderItem.NESTED_PROJECT)
-        && reader.info().orElseGet(() -> opener.probe(path)).hasAudio();
   }
 
   /**
@@ -82,13 +57,8 @@ final class ClipSamples implements AutoCloseable {
     };
   }
 
-  /** The source, for whoever opened it. */
+  /** The source, which stays with whoever opened it. */
   SoundSource source() {
     return source;
-  }
-
-  @Override
-  public void close() {
-    source.close();
   }
 }

@@ -1,6 +1,5 @@
 package org.clipwright.render;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
@@ -18,16 +17,14 @@ final class ClipVoice {
   private static final int EVERY = -1;
 
   private final Clip clip;
-  private final Path file;
   private final Rational fps;
   private final Fidelity fidelity;
   private final ClipSamples samples;
   private final List<OpenSoundEffect> effects;
   private final AudioBlock block;
 
-  ClipVoice(Clip clip, Path file, SampleClock clock, RenderSetup setup, SoundSource source) {
+  ClipVoice(Clip clip, SampleClock clock, RenderSetup setup, SoundSource source) {
     this.clip = clip;
-    this.file = file;
     this.fps = clock.profile().fps();
     this.fidelity = setup.fidelity();
     this.samples = new ClipSamples(clip, clock, fidelity, source);
@@ -136,7 +133,7 @@ final class ClipVoice {
 
   /** Ends the effects and hands the source back. */
   void stop(SoundSourcePool pool) {
-    pool.giveBack(file, samples.source());
+    pool.giveBack(clip, samples.source());
     effects.forEach(OpenSoundEffect::close);
   }
 }

@@ -4,30 +4,29 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.Clip;
-import org.clipwright.timeline.Profile;
 
 /** The sound of a timeline's clips from their media, each opened when first asked for and closed when its clip is over. */
 public final class MediaClipSounds implements ClipSounds {
 
   private final RenderSetup setup;
-  private final Profile profile;
   private final SampleClock clock;
+  private final SoundSourcePool pool;
   private final Map<Clip, Optional<ClipSamples>> open = new IdentityHashMap<>();
 
   /** The sounds for one render. */
   public MediaClipSounds(RenderSetup setup) {
     this.setup = setup;
-    this.profile = setup.timeline().profile();
-    this.clock = new SampleClock(profile);
+    this.clock = new SampleClock(setup.timeline().profile());
+    this.pool = new SoundSourcePool(setup, new NestedProjects(Set.of()));
   }
 
   @Override
   public void read(Clip clip, long frame, AudioBlock block) {
-    closeOver(frame);
-    Optional<ClipSamples> samples =
-        open.computeIfAbsent(clip, each -> ClipSamples.open(each, profile, setup.media(), setup.fidelity()));
+    release(frame);
+    Optional<ClipSamples> samples = open.computeIfAbsent(clip, this::open);
     if (samples.isPresent()) {
       samples.get().read(frame, block);
     } else {
@@ -36,12 +35,18 @@ public final class MediaClipSounds implements ClipSounds {
     }
   }
 
-  private void closeOver(long frame) {
+  private Optional<ClipSamples> open(Clip clip) {
+    return pool.file(clip).map(file -> new ClipSamples(clip, clock, setup.fidelity(), pool.take(clip)));
+  }
+
+  /** Gives back what clips held that are not on. */
+  private void release(long frame) {
     Iterator<Map.Entry<Clip, Optional<ClipSamples>>> entries = open.entrySet().iterator();
     while (entries.hasNext()) {
       Map.Entry<Clip, Optional<ClipSamples>> entry = entries.next();
-      if (!entry.getKey().visibleAt(frame, profile.fps())) {
-        entry.getValue().ifPresent(ClipSamples::close);
+      Clip clip = entry.getKey();
+      if (!clip.visibleAt(frame, clock.profile().fps())) {
+        entry.getValue().ifPresent(samples -> pool.giveBack(clip, samples.source()));
         entries.remove();
       }
     }
@@ -49,7 +54,8 @@ public final class MediaClipSounds implements ClipSounds {
 
   @Override
   public void close() {
-    open.values().forEach(samples -> samples.ifPresent(ClipSamples::close));
+    open.values().forEach(samples -> samples.ifPresent(each -> each.source().close()));
     open.clear();
+    pool.close();
   }
 }

@@ -4,31 +4,47 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import org.clipwright.sdk.effect.Fidelity;
+import java.util.Optional;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ReaderItem;
 
 /**
- * Opens sound sources and keeps the ones given back for the next clip of the same file, the longest unused closed first.
+ * Opens the sound of clips' media and keeps sources given back for the next clip of the same file, the longest unused closed
+ * first.
  */
 final class SoundSourcePool implements AutoCloseable {
 
   private static final int LARGEST_IDLE = 8;
 
-  private final MediaOpener opener;
-  private final Profile profile;
-  private final Fidelity fidelity;
+  private final RenderSetup setup;
+  private final NestedProjects nested;
   private final Deque<Idle> idle = new ArrayDeque<>();
 
   private record Idle(Path file, SoundSource source) {}
 
-  SoundSourcePool(MediaOpener opener, Profile profile, Fidelity fidelity) {
-    this.opener = opener;
-    this.profile = profile;
-    this.fidelity = fidelity;
+  SoundSourcePool(RenderSetup setup, NestedProjects nested) {
+    this.setup = setup;
+    this.nested = nested;
   }
 
-  /** A source for one clip alone, at the timeline's rate and layout. */
-  SoundSource take(Path file) {
+  /** The file in which a clip's sound is; empty when its media has none. Media the project tells nothing of is probed. */
+  Optional<Path> file(Clip clip) {
+    return clip.reader().filter(this::hasAudio).flatMap(ReaderItem::path);
+  }
+
+  private boolean hasAudio(ReaderItem reader) {
+    Optional<Boolean> stated = reader.info().map(MediaInfo::hasAudio);
+    if (isProject(reader)) {
+      return stated.orElse(true);
+    }
+    return stated.orElseGet(() -> reader.path().map(setup.media()::probe).map(MediaInfo::hasAudio).orElse(false));
+  }
+
+  /** A source for one clip alone, at the timeline's rate and layout; the clip's media must have sound. */
+  SoundSource take(Clip clip) {
+    Path file = file(clip).orElseThrow();
     Iterator<Idle> newestFirst = idle.descendingIterator();
     while (newestFirst.hasNext()) {
       Idle candidate = newestFirst.next();
@@ -37,12 +53,24 @@ final class SoundSourcePool implements AutoCloseable {
         return candidate.source;
       }
     }
-    return opener.sound(file, profile.sampleRate(), profile.channelLayout(), fidelity);
+    return open(clip.reader().orElseThrow(), file);
+  }
+
+  private SoundSource open(ReaderItem reader, Path file) {
+    if (isProject(reader)) {
+      return NestedSound.open(nested.timeline(file), setup, new NestedProjects(nested.outerOf(file)));
+    }
+    Profile profile = setup.timeline().profile();
+    return setup.media().sound(file, profile.sampleRate(), profile.channelLayout(), setup.fidelity());
+  }
+
+  private static boolean isProject(ReaderItem reader) {
+    return reader.type().equals(ReaderItem.NESTED_PROJECT);
   }
 
   /** Takes back a source whose clip is over. */
-  void giveBack(Path file, SoundSource source) {
-    idle.addLast(new Idle(file, source));
+  void giveBack(Clip clip, SoundSource source) {
+    idle.addLast(new Idle(file(clip).orElseThrow(), source));
     if (idle.size() > LARGEST_IDLE) {
       idle.removeFirst().source.close();
     }

@@ -1,10 +1,10 @@
 package org.clipwright.render;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.Timeline;
@@ -46,10 +46,15 @@ public final class TimelineSoundMixer implements SoundMixer {
 
   /** A mixer for one render. */
   public TimelineSoundMixer(RenderSetup setup) {
+    this(setup, new NestedProjects(Set.of()));
+  }
+
+  /** A mixer for a project that may be inside of others. */
+  TimelineSoundMixer(RenderSetup setup, NestedProjects nested) {
     Timeline timeline = setup.timeline();
     this.setup = setup;
     this.clock = new SampleClock(timeline.profile());
-    this.pool = new SoundSourcePool(setup.media(), timeline.profile(), setup.fidelity());
+    this.pool = new SoundSourcePool(setup, nested);
     this.timelineEffects = new TimelineEffects(setup);
     this.parts = timeline.clips().stream().map(clip -> new Part(clip, timeline)).toList();
   }
@@ -85,15 +90,15 @@ public final class TimelineSoundMixer implements SoundMixer {
     for (Part part : parts) {
       if (part.isOn(frame) && !playing.contains(part)) {
         playing.add(part);
-        part.voice = ClipSamples.file(part.clip, setup.media()).map(file -> voice(part.clip, file));
+        part.voice = pool.file(part.clip).map(file -> voice(part.clip));
       }
     }
   }
 
-  private ClipVoice voice(Clip clip, Path file) {
-    SoundSource source = pool.take(file);
+  private ClipVoice voice(Clip clip) {
+    SoundSource source = pool.take(clip);
     try {
-      return new ClipVoice(clip, file, clock, setup, source);
+      return new ClipVoice(clip, clock, setup, source);
     } catch (RuntimeException e) {
       source.close();
       throw e;

@@ -36,9 +36,14 @@ final class SoundProject implements EffectRegistry {
 
   /** Adds a clip of a file; the rest of its JSON may follow, in single quotes. */
   SoundProject clip(String file, double position, double start, double end, String... more) {
+    return clipOf("FFmpegReader", file, position, start, end, more);
+  }
+
+  /** Adds a clip of a file that a certain reader reads. */
+  SoundProject clipOf(String type, String file, double position, double start, double end, String... more) {
     clips.add(
-        "{'reader': {'type': 'FFmpegReader', 'path': '%s', 'has_audio': true, 'has_video': false},"
-                .formatted(file)
+        "{'reader': {'type': '%s', 'path': '%s', 'has_audio': true, 'has_video': false},"
+                .formatted(type, file)
             + "'position': %s, 'start': %s, 'end': %s %s}".formatted(position, start, end, joined(more)));
     return this;
   }

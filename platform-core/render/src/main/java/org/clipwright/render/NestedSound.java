@@ -1,0 +1,69 @@
+package org.clipwright.render;
+
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.Timeline;
+
+/** The sound of a project that is a clip of another one, at the other one's sample rate and channels. */
+final class NestedSound implements SoundSource {
+
+  private static final long NONE = 0;
+
+  private final SoundMixer mixer;
+  private final SampleClock clock;
+  private final AudioBlock mixed;
+  private long mixedFrame = NONE;
+
+  private NestedSound(RenderSetup inner, NestedProjects nested) {
+    Profile profile = inner.timeline().profile();
+    this.mixer = new TimelineSoundMixer(inner, nested);
+    this.clock = new SampleClock(profile);
+    this.mixed = new AudioBlock(profile.channels(), 0, profile.sampleRate());
+  }
+
+  /**
+   * Opens the sound of a project.
+   *
+   * @param inner the project
+   * @param outer the render of the project it is a clip of
+   * @param nested loads the projects inside the inner one
+   */
+  static NestedSound open(Timeline inner, RenderSetup outer, NestedProjects nested) {
+    Profile shape = inner.profile();
+    Profile rates = outer.timeline().profile();
+    Profile profile =
+        new Profile(
+            shape.width(), shape.height(), shape.fps(), rates.sampleRate(), rates.channels(), rates.channelLayout());
+    Timeline heard = new Timeline(profile, inner.pixelRatio(), inner.clips(), inner.effects());
+    return new NestedSound(outer.forNested(heard), nested);
+  }
+
+  @Override
+  public void read(long position, AudioBlock block) {
+    block.silence();
+    int done = (int) Math.clamp(-position, 0, block.samples());
+    while (done < block.samples()) {
+      long place = position + done;
+      long frame = clock.frameOf(place);
+      if (frame != mixedFrame) {
+        mixer.mix(frame, mixed);
+        mixedFrame = frame;
+      }
+      int offset = (int) (place - clock.before(frame));
+      int count = Math.min(mixed.samples() - offset, block.samples() - done);
+      copy(offset, block, done, count);
+      done += count;
+    }
+  }
+
+  private void copy(int offset, AudioBlock block, int start, int count) {
+    for (int channel = 0; channel < block.channelCount(); channel++) {
+      System.arraycopy(mixed.channel(channel), offset, block.channel(channel), start, count);
+    }
+  }
+
+  @Override
+  public void close() {
+    mixer.close();
+  }
+}
