@@ -4,6 +4,7 @@ module org.clipwright.server {
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires org.clipwright.media;
+  requires org.clipwright.plugins;
   requires org.clipwright.render;
   requires org.clipwright.timeline;
   requires org.slf4j;

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.render.AudioSettings;
-import org.clipwright.render.EffectRegistry;
 import org.clipwright.render.Encoder;
 import org.clipwright.render.OutputSettings;
 import org.clipwright.render.RenderSetup;
@@ -33,7 +32,7 @@ final class AudioCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectInput input = ProjectInput.open(project)) {
-      write(Engine.fromEnvironment(EffectRegistry.NONE).setup(input));
+      write(Engine.fromEnvironment().setup(input));
     }
     return 0;
   }

@@ -1,13 +1,22 @@
 package org.clipwright.server;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import org.clipwright.media.FfmpegMediaOpener;
+import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.render.EffectRegistry;
 import org.clipwright.render.RenderSetup;
 import org.clipwright.sdk.effect.Fidelity;
 
 /** What the commands that render need: media, effects, and whose picture to make. */
 record Engine(FfmpegMediaOpener media, EffectRegistry effects, Fidelity fidelity) {
+
+  /** Sets rendering up from the environment, with the effects of all plugins. */
+  static Engine fromEnvironment() {
+    Path data = Path.of(System.getenv().getOrDefault("CLIPWRIGHT_DATA", "data"));
+    PluginCatalog plugins = InstalledPlugins.of(data).load();
+    return fromEnvironment(new CatalogEffects(plugins));
+  }
 
   /** Sets rendering up from the environment. */
   static Engine fromEnvironment(EffectRegistry effects) {

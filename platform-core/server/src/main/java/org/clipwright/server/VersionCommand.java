@@ -1,6 +1,5 @@
 package org.clipwright.server;
 
-import java.lang.module.ModuleDescriptor;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,12 +21,6 @@ final class VersionCommand implements Callable<Integer>, IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    ModuleDescriptor descriptor = VersionCommand.class.getModule().getDescriptor();
-    return new String[] {
-      "clipwright "
-          + (descriptor == null ? "(development)" : descriptor.rawVersion().orElse("(development)"))
-          + " on Java "
-          + Runtime.version().feature()
-    };
+    return new String[] {"clipwright " + Version.number() + " on Java " + Runtime.version().feature()};
   }
 }

@@ -1,0 +1,21 @@
+package org.clipwright.server;
+
+import java.util.Optional;
+import org.clipwright.plugins.PluginCatalog;
+import org.clipwright.render.EffectRegistry;
+import org.clipwright.sdk.audio.SoundEffect;
+import org.clipwright.sdk.effect.PictureEffect;
+
+/** The effects that the plugins bring. */
+record CatalogEffects(PluginCatalog catalog) implements EffectRegistry {
+
+  @Override
+  public Optional<PictureEffect> picture(String className) {
+    return catalog.pictureEffect(className);
+  }
+
+  @Override
+  public Optional<SoundEffect> sound(String className) {
+    return catalog.soundEffect(className);
+  }
+}

@@ -1,0 +1,17 @@
+package org.clipwright.server;
+
+import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
+
+/** The program's version. */
+final class Version {
+
+  private Version() {}
+
+  /** Such as {@code 1.2.0}. */
+  static String number() {
+    return Optional.ofNullable(Version.class.getModule().getDescriptor())
+        .flatMap(ModuleDescriptor::rawVersion)
+        .orElse("0.0.0");
+  }
+}
