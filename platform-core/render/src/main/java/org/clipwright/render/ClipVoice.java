@@ -23,12 +23,12 @@ final class ClipVoice {
   private final List<OpenSoundEffect> effects;
   private final AudioBlock block;
 
-  ClipVoice(Clip clip, SampleClock clock, RenderSetup setup, SoundSource source) {
+  ClipVoice(Clip clip, SampleClock clock, RenderSetup setup, EffectWatch watch, SoundSource source) {
     this.clip = clip;
     this.fps = clock.profile().fps();
     this.fidelity = setup.fidelity();
     this.samples = new ClipSamples(clip, clock, fidelity, source);
-    this.effects = OpenSoundEffect.openAll(clip.effects(), setup);
+    this.effects = OpenSoundEffect.openAll(clip.effects(), setup, watch);
     this.block = new AudioBlock(clock.profile().channels(), 0, clock.profile().sampleRate());
   }
 

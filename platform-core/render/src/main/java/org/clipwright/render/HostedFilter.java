@@ -1,7 +1,6 @@
 package org.clipwright.render;
 
 import java.util.Optional;
-import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -53,13 +52,13 @@ final class HostedFilter implements AutoCloseable {
       FramePool pool,
       RowSlices slices,
       EffectWatch watch) {
-    watch.start(name(item));
+    watch.start(EffectFailure.name(item));
     try {
       EffectParameters parameters = new EffectParameters(effect.descriptor(), item);
       PictureFilter filter = effect.open(new HostedEffectSetup(item, parameters, setup));
       return new HostedFilter(item, parameters, filter, readers, pool, slices, watch);
     } catch (RuntimeException | LinkageError failure) {
-      throw failed(item, failure);
+      throw EffectFailure.of(item, failure);
     } finally {
       watch.end();
     }
@@ -76,7 +75,7 @@ final class HostedFilter implements AutoCloseable {
    * @throws RenderException when the effect fails; its message names it
    */
   Picture apply(Picture picture, long frameNumber) {
-    watch.start(name(item));
+    watch.start(EffectFailure.name(item));
     try {
       parameters.moveTo(frameNumber);
       Context context = new Context(picture.width(), picture.height());
@@ -88,7 +87,7 @@ final class HostedFilter implements AutoCloseable {
         case PICTURE -> intoOthers(picture, context, layout);
       };
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-      throw failed(item, failure);
+      throw EffectFailure.of(item, failure);
     } finally {
       readers.endFrame();
       watch.end();
@@ -130,19 +129,6 @@ final class HostedFilter implements AutoCloseable {
       current = next;
     }
     return current;
-  }
-
-  private static String name(EffectItem item) {
-    return item.id().isEmpty() ? item.className() : item.className() + " (" + item.id() + ")";
-  }
-
-  private static RenderException failed(EffectItem item, Throwable failure) {
-    return switch (failure) {
-      case RenderException known -> known;
-      case EffectException known -> new RenderException("Effect " + name(item) + ": " + known.getMessage(), known);
-      case MediaException known -> new RenderException("Effect " + name(item) + ": " + known.getMessage(), known);
-      default -> new RenderException("Effect " + name(item) + " failed: " + failure + ".", failure);
-    };
   }
 
   /** What the filter sees of one frame. */

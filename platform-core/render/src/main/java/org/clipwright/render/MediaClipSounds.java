@@ -20,7 +20,7 @@ public final class MediaClipSounds implements ClipSounds {
   public MediaClipSounds(RenderSetup setup) {
     this.setup = setup;
     this.clock = new SampleClock(setup.timeline().profile());
-    this.pool = new SoundSourcePool(setup, new NestedProjects(Set.of()));
+    this.pool = new SoundSourcePool(setup, new NestedProjects(Set.of()), new EffectWatch());
   }
 
   @Override

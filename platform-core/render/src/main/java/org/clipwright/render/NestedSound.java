@@ -14,9 +14,9 @@ final class NestedSound implements SoundSource {
   private final AudioBlock mixed;
   private long mixedFrame = NONE;
 
-  private NestedSound(RenderSetup inner, NestedProjects nested) {
+  private NestedSound(RenderSetup inner, NestedProjects nested, EffectWatch watch) {
     Profile profile = inner.timeline().profile();
-    this.mixer = new TimelineSoundMixer(inner, nested);
+    this.mixer = new TimelineSoundMixer(inner, nested, watch);
     this.clock = new SampleClock(profile);
     this.mixed = new AudioBlock(profile.channels(), 0, profile.sampleRate());
   }
@@ -27,15 +27,16 @@ final class NestedSound implements SoundSource {
    * @param inner the project
    * @param outer the render of the project it is a clip of
    * @param nested loads the projects inside the inner one
+   * @param watch of the outer render
    */
-  static NestedSound open(Timeline inner, RenderSetup outer, NestedProjects nested) {
+  static NestedSound open(Timeline inner, RenderSetup outer, NestedProjects nested, EffectWatch watch) {
     Profile shape = inner.profile();
     Profile rates = outer.timeline().profile();
     Profile profile =
         new Profile(
             shape.width(), shape.height(), shape.fps(), rates.sampleRate(), rates.channels(), rates.channelLayout());
     Timeline heard = new Timeline(profile, inner.pixelRatio(), inner.clips(), inner.effects());
-    return new NestedSound(outer.forNested(heard), nested);
+    return new NestedSound(outer.forNested(heard), nested, watch);
   }
 
   @Override

@@ -14,11 +14,13 @@ final class OpenSoundEffect implements AutoCloseable {
   private final EffectItem item;
   private final EffectParameters parameters;
   private final SoundFilter filter;
+  private final EffectWatch watch;
 
-  private OpenSoundEffect(EffectItem item, EffectParameters parameters, SoundFilter filter) {
+  private OpenSoundEffect(EffectItem item, EffectParameters parameters, SoundFilter filter, EffectWatch watch) {
     this.item = item;
     this.parameters = parameters;
     this.filter = filter;
+    this.watch = watch;
   }
 
   /**
@@ -26,15 +28,15 @@ final class OpenSoundEffect implements AutoCloseable {
    *
    * @throws RenderException when it cannot be used
    */
-  static Optional<OpenSoundEffect> open(EffectItem item, RenderSetup setup) {
-    return setup.effects().sound(item.className()).map(effect -> open(effect, item, setup));
+  static Optional<OpenSoundEffect> open(EffectItem item, RenderSetup setup, EffectWatch watch) {
+    return setup.effects().sound(item.className()).map(effect -> open(effect, item, setup, watch));
   }
 
   /** Opens those of some effects that are sound effects: all, or none when one fails. */
-  static List<OpenSoundEffect> openAll(List<EffectItem> items, RenderSetup setup) {
+  static List<OpenSoundEffect> openAll(List<EffectItem> items, RenderSetup setup, EffectWatch watch) {
     List<OpenSoundEffect> opened = new ArrayList<>();
     try {
-      items.forEach(item -> open(item, setup).ifPresent(opened::add));
+      items.forEach(item -> open(item, setup, watch).ifPresent(opened::add));
       return opened;
     } catch (RuntimeException e) {
       opened.forEach(OpenSoundEffect::close);
@@ -42,13 +44,17 @@ final class OpenSoundEffect implements AutoCloseable {
     }
   }
 
-  private static OpenSoundEffect open(SoundEffect effect, EffectItem item, RenderSetup setup) {
-    EffectParameters parameters = new EffectParameters(effect.descriptor(), item);
+  private static OpenSoundEffect open(
+      SoundEffect effect, EffectItem item, RenderSetup setup, EffectWatch watch) {
+    watch.start(EffectFailure.name(item));
     try {
+      EffectParameters parameters = new EffectParameters(effect.descriptor(), item);
       SoundFilter filter = effect.open(new HostedEffectSetup(item, parameters, setup));
-      return new OpenSoundEffect(item, parameters, filter);
-    } catch (RuntimeException e) {
-      throw failure(item, e);
+      return new OpenSoundEffect(item, parameters, filter, watch);
+    } catch (RuntimeException | LinkageError e) {
+      throw EffectFailure.of(item, e);
+    } finally {
+      watch.end();
     }
   }
 
@@ -63,21 +69,19 @@ final class OpenSoundEffect implements AutoCloseable {
    * @throws RenderException when the effect fails
    */
   void apply(long frameNumber, AudioBlock block) {
-    parameters.moveTo(frameNumber);
+    watch.start(EffectFailure.name(item));
     try {
+      parameters.moveTo(frameNumber);
       filter.apply(parameters, block);
-    } catch (RuntimeException e) {
-      throw failure(item, e);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw EffectFailure.of(item, e);
+    } finally {
+      watch.end();
     }
   }
 
   @Override
   public void close() {
     filter.close();
-  }
-
-  /** A plugin may throw anything; whoever reads the message has to know which effect it was. */
-  private static RenderException failure(EffectItem item, RuntimeException cause) {
-    return new RenderException("Effect " + item.className() + " failed: " + cause.getMessage(), cause);
   }
 }

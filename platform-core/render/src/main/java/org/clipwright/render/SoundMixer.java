@@ -14,6 +14,13 @@ public interface SoundMixer extends AutoCloseable {
    */
   void mix(long frame, AudioBlock block);
 
+  /**
+   * Does nothing while all is well. Any thread may call it, while another one mixes.
+   *
+   * @throws RenderException when an effect has not come to an end of a frame for far too long
+   */
+  default void check() {}
+
   @Override
   void close();
 }

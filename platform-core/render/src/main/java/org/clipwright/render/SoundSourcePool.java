@@ -20,13 +20,15 @@ final class SoundSourcePool implements AutoCloseable {
 
   private final RenderSetup setup;
   private final NestedProjects nested;
+  private final EffectWatch watch;
   private final Deque<Idle> idle = new ArrayDeque<>();
 
   private record Idle(Path file, SoundSource source) {}
 
-  SoundSourcePool(RenderSetup setup, NestedProjects nested) {
+  SoundSourcePool(RenderSetup setup, NestedProjects nested, EffectWatch watch) {
     this.setup = setup;
     this.nested = nested;
+    this.watch = watch;
   }
 
   /** The file in which a clip's sound is; empty when its media has none. Media the project tells nothing of is probed. */
@@ -58,7 +60,7 @@ final class SoundSourcePool implements AutoCloseable {
 
   private SoundSource open(ReaderItem reader, Path file) {
     if (isProject(reader)) {
-      return NestedSound.open(nested.timeline(file), setup, new NestedProjects(nested.outerOf(file)));
+      return NestedSound.open(nested.timeline(file), setup, new NestedProjects(nested.outerOf(file)), watch);
     }
     Profile profile = setup.timeline().profile();
     return setup.media().sound(file, profile.sampleRate(), profile.channelLayout(), setup.fidelity());

@@ -4,10 +4,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.clipwright.sdk.audio.AudioBlock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Mixes ahead of the encoder on a thread of its own. */
 final class SoundStage implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SoundStage.class);
   private static final int MIXED_AHEAD = 4;
 
   private final SoundMixer mixer;
@@ -27,7 +30,7 @@ final class SoundStage implements AutoCloseable {
   /** Encodes the next frame's sound. */
   void encodeNext(Encoder encoder) {
     try {
-      AudioBlock block = mixing.next(token::check);
+      AudioBlock block = mixing.next(this::check);
       encoder.write(block);
       free.add(block);
     } catch (InterruptedException exception) {
@@ -38,8 +41,18 @@ final class SoundStage implements AutoCloseable {
 
   @Override
   public void close() {
+    mixing.stop();
+    if (!mixing.ended()) {
+      LOG.error("The mixing thread could not be stopped; its memory is lost until the process ends.");
+      return;
+    }
     mixing.close();
     mixer.close();
+  }
+
+  private void check() {
+    token.check();
+    mixer.check();
   }
 
   private void mix(FrameRange frames, Stage.Outlet<AudioBlock> outlet) throws InterruptedException {

@@ -16,12 +16,14 @@ final class TimelineEffects implements AutoCloseable {
 
   private final Timeline timeline;
   private final RenderSetup setup;
+  private final EffectWatch watch;
   private final Rational fps;
   private final List<EffectItem> items;
   private final List<OpenSoundEffect> open = new ArrayList<>();
 
-  TimelineEffects(RenderSetup setup) {
+  TimelineEffects(RenderSetup setup, EffectWatch watch) {
     this.setup = setup;
+    this.watch = watch;
     this.timeline = setup.timeline();
     this.fps = timeline.profile().fps();
     this.items =
@@ -40,7 +42,7 @@ final class TimelineEffects implements AutoCloseable {
     }
     for (EffectItem item : items) {
       if (item.activeAt(frame, fps) && !isOpen(item)) {
-        OpenSoundEffect.open(item, setup).ifPresent(open::add);
+        OpenSoundEffect.open(item, setup, watch).ifPresent(open::add);
       }
     }
   }

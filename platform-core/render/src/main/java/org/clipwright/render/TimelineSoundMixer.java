@@ -19,6 +19,7 @@ import org.clipwright.timeline.Timeline;
 public final class TimelineSoundMixer implements SoundMixer {
 
   private final RenderSetup setup;
+  private final EffectWatch watch;
   private final SampleClock clock;
   private final SoundSourcePool pool;
   private final TimelineEffects timelineEffects;
@@ -46,16 +47,17 @@ public final class TimelineSoundMixer implements SoundMixer {
 
   /** A mixer for one render. */
   public TimelineSoundMixer(RenderSetup setup) {
-    this(setup, new NestedProjects(Set.of()));
+    this(setup, new NestedProjects(Set.of()), new EffectWatch());
   }
 
   /** A mixer for a project that may be inside of others. */
-  TimelineSoundMixer(RenderSetup setup, NestedProjects nested) {
+  TimelineSoundMixer(RenderSetup setup, NestedProjects nested, EffectWatch watch) {
     Timeline timeline = setup.timeline();
     this.setup = setup;
+    this.watch = watch;
     this.clock = new SampleClock(timeline.profile());
-    this.pool = new SoundSourcePool(setup, nested);
-    this.timelineEffects = new TimelineEffects(setup);
+    this.pool = new SoundSourcePool(setup, nested, watch);
+    this.timelineEffects = new TimelineEffects(setup, watch);
     this.parts = timeline.clips().stream().map(clip -> new Part(clip, timeline)).toList();
   }
 
@@ -72,6 +74,11 @@ public final class TimelineSoundMixer implements SoundMixer {
     for (Part part : playing) {
       part.voice.ifPresent(voice -> voice.play(frame, loudness, timelineEffects, block));
     }
+  }
+
+  @Override
+  public void check() {
+    watch.check();
   }
 
   private void advance(long frame) {
@@ -98,7 +105,7 @@ public final class TimelineSoundMixer implements SoundMixer {
   private ClipVoice voice(Clip clip) {
     SoundSource source = pool.take(clip);
     try {
-      return new ClipVoice(clip, clock, setup, source);
+      return new ClipVoice(clip, clock, setup, watch, source);
     } catch (RuntimeException e) {
       source.close();
       throw e;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,34 @@ class SoundEffectOrderTest {
         .hasMessageContaining("Broken")
         .hasMessageContaining("the valve is stuck");
     assertThat(media.open()).isZero();
+  }
+
+  @Test
+  void effectThatNeverEndsIsNamedToWhoeverWaits() throws InterruptedException {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    project.know("Endless", () -> (sample, context) -> waitFor(started, release));
+    project.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'Endless', 'id': 'E7'}]");
+    EffectWatch impatient = new EffectWatch(Duration.ZERO);
+    try (TimelineSoundMixer mixer =
+        new TimelineSoundMixer(project.setup(), new NestedProjects(Set.of()), impatient)) {
+      mixer.check();
+      Thread mixing = Thread.startVirtualThread(() -> mixer.mix(1, new AudioBlock(2, 0, 48000)));
+      started.await();
+      assertThatThrownBy(mixer::check).isInstanceOf(RenderException.class).hasMessageContaining("Endless (E7)");
+      release.countDown();
+      mixing.join();
+    }
+  }
+
+  private static float waitFor(CountDownLatch started, CountDownLatch release) {
+    started.countDown();
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
   }
 
   @Test
