@@ -1,6 +1,8 @@
 /** The OpenShot Cloud API over HTTP, its schema and its pages. */
 module org.clipwright.rest {
   requires com.fasterxml.jackson.databind;
+  requires io.swagger.v3.core;
+  requires io.swagger.v3.oas.models;
   requires org.clipwright.sdk;
   requires org.clipwright.services;
   requires org.eclipse.jetty.http;

@@ -46,6 +46,17 @@ record Endpoint(
     return Optional.ofNullable(operations.get(verb));
   }
 
+  /** Whether the schema tells of it; addresses of files it leaves out. */
+  boolean documented() {
+    return !path.text().endsWith("*}") && offers.contains(Offer.JSON);
+  }
+
+  /** The first segment of its path, under which the schema files it. */
+  String tag() {
+    String[] segments = path.text().split("/");
+    return segments.length < 2 ? "root" : segments[1];
+  }
+
   /** Whether it answers with bytes of its own type, so that an {@code Accept} for that type is no reason to refuse. */
   boolean lenient() {
     return operations.values().stream().anyMatch(operation -> operation.reply().binary());

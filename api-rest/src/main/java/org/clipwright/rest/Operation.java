@@ -1,11 +1,25 @@
 package org.clipwright.rest;
 
+import java.util.Optional;
+
 /**
  * What an endpoint does for one method.
  *
  * @param id its name in the schema and in generated clients, such as {@code projects_list}
  * @param summary one sentence for the schema
+ * @param input the body it takes, if it takes one
  * @param reply what it answers when all goes well
  * @param action does it
  */
-record Operation(String id, String summary, Reply reply, Action action) {}
+record Operation(String id, String summary, Optional<Input> input, Reply reply, Action action) {
+
+  /** An operation that takes no body. */
+  static Operation reading(String id, String summary, Reply reply, Action action) {
+    return new Operation(id, summary, Optional.empty(), reply, action);
+  }
+
+  /** An operation that takes a body. */
+  static Operation writing(String id, String summary, Input input, Reply reply, Action action) {
+    return new Operation(id, summary, Optional.of(input), reply, action);
+  }
+}

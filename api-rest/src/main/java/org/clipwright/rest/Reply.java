@@ -5,20 +5,51 @@ import java.util.List;
 /** The kind of answer that an operation gives when all goes well, as the schema describes it. */
 sealed interface Reply {
 
-  /** One object of a named shape. */
-  record One(int status, String shape) implements Reply {}
+  /** The status of a success. */
+  int status();
 
-  /** A page of objects of a named shape. */
-  record PageOf(String shape) implements Reply {}
+  /** One object. */
+  record One(int status, Shape shape) implements Reply {}
 
-  /** A plain list of objects of a named shape. */
-  record ListOf(String shape) implements Reply {}
+  /** A page of objects. */
+  record PageOf(Shape shape) implements Reply {
+    @Override
+    public int status() {
+      return 200;
+    }
+  }
+
+  /** A plain list of objects. */
+  record ListOf(Shape shape) implements Reply {
+    @Override
+    public int status() {
+      return 200;
+    }
+  }
+
+  /** An object whose members are not fixed. */
+  record Open(String description) implements Reply {
+    @Override
+    public int status() {
+      return 200;
+    }
+  }
 
   /** Bytes of one of some media types. */
-  record Bytes(List<String> mediaTypes) implements Reply {}
+  record Bytes(List<String> mediaTypes) implements Reply {
+    @Override
+    public int status() {
+      return 200;
+    }
+  }
 
   /** Nothing at all. */
-  record Nothing() implements Reply {}
+  record Nothing() implements Reply {
+    @Override
+    public int status() {
+      return 204;
+    }
+  }
 
   default boolean binary() {
     return this instanceof Bytes;

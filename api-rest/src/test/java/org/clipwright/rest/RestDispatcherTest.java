@@ -29,17 +29,17 @@ class RestDispatcherTest {
     Action broken = exchange -> {
       throw new IllegalStateException("secret");
     };
-    Reply reply = new Reply.One(200, "Thing");
+    Reply reply = new Reply.Open("A thing.");
     List<Endpoint> endpoints = List.of(
         new Endpoint("Thing List", "Things.", new PathPattern("/things/"), Access.SIGNED_IN, Offer.JSON_AND_PAGE,
-            Map.of(Verb.GET, new Operation("things_list", "", reply, exchange -> Answer.detail("all")),
-                Verb.POST, new Operation("things_create", "", reply, echo))),
+            Map.of(Verb.GET, Operation.reading("things_list", "", reply, exchange -> Answer.detail("all")),
+                Verb.POST, Operation.reading("things_create", "", reply, echo))),
         new Endpoint("Thing Instance", "", new PathPattern("/things/{id}/"), Access.SIGNED_IN, Offer.JSON_AND_PAGE,
-            Map.of(Verb.GET, new Operation("things_retrieve", "", reply, self),
-                Verb.DELETE, new Operation("things_destroy", "", new Reply.Nothing(),
+            Map.of(Verb.GET, Operation.reading("things_retrieve", "", reply, self),
+                Verb.DELETE, Operation.reading("things_destroy", "", new Reply.Nothing(),
                     exchange -> Answer.noContent()))),
         new Endpoint("Broken", "", new PathPattern("/broken/"), Access.OPEN, Offer.JSON_ONLY,
-            Map.of(Verb.GET, new Operation("broken", "", reply, broken))));
+            Map.of(Verb.GET, Operation.reading("broken", "", reply, broken))));
     dispatcher = new RestDispatcher(new Router(endpoints), new Identification(new Accounts() {
       @Override
       public Identity byPassword(String username, String password) {

@@ -1,0 +1,159 @@
+package org.clipwright.rest;
+
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
+import io.swagger.v3.oas.models.media.ComposedSchema;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The shapes of an OpenAPI document, each under a name of its own among the components. */
+final class OpenApiShapes {
+
+  static final String ERROR = "Error";
+  static final String INVALID = "ValidationErrors";
+
+  private final Map<String, Schema<?>> components = new TreeMap<>();
+
+  Map<String, Schema<?>> components() {
+    return components;
+  }
+
+  /** What is sent: the shape itself, or its variant without required fields. */
+  Schema<?> input(Input input) {
+    String name = switch (input.extent()) {
+      case WHOLE -> input.shape().name() + "Request";
+      case PART -> "Patched" + input.shape().name() + "Request";
+    };
+    return named(name, () -> {
+      ObjectSchema schema = new ObjectSchema();
+      input.shape().writable().forEach(field -> {
+        schema.addProperty(field.name(), requestField(field));
+        if (input.required(field)) {
+          schema.addRequiredItem(field.name());
+        }
+      });
+      return schema;
+    });
+  }
+
+  /** What is answered. */
+  Schema<?> output(Shape shape) {
+    return named(shape.name(), () -> {
+      ObjectSchema schema = new ObjectSchema();
+      shape.fields().forEach(field -> {
+        schema.addProperty(field.name(), responseField(field));
+        schema.addRequiredItem(field.name());
+      });
+      shape.example().ifPresent(schema::setExample);
+      return schema;
+    });
+  }
+
+  Schema<?> page(Shape shape) {
+    Schema<?> item = output(shape);
+    return named("Paginated" + shape.name() + "List", () -> {
+      ObjectSchema schema = new ObjectSchema();
+      schema.addProperty("count", new IntegerSchema().description("How many objects there are on all pages."));
+      schema.addProperty("next", new StringSchema().format("uri").nullable(true));
+      schema.addProperty("previous", new StringSchema().format("uri").nullable(true));
+      schema.addProperty("results", new ArraySchema().items(item));
+      schema.required(List.of("count", "next", "previous", "results"));
+      return schema;
+    });
+  }
+
+  Schema<?> list(Shape shape) {
+    return new ArraySchema().items(output(shape));
+  }
+
+  /** Adds the two shapes that errors have. */
+  void errors() {
+    named(ERROR, () -> {
+      ObjectSchema schema = new ObjectSchema();
+      schema.addProperty("detail", new StringSchema().description("What went wrong, in one sentence."));
+      schema.required(List.of("detail"));
+      return schema;
+    });
+    named(INVALID, () -> {
+      ArraySchema sentences = new ArraySchema();
+      sentences.items(new StringSchema());
+      return new ObjectSchema()
+          .description("Sentences by field, or one sentence as `detail`.")
+          .additionalProperties(new ComposedSchema().addAnyOfItem(sentences).addAnyOfItem(new StringSchema()));
+    });
+  }
+
+  private Schema<?> named(String name, Supplier<Schema<?>> schema) {
+    if (!components.containsKey(name)) {
+      components.put(name, schema.get());
+    }
+    return new Schema<>().$ref("#/components/schemas/" + name);
+  }
+
+  private static Schema<?> requestField(Field field) {
+    Schema<?> schema = field.kind() == Field.Kind.JSON ? eitherJson() : value(field);
+    field.initial().filter(initial -> !initial.isNull()).ifPresent(schema::setDefault);
+    return described(schema, field);
+  }
+
+  private static Schema<?> responseField(Field field) {
+    Schema<?> schema = described(value(field), field);
+    return field.readOnly() ? schema.readOnly(true) : schema;
+  }
+
+  private static Schema<?> described(Schema<?> schema, Field field) {
+    if (!field.help().isEmpty()) {
+      schema.description(field.help());
+    }
+    return field.nullable() ? schema.nullable(true) : schema;
+  }
+
+  /** Free JSON is taken as it is or as text, as the original's examples send it. */
+  private static Schema<?> eitherJson() {
+    return new ComposedSchema()
+        .addOneOfItem(new ObjectSchema().additionalProperties(true))
+        .addOneOfItem(new StringSchema().description("JSON as text."));
+  }
+
+  private static Schema<?> value(Field field) {
+    return switch (field.kind()) {
+      case STRING -> text(field);
+      case INTEGER -> bounded(new IntegerSchema().format("int64"), field);
+      case FLOAT -> bounded(new NumberSchema().format("double"), field);
+      case BOOLEAN -> new BooleanSchema();
+      case DATETIME -> new DateTimeSchema();
+      case CHOICE -> choice(field);
+      case FILE -> new StringSchema().format(field.readOnly() ? "uri" : "binary");
+      case URL, LINK -> new StringSchema().format("uri");
+      case LINKS -> new ArraySchema().items(new StringSchema().format("uri"));
+      case JSON -> new ObjectSchema().additionalProperties(true);
+    };
+  }
+
+  private static Schema<?> text(Field field) {
+    StringSchema schema = new StringSchema();
+    field.limits().maxLength().ifPresent(schema::setMaxLength);
+    return schema;
+  }
+
+  private static Schema<?> choice(Field field) {
+    StringSchema schema = new StringSchema();
+    field.choices().forEach(schema::addEnumItem);
+    return schema;
+  }
+
+  private static Schema<?> bounded(Schema<?> schema, Field field) {
+    field.limits().min().map(BigDecimal::valueOf).ifPresent(schema::setMinimum);
+    field.limits().max().map(BigDecimal::valueOf).ifPresent(schema::setMaximum);
+    return schema;
+  }
+}

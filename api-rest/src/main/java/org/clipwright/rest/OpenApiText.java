@@ -1,0 +1,45 @@
+package org.clipwright.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.core.util.Yaml;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+
+/** Writes the schema in the form that was negotiated. */
+final class OpenApiText {
+
+  static final List<Offer> OFFERS = List.of(
+      new Offer("yaml", "application/vnd.oai.openapi"),
+      new Offer("yaml", "application/yaml"),
+      new Offer("json", "application/vnd.oai.openapi+json"),
+      new Offer("json", "application/json"));
+
+  private OpenApiText() {}
+
+  static Answer answer(Exchange exchange, OpenAPI document) {
+    String extension = exchange.offer().format();
+    String text = extension.equals("json") ? json(document) : yaml(document);
+    HttpField disposition = new HttpField(HttpHeader.CONTENT_DISPOSITION,
+        "inline; filename=\"" + OpenApiDocument.TITLE + "." + extension + "\"");
+    return new Answer.Ready(200, exchange.offer().mediaType() + "; charset=utf-8",
+        text.getBytes(StandardCharsets.UTF_8), List.of(disposition));
+  }
+
+  static String yaml(OpenAPI document) {
+    try {
+      return Yaml.pretty().writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The schema cannot be written.", e);
+    }
+  }
+
+  static String json(OpenAPI document) {
+    JsonNode tree = Json.mapper().valueToTree(document);
+    return JsonText.indented(tree, 4);
+  }
+}
