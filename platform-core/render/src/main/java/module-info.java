@@ -6,6 +6,7 @@ module org.clipwright.render {
   requires java.xml;
   requires org.apache.xmlgraphics.batik.anim;
   requires org.apache.xmlgraphics.batik.bridge;
+  requires org.apache.xmlgraphics.batik.gvt;
   requires org.apache.xmlgraphics.batik.transcoder;
   requires org.apache.xmlgraphics.batik.util;
   requires org.slf4j;

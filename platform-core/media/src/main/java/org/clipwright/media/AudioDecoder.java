@@ -36,7 +36,7 @@ final class AudioDecoder implements SoundSource {
     if (!input.hasAudio()) {
       throw new MediaException(input.name() + " has no sound.");
     }
-    this.packets = new PacketDecoder(input, input.audio(), 1);
+    this.packets = new PacketDecoder(input, input.audio(), 1, fidelity);
     this.resampler = new Resampler(sampleRate, channelLayout);
     this.timeBase = av_q2d(input.audio().time_base());
     this.shift = input.timeShift(fidelity);

@@ -154,8 +154,8 @@ final class InputFile implements AutoCloseable {
   }
 
   /** Opens the decoder of a stream. */
-  AVCodecContext decoder(AVStream stream, int threads) {
-    AVCodec codec = codec(stream);
+  AVCodecContext decoder(AVStream stream, int threads, Fidelity fidelity) {
+    AVCodec codec = fidelity == Fidelity.ORIGINAL ? avcodec_find_decoder(stream.codecpar().codec_id()) : codec(stream);
     if (codec == null) {
       throw new MediaException(name() + " holds a stream that no decoder is there for.");
     }
@@ -170,7 +170,7 @@ final class InputFile implements AutoCloseable {
     return context;
   }
 
-  /** FFmpeg's own VP8 and VP9 decoders leave out the transparency that libvpx reads. */
+  /** FFmpeg's own VP8 and VP9 decoders, which the original uses, leave out the transparency that libvpx reads. */
   private static AVCodec codec(AVStream stream) {
     int id = stream.codecpar().codec_id();
     AVDictionaryEntry alpha = av_dict_get(stream.metadata(), "alpha_mode", null, 0);

@@ -28,6 +28,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.IntPointer;
 import org.clipwright.render.MediaException;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 
@@ -122,7 +123,7 @@ final class MediaProbe {
       return;
     }
     AVFrame frame = av_frame_alloc();
-    try (PacketDecoder packets = new PacketDecoder(input, input.video(), 1)) {
+    try (PacketDecoder packets = new PacketDecoder(input, input.video(), 1, Fidelity.CORRECT)) {
       if (!packets.next(frame)) {
         throw new MediaException(input.name() + " is damaged: none of its pictures can be decoded.");
       }

@@ -21,6 +21,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.clipwright.render.MediaException;
+import org.clipwright.sdk.effect.Fidelity;
 
 /** Reads the packets of one stream and gives its decoded frames in the order they are shown. One thread at a time. */
 final class PacketDecoder implements AutoCloseable {
@@ -35,10 +36,10 @@ final class PacketDecoder implements AutoCloseable {
   private boolean drained;
   private int damaged;
 
-  PacketDecoder(InputFile input, AVStream stream, int threads) {
+  PacketDecoder(InputFile input, AVStream stream, int threads, Fidelity fidelity) {
     this.input = input;
     this.stream = stream;
-    this.decoder = input.decoder(stream, threads);
+    this.decoder = input.decoder(stream, threads, fidelity);
     for (int i = 0; i < input.container().nb_streams(); i++) {
       AVStream other = input.container().streams(i);
       other.discard(i == stream.index()

@@ -45,7 +45,7 @@ final class VideoDecoder implements PictureSource {
     if (!input.hasVideo()) {
       throw new MediaException(input.name() + " has no picture.");
     }
-    this.packets = new PacketDecoder(input, input.video(), threads);
+    this.packets = new PacketDecoder(input, input.video(), threads, fidelity);
     this.timeBase = av_q2d(input.video().time_base());
     this.shift = input.timeShift(fidelity);
     this.fps = info.fps().toDouble();

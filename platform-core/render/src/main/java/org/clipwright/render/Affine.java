@@ -63,10 +63,9 @@ record Affine(double a, double b, double c, double d, double e, double f) {
     return b == 0 && c == 0;
   }
 
-  /** Whether it only moves, and by whole pixels. */
-  boolean movesWholePixels() {
-    return keepsAxes() && near(a, 1) && near(d, 1) && near(e, Math.rint(e)) && near(f, Math.rint(f))
-        && Math.abs(e) < 1e9 && Math.abs(f) < 1e9;
+  /** Whether it only moves; pictures are then put at whole pixels. */
+  boolean onlyMoves() {
+    return keepsAxes() && near(a, 1) && near(d, 1) && Math.abs(e) < 1e9 && Math.abs(f) < 1e9;
   }
 
   private static boolean near(double value, double other) {

@@ -26,8 +26,8 @@ final class PictureDrawing {
     if (!matrix.usable() || (coverage == 0 && mode != BlendMode.SOURCE_IN)) {
       return;
     }
-    if (matrix.movesWholePixels()) {
-      drawMoved(source, (int) Math.rint(matrix.e()), (int) Math.rint(matrix.f()), mode, coverage, target);
+    if (matrix.onlyMoves()) {
+      drawMoved(source, (int) rounded(matrix.e()), (int) rounded(matrix.f()), mode, coverage, target);
     } else {
       drawTransformed(source, matrix, mode, coverage, target);
     }

@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import org.apache.batik.bridge.NoLoadExternalResourceSecurity;
 import org.apache.batik.bridge.NoLoadScriptSecurity;
 import org.apache.batik.bridge.ScriptSecurity;
 import org.apache.batik.bridge.UserAgentAdapter;
+import org.apache.batik.gvt.renderer.ImageRenderer;
 import org.apache.batik.transcoder.SVGAbstractTranscoder;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
@@ -74,6 +76,16 @@ final class SvgReader {
   private static final class Drawing extends ImageTranscoder {
 
     private BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
+
+    /** Without this, thin lines are moved to whole pixels. */
+    @Override
+    protected ImageRenderer createRenderer() {
+      ImageRenderer renderer = super.createRenderer();
+      RenderingHints hints = renderer.getRenderingHints();
+      hints.put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      renderer.setRenderingHints(hints);
+      return renderer;
+    }
 
     @Override
     public BufferedImage createImage(int width, int height) {
