@@ -1,4 +1,10 @@
 /** The application services that both APIs call, and the ports they need. */
 module org.clipwright.services {
+  requires transitive com.fasterxml.jackson.databind;
+  requires transitive org.clipwright.sdk;
+  requires transitive org.clipwright.timeline;
+  requires org.bouncycastle.provider;
+  requires org.slf4j;
+
   exports org.clipwright.services;
 }

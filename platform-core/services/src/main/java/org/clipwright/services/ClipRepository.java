@@ -1,0 +1,4 @@
+package org.clipwright.services;
+
+/** Keeps clips. */
+public interface ClipRepository extends OwnedRepository<ProjectClip> {}

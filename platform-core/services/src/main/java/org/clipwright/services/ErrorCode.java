@@ -1,0 +1,19 @@
+package org.clipwright.services;
+
+/** What kind of failure a {@link PlatformException} is; each API maps it to its own form. */
+public enum ErrorCode {
+  /** The request's values are wrong; the caller can mend them. */
+  INVALID,
+  /** Nobody is signed in, or the credentials are wrong. */
+  UNAUTHENTICATED,
+  /** The caller may not do this. */
+  FORBIDDEN,
+  /** There is no such object, or it belongs to somebody else. */
+  NOT_FOUND,
+  /** The object is in a state that does not allow this. */
+  STATE,
+  /** Something outside failed: storage, a remote server, a full disk. */
+  RESOURCE,
+  /** A fault of our own. */
+  INTERNAL
+}

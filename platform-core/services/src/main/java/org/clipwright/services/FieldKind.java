@@ -1,0 +1,22 @@
+package org.clipwright.services;
+
+/** What a field of a resource or request holds. */
+public enum FieldKind {
+  INTEGER,
+  FLOAT,
+  STRING,
+  BOOLEAN,
+  CHOICE,
+  /** A JSON object, or text that holds one. */
+  JSON,
+  /** A link to another object, in the form the API in front uses. */
+  LINK,
+  /** An uploaded file. */
+  FILE,
+  /** Bits a second as a number or text with a unit, or a quality with its name. */
+  BITRATE,
+  URL,
+  DATETIME,
+  /** Links to other objects; only ever shown. */
+  LINKS
+}

@@ -1,0 +1,4 @@
+package org.clipwright.services;
+
+/** Keeps projects. */
+public interface ProjectRepository extends OwnedRepository<Project> {}

@@ -1,0 +1,21 @@
+package org.clipwright.services;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Something a worker does while a caller waits.
+ *
+ * @param id 0 until it is stored
+ * @param kind what to do
+ * @param arguments what to do it with
+ */
+public record WorkRequest(long id, Kind kind, ObjectNode arguments) {
+
+  /** What can be asked for. */
+  public enum Kind {
+    /** Tell what a stored object holds. Arguments: {@code key}. Result: a reader object. */
+    PROBE,
+    /** Draw a frame of a project or file. Result: {@code key} of the stored picture. */
+    THUMBNAIL
+  }
+}
