@@ -1,0 +1,171 @@
+package org.clipwright.server;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.sdk.effect.Fidelity;
+
+/**
+ * All settings of a server or worker.
+ *
+ * @param listening where requests come in
+ * @param data folder of the database, the media and the operator's plugins
+ * @param database a PostgreSQL to use; empty for the built-in one
+ * @param administratorPassword what the operator wants it to be
+ * @param storage which backend keeps the media
+ * @param outbound where imports and webhooks may go
+ * @param workers the processes that work for this server
+ * @param fidelity whose picture to make where the original engine's is wrong
+ */
+record Configuration(
+    Listening listening,
+    Path data,
+    Optional<DatabaseAddress> database,
+    Optional<String> administratorPassword,
+    Storage storage,
+    OutboundPolicy outbound,
+    Workers workers,
+    Fidelity fidelity) {
+
+  /**
+   * Where requests come in.
+   *
+   * @param host as the operator wrote it
+   * @param address what it stands for
+   * @param port 0 for any free one
+   * @param publicUrl scheme and authority of links, when the operator fixed them
+   * @param trustedProxies networks whose forwarding headers are believed
+   * @param corsOrigins origins of pages that may call the API
+   * @param uploadLimitBytes largest file in a request
+   */
+  record Listening(
+      String host,
+      InetAddress address,
+      int port,
+      Optional<URI> publicUrl,
+      List<String> trustedProxies,
+      Set<String> corsOrigins,
+      long uploadLimitBytes) {
+
+    /** Whether only this machine can reach the server. */
+    boolean onLoopback() {
+      return address.isLoopbackAddress();
+    }
+  }
+
+  /**
+   * Which backend keeps the media.
+   *
+   * @param provider name of the backend
+   * @param settings its settings by lower-case name
+   */
+  record Storage(String provider, Map<String, String> settings) {}
+
+  /**
+   * The processes that work for this server.
+   *
+   * @param processes how many for each lane
+   * @param heapBytes Java heap of each
+   * @param renderThreads threads of one export
+   */
+  record Workers(Map<Lane, Integer> processes, long heapBytes, int renderThreads) {}
+
+  /**
+   * Reads the settings.
+   *
+   * @param environment environment variables, flags of the command line already put in their places
+   * @throws ConfigurationException with every problem there is
+   */
+  static Configuration read(Map<String, String> environment) {
+    SettingsReader reader = new SettingsReader(environment);
+    Path data = reader.path(Setting.DATA).orElse(Path.of("data")).toAbsolutePath().normalize();
+    Configuration configuration =
+        new Configuration(
+            listening(reader),
+            data,
+            database(reader),
+            reader.text(Setting.ADMIN_PASSWORD),
+            storage(reader, data),
+            outbound(reader),
+            workers(reader),
+            reader.choice(Setting.FIDELITY, Fidelity.class, Fidelity.CORRECT));
+    List<String> problems = new ArrayList<>(reader.problems());
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return configuration;
+  }
+
+  private static Listening listening(SettingsReader reader) {
+    String host = reader.text(Setting.HOST).orElse(Setting.HOST.initial());
+    return new Listening(
+        host,
+        reader.address(Setting.HOST, host),
+        reader.number(Setting.PORT, 8080, 0, 65535),
+        reader.origin(Setting.PUBLIC_URL),
+        reader.list(Setting.TRUSTED_PROXIES, "networks such as 10.0.0.0/8", network -> {
+          Network.parse(network);
+          return network;
+        }),
+        new LinkedHashSet<>(reader.list(Setting.CORS_ORIGINS, "origins such as https://editor.example", text -> text)),
+        reader.size(Setting.UPLOAD_LIMIT));
+  }
+
+  private static Optional<DatabaseAddress> database(SettingsReader reader) {
+    String user = reader.text(Setting.DATABASE_USER).orElse("");
+    String password = reader.text(Setting.DATABASE_PASSWORD).orElse("");
+    return reader
+        .parsed(
+            Setting.DATABASE_URL,
+            "jdbc:postgresql://host/name or postgresql://user:password@host/name",
+            DatabaseAddress::parse)
+        .map(address -> address.orElse(user, password));
+  }
+
+  private static Storage storage(SettingsReader reader, Path data) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("root", data.resolve("media").toString());
+    settings.putAll(reader.withPrefix(Setting.STORAGE.variable() + "_"));
+    return new Storage(reader.text(Setting.STORAGE).orElse(Setting.STORAGE.initial()), settings);
+  }
+
+  private static OutboundPolicy outbound(SettingsReader reader) {
+    Set<String> hosts = new LinkedHashSet<>();
+    List<Network> networks = new ArrayList<>();
+    for (String entry : reader.list(Setting.OUTBOUND_ALLOW, "hosts and networks", text -> text)) {
+      if (entry.matches("[0-9a-fA-F:.]+(/\\d+)?") && entry.matches(".*[.:].*")) {
+        addNetwork(reader, entry, networks);
+      } else {
+        hosts.add(entry.toLowerCase(Locale.ROOT));
+      }
+    }
+    Duration silence = Duration.ofSeconds(reader.number(Setting.OUTBOUND_TIMEOUT, 60, 1, 3600));
+    return new OutboundPolicy(hosts, networks, silence, reader.size(Setting.OUTBOUND_LIMIT));
+  }
+
+  private static void addNetwork(SettingsReader reader, String entry, List<Network> networks) {
+    try {
+      networks.add(Network.parse(entry));
+    } catch (IllegalArgumentException wrong) {
+      reader.problem(Setting.OUTBOUND_ALLOW, entry, "hosts and networks such as nas.lan, 192.168.1.0/24");
+    }
+  }
+
+  private static Workers workers(SettingsReader reader) {
+    Map<Lane, Integer> processes = new LinkedHashMap<>();
+    processes.put(Lane.INTERACTIVE, reader.number(Setting.INTERACTIVE_WORKERS, 1, 0, 64));
+    processes.put(Lane.RENDER, reader.number(Setting.RENDER_WORKERS, 1, 0, 64));
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new Workers(
+        processes, reader.size(Setting.WORKER_HEAP), reader.number(Setting.RENDER_THREADS, processors, 1, 256));
+  }
+}

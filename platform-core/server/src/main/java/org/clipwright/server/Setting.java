@@ -1,0 +1,69 @@
+package org.clipwright.server;
+
+import java.util.List;
+
+/** Everything an operator can set by an environment variable; the reference page is made from this table. */
+enum Setting {
+  HOST("127.0.0.1", "Address to listen on. The demo login exists only on a loopback address. Flag `--host`."),
+  PORT("8080", "Port to listen on; 0 takes any free one. Flag `--port`."),
+  DATA("`data` beside the launcher", "Folder of the database, the media and your plugins. Flag `--data`."),
+  PUBLIC_URL("", "Scheme and authority of links in answers and webhooks; without it, those of each request."),
+  TRUSTED_PROXIES("", "Networks whose `X-Forwarded-Proto` and `X-Forwarded-Host` are believed, separated by commas."),
+  CORS_ORIGINS("", "Origins of web pages that may call the API, separated by commas; `*` for all."),
+  UPLOAD_LIMIT("64GB", "Largest file that may be uploaded."),
+  ADMIN_PASSWORD(
+      "", "Password of `cloud-admin`, made at the first start. Off loopback, one is generated and printed once."),
+  DATABASE_URL(
+      "",
+      "A PostgreSQL to use instead of the built-in one: `jdbc:postgresql://host/name` or"
+          + " `postgresql://user:password@host/name`."),
+  DATABASE_USER("", "User at that database, unless the address names one."),
+  DATABASE_PASSWORD("", "Password at that database, unless the address has one."),
+  STORAGE("local", "Name of the storage plugin that keeps the media."),
+  STORAGE_ROOT("`media` in the data folder", "Folder of the `local` storage."),
+  OUTBOUND_ALLOW(
+      "",
+      "Private hosts and networks that imports and webhooks may reach, such as `nas.lan, 192.168.1.0/24`, separated by"
+          + " commas."),
+  OUTBOUND_TIMEOUT("60", "Seconds that an import or webhook may be silent."),
+  OUTBOUND_LIMIT("64GB", "Largest file that may be imported from an address."),
+  INTERACTIVE_WORKERS("1", "Processes for probing, thumbnails and other work that a caller waits for; 0 for none here."),
+  RENDER_WORKERS("1", "Processes for exports; 0 for none here."),
+  WORKER_HEAP("1GB", "Java heap of each worker; pictures are kept outside of it."),
+  RENDER_THREADS("number of processors", "Threads of one export."),
+  FIDELITY("correct", "`original` makes the original engine's picture also where it is plainly wrong."),
+  LOG_LEVEL("INFO for `serve` and `worker`, else WARN", "`ERROR`, `WARN`, `INFO` or `DEBUG`."),
+  CACHE("`clipwright` in the user's cache folder", "Folder for unpacked native libraries."),
+  JAVA_HOME("found by itself", "JDK 25 or newer to run on."),
+  JAVA_OPTIONS("", "Further options of every Java process, separated by spaces.");
+
+  private static final List<Setting> SECRETS = List.of(ADMIN_PASSWORD, DATABASE_PASSWORD, DATABASE_URL);
+
+  private final String initial;
+  private final String meaning;
+
+  Setting(String initial, String meaning) {
+    this.initial = initial;
+    this.meaning = meaning;
+  }
+
+  /** The environment variable. */
+  String variable() {
+    return "CLIPWRIGHT_" + name();
+  }
+
+  /** The value when nothing is set, or words for it; empty for none. */
+  String initial() {
+    return initial;
+  }
+
+  /** What it does, for the reference page. */
+  String meaning() {
+    return meaning;
+  }
+
+  /** Whether its value must not be shown; such a setting may also be given as a file, by the variable with {@code _FILE}. */
+  boolean secret() {
+    return SECRETS.contains(this);
+  }
+}
