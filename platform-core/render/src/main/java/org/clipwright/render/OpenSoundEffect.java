@@ -7,9 +7,13 @@ import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.timeline.EffectItem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A sound effect of a timeline, opened for one render. */
 final class OpenSoundEffect implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenSoundEffect.class);
 
   private final EffectItem item;
   private final EffectParameters parameters;
@@ -82,6 +86,10 @@ final class OpenSoundEffect implements AutoCloseable {
 
   @Override
   public void close() {
-    filter.close();
+    try {
+      filter.close();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("A sound effect could not be closed. effect={}", EffectFailure.name(item), e);
+    }
   }
 }

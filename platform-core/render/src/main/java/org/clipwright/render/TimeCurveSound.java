@@ -59,10 +59,24 @@ final class TimeCurveSound {
     }
   }
 
-  /** How many media frames this frame lasts. Past its last point the original lets the sound run on, picture standing. */
+  /** How many media frames this frame lasts, negative when they go backwards. */
   private double delta(long clipFrame) {
-    boolean over = clipFrame > curve.lastFrame();
-    return over && fidelity == Fidelity.CORRECT ? 0 : curve.delta(clipFrame + 1);
+    return switch (fidelity) {
+      case CORRECT -> steadyDelta(clipFrame);
+      case ORIGINAL -> curve.delta(clipFrame + 1);
+    };
+  }
+
+  /**
+   * The step to the next frame; the last frame of the curve keeps the speed it was reached at, and past it all stands still,
+   * as the picture does. The original engine turns to plain speed there.
+   */
+  private double steadyDelta(long clipFrame) {
+    if (clipFrame > curve.lastFrame()) {
+      return 0;
+    }
+    long from = clipFrame + 1 > curve.lastFrame() ? clipFrame - 1 : clipFrame;
+    return curve.value(from + 1) - curve.value(from);
   }
 
   /** Goes on where the last frame ended, unless the picture is somewhere else by now or turns round. */

@@ -29,9 +29,9 @@ class TimeCurveSoundTest {
 
   @Test
   void fallingCurvePlaysBackwards() {
-    float[][] sound = project("places.wav", 50, 1).frames(1, 49);
+    float[][] sound = project("places.wav", 50, 1).frames(1, 50);
 
-    for (int i = 0; i < 49 * FRAME; i++) {
+    for (int i = 0; i < 50 * FRAME; i++) {
       assertThat(sound[0][i]).isEqualTo(SyntheticSounds.place(0, 50 * FRAME - 1 - i));
       assertThat(sound[1][i]).isEqualTo(SyntheticSounds.place(1, 50 * FRAME - 1 - i));
     }

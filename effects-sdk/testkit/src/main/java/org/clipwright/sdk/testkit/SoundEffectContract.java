@@ -35,12 +35,25 @@ public abstract class SoundEffectContract {
     BY_EFFECT_ID
   }
 
+  /** Whether it matters how the sound is cut into frames, while all parameters keep their values. */
+  public enum Seams {
+    /** It does not: the effect carries all it needs from frame to frame. */
+    UNHEARD,
+    /** Each frame is treated by itself. */
+    AT_FRAMES
+  }
+
   /** The effect under test. */
   protected abstract SoundEffect effect();
 
   /** Whether chance is involved. */
   protected Repeatability repeatability() {
     return Repeatability.ALWAYS;
+  }
+
+  /** Whether it matters how the sound is cut into frames. */
+  protected Seams seams() {
+    return Seams.UNHEARD;
   }
 
   /** Values at which the effect leaves the sound as it is, sample by sample; empty when there are none. */
@@ -190,6 +203,32 @@ public abstract class SoundEffectContract {
         assertThat(TestBlocks.samples(block)).isDeepEqualTo(before);
       }
     }
+  }
+
+  @Test
+  void soundsTheSameHoweverTheSoundIsCutIntoBlocks() {
+    Assumptions.assumeTrue(seams() == Seams.UNHEARD);
+    for (FakeParameters values : allVariations()) {
+      float[] whole = joined(setup(values), 4800);
+      assertThat(joined(setup(values), 480)).as(values.toString()).isEqualTo(whole);
+      assertThat(joined(setup(values), 1)).as(values.toString()).isEqualTo(whole);
+    }
+  }
+
+  /** The first channel of 4800 samples that go through in blocks of the same size. */
+  private float[] joined(FakeEffectSetup setup, int blockSize) {
+    float[][] sound = TestBlocks.samples(TestBlocks.noise(2, 4800, RATE, 11));
+    AudioBlock block = new AudioBlock(2, blockSize, RATE);
+    try (SoundFilter filter = effect().open(setup)) {
+      for (int start = 0; start < 4800; start += blockSize) {
+        for (int channel = 0; channel < 2; channel++) {
+          System.arraycopy(sound[channel], start, block.channel(channel), 0, blockSize);
+        }
+        filter.apply(setup.context(1 + start / blockSize), block);
+        System.arraycopy(block.channel(0), 0, sound[0], start, blockSize);
+      }
+    }
+    return sound[0];
   }
 
   @Test

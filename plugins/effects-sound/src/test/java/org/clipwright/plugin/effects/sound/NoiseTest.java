@@ -14,4 +14,9 @@ class NoiseTest extends SoundEffectContract {
   protected Repeatability repeatability() {
     return Repeatability.BY_EFFECT_ID;
   }
+
+  @Override
+  protected Seams seams() {
+    return Seams.AT_FRAMES;
+  }
 }
