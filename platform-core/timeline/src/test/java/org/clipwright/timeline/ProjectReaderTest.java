@@ -1,0 +1,183 @@
+package org.clipwright.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ProjectReaderTest {
+
+  private final ProjectReader reader = new ProjectReader(PathResolver.relativeTo(Path.of("/media")));
+
+  @Test
+  void anEmptyProjectHasTheDefaultsOfANewOne() {
+    Timeline timeline = read("{}");
+
+    assertThat(timeline.profile()).isEqualTo(new Profile(1280, 720, new Rational(30, 1), 48000, 2, 3));
+    assertThat(timeline.lastFrame()).isZero();
+  }
+
+  @Test
+  void aClipKeepsWhatItsJsonSays() {
+    Clip clip =
+        onlyClip(
+            """
+            {"id": "C1", "layer": 3, "position": 1.5, "start": 0.5, "end": 2.5, "gravity": 8, "scale": 0,
+             "composite": 13, "display": 3, "mixing": 1, "waveform": true, "parentObjectId": "P",
+             "alpha": {"Points": []}, "rotation": 45, "reader": {"type": "FFmpegReader", "path": "a.mp4"}}
+            """);
+
+    assertThat(clip.id()).isEqualTo("C1");
+    assertThat(clip.layer()).isEqualTo(3);
+    assertThat(clip.geometry().gravity()).isEqualTo(Gravity.BOTTOM_RIGHT);
+    assertThat(clip.geometry().scaleMode()).isEqualTo(ScaleMode.CROP);
+    assertThat(clip.geometry().rotation().value(10)).isEqualTo(45);
+    assertThat(clip.picture().blend()).isEqualTo(BlendMode.MULTIPLY);
+    assertThat(clip.picture().display()).isEqualTo(FrameDisplay.BOTH);
+    assertThat(clip.picture().alpha().value(1)).isZero();
+    assertThat(clip.picture().waveform()).isTrue();
+    assertThat(clip.sound().mixing()).isEqualTo(Mixing.AVERAGE);
+    assertThat(clip.reader().orElseThrow().path()).contains(Path.of("/media/a.mp4"));
+    assertThat(clip.firstFrame(new Rational(30, 1))).isEqualTo(46);
+    assertThat(clip.lastFrame(new Rational(30, 1))).isEqualTo(105);
+    assertThat(clip.clipFrame(46, new Rational(30, 1))).isEqualTo(16);
+  }
+
+  @Test
+  void everyBlendModeHasTheNumberOfTheOriginal() {
+    assertThat(BlendMode.PLUS.ordinal()).isEqualTo(12);
+    assertThat(BlendMode.MULTIPLY.ordinal()).isEqualTo(13);
+    assertThat(BlendMode.SCREEN.ordinal()).isEqualTo(14);
+    assertThat(BlendMode.OVERLAY.ordinal()).isEqualTo(15);
+    assertThat(BlendMode.DARKEN.ordinal()).isEqualTo(16);
+    assertThat(BlendMode.LIGHTEN.ordinal()).isEqualTo(17);
+    assertThat(BlendMode.COLOR_DODGE.ordinal()).isEqualTo(18);
+    assertThat(BlendMode.COLOR_BURN.ordinal()).isEqualTo(19);
+    assertThat(BlendMode.HARD_LIGHT.ordinal()).isEqualTo(20);
+    assertThat(BlendMode.SOFT_LIGHT.ordinal()).isEqualTo(21);
+    assertThat(BlendMode.DIFFERENCE.ordinal()).isEqualTo(22);
+    assertThat(BlendMode.EXCLUSION.ordinal()).isEqualTo(23);
+    assertThat(BlendMode.XOR.ordinal()).isEqualTo(11);
+  }
+
+  @Test
+  void clipsAreSortedByLayerAndPosition() {
+    Timeline timeline =
+        read("{\"clips\": [{\"id\":\"c\",\"layer\":2},{\"id\":\"b\",\"layer\":1,\"position\":2},{\"id\":\"a\",\"layer\":1}]}");
+
+    assertThat(timeline.clips()).extracting(Clip::id).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void effectsKeepCurvesColoursReadersAndText() {
+    EffectItem effect =
+        onlyEffect(
+            """
+            {"id": "E", "type": "Mask", "order": 2, "apply_before_clip": false, "contrast": 3, "replace_image": true,
+             "brightness": {"Points": [{"co": {"X": 1, "Y": 0.5}}]}, "name": "Wipe",
+             "color": {"red": {"Points": []}, "green": 12, "blue": 255},
+             "reader": {"type": "QtImageReader", "path": "wipe.png"}}
+            """);
+
+    assertThat(effect.className()).isEqualTo("Mask");
+    assertThat(effect.stage()).isEqualTo(EffectItem.Stage.AFTER_CLIP);
+    assertThat(effect.curve("brightness").orElseThrow().value(5)).isEqualTo(0.5);
+    assertThat(effect.curve("replace_image").orElseThrow().value(5)).isEqualTo(1);
+    assertThat(effect.color("color").orElseThrow().green().value(1)).isEqualTo(12);
+    assertThat(effect.reader("reader").orElseThrow().path()).contains(Path.of("/media/wipe.png"));
+    assertThat(effect.text("name")).contains("Wipe");
+    assertThat(effect.curve("unheard_of")).isEmpty();
+  }
+
+  @Test
+  void theHighestOrderOfAClipsEffectsComesFirst() {
+    Clip clip = onlyClip("{\"effects\": [{\"id\":\"a\",\"type\":\"X\",\"order\":1},{\"id\":\"b\",\"type\":\"X\",\"order\":5}]}");
+
+    assertThat(clip.effects()).extracting(EffectItem::id).containsExactly("b", "a");
+  }
+
+  @Test
+  void aChildEffectHasThePropertiesOfItsParent() {
+    Clip clip =
+        onlyClip(
+            """
+            {"effects": [{"id": "p", "type": "Blur", "sigma": 9},
+                         {"id": "c", "type": "Blur", "sigma": 1, "parent_effect_id": "p"}]}
+            """);
+
+    assertThat(clip.effects()).extracting(EffectItem::id).containsExactly("p", "c");
+    assertThat(clip.effects().getLast().curve("sigma").orElseThrow().value(1)).isEqualTo(9);
+  }
+
+  @Test
+  void aValueOfTheWrongTypeIsNamedWithItsPlace() {
+    assertProblem("{\"clips\": [{}, {\"layer\": \"abc\"}]}", "clips[1].layer must be a number, but is text.");
+    assertProblem("{\"clips\": {}}", "clips must be a list, but is an object.");
+    assertProblem("{\"clips\": [{\"alpha\": \"x\"}]}", "clips[0].alpha must be an object, but is text.");
+    assertProblem("{\"clips\": [{\"alpha\": {\"Points\": [3]}}]}", "clips[0].alpha.Points[0] must be an object, but is a number.");
+    assertProblem("{\"fps\": {\"num\": 30, \"den\": 0}}", "fps.den must not be 0.");
+    assertProblem("{\"width\": 1e12}", "width is 1.0E12, which is too large for a whole number.");
+    assertProblem("{\"clips\": [{\"gravity\": 9}]}", "clips[0].gravity is 9, but only 0 to 8 exist.");
+    assertProblem("[]", "The project must be an object, but is a list.");
+  }
+
+  @Test
+  void impossibleProfilesAreRefused() {
+    assertThatThrownBy(() -> read("{\"width\": 0}")).isInstanceOf(ProjectException.class).hasMessageContaining("0x720");
+    assertThatThrownBy(() -> read("{\"fps\": {\"num\": -30, \"den\": 1}}")).isInstanceOf(ProjectException.class);
+  }
+
+  @Test
+  void brokenJsonIsRefusedWithASentence() {
+    assertThatThrownBy(() -> read("{\"clips\": ["))
+        .isInstanceOf(ProjectException.class)
+        .hasMessageStartingWith("The project is not valid JSON");
+  }
+
+  @Test
+  void numbersThatAreNoneAreRead() {
+    Clip clip = onlyClip("{\"alpha\": {\"Points\": [{\"co\": {\"X\": NaN, \"Y\": Infinity}}, {\"co\": {\"X\": 1e400, \"Y\": -1e400}}]}}");
+
+    assertThat(clip.picture().alpha().value(5)).isFinite();
+  }
+
+  @Test
+  void missingPartsOfPointsHaveTheirDefaults() {
+    Keyframe curve = onlyClip("{\"alpha\": {\"Points\": [{}]}}").picture().alpha();
+
+    assertThat(curve.points()).containsExactly(Point.bezier(1, 0));
+  }
+
+  @Test
+  void aTimeCurveIsInForceOnlyPastFrameOne() {
+    assertThat(onlyClip("{}").mediaFrame(17)).isEqualTo(17);
+    Clip fast =
+        onlyClip(
+            "{\"time\": {\"Points\": [{\"co\": {\"X\":1,\"Y\":1},\"interpolation\":1},{\"co\":{\"X\":11,\"Y\":21},\"interpolation\":1}]}}");
+    assertThat(fast.mediaFrame(6)).isEqualTo(11);
+  }
+
+  @Test
+  void theLastFrameIsThatOfTheLastThingOnTheTimeline() {
+    assertThat(read("{\"clips\": [{\"position\": 0.1, \"end\": 1}]}").lastFrame()).isEqualTo(33);
+    assertThat(read("{\"clips\": [{\"position\": 0.1, \"end\": 1}]}").originalLastFrame()).isEqualTo(34);
+    assertThat(read("{\"effects\": [{\"type\": \"X\", \"position\": 2, \"end\": 1}]}").lastFrame()).isEqualTo(90);
+  }
+
+  private Timeline read(String json) {
+    return reader.read(json);
+  }
+
+  private Clip onlyClip(String json) {
+    return read("{\"clips\": [" + json + "]}").clips().getFirst();
+  }
+
+  private EffectItem onlyEffect(String json) {
+    return read("{\"effects\": [" + json + "]}").effects().getFirst();
+  }
+
+  private void assertProblem(String json, String message) {
+    assertThatThrownBy(() -> read(json)).isInstanceOf(ProjectException.class).hasMessage(message);
+  }
+}
