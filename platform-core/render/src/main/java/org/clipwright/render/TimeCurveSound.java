@@ -68,15 +68,16 @@ final class TimeCurveSound {
   }
 
   /**
-   * The step to the next frame; the last frame of the curve keeps the speed it was reached at, and past it all stands still,
-   * as the picture does. The original engine turns to plain speed there.
+   * The step to the next frame. Past the curve all stands still, as the picture does. The curve's last frame plays forwards at
+   * plain speed, as in the original engine, but does not turn round or start to sound for that.
    */
   private double steadyDelta(long clipFrame) {
     if (clipFrame > curve.lastFrame()) {
       return 0;
     }
-    long from = clipFrame + 1 > curve.lastFrame() ? clipFrame - 1 : clipFrame;
-    return curve.value(from + 1) - curve.value(from);
+    double reachedBy = curve.value(clipFrame) - curve.value(clipFrame - 1);
+    boolean last = clipFrame + 1 > curve.lastFrame();
+    return last && reachedBy <= 0 ? reachedBy : curve.delta(clipFrame + 1);
   }
 
   /** Goes on where the last frame ended, unless the picture is somewhere else by now or turns round. */
