@@ -1,0 +1,132 @@
+package org.clipwright.services;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clipwright.sdk.storage.ByteRange;
+import org.clipwright.sdk.storage.PutRequest;
+import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StorageProvider;
+import org.clipwright.sdk.storage.StoredObject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The media of all projects, in whatever backend the operator chose; its failures speak to users. */
+public final class MediaStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MediaStore.class);
+
+  private final StorageProvider backend;
+
+  public MediaStore(StorageProvider backend) {
+    this.backend = backend;
+  }
+
+  /** Stores bytes under a key, whole or not at all. */
+  public StoredObject put(String key, InputStream content, String contentType) {
+    try {
+      return backend.put(PutRequest.of(key, content, contentType));
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
+  /** Stores a file under a key that is free in a folder, named after a wish. */
+  public synchronized String reserve(String folder, String name) {
+    return MediaNames.free(folder, name, key -> find(key).isPresent());
+  }
+
+  /** Copies an object inside the backend. */
+  public StoredObject copy(String from, String to) {
+    try {
+      return backend.copy(from, to);
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
+  /** An object's facts. */
+  public Optional<StoredObject> find(String key) {
+    try {
+      return backend.find(key);
+    } catch (StorageException e) {
+      if (e.reason() == StorageException.Reason.INVALID_KEY) {
+        return Optional.empty();
+      }
+      throw translated(e);
+    }
+  }
+
+  /** An object's bytes; the caller closes the stream. */
+  public InputStream open(String key) {
+    try {
+      return backend.open(key);
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
+  /** A part of an object's bytes; the caller closes the stream. */
+  public InputStream open(String key, ByteRange range) {
+    try {
+      return backend.open(key, range);
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
+  /** The file that holds an object, where the backend keeps one on this machine. */
+  public Optional<Path> localFile(String key) {
+    return backend.localFile(key);
+  }
+
+  /** Bytes in a folder. */
+  public long size(String prefix) {
+    try (Stream<StoredObject> objects = backend.list(prefix)) {
+      return objects.mapToLong(StoredObject::size).sum();
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
+  /** Removes an object; a backend that fails is logged, since the object is already forgotten. */
+  public void delete(String key) {
+    try {
+      backend.delete(key);
+    } catch (StorageException e) {
+      LOG.warn("A stored object could not be removed. key={}", key, e);
+    }
+  }
+
+  /** Removes all objects in a folder, as {@link #delete} does. */
+  public void deleteFolder(String prefix) {
+    List<String> keys;
+    try (Stream<StoredObject> objects = backend.list(prefix)) {
+      keys = objects.map(StoredObject::key).toList();
+    } catch (StorageException e) {
+      LOG.warn("A folder could not be removed. prefix={}", prefix, e);
+      return;
+    }
+    keys.forEach(this::delete);
+  }
+
+  /** Copies an object's bytes into a local file. */
+  public void download(String key, Path target) {
+    try (InputStream content = open(key)) {
+      java.nio.file.Files.copy(content, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The media " + key + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static PlatformException translated(StorageException e) {
+    return switch (e.reason()) {
+      case MISSING -> new PlatformException(ErrorCode.NOT_FOUND, e.getMessage(), e);
+      case INVALID_KEY -> new PlatformException(ErrorCode.INVALID, e.getMessage(), e);
+      case FULL, REFUSED, UNAVAILABLE -> new PlatformException(ErrorCode.RESOURCE, e.getMessage(), e);
+    };
+  }
+}
