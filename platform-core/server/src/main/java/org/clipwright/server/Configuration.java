@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.services.Lane;
 
 /**
  * All settings of a server or worker.

@@ -1,0 +1,54 @@
+package org.clipwright.server;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.services.Lane;
+
+/** The worker processes of a server. */
+final class Supervisor implements AutoCloseable {
+
+  /** Workers give their work back within this time, or are killed and lose it when their leases end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final List<SupervisedProcess> processes = new ArrayList<>();
+
+  private Supervisor() {}
+
+  /**
+   * Starts the workers that the configuration wants.
+   *
+   * @param environment variables that tell workers where database and media are
+   */
+  static Supervisor start(Configuration.Workers wanted, JavaCommand java, Map<String, String> environment) {
+    Supervisor supervisor = new Supervisor();
+    wanted.processes().forEach((lane, count) -> {
+      for (int number = 1; number <= count; number++) {
+        supervisor.add(lane, number, java.words(wanted.heapBytes(), WorkerCommand.arguments(lane)), environment);
+      }
+    });
+    supervisor.processes.forEach(SupervisedProcess::start);
+    return supervisor;
+  }
+
+  private void add(Lane lane, int number, List<String> command, Map<String, String> environment) {
+    processes.add(new SupervisedProcess(lane.word() + "-" + number, command, environment));
+  }
+
+  /** Tells all workers to stop and waits until they have. */
+  @Override
+  public void close() {
+    processes.forEach(SupervisedProcess::requestStop);
+    Instant deadline = Instant.now().plus(PATIENCE);
+    try {
+      for (SupervisedProcess process : processes) {
+        Duration left = Duration.between(Instant.now(), deadline);
+        process.awaitStop(left.isNegative() ? Duration.ofMillis(1) : left);
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
