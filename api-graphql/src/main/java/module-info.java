@@ -1,3 +1,17 @@
-/** The platform as one graph, over HTTP and WebSocket. */
+/** The whole platform as one graph, over HTTP and WebSocket. */
 module org.clipwright.graphql {
+  requires com.fasterxml.jackson.databind;
+  requires com.graphqljava;
+  requires org.clipwright.services;
+  requires org.dataloader;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.io;
+  requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.util;
+  requires org.eclipse.jetty.websocket.api;
+  requires org.eclipse.jetty.websocket.server;
+  requires org.reactivestreams;
+  requires org.slf4j;
+
+  exports org.clipwright.graphql;
 }

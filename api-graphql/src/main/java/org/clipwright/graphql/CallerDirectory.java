@@ -1,0 +1,17 @@
+package org.clipwright.graphql;
+
+import java.util.Optional;
+
+/** Finds out who calls; every method may read the database and be called from any thread. */
+interface CallerDirectory {
+
+  /**
+   * The caller whom an {@code Authorization} header names; empty when its scheme is not one of ours.
+   *
+   * @throws RequestException with status 401 when the credentials are wrong
+   */
+  Optional<Caller> byAuthorization(String header);
+
+  /** The caller signed in by a session; empty when there is no such session any more. */
+  Optional<Caller> bySession(String sessionKey);
+}

@@ -1,0 +1,34 @@
+package org.clipwright.graphql;
+
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/** Knows by which id and under which origin a request came. */
+final class ClientAddress {
+
+  private final Function<Request, String> origin;
+
+  /** @param origin tells scheme and authority, trusted proxies considered */
+  ClientAddress(Function<Request, String> origin) {
+    this.origin = origin;
+  }
+
+  /** Believes the request's own {@code Host}. */
+  static String direct(Request request) {
+    String host = request.getHeaders().get(HttpHeader.HOST);
+    return request.getHttpURI().getScheme() + "://"
+        + (host == null || host.isEmpty() ? request.getHttpURI().getAuthority() : host);
+  }
+
+  String origin(Request request) {
+    return origin.apply(request);
+  }
+
+  /** The id that a client or proxy gave, if it looks like one; else a new one. */
+  String requestId(Request request) {
+    String given = request.getHeaders().get("X-Request-Id");
+    return given != null && given.matches("[\\w.-]{1,64}") ? given : UUID.randomUUID().toString();
+  }
+}

@@ -1,0 +1,225 @@
+package org.clipwright.graphql;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.UnknownOperationException;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Document;
+import graphql.language.NodeUtil;
+import graphql.language.OperationDefinition.Operation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.clipwright.graphql.PersistedQueries.PersistedQueryException;
+import org.dataloader.DataLoaderRegistry;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes an operation from its text to its answer, within the limits, whatever transport it came by. */
+final class GraphQlEngine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GraphQlEngine.class);
+  private static final int PERSISTED = 1_000;
+
+  private final GraphQL graphQl;
+  private final Documents documents;
+  private final GraphQlLimits limits;
+  private final PersistedQueries persisted = new PersistedQueries(PERSISTED);
+  private final Supplier<DataLoaderRegistry> loaders;
+
+  /** An operation that came through every check before its execution. */
+  private record Prepared(GraphQlRequest request, Document document, CallContext context) {}
+
+  /** Stops the preparation of an operation with its answer. */
+  private static final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Outcome.Answer answer;
+
+    Refusal(Outcome.Kind kind, Map<String, Object> body) {
+      super(null, null, false, false);
+      this.answer = new Outcome.Answer(kind, body);
+    }
+  }
+
+  GraphQlEngine(
+      GraphQLSchema schema,
+      GraphQlLimits limits,
+      Supplier<DataLoaderRegistry> loaders,
+      DataFetcherExceptionHandler failures) {
+    this.documents = new Documents(schema, limits.document());
+    this.limits = limits;
+    this.loaders = loaders;
+    this.graphQl =
+        GraphQL.newGraphQL(schema)
+            .defaultDataFetcherExceptionHandler(failures)
+            .preparsedDocumentProvider((input, parser) -> CompletableFuture.completedFuture(
+                new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(Document.class))))
+            .build();
+  }
+
+  /**
+   * Runs an operation and waits for its answer, or for the stream of its answers to be set up.
+   *
+   * @param allowed the kinds of operation that the request may ask for
+   */
+  Outcome execute(GraphQlRequest request, CallContext context, Set<Operation> allowed) {
+    try {
+      Prepared prepared = prepare(request, context, allowed);
+      return outcome(prepared, run(prepared));
+    } catch (Refusal refusal) {
+      return refusal.answer;
+    }
+  }
+
+  private Prepared prepare(GraphQlRequest request, CallContext context, Set<Operation> allowed) {
+    GraphQlRequest complete = complete(request, context);
+    Document document = parse(complete, context);
+    DocumentCost.objection(document, complete.variables(), limits.document())
+        .ifPresent(objection -> {
+          throw refusal(Outcome.Kind.NOT_VALID, objection, ErrorCodes.LIMIT_EXCEEDED, context);
+        });
+    validate(complete, document, context);
+    requireAllowed(operation(complete, document, context), allowed, context);
+    persisted.keep(complete);
+    return new Prepared(complete, document, context);
+  }
+
+  private GraphQlRequest complete(GraphQlRequest request, CallContext context) {
+    try {
+      return persisted.complete(request);
+    } catch (PersistedQueryException e) {
+      throw refusal(Outcome.Kind.NOT_VALID, e.getMessage(), e.code(), context);
+    }
+  }
+
+  private Document parse(GraphQlRequest request, CallContext context) {
+    try {
+      return documents.parse(request.query().orElseThrow());
+    } catch (InvalidSyntaxException e) {
+      throw refusal(Outcome.Kind.NOT_PARSED, List.of(e.toInvalidSyntaxError()), context);
+    }
+  }
+
+  private void validate(GraphQlRequest request, Document document, CallContext context) {
+    List<ValidationError> errors = documents.validate(request.query().orElseThrow(), document);
+    if (!errors.isEmpty()) {
+      List<GraphQLError> described =
+          errors.stream()
+              .<GraphQLError>map(error -> GraphQLError.newError()
+                  .message("%s", error.getMessage())
+                  .locations(error.getLocations())
+                  .extensions(Map.of("code", ErrorCodes.VALIDATION_FAILED))
+                  .build())
+              .toList();
+      throw refusal(Outcome.Kind.NOT_VALID, described, context);
+    }
+  }
+
+  private static Operation operation(GraphQlRequest request, Document document, CallContext context) {
+    try {
+      return NodeUtil.getOperation(document, request.operationName().orElse(null))
+          .operationDefinition.getOperation();
+    } catch (UnknownOperationException e) {
+      throw refusal(Outcome.Kind.NOT_VALID, e.getMessage(), ErrorCodes.VALIDATION_FAILED, context);
+    }
+  }
+
+  private static void requireAllowed(Operation operation, Set<Operation> allowed, CallContext context) {
+    if (allowed.contains(operation)) {
+      return;
+    }
+    if (operation == Operation.SUBSCRIPTION) {
+      throw refusal(Outcome.Kind.NOT_STREAMING,
+          "Subscriptions need a WebSocket, or the media type text/event-stream in Accept.",
+          ErrorCodes.BAD_REQUEST, context);
+    }
+    throw refusal(Outcome.Kind.NOT_READING, "Mutations must be sent by POST.", ErrorCodes.BAD_REQUEST, context);
+  }
+
+  private Optional<ExecutionResult> run(Prepared prepared) {
+    ExecutionInput input = input(prepared);
+    CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
+    Thread runner =
+        Thread.ofVirtual().name("graphql-operation").start(() -> start(input, result));
+    try {
+      return Optional.of(result.get(limits.request().time().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      input.cancel();
+      runner.interrupt();
+      LOG.warn("An operation took too long. request={}", prepared.context().requestId());
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      input.cancel();
+      runner.interrupt();
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      LOG.error("An operation failed. request={}", prepared.context().requestId(), e.getCause());
+      throw refusal(Outcome.Kind.EXECUTED, "A server error occurred.", ErrorCodes.INTERNAL, prepared.context());
+    }
+  }
+
+  private void start(ExecutionInput input, CompletableFuture<ExecutionResult> result) {
+    try {
+      graphQl.executeAsync(input).whenComplete((answer, failure) -> {
+        if (failure == null) {
+          result.complete(answer);
+        } else {
+          result.completeExceptionally(failure);
+        }
+      });
+    } catch (RuntimeException | StackOverflowError e) {
+      result.completeExceptionally(e);
+    }
+  }
+
+  private ExecutionInput input(Prepared prepared) {
+    GraphQlRequest request = prepared.request();
+    return ExecutionInput.newExecutionInput()
+        .query(request.query().orElseThrow())
+        .operationName(request.operationName().orElse(null))
+        .variables(request.variables())
+        .dataLoaderRegistry(loaders.get())
+        .graphQLContext(Map.of(
+            CallContext.class, prepared.context(),
+            Document.class, prepared.document()))
+        .build();
+  }
+
+  private static Outcome outcome(Prepared prepared, Optional<ExecutionResult> result) {
+    String requestId = prepared.context().requestId();
+    if (result.isEmpty()) {
+      return new Outcome.Answer(Outcome.Kind.TIMED_OUT,
+          AnswerBodies.failure("The operation took too long.", ErrorCodes.TIMEOUT, requestId));
+    }
+    ExecutionResult answer = result.get();
+    if (answer.isDataPresent() && answer.getData() instanceof Publisher<?>) {
+      return new Outcome.Stream(answer.getData());
+    }
+    Outcome.Kind kind = answer.isDataPresent() ? Outcome.Kind.EXECUTED : Outcome.Kind.NOT_COERCED;
+    return new Outcome.Answer(kind, AnswerBodies.of(answer, requestId));
+  }
+
+  private static Refusal refusal(Outcome.Kind kind, String message, String code, CallContext context) {
+    return new Refusal(kind, AnswerBodies.failure(message, code, context.requestId()));
+  }
+
+  private static Refusal refusal(Outcome.Kind kind, List<? extends GraphQLError> errors, CallContext context) {
+    return new Refusal(kind, Map.of("errors", AnswerBodies.errors(errors, context.requestId())));
+  }
+}

@@ -1,0 +1,55 @@
+package org.clipwright.graphql;
+
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/** Finds the caller in a request: an {@code Authorization} header wins over a session's cookie. */
+final class Identification {
+
+  static final String MISSING = "Authentication credentials were not provided.";
+
+  private final CallerDirectory directory;
+  private final Origins origins;
+  private final String sessionCookie;
+
+  Identification(CallerDirectory directory, Origins origins, String sessionCookie) {
+    this.directory = directory;
+    this.origins = origins;
+    this.sessionCookie = sessionCookie;
+  }
+
+  /** The caller of an HTTP request; fails when there is none, or when a cookie alone is not enough. */
+  Caller require(Request request, RequestBody body) {
+    String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    if (header != null) {
+      return byHeader(header);
+    }
+    Caller caller = bySession(request).orElseThrow(() -> RequestException.unauthenticated(MISSING));
+    origins.requireIntended(request, body);
+    return caller;
+  }
+
+  /** The caller whom the request that opened a WebSocket names already. */
+  Optional<Caller> ofUpgrade(Request request) {
+    String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    if (header != null) {
+      return directory.byAuthorization(header);
+    }
+    return origins.own(request) ? bySession(request) : Optional.empty();
+  }
+
+  Caller byHeader(String header) {
+    return directory.byAuthorization(header).orElseThrow(() -> RequestException.unauthenticated(MISSING));
+  }
+
+  private Optional<Caller> bySession(Request request) {
+    return Request.getCookies(request).stream()
+        .filter(cookie -> cookie.getName().equals(sessionCookie))
+        .map(HttpCookie::getValue)
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .flatMap(directory::bySession);
+  }
+}

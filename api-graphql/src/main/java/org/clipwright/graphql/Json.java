@@ -1,0 +1,82 @@
+package org.clipwright.graphql;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Reads and writes the JSON of requests and answers. */
+final class Json {
+
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(200)
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private Json() {}
+
+  /** One JSON value; its text must be UTF-8 and nothing may follow it. */
+  static JsonNode read(byte[] bytes) {
+    try {
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw RequestException.malformed("The body is not UTF-8 text.");
+    }
+  }
+
+  static JsonNode read(String text) {
+    try {
+      JsonNode node = MAPPER.readTree(text);
+      if (node == null || node.isMissingNode()) {
+        throw RequestException.malformed("The body is empty; JSON is expected.");
+      }
+      return node;
+    } catch (JsonProcessingException e) {
+      throw RequestException.malformed("The JSON cannot be read: " + e.getOriginalMessage());
+    }
+  }
+
+  static Map<String, Object> map(JsonNode object) {
+    return MAPPER.convertValue(object, MAP);
+  }
+
+  static Object value(JsonNode node) {
+    return MAPPER.convertValue(node, Object.class);
+  }
+
+  static JsonNode node(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The answer cannot be written as JSON.", e);
+    }
+  }
+
+  static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The message cannot be written as JSON.", e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.clipwright.graphql;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The endpoint with the toy graph on a free port. */
+final class ToyServer implements AutoCloseable {
+
+  final ToyGraph graph = new ToyGraph();
+
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server);
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  ToyServer(GraphQlLimits limits, Path uploads) throws Exception {
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    server.setStopTimeout(2_000);
+    Identification identification =
+        new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid");
+    server.setHandler(
+        new GraphQlEndpoint(
+            graph.engine(limits), identification, limits, new ClientAddress(ClientAddress::direct), uploads));
+    server.start();
+  }
+
+  String authority() {
+    return "127.0.0.1:" + connector.getLocalPort();
+  }
+
+  URI uri(String scheme, String rest) {
+    return URI.create(scheme + "://" + authority() + "/graphql" + rest);
+  }
+
+  HttpRequest.Builder get(String query) {
+    return HttpRequest.newBuilder(uri("http", query)).timeout(Duration.ofSeconds(20));
+  }
+
+  HttpRequest.Builder post(String body) {
+    return get("").header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> signedIn(HttpRequest.Builder request) throws Exception {
+    return send(request.header("Authorization", ToyGraph.TOKEN));
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop();
+  }
+}
