@@ -5,7 +5,8 @@ import java.time.Duration;
 /** Knows which effect is running and since when, so that one that never ends can be told. Any thread may call it. */
 final class EffectWatch {
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  /** How long an effect may take for a frame. */
+  static final Duration LIMIT = Duration.ofSeconds(120);
 
   private final Duration limit;
   private volatile String name = "";
@@ -28,6 +29,11 @@ final class EffectWatch {
     name = "";
   }
 
+  /** Whether the running effect has taken too long for one frame. */
+  boolean stuck() {
+    return !name.isEmpty() && System.nanoTime() - startedNanos > limit.toNanos();
+  }
+
   /**
    * Does nothing while all is well.
    *
@@ -35,7 +41,7 @@ final class EffectWatch {
    */
   void check() {
     String running = name;
-    if (!running.isEmpty() && System.nanoTime() - startedNanos > limit.toNanos()) {
+    if (stuck()) {
       throw new RenderException(
           "Effect " + running + " did not finish a frame within " + limit.toSeconds() + " seconds.");
     }

@@ -1,13 +1,25 @@
 package org.clipwright.render;
 
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.clipwright.sdk.media.Frame;
 
 /** Renders single frames of a timeline, in any order. One thread at a time. */
 public final class FrameRenderer implements AutoCloseable {
 
+  private static final long CHECK_MILLIS = 200;
+  private static final long END_SECONDS = 5;
+
   private final RenderSetup setup;
   private final PictureEngine engine;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("render-frame").factory());
 
   private FrameRenderer(RenderSetup setup, PictureEngine engine) {
     this.setup = setup;
@@ -20,12 +32,16 @@ public final class FrameRenderer implements AutoCloseable {
    * @param sounds the sound of clips that are shown as waveforms; closed with the renderer
    */
   public static FrameRenderer open(RenderSetup setup, ClipSounds sounds) {
-    return new FrameRenderer(setup, new PictureEngine(setup, sounds, new NestedProjects(Set.of())));
+    return open(setup, sounds, new EffectWatch());
   }
 
-  /** A renderer for a timeline that is a clip of others. */
-  static FrameRenderer nested(RenderSetup setup, NestedProjects projects) {
-    return new FrameRenderer(setup, new PictureEngine(setup, ClipSounds.SILENT, projects));
+  /** A renderer whose effects may take so long for a frame. */
+  static FrameRenderer open(RenderSetup setup, ClipSounds sounds, Duration effectLimit) {
+    return open(setup, sounds, new EffectWatch(effectLimit));
+  }
+
+  private static FrameRenderer open(RenderSetup setup, ClipSounds sounds, EffectWatch watch) {
+    return new FrameRenderer(setup, new PictureEngine(setup, sounds, new NestedProjects(Set.of()), watch));
   }
 
   /** Width of the frames in pixels. */
@@ -42,17 +58,46 @@ public final class FrameRenderer implements AutoCloseable {
    * Renders a frame of the timeline, counted from 1, into a frame of the renderer's size; past the end it is black.
    *
    * @throws MediaException when a clip's media cannot be read
-   * @throws RenderException when an effect fails
+   * @throws RenderException when an effect fails or never ends
    */
   public void render(long number, Frame target) {
-    FetchedScene fetched = engine.supply().fetch(engine.planner().scene(number), PictureSupply.Whole.DRAWN);
-    Picture picture = engine.compositor().compose(fetched);
-    target.copyFrom(picture.frame());
-    picture.release();
+    Future<?> rendering =
+        thread.submit(
+            () -> {
+              Picture picture = engine.picture(number);
+              target.copyFrom(picture.frame());
+              picture.release();
+            });
+    try {
+      await(rendering);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new RenderCancelledException();
+    }
   }
 
   @Override
   public void close() {
-    engine.close();
+    thread.shutdownNow();
+    try {
+      if (!engine.watch().stuck() && thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+        engine.close();
+      }
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void await(Future<?> rendering) throws InterruptedException {
+    while (true) {
+      try {
+        rendering.get(CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException exception) {
+        engine.watch().check();
+      } catch (ExecutionException exception) {
+        throw Stage.unchecked(exception.getCause());
+      }
+    }
   }
 }

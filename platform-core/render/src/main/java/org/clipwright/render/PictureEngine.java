@@ -6,7 +6,7 @@ final class PictureEngine implements AutoCloseable {
   private static final long IDLE_FRAME_BYTES = 192L << 20;
 
   private final FramePool pool = new FramePool(IDLE_FRAME_BYTES);
-  private final EffectWatch watch = new EffectWatch();
+  private final EffectWatch watch;
   private final RowSlices slices;
   private final StillPictures stills;
   private final PictureEffects effects;
@@ -14,12 +14,13 @@ final class PictureEngine implements AutoCloseable {
   private final PictureSupply supply;
   private final Compositor compositor;
 
-  PictureEngine(RenderSetup setup, ClipSounds sounds, NestedProjects nested) {
+  PictureEngine(RenderSetup setup, ClipSounds sounds, NestedProjects nested, EffectWatch watch) {
+    this.watch = watch;
     slices = new RowSlices(setup.threads());
     stills = new StillPictures(setup.media(), pool);
     effects = new PictureEffects(setup, pool, slices, watch, stills);
     planner = new ScenePlanner(setup, new MediaCatalog(setup, stills, nested), effects);
-    supply = new PictureSupply(setup, pool, stills, new WaveformPictures(setup, sounds, pool), nested);
+    supply = new PictureSupply(setup, pool, stills, new WaveformPictures(setup, sounds, pool), nested, watch);
     compositor = new Compositor(setup, pool, planner, effects, slices);
   }
 
@@ -33,6 +34,11 @@ final class PictureEngine implements AutoCloseable {
 
   Compositor compositor() {
     return compositor;
+  }
+
+  /** Renders a frame; the caller releases it. */
+  Picture picture(long number) {
+    return compositor.compose(supply.fetch(planner.scene(number), PictureSupply.Whole.DRAWN));
   }
 
   EffectWatch watch() {

@@ -64,7 +64,7 @@ final class PictureStages implements AutoCloseable {
   public void close() {
     fetching.stop();
     composing.stop();
-    boolean ended = fetching.ended() & composing.ended();
+    boolean ended = !engine.watch().stuck() && fetching.ended() && composing.ended();
     if (!ended) {
       LOG.error("A render thread could not be stopped; its memory is lost until the process ends.");
       return;

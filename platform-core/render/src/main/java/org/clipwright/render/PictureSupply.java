@@ -1,7 +1,6 @@
 package org.clipwright.render;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +30,26 @@ final class PictureSupply implements AutoCloseable {
   private final StillPictures stills;
   private final WaveformPictures waveforms;
   private final NestedProjects nested;
+  private final EffectWatch watch;
   private final SourcePool sources;
   private final ExecutorService workers;
   private final Map<Clip, Kept> kept = new IdentityHashMap<>();
   private final Map<Clip, Boolean> opaque = new IdentityHashMap<>();
-  private final Map<Clip, FrameRenderer> nestedRenderers = new HashMap<>();
-  private long sceneCount;
+  private final Map<Clip, NestedPictures> nestedRenderers = new IdentityHashMap<>();
 
   PictureSupply(
-      RenderSetup setup, FramePool pool, StillPictures stills, WaveformPictures waveforms, NestedProjects nested) {
+      RenderSetup setup,
+      FramePool pool,
+      StillPictures stills,
+      WaveformPictures waveforms,
+      NestedProjects nested,
+      EffectWatch watch) {
     this.setup = setup;
     this.pool = pool;
     this.stills = stills;
     this.waveforms = waveforms;
     this.nested = nested;
+    this.watch = watch;
     this.sources = new SourcePool(setup.media(), setup.fidelity(), setup.threads(), OPEN_DECODERS);
     this.workers = Executors.newFixedThreadPool(setup.threads(), Thread.ofPlatform().daemon().name("decode-", 0).factory());
   }
@@ -55,11 +60,11 @@ final class PictureSupply implements AutoCloseable {
    * @throws MediaException when a clip's media cannot be read; its message names the file
    */
   FetchedScene fetch(Scene scene, Whole whole) {
-    sceneCount++;
     List<SceneLayer> layers = uncovered(scene.layers());
     boolean untouched = whole == Whole.AS_DECODED && layers.size() == 1
         && layers.getFirst().fills(setup.width(), setup.height());
     forgetOthers(layers);
+    sources.begin(layers.stream().map(SceneLayer::clip).toList());
     List<Callable<LayerPicture>> tasks = new ArrayList<>(layers.size());
     for (SceneLayer layer : layers) {
       tasks.add(task(layer, untouched, scene.frame()));
@@ -72,7 +77,7 @@ final class PictureSupply implements AutoCloseable {
     workers.shutdown();
     kept.values().forEach(entry -> entry.picture().release());
     kept.clear();
-    nestedRenderers.values().forEach(FrameRenderer::close);
+    nestedRenderers.values().forEach(NestedPictures::close);
     nestedRenderers.clear();
     sources.close();
     waveforms.close();
@@ -117,7 +122,7 @@ final class PictureSupply implements AutoCloseable {
     }
     forgetUnless(false, layer.clip());
     SourcePool.Lease lease =
-        sources.lease(layer.media().requiredFile(), layer.clip(), layer.mediaNumber(), sceneCount);
+        sources.lease(layer.media().requiredFile(), layer.clip(), layer.mediaNumber());
     return () -> decode(lease.source(), layer, untouched, repeats);
   }
 
@@ -176,17 +181,14 @@ final class PictureSupply implements AutoCloseable {
   }
 
   private Picture nestedPicture(SceneLayer layer) {
-    FrameRenderer renderer =
-        nestedRenderers.computeIfAbsent(layer.clip(), _ -> nestedRenderer(layer.media()));
-    Size size = layer.media().readSize();
-    Picture picture = Picture.take(pool, size.width(), size.height());
-    renderer.render(layer.mediaNumber(), picture.frame());
-    return picture;
+    return nestedRenderers.computeIfAbsent(layer.clip(), _ -> nestedPictures(layer.media())).picture(layer.mediaNumber(), pool);
   }
 
-  private FrameRenderer nestedRenderer(ClipMedia media) {
+  private NestedPictures nestedPictures(ClipMedia media) {
     var file = media.requiredFile();
-    return FrameRenderer.nested(setup.forNested(nested.timeline(file)), new NestedProjects(nested.outerOf(file)));
+    RenderSetup inner = setup.forNested(nested.timeline(file));
+    return new NestedPictures(
+        new PictureEngine(inner, ClipSounds.SILENT, new NestedProjects(nested.outerOf(file)), watch));
   }
 
   /** Runs all tasks, the last one on this thread; when any fails, the pictures of the others are released. */
@@ -201,7 +203,7 @@ final class PictureSupply implements AutoCloseable {
     try {
       last = tasks.isEmpty() ? null : tasks.getLast().call();
     } catch (Exception exception) {
-      failure = unchecked(exception);
+      failure = Stage.unchecked(exception);
     }
     for (Future<LayerPicture> other : others) {
       try {
@@ -210,7 +212,7 @@ final class PictureSupply implements AutoCloseable {
         Thread.currentThread().interrupt();
         failure = new RenderException("Decoding was interrupted.", exception);
       } catch (ExecutionException exception) {
-        failure = unchecked(exception.getCause());
+        failure = Stage.unchecked(exception.getCause());
       }
     }
     if (last != null) {
@@ -221,10 +223,5 @@ final class PictureSupply implements AutoCloseable {
       throw failure;
     }
     return pictures;
-  }
-
-  private static RuntimeException unchecked(Throwable failure) {
-    return failure instanceof RuntimeException known ? known
-        : new RenderException("A picture could not be made: " + failure.getMessage(), failure);
   }
 }

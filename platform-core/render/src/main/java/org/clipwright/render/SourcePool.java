@@ -2,9 +2,13 @@ package org.clipwright.render;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.clipwright.sdk.effect.Fidelity;
 
 /**
@@ -13,13 +17,13 @@ import org.clipwright.sdk.effect.Fidelity;
  */
 final class SourcePool implements AutoCloseable {
 
-  private static final int SHORT_WAY_FRAMES = 100;
-
   private final MediaOpener media;
   private final Fidelity fidelity;
   private final int threads;
   private final int limit;
   private final List<Lease> open = new ArrayList<>();
+  private final Set<Object> users = Collections.newSetFromMap(new IdentityHashMap<>());
+  private long scene;
 
   SourcePool(MediaOpener media, Fidelity fidelity, int threads, int limit) {
     this.media = media;
@@ -51,15 +55,21 @@ final class SourcePool implements AutoCloseable {
     }
   }
 
+  /** Begins a scene: says who is going to want a decoder for it, so that the decoders of all others are free. */
+  void begin(Collection<?> sceneUsers) {
+    scene++;
+    users.clear();
+    users.addAll(sceneUsers);
+  }
+
   /**
    * A decoder for a clip, for this scene only.
    *
    * @param user the clip
    * @param number the media frame it is going to read
-   * @param scene the number of the scene; no decoder serves two clips in one
    */
-  Lease lease(Path file, Object user, long number, long scene) {
-    Lease lease = own(file, user, scene).or(() -> nearest(file, number, scene)).orElseGet(() -> open(file, scene));
+  Lease lease(Path file, Object user, long number) {
+    Lease lease = own(file, user).or(() -> nearest(file, number)).orElseGet(() -> open(file));
     lease.user = user;
     lease.number = number;
     lease.scene = scene;
@@ -72,24 +82,19 @@ final class SourcePool implements AutoCloseable {
     open.clear();
   }
 
-  private Optional<Lease> own(Path file, Object user, long scene) {
-    return open.stream().filter(lease -> lease.user == user && lease.scene != scene && lease.file.equals(file)).findFirst();
+  private Optional<Lease> own(Path file, Object user) {
+    return open.stream().filter(lease -> lease.user == user && lease.file.equals(file)).findFirst();
   }
 
-  /** A decoder of the file that has been left by its clip: not used in this scene nor in the one before. */
-  private Optional<Lease> nearest(Path file, long number, long scene) {
+  /** A decoder of the file that its clip no longer needs. */
+  private Optional<Lease> nearest(Path file, long number) {
     return open.stream()
-        .filter(lease -> lease.file.equals(file) && Math.abs(lease.scene - scene) > 1 || joins(lease, file, number, scene))
+        .filter(lease -> lease.file.equals(file) && !users.contains(lease.user))
         .min(Comparator.comparingLong(lease -> lease.distance(number)));
   }
 
-  /** Whether a decoder that was used in the scene before goes on where another clip of the file begins. */
-  private static boolean joins(Lease lease, Path file, long number, long scene) {
-    return lease.file.equals(file) && lease.scene != scene && lease.distance(number) <= SHORT_WAY_FRAMES;
-  }
-
-  private Lease open(Path file, long scene) {
-    while (open.size() >= limit && closeOldest(scene)) {
+  private Lease open(Path file) {
+    while (open.size() >= limit && closeOldest()) {
       // One decoder at a time, until there is room or all are in use.
     }
     Lease lease = new Lease(file, media.pictures(file, fidelity, threads));
@@ -97,9 +102,9 @@ final class SourcePool implements AutoCloseable {
     return lease;
   }
 
-  private boolean closeOldest(long scene) {
+  private boolean closeOldest() {
     Optional<Lease> oldest =
-        open.stream().filter(lease -> lease.scene != scene).min(Comparator.comparingLong(lease -> lease.scene));
+        open.stream().filter(lease -> !users.contains(lease.user)).min(Comparator.comparingLong(lease -> lease.scene));
     oldest.ifPresent(
         lease -> {
           lease.source.close();

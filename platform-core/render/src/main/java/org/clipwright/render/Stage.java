@@ -118,7 +118,8 @@ final class Stage<T> implements AutoCloseable {
     }
   }
 
-  private static RuntimeException unchecked(Throwable failure) {
+  /** What to throw for whatever went wrong on another thread. */
+  static RuntimeException unchecked(Throwable failure) {
     return switch (failure) {
       case RuntimeException known -> known;
       case OutOfMemoryError memory -> new RenderException("There is not enough memory to render this.", memory);

@@ -1,0 +1,25 @@
+package org.clipwright.render;
+
+/** The pictures of a project that is a clip of another. One thread at a time. */
+final class NestedPictures implements AutoCloseable {
+
+  private final PictureEngine engine;
+
+  NestedPictures(PictureEngine engine) {
+    this.engine = engine;
+  }
+
+  /** A frame of the project in a picture of another pool; the caller releases it. */
+  Picture picture(long number, FramePool pool) {
+    Picture inner = engine.picture(number);
+    Picture copy = Picture.take(pool, inner.width(), inner.height());
+    copy.frame().copyFrom(inner.frame());
+    inner.release();
+    return copy;
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,353 @@
+package org.clipwright.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import org.clipwright.sdk.effect.EffectException;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.effect.TrackedObjects;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Pixel;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EffectHostTest {
+
+  private static final int RED = Pixel.opaque(255, 0, 0);
+  private static final int GREEN = Pixel.opaque(0, 255, 0);
+
+  private final PaintedMedia media =
+      new PaintedMedia()
+          .video("red.mp4", 16, 8, 90, (_, _, _) -> RED)
+          .video("green.mp4", 16, 8, 90, (_, _, _) -> GREEN)
+          .video("count.mp4", 16, 8, 90, (number, _, _) -> Pixel.opaque((int) number, 0, 0));
+
+  private final List<Long> frames = Collections.synchronizedList(new ArrayList<>());
+  private final PictureProject project =
+      new PictureProject(media)
+          .register("Swap", _ -> pixels(pixel -> Pixel.of(Pixel.green(pixel), Pixel.red(pixel), 0, Pixel.alpha(pixel))))
+          .register("Dim", _ -> pixels(pixel -> pixel == 0 ? 0 : Pixel.opaque(Pixel.red(pixel) / 2, 0, 0)))
+          .register("Notes", _ -> noting())
+          .register("Level", _ -> level(), ParameterSpec.number("level", "Level", 7, 0, 255));
+
+  @Test
+  void effectsOfAClipRunHighestOrderFirst() {
+    project.clip(
+        "red.mp4", 1, 0, "'effects': [{'type': 'Swap', 'order': 1}, {'type': 'Dim', 'order': 2}]");
+
+    assertThat(project.shot(1).at(0, 0)).isEqualTo(Pixel.opaque(0, 127, 0));
+  }
+
+  @Test
+  void clipEffectsAreGivenClipFrames() {
+    project.clip("red.mp4", 1, 1, "'start': 0.5", "'effects': [{'type': 'Notes'}]").shot(33);
+
+    assertThat(frames).containsOnly(18L);
+  }
+
+  @Test
+  void timelineEffectsWorkOnTheUppermostClipOfTheirLayerWhileTheyLast() {
+    project
+        .clip("red.mp4", 1, 0)
+        .clip("red.mp4", 2, 0)
+        .clip("green.mp4", 2, 0.5, "'scale_x': 0.5")
+        .effect("{'type': 'Swap', 'layer': 2, 'position': 0.5, 'end': 0.2}");
+
+    PictureProject.Shot during = project.shot(18);
+    assertThat(during.at(8, 4)).isEqualTo(RED);
+    assertThat(during.at(0, 4)).isEqualTo(RED);
+    assertThat(project.shot(10).at(8, 4)).isEqualTo(RED);
+    assertThat(project.shot(25).at(8, 4)).isEqualTo(GREEN);
+  }
+
+  @Test
+  void timelineEffectsAreGivenTheirOwnFrames() {
+    project.clip("red.mp4", 1, 0).effect("{'type': 'Notes', 'layer': 1, 'position': 0.5, 'end': 0.2}").shot(18);
+
+    assertThat(frames).containsOnly(3L);
+  }
+
+  @Test
+  void effectsWorkOnTheMediaOrOnTheCanvas() {
+    PictureProject filled =
+        new PictureProject(media)
+            .register("Fill", _ -> pixels(_ -> GREEN))
+            .clip("red.mp4", 1, 0, "'scale_x': 0.5", "'effects': [{'type': 'Fill'}]");
+    PictureProject after =
+        new PictureProject(media)
+            .register("Fill", _ -> pixels(_ -> GREEN))
+            .clip("red.mp4", 1, 0, "'scale_x': 0.5", "'effects': [{'type': 'Fill', 'apply_before_clip': false}]");
+
+    assertThat(filled.shot(1).row(2)).isEqualTo("....GGGGGGGG....");
+    assertThat(after.shot(1).row(2)).isEqualTo("G".repeat(16));
+  }
+
+  @Test
+  void parametersAreEvaluatedForTheFrame() {
+    project.clip(
+        "red.mp4",
+        1,
+        0,
+        "'effects': [{'type': 'Level', 'level': {'Points': [{'co':{'X':1,'Y':0}},{'co':{'X':11,'Y':100},'interpolation':1}]}}]");
+
+    assertThat(Pixel.red(project.shot(6).at(0, 0))).isEqualTo(50);
+  }
+
+  @Test
+  void parametersThatAreLeftOutHaveTheirDeclaredValue() {
+    assertThat(Pixel.red(project.clip("red.mp4", 1, 0, "'effects': [{'type': 'Level'}]").shot(6).at(0, 0))).isEqualTo(7);
+  }
+
+  @Test
+  void aParameterOfTheWrongKindIsNamed() {
+    project.clip("red.mp4", 1, 0, "'effects': [{'type': 'Level', 'id': 'E9', 'level': 'loud'}]");
+
+    assertThatThrownBy(() -> project.shot(1))
+        .isInstanceOf(RenderException.class)
+        .hasMessage("Effect Level E9: \"level\" must be a number or keyframes.");
+  }
+
+  @Test
+  void anEffectNobodyHasIsLeftOut() {
+    assertThat(project.clip("red.mp4", 1, 0, "'effects': [{'type': 'Teleport'}]").shot(1).at(0, 0)).isEqualTo(RED);
+  }
+
+  @Test
+  void aFailingEffectIsNamed() {
+    project
+        .register("Refuses", _ -> {
+          throw new EffectException("The LUT is empty.");
+        })
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Refuses', 'id': 'E1'}]");
+
+    assertThatThrownBy(() -> project.shot(1))
+        .isInstanceOf(RenderException.class)
+        .hasMessage("Effect Refuses (E1): The LUT is empty.");
+  }
+
+  @Test
+  void anEffectThatThrowsInOneOfItsSlicesIsNamed() {
+    media.video("large.mp4", 640, 360, 90, (_, _, _) -> RED);
+    project
+        .size(640, 360)
+        .register("Breaks", _ -> filter(Layout.perPixel(), (_, rows) -> {
+          if (rows.to() == 360) {
+            throw new IllegalStateException("broken");
+          }
+        }))
+        .clip("large.mp4", 1, 0, "'effects': [{'type': 'Breaks'}]");
+
+    assertThatThrownBy(() -> project.shot(1)).isInstanceOf(RenderException.class).hasMessageContaining("Effect Breaks failed");
+  }
+
+  @Test
+  void anEffectThatNeverEndsIsNamed() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    project
+        .register("Sleeps", _ -> filter(Layout.whole(), (_, _) -> waitFor(never)))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Sleeps'}]");
+
+    try (FrameRenderer renderer = FrameRenderer.open(project.setup(), ClipSounds.SILENT, Duration.ofMillis(50))) {
+      assertThatThrownBy(() -> PictureProject.shot(renderer, 1))
+          .isInstanceOf(RenderException.class)
+          .hasMessageContaining("Effect Sleeps did not finish");
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void passesReadWhatTheOneBeforeHasWritten() {
+    project
+        .register("Steps", _ -> filter(Layout.passes(3), (context, rows) -> eachPixel(rows, context,
+            index -> context.target().pixel(index, context.source().pixel(index) + 10))))
+        .clip("count.mp4", 1, 0, "'effects': [{'type': 'Steps'}]");
+
+    assertThat(Pixel.red(project.shot(5).at(3, 3))).isEqualTo(35);
+  }
+
+  @Test
+  void anEffectMayLeaveAPictureOfAnotherSize() {
+    project
+        .register("Halve", _ -> filter(Layout.resized(8, 8), (context, rows) -> eachPixel(rows, context,
+            index -> context.target().pixel(index, GREEN))))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Halve'}]");
+
+    assertThat(project.shot(1).row(3)).isEqualTo("....GGGGGGGG....");
+  }
+
+  @Test
+  void readersGiveTheirPictureAtTheWantedSize(@TempDir Path folder) throws Exception {
+    BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, 0xFFFFFF);
+    ImageIO.write(image, "png", folder.resolve("mask.png").toFile());
+    project
+        .in(folder)
+        .register("Show", _ -> showing(), ParameterSpec.reader("reader", "Reader"))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Show', 'reader': {'type': 'QtImageReader', 'path': 'mask.png'}}]");
+
+    assertThat(project.shot(1).row(0)).startsWith("WWWW").endsWith("....");
+  }
+
+  @Test
+  void readersOfVideosFollowTheFrame() {
+    project
+        .register("Show", _ -> showing(), ParameterSpec.reader("reader", "Reader"))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Show', 'reader': {'path': 'count.mp4'}}]");
+
+    assertThat(Pixel.red(project.shot(9).at(0, 0))).isEqualTo(9);
+  }
+
+  @Test
+  void aMissingReaderFileIsNamed(@TempDir Path folder) {
+    project
+        .in(folder)
+        .register("Show", _ -> showing(), ParameterSpec.reader("reader", "Reader"))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Show', 'reader': {'path': 'gone.png'}}]");
+
+    assertThatThrownBy(() -> project.shot(1))
+        .isInstanceOf(RenderException.class)
+        .hasMessageContaining("Effect Show")
+        .hasMessageContaining("gone.png");
+  }
+
+  @Test
+  void filtersAreClosedAtTheEnd() {
+    AtomicBoolean closed = new AtomicBoolean();
+    project
+        .register("Closes", _ -> new PictureFilter() {
+          @Override
+          public Layout layout(PictureContext context) {
+            return Layout.unchanged();
+          }
+
+          @Override
+          public void apply(PictureContext context, Rows rows) {
+            throw new IllegalStateException("An unchanged frame is not applied.");
+          }
+
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        })
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Closes'}]")
+        .shot(1);
+
+    assertThat(closed).isTrue();
+  }
+
+  @Test
+  void clipsCanFollowAnObjectInAnother() {
+    project
+        .register("Follows", _ -> new Following())
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Follows', 'objects_id': ['OBJ']}]")
+        .clip("green.mp4", 2, 0, "'parentObjectId': 'OBJ'");
+
+    PictureProject.Shot shot = project.shot(1);
+    assertThat(shot.row(1)).isEqualTo("GGGGGGGGRRRRRRRR");
+    assertThat(shot.row(6)).isEqualTo("R".repeat(16));
+  }
+
+  /** Knows one object, in the upper left quarter. */
+  private static final class Following implements PictureFilter, TrackedObjects {
+
+    @Override
+    public Optional<Box> box(String objectId, long frameNumber) {
+      return objectId.equals("OBJ") ? Optional.of(new Box(0.25, 0.25, 0.5, 0.5, 0)) : Optional.empty();
+    }
+
+    @Override
+    public Layout layout(PictureContext context) {
+      return Layout.unchanged();
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {}
+  }
+
+  private interface Work {
+
+    void apply(PictureContext context, Rows rows);
+  }
+
+  private static PictureFilter filter(Layout layout, Work work) {
+    return new PictureFilter() {
+      @Override
+      public Layout layout(PictureContext context) {
+        return layout;
+      }
+
+      @Override
+      public void apply(PictureContext context, Rows rows) {
+        work.apply(context, rows);
+      }
+    };
+  }
+
+  private static PictureFilter pixels(Function<Integer, Integer> change) {
+    return filter(
+        Layout.perPixel(),
+        (context, rows) ->
+            eachPixel(rows, context, index -> context.target().pixel(index, change.apply(context.source().pixel(index)))));
+  }
+
+  private static PictureFilter level() {
+    return filter(
+        Layout.perPixel(),
+        (context, rows) ->
+            eachPixel(
+                rows, context, index -> context.target().pixel(index, Pixel.opaque((int) context.number("level"), 0, 0))));
+  }
+
+  private PictureFilter noting() {
+    return filter(Layout.perPixel(), (context, _) -> frames.add(context.frameNumber()));
+  }
+
+  private static PictureFilter showing() {
+    return new PictureFilter() {
+      private Frame shown;
+
+      @Override
+      public Layout layout(PictureContext context) {
+        shown = context.picture("reader", context.width(), context.height()).orElseThrow();
+        return Layout.perPixel();
+      }
+
+      @Override
+      public void apply(PictureContext context, Rows rows) {
+        eachPixel(rows, context, index -> context.target().pixel(index, shown.pixel(index)));
+      }
+    };
+  }
+
+  private static void eachPixel(Rows rows, PictureContext context, java.util.function.IntConsumer work) {
+    int width = context.target().width();
+    for (int i = rows.from() * width; i < rows.to() * width; i++) {
+      work.accept(i);
+    }
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
