@@ -1,7 +1,6 @@
 package org.clipwright.server;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
@@ -58,8 +57,8 @@ final class TestServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  URI at(String path) {
-    return URI.create("http://localhost:" + port() + path);
+  String at(String path) {
+    return "http://localhost:" + port() + path;
   }
 
   /** The bodies of all requests so far. */
