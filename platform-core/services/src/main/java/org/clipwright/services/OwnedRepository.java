@@ -1,5 +1,6 @@
 package org.clipwright.services;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,11 @@ public interface OwnedRepository<T> {
 
   /** The object of an id. */
   Optional<T> find(UserId owner, long id);
+
+  /** The objects of some ids, in no order; what does not exist is missing. Stores do it in one statement. */
+  default List<T> findAll(UserId owner, Collection<Long> ids) {
+    return ids.stream().map(id -> find(owner, id)).flatMap(Optional::stream).toList();
+  }
 
   /** Objects in the order of their ids, at most {@code limit} after skipping {@code offset}. */
   List<T> list(UserId owner, Filter filter, long offset, int limit);
