@@ -25,7 +25,9 @@ record Endpoint(
 
   Endpoint {
     offers = List.copyOf(offers);
-    operations = new EnumMap<>(operations);
+    Map<Verb, Operation> ordered = new EnumMap<>(Verb.class);
+    ordered.putAll(operations);
+    operations = ordered;
   }
 
   /** The methods that it has, in the order of {@code Allow}. */

@@ -13,6 +13,8 @@ final class ErrorText {
   static final String CSRF_REFERER_MISSING = "CSRF Failed: Referer checking failed - no Referer.";
   static final String CSRF_REFERER_WRONG =
       "CSRF Failed: Referer checking failed - %s does not match any trusted origins.";
+  static final String LOGIN_FAILED =
+      "Please enter a correct username and password. Note that both fields may be case-sensitive.";
   static final String METHOD_NOT_ALLOWED = "Method \"%s\" not allowed.";
   static final String UNSUPPORTED_MEDIA_TYPE = "Unsupported media type \"%s\" in request.";
   static final String JSON_PARSE_ERROR = "JSON parse error - %s";

@@ -1,7 +1,11 @@
 package org.clipwright.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
+import org.clipwright.services.Input;
+import org.clipwright.services.LinkResolver;
+import org.clipwright.services.User;
 
 /** One request on its way through the steps of the dispatcher, and what each step found out. */
 final class Exchange implements AutoCloseable {
@@ -9,14 +13,16 @@ final class Exchange implements AutoCloseable {
   private final RestRequest request;
   private final Router.Match match;
   private final BodyReader bodies;
+  private final LinkResolver resolver;
   private Negotiator.Agreement agreement = new Negotiator.Agreement(Offer.JSON, MediaType.parse("*/*"));
-  private Optional<Identity> identity = Optional.empty();
+  private Optional<User> identity = Optional.empty();
   private Optional<Payload> payload = Optional.empty();
 
-  Exchange(RestRequest request, Router.Match match, BodyReader bodies) {
+  Exchange(RestRequest request, Router.Match match, BodyReader bodies, LinkResolver resolver) {
     this.request = request;
     this.match = match;
     this.bodies = bodies;
+    this.resolver = resolver;
   }
 
   /** Agrees on the form of the answer; until then, and when there is none, it is JSON. */
@@ -49,8 +55,13 @@ final class Exchange implements AutoCloseable {
     return agreement.accepted();
   }
 
-  Optional<Identity> identity() {
+  Optional<User> identity() {
     return identity;
+  }
+
+  /** The account that asks; only at endpoints that require one. */
+  User user() {
+    return identity.orElseThrow(() -> Identification.challenge(ErrorText.NOT_AUTHENTICATED));
   }
 
   /** The id in a place of the path; what is no number is the id of nothing. */
@@ -60,6 +71,11 @@ final class Exchange implements AutoCloseable {
       throw RestException.notFound();
     }
     return Long.parseLong(text);
+  }
+
+  /** Whether the path has a place of this name. */
+  boolean within(String name) {
+    return match.fit().captures().containsKey(name);
   }
 
   String capture(String name) {
@@ -74,8 +90,14 @@ final class Exchange implements AutoCloseable {
     return payload.get();
   }
 
-  ObjectNode input() {
-    return payload().object();
+  /** The body as the services take it. */
+  Input input() {
+    return inputWith(payload().object());
+  }
+
+  /** The body with other values, as where the address of the request says more than its body. */
+  Input inputWith(ObjectNode values) {
+    return new Input(values, payload().source(), Map.copyOf(payload().files()), resolver);
   }
 
   /** Addresses for the answer, which keep the format that was asked for in the address of the request. */

@@ -1,11 +1,44 @@
 package org.clipwright.rest;
 
-/** Turns whatever an action throws into an answer. */
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.services.PlatformException;
+import org.clipwright.services.ValidationException;
+
+/** The one table that gives every failure its status and its body. */
 final class Failures {
 
   private Failures() {}
 
   static RestException of(RuntimeException failure) {
-    return failure instanceof RestException refusal ? refusal : RestException.of(500, ErrorText.SERVER_ERROR);
+    return switch (failure) {
+      case RestException refusal -> refusal;
+      case ValidationException invalid -> RestException.of(400, sentences(invalid));
+      case PlatformException platform -> of(platform);
+      default -> RestException.of(500, ErrorText.SERVER_ERROR);
+    };
+  }
+
+  /** DRF: what an action cannot do in the present state of things is an APIException, whose status is 500. */
+  private static RestException of(PlatformException failure) {
+    return switch (failure.code()) {
+      case INVALID -> RestException.of(400, failure.getMessage());
+      case UNAUTHENTICATED -> Identification.challenge(failure.getMessage());
+      case FORBIDDEN -> RestException.of(403, failure.getMessage());
+      case NOT_FOUND -> RestException.of(404, failure.getMessage());
+      case STATE -> RestException.of(500, failure.getMessage());
+      case RESOURCE -> RestException.of(503, failure.getMessage());
+      case INTERNAL -> RestException.of(500, ErrorText.SERVER_ERROR);
+    };
+  }
+
+  private static ObjectNode sentences(ValidationException invalid) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    invalid.errors().forEach((field, sentences) -> {
+      ArrayNode list = body.putArray(field);
+      sentences.forEach(list::add);
+    });
+    return body;
   }
 }

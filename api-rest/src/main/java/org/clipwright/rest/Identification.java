@@ -1,7 +1,9 @@
 package org.clipwright.rest;
 
 import java.util.Optional;
+import org.clipwright.services.AccountService;
 import org.clipwright.services.Credentials;
+import org.clipwright.services.User;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
@@ -10,14 +12,14 @@ import org.eclipse.jetty.http.HttpHeader;
  */
 final class Identification {
 
-  private final Accounts accounts;
+  private final AccountService accounts;
 
-  Identification(Accounts accounts) {
+  Identification(AccountService accounts) {
     this.accounts = accounts;
   }
 
   /** The sender; empty for one without credentials. Bad credentials fail with 401, an unproven form with 403. */
-  Optional<Identity> identify(Exchange exchange) {
+  Optional<User> identify(Exchange exchange) {
     Credentials credentials = Credentials.parse(exchange.request().header(HttpHeader.AUTHORIZATION));
     return switch (credentials) {
       case Credentials.None none -> bySession(exchange);
@@ -28,15 +30,15 @@ final class Identification {
     };
   }
 
-  private Optional<Identity> bySession(Exchange exchange) {
-    Optional<Identity> identity = Cookies.read(exchange.request(), Cookies.SESSION).flatMap(accounts::bySession);
+  private Optional<User> bySession(Exchange exchange) {
+    Optional<User> user = Cookies.read(exchange.request(), Cookies.SESSION).flatMap(accounts::bySession);
     boolean safe = Verb.of(exchange.request().method()).filter(Verb::safe).isPresent();
-    if (identity.isPresent() && !safe) {
+    if (user.isPresent() && !safe) {
       Csrf.objection(exchange.request(), exchange::payload).ifPresent(objection -> {
         throw RestException.of(403, objection);
       });
     }
-    return identity;
+    return user;
   }
 
   /** A refusal that asks for credentials; browsers then ask their user. */

@@ -1,6 +1,7 @@
 package org.clipwright.rest;
 
 import java.util.Optional;
+import org.clipwright.services.ResourceKind;
 
 /**
  * Makes absolute addresses for one answer.
@@ -16,7 +17,17 @@ record Links(String origin, Optional<String> suffix, Optional<String> format) {
     return new Links(origin, Optional.empty(), Optional.empty());
   }
 
-  /** The address of a resource; the path ends in a slash. */
+  /** The address of an object. */
+  String to(ResourceKind kind, long id) {
+    return to("/" + kind.plural() + "/" + id + "/");
+  }
+
+  /** The address of an action on an object, such as {@code copy} or {@code files/find}. */
+  String to(ResourceKind kind, long id, String action) {
+    return to("/" + kind.plural() + "/" + id + "/" + action + "/");
+  }
+
+  /** The address of a path that ends in a slash. */
   String to(String path) {
     String ending = suffix.map(text -> path.substring(0, path.length() - 1) + "." + text).orElse(path);
     String query = format.filter(text -> !text.isEmpty()).map(text -> "?format=" + Query.encode(text)).orElse("");

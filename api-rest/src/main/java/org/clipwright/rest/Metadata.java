@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.services.FieldKind;
+import org.clipwright.services.FieldSpec;
+import org.clipwright.services.PlatformException;
 
 /** Describes an endpoint to clients that ask with OPTIONS. */
 final class Metadata {
@@ -17,7 +20,7 @@ final class Metadata {
     ArrayNode renders = metadata.putArray("renders");
     endpoint.offers().forEach(offer -> renders.add(offer.mediaType()));
     ArrayNode parses = metadata.putArray("parses");
-    Input.MEDIA_TYPES.forEach(parses::add);
+    BodySpec.MEDIA_TYPES.forEach(parses::add);
     ObjectNode actions = actions(endpoint, exchange);
     if (!actions.isEmpty()) {
       metadata.set("actions", actions);
@@ -40,33 +43,60 @@ final class Metadata {
     try {
       endpoint.operation(Verb.GET).ifPresent(operation -> operation.action().handle(exchange));
       return true;
-    } catch (RuntimeException missing) {
+    } catch (RestException | PlatformException missing) {
       return false;
     }
   }
 
-  private static ObjectNode fields(Input input) {
+  private static ObjectNode fields(BodySpec input) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     input.shape().fields().forEach(field -> fields.set(field.name(), describe(field, input)));
     return fields;
   }
 
-  private static ObjectNode describe(Field field, Input input) {
+  private static ObjectNode describe(FieldSpec field, BodySpec input) {
     ObjectNode description = JsonNodeFactory.instance.objectNode();
-    description.put("type", field.kind().metadataName());
+    description.put("type", typeName(field.kind()));
     description.put("required", input.required(field));
     description.put("read_only", field.readOnly());
     description.put("label", field.label());
     if (!field.help().isEmpty()) {
       description.put("help_text", field.help());
     }
-    field.limits().maxLength().ifPresent(length -> description.put("max_length", length));
-    field.limits().min().ifPresent(min -> description.put("min_value", min));
-    field.limits().max().ifPresent(max -> description.put("max_value", max));
-    if (!field.choices().isEmpty()) {
+    if (field.maxLength() > 0) {
+      description.put("max_length", field.maxLength());
+    }
+    putLimit(description, "min_value", field.minimum());
+    putLimit(description, "max_value", field.maximum());
+    if (field.kind() == FieldKind.CHOICE && !field.readOnly()) {
       ArrayNode choices = description.putArray("choices");
-      field.choices().forEach(choice -> choices.addObject().put("value", choice).put("display_name", choice));
+      field.choices().forEach((value, label) -> choices.addObject().put("value", value).put("display_name", label));
     }
     return description;
+  }
+
+  private static void putLimit(ObjectNode description, String name, double limit) {
+    if (Double.isFinite(limit)) {
+      if (limit == Math.rint(limit)) {
+        description.put(name, (long) limit);
+      } else {
+        description.put(name, limit);
+      }
+    }
+  }
+
+  /** DRF's names of the kinds; links and free JSON have none of their own. */
+  private static String typeName(FieldKind kind) {
+    return switch (kind) {
+      case INTEGER -> "integer";
+      case FLOAT -> "float";
+      case STRING, BITRATE -> "string";
+      case BOOLEAN -> "boolean";
+      case CHOICE -> "choice";
+      case FILE -> "file upload";
+      case URL -> "url";
+      case DATETIME -> "datetime";
+      case JSON, LINK, LINKS -> "field";
+    };
   }
 }

@@ -101,10 +101,10 @@ final class OpenApiDocument {
     return parameters;
   }
 
-  private RequestBody body(Input input) {
+  private RequestBody body(BodySpec input) {
     Schema<?> schema = shapes.input(input);
     Content content = new Content();
-    for (String type : Input.MEDIA_TYPES) {
+    for (String type : BodySpec.MEDIA_TYPES) {
       MediaType media = new MediaType().schema(schema);
       if (type.equals("application/json")) {
         input.examples().forEach((name, value) ->

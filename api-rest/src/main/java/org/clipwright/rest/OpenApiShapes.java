@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.clipwright.services.FieldKind;
+import org.clipwright.services.FieldSpec;
+import org.clipwright.services.ResourceSpec;
 
 /** The shapes of an OpenAPI document, each under a name of its own among the components. */
 final class OpenApiShapes {
@@ -28,7 +31,7 @@ final class OpenApiShapes {
   }
 
   /** What is sent: the shape itself, or its variant without required fields. */
-  Schema<?> input(Input input) {
+  Schema<?> input(BodySpec input) {
     String name = switch (input.extent()) {
       case WHOLE -> input.shape().name() + "Request";
       case PART -> "Patched" + input.shape().name() + "Request";
@@ -46,19 +49,18 @@ final class OpenApiShapes {
   }
 
   /** What is answered. */
-  Schema<?> output(Shape shape) {
+  Schema<?> output(ResourceSpec shape) {
     return named(shape.name(), () -> {
       ObjectSchema schema = new ObjectSchema();
       shape.fields().forEach(field -> {
         schema.addProperty(field.name(), responseField(field));
         schema.addRequiredItem(field.name());
       });
-      shape.example().ifPresent(schema::setExample);
       return schema;
     });
   }
 
-  Schema<?> page(Shape shape) {
+  Schema<?> page(ResourceSpec shape) {
     Schema<?> item = output(shape);
     return named("Paginated" + shape.name() + "List", () -> {
       ObjectSchema schema = new ObjectSchema();
@@ -71,7 +73,7 @@ final class OpenApiShapes {
     });
   }
 
-  Schema<?> list(Shape shape) {
+  Schema<?> list(ResourceSpec shape) {
     return new ArraySchema().items(output(shape));
   }
 
@@ -99,18 +101,21 @@ final class OpenApiShapes {
     return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
-  private static Schema<?> requestField(Field field) {
-    Schema<?> schema = field.kind() == Field.Kind.JSON ? eitherJson() : value(field);
-    field.initial().filter(initial -> !initial.isNull()).ifPresent(schema::setDefault);
+  private static Schema<?> requestField(FieldSpec field) {
+    Schema<?> schema = field.kind() == FieldKind.JSON ? eitherJson() : value(field);
+    if (!field.initial().isNull() && !field.initial().isMissingNode() && field.kind() != FieldKind.JSON) {
+      schema.setDefault(field.initial());
+    }
     return described(schema, field);
   }
 
-  private static Schema<?> responseField(Field field) {
-    Schema<?> schema = described(value(field), field);
+  private static Schema<?> responseField(FieldSpec field) {
+    Schema<?> value = field.kind() == FieldKind.BITRATE ? new IntegerSchema().format("int64") : value(field);
+    Schema<?> schema = described(value, field);
     return field.readOnly() ? schema.readOnly(true) : schema;
   }
 
-  private static Schema<?> described(Schema<?> schema, Field field) {
+  private static Schema<?> described(Schema<?> schema, FieldSpec field) {
     if (!field.help().isEmpty()) {
       schema.description(field.help());
     }
@@ -124,7 +129,7 @@ final class OpenApiShapes {
         .addOneOfItem(new StringSchema().description("JSON as text."));
   }
 
-  private static Schema<?> value(Field field) {
+  private static Schema<?> value(FieldSpec field) {
     return switch (field.kind()) {
       case STRING -> text(field);
       case INTEGER -> bounded(new IntegerSchema().format("int64"), field);
@@ -136,24 +141,34 @@ final class OpenApiShapes {
       case URL, LINK -> new StringSchema().format("uri");
       case LINKS -> new ArraySchema().items(new StringSchema().format("uri"));
       case JSON -> new ObjectSchema().additionalProperties(true);
+      case BITRATE -> bitrate();
     };
   }
 
-  private static Schema<?> text(Field field) {
+  private static Schema<?> bitrate() {
+    return new ComposedSchema()
+        .addOneOfItem(new IntegerSchema().format("int64"))
+        .addOneOfItem(new StringSchema().example("8.0 Mb/sec"));
+  }
+
+  private static Schema<?> text(FieldSpec field) {
     StringSchema schema = new StringSchema();
-    field.limits().maxLength().ifPresent(schema::setMaxLength);
+    return field.maxLength() > 0 ? schema.maxLength(field.maxLength()) : schema;
+  }
+
+  private static Schema<?> choice(FieldSpec field) {
+    StringSchema schema = new StringSchema();
+    field.choices().keySet().forEach(schema::addEnumItem);
     return schema;
   }
 
-  private static Schema<?> choice(Field field) {
-    StringSchema schema = new StringSchema();
-    field.choices().forEach(schema::addEnumItem);
-    return schema;
-  }
-
-  private static Schema<?> bounded(Schema<?> schema, Field field) {
-    field.limits().min().map(BigDecimal::valueOf).ifPresent(schema::setMinimum);
-    field.limits().max().map(BigDecimal::valueOf).ifPresent(schema::setMaximum);
+  private static Schema<?> bounded(Schema<?> schema, FieldSpec field) {
+    if (Double.isFinite(field.minimum())) {
+      schema.setMinimum(BigDecimal.valueOf(field.minimum()));
+    }
+    if (Double.isFinite(field.maximum())) {
+      schema.setMaximum(BigDecimal.valueOf(field.maximum()));
+    }
     return schema;
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param reply what it answers when all goes well
  * @param action does it
  */
-record Operation(String id, String summary, Optional<Input> input, Reply reply, Action action) {
+record Operation(String id, String summary, Optional<BodySpec> input, Reply reply, Action action) {
 
   /** An operation that takes no body. */
   static Operation reading(String id, String summary, Reply reply, Action action) {
@@ -19,7 +19,7 @@ record Operation(String id, String summary, Optional<Input> input, Reply reply, 
   }
 
   /** An operation that takes a body. */
-  static Operation writing(String id, String summary, Input input, Reply reply, Action action) {
+  static Operation writing(String id, String summary, BodySpec input, Reply reply, Action action) {
     return new Operation(id, summary, Optional.of(input), reply, action);
   }
 }

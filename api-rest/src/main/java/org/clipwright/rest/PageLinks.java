@@ -29,6 +29,12 @@ record PageLinks(int number, int pages) {
     return new PageLinks(number, pages);
   }
 
+  /** Where the page that is asked for starts, as far as that can be told without counting; 0 otherwise. */
+  static long guessedOffset(Query query) {
+    String wanted = query.last("page").orElse("1").strip();
+    return wanted.matches("\\+?[1-9][0-9]{0,8}") ? (Long.parseLong(wanted) - 1) * PAGE_SIZE : 0;
+  }
+
   long offset() {
     return (long) (number - 1) * PAGE_SIZE;
   }

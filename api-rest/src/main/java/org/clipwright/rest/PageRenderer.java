@@ -4,7 +4,7 @@ package org.clipwright.rest;
 interface PageRenderer {
 
   /** The page of an endpoint with the answer to the request. */
-  byte[] page(Page page);
+  byte[] page(PageView view);
 
   /** The page for an address that does not exist. */
   byte[] unknownPath(RestRequest request);

@@ -4,30 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.clipwright.services.Input;
 
 /**
  * What a request's body says.
  *
  * @param data the value; of forms an object whose values are text
- * @param kind how it was sent
+ * @param source how it was sent
  * @param files the file parts by field name
  */
-record Payload(JsonNode data, Kind kind, Map<String, UploadedFile> files) implements AutoCloseable {
-
-  /** How a body was sent; a boolean that is missing from a form means false. */
-  enum Kind {
-    JSON,
-    FORM
-  }
+record Payload(JsonNode data, Input.Source source, Map<String, UploadedFile> files) implements AutoCloseable {
 
   static Payload json(JsonNode data) {
-    return new Payload(data, Kind.JSON, Map.of());
+    return new Payload(data, Input.Source.JSON, Map.of());
   }
 
   static Payload form(Map<String, String> values, Map<String, UploadedFile> files) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     values.forEach(data::put);
-    return new Payload(data, Kind.FORM, files);
+    return new Payload(data, Input.Source.FORM, files);
   }
 
   /** The data as an object; nothing and null count as an empty one. */

@@ -27,10 +27,10 @@ final class PlainPages implements PageRenderer {
       """;
 
   @Override
-  public byte[] page(Page page) {
-    Endpoint endpoint = page.exchange().endpoint();
-    String description = page.answer().status() == 401 || page.answer().status() == 403 ? "" : endpoint.description();
-    String headers = page.answer().headers().stream()
+  public byte[] page(PageView view) {
+    Endpoint endpoint = view.exchange().endpoint();
+    String description = view.answer().status() == 401 || view.answer().status() == 403 ? "" : endpoint.description();
+    String headers = view.answer().headers().stream()
         .map(header -> header.getName() + ": " + header.getValue() + "\n").collect(Collectors.joining());
     return frame(endpoint.title(), """
         <p>%s</p>
@@ -38,9 +38,9 @@ final class PlainPages implements PageRenderer {
         <pre><strong>HTTP %d</strong>
         Allow: %s
         %s
-        %s</pre>""".formatted(Html.escape(description), Html.escape(page.exchange().request().method()),
-            Html.escape(page.exchange().request().path()), page.answer().status(), endpoint.allow(),
-            Html.escape(headers), Html.linked(JsonText.indented(page.answer().body(), 4))));
+        %s</pre>""".formatted(Html.escape(description), Html.escape(view.exchange().request().method()),
+            Html.escape(view.exchange().request().path()), view.answer().status(), endpoint.allow(),
+            Html.escape(headers), Html.linked(JsonText.indented(view.answer().body(), 4))));
   }
 
   @Override

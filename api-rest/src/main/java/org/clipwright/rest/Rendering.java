@@ -27,7 +27,7 @@ final class Rendering {
 
   private RestResponse data(Exchange exchange, Answer.Data data) {
     if (exchange.offer().equals(Offer.PAGE)) {
-      return RestResponse.of(data.status(), "text/html; charset=utf-8", pages.page(new Page(exchange, data)));
+      return RestResponse.of(data.status(), "text/html; charset=utf-8", pages.page(new PageView(exchange, data)));
     }
     String text = JsonText.indented(data.body(), indent(exchange.accepted()));
     return RestResponse.of(data.status(), Offer.JSON.mediaType(), text.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package org.clipwright.rest;
 
 import java.util.List;
+import org.clipwright.services.ResourceSpec;
 
 /** The kind of answer that an operation gives when all goes well, as the schema describes it. */
 sealed interface Reply {
@@ -9,10 +10,10 @@ sealed interface Reply {
   int status();
 
   /** One object. */
-  record One(int status, Shape shape) implements Reply {}
+  record One(int status, ResourceSpec shape) implements Reply {}
 
   /** A page of objects. */
-  record PageOf(Shape shape) implements Reply {
+  record PageOf(ResourceSpec shape) implements Reply {
     @Override
     public int status() {
       return 200;
@@ -20,7 +21,7 @@ sealed interface Reply {
   }
 
   /** A plain list of objects. */
-  record ListOf(Shape shape) implements Reply {
+  record ListOf(ResourceSpec shape) implements Reply {
     @Override
     public int status() {
       return 200;

@@ -1,6 +1,11 @@
 package org.clipwright.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.clipwright.services.Export;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 
@@ -19,5 +24,35 @@ public final class RestApi {
         UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
     configuration.setSendServerVersion(false);
     return new HttpConnectionFactory(configuration);
+  }
+
+  /** Answers every path; it blocks, so that the server should give it virtual threads. */
+  public static Handler handler(RestConfiguration configuration, RestServices services) {
+    PageRenderer pages = new PlainPages();
+    RestDispatcher dispatcher = new RestDispatcher(
+        new Router(endpoints(configuration, services, pages)),
+        new Identification(services.accounts()),
+        new BodyReader(configuration.limits(), configuration.uploads()),
+        new Cors(configuration.corsOrigins()),
+        pages);
+    PublicAddress address = new PublicAddress(configuration.publicUrl(),
+        configuration.trustedProxies().stream().map(PublicAddress.Network::parse).toList());
+    return new RestHandler(dispatcher, address);
+  }
+
+  /** An export as answers show it, for webhooks; the origin is scheme and authority under which clients know the server. */
+  public static ObjectNode exportJson(Export export, String origin) {
+    return Representations.export(export, Links.of(origin));
+  }
+
+  static List<Endpoint> endpoints(RestConfiguration configuration, RestServices services, PageRenderer pages) {
+    List<Endpoint> endpoints = new ArrayList<>();
+    endpoints.addAll(new SchemaEndpoints(() -> endpoints).all());
+    endpoints.addAll(new TokenEndpoints(services.accounts()).all());
+    endpoints.addAll(new SessionEndpoints(services.accounts(), pages).all());
+    endpoints.addAll(new ResourceCatalog(services).endpoints());
+    endpoints.addAll(new MediaEndpoints(services.media(), configuration.mediaAccess(),
+        (owner, project) -> !services.projects().find(owner, project).name().isEmpty()).all());
+    return endpoints;
   }
 }

@@ -2,6 +2,9 @@ package org.clipwright.rest;
 
 import java.util.List;
 import java.util.Optional;
+import org.clipwright.services.ErrorCode;
+import org.clipwright.services.LinkResolver;
+import org.clipwright.services.PlatformException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -19,6 +22,7 @@ final class RestDispatcher {
   private final Router router;
   private final Identification identification;
   private final BodyReader bodies;
+  private final LinkResolver resolver;
   private final Cors cors;
   private final Rendering rendering;
 
@@ -27,6 +31,7 @@ final class RestDispatcher {
     this.router = router;
     this.identification = identification;
     this.bodies = bodies;
+    this.resolver = new PathLinks(router);
     this.cors = cors;
     this.rendering = new Rendering(pages);
   }
@@ -67,7 +72,7 @@ final class RestDispatcher {
 
   private RestResponse handle(RestRequest request, Router.Match match) {
     Endpoint endpoint = match.endpoint();
-    try (Exchange exchange = new Exchange(request, match, bodies)) {
+    try (Exchange exchange = new Exchange(request, match, bodies, resolver)) {
       Answer answer = answer(exchange, endpoint);
       RestResponse response = rendering.render(exchange, answer);
       describe(endpoint, response.headers());
@@ -106,7 +111,9 @@ final class RestDispatcher {
 
   private static Answer refusal(Exchange exchange, RuntimeException failure) {
     RestException refusal = Failures.of(failure);
-    if (refusal.status() >= 500) {
+    boolean expected = failure instanceof RestException
+        || failure instanceof PlatformException platform && platform.code() != ErrorCode.INTERNAL;
+    if (!expected) {
       LOG.error("The request failed. request={} method={} path={}",
           exchange.request().id(), exchange.request().method(), exchange.request().path(), failure);
     }

@@ -4,23 +4,15 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.clipwright.sdk.storage.ByteRange;
-import org.clipwright.sdk.storage.StorageException;
-import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
+import org.clipwright.services.MediaStore;
 
 /** An object of a storage backend, as media to be served. */
-record StoredMedia(StorageProvider storage, StoredObject object) implements Media {
+record StoredMedia(MediaStore store, StoredObject object) implements Media {
 
   /** The object under a key; empty when there is none, or the key is no legal one. */
-  static Optional<Media> find(StorageProvider storage, String key) {
-    try {
-      return storage.find(key).map(object -> new StoredMedia(storage, object));
-    } catch (StorageException e) {
-      if (e.reason() == StorageException.Reason.INVALID_KEY || e.reason() == StorageException.Reason.MISSING) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+  static Optional<Media> find(MediaStore store, String key) {
+    return store.find(key).map(object -> new StoredMedia(store, object));
   }
 
   @Override
@@ -45,6 +37,6 @@ record StoredMedia(StorageProvider storage, StoredObject object) implements Medi
 
   @Override
   public InputStream open(long offset, long length) {
-    return storage.open(object.key(), new ByteRange(offset, length));
+    return store.open(object.key(), new ByteRange(offset, length));
   }
 }

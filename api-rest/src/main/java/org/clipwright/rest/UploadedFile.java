@@ -1,9 +1,11 @@
 package org.clipwright.rest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.clipwright.services.Upload;
 
 /**
  * A file part of a request, kept in a temporary file that lasts as long as the request.
@@ -12,9 +14,10 @@ import java.nio.file.Path;
  * @param contentType the media type the client gave; empty when it gave none
  * @param content the temporary file
  */
-record UploadedFile(String name, String contentType, Path content) implements AutoCloseable {
+record UploadedFile(String name, String contentType, Path content) implements Upload, AutoCloseable {
 
-  long size() {
+  @Override
+  public long size() {
     try {
       return Files.size(content);
     } catch (IOException e) {
@@ -22,7 +25,12 @@ record UploadedFile(String name, String contentType, Path content) implements Au
     }
   }
 
-  /** Removes the temporary file, if nobody has moved it away. */
+  @Override
+  public InputStream open() throws IOException {
+    return Files.newInputStream(content);
+  }
+
+  /** Removes the temporary file. */
   @Override
   public void close() {
     try {

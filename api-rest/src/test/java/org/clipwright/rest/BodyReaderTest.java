@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.clipwright.services.Input;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +28,20 @@ class BodyReaderTest {
   void jsonKeepsItsTypes() {
     Payload payload = read("{\"name\": \"x\", \"width\": 3}", "application/json; charset=utf-8");
     assertThat(payload.object().toString()).isEqualTo("{\"name\":\"x\",\"width\":3}");
-    assertThat(payload.kind()).isEqualTo(Payload.Kind.JSON);
+    assertThat(payload.source()).isEqualTo(Input.Source.JSON);
   }
 
   @Test
   void formsAreDecodedAndTheLastValueWins() {
     Payload payload = read("name=a+b%26c&empty=&name=%C3%A9", "application/x-www-form-urlencoded");
     assertThat(payload.object().toString()).isEqualTo("{\"name\":\"\u00e9\",\"empty\":\"\"}");
-    assertThat(payload.kind()).isEqualTo(Payload.Kind.FORM);
+    assertThat(payload.source()).isEqualTo(Input.Source.FORM);
   }
 
   @Test
   void aMissingBodyIsAnEmptyObjectWhateverItsType() {
     assertThat(read("", "text/plain").object()).isEmpty();
-    assertThat(read("", "multipart/form-data").kind()).isEqualTo(Payload.Kind.FORM);
+    assertThat(read("", "multipart/form-data").source()).isEqualTo(Input.Source.FORM);
     assertThat(read("null", "application/json").object()).isEmpty();
   }
 

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.clipwright.services.AccountService;
+import org.clipwright.services.PasswordHasher;
+import org.clipwright.services.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +24,11 @@ class RestDispatcherTest {
 
   @TempDir Path uploads;
   private RestDispatcher dispatcher;
+  private String session;
 
   @BeforeEach
   void open() {
-    Action echo = exchange -> Answer.ok(exchange.input());
+    Action echo = exchange -> Answer.ok(exchange.input().values());
     Action self = exchange -> Answer.ok(ErrorBodies.detail(exchange.links().to("/things/" + exchange.id("id") + "/")));
     Action broken = exchange -> {
       throw new IllegalStateException("secret");
@@ -40,25 +44,13 @@ class RestDispatcherTest {
                     exchange -> Answer.noContent()))),
         new Endpoint("Broken", "", new PathPattern("/broken/"), Access.OPEN, Offer.JSON_ONLY,
             Map.of(Verb.GET, Operation.reading("broken", "", reply, broken))));
-    dispatcher = new RestDispatcher(new Router(endpoints), new Identification(new Accounts() {
-      @Override
-      public Identity byPassword(String username, String password) {
-        throw Identification.challenge("Invalid username/password.");
-      }
-
-      @Override
-      public Identity byToken(String key) {
-        if (key.equals("good")) {
-          return new Identity(1, "ann");
-        }
-        throw Identification.challenge("Invalid token.");
-      }
-
-      @Override
-      public Optional<Identity> bySession(String id) {
-        return id.equals("s1") ? Optional.of(new Identity(1, "ann")) : Optional.empty();
-      }
-    }), new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of("*")), new PlainPages());
+    InMemoryUsers users = new InMemoryUsers();
+    AccountService accounts = new AccountService(users, new PasswordHasher(), Clock.systemUTC());
+    User ann = accounts.create("ann", "", "ann-password", false);
+    users.put("good", ann.id());
+    session = accounts.beginSession(ann);
+    dispatcher = new RestDispatcher(new Router(endpoints), new Identification(accounts),
+        new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of("*")), new PlainPages());
   }
 
   @Test
@@ -138,16 +130,16 @@ class RestDispatcherTest {
 
   @Test
   void aSessionMustProveThatItsUserMeantIt() {
-    assertStatus(200, TestRequests.get("/things/", "Cookie", "sessionid=s1"), "all");
-    assertStatus(403, TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=s1"),
+    assertStatus(200, TestRequests.get("/things/", "Cookie", "sessionid=" + session), "all");
+    assertStatus(403, TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=" + session),
         "CSRF Failed: CSRF cookie not set.");
-    assertStatus(403, TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=s1; csrftoken=x"),
+    assertStatus(403, TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=" + session + "; csrftoken=x"),
         "CSRF Failed: CSRF token missing or incorrect.");
-    assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=s1; csrftoken=x",
+    assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=" + session + "; csrftoken=x",
         "X-CSRFToken", "x")).status()).isEqualTo(200);
     assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "csrfmiddlewaretoken=x", "Cookie",
-        "sessionid=s1; csrftoken=x", "Content-Type", "application/x-www-form-urlencoded")).status()).isEqualTo(200);
-    assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=s1",
+        "sessionid=" + session + "; csrftoken=x", "Content-Type", "application/x-www-form-urlencoded")).status()).isEqualTo(200);
+    assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=" + session,
         "Authorization", "Token good")).status()).isEqualTo(200);
   }
 

@@ -9,11 +9,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clipwright.services.AccountService;
+import org.clipwright.services.PasswordHasher;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -33,7 +36,7 @@ class RestHandlerTest {
 
   @BeforeEach
   void start() throws Exception {
-    Action echo = exchange -> Answer.created(exchange.input().put("url", exchange.links().to("/echo/")));
+    Action echo = exchange -> Answer.created(exchange.input().values().put("url", exchange.links().to("/echo/")));
     Action media = exchange -> new Answer.Stored(new Zeros(), List.<HttpField>of());
     List<Endpoint> endpoints = List.of(
         new Endpoint("Echo", "", new PathPattern("/echo/"), Access.PUBLIC, Offer.JSON_AND_PAGE,
@@ -43,7 +46,8 @@ class RestHandlerTest {
                     exchange -> Answer.noContent()))),
         new Endpoint("Media", "", new PathPattern("/media/{key*}"), Access.PUBLIC, Offer.JSON_AND_PAGE,
             Map.of(Verb.GET, Operation.reading("media", "", new Reply.Bytes(List.of("*/*")), media))));
-    RestDispatcher dispatcher = new RestDispatcher(new Router(endpoints), new Identification(new NoAccounts()),
+    RestDispatcher dispatcher = new RestDispatcher(new Router(endpoints), new Identification(
+        new AccountService(new InMemoryUsers(), new PasswordHasher(), Clock.systemUTC())),
         new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of()), new PlainPages());
     server = new Server();
     ServerConnector connector = new ServerConnector(server, RestApi.connectionFactory());
@@ -168,23 +172,6 @@ class RestHandlerTest {
     @Override
     public InputStream open(long offset, long length) {
       return new ByteArrayInputStream("0".repeat((int) length).getBytes(StandardCharsets.US_ASCII));
-    }
-  }
-
-  private static final class NoAccounts implements Accounts {
-    @Override
-    public Identity byPassword(String username, String password) {
-      throw new AssertionError("Nobody asked.");
-    }
-
-    @Override
-    public Identity byToken(String key) {
-      throw new AssertionError("Nobody asked.");
-    }
-
-    @Override
-    public Optional<Identity> bySession(String id) {
-      throw new AssertionError("Nobody asked.");
     }
   }
 }

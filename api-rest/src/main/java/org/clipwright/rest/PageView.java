@@ -6,4 +6,4 @@ package org.clipwright.rest;
  * @param exchange the request with its endpoint and caller
  * @param answer what the API answered
  */
-record Page(Exchange exchange, Answer.Data answer) {}
+record PageView(Exchange exchange, Answer.Data answer) {}

@@ -1,4 +1,0 @@
-package org.clipwright.rest;
-
-/** An account that sends a request. */
-record Identity(long id, String username) {}

@@ -1,0 +1,9 @@
+package org.clipwright.rest;
+
+/** Who may fetch media by their own addresses. */
+public enum MediaAccess {
+  /** Whoever knows the address, as clients of the original rely on. */
+  ANYONE,
+  /** Only the account that the media belong to. */
+  OWNER
+}

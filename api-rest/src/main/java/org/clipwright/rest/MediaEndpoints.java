@@ -1,0 +1,75 @@
+package org.clipwright.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.clipwright.services.MediaStore;
+import org.clipwright.services.User;
+import org.clipwright.services.UserId;
+import org.eclipse.jetty.http.HttpField;
+
+/** Serves the bytes of files and outputs under their own addresses, which players and downloaders use. */
+final class MediaEndpoints {
+
+  private static final Pattern KEY = Pattern.compile("video/(?:files|output)/(?:(\\d{1,18})/)?[^/]+");
+
+  /** Opened in a browser as a page of its own, a picture or page of a user's must not act in this server's name. */
+  private static final HttpField HARMLESS =
+      new HttpField("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+
+  private final MediaStore store;
+  private final MediaAccess access;
+  private final Owners owners;
+
+  /** Tells whether a project belongs to who asks. */
+  @FunctionalInterface
+  interface Owners {
+    boolean owns(UserId user, long project);
+  }
+
+  MediaEndpoints(MediaStore store, MediaAccess access, Owners owners) {
+    this.store = store;
+    this.access = access;
+    this.owners = owners;
+  }
+
+  List<Endpoint> all() {
+    Operation get = Operation.reading("media", "The bytes of a file or output.",
+        new Reply.Bytes(List.of("application/octet-stream")), this::serve);
+    return List.of(new Endpoint("Media", "Media by their own addresses.", new PathPattern("/media/{key*}"),
+        access == MediaAccess.ANYONE ? Access.PUBLIC : Access.SIGNED_IN, Offer.JSON_AND_PAGE, Map.of(Verb.GET, get)));
+  }
+
+  private Answer serve(Exchange exchange) {
+    String key = exchange.capture("key");
+    Matcher matcher = KEY.matcher(key);
+    if (!matcher.matches() || !allowed(exchange.identity(), Optional.ofNullable(matcher.group(1)))) {
+      throw RestException.notFound();
+    }
+    return stored(store, key, List.of());
+  }
+
+  private boolean allowed(Optional<User> user, Optional<String> project) {
+    return access == MediaAccess.ANYONE
+        || user.isPresent() && project.isPresent()
+            && owners.owns(user.get().id(), Long.parseLong(project.get()));
+  }
+
+  /** The media under a key, to be saved under its own name. */
+  static Answer download(MediaStore store, String key) {
+    return stored(store, key, List.of(Dispositions.attachment(key.substring(key.lastIndexOf('/') + 1))));
+  }
+
+  private static Answer stored(MediaStore store, String key, List<HttpField> headers) {
+    Media media = StoredMedia.find(store, key).orElseThrow(() -> RestException.of(404, ErrorText.MEDIA_MISSING));
+    boolean harmless = media.contentType().matches("(video|audio)/.*|image/(png|jpeg|gif|webp|bmp)");
+    return new Answer.Stored(media, harmless ? headers : with(headers));
+  }
+
+  private static List<HttpField> with(List<HttpField> headers) {
+    return Stream.concat(headers.stream(), Stream.of(HARMLESS)).toList();
+  }
+}

@@ -1,0 +1,62 @@
+package org.clipwright.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.clipwright.services.Export;
+import org.clipwright.services.Project;
+import org.clipwright.services.ProjectClip;
+import org.clipwright.services.ProjectEffect;
+import org.clipwright.services.ProjectFile;
+import org.clipwright.services.ResourceKind;
+
+/** The five resources with their lists and objects. */
+final class ResourceCatalog {
+
+  private static final Map<String, String> NEW_PROJECT = Map.of("New project", """
+      {"name": "Example Project", "width": 1920, "height": 1080, "fps_num": 30, "fps_den": 1, "sample_rate": 44100,
+       "channels": 2, "channel_layout": 3, "json": "{}"}""");
+  private static final Map<String, String> NEW_FILE = Map.of("Import from an address", """
+      {"media": null, "project": "http://127.0.0.1:8080/projects/36/",
+       "json": {"url": "https://example.com/file.mp4", "name": "Custom-Filename.mp4"}}""");
+  private static final Map<String, String> NEW_CLIP = Map.of("Ten seconds of a file", """
+      {"file": "http://127.0.0.1:8080/files/421/", "position": 0.0, "start": 0.0, "end": 10.0, "layer": 1,
+       "project": "http://127.0.0.1:8080/projects/147/", "json": "{}"}""");
+  private static final Map<String, String> NEW_EFFECT = Map.of("Negative colours", """
+      {"title": "Negative Effect", "type": "Negate", "position": 0.0, "start": 0.0, "end": 10.0, "layer": 1,
+       "project": "http://127.0.0.1:8080/projects/147/", "json": "{}"}""");
+  private static final Map<String, String> NEW_EXPORT = Map.of("A video of the whole project", """
+      {"video_format": "mp4", "video_codec": "libx264", "video_bitrate": "8.0 Mb/sec", "audio_codec": "ac3",
+       "audio_bitrate": "192 kb/sec", "start_frame": 1, "end_frame": -1,
+       "project": "http://127.0.0.1:8080/projects/147/", "json": "{}"}""");
+
+  private final RestServices services;
+  private final ResourceEndpoints<Project> projects;
+  private final List<ResourceEndpoints<?>> parts;
+
+  ResourceCatalog(RestServices services) {
+    this.services = services;
+    Representations shown =
+        new Representations(services.representation(), services.projects(), services.files());
+    this.projects = of(new Resource<>(
+        ResourceKind.PROJECT, services.projects(), shown::project, Project::id, NEW_PROJECT));
+    this.parts = List.of(
+        of(new Resource<>(ResourceKind.FILE, services.files(), shown::file, ProjectFile::project, NEW_FILE)),
+        of(new Resource<>(ResourceKind.CLIP, services.clips(), shown::clip, ProjectClip::project, NEW_CLIP)),
+        of(new Resource<>(ResourceKind.EFFECT, services.effects(), shown::effect, ProjectEffect::project, NEW_EFFECT)),
+        of(new Resource<>(ResourceKind.EXPORT, services.exports(), Representations::export, Export::project,
+            NEW_EXPORT)));
+  }
+
+  List<Endpoint> endpoints() {
+    return Stream.of(
+            projects.top().stream(),
+            parts.stream().flatMap(part -> part.nested().stream()),
+            parts.stream().flatMap(part -> part.top().stream()))
+        .flatMap(endpoints -> endpoints).toList();
+  }
+
+  private <T> ResourceEndpoints<T> of(Resource<T> resource) {
+    return new ResourceEndpoints<>(resource, services.projects());
+  }
+}

@@ -1,0 +1,33 @@
+package org.clipwright.rest;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an operator decides about the API.
+ *
+ * @param publicUrl scheme and authority that all links have; when empty they have those of each request
+ * @param trustedProxies addresses or networks whose {@code X-Forwarded-*} headers are believed, such as {@code 10.0.0.0/8}
+ * @param corsOrigins origins whose pages may call the API with a token; {@code *} for all
+ * @param mediaAccess who may fetch media by their own addresses
+ * @param limits how much a request may bring along
+ * @param uploads folder for uploads while their request lasts; best on the file system that keeps the media
+ */
+public record RestConfiguration(
+    Optional<URI> publicUrl, List<String> trustedProxies, Set<String> corsOrigins, MediaAccess mediaAccess,
+    BodyLimits limits, Path uploads) {
+
+  public RestConfiguration {
+    trustedProxies = List.copyOf(trustedProxies);
+    corsOrigins = Set.copyOf(corsOrigins);
+  }
+
+  /** Links as each request names the server, no proxies, pages of all origins, media for anyone, usual limits. */
+  public static RestConfiguration withUploadsIn(Path uploads) {
+    return new RestConfiguration(
+        Optional.empty(), List.of(), Set.of("*"), MediaAccess.ANYONE, BodyLimits.DEFAULT, uploads);
+  }
+}

@@ -1,0 +1,121 @@
+package org.clipwright.rest;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.clipwright.services.User;
+import org.clipwright.services.UserId;
+import org.clipwright.services.UserRepository;
+
+/** Accounts in memory. */
+final class InMemoryUsers implements UserRepository {
+
+  private record Session(UserId user, Instant expires) {}
+
+  private final Map<UserId, Login> logins = new ConcurrentHashMap<>();
+  private final Map<String, UserId> tokens = new ConcurrentHashMap<>();
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+  /** Adds a token by which an account can be named. */
+  void put(String token, UserId user) {
+    tokens.values().remove(user);
+    tokens.put(token, user);
+  }
+
+  @Override
+  public Optional<User> insert(String name, String email, String passwordHash, boolean staff) {
+    if (findByName(name).isPresent()) {
+      return Optional.empty();
+    }
+    User user = new User(new UserId(logins.size() + 1), name, email, true, staff, Instant.EPOCH);
+    logins.put(user.id(), new Login(user, passwordHash));
+    return Optional.of(user);
+  }
+
+  @Override
+  public Optional<Login> findByName(String name) {
+    return logins.values().stream().filter(login -> login.user().name().equals(name)).findFirst();
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return Optional.ofNullable(logins.get(id)).map(Login::user);
+  }
+
+  @Override
+  public List<User> list(String search, long offset, int limit) {
+    return found(search).skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public long count(String search) {
+    return found(search).count();
+  }
+
+  private Stream<User> found(String search) {
+    return logins.values().stream().map(Login::user)
+        .filter(user -> user.name().contains(search) || user.email().contains(search))
+        .sorted(Comparator.comparing(User::name));
+  }
+
+  @Override
+  public Optional<User> update(User changed) {
+    return Optional.ofNullable(
+        logins.computeIfPresent(changed.id(), (id, login) -> new Login(changed, login.passwordHash()))).map(Login::user);
+  }
+
+  @Override
+  public void replacePassword(UserId id, String passwordHash) {
+    logins.computeIfPresent(id, (key, login) -> new Login(login.user(), passwordHash));
+  }
+
+  @Override
+  public boolean delete(UserId id) {
+    return logins.remove(id) != null;
+  }
+
+  @Override
+  public String tokenOf(UserId id, String newKey) {
+    return tokens.entrySet().stream().filter(token -> token.getValue().equals(id)).map(Map.Entry::getKey).findFirst()
+        .orElseGet(() -> {
+          tokens.put(newKey, id);
+          return newKey;
+        });
+  }
+
+  @Override
+  public Optional<User> findByToken(String key) {
+    return Optional.ofNullable(tokens.get(key)).flatMap(this::find);
+  }
+
+  @Override
+  public List<Token> tokens(String search, long offset, int limit) {
+    return tokens.entrySet().stream().map(token -> new Token(token.getKey(), find(token.getValue()).orElseThrow(),
+        Instant.EPOCH)).filter(token -> token.user().name().contains(search)).skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public boolean deleteToken(String key) {
+    return tokens.remove(key) != null;
+  }
+
+  @Override
+  public void insertSession(String idHash, UserId user, Instant expires) {
+    sessions.put(idHash, new Session(user, expires));
+  }
+
+  @Override
+  public Optional<User> findBySession(String idHash, Instant now) {
+    return Optional.ofNullable(sessions.get(idHash)).filter(session -> session.expires().isAfter(now))
+        .map(Session::user).flatMap(this::find);
+  }
+
+  @Override
+  public void deleteSession(String idHash) {
+    sessions.remove(idHash);
+  }
+}
