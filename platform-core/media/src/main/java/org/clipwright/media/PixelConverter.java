@@ -111,6 +111,12 @@ final class PixelConverter implements AutoCloseable {
     return context;
   }
 
+  /** Whether a picture's colours are coded in another way than those of the files written here. */
+  static boolean changesColors(AVFrame source, Fidelity fidelity) {
+    boolean otherMatrix = fidelity == Fidelity.CORRECT && matrix(source.colorspace()) != SWS_CS_DEFAULT;
+    return otherMatrix || isFullRange(source, fidelity);
+  }
+
   private static int matrix(int colorspace) {
     boolean known = colorspace == AVCOL_SPC_BT709 || colorspace == AVCOL_SPC_FCC || colorspace == AVCOL_SPC_SMPTE240M
         || colorspace == AVCOL_SPC_BT2020_NCL || colorspace == AVCOL_SPC_BT2020_CL;

@@ -102,7 +102,7 @@ final class VideoTrack implements AutoCloseable {
   void write(AvPicture picture) {
     AVFrame source = picture.frame();
     AVFrame next;
-    if (source.format() == encoder.pix_fmt() && source.width() == encoder.width() && source.height() == encoder.height()) {
+    if (isAsEncoded(source, picture.fidelity())) {
       next = av_frame_clone(source);
     } else {
       next = blank();
@@ -110,6 +110,14 @@ final class VideoTrack implements AutoCloseable {
     }
     replaceCurrent(next);
     send();
+  }
+
+  /** Whether the encoder can take a picture as it is: its layout, its size, and colours that mean what the file says. */
+  private boolean isAsEncoded(AVFrame source, Fidelity fidelity) {
+    return source.format() == encoder.pix_fmt()
+        && source.width() == encoder.width()
+        && source.height() == encoder.height()
+        && !PixelConverter.changesColors(source, fidelity);
   }
 
   /** Encodes a composed frame. */

@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
     description = "Edits and renders video: as a server with an API, and from the command line.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.class,
-    subcommands = {AudioCommand.class, ProbeCommand.class, VersionCommand.class},
+    subcommands = {
+      RenderCommand.class, FramesCommand.class, AudioCommand.class, ProbeCommand.class, VersionCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
