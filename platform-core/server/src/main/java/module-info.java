@@ -14,6 +14,7 @@ module org.clipwright.server {
   requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.server;
   requires org.eclipse.jetty.util;
+  requires java.desktop;
   requires org.slf4j;
 
   opens org.clipwright.server to

@@ -1,0 +1,60 @@
+package org.clipwright.server;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.clipwright.render.CancellationToken;
+import org.clipwright.render.FrameRenderer;
+import org.clipwright.render.FrameRange;
+import org.clipwright.render.MediaClipSounds;
+import org.clipwright.render.RenderException;
+import org.clipwright.render.RenderProgress;
+import org.clipwright.render.RenderSetup;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.services.Export;
+
+/** Renders frames as pictures into one ZIP; their numbers start at 1 whichever frame is first. */
+record ImageExport(RenderSetup setup) {
+
+  ExportRenderer.Rendered render(
+      Export export, FrameRange frames, Path folder, RenderProgress progress, CancellationToken token) {
+    PictureFile format =
+        PictureFile.of(export.videoFormat())
+            .or(() -> PictureFile.of(export.videoCodec()))
+            .orElseThrow(() -> new RenderException(
+                "Pictures cannot be written as \"" + export.videoFormat() + "\"; use %05d.png or %05d.jpg."));
+    Path file = folder.resolve("output.zip");
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(Deflater.NO_COMPRESSION);
+      write(format, frames, zip, progress, token);
+    } catch (IOException failure) {
+      throw new RenderException("The pictures cannot be written: " + failure.getMessage(), failure);
+    }
+    return new ExportRenderer.Rendered(file, "zip");
+  }
+
+  private void write(
+      PictureFile format, FrameRange frames, ZipOutputStream zip, RenderProgress progress, CancellationToken token)
+      throws IOException {
+    try (Arena arena = Arena.ofConfined();
+        FrameRenderer renderer = FrameRenderer.open(setup, new MediaClipSounds(setup))) {
+      Frame frame = Frame.allocate(arena, renderer.width(), renderer.height());
+      for (long number = frames.first(); number <= frames.last(); number++) {
+        token.check();
+        renderer.render(number, frame);
+        long done = number - frames.first() + 1;
+        zip.putNextEntry(new ZipEntry(String.format(Locale.ROOT, "%05d.%s", done, format.ending())));
+        format.write(frame, zip);
+        zip.closeEntry();
+        progress.frames(done, frames.count());
+      }
+    }
+  }
+}
