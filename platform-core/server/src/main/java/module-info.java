@@ -3,18 +3,21 @@ module org.clipwright.server {
   requires ch.qos.logback.classic;
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
+  requires java.desktop;
   requires jdk.unsupported;
   requires org.apache.httpcomponents.client5.httpclient5;
   requires org.apache.httpcomponents.core5.httpcore5;
   requires org.clipwright.media;
   requires org.clipwright.plugins;
   requires org.clipwright.render;
+  requires org.clipwright.rest;
+  requires org.clipwright.sdk;
   requires org.clipwright.services;
   requires org.clipwright.timeline;
+  requires org.eclipse.jetty.http;
   requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.server;
   requires org.eclipse.jetty.util;
-  requires java.desktop;
   requires org.slf4j;
 
   opens org.clipwright.server to

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.clipwright.render.FrameImage;
 import org.clipwright.render.RenderException;
 import org.clipwright.sdk.media.Frame;
 
@@ -47,24 +48,11 @@ enum PictureFile {
 
   /** Writes a frame; the caller closes the stream. */
   void write(Frame frame, OutputStream out) throws IOException {
-    BufferedImage image = image(frame);
+    BufferedImage image = FrameImage.of(frame);
     boolean written = ImageIO.write(this == PNG ? image : onBlack(image), ending, out);
     if (!written) {
       throw new RenderException("Pictures cannot be written as " + ending + ".");
     }
-  }
-
-  private static BufferedImage image(Frame frame) {
-    BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_ARGB_PRE);
-    int[] row = new int[frame.width()];
-    for (int y = 0; y < frame.height(); y++) {
-      for (int x = 0; x < row.length; x++) {
-        int pixel = frame.pixel(y * row.length + x);
-        row[x] = pixel & 0xff00ff00 | (pixel & 0xff) << 16 | pixel >>> 16 & 0xff;
-      }
-      image.getRaster().setDataElements(0, y, row.length, 1, row);
-    }
-    return image;
   }
 
   private static BufferedImage onBlack(BufferedImage image) {
