@@ -15,7 +15,11 @@ public record WorkRequest(long id, Kind kind, ObjectNode arguments) {
   public enum Kind {
     /** Tell what a stored object holds. Arguments: {@code key}. Result: a reader object. */
     PROBE,
-    /** Draw a frame of a project or file. Result: {@code key} of the stored picture. */
+    /**
+     * Draw a frame. Arguments: {@code key} of a file or {@code project} with a whole project's JSON, {@code frame} from 1,
+     * {@code width}, {@code height}, {@code format} (jpg, png, bmp, ppm, xbm, xpm), {@code quality} 0 to 100, {@code target}
+     * key. Result: {@code key} of the stored picture.
+     */
     THUMBNAIL
   }
 }

@@ -1,0 +1,197 @@
+package org.clipwright.services;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renders one export in a worker, from its first frame to the stored output.
+ *
+ * <p>A worker that dies is the only way an attempt ends without a word: the queue gives the job to the next worker, which
+ * finds the attempt counted. The second such death is one too many.
+ */
+public final class ExportJob {
+
+  /** The message of an export that was stopped by its owner. */
+  public static final String CANCELED = "The export was canceled.";
+
+  private static final int MOST_ATTEMPTS = 2;
+  private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
+
+  private final ExportRepository exports;
+  private final ProjectRepository projects;
+  private final ProjectDocument document;
+  private final ExportRenderer renderer;
+  private final MediaStore media;
+  private final JobQueue queue;
+  private final Transactions transactions;
+  private final Notices notices;
+  private final String hostname;
+  private final Path scratch;
+
+  public ExportJob(
+      ExportRepository exports,
+      ProjectRepository projects,
+      ProjectDocument document,
+      ExportRenderer renderer,
+      MediaStore media,
+      JobQueue queue,
+      Transactions transactions,
+      Notices notices,
+      String hostname,
+      Path scratch) {
+    this.exports = exports;
+    this.projects = projects;
+    this.document = document;
+    this.renderer = renderer;
+    this.media = media;
+    this.queue = queue;
+    this.transactions = transactions;
+    this.notices = notices;
+    this.hostname = hostname;
+    this.scratch = scratch;
+  }
+
+  /** Renders the export of an id; does nothing when it is over or gone. */
+  public void run(long id) {
+    Optional<Export> begun = exports.begin(id);
+    if (begun.isEmpty()) {
+      exports.findAny(id).filter(export -> export.status() == ExportStatus.CANCEL).ifPresent(export -> fail(export, CANCELED));
+      return;
+    }
+    Export export = begun.get();
+    notices.publish(Notices.Topic.EXPORT_CHANGED, id);
+    if (export.attempt() > MOST_ATTEMPTS) {
+      fail(export, "Rendering was given up: the worker process died " + MOST_ATTEMPTS + " times while working on it.");
+      return;
+    }
+    attempt(export);
+  }
+
+  private void attempt(Export export) {
+    LOG.info("An export begins. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
+    Path folder = scratch.resolve("export-" + export.id() + "-" + ProcessHandle.current().pid());
+    try {
+      Files.createDirectories(folder);
+      Path output = renderer.render(order(export, folder), new Watch(export.id()));
+      complete(export, publish(export, output));
+    } catch (RenderStoppedException e) {
+      stopped(export);
+    } catch (PlatformException e) {
+      fail(export, e.getMessage());
+    } catch (IOException e) {
+      fail(export, "The output could not be stored: " + e.getMessage());
+    } finally {
+      remove(folder);
+    }
+  }
+
+  /** Stopped by its owner, or because this worker is to end: then the export waits for another. */
+  private void stopped(Export export) {
+    boolean byOwner = exports.findAny(export.id()).filter(now -> now.status() == ExportStatus.CANCEL).isPresent();
+    if (byOwner) {
+      fail(export, CANCELED);
+    } else {
+      throw new RenderStoppedException();
+    }
+  }
+
+  private ExportOrder order(Export export, Path folder) {
+    Project project =
+        projects.find(export.owner(), export.project())
+            .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "The project of this export is gone."));
+    return new ExportOrder(
+        export, ExportOverrides.apply(project.profile(), export.json()), document.of(project), folder);
+  }
+
+  private String publish(Export export, Path output) throws IOException {
+    String name = output.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    String key = MediaNames.output(export.project(), export.id(), ending);
+    String type = Optional.ofNullable(Files.probeContentType(output)).orElse("application/octet-stream");
+    try (InputStream content = Files.newInputStream(output)) {
+      media.put(key, content, type);
+    }
+    return key;
+  }
+
+  private void complete(Export export, String key) {
+    Optional<Export> ended = end(export, ExportStatus.COMPLETED, Optional.of(key), json(export).put("status", "success"));
+    if (ended.isEmpty()) {
+      media.delete(key);
+    }
+    LOG.info("An export is complete. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
+  }
+
+  private void fail(Export export, String message) {
+    LOG.info("An export has failed. project={} export={} attempt={} message={}",
+        export.project(), export.id(), export.attempt(), message);
+    ObjectNode json = json(export).put("status", "failed").put("error", message).put("detail", message);
+    end(export, ExportStatus.FAILED, Optional.empty(), json);
+  }
+
+  private ObjectNode json(Export export) {
+    return exports.findAny(export.id()).orElse(export).json().deepCopy().put("hostname", hostname);
+  }
+
+  private Optional<Export> end(Export export, ExportStatus status, Optional<String> output, ObjectNode json) {
+    Optional<Export> ended =
+        transactions.call(
+            () -> {
+              Optional<Export> changed = exports.end(export.id(), status, output, json);
+              changed.filter(now -> !now.webhook().isEmpty())
+                  .ifPresent(now -> queue.enqueue(JobQueue.Kind.WEBHOOK, now.id()));
+              return changed;
+            });
+    notices.publish(Notices.Topic.EXPORT_CHANGED, export.id());
+    return ended;
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LOG.warn("A scratch folder could not be removed. folder={}", folder, e);
+    }
+  }
+
+  /** Writes progress down a few times a second and sees there whether the export is to stop. */
+  private final class Watch implements ExportRenderer.Monitor {
+
+    private static final long PAUSE_NANOS = 300_000_000;
+
+    private final long id;
+    private volatile boolean stop;
+    private long last = System.nanoTime() - PAUSE_NANOS;
+
+    Watch(long id) {
+      this.id = id;
+    }
+
+    @Override
+    public synchronized void progress(long done, long total) {
+      if (System.nanoTime() - last < PAUSE_NANOS) {
+        return;
+      }
+      last = System.nanoTime();
+      double percent = total == 0 ? 0 : Math.min(99.9, Math.floor(done * 1000.0 / total) / 10);
+      Optional<ExportStatus> status = exports.progress(id, percent);
+      stop = status.isEmpty() || status.get() != ExportStatus.IN_PROGRESS;
+      notices.publish(Notices.Topic.EXPORT_CHANGED, id);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return stop || Thread.currentThread().isInterrupted();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.clipwright.services;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What an interactive worker can do with media; the only place where a file that crashes a decoder does harm. */
+public interface MediaTools {
+
+  /**
+   * Tells what a stored object holds, as a reader object.
+   *
+   * @throws PlatformException {@code INVALID} with a sentence when it is no media that can be used
+   */
+  ObjectNode probe(String key);
+
+  /**
+   * Draws a picture of a file or project and stores it.
+   *
+   * @param arguments the frame, size and form wanted, as {@link WorkRequest.Kind#THUMBNAIL} tells
+   * @return the key of the stored picture
+   */
+  String thumbnail(ObjectNode arguments);
+}

@@ -1,0 +1,109 @@
+package org.clipwright.services;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells an export's webhook how it ended, and keeps the answer in the export's JSON.
+ *
+ * <p>An address that gives no answer is tried again a few times, later and later. The form-encoded variant writes nested
+ * objects as the names of their keys only, as the original's clients know it.
+ */
+public final class WebhookJob {
+
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5));
+  private static final int LONGEST_ANSWER = 2000;
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);
+
+  private final ExportRepository exports;
+  private final OutboundHttp web;
+  private final JobQueue queue;
+  private final Function<Export, ObjectNode> representation;
+
+  /** The representation is what the REST API shows of an export. */
+  public WebhookJob(
+      ExportRepository exports, OutboundHttp web, JobQueue queue, Function<Export, ObjectNode> representation) {
+    this.exports = exports;
+    this.web = web;
+    this.queue = queue;
+    this.representation = representation;
+  }
+
+  /** Tells the webhook of an export that is over. */
+  public void run(long id) {
+    Optional<Export> found =
+        exports.findAny(id).filter(export -> export.status().isOver() && !export.webhook().isEmpty());
+    if (found.isEmpty()) {
+      return;
+    }
+    Export export = found.get();
+    try {
+      OutboundHttp.Reply reply = post(export);
+      save(export, reply.status() + ": [" + reply.contentType() + "] " + shortened(reply.body()));
+    } catch (PlatformException e) {
+      LOG.info("A webhook gave no answer. export={} message={}", id, e.getMessage());
+      tryAgain(export, e);
+    }
+  }
+
+  private OutboundHttp.Reply post(Export export) {
+    ObjectNode body = representation.apply(export);
+    if (export.json().path("webhook-form-urlencoded").asBoolean(false)) {
+      return web.post(export.webhook(), "application/x-www-form-urlencoded", form(body));
+    }
+    return web.post(export.webhook(), "application/json", body.toString());
+  }
+
+  private void tryAgain(Export export, PlatformException failure) {
+    int tries = export.json().path("webhook_tries").asInt(0);
+    ObjectNode json = export.json().deepCopy();
+    json.put("webhook", failure.getMessage());
+    if (failure.code() == ErrorCode.RESOURCE && tries < PAUSES.size()) {
+      json.put("webhook_tries", tries + 1);
+      exports.replaceJson(export.id(), json);
+      queue.enqueue(JobQueue.Kind.WEBHOOK, export.id(), PAUSES.get(tries));
+    } else {
+      exports.replaceJson(export.id(), json);
+    }
+  }
+
+  private void save(Export export, String answer) {
+    ObjectNode json = export.json().deepCopy();
+    json.remove("webhook_tries");
+    exports.replaceJson(export.id(), json.put("webhook", answer));
+  }
+
+  private static String shortened(String body) {
+    return body.length() <= LONGEST_ANSWER ? body : body.substring(0, LONGEST_ANSWER);
+  }
+
+  static String form(ObjectNode body) {
+    List<String> pairs = new ArrayList<>();
+    body.fields().forEachRemaining(field -> append(field.getKey(), field.getValue(), pairs));
+    return String.join("&", pairs);
+  }
+
+  private static void append(String key, JsonNode value, List<String> pairs) {
+    if (value.isArray()) {
+      value.forEach(element -> pairs.add(pair(key, element.asText())));
+    } else if (value.isObject()) {
+      value.fieldNames().forEachRemaining(name -> pairs.add(pair(key, name)));
+    } else if (!value.isNull()) {
+      pairs.add(pair(key, value.isBoolean() ? (value.booleanValue() ? "True" : "False") : value.asText()));
+    }
+  }
+
+  private static String pair(String key, String value) {
+    return URLEncoder.encode(key, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}
