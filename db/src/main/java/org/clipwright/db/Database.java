@@ -1,0 +1,143 @@
+package org.clipwright.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.clipwright.services.ErrorCode;
+import org.clipwright.services.PlatformException;
+import org.clipwright.services.Transactions;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+
+/**
+ * A PostgreSQL with the platform's tables: connections, transactions and the current way to run statements.
+ *
+ * <p>Any thread may use it. A transaction belongs to the thread that began it.
+ */
+public final class Database implements Transactions, AutoCloseable {
+
+  private final Address address;
+  private final HikariDataSource pool;
+  private final DSLContext plain;
+  private final ThreadLocal<DSLContext> transaction = new ThreadLocal<>();
+
+  /**
+   * Where a database is.
+   *
+   * @param url for the JDBC driver
+   * @param user empty when the URL names it or the driver's own rules shall do
+   * @param password empty when the URL has it or none is needed
+   */
+  public record Address(String url, String user, String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return url.replaceAll("password=[^&]*", "password=***");
+    }
+  }
+
+  private Database(Address address, HikariDataSource pool) {
+    this.address = address;
+    this.pool = pool;
+    DefaultConfiguration configuration = new DefaultConfiguration();
+    configuration.set(pool);
+    configuration.set(SQLDialect.POSTGRES);
+    configuration.set(new Settings().withRenderSchema(false).withExecuteLogging(false).withReturnAllOnUpdatableRecord(true));
+    configuration.set(new DefaultExecuteListenerProvider(new FailureTranslator()));
+    this.plain = DSL.using(configuration);
+  }
+
+  /**
+   * Connects, and brings the tables up to date; of several processes that do so at once, one does the work.
+   *
+   * @param connections most connections of the pool; each job worker and {@link DatabaseNotices} use one more
+   * @throws PlatformException {@code RESOURCE} with a sentence when the database cannot be reached or used
+   */
+  public static Database open(Address address, int connections) {
+    quietLibraries();
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(address.url());
+    if (!address.user().isEmpty()) {
+      config.setUsername(address.user());
+      config.setPassword(address.password());
+    }
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(Math.min(2, connections));
+    config.setConnectionTimeout(30_000);
+    config.setPoolName("clipwright");
+    try {
+      Database database = new Database(address, new HikariDataSource(config));
+      try (Connection connection = database.connect()) {
+        Migration.run(connection);
+      }
+      return database;
+    } catch (SQLException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+      throw new PlatformException(
+          ErrorCode.RESOURCE, "The database " + address + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static void quietLibraries() {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+  }
+
+  /** Where it is. */
+  public Address address() {
+    return address;
+  }
+
+  /** Runs statements in the transaction of this thread, or each by itself. */
+  DSLContext statements() {
+    DSLContext current = transaction.get();
+    return current == null ? plain : current;
+  }
+
+  /** The pool, for libraries that bring their own statements. */
+  DataSource pool() {
+    return pool;
+  }
+
+  /** A connection outside the pool, for long waits; the caller closes it. */
+  Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("ApplicationName", "clipwright");
+    if (!address.user().isEmpty()) {
+      properties.setProperty("user", address.user());
+      properties.setProperty("password", address.password());
+    }
+    return DriverManager.getConnection(address.url(), properties);
+  }
+
+  @Override
+  public <T> T call(Supplier<T> work) {
+    if (transaction.get() != null) {
+      return work.get();
+    }
+    return plain.transactionResult(
+        configuration -> {
+          transaction.set(configuration.dsl());
+          try {
+            return work.get();
+          } finally {
+            transaction.remove();
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,84 @@
+package org.clipwright.db;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.clipwright.services.JobQueue;
+import org.clipwright.services.Lane;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * The queue of work in PostgreSQL, in tables that db-scheduler takes jobs from: one table a lane, since a scheduler would
+ * delete jobs that it does not know.
+ */
+public final class DatabaseJobQueue implements JobQueue {
+
+  private static final Field<String> TASK_NAME = DSL.field(DSL.name("task_name"), String.class);
+  private static final Field<String> TASK_INSTANCE = DSL.field(DSL.name("task_instance"), String.class);
+  private static final Field<Instant> EXECUTION_TIME =
+      DSL.field(DSL.name("execution_time"), Instant.class);
+  private static final Field<Boolean> PICKED = DSL.field(DSL.name("picked"), Boolean.class);
+  private static final Field<Long> VERSION = DSL.field(DSL.name("version"), Long.class);
+
+  private final Database database;
+
+  public DatabaseJobQueue(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void enqueue(Kind kind, long id) {
+    enqueue(kind, id, Duration.ZERO);
+  }
+
+  /** Each job gets a name of its own, so that an object whose job is just ending can have its next one already. */
+  @Override
+  public void enqueue(Kind kind, long id, Duration delay) {
+    Table<Record> table = DSL.table(DSL.name(table(kind.lane())));
+    boolean waiting =
+        database
+            .statements()
+            .fetchExists(
+                table,
+                TASK_NAME.eq(kind.name()),
+                TASK_INSTANCE.startsWith(id + ":"),
+                PICKED.isFalse(),
+                EXECUTION_TIME.le(in(delay)));
+    if (waiting) {
+      return;
+    }
+    database
+        .statements()
+        .insertInto(table)
+        .set(TASK_NAME, kind.name())
+        .set(TASK_INSTANCE, id + ":" + UUID.randomUUID())
+        .set(EXECUTION_TIME, in(delay))
+        .set(PICKED, false)
+        .set(VERSION, 1L)
+        .execute();
+    if (delay.isZero()) {
+      DatabaseNotices.notify(database, channel(kind.lane()), kind.name());
+    }
+  }
+
+  private static Field<Instant> in(Duration delay) {
+    return DSL.field(
+        "clock_timestamp() + {0} * interval '1 millisecond'", Instant.class, DSL.val(delay.toMillis()));
+  }
+
+  /** The object that a job is about. */
+  static long id(String taskInstance) {
+    return Long.parseLong(taskInstance.substring(0, taskInstance.indexOf(':')));
+  }
+
+  static String table(Lane lane) {
+    return "job_" + lane.word();
+  }
+
+  static String channel(Lane lane) {
+    return "clipwright_jobs_" + lane.word();
+  }
+}

@@ -1,0 +1,40 @@
+package org.clipwright.db;
+
+import java.sql.SQLException;
+import org.clipwright.services.ErrorCode;
+import org.clipwright.services.PlatformException;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+
+/** Turns the failures of PostgreSQL that a user or operator can do something about into sentences. */
+final class FailureTranslator implements ExecuteListener {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void exception(ExecuteContext context) {
+    SQLException failure = context.sqlException();
+    if (failure == null || failure.getSQLState() == null) {
+      return;
+    }
+    PlatformException translated = translated(failure);
+    if (translated != null) {
+      context.exception(translated);
+    }
+  }
+
+  private static PlatformException translated(SQLException failure) {
+    String state = failure.getSQLState();
+    return switch (state) {
+      case "23503" -> new PlatformException(ErrorCode.NOT_FOUND, "What this belongs to has just been deleted.", failure);
+      case "22P05", "22P02", "22003", "22021", "54000" ->
+          new PlatformException(
+              ErrorCode.INVALID, "A value cannot be stored: it has a character or number out of range.", failure);
+      case "53100" -> new PlatformException(ErrorCode.RESOURCE, "The disk of the database is full.", failure);
+      default ->
+          state.startsWith("08") || state.startsWith("57P")
+              ? new PlatformException(ErrorCode.RESOURCE, "The database cannot be reached.", failure)
+              : null;
+    };
+  }
+}

@@ -1,0 +1,204 @@
+package org.clipwright.db;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
+import org.clipwright.services.JobQueue;
+import org.clipwright.services.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the jobs of one lane in this process.
+ *
+ * <p>A job is leased with a heartbeat. When the process dies, its jobs are taken up again: at once by a worker that is
+ * started under the same name, otherwise by any worker of the lane after a few missed heartbeats. Handlers count attempts
+ * themselves. A job that is running when the worker is closed is interrupted and goes back to the queue.
+ */
+public final class JobWorker implements AutoCloseable {
+
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final int MOST_FAILURES = 3;
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(6);
+  private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
+
+  private final Database database;
+  private final Settings settings;
+  private final Map<JobQueue.Kind, LongConsumer> handlers;
+  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+  private final Listener listener;
+  private final Scheduler scheduler;
+  private volatile String name;
+  private volatile boolean stopping;
+
+  /**
+   * How a worker works.
+   *
+   * @param lane whose jobs it does
+   * @param name what it is called; the process that is started in place of another has the same name
+   * @param threads how many jobs at a time
+   * @param heartbeat how often a lease is renewed; four misses end it
+   */
+  public record Settings(Lane lane, String name, int threads, Duration heartbeat) {
+
+    /** With a heartbeat of two seconds. */
+    public static Settings of(Lane lane, String name, int threads) {
+      return new Settings(lane, name, threads, Duration.ofSeconds(2));
+    }
+  }
+
+  private JobWorker(Database database, Settings settings, Map<JobQueue.Kind, LongConsumer> handlers) {
+    this.database = database;
+    this.settings = settings;
+    this.handlers = new EnumMap<>(handlers);
+    this.name = settings.name();
+    this.listener =
+        Listener.start(database, DatabaseJobQueue.channel(settings.lane()), this::takeName, kind -> wake());
+    this.scheduler = scheduler();
+  }
+
+  /**
+   * Begins to work.
+   *
+   * @param handlers does a job, given the id of what it is about; every kind of the lane needs one. A handler that is
+   *     interrupted shall throw soon: the job then waits for the next worker
+   */
+  public static JobWorker start(Database database, Settings settings, Map<JobQueue.Kind, LongConsumer> handlers) {
+    for (JobQueue.Kind kind : JobQueue.Kind.values()) {
+      if (kind.lane() == settings.lane() && !handlers.containsKey(kind)) {
+        throw new IllegalArgumentException("The lane " + settings.lane().word() + " needs a handler for " + kind + ".");
+      }
+    }
+    JobWorker worker = new JobWorker(database, settings, handlers);
+    worker.scheduler.start();
+    LOG.info("A worker has started. lane={} worker={}", settings.lane().word(), worker.name);
+    return worker;
+  }
+
+  /**
+   * Takes a lock on the name that ends with the process. Who holds it knows that a former holder is dead, and gives the
+   * jobs that it left behind back to the queue.
+   */
+  private void takeName(Statement statement) throws SQLException {
+    String lock = "hashtextextended('" + settings.lane().word() + "/" + settings.name().replace("'", "''") + "', 0)";
+    try (ResultSet result = statement.executeQuery("select pg_try_advisory_lock(" + lock + ")")) {
+      result.next();
+      if (!result.getBoolean(1)) {
+        name = settings.name() + "-" + UUID.randomUUID();
+        return;
+      }
+    }
+    if (running.isEmpty()) {
+      int left =
+          statement.executeUpdate(
+              "update " + DatabaseJobQueue.table(settings.lane()) + " set picked = false, picked_by = null,"
+                  + " last_heartbeat = null, version = version + 1 where picked and picked_by = '"
+                  + settings.name().replace("'", "''") + "'");
+      if (left > 0) {
+        LOG.warn("Jobs of a worker that died go on. lane={} worker={} jobs={}", settings.lane().word(), name, left);
+      }
+    }
+  }
+
+  private Scheduler scheduler() {
+    List<Task<?>> tasks = new ArrayList<>();
+    handlers.forEach((kind, handler) -> tasks.add(task(kind, handler)));
+    return Scheduler.create(database.pool(), tasks)
+        .tableName(DatabaseJobQueue.table(settings.lane()))
+        .schedulerName(new SchedulerName.Fixed(name))
+        .threads(settings.threads())
+        .pollUsingLockAndFetch(0.5, 1.0)
+        .pollingInterval(POLL)
+        .heartbeatInterval(settings.heartbeat())
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .shutdownMaxWait(GRACE)
+        .failureLogging(LogLevel.ERROR, true)
+        .build();
+  }
+
+  private Task<Void> task(JobQueue.Kind kind, LongConsumer handler) {
+    FailureHandler<Void> onFailure =
+        (complete, operations) -> {
+          if (stopping) {
+            operations.reschedule(complete, Instant.now());
+          } else if (complete.getExecution().consecutiveFailures + 1 >= MOST_FAILURES) {
+            LOG.error("A job was given up. kind={} job={}", kind, complete.getExecution().getId());
+            operations.remove();
+          } else {
+            operations.reschedule(complete, Instant.now().plus(RETRY));
+          }
+        };
+    return Tasks.custom(kind.name(), Void.class)
+        .onFailure(onFailure)
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> perform(handler, instance.getId()));
+  }
+
+  private CompletionHandler<Void> perform(LongConsumer handler, String instance) {
+    running.add(Thread.currentThread());
+    try {
+      if (stopping) {
+        return backToQueue();
+      }
+      handler.accept(DatabaseJobQueue.id(instance));
+      return new CompletionHandler.OnCompleteRemove<>();
+    } catch (RuntimeException e) {
+      if (stopping) {
+        LOG.info("A job goes back to the queue. lane={} worker={} job={}", settings.lane().word(), name, instance);
+        return backToQueue();
+      }
+      throw e;
+    } finally {
+      running.remove(Thread.currentThread());
+      Thread.interrupted();
+    }
+  }
+
+  private static CompletionHandler<Void> backToQueue() {
+    return (complete, operations) -> operations.reschedule(complete, Instant.now());
+  }
+
+  private void wake() {
+    if (scheduler != null) {
+      scheduler.triggerCheckForDueExecutions();
+    }
+  }
+
+  /** What it is called. */
+  public String name() {
+    return name;
+  }
+
+  /** How many jobs are being done at this moment. */
+  public int load() {
+    return running.size();
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    running.forEach(Thread::interrupt);
+    scheduler.stop();
+    listener.close();
+    LOG.info("A worker has stopped. lane={} worker={}", settings.lane().word(), name);
+  }
+}

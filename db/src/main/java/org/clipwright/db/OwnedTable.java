@@ -1,0 +1,125 @@
+package org.clipwright.db;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.clipwright.services.OwnedRepository;
+import org.clipwright.services.UserId;
+import org.jooq.Condition;
+import org.jooq.TableField;
+import org.jooq.UpdatableRecord;
+import org.jooq.impl.DSL;
+
+/** What all tables of users' resources have in common. */
+abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepository<T> {
+
+  private final Columns<R> columns;
+  private final Database database;
+
+  /**
+   * The columns that all of them have.
+   *
+   * @param project which project a row belongs to; the id itself for projects
+   * @param file which file a row shows; empty when it shows none
+   */
+  record Columns<R extends UpdatableRecord<R>>(
+      TableField<R, Long> id,
+      TableField<R, Long> owner,
+      TableField<R, Long> project,
+      Optional<TableField<R, Long>> file,
+      TableField<R, Instant> updated) {}
+
+  OwnedTable(Database database, Columns<R> columns) {
+    this.database = database;
+    this.columns = columns;
+  }
+
+  /** The value of a row. */
+  abstract T read(R row);
+
+  /** A row of a value, without id and times. */
+  abstract R write(T value);
+
+  abstract long id(T value);
+
+  abstract UserId owner(T value);
+
+  final Database database() {
+    return database;
+  }
+
+  @Override
+  public final T insert(T draft) {
+    return read(
+        database.statements().insertInto(columns.id.getTable()).set(write(draft)).returning().fetchSingle());
+  }
+
+  @Override
+  public final Optional<T> find(UserId owner, long id) {
+    return database
+        .statements()
+        .selectFrom(columns.id.getTable())
+        .where(columns.id.eq(id), columns.owner.eq(owner.value()))
+        .fetchOptional()
+        .map(this::read);
+  }
+
+  @Override
+  public final List<T> list(UserId owner, Filter filter, long offset, int limit) {
+    return database
+        .statements()
+        .selectFrom(columns.id.getTable())
+        .where(condition(owner, filter))
+        .orderBy(columns.id)
+        .offset(offset)
+        .limit(limit)
+        .fetch(this::read);
+  }
+
+  @Override
+  public final long count(UserId owner, Filter filter) {
+    return database
+        .statements()
+        .selectCount()
+        .from(columns.id.getTable())
+        .where(condition(owner, filter))
+        .fetchSingle(0, Long.class);
+  }
+
+  @Override
+  public final Optional<T> update(T changed) {
+    return database
+        .statements()
+        .update(columns.id.getTable())
+        .set(write(changed))
+        .set(columns.updated, now())
+        .where(columns.id.eq(id(changed)), columns.owner.eq(owner(changed).value()))
+        .returning()
+        .fetchOptional()
+        .map(this::read);
+  }
+
+  @Override
+  public final boolean delete(UserId owner, long id) {
+    return database
+            .statements()
+            .deleteFrom(columns.id.getTable())
+            .where(columns.id.eq(id), columns.owner.eq(owner.value()))
+            .execute()
+        > 0;
+  }
+
+  private Condition condition(UserId owner, Filter filter) {
+    Condition own = columns.owner.eq(owner.value());
+    Condition inProject = filter.project().map(columns.project::eq).orElse(DSL.noCondition());
+    Condition ofFile =
+        filter.file().map(id -> columns.file.map(column -> column.eq(id)).orElse(DSL.falseCondition()))
+            .orElse(DSL.noCondition());
+    return own.and(inProject).and(ofFile);
+  }
+
+  /** The database's clock, which all processes share. */
+  static org.jooq.Field<Instant> now() {
+    return DSL.field("clock_timestamp()", Instant.class);
+  }
+}

@@ -1,0 +1,202 @@
+package org.clipwright.db;
+
+import static org.clipwright.db.generated.Tables.ACCOUNT;
+import static org.clipwright.db.generated.Tables.SESSION;
+import static org.clipwright.db.generated.Tables.TOKEN;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.clipwright.db.generated.tables.records.AccountRecord;
+import org.clipwright.services.User;
+import org.clipwright.services.UserId;
+import org.clipwright.services.UserRepository;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** Keeps accounts, their tokens and their sessions in PostgreSQL. */
+public final class UserTable implements UserRepository {
+
+  private final Database database;
+
+  public UserTable(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<User> insert(String name, String email, String passwordHash, boolean staff) {
+    return database
+        .statements()
+        .insertInto(ACCOUNT)
+        .set(ACCOUNT.NAME, name)
+        .set(ACCOUNT.EMAIL, email)
+        .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+        .set(ACCOUNT.STAFF, staff)
+        .onConflict(ACCOUNT.NAME)
+        .doNothing()
+        .returning()
+        .fetchOptional()
+        .map(UserTable::user);
+  }
+
+  @Override
+  public Optional<Login> findByName(String name) {
+    return database
+        .statements()
+        .selectFrom(ACCOUNT)
+        .where(ACCOUNT.NAME.eq(name))
+        .fetchOptional()
+        .map(row -> new Login(user(row), row.getPasswordHash()));
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return database.statements().selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).fetchOptional().map(UserTable::user);
+  }
+
+  @Override
+  public List<User> list(String search, long offset, int limit) {
+    return database
+        .statements()
+        .selectFrom(ACCOUNT)
+        .where(contains(search))
+        .orderBy(ACCOUNT.NAME, ACCOUNT.ID)
+        .offset(offset)
+        .limit(limit)
+        .fetch(UserTable::user);
+  }
+
+  @Override
+  public long count(String search) {
+    return database.statements().selectCount().from(ACCOUNT).where(contains(search)).fetchSingle(0, Long.class);
+  }
+
+  @Override
+  public Optional<User> update(User changed) {
+    return database
+        .statements()
+        .update(ACCOUNT)
+        .set(ACCOUNT.NAME, changed.name())
+        .set(ACCOUNT.EMAIL, changed.email())
+        .set(ACCOUNT.ACTIVE, changed.active())
+        .set(ACCOUNT.STAFF, changed.staff())
+        .where(ACCOUNT.ID.eq(changed.id().value()))
+        .returning()
+        .fetchOptional()
+        .map(UserTable::user);
+  }
+
+  /** A new password also ends what was signed in with the old one. */
+  @Override
+  public void replacePassword(UserId id, String passwordHash) {
+    database.run(
+        () -> {
+          database
+              .statements()
+              .update(ACCOUNT)
+              .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+              .where(ACCOUNT.ID.eq(id.value()))
+              .execute();
+          database.statements().deleteFrom(SESSION).where(SESSION.ACCOUNT.eq(id.value())).execute();
+        });
+  }
+
+  @Override
+  public boolean delete(UserId id) {
+    return database.statements().deleteFrom(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).execute() > 0;
+  }
+
+  @Override
+  public String tokenOf(UserId id, String newKey) {
+    return database
+        .statements()
+        .insertInto(TOKEN)
+        .set(TOKEN.KEY, newKey)
+        .set(TOKEN.ACCOUNT, id.value())
+        .onConflict(TOKEN.ACCOUNT)
+        .doUpdate()
+        .set(TOKEN.ACCOUNT, DSL.excluded(TOKEN.ACCOUNT))
+        .returning(TOKEN.KEY)
+        .fetchSingle(TOKEN.KEY);
+  }
+
+  @Override
+  public Optional<User> findByToken(String key) {
+    return database
+        .statements()
+        .select(ACCOUNT.fields())
+        .from(TOKEN)
+        .join(ACCOUNT)
+        .on(ACCOUNT.ID.eq(TOKEN.ACCOUNT))
+        .where(TOKEN.KEY.eq(key))
+        .fetchOptionalInto(ACCOUNT)
+        .map(UserTable::user);
+  }
+
+  @Override
+  public List<Token> tokens(String search, long offset, int limit) {
+    return database
+        .statements()
+        .select(ACCOUNT.fields())
+        .select(TOKEN.KEY, TOKEN.CREATED)
+        .from(TOKEN)
+        .join(ACCOUNT)
+        .on(ACCOUNT.ID.eq(TOKEN.ACCOUNT))
+        .where(contains(search))
+        .orderBy(TOKEN.CREATED.desc(), TOKEN.KEY)
+        .offset(offset)
+        .limit(limit)
+        .fetch(row -> new Token(row.get(TOKEN.KEY), user(row.into(ACCOUNT)), row.get(TOKEN.CREATED)));
+  }
+
+  @Override
+  public boolean deleteToken(String key) {
+    return database.statements().deleteFrom(TOKEN).where(TOKEN.KEY.eq(key)).execute() > 0;
+  }
+
+  /** Sessions of the account that have expired go with the same stroke. */
+  @Override
+  public void insertSession(String idHash, UserId user, Instant expires) {
+    database
+        .statements()
+        .deleteFrom(SESSION)
+        .where(SESSION.ACCOUNT.eq(user.value()), SESSION.EXPIRES.lt(OwnedTable.now()))
+        .execute();
+    database
+        .statements()
+        .insertInto(SESSION)
+        .set(SESSION.ID_HASH, idHash)
+        .set(SESSION.ACCOUNT, user.value())
+        .set(SESSION.EXPIRES, expires)
+        .execute();
+  }
+
+  @Override
+  public Optional<User> findBySession(String idHash, Instant now) {
+    return database
+        .statements()
+        .select(ACCOUNT.fields())
+        .from(SESSION)
+        .join(ACCOUNT)
+        .on(ACCOUNT.ID.eq(SESSION.ACCOUNT))
+        .where(SESSION.ID_HASH.eq(idHash), SESSION.EXPIRES.gt(now))
+        .fetchOptionalInto(ACCOUNT)
+        .map(UserTable::user);
+  }
+
+  @Override
+  public void deleteSession(String idHash) {
+    database.statements().deleteFrom(SESSION).where(SESSION.ID_HASH.eq(idHash)).execute();
+  }
+
+  private static Condition contains(String search) {
+    return search.isBlank()
+        ? DSL.noCondition()
+        : ACCOUNT.NAME.containsIgnoreCase(search).or(ACCOUNT.EMAIL.containsIgnoreCase(search));
+  }
+
+  private static User user(AccountRecord row) {
+    return new User(
+        new UserId(row.getId()), row.getName(), row.getEmail(), row.getActive(), row.getStaff(), row.getCreated());
+  }
+}

@@ -1,0 +1,99 @@
+package org.clipwright.db;
+
+import static org.clipwright.db.generated.Tables.WORK_REQUEST;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.clipwright.db.generated.tables.records.WorkRequestRecord;
+import org.clipwright.services.Notices;
+import org.clipwright.services.WorkRepository;
+import org.clipwright.services.WorkRequest;
+import org.jooq.UpdateSetMoreStep;
+
+/** Keeps in PostgreSQL what callers are waiting for, and what came of it. */
+public final class WorkTable implements WorkRepository {
+
+  /** Nobody waits this long; what is older was left behind by a process that died. */
+  private static final Duration FORGOTTEN = Duration.ofHours(1);
+
+  private final Database database;
+  private final Notices notices;
+
+  public WorkTable(Database database, Notices notices) {
+    this.database = database;
+    this.notices = notices;
+  }
+
+  @Override
+  public long insert(WorkRequest request) {
+    database
+        .statements()
+        .deleteFrom(WORK_REQUEST)
+        .where(WORK_REQUEST.CREATED.lt(Instant.now().minus(FORGOTTEN)))
+        .execute();
+    return database
+        .statements()
+        .insertInto(WORK_REQUEST)
+        .set(WORK_REQUEST.KIND, request.kind().name())
+        .set(WORK_REQUEST.ARGUMENTS, StoredJson.write(request.arguments()))
+        .returning(WORK_REQUEST.ID)
+        .fetchSingle(WORK_REQUEST.ID);
+  }
+
+  @Override
+  public Optional<Attempt> begin(long id) {
+    return database
+        .statements()
+        .update(WORK_REQUEST)
+        .set(WORK_REQUEST.ATTEMPT, WORK_REQUEST.ATTEMPT.plus(1))
+        .where(WORK_REQUEST.ID.eq(id), WORK_REQUEST.RESULT.isNull(), WORK_REQUEST.FAILURE.isNull())
+        .returning()
+        .fetchOptional()
+        .map(row -> new Attempt(request(row), row.getAttempt()));
+  }
+
+  private static WorkRequest request(WorkRequestRecord row) {
+    return new WorkRequest(
+        row.getId(), WorkRequest.Kind.valueOf(row.getKind()), StoredJson.read(row.getArguments()));
+  }
+
+  @Override
+  public void finish(long id, Outcome outcome) {
+    UpdateSetMoreStep<WorkRequestRecord> change =
+        switch (outcome) {
+          case Done done -> set().set(WORK_REQUEST.RESULT, StoredJson.write(done.result()));
+          case Failed failed -> set().set(WORK_REQUEST.FAILURE, failed.message());
+        };
+    change.where(WORK_REQUEST.ID.eq(id)).execute();
+    notices.publish(Notices.Topic.WORK_FINISHED, id);
+  }
+
+  private UpdateSetMoreStep<WorkRequestRecord> set() {
+    return database.statements().update(WORK_REQUEST).set(WORK_REQUEST.ATTEMPT, WORK_REQUEST.ATTEMPT);
+  }
+
+  @Override
+  public Optional<Outcome> outcome(long id) {
+    return database
+        .statements()
+        .selectFrom(WORK_REQUEST)
+        .where(WORK_REQUEST.ID.eq(id), WORK_REQUEST.RESULT.isNotNull().or(WORK_REQUEST.FAILURE.isNotNull()))
+        .fetchOptional()
+        .map(WorkTable::outcome);
+  }
+
+  private static Outcome outcome(WorkRequestRecord row) {
+    if (row.getResult() == null) {
+      return new Failed(row.getFailure());
+    }
+    ObjectNode result = StoredJson.read(row.getResult());
+    return new Done(result);
+  }
+
+  @Override
+  public void delete(long id) {
+    database.statements().deleteFrom(WORK_REQUEST).where(WORK_REQUEST.ID.eq(id)).execute();
+  }
+}
