@@ -1,5 +1,6 @@
 package org.clipwright.media;
 
+import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_AVOID_NEG_TS_DISABLED;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_NOFILE;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
@@ -80,6 +81,10 @@ final class FfmpegEncoder implements Encoder {
 
   private void writeHeader(AVOutputFormat format, String what) {
     String name = format.name().getString();
+    if (name.equals("avi")) {
+      // Shifted so that the sound's priming starts at 0, pictures would fall between the frames AVI counts in.
+      container.avoid_negative_ts(AVFMT_AVOID_NEG_TS_DISABLED);
+    }
     boolean isMovie = name.equals("mp4") || name.equals("mov") || name.equals("ipod");
     AVDictionary options = Native.dictionary(isMovie ? Map.of("movflags", "+faststart") : Map.of());
     try {

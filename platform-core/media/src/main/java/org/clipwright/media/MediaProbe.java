@@ -155,7 +155,7 @@ final class MediaProbe {
   /** The picture stream's length where it is known, since the container's may be wrong or count the sound. */
   private double duration() {
     if (input.hasVideo() && !input.hasAttachedPicture()) {
-      double counted = duration(input.video());
+      double counted = Math.max(duration(input.video()), lookedFor());
       if (counted > 0) {
         return counted;
       }
@@ -168,6 +168,10 @@ final class MediaProbe {
     }
     long whole = input.container().duration();
     return whole == AV_NOPTS_VALUE || whole <= 0 ? 1 / fps().toDouble() : (double) whole / AV_TIME_BASE;
+  }
+
+  private double lookedFor() {
+    return StreamEnd.isUncertain(input) ? StreamEnd.seconds(input, fps().toDouble(), fileSize()) : 0;
   }
 
   private static double duration(AVStream stream) {

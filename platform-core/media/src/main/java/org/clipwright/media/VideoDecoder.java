@@ -24,6 +24,9 @@ final class VideoDecoder implements PictureSource {
   /** Going forward this many frames by decoding is cheaper than seeking to a key frame. */
   private static final long NEAR = 48;
 
+  /** Frames by which the time of a picture may be off that was only guessed from the decoding order. */
+  private static final long LARGEST_STAMP_ERROR = 2;
+
   private final InputFile input;
   private final MediaInfo info;
   private final Fidelity fidelity;
@@ -36,7 +39,7 @@ final class VideoDecoder implements PictureSource {
   private AVFrame ahead = av_frame_alloc();
   private long heldNumber;
   private long aheadNumber;
-  private long decoded;
+  private long decodedNumber;
 
   VideoDecoder(InputFile input, MediaInfo info, Fidelity fidelity, int threads) {
     this.input = input;
@@ -90,6 +93,7 @@ final class VideoDecoder implements PictureSource {
 
   private void start() {
     heldNumber = 0;
+    decodedNumber = 0;
     aheadNumber = decode(ahead);
     if (aheadNumber != 0) {
       advance();
@@ -110,12 +114,20 @@ final class VideoDecoder implements PictureSource {
     if (!packets.next(frame)) {
       return 0;
     }
-    decoded++;
-    long timestamp = frame.best_effort_timestamp();
-    if (timestamp == AV_NOPTS_VALUE) {
-      return Math.max(1, decoded);
+    decodedNumber = number(frame);
+    return decodedNumber;
+  }
+
+  /** From the time stamp; pictures without one of their own follow each other unless a hole is certain. */
+  private long number(AVFrame frame) {
+    long next = decodedNumber + 1;
+    long guess = frame.best_effort_timestamp();
+    if (guess == AV_NOPTS_VALUE) {
+      return next;
     }
-    return Math.max(1, Math.round((timestamp * timeBase + shift) * fps) + 1);
+    long stamped = Math.max(1, Math.round((guess * timeBase + shift) * fps) + 1);
+    boolean own = frame.pts() != AV_NOPTS_VALUE || next == 1;
+    return own || Math.abs(stamped - next) > LARGEST_STAMP_ERROR ? stamped : next;
   }
 
   @Override

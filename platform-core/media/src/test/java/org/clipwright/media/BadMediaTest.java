@@ -1,0 +1,130 @@
+package org.clipwright.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.clipwright.render.MediaException;
+import org.clipwright.render.OutputSettings;
+import org.clipwright.render.PictureSource;
+import org.clipwright.render.SoundSource;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.effect.Fidelity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are no media, or not whole, and outputs that cannot be: each is refused with a sentence, never a crash. */
+class BadMediaTest {
+
+  private final FfmpegMediaOpener media = new FfmpegMediaOpener();
+
+  @TempDir private Path folder;
+
+  @Test
+  void textNamedLikeAFilmIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.mp4"), "This is not a film.\n".repeat(200));
+    assertRefused(file, "notes.mp4");
+  }
+
+  @Test
+  void anEmptyFileIsRefused() throws IOException {
+    assertRefused(Files.createFile(folder.resolve("empty.mp4")), "empty");
+  }
+
+  @Test
+  void aMissingFileIsRefused() {
+    assertRefused(folder.resolve("gone.mp4"), "gone.mp4");
+  }
+
+  @Test
+  void aFolderIsRefused() throws IOException {
+    assertRefused(Files.createDirectory(folder.resolve("films.mp4")), "films.mp4");
+  }
+
+  @Test
+  void aFilmThatBreaksOffInItsIndexIsRefused() throws IOException {
+    byte[] whole = Files.readAllBytes(PaintedFilm.silent("mp4", "libx264", 50).write(folder.resolve("whole.mp4")));
+    Path file = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(whole, 600));
+    assertRefused(file, "cut.mp4");
+  }
+
+  @Test
+  void aFilmThatBreaksOffShowsItsLastWholePictureToItsEnd() throws IOException {
+    byte[] whole = Files.readAllBytes(PaintedFilm.silent("mkv", "mpeg4", 50).write(folder.resolve("whole.mkv")));
+    Path file = Files.write(folder.resolve("cut.mkv"), Arrays.copyOf(whole, whole.length * 2 / 3));
+    try (PictureSource pictures = media.pictures(file, Fidelity.CORRECT, 1)) {
+      for (long number = 1; number <= 50; number++) {
+        pictures.picture(number).close();
+      }
+    }
+  }
+
+  @Test
+  void noiseInTheMiddleOfAFilmDoesNotStopIt() throws IOException {
+    Path file = new PaintedFilm("mkv", "libx264", "aac", 50).write(folder.resolve("noisy.mkv"));
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, bytes.length / 3, bytes.length / 2, (byte) 0x5a);
+    Files.write(file, bytes);
+    AudioBlock block = new AudioBlock(2, PaintedFilm.SAMPLES_PER_FRAME, PaintedFilm.SAMPLE_RATE);
+    try (PictureSource pictures = media.pictures(file, Fidelity.CORRECT, 1);
+        SoundSource sound = media.sound(file, PaintedFilm.SAMPLE_RATE, PaintedFilm.STEREO, Fidelity.CORRECT)) {
+      for (long number = 1; number <= 50; number++) {
+        pictures.picture(number).close();
+        sound.read((number - 1) * PaintedFilm.SAMPLES_PER_FRAME, block);
+      }
+    }
+  }
+
+  @Test
+  void soundOfASilentFilmIsRefusedByName() {
+    Path file = PaintedFilm.silent("mp4", "libx264", 5).write(folder.resolve("silent.mp4"));
+    assertThatExceptionOfType(MediaException.class)
+        .isThrownBy(() -> media.sound(file, PaintedFilm.SAMPLE_RATE, PaintedFilm.STEREO, Fidelity.CORRECT))
+        .withMessageContaining("silent.mp4");
+  }
+
+  @Test
+  void unknownCodecsAndFormatsAreNamed() {
+    assertCannotWrite(PaintedFilm.silent("mp4", "libx999", 1).settings(), "libx999");
+    assertCannotWrite(PaintedFilm.silent("xyz", "libx264", 1).settings(), "xyz");
+    assertCannotWrite(new PaintedFilm("mp4", "", "nothing", 1).settings(), "nothing");
+  }
+
+  @Test
+  void codecsThatAContainerCannotHoldAreNamed() {
+    assertCannotWrite(new PaintedFilm("webm", "libx264", "libopus", 1).settings(), "webm");
+  }
+
+  @Test
+  void anOutputOfNothingIsRefused() {
+    assertCannotWrite(new OutputSettings("mp4", Optional.empty(), Optional.empty(), 1), "nothing to write");
+  }
+
+  @Test
+  void anOutputInAFolderThatIsMissingIsRefused() {
+    Path output = folder.resolve("no/such/folder/film.mp4");
+    assertThatExceptionOfType(MediaException.class)
+        .isThrownBy(() -> new FfmpegEncoderOpener().open(output, PaintedFilm.silent("mp4", "libx264", 1).settings()))
+        .withMessageContaining("film.mp4");
+  }
+
+  private void assertRefused(Path file, String named) {
+    assertThatExceptionOfType(MediaException.class)
+        .isThrownBy(() -> media.probe(file))
+        .withMessageContaining(named)
+        .withMessageEndingWith(".");
+    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.pictures(file, Fidelity.CORRECT, 1));
+  }
+
+  private void assertCannotWrite(OutputSettings settings, String named) {
+    Path output = folder.resolve("output." + settings.container());
+    assertThatExceptionOfType(MediaException.class)
+        .isThrownBy(() -> new FfmpegEncoderOpener().open(output, settings).close())
+        .withMessageContaining(named);
+    assertThat(output).doesNotExist();
+  }
+}

@@ -1,0 +1,82 @@
+package org.clipwright.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Pointer;
+import org.clipwright.render.MediaException;
+import org.clipwright.render.PictureSource;
+import org.clipwright.render.SoundSource;
+import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.effect.Fidelity;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Native memory is given back: what is opened and closed over and over does not make the process grow. */
+class NativeMemoryTest {
+
+  private static final int WARM_UP = 40;
+  private static final int ROUNDS = 200;
+  private static final long ALLOWED_GROWTH_BYTES = 24L << 20;
+
+  private final FfmpegMediaOpener media = new FfmpegMediaOpener();
+
+  @TempDir private Path folder;
+  private Path film;
+
+  @BeforeEach
+  void writeFilm() {
+    film = new PaintedFilm("mp4", "libx264", "aac", 25).write(folder.resolve("film.mp4"));
+  }
+
+  @Test
+  void decodingGivesItsMemoryBack() {
+    assertDoesNotGrow(this::decode);
+  }
+
+  @Test
+  void encodingGivesItsMemoryBack() {
+    assertDoesNotGrow(() -> new PaintedFilm("mp4", "mpeg4", "aac", 3).write(folder.resolve("again.mp4")));
+  }
+
+  @Test
+  void refusedOutputsGiveTheirMemoryBack() {
+    assertDoesNotGrow(this::openInVain);
+  }
+
+  private void decode() {
+    AudioBlock block = new AudioBlock(2, PaintedFilm.SAMPLES_PER_FRAME, PaintedFilm.SAMPLE_RATE);
+    try (PictureSource pictures = media.pictures(film, Fidelity.CORRECT, 1);
+        SoundSource sound = media.sound(film, PaintedFilm.SAMPLE_RATE, PaintedFilm.STEREO, Fidelity.CORRECT)) {
+      pictures.picture(20).close();
+      pictures.picture(3).close();
+      sound.read(9_000, block);
+    }
+  }
+
+  private void openInVain() {
+    try {
+      new FfmpegEncoderOpener()
+          .open(folder.resolve("no.webm"), new PaintedFilm("webm", "libx264", "aac", 1).settings())
+          .close();
+      throw new AssertionError("WebM took H.264.");
+    } catch (MediaException expected) {
+      assertThat(expected).hasMessageContaining("webm");
+    }
+  }
+
+  private static void assertDoesNotGrow(Runnable round) {
+    repeat(round, WARM_UP);
+    long before = Pointer.physicalBytes();
+    repeat(round, ROUNDS);
+    assertThat(Pointer.physicalBytes() - before).as("growth in bytes").isLessThan(ALLOWED_GROWTH_BYTES);
+  }
+
+  private static void repeat(Runnable round, int times) {
+    for (int i = 0; i < times; i++) {
+      round.run();
+    }
+    System.gc();
+  }
+}
