@@ -43,12 +43,14 @@ final class VideoTrack implements AutoCloseable {
   private final AVCodecContext encoder;
   private final PacketWriter packets;
   private final PixelConverter converter = new PixelConverter();
+  private final RgbaToYuv420 planes;
   private final AVFrame rgba = av_frame_alloc();
   private AVFrame current = av_frame_alloc();
   private long frames;
 
   VideoTrack(AVFormatContext container, VideoSettings settings, int threads, boolean globalHeader) {
     this.settings = settings;
+    this.planes = new RgbaToYuv420(settings.width());
     this.codec = Codecs.video(settings.codec());
     this.encoder = avcodec_alloc_context3(codec);
     AVStream stream = avformat_new_stream(container, codec);
@@ -122,15 +124,23 @@ final class VideoTrack implements AutoCloseable {
 
   /** Encodes a composed frame. */
   void write(Frame frame) {
+    AVFrame next = blank();
+    if (RgbaToYuv420.fits(frame, next)) {
+      planes.convert(frame, next);
+    } else {
+      convert(frame, next);
+    }
+    replaceCurrent(next);
+    send();
+  }
+
+  private void convert(Frame frame, AVFrame next) {
     rgba.format(AV_PIX_FMT_RGBA);
     rgba.width(frame.width());
     rgba.height(frame.height());
     rgba.data(0, new BytePointer(new AddressPointer(frame.pixels().address())));
     rgba.linesize(0, frame.width() * 4);
-    AVFrame next = blank();
     converter.convert(rgba, next, Scaling.BICUBIC, Fidelity.ORIGINAL);
-    replaceCurrent(next);
-    send();
   }
 
   /** Encodes the last picture again. */
