@@ -1,4 +1,15 @@
 /** The picture effects. */
 module org.clipwright.plugin.effects.picture {
   requires org.clipwright.sdk;
+
+  provides org.clipwright.sdk.effect.PictureEffect with
+      org.clipwright.plugin.effects.picture.Bars,
+      org.clipwright.plugin.effects.picture.Brightness,
+      org.clipwright.plugin.effects.picture.ColorShift,
+      org.clipwright.plugin.effects.picture.Deinterlace,
+      org.clipwright.plugin.effects.picture.Hue,
+      org.clipwright.plugin.effects.picture.Negate,
+      org.clipwright.plugin.effects.picture.Saturation,
+      org.clipwright.plugin.effects.picture.Shift,
+      org.clipwright.plugin.effects.picture.Wave;
 }

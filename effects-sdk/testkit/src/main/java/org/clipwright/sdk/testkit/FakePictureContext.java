@@ -1,0 +1,71 @@
+package org.clipwright.sdk.testkit;
+
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.media.Frame;
+
+/**
+ * One pass over one picture in a test.
+ *
+ * @param values the evaluated parameters
+ * @param source the picture to read
+ * @param target the picture to write
+ * @param pass number of the pass, from 0
+ * @param pictures the pictures of reader parameters, each of which has to have the size asked for
+ */
+public record FakePictureContext(
+    FakeEffectContext values, Frame source, Frame target, int pass, Map<String, Frame> pictures)
+    implements PictureContext {
+
+  public FakePictureContext {
+    pictures = Map.copyOf(pictures);
+  }
+
+  @Override
+  public int width() {
+    return source.width();
+  }
+
+  @Override
+  public int height() {
+    return source.height();
+  }
+
+  @Override
+  public Optional<Frame> picture(String parameter, int width, int height) {
+    values.text(parameter);
+    Frame picture = pictures.get(parameter);
+    if (picture != null && (picture.width() != width || picture.height() != height)) {
+      throw new IllegalArgumentException(
+          "The test has " + picture + " for parameter " + parameter + ", not " + width + "x" + height + ".");
+    }
+    return Optional.ofNullable(picture);
+  }
+
+  @Override
+  public long frameNumber() {
+    return values.frameNumber();
+  }
+
+  @Override
+  public double number(String parameter) {
+    return values.number(parameter);
+  }
+
+  @Override
+  public int integer(String parameter) {
+    return values.integer(parameter);
+  }
+
+  @Override
+  public Color color(String parameter) {
+    return values.color(parameter);
+  }
+
+  @Override
+  public String text(String parameter) {
+    return values.text(parameter);
+  }
+}

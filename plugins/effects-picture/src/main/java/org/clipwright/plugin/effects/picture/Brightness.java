@@ -1,0 +1,56 @@
+package org.clipwright.plugin.effects.picture;
+
+import java.util.List;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.media.Pixel;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Makes a picture brighter or darker, and its contrast stronger or weaker. */
+public final class Brightness implements PictureEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Brightness",
+          "Brightness & Contrast",
+          "Makes the picture brighter or darker, and its contrast stronger or weaker.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.number("brightness", "Brightness", 0, -1, 1),
+              ParameterSpec.number("contrast", "Contrast", 3, -128, 128)));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new Filter();
+  }
+
+  private static final class Filter implements PictureFilter {
+
+    private final ColorTable table = new ColorTable();
+
+    @Override
+    public Layout layout(PictureContext context) {
+      float contrast = (float) context.number("contrast");
+      float brightness = (float) context.number("brightness");
+      float factor = 259 * (contrast + 255) / (255 * (259 - contrast));
+      table.fill(value -> Pixel.clamp((int) (Pixel.clamp((int) (factor * (value - 128) + 128)) + 255 * brightness)));
+      return Layout.perPixel();
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      table.apply(context.target(), rows);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.clipwright.plugin.effects.picture;
+
+/**
+ * Takes the alpha out of a colour byte and puts it back, cut to whole numbers at both steps as the original engine does.
+ */
+final class Straight {
+
+  private static final float[] OPACITY = opacity();
+
+  private Straight() {}
+
+  private static float[] opacity() {
+    float[] values = new float[256];
+    for (int alpha = 0; alpha < values.length; alpha++) {
+      values[alpha] = alpha / 255f;
+    }
+    return values;
+  }
+
+  /** The straight colour of a premultiplied one, 0 to 255; 0 where nothing is to be seen. */
+  static int of(int premultiplied, int alpha) {
+    return alpha == 255 ? premultiplied : alpha == 0 ? 0 : Math.min(255, (int) (premultiplied / OPACITY[alpha]));
+  }
+
+  /** The premultiplied colour of a straight one from 0 to 255. */
+  static int premultiplied(int straight, int alpha) {
+    return alpha == 255 ? straight : (int) (straight * OPACITY[alpha]);
+  }
+}
