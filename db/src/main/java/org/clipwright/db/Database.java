@@ -97,6 +97,15 @@ public final class Database implements Transactions, AutoCloseable {
     return address;
   }
 
+  /**
+   * Asks the database for something small.
+   *
+   * @throws PlatformException when it does not answer
+   */
+  public void check() {
+    plain.selectOne().fetch();
+  }
+
   /** Runs statements in the transaction of this thread, or each by itself. */
   DSLContext statements() {
     DSLContext current = transaction.get();

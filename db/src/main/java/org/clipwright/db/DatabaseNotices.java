@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import org.clipwright.services.Notices;
-import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +39,7 @@ public final class DatabaseNotices implements Notices, AutoCloseable {
 
   /** Sends a notification; within a transaction it goes out when that is committed. */
   static void notify(Database database, String channel, String payload) {
-    database.statements().select(DSL.function("pg_notify", Void.class, DSL.val(channel), DSL.val(payload))).fetch();
+    database.statements().fetch("select pg_notify(?, ?)", channel, payload);
   }
 
   private void received(String payload) {

@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -54,6 +55,7 @@ final class Migration {
     Liquibase liquibase =
         new Liquibase(
             "db-changelog/changelog.yaml", new ClassLoaderResourceAccessor(Migration.class.getClassLoader()), database);
+    liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     liquibase.forceReleaseLocks();
     liquibase.update(new Contexts());
   }

@@ -45,6 +45,11 @@ final class DataFolder implements AutoCloseable {
     return path.resolve("database");
   }
 
+  /** Where uploads are while their requests last; on the file system of the media unless those are elsewhere. */
+  Path uploads() {
+    return path.resolve("uploads");
+  }
+
   @Override
   public void close() {
     try {

@@ -3,6 +3,7 @@ package org.clipwright.server;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.clipwright.db.Database;
 
 /**
  * A PostgreSQL that runs by itself.
@@ -36,6 +37,11 @@ record DatabaseAddress(String url, String user, String password) {
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
     return new DatabaseAddress(
         JDBC + "//" + uri.getHost() + port + uri.getRawPath() + query, part(login, 0), part(login, 1));
+  }
+
+  /** The same for those who connect. */
+  Database.Address forConnections() {
+    return new Database.Address(url, user, password);
   }
 
   /** The same with a user and password where the address itself has none. */

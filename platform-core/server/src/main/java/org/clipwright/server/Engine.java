@@ -7,6 +7,8 @@ import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.render.EffectRegistry;
 import org.clipwright.render.RenderSetup;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.Timeline;
 
 /** What the commands that render need: media, effects, and whose picture to make. */
 record Engine(FfmpegMediaOpener media, EffectRegistry effects, Fidelity fidelity) {
@@ -30,6 +32,11 @@ record Engine(FfmpegMediaOpener media, EffectRegistry effects, Fidelity fidelity
 
   /** A render of a project at its own size. */
   RenderSetup setup(ProjectInput project) {
-    return RenderSetup.of(project.timeline(), media, effects, project.files(), fidelity);
+    return setup(project.timeline(), project.files());
+  }
+
+  /** A render of a timeline at its own size. */
+  RenderSetup setup(Timeline timeline, PathResolver files) {
+    return RenderSetup.of(timeline, media, effects, files, fidelity);
   }
 }

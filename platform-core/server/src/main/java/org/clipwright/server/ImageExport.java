@@ -22,7 +22,7 @@ import org.clipwright.services.Export;
 /** Renders frames as pictures into one ZIP; their numbers start at 1 whichever frame is first. */
 record ImageExport(RenderSetup setup) {
 
-  ExportRenderer.Rendered render(
+  Path render(
       Export export, FrameRange frames, Path folder, RenderProgress progress, CancellationToken token) {
     PictureFile format =
         PictureFile.of(export.videoFormat())
@@ -37,7 +37,7 @@ record ImageExport(RenderSetup setup) {
     } catch (IOException failure) {
       throw new RenderException("The pictures cannot be written: " + failure.getMessage(), failure);
     }
-    return new ExportRenderer.Rendered(file, "zip");
+    return file;
   }
 
   private void write(

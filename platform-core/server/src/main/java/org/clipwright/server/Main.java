@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.class,
     subcommands = {
-      RenderCommand.class, FramesCommand.class, AudioCommand.class, ProbeCommand.class, VersionCommand.class
+      ServeCommand.class,
+      WorkerCommand.class,
+      RenderCommand.class,
+      FramesCommand.class,
+      AudioCommand.class,
+      ProbeCommand.class,
+      VersionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {

@@ -1,8 +1,11 @@
 package org.clipwright.server;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.clipwright.render.TransitionMask;
 import org.clipwright.services.MediaNames;
 import org.clipwright.services.PlatformException;
@@ -15,11 +18,19 @@ import org.clipwright.timeline.ProjectException;
  *
  * @param media the stored media
  * @param project whose media may be named
+ * @param others keys of media of other projects that its clips show
  * @param masks folder for drawn masks
  */
-record ProjectFiles(LocalMedia media, long project, Path masks) implements PathResolver {
+record ProjectFiles(LocalMedia media, long project, Set<String> others, Path masks) implements PathResolver {
 
   private static final String MEDIA_PATH = "/media/";
+
+  /** The files of a project's document, which lists the media that its clips show. */
+  static ProjectFiles of(ObjectNode document, long project, LocalMedia media, Path masks) {
+    Set<String> listed = new HashSet<>();
+    document.path("files").forEach(file -> listed.add(file.path("path").asText()));
+    return new ProjectFiles(media, project, Set.copyOf(listed), masks);
+  }
 
   @Override
   public Path resolve(String path) {
@@ -28,7 +39,10 @@ record ProjectFiles(LocalMedia media, long project, Path masks) implements PathR
 
   private Path own(String path) {
     String key = key(path);
-    boolean belongs = key.startsWith(MediaNames.fileFolder(project)) || key.startsWith(MediaNames.outputFolder(project));
+    boolean belongs =
+        key.startsWith(MediaNames.fileFolder(project))
+            || key.startsWith(MediaNames.outputFolder(project))
+            || others.contains(key);
     if (!belongs) {
       throw new ProjectException("The project may not use \"" + path + "\"; only its own files can be named.");
     }

@@ -1,7 +1,12 @@
 package org.clipwright.server;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * Waits for the wish to stop: Ctrl-C, a polite kill, or another reason in the program. A second signal ends the process at
@@ -15,6 +20,8 @@ final class StopSignals {
   /** What shells report for a process that was interrupted. */
   private static final int INTERRUPTED = 130;
 
+  private static final Logger LOG = LoggerFactory.getLogger(StopSignals.class);
+
   private final CountDownLatch wanted = new CountDownLatch(1);
 
   /** Begins to listen. */
@@ -24,6 +31,27 @@ final class StopSignals {
       Signal.handle(new Signal(name), signal -> signals.received());
     }
     return signals;
+  }
+
+  /**
+   * Begins to listen in a process that another one supervises: Ctrl-C, which a terminal sends to both, is the other one's
+   * to hear, and the end of standard input is its way to tell this one.
+   */
+  static StopSignals listenSupervised() {
+    StopSignals signals = new StopSignals();
+    Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+    Signal.handle(new Signal("TERM"), signal -> signals.received());
+    Thread.ofPlatform().name("supervision").daemon().start(signals::awaitEndOfInput);
+    return signals;
+  }
+
+  private void awaitEndOfInput() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException brokenPipe) {
+      LOG.debug("The supervisor is gone.", brokenPipe);
+    }
+    stop();
   }
 
   private void received() {

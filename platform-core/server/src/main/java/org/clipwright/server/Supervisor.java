@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.services.Lane;
 
 /** The worker processes of a server. */
 final class Supervisor implements AutoCloseable {
 
   /** Workers give their work back within this time, or are killed and lose it when their leases end. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final List<SupervisedProcess> processes = new ArrayList<>();
 
@@ -26,15 +25,13 @@ final class Supervisor implements AutoCloseable {
     Supervisor supervisor = new Supervisor();
     wanted.processes().forEach((lane, count) -> {
       for (int number = 1; number <= count; number++) {
-        supervisor.add(lane, number, java.words(wanted.heapBytes(), WorkerCommand.arguments(lane)), environment);
+        String name = lane.word() + "-" + number;
+        List<String> command = java.words(wanted.heapBytes(), WorkerCommand.arguments(lane, name));
+        supervisor.processes.add(new SupervisedProcess(name, command, environment));
       }
     });
     supervisor.processes.forEach(SupervisedProcess::start);
     return supervisor;
-  }
-
-  private void add(Lane lane, int number, List<String> command, Map<String, String> environment) {
-    processes.add(new SupervisedProcess(lane.word() + "-" + number, command, environment));
   }
 
   /** Tells all workers to stop and waits until they have. */

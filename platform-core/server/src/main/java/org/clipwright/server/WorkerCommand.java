@@ -1,10 +1,43 @@
 package org.clipwright.server;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.clipwright.services.Lane;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-final class WorkerCommand {
-  static List<String> arguments(Lane lane) {
-    return List.of("worker", "--lane", lane.word(), "--supervised");
+/** {@code clipwright worker}. */
+@Command(
+    name = "worker",
+    description = "Does one kind of work for servers on the same database and storage.",
+    mixinStandardHelpOptions = true)
+final class WorkerCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--lane",
+      required = true,
+      paramLabel = "LANE",
+      description = "Which work: ${COMPLETION-CANDIDATES}; interactive is what callers wait for.")
+  private Lane lane;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "Tells workers of one machine apart, in logs for example.")
+  private String name = "worker";
+
+  @Option(names = "--supervised", hidden = true, description = "Stops at the end of standard input, not at Ctrl-C.")
+  private boolean supervised;
+
+  /** The arguments with which a server starts a worker. */
+  static List<String> arguments(Lane lane, String name) {
+    return List.of("worker", "--lane", lane.word(), "--name", name, "--supervised");
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Configuration configuration = Configuration.read(System.getenv());
+    StopSignals signals = supervised ? StopSignals.listenSupervised() : StopSignals.listen();
+    try (RunningWorker worker = RunningWorker.start(configuration, lane, name)) {
+      signals.await();
+    }
+    return 0;
   }
 }

@@ -12,7 +12,9 @@ import org.clipwright.render.Encoder;
 import org.clipwright.render.EncoderOpener;
 import org.clipwright.render.FrameRange;
 import org.clipwright.render.MediaClipSounds;
+import org.clipwright.render.MediaException;
 import org.clipwright.render.OutputSettings;
+import org.clipwright.render.RenderCancelledException;
 import org.clipwright.render.RenderException;
 import org.clipwright.render.RenderLoop;
 import org.clipwright.render.RenderProgress;
@@ -20,17 +22,30 @@ import org.clipwright.render.RenderSetup;
 import org.clipwright.render.TimelineSoundMixer;
 import org.clipwright.render.VideoRate;
 import org.clipwright.render.VideoSettings;
+import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.services.Bitrate;
+import org.clipwright.services.ErrorCode;
 import org.clipwright.services.Export;
+import org.clipwright.services.ExportOrder;
+import org.clipwright.services.ExportRenderer;
+import org.clipwright.services.PlatformException;
+import org.clipwright.services.RenderStoppedException;
 import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ProjectException;
+import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.Timeline;
 
 /**
- * Renders exports into files.
+ * Renders exports into files on this machine.
  *
- * @param encoders opens the files
- * @param threads threads the encoder may use
+ * @param engine opens media and knows the effects
+ * @param encoders opens the files that are written
+ * @param media the stored media as files of this machine
+ * @param masks folder for drawn masks
+ * @param threads threads of one export
  */
-record ExportRenderer(EncoderOpener encoders, int threads) {
+record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Path masks, int threads)
+    implements ExportRenderer {
 
   /** What clients write where there is no picture or no sound. */
   private static final Set<String> NO_CODEC = Set.of("", "n/a", "na", "none");
@@ -38,22 +53,41 @@ record ExportRenderer(EncoderOpener encoders, int threads) {
   /** Formats that hold pictures only. */
   private static final Set<String> SILENT_FORMATS = Set.of("gif", "apng", "webp");
 
-  /**
-   * A rendered file.
-   *
-   * @param file where it is
-   * @param ending of its name, without dot
-   */
-  record Rendered(Path file, String ending) {}
+  @Override
+  public Path render(ExportOrder order, Monitor monitor) {
+    CancellationToken token = new CancellationToken();
+    RenderProgress progress = (done, total) -> {
+      monitor.progress(done, total);
+      if (monitor.cancelled()) {
+        token.cancel();
+      }
+    };
+    try {
+      RenderSetup setup = engine.setup(timeline(order), files(order)).withThreads(threads);
+      return render(order.export(), setup, order.folder(), progress, token);
+    } catch (RenderCancelledException stopped) {
+      throw new RenderStoppedException();
+    } catch (RenderException | MediaException | ProjectException | EffectException failure) {
+      throw new PlatformException(ErrorCode.INVALID, failure.getMessage(), failure);
+    }
+  }
 
-  /**
-   * Renders.
-   *
-   * @param setup the project with the export's overrides
-   * @param folder an empty folder to write to
-   * @throws RuntimeException one of the render module's, with a sentence for the user
-   */
-  Rendered render(
+  /** The project at the size, rate and sound of the output. */
+  private Timeline timeline(ExportOrder order) {
+    ObjectNode project = order.project().deepCopy();
+    Profile profile = order.profile();
+    project.put("width", profile.width()).put("height", profile.height());
+    project.putObject("fps").put("num", profile.fps().num()).put("den", profile.fps().den());
+    project.put("sample_rate", profile.sampleRate());
+    project.put("channels", profile.channels()).put("channel_layout", profile.channelLayout());
+    return new ProjectReader(files(order)).read(project);
+  }
+
+  private ProjectFiles files(ExportOrder order) {
+    return ProjectFiles.of(order.project(), order.export().project(), media, masks);
+  }
+
+  private Path render(
       Export export, RenderSetup setup, Path folder, RenderProgress progress, CancellationToken token) {
     FrameRange frames = frames(export, setup);
     return switch (export.exportType()) {
@@ -81,7 +115,7 @@ record ExportRenderer(EncoderOpener encoders, int threads) {
     return new FrameRange(first, end);
   }
 
-  private Rendered film(
+  private Path film(
       Export export,
       RenderSetup setup,
       FrameRange frames,
@@ -100,7 +134,7 @@ record ExportRenderer(EncoderOpener encoders, int threads) {
     try (Encoder encoder = encoders.open(file, settings)) {
       loop.run(frames, encoder, progress, token);
     }
-    return new Rendered(file, settings.container());
+    return file;
   }
 
   private static ClipSounds sounds(RenderSetup setup) {

@@ -1,0 +1,62 @@
+package org.clipwright.server;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.clipwright.rest.RestServices;
+import org.clipwright.services.AccountService;
+import org.clipwright.services.ClipService;
+import org.clipwright.services.EffectService;
+import org.clipwright.services.ExportService;
+import org.clipwright.services.FileService;
+import org.clipwright.services.PasswordHasher;
+import org.clipwright.services.ProjectService;
+import org.clipwright.services.WorkDesk;
+
+/** The application services of a server, made once and shared by its APIs. */
+final class ApiServices implements AutoCloseable {
+
+  /** Callers wait this long for a worker; long enough for one to crash, start again and answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
+
+  private final GuardedHttp web;
+  private final WorkDesk workers;
+  private final RestServices services;
+
+  private ApiServices(GuardedHttp web, WorkDesk workers, RestServices services) {
+    this.web = web;
+    this.workers = workers;
+    this.services = services;
+  }
+
+  static ApiServices of(Foundation foundation, OutboundPolicy outbound) {
+    GuardedHttp web = new GuardedHttp(outbound);
+    WorkDesk workers =
+        new WorkDesk(
+            foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
+    return new ApiServices(web, workers, services(foundation, web, workers));
+  }
+
+  private static RestServices services(Foundation on, GuardedHttp web, WorkDesk workers) {
+    return new RestServices(
+        new AccountService(on.users(), new PasswordHasher(), InstantSource.system()),
+        new ProjectService(
+            on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), on.notices()),
+        new FileService(on.files(), on.projects(), on.media(), workers, web, on.notices()),
+        new ClipService(on.clips(), on.projects(), on.files(), on.notices()),
+        new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
+        new ExportService(
+            on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices()),
+        on.media(),
+        on.representation());
+  }
+
+  RestServices rest() {
+    return services;
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    web.close();
+  }
+}

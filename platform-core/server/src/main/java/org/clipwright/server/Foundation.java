@@ -1,0 +1,129 @@
+package org.clipwright.server;
+
+import org.clipwright.db.ClipTable;
+import org.clipwright.db.Database;
+import org.clipwright.db.DatabaseJobQueue;
+import org.clipwright.db.DatabaseNotices;
+import org.clipwright.db.EffectTable;
+import org.clipwright.db.ExportTable;
+import org.clipwright.db.FileTable;
+import org.clipwright.db.ProjectTable;
+import org.clipwright.db.UserTable;
+import org.clipwright.db.WorkTable;
+import org.clipwright.plugins.PluginCatalog;
+import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.services.ClipRepository;
+import org.clipwright.services.EffectRepository;
+import org.clipwright.services.ExportRepository;
+import org.clipwright.services.FileRepository;
+import org.clipwright.services.JobQueue;
+import org.clipwright.services.MediaStore;
+import org.clipwright.services.ProjectRepository;
+import org.clipwright.services.Representation;
+import org.clipwright.services.UserRepository;
+import org.clipwright.services.WorkRepository;
+
+/** What servers and workers stand on: the database with its repositories, the stored media, and the plugins. */
+final class Foundation implements AutoCloseable {
+
+  private final Database database;
+  private final DatabaseNotices notices;
+  private final PluginCatalog plugins;
+  private final MediaStore media;
+
+  private Foundation(Database database, DatabaseNotices notices, PluginCatalog plugins, MediaStore media) {
+    this.database = database;
+    this.notices = notices;
+    this.plugins = plugins;
+    this.media = media;
+  }
+
+  /**
+   * Loads the plugins, opens the storage and connects.
+   *
+   * @param connections most connections to the database at a time
+   * @throws CommandException when the wanted storage is not there or does not open
+   */
+  static Foundation open(Configuration configuration, Database.Address address, int connections) {
+    PluginCatalog plugins = InstalledPlugins.of(configuration.data()).load();
+    MediaStore media = media(configuration.storage(), plugins);
+    Database database = Database.open(address, connections);
+    try {
+      return new Foundation(database, DatabaseNotices.start(database), plugins, media);
+    } catch (RuntimeException failure) {
+      database.close();
+      throw failure;
+    }
+  }
+
+  private static MediaStore media(Configuration.Storage wanted, PluginCatalog plugins) {
+    try {
+      return plugins
+          .storage(wanted.provider())
+          .map(factory -> new MediaStore(factory.open(wanted.settings())))
+          .orElseThrow(() -> new CommandException(
+              "There is no storage \"" + wanted.provider() + "\"; " + Setting.STORAGE.variable() + " can be one of "
+                  + String.join(", ", plugins.storageNames()) + "."));
+    } catch (StorageException failure) {
+      throw new CommandException("The storage \"" + wanted.provider() + "\" cannot be used: " + failure.getMessage());
+    }
+  }
+
+  Database database() {
+    return database;
+  }
+
+  DatabaseNotices notices() {
+    return notices;
+  }
+
+  PluginCatalog plugins() {
+    return plugins;
+  }
+
+  MediaStore media() {
+    return media;
+  }
+
+  JobQueue queue() {
+    return new DatabaseJobQueue(database);
+  }
+
+  UserRepository users() {
+    return new UserTable(database);
+  }
+
+  ProjectRepository projects() {
+    return new ProjectTable(database);
+  }
+
+  FileRepository files() {
+    return new FileTable(database);
+  }
+
+  ClipRepository clips() {
+    return new ClipTable(database);
+  }
+
+  EffectRepository effects() {
+    return new EffectTable(database);
+  }
+
+  ExportRepository exports() {
+    return new ExportTable(database);
+  }
+
+  WorkRepository work() {
+    return new WorkTable(database, notices);
+  }
+
+  Representation representation() {
+    return new Representation(plugins::effects);
+  }
+
+  @Override
+  public void close() {
+    notices.close();
+    database.close();
+  }
+}

@@ -1,0 +1,108 @@
+package org.clipwright.server;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import org.clipwright.render.FrameRenderer;
+import org.clipwright.render.MediaClipSounds;
+import org.clipwright.render.MediaException;
+import org.clipwright.render.RenderException;
+import org.clipwright.render.RenderSetup;
+import org.clipwright.sdk.effect.EffectException;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.services.ErrorCode;
+import org.clipwright.services.MediaStore;
+import org.clipwright.services.MediaTools;
+import org.clipwright.services.PlatformException;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.ProjectException;
+import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.ReaderJson;
+
+/**
+ * What interactive workers do with media.
+ *
+ * @param engine opens media and knows the effects
+ * @param local the stored media as files of this machine
+ * @param store where pictures are put
+ * @param masks folder for drawn masks
+ */
+record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path masks) implements MediaTools {
+
+  @Override
+  public ObjectNode probe(String key) {
+    try {
+      MediaInfo info = engine.media().probe(local.file(key));
+      return ReaderJson.write(info, key);
+    } catch (MediaException unusable) {
+      throw invalid(unusable);
+    }
+  }
+
+  @Override
+  public String thumbnail(ObjectNode arguments) {
+    String target = arguments.path("target").asText();
+    try {
+      PictureFile format = PictureFile.of(arguments.path("format").asText("png"))
+          .orElseThrow(() -> new RenderException(
+              "Pictures cannot be written as \"" + arguments.path("format").asText() + "\"."));
+      byte[] picture = picture(arguments, format);
+      store.put(target, new ByteArrayInputStream(picture), format.contentType());
+      return target;
+    } catch (MediaException | RenderException | ProjectException | EffectException unusable) {
+      throw invalid(unusable);
+    } catch (IOException failure) {
+      throw new PlatformException(
+          ErrorCode.RESOURCE, "The picture cannot be written: " + failure.getMessage(), failure);
+    }
+  }
+
+  private byte[] picture(ObjectNode arguments, PictureFile format) throws IOException {
+    RenderSetup setup = setup(arguments);
+    RenderSetup sized =
+        setup.withCanvas(
+            arguments.path("width").asInt(setup.width()), arguments.path("height").asInt(setup.height()));
+    long frame = Math.clamp(arguments.path("frame").asLong(1), 1, Math.max(1, setup.lastFrame()));
+    try (Arena arena = Arena.ofShared();
+        FrameRenderer renderer = FrameRenderer.open(sized, new MediaClipSounds(sized))) {
+      Frame picture = Frame.allocate(arena, renderer.width(), renderer.height());
+      renderer.render(frame, picture);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      format.write(picture, bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private RenderSetup setup(ObjectNode arguments) {
+    if (arguments.path("project") instanceof ObjectNode project) {
+      String id = project.path("id").asText("").replaceFirst("^P", "");
+      PathResolver files =
+          ProjectFiles.of(project, id.matches("\\d{1,18}") ? Long.parseLong(id) : 0, local, masks);
+      return engine.setup(new ProjectReader(files).read(project), files);
+    }
+    Path file = local.file(arguments.path("key").asText());
+    PathResolver files = path -> file;
+    return engine.setup(new ProjectReader(files).read(alone(file)), files);
+  }
+
+  /** A project that shows nothing but a file, at the file's own size and rate. */
+  private ObjectNode alone(Path file) {
+    MediaInfo info = engine.media().probe(file);
+    ObjectNode project = JsonNodeFactory.instance.objectNode();
+    project.put("width", info.width()).put("height", info.height());
+    project.putObject("fps").put("num", info.fps().num()).put("den", info.fps().den());
+    ObjectNode clip = project.putArray("clips").addObject();
+    clip.put("id", "1").put("position", 0).put("start", 0).put("end", info.durationSeconds()).put("layer", 1);
+    clip.set("reader", ReaderJson.write(info, file.getFileName().toString()));
+    return project;
+  }
+
+  private static PlatformException invalid(RuntimeException unusable) {
+    return new PlatformException(ErrorCode.INVALID, unusable.getMessage(), unusable);
+  }
+}

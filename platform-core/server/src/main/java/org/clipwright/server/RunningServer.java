@@ -1,0 +1,128 @@
+package org.clipwright.server;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.db.Database;
+import org.clipwright.db.EmbeddedDatabase;
+import org.clipwright.rest.BodyLimits;
+import org.clipwright.rest.MediaAccess;
+import org.clipwright.rest.RestApi;
+import org.clipwright.rest.RestConfiguration;
+
+/** A server with all that belongs to it: started bottom up, stopped top down. */
+final class RunningServer implements AutoCloseable {
+
+  /** Connections of the API; requests that need one wait their turn. */
+  private static final int CONNECTIONS = 20;
+
+  private final Configuration configuration;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private Greeting greeting;
+
+  private RunningServer(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * Starts everything; what was started already is stopped again when something fails.
+   *
+   * @param settings what the configuration was read from, for the workers to read theirs from
+   */
+  static RunningServer start(Configuration configuration, Map<String, String> settings) {
+    RunningServer server = new RunningServer(configuration);
+    try {
+      server.start(settings);
+      return server;
+    } catch (RuntimeException failure) {
+      server.closeAfter(failure);
+      throw failure;
+    }
+  }
+
+  private void start(Map<String, String> settings) {
+    DataFolder data = started(DataFolder.hold(configuration.data()));
+    Database.Address address =
+        configuration
+            .database()
+            .map(DatabaseAddress::forConnections)
+            .orElseGet(() -> started(EmbeddedDatabase.start(data.database())).address());
+    Foundation foundation = started(Foundation.open(configuration, address, CONNECTIONS));
+    ApiServices services = started(ApiServices.of(foundation, configuration.outbound()));
+    FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
+    JavaCommand java = JavaCommand.ofThisProcess();
+    WebServer web = web(services, foundation, data.uploads());
+    started(Supervisor.start(configuration.workers(), java, workerSettings(settings, address, web)));
+    // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
+    started(web);
+    greeting = new Greeting(web.address(), configuration.data(), welcome);
+  }
+
+  private <T extends AutoCloseable> T started(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private WebServer web(ApiServices services, Foundation foundation, Path uploads) {
+    Configuration.Listening listening = configuration.listening();
+    BodyLimits usual = BodyLimits.DEFAULT;
+    RestConfiguration rest =
+        new RestConfiguration(
+            listening.publicUrl(),
+            listening.trustedProxies(),
+            listening.corsOrigins(),
+            MediaAccess.ANYONE,
+            new BodyLimits(usual.textBytes(), listening.uploadLimitBytes(), usual.fields(), usual.files()),
+            uploads);
+    HealthHandler health = new HealthHandler(Map.of("database", foundation.database()::check));
+    return WebServer.start(listening, health, List.of(RestApi.handler(rest, services.rest())));
+  }
+
+  /** Workers find the same database and media, and name this server to others as it names itself. */
+  private Map<String, String> workerSettings(
+      Map<String, String> settings, Database.Address address, WebServer web) {
+    Map<String, String> worker = new HashMap<>(settings);
+    worker.put(Setting.DATA.variable(), configuration.data().toString());
+    worker.put(Setting.DATABASE_URL.variable(), address.url());
+    worker.put(Setting.DATABASE_USER.variable(), address.user());
+    worker.put(Setting.DATABASE_PASSWORD.variable(), address.password());
+    worker.putIfAbsent(Setting.PUBLIC_URL.variable(), web.address().toString());
+    return worker;
+  }
+
+  Greeting greeting() {
+    return greeting;
+  }
+
+  private void closeAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (RuntimeException further) {
+      failure.addSuppressed(further);
+    }
+  }
+
+  /** Stops every part, also when one of them fails to. */
+  @Override
+  public void close() {
+    RuntimeException failure = null;
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception one) {
+        RuntimeException wrapped = one instanceof RuntimeException plain ? plain : new IllegalStateException(one);
+        if (failure == null) {
+          failure = wrapped;
+        } else {
+          failure.addSuppressed(wrapped);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

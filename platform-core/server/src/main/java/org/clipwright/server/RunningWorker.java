@@ -1,0 +1,137 @@
+package org.clipwright.server;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.clipwright.db.Database;
+import org.clipwright.db.JobWorker;
+import org.clipwright.media.FfmpegEncoderOpener;
+import org.clipwright.media.FfmpegMediaOpener;
+import org.clipwright.rest.RestApi;
+import org.clipwright.services.ExportJob;
+import org.clipwright.services.JobQueue;
+import org.clipwright.services.Lane;
+import org.clipwright.services.ProjectDocument;
+import org.clipwright.services.WebhookJob;
+import org.clipwright.services.WorkJob;
+
+/** A worker with all that belongs to it. */
+final class RunningWorker implements AutoCloseable {
+
+  /** Webhooks may wait for slow servers; callers shall not wait behind them. */
+  private static final int INTERACTIVE_JOBS = 8;
+
+  private static final int SPARE_CONNECTIONS = 4;
+
+  private final Foundation foundation;
+  private final GuardedHttp web;
+  private final JobWorker jobs;
+
+  private RunningWorker(Foundation foundation, GuardedHttp web, JobWorker jobs) {
+    this.foundation = foundation;
+    this.web = web;
+    this.jobs = jobs;
+  }
+
+  /**
+   * Begins to work.
+   *
+   * @param name what tells it apart from the other workers of this machine
+   */
+  static RunningWorker start(Configuration configuration, Lane lane, String name) {
+    int threads = lane == Lane.INTERACTIVE ? INTERACTIVE_JOBS : 1;
+    Foundation foundation = Foundation.open(configuration, database(configuration), threads + SPARE_CONNECTIONS);
+    GuardedHttp web = new GuardedHttp(configuration.outbound());
+    try {
+      JobWorker.Settings settings = JobWorker.Settings.of(lane, hostname() + "/" + name, threads);
+      Map<JobQueue.Kind, LongConsumer> handlers = new Handlers(configuration, foundation, web).of(lane);
+      return new RunningWorker(foundation, web, JobWorker.start(foundation.database(), settings, handlers));
+    } catch (RuntimeException failure) {
+      web.close();
+      foundation.close();
+      throw failure;
+    }
+  }
+
+  private static Database.Address database(Configuration configuration) {
+    return configuration
+        .database()
+        .map(DatabaseAddress::forConnections)
+        .orElseThrow(() -> new CommandException(
+            "A worker needs the database of its server: set " + Setting.DATABASE_URL.variable() + "."));
+  }
+
+  private static String hostname() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+
+  /** Makes what does each kind of job. */
+  private record Handlers(Configuration configuration, Foundation on, GuardedHttp web) {
+
+    Map<JobQueue.Kind, LongConsumer> of(Lane lane) {
+      Map<JobQueue.Kind, LongConsumer> handlers = new EnumMap<>(JobQueue.Kind.class);
+      Stream.of(JobQueue.Kind.values())
+          .filter(kind -> kind.lane() == lane)
+          .forEach(kind -> handlers.put(kind, handler(kind)));
+      if (handlers.isEmpty()) {
+        throw new CommandException("There is no work in the lane " + lane.word() + ".");
+      }
+      return handlers;
+    }
+
+    private LongConsumer handler(JobQueue.Kind kind) {
+      return switch (kind) {
+        case WORK -> new WorkJob(on.work(), new InteractiveTools(engine(), localMedia(), on.media(), masks()))::run;
+        case WEBHOOK ->
+            new WebhookJob(on.exports(), web, on.queue(), export -> RestApi.exportJson(export, origin()))::run;
+        case EXPORT -> exports()::run;
+      };
+    }
+
+    private ExportJob exports() {
+      EngineExports renderer =
+          new EngineExports(
+              engine(), new FfmpegEncoderOpener(), localMedia(), masks(), configuration.workers().renderThreads());
+      ProjectDocument document = new ProjectDocument(on.files(), on.clips(), on.effects(), on.representation());
+      return new ExportJob(
+          on.exports(), on.projects(), document, renderer, on.media(), on.queue(), on.database(), on.notices(),
+          hostname(), scratch());
+    }
+
+    private Engine engine() {
+      return new Engine(new FfmpegMediaOpener(), new CatalogEffects(on.plugins()), configuration.fidelity());
+    }
+
+    private LocalMedia localMedia() {
+      return new LocalMedia(on.media(), scratch().resolve("media"));
+    }
+
+    private Path masks() {
+      return scratch().resolve("masks");
+    }
+
+    private Path scratch() {
+      return configuration.data().resolve("scratch");
+    }
+
+    private String origin() {
+      Configuration.Listening listening = configuration.listening();
+      return listening.publicUrl().map(Object::toString).orElse("http://" + listening.host() + ":" + listening.port());
+    }
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
+    web.close();
+    foundation.close();
+  }
+}
