@@ -6,9 +6,11 @@ module org.clipwright.plugin.effects.picture {
       org.clipwright.plugin.effects.picture.Bars,
       org.clipwright.plugin.effects.picture.Brightness,
       org.clipwright.plugin.effects.picture.ColorShift,
+      org.clipwright.plugin.effects.picture.Crop,
       org.clipwright.plugin.effects.picture.Deinterlace,
       org.clipwright.plugin.effects.picture.Hue,
       org.clipwright.plugin.effects.picture.Negate,
+      org.clipwright.plugin.effects.picture.Pixelate,
       org.clipwright.plugin.effects.picture.Saturation,
       org.clipwright.plugin.effects.picture.Shift,
       org.clipwright.plugin.effects.picture.Wave;
