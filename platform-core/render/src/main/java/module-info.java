@@ -4,6 +4,7 @@ module org.clipwright.render {
   requires transitive org.clipwright.timeline;
   requires java.desktop;
   requires java.xml;
+  requires jdk.xml.dom;
   requires org.apache.xmlgraphics.batik.anim;
   requires org.apache.xmlgraphics.batik.bridge;
   requires org.apache.xmlgraphics.batik.gvt;
