@@ -17,6 +17,18 @@ public final class FfmpegMediaOpener implements MediaOpener {
     }
   }
 
+  /**
+   * The facts of a file that is to be kept: unlike for media in use, it does not do that only a part of it is there.
+   *
+   * @throws MediaException when it is no media, or ends before its own index says
+   */
+  public MediaInfo probeWhole(Path file) {
+    try (InputFile input = InputFile.open(file)) {
+      input.requireWhole();
+      return MediaProbe.of(input, file);
+    }
+  }
+
   @Override
   public PictureSource pictures(Path file, Fidelity fidelity, int threads) {
     MediaInfo info = probe(file);

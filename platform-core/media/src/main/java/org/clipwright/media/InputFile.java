@@ -11,6 +11,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
@@ -27,6 +29,7 @@ import java.util.OptionalDouble;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -126,6 +129,24 @@ final class InputFile implements AutoCloseable {
 
   AVStream audio() {
     return container.streams(audioIndex);
+  }
+
+  /** Refuses a file that ends before the last packet that its index names; formats without an index are taken as they are. */
+  void requireWhole() {
+    long end = 0;
+    for (int i = 0; i < container.nb_streams(); i++) {
+      AVStream stream = container.streams(i);
+      int entries = avformat_index_get_entries_count(stream);
+      if (entries > 0) {
+        AVIndexEntry last = avformat_index_get_entry(stream, entries - 1);
+        end = Math.max(end, last.pos() + last.size());
+      }
+    }
+    long size = isSequence(path) ? end : path.toFile().length();
+    if (end > size) {
+      throw new MediaException(
+          name() + " is incomplete: it ends after " + size + " bytes, but its index names " + end + ".");
+    }
   }
 
   /** Whether the picture is a cover inside a sound file. */

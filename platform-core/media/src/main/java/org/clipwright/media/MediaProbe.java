@@ -78,12 +78,17 @@ final class MediaProbe {
   private void requireSize() {
     AVCodecParameters picture = input.video().codecpar();
     if (picture.width() <= 0 || picture.height() <= 0) {
+      PictureHeader.size(path).ifPresent(size -> requireSize(size.width, size.height));
       throw new MediaException(input.name() + " is damaged: its picture has no size.");
     }
-    if (picture.width() > LARGEST_SIDE || picture.height() > LARGEST_SIDE) {
+    requireSize(picture.width(), picture.height());
+  }
+
+  private void requireSize(int width, int height) {
+    if (width > LARGEST_SIDE || height > LARGEST_SIDE) {
       throw new MediaException(
-          input.name() + " is too large: " + picture.width() + "x" + picture.height() + " pixels; at most "
-              + LARGEST_SIDE + " a side can be used.");
+          input.name() + " is too large: " + width + "x" + height + " pixels; at most " + LARGEST_SIDE
+              + " a side can be used.");
     }
   }
 

@@ -53,6 +53,17 @@ class BadMediaTest {
   }
 
   @Test
+  void aFilmWhoseIndexNamesMoreThanThereIsIsNotKept() throws IOException {
+    Path whole = PaintedFilm.silent("mp4", "libx264", 50).write(folder.resolve("whole.mp4"));
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length - 1));
+    assertThat(media.probeWhole(whole)).isEqualTo(media.probe(whole));
+    assertThatExceptionOfType(MediaException.class)
+        .isThrownBy(() -> media.probeWhole(cut))
+        .withMessage("cut.mp4 is incomplete: it ends after %d bytes, but its index names %d.", bytes.length - 1, bytes.length);
+  }
+
+  @Test
   void aFilmThatBreaksOffShowsItsLastWholePictureToItsEnd() throws IOException {
     byte[] whole = Files.readAllBytes(PaintedFilm.silent("mkv", "mpeg4", 50).write(folder.resolve("whole.mkv")));
     Path file = Files.write(folder.resolve("cut.mkv"), Arrays.copyOf(whole, whole.length * 2 / 3));

@@ -44,7 +44,7 @@ public final class PluginHost {
       refuseWhatIsTaken(services);
       LoadedPlugin loaded = described(plugin, services);
       taken.put(loaded, services);
-      LOG.info("A plugin is loaded. plugin={} version={} file={}", loaded.id(), loaded.version(), jar);
+      LOG.debug("A plugin is loaded. plugin={} version={} file={}", loaded.id(), loaded.version(), jar);
     } catch (PluginRefusal refusal) {
       refuse(jar, refusal.getMessage(), refusal);
     } catch (PluginRuntimeException unreadable) {

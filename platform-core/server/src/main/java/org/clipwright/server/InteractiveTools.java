@@ -37,7 +37,7 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
   @Override
   public ObjectNode probe(String key) {
     try {
-      MediaInfo info = engine.media().probe(local.file(key));
+      MediaInfo info = engine.media().probeWhole(local.file(key));
       return ReaderJson.write(info, key);
     } catch (MediaException unusable) {
       throw invalid(unusable);

@@ -6,15 +6,21 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clipwright.db.Database;
 import org.clipwright.db.EmbeddedDatabase;
+import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.rest.BodyLimits;
 import org.clipwright.rest.MediaAccess;
 import org.clipwright.rest.RestApi;
 import org.clipwright.rest.RestConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A server with all that belongs to it: started bottom up, stopped top down. */
 final class RunningServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
   /** Connections of the API; requests that need one wait their turn. */
   private static final int CONNECTIONS = 20;
@@ -51,6 +57,7 @@ final class RunningServer implements AutoCloseable {
             .map(DatabaseAddress::forConnections)
             .orElseGet(() -> started(EmbeddedDatabase.start(data.database())).address());
     Foundation foundation = started(Foundation.open(configuration, address, CONNECTIONS));
+    log(foundation.plugins());
     ApiServices services = started(ApiServices.of(foundation, configuration.outbound()));
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
     JavaCommand java = JavaCommand.ofThisProcess();
@@ -59,6 +66,12 @@ final class RunningServer implements AutoCloseable {
     // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
     started(web);
     greeting = new Greeting(web.address(), configuration.data(), welcome);
+  }
+
+  private static void log(PluginCatalog plugins) {
+    String names =
+        plugins.loaded().stream().map(plugin -> plugin.id() + " " + plugin.version()).collect(Collectors.joining(", "));
+    LOG.info("Plugins are loaded. plugins=\"{}\"", names);
   }
 
   private <T extends AutoCloseable> T started(T part) {

@@ -1,0 +1,159 @@
+package org.clipwright.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Talks to a server as the contract's clients do: forms in, JSON out. */
+final class Client {
+
+  private static final String BOUNDARY = "clipwright-test-boundary";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI address;
+  private final String authorization;
+
+  /** An answer, whatever its status. */
+  record Answer(int status, JsonNode json) {}
+
+  Client(URI address, String user, String password) {
+    this.address = address;
+    this.authorization =
+        "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).header("Authorization", authorization);
+  }
+
+  private Answer send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    return new Answer(response.statusCode(), MAPPER.readTree(response.body()));
+  }
+
+  /** Gets the JSON of a path or full address, which has to be there. */
+  JsonNode get(String path) throws IOException, InterruptedException {
+    Answer answer = send(request(path).build());
+    assertThat(answer.status()).as("status of " + path + ": " + answer.json()).isEqualTo(200);
+    return answer.json();
+  }
+
+  /** Posts a form. */
+  Answer post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    String form = fields.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).collect(Collectors.joining("&"));
+    return post(path, "application/x-www-form-urlencoded", form);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Posts a text. */
+  Answer post(String path, String contentType, String body) throws IOException, InterruptedException {
+    return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  /** Posts a form that has to be accepted. */
+  JsonNode create(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    Answer answer = post(path, fields);
+    assertThat(answer.status()).as("answer of " + path + ": " + answer.json()).isEqualTo(201);
+    return answer.json();
+  }
+
+  /** Uploads a file into a project. */
+  Answer upload(JsonNode project, Path file) throws IOException, InterruptedException {
+    return upload(project, file.getFileName().toString(), () -> open(file));
+  }
+
+  private static InputStream open(Path file) {
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  /** Uploads bytes that come from a stream into a project. */
+  Answer upload(JsonNode project, String name, Supplier<InputStream> content) throws IOException, InterruptedException {
+    String url = project.path("url").asText();
+    String head = part("project") + url + "\r\n" + part("json") + "{}\r\n"
+        + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"media\"; filename=\"" + name + "\"\r\n\r\n";
+    String tail = "\r\n--" + BOUNDARY + "--\r\n";
+    return send(request(url + "files/")
+        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .POST(BodyPublishers.ofInputStream(() -> joined(head, content.get(), tail))).build());
+  }
+
+  private static String part(String name) {
+    return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n";
+  }
+
+  private static InputStream joined(String head, InputStream content, String tail) {
+    List<InputStream> streams = new ArrayList<>();
+    streams.add(new ByteArrayInputStream(head.getBytes(StandardCharsets.UTF_8)));
+    streams.add(content);
+    streams.add(new ByteArrayInputStream(tail.getBytes(StandardCharsets.UTF_8)));
+    return new SequenceInputStream(Collections.enumeration(streams));
+  }
+
+  /** Fetches the bytes of an address into a file, without signing in, as players do. */
+  Path download(String url, Path target) throws IOException, InterruptedException {
+    HttpResponse<Path> response =
+        http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofFile(target));
+    assertThat(response.statusCode()).isEqualTo(200);
+    return target;
+  }
+
+  /** Asks for an export again and again until it is as wanted, and looks that its progress never falls. */
+  JsonNode await(JsonNode export, Predicate<JsonNode> wanted) {
+    double[] progress = {-1};
+    JsonNode[] last = new JsonNode[1];
+    ServerUnderTest.await("the export", () -> {
+      last[0] = look(export);
+      assertThat(last[0].path("progress").asDouble()).isGreaterThanOrEqualTo(progress[0]);
+      progress[0] = last[0].path("progress").asDouble();
+      return wanted.test(last[0]);
+    });
+    return last[0];
+  }
+
+  private JsonNode look(JsonNode export) {
+    try {
+      return get("/exports/" + export.path("id").asText() + "/");
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(asked);
+    }
+  }
+
+  /** Waits until an export is over, well or badly. */
+  JsonNode awaitEnd(JsonNode export) {
+    return await(export, now -> now.path("status").asText().matches("completed|failed"));
+  }
+}
