@@ -1,9 +1,12 @@
 package org.clipwright.media;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.clipwright.render.MediaOpener;
 import org.clipwright.render.PictureSource;
+import org.clipwright.render.Size;
 import org.clipwright.render.SoundSource;
+import org.clipwright.render.SvgReader;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.MediaInfo;
 
@@ -12,6 +15,11 @@ public final class FfmpegMediaOpener implements MediaOpener {
 
   @Override
   public MediaInfo probe(Path file) {
+    if (SvgReader.isDrawing(file)) {
+      InputFile.requireContent(file);
+      Size size = SvgReader.size(file);
+      return StillInfo.of(size.width(), size.height(), Map.of());
+    }
     try (InputFile input = InputFile.open(file)) {
       return MediaProbe.of(input, file);
     }

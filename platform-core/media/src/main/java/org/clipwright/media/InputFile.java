@@ -74,7 +74,8 @@ final class InputFile implements AutoCloseable {
     return new InputFile(path, container);
   }
 
-  private static void requireContent(Path path) {
+  /** Refuses files that are missing or empty. */
+  static void requireContent(Path path) {
     if (isSequence(path)) {
       return;
     }

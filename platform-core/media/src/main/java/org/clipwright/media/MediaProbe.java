@@ -105,10 +105,7 @@ final class MediaProbe {
 
   private MediaInfo still() {
     AVCodecParameters picture = input.video().codecpar();
-    Rational pixels = pixelRatio();
-    return new MediaInfo("QtImageReader", true, false, true, 3600, 4L * picture.width() * picture.height(),
-        picture.width(), picture.height(), -1, THIRTY, 0, pixels, display(picture.width(), picture.height(), ONE), "QImage",
-        108_000, -1, THIRTY.inverse(), false, true, "", 0, 0, 0, MONO, -1, ONE, 0, metadata());
+    return StillInfo.of(picture.width(), picture.height(), pixelRatio(), metadata());
   }
 
   private MediaInfo moving() {

@@ -75,7 +75,7 @@ final class MediaCatalog {
 
   private ClipMedia still(Clip clip, Path file) {
     Size own = stills.size(file);
-    ClipMedia.Kind kind = StillPictures.isDrawing(file) ? ClipMedia.Kind.DRAWING : ClipMedia.Kind.STILL;
+    ClipMedia.Kind kind = SvgReader.isDrawing(file) ? ClipMedia.Kind.DRAWING : ClipMedia.Kind.STILL;
     return plain(kind, Optional.of(file), ReadSize.still(own, box(clip, clip.geometry(), own)), clip.geometry());
   }
 

@@ -1,19 +1,20 @@
 package org.clipwright.render;
 
 /** A size in whole pixels, scaled with the same integer divisions as the original engine's toolkit. */
-record Size(int width, int height) {
+public record Size(int width, int height) {
 
   /** The size of the same shape inside a box, touching it. */
-  Size within(int boxWidth, int boxHeight) {
+  public Size within(int boxWidth, int boxHeight) {
     return shaped(boxWidth, boxHeight, widthAt(boxHeight) <= boxWidth);
   }
 
   /** The size of the same shape that just covers a box. */
-  Size covering(int boxWidth, int boxHeight) {
+  public Size covering(int boxWidth, int boxHeight) {
     return shaped(boxWidth, boxHeight, widthAt(boxHeight) >= boxWidth);
   }
 
-  Size atLeastOnePixel() {
+  /** The same, at least one pixel wide and high. */
+  public Size atLeastOnePixel() {
     return new Size(Math.max(1, width), Math.max(1, height));
   }
 

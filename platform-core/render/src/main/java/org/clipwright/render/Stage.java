@@ -15,6 +15,9 @@ final class Stage<T> implements AutoCloseable {
   private final Thread thread;
   private final Consumer<T> discard;
 
+  /** Beside the interrupt, which libraries that load and draw pictures may swallow. */
+  private volatile boolean stopped;
+
   /** Either an item or a failure. */
   private record Entry<T>(T item, Throwable failure) {}
 
@@ -50,6 +53,7 @@ final class Stage<T> implements AutoCloseable {
     while (true) {
       Entry<T> entry = queue.poll(CHECK_MILLIS, TimeUnit.MILLISECONDS);
       if (entry == null) {
+        requireRunning();
         watch.run();
       } else if (entry.failure() == null) {
         return entry.item();
@@ -66,7 +70,14 @@ final class Stage<T> implements AutoCloseable {
 
   /** Asks the thread to end. */
   void stop() {
+    stopped = true;
     thread.interrupt();
+  }
+
+  private void requireRunning() throws InterruptedException {
+    if (stopped) {
+      throw new InterruptedException();
+    }
   }
 
   /** Whether the thread has ended; waits a while for it. */
@@ -103,16 +114,22 @@ final class Stage<T> implements AutoCloseable {
 
   private void putItem(T item) throws InterruptedException {
     try {
-      queue.put(new Entry<>(item, null));
+      put(new Entry<>(item, null));
     } catch (InterruptedException exception) {
       discard.accept(item);
       throw exception;
     }
   }
 
+  private void put(Entry<T> entry) throws InterruptedException {
+    while (!queue.offer(entry, CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+      requireRunning();
+    }
+  }
+
   private void fail(Throwable failure) {
     try {
-      queue.put(new Entry<>(null, failure));
+      put(new Entry<>(null, failure));
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
     }

@@ -27,17 +27,12 @@ final class StillPictures implements AutoCloseable {
     this.pool = pool;
   }
 
-  /** Whether a file is a drawing of lines and shapes. */
-  static boolean isDrawing(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".svg") || name.endsWith(".svgz");
-  }
 
   /** The picture's own size, upright. */
   synchronized Size size(Path file) {
     Size known = sizes.get(file);
     if (known == null) {
-      known = isDrawing(file) ? SvgReader.size(file) : keepOriginal(file);
+      known = SvgReader.isDrawing(file) ? SvgReader.size(file) : keepOriginal(file);
       sizes.put(file, known);
     }
     return known;
@@ -48,7 +43,7 @@ final class StillPictures implements AutoCloseable {
     Key key = new Key(file, size);
     Picture known = pictures.get(key);
     if (known == null) {
-      known = isDrawing(file) ? drawn(file, size) : scaled(file, size);
+      known = SvgReader.isDrawing(file) ? drawn(file, size) : scaled(file, size);
       keep(key, known);
     }
     return known.retain();

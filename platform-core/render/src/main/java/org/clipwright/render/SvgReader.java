@@ -3,11 +3,9 @@ package org.clipwright.render;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.apache.batik.anim.dom.SAXSVGDocumentFactory;
+import java.util.Locale;
 import org.apache.batik.bridge.BridgeContext;
 import org.apache.batik.bridge.DocumentLoader;
 import org.apache.batik.bridge.ExternalResourceSecurity;
@@ -26,18 +24,24 @@ import org.apache.batik.util.ParsedURL;
 import org.w3c.dom.Document;
 
 /** Draws SVG files. Scripts do not run, and nothing outside the file is loaded. */
-final class SvgReader {
+public final class SvgReader {
 
   private SvgReader() {}
+
+  /** Whether a file is a drawing by its name. */
+  public static boolean isDrawing(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".svg") || name.endsWith(".svgz");
+  }
 
   /**
    * The size the file gives its drawing.
    *
    * @throws MediaException when it is missing or no SVG
    */
-  static Size size(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      Document document = new SAXSVGDocumentFactory(null).createDocument(file.toUri().toString(), in);
+  public static Size size(Path file) {
+    try {
+      Document document = SvgDocument.read(file);
       Agent agent = new Agent();
       BridgeContext context = new BridgeContext(agent, new DocumentLoader(agent));
       try {
@@ -62,8 +66,8 @@ final class SvgReader {
     drawing.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
     drawing.addTranscodingHint(SVGAbstractTranscoder.KEY_EXECUTE_ONLOAD, false);
     drawing.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOWED_SCRIPT_TYPES, "");
-    try (InputStream in = Files.newInputStream(file)) {
-      TranscoderInput input = new TranscoderInput(in);
+    try {
+      TranscoderInput input = new TranscoderInput(SvgDocument.read(file));
       input.setURI(file.toUri().toString());
       drawing.transcode(input, null);
       return drawing.image;

@@ -1,5 +1,6 @@
 package org.clipwright.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,10 @@ record JavaCommand(Path home) {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("@" + home.resolve("jvm.options"));
     words.add("-Xmx" + heapBytes);
+    Path startCache = home.resolve("start.aot");
+    if (Files.exists(startCache)) {
+      words.add("-XX:AOTCache=" + startCache);
+    }
     for (String property : INHERITED) {
       Optional.ofNullable(System.getProperty(property)).ifPresent(value -> words.add("-D" + property + "=" + value));
     }

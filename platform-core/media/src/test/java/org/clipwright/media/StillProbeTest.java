@@ -1,0 +1,89 @@
+package org.clipwright.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.clipwright.render.MediaException;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Rational;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StillProbeTest {
+
+  private static final String DRAWING =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"320\" height=\"180\"><rect width=\"9\" height=\"9\"/></svg>";
+
+  /** A PNG of 64 by 48 pixels. */
+  private static final String PICTURE =
+      "iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwAQMAAACbhe5cAAAAA1BMVEUAAACnej3aAAAADklEQVR42mNgGAVDCQAAAb"
+          + "AAAYw4X18AAAAASUVORK5CYII=";
+
+  private final FfmpegMediaOpener media = new FfmpegMediaOpener();
+
+  @TempDir private Path folder;
+
+  @Test
+  void aPictureLastsAnHourOfThirtyFramesASecond() throws IOException {
+    Path file = Files.write(folder.resolve("picture.png"), Base64.getDecoder().decode(PICTURE));
+    MediaInfo info = media.probe(file);
+    assertThat(List.of(info.type(), info.videoCodec())).containsExactly("QtImageReader", "QImage");
+    assertThat(List.of(info.width(), info.height())).containsExactly(64, 48);
+    assertThat(info.durationSeconds()).isEqualTo(3600);
+    assertThat(info.fps()).isEqualTo(new Rational(30, 1));
+    assertThat(info.displayRatio()).isEqualTo(new Rational(4, 3));
+    assertThat(info.hasSingleImage()).isTrue();
+  }
+
+  @Test
+  void aDrawingHasTheSizeItGivesItself() throws IOException {
+    MediaInfo info = media.probe(Files.writeString(folder.resolve("drawing.svg"), DRAWING));
+    assertThat(List.of(info.type(), info.width(), info.height())).containsExactly("QtImageReader", 320, 180);
+  }
+
+  @Test
+  void aPackedDrawingIsReadToo() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(DRAWING.getBytes(StandardCharsets.UTF_8));
+    }
+    MediaInfo info = media.probe(Files.write(folder.resolve("drawing.svgz"), packed.toByteArray()));
+    assertThat(info.width()).isEqualTo(320);
+  }
+
+  @Test
+  void entitiesOfADrawingReachNoOtherFile() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "<rect width=\"4000\" height=\"3000\"/>");
+    String text =
+        "<!DOCTYPE svg [<!ENTITY other SYSTEM \"" + secret.toUri() + "\">]>"
+            + "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"320\" height=\"180\"><title>&other;</title></svg>";
+    MediaInfo info = media.probe(Files.writeString(folder.resolve("curious.svg"), text));
+    assertThat(info.width()).isEqualTo(320);
+  }
+
+  @Test
+  void entitiesThatGrowWithoutEndAreRefused() throws IOException {
+    StringBuilder entities = new StringBuilder("<!ENTITY e0 \"lol\">");
+    for (int i = 1; i < 12; i++) {
+      entities.append("<!ENTITY e").append(i).append(" \"").append(("&e" + (i - 1) + ";").repeat(10)).append("\">");
+    }
+    String text =
+        "<!DOCTYPE svg [" + entities + "]><svg xmlns=\"http://www.w3.org/2000/svg\"><title>&e11;</title></svg>";
+    Path file = Files.writeString(folder.resolve("bomb.svg"), text);
+    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file)).withMessageContaining("bomb.svg");
+  }
+
+  @Test
+  void textNamedLikeADrawingIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.svg"), "nothing drawn");
+    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file)).withMessageContaining("notes.svg");
+  }
+}
