@@ -4,11 +4,13 @@ module org.clipwright.plugin.effects.picture {
 
   provides org.clipwright.sdk.effect.PictureEffect with
       org.clipwright.plugin.effects.picture.Bars,
+      org.clipwright.plugin.effects.picture.Blur,
       org.clipwright.plugin.effects.picture.Brightness,
       org.clipwright.plugin.effects.picture.ColorShift,
       org.clipwright.plugin.effects.picture.Crop,
       org.clipwright.plugin.effects.picture.Deinterlace,
       org.clipwright.plugin.effects.picture.Hue,
+      org.clipwright.plugin.effects.picture.Mask,
       org.clipwright.plugin.effects.picture.Negate,
       org.clipwright.plugin.effects.picture.Pixelate,
       org.clipwright.plugin.effects.picture.Saturation,
