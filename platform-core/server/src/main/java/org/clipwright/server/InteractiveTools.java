@@ -73,7 +73,7 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
       Frame picture = Frame.allocate(arena, renderer.width(), renderer.height());
       renderer.render(frame, picture);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      format.write(picture, bytes);
+      format.write(picture, arguments.path("quality").asInt(PictureFile.USUAL_QUALITY), bytes);
       return bytes.toByteArray();
     }
   }
