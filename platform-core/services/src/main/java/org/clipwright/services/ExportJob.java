@@ -72,6 +72,9 @@ public final class ExportJob {
       fail(export, "Rendering was given up: the worker process died " + MOST_ATTEMPTS + " times while working on it.");
       return;
     }
+    if (export.attempt() > 1) {
+      media.deleteFolder(MediaNames.outputs(export.project(), export.id()));
+    }
     attempt(export);
   }
 

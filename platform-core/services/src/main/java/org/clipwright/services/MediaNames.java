@@ -46,11 +46,16 @@ public final class MediaNames {
     return key;
   }
 
+  /** What the keys of an export's outputs begin with: each attempt's has an ending of its own. */
+  public static String outputs(long project, long export) {
+    return outputFolder(project) + "output-" + project + "-" + export + "-";
+  }
+
   /** The key of an export's output. */
   public static String output(long project, long export, String ending) {
     byte[] bytes = new byte[4];
     RANDOM.nextBytes(bytes);
-    return outputFolder(project) + "output-" + project + "-" + export + "-" + HexFormat.of().formatHex(bytes) + "." + ending;
+    return outputs(project, export) + HexFormat.of().formatHex(bytes) + "." + ending;
   }
 
   private static String shortened(String name) {

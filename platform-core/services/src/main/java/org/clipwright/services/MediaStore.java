@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
 import org.clipwright.sdk.storage.PutRequest;
@@ -20,6 +22,7 @@ public final class MediaStore {
   private static final Logger LOG = LoggerFactory.getLogger(MediaStore.class);
 
   private final StorageProvider backend;
+  private final Set<String> reserved = ConcurrentHashMap.newKeySet();
 
   public MediaStore(StorageProvider backend) {
     this.backend = backend;
@@ -31,12 +34,16 @@ public final class MediaStore {
       return backend.put(PutRequest.of(key, content, contentType));
     } catch (StorageException e) {
       throw translated(e);
+    } finally {
+      reserved.remove(key);
     }
   }
 
-  /** Stores a file under a key that is free in a folder, named after a wish. */
+  /** A key that is free in a folder, named after a wish; nobody else gets it until something is stored there. */
   public synchronized String reserve(String folder, String name) {
-    return MediaNames.free(folder, name, key -> find(key).isPresent());
+    String free = MediaNames.free(folder, name, key -> reserved.contains(key) || find(key).isPresent());
+    reserved.add(free);
+    return free;
   }
 
   /** Copies an object inside the backend. */
@@ -45,6 +52,8 @@ public final class MediaStore {
       return backend.copy(from, to);
     } catch (StorageException e) {
       throw translated(e);
+    } finally {
+      reserved.remove(to);
     }
   }
 
