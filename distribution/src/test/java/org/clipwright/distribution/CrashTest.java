@@ -47,6 +47,7 @@ class CrashTest {
       assertComplete(client, client.awaitEnd(first));
       assertThat(server.log()).contains("export=" + first.path("id").asText() + " attempt=2");
       assertThat(receiver.next().path("status").asText()).isEqualTo("completed");
+      assertThat(folder.resolve("data/scratch")).isDirectoryNotContaining("glob:**export-*");
 
       JsonNode second = Samples.export(client, project, Map.of("webhook", receiver.url()));
       client.await(second, UNDER_WAY);
@@ -61,6 +62,31 @@ class CrashTest {
       JsonNode told = receiver.next();
       assertThat(told.path("status").asText()).isEqualTo("failed");
       assertThat(told.path("url").asText()).isEqualTo(second.path("url").asText());
+    }
+  }
+
+  @Test
+  void uploadIsAnsweredAlthoughItsWorkerDies() throws Exception {
+    try (ServerUnderTest server = serve()) {
+      Client client = server.client();
+      JsonNode project = Samples.project(client);
+      server.worker("interactive", -1).destroyForcibly();
+      Client.Answer answer = client.upload(project, Samples.picture(folder));
+      assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void workersDoNotOutliveTheirServer() throws Exception {
+    try (ServerUnderTest server = serve()) {
+      Samples.project(server.client());
+      List<ProcessHandle> workers = List.of(server.worker("render", -1), server.worker("interactive", -1));
+      server.kill();
+      ServerUnderTest.await("the end of the workers", () -> workers.stream().noneMatch(ProcessHandle::isAlive));
+    }
+    try (ServerUnderTest server = serve()) {
+      assertThat(server.client().get("/projects/").path("count").asInt()).isEqualTo(1);
+      assertThat(server.log()).contains("A database that its server left behind is stopped.");
     }
   }
 

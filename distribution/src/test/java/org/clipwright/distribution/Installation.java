@@ -24,6 +24,16 @@ final class Installation {
     return words;
   }
 
+  /** How a command ended: its exit code, and all that it wrote. */
+  record Ended(int code, String output) {}
+
+  /** Runs a command to its end, however that is. */
+  static Ended runToEnd(String... arguments) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), output);
+  }
+
   /** Runs a command to its end and returns what it wrote on standard output. */
   static String run(String... arguments) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command(arguments)).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -92,10 +92,24 @@ final class ServerUnderTest implements AutoCloseable {
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
+  /** The variables that lead other processes to the built-in database. */
+  Map<String, String> databaseSettings() throws IOException {
+    String port = Files.readAllLines(data.resolve("database/data/postmaster.pid")).get(3).strip();
+    return Map.of(
+        "CLIPWRIGHT_DATABASE_URL", "jdbc:postgresql://localhost:" + port + "/postgres",
+        "CLIPWRIGHT_DATABASE_USER", "postgres",
+        "CLIPWRIGHT_DATABASE_PASSWORD", "postgres");
+  }
+
   /** Everything that runs for this server. */
   List<ProcessHandle> processes() throws IOException {
     return Stream.of(Stream.of(process.toHandle()), process.children(), Stream.of(database()))
         .flatMap(handles -> handles).toList();
+  }
+
+  /** Kills the server alone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   /** Kills all processes at once, without a chance to put anything in order. */

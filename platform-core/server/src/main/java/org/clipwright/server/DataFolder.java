@@ -3,6 +3,7 @@ package org.clipwright.server;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,7 +35,9 @@ final class DataFolder implements AutoCloseable {
         throw new CommandException(
             "Another server uses the data folder " + path + "; stop it first, or choose another folder with --data.");
       }
-      return new DataFolder(path, channel);
+      DataFolder folder = new DataFolder(path, channel);
+      folder.removeUnfinishedUploads();
+      return folder;
     } catch (IOException failure) {
       throw new CommandException("The data folder " + path + " cannot be used: " + failure.getMessage());
     }
@@ -48,6 +51,16 @@ final class DataFolder implements AutoCloseable {
   /** Where uploads are while their requests last; on the file system of the media unless those are elsewhere. */
   Path uploads() {
     return path.resolve("uploads");
+  }
+
+  /** A server that was killed left those behind whose requests it never answered. */
+  private void removeUnfinishedUploads() throws IOException {
+    Files.createDirectories(uploads());
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(uploads(), "*.part")) {
+      for (Path part : parts) {
+        Files.deleteIfExists(part);
+      }
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.clipwright.db.UserTable;
 import org.clipwright.db.WorkTable;
 import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.services.ClipRepository;
 import org.clipwright.services.EffectRepository;
 import org.clipwright.services.ExportRepository;
@@ -29,13 +30,16 @@ final class Foundation implements AutoCloseable {
   private final Database database;
   private final DatabaseNotices notices;
   private final PluginCatalog plugins;
+  private final StorageProvider storage;
   private final MediaStore media;
 
-  private Foundation(Database database, DatabaseNotices notices, PluginCatalog plugins, MediaStore media) {
+  private Foundation(
+      Database database, DatabaseNotices notices, PluginCatalog plugins, StorageProvider storage) {
     this.database = database;
     this.notices = notices;
     this.plugins = plugins;
-    this.media = media;
+    this.storage = storage;
+    this.media = new MediaStore(storage);
   }
 
   /**
@@ -46,21 +50,21 @@ final class Foundation implements AutoCloseable {
    */
   static Foundation open(Configuration configuration, Database.Address address, int connections) {
     PluginCatalog plugins = InstalledPlugins.of(configuration.data()).load();
-    MediaStore media = media(configuration.storage(), plugins);
+    StorageProvider storage = storage(configuration.storage(), plugins);
     Database database = Database.open(address, connections);
     try {
-      return new Foundation(database, DatabaseNotices.start(database), plugins, media);
+      return new Foundation(database, DatabaseNotices.start(database), plugins, storage);
     } catch (RuntimeException failure) {
       database.close();
       throw failure;
     }
   }
 
-  private static MediaStore media(Configuration.Storage wanted, PluginCatalog plugins) {
+  private static StorageProvider storage(Configuration.Storage wanted, PluginCatalog plugins) {
     try {
       return plugins
           .storage(wanted.provider())
-          .map(factory -> new MediaStore(factory.open(wanted.settings())))
+          .map(factory -> factory.open(wanted.settings()))
           .orElseThrow(() -> new CommandException(
               "There is no storage \"" + wanted.provider() + "\"; " + Setting.STORAGE.variable() + " can be one of "
                   + String.join(", ", plugins.storageNames()) + "."));
@@ -125,5 +129,6 @@ final class Foundation implements AutoCloseable {
   public void close() {
     notices.close();
     database.close();
+    storage.close();
   }
 }

@@ -2,7 +2,6 @@ package org.clipwright.server;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -44,6 +43,9 @@ final class RunningWorker implements AutoCloseable {
    */
   static RunningWorker start(Configuration configuration, Lane lane, String name) {
     int threads = lane == Lane.INTERACTIVE ? INTERACTIVE_JOBS : 1;
+    if (lane == Lane.RENDER) {
+      Scratch.in(configuration.data()).removeAbandoned();
+    }
     Foundation foundation = Foundation.open(configuration, database(configuration), threads + SPARE_CONNECTIONS);
     GuardedHttp web = new GuardedHttp(configuration.outbound());
     try {
@@ -89,7 +91,7 @@ final class RunningWorker implements AutoCloseable {
 
     private LongConsumer handler(JobQueue.Kind kind) {
       return switch (kind) {
-        case WORK -> new WorkJob(on.work(), new InteractiveTools(engine(), localMedia(), on.media(), masks()))::run;
+        case WORK -> new WorkJob(on.work(), new InteractiveTools(engine(), localMedia(), on.media(), scratch().masks()))::run;
         case WEBHOOK ->
             new WebhookJob(on.exports(), web, on.queue(), export -> RestApi.exportJson(export, origin()))::run;
         case EXPORT -> exports()::run;
@@ -99,11 +101,11 @@ final class RunningWorker implements AutoCloseable {
     private ExportJob exports() {
       EngineExports renderer =
           new EngineExports(
-              engine(), new FfmpegEncoderOpener(), localMedia(), masks(), configuration.workers().renderThreads());
+              engine(), new FfmpegEncoderOpener(), localMedia(), scratch().masks(), configuration.workers().renderThreads());
       ProjectDocument document = new ProjectDocument(on.files(), on.clips(), on.effects(), on.representation());
       return new ExportJob(
           on.exports(), on.projects(), document, renderer, on.media(), on.queue(), on.database(), on.notices(),
-          hostname(), scratch());
+          hostname(), scratch().folder());
     }
 
     private Engine engine() {
@@ -111,15 +113,11 @@ final class RunningWorker implements AutoCloseable {
     }
 
     private LocalMedia localMedia() {
-      return new LocalMedia(on.media(), scratch().resolve("media"));
+      return new LocalMedia(on.media(), scratch().media());
     }
 
-    private Path masks() {
-      return scratch().resolve("masks");
-    }
-
-    private Path scratch() {
-      return configuration.data().resolve("scratch");
+    private Scratch scratch() {
+      return Scratch.in(configuration.data());
     }
 
     private String origin() {
