@@ -64,6 +64,23 @@ public final class Database implements Transactions, AutoCloseable {
    * @throws PlatformException {@code RESOURCE} with a sentence when the database cannot be reached or used
    */
   public static Database open(Address address, int connections) {
+    Database database = connectTo(address, connections);
+    try (Connection connection = database.connect()) {
+      Migration.run(connection);
+      return database;
+    } catch (SQLException e) {
+      database.close();
+      throw unusable(address, e);
+    }
+  }
+
+  /**
+   * Connects to a database whose tables are known to be up to date.
+   *
+   * @param connections as for {@link #open}
+   * @throws PlatformException {@code RESOURCE} with a sentence when the database cannot be reached
+   */
+  public static Database connectTo(Address address, int connections) {
     quietLibraries();
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.url());
@@ -76,15 +93,15 @@ public final class Database implements Transactions, AutoCloseable {
     config.setConnectionTimeout(30_000);
     config.setPoolName("clipwright");
     try {
-      Database database = new Database(address, new HikariDataSource(config));
-      try (Connection connection = database.connect()) {
-        Migration.run(connection);
-      }
-      return database;
-    } catch (SQLException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-      throw new PlatformException(
-          ErrorCode.RESOURCE, "The database " + address + " cannot be used: " + e.getMessage(), e);
+      return new Database(address, new HikariDataSource(config));
+    } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+      throw unusable(address, e);
     }
+  }
+
+  private static PlatformException unusable(Address address, Exception why) {
+    return new PlatformException(
+        ErrorCode.RESOURCE, "The database " + address + " cannot be used: " + why.getMessage(), why);
   }
 
   private static void quietLibraries() {

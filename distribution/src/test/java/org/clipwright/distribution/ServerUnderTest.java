@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,10 @@ final class ServerUnderTest implements AutoCloseable {
   }
 
   /** Starts a server on a free port. */
-  static ServerUnderTest start(Path data, Map<String, String> settings) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(Installation.command("serve", "--port", "0", "--data", data.toString()));
+  static ServerUnderTest start(Path data, Map<String, String> settings, String... flags) throws IOException {
+    List<String> command = new ArrayList<>(Installation.command("serve", "--port", "0", "--data", data.toString()));
+    command.addAll(List.of(flags));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(settings);
     builder.redirectErrorStream(true);
     return new ServerUnderTest(data, builder.start());

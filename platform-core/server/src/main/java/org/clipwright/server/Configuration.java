@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clipwright.rest.MediaAccess;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.services.Lane;
 
@@ -46,6 +47,7 @@ record Configuration(
    * @param publicUrl scheme and authority of links, when the operator fixed them
    * @param trustedProxies networks whose forwarding headers are believed
    * @param corsOrigins origins of pages that may call the API
+   * @param mediaAccess who may fetch media by their addresses
    * @param uploadLimitBytes largest file in a request
    */
   record Listening(
@@ -55,6 +57,7 @@ record Configuration(
       Optional<URI> publicUrl,
       List<String> trustedProxies,
       Set<String> corsOrigins,
+      MediaAccess mediaAccess,
       long uploadLimitBytes) {
 
     /** Whether only this machine can reach the server. */
@@ -118,6 +121,7 @@ record Configuration(
           return network;
         }),
         new LinkedHashSet<>(reader.list(Setting.CORS_ORIGINS, "origins such as https://editor.example", text -> text)),
+        reader.choice(Setting.MEDIA_ACCESS, MediaAccess.class, MediaAccess.ANYONE),
         reader.size(Setting.UPLOAD_LIMIT));
   }
 

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns a command's failure into one line on stderr and exit code 1. */
+/** Turns a command's failure into one line on stderr, or one for each wrong setting, and exit code 1. */
 final class FailureLine implements IExecutionExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureLine.class);
@@ -22,6 +22,9 @@ final class FailureLine implements IExecutionExceptionHandler {
   /** Our own exceptions carry sentences; of others the class says more than the message alone. */
   private static String sentence(Exception failure) {
     String message = failure.getMessage();
+    if (failure instanceof ConfigurationException) {
+      return message;
+    }
     boolean ours = failure.getClass().getModule().getName() instanceof String name && name.startsWith("org.clipwright.");
     if (ours && message != null) {
       return message.lines().findFirst().orElse(message);

@@ -42,16 +42,28 @@ final class Foundation implements AutoCloseable {
     this.media = new MediaStore(storage);
   }
 
+  /** What to do about the database's tables. */
+  enum Tables {
+    BROUGHT_UP_TO_DATE,
+    /** Somebody has just brought them up to date; looking again would take a second. */
+    KEPT
+  }
+
   /**
    * Loads the plugins, opens the storage and connects.
    *
    * @param connections most connections to the database at a time
    * @throws CommandException when the wanted storage is not there or does not open
    */
-  static Foundation open(Configuration configuration, Database.Address address, int connections) {
+  static Foundation open(
+      Configuration configuration, Database.Address address, Tables tables, int connections) {
     PluginCatalog plugins = InstalledPlugins.of(configuration.data()).load();
     StorageProvider storage = storage(configuration.storage(), plugins);
-    Database database = Database.open(address, connections);
+    Database database =
+        switch (tables) {
+          case BROUGHT_UP_TO_DATE -> Database.open(address, connections);
+          case KEPT -> Database.connectTo(address, connections);
+        };
     try {
       return new Foundation(database, DatabaseNotices.start(database), plugins, storage);
     } catch (RuntimeException failure) {

@@ -11,7 +11,6 @@ import org.clipwright.db.Database;
 import org.clipwright.db.EmbeddedDatabase;
 import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.rest.BodyLimits;
-import org.clipwright.rest.MediaAccess;
 import org.clipwright.rest.RestApi;
 import org.clipwright.rest.RestConfiguration;
 import org.slf4j.Logger;
@@ -56,7 +55,7 @@ final class RunningServer implements AutoCloseable {
             .database()
             .map(DatabaseAddress::forConnections)
             .orElseGet(() -> started(EmbeddedDatabase.start(data.database())).address());
-    Foundation foundation = started(Foundation.open(configuration, address, CONNECTIONS));
+    Foundation foundation = started(Foundation.open(configuration, address, Foundation.Tables.BROUGHT_UP_TO_DATE, CONNECTIONS));
     log(foundation.plugins());
     ApiServices services = started(ApiServices.of(foundation, configuration.outbound()));
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
@@ -87,7 +86,7 @@ final class RunningServer implements AutoCloseable {
             listening.publicUrl(),
             listening.trustedProxies(),
             listening.corsOrigins(),
-            MediaAccess.ANYONE,
+            listening.mediaAccess(),
             new BodyLimits(usual.textBytes(), listening.uploadLimitBytes(), usual.fields(), usual.files()),
             uploads);
     HealthHandler health = new HealthHandler(Map.of("database", foundation.database()::check));

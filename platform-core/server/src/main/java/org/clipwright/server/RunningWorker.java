@@ -39,14 +39,15 @@ final class RunningWorker implements AutoCloseable {
   /**
    * Begins to work.
    *
+   * @param tables whether the database's tables may be behind
    * @param name what tells it apart from the other workers of this machine
    */
-  static RunningWorker start(Configuration configuration, Lane lane, String name) {
+  static RunningWorker start(Configuration configuration, Foundation.Tables tables, Lane lane, String name) {
     int threads = lane == Lane.INTERACTIVE ? INTERACTIVE_JOBS : 1;
     if (lane == Lane.RENDER) {
       Scratch.in(configuration.data()).removeAbandoned();
     }
-    Foundation foundation = Foundation.open(configuration, database(configuration), threads + SPARE_CONNECTIONS);
+    Foundation foundation = Foundation.open(configuration, database(configuration), tables, threads + SPARE_CONNECTIONS);
     GuardedHttp web = new GuardedHttp(configuration.outbound());
     try {
       JobWorker.Settings settings = JobWorker.Settings.of(lane, hostname() + "/" + name, threads);

@@ -10,6 +10,7 @@ enum Setting {
   PUBLIC_URL("", "Scheme and authority of links in answers and webhooks; without it, those of each request."),
   TRUSTED_PROXIES("", "Networks whose `X-Forwarded-Proto` and `X-Forwarded-Host` are believed, separated by commas."),
   CORS_ORIGINS("", "Origins of web pages that may call the API, separated by commas; `*` for all."),
+  MEDIA_ACCESS("anyone", "Who may fetch media by their addresses: `anyone` who knows one, or only the `owner`."),
   UPLOAD_LIMIT("64GB", "Largest file that may be uploaded."),
   ADMIN_PASSWORD(
       "", "Password of `cloud-admin`, made at the first start. Off loopback, one is generated and printed once."),

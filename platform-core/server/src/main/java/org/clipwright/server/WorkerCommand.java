@@ -35,7 +35,8 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Configuration configuration = Configuration.read(System.getenv());
     StopSignals signals = supervised ? StopSignals.listenSupervised() : StopSignals.listen();
-    try (RunningWorker worker = RunningWorker.start(configuration, lane, name)) {
+    Foundation.Tables tables = supervised ? Foundation.Tables.KEPT : Foundation.Tables.BROUGHT_UP_TO_DATE;
+    try (RunningWorker worker = RunningWorker.start(configuration, tables, lane, name)) {
       signals.await();
     }
     return 0;
