@@ -84,6 +84,13 @@ final class Client {
     return answer.json();
   }
 
+  /** Deletes what is at a path. */
+  void delete(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        http.send(request(path).DELETE().build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(204);
+  }
+
   /** Uploads a file into a project. */
   Answer upload(JsonNode project, Path file) throws IOException, InterruptedException {
     return upload(project, file.getFileName().toString(), () -> open(file));

@@ -77,6 +77,21 @@ class CrashTest {
   }
 
   @Test
+  void exportThatIsDeletedMakesWayForTheNext() throws Exception {
+    try (ServerUnderTest server = serve()) {
+      Client client = server.client();
+      JsonNode project = Samples.turningPicture(client, folder, SECONDS);
+      JsonNode deleted = Samples.export(client, project, Map.of());
+      JsonNode next = Samples.export(client, project, Map.of("end_frame", "10"));
+      client.await(deleted, UNDER_WAY);
+      client.delete(deleted.path("url").asText());
+      assertThat(client.awaitEnd(next).path("status").asText()).isEqualTo("completed");
+      assertThat(server.log()).contains("deleted while it was rendered").doesNotContain("Exception", "ERROR");
+      assertThat(folder.resolve("data/scratch")).isDirectoryNotContaining("glob:**export-*");
+    }
+  }
+
+  @Test
   void workersDoNotOutliveTheirServer() throws Exception {
     try (ServerUnderTest server = serve()) {
       Samples.project(server.client());

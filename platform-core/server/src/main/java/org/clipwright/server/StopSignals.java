@@ -9,8 +9,8 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Waits for the wish to stop: Ctrl-C, a polite kill, or another reason in the program. A second signal ends the process at
- * once.
+ * Waits for the wish to stop: Ctrl-C, a polite kill, a closed terminal, or another reason in the program. A second signal
+ * ends the process at once.
  *
  * <p>Shutdown hooks would all run at the same time, and the built-in database has one; so the signals themselves are caught
  * and the stop is done in order by whoever waits here.
@@ -27,19 +27,20 @@ final class StopSignals {
   /** Begins to listen. */
   static StopSignals listen() {
     StopSignals signals = new StopSignals();
-    for (String name : new String[] {"INT", "TERM"}) {
+    for (String name : new String[] {"INT", "TERM", "HUP"}) {
       Signal.handle(new Signal(name), signal -> signals.received());
     }
     return signals;
   }
 
   /**
-   * Begins to listen in a process that another one supervises: Ctrl-C, which a terminal sends to both, is the other one's
-   * to hear, and the end of standard input is its way to tell this one.
+   * Begins to listen in a process that another one supervises: Ctrl-C and hanging up, which a terminal tells both, are the
+   * other one's to hear, and the end of standard input is its way to tell this one.
    */
   static StopSignals listenSupervised() {
     StopSignals signals = new StopSignals();
     Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+    Signal.handle(new Signal("HUP"), SignalHandler.SIG_IGN);
     Signal.handle(new Signal("TERM"), signal -> signals.received());
     Thread.ofPlatform().name("supervision").daemon().start(signals::awaitEndOfInput);
     return signals;

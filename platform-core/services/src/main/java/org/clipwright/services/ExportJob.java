@@ -98,8 +98,10 @@ public final class ExportJob {
 
   /** Stopped by its owner, or because this worker is to end: then the export waits for another. */
   private void stopped(Export export) {
-    boolean byOwner = exports.findAny(export.id()).filter(now -> now.status() == ExportStatus.CANCEL).isPresent();
-    if (byOwner) {
+    Optional<ExportStatus> status = exports.findAny(export.id()).map(Export::status);
+    if (status.isEmpty()) {
+      LOG.info("An export was deleted while it was rendered. project={} export={}", export.project(), export.id());
+    } else if (status.get() == ExportStatus.CANCEL) {
       fail(export, CANCELED);
     } else {
       throw new RenderStoppedException();
