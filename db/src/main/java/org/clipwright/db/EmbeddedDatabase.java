@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,9 +31,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
   private final EmbeddedPostgres postgres;
+  private final Path pidFile;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, Path pidFile) {
     this.postgres = postgres;
+    this.pidFile = pidFile;
   }
 
   /**
@@ -54,7 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (!Files.exists(complete)) {
         Files.createFile(complete);
       }
-      return new EmbeddedDatabase(postgres);
+      return new EmbeddedDatabase(postgres, data.resolve("postmaster.pid"));
     } catch (IOException | IllegalStateException e) {
       throw new PlatformException(
           ErrorCode.RESOURCE, "The built-in database in " + folder + " cannot be started: " + e.getMessage(), e);
@@ -73,6 +76,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("timezone", "UTC")
         .setServerConfig("unix_socket_directories", "")
         .start();
+  }
+
+  /** Done when PostgreSQL has ended, whoever ended it. */
+  public CompletableFuture<Void> ended() {
+    return process().map(running -> running.onExit().thenAccept(gone -> {}))
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
+  }
+
+  private Optional<ProcessHandle> process() {
+    try {
+      return Optional.of(Files.readAllLines(pidFile)).filter(lines -> !lines.isEmpty())
+          .map(lines -> Long.parseLong(lines.getFirst().strip())).flatMap(ProcessHandle::of);
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
   }
 
   /** Where it is. */

@@ -92,6 +92,19 @@ class CrashTest {
   }
 
   @Test
+  void serverWhoseDatabaseDiesEndsWithAFailure() throws Exception {
+    try (ServerUnderTest server = serve()) {
+      Samples.project(server.client());
+      server.database().destroyForcibly();
+      assertThat(server.awaitExit()).isEqualTo(1);
+      assertThat(server.log()).contains("The built-in database has ended by itself; the server stops.");
+    }
+    try (ServerUnderTest server = serve()) {
+      assertThat(server.client().get("/projects/").path("count").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void workersDoNotOutliveTheirServer() throws Exception {
     try (ServerUnderTest server = serve()) {
       Samples.project(server.client());

@@ -122,6 +122,12 @@ final class ServerUnderTest implements AutoCloseable {
     await("the end of all processes", () -> all.stream().noneMatch(ProcessHandle::isAlive));
   }
 
+  /** Waits until the server has ended by itself, and returns its exit code. */
+  int awaitExit() throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("the server ends").isTrue();
+    return process.exitValue();
+  }
+
   /** Presses Ctrl-C and returns how long the server took to end. */
   Duration interrupt() throws IOException, InterruptedException {
     Instant asked = Instant.now();

@@ -25,20 +25,25 @@ final class RunningServer implements AutoCloseable {
   private static final int CONNECTIONS = 20;
 
   private final Configuration configuration;
+  private final StopSignals signals;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Greeting greeting;
+  private volatile boolean closing;
+  private volatile boolean failed;
 
-  private RunningServer(Configuration configuration) {
+  private RunningServer(Configuration configuration, StopSignals signals) {
     this.configuration = configuration;
+    this.signals = signals;
   }
 
   /**
    * Starts everything; what was started already is stopped again when something fails.
    *
    * @param settings what the configuration was read from, for the workers to read theirs from
+   * @param signals told when the server cannot go on
    */
-  static RunningServer start(Configuration configuration, Map<String, String> settings) {
-    RunningServer server = new RunningServer(configuration);
+  static RunningServer start(Configuration configuration, Map<String, String> settings, StopSignals signals) {
+    RunningServer server = new RunningServer(configuration, signals);
     try {
       server.start(settings);
       return server;
@@ -54,7 +59,7 @@ final class RunningServer implements AutoCloseable {
         configuration
             .database()
             .map(DatabaseAddress::forConnections)
-            .orElseGet(() -> started(EmbeddedDatabase.start(data.database())).address());
+            .orElseGet(() -> ownDatabase(data));
     Foundation foundation = started(Foundation.open(configuration, address, Foundation.Tables.BROUGHT_UP_TO_DATE, CONNECTIONS));
     log(foundation.plugins());
     ApiServices services = started(ApiServices.of(foundation, configuration.outbound()));
@@ -65,6 +70,26 @@ final class RunningServer implements AutoCloseable {
     // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
     started(web);
     greeting = new Greeting(web.address(), configuration.data(), welcome);
+  }
+
+  private Database.Address ownDatabase(DataFolder data) {
+    EmbeddedDatabase database = started(EmbeddedDatabase.start(data.database()));
+    database.ended().thenRun(this::databaseEnded);
+    return database.address();
+  }
+
+  /** Without its database a server can do nothing; the next start brings it back. */
+  private void databaseEnded() {
+    if (!closing) {
+      failed = true;
+      LOG.error("The built-in database has ended by itself; the server stops.");
+      signals.stop();
+    }
+  }
+
+  /** Whether it has to stop because something it needs is gone. */
+  boolean failed() {
+    return failed;
   }
 
   private static void log(PluginCatalog plugins) {
@@ -120,6 +145,7 @@ final class RunningServer implements AutoCloseable {
   /** Stops every part, also when one of them fails to. */
   @Override
   public void close() {
+    closing = true;
     RuntimeException failure = null;
     while (!parts.isEmpty()) {
       try {

@@ -32,11 +32,11 @@ final class ServeCommand implements Callable<Integer> {
     Map<String, String> settings = settings();
     Configuration configuration = Configuration.read(settings);
     StopSignals signals = StopSignals.listen();
-    try (RunningServer server = RunningServer.start(configuration, settings)) {
+    try (RunningServer server = RunningServer.start(configuration, settings, signals)) {
       server.greeting().print(spec.commandLine().getOut());
       signals.await();
+      return server.failed() ? 1 : 0;
     }
-    return 0;
   }
 
   /** The environment, with the flags in place of the variables they stand for. */
