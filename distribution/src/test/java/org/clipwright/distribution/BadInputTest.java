@@ -3,8 +3,10 @@ package org.clipwright.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +110,7 @@ class BadInputTest {
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
       chunk(out, "IHDR", new byte[] {0, 0, (byte) 0x9c, 0x40, 0, 0, (byte) 0x9c, 0x40, 1, 0, 0, 0, 0});
-      var packed = new java.io.ByteArrayOutputStream();
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
       try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
         byte[] row = new byte[1 + 40_000 / 8];
         for (int y = 0; y < 40_000; y++) {
@@ -126,10 +128,10 @@ class BadInputTest {
     CRC32 sum = new CRC32();
     sum.update(name);
     sum.update(content);
-    out.write(java.nio.ByteBuffer.allocate(4).putInt(content.length).array());
+    out.write(ByteBuffer.allocate(4).putInt(content.length).array());
     out.write(name);
     out.write(content);
-    out.write(java.nio.ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+    out.write(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
   }
 
   private Map<String, String> clip(Map<String, String> changes) throws Exception {
