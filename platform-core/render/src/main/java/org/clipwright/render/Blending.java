@@ -1,9 +1,8 @@
 package org.clipwright.render;
 
-import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.BlendMode;
 
-/** Puts rows of premultiplied pixels onto a frame; the arithmetic and rounding are those of 8-bit raster painting. */
+/** Puts rows of premultiplied pixels onto others; the arithmetic and rounding are those of 8-bit raster painting. */
 final class Blending {
 
   private static final int RED_BLUE = 0xFF00FF;
@@ -14,23 +13,23 @@ final class Blending {
   /** The multiplier, 0 to 255, of an opacity; what lies outside 0 to 1 is limited. */
   static int coverage(double opacity) {
     double limited = Double.isNaN(opacity) ? 0 : Math.clamp(opacity, 0, 1);
-    return (int) Math.floor(limited * 256 + 0.5) * 255 >> 8;
+    return (int) (limited * 256) * 255 >> 8;
   }
 
   /**
-   * Puts pixels onto part of a row.
+   * Puts pixels onto others.
    *
-   * @param source the pixels, from index 0
-   * @param target the frame, from the pixel at an index on
+   * @param source the pixels to put, from index 0
+   * @param target the pixels below, from index 0, which become the result
    * @param coverage how much of the result counts, 0 to 255
    */
-  static void row(BlendMode mode, int[] source, Frame target, int index, int count, int coverage) {
+  static void row(BlendMode mode, int[] source, int[] target, int count, int coverage) {
     if (mode != BlendMode.SOURCE_OVER) {
-      otherRow(mode, source, target, index, count, coverage);
+      otherRow(mode, source, target, count, coverage);
     } else if (coverage == 255) {
-      overRow(source, target, index, count);
+      overRow(source, target, count);
     } else {
-      overRow(source, target, index, count, coverage);
+      overRow(source, target, count, coverage);
     }
   }
 
@@ -52,23 +51,23 @@ final class Blending {
     return low | high;
   }
 
-  private static void overRow(int[] source, Frame target, int index, int count) {
+  private static void overRow(int[] source, int[] target, int count) {
     for (int i = 0; i < count; i++) {
       int pixel = source[i];
-      target.pixel(index + i, pixel + multiply(target.pixel(index + i), 255 - (pixel >>> 24)));
+      target[i] = pixel + multiply(target[i], 255 - (pixel >>> 24));
     }
   }
 
-  private static void overRow(int[] source, Frame target, int index, int count, int coverage) {
+  private static void overRow(int[] source, int[] target, int count, int coverage) {
     for (int i = 0; i < count; i++) {
       int pixel = multiply(source[i], coverage);
-      target.pixel(index + i, pixel + multiply(target.pixel(index + i), 255 - (pixel >>> 24)));
+      target[i] = pixel + multiply(target[i], 255 - (pixel >>> 24));
     }
   }
 
-  private static void otherRow(BlendMode mode, int[] source, Frame target, int index, int count, int coverage) {
+  private static void otherRow(BlendMode mode, int[] source, int[] target, int count, int coverage) {
     for (int i = 0; i < count; i++) {
-      target.pixel(index + i, blend(mode, source[i], target.pixel(index + i), coverage));
+      target[i] = blend(mode, source[i], target[i], coverage);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import java.lang.foreign.MemorySegment;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.timeline.BlendMode;
@@ -14,7 +15,7 @@ final class PictureDrawing {
   private static final int HALF = 1 << 15;
 
   private final RowSlices slices;
-  private final ThreadLocal<int[]> rowBuffers = ThreadLocal.withInitial(() -> new int[0]);
+  private final ThreadLocal<Rowwise> rowBuffers = ThreadLocal.withInitial(() -> new Rowwise(0));
 
   PictureDrawing(RowSlices slices) {
     this.slices = slices;
@@ -45,18 +46,12 @@ final class PictureDrawing {
         right - left,
         bottom - top,
         rows -> {
-          int[] buffer = buffer(right - left);
+          Rowwise buffers = buffers(right - left);
           for (int row = top + rows.from(); row < top + rows.to(); row++) {
-            copyRow(source, (row - y) * source.width() + left - x, buffer, right - left);
-            Blending.row(mode, buffer, target, row * target.width() + left, right - left, coverage);
+            read(source, (row - y) * source.width() + left - x, buffers.source, right - left);
+            buffers.blend(mode, buffers.source, target, row * target.width() + left, right - left, coverage);
           }
         });
-  }
-
-  private static void copyRow(Frame source, int index, int[] buffer, int count) {
-    for (int i = 0; i < count; i++) {
-      buffer[i] = source.pixel(index + i);
-    }
   }
 
   private void drawTransformed(Frame source, Affine matrix, BlendMode mode, int coverage, Frame target) {
@@ -72,25 +67,43 @@ final class PictureDrawing {
 
   private void drawRows(
       Frame source, Affine matrix, Affine inverse, BlendMode mode, int coverage, Frame target, Rows rows) {
-    int[] buffer = buffer(target.width());
-    for (int row = rows.from(); row < rows.to(); row++) {
-      long span = matrix.keepsAxes() ? straightSpan(source, matrix, row, target.width())
-          : turnedSpan(source, inverse, row, target.width());
-      int left = (int) (span >>> 32);
-      int count = (int) span - left;
-      if (count > 0) {
-        sample(source, inverse, left, row, buffer, count);
-        Blending.row(mode, buffer, target, row * target.width() + left, count, coverage);
+    if (matrix.keepsAxes()) {
+      drawUprightRows(source, matrix, inverse, mode, coverage, target, rows);
+    } else {
+      drawTurnedRows(source, inverse, mode, coverage, target, rows);
+    }
+  }
+
+  /** Edges of upright pictures are rounded to whole pixels. */
+  private void drawUprightRows(
+      Frame source, Affine matrix, Affine inverse, BlendMode mode, int coverage, Frame target, Rows rows) {
+    double right = matrix.e() + matrix.a() * source.width();
+    double bottom = matrix.f() + matrix.d() * source.height();
+    int left = (int) Math.clamp(rounded(Math.min(matrix.e(), right)), 0, target.width());
+    int count = (int) Math.clamp(rounded(Math.max(matrix.e(), right)), left, target.width()) - left;
+    int from = (int) Math.max(rows.from(), rounded(Math.min(matrix.f(), bottom)));
+    int to = (int) Math.min(rows.to(), rounded(Math.max(matrix.f(), bottom)));
+    if (count > 0 && from < to) {
+      UprightSampler sampler = new UprightSampler(source, inverse, left, count);
+      Rowwise buffers = buffers(count);
+      for (int row = from; row < to; row++) {
+        buffers.blend(mode, sampler.row(row), target, row * target.width() + left, count, coverage);
       }
     }
   }
 
-  /** First and past-the-last pixel of a row that an upright picture covers, edges rounded. */
-  private static long straightSpan(Frame source, Affine matrix, int row, int width) {
-    double right = matrix.e() + matrix.a() * source.width();
-    double bottom = matrix.f() + matrix.d() * source.height();
-    boolean inside = rounded(Math.min(matrix.f(), bottom)) <= row && row < rounded(Math.max(matrix.f(), bottom));
-    return inside ? span(rounded(Math.min(matrix.e(), right)), rounded(Math.max(matrix.e(), right)), width) : 0;
+  private void drawTurnedRows(
+      Frame source, Affine inverse, BlendMode mode, int coverage, Frame target, Rows rows) {
+    Rowwise buffers = buffers(target.width());
+    for (int row = rows.from(); row < rows.to(); row++) {
+      long span = turnedSpan(source, inverse, row, target.width());
+      int left = (int) (span >>> 32);
+      int count = (int) span - left;
+      if (count > 0) {
+        sample(source, inverse, left, row, buffers.source, count);
+        buffers.blend(mode, buffers.source, target, row * target.width() + left, count, coverage);
+      }
+    }
   }
 
   /** First and past-the-last pixel of a row whose centres lie inside the picture. */
@@ -170,12 +183,34 @@ final class PictureDrawing {
     return new double[] {low, high};
   }
 
-  private int[] buffer(int length) {
-    int[] buffer = rowBuffers.get();
-    if (buffer.length < length) {
-      buffer = new int[length];
-      rowBuffers.set(buffer);
+  private Rowwise buffers(int length) {
+    Rowwise buffers = rowBuffers.get();
+    if (buffers.source.length < length) {
+      buffers = new Rowwise(length);
+      rowBuffers.set(buffers);
     }
-    return buffer;
+    return buffers;
+  }
+
+  private static void read(Frame frame, int index, int[] pixels, int count) {
+    MemorySegment.copy(frame.pixels(), Frame.PIXEL, (long) index * Integer.BYTES, pixels, 0, count);
+  }
+
+  /** One thread's rows on the heap, where loops over them are fastest. */
+  private static final class Rowwise {
+
+    private final int[] source;
+    private final int[] target;
+
+    Rowwise(int length) {
+      source = new int[length];
+      target = new int[length];
+    }
+
+    void blend(BlendMode mode, int[] pixels, Frame frame, int index, int count, int coverage) {
+      read(frame, index, target, count);
+      Blending.row(mode, pixels, target, count, coverage);
+      MemorySegment.copy(target, 0, frame.pixels(), Frame.PIXEL, (long) index * Integer.BYTES, count);
+    }
   }
 }
