@@ -1,5 +1,7 @@
 package org.clipwright.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -9,11 +11,14 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
+import static org.bytedeco.ffmpeg.global.avformat.av_index_search_timestamp;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -33,6 +38,8 @@ final class PacketDecoder implements AutoCloseable {
   private final AVStream stream;
   private final AVCodecContext decoder;
   private final AVPacket packet = av_packet_alloc();
+  private long skipBefore = AV_NOPTS_VALUE;
+  private boolean skipping;
   private boolean drained;
   private int damaged;
 
@@ -43,7 +50,7 @@ final class PacketDecoder implements AutoCloseable {
     for (int i = 0; i < input.container().nb_streams(); i++) {
       AVStream other = input.container().streams(i);
       other.discard(i == stream.index()
-          ? org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT
+          ? AVDISCARD_DEFAULT
           : org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL);
     }
   }
@@ -89,6 +96,7 @@ final class PacketDecoder implements AutoCloseable {
       if (packet.stream_index() != stream.index()) {
         continue;
       }
+      chooseSkipping();
       int sent = avcodec_send_packet(decoder, packet);
       if (sent == AVERROR_INVALIDDATA()) {
         countDamage();
@@ -98,10 +106,36 @@ final class PacketDecoder implements AutoCloseable {
     }
   }
 
+  /** Packets without a time are never left out. */
+  private void chooseSkipping() {
+    boolean early = skipBefore != AV_NOPTS_VALUE && packet.pts() != AV_NOPTS_VALUE && packet.pts() < skipBefore;
+    if (early != skipping) {
+      skipping = early;
+      decoder.skip_frame(early ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
+    }
+  }
+
   private void countDamage() {
     if (++damaged > MOST_DAMAGED_PACKETS) {
       throw new MediaException(input.name() + " is damaged: too many of its packets cannot be decoded.");
     }
+  }
+
+  /** From now on leaves out pictures before a time, in seconds of the stream's own stamps, that no other picture needs. */
+  void skipBefore(double seconds) {
+    skipBefore = (long) Math.floor(seconds / av_q2d(stream.time_base()));
+  }
+
+  /** From now on decodes all pictures. */
+  void skipNothing() {
+    skipBefore = AV_NOPTS_VALUE;
+  }
+
+  /** Whether the file's index has a key frame after one time and up to another, in seconds of the stream's own stamps. */
+  boolean keyFrameBetween(double after, double upTo) {
+    double timeBase = av_q2d(stream.time_base());
+    int found = av_index_search_timestamp(stream, (long) Math.floor(upTo / timeBase), AVSEEK_FLAG_BACKWARD);
+    return found >= 0 && avformat_index_get_entry(stream, found).timestamp() * timeBase > after;
   }
 
   /** Goes to the key frame at or before a time, in seconds of the stream's own time stamps. */

@@ -24,6 +24,9 @@ final class VideoDecoder implements PictureSource {
   /** Going forward this many frames by decoding is cheaper than seeking to a key frame. */
   private static final long NEAR = 48;
 
+  /** Key frames may be stored this many frames before they are shown. */
+  private static final long REORDERED = 16;
+
   /** Frames by which the time of a picture may be off that was only guessed from the decoding order. */
   private static final long LARGEST_STAMP_ERROR = 2;
 
@@ -62,23 +65,49 @@ final class VideoDecoder implements PictureSource {
   @Override
   public DecodedPicture picture(long number) {
     long wanted = Math.max(1, Math.min(number, Math.max(1, info.videoLength())));
-    if (heldNumber == 0 || wanted < heldNumber || aheadNumber != 0 && wanted > aheadNumber + NEAR) {
+    if (heldNumber == 0 || wanted < heldNumber || aheadNumber != 0 && seekingPays(wanted)) {
+      jumpTo(wanted);
+    }
+    advanceTo(wanted);
+    return new AvPicture(held, converter, fidelity);
+  }
+
+  private boolean seekingPays(long wanted) {
+    return wanted > aheadNumber + NEAR
+        || wanted > aheadNumber + REORDERED
+            && packets.keyFrameBetween(seconds(aheadNumber), seconds(wanted - REORDERED));
+  }
+
+  /** On the way from the key frame only what later pictures need is decoded. */
+  private void jumpTo(long wanted) {
+    packets.skipBefore(seconds(wanted) - 0.5 / fps);
+    goTo(wanted);
+    advanceTo(wanted);
+    packets.skipNothing();
+    if (heldNumber != wanted && wanted > 1) {
+      // There is a hole, and the picture before it may be one that was left out.
       goTo(wanted);
     }
+  }
+
+  private void advanceTo(long wanted) {
     while (aheadNumber != 0 && aheadNumber <= wanted) {
       advance();
     }
-    return new AvPicture(held, converter, fidelity);
+  }
+
+  /** The time of a picture by the stream's own stamps. */
+  private double seconds(long number) {
+    return (number - 1) / fps - shift;
   }
 
   /** Positions so that the held picture is at or before the wanted one, or is the very first there is. */
   private void goTo(long wanted) {
-    boolean forward = heldNumber != 0 && wanted > heldNumber;
     if (heldNumber != 0 || wanted > NEAR) {
-      packets.seek((wanted - 1) / fps - shift);
+      packets.seek(seconds(wanted));
     }
     start();
-    for (int back = 1; heldNumber > wanted && back <= 4096 && !forward; back *= 8) {
+    for (int back = 1; heldNumber > wanted && back <= 4096; back *= 8) {
       packets.seek((wanted - 1 - back * fps) / fps - shift);
       start();
     }

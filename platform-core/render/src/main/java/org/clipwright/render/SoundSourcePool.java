@@ -3,7 +3,9 @@ package org.clipwright.render;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.MediaInfo;
@@ -22,6 +24,7 @@ final class SoundSourcePool implements AutoCloseable {
   private final NestedProjects nested;
   private final EffectWatch watch;
   private final Deque<Idle> idle = new ArrayDeque<>();
+  private final Map<Path, Boolean> probed = new HashMap<>();
 
   private record Idle(Path file, SoundSource source) {}
 
@@ -41,7 +44,11 @@ final class SoundSourcePool implements AutoCloseable {
     if (isProject(reader)) {
       return stated.orElse(true);
     }
-    return stated.orElseGet(() -> reader.path().map(setup.media()::probe).map(MediaInfo::hasAudio).orElse(false));
+    return stated.orElseGet(() -> reader.path().map(this::probedAudio).orElse(false));
+  }
+
+  private boolean probedAudio(Path file) {
+    return probed.computeIfAbsent(file, path -> setup.media().probe(path).hasAudio());
   }
 
   /** A source for one clip alone, at the timeline's rate and layout; the clip's media must have sound. */
