@@ -1,0 +1,28 @@
+package org.clipwright.services;
+
+import java.util.List;
+
+/** Stops an export that is waiting or running. */
+public final class ExportCancel implements ServiceAction {
+
+  private static final ActionSpec SPEC =
+      new ActionSpec("cancel", ResourceKind.EXPORT, ActionSpec.Method.WRITE,
+          new ResourceSpec("Export cancel", "Stops an export that is waiting or running.", List.of()),
+          ActionSpec.Answer.SUBJECT);
+
+  private final ExportService exports;
+
+  public ExportCancel(ExportService exports) {
+    this.exports = exports;
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public ActionResult run(UserId owner, long subject, Input input) {
+    return new ActionResult.Resource(ResourceKind.EXPORT, exports.cancel(owner, subject).id());
+  }
+}

@@ -1,0 +1,28 @@
+package org.clipwright.services;
+
+import java.util.List;
+
+/** Renders an export that is over once more. */
+public final class ExportRetry implements ServiceAction {
+
+  private static final ActionSpec SPEC =
+      new ActionSpec("retry", ResourceKind.EXPORT, ActionSpec.Method.WRITE,
+          new ResourceSpec("Export retry", "Renders an export that is over once more.", List.of()),
+          ActionSpec.Answer.SUBJECT);
+
+  private final ExportService exports;
+
+  public ExportRetry(ExportService exports) {
+    this.exports = exports;
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public ActionResult run(UserId owner, long subject, Input input) {
+    return new ActionResult.Resource(ResourceKind.EXPORT, exports.retry(owner, subject).id());
+  }
+}
