@@ -14,6 +14,7 @@ module org.clipwright.plugin.effects.picture {
       org.clipwright.plugin.effects.picture.Negate,
       org.clipwright.plugin.effects.picture.Pixelate,
       org.clipwright.plugin.effects.picture.Saturation,
+      org.clipwright.plugin.effects.picture.Sharpen,
       org.clipwright.plugin.effects.picture.Shift,
       org.clipwright.plugin.effects.picture.Wave;
 }

@@ -16,12 +16,11 @@ final class MaskTone {
    * @param contrast from 0, which changes nothing, to 20, which leaves black and white only
    */
   void set(double brightness, double contrast) {
-    double added = 255 * brightness;
+    // The range outside of which all is black or white, whatever the contrast.
+    int added = (int) Math.clamp(255 * brightness, -1e6, 1e6);
     double factor = STRONGEST / Math.max(SOFTEST_EDGE, STRONGEST - contrast);
     for (int grey = 0; grey < tones.length; grey++) {
-      // Beyond this range the result is black or white whatever the contrast.
-      long moved = (long) Math.clamp(grey + added, -1e6, 1e6);
-      tones[grey] = (int) Math.clamp(factor * (moved - MIDDLE) + MIDDLE, -256, 512);
+      tones[grey] = (int) Math.clamp(factor * (grey + added - MIDDLE) + MIDDLE, -256, 512);
     }
   }
 

@@ -1,0 +1,26 @@
+package org.clipwright.plugin.effects.picture;
+
+import java.lang.foreign.Arena;
+import org.clipwright.sdk.media.Frame;
+
+/** A frame that a filter keeps for itself from one picture to the next; it is made anew when their size changes. */
+final class OwnFrame implements AutoCloseable {
+
+  private Arena arena = Arena.ofShared();
+  private Frame frame;
+
+  /** The frame in a size; what it holds is undefined. */
+  Frame sized(int width, int height) {
+    if (frame == null || frame.width() != width || frame.height() != height) {
+      arena.close();
+      arena = Arena.ofShared();
+      frame = Frame.allocate(arena, width, height);
+    }
+    return frame;
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+  }
+}

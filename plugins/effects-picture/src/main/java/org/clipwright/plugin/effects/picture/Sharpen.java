@@ -1,0 +1,52 @@
+package org.clipwright.plugin.effects.picture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Makes the edges in a picture stronger. */
+public final class Sharpen implements PictureEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Sharpen",
+          "Sharpen",
+          "Makes edges stronger, by what a blurred picture lacks.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.number("amount", "Amount", 10, 0, 40),
+              ParameterSpec.number("radius", "Radius", 3, 0, 10),
+              ParameterSpec.number("threshold", "Threshold", 0, 0, 1),
+              ParameterSpec.choice("mode", "Mode", 0, choices("UnsharpMask", "HighPassBlend")),
+              ParameterSpec.choice("channel", "Channel", 1, choices("All", "Luma", "Chroma"))));
+
+  private static Map<Integer, String> choices(String... labels) {
+    Map<Integer, String> choices = new LinkedHashMap<>();
+    for (String label : labels) {
+      choices.put(choices.size(), label);
+    }
+    return choices;
+  }
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new SharpenFilter(
+        chosen(SharpenFilter.Mode.values(), setup.constant("mode")),
+        chosen(SharpenFilter.Channel.values(), setup.constant("channel")));
+  }
+
+  private static <T> T chosen(T[] values, double number) {
+    return values[(int) Math.clamp(number, 0, values.length - 1)];
+  }
+}

@@ -1,0 +1,36 @@
+package org.clipwright.plugin.effects.picture;
+
+import org.clipwright.sdk.media.Pixel;
+
+/** Takes the alpha out of a whole pixel's colours and puts it back, rounding to the nearest. */
+final class StraightPixel {
+
+  private StraightPixel() {}
+
+  /** The pixel with straight colours; transparent black where nothing is to be seen. */
+  static int of(int pixel) {
+    int alpha = pixel >>> 24;
+    if (alpha == 255 || alpha == 0) {
+      return alpha == 0 ? 0 : pixel;
+    }
+    int half = alpha >> 1;
+    int red = ((pixel & 0xFF) * 255 + half) / alpha;
+    int green = ((pixel >>> 8 & 0xFF) * 255 + half) / alpha;
+    int blue = ((pixel >>> 16 & 0xFF) * 255 + half) / alpha;
+    return Pixel.of(Math.min(255, red), Math.min(255, green), Math.min(255, blue), alpha);
+  }
+
+  /** The pixel of straight colours, each 0 to 255, at an opacity. */
+  static int premultiplied(int red, int green, int blue, int alpha) {
+    if (alpha == 255) {
+      return Pixel.opaque(red, green, blue);
+    }
+    return Pixel.of(share(red, alpha), share(green, alpha), share(blue, alpha), alpha);
+  }
+
+  /** The product of two bytes as parts of 255, rounded. */
+  static int share(int value, int of) {
+    int product = value * of + 128;
+    return product + (product >> 8) >> 8;
+  }
+}
