@@ -135,12 +135,20 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     }
   }
 
+  /** A client that keeps the connection must know when the rest of its body was not taken. */
+  private static void closeIfUnread(Response response) {
+    if (!response.getRequest().consumeAvailable()) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+  }
+
   /** Without any answer of the graph, the body is plain JSON whatever the client accepts. */
   private static void refuse(Response response, Callback callback, RequestException refusal, String requestId) {
     if (response.isCommitted()) {
       callback.failed(refusal);
       return;
     }
+    closeIfUnread(response);
     if (refusal.status() == 401) {
       response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Token");
     }
