@@ -73,11 +73,21 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     Caller caller = identification.require(request, body);
     CallContext context = new CallContext(caller, requestId, address.origin(request));
     if (body == RequestBody.MULTIPART) {
-      try (MultipartReader.Form form = multipart.read(request)) {
+      try (MultipartReader.Form form = form(request, response)) {
         run(form.request(), body, type, response, context);
       }
     } else {
       run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request), body, type, response, context);
+    }
+  }
+
+  /** Jetty ends the connection after a form that it refused to parse, with what was sent of it unread. */
+  private MultipartReader.Form form(Request request, Response response) throws IOException {
+    try {
+      return multipart.read(request);
+    } catch (RequestException e) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      throw e;
     }
   }
 
@@ -135,20 +145,13 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     }
   }
 
-  /** A client that keeps the connection must know when the rest of its body was not taken. */
-  private static void closeIfUnread(Response response) {
-    if (!response.getRequest().consumeAvailable()) {
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    }
-  }
-
   /** Without any answer of the graph, the body is plain JSON whatever the client accepts. */
   private static void refuse(Response response, Callback callback, RequestException refusal, String requestId) {
     if (response.isCommitted()) {
       callback.failed(refusal);
       return;
     }
-    closeIfUnread(response);
+    UnreadBody.take(response);
     if (refusal.status() == 401) {
       response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Token");
     }

@@ -33,7 +33,7 @@ final class RestHandler extends Handler.Abstract {
       for (HttpField header : answer.headers()) {
         response.getHeaders().add(header);
       }
-      closeIfUnread(request, response);
+      UnreadBody.take(response);
       if (!request.getMethod().equals("HEAD") && answer.status() != 304) {
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
           answer.body().writeTo(out);
@@ -44,13 +44,6 @@ final class RestHandler extends Handler.Abstract {
       callback.failed(e);
     }
     return true;
-  }
-
-  /** A client that keeps the connection must know when the rest of its body was not taken. */
-  private static void closeIfUnread(Request request, Response response) {
-    if (!request.consumeAvailable()) {
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    }
   }
 
   private RestRequest read(Request request, InputStream body) {
