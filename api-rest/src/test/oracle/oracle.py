@@ -52,6 +52,7 @@ settings.configure(
 django.setup()
 
 from django.contrib.auth.models import User  # noqa: E402
+from django.core.validators import MaxValueValidator, MinValueValidator  # noqa: E402
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, models  # noqa: E402
@@ -63,17 +64,12 @@ from rest_framework.decorators import action  # noqa: E402
 from rest_framework.exceptions import APIException  # noqa: E402
 from rest_framework.response import Response  # noqa: E402
 
-LAYOUTS = [
-    3, 4, 7, 11, 15, 51, 55, 63, 255, 259, 263, 271, 311, 319, 1539, 1543, 1551, 1591, 1599, 1731, 1735, 1739, 1743,
-    1799, 1807, 1847, 1610612736,
-]
-
-
 class Project(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE)
-    name = models.CharField(max_length=255)
-    width = models.IntegerField(default=1920)
-    height = models.IntegerField(default=1080)
+    name = models.CharField(max_length=255, default="New Project")
+    width = models.IntegerField(default=1920, validators=[MinValueValidator(1), MaxValueValidator(16384)])
+    height = models.IntegerField(default=1080, validators=[MinValueValidator(1), MaxValueValidator(16384)])
+    json = models.JSONField(default=dict)
     date_created = models.DateTimeField(auto_now_add=True)
     date_updated = models.DateTimeField(auto_now=True)
 
@@ -84,10 +80,10 @@ class Project(models.Model):
 class Effect(models.Model):
     project = models.ForeignKey(Project, on_delete=models.CASCADE)
     title = models.CharField(max_length=255)
-    type = models.CharField(max_length=255)
-    position = models.FloatField(default=0.0)
-    start = models.FloatField(default=0.0)
-    end = models.FloatField(default=0.0)
+    type = models.CharField(max_length=64)
+    position = models.FloatField(default=0.0, validators=[MinValueValidator(0)])
+    start = models.FloatField(default=0.0, validators=[MinValueValidator(0)])
+    end = models.FloatField(validators=[MinValueValidator(0)])
     layer = models.IntegerField(default=0)
 
     class Meta:
@@ -107,9 +103,11 @@ class JsonText(serializers.JSONField):
 
 
 class ProjectSerializer(serializers.HyperlinkedModelSerializer):
+    json = JsonText(required=False)
+
     class Meta:
         model = Project
-        fields = ["url", "id", "name", "width", "height", "date_created", "date_updated"]
+        fields = ["url", "id", "name", "width", "height", "json", "date_created", "date_updated"]
 
 
 class EffectSerializer(serializers.HyperlinkedModelSerializer):
@@ -142,6 +140,9 @@ class EffectViewSet(viewsets.ModelViewSet):
 
     def get_queryset(self):
         return Effect.objects.filter(project__user=self.request.user).order_by("id")
+
+    def get_view_name(self):
+        return "Effect " + (self.suffix or "")
 
 
 router = routers.DefaultRouter()

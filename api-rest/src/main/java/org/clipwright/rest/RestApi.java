@@ -28,16 +28,19 @@ public final class RestApi {
 
   /** Answers every path; it blocks, so that the server should give it virtual threads. */
   public static Handler handler(RestConfiguration configuration, RestServices services) {
+    PublicAddress address = new PublicAddress(configuration.publicUrl(),
+        configuration.trustedProxies().stream().map(PublicAddress.Network::parse).toList());
+    return new RestHandler(dispatcher(configuration, services), address);
+  }
+
+  static RestDispatcher dispatcher(RestConfiguration configuration, RestServices services) {
     PageRenderer pages = new PlainPages();
-    RestDispatcher dispatcher = new RestDispatcher(
+    return new RestDispatcher(
         new Router(endpoints(configuration, services, pages)),
         new Identification(services.accounts()),
         new BodyReader(configuration.limits(), configuration.uploads()),
         new Cors(configuration.corsOrigins()),
         pages);
-    PublicAddress address = new PublicAddress(configuration.publicUrl(),
-        configuration.trustedProxies().stream().map(PublicAddress.Network::parse).toList());
-    return new RestHandler(dispatcher, address);
   }
 
   /** An export as answers show it, for webhooks; the origin is scheme and authority under which clients know the server. */

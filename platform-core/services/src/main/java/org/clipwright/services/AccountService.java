@@ -49,10 +49,10 @@ public final class AccountService {
       return known.user;
     }
     Optional<UserRepository.Login> login = users.findByName(name);
-    if (login.isEmpty() || !hasher.matches(password, login.get().passwordHash())) {
+    if (login.isEmpty() || !hasher.matches(password, login.get().passwordHash()) || !login.get().user().active()) {
       throw unauthenticated(ErrorText.WRONG_PASSWORD);
     }
-    User user = active(login.get().user());
+    User user = login.get().user();
     if (remembered.size() >= MOST_REMEMBERED) {
       remembered.clear();
     }

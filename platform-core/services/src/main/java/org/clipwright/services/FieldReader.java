@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Validates what a caller sent against the declaration of a resource, collecting every field that is wrong.
@@ -30,6 +32,7 @@ public final class FieldReader {
   private static final Set<String> TRUE = Set.of("t", "true", "y", "yes", "on", "1");
   private static final Set<String> FALSE = Set.of("f", "false", "n", "no", "off", "0");
   private static final int LONGEST_INTEGER = 1000;
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("([+-]?[0-9]+)(?:\\.0*)?");
 
   private final ResourceSpec spec;
   private final Input input;
@@ -83,7 +86,7 @@ public final class FieldReader {
       return;
     }
     JsonNode raw = input.values().path(field.name());
-    if (raw.isMissingNode()) {
+    if (raw.isMissingNode() || isEmptyFormText(field, raw)) {
       readAbsent(field);
     } else if (isEmptyFormValue(field, raw)) {
       readNull(field);
@@ -99,6 +102,12 @@ public final class FieldReader {
     boolean textual = field.kind() == FieldKind.STRING || field.kind() == FieldKind.URL || field.kind() == FieldKind.CHOICE;
     return input.source() == Input.Source.FORM && !textual && raw.isTextual() && raw.textValue().isBlank()
         && (field.nullable() || !field.required());
+  }
+
+  /** Forms send empty text for what JSON would leave out. */
+  private boolean isEmptyFormText(FieldSpec field, JsonNode raw) {
+    return input.source() == Input.Source.FORM && field.kind() == FieldKind.STRING && raw.isTextual()
+        && raw.textValue().isEmpty() && !field.required() && !field.blankAllowed();
   }
 
   private void readAbsent(FieldSpec field) {
@@ -163,7 +172,7 @@ public final class FieldReader {
   }
 
   private void integer(FieldSpec field, JsonNode raw) {
-    Optional<BigDecimal> number = decimal(raw);
+    Optional<BigDecimal> number = raw.isTextual() ? wholeNumber(raw.textValue()) : decimal(raw);
     if (raw.isTextual() && raw.textValue().length() > LONGEST_INTEGER) {
       error(field, ErrorText.INTEGER_TOO_LONG);
     } else if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
@@ -174,12 +183,21 @@ public final class FieldReader {
   }
 
   private void real(FieldSpec field, JsonNode raw) {
-    Optional<BigDecimal> number = decimal(raw);
+    Optional<BigDecimal> number =
+        raw.isBoolean() ? Optional.of(raw.asBoolean() ? BigDecimal.ONE : BigDecimal.ZERO) : decimal(raw);
     if (number.isEmpty() || !Double.isFinite(number.get().doubleValue())) {
       error(field, ErrorText.NOT_NUMBER);
     } else if (within(field, number.get())) {
       values.put(field.name(), Optional.of(number.get().doubleValue()));
     }
+  }
+
+  /** Text that is a whole number, with or without zeros behind a point; exponents are for real numbers only. */
+  private static Optional<BigDecimal> wholeNumber(String text) {
+    Matcher number = WHOLE_NUMBER.matcher(text.strip());
+    return text.length() <= LONGEST_INTEGER && number.matches()
+        ? Optional.of(new BigDecimal(number.group(1)))
+        : Optional.empty();
   }
 
   private static Optional<BigDecimal> decimal(JsonNode raw) {

@@ -1,0 +1,74 @@
+package org.clipwright.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.clipwright.sdk.storage.StorageProvider;
+import org.clipwright.services.WorkRepository;
+import org.clipwright.services.WorkRequest;
+
+/** A worker that answers at once: everything that is stored is a ten-second video, unless it says it is none. */
+final class InMemoryWork implements WorkRepository {
+
+  private final StorageProvider storage;
+  private final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
+  private final AtomicLong ids = new AtomicLong();
+
+  InMemoryWork(StorageProvider storage) {
+    this.storage = storage;
+  }
+
+  @Override
+  public long insert(WorkRequest request) {
+    long id = ids.incrementAndGet();
+    outcomes.put(id, switch (request.kind()) {
+      case PROBE -> probe(request.arguments().path("key").asText());
+      case THUMBNAIL -> new Failed("This worker draws no pictures.");
+    });
+    return id;
+  }
+
+  private Outcome probe(String key) {
+    try (InputStream content = storage.open(key)) {
+      return new String(content.readNBytes(4)).equals("none")
+          ? new Failed("This is no media that can be used.")
+          : new Done(reader(storage.find(key).orElseThrow().size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode reader(long size) {
+    ObjectNode info = JsonNodeFactory.instance.objectNode();
+    info.put("duration", 10.0).put("width", 1280).put("height", 720).put("has_video", true).put("has_audio", true);
+    info.put("file_size", Long.toString(size)).put("video_length", "300").put("media_type", "video");
+    info.putObject("fps").put("num", 30).put("den", 1);
+    return info;
+  }
+
+  @Override
+  public Optional<Attempt> begin(long id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void finish(long id, Outcome outcome) {
+    outcomes.put(id, outcome);
+  }
+
+  @Override
+  public Optional<Outcome> outcome(long id) {
+    return Optional.ofNullable(outcomes.get(id));
+  }
+
+  @Override
+  public void delete(long id) {
+    outcomes.remove(id);
+  }
+}

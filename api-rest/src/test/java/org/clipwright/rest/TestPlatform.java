@@ -1,0 +1,197 @@
+package org.clipwright.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.testkit.InMemoryStorageProvider;
+import org.clipwright.services.AccountService;
+import org.clipwright.services.ClipRepository;
+import org.clipwright.services.ClipService;
+import org.clipwright.services.EffectCatalog;
+import org.clipwright.services.EffectRepository;
+import org.clipwright.services.EffectService;
+import org.clipwright.services.ErrorCode;
+import org.clipwright.services.ExportService;
+import org.clipwright.services.FileRepository;
+import org.clipwright.services.FileService;
+import org.clipwright.services.JobQueue;
+import org.clipwright.services.MediaStore;
+import org.clipwright.services.Notices;
+import org.clipwright.services.OutboundHttp;
+import org.clipwright.services.PasswordHasher;
+import org.clipwright.services.PlatformException;
+import org.clipwright.services.Project;
+import org.clipwright.services.ProjectClip;
+import org.clipwright.services.ProjectEffect;
+import org.clipwright.services.ProjectFile;
+import org.clipwright.services.ProjectRepository;
+import org.clipwright.services.ProjectService;
+import org.clipwright.services.Representation;
+import org.clipwright.services.Transactions;
+import org.clipwright.services.User;
+import org.clipwright.services.WorkDesk;
+
+/** The whole platform in memory, with the accounts ann and bob and the inactive gone, and the API in front of it. */
+final class TestPlatform {
+
+  static final String ANN = "a".repeat(40);
+  static final String BOB = "b".repeat(40);
+
+  private static final class Projects extends InMemoryRepository<Project> implements ProjectRepository {
+    Projects(LongConsumer afterDelete) {
+      super(InMemoryShapes.PROJECT, afterDelete);
+    }
+  }
+
+  private static final class Files extends InMemoryRepository<ProjectFile> implements FileRepository {
+    Files(LongConsumer afterDelete) {
+      super(InMemoryShapes.FILE, afterDelete);
+    }
+  }
+
+  private static final class Clips extends InMemoryRepository<ProjectClip> implements ClipRepository {
+    Clips() {
+      super(InMemoryShapes.CLIP, id -> { });
+    }
+  }
+
+  private static final class Effects extends InMemoryRepository<ProjectEffect> implements EffectRepository {
+    Effects() {
+      super(InMemoryShapes.EFFECT, id -> { });
+    }
+  }
+
+  private static final class Now implements Transactions {
+    @Override
+    public <T> T call(Supplier<T> work) {
+      return work.get();
+    }
+  }
+
+  private static final class Silence implements Notices {
+    @Override
+    public void publish(Topic topic, long id) {}
+
+    @Override
+    public Subscription subscribe(Topic topic, LongConsumer listener) {
+      return () -> { };
+    }
+  }
+
+  private static final class Nowhere implements OutboundHttp {
+    @Override
+    public <T> T get(String url, Function<Download, T> reader) {
+      throw new PlatformException(ErrorCode.INVALID, "Nothing can be fetched from " + url + ".");
+    }
+
+    @Override
+    public Reply post(String url, String contentType, String body) {
+      throw new PlatformException(ErrorCode.RESOURCE, "Nobody answers at " + url + ".");
+    }
+  }
+
+  final InMemoryStorageProvider storage = new InMemoryStorageProvider();
+  final InMemoryExports exports = new InMemoryExports();
+  final List<String> jobs = new ArrayList<>();
+  final AccountService accounts;
+  final RestServices services;
+  private final RestDispatcher dispatcher;
+  private final RestConfiguration configuration;
+
+  TestPlatform(Path uploads) {
+    this(RestConfiguration.withUploadsIn(uploads));
+  }
+
+  TestPlatform(RestConfiguration configuration) {
+    this.configuration = configuration;
+    InMemoryUsers users = new InMemoryUsers();
+    accounts = new AccountService(users, new PasswordHasher(), Clock.systemUTC());
+    users.put(ANN, accounts.create("ann", "", "ann-password", false).id());
+    users.put(BOB, accounts.create("bob", "", "bob-password", false).id());
+    User gone = accounts.create("gone", "", "gone-password", false);
+    accounts.update(new User(gone.id(), gone.name(), "", false, false, gone.created()));
+    users.put("c".repeat(40), gone.id());
+    services = services();
+    dispatcher = RestApi.dispatcher(configuration, services);
+  }
+
+  private RestServices services() {
+    Clips clips = new Clips();
+    Effects effects = new Effects();
+    Files files = new Files(clips::deleteOfFile);
+    Projects projects = new Projects(id -> {
+      files.deleteOfProject(id);
+      clips.deleteOfProject(id);
+      effects.deleteOfProject(id);
+      exports.deleteOfProject(id);
+    });
+    Now transactions = new Now();
+    Silence notices = new Silence();
+    MediaStore media = new MediaStore(storage);
+    JobQueue queue = new JobQueue() {
+      @Override
+      public void enqueue(Kind kind, long id) {
+        jobs.add(kind + " " + id);
+      }
+
+      @Override
+      public void enqueue(Kind kind, long id, Duration delay) {
+        enqueue(kind, id);
+      }
+    };
+    WorkDesk desk = new WorkDesk(new InMemoryWork(storage), queue, transactions, notices, Duration.ofSeconds(5));
+    EffectCatalog catalog = () -> List.of(
+        new EffectDescriptor("Negate", "Negative", "Inverts colours.", EffectDescriptor.Medium.PICTURE, List.of()));
+    return new RestServices(
+        accounts,
+        new ProjectService(projects, files, clips, effects, exports, media, notices),
+        new FileService(files, projects, media, desk, new Nowhere(), notices),
+        new ClipService(clips, projects, files, notices),
+        new EffectService(effects, projects, catalog, notices),
+        new ExportService(exports, projects, clips, effects, media, queue, transactions, notices),
+        media,
+        new Representation(catalog));
+  }
+
+  /** Sends a request without a socket. */
+  TestResponse send(RestRequest request) {
+    return TestResponse.of(dispatcher.dispatch(request));
+  }
+
+  TestResponse get(String path) {
+    return send(TestRequests.get(path, "Authorization", "Token " + ANN));
+  }
+
+  /** Sends JSON as ann. */
+  TestResponse json(String method, String path, String body) {
+    return send(TestRequests.of(method, path, body.replace('\'', '"'), "Authorization", "Token " + ANN,
+        "Content-Type", "application/json"));
+  }
+
+  /** Uploads a file into a project as ann. */
+  TestResponse upload(long project, String name, String content) {
+    String body = "--B\r\nContent-Disposition: form-data; name=\"json\"\r\n\r\n{}\r\n--B\r\nContent-Disposition: form-data;"
+        + " name=\"media\"; filename=\"" + name + "\"\r\nContent-Type: video/mp4\r\n\r\n" + content + "\r\n--B--\r\n";
+    return send(TestRequests.of("POST", "/projects/" + project + "/files/", body.getBytes(StandardCharsets.UTF_8),
+        "Authorization", "Token " + ANN, "Content-Type", "multipart/form-data; boundary=B"));
+  }
+
+  RestConfiguration configuration() {
+    return configuration;
+  }
+
+  /** A configuration in which media belong to their owners only. */
+  static RestConfiguration guarded(Path uploads) {
+    return new RestConfiguration(
+        Optional.empty(), List.of(), Set.of(), MediaAccess.OWNER, BodyLimits.DEFAULT, uploads);
+  }
+}
