@@ -16,13 +16,17 @@ public final class FfmpegMediaOpener implements MediaOpener {
   @Override
   public MediaInfo probe(Path file) {
     if (SvgReader.isDrawing(file)) {
-      InputFile.requireContent(file);
-      Size size = SvgReader.size(file);
-      return StillInfo.of(size.width(), size.height(), Map.of());
+      return drawing(file);
     }
     try (InputFile input = InputFile.open(file)) {
       return MediaProbe.of(input, file);
     }
+  }
+
+  private static MediaInfo drawing(Path file) {
+    InputFile.requireContent(file);
+    Size size = SvgReader.size(file);
+    return StillInfo.of(size.width(), size.height(), Map.of());
   }
 
   /**
@@ -31,6 +35,9 @@ public final class FfmpegMediaOpener implements MediaOpener {
    * @throws MediaException when it is no media, or ends before its own index says
    */
   public MediaInfo probeWhole(Path file) {
+    if (SvgReader.isDrawing(file)) {
+      return drawing(file);
+    }
     try (InputFile input = InputFile.open(file)) {
       input.requireWhole();
       return MediaProbe.of(input, file);

@@ -45,7 +45,9 @@ class StillProbeTest {
 
   @Test
   void aDrawingHasTheSizeItGivesItself() throws IOException {
-    MediaInfo info = media.probe(Files.writeString(folder.resolve("drawing.svg"), DRAWING));
+    Path drawing = Files.writeString(folder.resolve("drawing.svg"), DRAWING);
+    MediaInfo info = media.probe(drawing);
+    assertThat(media.probeWhole(drawing)).isEqualTo(info);
     assertThat(List.of(info.type(), info.width(), info.height())).containsExactly("QtImageReader", 320, 180);
   }
 
