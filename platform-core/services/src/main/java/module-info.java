@@ -4,6 +4,7 @@ module org.clipwright.services {
   requires transitive org.clipwright.sdk;
   requires transitive org.clipwright.timeline;
   requires org.bouncycastle.provider;
+  requires java.xml;
   requires org.slf4j;
 
   exports org.clipwright.services;

@@ -22,6 +22,9 @@ sealed interface Answer {
   /** Bytes that are ready to go, whatever was negotiated. */
   record Ready(int status, String contentType, byte[] bytes, List<HttpField> headers) implements Answer {}
 
+  /** Bytes that are made while they are sent; how many is not known before. */
+  record Streamed(int status, String contentType, RestResponse.Body body, List<HttpField> headers) implements Answer {}
+
   /** Stored media, of which ranges can be asked for. */
   record Stored(Media media, List<HttpField> headers) implements Answer {
     @Override

@@ -95,6 +95,12 @@ final class Exchange implements AutoCloseable {
     return inputWith(payload().object());
   }
 
+  /** The values in the address, as the services take them. */
+  Input queryInput() {
+    Map<String, String> values = request.query().lastValues();
+    return new Input(Payload.form(values, Map.of()).object(), Input.Source.FORM, Map.of(), resolver);
+  }
+
   /** The body with other values, as where the address of the request says more than its body. */
   Input inputWith(ObjectNode values) {
     return new Input(values, payload().source(), Map.copyOf(payload().files()), resolver);

@@ -96,7 +96,7 @@ final class Metadata {
       case FILE -> "file upload";
       case URL -> "url";
       case DATETIME -> "datetime";
-      case JSON, LINK, LINKS -> "field";
+      case JSON, JSON_LIST, LINK, REFERENCE, LINKS -> "field";
     };
   }
 }

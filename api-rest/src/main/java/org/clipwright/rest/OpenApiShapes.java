@@ -103,7 +103,8 @@ final class OpenApiShapes {
 
   private static Schema<?> requestField(FieldSpec field) {
     Schema<?> schema = field.kind() == FieldKind.JSON ? eitherJson() : value(field);
-    if (!field.initial().isNull() && !field.initial().isMissingNode() && field.kind() != FieldKind.JSON) {
+    if (!field.initial().isNull() && !field.initial().isMissingNode() && field.kind() != FieldKind.JSON
+        && field.kind() != FieldKind.JSON_LIST) {
       schema.setDefault(field.initial());
     }
     return described(schema, field);
@@ -142,7 +143,21 @@ final class OpenApiShapes {
       case LINKS -> new ArraySchema().items(new StringSchema().format("uri"));
       case JSON -> new ObjectSchema().additionalProperties(true);
       case BITRATE -> bitrate();
+      case REFERENCE -> reference();
+      case JSON_LIST -> jsonList();
     };
+  }
+
+  private static Schema<?> reference() {
+    return new ComposedSchema()
+        .addOneOfItem(new IntegerSchema().format("int64"))
+        .addOneOfItem(new StringSchema().description("An address, or a number as text."));
+  }
+
+  private static Schema<?> jsonList() {
+    return new ComposedSchema()
+        .addOneOfItem(new ArraySchema().items(new ObjectSchema().additionalProperties(true)))
+        .addOneOfItem(new StringSchema().description("JSON as text."));
   }
 
   private static Schema<?> bitrate() {

@@ -1,5 +1,6 @@
 package org.clipwright.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,10 +51,28 @@ final class ResourceCatalog {
 
   List<Endpoint> endpoints() {
     return Stream.of(
+            actions().stream(),
             projects.top().stream(),
             parts.stream().flatMap(part -> part.nested().stream()),
             parts.stream().flatMap(part -> part.top().stream()))
         .flatMap(endpoints -> endpoints).toList();
+  }
+
+  /** Before the objects, since {@code files/find} looks like an object's address too. */
+  private List<Endpoint> actions() {
+    return all().flatMap(kind -> kind.actions(actionsOf(kind.kind())).stream()).toList();
+  }
+
+  private ActionEndpoints actionsOf(ResourceKind kind) {
+    return new ActionEndpoints(services.actions().of(kind), this::shown, services.media());
+  }
+
+  private ObjectNode shown(ResourceKind kind, long id, Exchange exchange) {
+    return all().filter(part -> part.kind() == kind).findFirst().orElseThrow().shown(exchange, id);
+  }
+
+  private Stream<ResourceEndpoints<?>> all() {
+    return Stream.concat(Stream.of(projects), parts.stream());
   }
 
   private <T> ResourceEndpoints<T> of(Resource<T> resource) {

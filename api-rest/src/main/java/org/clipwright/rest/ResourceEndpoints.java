@@ -3,6 +3,7 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,10 @@ final class ResourceEndpoints<T> {
     this.plural = resource.kind().plural();
   }
 
+  ResourceKind kind() {
+    return resource.kind();
+  }
+
   /** The list and its objects, for example {@code /clips/} and {@code /clips/7/}. */
   List<Endpoint> top() {
     return List.of(
@@ -55,9 +60,19 @@ final class ResourceEndpoints<T> {
             instance("projects_", this::nestedId, this::inputWithin)));
   }
 
-  /** Tells which object a request is about. */
-  private interface Subject {
-    long id(Exchange exchange);
+  /** What else can be done with its objects, within a project first since that has the longer addresses. */
+  List<Endpoint> actions(ActionEndpoints actions) {
+    List<Endpoint> endpoints = new ArrayList<>(
+        actions.below("/" + plural + "/{id}/", "", exchange -> existing(exchange, other -> other.id("id"))));
+    if (resource.kind() != ResourceKind.PROJECT) {
+      endpoints.addAll(actions.below("/projects/{id}/" + plural + "/{item}/", "projects_", this::nestedId));
+    }
+    return endpoints;
+  }
+
+  /** One of them to its owner. */
+  ObjectNode shown(Exchange exchange, long id) {
+    return resource.representation().of(resource.service().find(owner(exchange), id), exchange.links());
   }
 
   /** Gives a request's values to the services. */
@@ -65,7 +80,7 @@ final class ResourceEndpoints<T> {
     Input of(Exchange exchange);
   }
 
-  private Map<Verb, Operation> instance(String prefix, Subject subject, Values values) {
+  private Map<Verb, Operation> instance(String prefix, ActionEndpoints.Subject subject, Values values) {
     return Map.of(
         Verb.GET, reading(prefix, "retrieve", "Shows " + article() + ".", new Reply.One(200, spec),
             exchange -> shown(exchange, resource.service().find(owner(exchange), subject.id(exchange)))),
@@ -88,7 +103,7 @@ final class ResourceEndpoints<T> {
   }
 
   /** DRF: an object that does not exist is missed before the body is looked at. */
-  private long existing(Exchange exchange, Subject subject) {
+  private long existing(Exchange exchange, ActionEndpoints.Subject subject) {
     long id = subject.id(exchange);
     resource.service().find(owner(exchange), id);
     return id;

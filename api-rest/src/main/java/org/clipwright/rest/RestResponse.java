@@ -8,7 +8,7 @@ import org.eclipse.jetty.http.HttpFields;
  * One HTTP response, free of the server that sends it.
  *
  * @param status the status
- * @param headers the headers; {@code Content-Length} is among them
+ * @param headers the headers; {@code Content-Length} is among them unless the body is made while it is sent
  * @param body writes the body; never asked to for HEAD requests
  */
 record RestResponse(int status, HttpFields.Mutable headers, Body body) {
@@ -23,6 +23,13 @@ record RestResponse(int status, HttpFields.Mutable headers, Body body) {
     headers.put("Content-Type", contentType);
     headers.put("Content-Length", bytes.length);
     return new RestResponse(status, headers, out -> out.write(bytes));
+  }
+
+  /** A response whose length is not known before it is written. */
+  static RestResponse streamed(int status, String contentType, Body body) {
+    HttpFields.Mutable headers = HttpFields.build();
+    headers.put("Content-Type", contentType);
+    return new RestResponse(status, headers, body);
   }
 
   static RestResponse empty(int status) {

@@ -8,9 +8,10 @@ import org.clipwright.services.MediaStore;
 import org.clipwright.services.ProjectService;
 import org.clipwright.services.Representation;
 import org.clipwright.services.ResourceService;
+import org.clipwright.services.ServiceActions;
 import org.clipwright.services.ClipService;
 
 /** The services that the API puts on the wire. */
 public record RestServices(
     AccountService accounts, ProjectService projects, FileService files, ClipService clips, EffectService effects,
-    ResourceService<Export> exports, MediaStore media, Representation representation) {}
+    ResourceService<Export> exports, ServiceActions actions, MediaStore media, Representation representation) {}

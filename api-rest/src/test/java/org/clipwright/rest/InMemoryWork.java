@@ -2,13 +2,16 @@ package org.clipwright.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.services.WorkRepository;
 import org.clipwright.services.WorkRequest;
@@ -29,7 +32,7 @@ final class InMemoryWork implements WorkRepository {
     long id = ids.incrementAndGet();
     outcomes.put(id, switch (request.kind()) {
       case PROBE -> probe(request.arguments().path("key").asText());
-      case THUMBNAIL -> new Failed("This worker draws no pictures.");
+      case THUMBNAIL -> drawn(request.arguments());
     });
     return id;
   }
@@ -42,6 +45,15 @@ final class InMemoryWork implements WorkRepository {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A picture whose bytes tell what it was asked to show. */
+  private Outcome drawn(ObjectNode arguments) {
+    String key = arguments.path("target").asText();
+    byte[] bytes = (arguments.path("frame").asText() + " " + arguments.path("width").asText() + "x"
+        + arguments.path("height").asText()).getBytes(StandardCharsets.UTF_8);
+    storage.put(PutRequest.of(key, new ByteArrayInputStream(bytes), "image/jpeg"));
+    return new Done(JsonNodeFactory.instance.objectNode().put("key", key));
   }
 
   private static ObjectNode reader(long size) {

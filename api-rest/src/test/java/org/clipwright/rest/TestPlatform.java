@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.title.TitleTemplate;
+import org.clipwright.sdk.title.TitleText;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 import org.clipwright.services.AccountService;
 import org.clipwright.services.ClipRepository;
@@ -34,7 +36,9 @@ import org.clipwright.services.ProjectClip;
 import org.clipwright.services.ProjectEffect;
 import org.clipwright.services.ProjectFile;
 import org.clipwright.services.ProjectRepository;
+import org.clipwright.services.Ports;
 import org.clipwright.services.ProjectService;
+import org.clipwright.services.StandardActions;
 import org.clipwright.services.Representation;
 import org.clipwright.services.Transactions;
 import org.clipwright.services.User;
@@ -84,6 +88,24 @@ final class TestPlatform {
     @Override
     public Subscription subscribe(Topic topic, LongConsumer listener) {
       return () -> { };
+    }
+  }
+
+  /** A template that is nothing but its text. */
+  private static final class CenterText implements TitleTemplate {
+    @Override
+    public String name() {
+      return "Center-Text.svg";
+    }
+
+    @Override
+    public String description() {
+      return "Words in the middle.";
+    }
+
+    @Override
+    public String svg(TitleText text) {
+      return "<svg>" + text.markup() + "</svg>";
     }
   }
 
@@ -151,15 +173,21 @@ final class TestPlatform {
     WorkDesk desk = new WorkDesk(new InMemoryWork(storage), queue, transactions, notices, Duration.ofSeconds(5));
     EffectCatalog catalog = () -> List.of(
         new EffectDescriptor("Negate", "Negative", "Inverts colours.", EffectDescriptor.Medium.PICTURE, List.of()));
+    ExportService exportService =
+        new ExportService(exports, projects, clips, effects, media, queue, transactions, notices);
+    Representation representation = new Representation(catalog);
+    Ports ports = new Ports(projects, files, clips, effects, exports, media, desk, transactions, notices, catalog,
+        () -> List.of(new CenterText()), representation);
     return new RestServices(
         accounts,
         new ProjectService(projects, files, clips, effects, exports, media, notices),
         new FileService(files, projects, media, desk, new Nowhere(), notices),
         new ClipService(clips, projects, files, notices),
         new EffectService(effects, projects, catalog, notices),
-        new ExportService(exports, projects, clips, effects, media, queue, transactions, notices),
+        exportService,
+        StandardActions.of(ports, exportService, configuration.uploads()),
         media,
-        new Representation(catalog));
+        representation);
   }
 
   /** Sends a request without a socket. */

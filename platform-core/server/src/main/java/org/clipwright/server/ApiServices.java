@@ -1,5 +1,6 @@
 package org.clipwright.server;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.clipwright.rest.RestServices;
@@ -10,6 +11,8 @@ import org.clipwright.services.ExportService;
 import org.clipwright.services.FileService;
 import org.clipwright.services.PasswordHasher;
 import org.clipwright.services.ProjectService;
+import org.clipwright.services.Ports;
+import org.clipwright.services.StandardActions;
 import org.clipwright.services.WorkDesk;
 
 /** The application services of a server, made once and shared by its APIs. */
@@ -28,15 +31,17 @@ final class ApiServices implements AutoCloseable {
     this.services = services;
   }
 
-  static ApiServices of(Foundation foundation, OutboundPolicy outbound) {
+  static ApiServices of(Foundation foundation, OutboundPolicy outbound, Path scratch) {
     GuardedHttp web = new GuardedHttp(outbound);
     WorkDesk workers =
         new WorkDesk(
             foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
-    return new ApiServices(web, workers, services(foundation, web, workers));
+    return new ApiServices(web, workers, services(foundation, web, workers, scratch));
   }
 
-  private static RestServices services(Foundation on, GuardedHttp web, WorkDesk workers) {
+  private static RestServices services(Foundation on, GuardedHttp web, WorkDesk workers, Path scratch) {
+    ExportService exports = new ExportService(
+        on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices());
     return new RestServices(
         new AccountService(on.users(), new PasswordHasher(), InstantSource.system()),
         new ProjectService(
@@ -44,10 +49,16 @@ final class ApiServices implements AutoCloseable {
         new FileService(on.files(), on.projects(), on.media(), workers, web, on.notices()),
         new ClipService(on.clips(), on.projects(), on.files(), on.notices()),
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
-        new ExportService(
-            on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices()),
+        exports,
+        StandardActions.of(ports(on, workers), exports, scratch),
         on.media(),
         on.representation());
+  }
+
+  private static Ports ports(Foundation on, WorkDesk workers) {
+    return new Ports(
+        on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), workers, on.database(),
+        on.notices(), on.plugins()::effects, on.plugins()::titles, on.representation());
   }
 
   RestServices rest() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.clipwright.render.TransitionMask;
+import org.clipwright.services.ProjectArchive;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Timeline;

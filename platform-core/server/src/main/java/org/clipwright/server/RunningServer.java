@@ -62,7 +62,8 @@ final class RunningServer implements AutoCloseable {
             .orElseGet(() -> ownDatabase(data));
     Foundation foundation = started(Foundation.open(configuration, address, Foundation.Tables.BROUGHT_UP_TO_DATE, CONNECTIONS));
     log(foundation.plugins());
-    ApiServices services = started(ApiServices.of(foundation, configuration.outbound()));
+    Path scratch = Scratch.in(configuration.data()).folder();
+    ApiServices services = started(ApiServices.of(foundation, configuration.outbound(), scratch));
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
     JavaCommand java = JavaCommand.ofThisProcess();
     WebServer web = web(services, foundation, data.uploads());

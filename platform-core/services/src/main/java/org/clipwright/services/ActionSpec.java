@@ -13,9 +13,9 @@ public record ActionSpec(String name, ResourceKind subject, Method method, Resou
 
   /** How an action is called over HTTP, or where it stands in a graph. */
   public enum Method {
-    /** It changes nothing: a GET, or a query. */
+    /** It changes nothing: a query. */
     READ,
-    /** It changes something: a POST, or a mutation. */
+    /** It changes something: a mutation. */
     WRITE
   }
 
@@ -23,7 +23,26 @@ public record ActionSpec(String name, ResourceKind subject, Method method, Resou
   public enum Answer {
     /** The subject as it is afterwards. */
     SUBJECT,
+    /** A new project. */
+    NEW_PROJECT,
+    /** A new file. */
+    NEW_FILE,
     /** JSON of the action's own. */
-    DOCUMENT
+    DOCUMENT,
+    /** A sentence. */
+    SENTENCE,
+    /** Files of a project. */
+    FILES,
+    /** Stored media. */
+    MEDIA,
+    /** A picture. */
+    PICTURE,
+    /** A ZIP archive. */
+    ARCHIVE
+  }
+
+  /** Whether every field may be left out. */
+  public boolean needsNothing() {
+    return takes.writable().stream().noneMatch(FieldSpec::required);
   }
 }

@@ -14,6 +14,7 @@ public final class ErrorText {
   public static final String NOT_BOOLEAN = "Must be a valid boolean.";
   public static final String NOT_JSON = "Value must be valid JSON.";
   public static final String NOT_JSON_OBJECT = "Value must be a JSON object.";
+  public static final String NOT_JSON_LIST = "Value must be a list of JSON objects.";
   public static final String NOT_URL = "Enter a valid URL.";
   public static final String NO_FILE = "No file was submitted.";
   public static final String NOT_A_FILE =

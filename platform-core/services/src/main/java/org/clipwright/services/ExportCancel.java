@@ -8,7 +8,7 @@ public final class ExportCancel implements ServiceAction {
   private static final ActionSpec SPEC =
       new ActionSpec("cancel", ResourceKind.EXPORT, ActionSpec.Method.WRITE,
           new ResourceSpec("Export cancel", "Stops an export that is waiting or running.", List.of()),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.Answer.SENTENCE);
 
   private final ExportService exports;
 
@@ -23,6 +23,7 @@ public final class ExportCancel implements ServiceAction {
 
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
-    return new ActionResult.Resource(ResourceKind.EXPORT, exports.cancel(owner, subject).id());
+    exports.cancel(owner, subject);
+    return new ActionResult.Sentence("The export is canceled.");
   }
 }

@@ -8,7 +8,7 @@ public final class ExportRetry implements ServiceAction {
   private static final ActionSpec SPEC =
       new ActionSpec("retry", ResourceKind.EXPORT, ActionSpec.Method.WRITE,
           new ResourceSpec("Export retry", "Renders an export that is over once more.", List.of()),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.Answer.SENTENCE);
 
   private final ExportService exports;
 
@@ -23,6 +23,7 @@ public final class ExportRetry implements ServiceAction {
 
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
-    return new ActionResult.Resource(ResourceKind.EXPORT, exports.retry(owner, subject).id());
+    exports.retry(owner, subject);
+    return new ActionResult.Sentence("The export is queued once more.");
   }
 }

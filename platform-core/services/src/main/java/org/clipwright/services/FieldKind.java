@@ -11,6 +11,10 @@ public enum FieldKind {
   JSON,
   /** A link to another object, in the form the API in front uses. */
   LINK,
+  /** A link to another object, or its number. */
+  REFERENCE,
+  /** A list of JSON objects, or text that holds one. */
+  JSON_LIST,
   /** An uploaded file. */
   FILE,
   /** Bits a second as a number or text with a unit, or a quality with its name. */

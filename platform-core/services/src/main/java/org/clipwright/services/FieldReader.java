@@ -165,7 +165,9 @@ public final class FieldReader {
       case BOOLEAN -> flag(field, raw);
       case CHOICE -> choice(field, raw);
       case JSON -> json(field, raw);
+      case JSON_LIST -> jsonList(field, raw);
       case LINK -> link(field, raw);
+      case REFERENCE -> reference(field, raw);
       case BITRATE -> bitrate(field, raw);
       case FILE, DATETIME, LINKS -> throw new IllegalStateException(field.name() + " cannot be written.");
     }
@@ -295,6 +297,21 @@ public final class FieldReader {
     }
   }
 
+  /** A list of objects, as it is or in text; an empty object counts as an empty list. */
+  private void jsonList(FieldSpec field, JsonNode raw) {
+    try {
+      JsonNode value = raw.isTextual() ? parse(raw.textValue()) : raw;
+      boolean none = value.isObject() && value.isEmpty();
+      if (none || value.isArray()) {
+        values.put(field.name(), Optional.of(none ? MAPPER.createArrayNode() : value.deepCopy()));
+      } else {
+        error(field, ErrorText.NOT_JSON_LIST);
+      }
+    } catch (JsonProcessingException e) {
+      error(field, ErrorText.NOT_JSON);
+    }
+  }
+
   private static JsonNode parse(String text) throws JsonProcessingException {
     JsonNode value = text.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(text);
     return value == null ? NullNode.getInstance() : value;
@@ -313,6 +330,14 @@ public final class FieldReader {
       case LinkResolver.Found found -> values.put(field.name(), Optional.of(found.id()));
       case LinkResolver.NoMatch none -> error(field, ErrorText.LINK_NO_MATCH);
       case LinkResolver.OtherResource other -> error(field, ErrorText.LINK_OTHER_RESOURCE);
+    }
+  }
+
+  private void reference(FieldSpec field, JsonNode raw) {
+    if (raw.isIntegralNumber() || raw.isTextual() && raw.textValue().strip().matches("[0-9]{1,18}")) {
+      values.put(field.name(), Optional.of(raw.isTextual() ? Long.parseLong(raw.textValue().strip()) : raw.longValue()));
+    } else {
+      link(field, raw);
     }
   }
 

@@ -71,6 +71,13 @@ public record FieldSpec(
         spec.maximum, 0, Map.of(), Optional.of(target), help);
   }
 
+  /** A link to an object of a resource, or its number. */
+  public static FieldSpec reference(String name, ResourceKind target, String help) {
+    FieldSpec spec = link(name, target, help);
+    return new FieldSpec(name, spec.label, FieldKind.REFERENCE, true, false, false, false, spec.initial, spec.minimum,
+        spec.maximum, 0, Map.of(), Optional.of(target), help);
+  }
+
   /** One of a few values. */
   public static FieldSpec choice(String name, String initial, Map<String, String> choices, String help) {
     FieldSpec spec = of(name, FieldKind.CHOICE, help);
@@ -104,6 +111,12 @@ public record FieldSpec(
   public FieldSpec optional() {
     return new FieldSpec(name, label, kind, false, readOnly, nullable, blankAllowed, initial, minimum, maximum, maxLength,
         choices, target, help);
+  }
+
+  /** The same field, which must be given. */
+  public FieldSpec mandatory() {
+    return new FieldSpec(name, label, kind, true, readOnly, nullable, blankAllowed, MissingNode.getInstance(), minimum,
+        maximum, maxLength, choices, target, help);
   }
 
   /** The same field, which may be null and is when not given. */

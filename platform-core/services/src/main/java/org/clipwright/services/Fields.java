@@ -1,5 +1,6 @@
 package org.clipwright.services;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public final class Fields {
     return (Double) value(name);
   }
 
+  /** A real number, unless it is null or absent. */
+  public Optional<Double> maybeReal(String name) {
+    return values.getOrDefault(name, Optional.empty()).map(Double.class::cast);
+  }
+
   /** Text, or the value of a choice. */
   public String text(String name) {
     return (String) value(name);
@@ -56,6 +62,16 @@ public final class Fields {
   /** A JSON object of its own. */
   public ObjectNode json(String name) {
     return (ObjectNode) value(name);
+  }
+
+  /** A JSON object of its own, unless it is null or absent. */
+  public Optional<ObjectNode> maybeJson(String name) {
+    return values.getOrDefault(name, Optional.empty()).map(ObjectNode.class::cast);
+  }
+
+  /** A JSON list of its own. */
+  public ArrayNode jsonList(String name) {
+    return (ArrayNode) value(name);
   }
 
   /** A bit rate. */

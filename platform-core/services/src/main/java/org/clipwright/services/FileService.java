@@ -1,6 +1,5 @@
 package org.clipwright.services;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +17,7 @@ public final class FileService implements ResourceService<ProjectFile> {
   private final FileRepository files;
   private final ProjectRepository projects;
   private final MediaStore media;
-  private final WorkDesk workers;
+  private final MediaProbe probe;
   private final OutboundHttp web;
   private final Notices notices;
 
@@ -32,7 +31,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     this.files = files;
     this.projects = projects;
     this.media = media;
-    this.workers = workers;
+    this.probe = new MediaProbe(workers);
     this.web = web;
     this.notices = notices;
   }
@@ -44,7 +43,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     ObjectNode json = fields.json("json");
     String key = store(owner, project, fields.upload("media"), json);
     try {
-      ObjectNode info = probe(key, fields.upload("media").isPresent() ? "media" : "json");
+      ObjectNode info = probe.of(key, fields.upload("media").isPresent() ? "media" : "json");
       ProjectFile file = files.insert(new ProjectFile(0, owner, project, key, info, json, null, null));
       notices.publish(Notices.Topic.PROJECT_CHANGED, project);
       return file;
@@ -142,17 +141,6 @@ public final class FileService implements ResourceService<ProjectFile> {
     return declared.isBlank() ? "application/octet-stream" : declared;
   }
 
-  private ObjectNode probe(String key, String field) {
-    try {
-      return workers.call(WorkRequest.Kind.PROBE, JsonNodeFactory.instance.objectNode().put("key", key));
-    } catch (PlatformException e) {
-      if (e.code() == ErrorCode.INVALID) {
-        throw ValidationException.of(field, e.getMessage());
-      }
-      throw e;
-    }
-  }
-
   @Override
   public ProjectFile find(UserId owner, long id) {
     return files.find(owner, id).orElseThrow(PlatformException::notFound);
@@ -187,7 +175,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     }
     String key = storeUpload(old.project(), upload.get(), changed.json());
     try {
-      ProjectFile stored = updated(changed.withContent(key, probe(key, "media")));
+      ProjectFile stored = updated(changed.withContent(key, probe.of(key, "media")));
       media.delete(old.key());
       return stored;
     } catch (RuntimeException e) {

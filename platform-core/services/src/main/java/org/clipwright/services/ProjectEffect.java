@@ -26,4 +26,11 @@ public record ProjectEffect(
     int layer,
     ObjectNode json,
     Instant created,
-    Instant updated) {}
+    Instant updated) {
+
+  /** The same effect at another place. */
+  public ProjectEffect placed(double newPosition, double newStart, double newEnd, int newLayer) {
+    return new ProjectEffect(
+        id, owner, project, title, type, newPosition, newStart, newEnd, newLayer, json, created, updated);
+  }
+}

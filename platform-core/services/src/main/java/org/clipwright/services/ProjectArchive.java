@@ -1,10 +1,11 @@
-package org.clipwright.server;
+package org.clipwright.services;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Enumeration;
@@ -21,7 +22,7 @@ import java.util.zip.ZipFile;
  * <p>Names that lead out of the folder are refused, and so is an archive that grows beyond its limits while it is
  * unpacked, whatever sizes its directory claims.
  */
-final class ProjectArchive implements AutoCloseable {
+public final class ProjectArchive implements AutoCloseable {
 
   private static final int MOST_ENTRIES = 20_000;
   private static final long MOST_BYTES = 64L << 30;
@@ -34,49 +35,72 @@ final class ProjectArchive implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Unpacks an archive. */
-  static ProjectArchive unpack(Path archive) {
-    Path folder = temporaryFolder();
-    ProjectArchive unpacked = new ProjectArchive(folder);
+  /**
+   * Unpacks an archive.
+   *
+   * @throws PlatformException {@code INVALID} with a sentence when it is no archive, or one that may not be unpacked
+   */
+  public static ProjectArchive unpack(Path archive) {
+    return unpack(archive, Path.of(System.getProperty("java.io.tmpdir")), archive.getFileName().toString());
+  }
+
+  /**
+   * Unpacks an archive into a new folder.
+   *
+   * @param under where the folder is made
+   * @param name what failures call the archive
+   */
+  static ProjectArchive unpack(Path archive, Path under, String name) {
+    ProjectArchive unpacked = new ProjectArchive(temporaryFolder(under));
     try (ZipFile zip = new ZipFile(archive.toFile())) {
-      unpacked.copy(zip, archive);
+      unpacked.copy(zip, name);
       return unpacked;
     } catch (ZipException e) {
       unpacked.close();
-      throw new CommandException(archive.getFileName() + " is not a ZIP archive that can be read.");
+      boolean locked = String.valueOf(e.getMessage()).contains("encrypted");
+      throw invalid(name + (locked ? " is encrypted." : " is not a ZIP archive that can be read."));
     } catch (IOException e) {
       unpacked.close();
-      throw new CommandException(archive.getFileName() + " cannot be unpacked: " + e.getMessage());
+      throw invalid(name + " cannot be unpacked: " + e.getMessage());
     } catch (RuntimeException e) {
       unpacked.close();
       throw e;
     }
   }
 
-  private static Path temporaryFolder() {
+  private static Path temporaryFolder(Path under) {
     try {
-      return Files.createTempDirectory("clipwright-project");
+      return Files.createTempDirectory(under, "project-");
     } catch (IOException e) {
-      throw new CommandException("There is no folder to unpack into: " + e.getMessage());
+      throw invalid("There is no folder to unpack into: " + e.getMessage());
     }
   }
 
-  private void copy(ZipFile zip, Path archive) throws IOException {
+  private void copy(ZipFile zip, String name) throws IOException {
     if (zip.size() > MOST_ENTRIES) {
-      throw new CommandException(archive.getFileName() + " holds more than " + MOST_ENTRIES + " files.");
+      throw invalid(name + " holds more than " + MOST_ENTRIES + " files.");
     }
     long total = 0;
     Enumeration<? extends ZipEntry> entries = zip.entries();
     while (entries.hasMoreElements()) {
       ZipEntry entry = entries.nextElement();
-      Path target = folder.resolve(entry.getName()).normalize();
+      Path target = target(entry.getName());
       if (!target.startsWith(folder)) {
-        throw new CommandException(archive.getFileName() + " holds a name that leads out of it: " + entry.getName());
+        throw invalid(name + " holds a name that leads out of it: " + entry.getName());
       }
       if (!entry.isDirectory()) {
         Files.createDirectories(target.getParent());
         total += copy(zip, entry, target, MOST_BYTES - total);
       }
+    }
+  }
+
+  /** Where an entry goes; archives made on Windows may part names by backslashes. */
+  private Path target(String name) {
+    try {
+      return folder.resolve(name.replace('\\', '/')).normalize();
+    } catch (InvalidPathException e) {
+      throw invalid("The archive holds a name that no file can have.");
     }
   }
 
@@ -89,7 +113,7 @@ final class ProjectArchive implements AutoCloseable {
       for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
         copied += count;
         if (copied > limit) {
-          throw new CommandException("The archive unpacks to far more than it holds: " + entry.getName());
+          throw invalid("The archive unpacks to far more than it holds: " + entry.getName());
         }
         out.write(buffer, 0, count);
       }
@@ -98,23 +122,36 @@ final class ProjectArchive implements AutoCloseable {
   }
 
   /** The one project file in the archive, wherever in it. */
-  Path projectFile() {
-    List<Path> found;
-    try (Stream<Path> files = Files.walk(folder)) {
-      found = files.filter(Files::isRegularFile).filter(ProjectArchive::isProject).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  public Path projectFile() {
+    List<Path> candidates = projects();
+    if (candidates.isEmpty()) {
+      throw invalid("The archive holds no .osp or .json project.");
     }
-    if (found.isEmpty()) {
-      throw new CommandException("The archive holds no .osp or .json project.");
-    }
-    List<Path> named = found.stream().filter(file -> name(file).endsWith(".osp")).toList();
-    List<Path> candidates = named.isEmpty() ? found : named;
     if (candidates.size() > 1) {
-      throw new CommandException("The archive holds more than one project: "
+      throw invalid("The archive holds more than one project: "
           + String.join(", ", candidates.stream().map(file -> folder.relativize(file).toString()).sorted().toList()));
     }
     return candidates.getFirst();
+  }
+
+  /** The project files, those that say so by their ending before plain JSON. */
+  List<Path> projects() {
+    List<Path> found = files().stream().filter(ProjectArchive::isProject).toList();
+    List<Path> named = found.stream().filter(file -> name(file).endsWith(".osp")).toList();
+    return named.isEmpty() ? found : named;
+  }
+
+  /** All files. */
+  List<Path> files() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path folder() {
+    return folder;
   }
 
   private static boolean isProject(Path file) {
@@ -123,6 +160,10 @@ final class ProjectArchive implements AutoCloseable {
 
   private static String name(Path file) {
     return file.getFileName().toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static PlatformException invalid(String sentence) {
+    return new PlatformException(ErrorCode.INVALID, sentence);
   }
 
   @Override

@@ -1,0 +1,29 @@
+package org.clipwright.services;
+
+import java.util.List;
+
+/** Gives a project with its media as a ZIP that the desktop editor opens. */
+public final class ProjectDownload implements ServiceAction {
+
+  private static final ActionSpec SPEC =
+      new ActionSpec("download", ResourceKind.PROJECT, ActionSpec.Method.READ,
+          new ResourceSpec("Project Download", "A ZIP of the project file and its media, for the desktop editor.", List.of()),
+          ActionSpec.Answer.ARCHIVE);
+
+  private final Ports ports;
+
+  public ProjectDownload(Ports ports) {
+    this.ports = ports;
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public ActionResult run(UserId owner, long subject, Input input) {
+    Project project = ports.project(owner, subject);
+    return new ProjectPackage(ports.media(), project, ports.document().of(project)).archive();
+  }
+}

@@ -1,0 +1,61 @@
+package org.clipwright.services;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.services.OwnedRepository.Filter;
+
+/** Puts what a project file holds in the place of all that is in a project; runs in a transaction of the caller's. */
+final class ProjectReplacement {
+
+  private final Ports ports;
+  private final Project project;
+  private final UserId owner;
+
+  ProjectReplacement(Ports ports, Project project) {
+    this.ports = ports;
+    this.project = project;
+    this.owner = project.owner();
+  }
+
+  /** Replaces everything and returns the keys of the media that nothing shows any more. */
+  List<String> by(LoadedProject loaded) {
+    List<ProjectFile> before = clear();
+    Map<String, Long> ids = new HashMap<>();
+    loaded.files().values().forEach(file -> ids.put(file.key(), insert(file)));
+    loaded.clips().forEach(clip -> insert(clip, ids.get(clip.key())));
+    loaded.effects().forEach(this::insert);
+    ports.projects().update(project.with(project.name(), loaded.profile(), project.json()))
+        .orElseThrow(PlatformException::notFound);
+    return before.stream().map(ProjectFile::key).filter(key -> !ids.containsKey(key)).toList();
+  }
+
+  private List<ProjectFile> clear() {
+    Filter own = Filter.project(project.id());
+    List<ProjectFile> files = ports.files().list(owner, own, 0, ProjectTransfer.EVERYTHING);
+    ports.clips().list(owner, own, 0, ProjectTransfer.EVERYTHING)
+        .forEach(clip -> ports.clips().delete(owner, clip.id()));
+    ports.effects().list(owner, own, 0, ProjectTransfer.EVERYTHING)
+        .forEach(effect -> ports.effects().delete(owner, effect.id()));
+    files.forEach(file -> ports.files().delete(owner, file.id()));
+    return files;
+  }
+
+  private long insert(LoadedProject.LoadedFile file) {
+    return ports.files()
+        .insert(new ProjectFile(0, owner, project.id(), file.key(), file.info(), file.json(), null, null)).id();
+  }
+
+  private void insert(LoadedProject.LoadedClip clip, long file) {
+    LoadedProject.LoadedItem item = clip.item();
+    ports.clips().insert(
+        new ProjectClip(0, owner, project.id(), file, item.position(), item.start(), item.end(), item.layer(),
+            item.json(), null, null));
+  }
+
+  private void insert(LoadedProject.LoadedItem effect) {
+    ports.effects().insert(
+        new ProjectEffect(0, owner, project.id(), effect.title(), effect.type(), effect.position(), effect.start(),
+            effect.end(), effect.layer(), effect.json(), null, null));
+  }
+}

@@ -1,0 +1,50 @@
+package org.clipwright.services;
+
+import java.io.InputStream;
+import java.net.URLConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The objects that one operation stores; unless it ends well they are removed again. */
+final class StoredDrafts implements AutoCloseable {
+
+  private final MediaStore media;
+  private final List<String> keys = new ArrayList<>();
+
+  StoredDrafts(MediaStore media) {
+    this.media = media;
+  }
+
+  /** Copies an object into a project's folder and returns its key. */
+  String copy(String from, long project) {
+    return copy(from, project, from.substring(from.lastIndexOf('/') + 1));
+  }
+
+  /** Copies an object into a project's folder under a name, or one like it, and returns its key. */
+  String copy(String from, long project, String name) {
+    String key = media.reserve(MediaNames.fileFolder(project), name);
+    keys.add(key);
+    media.copy(from, key);
+    return key;
+  }
+
+  /** Stores bytes in a project's folder under a name, or one like it, and returns the key. */
+  String put(long project, String name, InputStream content) {
+    String key = media.reserve(MediaNames.fileFolder(project), name);
+    keys.add(key);
+    String type = Optional.ofNullable(URLConnection.guessContentTypeFromName(name)).orElse("application/octet-stream");
+    media.put(key, content, type);
+    return key;
+  }
+
+  /** Everything stays. */
+  void keep() {
+    keys.clear();
+  }
+
+  @Override
+  public void close() {
+    keys.forEach(media::delete);
+  }
+}

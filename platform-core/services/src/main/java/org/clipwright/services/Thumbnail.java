@@ -1,0 +1,118 @@
+package org.clipwright.services;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Draws a frame of a project or a file as a picture. */
+public final class Thumbnail implements ServiceAction {
+
+  private static final int LARGEST_SIDE = 16_384;
+  private static final String FOLDER = "thumbnail/";
+
+  private final Ports ports;
+  private final ActionSpec spec;
+
+  private Thumbnail(Ports ports, ActionSpec spec) {
+    this.ports = ports;
+    this.spec = spec;
+  }
+
+  /** Of projects: the first frame in full size unless asked for something else. */
+  public static Thumbnail ofProjects(Ports ports) {
+    return new Thumbnail(ports, spec(ResourceKind.PROJECT, 1,
+        FieldSpec.integer("width", "Width in pixels; the project's when left out.").optional(),
+        FieldSpec.integer("height", "Height in pixels; the project's when left out.").optional()));
+  }
+
+  /** Of files: the sixtieth frame at 1280 by 720 unless asked for something else. */
+  public static Thumbnail ofFiles(Ports ports) {
+    return new Thumbnail(ports, spec(ResourceKind.FILE, 60,
+        FieldSpec.integer("width", "Width in pixels.").startingAt(1280),
+        FieldSpec.integer("height", "Height in pixels.").startingAt(720)));
+  }
+
+  private static ActionSpec spec(ResourceKind subject, long frame, FieldSpec width, FieldSpec height) {
+    String name = ResourceSpecs.of(subject).name() + " Thumbnail";
+    return new ActionSpec("thumbnail", subject, ActionSpec.Method.READ,
+        new ResourceSpec(name, "A frame as a picture.",
+            List.of(
+                FieldSpec.integer("frame_number", "The frame, from 1; one past the end means the last.")
+                    .startingAt(frame).between(1, Integer.MAX_VALUE),
+                width.between(1, LARGEST_SIDE), height.between(1, LARGEST_SIDE), format(),
+                FieldSpec.integer("image_quality", "0 to 100; matters to JPEG only.").startingAt(100).between(0, 100))),
+        ActionSpec.Answer.PICTURE);
+  }
+
+  private static FieldSpec format() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (String word : List.of("JPG", "JPEG", "PNG", "BMP", "PPM", "XBM", "XPM")) {
+      choices.put(word, word);
+    }
+    return FieldSpec.choice("image_format", "JPG", choices, "The format of the picture.");
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ActionResult run(UserId owner, long subject, Input input) {
+    ObjectNode arguments = shown(owner, subject);
+    Fields fields = FieldReader.complete(spec.takes(), upperCase(input));
+    arguments.put("frame", fields.number("frame_number")).put("quality", fields.number("image_quality"));
+    fields.maybeNumber("width").ifPresent(width -> arguments.put("width", width));
+    fields.maybeNumber("height").ifPresent(height -> arguments.put("height", height));
+    String ending = fields.text("image_format").toLowerCase(Locale.ROOT);
+    arguments.put("format", ending).put("target", FOLDER + UUID.randomUUID() + "." + ending);
+    return drawn(arguments);
+  }
+
+  private ObjectNode shown(UserId owner, long subject) {
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    if (spec.subject() == ResourceKind.FILE) {
+      return arguments.put("key", ports.file(owner, subject).key());
+    }
+    return arguments.set("project", ports.document().of(ports.project(owner, subject)));
+  }
+
+  /** Formats may be written in any case. */
+  private static Input upperCase(Input input) {
+    if (!input.values().path("image_format").isTextual()) {
+      return input;
+    }
+    ObjectNode values = input.values().deepCopy();
+    values.put("image_format", values.path("image_format").asText().strip().toUpperCase(Locale.ROOT));
+    return new Input(values, input.source(), input.files(), input.links());
+  }
+
+  /** The worker leaves the picture in the storage, where the caller's process fetches it. */
+  private ActionResult drawn(ObjectNode arguments) {
+    String key = ports.workers().call(WorkRequest.Kind.THUMBNAIL, arguments).path("key").asText();
+    try (InputStream content = ports.media().open(key)) {
+      return new ActionResult.Picture(contentType(key), content.readAllBytes());
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The picture cannot be read: " + e.getMessage(), e);
+    } finally {
+      ports.media().delete(key);
+    }
+  }
+
+  private static String contentType(String key) {
+    return switch (key.substring(key.lastIndexOf('.') + 1)) {
+      case "png" -> "image/png";
+      case "bmp" -> "image/bmp";
+      case "ppm" -> "image/x-portable-pixmap";
+      case "xbm" -> "image/x-xbitmap";
+      case "xpm" -> "image/x-xpixmap";
+      default -> "image/jpeg";
+    };
+  }
+}
