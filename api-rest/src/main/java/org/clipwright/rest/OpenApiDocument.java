@@ -32,7 +32,7 @@ final class OpenApiDocument {
 
   static final String TITLE = "Clipwright API";
 
-  private static final String VERSION = "0.1.0";
+  static final String VERSION = "0.1.0";
 
   private final OpenApiShapes shapes = new OpenApiShapes();
   private final OpenAPI document = new OpenAPI();

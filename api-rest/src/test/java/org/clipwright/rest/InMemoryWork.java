@@ -32,7 +32,8 @@ final class InMemoryWork implements WorkRepository {
     long id = ids.incrementAndGet();
     outcomes.put(id, switch (request.kind()) {
       case PROBE -> probe(request.arguments().path("key").asText());
-      case THUMBNAIL -> drawn(request.arguments());
+      case THUMBNAIL, FONT_SHEET -> drawn(request.arguments());
+      case FONTS -> fonts(request.arguments().path("key").asText());
     });
     return id;
   }
@@ -54,6 +55,16 @@ final class InMemoryWork implements WorkRepository {
         + arguments.path("height").asText()).getBytes(StandardCharsets.UTF_8);
     storage.put(PutRequest.of(key, new ByteArrayInputStream(bytes), "image/jpeg"));
     return new Done(JsonNodeFactory.instance.objectNode().put("key", key));
+  }
+
+  private Outcome fonts(String key) {
+    if (!key.isEmpty() && probe(key) instanceof Failed) {
+      return new Failed("This is no font that can be used.");
+    }
+    ObjectNode result = JsonNodeFactory.instance.objectNode();
+    result.putArray("fonts").addObject().put("family", "Sans").putArray("styles").add("Regular");
+    storage.list("fonts/").forEach(font -> result.withArray("fonts").addObject().put("family", font.key()));
+    return new Done(result);
   }
 
   private static ObjectNode reader(long size) {

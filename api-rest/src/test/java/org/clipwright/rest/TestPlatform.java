@@ -36,6 +36,7 @@ import org.clipwright.services.ProjectClip;
 import org.clipwright.services.ProjectEffect;
 import org.clipwright.services.ProjectFile;
 import org.clipwright.services.ProjectRepository;
+import org.clipwright.services.FontService;
 import org.clipwright.services.Ports;
 import org.clipwright.services.ProjectService;
 import org.clipwright.services.StandardActions;
@@ -186,6 +187,8 @@ final class TestPlatform {
         new EffectService(effects, projects, catalog, notices),
         exportService,
         StandardActions.of(ports, exportService, configuration.uploads()),
+        catalog,
+        new FontService(media, desk),
         media,
         representation);
   }

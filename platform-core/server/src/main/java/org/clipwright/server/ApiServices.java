@@ -11,6 +11,7 @@ import org.clipwright.services.ExportService;
 import org.clipwright.services.FileService;
 import org.clipwright.services.PasswordHasher;
 import org.clipwright.services.ProjectService;
+import org.clipwright.services.FontService;
 import org.clipwright.services.Ports;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.WorkDesk;
@@ -51,6 +52,8 @@ final class ApiServices implements AutoCloseable {
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
         exports,
         StandardActions.of(ports(on, workers), exports, scratch),
+        on.plugins()::effects,
+        new FontService(on.media(), workers),
         on.media(),
         on.representation());
   }

@@ -44,7 +44,7 @@ import org.clipwright.timeline.Timeline;
  * @param masks folder for drawn masks
  * @param threads threads of one export
  */
-record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Path masks, int threads)
+record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Path masks, Fonts fonts, int threads)
     implements ExportRenderer {
 
   /** What clients write where there is no picture or no sound. */
@@ -62,6 +62,7 @@ record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Pa
         token.cancel();
       }
     };
+    fonts.takeUp();
     try {
       RenderSetup setup = engine.setup(timeline(order), files(order)).withThreads(threads);
       return render(order.export(), setup, order.folder(), progress, token);

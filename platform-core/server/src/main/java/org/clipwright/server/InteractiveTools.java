@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.MediaClipSounds;
 import org.clipwright.render.MediaException;
@@ -31,8 +33,9 @@ import org.clipwright.timeline.ReaderJson;
  * @param local the stored media as files of this machine
  * @param store where pictures are put
  * @param masks folder for drawn masks
+ * @param fonts what text is written in
  */
-record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path masks) implements MediaTools {
+record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path masks, Fonts fonts) implements MediaTools {
 
   @Override
   public ObjectNode probe(String key) {
@@ -47,6 +50,7 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
   @Override
   public String thumbnail(ObjectNode arguments) {
     String target = arguments.path("target").asText();
+    fonts.takeUp();
     try {
       PictureFile format = PictureFile.of(arguments.path("format").asText("png"))
           .orElseThrow(() -> new RenderException(
@@ -76,6 +80,27 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
       format.write(picture, arguments.path("quality").asInt(PictureFile.USUAL_QUALITY), bytes);
       return bytes.toByteArray();
     }
+  }
+
+  @Override
+  public ObjectNode fonts(Optional<String> required) {
+    required.ifPresent(fonts::takeUp);
+    fonts.takeUp();
+    return fonts.list();
+  }
+
+  @Override
+  public String fontSheet(String target) {
+    fonts.takeUp();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(fonts.sheet(), "jpg", bytes);
+    } catch (IOException failure) {
+      throw new PlatformException(
+          ErrorCode.RESOURCE, "The picture cannot be written: " + failure.getMessage(), failure);
+    }
+    store.put(target, new ByteArrayInputStream(bytes.toByteArray()), "image/jpeg");
+    return target;
   }
 
   private RenderSetup setup(ObjectNode arguments) {

@@ -92,7 +92,7 @@ final class RunningWorker implements AutoCloseable {
 
     private LongConsumer handler(JobQueue.Kind kind) {
       return switch (kind) {
-        case WORK -> new WorkJob(on.work(), new InteractiveTools(engine(), localMedia(), on.media(), scratch().masks()))::run;
+        case WORK -> new WorkJob(on.work(), new InteractiveTools(engine(), localMedia(), on.media(), scratch().masks(), fonts()))::run;
         case WEBHOOK ->
             new WebhookJob(on.exports(), web, on.queue(), export -> RestApi.exportJson(export, origin()))::run;
         case EXPORT -> exports()::run;
@@ -102,7 +102,7 @@ final class RunningWorker implements AutoCloseable {
     private ExportJob exports() {
       EngineExports renderer =
           new EngineExports(
-              engine(), new FfmpegEncoderOpener(), localMedia(), scratch().masks(), configuration.workers().renderThreads());
+              engine(), new FfmpegEncoderOpener(), localMedia(), scratch().masks(), fonts(), configuration.workers().renderThreads());
       ProjectDocument document = new ProjectDocument(on.files(), on.clips(), on.effects(), on.representation());
       return new ExportJob(
           on.exports(), on.projects(), document, renderer, on.media(), on.queue(), on.database(), on.notices(),
@@ -111,6 +111,10 @@ final class RunningWorker implements AutoCloseable {
 
     private Engine engine() {
       return new Engine(new FfmpegMediaOpener(), new CatalogEffects(on.plugins()), configuration.fidelity());
+    }
+
+    private Fonts fonts() {
+      return new Fonts(on.media(), localMedia());
     }
 
     private LocalMedia localMedia() {

@@ -101,6 +101,15 @@ public final class MediaStore {
     }
   }
 
+  /** The keys in a folder, sorted. */
+  public List<String> keys(String prefix) {
+    try (Stream<StoredObject> objects = backend.list(prefix)) {
+      return objects.map(StoredObject::key).sorted().toList();
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
   /** Removes an object; a backend that fails is logged, since the object is already forgotten. */
   public void delete(String key) {
     try {

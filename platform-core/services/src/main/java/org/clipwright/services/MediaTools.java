@@ -1,6 +1,7 @@
 package org.clipwright.services;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** What an interactive worker can do with media; the only place where a file that crashes a decoder does harm. */
 public interface MediaTools {
@@ -19,4 +20,15 @@ public interface MediaTools {
    * @return the key of the stored picture
    */
   String thumbnail(ObjectNode arguments);
+
+  /**
+   * Tells all fonts there are, after looking for new ones.
+   *
+   * @param required a stored font that has to be usable
+   * @throws PlatformException {@code INVALID} when the required one is no font
+   */
+  ObjectNode fonts(Optional<String> required);
+
+  /** Draws all font families, each in itself, and stores the picture under a key. */
+  String fontSheet(String target);
 }

@@ -49,6 +49,9 @@ public final class WorkJob {
       case PROBE -> tools.probe(request.arguments().path("key").asText());
       case THUMBNAIL ->
           JsonNodeFactory.instance.objectNode().put("key", tools.thumbnail(request.arguments()));
+      case FONTS -> tools.fonts(Optional.of(request.arguments().path("key").asText("")).filter(key -> !key.isEmpty()));
+      case FONT_SHEET ->
+          JsonNodeFactory.instance.objectNode().put("key", tools.fontSheet(request.arguments().path("target").asText()));
     };
   }
 }

@@ -20,6 +20,13 @@ public record WorkRequest(long id, Kind kind, ObjectNode arguments) {
      * {@code width}, {@code height}, {@code format} (jpg, png, bmp, ppm, xbm, xpm), {@code quality} 0 to 100, {@code target}
      * key. Result: {@code key} of the stored picture.
      */
-    THUMBNAIL
+    THUMBNAIL,
+    /**
+     * Tell the fonts there are, new ones included. Arguments: {@code key} of a stored font that has to be usable, if one is
+     * given. Result: {@code fonts}, a list of objects with {@code family} and {@code styles}.
+     */
+    FONTS,
+    /** Draw all families, each in itself. Arguments: {@code target} key. Result: {@code key} of the stored picture. */
+    FONT_SHEET
   }
 }
