@@ -9,10 +9,12 @@ import java.util.Locale;
 import org.apache.batik.bridge.BridgeContext;
 import org.apache.batik.bridge.DocumentLoader;
 import org.apache.batik.bridge.ExternalResourceSecurity;
+import org.apache.batik.bridge.FontFamilyResolver;
 import org.apache.batik.bridge.GVTBuilder;
 import org.apache.batik.bridge.NoLoadExternalResourceSecurity;
 import org.apache.batik.bridge.NoLoadScriptSecurity;
 import org.apache.batik.bridge.ScriptSecurity;
+import org.apache.batik.bridge.UserAgent;
 import org.apache.batik.bridge.UserAgentAdapter;
 import org.apache.batik.gvt.renderer.ImageRenderer;
 import org.apache.batik.transcoder.SVGAbstractTranscoder;
@@ -25,6 +27,8 @@ import org.w3c.dom.Document;
 
 /** Draws SVG files. Scripts do not run, and nothing outside the file is loaded. */
 public final class SvgReader {
+
+  private static final FontFamilyResolver FONTS = new SvgFonts();
 
   private SvgReader() {}
 
@@ -89,6 +93,16 @@ public final class SvgReader {
       hints.put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       renderer.setRenderingHints(hints);
       return renderer;
+    }
+
+    @Override
+    protected UserAgent createUserAgent() {
+      return new SVGAbstractTranscoderUserAgent() {
+        @Override
+        public FontFamilyResolver getFontFamilyResolver() {
+          return FONTS;
+        }
+      };
     }
 
     @Override
