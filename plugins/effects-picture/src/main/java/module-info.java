@@ -6,6 +6,8 @@ module org.clipwright.plugin.effects.picture {
       org.clipwright.plugin.effects.picture.Bars,
       org.clipwright.plugin.effects.picture.Blur,
       org.clipwright.plugin.effects.picture.Brightness,
+      org.clipwright.plugin.effects.picture.ChromaKey,
+      org.clipwright.plugin.effects.picture.ColorMap,
       org.clipwright.plugin.effects.picture.ColorShift,
       org.clipwright.plugin.effects.picture.Crop,
       org.clipwright.plugin.effects.picture.Deinterlace,

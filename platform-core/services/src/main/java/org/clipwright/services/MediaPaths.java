@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /** Rewrites the paths of media in the JSON of clips and effects, however deep they stand. */
 final class MediaPaths {
 
-  private static final List<String> KEYS = List.of("path", "protobuf_data_path");
+  private static final List<String> KEYS = List.of("path", "protobuf_data_path", "lut_path");
 
   private MediaPaths() {}
 
