@@ -1,11 +1,13 @@
 /** The picture effects. */
 module org.clipwright.plugin.effects.picture {
+  requires java.desktop;
   requires org.clipwright.sdk;
 
   provides org.clipwright.sdk.effect.PictureEffect with
       org.clipwright.plugin.effects.picture.Bars,
       org.clipwright.plugin.effects.picture.Blur,
       org.clipwright.plugin.effects.picture.Brightness,
+      org.clipwright.plugin.effects.picture.Caption,
       org.clipwright.plugin.effects.picture.ChromaKey,
       org.clipwright.plugin.effects.picture.ColorMap,
       org.clipwright.plugin.effects.picture.ColorShift,

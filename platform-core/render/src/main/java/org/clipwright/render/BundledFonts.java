@@ -2,6 +2,7 @@ package org.clipwright.render;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -18,6 +19,11 @@ public final class BundledFonts {
   /** DejaVu Sans at a size in pixels. */
   public static Font sans(float pixels) {
     return Holder.SANS.deriveFont(pixels);
+  }
+
+  /** Makes the bundled family known to everything in this process that asks for fonts by name, effects included. */
+  public static void register() {
+    GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(Holder.SANS);
   }
 
   private static Font load(String name) {

@@ -99,7 +99,11 @@ public final class EffectParameters implements EffectContext {
     switch (spec.kind()) {
       case FLOAT, INT, BOOL -> curves[index] = given ? givenCurve(spec, item) : initialCurve(spec);
       case COLOR -> colorCurves[index] = given ? givenColor(spec, item) : initialColor(spec.initialColor());
-      case STRING, FONT, CAPTION -> texts[index] = given ? givenText(spec, item) : spec.initialText();
+      case STRING, CAPTION -> texts[index] = given ? givenText(spec, item) : spec.initialText();
+      case FONT -> {
+        BundledFonts.register();
+        texts[index] = given ? givenText(spec, item) : spec.initialText();
+      }
       case READER -> texts[index] = given ? readerPath(spec, item) : "";
     }
   }

@@ -12,7 +12,7 @@ public enum ParameterKind {
   COLOR,
   /** Text. */
   STRING,
-  /** The name of a font family. */
+  /** The name of a font family; the family DejaVu Sans is there on every machine. */
   FONT,
   /** Captions in VTT or SubRip form. */
   CAPTION,

@@ -1,0 +1,41 @@
+package org.clipwright.plugin.effects.picture;
+
+import java.util.List;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.media.Color;
+
+/**
+ * How captions are to look in one frame; equal looks give equal pictures.
+ *
+ * @param blocks the lines of each visible cue, with its fading from 0 to 1
+ * @param scale pixels for one unit of sizes, which are those of a picture 600 wide
+ */
+record CaptionLook(
+    int width, int height, List<Block> blocks, String font, double fontSize, double lineSpacing, double left,
+    double right, double top, Color color, Color stroke, double strokeWidth, double fontAlpha, Color background,
+    double backgroundAlpha, double corner, double padding, double scale) {
+
+  private static final double REFERENCE_WIDTH = 600;
+
+  /** Lines that are shown together. */
+  record Block(List<String> lines, double fading) {}
+
+  static CaptionLook of(PictureContext context, List<Block> blocks) {
+    return new CaptionLook(
+        context.width(), context.height(), blocks, context.text("caption_font"), context.number("font_size"),
+        context.number("line_spacing"), context.number("left"), context.number("right"), context.number("top"),
+        context.color("color"), context.color("stroke"), context.number("stroke_width"), context.number("font_alpha"),
+        context.color("background"), context.number("background_alpha"), context.number("background_corner"),
+        context.number("background_padding"), context.width() / REFERENCE_WIDTH);
+  }
+
+  /** Height of the letters in whole pixels. */
+  float fontPixels() {
+    return (int) Math.clamp(fontSize * scale, 1, 4096);
+  }
+
+  /** How wide lines can be, in pixels. */
+  double room() {
+    return Math.max(0, (1 - left - right) * width);
+  }
+}
