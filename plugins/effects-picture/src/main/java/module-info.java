@@ -14,11 +14,13 @@ module org.clipwright.plugin.effects.picture {
       org.clipwright.plugin.effects.picture.Crop,
       org.clipwright.plugin.effects.picture.Deinterlace,
       org.clipwright.plugin.effects.picture.Hue,
+      org.clipwright.plugin.effects.picture.LensFlare,
       org.clipwright.plugin.effects.picture.Mask,
       org.clipwright.plugin.effects.picture.Negate,
       org.clipwright.plugin.effects.picture.Pixelate,
       org.clipwright.plugin.effects.picture.Saturation,
       org.clipwright.plugin.effects.picture.Sharpen,
       org.clipwright.plugin.effects.picture.Shift,
+      org.clipwright.plugin.effects.picture.SphericalProjection,
       org.clipwright.plugin.effects.picture.Wave;
 }

@@ -1,0 +1,115 @@
+package org.clipwright.plugin.effects.picture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Looks around in a panorama or fisheye picture. */
+public final class SphericalProjection implements PictureEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "SphericalProjection",
+          "Spherical Projection",
+          "Shows a view out of a panorama or fisheye picture, or bends a panorama into a fisheye picture.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.number("fov", "FOV", 90, 0, 179),
+              ParameterSpec.number("in_fov", "Input FOV", 180, 1, 360),
+              ParameterSpec.choice("input_model", "Input Model", 0, named("Equirectangular (Panorama)",
+                  "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic")),
+              ParameterSpec.choice("interpolation", "Interpolation", 3, named("Nearest", "Bilinear", "Bicubic", "Auto")),
+              ParameterSpec.choice("invert", "Invert View", 0, named("Normal", "Invert")),
+              ParameterSpec.number("pitch", "Pitch", 0, -180, 180),
+              ParameterSpec.choice("projection_mode", "Projection Mode", 0, named("Sphere", "Hemisphere",
+                  "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic")),
+              ParameterSpec.number("roll", "Roll", 0, -180, 180),
+              ParameterSpec.number("yaw", "Yaw", 0, -180, 180)));
+
+  private static Map<Integer, String> named(String... names) {
+    Map<Integer, String> choices = new LinkedHashMap<>();
+    for (String name : names) {
+      choices.put(choices.size(), name);
+    }
+    return choices;
+  }
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new Filter(setup);
+  }
+
+  private static final class Filter implements PictureFilter {
+
+    private static final double NARROWEST = 0.01;
+
+    /** More pixels of the view to one of the source than this are worth a finer look. */
+    private static final double ENLARGED = 1.2;
+
+    private final int mode;
+    private final int input;
+    private final int interpolation;
+    private final boolean behind;
+    private SphereView view;
+    private SphereRays rays;
+    private SphereSampling sampling;
+
+    Filter(EffectSetup setup) {
+      mode = (int) Math.clamp(setup.constant("projection_mode"), 0, 5);
+      input = (int) Math.clamp(setup.constant("input_model"), 0, 4);
+      interpolation = (int) Math.clamp(setup.constant("interpolation"), 0, 3);
+      behind = setup.constant("invert") != 0;
+    }
+
+    @Override
+    public Layout layout(PictureContext context) {
+      SphereView.Lens[] lenses = SphereView.Lens.values();
+      view = new SphereView(
+          Math.toRadians(context.number("yaw") + (behind ? 180 : 0)), Math.toRadians(context.number("pitch")),
+          Math.toRadians(context.number("roll")), Math.toRadians(Math.clamp(context.number("fov"), NARROWEST, mode < 2 ? 179 : 360)),
+          lenses[Math.max(0, mode - 1)], mode == 1, lenses[input],
+          Math.toRadians(Math.clamp(context.number("in_fov"), 1, 360)));
+      rays = new SphereRays(context.width(), context.height(), view);
+      sampling = sampling();
+      return Layout.picture();
+    }
+
+    private SphereSampling sampling() {
+      return switch (interpolation) {
+        case 0 -> SphereSampling.NEAREST;
+        case 1 -> SphereSampling.BILINEAR;
+        case 2 -> SphereSampling.BICUBIC;
+        default -> view.coverage() / view.fov() > ENLARGED ? SphereSampling.BICUBIC : SphereSampling.BILINEAR;
+      };
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      Frame source = context.source();
+      Frame target = context.target();
+      boolean round = input == 0 && !view.half();
+      double[] place = new double[2];
+      for (int y = rows.from(); y < rows.to(); y++) {
+        for (int x = 0; x < target.width(); x++) {
+          boolean seen = rays.trace(x, y, place);
+          target.pixel(y * target.width() + x, seen ? sampling.pixel(source, place[0], place[1], round) : 0);
+        }
+      }
+    }
+  }
+}

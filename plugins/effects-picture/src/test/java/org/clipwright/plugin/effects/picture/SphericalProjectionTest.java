@@ -1,0 +1,83 @@
+package org.clipwright.plugin.effects.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Pixel;
+import org.clipwright.sdk.testkit.FakeEffectSetup;
+import org.clipwright.sdk.testkit.FakeParameters;
+import org.clipwright.sdk.testkit.PictureEffectContract;
+import org.clipwright.sdk.testkit.PictureRun;
+import org.junit.jupiter.api.Test;
+
+class SphericalProjectionTest extends PictureEffectContract {
+
+  @Override
+  protected PictureEffect effect() {
+    return new SphericalProjection();
+  }
+
+  @Override
+  protected Opacity opacity() {
+    return Opacity.CHANGED;
+  }
+
+  @Override
+  protected List<FakeParameters> variations() {
+    List<FakeParameters> all = new ArrayList<>();
+    for (int model = 0; model < 5; model++) {
+      all.add(initial().with("input_model", model).with("projection_mode", model + 1).with("interpolation", model % 4)
+          .with("yaw", 30).with("pitch", -20).with("roll", 10));
+    }
+    return all;
+  }
+
+  @Test
+  void theMiddleOfTheViewIsTheMiddleOfThePanorama() {
+    assertThat(middle(initial())).isCloseTo(180, within(2));
+  }
+
+  @Test
+  void yawLooksToTheRight() {
+    assertThat(middle(initial().with("yaw", 45))).isCloseTo(225, within(2));
+    assertThat(middle(initial().with("yaw", -90))).isCloseTo(90, within(2));
+  }
+
+  @Test
+  void invertedViewsLookBack() {
+    assertThat(middle(initial().with("invert", 1).with("yaw", 20))).isCloseTo(20, within(2));
+  }
+
+  @Test
+  void outsideTheCircleOfAFisheyeThereIsNothing() {
+    try (Arena arena = Arena.ofConfined()) {
+      Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(initial().with("projection_mode", 2)), panorama(arena));
+      assertThat(result.pixel(0)).isZero();
+      assertThat(Pixel.alpha(result.pixel(90 * 360 + 180))).isEqualTo(255);
+    }
+  }
+
+  /** The degree of the panorama that the middle of a view shows. */
+  private int middle(FakeParameters values) {
+    try (Arena arena = Arena.ofConfined()) {
+      Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(values.with("interpolation", 0)), panorama(arena));
+      int pixel = result.pixel(90 * 360 + 180);
+      return Pixel.red(pixel) + Pixel.green(pixel);
+    }
+  }
+
+  /** A column for each degree; red and green add up to its number. */
+  private static Frame panorama(Arena arena) {
+    Frame frame = Frame.allocate(arena, 360, 180);
+    for (int i = 0; i < frame.size(); i++) {
+      int degree = i % 360;
+      frame.pixel(i, Pixel.opaque(Math.min(255, degree), Math.max(0, degree - 255), 0));
+    }
+    return frame;
+  }
+}
