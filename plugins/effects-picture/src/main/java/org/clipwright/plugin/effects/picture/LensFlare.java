@@ -11,6 +11,8 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
@@ -47,13 +49,18 @@ public final class LensFlare implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter();
+    return new Filter(setup.fidelity() == Fidelity.ORIGINAL);
   }
 
   private static final class Filter implements PictureFilter {
 
     private final List<FlarePart.Placed> parts = new ArrayList<>();
+    private final boolean original;
     private float brightness;
+
+    Filter(boolean original) {
+      this.original = original;
+    }
 
     @Override
     public Layout layout(PictureContext context) {
@@ -80,7 +87,7 @@ public final class LensFlare implements PictureEffect {
       for (int y = rows.from(); y < rows.to(); y++) {
         for (int x = 0; x < frame.width(); x++) {
           int light = light(x, y);
-          if (light != 0) {
+          if (light != 0 || original) {
             int index = y * frame.width() + x;
             frame.pixel(index, lit(frame.pixel(index), light));
           }
@@ -105,15 +112,18 @@ public final class LensFlare implements PictureEffect {
     }
 
     /**
-     * The flare is as opaque as its brightest channel. As in the original, colours are multiplied by alpha once more, so
-     * that the flare is weak where the picture is translucent.
+     * The flare is as opaque as its brightest channel. The original multiplies colours by alpha once more afterwards, which
+     * darkens what is translucent.
      */
     private int lit(int pixel, int light) {
       int opacity = Math.max(light & 0xFF, Math.max(light >>> 8 & 0xFF, light >>> 16 & 0xFF));
       int alpha = Math.max(pixel >>> 24, (int) (opacity * brightness));
-      return StraightPixel.premultiplied(
-          added(pixel & 0xFF, light & 0xFF), added(pixel >>> 8 & 0xFF, light >>> 8 & 0xFF),
-          added(pixel >>> 16 & 0xFF, light >>> 16 & 0xFF), alpha);
+      int red = added(pixel & 0xFF, light & 0xFF);
+      int green = added(pixel >>> 8 & 0xFF, light >>> 8 & 0xFF);
+      int blue = added(pixel >>> 16 & 0xFF, light >>> 16 & 0xFF);
+      return original
+          ? StraightPixel.premultiplied(red, green, blue, alpha)
+          : Pixel.of(Math.min(alpha, red), Math.min(alpha, green), Math.min(alpha, blue), alpha);
     }
 
     private int added(int old, int light) {
