@@ -1,0 +1,102 @@
+package org.clipwright.plugin.effects.tracked;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.clipwright.sdk.effect.EffectException;
+
+/**
+ * A message in the wire format of Protocol Buffers, whose fields are looked up by their numbers.
+ *
+ * <p>Plugins read no modules but the SDK's and Java's own, so the few rules of the format stand here.
+ */
+final class Message {
+
+  private static final int VARINT = 0;
+  private static final int EIGHT_BYTES = 1;
+  private static final int LENGTH_FIRST = 2;
+  private static final int FOUR_BYTES = 5;
+
+  private record Field(int number, int type, ByteBuffer value) {}
+
+  private final List<Field> fields = new ArrayList<>();
+
+  private Message() {}
+
+  /**
+   * Takes a message apart; what is in it is read when it is asked for.
+   *
+   * @throws EffectException when the bytes are no message
+   */
+  static Message parse(ByteBuffer bytes) {
+    Message message = new Message();
+    ByteBuffer rest = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      while (rest.hasRemaining()) {
+        message.fields.add(field(rest));
+      }
+      return message;
+    } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {
+      throw new EffectException("The tracking data breaks off.", broken);
+    }
+  }
+
+  private static Field field(ByteBuffer rest) {
+    long tag = varint(rest);
+    int number = (int) (tag >>> 3);
+    int type = (int) (tag & 7);
+    int length = switch (type) {
+      case VARINT -> varintLength(rest);
+      case EIGHT_BYTES -> 8;
+      case LENGTH_FIRST -> Math.toIntExact(Math.min(varint(rest), Integer.MAX_VALUE));
+      case FOUR_BYTES -> 4;
+      default -> throw new EffectException("The tracking data is no tracking data: it has a field of an unknown kind.");
+    };
+    if (length > rest.remaining() || length < 0) {
+      throw new BufferUnderflowException();
+    }
+    ByteBuffer value = rest.slice(rest.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+    rest.position(rest.position() + length);
+    return new Field(number, type, value);
+  }
+
+  private static int varintLength(ByteBuffer rest) {
+    int start = rest.position();
+    varint(rest);
+    int length = rest.position() - start;
+    rest.position(start);
+    return length;
+  }
+
+  private static long varint(ByteBuffer rest) {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      byte next = rest.get();
+      value |= (long) (next & 0x7F) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new EffectException("The tracking data is no tracking data: it has a number without end.");
+  }
+
+  /** The messages of a repeated field, in their order. */
+  List<Message> messages(int number) {
+    return fields.stream().filter(field -> field.number == number && field.type == LENGTH_FIRST)
+        .map(field -> parse(field.value)).toList();
+  }
+
+  /** A whole number; 0 when the field is left out, as the format wants it. */
+  long whole(int number) {
+    return fields.stream().filter(field -> field.number == number && field.type == VARINT)
+        .reduce((first, last) -> last).map(field -> varint(field.value.duplicate())).orElse(0L);
+  }
+
+  /** A number of 32 bits; 0 when the field is left out. */
+  float real(int number) {
+    return fields.stream().filter(field -> field.number == number && field.type == FOUR_BYTES)
+        .reduce((first, last) -> last).map(field -> field.value.getFloat(0)).orElse(0f);
+  }
+}
