@@ -51,6 +51,7 @@ public final class RestApi {
   static List<Endpoint> endpoints(RestConfiguration configuration, RestServices services, PageRenderer pages) {
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new SchemaEndpoints(() -> endpoints).all());
+    endpoints.addAll(new StaticEndpoints().all());
     endpoints.addAll(new TokenEndpoints(services.accounts()).all());
     endpoints.addAll(new SessionEndpoints(services.accounts(), pages).all());
     endpoints.addAll(new InfoEndpoints(services.effectCatalog(), services.fonts()).all());

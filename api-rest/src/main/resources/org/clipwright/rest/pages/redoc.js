@@ -1,0 +1,2 @@
+"use strict";
+Redoc.init("/schema/?format=json", { hideDownloadButton: false }, document.getElementById("viewer"));

@@ -1,0 +1,2 @@
+"use strict";
+SwaggerUIBundle({ url: "/schema/?format=json", dom_id: "#viewer", deepLinking: true, persistAuthorization: false });
