@@ -5,5 +5,6 @@ package org.clipwright.rest;
  *
  * @param exchange the request with its endpoint and caller
  * @param answer what the API answered
+ * @param csrfToken what forms repeat to prove that they are ours
  */
-record PageView(Exchange exchange, Answer.Data answer) {}
+record PageView(Exchange exchange, Answer.Data answer, String csrfToken) {}

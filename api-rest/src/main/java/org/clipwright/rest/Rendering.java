@@ -1,12 +1,17 @@
 package org.clipwright.rest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Turns answers into responses: JSON, the page around the same JSON, or bytes as they are. */
 final class Rendering {
 
   private static final int MAX_INDENT = 8;
+
+  /** Pages have nothing from elsewhere, and nothing in line. */
+  private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+      + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final PageRenderer pages;
 
@@ -28,10 +33,22 @@ final class Rendering {
 
   private RestResponse data(Exchange exchange, Answer.Data data) {
     if (exchange.offer().equals(Offer.PAGE)) {
-      return RestResponse.of(data.status(), "text/html; charset=utf-8", pages.page(new PageView(exchange, data)));
+      return page(exchange, data);
     }
     String text = JsonText.indented(data.body(), indent(exchange.accepted()));
     return RestResponse.of(data.status(), Offer.JSON.mediaType(), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private RestResponse page(Exchange exchange, Answer.Data data) {
+    Optional<String> known = Cookies.read(exchange.request(), Cookies.CSRF);
+    String token = known.orElseGet(Csrf::newToken);
+    RestResponse response = RestResponse.of(
+        data.status(), "text/html; charset=utf-8", pages.page(new PageView(exchange, data, token)));
+    response.headers().put("Content-Security-Policy", PAGE_POLICY);
+    if (known.isEmpty() && exchange.identity().isPresent()) {
+      response.headers().add(Cookies.csrf(exchange.request(), token));
+    }
+    return response;
   }
 
   private static int indent(MediaType accepted) {

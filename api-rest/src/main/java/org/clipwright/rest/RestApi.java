@@ -34,7 +34,7 @@ public final class RestApi {
   }
 
   static RestDispatcher dispatcher(RestConfiguration configuration, RestServices services) {
-    PageRenderer pages = new PlainPages();
+    PageRenderer pages = new BrowsablePages();
     return new RestDispatcher(
         new Router(endpoints(configuration, services, pages)),
         new Identification(services.accounts()),

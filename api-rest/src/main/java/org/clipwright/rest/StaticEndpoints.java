@@ -18,7 +18,7 @@ final class StaticEndpoints {
   private static final Map<String, String> TYPES =
       Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
   private static final List<String> FILES =
-      List.of("pages.css", "icon.svg", "swagger-ui.css", "swagger-ui-bundle.js", "swagger.js", "redoc.standalone.js", "redoc.js");
+      List.of("pages.css", "pages.js", "icon.svg", "swagger-ui.css", "swagger-ui-bundle.js", "swagger.js", "redoc.standalone.js", "redoc.js");
   private static final Reply REPLY = new Reply.Bytes(List.of("text/html"));
 
   /** The two viewers style themselves from their scripts, and Redoc searches in a worker of its own. */

@@ -50,7 +50,7 @@ class RestDispatcherTest {
     users.put("good", ann.id());
     session = accounts.beginSession(ann);
     dispatcher = new RestDispatcher(new Router(endpoints), new Identification(accounts),
-        new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of("*")), new PlainPages());
+        new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of("*")), new BrowsablePages());
   }
 
   @Test

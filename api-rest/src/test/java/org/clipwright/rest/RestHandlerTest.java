@@ -48,7 +48,7 @@ class RestHandlerTest {
             Map.of(Verb.GET, Operation.reading("media", "", new Reply.Bytes(List.of("*/*")), media))));
     RestDispatcher dispatcher = new RestDispatcher(new Router(endpoints), new Identification(
         new AccountService(new InMemoryUsers(), new PasswordHasher(), Clock.systemUTC())),
-        new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of()), new PlainPages());
+        new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of()), new BrowsablePages());
     server = new Server();
     ServerConnector connector = new ServerConnector(server, RestApi.connectionFactory());
     connector.setHost("127.0.0.1");
