@@ -13,6 +13,8 @@ module org.clipwright.plugin.effects.picture {
       org.clipwright.plugin.effects.picture.ColorShift,
       org.clipwright.plugin.effects.picture.Crop,
       org.clipwright.plugin.effects.picture.Deinterlace,
+      org.clipwright.plugin.effects.picture.Displace,
+      org.clipwright.plugin.effects.picture.FilmGrain,
       org.clipwright.plugin.effects.picture.Hue,
       org.clipwright.plugin.effects.picture.LensFlare,
       org.clipwright.plugin.effects.picture.Mask,

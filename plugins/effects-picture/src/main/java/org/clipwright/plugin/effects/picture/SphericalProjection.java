@@ -67,7 +67,7 @@ public final class SphericalProjection implements PictureEffect {
     private final boolean behind;
     private SphereView view;
     private SphereRays rays;
-    private SphereSampling sampling;
+    private Sampling sampling;
 
     Filter(EffectSetup setup) {
       mode = (int) Math.clamp(setup.constant("projection_mode"), 0, 5);
@@ -89,12 +89,12 @@ public final class SphericalProjection implements PictureEffect {
       return Layout.picture();
     }
 
-    private SphereSampling sampling() {
+    private Sampling sampling() {
       return switch (interpolation) {
-        case 0 -> SphereSampling.NEAREST;
-        case 1 -> SphereSampling.BILINEAR;
-        case 2 -> SphereSampling.BICUBIC;
-        default -> view.coverage() / view.fov() > ENLARGED ? SphereSampling.BICUBIC : SphereSampling.BILINEAR;
+        case 0 -> Sampling.NEAREST;
+        case 1 -> Sampling.BILINEAR;
+        case 2 -> Sampling.BICUBIC;
+        default -> view.coverage() / view.fov() > ENLARGED ? Sampling.BICUBIC : Sampling.BILINEAR;
       };
     }
 

@@ -3,8 +3,8 @@ package org.clipwright.plugin.effects.picture;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 
-/** Reads a picture of all directions between its pixels; sideways it may go round. */
-enum SphereSampling {
+/** Reads a picture between its pixels; past its edges the outermost pixels go on, sideways it may go round instead. */
+enum Sampling {
   NEAREST {
     @Override
     int pixel(Frame source, double x, double y, boolean round) {
