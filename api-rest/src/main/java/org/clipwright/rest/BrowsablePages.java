@@ -110,7 +110,7 @@ final class BrowsablePages implements PageRenderer {
     boolean failed = view.answer().status() == 400 && request.method().equals(verb.name());
     JsonNode values = failed ? sent(view.exchange()) : verb == Verb.PUT ? view.answer().body() : MissingNode.getInstance();
     return new RequestForm(verb, request.path(), input, values, failed ? view.answer().body() : RequestForm.noErrors(),
-        view.csrfToken()).html();
+        view.csrfToken(), verb.name()).html();
   }
 
   /** What a request sent that failed, so that nobody has to write it again. */

@@ -15,6 +15,10 @@ final class ErrorText {
       "CSRF Failed: Referer checking failed - %s does not match any trusted origins.";
   static final String LOGIN_FAILED =
       "Please enter a correct username and password. Note that both fields may be case-sensitive.";
+  static final String STAFF_LOGIN_FAILED =
+      "Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.";
+  static final String NOT_STAFF =
+      "You are signed in as %s, who may not enter these pages. Sign in with another account to go on.";
   static final String METHOD_NOT_ALLOWED = "Method \"%s\" not allowed.";
   static final String UNSUPPORTED_MEDIA_TYPE = "Unsupported media type \"%s\" in request.";
   static final String JSON_PARSE_ERROR = "JSON parse error - %s";

@@ -2,9 +2,17 @@ package org.clipwright.rest;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
 
-/** Text made safe for HTML. */
+/** Text made safe for HTML, and what goes with every page. */
 final class Html {
+
+  /** What a page may load: nothing from elsewhere, and nothing in line. */
+  static final HttpField POLICY = new HttpField("Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+          + "base-uri 'none'; frame-ancestors 'none'");
+
+  static final String MEDIA_TYPE = "text/html; charset=utf-8";
 
   private static final Pattern ADDRESS = Pattern.compile("&quot;(https?://[^\\s&]*(?:&amp;[^\\s&]+)*)&quot;");
 

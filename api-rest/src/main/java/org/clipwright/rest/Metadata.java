@@ -90,7 +90,7 @@ final class Metadata {
     return switch (kind) {
       case INTEGER -> "integer";
       case FLOAT -> "float";
-      case STRING, BITRATE -> "string";
+      case STRING, PASSWORD, BITRATE -> "string";
       case BOOLEAN -> "boolean";
       case CHOICE -> "choice";
       case FILE -> "file upload";

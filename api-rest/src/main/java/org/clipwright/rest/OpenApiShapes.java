@@ -133,6 +133,7 @@ final class OpenApiShapes {
   private static Schema<?> value(FieldSpec field) {
     return switch (field.kind()) {
       case STRING -> text(field);
+      case PASSWORD -> text(field).format("password");
       case INTEGER -> bounded(new IntegerSchema().format("int64"), field);
       case FLOAT -> bounded(new NumberSchema().format("double"), field);
       case BOOLEAN -> new BooleanSchema();

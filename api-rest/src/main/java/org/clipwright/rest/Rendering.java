@@ -9,10 +9,6 @@ final class Rendering {
 
   private static final int MAX_INDENT = 8;
 
-  /** Pages have nothing from elsewhere, and nothing in line. */
-  private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-      + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
   private final PageRenderer pages;
 
   Rendering(PageRenderer pages) {
@@ -44,7 +40,7 @@ final class Rendering {
     String token = known.orElseGet(Csrf::newToken);
     RestResponse response = RestResponse.of(
         data.status(), "text/html; charset=utf-8", pages.page(new PageView(exchange, data, token)));
-    response.headers().put("Content-Security-Policy", PAGE_POLICY);
+    response.headers().put(Html.POLICY);
     if (known.isEmpty() && exchange.identity().isPresent()) {
       response.headers().add(Cookies.csrf(exchange.request(), token));
     }

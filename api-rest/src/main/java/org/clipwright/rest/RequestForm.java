@@ -16,8 +16,10 @@ import org.clipwright.services.FieldSpec;
  * @param values what the controls show at first
  * @param errors sentences by field; missing when nothing went wrong
  * @param csrfToken proves that the form is ours
+ * @param button what the button says
  */
-record RequestForm(Verb verb, String path, BodySpec input, JsonNode values, JsonNode errors, String csrfToken) {
+record RequestForm(
+    Verb verb, String path, BodySpec input, JsonNode values, JsonNode errors, String csrfToken, String button) {
 
   String html() {
     String controls = input.shape().writable().stream().map(this::row).collect(Collectors.joining("\n"));
@@ -28,7 +30,7 @@ record RequestForm(Verb verb, String path, BodySpec input, JsonNode values, Json
         %s
         <p><button>%s</button></p>
         </form>""".formatted(Html.escape(path), verb == Verb.POST ? "" : " data-method=\"" + verb + "\"", Csrf.FIELD,
-            Html.escape(csrfToken), whole(), controls, verb);
+            Html.escape(csrfToken), whole(), controls, Html.escape(button));
   }
 
   private String whole() {
@@ -58,6 +60,7 @@ record RequestForm(Verb verb, String path, BodySpec input, JsonNode values, Json
   private String control(FieldSpec field, String attributes) {
     String value = Html.escape(value(field));
     return switch (field.kind()) {
+      case PASSWORD -> "<input type=\"password\" autocomplete=\"new-password\" " + attributes + ">";
       case FILE -> "<input type=\"file\" " + attributes + ">";
       case BOOLEAN -> "<input type=\"checkbox\" value=\"true\" " + attributes + (value.equals("true") ? " checked" : "") + ">";
       case CHOICE -> "<select " + attributes + ">" + options(field, value) + "</select>";

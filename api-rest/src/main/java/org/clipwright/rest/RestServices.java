@@ -1,6 +1,7 @@
 package org.clipwright.rest;
 
 import org.clipwright.services.AccountService;
+import org.clipwright.services.Administration;
 import org.clipwright.services.EffectCatalog;
 import org.clipwright.services.EffectService;
 import org.clipwright.services.Export;
@@ -17,4 +18,4 @@ import org.clipwright.services.ClipService;
 public record RestServices(
     AccountService accounts, ProjectService projects, FileService files, ClipService clips, EffectService effects,
     ResourceService<Export> exports, ServiceActions actions, EffectCatalog effectCatalog,
-    FontService fonts, MediaStore media, Representation representation) {}
+    FontService fonts, MediaStore media, Representation representation, Administration administration) {}

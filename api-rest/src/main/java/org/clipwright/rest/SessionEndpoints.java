@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.clipwright.services.AccountService;
+import org.clipwright.services.ErrorCode;
 import org.clipwright.services.PlatformException;
 import org.clipwright.services.User;
 import org.eclipse.jetty.http.HttpField;
@@ -15,9 +18,23 @@ import org.eclipse.jetty.http.HttpHeader;
 /** Signs browsers in and out. */
 final class SessionEndpoints {
 
-  private static final String HTML = "text/html; charset=utf-8";
   private static final List<Offer> PAGE_ONLY = List.of(Offer.PAGE);
   private static final Reply REPLY = new Reply.Bytes(List.of("text/html"));
+
+  /**
+   * A place to sign in at.
+   *
+   * @param path the folder of its log-in and log-out
+   * @param tag tells its operations from another's
+   * @param admits who may enter here
+   * @param refusal what is said to everyone else
+   * @param home where to go afterwards, unless the request says so
+   */
+  private record Entrance(String path, String tag, Predicate<User> admits, String refusal, String home) {}
+
+  private static final List<Entrance> ENTRANCES = List.of(
+      new Entrance("/api-auth/", "", user -> true, ErrorText.LOGIN_FAILED, "/"),
+      new Entrance("/cloud-admin/", "admin_", User::staff, ErrorText.STAFF_LOGIN_FAILED, "/cloud-admin/"));
 
   private final AccountService accounts;
   private final PageRenderer pages;
@@ -28,50 +45,70 @@ final class SessionEndpoints {
   }
 
   List<Endpoint> all() {
-    return List.of(
-        new Endpoint("Log in", "", new PathPattern("/api-auth/login/"), Access.PUBLIC, PAGE_ONLY, Map.of(
-            Verb.GET, Operation.reading("login_form", "The form to log in with.", REPLY, this::form),
-            Verb.POST, Operation.reading("login", "Begins a session.", REPLY, this::login))),
-        new Endpoint("Log out", "", new PathPattern("/api-auth/logout/"), Access.PUBLIC, PAGE_ONLY, Map.of(
-            Verb.GET, Operation.reading("logout_link", "Ends the session.", REPLY, this::logout),
-            Verb.POST, Operation.reading("logout", "Ends the session.", REPLY, this::logout))));
+    return ENTRANCES.stream().flatMap(this::endpoints).toList();
   }
 
-  private Answer form(Exchange exchange) {
-    return form(exchange, 200, "", Optional.empty());
+  private Stream<Endpoint> endpoints(Entrance entrance) {
+    String tag = entrance.tag();
+    return Stream.of(
+        new Endpoint("Log in", "", new PathPattern(entrance.path() + "login/"), Access.PUBLIC, PAGE_ONLY, Map.of(
+            Verb.GET, Operation.reading(tag + "login_form", "The form to log in with.", REPLY,
+                exchange -> form(exchange, entrance)),
+            Verb.POST, Operation.reading(tag + "login", "Begins a session.", REPLY, exchange -> login(exchange, entrance)))),
+        new Endpoint("Log out", "", new PathPattern(entrance.path() + "logout/"), Access.PUBLIC, PAGE_ONLY, Map.of(
+            Verb.GET, Operation.reading(tag + "logout_link", "Ends the session.", REPLY, exchange -> logout(exchange, entrance)),
+            Verb.POST, Operation.reading(tag + "logout", "Ends the session.", REPLY, exchange -> logout(exchange, entrance)))));
   }
 
-  private Answer form(Exchange exchange, int status, String username, Optional<String> error) {
+  private Answer form(Exchange exchange, Entrance entrance) {
+    Optional<String> outside = Cookies.read(exchange.request(), Cookies.SESSION).flatMap(accounts::bySession)
+        .filter(user -> !entrance.admits().test(user))
+        .map(user -> String.format(ErrorText.NOT_STAFF, user.name()));
+    return form(exchange, entrance, 200, "", outside);
+  }
+
+  private Answer form(Exchange exchange, Entrance entrance, int status, String username, Optional<String> error) {
     String token = Cookies.read(exchange.request(), Cookies.CSRF).orElseGet(Csrf::newToken);
-    byte[] page = pages.login(new LoginForm(next(exchange), token, username, error));
-    return new Answer.Ready(status, HTML, page, List.of(Cookies.csrf(exchange.request(), token)));
+    byte[] page = pages.login(new LoginForm(next(exchange, entrance), token, username, error));
+    return new Answer.Ready(
+        status, Html.MEDIA_TYPE, page, List.of(Html.POLICY, Cookies.csrf(exchange.request(), token)));
   }
 
-  private Answer login(Exchange exchange) {
+  private Answer login(Exchange exchange, Entrance entrance) {
     JsonNode values = exchange.payload().object();
     String username = values.path("username").asText().strip();
     Optional<String> objection = Csrf.objection(exchange.request(), exchange::payload);
     if (objection.isPresent()) {
-      return form(exchange, 403, username, objection);
+      return form(exchange, entrance, 403, username, objection);
     }
+    Optional<User> user = known(username, values.path("password").asText()).filter(entrance.admits());
+    return user.isPresent()
+        ? begin(exchange, entrance, user.get())
+        : form(exchange, entrance, 200, username, Optional.of(entrance.refusal()));
+  }
+
+  private Optional<User> known(String username, String password) {
     try {
-      return begin(exchange, accounts.byPassword(username, values.path("password").asText()));
-    } catch (PlatformException wrong) {
-      return form(exchange, 200, username, Optional.of(ErrorText.LOGIN_FAILED));
+      return Optional.of(accounts.byPassword(username, password));
+    } catch (PlatformException failure) {
+      if (failure.code() != ErrorCode.UNAUTHENTICATED) {
+        throw failure;
+      }
+      return Optional.empty();
     }
   }
 
-  private Answer begin(Exchange exchange, User user) {
+  private Answer begin(Exchange exchange, Entrance entrance, User user) {
     RestRequest request = exchange.request();
-    return redirect(next(exchange), List.of(
+    return redirect(next(exchange, entrance), List.of(
         Cookies.session(request, accounts.beginSession(user), Cookies.SESSION_AGE),
         Cookies.csrf(request, Csrf.newToken())));
   }
 
-  private Answer logout(Exchange exchange) {
+  private Answer logout(Exchange exchange, Entrance entrance) {
     RestRequest request = exchange.request();
     Cookies.read(request, Cookies.SESSION).ifPresent(accounts::endSession);
-    return redirect(next(exchange), List.of(Cookies.session(request, "", Duration.ZERO)));
+    return redirect(next(exchange, entrance), List.of(Cookies.session(request, "", Duration.ZERO)));
   }
 
   private static Answer redirect(String location, List<HttpField> cookies) {
@@ -81,11 +118,11 @@ final class SessionEndpoints {
   }
 
   /** Where to go afterwards: a path of this server, never another server. */
-  private static String next(Exchange exchange) {
+  private static String next(Exchange exchange, Entrance entrance) {
     String wanted = exchange.request().method().equals("POST")
         ? exchange.payload().object().path("next").asText()
         : exchange.request().query().last("next").orElse("");
     String chosen = wanted.isEmpty() ? exchange.request().query().last("next").orElse("") : wanted;
-    return chosen.matches("/(?![/\\\\])[^\\r\\n]*") ? chosen : "/";
+    return chosen.matches("/(?![/\\\\])[^\\r\\n]*") ? chosen : entrance.home();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.clipwright.services.AccountSearch;
 import org.clipwright.services.User;
 import org.clipwright.services.UserId;
 import org.clipwright.services.UserRepository;
@@ -47,18 +48,20 @@ final class InMemoryUsers implements UserRepository {
   }
 
   @Override
-  public List<User> list(String search, long offset, int limit) {
+  public List<User> list(AccountSearch search, long offset, int limit) {
     return found(search).skip(offset).limit(limit).toList();
   }
 
   @Override
-  public long count(String search) {
+  public long count(AccountSearch search) {
     return found(search).count();
   }
 
-  private Stream<User> found(String search) {
+  private Stream<User> found(AccountSearch search) {
     return logins.values().stream().map(Login::user)
-        .filter(user -> user.name().contains(search) || user.email().contains(search))
+        .filter(user -> user.name().contains(search.text()) || user.email().contains(search.text()))
+        .filter(user -> search.active().filter(active -> active != user.active()).isEmpty())
+        .filter(user -> search.staff().filter(staff -> staff != user.staff()).isEmpty())
         .sorted(Comparator.comparing(User::name));
   }
 
@@ -99,8 +102,13 @@ final class InMemoryUsers implements UserRepository {
   }
 
   @Override
-  public boolean deleteToken(String key) {
-    return tokens.remove(key) != null;
+  public long countTokens(String search) {
+    return tokens(search, 0, Integer.MAX_VALUE).size();
+  }
+
+  @Override
+  public boolean deleteToken(UserId id) {
+    return tokens.values().remove(id);
   }
 
   @Override

@@ -15,7 +15,9 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
+import org.clipwright.services.AccountAdministration;
 import org.clipwright.services.AccountService;
+import org.clipwright.services.Administration;
 import org.clipwright.services.ClipRepository;
 import org.clipwright.services.ClipService;
 import org.clipwright.services.EffectCatalog;
@@ -31,6 +33,7 @@ import org.clipwright.services.Notices;
 import org.clipwright.services.OutboundHttp;
 import org.clipwright.services.PasswordHasher;
 import org.clipwright.services.PlatformException;
+import org.clipwright.services.PluginReport;
 import org.clipwright.services.Project;
 import org.clipwright.services.ProjectClip;
 import org.clipwright.services.ProjectEffect;
@@ -179,9 +182,10 @@ final class TestPlatform {
     Representation representation = new Representation(catalog);
     Ports ports = new Ports(projects, files, clips, effects, exports, media, desk, transactions, notices, catalog,
         () -> List.of(new CenterText()), representation);
+    ProjectService projectService = new ProjectService(projects, files, clips, effects, exports, media, notices);
     return new RestServices(
         accounts,
-        new ProjectService(projects, files, clips, effects, exports, media, notices),
+        projectService,
         new FileService(files, projects, media, desk, new Nowhere(), notices),
         new ClipService(clips, projects, files, notices),
         new EffectService(effects, projects, catalog, notices),
@@ -190,7 +194,9 @@ final class TestPlatform {
         catalog,
         new FontService(media, desk),
         media,
-        representation);
+        representation,
+        new Administration(new AccountAdministration(accounts, projectService, ports), new InMemoryOverview(exports),
+            () -> List.of(new PluginReport("broken.jar", "", "", "", List.of(), Optional.of("It has no descriptor.")))));
   }
 
   /** Sends a request without a socket. */

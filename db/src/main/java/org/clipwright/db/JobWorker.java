@@ -72,7 +72,7 @@ public final class JobWorker implements AutoCloseable {
     this.handlers = new EnumMap<>(handlers);
     this.name = settings.name();
     this.listener =
-        Listener.start(database, DatabaseJobQueue.channel(settings.lane()), this::takeName, kind -> wake());
+        Listener.start(database, DatabaseJobQueue.channel(settings.lane()), this::introduce, kind -> wake());
     this.scheduler = scheduler();
   }
 
@@ -92,6 +92,12 @@ public final class JobWorker implements AutoCloseable {
     worker.scheduler.start();
     LOG.info("A worker has started. lane={} worker={}", settings.lane().word(), worker.name);
     return worker;
+  }
+
+  /** The connection carries the worker's name, so that the overview can tell which workers live. */
+  private void introduce(Statement statement) throws SQLException {
+    takeName(statement);
+    statement.execute("set application_name = '" + WorkerName.of(settings.lane(), name).replace("'", "''") + "'");
   }
 
   /**

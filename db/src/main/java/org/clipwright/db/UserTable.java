@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.AccountRecord;
+import org.clipwright.services.AccountSearch;
 import org.clipwright.services.User;
 import org.clipwright.services.UserId;
 import org.clipwright.services.UserRepository;
@@ -55,11 +56,11 @@ public final class UserTable implements UserRepository {
   }
 
   @Override
-  public List<User> list(String search, long offset, int limit) {
+  public List<User> list(AccountSearch search, long offset, int limit) {
     return database
         .statements()
         .selectFrom(ACCOUNT)
-        .where(contains(search))
+        .where(matches(search))
         .orderBy(ACCOUNT.NAME, ACCOUNT.ID)
         .offset(offset)
         .limit(limit)
@@ -67,8 +68,8 @@ public final class UserTable implements UserRepository {
   }
 
   @Override
-  public long count(String search) {
-    return database.statements().selectCount().from(ACCOUNT).where(contains(search)).fetchSingle(0, Long.class);
+  public long count(AccountSearch search) {
+    return database.statements().selectCount().from(ACCOUNT).where(matches(search)).fetchSingle(0, Long.class);
   }
 
   @Override
@@ -150,8 +151,20 @@ public final class UserTable implements UserRepository {
   }
 
   @Override
-  public boolean deleteToken(String key) {
-    return database.statements().deleteFrom(TOKEN).where(TOKEN.KEY.eq(key)).execute() > 0;
+  public long countTokens(String search) {
+    return database
+        .statements()
+        .selectCount()
+        .from(TOKEN)
+        .join(ACCOUNT)
+        .on(ACCOUNT.ID.eq(TOKEN.ACCOUNT))
+        .where(contains(search))
+        .fetchSingle(0, Long.class);
+  }
+
+  @Override
+  public boolean deleteToken(UserId id) {
+    return database.statements().deleteFrom(TOKEN).where(TOKEN.ACCOUNT.eq(id.value())).execute() > 0;
   }
 
   /** Sessions of the account that have expired go with the same stroke. */
@@ -187,6 +200,12 @@ public final class UserTable implements UserRepository {
   @Override
   public void deleteSession(String idHash) {
     database.statements().deleteFrom(SESSION).where(SESSION.ID_HASH.eq(idHash)).execute();
+  }
+
+  private static Condition matches(AccountSearch search) {
+    return contains(search.text())
+        .and(search.active().map(ACCOUNT.ACTIVE::eq).orElse(DSL.noCondition()))
+        .and(search.staff().map(ACCOUNT.STAFF::eq).orElse(DSL.noCondition()));
   }
 
   private static Condition contains(String search) {

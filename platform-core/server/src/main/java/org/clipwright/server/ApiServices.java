@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.clipwright.rest.RestServices;
+import org.clipwright.services.AccountAdministration;
 import org.clipwright.services.AccountService;
+import org.clipwright.services.Administration;
 import org.clipwright.services.ClipService;
 import org.clipwright.services.EffectService;
 import org.clipwright.services.ExportService;
@@ -43,19 +45,24 @@ final class ApiServices implements AutoCloseable {
   private static RestServices services(Foundation on, GuardedHttp web, WorkDesk workers, Path scratch) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices());
+    AccountService accounts = new AccountService(on.users(), new PasswordHasher(), InstantSource.system());
+    ProjectService projects = new ProjectService(
+        on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), on.notices());
+    Ports ports = ports(on, workers);
     return new RestServices(
-        new AccountService(on.users(), new PasswordHasher(), InstantSource.system()),
-        new ProjectService(
-            on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), on.notices()),
+        accounts,
+        projects,
         new FileService(on.files(), on.projects(), on.media(), workers, web, on.notices()),
         new ClipService(on.clips(), on.projects(), on.files(), on.notices()),
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
         exports,
-        StandardActions.of(ports(on, workers), exports, scratch),
+        StandardActions.of(ports, exports, scratch),
         on.plugins()::effects,
         new FontService(on.media(), workers),
         on.media(),
-        on.representation());
+        on.representation(),
+        new Administration(new AccountAdministration(accounts, projects, ports), on.overview(),
+            () -> PluginReports.of(on.plugins())));
   }
 
   private static Ports ports(Foundation on, WorkDesk workers) {

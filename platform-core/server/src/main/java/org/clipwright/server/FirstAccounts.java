@@ -2,6 +2,7 @@ package org.clipwright.server;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.clipwright.services.AccountSearch;
 import org.clipwright.services.AccountService;
 import org.clipwright.services.PlatformException;
 import org.clipwright.services.User;
@@ -51,7 +52,7 @@ final class FirstAccounts {
       accounts.create(DEMO_NAME, "", DEMO_PASSWORD, false);
       return;
     }
-    accounts.list(DEMO_NAME, 0, 100).stream()
+    accounts.list(AccountSearch.text(DEMO_NAME), 0, 100).stream()
         .filter(user -> user.name().equals(DEMO_NAME) && !user.active())
         .forEach(user -> accounts.update(activity(user, Activity.ACTIVE)));
   }

@@ -4,6 +4,7 @@ import org.clipwright.db.ClipTable;
 import org.clipwright.db.Database;
 import org.clipwright.db.DatabaseJobQueue;
 import org.clipwright.db.DatabaseNotices;
+import org.clipwright.db.DatabaseWorkOverview;
 import org.clipwright.db.EffectTable;
 import org.clipwright.db.ExportTable;
 import org.clipwright.db.FileTable;
@@ -22,6 +23,7 @@ import org.clipwright.services.MediaStore;
 import org.clipwright.services.ProjectRepository;
 import org.clipwright.services.Representation;
 import org.clipwright.services.UserRepository;
+import org.clipwright.services.WorkOverview;
 import org.clipwright.services.WorkRepository;
 
 /** What servers and workers stand on: the database with its repositories, the stored media, and the plugins. */
@@ -131,6 +133,10 @@ final class Foundation implements AutoCloseable {
 
   WorkRepository work() {
     return new WorkTable(database, notices);
+  }
+
+  WorkOverview overview() {
+    return new DatabaseWorkOverview(database);
   }
 
   Representation representation() {

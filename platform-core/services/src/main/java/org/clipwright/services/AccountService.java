@@ -25,6 +25,7 @@ public final class AccountService {
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final Duration SESSION_LIFE = Duration.ofDays(14);
   private static final int MOST_REMEMBERED = 10_000;
+  private static final String NAME_TAKEN = "A user with that username already exists.";
 
   private record Remembered(String digest, User user, long until) {}
 
@@ -102,7 +103,7 @@ public final class AccountService {
   public User create(String name, String email, String password, boolean staff) {
     User user =
         users.insert(name, email, hasher.hash(password), staff)
-            .orElseThrow(() -> ValidationException.of("username", "A user with that username already exists."));
+            .orElseThrow(() -> ValidationException.of("username", NAME_TAKEN));
     users.tokenOf(user.id(), newToken());
     return user;
   }
@@ -114,6 +115,9 @@ public final class AccountService {
 
   /** Changes an account's name, address and rights. */
   public User update(User changed) {
+    if (users.findByName(changed.name()).filter(login -> !login.user().id().equals(changed.id())).isPresent()) {
+      throw ValidationException.of("username", NAME_TAKEN);
+    }
     remembered.clear();
     return users.update(changed).orElseThrow(PlatformException::notFound);
   }
@@ -138,12 +142,12 @@ public final class AccountService {
   }
 
   /** Accounts by name, a page of them. */
-  public List<User> list(String search, long offset, int limit) {
+  public List<User> list(AccountSearch search, long offset, int limit) {
     return users.list(search, offset, limit);
   }
 
   /** How many accounts a search finds. */
-  public long count(String search) {
+  public long count(AccountSearch search) {
     return users.count(search);
   }
 
@@ -152,9 +156,14 @@ public final class AccountService {
     return users.tokens(search, offset, limit);
   }
 
-  /** Removes a token; its user gets a new one with the next login. */
-  public void deleteToken(String token) {
-    if (!users.deleteToken(token)) {
+  /** How many tokens a search finds. */
+  public long countTokens(String search) {
+    return users.countTokens(search);
+  }
+
+  /** Removes the token of an account, which gets a new one when it asks for one. */
+  public void deleteToken(UserId id) {
+    if (!users.deleteToken(id)) {
       throw PlatformException.notFound();
     }
   }

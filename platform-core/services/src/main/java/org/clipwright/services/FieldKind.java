@@ -5,6 +5,8 @@ public enum FieldKind {
   INTEGER,
   FLOAT,
   STRING,
+  /** Text that is never shown again, and taken with its spaces. */
+  PASSWORD,
   BOOLEAN,
   CHOICE,
   /** A JSON object, or text that holds one. */

@@ -99,7 +99,8 @@ public final class FieldReader {
 
   /** Forms send empty text for what JSON would leave null. */
   private boolean isEmptyFormValue(FieldSpec field, JsonNode raw) {
-    boolean textual = field.kind() == FieldKind.STRING || field.kind() == FieldKind.URL || field.kind() == FieldKind.CHOICE;
+    boolean textual = field.kind() == FieldKind.STRING
+        || field.kind() == FieldKind.PASSWORD || field.kind() == FieldKind.URL || field.kind() == FieldKind.CHOICE;
     return input.source() == Input.Source.FORM && !textual && raw.isTextual() && raw.textValue().isBlank()
         && (field.nullable() || !field.required());
   }
@@ -161,6 +162,7 @@ public final class FieldReader {
       case INTEGER -> integer(field, raw);
       case FLOAT -> real(field, raw);
       case STRING -> text(field, raw);
+      case PASSWORD -> password(field, raw);
       case URL -> url(field, raw);
       case BOOLEAN -> flag(field, raw);
       case CHOICE -> choice(field, raw);
@@ -240,6 +242,13 @@ public final class FieldReader {
       error(field, ErrorText.tooLong(field.maxLength()));
     } else {
       values.put(field.name(), Optional.of(text));
+    }
+  }
+
+  private void password(FieldSpec field, JsonNode raw) {
+    text(field, raw);
+    if (values.containsKey(field.name())) {
+      values.put(field.name(), Optional.of(raw.asText()));
     }
   }
 

@@ -22,11 +22,11 @@ public interface UserRepository {
   /** The account of an id. */
   Optional<User> find(UserId id);
 
-  /** Accounts whose name or address contains a text, by name. */
-  List<User> list(String search, long offset, int limit);
+  /** Accounts that are looked for, by name. */
+  List<User> list(AccountSearch search, long offset, int limit);
 
-  /** How many accounts contain a text. */
-  long count(String search);
+  /** How many accounts are looked for. */
+  long count(AccountSearch search);
 
   /** Stores changed values; empty when the account is gone. */
   Optional<User> update(User changed);
@@ -46,8 +46,11 @@ public interface UserRepository {
   /** Tokens of accounts whose name contains a text, newest first. */
   List<Token> tokens(String search, long offset, int limit);
 
-  /** Removes a token. */
-  boolean deleteToken(String key);
+  /** How many accounts whose name contains a text have a token. */
+  long countTokens(String search);
+
+  /** Removes the token of an account. */
+  boolean deleteToken(UserId id);
 
   /** Stores a session by the hash of its id. */
   void insertSession(String idHash, UserId user, Instant expires);

@@ -1,0 +1,43 @@
+package org.clipwright.rest;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.services.ExportStatus;
+import org.clipwright.services.WorkOverview;
+
+/** What the platform in memory is doing: its exports, and one worker that never works. */
+final class InMemoryOverview implements WorkOverview {
+
+  private final InMemoryExports exports;
+
+  InMemoryOverview(InMemoryExports exports) {
+    this.exports = exports;
+  }
+
+  @Override
+  public Map<ExportStatus, Long> counts() {
+    Map<ExportStatus, Long> counts = new EnumMap<>(ExportStatus.class);
+    exports.items.values().forEach(export -> counts.merge(export.status(), 1L, Long::sum));
+    return counts;
+  }
+
+  @Override
+  public Map<String, Long> waiting() {
+    return Map.of("render", 3L);
+  }
+
+  @Override
+  public List<Entry> exports(Optional<ExportStatus> status, long offset, int limit) {
+    return exports.items.values().stream()
+        .filter(export -> status.filter(wanted -> wanted != export.status()).isEmpty())
+        .map(export -> new Entry(export, "owner " + export.owner().value(), "a <project>")).skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public List<Worker> workers() {
+    return List.of(new Worker("render", "worker-1", Instant.EPOCH, 0));
+  }
+}

@@ -1,0 +1,117 @@
+package org.clipwright.db;
+
+import static org.clipwright.db.generated.Tables.ACCOUNT;
+import static org.clipwright.db.generated.Tables.EXPORT;
+import static org.clipwright.db.generated.Tables.PROJECT;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.services.Export;
+import org.clipwright.services.ExportStatus;
+import org.clipwright.services.Lane;
+import org.clipwright.services.WorkOverview;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** Reads from PostgreSQL what the platform is doing; a worker lives as long as its connection. */
+public final class DatabaseWorkOverview implements WorkOverview {
+
+  private static final Field<Boolean> PICKED = DSL.field(DSL.name("picked"), Boolean.class);
+  private static final Field<String> PICKED_BY = DSL.field(DSL.name("picked_by"), String.class);
+  private static final Field<String> CONNECTION_NAME = DSL.field(DSL.name("application_name"), String.class);
+  private static final Field<Instant> CONNECTED = DSL.field(DSL.name("backend_start"), Instant.class);
+
+  private final Database database;
+  private final ExportTable exports;
+
+  public DatabaseWorkOverview(Database database) {
+    this.database = database;
+    this.exports = new ExportTable(database);
+  }
+
+  @Override
+  public Map<ExportStatus, Long> counts() {
+    Map<ExportStatus, Long> counts = new EnumMap<>(ExportStatus.class);
+    database
+        .statements()
+        .select(EXPORT.STATUS, DSL.count().cast(Long.class))
+        .from(EXPORT)
+        .groupBy(EXPORT.STATUS)
+        .forEach(row -> counts.put(ExportStatus.of(row.value1()), row.value2()));
+    return counts;
+  }
+
+  @Override
+  public Map<String, Long> waiting() {
+    Map<String, Long> waiting = new LinkedHashMap<>();
+    for (Lane lane : Lane.values()) {
+      Table<Record> jobs = DSL.table(DSL.name(DatabaseJobQueue.table(lane)));
+      waiting.put(lane.word(), (long) database.statements().fetchCount(jobs, PICKED.isFalse()));
+    }
+    return waiting;
+  }
+
+  @Override
+  public List<Entry> exports(Optional<ExportStatus> status, long offset, int limit) {
+    return database
+        .statements()
+        .select(EXPORT.fields())
+        .select(ACCOUNT.NAME, PROJECT.NAME)
+        .from(EXPORT)
+        .join(ACCOUNT)
+        .on(ACCOUNT.ID.eq(EXPORT.OWNER))
+        .join(PROJECT)
+        .on(PROJECT.ID.eq(EXPORT.PROJECT))
+        .where(status.map(wanted -> EXPORT.STATUS.eq(wanted.word())).orElse(DSL.noCondition()))
+        .orderBy(EXPORT.UPDATED.desc(), EXPORT.ID.desc())
+        .offset(offset)
+        .limit(limit)
+        .fetch(this::entry);
+  }
+
+  private Entry entry(Record row) {
+    Export export = exports.read(row.into(EXPORT));
+    return new Entry(export, row.get(ACCOUNT.NAME), row.get(PROJECT.NAME));
+  }
+
+  @Override
+  public List<Worker> workers() {
+    Map<String, Integer> busy = busy();
+    return database
+        .statements()
+        .select(CONNECTION_NAME, DSL.min(CONNECTED), DSL.count())
+        .from(DSL.table(DSL.name("pg_stat_activity")))
+        .where(CONNECTION_NAME.startsWith(WorkerName.PREFIX), DSL.field(DSL.name("datname"), String.class)
+            .eq(DSL.field("current_database()", String.class)))
+        .groupBy(CONNECTION_NAME)
+        .orderBy(CONNECTION_NAME)
+        .fetch(row -> worker(row, busy));
+  }
+
+  private static Worker worker(Record3<String, Instant, Integer> row, Map<String, Integer> busy) {
+    String lane = WorkerName.lane(row.value1());
+    String name = WorkerName.name(row.value1());
+    return new Worker(lane, name, row.value2(), busy.getOrDefault(lane + " " + name, 0));
+  }
+
+  private Map<String, Integer> busy() {
+    Map<String, Integer> busy = new LinkedHashMap<>();
+    for (Lane lane : Lane.values()) {
+      database
+          .statements()
+          .select(PICKED_BY, DSL.count())
+          .from(DSL.table(DSL.name(DatabaseJobQueue.table(lane))))
+          .where(PICKED.isTrue())
+          .groupBy(PICKED_BY)
+          .forEach(row -> busy.put(lane.word() + " " + row.value1(), row.value2()));
+    }
+    return busy;
+  }
+}

@@ -1,0 +1,32 @@
+package org.clipwright.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clipwright.plugins.LoadedPlugin;
+import org.clipwright.plugins.PluginCatalog;
+import org.clipwright.plugins.RefusedPlugin;
+import org.clipwright.services.PluginReport;
+
+/** What operators are told about the plugins that were found. */
+final class PluginReports {
+
+  private PluginReports() {}
+
+  /** Those in use first. */
+  static List<PluginReport> of(PluginCatalog plugins) {
+    return Stream.concat(
+            plugins.loaded().stream().map(PluginReports::inUse), plugins.refused().stream().map(PluginReports::refused))
+        .toList();
+  }
+
+  private static PluginReport inUse(LoadedPlugin plugin) {
+    return new PluginReport(
+        plugin.id(), plugin.version(), plugin.provider(), plugin.description(), plugin.services(), Optional.empty());
+  }
+
+  private static PluginReport refused(RefusedPlugin plugin) {
+    return new PluginReport(
+        plugin.file().getFileName().toString(), "", "", "", List.of(), Optional.of(plugin.reason()));
+  }
+}
