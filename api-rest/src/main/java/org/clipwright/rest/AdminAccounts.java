@@ -42,8 +42,9 @@ final class AdminAccounts {
         door.form("Delete user", LIST + "{id}/delete/", this::farewell, this::delete));
   }
 
+  /** A time as HTML. */
   static String time(Instant instant) {
-    return DAY.format(instant);
+    return "<time datetime=\"" + instant + "\">" + DAY.format(instant) + "</time>";
   }
 
   private Answer list(AdminVisit visit) {

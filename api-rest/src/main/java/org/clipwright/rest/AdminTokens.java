@@ -37,7 +37,7 @@ final class AdminTokens {
         .map(AdminTokens::row).toList();
     String content = "<p>" + AdminTable.link(LISTS.getFirst() + "add/", "Add token") + "</p>\n"
         + AdminTable.search(visit, "Name or address of the user")
-        + AdminTable.of("Tokens", List.of("Key", "User", "Created", ""), rows)
+        + AdminTable.of("Tokens", List.of("Key", "User", "Created", "Action"), rows)
         + AdminTable.pages(visit, accounts.countTokens(visit.search()), "token");
     return AdminDoor.page(visit, "Tokens", content);
   }

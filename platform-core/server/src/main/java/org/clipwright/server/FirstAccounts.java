@@ -44,7 +44,7 @@ final class FirstAccounts {
     } else {
       closeDemo();
     }
-    return new Welcome(loopback, administrator(configuration.administratorPassword(), loopback));
+    return new Welcome(loopback, administrator(configuration.administratorPassword()));
   }
 
   private void openDemo() {
@@ -74,8 +74,8 @@ final class FirstAccounts {
     return new User(user.id(), user.name(), user.email(), activity == Activity.ACTIVE, user.staff(), user.created());
   }
 
-  private Optional<String> administrator(Optional<String> wanted, boolean loopback) {
-    if (accounts.exists(ADMINISTRATOR) || wanted.isEmpty() && loopback) {
+  private Optional<String> administrator(Optional<String> wanted) {
+    if (accounts.exists(ADMINISTRATOR)) {
       return Optional.empty();
     }
     String password = wanted.orElseGet(FirstAccounts::generated);
