@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clipwright.services.FieldKind;
 import org.clipwright.services.FieldSpec;
 import org.clipwright.services.ResourceSpec;
 
@@ -42,6 +43,12 @@ record BodySpec(ResourceSpec shape, Extent extent, Map<String, JsonNode> example
     Map<String, JsonNode> more = new LinkedHashMap<>(examples);
     more.put(name, JsonReader.read(example));
     return new BodySpec(shape, extent, more);
+  }
+
+  /** The forms in which it may be sent; a file can only be sent in the first of those that generated clients look at. */
+  List<String> mediaTypes() {
+    boolean files = shape.writable().stream().anyMatch(field -> field.kind() == FieldKind.FILE);
+    return files ? MEDIA_TYPES.reversed() : MEDIA_TYPES;
   }
 
   boolean required(FieldSpec field) {

@@ -3,6 +3,7 @@ package org.clipwright.rest;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -51,6 +52,7 @@ final class OpenApiDocument {
     document.openapi("3.0.3")
         .info(new Info().title(TITLE).version(VERSION)
             .description("Edits and renders video: projects hold files, clips, effects and exports.")
+            .contact(new Contact().name("Whoever runs this server").url(server))
             .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
         .servers(List.of(new Server().url(server)));
     for (String scheme : List.of("basicAuth", "cookieAuth", "tokenAuth")) {
@@ -104,7 +106,7 @@ final class OpenApiDocument {
   private RequestBody body(BodySpec input) {
     Schema<?> schema = shapes.input(input);
     Content content = new Content();
-    for (String type : BodySpec.MEDIA_TYPES) {
+    for (String type : input.mediaTypes()) {
       MediaType media = new MediaType().schema(schema);
       if (type.equals("application/json")) {
         input.examples().forEach((name, value) ->

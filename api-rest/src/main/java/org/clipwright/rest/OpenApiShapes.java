@@ -1,5 +1,6 @@
 package org.clipwright.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.ComposedSchema;
@@ -10,10 +11,13 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.clipwright.services.FieldKind;
 import org.clipwright.services.FieldSpec;
 import org.clipwright.services.ResourceSpec;
@@ -33,8 +37,8 @@ final class OpenApiShapes {
   /** What is sent: the shape itself, or its variant without required fields. */
   Schema<?> input(BodySpec input) {
     String name = switch (input.extent()) {
-      case WHOLE -> input.shape().name() + "Request";
-      case PART -> "Patched" + input.shape().name() + "Request";
+      case WHOLE -> component(input.shape()) + "Request";
+      case PART -> "Patched" + component(input.shape()) + "Request";
     };
     return named(name, () -> {
       ObjectSchema schema = new ObjectSchema();
@@ -50,7 +54,7 @@ final class OpenApiShapes {
 
   /** What is answered. */
   Schema<?> output(ResourceSpec shape) {
-    return named(shape.name(), () -> {
+    return named(component(shape), () -> {
       ObjectSchema schema = new ObjectSchema();
       shape.fields().forEach(field -> {
         schema.addProperty(field.name(), responseField(field));
@@ -62,7 +66,7 @@ final class OpenApiShapes {
 
   Schema<?> page(ResourceSpec shape) {
     Schema<?> item = output(shape);
-    return named("Paginated" + shape.name() + "List", () -> {
+    return named("Paginated" + component(shape) + "List", () -> {
       ObjectSchema schema = new ObjectSchema();
       schema.addProperty("count", new IntegerSchema().description("How many objects there are on all pages."));
       schema.addProperty("next", new StringSchema().format("uri").nullable(true));
@@ -94,6 +98,13 @@ final class OpenApiShapes {
     });
   }
 
+  /** The name of a shape without spaces, each of its words with a capital. */
+  private static String component(ResourceSpec shape) {
+    return Arrays.stream(shape.name().split(" "))
+        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+
   private Schema<?> named(String name, Supplier<Schema<?>> schema) {
     if (!components.containsKey(name)) {
       components.put(name, schema.get());
@@ -103,11 +114,19 @@ final class OpenApiShapes {
 
   private static Schema<?> requestField(FieldSpec field) {
     Schema<?> schema = field.kind() == FieldKind.JSON ? eitherJson() : value(field);
-    if (!field.initial().isNull() && !field.initial().isMissingNode() && field.kind() != FieldKind.JSON
-        && field.kind() != FieldKind.JSON_LIST) {
-      schema.setDefault(field.initial());
-    }
+    initial(field).ifPresent(schema::setDefault);
     return described(schema, field);
+  }
+
+  /** What a field is when it is not sent; an empty text is no address, so that it is not shown for those. */
+  private static Optional<Object> initial(FieldSpec field) {
+    JsonNode value = field.initial();
+    return switch (value.getNodeType()) {
+      case STRING -> Optional.<Object>of(value.asText()).filter(text -> !text.equals(""));
+      case BOOLEAN -> Optional.of(value.booleanValue());
+      case NUMBER -> Optional.of(value.numberValue());
+      case ARRAY, OBJECT, NULL, MISSING, BINARY, POJO -> Optional.empty();
+    };
   }
 
   private static Schema<?> responseField(FieldSpec field) {
@@ -119,6 +138,10 @@ final class OpenApiShapes {
   private static Schema<?> described(Schema<?> schema, FieldSpec field) {
     if (!field.help().isEmpty()) {
       schema.description(field.help());
+    }
+    if (field.nullable() && schema.getOneOf() != null) {
+      schema.getOneOf().getFirst().nullable(true);
+      return schema;
     }
     return field.nullable() ? schema.nullable(true) : schema;
   }
