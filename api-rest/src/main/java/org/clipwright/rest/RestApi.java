@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 
 /** The OpenShot Cloud API over HTTP, ready to be mounted on a server. */
 public final class RestApi {
@@ -24,6 +25,11 @@ public final class RestApi {
         UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
     configuration.setSendServerVersion(false);
     return new HttpConnectionFactory(configuration);
+  }
+
+  /** Answers what the server itself refuses, such as an address that is none, as the API would. */
+  public static Request.Handler errorHandler() {
+    return new ProtocolErrors();
   }
 
   /** Answers every path; it blocks, so that the server should give it virtual threads. */

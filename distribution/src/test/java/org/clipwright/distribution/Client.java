@@ -84,6 +84,17 @@ final class Client {
     return answer.json();
   }
 
+  /** Sends any request; a content type makes it one with a body. */
+  HttpResponse<String> send(String method, String path, String contentType, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder builder = request(path)
+        .method(method, contentType.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (!contentType.isEmpty()) {
+      builder.header("Content-Type", contentType);
+    }
+    return http.send(builder.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
   /** Deletes what is at a path. */
   void delete(String path) throws IOException, InterruptedException {
     HttpResponse<String> response =

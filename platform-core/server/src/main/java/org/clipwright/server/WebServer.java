@@ -49,6 +49,7 @@ final class WebServer implements AutoCloseable {
     Handler.Sequence sequence = new Handler.Sequence(health);
     handlers.forEach(sequence::addHandler);
     server.setHandler(new GracefulHandler(sequence));
+    server.setErrorHandler(RestApi.errorHandler());
     server.setStopTimeout(DRAIN.toMillis());
     WebServer web = new WebServer(server, connector, health, listening.host());
     web.listen(listening);
