@@ -13,7 +13,7 @@ enum Setting {
   MEDIA_ACCESS("anyone", "Who may fetch media by their addresses: `anyone` who knows one, or only the `owner`."),
   UPLOAD_LIMIT("64GB", "Largest file that may be uploaded."),
   ADMIN_PASSWORD(
-      "", "Password of `cloud-admin`, made at the first start. Off loopback, one is generated and printed once."),
+      "", "Password of `cloud-admin`, made at the first start. Without it, one is generated and printed once."),
   DATABASE_URL(
       "",
       "A PostgreSQL to use instead of the built-in one: `jdbc:postgresql://host/name` or"
