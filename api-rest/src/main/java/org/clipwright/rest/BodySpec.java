@@ -45,10 +45,14 @@ record BodySpec(ResourceSpec shape, Extent extent, Map<String, JsonNode> example
     return new BodySpec(shape, extent, more);
   }
 
-  /** The forms in which it may be sent; a file can only be sent in the first of those that generated clients look at. */
+  /** The forms in which it may be sent; of those without files, generated clients would choose one that cannot carry them. */
   List<String> mediaTypes() {
-    boolean files = shape.writable().stream().anyMatch(field -> field.kind() == FieldKind.FILE);
-    return files ? MEDIA_TYPES.reversed() : MEDIA_TYPES;
+    return multipart() ? List.of("multipart/form-data") : MEDIA_TYPES;
+  }
+
+  /** Whether it can carry a file. */
+  boolean multipart() {
+    return shape.writable().stream().anyMatch(field -> field.kind() == FieldKind.FILE);
   }
 
   boolean required(FieldSpec field) {

@@ -90,12 +90,19 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     String name = disposition.parameters().getOrDefault("name", "").strip();
     if (name.isEmpty()) {
       part = Optional.empty();
-    } else if (disposition.parameters().containsKey("filename")
-        || disposition.parameters().containsKey("filename*")) {
+    } else if (isFile(disposition)) {
       part = openFile(name, UploadNames.of(disposition.parameters()));
     } else {
       part = openField(name);
     }
+  }
+
+  /** A script can give a field its JSON type only as a blob, which browsers then name like a file. */
+  private boolean isFile(MediaType disposition) {
+    Map<String, String> parameters = disposition.parameters();
+    boolean blob = "blob".equals(parameters.get("filename"))
+        && headers.getOrDefault("content-type", "").startsWith("application/json");
+    return !blob && (parameters.containsKey("filename") || parameters.containsKey("filename*"));
   }
 
   @Override
@@ -182,7 +189,19 @@ final class MultipartParts implements MultiPart.Parser.Listener {
       Optional.ofNullable(files.put(open.name(), open.file().get())).ifPresent(UploadedFile::close);
     } else {
       ByteArrayOutputStream bytes = (ByteArrayOutputStream) open.out();
-      fields.put(open.name(), bytes.toString(StandardCharsets.UTF_8));
+      fields.put(open.name(), unquoted(bytes.toString(StandardCharsets.UTF_8)));
+    }
+  }
+
+  /** A field that says it is JSON, as some generated clients send all of theirs, may be a text in quotes. */
+  private String unquoted(String text) {
+    if (!headers.getOrDefault("content-type", "").startsWith("application/json") || !text.startsWith("\"")) {
+      return text;
+    }
+    try {
+      return JsonReader.read(text).asText();
+    } catch (JsonSyntaxException none) {
+      return text;
     }
   }
 

@@ -1,5 +1,7 @@
 package org.clipwright.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
@@ -27,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clipwright.services.FieldKind;
 
 /** Describes the endpoints as an OpenAPI 3.0 document. */
 final class OpenApiDocument {
@@ -110,11 +113,21 @@ final class OpenApiDocument {
       MediaType media = new MediaType().schema(schema);
       if (type.equals("application/json")) {
         input.examples().forEach((name, value) ->
-            media.addExamples(name, new io.swagger.v3.oas.models.examples.Example().value(value)));
+            media.addExamples(name, new io.swagger.v3.oas.models.examples.Example().value(typed(input, value))));
       }
       content.addMediaType(type, media);
     }
     return new RequestBody().content(content).required(input.shape().fields().stream().anyMatch(input::required));
+  }
+
+  /** An example with its JSON as JSON, where it was given as text. */
+  private static JsonNode typed(BodySpec input, JsonNode example) {
+    JsonNode typed = example.deepCopy();
+    input.shape().writable().stream()
+        .filter(field -> field.kind() == FieldKind.JSON || field.kind() == FieldKind.JSON_LIST)
+        .filter(field -> typed.path(field.name()).isTextual())
+        .forEach(field -> ((ObjectNode) typed).set(field.name(), JsonReader.read(typed.path(field.name()).asText())));
+    return typed;
   }
 
   private ApiResponses responses(Endpoint endpoint, Operation operation) {

@@ -43,7 +43,7 @@ final class OpenApiShapes {
     return named(name, () -> {
       ObjectSchema schema = new ObjectSchema();
       input.shape().writable().forEach(field -> {
-        schema.addProperty(field.name(), requestField(field));
+        schema.addProperty(field.name(), input.multipart() ? formField(field) : requestField(field));
         if (input.required(field)) {
           schema.addRequiredItem(field.name());
         }
@@ -92,9 +92,9 @@ final class OpenApiShapes {
     named(INVALID, () -> {
       ArraySchema sentences = new ArraySchema();
       sentences.items(new StringSchema());
-      return new ObjectSchema()
-          .description("Sentences by field, or one sentence as `detail`.")
-          .additionalProperties(new ComposedSchema().addAnyOfItem(sentences).addAnyOfItem(new StringSchema()));
+      ObjectSchema schema = new ObjectSchema();
+      schema.addProperty("detail", new StringSchema().description("What went wrong, when it is about no single field."));
+      return schema.description("Sentences by field, or one sentence as `detail`.").additionalProperties(sentences);
     });
   }
 
@@ -112,15 +112,24 @@ final class OpenApiShapes {
     return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
+  /** Forms carry JSON as text. */
+  private static Schema<?> formField(FieldSpec field) {
+    boolean json = field.kind() == FieldKind.JSON || field.kind() == FieldKind.JSON_LIST;
+    return json ? new StringSchema().description(field.help() + " As text.").example("{}") : requestField(field);
+  }
+
   private static Schema<?> requestField(FieldSpec field) {
-    Schema<?> schema = field.kind() == FieldKind.JSON ? eitherJson() : value(field);
+    Schema<?> schema = value(field);
     initial(field).ifPresent(schema::setDefault);
     return described(schema, field);
   }
 
-  /** What a field is when it is not sent; an empty text is no address, so that it is not shown for those. */
+  /** What a field is when it is not sent; an empty text is no address, and a number no choice. */
   private static Optional<Object> initial(FieldSpec field) {
     JsonNode value = field.initial();
+    if (field.kind() == FieldKind.BITRATE) {
+      return Optional.empty();
+    }
     return switch (value.getNodeType()) {
       case STRING -> Optional.<Object>of(value.asText()).filter(text -> !text.equals(""));
       case BOOLEAN -> Optional.of(value.booleanValue());
@@ -129,28 +138,34 @@ final class OpenApiShapes {
     };
   }
 
+  /** Requests may send JSON as text as well; clients that are generated from a choice of the two do not compile. */
+  private static String help(FieldSpec field) {
+    if (field.kind() == FieldKind.BITRATE && !field.initial().isMissingNode()) {
+      return field.help() + " When left out: " + field.initial().asText() + ".";
+    }
+    boolean json = field.kind() == FieldKind.JSON || field.kind() == FieldKind.JSON_LIST;
+    return json && !field.readOnly() ? field.help() + " It may be sent as text, too." : field.help();
+  }
+
   private static Schema<?> responseField(FieldSpec field) {
-    Schema<?> value = field.kind() == FieldKind.BITRATE ? new IntegerSchema().format("int64") : value(field);
+    Schema<?> value = switch (field.kind()) {
+      case BITRATE -> new IntegerSchema().format("int64");
+      case FILE -> new StringSchema().format("uri");
+      default -> value(field);
+    };
     Schema<?> schema = described(value, field);
     return field.readOnly() ? schema.readOnly(true) : schema;
   }
 
   private static Schema<?> described(Schema<?> schema, FieldSpec field) {
     if (!field.help().isEmpty()) {
-      schema.description(field.help());
+      schema.description(help(field));
     }
     if (field.nullable() && schema.getOneOf() != null) {
       schema.getOneOf().getFirst().nullable(true);
       return schema;
     }
     return field.nullable() ? schema.nullable(true) : schema;
-  }
-
-  /** Free JSON is taken as it is or as text, as the original's examples send it. */
-  private static Schema<?> eitherJson() {
-    return new ComposedSchema()
-        .addOneOfItem(new ObjectSchema().additionalProperties(true))
-        .addOneOfItem(new StringSchema().description("JSON as text."));
   }
 
   private static Schema<?> value(FieldSpec field) {
@@ -162,13 +177,13 @@ final class OpenApiShapes {
       case BOOLEAN -> new BooleanSchema();
       case DATETIME -> new DateTimeSchema();
       case CHOICE -> choice(field);
-      case FILE -> new StringSchema().format(field.readOnly() ? "uri" : "binary");
+      case FILE -> new StringSchema().format("binary");
       case URL, LINK -> new StringSchema().format("uri");
       case LINKS -> new ArraySchema().items(new StringSchema().format("uri"));
       case JSON -> new ObjectSchema().additionalProperties(true);
       case BITRATE -> bitrate();
       case REFERENCE -> reference();
-      case JSON_LIST -> jsonList();
+      case JSON_LIST -> new ArraySchema().items(new ObjectSchema().additionalProperties(true));
     };
   }
 
@@ -176,12 +191,6 @@ final class OpenApiShapes {
     return new ComposedSchema()
         .addOneOfItem(new IntegerSchema().format("int64"))
         .addOneOfItem(new StringSchema().description("An address, or a number as text."));
-  }
-
-  private static Schema<?> jsonList() {
-    return new ComposedSchema()
-        .addOneOfItem(new ArraySchema().items(new ObjectSchema().additionalProperties(true)))
-        .addOneOfItem(new StringSchema().description("JSON as text."));
   }
 
   private static Schema<?> bitrate() {

@@ -39,6 +39,17 @@ class BodyReaderTest {
   }
 
   @Test
+  void formsOfGeneratedClientsMaySendFieldsAsJsonPartsAndBlobs() {
+    String form = "--b\r\nContent-Disposition: form-data; name=\"project\"\r\nContent-Type: application/json; charset=utf-8"
+        + "\r\n\r\n\"/projects/1/\"\r\n--b\r\nContent-Disposition: form-data; name=\"json\"; filename=\"blob\"\r\n"
+        + "Content-Type: application/json\r\n\r\n{\"a\":1}\r\n--b--\r\n";
+    Payload payload = read(form, "multipart/form-data; boundary=b");
+    assertThat(payload.object().path("project").asText()).isEqualTo("/projects/1/");
+    assertThat(payload.object().path("json").asText()).isEqualTo("{\"a\":1}");
+    assertThat(payload.files()).isEmpty();
+  }
+
+  @Test
   void aMissingBodyIsAnEmptyObjectWhateverItsType() {
     assertThat(read("", "text/plain").object()).isEmpty();
     assertThat(read("", "multipart/form-data").source()).isEqualTo(Input.Source.FORM);

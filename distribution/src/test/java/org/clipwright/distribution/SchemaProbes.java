@@ -73,7 +73,7 @@ final class SchemaProbes {
     if (content.isMissingNode()) {
       return List.of();
     }
-    JsonNode shape = resolved(content.path("application/json").path("schema"));
+    JsonNode shape = resolved(content.elements().next().path("schema"));
     String path = filled(operation.path(), ids);
     List<Probe> probes = new ArrayList<>();
     Map<String, JsonNode> valid = valid(shape, links);
