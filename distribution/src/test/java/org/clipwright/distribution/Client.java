@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -93,6 +94,23 @@ final class Client {
       builder.header("Content-Type", contentType);
     }
     return http.send(builder.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Sends a multipart form; a field that names a file of the folder carries it. */
+  HttpResponse<String> sendForm(String method, String path, Map<String, String> fields, Path folder)
+      throws IOException, InterruptedException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      Path file = folder.resolve(field.getValue().matches("[\\w.-]+") ? field.getValue() : "none");
+      boolean carried = Files.isRegularFile(file);
+      body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\""
+          + (carried ? "; filename=\"" + file.getFileName() + "\"" : "") + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(carried ? Files.readAllBytes(file) : field.getValue().getBytes(StandardCharsets.UTF_8));
+      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return http.send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .method(method, BodyPublishers.ofByteArray(body.toByteArray())).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /** Deletes what is at a path. */
