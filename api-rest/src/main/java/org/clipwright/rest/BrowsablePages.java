@@ -3,6 +3,7 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clipwright.services.User;
@@ -47,9 +48,22 @@ final class BrowsablePages implements PageRenderer {
   public byte[] page(PageView view) {
     Exchange exchange = view.exchange();
     boolean refused = view.answer().status() == 401 || view.answer().status() == 403;
-    String content = request(view, refused ? "" : exchange.endpoint().description()) + actions(view.answer().body())
+    String content = buttons(exchange) + request(view, refused ? "" : exchange.endpoint().description()) + actions(view.answer().body())
         + (exchange.identity().isEmpty() || refused ? "" : forms(view)) + samples(exchange);
     return frame(exchange.endpoint().title(), account(exchange.identity()), trail(exchange.request().path()), content);
+  }
+
+  /** Other ways to read the same: as plain JSON, and what the endpoint tells about itself. */
+  private static String buttons(Exchange exchange) {
+    RestRequest request = exchange.request();
+    String plain = exchange.endpoint().offers().contains(Offer.JSON)
+        ? "<a class=\"button\" href=\"" + Html.escape(request.path() + request.query().with("format", "json").suffix())
+            + "\" rel=\"nofollow\">GET as JSON</a>"
+        : "";
+    return """
+        <form class="buttons" method="get" action="%s" data-method="OPTIONS"><a class="button" href="%s">GET</a> %s
+        <button class="plain">OPTIONS</button></form>
+        """.formatted(Html.escape(request.path()), Html.escape(request.path() + request.query().suffix()), plain);
   }
 
   private static String request(PageView view, String description) {
@@ -91,7 +105,8 @@ final class BrowsablePages implements PageRenderer {
     for (Verb verb : new Verb[] {Verb.POST, Verb.PUT}) {
       endpoint.operation(verb).flatMap(Operation::input).ifPresent(input -> forms.append("<section><h2>")
           .append(Html.escape(endpoint.operation(verb).orElseThrow().summary())).append("</h2>\n")
-          .append(form(view, verb, input)).append("</section>\n"));
+          .append(tab("html", "HTML form", " open", form(view, verb, input)))
+          .append(tab("raw", "Raw data", "", raw(view, verb, input))).append("</section>\n"));
     }
     if (endpoint.operation(Verb.DELETE).isPresent()) {
       forms.append("""
@@ -111,6 +126,18 @@ final class BrowsablePages implements PageRenderer {
     JsonNode values = failed ? sent(view.exchange()) : verb == Verb.PUT ? view.answer().body() : MissingNode.getInstance();
     return new RequestForm(verb, request.path(), input, values, failed ? view.answer().body() : RequestForm.noErrors(),
         view.csrfToken(), verb.name()).html();
+  }
+
+  private static String tab(String name, String label, String open, String content) {
+    return "<details class=\"tab\" data-tab=\"" + name + "\"" + open + "><summary>" + label + "</summary>\n" + content
+        + "</details>\n";
+  }
+
+  private static String raw(PageView view, Verb verb, BodySpec input) {
+    boolean patched = verb == Verb.PUT && view.exchange().endpoint().operation(Verb.PATCH).isPresent();
+    List<Verb> verbs = patched ? List.of(Verb.PUT, Verb.PATCH) : List.of(verb);
+    JsonNode values = verb == Verb.PUT && view.answer().status() == 200 ? view.answer().body() : MissingNode.getInstance();
+    return new RawForm(verbs, view.exchange().request().path(), input, values, view.csrfToken()).html();
   }
 
   /** What a request sent that failed, so that nobody has to write it again. */

@@ -64,10 +64,23 @@ class BrowsablePagesTest {
   }
 
   @Test
+  void rawDataBeginsWithTheObjectOrWithASkeleton() {
+    assertThat(visit("/projects/").text()).contains("<details class=\"tab\" data-tab=\"raw\">",
+        "&quot;name&quot;: &quot;New Project&quot;", "value=\"POST\">POST</button>").doesNotContain("value=\"PATCH\"");
+    assertThat(visit("/projects/1/").text()).contains("&quot;name&quot;: &quot;Tom &amp; &lt;b&gt;Jerry&lt;/b&gt;&quot;",
+        "value=\"PUT\">PUT</button> <button name=\"method\" value=\"PATCH\">PATCH</button>");
+  }
+
+  @Test
+  void theSameCanBeReadAsPlainJson() {
+    assertThat(visit("/projects/?page=1").text()).contains("href=\"/projects/?page=1&amp;format=json\"", ">OPTIONS</button>");
+  }
+
+  @Test
   void whoIsNotSignedInSeesNoForms() {
     TestResponse page = platform.send(TestRequests.get("/projects/", "Accept", "text/html"));
     assertThat(page.status()).isEqualTo(401);
-    assertThat(page.text()).contains("/api-auth/login/").doesNotContain("<form");
+    assertThat(page.text()).contains("/api-auth/login/").doesNotContain("<form method=\"post\"", "<textarea");
   }
 
   @Test

@@ -1,28 +1,56 @@
 "use strict";
-// Sends the forms whose methods no form can send by itself, and shows the page that comes back.
-document.addEventListener("submit", async (event) => {
-  const form = event.target;
-  const method = form.dataset.method;
-  if (!method) {
-    return;
-  }
-  event.preventDefault();
-  if (method === "DELETE" && !window.confirm("Delete this and all that depends on it?")) {
-    return;
-  }
-  const fields = new FormData(form);
-  const token = fields.get("csrfmiddlewaretoken");
-  const answer = await fetch(form.action, {
-    method,
-    body: method === "DELETE" ? undefined : fields,
-    headers: { "X-CSRFToken": token, Accept: "text/html" },
-  });
+// Sends what no form can send by itself, shows the page that comes back, and remembers which kind of form is preferred.
+
+function show(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  document.title = page.title;
+  document.body.replaceWith(page.body);
+  openPreferredTabs();
+  window.scrollTo(0, 0);
+}
+
+async function send(form, method, body, headers) {
+  const answer = await fetch(form.action, { method, body, headers: { ...headers, Accept: "text/html" } });
   if (answer.status === 204) {
     window.location.assign(new URL("..", form.action));
     return;
   }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.title = page.title;
-  document.body.replaceWith(page.body);
-  window.scrollTo(0, 0);
+  show(await answer.text());
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const fields = new FormData(form);
+  const token = { "X-CSRFToken": fields.get("csrfmiddlewaretoken") ?? "" };
+  const method = form.dataset.raw ? event.submitter?.value ?? "POST" : form.dataset.method;
+  if (!method) {
+    return;
+  }
+  event.preventDefault();
+  if (form.dataset.raw) {
+    send(form, method, fields.get("content"), { ...token, "Content-Type": fields.get("type") });
+  } else if (method !== "DELETE" || window.confirm("Delete this and all that depends on it?")) {
+    send(form, method, method === "PUT" ? fields : undefined, token);
+  }
 });
+
+function openPreferredTabs() {
+  const preferred = localStorage.getItem("tab");
+  if (preferred) {
+    document.querySelectorAll("details[data-tab]").forEach((tab) => {
+      tab.open = tab.dataset.tab === preferred || tab.querySelector("[aria-invalid]") !== null;
+    });
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const tab = event.target.closest?.("details[data-tab] > summary")?.parentElement;
+  if (tab && !tab.open) {
+    localStorage.setItem("tab", tab.dataset.tab);
+    tab.parentElement.querySelectorAll("details[data-tab]").forEach((other) => {
+      other.open = false;
+    });
+  }
+});
+
+openPreferredTabs();
