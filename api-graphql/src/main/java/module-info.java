@@ -2,11 +2,11 @@
 module org.clipwright.graphql {
   requires com.fasterxml.jackson.databind;
   requires com.graphqljava;
-  requires org.clipwright.services;
+  requires transitive org.clipwright.services;
   requires org.dataloader;
   requires org.eclipse.jetty.http;
   requires org.eclipse.jetty.io;
-  requires org.eclipse.jetty.server;
+  requires transitive org.eclipse.jetty.server;
   requires org.eclipse.jetty.util;
   requires org.eclipse.jetty.websocket.api;
   requires org.eclipse.jetty.websocket.server;

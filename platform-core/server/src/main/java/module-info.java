@@ -8,6 +8,7 @@ module org.clipwright.server {
   requires org.apache.httpcomponents.client5.httpclient5;
   requires org.apache.httpcomponents.core5.httpcore5;
   requires org.clipwright.db;
+  requires org.clipwright.graphql;
   requires org.clipwright.media;
   requires org.clipwright.plugins;
   requires org.clipwright.render;

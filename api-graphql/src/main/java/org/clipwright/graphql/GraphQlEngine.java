@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.clipwright.graphql.PersistedQueries.PersistedQueryException;
 import org.dataloader.DataLoaderRegistry;
 import org.reactivestreams.Publisher;
@@ -38,7 +38,7 @@ final class GraphQlEngine {
   private final Documents documents;
   private final GraphQlLimits limits;
   private final PersistedQueries persisted = new PersistedQueries(PERSISTED);
-  private final Supplier<DataLoaderRegistry> loaders;
+  private final Function<CallContext, DataLoaderRegistry> loaders;
 
   /** An operation that came through every check before its execution. */
   private record Prepared(GraphQlRequest request, Document document, CallContext context) {}
@@ -59,7 +59,7 @@ final class GraphQlEngine {
   GraphQlEngine(
       GraphQLSchema schema,
       GraphQlLimits limits,
-      Supplier<DataLoaderRegistry> loaders,
+      Function<CallContext, DataLoaderRegistry> loaders,
       DataFetcherExceptionHandler failures) {
     this.documents = new Documents(schema, limits.document());
     this.limits = limits;
@@ -194,7 +194,7 @@ final class GraphQlEngine {
         .query(request.query().orElseThrow())
         .operationName(request.operationName().orElse(null))
         .variables(request.variables())
-        .dataLoaderRegistry(loaders.get())
+        .dataLoaderRegistry(loaders.apply(prepared.context()))
         .graphQLContext(Map.of(
             CallContext.class, prepared.context(),
             Document.class, prepared.document()))

@@ -87,7 +87,7 @@ final class ToyGraph implements CallerDirectory {
   }
 
   GraphQlEngine engine(GraphQlLimits limits) {
-    return new GraphQlEngine(schema(), limits, DataLoaderRegistry::new, new SimpleDataFetcherExceptionHandler());
+    return new GraphQlEngine(schema(), limits, context -> new DataLoaderRegistry(), new SimpleDataFetcherExceptionHandler());
   }
 
   private GraphQLSchema schema() {

@@ -3,6 +3,7 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.clipwright.services.Export;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -12,6 +13,9 @@ import org.eclipse.jetty.server.Request;
 
 /** The OpenShot Cloud API over HTTP, ready to be mounted on a server. */
 public final class RestApi {
+
+  /** The cookie that names a browser's session. */
+  public static final String SESSION_COOKIE = Cookies.SESSION;
 
   private RestApi() {}
 
@@ -34,9 +38,18 @@ public final class RestApi {
 
   /** Answers every path; it blocks, so that the server should give it virtual threads. */
   public static Handler handler(RestConfiguration configuration, RestServices services) {
-    PublicAddress address = new PublicAddress(configuration.publicUrl(),
+    return new RestHandler(dispatcher(configuration, services), address(configuration));
+  }
+
+  /** Tells scheme and authority under which a request's client reaches this server, for other APIs beside this one. */
+  public static Function<Request, String> origins(RestConfiguration configuration) {
+    PublicAddress address = address(configuration);
+    return request -> RestHandler.origin(request, address);
+  }
+
+  private static PublicAddress address(RestConfiguration configuration) {
+    return new PublicAddress(configuration.publicUrl(),
         configuration.trustedProxies().stream().map(PublicAddress.Network::parse).toList());
-    return new RestHandler(dispatcher(configuration, services), address);
   }
 
   static RestDispatcher dispatcher(RestConfiguration configuration, RestServices services) {

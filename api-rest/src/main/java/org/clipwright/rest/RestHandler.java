@@ -54,8 +54,14 @@ final class RestHandler extends Handler.Abstract {
         Query.parse(query == null ? "" : query),
         request.getHeaders(),
         body,
-        address.origin(request.getHttpURI().getScheme(), authority(request), peer(request), request.getHeaders()),
+        origin(request, address),
         id(request));
+  }
+
+  /** Scheme and authority under which the client of a request reaches this server. */
+  static String origin(Request request, PublicAddress address) {
+    return address.origin(
+        request.getHttpURI().getScheme(), authority(request), peer(request), request.getHeaders());
   }
 
   private static String authority(Request request) {

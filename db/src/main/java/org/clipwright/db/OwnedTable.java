@@ -1,6 +1,7 @@
 package org.clipwright.db;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.clipwright.services.OwnedRepository;
@@ -62,6 +63,15 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
         .where(columns.id.eq(id), columns.owner.eq(owner.value()))
         .fetchOptional()
         .map(this::read);
+  }
+
+  @Override
+  public final List<T> findAll(UserId owner, Collection<Long> ids) {
+    return database
+        .statements()
+        .selectFrom(columns.id.getTable())
+        .where(columns.id.in(ids), columns.owner.eq(owner.value()))
+        .fetch(this::read);
   }
 
   @Override

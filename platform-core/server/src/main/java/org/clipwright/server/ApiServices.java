@@ -3,6 +3,8 @@ package org.clipwright.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.clipwright.db.DatabaseListings;
+import org.clipwright.graphql.GraphQlServices;
 import org.clipwright.rest.RestServices;
 import org.clipwright.services.AccountAdministration;
 import org.clipwright.services.AccountService;
@@ -26,12 +28,14 @@ final class ApiServices implements AutoCloseable {
 
   private final GuardedHttp web;
   private final WorkDesk workers;
-  private final RestServices services;
+  private final RestServices rest;
+  private final GraphQlServices graph;
 
-  private ApiServices(GuardedHttp web, WorkDesk workers, RestServices services) {
+  private ApiServices(GuardedHttp web, WorkDesk workers, RestServices rest, GraphQlServices graph) {
     this.web = web;
     this.workers = workers;
-    this.services = services;
+    this.rest = rest;
+    this.graph = graph;
   }
 
   static ApiServices of(Foundation foundation, OutboundPolicy outbound, Path scratch) {
@@ -39,10 +43,11 @@ final class ApiServices implements AutoCloseable {
     WorkDesk workers =
         new WorkDesk(
             foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
-    return new ApiServices(web, workers, services(foundation, web, workers, scratch));
+    RestServices rest = rest(foundation, web, workers, scratch);
+    return new ApiServices(web, workers, rest, graph(foundation, rest));
   }
 
-  private static RestServices services(Foundation on, GuardedHttp web, WorkDesk workers, Path scratch) {
+  private static RestServices rest(Foundation on, GuardedHttp web, WorkDesk workers, Path scratch) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices());
     AccountService accounts = new AccountService(on.users(), new PasswordHasher(), InstantSource.system());
@@ -65,6 +70,21 @@ final class ApiServices implements AutoCloseable {
             () -> PluginReports.of(on.plugins())));
   }
 
+  /** The same services, and what the graph reads at once for many objects. */
+  private static GraphQlServices graph(Foundation on, RestServices rest) {
+    return new GraphQlServices(
+        rest.accounts(),
+        new GraphQlServices.Resources(
+            rest.projects(), rest.files(), rest.clips(), rest.effects(), rest.exports()),
+        rest.actions(),
+        new GraphQlServices.Catalogues(rest.effectCatalog(), on.plugins()::titles, rest.fonts()),
+        rest.representation(),
+        new GraphQlServices.Reads(
+            on.projects(), on.files(), on.clips(), on.effects(), on.exports(), new DatabaseListings(on.database())),
+        on.database(),
+        on.notices());
+  }
+
   private static Ports ports(Foundation on, WorkDesk workers) {
     return new Ports(
         on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), workers, on.database(),
@@ -72,7 +92,11 @@ final class ApiServices implements AutoCloseable {
   }
 
   RestServices rest() {
-    return services;
+    return rest;
+  }
+
+  GraphQlServices graph() {
+    return graph;
   }
 
   @Override

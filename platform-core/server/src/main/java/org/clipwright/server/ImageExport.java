@@ -43,8 +43,7 @@ record ImageExport(RenderSetup setup) {
   private void write(
       PictureFile format, FrameRange frames, ZipOutputStream zip, RenderProgress progress, CancellationToken token)
       throws IOException {
-    // The renderer fills the frame on a thread of its own.
-    try (Arena arena = Arena.ofShared();
+    try (Arena arena = Arena.ofConfined();
         FrameRenderer renderer = FrameRenderer.open(setup, new MediaClipSounds(setup))) {
       Frame frame = Frame.allocate(arena, renderer.width(), renderer.height());
       for (long number = frames.first(); number <= frames.last(); number++) {

@@ -6,9 +6,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.clipwright.db.Database;
 import org.clipwright.db.EmbeddedDatabase;
+import org.clipwright.graphql.GraphQlApi;
+import org.clipwright.graphql.GraphQlConfiguration;
+import org.clipwright.graphql.GraphQlLimits;
 import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.rest.BodyLimits;
 import org.clipwright.rest.RestApi;
@@ -116,7 +120,13 @@ final class RunningServer implements AutoCloseable {
             new BodyLimits(usual.textBytes(), listening.uploadLimitBytes(), usual.fields(), usual.files()),
             uploads);
     HealthHandler health = new HealthHandler(Map.of("database", foundation.database()::check));
-    return WebServer.start(listening, health, List.of(RestApi.handler(rest, services.rest())));
+    GraphQlConfiguration graph =
+        new GraphQlConfiguration(
+            RestApi.origins(rest), Set.of(), RestApi.SESSION_COOKIE, GraphQlLimits.DEFAULT, uploads);
+    return WebServer.start(
+        listening,
+        health,
+        List.of(GraphQlApi.handler(graph, services.graph()), RestApi.handler(rest, services.rest())));
   }
 
   /** Workers find the same database and media, and name this server to others as it names itself. */

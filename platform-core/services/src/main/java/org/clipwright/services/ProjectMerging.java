@@ -78,7 +78,6 @@ public final class ProjectMerging implements ServiceAction {
       transfer.bring(effect.placed(item.position(), item.start(), item.end(), item.layer()),
           marked(effect.json(), effect.id()));
     }
-    transfer.settle();
   }
 
   private List<MergeItem> items(Project project) {

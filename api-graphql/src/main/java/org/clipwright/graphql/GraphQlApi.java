@@ -1,0 +1,27 @@
+package org.clipwright.graphql;
+
+import graphql.schema.GraphQLSchema;
+import org.eclipse.jetty.server.Handler;
+
+/** The platform as one graph, ready to be mounted on a server. */
+public final class GraphQlApi {
+
+  private GraphQlApi() {}
+
+  /** Answers {@code /graphql} and what lies below; it blocks, so that the server should give it virtual threads. */
+  public static Handler handler(GraphQlConfiguration configuration, GraphQlServices services) {
+    GraphQlLimits limits = configuration.limits();
+    GraphQLSchema schema = Graph.schema(services, limits);
+    GraphQlEngine engine =
+        new GraphQlEngine(schema, limits, new Loaders(services.reads())::registry, new FetchFailures());
+    Identification identification =
+        new Identification(
+            new AccountDirectory(services.accounts()),
+            new Origins(configuration.sessionOrigins()),
+            configuration.sessionCookie());
+    return new Handler.Sequence(
+        new SchemaDocument(Graph.sdl(schema)),
+        new GraphQlEndpoint(
+            engine, identification, limits, new ClientAddress(configuration.origin()), configuration.uploads()));
+  }
+}

@@ -1,0 +1,27 @@
+package org.clipwright.graphql;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * What an operator decides about the graph.
+ *
+ * @param origin tells scheme and authority under which a request's client reaches this server
+ * @param sessionOrigins further origins, such as {@code https://editor.example.org}, that may use a user's session
+ * @param sessionCookie the cookie that names a session
+ * @param limits how much one client may ask for
+ * @param uploads folder for uploads while their request lasts; best on the file system that keeps the media
+ */
+public record GraphQlConfiguration(
+    Function<Request, String> origin,
+    Set<String> sessionOrigins,
+    String sessionCookie,
+    GraphQlLimits limits,
+    Path uploads) {
+
+  public GraphQlConfiguration {
+    sessionOrigins = Set.copyOf(sessionOrigins);
+  }
+}
