@@ -25,13 +25,15 @@ import org.clipwright.services.Project;
 import org.clipwright.services.ProjectClip;
 import org.clipwright.services.ProjectEffect;
 import org.clipwright.services.ProjectFile;
+import org.clipwright.services.ServiceActions;
 import org.clipwright.services.User;
 
 /** Makes the schema: the descriptions from their files, with the code that reads each field. */
 final class Graph {
 
   private static final List<String> FILES =
-      List.of("base", "query", "project", "file", "clip", "effect", "export", "catalogue");
+      List.of("base", "query", "project", "file", "clip", "effect", "export", "catalogue", "mutation", "mutation-project",
+          "mutation-file", "mutation-clip", "mutation-effect", "mutation-export");
   private static final Map<Class<?>, String> NODES = Map.of(
       User.class, "User", Project.class, "Project", ProjectFile.class, "File", ProjectClip.class, "Clip",
       ProjectEffect.class, "Effect", Export.class, "Export");
@@ -46,10 +48,14 @@ final class Graph {
     wirings.addAll(ConnectionFields.wirings());
     wirings.addAll(KeyframeView.wirings());
     wirings.addAll(CatalogueFields.wirings());
+    wirings.add(new MutationFields(services).wiring());
+    wirings.addAll(MutationPayload.wirings());
+    wirings.add(TimelineComposer.wiring());
+    wirings.add(UserError.wiring());
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
     ScalarTypes.all().forEach(wiring::scalar);
     wirings.forEach(wiring::type);
-    TypeDefinitionRegistry definitions = definitions();
+    TypeDefinitionRegistry definitions = definitions(services.actions());
     definitions.types().values().stream().filter(InterfaceTypeDefinition.class::isInstance)
         .forEach(type -> wiring.type(type.getName(), builder -> builder.typeResolver(byClass())));
     GraphQLSchema schema = new SchemaGenerator().makeExecutableSchema(definitions, wiring.build());
@@ -68,9 +74,10 @@ final class Graph {
     return environment -> environment.getSchema().getObjectType(NODES.get(environment.getObject().getClass()));
   }
 
-  private static TypeDefinitionRegistry definitions() {
+  private static TypeDefinitionRegistry definitions(ServiceActions actions) {
     TypeDefinitionRegistry all = new TypeDefinitionRegistry();
     FILES.forEach(name -> all.merge(new SchemaParser().parse(text("/graphql-schema/" + name + ".graphqls"))));
+    all.merge(new SchemaParser().parse(ActionSchema.sdl(actions)));
     return all;
   }
 

@@ -13,6 +13,7 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class GraphQlEngine {
   private final Function<CallContext, DataLoaderRegistry> loaders;
 
   /** An operation that came through every check before its execution. */
-  private record Prepared(GraphQlRequest request, Document document, CallContext context) {}
+  private record Prepared(GraphQlRequest request, Document document, Operation operation, CallContext context) {}
 
   /** Stops the preparation of an operation with its answer. */
   private static final class Refusal extends RuntimeException {
@@ -94,9 +95,10 @@ final class GraphQlEngine {
           throw refusal(Outcome.Kind.NOT_VALID, objection, ErrorCodes.LIMIT_EXCEEDED, context);
         });
     validate(complete, document, context);
-    requireAllowed(operation(complete, document, context), allowed, context);
+    Operation operation = operation(complete, document, context);
+    requireAllowed(operation, allowed, context);
     persisted.keep(complete);
-    return new Prepared(complete, document, context);
+    return new Prepared(complete, document, operation, context);
   }
 
   private GraphQlRequest complete(GraphQlRequest request, CallContext context) {
@@ -157,7 +159,7 @@ final class GraphQlEngine {
     Thread runner =
         Thread.ofVirtual().name("graphql-operation").start(() -> start(input, result));
     try {
-      return Optional.of(result.get(limits.request().time().toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(result.get(patience(prepared.operation()).toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       input.cancel();
       runner.interrupt();
@@ -172,6 +174,10 @@ final class GraphQlEngine {
       LOG.error("An operation failed. request={}", prepared.context().requestId(), e.getCause());
       throw refusal(Outcome.Kind.EXECUTED, "A server error occurred.", ErrorCodes.INTERNAL, prepared.context());
     }
+  }
+
+  private Duration patience(Operation operation) {
+    return operation == Operation.MUTATION ? limits.request().changeTime() : limits.request().time();
   }
 
   private void start(ExecutionInput input, CompletableFuture<ExecutionResult> result) {

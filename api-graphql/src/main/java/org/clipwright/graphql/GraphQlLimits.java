@@ -15,7 +15,7 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
   public static final GraphQlLimits DEFAULT =
       new GraphQlLimits(
           new DocumentLimits(15_000, 15, 500, 50_000, 100),
-          new RequestLimits(32L << 20, 256L << 20, 20, Duration.ofSeconds(30)),
+          new RequestLimits(32L << 20, 256L << 20, 20, Duration.ofSeconds(30), Duration.ofMinutes(2)),
           new SocketLimits(
               10_000, 1_000, 100, 4 << 20, Duration.ofSeconds(5), Duration.ofSeconds(20),
               Duration.ofSeconds(30), Duration.ofSeconds(15)));
@@ -43,11 +43,12 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
    * @param uploadBytes of each file in a multipart request
    * @param uploads files in one multipart request
    * @param time until the answer
+   * @param changeTime until the answer to a mutation, which may wait for a worker
    */
-  public record RequestLimits(long bodyBytes, long uploadBytes, int uploads, Duration time) {
+  public record RequestLimits(long bodyBytes, long uploadBytes, int uploads, Duration time, Duration changeTime) {
 
     public RequestLimits {
-      requirePositive(bodyBytes, uploadBytes, uploads, time.toMillis());
+      requirePositive(bodyBytes, uploadBytes, uploads, time.toMillis(), changeTime.toMillis());
     }
   }
 

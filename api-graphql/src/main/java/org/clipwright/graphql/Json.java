@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads and writes the JSON of requests and answers. */
 final class Json {
@@ -49,6 +51,16 @@ final class Json {
       return node;
     } catch (JsonProcessingException e) {
       throw RequestException.malformed("The JSON cannot be read: " + e.getOriginalMessage());
+    }
+  }
+
+  /** An object, or the object that a text holds; empty for anything else. */
+  static Optional<ObjectNode> object(JsonNode node) {
+    try {
+      JsonNode value = node.isTextual() ? MAPPER.readTree(node.textValue()) : node;
+      return value instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+    } catch (JsonProcessingException none) {
+      return Optional.empty();
     }
   }
 

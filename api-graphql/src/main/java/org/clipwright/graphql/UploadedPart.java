@@ -1,6 +1,11 @@
 package org.clipwright.graphql;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.clipwright.services.Upload;
 
 /**
  * A file that came with a multipart request; it is removed when the request ends.
@@ -9,4 +14,19 @@ import java.nio.file.Path;
  * @param contentType the media type the client gave; empty when it gave none
  * @param content the temporary file, which whoever wants to keep it moves away
  */
-record UploadedPart(String name, String contentType, Path content) {}
+record UploadedPart(String name, String contentType, Path content) implements Upload {
+
+  @Override
+  public long size() {
+    try {
+      return Files.size(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The upload " + name + " cannot be read.", e);
+    }
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    return Files.newInputStream(content);
+  }
+}

@@ -33,7 +33,7 @@ final class GraphQlHttpHandlerTest {
     GraphQlLimits limits =
         new GraphQlLimits(
             new GraphQlLimits.DocumentLimits(15_000, 15, 500, 50_000, 100),
-            new GraphQlLimits.RequestLimits(100_000, 1_000, 3, Duration.ofSeconds(1)),
+            new GraphQlLimits.RequestLimits(100_000, 1_000, 3, Duration.ofSeconds(1), Duration.ofSeconds(1)),
             GraphQlLimits.DEFAULT.sockets());
     server = new ToyServer(limits, uploads);
   }
