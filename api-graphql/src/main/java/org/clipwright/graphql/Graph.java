@@ -33,14 +33,14 @@ final class Graph {
 
   private static final List<String> FILES =
       List.of("base", "query", "project", "file", "clip", "effect", "export", "catalogue", "mutation", "mutation-project",
-          "mutation-file", "mutation-clip", "mutation-effect", "mutation-export");
+          "mutation-file", "mutation-clip", "mutation-effect", "mutation-export", "subscription");
   private static final Map<Class<?>, String> NODES = Map.of(
       User.class, "User", Project.class, "Project", ProjectFile.class, "File", ProjectClip.class, "Clip",
       ProjectEffect.class, "Effect", Export.class, "Export");
 
   private Graph() {}
 
-  static GraphQLSchema schema(GraphQlServices services, GraphQlLimits limits) {
+  static GraphQLSchema schema(GraphQlServices services, GraphQlLimits limits, LiveFeeds feeds) {
     ConnectionFields lists = new ConnectionFields(new ListArguments(limits.document().pageSize()));
     List<TypeRuntimeWiring> wirings = new ArrayList<>();
     wirings.addAll(new QueryFields(lists, services).wirings());
@@ -49,6 +49,7 @@ final class Graph {
     wirings.addAll(KeyframeView.wirings());
     wirings.addAll(CatalogueFields.wirings());
     wirings.add(new MutationFields(services).wiring());
+    wirings.addAll(new SubscriptionFields(feeds, services.reads()).wirings());
     wirings.addAll(MutationPayload.wirings());
     wirings.add(TimelineComposer.wiring());
     wirings.add(UserError.wiring());

@@ -11,7 +11,8 @@ public final class GraphQlApi {
   /** Answers {@code /graphql} and what lies below; it blocks, so that the server should give it virtual threads. */
   public static Handler handler(GraphQlConfiguration configuration, GraphQlServices services) {
     GraphQlLimits limits = configuration.limits();
-    GraphQLSchema schema = Graph.schema(services, limits);
+    LiveFeeds feeds = new LiveFeeds(services.reads(), services.notices());
+    GraphQLSchema schema = Graph.schema(services, limits, feeds);
     GraphQlEngine engine =
         new GraphQlEngine(schema, limits, new Loaders(services.reads())::registry, new FetchFailures());
     Identification identification =
@@ -19,9 +20,27 @@ public final class GraphQlApi {
             new AccountDirectory(services.accounts()),
             new Origins(configuration.sessionOrigins()),
             configuration.sessionCookie());
-    return new Handler.Sequence(
+    return new Api(
+        feeds,
         new SchemaDocument(Graph.sdl(schema)),
         new GraphQlEndpoint(
             engine, identification, limits, new ClientAddress(configuration.origin()), configuration.uploads()));
+  }
+
+  /** Ends what it follows when the server stops. */
+  private static final class Api extends Handler.Sequence {
+
+    private final LiveFeeds feeds;
+
+    Api(LiveFeeds feeds, Handler... handlers) {
+      super(handlers);
+      this.feeds = feeds;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+      super.doStop();
+      feeds.close();
+    }
   }
 }

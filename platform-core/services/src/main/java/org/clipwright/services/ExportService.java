@@ -194,6 +194,7 @@ public final class ExportService implements ResourceService<Export> {
       throw PlatformException.notFound();
     }
     export.output().ifPresent(media::delete);
+    notices.publish(Notices.Topic.EXPORT_CHANGED, id);
     notices.publish(Notices.Topic.PROJECT_CHANGED, export.project());
   }
 }

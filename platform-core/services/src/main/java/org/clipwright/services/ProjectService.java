@@ -108,6 +108,7 @@ public final class ProjectService implements ResourceService<Project> {
     if (!projects.delete(owner, id)) {
       throw PlatformException.notFound();
     }
+    notices.publish(Notices.Topic.PROJECT_CHANGED, id);
     media.deleteFolder(MediaNames.fileFolder(id));
     media.deleteFolder(MediaNames.outputFolder(id));
   }
