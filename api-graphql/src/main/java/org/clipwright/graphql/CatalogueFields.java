@@ -1,10 +1,12 @@
 package org.clipwright.graphql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.List;
 import java.util.Map;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.Point;
 import org.clipwright.timeline.Preset;
@@ -15,7 +17,7 @@ final class CatalogueFields {
   private CatalogueFields() {}
 
   static List<TypeRuntimeWiring> wirings() {
-    return List.of(effect(), parameter(), choice(), curve(), preset());
+    return List.of(effect(), parameter(), choice(), curve(), preset(), font(), title());
   }
 
   private static TypeRuntimeWiring effect() {
@@ -59,5 +61,17 @@ final class CatalogueFields {
     return new TypeFields<Preset>("Preset")
         .plain("name", Preset::name)
         .plain("description", Preset::description).wiring();
+  }
+
+  private static TypeRuntimeWiring font() {
+    return new TypeFields<JsonNode>("Font")
+        .plain("family", font -> font.path("family").asText())
+        .plain("styles", font -> Json.value(font.path("styles"))).wiring();
+  }
+
+  private static TypeRuntimeWiring title() {
+    return new TypeFields<TitleTemplate>("TitleTemplate")
+        .plain("name", TitleTemplate::name)
+        .plain("description", TitleTemplate::description).wiring();
   }
 }

@@ -81,7 +81,9 @@ final class GraphQlEngine {
   Outcome execute(GraphQlRequest request, CallContext context, Set<Operation> allowed) {
     try {
       Prepared prepared = prepare(request, context, allowed);
-      return outcome(prepared, run(prepared));
+      Outcome outcome = outcome(prepared, run(prepared));
+      LOG.debug("An operation is done. request={}", context.requestId());
+      return outcome;
     } catch (Refusal refusal) {
       return refusal.answer;
     }
@@ -157,7 +159,7 @@ final class GraphQlEngine {
     ExecutionInput input = input(prepared);
     CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
     Thread runner =
-        Thread.ofVirtual().name("graphql-operation").start(() -> start(input, result));
+        Thread.ofVirtual().name("graphql-" + prepared.context().requestId()).start(() -> start(input, result));
     try {
       return Optional.of(result.get(patience(prepared.operation()).toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {

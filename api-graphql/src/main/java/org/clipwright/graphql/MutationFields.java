@@ -6,6 +6,7 @@ import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.Optional;
 import org.clipwright.services.ActionResult;
 import org.clipwright.services.ActionSpec;
+import org.clipwright.services.FontService;
 import org.clipwright.services.PlatformException;
 import org.clipwright.services.ProjectClip;
 import org.clipwright.services.ProjectEffect;
@@ -47,6 +48,8 @@ final class MutationFields {
       Loaders.forget(environment);
       return composer.compose(SignedInCaller.owner(environment), MutationInput.of(environment));
     });
+    add(fields, "addFont", (_, input) ->
+        services.catalogues().fonts().add(FontService.font(input.toServices()).orElseThrow()));
     return fields.wiring();
   }
 

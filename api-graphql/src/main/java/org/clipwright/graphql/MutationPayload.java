@@ -37,6 +37,9 @@ record MutationPayload(Optional<Object> subject, List<UserError> userErrors) {
       wirings.add(fields(type.title() + "Payload", type.kind().word()));
     }
     wirings.add(fields("DeletePayload", "deletedId"));
+    wirings.add(new TypeFields<MutationPayload>("AddFontPayload")
+        .plain("fonts", payload -> payload.subject().orElse(List.of()))
+        .plain("userErrors", MutationPayload::userErrors).wiring());
     return wirings;
   }
 

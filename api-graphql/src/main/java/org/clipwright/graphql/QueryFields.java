@@ -38,6 +38,8 @@ final class QueryFields {
         .with("effectType", (_, environment) ->
             services.catalogues().effects().find(environment.getArgument("className")))
         .plain("curves", _ -> Curve.all())
+        .plain("fonts", _ -> services.catalogues().fonts().list())
+        .plain("titleTemplates", _ -> services.catalogues().titles().all())
         .plain("presets", _ -> PresetCatalog.all());
     for (GraphType type : GraphType.values()) {
       fields.with(type.kind().word(), (_, environment) -> one(environment, type));

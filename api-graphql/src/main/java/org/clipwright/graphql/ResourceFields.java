@@ -21,19 +21,25 @@ final class ResourceFields {
   private final ConnectionFields lists;
   private final GraphQlServices.Catalogues catalogues;
   private final Representation representation;
+  private final ActionFields actions;
 
   ResourceFields(ConnectionFields lists, GraphQlServices services) {
     this.lists = lists;
     this.catalogues = services.catalogues();
     this.representation = services.representation();
+    this.actions = new ActionFields(services.actions());
   }
 
   List<TypeRuntimeWiring> wirings() {
-    return List.of(project().wiring(), fraction(), file().wiring(), clip().wiring(), effect().wiring(),
-        export().wiring(), webhook());
+    TypeFields<Project> projects = project();
+    TypeFields<ProjectFile> files = file();
+    TypeFields<Export> exports = export();
+    actions.addTo(projects, files, exports);
+    return List.of(projects.wiring(), fraction(), files.wiring(), clip().wiring(), effect().wiring(),
+        exports.wiring(), webhook(), ActionFields.wiring());
   }
 
-  TypeFields<Project> project() {
+  private TypeFields<Project> project() {
     return new TypeFields<Project>("Project")
         .plain("id", project -> GraphType.PROJECT.id(project.id()))
         .plain("databaseId", Project::id)
@@ -62,7 +68,7 @@ final class ResourceFields {
     return new TypeFields<Rational>("Fraction").plain("num", Rational::num).plain("den", Rational::den).wiring();
   }
 
-  TypeFields<ProjectFile> file() {
+  private TypeFields<ProjectFile> file() {
     return new TypeFields<ProjectFile>("File")
         .plain("id", file -> GraphType.FILE.id(file.id()))
         .plain("databaseId", ProjectFile::id)
@@ -70,8 +76,6 @@ final class ResourceFields {
         .with("mediaUrl", (file, environment) -> Addresses.ofMedia(environment, file.key()))
         .with("downloadUrl", (file, environment) ->
             Addresses.of(environment, ResourceKind.FILE, file.id(), "download"))
-        .with("thumbnailUrl", (file, environment) ->
-            Addresses.of(environment, ResourceKind.FILE, file.id(), "thumbnail"))
         .plain("duration", file -> number(file, "duration").map(JsonNode::doubleValue))
         .plain("width", file -> number(file, "width").map(JsonNode::intValue).filter(width -> width > 0))
         .plain("height", file -> number(file, "height").map(JsonNode::intValue).filter(height -> height > 0))
@@ -91,7 +95,7 @@ final class ResourceFields {
     return Optional.of(file.info().path(key)).filter(JsonNode::isNumber);
   }
 
-  TypeFields<ProjectClip> clip() {
+  private TypeFields<ProjectClip> clip() {
     return new TypeFields<ProjectClip>("Clip")
         .plain("id", clip -> GraphType.CLIP.id(clip.id()))
         .plain("databaseId", ProjectClip::id)
@@ -113,7 +117,7 @@ final class ResourceFields {
         .with("restUrl", (clip, environment) -> Addresses.of(environment, ResourceKind.CLIP, clip.id()));
   }
 
-  TypeFields<ProjectEffect> effect() {
+  private TypeFields<ProjectEffect> effect() {
     return new TypeFields<ProjectEffect>("Effect")
         .plain("id", effect -> GraphType.EFFECT.id(effect.id()))
         .plain("databaseId", ProjectEffect::id)
@@ -133,7 +137,7 @@ final class ResourceFields {
         .with("restUrl", (effect, environment) -> Addresses.of(environment, ResourceKind.EFFECT, effect.id()));
   }
 
-  TypeFields<Export> export() {
+  private static TypeFields<Export> export() {
     return new TypeFields<Export>("Export")
         .plain("id", export -> GraphType.EXPORT.id(export.id()))
         .plain("databaseId", Export::id)

@@ -53,7 +53,8 @@ public final class Database implements Transactions, AutoCloseable {
     configuration.set(pool);
     configuration.set(SQLDialect.POSTGRES);
     configuration.set(new Settings().withRenderSchema(false).withExecuteLogging(false).withReturnAllOnUpdatableRecord(true));
-    configuration.set(new DefaultExecuteListenerProvider(new FailureTranslator()));
+    configuration.set(
+        new DefaultExecuteListenerProvider(new FailureTranslator()), new DefaultExecuteListenerProvider(new StatementLog()));
     this.plain = DSL.using(configuration);
   }
 

@@ -1,0 +1,98 @@
+package org.clipwright.graphql;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.TypeRuntimeWiring;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.clipwright.services.ActionResult;
+import org.clipwright.services.ErrorCode;
+import org.clipwright.services.Export;
+import org.clipwright.services.Input;
+import org.clipwright.services.PlatformException;
+import org.clipwright.services.Project;
+import org.clipwright.services.ProjectFile;
+import org.clipwright.services.ResourceKind;
+import org.clipwright.services.ServiceActions;
+
+/** Fields that actions work out; each costs as much as the action does. */
+final class ActionFields {
+
+  private static final String STORAGE = "storage";
+
+  private final ServiceActions actions;
+
+  private record Validation(boolean valid, String message) {}
+
+  ActionFields(ServiceActions actions) {
+    this.actions = actions;
+  }
+
+  void addTo(TypeFields<Project> projects, TypeFields<ProjectFile> files, TypeFields<Export> exports) {
+    projects
+        .with("thumbnailUrl", (project, environment) -> thumbnail(environment, ResourceKind.PROJECT, project.id()))
+        .with("downloadUrl", (project, environment) ->
+            Addresses.of(environment, ResourceKind.PROJECT, project.id(), "download"))
+        .with("document", (project, environment) -> document(environment, ResourceKind.PROJECT, "json", project.id()))
+        .with("validation", (project, environment) -> validation(environment, project.id()))
+        .with("storedBytes", (project, environment) -> bytes(environment, ResourceKind.PROJECT, project.id()))
+        .with("findFiles", (project, environment) -> find(environment, project.id()));
+    files
+        .with("thumbnailUrl", (file, environment) -> thumbnail(environment, ResourceKind.FILE, file.id()))
+        .with("storedBytes", (file, environment) -> bytes(environment, ResourceKind.FILE, file.id()));
+    exports.with("storedBytes", (export, environment) -> bytes(environment, ResourceKind.EXPORT, export.id()));
+  }
+
+  static TypeRuntimeWiring wiring() {
+    return new TypeFields<Validation>("ProjectValidation")
+        .plain("valid", Validation::valid)
+        .plain("message", Validation::message).wiring();
+  }
+
+  private static String thumbnail(DataFetchingEnvironment environment, ResourceKind kind, long id) {
+    String query = environment.getArguments().entrySet().stream()
+        .filter(argument -> argument.getValue() != null)
+        .map(argument -> FieldNames.inServices(argument.getKey()) + "=" + argument.getValue())
+        .sorted().collect(Collectors.joining("&"));
+    return Addresses.of(environment, kind, id, "thumbnail") + "?" + query;
+  }
+
+  private ActionResult run(DataFetchingEnvironment environment, ResourceKind kind, String name, long id) {
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    environment.getArguments().forEach((argument, value) -> values.set(FieldNames.inServices(argument), Json.node(value)));
+    return actions.find(kind, name).orElseThrow()
+        .run(SignedInCaller.owner(environment), id, Input.json(values, new IdLinks()));
+  }
+
+  private ObjectNode document(DataFetchingEnvironment environment, ResourceKind kind, String name, long id) {
+    if (run(environment, kind, name, id) instanceof ActionResult.Document(ObjectNode json)) {
+      return json;
+    }
+    throw new IllegalStateException("The action " + name + " gives no document.");
+  }
+
+  private long bytes(DataFetchingEnvironment environment, ResourceKind kind, long id) {
+    return document(environment, kind, STORAGE, id).path(STORAGE).asLong();
+  }
+
+  private Validation validation(DataFetchingEnvironment environment, long id) {
+    try {
+      return switch (run(environment, ResourceKind.PROJECT, "validate", id)) {
+        case ActionResult.Sentence sentence -> new Validation(true, sentence.text());
+        case ActionResult other -> throw new IllegalStateException("Validating gives " + other + ".");
+      };
+    } catch (PlatformException finding) {
+      if (finding.code() == ErrorCode.INVALID) {
+        return new Validation(false, finding.getMessage());
+      }
+      throw finding;
+    }
+  }
+
+  private List<ProjectFile> find(DataFetchingEnvironment environment, long id) {
+    return run(environment, ResourceKind.PROJECT, "files/find", id) instanceof ActionResult.Files(List<ProjectFile> files)
+        ? files
+        : List.of();
+  }
+}
