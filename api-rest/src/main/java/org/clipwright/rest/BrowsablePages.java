@@ -2,10 +2,12 @@ package org.clipwright.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.clipwright.services.FieldKind;
 import org.clipwright.services.User;
 
 /**
@@ -151,9 +153,24 @@ final class BrowsablePages implements PageRenderer {
 
   private static String samples(Exchange exchange) {
     RestRequest request = exchange.request();
-    return exchange.endpoint().operation(Verb.GET).isEmpty()
-        ? ""
-        : "<section><h2>The same elsewhere</h2>\n" + CodeSamples.html(request.origin() + request.path()) + "</section>\n";
+    String address = request.origin() + request.path();
+    StringBuilder samples = new StringBuilder();
+    if (exchange.endpoint().operation(Verb.GET).isPresent()) {
+      samples.append("<section><h2>The same elsewhere</h2>\n").append(CodeSamples.reading(address)).append("</section>\n");
+    }
+    exchange.endpoint().operation(Verb.POST).flatMap(Operation::input).ifPresent(input ->
+        samples.append("<section><h2>Sending elsewhere</h2>\n").append(sending(exchange, address, input)).append("</section>\n"));
+    return samples.toString();
+  }
+
+  private static String sending(Exchange exchange, String address, BodySpec input) {
+    ObjectNode body = new RawForm(List.of(Verb.POST), address, input, MissingNode.getInstance(), "").body();
+    if (body.has("project") && exchange.within("id") && address.contains("/projects/")) {
+      body.put("project", exchange.request().origin() + "/projects/" + exchange.capture("id") + "/");
+    }
+    return input.shape().writable().stream().filter(field -> field.kind() == FieldKind.FILE).findFirst()
+        .map(file -> CodeSamples.uploading(address, file.name(), body))
+        .orElseGet(() -> CodeSamples.posting(address, body));
   }
 
   @Override
@@ -177,7 +194,7 @@ final class BrowsablePages implements PageRenderer {
   }
 
   private static String account(Optional<User> user) {
-    return user.map(known -> "<a href=\"/api-auth/logout/\">Log out " + Html.escape(known.name()) + "</a>")
+    return user.map(known -> (known.staff() ? "<a href=\"/cloud-admin/\">Administration</a>\n" : "") + "<a href=\"/api-auth/logout/\">Log out " + Html.escape(known.name()) + "</a>")
         .orElse("<a href=\"/api-auth/login/\">Log in</a>");
   }
 

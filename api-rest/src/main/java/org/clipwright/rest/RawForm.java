@@ -42,7 +42,8 @@ record RawForm(List<Verb> verbs, String path, BodySpec input, JsonNode values, S
             Math.min(ROWS_LIMIT, text.split("\n").length + 1), Html.escape(text), buttons);
   }
 
-  private ObjectNode body() {
+  /** The body as it is at first. */
+  ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     input.shape().writable().stream()
         .filter(field -> field.kind() != FieldKind.FILE)

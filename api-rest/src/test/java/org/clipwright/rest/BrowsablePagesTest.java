@@ -77,6 +77,15 @@ class BrowsablePagesTest {
   }
 
   @Test
+  void samplesSendToTheRealObjects() {
+    String clips = visit("/projects/1/clips/").text();
+    assertThat(clips).contains("curl -u USERNAME:PASSWORD &#x27;http://localhost/projects/1/clips/&#x27;",
+        "&quot;project&quot;: &quot;http://localhost/projects/1/&quot;", "requests.post(");
+    assertThat(visit("/projects/1/files/").text()).contains("-F &#x27;media=@FILE&#x27;", "-F &#x27;json={}&#x27;",
+        "form.append(&quot;media&quot;, FILE);");
+  }
+
+  @Test
   void whoIsNotSignedInSeesNoForms() {
     TestResponse page = platform.send(TestRequests.get("/projects/", "Accept", "text/html"));
     assertThat(page.status()).isEqualTo(401);
