@@ -25,6 +25,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -209,11 +210,12 @@ final class OpenApiDocument {
   }
 
   private static Map<String, SecurityScheme> schemes() {
-    return Map.of(
-        "basicAuth", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"),
-        "cookieAuth", new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
-            .name(Cookies.SESSION),
-        "tokenAuth", new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.HEADER)
-            .name("Authorization").description("Token-based authentication with required prefix \"Token\""));
+    Map<String, SecurityScheme> schemes = new LinkedHashMap<>();
+    schemes.put("basicAuth", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
+    schemes.put("cookieAuth",
+        new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name(Cookies.SESSION));
+    schemes.put("tokenAuth", new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.HEADER)
+        .name("Authorization").description("Token-based authentication with required prefix \"Token\""));
+    return schemes;
   }
 }
