@@ -95,7 +95,7 @@ public final class EffectParameters implements EffectContext {
   }
 
   private void take(ParameterSpec spec, int index, EffectItem item) {
-    boolean given = item.json().hasNonNull(spec.name());
+    boolean given = item.has(spec.name());
     switch (spec.kind()) {
       case FLOAT, INT, BOOL -> curves[index] = given ? givenCurve(spec, item) : initialCurve(spec);
       case COLOR -> colorCurves[index] = given ? givenColor(spec, item) : initialColor(spec.initialColor());

@@ -25,10 +25,19 @@ public final class EffectJson {
     json.put("has_audio", effect.medium() == Medium.SOUND);
     json.put("has_video", effect.medium() == Medium.PICTURE);
     json.put("order", 0);
-    json.put("apply_before_clip", true);
-    effect.parameters().forEach(parameter -> json.set(parameter.name(), initial(parameter)));
+    json.put("apply_before_clip", effect.usualStage() == EffectDescriptor.Stage.BEFORE_CLIP);
+    effect.parameters().forEach(parameter -> put(json, parameter));
     json.setAll(own);
     return json;
+  }
+
+  private static void put(ObjectNode json, ParameterSpec parameter) {
+    String[] path = parameter.name().split("\\.");
+    ObjectNode place = json;
+    for (int i = 0; i < path.length - 1; i++) {
+      place = place.withObject("/" + path[i]);
+    }
+    place.set(path[path.length - 1], initial(parameter));
   }
 
   private static JsonNode initial(ParameterSpec parameter) {

@@ -62,9 +62,18 @@ public record EffectItem(
     return Optional.ofNullable(readers.get(name));
   }
 
+  /** Whether the project gives a parameter; dots in its name lead into objects. */
+  public boolean has(String name) {
+    return node(name).map(value -> !value.isNull()).orElse(false);
+  }
+
+  private Optional<JsonNode> node(String name) {
+    return Optional.of(json.at("/" + name.replace('.', '/'))).filter(node -> !node.isMissingNode());
+  }
+
   /** A textual parameter; empty when the project does not have it or has something else there. */
   public Optional<String> text(String name) {
-    return Optional.ofNullable(json.get(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    return node(name).filter(JsonNode::isTextual).map(JsonNode::textValue);
   }
 
   /** Its first frame on the timeline; of use for effects on the timeline only. */

@@ -15,6 +15,12 @@ import java.util.Optional;
 /** Makes a {@link Timeline} of an OpenShot project's JSON. Keys it does not know are ignored. */
 public final class ProjectReader {
 
+  /** Objects that an effect tracks; it reads them itself. */
+  private static final String TRACKED = "objects";
+
+  /** How many objects lie in each other round a parameter at most. */
+  private static final int DEEPEST = 3;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private static final Profile NEW_PROJECT = new Profile(1280, 720, new Rational(30, 1), 48000, 2, 3);
@@ -137,17 +143,7 @@ public final class ProjectReader {
     Map<String, Keyframe> curves = new HashMap<>();
     Map<String, ColorCurve> colors = new HashMap<>();
     Map<String, ReaderItem> readers = new HashMap<>();
-    for (Map.Entry<String, JsonNode> entry : view.node().properties()) {
-      String key = entry.getKey();
-      JsonNode value = entry.getValue();
-      if (value.isNumber() || value.isBoolean() || KeyframeJson.looksLikeKeyframe(value)) {
-        curves.put(key, KeyframeJson.read(value, view.path(key)));
-      } else if (KeyframeJson.looksLikeColor(value)) {
-        colors.put(key, KeyframeJson.readColor(value, view.path(key)));
-      } else if (value.isObject() && value.path("path").isTextual()) {
-        reader(view, key).ifPresent(reader -> readers.put(key, reader));
-      }
-    }
+    parameters(view, "", curves, colors, readers);
     return new EffectItem(
         view.text("id", ""),
         view.text("type", view.text("class_name", "")),
@@ -161,6 +157,26 @@ public final class ProjectReader {
         colors,
         readers,
         view.node());
+  }
+
+  /** Collects parameters; those in objects within are known by the names on the way to them, joined by dots. */
+  private void parameters(
+      JsonView view, String prefix, Map<String, Keyframe> curves, Map<String, ColorCurve> colors,
+      Map<String, ReaderItem> readers) {
+    for (Map.Entry<String, JsonNode> entry : view.node().properties()) {
+      String key = entry.getKey();
+      String name = prefix + key;
+      JsonNode value = entry.getValue();
+      if (value.isNumber() || value.isBoolean() || KeyframeJson.looksLikeKeyframe(value)) {
+        curves.put(name, KeyframeJson.read(value, view.path(key)));
+      } else if (KeyframeJson.looksLikeColor(value)) {
+        colors.put(name, KeyframeJson.readColor(value, view.path(key)));
+      } else if (value.isObject() && value.path("path").isTextual()) {
+        reader(view, key).ifPresent(reader -> readers.put(name, reader));
+      } else if (value.isObject() && !key.equals(TRACKED) && name.chars().filter(c -> c == '.').count() < DEEPEST) {
+        view.object(key).ifPresent(inner -> parameters(inner, name + ".", curves, colors, readers));
+      }
+    }
   }
 
   private Optional<ReaderItem> reader(JsonView owner, String key) {

@@ -180,4 +180,17 @@ class ProjectReaderTest {
   private void assertProblem(String json, String message) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(ProjectException.class).hasMessage(message);
   }
+
+  @Test
+  void parametersInObjectsAreKnownByTheWayToThem() {
+    EffectItem effect = read("""
+        {"effects": [{"type": "ColorGrade", "position": 0, "start": 0, "end": 1,
+          "wheels": {"enabled": true, "shadows": {"luma": 0.5, "color": {"red": 1, "green": 2, "blue": 3, "alpha": 255}}}}]}
+        """).effects().getFirst();
+
+    assertThat(effect.curve("wheels.shadows.luma").orElseThrow().value(1)).isEqualTo(0.5);
+    assertThat(effect.color("wheels.shadows.color").orElseThrow().green().value(1)).isEqualTo(2);
+    assertThat(effect.has("wheels.enabled")).isTrue();
+    assertThat(effect.has("wheels.midtones.luma")).isFalse();
+  }
 }

@@ -14,9 +14,10 @@ import org.clipwright.sdk.parameter.ParameterSpec;
  * @param description one sentence on what it does
  * @param medium what it works on
  * @param parameters its parameters, in the order an editor shows them
+ * @param usualStage when it works on a clip, unless a project says otherwise; matters to pictures only
  */
 public record EffectDescriptor(
-    String className, String name, String description, Medium medium, List<ParameterSpec> parameters) {
+    String className, String name, String description, Medium medium, List<ParameterSpec> parameters, Stage usualStage) {
 
   /** Keys of every effect's JSON that no parameter may take. */
   public static final Set<String> RESERVED_NAMES =
@@ -27,6 +28,20 @@ public record EffectDescriptor(
   public enum Medium {
     PICTURE,
     SOUND
+  }
+
+  /** When an effect works on the picture of a clip. */
+  public enum Stage {
+    /** On the clip's own picture. */
+    BEFORE_CLIP,
+    /** On the canvas, after the clip was scaled, turned and put in its place. */
+    AFTER_CLIP
+  }
+
+  /** An effect that works on a clip's own picture. */
+  public EffectDescriptor(
+      String className, String name, String description, Medium medium, List<ParameterSpec> parameters) {
+    this(className, name, description, medium, parameters, Stage.BEFORE_CLIP);
   }
 
   public EffectDescriptor {

@@ -7,7 +7,7 @@ import org.clipwright.sdk.media.Color;
 /**
  * The declaration of one parameter of an effect.
  *
- * @param name the key in a project's JSON
+ * @param name the key in a project's JSON; dots lead into objects, such as {@code wheels.shadows.amount}
  * @param title what an editor shows
  * @param kind what it holds
  * @param animatable whether it is written as keyframes

@@ -86,7 +86,7 @@ public abstract class SoundEffectContract {
     assertThat(effect().descriptor().parameters())
         .allSatisfy(
             spec -> {
-              assertThat(spec.name()).matches("[a-z][a-zA-Z0-9_]*");
+              assertThat(spec.name()).matches("[a-z][a-zA-Z0-9_]*(\\.[a-z][a-zA-Z0-9_]*)*");
               assertThat(spec.title()).isNotBlank();
               if (!spec.choices().isEmpty()) {
                 assertThat(spec.choices()).containsKey((int) spec.initial());
