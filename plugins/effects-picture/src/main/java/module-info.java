@@ -4,6 +4,7 @@ module org.clipwright.plugin.effects.picture {
   requires org.clipwright.sdk;
 
   provides org.clipwright.sdk.effect.PictureEffect with
+      org.clipwright.plugin.effects.picture.AnalogTape,
       org.clipwright.plugin.effects.picture.Bars,
       org.clipwright.plugin.effects.picture.Blur,
       org.clipwright.plugin.effects.picture.Brightness,
