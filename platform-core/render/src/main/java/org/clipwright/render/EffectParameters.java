@@ -11,6 +11,7 @@ import org.clipwright.timeline.ColorCurve;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.Rounding;
+import org.clipwright.timeline.ToneCurve;
 
 /** The parameters of one effect, evaluated once for each frame; any thread may read them between two moves. */
 public final class EffectParameters implements EffectContext {
@@ -20,6 +21,7 @@ public final class EffectParameters implements EffectContext {
   private final Keyframe[] curves;
   private final ColorCurve[] colorCurves;
   private final String[] texts;
+  private final ToneCurve[] toneCurves;
   private final double[] numbers;
   private final Color[] colors;
   private long frameNumber = 1;
@@ -35,6 +37,7 @@ public final class EffectParameters implements EffectContext {
     curves = new Keyframe[specs.size()];
     colorCurves = new ColorCurve[specs.size()];
     texts = new String[specs.size()];
+    toneCurves = new ToneCurve[specs.size()];
     numbers = new double[specs.size()];
     colors = new Color[specs.size()];
     for (int i = 0; i < specs.size(); i++) {
@@ -53,6 +56,9 @@ public final class EffectParameters implements EffectContext {
       }
       if (colorCurves[i] != null) {
         colors[i] = color(colorCurves[i]);
+      }
+      if (toneCurves[i] != null) {
+        toneCurves[i].moveTo(frameNumber);
       }
     }
   }
@@ -86,6 +92,15 @@ public final class EffectParameters implements EffectContext {
   }
 
   @Override
+  public double curve(String parameter, double tone, double otherwise) {
+    ToneCurve curve = toneCurves[index(parameter)];
+    if (curve == null) {
+      throw wrongKind(parameter, "a curve");
+    }
+    return curve.value(tone, otherwise);
+  }
+
+  @Override
   public String text(String parameter) {
     int index = index(parameter);
     if (texts[index] == null) {
@@ -104,6 +119,7 @@ public final class EffectParameters implements EffectContext {
         BundledFonts.register();
         texts[index] = given ? givenText(spec, item) : spec.initialText();
       }
+      case CURVE -> toneCurves[index] = given ? givenToneCurve(spec, item) : ToneCurve.of(spec.initialText());
       case READER -> texts[index] = given ? readerPath(spec, item) : "";
     }
   }
@@ -122,6 +138,11 @@ public final class EffectParameters implements EffectContext {
 
   private static ColorCurve initialColor(Color color) {
     return ColorCurve.of(color.red(), color.green(), color.blue(), color.alpha());
+  }
+
+  private ToneCurve givenToneCurve(ParameterSpec spec, EffectItem item) {
+    return item.object(spec.name()).map(json -> ToneCurve.read(json, spec.initialText(), spec.name()))
+        .orElseThrow(() -> wrongValue(spec, item, "a curve"));
   }
 
   private String givenText(ParameterSpec spec, EffectItem item) {

@@ -202,6 +202,11 @@ final class HostedFilter implements AutoCloseable {
     }
 
     @Override
+    public double curve(String parameter, double tone, double otherwise) {
+      return parameters.curve(parameter, tone, otherwise);
+    }
+
+    @Override
     public String text(String parameter) {
       return parameters.text(parameter);
     }

@@ -1,11 +1,13 @@
 package org.clipwright.services;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.timeline.Interpolation;
 import org.clipwright.timeline.KeyframeJson;
 
 /** Completes the JSON of an effect with what its declaration says a new one has. */
@@ -49,7 +51,22 @@ public final class EffectJson {
           parameter.initialColor().alpha());
       case STRING, FONT, CAPTION -> JSON.textNode(parameter.initialText());
       case READER -> JSON.objectNode();
+      case CURVE -> curve(parameter.initialText());
     };
+  }
+
+  /** A curve through nodes that are written {@code x:y}, straight from one to the next. */
+  private static ObjectNode curve(String places) {
+    ObjectNode json = JSON.objectNode();
+    json.set("enabled", KeyframeJson.write(1));
+    ArrayNode nodes = json.putArray("nodes");
+    for (String place : places.split(" ")) {
+      ObjectNode node = nodes.addObject().put("id", nodes.size() - 1);
+      node.set("x", KeyframeJson.write(Double.parseDouble(place.split(":")[0])));
+      node.set("y", KeyframeJson.write(Double.parseDouble(place.split(":")[1])));
+      node.put("interpolation", Interpolation.LINEAR.ordinal()).put("handle_type", 0);
+    }
+    return json;
   }
 
   private static JsonNode number(ParameterSpec parameter) {

@@ -64,11 +64,16 @@ public record EffectItem(
 
   /** Whether the project gives a parameter; dots in its name lead into objects. */
   public boolean has(String name) {
-    return node(name).map(value -> !value.isNull()).orElse(false);
+    return curves.containsKey(name) || colors.containsKey(name) || node(name).filter(value -> !value.isNull()).isPresent();
   }
 
   private Optional<JsonNode> node(String name) {
     return Optional.of(json.at("/" + name.replace('.', '/'))).filter(node -> !node.isMissingNode());
+  }
+
+  /** A parameter that is a JSON object; empty when the project does not have it or has something else there. */
+  public Optional<ObjectNode> object(String name) {
+    return node(name).filter(JsonNode::isObject).map(ObjectNode.class::cast);
   }
 
   /** A textual parameter; empty when the project does not have it or has something else there. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class ProjectReader {
 
   /** Objects that an effect tracks; it reads them itself. */
+  private static final String KEYFRAMES = "_keyframes";
   private static final String TRACKED = "objects";
 
   /** How many objects lie in each other round a parameter at most. */
@@ -167,6 +168,9 @@ public final class ProjectReader {
       String key = entry.getKey();
       String name = prefix + key;
       JsonNode value = entry.getValue();
+      if (!prefix.isEmpty() && !view.node().has(key + KEYFRAMES)) {
+        plain(value, name + KEYFRAMES, curves, colors);
+      }
       if (value.isNumber() || value.isBoolean() || KeyframeJson.looksLikeKeyframe(value)) {
         curves.put(name, KeyframeJson.read(value, view.path(key)));
       } else if (KeyframeJson.looksLikeColor(value)) {
@@ -176,6 +180,16 @@ public final class ProjectReader {
       } else if (value.isObject() && !key.equals(TRACKED) && name.chars().filter(c -> c == '.').count() < DEEPEST) {
         view.object(key).ifPresent(inner -> parameters(inner, name + ".", curves, colors, readers));
       }
+    }
+  }
+
+  /** Inside objects the original writes each value twice, plainly and as keyframes; the plain one may stand alone. */
+  private static void plain(JsonNode value, String name, Map<String, Keyframe> curves, Map<String, ColorCurve> colors) {
+    if (value.isNumber()) {
+      curves.put(name, Keyframe.of(value.doubleValue()));
+    } else if (value.isTextual() && value.textValue().matches("#[0-9a-fA-F]{6}")) {
+      int rgb = Integer.parseInt(value.textValue().substring(1), 16);
+      colors.put(name, ColorCurve.of(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF, 255));
     }
   }
 

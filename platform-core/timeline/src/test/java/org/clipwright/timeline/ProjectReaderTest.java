@@ -182,6 +182,19 @@ class ProjectReaderTest {
   }
 
   @Test
+  void plainValuesInObjectsStandForKeyframesWhereThereAreNone() {
+    EffectItem effect = read("""
+        {"effects": [{"type": "ColorGrade", "position": 0, "start": 0, "end": 1, "wheels": {
+          "global": {"color": "#ff8000", "amount": 0.25, "luma": 0.5, "luma_keyframes": {"Points": [{"co": {"X": 1, "Y": 0.75}}]}}}}]}
+        """).effects().getFirst();
+
+    assertThat(effect.color("wheels.global.color_keyframes").orElseThrow().green().value(1)).isEqualTo(128);
+    assertThat(effect.curve("wheels.global.amount_keyframes").orElseThrow().value(1)).isEqualTo(0.25);
+    assertThat(effect.curve("wheels.global.luma_keyframes").orElseThrow().value(1)).isEqualTo(0.75);
+    assertThat(effect.has("wheels.global.amount_keyframes")).isTrue();
+  }
+
+  @Test
   void parametersInObjectsAreKnownByTheWayToThem() {
     EffectItem effect = read("""
         {"effects": [{"type": "ColorGrade", "position": 0, "start": 0, "end": 1,

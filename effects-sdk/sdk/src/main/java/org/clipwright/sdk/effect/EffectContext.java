@@ -22,6 +22,15 @@ public interface EffectContext {
   /** A colour parameter at this frame. */
   Color color(String parameter);
 
+  /**
+   * What a curve parameter makes of a tone at this frame.
+   *
+   * @param tone 0 to 1
+   * @param otherwise what to answer while the curve is switched off
+   * @return 0 to 1, or {@code otherwise}
+   */
+  double curve(String parameter, double tone, double otherwise);
+
   /** A textual parameter. */
   String text(String parameter);
 }

@@ -17,5 +17,7 @@ public enum ParameterKind {
   /** Captions in VTT or SubRip form. */
   CAPTION,
   /** A picture or video of its own, given as a reader object with a path. */
-  READER
+  READER,
+  /** A curve through nodes that maps tones from 0 to 1 to others; its nodes may be keyframes. */
+  CURVE
 }

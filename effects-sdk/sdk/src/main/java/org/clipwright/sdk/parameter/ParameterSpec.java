@@ -12,7 +12,8 @@ import org.clipwright.sdk.media.Color;
  * @param kind what it holds
  * @param animatable whether it is written as keyframes
  * @param initial the number a new effect starts with; for booleans 0 or 1
- * @param initialText the text a new effect starts with; empty unless the kind is textual
+ * @param initialText the text a new effect starts with; empty unless the kind is textual; a curve's nodes
+ *     as {@code x:y} with spaces between, such as {@code 0:0 1:1}
  * @param initialColor the colour a new effect starts with; black unless the kind is a colour
  * @param minimum the lowest number an editor offers; not a limit for projects
  * @param maximum the highest number an editor offers; not a limit for projects
@@ -79,6 +80,11 @@ public record ParameterSpec(
   /** Text of any textual kind. */
   public static ParameterSpec text(String name, String title, ParameterKind kind, String initial) {
     return new ParameterSpec(name, title, kind, false, 0, initial, Color.of(0, 0, 0), 0, 0, Map.of(), false);
+  }
+
+  /** A curve, straight from node to node at first; each node is written {@code x:y}, with spaces between them. */
+  public static ParameterSpec curve(String name, String title, String nodes) {
+    return text(name, title, ParameterKind.CURVE, nodes).withAnimation(true);
   }
 
   /** A picture or video of the effect's own. */

@@ -1,5 +1,6 @@
 package org.clipwright.sdk.testkit;
 
+import java.util.Arrays;
 import org.clipwright.sdk.effect.EffectContext;
 import org.clipwright.sdk.media.Color;
 
@@ -26,6 +27,25 @@ public record FakeEffectContext(FakeParameters parameters, long frameNumber) imp
   @Override
   public Color color(String parameter) {
     return parameters.color(parameter);
+  }
+
+  /** The curve is straight from node to node; one without nodes is switched off. */
+  @Override
+  public double curve(String parameter, double tone, double otherwise) {
+    String nodes = parameters.text(parameter);
+    if (nodes.isBlank()) {
+      return otherwise;
+    }
+    double[] before = null;
+    for (String node : nodes.split(" ")) {
+      double[] place = Arrays.stream(node.split(":")).mapToDouble(Double::parseDouble).toArray();
+      if (tone <= place[0]) {
+        double[] from = before == null ? place : before;
+        return place[0] == from[0] ? place[1] : from[1] + (place[1] - from[1]) * (tone - from[0]) / (place[0] - from[0]);
+      }
+      before = place;
+    }
+    return before[1];
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class FakeParameters {
     return new FakeParameters(descriptor, changed, texts, colors);
   }
 
-  /** The same with one text changed. */
+  /** The same with one text changed; a curve's text is its nodes, as {@code ParameterSpec.curve} takes them. */
   public FakeParameters withText(String parameter, String value) {
     textualSpec(parameter);
     Map<String, String> changed = new HashMap<>(texts);
@@ -107,14 +107,14 @@ public final class FakeParameters {
     ParameterSpec spec = spec(parameter);
     return switch (spec.kind()) {
       case FLOAT, INT, BOOL -> spec;
-      case COLOR, STRING, FONT, CAPTION, READER -> throw wrongKind(spec, "a number");
+      case COLOR, STRING, FONT, CAPTION, READER, CURVE -> throw wrongKind(spec, "a number");
     };
   }
 
   private ParameterSpec textualSpec(String parameter) {
     ParameterSpec spec = spec(parameter);
     return switch (spec.kind()) {
-      case STRING, FONT, CAPTION, READER -> spec;
+      case STRING, FONT, CAPTION, READER, CURVE -> spec;
       case FLOAT, INT, BOOL, COLOR -> throw wrongKind(spec, "text");
     };
   }

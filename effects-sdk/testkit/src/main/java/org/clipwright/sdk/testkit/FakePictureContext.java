@@ -65,6 +65,11 @@ public record FakePictureContext(
   }
 
   @Override
+  public double curve(String parameter, double tone, double otherwise) {
+    return values.curve(parameter, tone, otherwise);
+  }
+
+  @Override
   public String text(String parameter) {
     return values.text(parameter);
   }

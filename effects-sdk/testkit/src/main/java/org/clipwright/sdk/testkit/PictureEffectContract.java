@@ -238,7 +238,7 @@ public abstract class PictureEffectContract {
       switch (spec.kind()) {
         case FLOAT, INT, BOOL -> numbers(spec).forEach(value -> all.add(initial().with(spec.name(), value)));
         case COLOR -> all.add(initial().withColor(spec.name(), new Color(200, 40, 90, 120)));
-        case STRING, FONT, CAPTION, READER -> {}
+        case STRING, FONT, CAPTION, READER, CURVE -> {}
       }
     }
     neutral().ifPresent(all::add);

@@ -271,7 +271,7 @@ public abstract class SoundEffectContract {
     for (ParameterSpec spec : effect().descriptor().parameters()) {
       switch (spec.kind()) {
         case FLOAT, INT, BOOL -> values(spec).forEach(value -> all.add(initial().with(spec.name(), value)));
-        case COLOR, STRING, FONT, CAPTION, READER -> {}
+        case COLOR, STRING, FONT, CAPTION, READER, CURVE -> {}
       }
     }
     neutral().ifPresent(all::add);

@@ -17,17 +17,18 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterKind;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Grades colours: white balance, exposure, tones, colour wheels, saturation, and a table from a .cube file at the end. */
+/** Grades colours: white balance, exposure, tones, colour wheels, saturation, curves, and a table from a .cube file at the end. */
 public final class ColorGrade implements PictureEffect {
 
-  private static final Color NEUTRAL = Color.of(128, 128, 128);
+  private static final Color NEUTRAL = Color.of(255, 255, 255);
+  private static final List<String> CURVES = List.of("all", "red", "green", "blue");
   private static final List<String> WHEELS = List.of("global", "shadows", "midtones", "highlights");
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
           "ColorGrade",
           "Color Grade",
-          "Grades colours: balance, exposure, tones, wheels for lift, gamma and gain, saturation, and a lookup table.",
+          "Grades colours: balance, exposure, tones, wheels for lift, gamma and gain, saturation, curves, and a lookup table.",
           Medium.PICTURE,
           parameters());
 
@@ -35,7 +36,7 @@ public final class ColorGrade implements PictureEffect {
     List<ParameterSpec> parameters = new ArrayList<>(List.of(
         ParameterSpec.number("temperature", "Temperature", 0, -1, 1),
         ParameterSpec.number("tint", "Tint", 0, -1, 1),
-        ParameterSpec.number("exposure", "Exposure", 0, -5, 5),
+        ParameterSpec.number("exposure", "Exposure", 0, -2, 2),
         ParameterSpec.number("contrast", "Contrast", 0, -1, 1),
         ParameterSpec.number("highlights", "Highlights", 0, -1, 1),
         ParameterSpec.number("shadows", "Shadows", 0, -1, 1),
@@ -45,9 +46,13 @@ public final class ColorGrade implements PictureEffect {
         ParameterSpec.flag("wheels.enabled", "Wheels", true)));
     for (String wheel : WHEELS) {
       String title = Character.toUpperCase(wheel.charAt(0)) + wheel.substring(1);
-      parameters.add(ParameterSpec.color("wheels." + wheel + ".color", title + " Color", NEUTRAL));
-      parameters.add(ParameterSpec.number("wheels." + wheel + ".amount", title + " Amount", 0, 0, 1));
-      parameters.add(ParameterSpec.number("wheels." + wheel + ".luma", title + " Luma", 0, -1, 1));
+      parameters.add(ParameterSpec.color("wheels." + wheel + ".color_keyframes", title + " Color", NEUTRAL));
+      parameters.add(ParameterSpec.number("wheels." + wheel + ".amount_keyframes", title + " Amount", 0, -1, 1));
+      parameters.add(ParameterSpec.number("wheels." + wheel + ".luma_keyframes", title + " Luma", 0, -1, 1));
+    }
+    for (String curve : CURVES) {
+      String title = Character.toUpperCase(curve.charAt(0)) + curve.substring(1);
+      parameters.add(ParameterSpec.curve("curve_" + curve, "Curve: " + title, "0:0 1:1"));
     }
     parameters.add(ParameterSpec.text("lut_path", "LUT File", ParameterKind.STRING, ""));
     parameters.add(ParameterSpec.number("lut_intensity", "LUT Intensity", 1, 0, 1));
@@ -75,6 +80,7 @@ public final class ColorGrade implements PictureEffect {
     private final boolean wheelsOn;
     private final List<ColorWheel> wheels = WHEELS.stream().map(name -> new ColorWheel("wheels." + name)).toList();
     private final float[] balance = new float[3];
+    private final GradeCurves curves = new GradeCurves();
     private boolean turning;
     private float gain;
     private float contrast;
@@ -92,27 +98,33 @@ public final class ColorGrade implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      float temperature = (float) context.number("temperature");
-      float tint = (float) context.number("tint");
+      float temperature = limited(context, "temperature", -1, 1);
+      float tint = limited(context, "tint", -1, 1);
       balance[0] = 0.125f * temperature + 0.05f * tint;
       balance[1] = -0.1f * tint;
       balance[2] = -0.125f * temperature + 0.05f * tint;
-      gain = (float) Math.pow(2, Math.clamp(context.number("exposure"), -32, 32));
-      contrast = 1 + (float) context.number("contrast");
-      highlights = TONE * (float) context.number("highlights");
-      shadows = TONE * (float) context.number("shadows");
-      saturation = (float) context.number("saturation");
-      vibrance = (float) context.number("vibrance");
-      mix = (float) Math.clamp(context.number("mix"), 0, 1);
-      tableShare = table.isPresent() ? (float) Math.clamp(context.number("lut_intensity"), 0, 1) : 0;
+      gain = (float) Math.pow(2, Math.clamp(context.number("exposure"), -4, 4));
+      contrast = 1 + limited(context, "contrast", -1, 2);
+      highlights = TONE * limited(context, "highlights", -1, 1);
+      shadows = TONE * limited(context, "shadows", -1, 1);
+      saturation = limited(context, "saturation", 0, 4);
+      vibrance = limited(context, "vibrance", -1, 1);
+      mix = limited(context, "mix", 0, 1);
+      tableShare = table.isPresent() ? limited(context, "lut_intensity", 0, 1) : 0;
       wheels.forEach(wheel -> wheel.set(context));
       turning = wheelsOn && !wheels.stream().allMatch(ColorWheel::idle);
+      curves.set(context);
       return mix == 0 && tableShare == 0 || neutral() ? Layout.unchanged() : Layout.perPixel();
     }
 
     private boolean neutral() {
       return balance[0] == 0 && balance[1] == 0 && balance[2] == 0 && gain == 1 && contrast == 1 && highlights == 0
-          && shadows == 0 && !turning && saturation == 1 && vibrance == 0 && tableShare == 0;
+          && shadows == 0 && !turning && saturation == 1 && vibrance == 0 && tableShare == 0
+          && curves.idle();
+    }
+
+    private static float limited(PictureContext context, String parameter, double least, double most) {
+      return (float) Math.clamp(context.number(parameter), least, most);
     }
 
     @Override
@@ -141,6 +153,9 @@ public final class ColorGrade implements PictureEffect {
         turn(color);
       }
       saturate(color);
+      if (!curves.idle()) {
+        curves.apply(color);
+      }
       color[0] = red + (color[0] - red) * mix;
       color[1] = green + (color[1] - green) * mix;
       color[2] = blue + (color[2] - blue) * mix;

@@ -6,9 +6,6 @@ import org.clipwright.sdk.media.Color;
 /** One colour wheel of a grade: pushes colours towards its own and lifts or lowers them, as far as a tone belongs to it. */
 final class ColorWheel {
 
-  /** How far full luma moves a value of 0 to 1. */
-  private static final float LIFT = 0.5f;
-
   private final String path;
   private final float[] push = new float[3];
 
@@ -18,9 +15,9 @@ final class ColorWheel {
 
   /** Takes the parameters of a frame. */
   void set(PictureContext context) {
-    Color color = context.color(path + ".color");
-    float amount = (float) context.number(path + ".amount");
-    float luma = LIFT * (float) context.number(path + ".luma");
+    Color color = context.color(path + ".color_keyframes");
+    float amount = (float) Math.clamp(context.number(path + ".amount_keyframes"), -1, 1);
+    float luma = (float) Math.clamp(context.number(path + ".luma_keyframes"), -1, 1);
     float mean = (color.red() + color.green() + color.blue()) / 3f;
     push[0] = amount * (color.red() - mean) / 255 + luma;
     push[1] = amount * (color.green() - mean) / 255 + luma;

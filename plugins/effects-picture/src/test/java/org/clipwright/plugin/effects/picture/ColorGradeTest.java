@@ -46,12 +46,21 @@ class ColorGradeTest extends PictureEffectContract {
 
   @Test
   void theWheelOfShadowsLiftsDarkTonesMoreThanBrightOnes() {
-    FakeParameters lifted = initial().with("wheels.shadows.luma", 0.5);
+    FakeParameters lifted = initial().with("wheels.shadows.luma_keyframes", 0.5);
     int dark = Pixel.red(graded(lifted, Pixel.opaque(20, 20, 20)));
     int bright = Pixel.red(graded(lifted, Pixel.opaque(220, 220, 220)));
     assertThat(dark - 20).isGreaterThan(40);
     assertThat(bright - 220).isLessThan(5);
     assertThat(graded(lifted.with("wheels.enabled", 0), Pixel.opaque(20, 20, 20))).isEqualTo(Pixel.opaque(20, 20, 20));
+  }
+
+  @Test
+  void curvesMapTonesTheCommonOneFirst() {
+    FakeParameters halved = initial().withText("curve_all", "0:0 1:0.5");
+    assertThat(graded(halved, Pixel.opaque(200, 100, 50))).isEqualTo(Pixel.opaque(100, 50, 25));
+    FakeParameters inverted = halved.withText("curve_red", "0:1 1:0");
+    assertThat(graded(inverted, Pixel.opaque(200, 100, 50))).isEqualTo(Pixel.opaque(155, 50, 25));
+    assertThat(graded(initial().withText("curve_blue", ""), Pixel.opaque(7, 8, 9))).isEqualTo(Pixel.opaque(7, 8, 9));
   }
 
   @Test
