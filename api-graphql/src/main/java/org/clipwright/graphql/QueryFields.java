@@ -83,7 +83,7 @@ final class QueryFields {
         .plain("name", User::name)
         .plain("email", User::email)
         .plain("staff", User::staff)
-        .plain("token", services.accounts()::token)
+        .plain("token", user -> services.accounts().token(user))
         .plain("createdAt", User::created).wiring();
   }
 }
