@@ -40,7 +40,7 @@ final class Graph {
 
   private Graph() {}
 
-  static GraphQLSchema schema(GraphQlServices services, GraphQlLimits limits, LiveFeeds feeds) {
+  static GraphQLSchema schema(GraphQlServices services, GraphQlLimits limits, LiveFeeds feeds, UploadTargets targets) {
     ConnectionFields lists = new ConnectionFields(new ListArguments(limits.document().pageSize()));
     List<TypeRuntimeWiring> wirings = new ArrayList<>();
     wirings.addAll(new QueryFields(lists, services).wirings());
@@ -48,9 +48,10 @@ final class Graph {
     wirings.addAll(ConnectionFields.wirings());
     wirings.addAll(KeyframeView.wirings());
     wirings.addAll(CatalogueFields.wirings());
-    wirings.add(new MutationFields(services).wiring());
+    wirings.add(new MutationFields(services, targets).wiring());
     wirings.addAll(new SubscriptionFields(feeds, services.reads()).wirings());
     wirings.addAll(MutationPayload.wirings());
+    wirings.addAll(UploadMutations.wirings());
     wirings.add(TimelineComposer.wiring());
     wirings.add(UserError.wiring());
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();

@@ -11,8 +11,9 @@ public final class GraphQlApi {
   /** Answers {@code /graphql} and what lies below; it blocks, so that the server should give it virtual threads. */
   public static Handler handler(GraphQlConfiguration configuration, GraphQlServices services) {
     GraphQlLimits limits = configuration.limits();
+    UploadTargets targets = new UploadTargets(configuration.uploads(), configuration.largestUpload());
     LiveFeeds feeds = new LiveFeeds(services.reads(), services.notices());
-    GraphQLSchema schema = Graph.schema(services, limits, feeds);
+    GraphQLSchema schema = Graph.schema(services, limits, feeds, targets);
     GraphQlEngine engine =
         new GraphQlEngine(schema, limits, new Loaders(services.reads())::registry, new FetchFailures());
     Identification identification =
@@ -22,6 +23,7 @@ public final class GraphQlApi {
             configuration.sessionCookie());
     return new Api(
         feeds,
+        new UploadHandler(targets),
         new SchemaDocument(Graph.sdl(schema)),
         new GraphQlEndpoint(
             engine, identification, limits, new ClientAddress(configuration.origin()), configuration.uploads()));

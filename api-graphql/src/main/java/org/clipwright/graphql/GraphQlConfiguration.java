@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Request;
  * @param sessionOrigins further origins, such as {@code https://editor.example.org}, that may use a user's session
  * @param sessionCookie the cookie that names a session
  * @param limits how much one client may ask for
+ * @param largestUpload bytes of one upload that comes in pieces
  * @param uploads folder for uploads while their request lasts; best on the file system that keeps the media
  */
 public record GraphQlConfiguration(
@@ -19,6 +20,7 @@ public record GraphQlConfiguration(
     Set<String> sessionOrigins,
     String sessionCookie,
     GraphQlLimits limits,
+    long largestUpload,
     Path uploads) {
 
   public GraphQlConfiguration {

@@ -20,6 +20,7 @@ final class MutationFields {
 
   private final GraphQlServices services;
   private final TimelineComposer composer;
+  private final UploadMutations uploads;
 
   /** What a mutation does with its input. */
   @FunctionalInterface
@@ -27,9 +28,10 @@ final class MutationFields {
     Object of(UserId owner, MutationInput input);
   }
 
-  MutationFields(GraphQlServices services) {
+  MutationFields(GraphQlServices services, UploadTargets targets) {
     this.services = services;
     this.composer = new TimelineComposer(services);
+    this.uploads = new UploadMutations(targets, services);
   }
 
   TypeRuntimeWiring wiring() {
@@ -50,6 +52,7 @@ final class MutationFields {
     });
     add(fields, "addFont", (_, input) ->
         services.catalogues().fonts().add(FontService.font(input.toServices()).orElseThrow()));
+    uploads.addTo(fields);
     return fields.wiring();
   }
 

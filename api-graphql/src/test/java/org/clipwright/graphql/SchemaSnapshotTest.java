@@ -28,7 +28,7 @@ class SchemaSnapshotTest {
             null, new GraphQlServices.Resources(null, null, null, null, null),
             StandardActions.of(noPorts, null, Path.of("scratch")), new GraphQlServices.Catalogues(List::of, List::of, null),
             new Representation(List::of), new GraphQlServices.Reads(null, null, null, null, null, null), null, null);
-    return Graph.sdl(Graph.schema(services, GraphQlLimits.DEFAULT, null));
+    return Graph.sdl(Graph.schema(services, GraphQlLimits.DEFAULT, null, null));
   }
 
   private static List<String> breakages(String before, String after) {
