@@ -15,6 +15,7 @@ module org.clipwright.plugin.effects.picture {
       org.clipwright.plugin.effects.picture.ColorShift,
       org.clipwright.plugin.effects.picture.Crop,
       org.clipwright.plugin.effects.picture.Deinterlace,
+      org.clipwright.plugin.effects.picture.DenoiseImage,
       org.clipwright.plugin.effects.picture.Displace,
       org.clipwright.plugin.effects.picture.FilmGrain,
       org.clipwright.plugin.effects.picture.Glow,

@@ -19,6 +19,11 @@ final class OwnFrame implements AutoCloseable {
     return frame;
   }
 
+  /** Whether it is there in a size, and so still has what was written to it. */
+  boolean holds(int width, int height) {
+    return frame != null && frame.width() == width && frame.height() == height;
+  }
+
   @Override
   public void close() {
     arena.close();
