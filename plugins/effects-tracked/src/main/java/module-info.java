@@ -1,7 +1,10 @@
-/** Effects that apply tracking data made elsewhere. */
+/** Effects that apply what was found out about a film before. */
 module org.clipwright.plugin.effects.tracked {
+  requires java.desktop;
   requires org.clipwright.sdk;
 
   provides org.clipwright.sdk.effect.PictureEffect with
-      org.clipwright.plugin.effects.tracked.Stabilizer;
+      org.clipwright.plugin.effects.tracked.ObjectDetection,
+      org.clipwright.plugin.effects.tracked.Stabilizer,
+      org.clipwright.plugin.effects.tracked.Tracker;
 }

@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,10 +30,6 @@ class OriginalEngineTest {
   private static final Map<String, Double> LESS_ALIKE =
       Map.of("timeline-preview-scaling", 0.97, "effect-lens-flare-tint-alpha", 0.98, "effect-analog-tape", 0.5);
 
-  /** Projects with effects that are not part of the distribution. */
-  private static final Set<String> EFFECT_MISSING =
-      Set.of("effect-tracker-attached");
-
   @TempDir private Path folder;
 
   static List<String> cases() throws IOException {
@@ -47,7 +41,6 @@ class OriginalEngineTest {
   @ParameterizedTest
   @MethodSource("cases")
   void looksAndSoundsLikeTheOriginal(String name) throws Exception {
-    Assumptions.assumeFalse(EFFECT_MISSING.contains(name), "An effect of the project is not part of the distribution.");
     List<Path> pictures = pictures(name);
     if (!pictures.isEmpty()) {
       comparePictures(name, pictures);

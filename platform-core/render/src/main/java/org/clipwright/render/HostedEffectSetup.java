@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.effect.ParameterGroup;
 import org.clipwright.timeline.EffectItem;
 
 /** What an effect of a timeline sees of its render. */
@@ -59,6 +62,14 @@ public final class HostedEffectSetup implements EffectSetup {
   @Override
   public Optional<String> json(String key) {
     return Optional.ofNullable(item.json().get(key)).map(JsonNode::toString);
+  }
+
+  @Override
+  public Map<String, ParameterGroup> groups(String key) {
+    Map<String, ParameterGroup> groups = new LinkedHashMap<>();
+    item.json().path(key).properties().forEach(entry ->
+        groups.put(entry.getKey(), new HostedParameterGroup(entry.getValue(), key + "." + entry.getKey())));
+    return groups;
   }
 
   @Override

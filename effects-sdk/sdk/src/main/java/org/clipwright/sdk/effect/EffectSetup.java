@@ -1,5 +1,6 @@
 package org.clipwright.sdk.effect;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** What stays the same for one effect during one render. All methods may be called from any thread. */
@@ -25,6 +26,11 @@ public interface EffectSetup {
 
   /** The JSON text of any key of the effect, declared or not; empty when the project does not have it. */
   Optional<String> json(String key);
+
+  /** The objects inside an object of the effect's JSON, by their keys; empty when the project does not have it. */
+  default Map<String, ParameterGroup> groups(String key) {
+    return Map.of();
+  }
 
   /**
    * The bytes of a file that a textual parameter names, a path that the host resolves inside the project's media.

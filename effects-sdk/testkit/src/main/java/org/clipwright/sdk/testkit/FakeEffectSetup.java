@@ -7,6 +7,7 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.effect.ParameterGroup;
 
 /** The setup of an effect in a test: 30 frames a second, 48000 Hz, id "E1", unless told otherwise. Immutable. */
 public final class FakeEffectSetup implements EffectSetup {
@@ -18,6 +19,7 @@ public final class FakeEffectSetup implements EffectSetup {
   private final Fidelity fidelity;
   private final Map<String, String> json;
   private final Map<String, byte[]> files;
+  private final Map<String, Map<String, ParameterGroup>> groups;
 
   private FakeEffectSetup(
       FakeParameters parameters,
@@ -26,7 +28,8 @@ public final class FakeEffectSetup implements EffectSetup {
       int sampleRate,
       Fidelity fidelity,
       Map<String, String> json,
-      Map<String, byte[]> files) {
+      Map<String, byte[]> files,
+      Map<String, Map<String, ParameterGroup>> groups) {
     this.parameters = parameters;
     this.effectId = effectId;
     this.framesPerSecond = framesPerSecond;
@@ -34,6 +37,7 @@ public final class FakeEffectSetup implements EffectSetup {
     this.fidelity = fidelity;
     this.json = Map.copyOf(json);
     this.files = Map.copyOf(files);
+    this.groups = Map.copyOf(groups);
   }
 
   /** The setup of a new effect. */
@@ -43,36 +47,48 @@ public final class FakeEffectSetup implements EffectSetup {
 
   /** The setup of an effect with these values. */
   public static FakeEffectSetup of(FakeParameters parameters) {
-    return new FakeEffectSetup(parameters, "E1", 30, 48000, Fidelity.CORRECT, Map.of(), Map.of());
+    return new FakeEffectSetup(parameters, "E1", 30, 48000, Fidelity.CORRECT, Map.of(), Map.of(), Map.of());
   }
 
   /** The same for an effect of another id. */
   public FakeEffectSetup withId(String id) {
-    return new FakeEffectSetup(parameters, id, framesPerSecond, sampleRate, fidelity, json, files);
+    return new FakeEffectSetup(parameters, id, framesPerSecond, sampleRate, fidelity, json, files, groups);
   }
 
   /** The same at other rates. */
   public FakeEffectSetup withRates(double frames, int samples) {
-    return new FakeEffectSetup(parameters, effectId, frames, samples, fidelity, json, files);
+    return new FakeEffectSetup(parameters, effectId, frames, samples, fidelity, json, files, groups);
   }
 
   /** The same at another fidelity. */
   public FakeEffectSetup withFidelity(Fidelity other) {
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, other, json, files);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, other, json, files, groups);
   }
 
   /** The same with a key of the effect's JSON. */
   public FakeEffectSetup withJson(String key, String value) {
     Map<String, String> changed = new HashMap<>(json);
     changed.put(key, value);
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, changed, files);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, changed, files, groups);
   }
 
   /** The same with the bytes of the file that a parameter names. */
   public FakeEffectSetup withFile(String parameter, byte[] content) {
     Map<String, byte[]> changed = new HashMap<>(files);
     changed.put(parameter, content.clone());
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, changed);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, changed, groups);
+  }
+
+  /** The same with objects inside an object of the effect's JSON. */
+  public FakeEffectSetup withGroups(String key, Map<String, ParameterGroup> objects) {
+    Map<String, Map<String, ParameterGroup>> changed = new HashMap<>(groups);
+    changed.put(key, Map.copyOf(objects));
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, changed);
+  }
+
+  @Override
+  public Map<String, ParameterGroup> groups(String key) {
+    return groups.getOrDefault(key, Map.of());
   }
 
   /** The context of a frame of this effect. */

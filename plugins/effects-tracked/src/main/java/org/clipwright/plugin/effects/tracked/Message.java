@@ -3,6 +3,7 @@ package org.clipwright.plugin.effects.tracked;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.clipwright.sdk.effect.EffectException;
@@ -86,6 +87,12 @@ final class Message {
   List<Message> messages(int number) {
     return fields.stream().filter(field -> field.number == number && field.type == LENGTH_FIRST)
         .map(field -> parse(field.value)).toList();
+  }
+
+  /** The texts of a repeated field, in their order. */
+  List<String> texts(int number) {
+    return fields.stream().filter(field -> field.number == number && field.type == LENGTH_FIRST)
+        .map(field -> StandardCharsets.UTF_8.decode(field.value.duplicate()).toString()).toList();
   }
 
   /** A whole number; 0 when the field is left out, as the format wants it. */

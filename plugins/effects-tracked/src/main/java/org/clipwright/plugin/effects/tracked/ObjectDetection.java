@@ -1,0 +1,108 @@
+package org.clipwright.plugin.effects.tracked;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.ParameterGroup;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.effect.TrackedObjects;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Draws boxes round the things that the desktop editor has recognised, and lets other clips follow them. */
+public final class ObjectDetection implements PictureEffect {
+
+  private static final String DATA = "protobuf_data_path";
+  private static final Map<Integer, String> YES_NO = Map.of(0, "No", 1, "Yes");
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "ObjectDetection",
+          "Object Detector",
+          "Draws boxes round things that were recognised before, and lets other clips move with them.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.text("class_filter", "Class Filter", ParameterKind.STRING, ""),
+              ParameterSpec.number("confidence_threshold", "Confidence Threshold", 0.5, 0, 1),
+              ParameterSpec.integer("display_box_text", "Display Box Text", 1, 0, 1),
+              ParameterSpec.integer("display_boxes", "Display Boxes", 1, 0, 1),
+              ParameterSpec.constant("selected_object_index", "Selected Object", 0, 0, 200),
+              ParameterSpec.text(DATA, "Data File", ParameterKind.STRING, "")));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new Filter(setup);
+  }
+
+  private static final class Filter implements PictureFilter, TrackedObjects {
+
+    private static final ParameterGroup UNCHANGED = new Unchanged();
+
+    private final Detections detections;
+    private final List<String> wanted;
+    private final List<String> names;
+    private final Map<String, ParameterGroup> objects;
+    private final BoxDrawing drawing = new BoxDrawing();
+
+    Filter(EffectSetup setup) {
+      detections = Detections.parse(setup.file(DATA));
+      wanted = Detections.classes(setup.text("class_filter"));
+      names = TrackedTime.names(setup);
+      objects = setup.groups("objects");
+    }
+
+    @Override
+    public Layout layout(PictureContext context) {
+      long frame = context.frameNumber();
+      double threshold = context.number("confidence_threshold");
+      boolean labelled = context.number("display_box_text") >= 0.5;
+      List<Detections.Seen> seen = context.number("display_boxes") >= 0.5
+          ? detections.at(frame).stream().filter(one -> one.passes(threshold, wanted)).toList()
+          : List.of();
+      if (seen.isEmpty()) {
+        return Layout.unchanged();
+      }
+      drawing.begin(context.width(), context.height());
+      for (Detections.Seen one : seen) {
+        ParameterGroup object = group(one.id());
+        BoxLook look = BoxLook.of(object, frame);
+        if (look.drawn()) {
+          drawing.draw(BoxLook.changed(one.box(), object, frame), look, labelled ? one.className() + ":" + one.id() : "");
+        }
+      }
+      return Layout.whole();
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      drawing.putOver(context.target());
+    }
+
+    /** Projects call an object by its number, or by a name that ends with it. */
+    private ParameterGroup group(long id) {
+      ParameterGroup exact = objects.get(Long.toString(id));
+      return exact != null ? exact : objects.entrySet().stream().filter(entry -> entry.getKey().endsWith("-" + id))
+          .map(Map.Entry::getValue).findFirst().orElse(UNCHANGED);
+    }
+
+    @Override
+    public Optional<Box> box(String objectId, long frame) {
+      int index = names.indexOf(objectId);
+      return detections.at(frame).stream()
+          .filter(one -> objectId.equals(Long.toString(one.id())) || objectId.endsWith("-" + one.id()) || index == one.id())
+          .filter(one -> BoxLook.visible(group(one.id()), frame)).findFirst()
+          .map(one -> BoxLook.changed(one.box(), group(one.id()), frame));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.clipwright.plugin.effects.tracked;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.ParameterGroup;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.effect.TrackedObjects;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Draws a box round an object that the desktop editor has followed, and lets other clips follow it. */
+public final class Tracker implements PictureEffect {
+
+  private static final String DATA = "protobuf_data_path";
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Tracker",
+          "Tracker",
+          "Draws a box round an object that was followed before, and lets other clips move with it.",
+          Medium.PICTURE,
+          List.of(ParameterSpec.text(DATA, "Data File", ParameterKind.STRING, "")));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new Filter(setup);
+  }
+
+  private static final class Filter implements PictureFilter, TrackedObjects {
+
+    private final BoxTrack track;
+    private final double timeScale;
+    private final List<String> names;
+    private final ParameterGroup object;
+    private final BoxDrawing drawing = new BoxDrawing();
+
+    Filter(EffectSetup setup) {
+      track = BoxTrack.parse(setup.file(DATA));
+      timeScale = TrackedTime.scale(setup);
+      names = TrackedTime.names(setup);
+      Map<String, ParameterGroup> objects = setup.groups("objects");
+      object = objects.values().stream().findFirst().orElse(new Unchanged());
+    }
+
+    @Override
+    public Layout layout(PictureContext context) {
+      long frame = context.frameNumber();
+      BoxLook look = BoxLook.of(object, frame);
+      Optional<Box> box = box(frame);
+      if (!look.drawn() || box.isEmpty()) {
+        return Layout.unchanged();
+      }
+      drawing.begin(context.width(), context.height());
+      drawing.draw(box.get(), look, "");
+      return Layout.whole();
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      drawing.putOver(context.target());
+    }
+
+    private Optional<Box> box(long frame) {
+      return track.at(1 + (frame - 1) * timeScale).map(box -> BoxLook.changed(box, object, frame));
+    }
+
+    @Override
+    public Optional<Box> box(String objectId, long frame) {
+      boolean known = names.isEmpty() || names.contains(objectId);
+      return known && BoxLook.visible(object, frame) ? box(frame) : Optional.empty();
+    }
+  }
+}
