@@ -23,6 +23,7 @@ public final class GraphQlApi {
             configuration.sessionCookie());
     return new Api(
         feeds,
+        new CrossOrigin(configuration.corsOrigins()),
         new UploadHandler(targets),
         new SchemaDocument(Graph.sdl(schema)),
         new GraphQlEndpoint(

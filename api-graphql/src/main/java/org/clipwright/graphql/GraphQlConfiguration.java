@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Request;
  * What an operator decides about the graph.
  *
  * @param origin tells scheme and authority under which a request's client reaches this server
+ * @param corsOrigins origins whose pages may use the graph with a token; {@code *} for all
  * @param sessionOrigins further origins, such as {@code https://editor.example.org}, that may use a user's session
  * @param sessionCookie the cookie that names a session
  * @param limits how much one client may ask for
@@ -17,6 +18,7 @@ import org.eclipse.jetty.server.Request;
  */
 public record GraphQlConfiguration(
     Function<Request, String> origin,
+    Set<String> corsOrigins,
     Set<String> sessionOrigins,
     String sessionCookie,
     GraphQlLimits limits,
@@ -24,6 +26,7 @@ public record GraphQlConfiguration(
     Path uploads) {
 
   public GraphQlConfiguration {
+    corsOrigins = Set.copyOf(corsOrigins);
     sessionOrigins = Set.copyOf(sessionOrigins);
   }
 }

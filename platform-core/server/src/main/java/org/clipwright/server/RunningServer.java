@@ -122,7 +122,7 @@ final class RunningServer implements AutoCloseable {
     HealthHandler health = new HealthHandler(Map.of("database", foundation.database()::check));
     GraphQlConfiguration graph =
         new GraphQlConfiguration(
-            RestApi.origins(rest), Set.of(), RestApi.SESSION_COOKIE, GraphQlLimits.DEFAULT,
+            RestApi.origins(rest), listening.corsOrigins(), Set.of(), RestApi.SESSION_COOKIE, GraphQlLimits.DEFAULT,
             listening.uploadLimitBytes(), uploads);
     return WebServer.start(
         listening,
