@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.timeline.ColorCurve;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.Rounding;
 import org.clipwright.timeline.ToneCurve;
 
@@ -141,8 +143,12 @@ public final class EffectParameters implements EffectContext {
   }
 
   private ToneCurve givenToneCurve(ParameterSpec spec, EffectItem item) {
-    return item.object(spec.name()).map(json -> ToneCurve.read(json, spec.initialText(), spec.name()))
-        .orElseThrow(() -> wrongValue(spec, item, "a curve"));
+    ObjectNode json = item.object(spec.name()).orElseThrow(() -> wrongValue(spec, item, "a curve"));
+    try {
+      return ToneCurve.read(json, spec.initialText(), spec.name());
+    } catch (ProjectException e) {
+      throw new RenderException("Effect " + descriptor.className() + ": " + e.getMessage(), e);
+    }
   }
 
   private String givenText(ParameterSpec spec, EffectItem item) {
