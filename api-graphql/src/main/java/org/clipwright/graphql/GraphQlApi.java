@@ -8,7 +8,7 @@ public final class GraphQlApi {
 
   private GraphQlApi() {}
 
-  /** Answers {@code /graphql} and what lies below; it blocks, so that the server should give it virtual threads. */
+  /** Answers {@code /graphql} with what lies below, and {@code /graphiql/}; it blocks, so that the server should give it virtual threads. */
   public static Handler handler(GraphQlConfiguration configuration, GraphQlServices services) {
     GraphQlLimits limits = configuration.limits();
     UploadTargets targets = new UploadTargets(configuration.uploads(), configuration.largestUpload());
@@ -25,6 +25,7 @@ public final class GraphQlApi {
         feeds,
         new CrossOrigin(configuration.corsOrigins()),
         new UploadHandler(targets),
+        new GraphiQlPage(identification),
         new SchemaDocument(Graph.sdl(schema)),
         new GraphQlEndpoint(
             engine, identification, limits, new ClientAddress(configuration.origin()), configuration.uploads()));

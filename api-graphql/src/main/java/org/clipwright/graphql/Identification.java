@@ -40,6 +40,11 @@ final class Identification {
     return origins.own(request) ? bySession(request) : Optional.empty();
   }
 
+  /** The caller of a page that changes nothing. */
+  Optional<Caller> ofPage(Request request) {
+    return bySession(request);
+  }
+
   Caller byHeader(String header) {
     return directory.byAuthorization(header).orElseThrow(() -> RequestException.unauthenticated(MISSING));
   }

@@ -34,6 +34,7 @@ final class BrowsablePages implements PageRenderer {
       <a href="/">Clipwright</a>
       <a href="/swagger-ui/">Swagger UI</a>
       <a href="/redoc/">Redoc</a>
+      <a href="/graphiql/">GraphiQL</a>
       <a href="/schema/">Schema</a>
       %s
       </header>
