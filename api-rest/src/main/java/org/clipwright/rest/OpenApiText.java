@@ -2,6 +2,7 @@ package org.clipwright.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.Yaml;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -19,6 +20,9 @@ final class OpenApiText {
       new Offer("json", "application/vnd.oai.openapi+json"),
       new Offer("json", "application/json"));
 
+  private static final ObjectMapper YAML = OpenApiKeys.ordered(Yaml.mapper());
+  private static final ObjectMapper JSON = OpenApiKeys.ordered(Json.mapper());
+
   private OpenApiText() {}
 
   static Answer answer(Exchange exchange, OpenAPI document) {
@@ -32,14 +36,14 @@ final class OpenApiText {
 
   static String yaml(OpenAPI document) {
     try {
-      return Yaml.pretty().writeValueAsString(document);
+      return YAML.writerWithDefaultPrettyPrinter().writeValueAsString(document);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The schema cannot be written.", e);
     }
   }
 
   static String json(OpenAPI document) {
-    JsonNode tree = Json.mapper().valueToTree(document);
+    JsonNode tree = JSON.valueToTree(document);
     return JsonText.indented(tree, 4);
   }
 }
