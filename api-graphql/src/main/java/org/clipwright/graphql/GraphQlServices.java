@@ -21,6 +21,7 @@ import org.clipwright.services.ResourceService;
 import org.clipwright.services.ServiceActions;
 import org.clipwright.services.TitleCatalog;
 import org.clipwright.services.Transactions;
+import org.clipwright.services.WebhookLog;
 
 /**
  * The services that the graph is made of.
@@ -66,5 +67,6 @@ public record GraphQlServices(
       ClipRepository clips,
       EffectRepository effects,
       ExportRepository exports,
-      Listings listings) {}
+      Listings listings,
+      WebhookLog webhooks) {}
 }

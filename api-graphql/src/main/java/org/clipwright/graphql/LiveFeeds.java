@@ -7,10 +7,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.clipwright.services.Export;
+import org.clipwright.services.FileTranscription;
 import org.clipwright.services.Notices;
 import org.clipwright.services.Notices.Topic;
 import org.clipwright.services.OwnedRepository.Filter;
 import org.clipwright.services.Project;
+import org.clipwright.services.ProjectFile;
 import org.clipwright.services.UserId;
 
 /** What can be watched; everybody who watches the same thing shares what is read of it. */
@@ -26,6 +28,7 @@ final class LiveFeeds implements AutoCloseable {
   private final LiveFeed<Export> exports;
   private final LiveFeed<List<Export>> projectExports;
   private final LiveFeed<Project> projects;
+  private final LiveFeed<ProjectFile> files;
   private final List<Notices.Subscription> subscriptions;
 
   LiveFeeds(GraphQlServices.Reads reads, Notices notices) {
@@ -35,12 +38,15 @@ final class LiveFeeds implements AutoCloseable {
     this.projectExports =
         new LiveFeed<>(clock, workers, this::exportsOf, _ -> false);
     this.projects = new LiveFeed<>(clock, workers, reads.projects()::find, _ -> false);
+    this.files =
+        new LiveFeed<>(clock, workers, reads.files()::find, file -> FileTranscription.of(file).isOver());
     this.subscriptions =
         List.of(
             notices.subscribe(Topic.EXPORT_CHANGED, exports::changed),
             notices.subscribe(Topic.EXPORT_CHANGED, this::exportOfProjectChanged),
             notices.subscribe(Topic.PROJECT_CHANGED, projectExports::changed),
-            notices.subscribe(Topic.PROJECT_CHANGED, projects::changed));
+            notices.subscribe(Topic.PROJECT_CHANGED, projects::changed),
+            notices.subscribe(Topic.PROJECT_CHANGED, this::fileOfProjectChanged));
     clock.scheduleWithFixedDelay(this::lookAgain, LiveFeed.LOOK_AGAIN_SECONDS, LiveFeed.LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -56,6 +62,14 @@ final class LiveFeeds implements AutoCloseable {
     return projects;
   }
 
+  LiveFeed<ProjectFile> files() {
+    return files;
+  }
+
+  private void fileOfProjectChanged(long project) {
+    files.watched(known -> known.project() == project).forEach(files::changed);
+  }
+
   /** An export that no list holds yet is announced with its project. */
   private void exportOfProjectChanged(long export) {
     projectExports.watched(known -> known.stream().anyMatch(one -> one.id() == export))
@@ -67,6 +81,7 @@ final class LiveFeeds implements AutoCloseable {
     exports.lookAgain();
     projectExports.lookAgain();
     projects.lookAgain();
+    files.lookAgain();
   }
 
   /** All exports of a project; empty when there is no such project. */

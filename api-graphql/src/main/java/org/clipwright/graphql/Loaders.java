@@ -20,6 +20,7 @@ import org.clipwright.services.ProjectEffect;
 import org.clipwright.services.ProjectFile;
 import org.clipwright.services.ResourceKind;
 import org.clipwright.services.UserId;
+import org.clipwright.services.WebhookDelivery;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
@@ -28,6 +29,8 @@ import org.dataloader.DataLoaderRegistry;
 final class Loaders {
 
   private static final String LISTINGS = "listings";
+  private static final String DELIVERIES = "webhook deliveries";
+  private static final int MOST_DELIVERIES = 100;
 
   private final GraphQlServices.Reads reads;
 
@@ -58,6 +61,8 @@ final class Loaders {
     }
     registry.register(LISTINGS, DataLoaderFactory.newMappedDataLoader(
         (Set<ListKey> keys) -> CompletableFuture.completedFuture(connections(owner, keys))));
+    registry.register(DELIVERIES, DataLoaderFactory.newMappedDataLoader(
+        (Set<Long> exports) -> CompletableFuture.completedFuture(reads.webhooks().latest(exports, MOST_DELIVERIES))));
     return registry;
   }
 
@@ -68,6 +73,12 @@ final class Loaders {
 
   static CompletableFuture<Connection> load(DataFetchingEnvironment environment, ListKey key) {
     return environment.<ListKey, Connection>getDataLoader(LISTINGS).load(key);
+  }
+
+  /** What the webhook of an export was told, newest first. */
+  static CompletableFuture<List<WebhookDelivery>> deliveries(DataFetchingEnvironment environment, long export) {
+    return environment.<Long, List<WebhookDelivery>>getDataLoader(DELIVERIES).load(export)
+        .thenApply(found -> found == null ? List.of() : found);
   }
 
   /** Forgets what was loaded, before the next event of a subscription. */

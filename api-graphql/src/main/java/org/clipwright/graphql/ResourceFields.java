@@ -13,6 +13,7 @@ import org.clipwright.services.ProjectEffect;
 import org.clipwright.services.ProjectFile;
 import org.clipwright.services.Representation;
 import org.clipwright.services.ResourceKind;
+import org.clipwright.services.WebhookDelivery;
 import org.clipwright.timeline.Rational;
 
 /** How the fields of the five resources are read. */
@@ -36,7 +37,7 @@ final class ResourceFields {
     TypeFields<Export> exports = export();
     actions.addTo(projects, files, exports);
     return List.of(projects.wiring(), fraction(), files.wiring(), clip().wiring(), effect().wiring(),
-        exports.wiring(), webhook(), ActionFields.wiring());
+        exports.wiring(), webhook(), Transcript.wiring(), Transcript.cueWiring(), ActionFields.wiring());
   }
 
   private TypeFields<Project> project() {
@@ -82,6 +83,7 @@ final class ResourceFields {
         .plain("hasVideo", file -> file.info().path("has_video").asBoolean(false))
         .plain("hasAudio", file -> file.info().path("has_audio").asBoolean(false))
         .plain("size", file -> Optional.of(file.info().path("file_size").asLong(-1)).filter(size -> size >= 0))
+        .plain("transcripts", Transcript::of)
         .plain("json", Representation::json)
         .plain("createdAt", ProjectFile::created)
         .plain("updatedAt", ProjectFile::updated)
@@ -158,8 +160,9 @@ final class ResourceFields {
         .plain("progress", Export::progress)
         .plain("error", export -> Optional.of(export.json().path("error")).filter(JsonNode::isTextual).map(JsonNode::asText))
         .plain("attempt", Export::attempt)
-        .plain("webhookDelivery", export ->
-            Optional.of(export).filter(asked -> !asked.webhook().isEmpty() && asked.json().has("webhook")))
+        .with("webhookDelivery", (export, environment) ->
+            Loaders.deliveries(environment, export.id()).thenApply(tries -> tries.stream().findFirst()))
+        .with("webhookDeliveries", (export, environment) -> Loaders.deliveries(environment, export.id()))
         .plain("json", Export::json)
         .plain("createdAt", Export::created)
         .plain("updatedAt", Export::updated)
@@ -174,8 +177,11 @@ final class ResourceFields {
   }
 
   private static TypeRuntimeWiring webhook() {
-    return new TypeFields<Export>("WebhookDelivery")
-        .plain("url", Export::webhook)
-        .plain("response", export -> export.json().path("webhook").asText()).wiring();
+    return new TypeFields<WebhookDelivery>("WebhookDelivery")
+        .plain("url", WebhookDelivery::url)
+        .plain("sentAt", WebhookDelivery::sent)
+        .plain("status", WebhookDelivery::status)
+        .plain("response", WebhookDelivery::response)
+        .plain("retryAt", WebhookDelivery::retry).wiring();
   }
 }

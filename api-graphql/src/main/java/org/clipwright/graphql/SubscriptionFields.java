@@ -10,7 +10,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clipwright.services.Export;
+import org.clipwright.services.FileTranscription;
+import org.clipwright.services.FileTranscripts;
 import org.clipwright.services.PlatformException;
+import org.clipwright.services.ProjectFile;
 import org.clipwright.services.UserId;
 import org.reactivestreams.Publisher;
 
@@ -75,8 +78,10 @@ final class SubscriptionFields {
         .with("projectExports", (_, environment) -> events(environment, "projectId", GraphType.PROJECT,
             feeds.projectExports(), feeds::exportsOf, SubscriptionFields::changed))
         .with("projectChanged", (_, environment) -> events(environment, "projectId", GraphType.PROJECT,
-            feeds.projects(), reads.projects()::find, (_, now) -> List.of(now))).wiring();
-    return List.of(subscription, progress());
+            feeds.projects(), reads.projects()::find, (_, now) -> List.of(now)))
+        .with("transcriptionProgress", (_, environment) -> events(environment, "fileId", GraphType.FILE,
+            feeds.files(), reads.files()::find, (_, now) -> List.of(now))).wiring();
+    return List.of(subscription, progress(), transcription());
   }
 
   private static <V, E> Publisher<E> events(
@@ -102,6 +107,14 @@ final class SubscriptionFields {
         .plain("framesPerSecond", Progress::framesPerSecond)
         .plain("etaSeconds", Progress::etaSeconds)
         .plain("message", Progress::message).wiring();
+  }
+
+  private static TypeRuntimeWiring transcription() {
+    return new TypeFields<ProjectFile>("TranscriptionProgress")
+        .plain("file", file -> file)
+        .plain("stage", file -> FileTranscription.of(file).stage().name())
+        .plain("percent", file -> FileTranscription.of(file).percent())
+        .plain("message", file -> FileTranscription.of(file).message(FileTranscripts.of(file).keySet())).wiring();
   }
 
   private static Progress progress(Optional<Export> earlier, Export now) {

@@ -80,7 +80,8 @@ final class ApiServices implements AutoCloseable {
         new GraphQlServices.Catalogues(rest.effectCatalog(), on.plugins()::titles, rest.fonts()),
         rest.representation(),
         new GraphQlServices.Reads(
-            on.projects(), on.files(), on.clips(), on.effects(), on.exports(), new DatabaseListings(on.database())),
+            on.projects(), on.files(), on.clips(), on.effects(), on.exports(), new DatabaseListings(on.database()),
+            on.webhooks()),
         on.database(),
         on.notices());
   }

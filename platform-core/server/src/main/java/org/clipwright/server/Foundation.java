@@ -10,6 +10,7 @@ import org.clipwright.db.ExportTable;
 import org.clipwright.db.FileTable;
 import org.clipwright.db.ProjectTable;
 import org.clipwright.db.UserTable;
+import org.clipwright.db.WebhookDeliveryTable;
 import org.clipwright.db.WorkTable;
 import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.sdk.storage.StorageException;
@@ -23,6 +24,7 @@ import org.clipwright.services.MediaStore;
 import org.clipwright.services.ProjectRepository;
 import org.clipwright.services.Representation;
 import org.clipwright.services.UserRepository;
+import org.clipwright.services.WebhookLog;
 import org.clipwright.services.WorkOverview;
 import org.clipwright.services.WorkRepository;
 
@@ -129,6 +131,10 @@ final class Foundation implements AutoCloseable {
 
   ExportRepository exports() {
     return new ExportTable(database);
+  }
+
+  WebhookLog webhooks() {
+    return new WebhookDeliveryTable(database);
   }
 
   WorkRepository work() {

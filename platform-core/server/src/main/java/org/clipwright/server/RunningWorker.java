@@ -94,7 +94,7 @@ final class RunningWorker implements AutoCloseable {
       return switch (kind) {
         case WORK -> new WorkJob(on.work(), new InteractiveTools(engine(), localMedia(), on.media(), scratch().masks(), fonts()))::run;
         case WEBHOOK ->
-            new WebhookJob(on.exports(), web, on.queue(), export -> RestApi.exportJson(export, origin()))::run;
+            new WebhookJob(on.exports(), web, on.queue(), on.webhooks(), export -> RestApi.exportJson(export, origin()))::run;
         case EXPORT -> exports()::run;
       };
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.clipwright.timeline.CaptionText;
 
@@ -12,7 +13,6 @@ public final class ClipCaptions implements ServiceAction {
 
   private static final String EFFECT = "Caption";
   private static final String TEXT = "caption_text";
-  private static final String TRANSCRIPTS = "transcripts";
   private static final ActionSpec SPEC =
       new ActionSpec("captions", ResourceKind.CLIP, ActionSpec.Method.WRITE,
           new ResourceSpec("Clip Captions", "Adds captions to this clip.",
@@ -57,11 +57,11 @@ public final class ClipCaptions implements ServiceAction {
     if (!fields.flag("append_file_transcript")) {
       return "";
     }
-    JsonNode transcripts = ports.file(clip.owner(), clip.file()).json().path(TRANSCRIPTS);
+    Map<String, String> transcripts = FileTranscripts.of(ports.file(clip.owner(), clip.file()));
     String language = fields.text("file_transcript_language");
-    String text = language.isEmpty() && transcripts.elements().hasNext()
-        ? transcripts.elements().next().asText("")
-        : transcripts.path(language).asText("");
+    String text = language.isEmpty()
+        ? transcripts.values().stream().findFirst().orElse("")
+        : transcripts.getOrDefault(language, "");
     if (text.isBlank()) {
       throw ValidationException.of(language.isEmpty() ? "append_file_transcript" : "file_transcript_language",
           "The file has no transcript" + (language.isEmpty() ? "" : " in the language \"" + language + "\"") + " yet.");

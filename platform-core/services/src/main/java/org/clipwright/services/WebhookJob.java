@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells an export's webhook how it ended, and keeps the answer in the export's JSON.
+ * Tells an export's webhook how it ended, keeps the answer in the export's JSON and every try in the log.
  *
  * <p>An address that gives no answer is tried again a few times, later and later. The form-encoded variant writes nested
  * objects as the names of their keys only, as the original's clients know it.
@@ -23,19 +24,23 @@ public final class WebhookJob {
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5));
   private static final int LONGEST_ANSWER = 2000;
+  private static final String TRIES = "webhook_tries";
   private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);
 
   private final ExportRepository exports;
   private final OutboundHttp web;
   private final JobQueue queue;
+  private final WebhookLog log;
   private final Function<Export, ObjectNode> representation;
 
   /** The representation is what the REST API shows of an export. */
   public WebhookJob(
-      ExportRepository exports, OutboundHttp web, JobQueue queue, Function<Export, ObjectNode> representation) {
+      ExportRepository exports, OutboundHttp web, JobQueue queue, WebhookLog log,
+      Function<Export, ObjectNode> representation) {
     this.exports = exports;
     this.web = web;
     this.queue = queue;
+    this.log = log;
     this.representation = representation;
   }
 
@@ -47,12 +52,13 @@ public final class WebhookJob {
       return;
     }
     Export export = found.get();
+    Instant sent = Instant.now();
     try {
       OutboundHttp.Reply reply = post(export);
-      save(export, reply.status() + ": [" + reply.contentType() + "] " + shortened(reply.body()));
+      save(export, sent, reply);
     } catch (PlatformException e) {
       LOG.info("A webhook gave no answer. export={} message={}", id, e.getMessage());
-      tryAgain(export, e);
+      tryAgain(export, sent, e);
     }
   }
 
@@ -64,27 +70,29 @@ public final class WebhookJob {
     return web.post(export.webhook(), "application/json", body.toString());
   }
 
-  private void tryAgain(Export export, PlatformException failure) {
-    int tries = export.json().path("webhook_tries").asInt(0);
-    ObjectNode json = export.json().deepCopy();
-    json.put("webhook", failure.getMessage());
-    if (failure.code() == ErrorCode.RESOURCE && tries < PAUSES.size()) {
-      json.put("webhook_tries", tries + 1);
-      exports.replaceJson(export.id(), json);
-      queue.enqueue(JobQueue.Kind.WEBHOOK, export.id(), PAUSES.get(tries));
-    } else {
-      exports.replaceJson(export.id(), json);
-    }
+  private void tryAgain(Export export, Instant sent, PlatformException failure) {
+    int tries = export.json().path(TRIES).asInt(0);
+    boolean again = failure.code() == ErrorCode.RESOURCE && tries < PAUSES.size();
+    Optional<Duration> pause = again ? Optional.of(PAUSES.get(tries)) : Optional.empty();
+    log.add(new WebhookDelivery(export.id(), export.webhook(), sent, Optional.empty(), failure.getMessage(),
+        pause.map(Instant.now()::plus)));
+    ObjectNode json = export.json().deepCopy().put("webhook", failure.getMessage());
+    exports.replaceJson(export.id(), again ? json.put(TRIES, tries + 1) : json);
+    pause.ifPresent(wait -> queue.enqueue(JobQueue.Kind.WEBHOOK, export.id(), wait));
   }
 
-  private void save(Export export, String answer) {
+  private void save(Export export, Instant sent, OutboundHttp.Reply reply) {
+    String answer = reply.status() + ": [" + reply.contentType() + "] " + shortened(reply.body());
+    log.add(new WebhookDelivery(
+        export.id(), export.webhook(), sent, Optional.of(reply.status()), answer, Optional.empty()));
     ObjectNode json = export.json().deepCopy();
-    json.remove("webhook_tries");
+    json.remove(TRIES);
     exports.replaceJson(export.id(), json.put("webhook", answer));
   }
 
   private static String shortened(String body) {
-    return body.length() <= LONGEST_ANSWER ? body : body.substring(0, LONGEST_ANSWER);
+    String storable = body.replace("\0", "");
+    return storable.length() <= LONGEST_ANSWER ? storable : storable.substring(0, LONGEST_ANSWER);
   }
 
   static String form(ObjectNode body) {

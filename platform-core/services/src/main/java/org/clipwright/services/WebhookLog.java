@@ -1,0 +1,15 @@
+package org.clipwright.services;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Remembers every try to tell a webhook, as long as the export is kept. */
+public interface WebhookLog {
+
+  /** Adds a try. */
+  void add(WebhookDelivery delivery);
+
+  /** The latest tries for each of the exports, newest first and at most {@code each}; exports without any are left out. */
+  Map<Long, List<WebhookDelivery>> latest(Collection<Long> exports, int each);
+}
