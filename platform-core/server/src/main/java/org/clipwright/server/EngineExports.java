@@ -93,9 +93,21 @@ record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Pa
     FrameRange frames = frames(export, setup);
     return switch (export.exportType()) {
       case "image" -> new ImageExport(setup).render(export, frames, folder, progress, token);
-      case "waveform" -> throw new RenderException("Exports of type \"waveform\" are not possible on this server.");
+      case "waveform" -> waveform(export, setup, frames, folder, progress, token);
       default -> film(export, setup, frames, folder, progress, token);
     };
+  }
+
+  private Path waveform(
+      Export export, RenderSetup setup, FrameRange frames, Path folder, RenderProgress progress, CancellationToken token) {
+    WaveformExport waveform = new WaveformExport(setup);
+    Optional<PictureFile> format = WaveformExport.picture(export);
+    if (format.isPresent()) {
+      return waveform.picture(export, format.get(), frames, folder, progress, token);
+    }
+    Timeline timeline = waveform.film(export, frames, folder, encoders, token);
+    RenderSetup shown = engine.setup(timeline, folder::resolve).withThreads(threads);
+    return film(export, shown, new FrameRange(1, frames.count()), folder, progress, token);
   }
 
   /** The frames that are wanted and exist; an end that is not set, or lies behind the last frame, means the last one. */
@@ -144,7 +156,7 @@ record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Pa
 
   private OutputSettings settings(Export export, Profile profile) {
     String container = export.videoFormat().strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
-    boolean pictures = export.exportType().equals("video") && !NO_CODEC.contains(word(export.videoCodec()));
+    boolean pictures = !export.exportType().equals("audio") && !NO_CODEC.contains(word(export.videoCodec()));
     boolean sound =
         profile.channels() > 0 && !NO_CODEC.contains(word(export.audioCodec())) && !SILENT_FORMATS.contains(container);
     if (!pictures && !sound) {

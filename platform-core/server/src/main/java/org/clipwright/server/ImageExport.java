@@ -43,7 +43,8 @@ record ImageExport(RenderSetup setup) {
   private void write(
       PictureFile format, FrameRange frames, ZipOutputStream zip, RenderProgress progress, CancellationToken token)
       throws IOException {
-    try (Arena arena = Arena.ofConfined();
+    // The renderer fills the frame on a thread of its own.
+    try (Arena arena = Arena.ofShared();
         FrameRenderer renderer = FrameRenderer.open(setup, new MediaClipSounds(setup))) {
       Frame frame = Frame.allocate(arena, renderer.width(), renderer.height());
       for (long number = frames.first(); number <= frames.last(); number++) {

@@ -83,8 +83,7 @@ public final class ExportJob {
     Path folder = scratch.resolve("export-" + export.id() + "-" + ProcessHandle.current().pid());
     try {
       Files.createDirectories(folder);
-      Path output = renderer.render(order(export, folder), new Watch(export.id()));
-      complete(export, publish(export, output));
+      complete(export, publish(export, rendered(export, folder)));
     } catch (RenderStoppedException e) {
       stopped(export);
     } catch (PlatformException e) {
@@ -93,6 +92,23 @@ public final class ExportJob {
       fail(export, "The output could not be stored: " + e.getMessage());
     } finally {
       remove(folder);
+    }
+  }
+
+  /** What nobody foresaw fails the same way each time, so that the export fails at once instead of being tried again. */
+  private Path rendered(Export export, Path folder) {
+    ExportOrder order = order(export, folder);
+    try {
+      return renderer.render(order, new Watch(export.id()));
+    } catch (RenderStoppedException | PlatformException known) {
+      throw known;
+    } catch (RuntimeException unforeseen) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw unforeseen;
+      }
+      LOG.error("Rendering failed. project={} export={}", export.project(), export.id(), unforeseen);
+      throw new PlatformException(ErrorCode.INTERNAL,
+          "Rendering failed because of an error in the program; its log has it at export " + export.id() + ".", unforeseen);
     }
   }
 
