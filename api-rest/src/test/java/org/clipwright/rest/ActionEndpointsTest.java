@@ -303,4 +303,15 @@ class ActionEndpointsTest {
     }
     return files;
   }
+
+  @Test
+  void copiedAndMergedClipsFollowTheCopiesOfTheirParents() {
+    platform.json("POST", "/projects/1/clips/", "{'file':'/files/1/','start':0,'end':4,'json':{'parentObjectId':'C1'}}");
+    long copy = post("/projects/1/copy/", "{'name':'Copy'}").json().path("id").asLong();
+    JsonNode clips = platform.get("/projects/" + copy + "/clips/").json().path("results");
+    assertThat(clips.path(1).path("json").path("parentObjectId").asText()).isEqualTo("C" + clips.path(0).path("id").asText());
+    post("/projects/1/merge/", "{'project':" + copy + "}");
+    JsonNode merged = platform.get("/projects/1/clips/").json().path("results");
+    assertThat(merged.path(3).path("json").path("parentObjectId").asText()).isEqualTo("C" + merged.path(2).path("id").asText());
+  }
 }

@@ -96,6 +96,22 @@ final class Client {
     return http.send(builder.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Gets bytes, which have to be there. */
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return bytes(request(path).build());
+  }
+
+  /** Asks with JSON for bytes, which have to come. */
+  byte[] bytes(String method, String path, String json) throws IOException, InterruptedException {
+    return bytes(request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)).build());
+  }
+
+  private byte[] bytes(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(response.statusCode()).as(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+    return response.body();
+  }
+
   /** Sends a multipart form; a field that names a file of the folder carries it. */
   HttpResponse<String> sendForm(String method, String path, Map<String, String> fields, Path folder)
       throws IOException, InterruptedException {

@@ -34,8 +34,8 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
   /** What stands on a layer for a while. */
   record LoadedItem(String title, String type, double position, double start, double end, int layer, ObjectNode json) {}
 
-  /** A clip and the key of the media it shows. */
-  record LoadedClip(String key, LoadedItem item) {}
+  /** A clip, what the project file calls it, and the key of the media it shows. */
+  record LoadedClip(String name, String key, LoadedItem item) {}
 
   /**
    * Reads a project file.
@@ -112,7 +112,7 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
       if (clip.path("reader") instanceof ObjectNode reader) {
         found.computeIfAbsent(key, missing -> new LoadedFile(key, reader, without(reader, OF_THE_FILE)));
       }
-      return new LoadedClip(key, item(clip, "clips[" + index + "]", OF_THE_CLIP));
+      return new LoadedClip(clip.path("id").asText(""), key, item(clip, "clips[" + index + "]", OF_THE_CLIP));
     }
 
     List<LoadedItem> effects() {

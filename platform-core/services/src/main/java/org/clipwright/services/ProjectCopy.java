@@ -41,6 +41,7 @@ public final class ProjectCopy implements ServiceAction {
     transfer.bringFiles(file -> true);
     transfer.clips().forEach(clip -> transfer.bring(clip, clip.json().deepCopy()));
     transfer.effects().forEach(effect -> transfer.bring(effect, effect.json().deepCopy()));
+    transfer.settle();
     return copy;
   }
 }

@@ -100,7 +100,7 @@ public final class ProjectDocument {
 
   private static ObjectNode clip(ProjectClip clip, ProjectFile file) {
     ObjectNode json = Representation.json(clip, file);
-    json.put("id", "C" + clip.id());
+    json.put("id", ClipParents.name(clip.id()));
     json.put("file_id", "F" + file.id());
     json.put("position", clip.position());
     json.put("start", clip.start());

@@ -78,6 +78,7 @@ public final class ProjectMerging implements ServiceAction {
       transfer.bring(effect.placed(item.position(), item.start(), item.end(), item.layer()),
           marked(effect.json(), effect.id()));
     }
+    transfer.settle();
   }
 
   private List<MergeItem> items(Project project) {

@@ -23,7 +23,9 @@ final class ProjectReplacement {
     List<ProjectFile> before = clear();
     Map<String, Long> ids = new HashMap<>();
     loaded.files().values().forEach(file -> ids.put(file.key(), insert(file)));
-    loaded.clips().forEach(clip -> insert(clip, ids.get(clip.key())));
+    ClipParents parents = new ClipParents();
+    loaded.clips().forEach(clip -> parents.add(clip.name(), insert(clip, ids.get(clip.key()))));
+    parents.settle(ports.clips());
     loaded.effects().forEach(this::insert);
     ports.projects().update(project.with(project.name(), loaded.profile(), project.json()))
         .orElseThrow(PlatformException::notFound);
@@ -46,9 +48,9 @@ final class ProjectReplacement {
         .insert(new ProjectFile(0, owner, project.id(), file.key(), file.info(), file.json(), null, null)).id();
   }
 
-  private void insert(LoadedProject.LoadedClip clip, long file) {
+  private ProjectClip insert(LoadedProject.LoadedClip clip, long file) {
     LoadedProject.LoadedItem item = clip.item();
-    ports.clips().insert(
+    return ports.clips().insert(
         new ProjectClip(0, owner, project.id(), file, item.position(), item.start(), item.end(), item.layer(),
             item.json(), null, null));
   }

@@ -18,6 +18,7 @@ final class ProjectTransfer {
   private final Project to;
   private final Map<Long, Long> files = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
+  private final ClipParents parents = new ClipParents();
 
   ProjectTransfer(Ports ports, StoredDrafts drafts, Project from, Project to) {
     this.ports = ports;
@@ -51,9 +52,15 @@ final class ProjectTransfer {
   /** Stores a copy of a clip with its JSON; a clip that shows another project's file goes on doing so. */
   void bring(ProjectClip clip, ObjectNode json) {
     MediaPaths.rewrite(json, this::moved);
-    ports.clips().insert(
+    ProjectClip copy = ports.clips().insert(
         new ProjectClip(0, to.owner(), to.id(), files.getOrDefault(clip.file(), clip.file()), clip.position(),
             clip.start(), clip.end(), clip.layer(), json, null, null));
+    parents.add(ClipParents.name(clip.id()), copy);
+  }
+
+  /** Ends the transfer, when all clips have been brought. */
+  void settle() {
+    parents.settle(ports.clips());
   }
 
   /** Stores a copy of an effect with its JSON. */
