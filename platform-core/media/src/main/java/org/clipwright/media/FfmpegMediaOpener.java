@@ -13,20 +13,21 @@ import org.clipwright.timeline.MediaInfo;
 /** Opens media files through FFmpeg. */
 public final class FfmpegMediaOpener implements MediaOpener {
 
+  private final KnownMedia known = new KnownMedia();
+
   @Override
   public MediaInfo probe(Path file) {
+    return known.of(file, FfmpegMediaOpener::read);
+  }
+
+  private static MediaInfo read(Path file) {
     if (SvgReader.isDrawing(file)) {
-      return drawing(file);
+      Size size = SvgReader.size(file);
+      return StillInfo.of(size.width(), size.height(), Map.of());
     }
     try (InputFile input = InputFile.open(file)) {
       return MediaProbe.of(input, file);
     }
-  }
-
-  private static MediaInfo drawing(Path file) {
-    InputFile.requireContent(file);
-    Size size = SvgReader.size(file);
-    return StillInfo.of(size.width(), size.height(), Map.of());
   }
 
   /**
@@ -35,13 +36,12 @@ public final class FfmpegMediaOpener implements MediaOpener {
    * @throws MediaException when it is no media, or ends before its own index says
    */
   public MediaInfo probeWhole(Path file) {
-    if (SvgReader.isDrawing(file)) {
-      return drawing(file);
+    if (!SvgReader.isDrawing(file)) {
+      try (InputFile input = InputFile.open(file)) {
+        input.requireWhole();
+      }
     }
-    try (InputFile input = InputFile.open(file)) {
-      input.requireWhole();
-      return MediaProbe.of(input, file);
-    }
+    return probe(file);
   }
 
   @Override

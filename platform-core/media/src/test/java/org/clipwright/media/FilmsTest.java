@@ -3,7 +3,9 @@ package org.clipwright.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -128,6 +130,15 @@ class FilmsTest {
       sound.read(-1_000, heard);
       assertThat(heard.channel(1)).containsOnly(0f);
     }
+  }
+
+  @Test
+  void aFileThatHasChangedIsProbedAnew() throws IOException {
+    Path file = write(PaintedFilm.silent("mp4", "libx264", FRAMES));
+    assertThat(media.probe(file)).isSameAs(media.probe(file));
+    Files.delete(file);
+    write(PaintedFilm.silent("mp4", "libx264", FRAMES / 2));
+    assertThat(media.probe(file).videoLength()).isEqualTo(FRAMES / 2);
   }
 
   @Test
