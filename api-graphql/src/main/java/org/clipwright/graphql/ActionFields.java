@@ -5,28 +5,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.ActionResult;
 import org.clipwright.services.ErrorCode;
 import org.clipwright.services.Export;
 import org.clipwright.services.Input;
+import org.clipwright.services.MediaStore;
 import org.clipwright.services.PlatformException;
 import org.clipwright.services.Project;
 import org.clipwright.services.ProjectFile;
 import org.clipwright.services.ResourceKind;
 import org.clipwright.services.ServiceActions;
 
-/** Fields that actions work out; each costs as much as the action does. */
+/** Fields that actions work out; those of projects cost as much as the action does, which documents are measured by. */
 final class ActionFields {
 
   private static final String STORAGE = "storage";
 
   private final ServiceActions actions;
+  private final MediaStore media;
 
   private record Validation(boolean valid, String message) {}
 
-  ActionFields(ServiceActions actions) {
+  ActionFields(ServiceActions actions, MediaStore media) {
     this.actions = actions;
+    this.media = media;
   }
 
   void addTo(TypeFields<Project> projects, TypeFields<ProjectFile> files, TypeFields<Export> exports) {
@@ -36,12 +41,13 @@ final class ActionFields {
             Addresses.of(environment, ResourceKind.PROJECT, project.id(), "download"))
         .with("document", (project, environment) -> document(environment, ResourceKind.PROJECT, "json", project.id()))
         .with("validation", (project, environment) -> validation(environment, project.id()))
-        .with("storedBytes", (project, environment) -> bytes(environment, ResourceKind.PROJECT, project.id()))
+        .with("storedBytes", (project, environment) ->
+            document(environment, ResourceKind.PROJECT, STORAGE, project.id()).path(STORAGE).asLong())
         .with("findFiles", (project, environment) -> find(environment, project.id()));
     files
         .with("thumbnailUrl", (file, environment) -> thumbnail(environment, ResourceKind.FILE, file.id()))
-        .with("storedBytes", (file, environment) -> bytes(environment, ResourceKind.FILE, file.id()));
-    exports.with("storedBytes", (export, environment) -> bytes(environment, ResourceKind.EXPORT, export.id()));
+        .with("storedBytes", (file, _) -> bytes(Optional.of(file.key())));
+    exports.with("storedBytes", (export, _) -> bytes(export.output()));
   }
 
   static TypeRuntimeWiring wiring() {
@@ -72,8 +78,8 @@ final class ActionFields {
     throw new IllegalStateException("The action " + name + " gives no document.");
   }
 
-  private long bytes(DataFetchingEnvironment environment, ResourceKind kind, long id) {
-    return document(environment, kind, STORAGE, id).path(STORAGE).asLong();
+  private long bytes(Optional<String> key) {
+    return key.flatMap(media::find).map(StoredObject::size).orElse(0L);
   }
 
   private Validation validation(DataFetchingEnvironment environment, long id) {

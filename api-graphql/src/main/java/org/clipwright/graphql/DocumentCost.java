@@ -15,6 +15,7 @@ import graphql.language.VariableReference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clipwright.graphql.GraphQlLimits.DocumentLimits;
 
 /**
@@ -24,6 +25,11 @@ import org.clipwright.graphql.GraphQlLimits.DocumentLimits;
 final class DocumentCost {
 
   private static final int MAX_FRAGMENTS = 500;
+
+  /** Fields for which a whole project is read; ordinary ones count 1. */
+  private static final Set<String> WHOLE_PROJECTS = Set.of("document", "validation", "findFiles");
+  private static final int WHOLE_PROJECT = 500;
+
   private static final Measure NOTHING = new Measure(0, 0, 0);
 
   private final Document document;
@@ -101,7 +107,11 @@ final class DocumentCost {
     }
     Measure children = measure(field.getSelectionSet());
     long aliases = sum(children.aliases(), field.getAlias() == null ? 0 : 1);
-    return new Measure(children.depth() + 1, aliases, sum(1, product(items(field), children.complexity())));
+    return new Measure(children.depth() + 1, aliases, sum(weight(field), product(items(field), children.complexity())));
+  }
+
+  private static long weight(Field field) {
+    return WHOLE_PROJECTS.contains(field.getName()) ? WHOLE_PROJECT : 1;
   }
 
   private Measure fragment(String name) {

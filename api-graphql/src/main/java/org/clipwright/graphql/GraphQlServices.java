@@ -12,6 +12,7 @@ import org.clipwright.services.FileRepository;
 import org.clipwright.services.FileService;
 import org.clipwright.services.FontService;
 import org.clipwright.services.Listings;
+import org.clipwright.services.MediaStore;
 import org.clipwright.services.Notices;
 import org.clipwright.services.ProjectRepository;
 import org.clipwright.services.ProjectService;
@@ -68,5 +69,6 @@ public record GraphQlServices(
       EffectRepository effects,
       ExportRepository exports,
       Listings listings,
-      WebhookLog webhooks) {}
+      WebhookLog webhooks,
+      MediaStore media) {}
 }

@@ -28,7 +28,7 @@ final class ResourceFields {
     this.lists = lists;
     this.catalogues = services.catalogues();
     this.representation = services.representation();
-    this.actions = new ActionFields(services.actions());
+    this.actions = new ActionFields(services.actions(), services.reads().media());
   }
 
   List<TypeRuntimeWiring> wirings() {

@@ -27,7 +27,7 @@ class SchemaSnapshotTest {
         new GraphQlServices(
             null, new GraphQlServices.Resources(null, null, null, null, null),
             StandardActions.of(noPorts, null, Path.of("scratch")), new GraphQlServices.Catalogues(List::of, List::of, null),
-            new Representation(List::of), new GraphQlServices.Reads(null, null, null, null, null, null, null), null, null);
+            new Representation(List::of), new GraphQlServices.Reads(null, null, null, null, null, null, null, null), null, null);
     return Graph.sdl(Graph.schema(services, GraphQlLimits.DEFAULT, null, null));
   }
 

@@ -81,7 +81,10 @@ class GraphStatementsTest {
             project { exports(first: 1) { totalCount nodes { status } } } } } }""",
       "exports, back to their projects' first clips", """
           query($n: Int!) { exports(first: $n) { nodes { project { clips(first: 1, orderBy: {field: POSITION}) {
-            nodes { file { name } } } } } } }"""));
+            nodes { file { name } } } } } } }""",
+      "what exports and files take, and what webhooks were told", """
+          query($n: Int!) { exports(first: $n) { nodes { storedBytes webhookDelivery { status }
+            webhookDeliveries { response } project { files(first: 1) { nodes { storedBytes transcripts { text } } } } } } }"""));
 
   @Test
   void moreRowsTakeNoMoreStatements() throws Exception {

@@ -81,7 +81,7 @@ final class ApiServices implements AutoCloseable {
         rest.representation(),
         new GraphQlServices.Reads(
             on.projects(), on.files(), on.clips(), on.effects(), on.exports(), new DatabaseListings(on.database()),
-            on.webhooks()),
+            on.webhooks(), on.media()),
         on.database(),
         on.notices());
   }
