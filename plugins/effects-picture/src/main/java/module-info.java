@@ -30,5 +30,6 @@ module org.clipwright.plugin.effects.picture {
       org.clipwright.plugin.effects.picture.Sharpen,
       org.clipwright.plugin.effects.picture.Shift,
       org.clipwright.plugin.effects.picture.SphericalProjection,
+      org.clipwright.plugin.effects.picture.Timer,
       org.clipwright.plugin.effects.picture.Wave;
 }

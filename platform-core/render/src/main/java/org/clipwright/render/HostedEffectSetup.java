@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.ParameterGroup;
+import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 
 /** What an effect of a timeline sees of its render. */
@@ -50,6 +52,15 @@ public final class HostedEffectSetup implements EffectSetup {
   }
 
   @Override
+  public Optional<ClipTiming> clip() {
+    return render.timeline().clips().stream().filter(this::isOwner).findFirst().map(Timing::new);
+  }
+
+  private boolean isOwner(Clip clip) {
+    return clip.effects().stream().anyMatch(effect -> effect == item);
+  }
+
+  @Override
   public double constant(String parameter) {
     return parameters.number(parameter);
   }
@@ -86,6 +97,19 @@ public final class HostedEffectSetup implements EffectSetup {
       return Files.readAllBytes(file);
     } catch (IOException exception) {
       throw new EffectException("The file \"" + file.getFileName() + "\" cannot be read.", exception);
+    }
+  }
+
+  private record Timing(Clip clip) implements ClipTiming {
+
+    @Override
+    public double seconds() {
+      return Math.max(0, clip.end() - clip.start());
+    }
+
+    @Override
+    public long mediaFrame(long frameNumber) {
+      return Math.max(1, clip.mediaFrame(frameNumber));
     }
   }
 }

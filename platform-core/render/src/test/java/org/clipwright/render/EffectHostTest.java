@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
+import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
@@ -95,6 +96,26 @@ class EffectHostTest {
 
     assertThat(filled.shot(1).row(2)).isEqualTo("....GGGGGGGG....");
     assertThat(after.shot(1).row(2)).isEqualTo("G".repeat(16));
+  }
+
+  @Test
+  void clipEffectsKnowHowTheirClipRuns() {
+    List<ClipTiming> clips = new ArrayList<>();
+    project
+        .register("Times", setup -> {
+          setup.clip().ifPresent(clips::add);
+          return noting();
+        })
+        .clip("green.mp4", 1, 0)
+        .clip("red.mp4", 2, 0, "'start': 0.25", "'effects': [{'type': 'Times'}]",
+            "'time': {'Points': [{'co':{'X':1,'Y':1}},{'co':{'X':31,'Y':91},'interpolation':1}]}")
+        .effect("{'type': 'Times', 'layer': 1, 'end': 1}")
+        .shot(3);
+
+    assertThat(clips).hasSize(1);
+    assertThat(clips.getFirst().seconds()).isEqualTo(0.75);
+    assertThat(clips.getFirst().mediaFrame(11)).isEqualTo(31);
+    assertThat(frames).hasSize(2);
   }
 
   @Test

@@ -18,6 +18,11 @@ public interface EffectSetup {
   /** Whose picture to make where the original engine's is wrong. */
   Fidelity fidelity();
 
+  /** The clip that the effect belongs to; empty for effects on the timeline. */
+  default Optional<ClipTiming> clip() {
+    return Optional.empty();
+  }
+
   /** A parameter that is not animatable, as a number: booleans are 0 or 1, missing ones the declared initial value. */
   double constant(String parameter);
 

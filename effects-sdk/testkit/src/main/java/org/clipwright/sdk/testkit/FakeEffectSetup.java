@@ -3,6 +3,7 @@ package org.clipwright.sdk.testkit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.EffectSetup;
@@ -20,6 +21,7 @@ public final class FakeEffectSetup implements EffectSetup {
   private final Map<String, String> json;
   private final Map<String, byte[]> files;
   private final Map<String, Map<String, ParameterGroup>> groups;
+  private final Optional<ClipTiming> clip;
 
   private FakeEffectSetup(
       FakeParameters parameters,
@@ -29,7 +31,8 @@ public final class FakeEffectSetup implements EffectSetup {
       Fidelity fidelity,
       Map<String, String> json,
       Map<String, byte[]> files,
-      Map<String, Map<String, ParameterGroup>> groups) {
+      Map<String, Map<String, ParameterGroup>> groups,
+      Optional<ClipTiming> clip) {
     this.parameters = parameters;
     this.effectId = effectId;
     this.framesPerSecond = framesPerSecond;
@@ -38,6 +41,7 @@ public final class FakeEffectSetup implements EffectSetup {
     this.json = Map.copyOf(json);
     this.files = Map.copyOf(files);
     this.groups = Map.copyOf(groups);
+    this.clip = clip;
   }
 
   /** The setup of a new effect. */
@@ -47,43 +51,54 @@ public final class FakeEffectSetup implements EffectSetup {
 
   /** The setup of an effect with these values. */
   public static FakeEffectSetup of(FakeParameters parameters) {
-    return new FakeEffectSetup(parameters, "E1", 30, 48000, Fidelity.CORRECT, Map.of(), Map.of(), Map.of());
+    return new FakeEffectSetup(parameters, "E1", 30, 48000, Fidelity.CORRECT, Map.of(), Map.of(), Map.of(), Optional.empty());
   }
 
   /** The same for an effect of another id. */
   public FakeEffectSetup withId(String id) {
-    return new FakeEffectSetup(parameters, id, framesPerSecond, sampleRate, fidelity, json, files, groups);
+    return new FakeEffectSetup(parameters, id, framesPerSecond, sampleRate, fidelity, json, files, groups, clip);
   }
 
   /** The same at other rates. */
   public FakeEffectSetup withRates(double frames, int samples) {
-    return new FakeEffectSetup(parameters, effectId, frames, samples, fidelity, json, files, groups);
+    return new FakeEffectSetup(parameters, effectId, frames, samples, fidelity, json, files, groups, clip);
   }
 
   /** The same at another fidelity. */
   public FakeEffectSetup withFidelity(Fidelity other) {
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, other, json, files, groups);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, other, json, files, groups, clip);
   }
 
   /** The same with a key of the effect's JSON. */
   public FakeEffectSetup withJson(String key, String value) {
     Map<String, String> changed = new HashMap<>(json);
     changed.put(key, value);
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, changed, files, groups);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, changed, files, groups, clip);
   }
 
   /** The same with the bytes of the file that a parameter names. */
   public FakeEffectSetup withFile(String parameter, byte[] content) {
     Map<String, byte[]> changed = new HashMap<>(files);
     changed.put(parameter, content.clone());
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, changed, groups);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, changed, groups, clip);
   }
 
   /** The same with objects inside an object of the effect's JSON. */
   public FakeEffectSetup withGroups(String key, Map<String, ParameterGroup> objects) {
     Map<String, Map<String, ParameterGroup>> changed = new HashMap<>(groups);
     changed.put(key, Map.copyOf(objects));
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, changed);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, changed, clip);
+  }
+
+  /** The same for an effect that belongs to a clip. */
+  public FakeEffectSetup withClip(ClipTiming timing) {
+    return new FakeEffectSetup(
+        parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, groups, Optional.of(timing));
+  }
+
+  @Override
+  public Optional<ClipTiming> clip() {
+    return clip;
   }
 
   @Override

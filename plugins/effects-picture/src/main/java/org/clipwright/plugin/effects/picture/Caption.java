@@ -1,8 +1,5 @@
 package org.clipwright.plugin.effects.picture;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.util.Arrays;
 import java.util.List;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
@@ -12,7 +9,6 @@ import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Color;
-import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterKind;
 import org.clipwright.sdk.parameter.ParameterSpec;
@@ -61,9 +57,8 @@ public final class Caption implements PictureEffect {
 
     private final List<CaptionCues.Cue> cues;
     private final double framesPerSecond;
+    private final DrawnLayer layer = new DrawnLayer();
     private CaptionLook drawn;
-    private int[] layer = {};
-    private BufferedImage image;
 
     Filter(List<CaptionCues.Cue> cues, double framesPerSecond) {
       this.cues = cues;
@@ -98,25 +93,13 @@ public final class Caption implements PictureEffect {
     }
 
     private void draw(CaptionLook look) {
-      if (image == null || image.getWidth() != look.width() || image.getHeight() != look.height()) {
-        image = new BufferedImage(look.width(), look.height(), BufferedImage.TYPE_INT_ARGB_PRE);
-        layer = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-      }
-      Arrays.fill(layer, 0);
-      CaptionDrawing.draw(look, image);
+      layer.draw(look.width(), look.height(), graphics -> CaptionDrawing.draw(look, graphics));
       drawn = look;
     }
 
     @Override
     public void apply(PictureContext context, Rows rows) {
-      Frame frame = context.target();
-      int end = rows.to() * frame.width();
-      for (int i = rows.from() * frame.width(); i < end; i++) {
-        int over = layer[i];
-        if (over != 0) {
-          frame.pixel(i, Overlay.over(frame.pixel(i), over));
-        }
-      }
+      layer.over(context.target(), rows);
     }
   }
 }

@@ -29,11 +29,6 @@ record CaptionLook(
         context.number("background_padding"), context.width() / REFERENCE_WIDTH);
   }
 
-  /** Height of the letters in whole pixels. */
-  float fontPixels() {
-    return (int) Math.clamp(fontSize * scale, 1, 4096);
-  }
-
   /** How wide lines can be, in pixels. */
   double room() {
     return Math.max(0, (1 - left - right) * width);

@@ -1,0 +1,89 @@
+package org.clipwright.plugin.effects.picture;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
+import java.awt.font.TextAttribute;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.Locale;
+import java.util.Map;
+
+/** Letters of one family and size, as outlines that are filled and stroked. */
+final class Lettering {
+
+  private static final int LARGEST_FONT = 4096;
+  private static final FontRenderContext METRICS = new FontRenderContext(new AffineTransform(), true, true);
+
+  private final Font font;
+
+  /**
+   * Letters of a family.
+   *
+   * @param pixels height of the font; only whole pixels count, and at least one
+   */
+  Lettering(String family, double pixels) {
+    this.font = new Font(known(family), Font.PLAIN, 1)
+        .deriveFont((float) (int) Math.clamp(pixels, 1, LARGEST_FONT))
+        .deriveFont(Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON));
+  }
+
+  /** The family that generic names mean, as on the original's machines. */
+  private static String known(String name) {
+    return switch (name.strip().toLowerCase(Locale.ROOT)) {
+      case "", "sans", "sans-serif", "bitstream vera sans" -> "DejaVu Sans";
+      default -> name.strip();
+    };
+  }
+
+  double lineHeight() {
+    return font.getLineMetrics("X", METRICS).getHeight();
+  }
+
+  /** How far a line advances. */
+  double width(String line) {
+    GlyphVector glyphs = glyphs(line);
+    return glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
+  }
+
+  /** The shape of a line that begins at a point of its base line. */
+  Shape outline(String line, double x, double y) {
+    return glyphs(line).getOutline((float) x, (float) y);
+  }
+
+  private GlyphVector glyphs(String line) {
+    return font.layoutGlyphVector(METRICS, line.toCharArray(), 0, line.length(), Font.LAYOUT_LEFT_TO_RIGHT);
+  }
+
+  /** Draws a box behind letters. */
+  static void box(Graphics2D graphics, Rectangle2D box, double radius, org.clipwright.sdk.media.Color color, double alpha) {
+    graphics.setColor(translucent(color, alpha));
+    graphics.fill(new RoundRectangle2D.Double(
+        box.getX(), box.getY(), box.getWidth(), box.getHeight(), 2 * radius, 2 * radius));
+  }
+
+  /** Fills letters. */
+  static void fill(Graphics2D graphics, Shape letters, org.clipwright.sdk.media.Color color, double alpha) {
+    graphics.setColor(translucent(color, alpha));
+    graphics.fill(letters);
+  }
+
+  /** Draws the edge of letters; a width of 0 is no edge. */
+  static void stroke(
+      Graphics2D graphics, Shape letters, double width, org.clipwright.sdk.media.Color color, double alpha) {
+    if (width > 0) {
+      graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_BEVEL));
+      graphics.setColor(translucent(color, alpha));
+      graphics.draw(letters);
+    }
+  }
+
+  private static Color translucent(org.clipwright.sdk.media.Color color, double alpha) {
+    return new Color(color.red(), color.green(), color.blue(), (int) Math.round(Math.clamp(alpha, 0, 1) * 255));
+  }
+}
