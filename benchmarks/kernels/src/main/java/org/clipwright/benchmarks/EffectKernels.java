@@ -39,8 +39,8 @@ public class EffectKernels {
 
   /** A name in {@link EffectSettings}. */
   @Param({
-    "copy", "Blur", "Brightness", "ChromaKey", "ColorGrade", "ColorShift", "DenoiseImage", "FilmGrain", "Glow", "Hue",
-    "LensFlare", "Negate", "Outline", "Pixelate", "Saturation", "Shadow", "Sharpen", "SphericalProjection", "Wave"
+    "copy", "Blur", "BlurAcross", "BlurDown", "Brightness", "ChromaKey", "ColorGrade", "ColorShift",
+    "DenoiseImage", "FilmGrain", "Glow", "Hue", "LensFlare", "Negate", "Outline", "Pixelate", "Saturation", "Shadow", "Sharpen", "SphericalProjection", "Wave"
   })
   public String effect;
 

@@ -30,6 +30,10 @@ record EffectSettings(Supplier<PictureEffect> effect, UnaryOperator<FakeParamete
   static final Map<String, EffectSettings> BY_NAME = Map.ofEntries(
       Map.entry("Blur", new EffectSettings(Blur::new, of -> of
           .with("horizontal_radius", 4).with("vertical_radius", 4).with("iterations", 1))),
+      Map.entry("BlurAcross", new EffectSettings(Blur::new, of -> of
+          .with("horizontal_radius", 4).with("vertical_radius", 0).with("iterations", 1))),
+      Map.entry("BlurDown", new EffectSettings(Blur::new, of -> of
+          .with("horizontal_radius", 0).with("vertical_radius", 4).with("iterations", 1))),
       Map.entry("Brightness", new EffectSettings(Brightness::new, of -> of.with("brightness", 0.1))),
       Map.entry("ChromaKey", new EffectSettings(ChromaKey::new, of -> of.with("fuzz", 40))),
       Map.entry("ColorGrade", new EffectSettings(ColorGrade::new, of -> of.with("temperature", 0.3))),

@@ -3,6 +3,7 @@ package org.clipwright.plugin.effects.picture;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
@@ -52,6 +53,7 @@ public final class Saturation implements PictureEffect {
     private final Channel blue = new Channel(BLUE);
     private double amount;
     private boolean apart;
+    private boolean plain;
 
     @Override
     public Layout layout(PictureContext context) {
@@ -60,42 +62,47 @@ public final class Saturation implements PictureEffect {
       green.fill(context.number("saturation_G"));
       blue.fill(context.number("saturation_B"));
       apart = red.keepsToItself() && green.keepsToItself() && blue.keepsToItself();
+      plain = apart && red.isPlain() && green.isPlain() && blue.isPlain();
       return Layout.perPixel();
     }
 
     @Override
     public void apply(PictureContext context, Rows rows) {
       Frame frame = context.target();
-      int width = frame.width();
-      int[] pixels = new int[width];
-      double[] greys = new double[width];
-      for (int row = rows.from(); row < rows.to(); row++) {
-        long place = (long) row * width * Integer.BYTES;
-        MemorySegment.copy(frame.pixels(), Frame.PIXEL, place, pixels, 0, width);
-        greys(pixels, greys);
-        saturate(pixels, greys);
-        MemorySegment.copy(pixels, 0, frame.pixels(), Frame.PIXEL, place, width);
+      Row row = new Row(frame.width());
+      for (int y = rows.from(); y < rows.to(); y++) {
+        long place = (long) y * frame.width() * Integer.BYTES;
+        MemorySegment.copy(frame.pixels(), Frame.PIXEL, place, row.pixels, 0, frame.width());
+        if (row.isOpaque() && apart) {
+          saturateOpaque(row);
+        } else {
+          saturate(row);
+        }
+        MemorySegment.copy(row.pixels, 0, frame.pixels(), Frame.PIXEL, place, frame.width());
       }
     }
 
-    /** The grey of opaque pixels, in a loop of its own that the compiler turns into vector instructions. */
-    private static void greys(int[] pixels, double[] greys) {
-      for (int i = 0; i < greys.length; i++) {
-        double r = pixels[i] & 0xFF;
-        double g = pixels[i] >>> 8 & 0xFF;
-        double b = pixels[i] >>> 16 & 0xFF;
-        greys[i] = Math.sqrt(RED * r * r + GREEN * g * g + BLUE * b * b);
+    private void saturateOpaque(Row row) {
+      row.grey();
+      row.strengthen(0, amount, row.reds);
+      row.strengthen(8, amount, row.greens);
+      row.strengthen(16, amount, row.blues);
+      if (plain) {
+        row.gather();
+        return;
+      }
+      for (int i = 0; i < row.pixels.length; i++) {
+        row.pixels[i] =
+            red.own[row.reds[i]] | green.own[row.greens[i]] << 8 | blue.own[row.blues[i]] << 16 | 0xFF000000;
       }
     }
 
-    private void saturate(int[] pixels, double[] greys) {
-      for (int i = 0; i < pixels.length; i++) {
-        int pixel = pixels[i];
+    private void saturate(Row row) {
+      for (int i = 0; i < row.pixels.length; i++) {
+        int pixel = row.pixels[i];
         int alpha = pixel >>> 24;
-        if (alpha == 255) {
-          pixels[i] = saturated(pixel & 0xFF, pixel >>> 8 & 0xFF, pixel >>> 16 & 0xFF, greys[i]);
-        } else if (alpha != 0) {
-          pixels[i] = translucent(pixel, alpha);
+        if (alpha != 0) {
+          row.pixels[i] = translucent(pixel, alpha);
         }
       }
     }
@@ -127,6 +134,55 @@ public final class Saturation implements PictureEffect {
     }
   }
 
+  /** The pixels of a row, and its channels in loops of their own that the compiler turns into vector instructions. */
+  private static final class Row {
+
+    final int[] pixels;
+    final double[] greys;
+    final int[] reds;
+    final int[] greens;
+    final int[] blues;
+
+    Row(int width) {
+      pixels = new int[width];
+      greys = new double[width];
+      reds = new int[width];
+      greens = new int[width];
+      blues = new int[width];
+    }
+
+    boolean isOpaque() {
+      int all = -1;
+      for (int pixel : pixels) {
+        all &= pixel;
+      }
+      return all >>> 24 == 255;
+    }
+
+    void grey() {
+      for (int i = 0; i < greys.length; i++) {
+        double r = pixels[i] & 0xFF;
+        double g = pixels[i] >>> 8 & 0xFF;
+        double b = pixels[i] >>> 16 & 0xFF;
+        greys[i] = Math.sqrt(RED * r * r + GREEN * g * g + BLUE * b * b);
+      }
+    }
+
+    void gather() {
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = reds[i] | greens[i] << 8 | blues[i] << 16 | 0xFF000000;
+      }
+    }
+
+    void strengthen(int shift, double amount, int[] channel) {
+      for (int i = 0; i < channel.length; i++) {
+        double value = pixels[i] >>> shift & 0xFF;
+        double strong = greys[i] + (value - greys[i]) * amount;
+        channel[i] = Math.max(0, Math.min(255, (int) strong));
+      }
+    }
+  }
+
   /** What one channel's own saturation adds to itself and to the two others, for each of its values. */
   private static final class Channel {
 
@@ -154,6 +210,11 @@ public final class Saturation implements PictureEffect {
     boolean keepsToItself() {
       return Arrays.stream(others).allMatch(value -> value == 0)
           && Arrays.stream(own).allMatch(value -> value == Pixel.clamp(value));
+    }
+
+    /** Whether the channel stays as it is. */
+    boolean isPlain() {
+      return IntStream.range(0, own.length).allMatch(value -> own[value] == value);
     }
 
     private static int limited(double value) {
