@@ -27,9 +27,14 @@ final class BoxBlur {
   static void alongRows(Frame source, Frame target, Rows rows, int radius) {
     int[] before = new int[source.width()];
     int[] after = new int[source.width()];
+    Means means = Means.of(Math.min(radius, Means.LONGEST));
     for (int y = rows.from(); y < rows.to(); y++) {
       read(source, y, before);
-      row(before, after, radius);
+      if (radius <= Means.LONGEST) {
+        means.row(before, after);
+      } else {
+        row(before, after, radius);
+      }
       write(after, target, y);
     }
   }
@@ -110,6 +115,74 @@ final class BoxBlur {
 
   private static int rounded(float value) {
     return (int) (value + 0.5f);
+  }
+
+  /** Short distances, where the sums of all four channels fit in one {@code long} and every mean in a table. */
+  private static final class Means {
+
+    static final int LONGEST = 128;
+
+    private static final int LANE = 0xFFFF;
+
+    /** The table used last: most pictures of a clip are blurred alike. */
+    private static volatile Means latest = new Means(0);
+
+    private final int radius;
+    private final byte[] table;
+
+    static Means of(int radius) {
+      Means known = latest;
+      if (known.radius != radius) {
+        known = new Means(radius);
+        latest = known;
+      }
+      return known;
+    }
+
+    private Means(int radius) {
+      this.radius = radius;
+      int count = 2 * radius + 1;
+      float share = 1f / count;
+      table = new byte[LANE + 1];
+      for (int sum = 0; sum <= count * 255; sum++) {
+        table[sum] = (byte) rounded(sum * share);
+      }
+    }
+
+    void row(int[] source, int[] target) {
+      int last = source.length - 1;
+      long sum = radius * spread(source[0]) + Math.max(0, radius - last) * spread(source[last]);
+      for (int i = 0; i <= Math.min(radius, last); i++) {
+        sum += spread(source[i]);
+      }
+      int i = 0;
+      for (; i <= Math.min(radius, last); i++) {
+        target[i] = mean(sum);
+        sum += spread(source[Math.min(i + radius + 1, last)]) - spread(source[0]);
+      }
+      for (; i < last - radius; i++) {
+        target[i] = mean(sum);
+        sum += spread(source[i + radius + 1]) - spread(source[i - radius]);
+      }
+      for (; i <= last; i++) {
+        target[i] = mean(sum);
+        sum += spread(source[last]) - spread(source[i - radius]);
+      }
+    }
+
+    /** Red, blue, green and alpha, each in a quarter of its own. */
+    private static long spread(int pixel) {
+      return pixel & EVEN | (long) (pixel >>> 8 & EVEN) << 32;
+    }
+
+    private int mean(long sums) {
+      int even = (int) sums;
+      int odd = (int) (sums >>> 32);
+      return table[even & LANE] & 0xFF
+          | (table[odd & LANE] & 0xFF) << 8
+          | (table[even >>> 16] & 0xFF) << 16
+          | table[odd >>> 16] << 24;
+    }
   }
 
   /** Sums of each column's channels, in loops that the compiler turns into vector instructions. */
