@@ -5,6 +5,7 @@ module org.clipwright.plugin.effects.picture {
 
   provides org.clipwright.sdk.effect.PictureEffect with
       org.clipwright.plugin.effects.picture.AnalogTape,
+      org.clipwright.plugin.effects.picture.AudioVisualization,
       org.clipwright.plugin.effects.picture.Bars,
       org.clipwright.plugin.effects.picture.Blur,
       org.clipwright.plugin.effects.picture.Brightness,

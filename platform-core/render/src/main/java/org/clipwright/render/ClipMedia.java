@@ -21,6 +21,8 @@ record ClipMedia(
   enum Kind {
     /** It has none. */
     NOTHING,
+    /** An empty canvas, for the effects of clips that only sound to draw on. */
+    CLEAR,
     /** The original engine's black canvas for clips that only sound. */
     BLACK,
     /** A decoder. */
@@ -48,7 +50,7 @@ record ClipMedia(
   /** Whether every frame shows the same picture. */
   boolean unmoving() {
     return switch (kind) {
-      case NOTHING, BLACK, STILL, DRAWING -> true;
+      case NOTHING, CLEAR, BLACK, STILL, DRAWING -> true;
       case VIDEO, NESTED, WAVEFORM -> false;
     };
   }

@@ -117,13 +117,13 @@ final class Compositor {
     Picture current = picture;
     for (EffectItem effect : layer.clip().effects()) {
       if (effect.stage() == stage) {
-        current = effects.apply(effect, current, layer.clipFrame());
+        current = effects.apply(effect, current, layer.clipFrame(), layer.clip(), scene.frame());
       }
     }
     Rational fps = setup.timeline().profile().fps();
     for (EffectItem effect : scene.span().effects()) {
       if (effect.stage() == stage && worksOn(scene, effect, layer)) {
-        current = effects.apply(effect, current, effect.effectFrame(scene.frame(), fps));
+        current = effects.apply(effect, current, effect.effectFrame(scene.frame(), fps), layer.clip(), scene.frame());
       }
     }
     return current;

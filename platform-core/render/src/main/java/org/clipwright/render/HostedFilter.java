@@ -1,6 +1,8 @@
 package org.clipwright.render;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -72,13 +74,14 @@ final class HostedFilter implements AutoCloseable {
   /**
    * Applies the effect to a picture and gives the picture to go on with; the one handed in is released unless it is that.
    *
+   * @param sound tells what the clip sounds like at the frame
    * @throws RenderException when the effect fails; its message names it
    */
-  Picture apply(Picture picture, long frameNumber) {
+  Picture apply(Picture picture, long frameNumber, Supplier<AudioBlock> sound) {
     watch.start(EffectFailure.name(item));
     try {
       parameters.moveTo(frameNumber);
-      Context context = new Context(picture.width(), picture.height());
+      Context context = new Context(picture.width(), picture.height(), sound);
       Layout layout = filter.layout(context);
       return switch (layout.reach()) {
         case NOTHING -> picture;
@@ -136,13 +139,15 @@ final class HostedFilter implements AutoCloseable {
 
     private final int width;
     private final int height;
+    private final Supplier<AudioBlock> sound;
     private Frame source;
     private Frame target;
     private int pass;
 
-    Context(int width, int height) {
+    Context(int width, int height, Supplier<AudioBlock> sound) {
       this.width = width;
       this.height = height;
+      this.sound = sound;
     }
 
     void show(Frame from, Frame to, int number) {
@@ -179,6 +184,11 @@ final class HostedFilter implements AutoCloseable {
     @Override
     public Optional<Frame> picture(String parameter, int wantedWidth, int wantedHeight) {
       return readers.picture(item, parameters, parameter, new Size(wantedWidth, wantedHeight));
+    }
+
+    @Override
+    public AudioBlock sound() {
+      return sound.get();
     }
 
     @Override

@@ -82,8 +82,7 @@ final class MediaCatalog {
   private ClipMedia moving(Clip clip, Path file) {
     MediaInfo info = facts.computeIfAbsent(file, setup.media()::probe);
     if (!info.hasVideo()) {
-      boolean black = setup.fidelity() == Fidelity.ORIGINAL;
-      return plain(black ? ClipMedia.Kind.BLACK : ClipMedia.Kind.NOTHING, Optional.of(file), canvas(), clip.geometry());
+      return plain(soundOnly(clip), Optional.of(file), canvas(), clip.geometry());
     }
     Size stored = new Size(info.width(), info.height()).atLeastOnePixel();
     double aspect = pixelAspect(info);
@@ -98,6 +97,14 @@ final class MediaCatalog {
         shrunk ? 1 : aspect,
         new FrameMapping(info.fps(), info.videoLength(), setup.timeline().profile().fps()),
         geometry);
+  }
+
+  private ClipMedia.Kind soundOnly(Clip clip) {
+    if (setup.fidelity() == Fidelity.ORIGINAL) {
+      return ClipMedia.Kind.BLACK;
+    }
+    boolean drawnOn = clip.effects().stream().anyMatch(effect -> setup.effects().picture(effect.className()).isPresent());
+    return drawnOn ? ClipMedia.Kind.CLEAR : ClipMedia.Kind.NOTHING;
   }
 
   private ClipMedia nestedProject(Clip clip, Path file) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clipwright.sdk.effect.TrackedObjects;
+import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class PictureEffects implements AutoCloseable {
   private final RowSlices slices;
   private final EffectWatch watch;
   private final EffectPictures readers;
+  private final HeardClips heard;
   private final Map<EffectItem, Optional<HostedFilter>> filters = new IdentityHashMap<>();
   private final Set<String> unknown = new HashSet<>();
 
@@ -29,12 +31,21 @@ final class PictureEffects implements AutoCloseable {
     this.slices = slices;
     this.watch = watch;
     this.readers = new EffectPictures(setup, stills, pool);
+    this.heard = new HeardClips(setup);
   }
 
-  /** Applies an effect; one that nobody has, or that works on sound, leaves the picture as it is. */
-  Picture apply(EffectItem item, Picture picture, long frameNumber) {
+  /**
+   * Applies an effect; one that nobody has, or that works on sound, leaves the picture as it is.
+   *
+   * @param frameNumber the frame as the effect counts it
+   * @param clip the clip it works on
+   * @param timelineFrame the frame of the timeline
+   */
+  Picture apply(EffectItem item, Picture picture, long frameNumber, Clip clip, long timelineFrame) {
     Optional<HostedFilter> filter = filter(item);
-    return filter.isPresent() ? filter.get().apply(picture, frameNumber) : picture;
+    return filter.isPresent()
+        ? filter.get().apply(picture, frameNumber, () -> heard.sound(clip, timelineFrame))
+        : picture;
   }
 
   /** Whether an effect changes pictures at all. */
@@ -52,6 +63,7 @@ final class PictureEffects implements AutoCloseable {
     filters.values().forEach(filter -> filter.ifPresent(HostedFilter::close));
     filters.clear();
     readers.close();
+    heard.close();
   }
 
   private synchronized Optional<HostedFilter> filter(EffectItem item) {

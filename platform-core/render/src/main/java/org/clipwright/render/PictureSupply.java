@@ -99,6 +99,7 @@ final class PictureSupply implements AutoCloseable {
       case VIDEO -> videoTask(layer, untouched);
       case STILL, DRAWING ->
           () -> LayerPicture.drawable(layer, stills.picture(layer.media().requiredFile(), layer.media().readSize()), false);
+      case CLEAR -> () -> LayerPicture.drawable(layer, clear(layer.media().readSize()), false);
       case BLACK -> () -> LayerPicture.drawable(layer, black(layer.media().readSize()), true);
       case WAVEFORM -> {
         Picture drawn = waveforms.picture(layer.clip(), layer.clipFrame(), frame);
@@ -172,6 +173,12 @@ final class PictureSupply implements AutoCloseable {
           }
           return gone;
         });
+  }
+
+  private Picture clear(Size size) {
+    Picture picture = Picture.take(pool, size.width(), size.height());
+    picture.frame().clear();
+    return picture;
   }
 
   private Picture black(Size size) {

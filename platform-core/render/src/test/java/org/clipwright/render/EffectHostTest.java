@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
+import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.Layout;
@@ -36,6 +38,7 @@ class EffectHostTest {
       new PaintedMedia()
           .video("red.mp4", 16, 8, 90, (_, _, _) -> RED)
           .video("green.mp4", 16, 8, 90, (_, _, _) -> GREEN)
+          .sound("places.mp3")
           .video("count.mp4", 16, 8, 90, (number, _, _) -> Pixel.opaque((int) number, 0, 0));
 
   private final List<Long> frames = Collections.synchronizedList(new ArrayList<>());
@@ -116,6 +119,64 @@ class EffectHostTest {
     assertThat(clips.getFirst().seconds()).isEqualTo(0.75);
     assertThat(clips.getFirst().mediaFrame(11)).isEqualTo(31);
     assertThat(frames).hasSize(2);
+  }
+
+  @Test
+  void effectsHearTheFrameOfTheirClip() {
+    List<Float> first = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
+    hearing("Hears", block -> {
+      counts.add(block.samples());
+      first.add(block.channel(0)[0]);
+    });
+    project
+        .clip("red.mp4", 1, 0)
+        .clip("places.mp3", 2, 0.5, "'start': 0.2, 'volume': 0.5", "'effects': [{'type': 'Hears'}, {'type': 'Hears'}]");
+    try (FrameRenderer renderer = FrameRenderer.open(project.setup(), ClipSounds.SILENT)) {
+      PictureProject.shot(renderer, 18);
+      PictureProject.shot(renderer, 19);
+    }
+
+    float place = 8 * 1600 / 1e6f;
+    float next = 9 * 1600 / 1e6f;
+    assertThat(counts).hasSize(4).containsOnly(1600);
+    assertThat(first).containsExactly(place, place, next, next);
+    assertThat(media.sounds().opened()).hasSize(1);
+    assertThat(media.sounds().jumps()).hasSize(1);
+    assertThat(media.sounds().open()).isZero();
+  }
+
+  @Test
+  void timelineEffectsHearTheClipTheyWorkOn() {
+    List<Float> first = new ArrayList<>();
+    hearing("Hears", block -> first.add(block.channel(0)[0]));
+    project
+        .clip("places.mp3", 2, 0.1, "'effects': [{'type': 'Notes'}]")
+        .effect("{'type': 'Hears', 'layer': 2, 'end': 1}")
+        .shot(5);
+
+    assertThat(first).containsExactly(1600 / 1e6f);
+  }
+
+  @Test
+  void noSoundIsReadForEffectsThatDoNotAsk() {
+    project.clip("places.mp3", 1, 0, "'effects': [{'type': 'Notes'}]").shot(3);
+
+    assertThat(frames).containsOnly(3L);
+    assertThat(media.sounds().opened()).isEmpty();
+  }
+
+  @Test
+  void clipsThatOnlySoundHaveAnEmptyPictureForTheirEffects() {
+    project
+        .register("Corner", _ -> corner())
+        .clip("red.mp4", 1, 0)
+        .clip("places.mp3", 2, 0, "'effects': [{'type': 'Corner'}]");
+
+    PictureProject.Shot shot = project.shot(1);
+    assertThat(shot.at(0, 0)).isEqualTo(GREEN);
+    assertThat(shot.at(1, 0)).isEqualTo(RED);
+    assertThat(shot.at(15, 7)).isEqualTo(RED);
   }
 
   @Test
@@ -334,6 +395,35 @@ class EffectHostTest {
         (context, rows) ->
             eachPixel(
                 rows, context, index -> context.target().pixel(index, Pixel.opaque((int) context.number("level"), 0, 0))));
+  }
+
+  private void hearing(String className, Consumer<AudioBlock> listener) {
+    project.register(
+        className,
+        _ -> new PictureFilter() {
+          @Override
+          public Layout layout(PictureContext context) {
+            listener.accept(context.sound());
+            return Layout.unchanged();
+          }
+
+          @Override
+          public void apply(PictureContext context, Rows rows) {}
+        });
+  }
+
+  private static PictureFilter corner() {
+    return new PictureFilter() {
+      @Override
+      public Layout layout(PictureContext context) {
+        return Layout.whole();
+      }
+
+      @Override
+      public void apply(PictureContext context, Rows rows) {
+        context.target().pixel(0, GREEN);
+      }
+    };
   }
 
   private PictureFilter noting() {

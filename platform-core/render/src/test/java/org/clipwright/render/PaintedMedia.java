@@ -11,7 +11,10 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 
-/** Media that exist in memory only: each picture of a video is painted by a function of its number and place. */
+/**
+ * Media that exist in memory only: each picture of a video is painted by a function of its number and place; files that only
+ * sound have samples that tell their own places.
+ */
 final class PaintedMedia implements MediaOpener {
 
   private final Map<String, Video> videos = new HashMap<>();
@@ -19,6 +22,7 @@ final class PaintedMedia implements MediaOpener {
   private final AtomicInteger openNow = new AtomicInteger();
   private final AtomicInteger picturesNow = new AtomicInteger();
   private final List<String> seeks = new ArrayList<>();
+  private final SyntheticSounds sounds = new SyntheticSounds();
 
   /** Gives each pixel of each picture. */
   @FunctionalInterface
@@ -61,6 +65,11 @@ final class PaintedMedia implements MediaOpener {
     return this;
   }
 
+  /** The sound of all files, whose samples tell their places. */
+  SyntheticSounds sounds() {
+    return sounds;
+  }
+
   /** How many sources have ever been opened. */
   int opened() {
     return opened.get();
@@ -90,7 +99,7 @@ final class PaintedMedia implements MediaOpener {
 
   @Override
   public SoundSource sound(Path file, int sampleRate, int channelLayout, Fidelity fidelity) {
-    throw new MediaException("Painted media are silent.");
+    return sounds.withPlaces(file.getFileName().toString()).sound(file, sampleRate, channelLayout, fidelity);
   }
 
   private Video video(Path file) {

@@ -1,6 +1,7 @@
 package org.clipwright.sdk.effect;
 
 import java.util.Optional;
+import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
 /** What a picture filter sees of one frame. */
@@ -29,4 +30,16 @@ public interface PictureContext extends EffectContext {
    * @throws EffectException when the reader's file is missing or cannot be decoded
    */
   Optional<Frame> picture(String parameter, int width, int height);
+
+  /**
+   * What the clip sounds like while this frame is shown: its media after the time curve, before volume and sound effects.
+   * The samples have the timeline's rate and channels, full scale at -1 and 1; a clip without sound is silent. The block
+   * is for reading only and valid until the frame is done; call it in {@code layout}. Frames whose effects do not call it
+   * have no sound decoded for them.
+   *
+   * @throws EffectException when the sound cannot be decoded
+   */
+  default AudioBlock sound() {
+    return new AudioBlock(1, 0, 48_000);
+  }
 }

@@ -3,6 +3,8 @@ package org.clipwright.sdk.testkit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectException;
@@ -22,6 +24,7 @@ public final class FakeEffectSetup implements EffectSetup {
   private final Map<String, byte[]> files;
   private final Map<String, Map<String, ParameterGroup>> groups;
   private final Optional<ClipTiming> clip;
+  private final LongFunction<AudioBlock> sound;
 
   private FakeEffectSetup(
       FakeParameters parameters,
@@ -32,7 +35,8 @@ public final class FakeEffectSetup implements EffectSetup {
       Map<String, String> json,
       Map<String, byte[]> files,
       Map<String, Map<String, ParameterGroup>> groups,
-      Optional<ClipTiming> clip) {
+      Optional<ClipTiming> clip,
+      LongFunction<AudioBlock> sound) {
     this.parameters = parameters;
     this.effectId = effectId;
     this.framesPerSecond = framesPerSecond;
@@ -42,6 +46,7 @@ public final class FakeEffectSetup implements EffectSetup {
     this.files = Map.copyOf(files);
     this.groups = Map.copyOf(groups);
     this.clip = clip;
+    this.sound = sound;
   }
 
   /** The setup of a new effect. */
@@ -51,49 +56,61 @@ public final class FakeEffectSetup implements EffectSetup {
 
   /** The setup of an effect with these values. */
   public static FakeEffectSetup of(FakeParameters parameters) {
-    return new FakeEffectSetup(parameters, "E1", 30, 48000, Fidelity.CORRECT, Map.of(), Map.of(), Map.of(), Optional.empty());
+    return new FakeEffectSetup(parameters, "E1", 30, 48000, Fidelity.CORRECT, Map.of(), Map.of(), Map.of(), Optional.empty(),
+        _ -> TestBlocks.silence(2, 1600, 48_000));
   }
 
   /** The same for an effect of another id. */
   public FakeEffectSetup withId(String id) {
-    return new FakeEffectSetup(parameters, id, framesPerSecond, sampleRate, fidelity, json, files, groups, clip);
+    return new FakeEffectSetup(parameters, id, framesPerSecond, sampleRate, fidelity, json, files, groups, clip, sound);
   }
 
   /** The same at other rates. */
   public FakeEffectSetup withRates(double frames, int samples) {
-    return new FakeEffectSetup(parameters, effectId, frames, samples, fidelity, json, files, groups, clip);
+    return new FakeEffectSetup(parameters, effectId, frames, samples, fidelity, json, files, groups, clip, sound);
   }
 
   /** The same at another fidelity. */
   public FakeEffectSetup withFidelity(Fidelity other) {
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, other, json, files, groups, clip);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, other, json, files, groups, clip, sound);
   }
 
   /** The same with a key of the effect's JSON. */
   public FakeEffectSetup withJson(String key, String value) {
     Map<String, String> changed = new HashMap<>(json);
     changed.put(key, value);
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, changed, files, groups, clip);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, changed, files, groups, clip, sound);
   }
 
   /** The same with the bytes of the file that a parameter names. */
   public FakeEffectSetup withFile(String parameter, byte[] content) {
     Map<String, byte[]> changed = new HashMap<>(files);
     changed.put(parameter, content.clone());
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, changed, groups, clip);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, changed, groups, clip, sound);
   }
 
   /** The same with objects inside an object of the effect's JSON. */
   public FakeEffectSetup withGroups(String key, Map<String, ParameterGroup> objects) {
     Map<String, Map<String, ParameterGroup>> changed = new HashMap<>(groups);
     changed.put(key, Map.copyOf(objects));
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, changed, clip);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, changed, clip, sound);
   }
 
   /** The same for an effect that belongs to a clip. */
   public FakeEffectSetup withClip(ClipTiming timing) {
     return new FakeEffectSetup(
-        parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, groups, Optional.of(timing));
+        parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, groups, Optional.of(timing), sound);
+  }
+
+  /** The same for an effect whose clip sounds; told anew for each frame number. */
+  public FakeEffectSetup withSound(LongFunction<AudioBlock> blocks) {
+    return new FakeEffectSetup(
+        parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, groups, clip, blocks);
+  }
+
+  /** What the clip sounds like at a frame. */
+  AudioBlock sound(long frameNumber) {
+    return sound.apply(frameNumber);
   }
 
   @Override

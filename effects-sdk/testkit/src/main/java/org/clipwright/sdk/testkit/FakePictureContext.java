@@ -2,6 +2,7 @@ package org.clipwright.sdk.testkit;
 
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
@@ -14,9 +15,10 @@ import org.clipwright.sdk.media.Frame;
  * @param target the picture to write
  * @param pass number of the pass, from 0
  * @param pictures the pictures of reader parameters, each of which has to have the size asked for
+ * @param sound what the clip sounds like at the frame
  */
 public record FakePictureContext(
-    FakeEffectContext values, Frame source, Frame target, int pass, Map<String, Frame> pictures)
+    FakeEffectContext values, Frame source, Frame target, int pass, Map<String, Frame> pictures, AudioBlock sound)
     implements PictureContext {
 
   public FakePictureContext {

@@ -71,7 +71,8 @@ public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String
 
   /** What the filter sees. */
   public FakePictureContext context(Frame source, Frame target, int pass, long frameNumber) {
-    return new FakePictureContext(setup.context(frameNumber), source, target, pass, pictures);
+    return new FakePictureContext(
+        setup.context(frameNumber), source, target, pass, pictures, setup.sound(frameNumber));
   }
 
   private static Frame copy(Arena arena, Frame source) {

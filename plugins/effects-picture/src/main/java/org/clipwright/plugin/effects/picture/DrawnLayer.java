@@ -42,4 +42,12 @@ final class DrawnLayer {
       }
     }
   }
+
+  /** Puts it in the place of some rows of a frame. */
+  void instead(Frame frame, Rows rows) {
+    int end = rows.to() * frame.width();
+    for (int i = rows.from() * frame.width(); i < end; i++) {
+      frame.pixel(i, Overlay.over(0, pixels[i]));
+    }
+  }
 }

@@ -1,8 +1,6 @@
 package org.clipwright.plugin.effects.picture;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
@@ -23,16 +21,8 @@ public final class Sharpen implements PictureEffect {
               ParameterSpec.number("amount", "Amount", 10, 0, 40),
               ParameterSpec.number("radius", "Radius", 3, 0, 10),
               ParameterSpec.number("threshold", "Threshold", 0, 0, 1),
-              ParameterSpec.choice("mode", "Mode", 0, choices("UnsharpMask", "HighPassBlend")),
-              ParameterSpec.choice("channel", "Channel", 1, choices("All", "Luma", "Chroma"))));
-
-  private static Map<Integer, String> choices(String... labels) {
-    Map<Integer, String> choices = new LinkedHashMap<>();
-    for (String label : labels) {
-      choices.put(choices.size(), label);
-    }
-    return choices;
-  }
+              ParameterSpec.choice("mode", "Mode", 0, Choices.named("UnsharpMask", "HighPassBlend")),
+              ParameterSpec.choice("channel", "Channel", 1, Choices.named("All", "Luma", "Chroma"))));
 
   @Override
   public EffectDescriptor descriptor() {

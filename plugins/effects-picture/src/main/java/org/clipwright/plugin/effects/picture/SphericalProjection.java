@@ -1,8 +1,6 @@
 package org.clipwright.plugin.effects.picture;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
@@ -26,23 +24,15 @@ public final class SphericalProjection implements PictureEffect {
           List.of(
               ParameterSpec.number("fov", "FOV", 90, 0, 179),
               ParameterSpec.number("in_fov", "Input FOV", 180, 1, 360),
-              ParameterSpec.choice("input_model", "Input Model", 0, named("Equirectangular (Panorama)",
+              ParameterSpec.choice("input_model", "Input Model", 0, Choices.named("Equirectangular (Panorama)",
                   "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic")),
-              ParameterSpec.choice("interpolation", "Interpolation", 3, named("Nearest", "Bilinear", "Bicubic", "Auto")),
-              ParameterSpec.choice("invert", "Invert View", 0, named("Normal", "Invert")),
+              ParameterSpec.choice("interpolation", "Interpolation", 3, Choices.named("Nearest", "Bilinear", "Bicubic", "Auto")),
+              ParameterSpec.choice("invert", "Invert View", 0, Choices.named("Normal", "Invert")),
               ParameterSpec.number("pitch", "Pitch", 0, -180, 180),
-              ParameterSpec.choice("projection_mode", "Projection Mode", 0, named("Sphere", "Hemisphere",
+              ParameterSpec.choice("projection_mode", "Projection Mode", 0, Choices.named("Sphere", "Hemisphere",
                   "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic")),
               ParameterSpec.number("roll", "Roll", 0, -180, 180),
               ParameterSpec.number("yaw", "Yaw", 0, -180, 180)));
-
-  private static Map<Integer, String> named(String... names) {
-    Map<Integer, String> choices = new LinkedHashMap<>();
-    for (String name : names) {
-      choices.put(choices.size(), name);
-    }
-    return choices;
-  }
 
   @Override
   public EffectDescriptor descriptor() {

@@ -1,8 +1,6 @@
 package org.clipwright.plugin.effects.picture;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectDescriptor;
@@ -32,13 +30,13 @@ public final class Timer implements PictureEffect {
           Medium.PICTURE,
           List.of(
               ParameterSpec.choice("mode", "Mode", 0,
-                  named("Count Up", "Count Down", "Clock", "Timecode", "Frame Number")),
-              ParameterSpec.choice("time_source", "Time Source", SOURCE_TIME, named("Clip Time", "Source Time")),
+                  Choices.named("Count Up", "Count Down", "Clock", "Timecode", "Frame Number")),
+              ParameterSpec.choice("time_source", "Time Source", SOURCE_TIME, Choices.named("Clip Time", "Source Time")),
               ParameterSpec.choice("format", "Format", 0,
-                  named("MM:SS", "HH:MM:SS", "HH:MM:SS.mmm", "Timecode", "Frames")),
+                  Choices.named("MM:SS", "HH:MM:SS", "HH:MM:SS.mmm", "Timecode", "Frames")),
               ParameterSpec.number("start_time", "Start Time", 0, -LONGEST, LONGEST),
               ParameterSpec.number("end_time", "Countdown Duration", 0, 0, LONGEST),
-              ParameterSpec.choice("clamp", "Clamp at Zero", 1, named("No", "Yes")),
+              ParameterSpec.choice("clamp", "Clamp at Zero", 1, Choices.named("No", "Yes")),
               ParameterSpec.text("prefix", "Prefix", ParameterKind.STRING, ""),
               ParameterSpec.text("suffix", "Suffix", ParameterKind.STRING, ""),
               ParameterSpec.text("font_name", "Font", ParameterKind.FONT, "sans"),
@@ -48,23 +46,15 @@ public final class Timer implements PictureEffect {
               ParameterSpec.color("stroke", "Stroke Color", Color.of(0, 0, 0)),
               ParameterSpec.number("stroke_width", "Stroke Width", 2, 0, 20),
               ParameterSpec.choice("gravity", "Gravity", BOTTOM,
-                  named("Top Left", "Top Center", "Top Right", "Left", "Center", "Right", "Bottom Left",
+                  Choices.named("Top Left", "Top Center", "Top Right", "Left", "Center", "Right", "Bottom Left",
                       "Bottom Center", "Bottom Right")),
               ParameterSpec.number("x_offset", "X Offset (%)", 0, -100, 100),
               ParameterSpec.number("y_offset", "Y Offset (%)", 0, -100, 100),
-              ParameterSpec.choice("show_background", "Show Background", 1, named("No", "Yes")),
+              ParameterSpec.choice("show_background", "Show Background", 1, Choices.named("No", "Yes")),
               ParameterSpec.color("background", "Background Color", Color.of(0, 0, 0)),
               ParameterSpec.number("background_alpha", "Background Alpha", 0.45, 0, 1),
               ParameterSpec.number("background_padding", "Background Padding", 14, 0, 100),
               ParameterSpec.number("background_corner", "Background Corner Radius", 6, 0, 100)));
-
-  private static Map<Integer, String> named(String... names) {
-    Map<Integer, String> choices = new LinkedHashMap<>();
-    for (String name : names) {
-      choices.put(choices.size(), name);
-    }
-    return choices;
-  }
 
   @Override
   public EffectDescriptor descriptor() {
@@ -74,8 +64,8 @@ public final class Timer implements PictureEffect {
   @Override
   public PictureFilter open(EffectSetup setup) {
     TimerReading reading = new TimerReading(
-        one(TimerReading.Mode.values(), setup.constant("mode")),
-        one(TimerReading.Format.values(), setup.constant("format")),
+        Choices.pick(TimerReading.Mode.values(), setup.constant("mode")),
+        Choices.pick(TimerReading.Format.values(), setup.constant("format")),
         setup.constant("clamp") == 0 ? TimerReading.Floor.NONE : TimerReading.Floor.ZERO,
         setup.framesPerSecond());
     TimerLook.Style style = new TimerLook.Style(
@@ -83,11 +73,6 @@ public final class Timer implements PictureEffect {
         setup.constant("show_background") != 0, setup.text("font_name"));
     boolean ofSource = setup.constant("time_source") == SOURCE_TIME;
     return new Filter(reading, style, setup.clip(), ofSource);
-  }
-
-  /** The constant that a number stands for; the first for numbers of none. */
-  private static <T> T one(T[] constants, double number) {
-    return number > 0 && number < constants.length ? constants[(int) number] : constants[0];
   }
 
   private static int place(double gravity) {
