@@ -84,8 +84,9 @@ final class PictureDrawing {
     int from = (int) Math.max(rows.from(), rounded(Math.min(matrix.f(), bottom)));
     int to = (int) Math.min(rows.to(), rounded(Math.max(matrix.f(), bottom)));
     if (count > 0 && from < to) {
-      UprightSampler sampler = new UprightSampler(source, inverse, left, count);
       Rowwise buffers = buffers(count);
+      UprightSampler sampler = buffers.sampler;
+      sampler.begin(source, inverse, left, count);
       for (int row = from; row < to; row++) {
         buffers.blend(mode, sampler.row(row), target, row * target.width() + left, count, coverage);
       }
@@ -201,6 +202,7 @@ final class PictureDrawing {
 
     private final int[] source;
     private final int[] target;
+    private final UprightSampler sampler = new UprightSampler();
 
     Rowwise(int length) {
       source = new int[length];

@@ -20,7 +20,9 @@ class UprightSamplerTest {
   }
 
   private static int[] row(Frame picture, Affine map, int left, int count, int row) {
-    int[] pixels = new UprightSampler(picture, map.inverse(), left, count).row(row);
+    UprightSampler sampler = new UprightSampler();
+    sampler.begin(picture, map.inverse(), left, count);
+    int[] pixels = sampler.row(row);
     return Arrays.stream(pixels, 0, count).map(Pixel::green).toArray();
   }
 

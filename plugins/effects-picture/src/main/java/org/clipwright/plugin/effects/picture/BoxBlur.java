@@ -2,6 +2,7 @@ package org.clipwright.plugin.effects.picture;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
@@ -25,8 +26,9 @@ final class BoxBlur {
 
   /** Blurs some rows to the left and right. */
   static void alongRows(Frame source, Frame target, Rows rows, int radius) {
-    int[] before = new int[source.width()];
-    int[] after = new int[source.width()];
+    Buffers buffers = Buffers.of(source.width());
+    int[] before = buffers.first;
+    int[] after = buffers.second;
     Means means = Means.of(Math.min(radius, Means.LONGEST));
     for (int y = rows.from(); y < rows.to(); y++) {
       read(source, y, before);
@@ -61,9 +63,11 @@ final class BoxBlur {
   /** Blurs some rows up and down; reads rows beyond them. */
   static void alongColumns(Frame source, Frame target, Rows rows, int radius) {
     int bottom = source.height() - 1;
-    ColumnSums sums = new ColumnSums(source.width(), radius);
-    int[] entering = new int[source.width()];
-    int[] leaving = new int[source.width()];
+    Buffers buffers = Buffers.of(source.width());
+    ColumnSums sums = buffers.sums;
+    int[] entering = buffers.first;
+    int[] leaving = buffers.second;
+    sums.begin(radius);
     gather(source, rows.from(), radius, sums, entering);
     for (int y = rows.from(); y < rows.to(); y++) {
       sums.mean(entering);
@@ -115,6 +119,31 @@ final class BoxBlur {
 
   private static int rounded(float value) {
     return (int) (value + 0.5f);
+  }
+
+  /** What one thread needs for pictures of one width; kept for the next picture. */
+  private static final class Buffers {
+
+    private static final ThreadLocal<Buffers> LATEST = ThreadLocal.withInitial(() -> new Buffers(0));
+
+    final int[] first;
+    final int[] second;
+    final ColumnSums sums;
+
+    private Buffers(int width) {
+      first = new int[width];
+      second = new int[width];
+      sums = new ColumnSums(width);
+    }
+
+    static Buffers of(int width) {
+      Buffers known = LATEST.get();
+      if (known.first.length != width) {
+        known = new Buffers(width);
+        LATEST.set(known);
+      }
+      return known;
+    }
   }
 
   /** Short distances, where the sums of all four channels fit in one {@code long} and every mean in a table. */
@@ -192,13 +221,19 @@ final class BoxBlur {
     private final int[] green;
     private final int[] blue;
     private final int[] alpha;
-    private final float share;
+    private float share;
 
-    ColumnSums(int width, int radius) {
+    ColumnSums(int width) {
       red = new int[width];
       green = new int[width];
       blue = new int[width];
       alpha = new int[width];
+    }
+
+    void begin(int radius) {
+      for (int[] channel : List.of(red, green, blue, alpha)) {
+        Arrays.fill(channel, 0);
+      }
       share = 1f / (2 * radius + 1);
     }
 

@@ -69,7 +69,7 @@ public final class Saturation implements PictureEffect {
     @Override
     public void apply(PictureContext context, Rows rows) {
       Frame frame = context.target();
-      Row row = new Row(frame.width());
+      Row row = Row.of(frame.width());
       for (int y = rows.from(); y < rows.to(); y++) {
         long place = (long) y * frame.width() * Integer.BYTES;
         MemorySegment.copy(frame.pixels(), Frame.PIXEL, place, row.pixels, 0, frame.width());
@@ -137,13 +137,25 @@ public final class Saturation implements PictureEffect {
   /** The pixels of a row, and its channels in loops of their own that the compiler turns into vector instructions. */
   private static final class Row {
 
+    private static final ThreadLocal<Row> LATEST = ThreadLocal.withInitial(() -> new Row(0));
+
     final int[] pixels;
     final double[] greys;
     final int[] reds;
     final int[] greens;
     final int[] blues;
 
-    Row(int width) {
+    /** The calling thread's buffers, kept for the next picture of this width. */
+    static Row of(int width) {
+      Row known = LATEST.get();
+      if (known.pixels.length != width) {
+        known = new Row(width);
+        LATEST.set(known);
+      }
+      return known;
+    }
+
+    private Row(int width) {
       pixels = new int[width];
       greys = new double[width];
       reds = new int[width];
