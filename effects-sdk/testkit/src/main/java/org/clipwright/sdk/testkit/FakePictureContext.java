@@ -25,6 +25,12 @@ public record FakePictureContext(
     pictures = Map.copyOf(pictures);
   }
 
+  /** A pass over a picture of a clip without sound. */
+  public FakePictureContext(
+      FakeEffectContext values, Frame source, Frame target, int pass, Map<String, Frame> pictures) {
+    this(values, source, target, pass, pictures, TestBlocks.silence(2, 1600, 48_000));
+  }
+
   @Override
   public int width() {
     return source.width();
