@@ -11,6 +11,9 @@ import graphql.language.Document;
 import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition.Operation;
 import graphql.parser.InvalidSyntaxException;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import java.time.Duration;
@@ -114,6 +117,8 @@ final class GraphQlEngine {
   private Document parse(GraphQlRequest request, CallContext context) {
     try {
       return documents.parse(request.query().orElseThrow());
+    } catch (ParseCancelledException | ParseCancelledTooDeepException | ParseCancelledTooManyCharsException tooMuch) {
+      throw refusal(Outcome.Kind.NOT_PARSED, tooMuch.getMessage(), ErrorCodes.LIMIT_EXCEEDED, context);
     } catch (InvalidSyntaxException e) {
       throw refusal(Outcome.Kind.NOT_PARSED, List.of(e.toInvalidSyntaxError()), context);
     }

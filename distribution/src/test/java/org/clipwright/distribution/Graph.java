@@ -35,6 +35,10 @@ final class Graph {
         "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
+  String authorization() {
+    return authorization;
+  }
+
   private HttpRequest.Builder request(String contentType) {
     return HttpRequest.newBuilder(address).header("Authorization", authorization).header("Content-Type", contentType)
         .header("GraphQL-Require-Preflight", "1");

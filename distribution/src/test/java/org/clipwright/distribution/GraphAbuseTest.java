@@ -1,0 +1,163 @@
+package org.clipwright.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents, bodies and sockets that would wear out a server without limits, sent to one whose heap is 256 MB. */
+class GraphAbuseTest {
+
+  private static final int SOCKETS = 10_000;
+  private static final int WAITING_LIMIT = 1_000;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @TempDir private static Path folder;
+  private static ServerUnderTest server;
+  private static Graph graph;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    server = ServerUnderTest.start(folder.resolve("data"), Map.of("CLIPWRIGHT_RENDER_WORKERS", "0"));
+    graph = new Graph(server.address(), "demo-cloud", "demo-password");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+  }
+
+  private static void assertRefused(String document, String code) throws Exception {
+    JsonNode error = graph.answer(document, Map.of()).path("errors").path(0);
+    assertThat(error.path("extensions").path("code").asText()).as(error.toString()).isEqualTo(code);
+    assertStillAnswers();
+  }
+
+  private static void assertStillAnswers() throws Exception {
+    Instant asked = Instant.now();
+    assertThat(graph.data("{ viewer { name } }", Map.of()).at("/viewer/name").asText()).isEqualTo("demo-cloud");
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void depthOfAThousandIsRefused() throws Exception {
+    assertRefused("{" + "node(id:1){...on Clip{file{".repeat(500) + "id" + "}}}".repeat(500) + "}", "LIMIT_EXCEEDED");
+  }
+
+  @Test
+  void millionAliasesAreRefused() throws Exception {
+    StringBuilder document = new StringBuilder("{");
+    for (int i = 0; i < 1_000_000; i++) {
+      document.append('a').append(i).append(":viewer{id} ");
+    }
+    assertRefused(document.append('}').toString(), "LIMIT_EXCEEDED");
+  }
+
+  @Test
+  void fragmentsInCirclesAreRefused() throws Exception {
+    assertRefused("{ ...a } fragment a on Query { ...b } fragment b on Query { viewer { id } ...a }",
+        "GRAPHQL_VALIDATION_FAILED");
+  }
+
+  @Test
+  void variablesOfHundredMegabytesAreRefused() throws Exception {
+    byte[] block = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+    HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/graphql"))
+        .header("Content-Type", "application/json").header("Authorization", graph.authorization())
+        .POST(BodyPublishers.ofInputStream(() -> body(block, 100))).build();
+    HttpResponse<String> response;
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(MAPPER.readTree(response.body()).at("/errors/0/message").asText()).contains("32");
+    assertStillAnswers();
+  }
+
+  private static InputStream body(byte[] block, int blocks) {
+    InputStream body = text("{\"query\": \"query($a: String) { viewer { id } }\", \"variables\": {\"a\": \"");
+    for (int i = 0; i < blocks; i++) {
+      body = new SequenceInputStream(body, new ByteArrayInputStream(block));
+    }
+    return new SequenceInputStream(body, text("\"}}"));
+  }
+
+  private static InputStream text(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void socketsThatNeverIntroduceThemselvesTakeNoPlaceForLong() throws Exception {
+    List<SocketChannel> sockets = new ArrayList<>();
+    int opened = 0;
+    int refused = 0;
+    try {
+      for (int i = 0; i < SOCKETS; i++) {
+        SocketChannel socket = upgrade(server.address());
+        sockets.add(socket);
+        String status = status(socket);
+        opened += status.equals("101") ? 1 : 0;
+        refused += status.equals("503") ? 1 : 0;
+        if (i % 2_500 == 0) {
+          assertStillAnswers();
+        }
+      }
+      assertThat(opened).isGreaterThanOrEqualTo(WAITING_LIMIT);
+      assertThat(opened + refused).isEqualTo(SOCKETS);
+      ServerUnderTest.await("room for others", () -> opens(server));
+      assertStillAnswers();
+    } finally {
+      for (SocketChannel socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  private static boolean opens(ServerUnderTest server) {
+    try (SocketChannel socket = upgrade(server.address())) {
+      return status(socket).equals("101");
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SocketChannel upgrade(URI server) throws IOException {
+    SocketChannel socket = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
+    socket.write(ByteBuffer.wrap(("GET /graphql HTTP/1.1\r\nHost: " + server.getAuthority()
+        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII)));
+    return socket;
+  }
+
+  private static String status(SocketChannel socket) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate("HTTP/1.1 101".length());
+    while (head.hasRemaining() && socket.read(head) >= 0) {
+      // Goes on until the status has come.
+    }
+    return new String(head.array(), StandardCharsets.US_ASCII).substring("HTTP/1.1 ".length());
+  }
+}
