@@ -102,15 +102,18 @@ public final class AudioVisualization implements PictureEffect {
 
     private void ground(Graphics2D graphics, SoundLook look) {
       Color dark = look.palette().dark();
-      Paint paint = switch (background) {
-        case TRANSPARENT, SOURCE -> new Color(0, 0, 0, 0);
-        case SOLID -> dark;
-        case FADE -> new GradientPaint(
-            0, 0, VisualPalette.faded(dark, 0), 0, look.height(), VisualPalette.faded(dark, 0.55));
-        case GRADIENT -> new GradientPaint(
+      switch (background) {
+        case TRANSPARENT, SOURCE -> {}
+        case SOLID -> fill(graphics, look, dark);
+        case FADE -> fill(graphics, look, new GradientPaint(
+            0, 0, VisualPalette.faded(dark, 0), 0, look.height(), VisualPalette.faded(dark, 0.55)));
+        case GRADIENT -> fill(graphics, look, new GradientPaint(
             0, 0, VisualPalette.faded(dark, 0.55), look.width(), look.height(),
-            VisualPalette.faded(look.palette().accent(), 0.35));
-      };
+            VisualPalette.faded(look.palette().accent(), 0.35)));
+      }
+    }
+
+    private static void fill(Graphics2D graphics, SoundLook look, Paint paint) {
       graphics.setPaint(paint);
       graphics.fillRect(0, 0, look.width(), look.height());
     }

@@ -1,7 +1,6 @@
 package org.clipwright.plugin.effects.picture;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -13,6 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Locale;
 import java.util.Map;
+import org.clipwright.sdk.media.Color;
 
 /** Letters of one family and size, as outlines that are filled and stroked. */
 final class Lettering {
@@ -61,21 +61,20 @@ final class Lettering {
   }
 
   /** Draws a box behind letters. */
-  static void box(Graphics2D graphics, Rectangle2D box, double radius, org.clipwright.sdk.media.Color color, double alpha) {
+  static void box(Graphics2D graphics, Rectangle2D box, double radius, Color color, double alpha) {
     graphics.setColor(translucent(color, alpha));
     graphics.fill(new RoundRectangle2D.Double(
         box.getX(), box.getY(), box.getWidth(), box.getHeight(), 2 * radius, 2 * radius));
   }
 
   /** Fills letters. */
-  static void fill(Graphics2D graphics, Shape letters, org.clipwright.sdk.media.Color color, double alpha) {
+  static void fill(Graphics2D graphics, Shape letters, Color color, double alpha) {
     graphics.setColor(translucent(color, alpha));
     graphics.fill(letters);
   }
 
   /** Draws the edge of letters; a width of 0 is no edge. */
-  static void stroke(
-      Graphics2D graphics, Shape letters, double width, org.clipwright.sdk.media.Color color, double alpha) {
+  static void stroke(Graphics2D graphics, Shape letters, double width, Color color, double alpha) {
     if (width > 0) {
       graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_BEVEL));
       graphics.setColor(translucent(color, alpha));
@@ -83,7 +82,7 @@ final class Lettering {
     }
   }
 
-  private static Color translucent(org.clipwright.sdk.media.Color color, double alpha) {
-    return new Color(color.red(), color.green(), color.blue(), (int) Math.round(Math.clamp(alpha, 0, 1) * 255));
+  private static java.awt.Color translucent(Color color, double alpha) {
+    return new java.awt.Color(color.red(), color.green(), color.blue(), (int) Math.round(Math.clamp(alpha, 0, 1) * 255));
   }
 }

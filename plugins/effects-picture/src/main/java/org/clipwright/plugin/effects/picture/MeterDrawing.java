@@ -43,8 +43,10 @@ final class MeterDrawing implements SoundDrawing {
     if (place > RED_FROM) {
       return VisualPalette.opaqueAs(base, RED);
     }
-    return place > AMBER_FROM
-        ? VisualPalette.mix(look.palette().accent(), VisualPalette.opaqueAs(base, AMBER), (place - AMBER_FROM) / (RED_FROM - AMBER_FROM))
-        : VisualPalette.mix(base, look.palette().light(), place / AMBER_FROM);
+    if (place > AMBER_FROM) {
+      double part = (place - AMBER_FROM) / (RED_FROM - AMBER_FROM);
+      return VisualPalette.mix(look.palette().accent(), VisualPalette.opaqueAs(base, AMBER), part);
+    }
+    return VisualPalette.mix(base, look.palette().light(), place / AMBER_FROM);
   }
 }

@@ -5,7 +5,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 
-/** Sparks that drift outwards on five arms: loud sound drives them apart, low tones bend the arms, high ones enlarge them. */
+/**
+ * Sparks that drift outwards on five arms: loud sound drives them apart, low tones bend the arms, high ones enlarge them.
+ */
 final class ParticleDrawing implements SoundDrawing {
 
   private static final int ARMS = 5;
@@ -43,7 +45,8 @@ final class ParticleDrawing implements SoundDrawing {
     double turn = arm + 0.07 * chance(number, 2) + (0.3 + 0.6 * drive.low) * Math.sqrt(age);
     double size = look.unit() * (0.6 + Math.sin(age * Math.PI) * (1 + 2 * drive.high + 2 * drive.level));
     double far = Math.hypot(look.width(), look.height()) * 0.42 * (0.06 + age) * (0.5 + 0.7 * drive.level);
-    double ripple = Math.sin(age * Math.PI * 4 + chance(number, 3) * 2 * Math.PI) * look.height() * (0.02 + 0.06 * drive.middle);
+    double wave = Math.sin(age * Math.PI * 4 + chance(number, 3) * 2 * Math.PI);
+    double ripple = wave * look.height() * (0.02 + 0.06 * drive.middle);
     double across = Math.cos(2 * Math.PI * turn);
     double down = Math.sin(2 * Math.PI * turn);
     double x = look.width() / 2.0 + across * far - down * ripple;

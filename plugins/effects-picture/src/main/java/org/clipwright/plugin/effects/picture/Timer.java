@@ -31,7 +31,8 @@ public final class Timer implements PictureEffect {
           List.of(
               ParameterSpec.choice("mode", "Mode", 0,
                   Choices.named("Count Up", "Count Down", "Clock", "Timecode", "Frame Number")),
-              ParameterSpec.choice("time_source", "Time Source", SOURCE_TIME, Choices.named("Clip Time", "Source Time")),
+              ParameterSpec.choice("time_source", "Time Source", SOURCE_TIME,
+                  Choices.named("Clip Time", "Source Time")),
               ParameterSpec.choice("format", "Format", 0,
                   Choices.named("MM:SS", "HH:MM:SS", "HH:MM:SS.mmm", "Timecode", "Frames")),
               ParameterSpec.number("start_time", "Start Time", 0, -LONGEST, LONGEST),

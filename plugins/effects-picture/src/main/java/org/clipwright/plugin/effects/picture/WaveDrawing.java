@@ -11,6 +11,10 @@ enum WaveDrawing implements SoundDrawing {
   AREA;
 
   private static final int FEWEST_COLUMNS = 16;
+
+  /** A frame has hardly more than twice as many samples; finer waves take long to draw and look like noise. */
+  private static final int MOST_COLUMNS = 640;
+
   private static final double REACH = 0.44;
   private static final double LANE_TURN = 0.12;
   private static final double OVERLAID = 0.48;
@@ -20,13 +24,18 @@ enum WaveDrawing implements SoundDrawing {
     int lanes = SoundDrawing.lanes(look, sound);
     boolean overlaid = look.settings().lanes() == SoundLook.Lanes.OVERLAY;
     double height = overlaid ? look.height() : (double) look.height() / lanes;
-    int columns = Math.max(FEWEST_COLUMNS, (int) Math.round(look.width() * (0.75 + 0.25 * look.detail())));
+    int columns = columns(look);
     for (int lane = 0; lane < lanes; lane++) {
       int channel = lanes == 1 ? FrameSound.MIXED : lane;
       double[] wave = sound.wave(channel, columns, look.gain(), look.smoothing());
       double top = overlaid ? 0 : lane * height;
       draw(graphics, look.in(laneColor(look, lane, overlaid)), wave, top, height, overlaid ? OVERLAID : 1);
     }
+  }
+
+  private static int columns(SoundLook look) {
+    int most = Math.min(look.width(), MOST_COLUMNS);
+    return Math.max(FEWEST_COLUMNS, (int) Math.round(most * (0.75 + 0.25 * look.detail())));
   }
 
   private static Color laneColor(SoundLook look, int lane, boolean overlaid) {

@@ -105,15 +105,16 @@ class AudioVisualizationTest extends PictureEffectContract {
   @Test
   void theFrequenciesShownCanBeGivenInHertz() {
     AudioBlock tone = TestBlocks.sine(2, 1600, 48_000, 1000, 0);
-    FakeParameters around = plain().with("visualization_type", 2).with("frequency_low", 500).with("frequency_high", 2000);
-    int[] pixels = picture(around.with("smoothing", 0), tone);
+    FakeParameters bars = plain().with("visualization_type", 2).with("smoothing", 0);
+    int[] pixels = picture(bars.with("frequency_low", 500).with("frequency_high", 2000), tone);
     int highest = IntStream.range(0, pixels.length).filter(i -> pixels[i] != GREY).findFirst().orElseThrow();
     assertThat(highest % WIDTH).isBetween(WIDTH / 2 - 12, WIDTH / 2 + 12);
   }
 
   @Test
   void aMeterIsLitAsFarAsItIsLoud() {
-    FakeParameters meter = plain().with("visualization_type", 7).with("style", 3).withColor("color", Color.of(0, 255, 0));
+    FakeParameters meter =
+        plain().with("visualization_type", 7).with("style", 3).withColor("color", Color.of(0, 255, 0));
     assertThat(lit(meter, TestBlocks.sine(2, 1600, 48_000, 400, 0)))
         .isGreaterThan(2 * lit(meter, quiet())).isGreaterThan(4000);
     assertThat(lit(meter, SILENCE)).isZero();

@@ -84,7 +84,8 @@ class TimerTest extends PictureEffectContract {
 
   @Test
   void zeroHasNoSign() {
-    assertThat(new TimerReading(Mode.DOWN, Format.MILLISECONDS, Floor.NONE, 30).text(4, 0, 0.1)).isEqualTo("00:00:00.000");
+    TimerReading reading = new TimerReading(Mode.DOWN, Format.MILLISECONDS, Floor.NONE, 30);
+    assertThat(reading.text(4, 0, 0.1)).isEqualTo("00:00:00.000");
   }
 
   @Test
@@ -114,7 +115,8 @@ class TimerTest extends PictureEffectContract {
 
   @Test
   void theBackgroundIsABoxOfItsColour() {
-    FakeParameters boxed = initial().with("background_alpha", 1).withColor("background", Color.of(0, 0, 200)).with("font_alpha", 0);
+    FakeParameters boxed =
+        initial().with("background_alpha", 1).withColor("background", Color.of(0, 0, 200)).with("font_alpha", 0);
     int[] pixels = picture(boxed, 1, Optional.empty());
     long blue = Arrays.stream(pixels).filter(pixel -> pixel == Pixel.opaque(0, 0, 200)).count();
     long grey = Arrays.stream(pixels).filter(pixel -> pixel == GREY).count();
