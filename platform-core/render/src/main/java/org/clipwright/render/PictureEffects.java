@@ -1,10 +1,10 @@
 package org.clipwright.render;
 
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.clipwright.sdk.effect.TrackedObjects;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
@@ -23,7 +23,7 @@ final class PictureEffects implements AutoCloseable {
   private final EffectPictures readers;
   private final HeardClips heard;
   private final Map<EffectItem, Optional<HostedFilter>> filters = new IdentityHashMap<>();
-  private final Set<String> unknown = new HashSet<>();
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
   PictureEffects(RenderSetup setup, FramePool pool, RowSlices slices, EffectWatch watch, StillPictures stills) {
     this.setup = setup;
@@ -48,9 +48,13 @@ final class PictureEffects implements AutoCloseable {
         : picture;
   }
 
-  /** Whether an effect changes pictures at all. */
+  /** Whether an effect changes pictures at all; of one that nobody has the log tells once. */
   boolean known(EffectItem item) {
-    return setup.effects().picture(item.className()).isPresent();
+    boolean known = setup.effects().picture(item.className()).isPresent();
+    if (!known && setup.effects().sound(item.className()).isEmpty() && unknown.add(item.className())) {
+      LOG.warn("An effect is left out because there is none of its type. effect={} type={}", item.id(), item.className());
+    }
+    return known;
   }
 
   /** What an effect knows of where objects are. */
@@ -73,15 +77,7 @@ final class PictureEffects implements AutoCloseable {
           setup.effects().picture(item.className())
               .map(effect -> HostedFilter.open(effect, item, setup, readers, pool, slices, watch));
       filters.put(item, filter);
-      warnOfUnknown(item);
     }
     return filter;
-  }
-
-  private void warnOfUnknown(EffectItem item) {
-    boolean missing = !known(item) && setup.effects().sound(item.className()).isEmpty();
-    if (missing && unknown.add(item.className())) {
-      LOG.warn("An effect is left out because there is none of its type. effect={} type={}", item.id(), item.className());
-    }
   }
 }
