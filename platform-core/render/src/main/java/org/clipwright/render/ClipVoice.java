@@ -12,6 +12,8 @@ import org.clipwright.timeline.Rounding;
 /** A clip that sounds: its samples, its open effects and how it goes into the mix. */
 final class ClipVoice {
 
+  private static final List<Stage> STAGES = List.of(Stage.BEFORE_CLIP, Stage.AFTER_CLIP);
+
   private static final double REDUCED = 0.77;
   private static final double LOUDEST = 1e6;
   private static final int EVERY = -1;
@@ -58,7 +60,7 @@ final class ClipVoice {
       return;
     }
     samples.read(frame, block);
-    for (Stage stage : Stage.values()) {
+    for (Stage stage : STAGES) {
       apply(stage, frame);
       timelineEffects.apply(stage, clip, frame, block);
     }
@@ -69,7 +71,7 @@ final class ClipVoice {
 
   private void apply(Stage stage, long frame) {
     for (OpenSoundEffect effect : effects) {
-      if (effect.item().stage() == stage) {
+      if (effect.item().worksAt(stage, Stage.BEFORE_CLIP)) {
         effect.apply(clip.clipFrame(frame, fps), block);
       }
     }

@@ -100,9 +100,9 @@ final class Compositor {
     if (!layer.affected()) {
       return false;
     }
-    return layer.clip().effects().stream().anyMatch(effect -> effect.stage() == Stage.AFTER_CLIP)
+    return layer.clip().effects().stream().anyMatch(effect -> effects.worksAt(effect, Stage.AFTER_CLIP))
         || scene.span().effects().stream()
-            .anyMatch(effect -> effect.stage() == Stage.AFTER_CLIP && worksOn(scene, effect, layer));
+            .anyMatch(effect -> effects.worksAt(effect, Stage.AFTER_CLIP) && worksOn(scene, effect, layer));
   }
 
   private static boolean worksOn(Scene scene, EffectItem effect, SceneLayer layer) {
@@ -116,13 +116,13 @@ final class Compositor {
     }
     Picture current = picture;
     for (EffectItem effect : layer.clip().effects()) {
-      if (effect.stage() == stage) {
+      if (effects.worksAt(effect, stage)) {
         current = effects.apply(effect, current, layer.clipFrame(), layer.clip(), scene.frame());
       }
     }
     Rational fps = setup.timeline().profile().fps();
     for (EffectItem effect : scene.span().effects()) {
-      if (effect.stage() == stage && worksOn(scene, effect, layer)) {
+      if (effects.worksAt(effect, stage) && worksOn(scene, effect, layer)) {
         current = effects.apply(effect, current, effect.effectFrame(scene.frame(), fps), layer.clip(), scene.frame());
       }
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clipwright.sdk.effect.TrackedObjects;
 import org.clipwright.timeline.Clip;
+import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.timeline.EffectItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,13 @@ final class PictureEffects implements AutoCloseable {
       LOG.warn("An effect is left out because there is none of its type. effect={} type={}", item.id(), item.className());
     }
     return known;
+  }
+
+  /** Whether an effect works at a stage, by the project or, where that says nothing, by what its type is for. */
+  boolean worksAt(EffectItem item, EffectItem.Stage stage) {
+    boolean after = setup.effects().picture(item.className())
+        .filter(effect -> effect.descriptor().usualStage() == EffectDescriptor.Stage.AFTER_CLIP).isPresent();
+    return item.worksAt(stage, after ? EffectItem.Stage.AFTER_CLIP : EffectItem.Stage.BEFORE_CLIP);
   }
 
   /** What an effect knows of where objects are. */

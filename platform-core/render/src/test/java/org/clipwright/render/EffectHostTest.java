@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.Layout;
@@ -99,6 +100,21 @@ class EffectHostTest {
 
     assertThat(filled.shot(1).row(2)).isEqualTo("....GGGGGGGG....");
     assertThat(after.shot(1).row(2)).isEqualTo("G".repeat(16));
+  }
+
+  @Test
+  void effectsWorkWhereTheirTypeUsuallyDoesUnlessTheProjectSaysOtherwise() {
+    PictureProject unstated =
+        new PictureProject(media)
+            .register("Fill", EffectDescriptor.Stage.AFTER_CLIP, _ -> pixels(_ -> GREEN))
+            .clip("red.mp4", 1, 0, "'scale_x': 0.5", "'effects': [{'type': 'Fill'}]");
+    PictureProject stated =
+        new PictureProject(media)
+            .register("Fill", EffectDescriptor.Stage.AFTER_CLIP, _ -> pixels(_ -> GREEN))
+            .clip("red.mp4", 1, 0, "'scale_x': 0.5", "'effects': [{'type': 'Fill', 'apply_before_clip': true}]");
+
+    assertThat(unstated.shot(1).row(2)).isEqualTo("G".repeat(16));
+    assertThat(stated.shot(1).row(2)).isEqualTo("....GGGGGGGG....");
   }
 
   @Test

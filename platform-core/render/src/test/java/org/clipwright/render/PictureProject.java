@@ -69,13 +69,19 @@ final class PictureProject implements EffectRegistry {
 
   /** Makes an effect known. */
   PictureProject register(String className, Function<EffectSetup, PictureFilter> filter, ParameterSpec... parameters) {
+    return register(className, EffectDescriptor.Stage.BEFORE_CLIP, filter, parameters);
+  }
+
+  PictureProject register(
+      String className, EffectDescriptor.Stage usual, Function<EffectSetup, PictureFilter> filter,
+      ParameterSpec... parameters) {
     registered.put(
         className,
         new PictureEffect() {
           @Override
           public EffectDescriptor descriptor() {
             return new EffectDescriptor(
-                className, className, "For tests.", EffectDescriptor.Medium.PICTURE, List.of(parameters));
+                className, className, "For tests.", EffectDescriptor.Medium.PICTURE, List.of(parameters), usual);
           }
 
           @Override

@@ -38,7 +38,14 @@ public record EffectItem(
   /** When an effect works in relation to putting the clip onto the canvas. */
   public enum Stage {
     BEFORE_CLIP,
-    AFTER_CLIP
+    AFTER_CLIP,
+    /** The project leaves it to the effect. */
+    USUAL
+  }
+
+  /** Whether it works at a stage, when effects of its type usually work at another or the same. */
+  public boolean worksAt(Stage wanted, Stage usual) {
+    return (stage == Stage.USUAL ? usual : stage) == wanted;
   }
 
   public EffectItem {

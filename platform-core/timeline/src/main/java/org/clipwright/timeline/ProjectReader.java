@@ -25,6 +25,7 @@ public final class ProjectReader {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private static final Profile NEW_PROJECT = new Profile(1280, 720, new Rational(30, 1), 48000, 2, 3);
+  private static final String BEFORE_CLIP = "apply_before_clip";
   private static final int LARGEST_SIDE = 32768;
 
   private final PathResolver paths;
@@ -153,11 +154,18 @@ public final class ProjectReader {
         view.seconds("start", 0),
         view.seconds("end", 0),
         view.integer("order", 0),
-        view.flag("apply_before_clip", true) ? EffectItem.Stage.BEFORE_CLIP : EffectItem.Stage.AFTER_CLIP,
+        stage(view),
         curves,
         colors,
         readers,
         view.node());
+  }
+
+  private static EffectItem.Stage stage(JsonView view) {
+    if (view.node().path(BEFORE_CLIP).isMissingNode()) {
+      return EffectItem.Stage.USUAL;
+    }
+    return view.flag(BEFORE_CLIP, true) ? EffectItem.Stage.BEFORE_CLIP : EffectItem.Stage.AFTER_CLIP;
   }
 
   /** Collects parameters; those in objects within are known by the names on the way to them, joined by dots. */

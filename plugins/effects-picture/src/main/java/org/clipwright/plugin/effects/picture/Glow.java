@@ -62,7 +62,12 @@ public final class Glow implements PictureEffect {
       }
       color = context.color("color");
       double blur = context.number("blur_radius");
-      shape.set(context, inner ? 0 : blur * context.number("spread"), 0, 0, blur);
+      double growth = blur * context.number("spread");
+      if (inner) {
+        shape.setAround(context, growth, blur);
+      } else {
+        shape.set(context, growth, 0, 0, blur);
+      }
       return Layout.passes(Silhouette.PASSES + 1);
     }
 
@@ -78,7 +83,7 @@ public final class Glow implements PictureEffect {
         double soft = (context.source().pixel(i) >>> 24) / 255.0;
         int pixel = original.pixel(i);
         target.pixel(i, inner
-            ? Tinting.over(pixel, color, opacity * (1 - soft))
+            ? Tinting.over(pixel, color, opacity * soft)
             : Tinting.under(pixel, color, opacity * soft));
       }
     }

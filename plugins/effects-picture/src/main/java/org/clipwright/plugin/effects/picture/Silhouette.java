@@ -21,6 +21,7 @@ final class Silhouette implements AutoCloseable {
 
   private final OwnFrame kept = new OwnFrame();
   private Frame original;
+  private Spread.Part part = Spread.Part.OPAQUE;
   private int growth;
   private int right;
   private int down;
@@ -40,6 +41,13 @@ final class Silhouette implements AutoCloseable {
     this.right = (int) Math.clamp(Math.round(right), -FARTHEST, FARTHEST);
     this.down = (int) Math.clamp(Math.round(down), -FARTHEST, FARTHEST);
     this.blur = (int) Math.clamp(Math.round(blur), 0, WIDEST);
+    this.part = Spread.Part.OPAQUE;
+  }
+
+  /** Sets up a frame for what lies around the shape, which then grows and softens into it. */
+  void setAround(PictureContext context, double growth, double blur) {
+    set(context, growth, 0, 0, blur);
+    part = Spread.Part.TRANSPARENT;
   }
 
   /** Does a pass but the last. */
@@ -47,7 +55,7 @@ final class Silhouette implements AutoCloseable {
     int pass = context.pass();
     if (pass == 0) {
       keep(context.source(), rows);
-      Spread.alongRows(context.source(), context.target(), rows, growth, right);
+      Spread.alongRows(context.source(), context.target(), rows, part, growth, right);
     } else if (pass == 1) {
       Spread.alongColumns(context.source(), context.target(), rows, growth, down);
     } else if (pass % 2 == 0) {

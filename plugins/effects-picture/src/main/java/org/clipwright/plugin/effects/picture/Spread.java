@@ -6,20 +6,35 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * Grows the opaque parts of a picture by a square: every pixel gets the highest alpha within a distance along its row or
+ * Grows the opaque parts of a picture, or the others, by a square: every pixel gets the highest alpha within a distance along its row or
  * column, and nothing of the colours. Beyond the edges all is transparent.
  */
 final class Spread {
 
   private Spread() {}
 
-  /** Grows some rows to the left and right, and moves them to the right by a number of pixels. */
-  static void alongRows(Frame source, Frame target, Rows rows, int radius, int shift) {
+  /** What grows. */
+  enum Part {
+    OPAQUE(0),
+    TRANSPARENT(0xFF);
+
+    private final int flip;
+
+    Part(int flip) {
+      this.flip = flip;
+    }
+  }
+
+  /** Grows a part of some rows to the left and right, and moves it to the right by a number of pixels. */
+  static void alongRows(Frame source, Frame target, Rows rows, Part part, int radius, int shift) {
     int width = source.width();
     int[] pixels = new int[width];
     int[] highest = new int[width];
     for (int y = rows.from(); y < rows.to(); y++) {
       alpha(source, y, pixels);
+      for (int x = 0; x < width; x++) {
+        pixels[x] ^= part.flip;
+      }
       Arrays.fill(highest, 0);
       for (int offset = shift - radius; offset <= shift + radius; offset++) {
         int first = Math.clamp(offset, 0, width);

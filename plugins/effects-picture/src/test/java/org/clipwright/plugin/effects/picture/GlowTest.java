@@ -42,4 +42,12 @@ class GlowTest extends PictureEffectContract {
     assertThat(Pixel.red(Shapes.at(pixels, 20, 30))).isGreaterThan(80);
     assertThat(Pixel.red(Shapes.at(pixels, 30, 30))).isLessThan(10);
   }
+
+  @Test
+  void theInnerGlowReachesFartherInWhenItSpreads() {
+    FakeParameters inner = initial().with("mode", 1).with("opacity", 1).with("blur_radius", 3);
+    int narrow = Shapes.at(Shapes.square(effect(), inner.with("spread", 0), Pixel.opaque(0, 0, 0)), 23, 30);
+    int wide = Shapes.at(Shapes.square(effect(), inner.with("spread", 1), Pixel.opaque(0, 0, 0)), 23, 30);
+    assertThat(Pixel.red(wide)).isGreaterThan(Pixel.red(narrow) + 20);
+  }
 }
