@@ -77,6 +77,23 @@ public final class Frame {
     pixels.set(PIXEL, (long) index << 2, value);
   }
 
+  /**
+   * Copies a row into an array, as many pixels as the array is long, at most the frame's width. Loops over arrays are what
+   * the just-in-time compiler turns into vector instructions most readily.
+   */
+  public void readRow(int row, int[] into) {
+    MemorySegment.copy(pixels, PIXEL, rowStart(row), into, 0, Math.min(into.length, width));
+  }
+
+  /** Copies an array into a row, as many pixels as the array is long, at most the frame's width. */
+  public void writeRow(int row, int[] from) {
+    MemorySegment.copy(from, 0, pixels, PIXEL, rowStart(row), Math.min(from.length, width));
+  }
+
+  private long rowStart(int row) {
+    return (long) row * width * Integer.BYTES;
+  }
+
   /** Copies all pixels of a frame of the same size. */
   public void copyFrom(Frame other) {
     requireSameSize(other);

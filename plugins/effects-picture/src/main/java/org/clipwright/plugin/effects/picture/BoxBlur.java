@@ -1,6 +1,5 @@
 package org.clipwright.plugin.effects.picture;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import org.clipwright.sdk.media.Frame;
@@ -26,18 +25,15 @@ final class BoxBlur {
 
   /** Blurs some rows to the left and right. */
   static void alongRows(Frame source, Frame target, Rows rows, int radius) {
+    if (radius <= WindowMean.LONGEST) {
+      ShortBoxBlur.of(source.width(), radius).alongRows(source, target, rows);
+      return;
+    }
     Buffers buffers = Buffers.of(source.width());
-    int[] before = buffers.first;
-    int[] after = buffers.second;
-    Means means = Means.of(Math.min(radius, Means.LONGEST));
     for (int y = rows.from(); y < rows.to(); y++) {
-      read(source, y, before);
-      if (radius <= Means.LONGEST) {
-        means.row(before, after);
-      } else {
-        row(before, after, radius);
-      }
-      write(after, target, y);
+      source.readRow(y, buffers.first);
+      row(buffers.first, buffers.second, radius);
+      target.writeRow(y, buffers.second);
     }
   }
 
@@ -62,6 +58,10 @@ final class BoxBlur {
 
   /** Blurs some rows up and down; reads rows beyond them. */
   static void alongColumns(Frame source, Frame target, Rows rows, int radius) {
+    if (radius <= WindowMean.LONGEST) {
+      ShortBoxBlur.of(source.width(), radius).alongColumns(source, target, rows);
+      return;
+    }
     int bottom = source.height() - 1;
     Buffers buffers = Buffers.of(source.width());
     ColumnSums sums = buffers.sums;
@@ -71,9 +71,9 @@ final class BoxBlur {
     gather(source, rows.from(), radius, sums, entering);
     for (int y = rows.from(); y < rows.to(); y++) {
       sums.mean(entering);
-      write(entering, target, y);
-      read(source, Math.min(y + radius + 1, bottom), entering);
-      read(source, Math.max(y - radius, 0), leaving);
+      target.writeRow(y, entering);
+      source.readRow(Math.min(y + radius + 1, bottom), entering);
+      source.readRow(Math.max(y - radius, 0), leaving);
       sums.add(entering, 1);
       sums.add(leaving, -1);
     }
@@ -82,22 +82,14 @@ final class BoxBlur {
   /** The sums round one row. */
   private static void gather(Frame source, int y, int radius, ColumnSums sums, int[] buffer) {
     int bottom = source.height() - 1;
-    read(source, 0, buffer);
+    source.readRow(0, buffer);
     sums.add(buffer, Math.max(0, radius - y));
-    read(source, bottom, buffer);
+    source.readRow(bottom, buffer);
     sums.add(buffer, Math.max(0, y + radius - bottom));
     for (int row = Math.max(0, y - radius); row <= Math.min(bottom, y + radius); row++) {
-      read(source, row, buffer);
+      source.readRow(row, buffer);
       sums.add(buffer, 1);
     }
-  }
-
-  private static void read(Frame frame, int row, int[] pixels) {
-    MemorySegment.copy(frame.pixels(), Frame.PIXEL, (long) row * frame.width() * Integer.BYTES, pixels, 0, pixels.length);
-  }
-
-  private static void write(int[] pixels, Frame frame, int row) {
-    MemorySegment.copy(pixels, 0, frame.pixels(), Frame.PIXEL, (long) row * frame.width() * Integer.BYTES, pixels.length);
   }
 
   /** Red and blue, each in a half of its own. */
@@ -143,74 +135,6 @@ final class BoxBlur {
         LATEST.set(known);
       }
       return known;
-    }
-  }
-
-  /** Short distances, where the sums of all four channels fit in one {@code long} and every mean in a table. */
-  private static final class Means {
-
-    static final int LONGEST = 128;
-
-    private static final int LANE = 0xFFFF;
-
-    /** The table used last: most pictures of a clip are blurred alike. */
-    private static volatile Means latest = new Means(0);
-
-    private final int radius;
-    private final byte[] table;
-
-    static Means of(int radius) {
-      Means known = latest;
-      if (known.radius != radius) {
-        known = new Means(radius);
-        latest = known;
-      }
-      return known;
-    }
-
-    private Means(int radius) {
-      this.radius = radius;
-      int count = 2 * radius + 1;
-      float share = 1f / count;
-      table = new byte[LANE + 1];
-      for (int sum = 0; sum <= count * 255; sum++) {
-        table[sum] = (byte) rounded(sum * share);
-      }
-    }
-
-    void row(int[] source, int[] target) {
-      int last = source.length - 1;
-      long sum = radius * spread(source[0]) + Math.max(0, radius - last) * spread(source[last]);
-      for (int i = 0; i <= Math.min(radius, last); i++) {
-        sum += spread(source[i]);
-      }
-      int i = 0;
-      for (; i <= Math.min(radius, last); i++) {
-        target[i] = mean(sum);
-        sum += spread(source[Math.min(i + radius + 1, last)]) - spread(source[0]);
-      }
-      for (; i < last - radius; i++) {
-        target[i] = mean(sum);
-        sum += spread(source[i + radius + 1]) - spread(source[i - radius]);
-      }
-      for (; i <= last; i++) {
-        target[i] = mean(sum);
-        sum += spread(source[last]) - spread(source[i - radius]);
-      }
-    }
-
-    /** Red, blue, green and alpha, each in a quarter of its own. */
-    private static long spread(int pixel) {
-      return pixel & EVEN | (long) (pixel >>> 8 & EVEN) << 32;
-    }
-
-    private int mean(long sums) {
-      int even = (int) sums;
-      int odd = (int) (sums >>> 32);
-      return table[even & LANE] & 0xFF
-          | (table[odd & LANE] & 0xFF) << 8
-          | (table[even >>> 16] & 0xFF) << 16
-          | table[odd >>> 16] << 24;
     }
   }
 

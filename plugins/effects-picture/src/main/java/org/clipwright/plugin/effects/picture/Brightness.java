@@ -44,7 +44,8 @@ public final class Brightness implements PictureEffect {
       float contrast = (float) context.number("contrast");
       float brightness = (float) context.number("brightness");
       float factor = 259 * (contrast + 255) / (255 * (259 - contrast));
-      table.fill(value -> Pixel.clamp((int) (Pixel.clamp((int) (factor * (value - 128) + 128)) + 255 * brightness)));
+      table.fill(
+          value -> Pixel.clamp((int) (Pixel.clamp((int) (factor * (value - 128) + 128)) + 255 * brightness)), factor);
       return Layout.perPixel();
     }
 

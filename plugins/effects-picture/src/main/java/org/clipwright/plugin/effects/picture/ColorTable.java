@@ -1,5 +1,6 @@
 package org.clipwright.plugin.effects.picture;
 
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
@@ -9,25 +10,42 @@ import org.clipwright.sdk.media.Rows;
 final class ColorTable {
 
   private final int[] values = new int[256];
+  private Optional<LimitedLine> line = Optional.empty();
 
-  /** Fills the table from a rule whose results lie between 0 and 255. */
-  void fill(IntUnaryOperator rule) {
+  /**
+   * Fills the table from a rule whose results lie between 0 and 255.
+   *
+   * @param slope by how much they grow from value to value where they do not touch a limit
+   */
+  void fill(IntUnaryOperator rule, double slope) {
     for (int value = 0; value < values.length; value++) {
       values[value] = rule.applyAsInt(value);
     }
+    line = LimitedLine.through(values, slope);
   }
 
   void apply(Frame frame, Rows rows) {
-    int end = rows.to() * frame.width();
-    for (int i = rows.from() * frame.width(); i < end; i++) {
-      int pixel = frame.pixel(i);
+    int[] pixels = PixelRow.of(frame.width());
+    for (int y = rows.from(); y < rows.to(); y++) {
+      frame.readRow(y, pixels);
+      if (line.isPresent() && PixelRow.isOpaque(pixels)) {
+        line.get().apply(pixels);
+      } else {
+        look(pixels);
+      }
+      frame.writeRow(y, pixels);
+    }
+  }
+
+  private void look(int[] pixels) {
+    for (int i = 0; i < pixels.length; i++) {
+      int pixel = pixels[i];
       int alpha = pixel >>> 24;
       if (alpha == 255) {
-        frame.pixel(
-            i,
-            values[pixel & 0xFF] | values[pixel >>> 8 & 0xFF] << 8 | values[pixel >>> 16 & 0xFF] << 16 | 0xFF000000);
+        pixels[i] =
+            values[pixel & 0xFF] | values[pixel >>> 8 & 0xFF] << 8 | values[pixel >>> 16 & 0xFF] << 16 | 0xFF000000;
       } else if (alpha != 0) {
-        frame.pixel(i, translucent(pixel, alpha));
+        pixels[i] = translucent(pixel, alpha);
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.clipwright.plugin.effects.picture;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,14 +70,13 @@ public final class Saturation implements PictureEffect {
       Frame frame = context.target();
       Row row = Row.of(frame.width());
       for (int y = rows.from(); y < rows.to(); y++) {
-        long place = (long) y * frame.width() * Integer.BYTES;
-        MemorySegment.copy(frame.pixels(), Frame.PIXEL, place, row.pixels, 0, frame.width());
-        if (row.isOpaque() && apart) {
+        frame.readRow(y, row.pixels);
+        if (apart && PixelRow.isOpaque(row.pixels)) {
           saturateOpaque(row);
         } else {
           saturate(row);
         }
-        MemorySegment.copy(row.pixels, 0, frame.pixels(), Frame.PIXEL, place, frame.width());
+        frame.writeRow(y, row.pixels);
       }
     }
 
@@ -161,14 +159,6 @@ public final class Saturation implements PictureEffect {
       reds = new int[width];
       greens = new int[width];
       blues = new int[width];
-    }
-
-    boolean isOpaque() {
-      int all = -1;
-      for (int pixel : pixels) {
-        all &= pixel;
-      }
-      return all >>> 24 == 255;
     }
 
     void grey() {

@@ -1,6 +1,5 @@
 package org.clipwright.plugin.effects.picture;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
@@ -66,7 +65,7 @@ final class Spread {
   }
 
   private static void alpha(Frame frame, int row, int[] pixels) {
-    MemorySegment.copy(frame.pixels(), Frame.PIXEL, (long) row * frame.width() * Integer.BYTES, pixels, 0, pixels.length);
+    frame.readRow(row, pixels);
     for (int x = 0; x < pixels.length; x++) {
       pixels[x] >>>= 24;
     }
@@ -76,6 +75,6 @@ final class Spread {
     for (int x = 0; x < alpha.length; x++) {
       alpha[x] <<= 24;
     }
-    MemorySegment.copy(alpha, 0, frame.pixels(), Frame.PIXEL, (long) row * frame.width() * Integer.BYTES, alpha.length);
+    frame.writeRow(row, alpha);
   }
 }
