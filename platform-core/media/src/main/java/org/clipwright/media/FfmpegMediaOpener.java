@@ -2,6 +2,7 @@ package org.clipwright.media;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.clipwright.render.MediaOpener;
 import org.clipwright.render.PictureSource;
 import org.clipwright.render.Size;
@@ -20,13 +21,14 @@ public final class FfmpegMediaOpener implements MediaOpener {
     return known.of(file, FfmpegMediaOpener::read);
   }
 
-  private static MediaInfo read(Path file) {
+  private static KnownMedia.Facts read(Path file) {
     if (SvgReader.isDrawing(file)) {
       Size size = SvgReader.size(file);
-      return StillInfo.of(size.width(), size.height(), Map.of());
+      return new KnownMedia.Facts(StillInfo.of(size.width(), size.height(), Map.of()), Optional.empty());
     }
     try (InputFile input = InputFile.open(file)) {
-      return MediaProbe.of(input, file);
+      MediaInfo info = MediaProbe.of(input, file);
+      return new KnownMedia.Facts(info, Optional.of(KnownStreams.of(input)));
     }
   }
 
@@ -47,7 +49,7 @@ public final class FfmpegMediaOpener implements MediaOpener {
   @Override
   public PictureSource pictures(Path file, Fidelity fidelity, int threads) {
     MediaInfo info = probe(file);
-    InputFile input = InputFile.open(file);
+    InputFile input = known.open(file);
     try {
       return new VideoDecoder(input, info, fidelity, threads);
     } catch (RuntimeException e) {
@@ -58,7 +60,7 @@ public final class FfmpegMediaOpener implements MediaOpener {
 
   @Override
   public SoundSource sound(Path file, int sampleRate, int channelLayout, Fidelity fidelity) {
-    InputFile input = InputFile.open(file);
+    InputFile input = known.open(file);
     try {
       return new AudioDecoder(input, sampleRate, channelLayout, fidelity);
     } catch (RuntimeException e) {

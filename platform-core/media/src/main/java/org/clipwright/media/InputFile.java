@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -57,6 +58,15 @@ final class InputFile implements AutoCloseable {
 
   /** Opens a file; only local files are ever read, also when a playlist inside names others. */
   static InputFile open(Path path) {
+    return open(path, container -> false);
+  }
+
+  /**
+   * Opens a file whose streams may be known already.
+   *
+   * @param known tells an opened container what is known of its streams; false where they must be read into
+   */
+  static InputFile open(Path path, Predicate<AVFormatContext> known) {
     requireContent(path);
     AVFormatContext container = new AVFormatContext(null);
     AVDictionary options = Native.dictionary(Map.of("protocol_whitelist", "file"));
@@ -67,7 +77,7 @@ final class InputFile implements AutoCloseable {
     } finally {
       av_dict_free(options);
     }
-    if (avformat_find_stream_info(container, (AVDictionary) null) < 0) {
+    if (!known.test(container) && avformat_find_stream_info(container, (AVDictionary) null) < 0) {
       avformat_close_input(container);
       throw new MediaException(name(path) + " is damaged: its streams cannot be read.");
     }

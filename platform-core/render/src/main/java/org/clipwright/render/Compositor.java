@@ -34,12 +34,10 @@ final class Compositor {
   Picture compose(FetchedScene fetched) {
     Picture canvas = null;
     for (LayerPicture entry : fetched.pictures()) {
-      if (canvas == null && isWholeCanvas(entry)) {
-        canvas = entry.picture().orElseThrow().exclusive();
-      } else {
-        canvas = canvas == null ? blackCanvas() : canvas;
-        draw(fetched.scene(), entry, canvas);
-      }
+      canvas =
+          canvas == null && isWholeCanvas(entry)
+              ? entry.picture().orElseThrow().exclusive()
+              : drawn(fetched.scene(), entry, canvas);
     }
     return canvas == null ? blackCanvas() : canvas;
   }
@@ -63,17 +61,40 @@ final class Compositor {
     return canvas;
   }
 
-  private void draw(Scene scene, LayerPicture entry, Picture canvas) {
+  /** The canvas with a layer drawn on it; a missing canvas is black. */
+  private Picture drawn(Scene scene, LayerPicture entry, Picture canvas) {
     SceneLayer layer = entry.layer();
     Picture picture = labelled(layer, affect(scene, layer, entry.picture().orElseThrow(), Stage.BEFORE_CLIP));
     Affine matrix =
         layer.affected() ? planner.matrix(layer, picture.width(), picture.height()) : layer.matrix();
     BlendMode blend = layer.clip().picture().blend();
-    if (blend == BlendMode.SOURCE_OVER && !affectedAfter(scene, layer)) {
-      drawing.draw(picture.frame(), matrix, blend, layer.opacity(), canvas.frame());
-      picture.release();
-      return;
+    if (blend != BlendMode.SOURCE_OVER || affectedAfter(scene, layer)) {
+      return drawnApart(scene, layer, picture, matrix, canvas == null ? blackCanvas() : canvas);
     }
+    if (canvas == null && liesOnCanvas(layer, picture, matrix)) {
+      Picture own = picture.exclusive();
+      drawing.putOnBlack(own.frame());
+      return own;
+    }
+    Picture below = canvas == null ? blackCanvas() : canvas;
+    drawing.draw(picture.frame(), matrix, blend, layer.opacity(), below.frame());
+    picture.release();
+    return below;
+  }
+
+  /** Whether a picture takes the canvas' place pixel by pixel. */
+  private boolean liesOnCanvas(SceneLayer layer, Picture picture, Affine matrix) {
+    return picture.width() == setup.width()
+        && picture.height() == setup.height()
+        && matrix.onlyMoves()
+        && Math.round(matrix.e()) == 0
+        && Math.round(matrix.f()) == 0
+        && Blending.coverage(layer.opacity()) == 255;
+  }
+
+  /** Draws a layer onto an empty canvas first, where effects work on it or its blend mode is at home. */
+  private Picture drawnApart(Scene scene, SceneLayer layer, Picture picture, Affine matrix, Picture canvas) {
+    BlendMode blend = layer.clip().picture().blend();
     Picture own = Picture.take(pool, setup.width(), setup.height());
     own.frame().clear();
     drawing.draw(picture.frame(), matrix, blend, layer.opacity(), own.frame());
@@ -81,6 +102,7 @@ final class Compositor {
     Picture finished = affect(scene, layer, own, Stage.AFTER_CLIP);
     drawing.draw(finished.frame(), Affine.IDENTITY, blend, 1, canvas.frame());
     finished.release();
+    return canvas;
   }
 
   private Picture labelled(SceneLayer layer, Picture picture) {
@@ -126,6 +148,6 @@ final class Compositor {
         current = effects.apply(effect, current, effect.effectFrame(scene.frame(), fps), layer.clip(), scene.frame());
       }
     }
-    return current;
+    return effects.finish(current);
   }
 }

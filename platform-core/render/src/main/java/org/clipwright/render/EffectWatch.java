@@ -1,6 +1,8 @@
 package org.clipwright.render;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Knows which effect is running and since when, so that one that never ends can be told. Any thread may call it. */
 final class EffectWatch {
@@ -9,7 +11,7 @@ final class EffectWatch {
   static final Duration LIMIT = Duration.ofSeconds(120);
 
   private final Duration limit;
-  private volatile String name = "";
+  private volatile Optional<Supplier<String>> name = Optional.empty();
   private volatile long startedNanos;
 
   EffectWatch() {
@@ -20,18 +22,23 @@ final class EffectWatch {
     this.limit = limit;
   }
 
-  void start(String effect) {
+  /**
+   * An effect begins.
+   *
+   * @param effect tells its name, when it is asked for
+   */
+  void start(Supplier<String> effect) {
     startedNanos = System.nanoTime();
-    name = effect;
+    name = Optional.of(effect);
   }
 
   void end() {
-    name = "";
+    name = Optional.empty();
   }
 
   /** Whether the running effect has taken too long for one frame. */
   boolean stuck() {
-    return !name.isEmpty() && System.nanoTime() - startedNanos > limit.toNanos();
+    return name.isPresent() && System.nanoTime() - startedNanos > limit.toNanos();
   }
 
   /**
@@ -40,10 +47,10 @@ final class EffectWatch {
    * @throws RenderException when the running effect has taken too long for one frame
    */
   void check() {
-    String running = name;
-    if (stuck()) {
+    Optional<Supplier<String>> running = name;
+    if (running.isPresent() && stuck()) {
       throw new RenderException(
-          "Effect " + running + " did not finish a frame within " + limit.toSeconds() + " seconds.");
+          "Effect " + running.get().get() + " did not finish a frame within " + limit.toSeconds() + " seconds.");
     }
   }
 }

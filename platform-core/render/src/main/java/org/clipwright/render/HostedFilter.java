@@ -1,6 +1,7 @@
 package org.clipwright.render;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Layout;
@@ -13,32 +14,21 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.timeline.EffectItem;
 
-/** One picture effect of a timeline at work. One thread at a time. */
+/** One picture effect of a timeline at work. One thread at a time begins frames; several apply it to rows. */
 final class HostedFilter implements AutoCloseable {
 
   private final EffectItem item;
   private final EffectParameters parameters;
   private final PictureFilter filter;
   private final EffectPictures readers;
-  private final FramePool pool;
-  private final RowSlices slices;
-  private final EffectWatch watch;
+  private final Context context = new Context();
+  private final AtomicInteger inside = new AtomicInteger();
 
-  private HostedFilter(
-      EffectItem item,
-      EffectParameters parameters,
-      PictureFilter filter,
-      EffectPictures readers,
-      FramePool pool,
-      RowSlices slices,
-      EffectWatch watch) {
+  private HostedFilter(EffectItem item, EffectParameters parameters, PictureFilter filter, EffectPictures readers) {
     this.item = item;
     this.parameters = parameters;
     this.filter = filter;
     this.readers = readers;
-    this.pool = pool;
-    this.slices = slices;
-    this.watch = watch;
   }
 
   /**
@@ -47,18 +37,12 @@ final class HostedFilter implements AutoCloseable {
    * @throws RenderException when its settings cannot be used
    */
   static HostedFilter open(
-      PictureEffect effect,
-      EffectItem item,
-      RenderSetup setup,
-      EffectPictures readers,
-      FramePool pool,
-      RowSlices slices,
-      EffectWatch watch) {
-    watch.start(EffectFailure.name(item));
+      PictureEffect effect, EffectItem item, RenderSetup setup, EffectPictures readers, EffectWatch watch) {
+    watch.start(() -> EffectFailure.name(item));
     try {
       EffectParameters parameters = new EffectParameters(effect.descriptor(), item);
       PictureFilter filter = effect.open(new HostedEffectSetup(item, parameters, setup));
-      return new HostedFilter(item, parameters, filter, readers, pool, slices, watch);
+      return new HostedFilter(item, parameters, filter, readers);
     } catch (RuntimeException | LinkageError failure) {
       throw EffectFailure.of(item, failure);
     } finally {
@@ -71,29 +55,53 @@ final class HostedFilter implements AutoCloseable {
     return filter instanceof TrackedObjects objects ? Optional.of(objects) : Optional.empty();
   }
 
+  /** How messages call the effect. */
+  String name() {
+    return EffectFailure.name(item);
+  }
+
+  /** Whether some thread is inside the effect's code right now. */
+  boolean busy() {
+    return inside.get() > 0;
+  }
+
   /**
-   * Applies the effect to a picture and gives the picture to go on with; the one handed in is released unless it is that.
+   * Begins a frame: evaluates the parameters and asks the effect how it will touch the picture.
    *
    * @param sound tells what the clip sounds like at the frame
    * @throws RenderException when the effect fails; its message names it
    */
-  Picture apply(Picture picture, long frameNumber, Supplier<AudioBlock> sound) {
-    watch.start(EffectFailure.name(item));
+  Layout begin(int width, int height, long frameNumber, Supplier<AudioBlock> sound) {
+    inside.incrementAndGet();
     try {
       parameters.moveTo(frameNumber);
-      Context context = new Context(picture.width(), picture.height(), sound);
-      Layout layout = filter.layout(context);
-      return switch (layout.reach()) {
-        case NOTHING -> picture;
-        case PIXEL -> inPlace(picture, context, layout);
-        case WHOLE -> whole(picture, context, layout);
-        case PICTURE -> intoOthers(picture, context, layout);
-      };
+      context.begin(width, height, sound);
+      return filter.layout(context);
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       throw EffectFailure.of(item, failure);
     } finally {
-      readers.endFrame();
-      watch.end();
+      inside.decrementAndGet();
+    }
+  }
+
+  /** Sets the frames that the next rows are read from and written to. */
+  void show(Frame source, Frame target, int pass) {
+    context.show(source, target, pass);
+  }
+
+  /**
+   * Applies the effect to some rows. Several threads may be at it, each with rows of its own.
+   *
+   * @throws RenderException when the effect fails; its message names it
+   */
+  void apply(Rows rows) {
+    inside.incrementAndGet();
+    try {
+      filter.apply(context, rows);
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      throw EffectFailure.of(item, failure);
+    } finally {
+      inside.decrementAndGet();
     }
   }
 
@@ -102,52 +110,21 @@ final class HostedFilter implements AutoCloseable {
     filter.close();
   }
 
-  private Picture inPlace(Picture picture, Context context, Layout layout) {
-    Picture own = picture.exclusive();
-    for (int pass = 0; pass < layout.passes(); pass++) {
-      context.show(own.frame(), own.frame(), pass);
-      slices.run(own.width(), own.height(), rows -> filter.apply(context, rows));
-    }
-    return own;
-  }
-
-  private Picture whole(Picture picture, Context context, Layout layout) {
-    Picture own = picture.exclusive();
-    for (int pass = 0; pass < layout.passes(); pass++) {
-      context.show(own.frame(), own.frame(), pass);
-      filter.apply(context, new Rows(0, own.height()));
-    }
-    return own;
-  }
-
-  private Picture intoOthers(Picture picture, Context context, Layout layout) {
-    Picture current = picture;
-    for (int pass = 0; pass < layout.passes(); pass++) {
-      int width = layout.width() == Layout.SAME_SIZE ? current.width() : layout.width();
-      int height = layout.height() == Layout.SAME_SIZE ? current.height() : layout.height();
-      Picture next = Picture.take(pool, width, height);
-      context.show(current.frame(), next.frame(), pass);
-      slices.run(width, height, rows -> filter.apply(context, rows));
-      current.release();
-      current = next;
-    }
-    return current;
-  }
-
   /** What the filter sees of one frame. */
   private final class Context implements PictureContext {
 
-    private final int width;
-    private final int height;
-    private final Supplier<AudioBlock> sound;
+    private int width;
+    private int height;
+    private Supplier<AudioBlock> sound;
     private Frame source;
     private Frame target;
     private int pass;
 
-    Context(int width, int height, Supplier<AudioBlock> sound) {
-      this.width = width;
-      this.height = height;
-      this.sound = sound;
+    void begin(int pictureWidth, int pictureHeight, Supplier<AudioBlock> clipSound) {
+      width = pictureWidth;
+      height = pictureHeight;
+      sound = clipSound;
+      show(null, null, 0);
     }
 
     void show(Frame from, Frame to, int number) {

@@ -50,7 +50,7 @@ final class OpenSoundEffect implements AutoCloseable {
 
   private static OpenSoundEffect open(
       SoundEffect effect, EffectItem item, RenderSetup setup, EffectWatch watch) {
-    watch.start(EffectFailure.name(item));
+    watch.start(() -> EffectFailure.name(item));
     try {
       EffectParameters parameters = new EffectParameters(effect.descriptor(), item);
       SoundFilter filter = effect.open(new HostedEffectSetup(item, parameters, setup));
@@ -73,7 +73,7 @@ final class OpenSoundEffect implements AutoCloseable {
    * @throws RenderException when the effect fails
    */
   void apply(long frameNumber, AudioBlock block) {
-    watch.start(EffectFailure.name(item));
+    watch.start(() -> EffectFailure.name(item));
     try {
       parameters.moveTo(frameNumber);
       filter.apply(parameters, block);

@@ -11,6 +11,7 @@ import org.clipwright.timeline.BlendMode;
  */
 final class PictureDrawing {
 
+  private static final int BLACK = 0xFF000000;
   private static final int ONE = 1 << 16;
   private static final int HALF = 1 << 15;
 
@@ -32,6 +33,24 @@ final class PictureDrawing {
     } else {
       drawTransformed(source, matrix, mode, coverage, target);
     }
+  }
+
+  /** Draws a picture of the canvas' size onto black, in its own place: its colours are what is to be seen already. */
+  void putOnBlack(Frame frame) {
+    slices.run(
+        frame.width(),
+        frame.height(),
+        rows -> {
+          int[] pixels = buffers(frame.width()).source;
+          for (int row = rows.from(); row < rows.to(); row++) {
+            read(frame, row * frame.width(), pixels, frame.width());
+            for (int i = 0; i < frame.width(); i++) {
+              pixels[i] |= BLACK;
+            }
+            MemorySegment.copy(
+                pixels, 0, frame.pixels(), Frame.PIXEL, (long) row * frame.width() * Integer.BYTES, frame.width());
+          }
+        });
   }
 
   private void drawMoved(Frame source, int x, int y, BlendMode mode, int coverage, Frame target) {

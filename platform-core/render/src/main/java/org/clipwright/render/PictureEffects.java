@@ -18,35 +18,48 @@ final class PictureEffects implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PictureEffects.class);
 
   private final RenderSetup setup;
-  private final FramePool pool;
-  private final RowSlices slices;
   private final EffectWatch watch;
   private final EffectPictures readers;
+  private final EffectChain chain;
   private final HeardClips heard;
   private final Map<EffectItem, Optional<HostedFilter>> filters = new IdentityHashMap<>();
   private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
   PictureEffects(RenderSetup setup, FramePool pool, RowSlices slices, EffectWatch watch, StillPictures stills) {
     this.setup = setup;
-    this.pool = pool;
-    this.slices = slices;
     this.watch = watch;
+    this.chain = new EffectChain(pool, slices, watch);
     this.readers = new EffectPictures(setup, stills, pool);
     this.heard = new HeardClips(setup);
   }
 
   /**
-   * Applies an effect; one that nobody has, or that works on sound, leaves the picture as it is.
+   * Applies an effect; one that nobody has, or that works on sound, leaves the picture as it is. The picture is ready when
+   * {@link #finish} has been called.
    *
    * @param frameNumber the frame as the effect counts it
    * @param clip the clip it works on
    * @param timelineFrame the frame of the timeline
    */
   Picture apply(EffectItem item, Picture picture, long frameNumber, Clip clip, long timelineFrame) {
-    Optional<HostedFilter> filter = filter(item);
-    return filter.isPresent()
-        ? filter.get().apply(picture, frameNumber, () -> heard.sound(clip, timelineFrame))
-        : picture;
+    Optional<HostedFilter> known = filter(item);
+    if (known.isEmpty()) {
+      return picture;
+    }
+    HostedFilter filter = known.get();
+    return chain.apply(
+        filter,
+        (width, height) -> filter.begin(width, height, frameNumber, () -> heard.sound(clip, timelineFrame)),
+        picture);
+  }
+
+  /** Ends a row of effects on a picture and gives the finished one. */
+  Picture finish(Picture picture) {
+    try {
+      return chain.finish(picture);
+    } finally {
+      readers.endFrame();
+    }
   }
 
   /** Whether an effect changes pictures at all; of one that nobody has the log tells once. */
@@ -83,7 +96,7 @@ final class PictureEffects implements AutoCloseable {
     if (filter == null) {
       filter =
           setup.effects().picture(item.className())
-              .map(effect -> HostedFilter.open(effect, item, setup, readers, pool, slices, watch));
+              .map(effect -> HostedFilter.open(effect, item, setup, readers, watch));
       filters.put(item, filter);
     }
     return filter;

@@ -1,0 +1,131 @@
+package org.clipwright.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.media.Rows;
+
+/**
+ * Takes one picture through effects one after the other. Neighbours that change each pixel by itself go over it together,
+ * a few rows at a time, so that the rows stay in the processor's cache. One thread at a time.
+ */
+final class EffectChain {
+
+  /** Rows of so many pixels fit in a core's own cache. */
+  private static final int BAND_PIXELS = 1 << 14;
+
+  private final FramePool pool;
+  private final RowSlices slices;
+  private final EffectWatch watch;
+  private final List<HostedFilter> waiting = new ArrayList<>();
+
+  EffectChain(FramePool pool, RowSlices slices, EffectWatch watch) {
+    this.pool = pool;
+    this.slices = slices;
+    this.watch = watch;
+  }
+
+  /** Tells an effect how it touches a picture of a size. */
+  interface Beginning {
+
+    Layout begin(int width, int height);
+  }
+
+  /**
+   * Applies the next effect and gives the picture to go on with, which may lack effects until {@link #finish}; the one
+   * handed in is released unless it is that.
+   *
+   * @throws RenderException when an effect fails; its message names it
+   */
+  Picture apply(HostedFilter filter, Beginning beginning, Picture picture) {
+    watch.start(filter::name);
+    Layout layout;
+    try {
+      layout = beginning.begin(picture.width(), picture.height());
+    } finally {
+      watch.end();
+    }
+    if (layout.reach() == Layout.Reach.PIXEL && layout.passes() == 1) {
+      waiting.add(filter);
+      return picture;
+    }
+    return layout.reach() == Layout.Reach.NOTHING ? picture : applyAlone(filter, layout, finish(picture));
+  }
+
+  /** Applies the effects that still wait. */
+  Picture finish(Picture picture) {
+    if (waiting.isEmpty()) {
+      return picture;
+    }
+    Picture own = picture.exclusive();
+    watch.start(this::busyOne);
+    try {
+      waiting.forEach(filter -> filter.show(own.frame(), own.frame(), 0));
+      slices.run(own.width(), own.height(), rows -> applyWaiting(rows, own.width()));
+      return own;
+    } finally {
+      watch.end();
+      waiting.clear();
+    }
+  }
+
+  private void applyWaiting(Rows rows, int width) {
+    int band = waiting.size() == 1 ? rows.count() : Math.max(1, BAND_PIXELS / width);
+    for (int from = rows.from(); from < rows.to(); from += band) {
+      Rows part = new Rows(from, Math.min(rows.to(), from + band));
+      for (HostedFilter filter : waiting) {
+        filter.apply(part);
+      }
+    }
+  }
+
+  private String busyOne() {
+    return waiting.stream().filter(HostedFilter::busy).findFirst().orElse(waiting.getFirst()).name();
+  }
+
+  private Picture applyAlone(HostedFilter filter, Layout layout, Picture picture) {
+    watch.start(filter::name);
+    try {
+      return switch (layout.reach()) {
+        case NOTHING -> picture;
+        case PIXEL -> inPlace(filter, layout, picture);
+        case WHOLE -> whole(filter, layout, picture);
+        case PICTURE -> intoOthers(filter, layout, picture);
+      };
+    } finally {
+      watch.end();
+    }
+  }
+
+  private Picture inPlace(HostedFilter filter, Layout layout, Picture picture) {
+    Picture own = picture.exclusive();
+    for (int pass = 0; pass < layout.passes(); pass++) {
+      filter.show(own.frame(), own.frame(), pass);
+      slices.run(own.width(), own.height(), filter::apply);
+    }
+    return own;
+  }
+
+  private Picture whole(HostedFilter filter, Layout layout, Picture picture) {
+    Picture own = picture.exclusive();
+    for (int pass = 0; pass < layout.passes(); pass++) {
+      filter.show(own.frame(), own.frame(), pass);
+      filter.apply(new Rows(0, own.height()));
+    }
+    return own;
+  }
+
+  private Picture intoOthers(HostedFilter filter, Layout layout, Picture picture) {
+    Picture current = picture;
+    for (int pass = 0; pass < layout.passes(); pass++) {
+      int width = layout.width() == Layout.SAME_SIZE ? current.width() : layout.width();
+      int height = layout.height() == Layout.SAME_SIZE ? current.height() : layout.height();
+      Picture next = Picture.take(pool, width, height);
+      filter.show(current.frame(), next.frame(), pass);
+      slices.run(width, height, filter::apply);
+      current.release();
+      current = next;
+    }
+    return current;
+  }
+}
