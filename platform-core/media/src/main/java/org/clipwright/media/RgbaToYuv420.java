@@ -17,6 +17,7 @@ import org.clipwright.sdk.media.Frame;
  */
 final class RgbaToYuv420 {
 
+  /** Two pixels; arrays of them are copied from the memory of frames. */
   private static final ValueLayout.OfLong PIXEL_PAIR =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final long RED_AND_BLUE = 0x00FF_00FF_00FF_00FFL;
@@ -40,19 +41,27 @@ final class RgbaToYuv420 {
   private static final int COLOR_OFFSET = (128 << COLOR_SHIFT) + (1 << COLOR_SHIFT - 1);
 
   private final int width;
+  private final int[] pixels;
   private final int[] brightness;
-  private final long[] redBlue;
-  private final long[] green;
-  private final int[] first;
-  private final int[] second;
+  private final byte[] brightnessBytes;
+  private final long[] upper;
+  private final long[] lower;
+  private final int[] redBlue;
+  private final int[] green;
+  private final int[] colors;
+  private final byte[] colorBytes;
 
   RgbaToYuv420(int width) {
     this.width = width;
+    this.pixels = new int[width];
     this.brightness = new int[width];
-    this.redBlue = new long[width / 2];
-    this.green = new long[width / 2];
-    this.first = new int[width / 2];
-    this.second = new int[width / 2];
+    this.brightnessBytes = new byte[width];
+    this.upper = new long[width / 2];
+    this.lower = new long[width / 2];
+    this.redBlue = new int[width / 2];
+    this.green = new int[width / 2];
+    this.colors = new int[width / 2];
+    this.colorBytes = new byte[width / 2];
   }
 
   /** Whether a frame can be converted into a picture here: same even size, 4:2:0. */
@@ -70,15 +79,21 @@ final class RgbaToYuv420 {
     MemorySegment u = plane(target, 1, frame.height() / 2);
     MemorySegment v = plane(target, 2, frame.height() / 2);
     for (int row = 0; row < frame.height(); row++) {
-      brightness(frame.pixels(), (long) row * width << 2);
-      narrow(brightness, width, y, (long) row * target.linesize(0));
+      frame.readRow(row, pixels);
+      brightness(pixels, brightness);
+      narrow(brightness, brightnessBytes);
+      write(brightnessBytes, y, (long) row * target.linesize(0));
     }
     for (int row = 0; row < frame.height(); row += 2) {
-      sums(frame.pixels(), (long) row * width << 2);
-      color(first, U_RED, U_GREEN, U_BLUE);
-      narrow(first, width / 2, u, (long) (row >> 1) * target.linesize(1));
-      color(second, V_RED, V_GREEN, V_BLUE);
-      narrow(second, width / 2, v, (long) (row >> 1) * target.linesize(2));
+      readPairs(frame, row, upper);
+      readPairs(frame, row + 1, lower);
+      sums(upper, lower, redBlue, green);
+      color(redBlue, green, U_RED, U_GREEN, U_BLUE, colors);
+      narrow(colors, colorBytes);
+      write(colorBytes, u, (long) (row >> 1) * target.linesize(1));
+      color(redBlue, green, V_RED, V_GREEN, V_BLUE, colors);
+      narrow(colors, colorBytes);
+      write(colorBytes, v, (long) (row >> 1) * target.linesize(2));
     }
   }
 
@@ -86,38 +101,42 @@ final class RgbaToYuv420 {
     return MemorySegment.ofAddress(target.data(index).address()).reinterpret((long) rows * target.linesize(index));
   }
 
-  private void brightness(MemorySegment pixels, long from) {
-    for (int i = 0; i < width; i++) {
-      int pixel = pixels.get(Frame.PIXEL, from + ((long) i << 2));
-      brightness[i] =
+  private void readPairs(Frame frame, int row, long[] pairs) {
+    MemorySegment.copy(frame.pixels(), PIXEL_PAIR, (long) row * width << 2, pairs, 0, pairs.length);
+  }
+
+  private static void write(byte[] samples, MemorySegment plane, long from) {
+    MemorySegment.copy(samples, 0, plane, ValueLayout.JAVA_BYTE, from, samples.length);
+  }
+
+  private static void brightness(int[] pixels, int[] samples) {
+    for (int i = 0; i < samples.length; i++) {
+      int pixel = pixels[i];
+      samples[i] =
           (Y_RED * (pixel & 0xFF) + Y_GREEN * (pixel >>> 8 & 0xFF) + Y_BLUE * (pixel >>> 16 & 0xFF) + Y_OFFSET) >>> 15;
     }
   }
 
   /** Adds up the pixels of two rows two by two: red in the lower and blue in the upper half of an int, and green. */
-  private void sums(MemorySegment pixels, long from) {
-    long below = from + ((long) width << 2);
-    for (int i = 0; i < width / 2; i++) {
-      long upper = pixels.get(PIXEL_PAIR, from + ((long) i << 3));
-      long lower = pixels.get(PIXEL_PAIR, below + ((long) i << 3));
-      long both = (upper & RED_AND_BLUE) + (lower & RED_AND_BLUE);
-      redBlue[i] = both + (both >>> 32);
-      long greens = (upper >>> 8 & RED_AND_BLUE) + (lower >>> 8 & RED_AND_BLUE);
-      green[i] = greens + (greens >>> 32);
+  private static void sums(long[] upper, long[] lower, int[] redBlue, int[] green) {
+    for (int i = 0; i < redBlue.length; i++) {
+      long both = (upper[i] & RED_AND_BLUE) + (lower[i] & RED_AND_BLUE);
+      redBlue[i] = (int) (both + (both >>> 32));
+      long greens = (upper[i] >>> 8 & RED_AND_BLUE) + (lower[i] >>> 8 & RED_AND_BLUE);
+      green[i] = (int) (greens + (greens >>> 32)) & LOW;
     }
   }
 
-  private void color(int[] samples, int byRed, int byGreen, int byBlue) {
-    for (int i = 0; i < width / 2; i++) {
-      int colors = (int) redBlue[i];
-      int greens = (int) green[i] & LOW;
-      samples[i] = (byRed * (colors & LOW) + byGreen * greens + byBlue * (colors >>> 16) + COLOR_OFFSET) >> COLOR_SHIFT;
+  private static void color(int[] redBlue, int[] green, int byRed, int byGreen, int byBlue, int[] samples) {
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byRed * (redBlue[i] & LOW) + byGreen * green[i] + byBlue * (redBlue[i] >>> 16) + COLOR_OFFSET)
+          >> COLOR_SHIFT;
     }
   }
 
-  private static void narrow(int[] samples, int count, MemorySegment plane, long from) {
-    for (int i = 0; i < count; i++) {
-      plane.set(ValueLayout.JAVA_BYTE, from + i, (byte) samples[i]);
+  private static void narrow(int[] samples, byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) samples[i];
     }
   }
 }

@@ -270,6 +270,53 @@ class EffectHostTest {
   }
 
   @Test
+  void neighboursThatChangePixelsGoOverThePictureBandByBand() {
+    List<String> turns = Collections.synchronizedList(new ArrayList<>());
+    media.video("large.mp4", 640, 360, 90, (_, x, y) -> Pixel.opaque(x & 255, y & 255, 7));
+    project
+        .size(640, 360)
+        .register("First", _ -> filter(Layout.perPixel(), (context, rows) -> {
+          turns.add("first " + rows.from());
+          eachPixel(rows, context, index -> context.target().pixel(index, context.source().pixel(index) ^ 0xFF));
+        }))
+        .register("Second", _ -> filter(Layout.perPixel(), (context, rows) -> {
+          turns.add("second " + rows.from());
+          eachPixel(rows, context, index -> context.target().pixel(index, context.source().pixel(index) / 2 | 0xFF000000));
+        }))
+        .clip("large.mp4", 1, 0, "'effects': [{'type': 'First', 'order': 2}, {'type': 'Second', 'order': 1}]");
+
+    PictureProject.Shot shot = project.shot(1);
+
+    assertThat(turns).hasSizeGreaterThan(20).startsWith("first 0");
+    assertThat(turns.indexOf("second 0")).isLessThan(turns.lastIndexOf("first " + lastBand(turns)));
+    for (int y = 0; y < 360; y += 7) {
+      int before = Pixel.opaque(33, y & 255, 7) ^ 0xFF;
+      assertThat(shot.at(33, y)).isEqualTo(before / 2 | 0xFF000000);
+    }
+  }
+
+  private static int lastBand(List<String> turns) {
+    return turns.stream().filter(turn -> turn.startsWith("first")).mapToInt(turn -> Integer.parseInt(turn.substring(6)))
+        .max().orElseThrow();
+  }
+
+  @Test
+  void ofNeighboursTheOneThatNeverEndsIsNamed() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    project
+        .register("Sleeps", _ -> filter(Layout.perPixel(), (_, _) -> waitFor(never)))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Swap', 'order': 2}, {'type': 'Sleeps', 'order': 1}]");
+
+    try (FrameRenderer renderer = FrameRenderer.open(project.setup(), ClipSounds.SILENT, Duration.ofMillis(50))) {
+      assertThatThrownBy(() -> PictureProject.shot(renderer, 1))
+          .isInstanceOf(RenderException.class)
+          .hasMessageContaining("Effect Sleeps did not finish");
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
   void passesReadWhatTheOneBeforeHasWritten() {
     project
         .register("Steps", _ -> filter(Layout.passes(3), (context, rows) -> eachPixel(rows, context,
