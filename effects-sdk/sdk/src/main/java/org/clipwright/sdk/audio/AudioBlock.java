@@ -38,7 +38,10 @@ public final class AudioBlock {
     return channels[index];
   }
 
-  /** Changes the number of valid samples, growing the arrays where needed; what they hold is kept. */
+  /**
+   * Changes the number of valid samples, growing the arrays where needed; what they hold is kept. For the host and for tests:
+   * a sound effect leaves the number as it is.
+   */
   public void resize(int count) {
     for (int i = 0; i < channels.length; i++) {
       if (channels[i].length < count) {

@@ -10,13 +10,16 @@ public interface EffectContext {
 
   /**
    * A numeric parameter at this frame, as its curve gives it: finite, neither rounded nor limited to the declared range.
-   * Booleans are 0 or 1.
+   * Flags are 0 or 1. Parameters that are not animatable can be read here as well.
    *
    * @throws IllegalArgumentException when the descriptor declares no such parameter
    */
   double number(String parameter);
 
-  /** A numeric parameter at this frame, rounded half away from zero and limited to the range of an int. */
+  /**
+   * A numeric parameter at this frame, rounded half away from zero and limited to the range of an int. This is how a choice is
+   * read; a project may give a number that is none of the choices.
+   */
   int integer(String parameter);
 
   /** A colour parameter at this frame. */

@@ -15,7 +15,7 @@ public interface EffectSetup {
   /** Sample rate of the timeline in Hz, always above 0. */
   int sampleRate();
 
-  /** Whose picture to make where the original engine's is wrong. */
+  /** Whose picture to make where the original engine's is wrong; of no interest to effects that it does not have. */
   Fidelity fidelity();
 
   /** The clip that the effect belongs to; empty for effects on the timeline. */
@@ -23,7 +23,10 @@ public interface EffectSetup {
     return Optional.empty();
   }
 
-  /** A parameter that is not animatable, as a number: booleans are 0 or 1, missing ones the declared initial value. */
+  /**
+   * A parameter that is not animatable, as a number: flags are 0 or 1, choices the number of the choice, missing ones the
+   * declared initial value. It is as the project has it, so it may lie outside the range or be none of the choices.
+   */
   double constant(String parameter);
 
   /** A textual parameter; the declared initial text when missing. */

@@ -36,12 +36,12 @@ public record Layout(Reach reach, int passes, int width, int height) {
     return new Layout(Reach.NOTHING, 1, SAME_SIZE, SAME_SIZE);
   }
 
-  /** Each pixel depends on itself only; it is changed in place. */
+  /** Each pixel depends on itself only; it is changed in place, and may be left alone. */
   public static Layout perPixel() {
     return new Layout(Reach.PIXEL, 1, SAME_SIZE, SAME_SIZE);
   }
 
-  /** Each pixel may depend on all; every pixel of the target is written. */
+  /** Each pixel may depend on all of the source, which stays as it is; every pixel of the target has to be written. */
   public static Layout picture() {
     return passes(1);
   }

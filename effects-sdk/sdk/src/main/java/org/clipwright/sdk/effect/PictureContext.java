@@ -13,10 +13,16 @@ public interface PictureContext extends EffectContext {
   /** Height of the incoming picture in pixels. */
   int height();
 
-  /** The picture to read; in a later pass, what the pass before has written. */
+  /**
+   * The picture to read; in a later pass, what the pass before has written. Not to be written to, unless it is the target
+   * too.
+   */
   Frame source();
 
-  /** The picture to write. The same as {@link #source()} when the layout is {@link Layout#perPixel()}. */
+  /**
+   * The picture to write: the same as {@link #source()} when the layout is {@link Layout#perPixel()} or
+   * {@link Layout#whole()}, otherwise another one, with leftovers in it. It has the size that the layout names.
+   */
   Frame target();
 
   /** Number of the running pass, from 0. */

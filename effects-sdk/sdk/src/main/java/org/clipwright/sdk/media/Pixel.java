@@ -25,7 +25,10 @@ public final class Pixel {
     return pixel >>> 24;
   }
 
-  /** A pixel of four bytes, each 0 to 255 and the colours already multiplied by alpha. */
+  /**
+   * A pixel of four bytes, each 0 to 255 and the colours already multiplied by alpha. Nothing is limited here: a larger or
+   * negative component spoils its neighbours; see {@link #clamp}.
+   */
   public static int of(int red, int green, int blue, int alpha) {
     return red | green << 8 | blue << 16 | alpha << 24;
   }

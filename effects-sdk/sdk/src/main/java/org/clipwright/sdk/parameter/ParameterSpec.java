@@ -53,12 +53,17 @@ public record ParameterSpec(
     return numeric(name, title, ParameterKind.INT, true, initial, minimum, maximum);
   }
 
-  /** A whole number that stays the same for the whole effect. */
+  /** A whole number that stays the same for the whole effect, so that {@code EffectSetup.constant} has it too. */
   public static ParameterSpec constant(String name, String title, int initial, int minimum, int maximum) {
     return numeric(name, title, ParameterKind.INT, false, initial, minimum, maximum);
   }
 
-  /** One of a few labelled numbers, the same for the whole effect. */
+  /**
+   * One of a few labelled numbers, the same for the whole effect; read with {@code EffectContext.integer} or
+   * {@code EffectSetup.constant}.
+   *
+   * @param choices number to label, shown in the map's order; one without an order, such as {@code Map.of}, shows them in any
+   */
   public static ParameterSpec choice(String name, String title, int initial, Map<Integer, String> choices) {
     int low = choices.keySet().stream().mapToInt(Integer::intValue).min().orElseThrow();
     int high = choices.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();

@@ -1,7 +1,9 @@
 package org.clipwright.sdk.testkit;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongToDoubleFunction;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.media.Color;
@@ -13,36 +15,52 @@ public final class FakeParameters {
 
   private final EffectDescriptor descriptor;
   private final Map<String, LongToDoubleFunction> numbers;
+  private final Set<String> animated;
   private final Map<String, String> texts;
   private final Map<String, Color> colors;
 
   private FakeParameters(
       EffectDescriptor descriptor,
       Map<String, LongToDoubleFunction> numbers,
+      Set<String> animated,
       Map<String, String> texts,
       Map<String, Color> colors) {
     this.descriptor = descriptor;
     this.numbers = Map.copyOf(numbers);
+    this.animated = Set.copyOf(animated);
     this.texts = Map.copyOf(texts);
     this.colors = Map.copyOf(colors);
   }
 
   /** What a new effect starts with. */
   public static FakeParameters initial(EffectDescriptor descriptor) {
-    return new FakeParameters(descriptor, Map.of(), Map.of(), Map.of());
+    return new FakeParameters(descriptor, Map.of(), Set.of(), Map.of(), Map.of());
   }
 
   /** The same with one number changed, for all frames. */
   public FakeParameters with(String parameter, double value) {
-    return animated(parameter, frame -> value);
+    Set<String> others = new HashSet<>(animated);
+    others.remove(parameter);
+    return withCurve(parameter, frame -> value, others);
   }
 
   /** The same with one number that changes with the frame's number. */
   public FakeParameters animated(String parameter, LongToDoubleFunction curve) {
+    Set<String> more = new HashSet<>(animated);
+    more.add(parameter);
+    return withCurve(parameter, curve, more);
+  }
+
+  private FakeParameters withCurve(String parameter, LongToDoubleFunction curve, Set<String> changing) {
     numericSpec(parameter);
     Map<String, LongToDoubleFunction> changed = new HashMap<>(numbers);
     changed.put(parameter, curve);
-    return new FakeParameters(descriptor, changed, texts, colors);
+    return new FakeParameters(descriptor, changed, changing, texts, colors);
+  }
+
+  /** Whether some number changes with the frame's number. */
+  public boolean isAnimated() {
+    return !animated.isEmpty();
   }
 
   /** The same with one text changed; a curve's text is its nodes, as {@code ParameterSpec.curve} takes them. */
@@ -50,7 +68,7 @@ public final class FakeParameters {
     textualSpec(parameter);
     Map<String, String> changed = new HashMap<>(texts);
     changed.put(parameter, value);
-    return new FakeParameters(descriptor, numbers, changed, colors);
+    return new FakeParameters(descriptor, numbers, animated, changed, colors);
   }
 
   /** The same with one colour changed. */
@@ -58,7 +76,7 @@ public final class FakeParameters {
     colorSpec(parameter);
     Map<String, Color> changed = new HashMap<>(colors);
     changed.put(parameter, value);
-    return new FakeParameters(descriptor, numbers, texts, changed);
+    return new FakeParameters(descriptor, numbers, animated, texts, changed);
   }
 
   /** The declaration that the values belong to. */
@@ -97,7 +115,8 @@ public final class FakeParameters {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(descriptor.className());
-    numbers.forEach((name, curve) -> text.append(' ').append(name).append('=').append(curve.applyAsDouble(1)));
+    numbers.forEach((name, curve) -> text.append(' ').append(name).append('=').append(curve.applyAsDouble(1))
+        .append(animated.contains(name) ? " (animated)" : ""));
     texts.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     colors.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     return text.toString();

@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
-import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
-import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
-import org.clipwright.sdk.parameter.ParameterSpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -27,13 +25,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every picture effect has to keep to; an effect's test subclasses it. */
+/**
+ * What every picture effect has to keep to; an effect's test subclasses it and overrides {@link #effect()}, and of the other
+ * protected methods those that say something about the effect.
+ */
 public abstract class PictureEffectContract {
 
   private static final int WIDTH = 37;
   private static final int HEIGHT = 23;
+  private static final int WIDE = 200;
+  private static final int NARROW = 40;
   private static final int MARGIN_BYTES = 512;
   private static final byte UNTOUCHED = 0x5A;
+  private static final int THREADS = 4;
+  private static final int FEWEST_ROUNDS = 4;
+  private static final Duration ROUNDS_TIME = Duration.ofMillis(400);
 
   private final Arena arena = Arena.ofShared();
 
@@ -48,7 +54,7 @@ public abstract class PictureEffectContract {
   /** The effect under test. */
   protected abstract PictureEffect effect();
 
-  /** Whether the effect changes how opaque the picture is. */
+  /** Whether the effect changes how opaque the picture is; {@link Opacity#KEPT} unless overridden. */
   protected Opacity opacity() {
     return Opacity.KEPT;
   }
@@ -58,7 +64,10 @@ public abstract class PictureEffectContract {
     return Optional.empty();
   }
 
-  /** Further values worth testing; those declared first, lowest and highest are always tested. */
+  /**
+   * Further values worth testing, also animated ones. Always tested are the initial values, and then each number in turn at
+   * its lowest, its highest, 0, -1e300, 1e300 and each of its choices.
+   */
   protected List<FakeParameters> variations() {
     return List.of();
   }
@@ -111,14 +120,16 @@ public abstract class PictureEffectContract {
   void takesPicturesOfAnySize(int width, int height) {
     Frame source = TestFrames.translucentNoise(arena, width, height, 1);
     for (Fidelity fidelity : Fidelity.values()) {
-      assertPremultiplied(run(setup(initial()).withFidelity(fidelity), source, 1, PictureRun.ALL_ROWS));
+      Frame result = run(setup(initial()).withFidelity(fidelity), source, 1, PictureRun.ALL_ROWS);
+      PictureChecks.assertPremultiplied(result, "fidelity " + fidelity);
     }
   }
 
   @Test
   void doesTheSameForTheSameFrame() {
     for (FakeParameters values : allVariations()) {
-      assertSame(run(setup(values), noise(), 7, PictureRun.ALL_ROWS), run(setup(values), noise(), 7, PictureRun.ALL_ROWS), values);
+      Frame first = run(setup(values), noise(), 7, PictureRun.ALL_ROWS);
+      PictureChecks.assertSame(run(setup(values), noise(), 7, PictureRun.ALL_ROWS), first, "a second time with " + values);
     }
   }
 
@@ -126,18 +137,64 @@ public abstract class PictureEffectContract {
   void doesTheSameHoweverTheRowsAreCut() {
     for (FakeParameters values : allVariations()) {
       Frame whole = run(setup(values), noise(), 3, PictureRun.ALL_ROWS);
-      assertSame(run(setup(values), noise(), 3, 1), whole, values);
-      assertSame(run(setup(values), noise(), 3, 5), whole, values);
+      PictureChecks.assertSame(run(setup(values), noise(), 3, 1), whole, "row by row with " + values);
+      PictureChecks.assertSame(run(setup(values), noise(), 3, 5), whole, "five rows at a time with " + values);
+    }
+  }
+
+  @Test
+  void doesTheSameHoweverManyThreadsShareTheRows() {
+    List<FakeParameters> chosen = chosenVariations();
+    Duration time = ROUNDS_TIME.dividedBy(chosen.size());
+    for (FakeParameters values : chosen) {
+      FakeEffectSetup setup = setup(values);
+      Frame source = TestFrames.translucentNoise(arena, WIDE, NARROW, 21);
+      Frame alone = run(setup, source, 1, PictureRun.ALL_ROWS);
+      try (PictureFilter filter = effect().open(setup)) {
+        PictureRun run = new PictureRun(filter, setup, pictures(arena, WIDE, NARROW), 1);
+        repeat(time, () -> assertSameOnThreads(run, source, alone, values));
+      }
+    }
+  }
+
+  /** A race shows only now and then: tries again and again for a while. */
+  private static void repeat(Duration time, Runnable round) {
+    long start = System.nanoTime();
+    for (int i = 0; i < FEWEST_ROUNDS || System.nanoTime() - start < time.toNanos(); i++) {
+      round.run();
+    }
+  }
+
+  private static void assertSameOnThreads(PictureRun run, Frame source, Frame alone, FakeParameters values) {
+    try (Arena memory = Arena.ofShared()) {
+      Frame shared = run.applyOnThreads(memory, source, 1, THREADS);
+      PictureChecks.assertSame(shared, alone, "when " + THREADS + " threads share the rows, with " + values);
+    }
+  }
+
+  @Test
+  void keepsNoStateInCommonBetweenTwoOpenFilters() {
+    for (FakeParameters values : allVariations()) {
+      Frame alone = run(setup(initial()), noise(), 2, PictureRun.ALL_ROWS);
+      try (PictureFilter filter = effect().open(setup(initial())); PictureFilter other = effect().open(setup(values))) {
+        PictureRun run = new PictureRun(filter, setup(initial()), pictures(arena, WIDTH, HEIGHT), PictureRun.ALL_ROWS);
+        PictureRun others = new PictureRun(other, setup(values), pictures(arena, WIDTH, HEIGHT), PictureRun.ALL_ROWS);
+        Frame beside = run.applyAround(arena, noise(), 2, () -> others.apply(arena, noise(), 8));
+        PictureChecks.assertSame(beside, alone, "beside another filter with " + values);
+      }
     }
   }
 
   @Test
   void doesTheSameInWhateverOrderFramesCome() {
-    FakeEffectSetup setup = setup(initial());
-    try (PictureFilter filter = effect().open(setup)) {
-      PictureRun run = new PictureRun(filter, setup, pictures(arena, WIDTH, HEIGHT), PictureRun.ALL_ROWS);
-      for (long number : new long[] {5, 2, 9, 2}) {
-        assertSame(run.apply(arena, noise(), number), run(setup, noise(), number, PictureRun.ALL_ROWS), initial());
+    for (FakeParameters values : chosenVariations()) {
+      FakeEffectSetup setup = setup(values);
+      try (PictureFilter filter = effect().open(setup)) {
+        PictureRun run = new PictureRun(filter, setup, pictures(arena, WIDTH, HEIGHT), PictureRun.ALL_ROWS);
+        for (long number : new long[] {5, 2, 9, 2}) {
+          Frame alone = run(setup, noise(), number, PictureRun.ALL_ROWS);
+          PictureChecks.assertSame(run.apply(arena, noise(), number), alone, "frame " + number + " after others with " + values);
+        }
       }
     }
   }
@@ -148,7 +205,7 @@ public abstract class PictureEffectContract {
     try (PictureFilter filter = effect().open(setup)) {
       for (int size : new int[] {8, 40, 3, 40}) {
         PictureRun run = new PictureRun(filter, setup, pictures(arena, size, size), PictureRun.ALL_ROWS);
-        assertPremultiplied(run.apply(arena, TestFrames.noise(arena, size, size, size), size));
+        PictureChecks.assertPremultiplied(run.apply(arena, TestFrames.noise(arena, size, size, size), size), "size " + size);
       }
     }
   }
@@ -158,28 +215,78 @@ public abstract class PictureEffectContract {
   void leavesPremultipliedPixelsForEveryValue(Fidelity fidelity) {
     for (FakeParameters values : allVariations()) {
       Frame result = run(setup(values).withFidelity(fidelity), noise(), 4, PictureRun.ALL_ROWS);
-      assertPremultiplied(result);
+      PictureChecks.assertPremultiplied(result, "with " + values);
+    }
+  }
+
+  /** The host gives finite numbers only; an effect that calculates with them may come to others all the same. */
+  @ParameterizedTest
+  @EnumSource(Fidelity.class)
+  void takesNumbersThatAreNotFinite(Fidelity fidelity) {
+    for (FakeParameters values : ParameterExtremes.notFinite(effect().descriptor())) {
+      Frame result = run(setup(values).withFidelity(fidelity), noise(), 4, PictureRun.ALL_ROWS);
+      PictureChecks.assertPremultiplied(result, "with " + values);
     }
   }
 
   @Test
   void keepsAlphaWherePromised() {
-    Assumptions.assumeTrue(opacity() == Opacity.KEPT);
+    Assumptions.assumeTrue(opacity() == Opacity.KEPT, "Not tried because opacity() is overridden to say that alpha changes.");
     for (FakeParameters values : allVariations()) {
-      Frame source = noise();
-      Frame result = run(setup(values), source, 4, PictureRun.ALL_ROWS);
-      for (int i = 0; i < source.size(); i++) {
-        assertThat(Pixel.alpha(result.pixel(i))).as("alpha of pixel %d with %s", i, values).isEqualTo(Pixel.alpha(source.pixel(i)));
-      }
+      PictureChecks.assertSameAlpha(run(setup(values), noise(), 4, PictureRun.ALL_ROWS), noise(), "with " + values);
     }
   }
 
   @Test
   void leavesThePictureAsItIsAtNeutralValues() {
-    Assumptions.assumeTrue(neutral().isPresent());
+    Assumptions.assumeTrue(neutral().isPresent(),
+        "Not tried: override neutral() with the values at which the effect leaves the picture as it is, when it has such.");
     FakeParameters values = neutral().orElseThrow();
     Frame opaque = TestFrames.noise(arena, WIDTH, HEIGHT, 5);
-    assertSame(run(setup(values), opaque, 1, PictureRun.ALL_ROWS), opaque, values);
+    PictureChecks.assertSame(run(setup(values), opaque, 1, PictureRun.ALL_ROWS), opaque, "with the neutral values " + values);
+  }
+
+  @Test
+  void writesEveryPixelOfItsTarget() {
+    for (FakeParameters values : allVariations()) {
+      Frame once = runOver(setup(values), 0x00000000);
+      PictureChecks.assertSame(runOver(setup(values), 0x7F7F7F7F), once, "because the target kept what was there, with " + values);
+    }
+  }
+
+  private Frame runOver(FakeEffectSetup setup, int unwritten) {
+    try (PictureFilter filter = effect().open(setup)) {
+      Map<String, Frame> pictures = pictures(arena, WIDTH, HEIGHT);
+      return new PictureRun(filter, setup, pictures, PictureRun.ALL_ROWS).applyOver(arena, noise(), 4, unwritten);
+    }
+  }
+
+  @Test
+  void writesNothingIntoWhatItOnlyReads() {
+    for (FakeParameters values : allVariations()) {
+      FakeEffectSetup setup = setup(values);
+      AudioBlock sound = setup.sound(4);
+      float[][] soundBefore = TestBlocks.samples(sound);
+      Map<String, Frame> pictures = pictures(arena, WIDTH, HEIGHT);
+      Map<String, Frame> picturesBefore = copies(pictures);
+      try (PictureFilter filter = effect().open(setup)) {
+        // The run itself looks after the source.
+        new PictureRun(filter, setup.withSound(_ -> sound), pictures, PictureRun.ALL_ROWS).apply(arena, noise(), 4);
+      }
+      SoundChecks.assertSame(TestBlocks.samples(sound), soundBefore, "because the clip's sound was written, with " + values);
+      pictures.forEach((parameter, picture) -> PictureChecks.assertSame(
+          picture, picturesBefore.get(parameter), "because the picture of " + parameter + " was written, with " + values));
+    }
+  }
+
+  private Map<String, Frame> copies(Map<String, Frame> pictures) {
+    Map<String, Frame> copies = new HashMap<>();
+    pictures.forEach((parameter, picture) -> {
+      Frame copy = Frame.allocate(arena, picture.width(), picture.height());
+      copy.copyFrom(picture);
+      copies.put(parameter, copy);
+    });
+    return copies;
   }
 
   @Test
@@ -209,16 +316,8 @@ public abstract class PictureEffectContract {
     Rows band = new Rows(height / 3, Math.max(height / 3, height * 2 / 3));
     run.filter().apply(run.context(read, target, 0, 1), band);
     long rowBytes = width * 4L;
-    assertUntouched(memory.asSlice(0, MARGIN_BYTES + band.from() * rowBytes), values);
-    assertUntouched(memory.asSlice(MARGIN_BYTES + band.to() * rowBytes), values);
-  }
-
-  private static void assertUntouched(MemorySegment memory, FakeParameters values) {
-    for (long i = 0; i < memory.byteSize(); i++) {
-      if (memory.get(ValueLayout.JAVA_BYTE, i) != UNTOUCHED) {
-        throw new AssertionError("A byte outside the given rows was written with " + values + ".");
-      }
-    }
+    PictureChecks.assertUntouched(memory.asSlice(0, MARGIN_BYTES + band.from() * rowBytes), UNTOUCHED, "with " + values);
+    PictureChecks.assertUntouched(memory.asSlice(MARGIN_BYTES + band.to() * rowBytes), UNTOUCHED, "with " + values);
   }
 
   private Frame noise() {
@@ -233,37 +332,16 @@ public abstract class PictureEffectContract {
   }
 
   private List<FakeParameters> allVariations() {
-    List<FakeParameters> all = new ArrayList<>(List.of(initial()));
-    for (ParameterSpec spec : effect().descriptor().parameters()) {
-      switch (spec.kind()) {
-        case FLOAT, INT, BOOL -> numbers(spec).forEach(value -> all.add(initial().with(spec.name(), value)));
-        case COLOR -> all.add(initial().withColor(spec.name(), new Color(200, 40, 90, 120)));
-        case STRING, FONT, CAPTION, READER, CURVE -> {}
-      }
-    }
+    List<FakeParameters> all = new ArrayList<>(ParameterExtremes.finite(effect().descriptor()));
     neutral().ifPresent(all::add);
     all.addAll(variations());
     return all;
   }
 
-  private static Stream<Double> numbers(ParameterSpec spec) {
-    Stream<Double> extremes = Stream.of(spec.minimum(), spec.maximum(), -1e300, 1e300, 0.0);
-    return Stream.concat(extremes, spec.choices().keySet().stream().map(Integer::doubleValue)).distinct();
-  }
-
-  private static void assertSame(Frame actual, Frame expected, FakeParameters values) {
-    assertThat(actual.toString()).isEqualTo(expected.toString());
-    long mismatch = actual.pixels().mismatch(expected.pixels());
-    assertThat(mismatch).as("first byte that differs with %s", values).isEqualTo(-1);
-  }
-
-  private static void assertPremultiplied(Frame frame) {
-    for (int i = 0; i < frame.size(); i++) {
-      int pixel = frame.pixel(i);
-      int alpha = Pixel.alpha(pixel);
-      if (Pixel.red(pixel) > alpha || Pixel.green(pixel) > alpha || Pixel.blue(pixel) > alpha) {
-        throw new AssertionError("Pixel " + i + " of " + frame + " is brighter than its alpha: " + Integer.toHexString(pixel));
-      }
-    }
+  /** The initial values and those that the author thought worth testing. */
+  private List<FakeParameters> chosenVariations() {
+    List<FakeParameters> chosen = new ArrayList<>(List.of(initial()));
+    chosen.addAll(variations());
+    return chosen;
   }
 }

@@ -1,7 +1,14 @@
 package org.clipwright.sdk.testkit;
 
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -21,6 +28,8 @@ public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String
   /** More rows than any picture of a test has. */
   public static final int ALL_ROWS = 1 << 20;
 
+  private static final int UNWRITTEN = 0x5A5A5A5A;
+
   public PictureRun {
     pictures = Map.copyOf(pictures);
   }
@@ -34,38 +43,98 @@ public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String
 
   /** The picture that the filter makes of a source, which stays as it is. */
   public Frame apply(Arena arena, Frame source, long frameNumber) {
+    return apply(arena, source, frameNumber, this::oneAfterAnother, UNWRITTEN);
+  }
+
+  /** The same with the bands shared out between threads that start at once. */
+  Frame applyOnThreads(Arena arena, Frame source, long frameNumber, int threads) {
+    return apply(arena, source, frameNumber, (context, bands) -> atOnce(context, bands, threads), UNWRITTEN);
+  }
+
+  /** The same with something else done between layout and the rows of each pass. */
+  Frame applyAround(Arena arena, Frame source, long frameNumber, Runnable between) {
+    Work work = (context, bands) -> {
+      between.run();
+      oneAfterAnother(context, bands);
+    };
+    return apply(arena, source, frameNumber, work, UNWRITTEN);
+  }
+
+  /** The same in targets that hold other pixels before they are written. */
+  Frame applyOver(Arena arena, Frame source, long frameNumber, int unwritten) {
+    return apply(arena, source, frameNumber, this::oneAfterAnother, unwritten);
+  }
+
+  private Frame apply(Arena arena, Frame source, long frameNumber, Work work, int unwritten) {
     Frame start = copy(arena, source);
     Layout layout = filter.layout(context(start, start, 0, frameNumber));
     return switch (layout.reach()) {
       case NOTHING -> start;
-      case PIXEL -> inPlace(start, layout, frameNumber, bandRows);
-      case WHOLE -> inPlace(start, layout, frameNumber, ALL_ROWS);
-      case PICTURE -> intoOthers(arena, start, layout, frameNumber);
+      case PIXEL -> inPlace(start, layout, frameNumber, bandRows, work);
+      case WHOLE -> inPlace(start, layout, frameNumber, ALL_ROWS, this::oneAfterAnother);
+      case PICTURE -> intoOthers(arena, start, layout, frameNumber, work, unwritten);
     };
   }
 
-  private Frame inPlace(Frame frame, Layout layout, long number, int rows) {
+  private Frame inPlace(Frame frame, Layout layout, long number, int rows, Work work) {
     for (int pass = 0; pass < layout.passes(); pass++) {
-      bands(context(frame, frame, pass, number), frame.height(), rows);
+      work.run(context(frame, frame, pass, number), bands(frame.height(), rows));
     }
     return frame;
   }
 
-  private Frame intoOthers(Arena arena, Frame start, Layout layout, long number) {
+  private Frame intoOthers(Arena arena, Frame start, Layout layout, long number, Work work, int unwritten) {
     Frame current = start;
     for (int pass = 0; pass < layout.passes(); pass++) {
       int width = layout.width() == Layout.SAME_SIZE ? current.width() : layout.width();
       int height = layout.height() == Layout.SAME_SIZE ? current.height() : layout.height();
-      Frame next = TestFrames.plain(arena, width, height, 0x5A5A5A5A);
-      bands(context(current, next, pass, number), height, bandRows);
+      Frame next = TestFrames.plain(arena, width, height, unwritten);
+      Frame read = copy(arena, current);
+      work.run(context(current, next, pass, number), bands(height, bandRows));
+      PictureChecks.assertSame(current, read, "because the filter wrote into its source");
       current = next;
     }
     return current;
   }
 
-  private void bands(FakePictureContext context, int height, int rows) {
+  private static List<Rows> bands(int height, int rows) {
+    List<Rows> bands = new ArrayList<>();
     for (int from = 0; from < height; from += rows) {
-      filter.apply(context, new Rows(from, Math.min(height, from + rows)));
+      bands.add(new Rows(from, Math.min(height, from + rows)));
+    }
+    return bands;
+  }
+
+  private void oneAfterAnother(FakePictureContext context, List<Rows> bands) {
+    bands.forEach(rows -> filter.apply(context, rows));
+  }
+
+  private void atOnce(FakePictureContext context, List<Rows> bands, int threads) {
+    CyclicBarrier start = new CyclicBarrier(threads);
+    List<Future<?>> shares = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      for (int thread = 0; thread < threads; thread++) {
+        int first = thread;
+        shares.add(pool.submit(() -> {
+          start.await();
+          for (int band = first; band < bands.size(); band += threads) {
+            filter.apply(context, bands.get(band));
+          }
+          return null;
+        }));
+      }
+    }
+    shares.forEach(PictureRun::finished);
+  }
+
+  private static void finished(Future<?> share) {
+    try {
+      share.get();
+    } catch (ExecutionException failure) {
+      throw new AssertionError("The filter fails when several threads share the rows: " + failure.getCause(), failure.getCause());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("The test was interrupted.");
     }
   }
 
@@ -79,5 +148,11 @@ public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String
     Frame copy = Frame.allocate(arena, source.width(), source.height());
     copy.copyFrom(source);
     return copy;
+  }
+
+  /** A way to have all bands of a picture done. */
+  private interface Work {
+
+    void run(FakePictureContext context, List<Rows> bands);
   }
 }

@@ -6,25 +6,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.ObjIntConsumer;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.Fidelity;
-import org.clipwright.sdk.parameter.ParameterSpec;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every sound effect has to keep to; an effect's test subclasses it. */
+/**
+ * What every sound effect has to keep to; an effect's test subclasses it and overrides {@link #effect()}, and of the other
+ * protected methods those that say something about the effect.
+ */
 public abstract class SoundEffectContract {
 
   private static final int RATE = 48000;
   private static final int BLOCKS = 6;
+  private static final int BLOCK = 1600;
+  private static final int SECTION = 4800;
   private static final float UNTOUCHED = 1234.5f;
 
   /** Whether an effect always does the same. */
@@ -46,12 +49,12 @@ public abstract class SoundEffectContract {
   /** The effect under test. */
   protected abstract SoundEffect effect();
 
-  /** Whether chance is involved. */
+  /** Whether chance is involved; {@link Repeatability#ALWAYS} unless overridden. */
   protected Repeatability repeatability() {
     return Repeatability.ALWAYS;
   }
 
-  /** Whether it matters how the sound is cut into frames. */
+  /** Whether it matters how the sound is cut into frames; {@link Seams#UNHEARD} unless overridden. */
   protected Seams seams() {
     return Seams.UNHEARD;
   }
@@ -61,7 +64,10 @@ public abstract class SoundEffectContract {
     return Optional.empty();
   }
 
-  /** Further values worth testing; those declared first, lowest and highest are always tested. */
+  /**
+   * Further values worth testing, also animated ones, which the test of cutting leaves out. Always tested are the initial
+   * values, and then each number in turn at its lowest, its highest, 0, -1e300, 1e300 and each of its choices.
+   */
   protected List<FakeParameters> variations() {
     return List.of();
   }
@@ -102,7 +108,7 @@ public abstract class SoundEffectContract {
         AudioBlock block = TestBlocks.noise(2, samples, RATE, i);
         filter.apply(setup(initial()).context(i + 1), block);
         assertThat(block.samples()).isEqualTo(samples);
-        assertFinite(block);
+        SoundChecks.assertFinite(block, "block " + i + " of " + samples + " samples");
       }
     }
   }
@@ -114,7 +120,8 @@ public abstract class SoundEffectContract {
       for (int i = 0; i < sizes.length; i++) {
         AudioBlock block = TestBlocks.noise(2, sizes[i], RATE, i);
         filter.apply(setup(initial()).context(i + 1), block);
-        assertFinite(block);
+        assertThat(block.samples()).isEqualTo(sizes[i]);
+        SoundChecks.assertFinite(block, "block " + i + " of " + sizes[i] + " samples");
       }
     }
   }
@@ -122,19 +129,21 @@ public abstract class SoundEffectContract {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 6})
   void takesAnyNumberOfChannels(int channels) {
-    assertThat(run(setup(initial()), channels, BLOCKS)).hasDimensions(BLOCKS * channels, 1600);
+    assertThat(run(setup(initial()), channels, BLOCKS)).hasDimensions(channels, BLOCKS * BLOCK);
   }
 
   @Test
   void doesTheSameForTheSameEffectId() {
     for (FakeParameters values : allVariations()) {
-      assertThat(run(setup(values), 2, BLOCKS)).isDeepEqualTo(run(setup(values), 2, BLOCKS));
+      float[][] first = run(setup(values), 2, BLOCKS);
+      SoundChecks.assertSame(run(setup(values), 2, BLOCKS), first, "a second time with " + values);
     }
   }
 
   @Test
   void drawsOtherChancesForAnotherEffectId() {
-    Assumptions.assumeTrue(repeatability() == Repeatability.BY_EFFECT_ID);
+    Assumptions.assumeTrue(repeatability() == Repeatability.BY_EFFECT_ID,
+        "Not tried: override repeatability() when chance is involved.");
 
     float[][] one = run(setup(initial()).withId("one"), 2, BLOCKS);
     float[][] two = run(setup(initial()).withId("two"), 2, BLOCKS);
@@ -144,19 +153,38 @@ public abstract class SoundEffectContract {
 
   @Test
   void doesNotMindTheEffectIdWhereNoChanceIsInvolved() {
-    Assumptions.assumeTrue(repeatability() == Repeatability.ALWAYS);
+    Assumptions.assumeTrue(repeatability() == Repeatability.ALWAYS,
+        "Not tried because repeatability() is overridden to say that chance is involved.");
 
-    assertThat(run(setup(initial()).withId("one"), 2, BLOCKS))
-        .isDeepEqualTo(run(setup(initial()).withId("two"), 2, BLOCKS));
+    float[][] one = run(setup(initial()).withId("one"), 2, BLOCKS);
+    SoundChecks.assertSame(run(setup(initial()).withId("two"), 2, BLOCKS), one, "with another effect id");
   }
 
   @ParameterizedTest
   @EnumSource(Fidelity.class)
   void givesFiniteSamplesForEveryValue(Fidelity fidelity) {
     for (FakeParameters values : allVariations()) {
-      for (float[] row : run(setup(values).withFidelity(fidelity), 2, 4 * BLOCKS)) {
-        assertFinite(row, values);
-      }
+      SoundChecks.assertFinite(run(setup(values).withFidelity(fidelity), 2, 4 * BLOCKS), "with " + values);
+    }
+  }
+
+  /** The host gives finite numbers only, so what comes out for others may be anything, but has to come out. */
+  @ParameterizedTest
+  @EnumSource(Fidelity.class)
+  void takesNumbersThatAreNotFinite(Fidelity fidelity) {
+    for (FakeParameters values : ParameterExtremes.notFinite(effect().descriptor())) {
+      assertThat(run(setup(values).withFidelity(fidelity), 2, BLOCKS)).as(values.toString()).hasDimensions(2, BLOCKS * BLOCK);
+    }
+  }
+
+  @Test
+  void takesParametersThatChangeFromFrameToFrame() {
+    List<FakeParameters> animated = new ArrayList<>(ParameterExtremes.animated(effect().descriptor(), 2 * BLOCKS));
+    variations().stream().filter(FakeParameters::isAnimated).forEach(animated::add);
+    for (FakeParameters values : animated) {
+      float[][] first = run(setup(values), 2, 2 * BLOCKS);
+      SoundChecks.assertFinite(first, "with " + values);
+      SoundChecks.assertSame(run(setup(values), 2, 2 * BLOCKS), first, "a second time with " + values);
     }
   }
 
@@ -167,9 +195,9 @@ public abstract class SoundEffectContract {
       FakeEffectSetup setup = setup(values).withFidelity(fidelity);
       try (SoundFilter filter = effect().open(setup)) {
         for (int i = 0; i < BLOCKS; i++) {
-          AudioBlock block = TestBlocks.silence(2, 1600, RATE);
+          AudioBlock block = TestBlocks.silence(2, BLOCK, RATE);
           filter.apply(setup.context(i + 1), block);
-          assertFinite(block);
+          SoundChecks.assertFinite(block, "with " + values);
         }
       }
     }
@@ -193,59 +221,63 @@ public abstract class SoundEffectContract {
 
   @Test
   void leavesTheSoundAsItIsAtNeutralValues() {
-    Assumptions.assumeTrue(neutral().isPresent());
+    Assumptions.assumeTrue(neutral().isPresent(),
+        "Not tried: override neutral() with the values at which the effect leaves the sound as it is, when it has such.");
     FakeEffectSetup setup = setup(neutral().orElseThrow());
     try (SoundFilter filter = effect().open(setup)) {
       for (int i = 0; i < BLOCKS; i++) {
         AudioBlock block = TestBlocks.noise(2, 1600, RATE, i);
         float[][] before = TestBlocks.samples(block);
         filter.apply(setup.context(i + 1), block);
-        assertThat(TestBlocks.samples(block)).isDeepEqualTo(before);
+        SoundChecks.assertSame(TestBlocks.samples(block), before, "with the neutral values");
       }
     }
   }
 
   @Test
   void soundsTheSameHoweverTheSoundIsCutIntoBlocks() {
-    Assumptions.assumeTrue(seams() == Seams.UNHEARD);
+    Assumptions.assumeTrue(seams() == Seams.UNHEARD,
+        "Not tried because seams() is overridden to say that each frame is treated by itself.");
     for (FakeParameters values : allVariations()) {
-      float[] whole = joined(setup(values), 4800);
-      assertThat(joined(setup(values), 480)).as(values.toString()).isEqualTo(whole);
-      assertThat(joined(setup(values), 1)).as(values.toString()).isEqualTo(whole);
+      if (!values.isAnimated()) {
+        float[][] whole = joined(setup(values), SECTION);
+        for (int size : new int[] {480, 1}) {
+          SoundChecks.assertSame(joined(setup(values), size), whole, "in blocks of " + size + " samples, not one, with " + values);
+        }
+      }
     }
   }
 
-  /** The first channel of 4800 samples that go through in blocks of the same size. */
-  private float[] joined(FakeEffectSetup setup, int blockSize) {
-    float[][] sound = TestBlocks.samples(TestBlocks.noise(2, 4800, RATE, 11));
+  /** Sound that goes through in blocks of the same size, and is put together again. */
+  private float[][] joined(FakeEffectSetup setup, int blockSize) {
+    float[][] sound = TestBlocks.samples(TestBlocks.noise(2, SECTION, RATE, 11));
     AudioBlock block = new AudioBlock(2, blockSize, RATE);
     try (SoundFilter filter = effect().open(setup)) {
-      for (int start = 0; start < 4800; start += blockSize) {
+      for (int start = 0; start < SECTION; start += blockSize) {
         for (int channel = 0; channel < 2; channel++) {
           System.arraycopy(sound[channel], start, block.channel(channel), 0, blockSize);
         }
         filter.apply(setup.context(1 + start / blockSize), block);
-        System.arraycopy(block.channel(0), 0, sound[0], start, blockSize);
+        for (int channel = 0; channel < 2; channel++) {
+          System.arraycopy(block.channel(channel), 0, sound[channel], start, blockSize);
+        }
       }
     }
-    return sound[0];
+    return sound;
   }
 
   @Test
   void keepsNoStateInCommonBetweenTwoOpenFilters() {
     FakeEffectSetup setup = setup(initial());
     float[][] alone = run(setup, 2, BLOCKS);
-    List<float[]> besideAnother = new ArrayList<>();
     try (SoundFilter filter = effect().open(setup);
         SoundFilter other = effect().open(setup)) {
-      for (int i = 0; i < BLOCKS; i++) {
-        other.apply(setup.context(i + 1), TestBlocks.noise(2, 700, RATE, 1000 + i));
-        AudioBlock block = TestBlocks.noise(2, 1600, RATE, i);
-        filter.apply(setup.context(i + 1), block);
-        besideAnother.addAll(List.of(TestBlocks.samples(block)));
-      }
+      float[][] besideAnother = played(2, BLOCKS, (block, number) -> {
+        other.apply(setup.context(number), TestBlocks.noise(2, 700, RATE, 1000 + number));
+        filter.apply(setup.context(number), block);
+      });
+      SoundChecks.assertSame(besideAnother, alone, "beside another filter");
     }
-    assertThat(besideAnother.toArray(float[][]::new)).isDeepEqualTo(alone);
   }
 
   private static FakeEffectSetup setup(FakeParameters values) {
@@ -254,51 +286,28 @@ public abstract class SoundEffectContract {
 
   private float[][] run(FakeEffectSetup setup, int channels, int blocks) {
     try (SoundFilter filter = effect().open(setup)) {
-      return IntStream.range(0, blocks)
-          .mapToObj(
-              i -> {
-                AudioBlock block = TestBlocks.noise(channels, 1600, RATE, i);
-                filter.apply(setup.context(i + 1), block);
-                return TestBlocks.samples(block);
-              })
-          .flatMap(Stream::of)
-          .toArray(float[][]::new);
+      return played(channels, blocks, (block, number) -> filter.apply(setup.context(number), block));
     }
+  }
+
+  /** What something makes of noise, block by block, put together. */
+  private static float[][] played(int channels, int blocks, ObjIntConsumer<AudioBlock> player) {
+    float[][] sound = new float[channels][blocks * BLOCK];
+    for (int i = 0; i < blocks; i++) {
+      AudioBlock block = TestBlocks.noise(channels, BLOCK, RATE, i);
+      player.accept(block, i + 1);
+      assertThat(block.samples()).as("samples of block %d", i).isEqualTo(BLOCK);
+      for (int channel = 0; channel < channels; channel++) {
+        System.arraycopy(block.channel(channel), 0, sound[channel], i * BLOCK, BLOCK);
+      }
+    }
+    return sound;
   }
 
   private List<FakeParameters> allVariations() {
-    List<FakeParameters> all = new ArrayList<>(List.of(initial()));
-    for (ParameterSpec spec : effect().descriptor().parameters()) {
-      switch (spec.kind()) {
-        case FLOAT, INT, BOOL -> values(spec).forEach(value -> all.add(initial().with(spec.name(), value)));
-        case COLOR, STRING, FONT, CAPTION, READER, CURVE -> {}
-      }
-    }
+    List<FakeParameters> all = new ArrayList<>(ParameterExtremes.finite(effect().descriptor()));
     neutral().ifPresent(all::add);
     all.addAll(variations());
     return all;
-  }
-
-  private static Stream<Double> values(ParameterSpec spec) {
-    Stream<Double> extremes = Stream.of(spec.minimum(), spec.maximum(), -1e300, 1e300, 0.0);
-    return Stream.concat(extremes, spec.choices().keySet().stream().map(Integer::doubleValue));
-  }
-
-  private static void assertFinite(AudioBlock block) {
-    for (float[] row : TestBlocks.samples(block)) {
-      for (float sample : row) {
-        if (!Float.isFinite(sample)) {
-          throw new AssertionError("A sample is " + sample + ".");
-        }
-      }
-    }
-  }
-
-  private static void assertFinite(float[] row, FakeParameters values) {
-    for (int i = 0; i < row.length; i++) {
-      if (!Float.isFinite(row[i])) {
-        throw new AssertionError("Sample " + i + " is " + row[i] + " with " + values + ".");
-      }
-    }
   }
 }

@@ -54,9 +54,10 @@ final class NoiseResponse {
     }
   }
 
-  /** A parameter limited to 0 to 1. */
+  /** A parameter limited to 0 to 1; 0 when it is no number. */
   static float part(PictureContext context, String parameter) {
-    return (float) Math.clamp(context.number(parameter), 0.0, 1.0);
+    double value = context.number(parameter);
+    return value > 0 ? (float) Math.min(value, 1) : 0;
   }
 
   private int chosenCoarseRadius() {

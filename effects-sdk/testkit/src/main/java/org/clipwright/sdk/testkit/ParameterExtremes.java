@@ -1,0 +1,60 @@
+package org.clipwright.sdk.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** The values that every effect is tried with, whatever its author thought of. */
+final class ParameterExtremes {
+
+  private static final List<Double> NOT_FINITE = List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+  private ParameterExtremes() {}
+
+  /** The initial values, then each number at its ends, far beyond them, at zero and at each choice, and each colour. */
+  static List<FakeParameters> finite(EffectDescriptor descriptor) {
+    FakeParameters initial = FakeParameters.initial(descriptor);
+    List<FakeParameters> all = new ArrayList<>(List.of(initial));
+    for (ParameterSpec spec : descriptor.parameters()) {
+      switch (spec.kind()) {
+        case FLOAT, INT, BOOL -> numbers(spec).forEach(value -> all.add(initial.with(spec.name(), value)));
+        case COLOR -> all.add(initial.withColor(spec.name(), new Color(200, 40, 90, 120)));
+        case STRING, FONT, CAPTION, READER, CURVE -> {}
+      }
+    }
+    return all;
+  }
+
+  /** Each number in turn as what calculating may make of it: not a number, or infinite. */
+  static List<FakeParameters> notFinite(EffectDescriptor descriptor) {
+    FakeParameters initial = FakeParameters.initial(descriptor);
+    return numeric(descriptor)
+        .flatMap(spec -> NOT_FINITE.stream().map(value -> initial.with(spec.name(), value)))
+        .toList();
+  }
+
+  /** Each animatable number in turn on its way from the lowest to the highest in the given number of frames. */
+  static List<FakeParameters> animated(EffectDescriptor descriptor, int frames) {
+    FakeParameters initial = FakeParameters.initial(descriptor);
+    return numeric(descriptor)
+        .filter(ParameterSpec::animatable)
+        .map(spec -> initial.animated(spec.name(),
+            frame -> spec.minimum() + (spec.maximum() - spec.minimum()) * (frame - 1) / (frames - 1)))
+        .toList();
+  }
+
+  private static Stream<ParameterSpec> numeric(EffectDescriptor descriptor) {
+    return descriptor.parameters().stream().filter(spec -> switch (spec.kind()) {
+      case FLOAT, INT, BOOL -> true;
+      case COLOR, STRING, FONT, CAPTION, READER, CURVE -> false;
+    });
+  }
+
+  private static Stream<Double> numbers(ParameterSpec spec) {
+    Stream<Double> extremes = Stream.of(spec.minimum(), spec.maximum(), -1e300, 1e300, 0.0);
+    return Stream.concat(extremes, spec.choices().keySet().stream().map(Integer::doubleValue)).distinct();
+  }
+}
