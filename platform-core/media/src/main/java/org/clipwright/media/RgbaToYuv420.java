@@ -79,22 +79,28 @@ final class RgbaToYuv420 {
     MemorySegment u = plane(target, 1, frame.height() / 2);
     MemorySegment v = plane(target, 2, frame.height() / 2);
     for (int row = 0; row < frame.height(); row++) {
-      frame.readRow(row, pixels);
-      brightness(pixels, brightness);
-      narrow(brightness, brightnessBytes);
-      write(brightnessBytes, y, (long) row * target.linesize(0));
+      convertBrightness(frame, row, y, (long) row * target.linesize(0));
     }
     for (int row = 0; row < frame.height(); row += 2) {
       readPairs(frame, row, upper);
       readPairs(frame, row + 1, lower);
       sums(upper, lower, redBlue, green);
-      color(redBlue, green, U_RED, U_GREEN, U_BLUE, colors);
-      narrow(colors, colorBytes);
-      write(colorBytes, u, (long) (row >> 1) * target.linesize(1));
-      color(redBlue, green, V_RED, V_GREEN, V_BLUE, colors);
-      narrow(colors, colorBytes);
-      write(colorBytes, v, (long) (row >> 1) * target.linesize(2));
+      writeColor(U_RED, U_GREEN, U_BLUE, u, (long) (row >> 1) * target.linesize(1));
+      writeColor(V_RED, V_GREEN, V_BLUE, v, (long) (row >> 1) * target.linesize(2));
     }
+  }
+
+  private void convertBrightness(Frame frame, int row, MemorySegment plane, long from) {
+    frame.readRow(row, pixels);
+    brightness(pixels, brightness);
+    narrow(brightness, brightnessBytes);
+    write(brightnessBytes, plane, from);
+  }
+
+  private void writeColor(int byRed, int byGreen, int byBlue, MemorySegment plane, long from) {
+    color(redBlue, green, byRed, byGreen, byBlue, colors);
+    narrow(colors, colorBytes);
+    write(colorBytes, plane, from);
   }
 
   private static MemorySegment plane(AVFrame target, int index, int rows) {

@@ -44,13 +44,16 @@ final class PictureDrawing {
           int[] pixels = buffers(frame.width()).source;
           for (int row = rows.from(); row < rows.to(); row++) {
             read(frame, row * frame.width(), pixels, frame.width());
-            for (int i = 0; i < frame.width(); i++) {
-              pixels[i] |= BLACK;
-            }
-            MemorySegment.copy(
-                pixels, 0, frame.pixels(), Frame.PIXEL, (long) row * frame.width() * Integer.BYTES, frame.width());
+            makeOpaque(pixels);
+            write(pixels, frame, row * frame.width(), frame.width());
           }
         });
+  }
+
+  private static void makeOpaque(int[] pixels) {
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] |= BLACK;
+    }
   }
 
   private void drawMoved(Frame source, int x, int y, BlendMode mode, int coverage, Frame target) {
@@ -216,6 +219,10 @@ final class PictureDrawing {
     MemorySegment.copy(frame.pixels(), Frame.PIXEL, (long) index * Integer.BYTES, pixels, 0, count);
   }
 
+  private static void write(int[] pixels, Frame frame, int index, int count) {
+    MemorySegment.copy(pixels, 0, frame.pixels(), Frame.PIXEL, (long) index * Integer.BYTES, count);
+  }
+
   /** One thread's rows on the heap, where loops over them are fastest. */
   private static final class Rowwise {
 
@@ -231,7 +238,7 @@ final class PictureDrawing {
     void blend(BlendMode mode, int[] pixels, Frame frame, int index, int count, int coverage) {
       read(frame, index, target, count);
       Blending.row(mode, pixels, target, count, coverage);
-      MemorySegment.copy(target, 0, frame.pixels(), Frame.PIXEL, (long) index * Integer.BYTES, count);
+      write(target, frame, index, count);
     }
   }
 }

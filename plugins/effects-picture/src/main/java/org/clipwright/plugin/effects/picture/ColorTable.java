@@ -28,16 +28,20 @@ final class ColorTable {
     int[] pixels = PixelRow.of(frame.width());
     for (int y = rows.from(); y < rows.to(); y++) {
       frame.readRow(y, pixels);
-      if (line.isPresent() && PixelRow.isOpaque(pixels)) {
-        line.get().apply(pixels);
-      } else {
-        look(pixels);
-      }
+      lookUp(pixels);
       frame.writeRow(y, pixels);
     }
   }
 
-  private void look(int[] pixels) {
+  private void lookUp(int[] pixels) {
+    if (line.isPresent() && PixelRow.isOpaque(pixels)) {
+      line.get().apply(pixels);
+    } else {
+      lookUpEach(pixels);
+    }
+  }
+
+  private void lookUpEach(int[] pixels) {
     for (int i = 0; i < pixels.length; i++) {
       int pixel = pixels[i];
       int alpha = pixel >>> 24;

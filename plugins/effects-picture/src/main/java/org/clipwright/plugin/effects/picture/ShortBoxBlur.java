@@ -56,26 +56,34 @@ final class ShortBoxBlur {
   /** Blurs some rows to the left and right. */
   void alongRows(Frame source, Frame target, Rows rows) {
     for (int y = rows.from(); y < rows.to(); y++) {
-      pad(source, y);
-      split(padded, even, odd);
-      window(even, evenSums);
-      window(odd, oddSums);
-      means();
-      target.writeRow(y, pixels);
+      alongRow(source, target, y);
     }
+  }
+
+  /** A method of its own: the compiler makes large code of it, once. */
+  private void alongRow(Frame source, Frame target, int y) {
+    pad(source, y);
+    split(padded, even, odd);
+    window(even, evenSums);
+    window(odd, oddSums);
+    means();
+    target.writeRow(y, pixels);
   }
 
   /** Blurs some rows up and down; reads rows beyond them. */
   void alongColumns(Frame source, Frame target, Rows rows) {
-    int bottom = source.height() - 1;
     gather(source, rows.from());
     for (int y = rows.from(); y < rows.to(); y++) {
       means();
       target.writeRow(y, pixels);
-      source.readRow(Math.min(y + radius + 1, bottom), pixels);
-      source.readRow(Math.max(y - radius, 0), leaving);
-      slide(pixels, leaving, evenSums, oddSums);
+      slideDown(source, y);
     }
+  }
+
+  private void slideDown(Frame source, int y) {
+    source.readRow(Math.min(y + radius + 1, source.height() - 1), pixels);
+    source.readRow(Math.max(y - radius, 0), leaving);
+    slide(pixels, leaving, evenSums, oddSums);
   }
 
   /** A row with its outermost pixels repeated on both sides. */
