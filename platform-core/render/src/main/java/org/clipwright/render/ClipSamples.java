@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
-import org.clipwright.timeline.FrameNumber;
 import org.clipwright.timeline.Rational;
 
 /**
@@ -16,16 +15,16 @@ final class ClipSamples {
   private final Clip clip;
   private final SampleClock clock;
   private final Optional<TimeCurveSound> timeCurve;
-  private final Fidelity fidelity;
+  private final FrameGrid grid;
   private final SoundSource source;
 
   ClipSamples(Clip clip, SampleClock clock, Fidelity fidelity, SoundSource source) {
     this.clip = clip;
     this.clock = clock;
-    this.fidelity = fidelity;
+    this.grid = FrameGrid.of(clip, clock);
     this.source = source;
     this.timeCurve =
-        clip.hasTimeCurve() ? Optional.of(new TimeCurveSound(clip.time(), clock, fidelity)) : Optional.empty();
+        clip.hasTimeCurve() ? Optional.of(TimeCurveSound.of(clip.time(), grid, fidelity)) : Optional.empty();
   }
 
   /**
@@ -40,21 +39,7 @@ final class ClipSamples {
       timeCurve.get().read(clip.clipFrame(frame, fps), source, block);
       return;
     }
-    source.read(position(frame, fps), block);
-  }
-
-  /**
-   * Where a frame's sound begins in the media. Where frames differ in length, counting the clip's own frames, as the original
-   * engine does, drops or repeats a sample or two now and then; the timeline's frames give an unbroken sound.
-   */
-  private long position(long frame, Rational fps) {
-    return switch (fidelity) {
-      case CORRECT ->
-          clock.before(FrameNumber.trimmedStart(clip.start(), fps))
-              + clock.before(frame)
-              - clock.before(clip.firstFrame(fps));
-      case ORIGINAL -> clock.before(clip.clipFrame(frame, fps));
-    };
+    source.read(grid.before(clip.clipFrame(frame, fps)), block);
   }
 
   /** The source, which stays with whoever opened it. */

@@ -27,6 +27,15 @@ class TimeCurveSoundTest {
         .formatted(from, to);
   }
 
+  private static String points(double... places) {
+    StringBuilder points = new StringBuilder();
+    for (int i = 0; i < places.length; i += 2) {
+      points.append(i == 0 ? "" : ",")
+          .append("{'co': {'X': %s, 'Y': %s}, 'interpolation': 1}".formatted(places[i], places[i + 1]));
+    }
+    return "'time': {'Points': [%s]}".formatted(points);
+  }
+
   @Test
   void fallingCurvePlaysBackwards() {
     float[][] sound = project("places.wav", 50, 1).frames(1, 50);
@@ -69,6 +78,45 @@ class TimeCurveSoundTest {
     float[] sound = project("places.wav", 1, 50).like(Fidelity.ORIGINAL).frames(51, 51)[0];
 
     assertThat(sound[0]).isEqualTo(SyntheticSounds.place(0, 49 * FRAME));
+  }
+
+  @Test
+  void soundGoesOnWithoutASeamWhereTheSpeedChanges() {
+    float[] sound = new SoundProject(media).clip("tone.wav", 0, 0, 3, points(1, 1, 20, 20, 40, 60)).frames(1, 39)[0];
+
+    double steepest = 2 * Math.PI * 1000 / 48000;
+    for (int i = 1; i < sound.length; i++) {
+      assertThat(Math.abs(sound[i] - sound[i - 1])).isLessThan((float) (1.2 * steepest));
+    }
+  }
+
+  @Test
+  void slowSoundStaysWithThePicture() {
+    float[] sound = new SoundProject(media).clip("places.wav", 0, 0, 30, points(1, 1, 700, 290.6)).frames(1, 699)[0];
+
+    double last = 698.75 * FRAME * 289.6 / 699;
+    assertThat(sound[(int) (698.75 * FRAME)]).isCloseTo(SyntheticSounds.place(0, Math.round(last)), within(2e-4f));
+  }
+
+  @Test
+  void originalTurnsTheFramesAroundTheTopOfTheCurve() {
+    float[] sound = new SoundProject(media).like(Fidelity.ORIGINAL).clip("places.wav", 0, 0, 3, points(1, 1, 10, 10, 19, 1))
+        .frames(8, 11)[0];
+
+    assertThat(sound[0]).isEqualTo(SyntheticSounds.place(0, 7 * FRAME));
+    assertThat(sound[FRAME]).isEqualTo(SyntheticSounds.place(0, 9 * FRAME - 1));
+    assertThat(sound[2 * FRAME]).isEqualTo(SyntheticSounds.place(0, 8 * FRAME - 1));
+    assertThat(sound[3 * FRAME]).isEqualTo(SyntheticSounds.place(0, 7 * FRAME - 1));
+  }
+
+  @Test
+  void originalPlaysOnBackwardsPastAFallingCurveAndJumpsBackEveryThreeFrames() {
+    float[] sound = project("places.wav", 70, 21).like(Fidelity.ORIGINAL).frames(50, 54)[0];
+
+    assertThat(sound[0]).isEqualTo(SyntheticSounds.place(0, 21 * FRAME - 1));
+    assertThat(sound[FRAME]).isEqualTo(SyntheticSounds.place(0, 20 * FRAME - 1));
+    assertThat(sound[2 * FRAME]).isEqualTo(SyntheticSounds.place(0, 19 * FRAME - 1));
+    assertThat(sound[3 * FRAME]).isEqualTo(SyntheticSounds.place(0, 21 * FRAME - 1));
   }
 
   @ParameterizedTest

@@ -71,8 +71,14 @@ public final class Keyframe {
     return frame > lastFrame() ? 1 : value(frame) - value(frame - 1);
   }
 
-  /** Whether the next change from a frame on leads upwards; true when nothing changes within 600 frames. */
+  /**
+   * Whether the next change from a frame on leads upwards; true when nothing changes within 600 frames. From the last point on
+   * the direction is that of the last step between two points.
+   */
   public boolean increasing(long frame) {
+    if (points.length > 1 && frame >= lastFrame()) {
+      return points[points.length - 1].value() >= points[points.length - 2].value();
+    }
     double start = value(frame);
     long end = Math.min(frame + DIRECTION_LOOK_AHEAD, (long) Math.min(lastFrame() + 1, 1e15));
     for (long next = frame + 1; next <= end; next++) {

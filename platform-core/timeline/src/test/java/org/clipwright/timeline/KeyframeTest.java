@@ -136,6 +136,13 @@ class KeyframeTest {
     assertThat(Keyframe.of(3).increasing(1)).isTrue();
   }
 
+  @Test
+  void fromTheLastPointOnTheDirectionIsThatOfTheLastStep() {
+    assertThat(Keyframe.of(List.of(Point.bezier(1, 9), Point.bezier(5, 2))).increasing(5)).isFalse();
+    assertThat(Keyframe.of(List.of(Point.bezier(1, 9), Point.bezier(5, 2))).increasing(50)).isFalse();
+    assertThat(Keyframe.of(List.of(Point.bezier(1, 9), Point.bezier(5, 2), Point.bezier(9, 2))).increasing(9)).isTrue();
+  }
+
   private static Keyframe twoPoints(Interpolation interpolation) {
     return Keyframe.of(List.of(Point.bezier(1, 0), Point.of(11, 10, interpolation)));
   }
