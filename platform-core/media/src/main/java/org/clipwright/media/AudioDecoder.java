@@ -1,16 +1,20 @@
 package org.clipwright.media;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.clipwright.render.MediaException;
+import org.clipwright.render.SoundFormat;
 import org.clipwright.render.SoundSource;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.MediaInfo;
 
 /** The sound of a file by position, decoded and resampled as it is read on. */
 final class AudioDecoder implements SoundSource {
@@ -21,34 +25,69 @@ final class AudioDecoder implements SoundSource {
   /** How far before a wanted position decoding starts after a jump, so that decoders and the resampler are warm. */
   private static final double RUN_UP_SECONDS = 0.25;
 
+  /** The original engine decodes from the start up to this picture frame, and seeks to a little before those after it. */
+  private static final int ORIGINAL_START_FRAMES = 28;
+
+  private static final int ORIGINAL_RUN_UP_FRAMES = 8;
+
+  private static final int LONGEST_HOLE_SECONDS = 60;
+
   private final InputFile input;
+  private final MediaInfo info;
+  private final Fidelity fidelity;
   private final PacketDecoder packets;
+  private final SoundPlaces places;
   private final Resampler resampler;
   private final AVFrame frame = av_frame_alloc();
-  private final double timeBase;
   private final double shift;
   private final int sampleRate;
   private final SampleWindow window;
+  private long expected;
+  private long aside;
+  private boolean warming;
   private boolean ended;
 
-  AudioDecoder(InputFile input, int sampleRate, int channelLayout, Fidelity fidelity) {
+  AudioDecoder(InputFile input, MediaInfo info, int sampleRate, int channelLayout, Fidelity fidelity) {
     this.input = input;
+    this.info = info;
+    this.fidelity = fidelity;
     if (!input.hasAudio()) {
       throw new MediaException(input.name() + " has no sound.");
     }
     this.packets = new PacketDecoder(input, input.audio(), 1, fidelity);
     this.resampler = new Resampler(sampleRate, channelLayout);
-    this.timeBase = av_q2d(input.audio().time_base());
     this.shift = input.timeShift(fidelity);
+    this.places = places(av_q2d(input.audio().time_base()));
     this.sampleRate = sampleRate;
     this.window = new SampleWindow(resampler.channels());
+  }
+
+  private SoundPlaces places(double timeBase) {
+    return switch (fidelity) {
+      case CORRECT -> new StampedPlaces(timeBase, shift);
+      case ORIGINAL -> new OriginalPlaces(info, timeBase, shift);
+    };
+  }
+
+  @Override
+  public Optional<SoundFormat> format() {
+    return Optional.of(new SoundFormat(info.sampleRate(), info.channels(), info.channelLayout()));
+  }
+
+  @Override
+  public void align(long position, long fileSample) {
+    long now = Math.round(fileSample - (double) position * info.sampleRate() / sampleRate);
+    if (now != aside) {
+      aside = now;
+      window.clear();
+    }
   }
 
   @Override
   public void read(long position, AudioBlock block) {
     long end = position + block.samples();
     boolean behind = position < window.start() && !(window.atBeginning() && position < 0);
-    if (behind || position > window.end() + NEAR_SECONDS * sampleRate) {
+    if (behind || !window.isPlaced() || position > window.end() + NEAR_SECONDS * sampleRate) {
       seek(position);
     }
     window.discardBefore(position);
@@ -57,18 +96,58 @@ final class AudioDecoder implements SoundSource {
       window.discardBefore(position);
     }
     window.copy(position, block);
+    cut(position, block);
+  }
+
+  /** Silences what lies past the end that the sound may have. */
+  private void cut(long position, AudioBlock block) {
+    if (places.end() == Long.MAX_VALUE) {
+      return;
+    }
+    long last = Math.round((double) (places.end() - aside) * sampleRate / info.sampleRate());
+    int kept = (int) Math.clamp(last - position, 0, block.samples());
+    for (int channel = 0; channel < block.channelCount(); channel++) {
+      Arrays.fill(block.channel(channel), kept, block.samples(), 0);
+    }
   }
 
   private void seek(long position) {
-    double seconds = (double) position / sampleRate - RUN_UP_SECONDS;
-    if (seconds <= 0) {
-      packets.rewind();
-    } else {
-      packets.seek(seconds - shift);
+    double seconds = (double) position / sampleRate;
+    switch (fidelity) {
+      case CORRECT -> seek(seconds);
+      case ORIGINAL -> seekLikeOriginal((long) (seconds * info.fps().toDouble()) + 1);
     }
     resampler.reset();
+    places.restart();
     window.clear();
     ended = false;
+  }
+
+  /** Near the start all is decoded: time stamps are coarse in some containers, and seeking is not exact in others. */
+  private void seek(double seconds) {
+    if (seconds <= NEAR_SECONDS) {
+      rewind();
+    } else {
+      packets.seek(seconds - RUN_UP_SECONDS - shift);
+    }
+  }
+
+  private void seekLikeOriginal(long pictureFrame) {
+    if (pictureFrame < ORIGINAL_START_FRAMES) {
+      rewind();
+      return;
+    }
+    double seconds = (pictureFrame - ORIGINAL_RUN_UP_FRAMES - 1) / info.fps().toDouble();
+    boolean film = input.hasVideo() && !input.hasAttachedPicture();
+    packets.seekBy(film ? input.video() : input.audio(), seconds + shift);
+    warming = input.audio().codecpar().codec_id() == AV_CODEC_ID_AAC;
+  }
+
+  private void rewind() {
+    warming = false;
+    if (!packets.atStart()) {
+      packets.rewind();
+    }
   }
 
   private void decode() {
@@ -78,34 +157,28 @@ final class AudioDecoder implements SoundSource {
       resampler.drain(window);
       return;
     }
-    if (!window.isPlaced()) {
-      window.place(resampler.begin(frame, sourcePosition(frame)));
-    } else {
-      fillGap(position(frame) - window.end() - resampler.pending());
+    if (warming) {
+      // The original engine's FFmpeg gives nothing for the first packet of AAC after a jump.
+      warming = false;
+      return;
     }
+    long place = places.place(frame, packets.firstPacketTime()) - aside;
+    if (window.isPlaced()) {
+      fillGap(place - expected);
+    } else {
+      window.place(resampler.begin(frame, place));
+    }
+    expected = place + frame.nb_samples();
     resampler.convert(frame, window);
   }
 
   /** Streams may leave holes; what comes after them stays at its time. */
   private void fillGap(long samples) {
-    if (samples > sampleRate / 10) {
+    if (samples > 0) {
       resampler.drain(window);
-      resampler.reset();
-      window.appendSilence((int) Math.min(samples, 60L * sampleRate));
+      long silence = Math.round((double) samples * sampleRate / frame.sample_rate());
+      window.appendSilence((int) Math.min(silence, (long) LONGEST_HOLE_SECONDS * sampleRate));
     }
-  }
-
-  private long position(AVFrame decoded) {
-    long timestamp = decoded.best_effort_timestamp();
-    if (timestamp == AV_NOPTS_VALUE) {
-      return window.isPlaced() ? window.end() + resampler.pending() : 0;
-    }
-    return Math.round((timestamp * timeBase + shift) * sampleRate);
-  }
-
-  private long sourcePosition(AVFrame decoded) {
-    long timestamp = decoded.best_effort_timestamp();
-    return timestamp == AV_NOPTS_VALUE ? 0 : Math.round((timestamp * timeBase + shift) * decoded.sample_rate());
   }
 
   @Override

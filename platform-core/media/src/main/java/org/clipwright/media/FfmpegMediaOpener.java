@@ -60,9 +60,10 @@ public final class FfmpegMediaOpener implements MediaOpener {
 
   @Override
   public SoundSource sound(Path file, int sampleRate, int channelLayout, Fidelity fidelity) {
+    MediaInfo info = probe(file);
     InputFile input = known.open(file);
     try {
-      return new AudioDecoder(input, sampleRate, channelLayout, fidelity);
+      return new AudioDecoder(input, info, sampleRate, channelLayout, fidelity);
     } catch (RuntimeException e) {
       input.close();
       throw e;

@@ -174,9 +174,20 @@ final class InputFile implements AutoCloseable {
     OptionalDouble picture = hasVideo() && !hasAttachedPicture() ? start(video()) : OptionalDouble.empty();
     OptionalDouble sound = hasAudio() ? start(audio()) : OptionalDouble.empty();
     if (fidelity == Fidelity.ORIGINAL) {
-      return Math.max(0, Math.max(-picture.orElse(0), -sound.orElse(0)));
+      double firstSound = hasAudio() ? firstTime(audio()) * av_q2d(audio().time_base()) : 0;
+      return Math.max(0, Math.max(-picture.orElse(0), -firstSound));
     }
     return -picture.orElse(Math.max(0, sound.orElse(0)));
+  }
+
+  /**
+   * Time stamp of a stream's first packet: before its start when the first samples are only there to warm up the decoder; 0
+   * when unknown.
+   */
+  long firstTime(AVStream stream) {
+    long start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
+    boolean indexed = avformat_index_get_entries_count(stream) > 0;
+    return indexed ? Math.min(start, avformat_index_get_entry(stream, 0).timestamp()) : start;
   }
 
   private static OptionalDouble start(AVStream stream) {
@@ -193,7 +204,10 @@ final class InputFile implements AutoCloseable {
     }
     AVCodecContext context = avcodec_alloc_context3(codec);
     Native.check(avcodec_parameters_to_context(context, stream.codecpar()), name() + " cannot be decoded");
-    context.pkt_timebase(stream.time_base());
+    // Decoders that do not know the time base, like the original engine's, leave time stamps as they are when they drop samples.
+    if (fidelity == Fidelity.CORRECT || stream.codecpar().codec_type() != AVMEDIA_TYPE_AUDIO) {
+      context.pkt_timebase(stream.time_base());
+    }
     context.thread_count(Math.max(1, threads));
     if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
       avcodec_free_context(context);

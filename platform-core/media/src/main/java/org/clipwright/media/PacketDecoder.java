@@ -40,6 +40,8 @@ final class PacketDecoder implements AutoCloseable {
   private final AVPacket packet = av_packet_alloc();
   private long skipBefore = AV_NOPTS_VALUE;
   private boolean skipping;
+  private boolean fresh = true;
+  private long firstTime = AV_NOPTS_VALUE;
   private boolean drained;
   private int damaged;
 
@@ -96,6 +98,10 @@ final class PacketDecoder implements AutoCloseable {
       if (packet.stream_index() != stream.index()) {
         continue;
       }
+      if (fresh) {
+        fresh = false;
+        firstTime = packet.pts();
+      }
       chooseSkipping();
       int sent = avcodec_send_packet(decoder, packet);
       if (sent == AVERROR_INVALIDDATA()) {
@@ -121,6 +127,16 @@ final class PacketDecoder implements AutoCloseable {
     }
   }
 
+  /** Whether nothing was read since it was opened. */
+  boolean atStart() {
+    return fresh;
+  }
+
+  /** Time stamp of the first packet read since the last jump. */
+  long firstPacketTime() {
+    return firstTime;
+  }
+
   /** From now on leaves out pictures before a time, in seconds of the stream's own stamps, that no other picture needs. */
   void skipBefore(double seconds) {
     skipBefore = (long) Math.floor(seconds / av_q2d(stream.time_base()));
@@ -138,6 +154,15 @@ final class PacketDecoder implements AutoCloseable {
     return found >= 0 && avformat_index_get_entry(stream, found).timestamp() * timeBase > after;
   }
 
+  /** Goes to the key frame at or before a time of another stream, in seconds of that stream's time stamps. */
+  void seekBy(AVStream other, double seconds) {
+    long timestamp = Math.round(seconds / av_q2d(other.time_base()));
+    if (av_seek_frame(input.container(), other.index(), timestamp, AVSEEK_FLAG_BACKWARD) < 0) {
+      rewind();
+    }
+    restart();
+  }
+
   /** Goes to the key frame at or before a time, in seconds of the stream's own time stamps. */
   void seek(double seconds) {
     long timestamp = (long) Math.floor(seconds / av_q2d(stream.time_base()) + 1e-6);
@@ -149,7 +174,7 @@ final class PacketDecoder implements AutoCloseable {
 
   /** Goes to the very first packet. */
   void rewind() {
-    long start = Math.min(0, stream.start_time() == Long.MIN_VALUE ? 0 : stream.start_time());
+    long start = Math.min(0, input.firstTime(stream));
     if (av_seek_frame(input.container(), stream.index(), start, AVSEEK_FLAG_BACKWARD) < 0) {
       av_seek_frame(input.container(), -1, 0, AVSEEK_FLAG_BYTE);
     }
@@ -160,6 +185,8 @@ final class PacketDecoder implements AutoCloseable {
     avcodec_flush_buffers(decoder);
     drained = false;
     damaged = 0;
+    fresh = true;
+    firstTime = AV_NOPTS_VALUE;
   }
 
   @Override

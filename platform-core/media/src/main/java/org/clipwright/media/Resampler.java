@@ -6,7 +6,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
 import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
 import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
-import static org.bytedeco.ffmpeg.global.swresample.swr_get_delay;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 import static org.bytedeco.ffmpeg.global.swresample.swr_inject_silence;
@@ -45,11 +44,6 @@ final class Resampler implements AutoCloseable {
 
   int channels() {
     return layout.nb_channels();
-  }
-
-  /** Output samples that are still inside. */
-  long pending() {
-    return context == null ? 0 : swr_get_delay(context, sampleRate);
   }
 
   /**

@@ -119,6 +119,24 @@ class FilmsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"mp4,libx264,aac", "mp3,'',libmp3lame", "m4a,'',aac", "ogg,'',libvorbis", "wav,'',pcm_s16le"})
+  void soundIsThereFromItsFirstSampleOn(String container, String videoCodec, String audioCodec) {
+    Path file = write(new PaintedFilm(container, videoCodec, audioCodec, FRAMES));
+    AudioBlock heard = new AudioBlock(2, 480, PaintedFilm.SAMPLE_RATE);
+    for (Fidelity fidelity : Fidelity.values()) {
+      try (SoundSource sound = media.sound(file, PaintedFilm.SAMPLE_RATE, PaintedFilm.STEREO, fidelity)) {
+        sound.read(0, heard);
+      }
+      double power = 0;
+      for (float sample : heard.channel(0)) {
+        power += sample * sample / heard.samples();
+      }
+      double level = PaintedFilm.TONE_LEVEL / Math.sqrt(2);
+      assertThat(Math.sqrt(power)).as("level, %s", fidelity).isCloseTo(level, within(0.1 * level));
+    }
+  }
+
   @Test
   void soundBeforeTheStartAndPastTheEndIsSilent() {
     Path file = write(new PaintedFilm("wav", "", "pcm_s16le", FRAMES));

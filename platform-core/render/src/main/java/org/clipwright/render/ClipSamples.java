@@ -16,15 +16,19 @@ final class ClipSamples {
   private final SampleClock clock;
   private final Optional<TimeCurveSound> timeCurve;
   private final FrameGrid grid;
+  private final Fidelity fidelity;
   private final SoundSource source;
+  private boolean aligned;
 
   ClipSamples(Clip clip, SampleClock clock, Fidelity fidelity, SoundSource source) {
     this.clip = clip;
     this.clock = clock;
     this.grid = FrameGrid.of(clip, clock);
+    this.fidelity = fidelity;
     this.source = source;
-    this.timeCurve =
-        clip.hasTimeCurve() ? Optional.of(TimeCurveSound.of(clip.time(), grid, fidelity)) : Optional.empty();
+    this.timeCurve = clip.hasTimeCurve()
+        ? Optional.of(TimeCurveSound.of(clip.time(), grid, source.format(), fidelity))
+        : Optional.empty();
   }
 
   /**
@@ -35,11 +39,30 @@ final class ClipSamples {
   void read(long frame, AudioBlock block) {
     block.resize(clock.samples(frame));
     Rational fps = clock.profile().fps();
+    long clipFrame = clip.clipFrame(frame, fps);
+    align(clipFrame);
     if (timeCurve.isPresent()) {
-      timeCurve.get().read(clip.clipFrame(frame, fps), source, block);
+      timeCurve.get().read(clipFrame, source, block);
+    } else {
+      source.read(grid.before(clipFrame), block);
+    }
+  }
+
+  /** Gives a block the number of samples of a timeline's frame, all silent. */
+  void skip(long frame, AudioBlock block) {
+    block.resize(clock.samples(frame));
+    block.silence();
+  }
+
+  /** The original engine counts the samples of frames in the media's own rate, where they may be rounded otherwise. */
+  private void align(long clipFrame) {
+    if (aligned || fidelity == Fidelity.CORRECT) {
       return;
     }
-    source.read(grid.before(clip.clipFrame(frame, fps)), block);
+    aligned = true;
+    long position = grid.before(clipFrame);
+    long fileSample = source.format().map(format -> grid.like(format).before(clipFrame)).orElse(position);
+    source.align(timeCurve.isPresent() ? 0 : position, timeCurve.isPresent() ? 0 : fileSample);
   }
 
   /** The source, which stays with whoever opened it. */

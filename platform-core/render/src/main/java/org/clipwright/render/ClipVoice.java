@@ -15,10 +15,10 @@ final class ClipVoice {
   private static final List<Stage> STAGES = List.of(Stage.BEFORE_CLIP, Stage.AFTER_CLIP);
 
   private static final double REDUCED = 0.77;
-  private static final double LOUDEST = 1e6;
   private static final int EVERY = -1;
 
   private final Clip clip;
+  private final ClipVolume volume;
   private final Rational fps;
   private final Fidelity fidelity;
   private final ClipSamples samples;
@@ -27,6 +27,7 @@ final class ClipVoice {
 
   ClipVoice(Clip clip, SampleClock clock, RenderSetup setup, EffectWatch watch, SoundSource source) {
     this.clip = clip;
+    this.volume = new ClipVolume(clip, clock.profile().fps());
     this.fps = clock.profile().fps();
     this.fidelity = setup.fidelity();
     this.samples = new ClipSamples(clip, clock, fidelity, source);
@@ -38,16 +39,6 @@ final class ClipVoice {
     return clip;
   }
 
-  /** Whether it is part of the mix at a frame. */
-  boolean sounds(long frame) {
-    return clip.sound().hasAudio().rounded(clip.clipFrame(frame, fps)) != 0;
-  }
-
-  /** Its volume at a frame. */
-  double volume(long frame) {
-    return gain(clip.clipFrame(frame, fps));
-  }
-
   /**
    * Plays a frame into the mix.
    *
@@ -55,17 +46,26 @@ final class ClipVoice {
    * @param timelineEffects applies the timeline's effects of a stage to a block
    */
   void play(long frame, double loudness, TimelineEffects timelineEffects, AudioBlock mix) {
-    boolean sounds = sounds(frame);
+    boolean sounds = volume.sounds(frame);
     if (!sounds && effects.isEmpty()) {
       return;
     }
-    samples.read(frame, block);
+    read(frame, sounds);
     for (Stage stage : STAGES) {
       apply(stage, frame);
       timelineEffects.apply(stage, clip, frame, block);
     }
     if (sounds) {
       add(clip.clipFrame(frame, fps), scale(loudness), mix);
+    }
+  }
+
+  /** While the clip is switched off, its effects hear silence: echoes die away, and nothing of that time comes back later. */
+  private void read(long frame, boolean sounds) {
+    if (sounds) {
+      samples.read(frame, block);
+    } else {
+      samples.skip(frame, block);
     }
   }
 
@@ -89,8 +89,8 @@ final class ClipVoice {
   }
 
   private void add(long clipFrame, double scale, AudioBlock mix) {
-    double from = gain(clipFrame - 1) * scale;
-    double to = gain(clipFrame) * scale;
+    double from = volume.gain(clipFrame - 1) * scale;
+    double to = volume.gain(clipFrame) * scale;
     if (from == 0 && to == 0) {
       return;
     }
@@ -127,10 +127,6 @@ final class ClipVoice {
     for (int i = 0; i < count; i++) {
       channel[i] *= (float) (from + step * i);
     }
-  }
-
-  private double gain(long clipFrame) {
-    return Math.clamp(clip.sound().volume().value(clipFrame), -LOUDEST, LOUDEST);
   }
 
   /** Ends the effects and hands the source back. */

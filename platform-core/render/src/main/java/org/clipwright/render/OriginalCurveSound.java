@@ -1,6 +1,9 @@
 package org.clipwright.render;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.Rounding;
@@ -9,6 +12,9 @@ import org.clipwright.timeline.Rounding;
  * Follows a time curve as the original engine does: in whole media frames, each of them turned round where the curve falls.
  * It starts anew where the curve leads more than two frames away from what is to be read next, or turns round. Past the curve
  * it plays on at plain speed in the last direction, until it is two frames away.
+ *
+ * <p>Media that has to be converted is turned round once more when a frame is first asked for where the curve falls, and is
+ * kept so. Media with more channels than the project is not heard at all.
  */
 final class OriginalCurveSound implements TimeCurveSound {
 
@@ -19,6 +25,9 @@ final class OriginalCurveSound implements TimeCurveSound {
 
   private final Keyframe curve;
   private final FrameGrid grid;
+  private final boolean converted;
+  private final boolean mixedDown;
+  private final Map<Long, Boolean> firstAskedRising = new HashMap<>();
   private final AudioBlock taken;
   private final AudioBlock frame;
   private final BackwardSound backward = new BackwardSound();
@@ -33,9 +42,11 @@ final class OriginalCurveSound implements TimeCurveSound {
     }
   }
 
-  OriginalCurveSound(Keyframe curve, FrameGrid grid) {
+  OriginalCurveSound(Keyframe curve, FrameGrid grid, Optional<SoundFormat> format) {
     this.curve = curve;
     this.grid = grid;
+    this.converted = format.isPresent() && format.get().differsFrom(grid.profile());
+    this.mixedDown = format.isPresent() && format.get().channels() > grid.profile().channels();
     this.taken = new AudioBlock(grid.profile().channels(), 0, grid.profile().sampleRate());
     this.frame = new AudioBlock(grid.profile().channels(), 0, grid.profile().sampleRate());
   }
@@ -45,7 +56,7 @@ final class OriginalCurveSound implements TimeCurveSound {
     Place start = start(Math.clamp(curve.rounded(clipFrame), 1, LAST_FRAME), curve.increasing(clipFrame + 1));
     double delta = Math.abs(curve.delta(clipFrame + 1));
     int count = (int) Math.min(Rounding.halfAwayFromZero(block.samples() * delta), (long) HIGHEST_SPEED * block.samples());
-    if (count == 0) {
+    if (count == 0 || mixedDown) {
       block.silence();
       return;
     }
@@ -90,11 +101,16 @@ final class OriginalCurveSound implements TimeCurveSound {
     return place;
   }
 
+  /** Whether a media frame is kept as it is in the media, for a curve that rises or falls now. */
+  private boolean rises(long mediaFrame, boolean now) {
+    return !converted || firstAskedRising.computeIfAbsent(mediaFrame, _ -> now);
+  }
+
   /** Reads a whole media frame; for those before the first, the first. */
   private void load(Place place, SoundSource source) {
     long number = Math.max(1, place.frame());
     frame.resize(grid.samples(number));
-    if (place.rising()) {
+    if (place.rising() == rises(number, place.rising())) {
       source.read(grid.before(number), frame);
     } else {
       backward.read(source, grid.before(number + 1), frame);

@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import java.util.Optional;
 import org.clipwright.sdk.audio.AudioBlock;
 
 /** The sound of one media file at the rate and channels it was asked for. One thread at a time. */
@@ -12,6 +13,17 @@ public interface SoundSource extends AutoCloseable {
    * @throws MediaException when the file cannot be decoded
    */
   void read(long position, AudioBlock block);
+
+  /** What the sound is like in its file; empty when it is made at the rate and in the channels asked for. */
+  default Optional<SoundFormat> format() {
+    return Optional.empty();
+  }
+
+  /**
+   * Tells which sample of the file, counted at the file's own rate, is to be heard at a position, where both counts are
+   * rounded. Sources that know no other rate than the one asked for take no notice.
+   */
+  default void align(long position, long fileSample) {}
 
   @Override
   void close();

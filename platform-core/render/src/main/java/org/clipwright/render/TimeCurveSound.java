@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import java.util.Optional;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Keyframe;
@@ -8,10 +9,10 @@ import org.clipwright.timeline.Keyframe;
 interface TimeCurveSound {
 
   /** A reader for one clip's sound, frame after frame. */
-  static TimeCurveSound of(Keyframe curve, FrameGrid grid, Fidelity fidelity) {
+  static TimeCurveSound of(Keyframe curve, FrameGrid grid, Optional<SoundFormat> format, Fidelity fidelity) {
     return switch (fidelity) {
       case CORRECT -> new SteadyCurveSound(curve, grid);
-      case ORIGINAL -> new OriginalCurveSound(curve, grid);
+      case ORIGINAL -> new OriginalCurveSound(curve, grid, format);
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.Timeline;
 
@@ -29,12 +30,14 @@ public final class TimelineSoundMixer implements SoundMixer {
   /** A clip with its frames on the timeline; it has a voice while it is on and its media has sound. */
   private static final class Part {
     final Clip clip;
+    final ClipVolume volume;
     final long first;
     final long last;
     Optional<ClipVoice> voice = Optional.empty();
 
     Part(Clip clip, Timeline timeline) {
       this.clip = clip;
+      this.volume = new ClipVolume(clip, timeline.profile().fps());
       this.first = clip.firstFrame(timeline.profile().fps());
       this.last = clip.lastFrame(timeline.profile().fps());
     }
@@ -113,10 +116,15 @@ public final class TimelineSoundMixer implements SoundMixer {
 
   private double loudness(long frame) {
     return playing.stream()
-        .flatMap(part -> part.voice.stream())
-        .filter(voice -> voice.sounds(frame))
-        .mapToDouble(voice -> voice.volume(frame))
+        .filter(this::counts)
+        .filter(part -> part.volume.sounds(frame))
+        .mapToDouble(part -> part.volume.at(frame))
         .sum();
+  }
+
+  /** Whether a clip makes others quieter. In the original engine clips of media without sound do so too. */
+  private boolean counts(Part part) {
+    return part.voice.isPresent() || setup.fidelity() == Fidelity.ORIGINAL;
   }
 
   private void end(Part part) {

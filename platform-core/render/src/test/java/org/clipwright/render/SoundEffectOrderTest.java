@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.effect.EffectContext;
 import org.junit.jupiter.api.Test;
 
 class SoundEffectOrderTest {
@@ -43,6 +44,26 @@ class SoundEffectOrderTest {
     String effects = "'effects': [{'type': 'AddOne', 'order': 9, 'apply_before_clip': false}, {'type': 'Double'}]";
 
     assertThat(project.clip("half.wav", 0, 0, 1, effects).frame(1)[0]).containsOnly(2f);
+  }
+
+  @Test
+  void effectsHearSilenceWhileTheClipIsSwitchedOff() {
+    String off = "'has_audio': {'Points': [{'co': {'X': 1, 'Y': 0}}, {'co': {'X': 3, 'Y': 1}, 'interpolation': 2}]}";
+    project.know("Before", () -> new SoundProject.SampleChange() {
+      private float before;
+
+      @Override
+      public float of(float sample, EffectContext context) {
+        float given = before;
+        before = sample;
+        return given;
+      }
+    });
+
+    float[] sound = project.clip("half.wav", 0, 0, 1, off, "'effects': [{'type': 'Before'}]").frames(1, 3)[0];
+
+    assertThat(sound[2 * 1920]).isZero();
+    assertThat(sound[2 * 1920 + 1]).isEqualTo(0.5f);
   }
 
   @Test

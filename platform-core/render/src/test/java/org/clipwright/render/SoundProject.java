@@ -48,6 +48,14 @@ final class SoundProject implements EffectRegistry {
     return this;
   }
 
+  /** Adds a clip of media without sound. */
+  SoundProject silentClip(String file, double position, double start, double end) {
+    clips.add(
+        "{'reader': {'type': 'QtImageReader', 'path': '%s', 'has_audio': false, 'has_video': true},".formatted(file)
+            + "'position': %s, 'start': %s, 'end': %s}".formatted(position, start, end));
+    return this;
+  }
+
   /** Adds an effect to the timeline. */
   SoundProject effect(String json) {
     effects.add(json);

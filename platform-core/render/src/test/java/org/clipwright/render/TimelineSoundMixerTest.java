@@ -125,6 +125,15 @@ class TimelineSoundMixerTest {
   }
 
   @Test
+  void clipsOfSilentMediaMakeOthersQuieterInTheOriginalOnly() {
+    SoundProject project =
+        project().clip("half.wav", 0, 0, 1, "'mixing': 1").silentClip("drawing.png", 0, 0, 1);
+
+    assertThat(project.frame(3)[0]).containsOnly(0.5f);
+    assertThat(project.like(Fidelity.ORIGINAL).frame(3)[0]).containsOnly(0.25f);
+  }
+
+  @Test
   void channelFilterUsesOneChannelOnly() {
     float[][] sound = project().clip("half.wav", 0, 0, 1, "'channel_filter': 1").frame(1);
 

@@ -1,12 +1,8 @@
 package org.clipwright.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.clipwright.media.FfmpegEncoderOpener;
-import org.clipwright.render.AudioSettings;
-import org.clipwright.render.Encoder;
-import org.clipwright.render.OutputSettings;
 import org.clipwright.render.RenderSetup;
 import org.clipwright.render.SoundMixer;
 import org.clipwright.render.TimelineSoundMixer;
@@ -39,17 +35,15 @@ final class AudioCommand implements Callable<Integer> {
 
   private void write(RenderSetup setup) {
     Profile profile = setup.timeline().profile();
-    AudioSettings settings =
-        new AudioSettings("pcm_s16le", profile.sampleRate(), profile.channels(), profile.channelLayout(), 0);
-    OutputSettings wav = new OutputSettings("wav", Optional.empty(), Optional.of(settings), 1);
     AudioBlock block = new AudioBlock(profile.channels(), 0, profile.sampleRate());
-    try (SoundMixer mixer = new TimelineSoundMixer(setup); Encoder encoder = new FfmpegEncoderOpener().open(output, wav)) {
+    try (SoundMixer mixer = new TimelineSoundMixer(setup); WavFile file = new WavFile(output, profile)) {
       long last = setup.lastFrame();
       for (long frame = 1; frame <= last; frame++) {
         mixer.mix(frame, block);
-        encoder.write(block);
+        file.write(block);
       }
-      encoder.finish();
+    } catch (IOException failure) {
+      throw new CommandException("The file " + output.getFileName() + " cannot be written: " + failure.getMessage());
     }
   }
 }

@@ -59,7 +59,7 @@ public final class FrameNumber {
   }
 
   private static double wholeSamples(long frames, Rational fps, int sampleRate, int channels) {
-    double samples = sampleRate / fps.toDouble() * frames;
+    double samples = sampleRate * ((double) fps.den() / fps.num()) * frames;
     return channels < 1 ? samples : samples - samples % channels;
   }
 }

@@ -8,6 +8,7 @@ import org.clipwright.sdk.effect.EffectContext;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Lets the sound come later. */
@@ -28,29 +29,49 @@ public final class Delay implements SoundEffect {
 
   @Override
   public SoundFilter open(EffectSetup setup) {
-    return new Filter();
+    return new Filter(setup.fidelity());
   }
 
   private static final class Filter implements SoundFilter {
 
+    private final Fidelity fidelity;
     private DelayLine[] lines = {};
+
+    Filter(Fidelity fidelity) {
+      this.fidelity = fidelity;
+    }
 
     @Override
     public void apply(EffectContext context, AudioBlock block) {
       if (lines.length != block.channelCount()) {
         lines = DelayLine.forChannels(block.channelCount(), block.sampleRate());
       }
-      // The sample that comes in is stored first, so it counts as one sample old.
-      double delay = 1 + DelayLine.delay(context.number("delay_time"), block.sampleRate());
+      double delay = DelayLine.delay(context.number("delay_time"), block.sampleRate());
       for (int channel = 0; channel < lines.length; channel++) {
-        delay(lines[channel], delay, block.channel(channel), block.samples());
+        switch (fidelity) {
+          case CORRECT -> delay(lines[channel], delay, block.channel(channel), block.samples());
+          case ORIGINAL -> delayLikeOriginal(lines[channel], delay, block.channel(channel), block.samples());
+        }
       }
     }
 
     private static void delay(DelayLine line, double delay, float[] samples, int count) {
       for (int i = 0; i < count; i++) {
         line.store(samples[i]);
-        samples[i] = line.before(delay);
+        // The sample that comes in is stored first, so it counts as one sample old.
+        samples[i] = line.before(1 + delay);
+      }
+    }
+
+    /** The original engine keeps nothing of what it does not delay, and misses it when the delay grows. */
+    private static void delayLikeOriginal(DelayLine line, double delay, float[] samples, int count) {
+      if (delay == 0) {
+        return;
+      }
+      for (int i = 0; i < count; i++) {
+        float delayed = line.before(delay);
+        line.store(samples[i]);
+        samples[i] = delayed;
       }
     }
   }

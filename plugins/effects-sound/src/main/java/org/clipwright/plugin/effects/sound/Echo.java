@@ -8,6 +8,7 @@ import org.clipwright.sdk.effect.EffectContext;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Repeats the sound, ever quieter. */
@@ -33,12 +34,21 @@ public final class Echo implements SoundEffect {
 
   @Override
   public SoundFilter open(EffectSetup setup) {
-    return new Filter();
+    return new Filter(setup.fidelity());
   }
 
   private static final class Filter implements SoundFilter {
 
+    private final double shortest;
     private DelayLine[] lines = {};
+
+    Filter(Fidelity fidelity) {
+      this.shortest = switch (fidelity) {
+        case CORRECT -> 1;
+        // The original engine's echo of a part of a sample is half made of what was heard five seconds ago.
+        case ORIGINAL -> Double.MIN_VALUE;
+      };
+    }
 
     @Override
     public void apply(EffectContext context, AudioBlock block) {
@@ -46,7 +56,7 @@ public final class Echo implements SoundEffect {
         lines = DelayLine.forChannels(block.channelCount(), block.sampleRate());
       }
       double delay = DelayLine.delay(context.number("echo_time"), block.sampleRate());
-      if (delay < 1) {
+      if (delay < shortest) {
         return; // An echo that comes with the sound itself is none.
       }
       float feedback = (float) Math.clamp(context.number("feedback"), -LIMIT, LIMIT);
