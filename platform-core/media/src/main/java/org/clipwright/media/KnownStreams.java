@@ -13,7 +13,8 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
  * What was found out about a file's streams by reading into them, so that opening it again need not: finding it takes about
- * as long as decoding twenty pictures. Only for containers whose header names every stream.
+ * as long as decoding twenty pictures. Only for containers whose header names every stream, and without covers, which FFmpeg
+ * hands out only after reading in.
  */
 final class KnownStreams implements AutoCloseable {
 
@@ -24,11 +25,12 @@ final class KnownStreams implements AutoCloseable {
   private final long duration;
   private final long bitRate;
 
-  private KnownStreams(AVFormatContext container) {
+  private KnownStreams(InputFile input) {
+    AVFormatContext container = input.container();
     start = container.start_time();
     duration = container.duration();
     bitRate = container.bit_rate();
-    if (namesStreams(container)) {
+    if (namesStreams(container) && !input.hasAttachedPicture()) {
       for (int i = 0; i < container.nb_streams(); i++) {
         streams.add(KnownStream.of(container.streams(i)));
       }
@@ -36,7 +38,7 @@ final class KnownStreams implements AutoCloseable {
   }
 
   static KnownStreams of(InputFile input) {
-    return new KnownStreams(input.container());
+    return new KnownStreams(input);
   }
 
   /** Tells a container that has just been opened what is known; false where that is not enough to read it. */

@@ -64,7 +64,7 @@ final class VideoDecoder implements PictureSource {
 
   @Override
   public DecodedPicture picture(long number) {
-    long wanted = Math.max(1, Math.min(number, Math.max(1, info.videoLength())));
+    long wanted = input.hasAttachedPicture() ? 1 : Math.max(1, Math.min(number, Math.max(1, info.videoLength())));
     if (heldNumber == 0 || wanted < heldNumber || aheadNumber != 0 && seekingPays(wanted)) {
       jumpTo(wanted);
     }
@@ -107,17 +107,22 @@ final class VideoDecoder implements PictureSource {
       packets.seek(seconds(wanted));
     }
     start();
-    for (int back = 1; heldNumber > wanted && back <= 4096; back *= 8) {
+    for (int back = 1; isBefore(wanted) && back <= 4096; back *= 8) {
       packets.seek((wanted - 1 - back * fps) / fps - shift);
       start();
     }
-    if (heldNumber > wanted) {
+    if (isBefore(wanted)) {
       packets.rewind();
       start();
     }
     if (heldNumber == 0) {
       throw new MediaException(input.name() + " has no picture that can be decoded.");
     }
+  }
+
+  /** Whether what is wanted comes before all that can be decoded from here: formats without an index are entered anywhere. */
+  private boolean isBefore(long wanted) {
+    return heldNumber == 0 || heldNumber > wanted;
   }
 
   private void start() {

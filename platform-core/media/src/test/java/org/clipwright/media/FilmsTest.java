@@ -68,6 +68,7 @@ class FilmsTest {
     "avi,mpeg4",
     "mov,prores_ks",
     "mpg,mpeg2video",
+    "ts,libx264",
   })
   void jumpsAnywhereShowTheFrameThatWasAskedFor(String container, String videoCodec) {
     Path file = write(PaintedFilm.silent(container, videoCodec, FRAMES));
@@ -76,6 +77,15 @@ class FilmsTest {
       for (int i = 0; i < SEEKS; i++) {
         assertShows(pictures, 1 + random.nextInt(FRAMES));
       }
+    }
+  }
+
+  @Test
+  void likeInTheOriginalPicturesAreLateByTheDelayOfTheirSound() {
+    Path file = write(new PaintedFilm("mp4", "libx264", "aac", FRAMES));
+    try (PictureSource pictures = media.pictures(file, Fidelity.ORIGINAL, 1)) {
+      assertThat(grey(pictures, 2)).isCloseTo(PaintedFilm.grey(1), within(GREY_TOLERANCE));
+      assertThat(grey(pictures, 20)).isCloseTo(PaintedFilm.grey(19), within(GREY_TOLERANCE));
     }
   }
 

@@ -27,6 +27,9 @@ class MisleadingMediaTest {
   /** 20 pictures of 64x48 in a dark grey, then 20 of 96x32 in a light one. */
   private static final Path CHANGES_SIZE = Path.of("src/test/resources/damaged/changes-size.ts");
 
+  /** A third of a second of sound with a cover of one colour. */
+  private static final Path COVER = Path.of("src/test/resources/damaged/cover.m4a");
+
   private final FfmpegMediaOpener media = new FfmpegMediaOpener();
 
   @TempDir private Path folder;
@@ -37,6 +40,28 @@ class MisleadingMediaTest {
       for (int number : new int[] {1, 15, 19, 23, 38, 5, 30, 2}) {
         int expected = number <= 20 ? 0x60 : 0xC0;
         assertThat(grey(pictures, number)).as("frame %d", number).isCloseTo(expected, within(GREY_TOLERANCE));
+      }
+    }
+  }
+
+  @Test
+  void aCoverIsSeenAtEveryFrameOfItsSound() {
+    try (PictureSource pictures = media.pictures(COVER, Fidelity.CORRECT, 1)) {
+      for (int number : new int[] {9, 1, 5}) {
+        assertThat(grey(pictures, number)).isCloseTo(0x80, within(GREY_TOLERANCE));
+      }
+    }
+    try (PictureSource pictures = media.pictures(COVER, Fidelity.ORIGINAL, 1)) {
+      assertThat(grey(pictures, 9)).isCloseTo(0x80, within(GREY_TOLERANCE));
+    }
+  }
+
+  @Test
+  void transportStreamsAreEnteredAnywhereAndStillShowWhatWasAskedFor() {
+    Path file = PaintedFilm.silent("ts", "libx264", FRAMES).write(folder.resolve("film.ts"));
+    for (int number = 1; number <= FRAMES; number++) {
+      try (PictureSource pictures = media.pictures(file, Fidelity.ORIGINAL, 1)) {
+        pictures.picture(number).close();
       }
     }
   }

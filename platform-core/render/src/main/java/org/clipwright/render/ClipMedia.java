@@ -23,8 +23,10 @@ record ClipMedia(
     NOTHING,
     /** An empty canvas, for the effects of clips that only sound to draw on. */
     CLEAR,
-    /** The original engine's black canvas for clips that only sound. */
+    /** The original engine's black picture for clips that only sound, where effects make it one. */
     BLACK,
+    /** The original engine's black canvas for clips that only sound, whatever their place and opacity. */
+    BLACKOUT,
     /** A decoder. */
     VIDEO,
     /** A still picture. */
@@ -50,7 +52,7 @@ record ClipMedia(
   /** Whether every frame shows the same picture. */
   boolean unmoving() {
     return switch (kind) {
-      case NOTHING, CLEAR, BLACK, STILL, DRAWING -> true;
+      case NOTHING, CLEAR, BLACK, BLACKOUT, STILL, DRAWING -> true;
       case VIDEO, NESTED, WAVEFORM -> false;
     };
   }

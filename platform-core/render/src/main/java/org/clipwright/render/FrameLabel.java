@@ -1,8 +1,11 @@
 package org.clipwright.render;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
 import java.awt.image.BufferedImage;
 import org.clipwright.timeline.BlendMode;
 import org.clipwright.timeline.FrameDisplay;
@@ -12,7 +15,11 @@ final class FrameLabel {
 
   private static final int X = 20;
   private static final int BASELINE = 20;
-  private static final float FONT_PIXELS = 16;
+
+  /** Twelve points on the original's screen of 100 dots an inch. */
+  private static final float FONT_PIXELS = 12 * 100 / 72f;
+
+  private static final FontRenderContext UNHINTED = new FontRenderContext(null, true, true);
   private static final int WIDTH = 400;
   private static final int HEIGHT = 32;
 
@@ -39,14 +46,20 @@ final class FrameLabel {
     return picture;
   }
 
+  /** Draws unhinted outlines, each character at a whole pixel. */
   private static BufferedImage image(String text) {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_OFF);
-    graphics.setFont(BundledFonts.sans(FONT_PIXELS));
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(Color.WHITE);
-    graphics.drawString(text, X, BASELINE);
+    Font font = BundledFonts.sans(FONT_PIXELS);
+    int x = X;
+    for (int i = 0; i < text.length(); i++) {
+      GlyphVector glyph = font.createGlyphVector(UNHINTED, text.substring(i, i + 1));
+      graphics.fill(glyph.getOutline(x, BASELINE));
+      x += Math.round(glyph.getGlyphMetrics(0).getAdvanceX());
+    }
     graphics.dispose();
     return image;
   }

@@ -7,6 +7,10 @@ import org.clipwright.timeline.Rounding;
 final class FrameMapping {
 
   private static final double SAME = 1e-7;
+  private static final double EDGE = 1e-4;
+
+  /** Frames after which halves may fall either way. */
+  private static final long MOST_STEPS = 10_000_000;
 
   private final double mediaRate;
   private final double timelineRate;
@@ -32,7 +36,18 @@ final class FrameMapping {
     if (isFilmRate(mediaRate) && isFilmRate(timelineRate)) {
       return pulledDown(frame);
     }
-    return Rounding.halfAwayFromZero(1 + (frame - 1) * step);
+    double place = 1 + (frame - 1) * step;
+    boolean onEdge = Math.abs(place - Math.floor(place) - 0.5) < EDGE;
+    return Rounding.halfAwayFromZero(onEdge ? summed(frame) : place);
+  }
+
+  /** The original adds up the steps, and its rounding errors decide about halves. */
+  private double summed(long frame) {
+    double place = 1;
+    for (long i = 1; i < frame && i < MOST_STEPS; i++) {
+      place += step;
+    }
+    return frame < MOST_STEPS ? place : 1 + (frame - 1) * step;
   }
 
   /** Every so many frames one is shown twice, or left out. */

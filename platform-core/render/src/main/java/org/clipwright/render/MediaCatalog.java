@@ -82,7 +82,9 @@ final class MediaCatalog {
   private ClipMedia moving(Clip clip, Path file) {
     MediaInfo info = facts.computeIfAbsent(file, setup.media()::probe);
     if (!info.hasVideo()) {
-      return plain(soundOnly(clip), Optional.of(file), canvas(), clip.geometry());
+      ClipMedia.Kind kind = soundOnly(clip, info);
+      Size size = kind == ClipMedia.Kind.BLACK ? new Size(info.width(), info.height()) : canvas();
+      return plain(kind, Optional.of(file), size, clip.geometry());
     }
     Size stored = new Size(info.width(), info.height()).atLeastOnePixel();
     double aspect = pixelAspect(info);
@@ -99,11 +101,16 @@ final class MediaCatalog {
         geometry);
   }
 
-  private ClipMedia.Kind soundOnly(Clip clip) {
-    if (setup.fidelity() == Fidelity.ORIGINAL) {
-      return ClipMedia.Kind.BLACK;
-    }
+  /** The original blackens the canvas only where the sound needs no adapting to the project. */
+  private ClipMedia.Kind soundOnly(Clip clip, MediaInfo info) {
     boolean drawnOn = clip.effects().stream().anyMatch(effect -> setup.effects().picture(effect.className()).isPresent());
+    Profile profile = setup.timeline().profile();
+    boolean adapted = info.fps().toDouble() != profile.fps().toDouble()
+        || info.sampleRate() != profile.sampleRate()
+        || info.channels() != profile.channels();
+    if (setup.fidelity() == Fidelity.ORIGINAL && !adapted) {
+      return drawnOn ? ClipMedia.Kind.BLACK : ClipMedia.Kind.BLACKOUT;
+    }
     return drawnOn ? ClipMedia.Kind.CLEAR : ClipMedia.Kind.NOTHING;
   }
 

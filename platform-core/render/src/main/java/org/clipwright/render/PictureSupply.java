@@ -100,7 +100,7 @@ final class PictureSupply implements AutoCloseable {
       case STILL, DRAWING ->
           () -> LayerPicture.drawable(layer, stills.picture(layer.media().requiredFile(), layer.media().readSize()), false);
       case CLEAR -> () -> LayerPicture.drawable(layer, clear(layer.media().readSize()), false);
-      case BLACK -> () -> LayerPicture.drawable(layer, black(layer.media().readSize()), true);
+      case BLACK, BLACKOUT -> () -> LayerPicture.drawable(layer, black(layer.media().readSize()), true);
       case WAVEFORM -> {
         Picture drawn = waveforms.picture(layer.clip(), layer.clipFrame(), frame);
         yield () -> LayerPicture.drawable(layer, drawn, false);

@@ -5,7 +5,10 @@ import org.clipwright.sdk.effect.TrackedObjects;
 import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.ScaleMode;
 
-/** Computes where a clip's picture lies on the canvas. */
+/**
+ * Computes where a clip's picture lies on the canvas, in single precision like the original engine: which pixels an edge
+ * touches depends on it.
+ */
 final class Placement {
 
   /** What a clip inherits from the clip it is attached to, at one frame. */
@@ -47,6 +50,8 @@ final class Placement {
     }
   }
 
+  private static final float NEAR = 1e-6f;
+
   private final int canvasWidth;
   private final int canvasHeight;
 
@@ -66,29 +71,39 @@ final class Placement {
    */
   Affine matrix(ClipGeometry geometry, double frame, Size picture, Size shape, Parent parent) {
     Size fitted = fitted(geometry.scaleMode(), shape, canvasWidth, canvasHeight);
-    double ownScaleX = geometry.scaleX().value(frame);
-    double ownScaleY = geometry.scaleY().value(frame);
-    double width = fitted.width() * ownScaleX * (parent.scales() ? parent.scaleX() : 1);
-    double height = fitted.height() * ownScaleY * (parent.scales() ? parent.scaleY() : 1);
+    float ownScaleX = (float) geometry.scaleX().value(frame);
+    float ownScaleY = (float) geometry.scaleY().value(frame);
+    float scaleX = ownScaleX * (parent.scales() ? (float) parent.scaleX() : 1);
+    float scaleY = ownScaleY * (parent.scales() ? (float) parent.scaleY() : 1);
+    float width = fitted.width() * scaleX;
+    float height = fitted.height() * scaleY;
+    float stretchX = (float) fitted.width() / picture.width() * scaleX;
+    float stretchY = (float) fitted.height() / picture.height() * scaleY;
     if (parent.box().isPresent()) {
       Size inside = intoBox(geometry.scaleMode(), fitted, ownScaleX, ownScaleY, parent.box().get(), parent);
       width = inside.width();
       height = inside.height();
+      stretchX = width / picture.width();
+      stretchY = height / picture.height();
     }
-    double x = (canvasWidth - width) * geometry.gravity().horizontal()
-        + canvasWidth * (geometry.locationX().value(frame) + inheritedX(parent));
-    double y = (canvasHeight - height) * geometry.gravity().vertical()
-        + canvasHeight * (geometry.locationY().value(frame) + inheritedY(parent));
+    float x = (float) ((canvasWidth - width) * geometry.gravity().horizontal());
+    float y = (float) ((canvasHeight - height) * geometry.gravity().vertical());
+    x = (float) (x + canvasWidth * (geometry.locationX().value(frame) + (float) inheritedX(parent)));
+    y = (float) (y + canvasHeight * (geometry.locationY().value(frame) + (float) inheritedY(parent)));
     Affine turn =
         turn(
-            geometry.rotation().value(frame) + parent.rotation() + parent.box().map(TrackedObjects.Box::rotation).orElse(0.0),
-            geometry.shearX().value(frame) + parent.shearX(),
-            geometry.shearY().value(frame) + parent.shearY(),
-            width * geometry.originX().value(frame),
-            height * geometry.originY().value(frame));
-    return Affine.translation(x, y)
+            (float) (geometry.rotation().value(frame) + parent.rotation() + parent.box().map(TrackedObjects.Box::rotation).orElse(0.0)),
+            (float) (geometry.shearX().value(frame) + (float) parent.shearX()),
+            (float) (geometry.shearY().value(frame) + (float) parent.shearY()),
+            width * (float) geometry.originX().value(frame),
+            height * (float) geometry.originY().value(frame));
+    return Affine.translation(unlessNear(x, 0), unlessNear(y, 0))
         .after(turn)
-        .after(Affine.scaling(width / picture.width(), height / picture.height()));
+        .after(Affine.scaling(unlessNear(stretchX, 1), unlessNear(stretchY, 1)));
+  }
+
+  private static float unlessNear(float value, float whole) {
+    return Math.abs(value - whole) < NEAR ? whole : value;
   }
 
   /** The size of a clip's picture on the canvas before its scale keyframes. */
@@ -122,8 +137,8 @@ final class Placement {
     return parent.locationY() + parent.box().map(box -> (box.centerY() - 0.5) * parent.scaleY()).orElse(0.0);
   }
 
-  private static Affine turn(double rotation, double shearX, double shearY, double originX, double originY) {
-    if (rotation == 0 && shearX == 0 && shearY == 0) {
+  private static Affine turn(float rotation, float shearX, float shearY, float originX, float originY) {
+    if (Math.abs(rotation) < NEAR && Math.abs(shearX) < NEAR && Math.abs(shearY) < NEAR) {
       return Affine.IDENTITY;
     }
     return Affine.translation(originX, originY)

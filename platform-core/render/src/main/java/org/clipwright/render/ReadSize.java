@@ -4,10 +4,10 @@ import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.ScaleMode;
 
-/** The box inside which a clip's pictures are read: no larger than the clip ever shows them. */
+/** The box inside which a clip's pictures are read: no larger than the clip ever shows them. In single precision, as the original. */
 final class ReadSize {
 
-  private static final double LARGEST_SIDE = 16384;
+  private static final float LARGEST_SIDE = 16384;
 
   private ReadSize() {}
 
@@ -27,15 +27,17 @@ final class ReadSize {
    */
   static Size box(
       ClipGeometry geometry, Size shape, Size canvas, int projectWidth, Part part, Fidelity fidelity) {
-    double scaleX = geometry.scaleX().largestPoint();
-    double scaleY = geometry.scaleY().largestPoint();
+    float scaleX = (float) geometry.scaleX().largestPoint();
+    float scaleY = (float) geometry.scaleY().largestPoint();
     Size box =
         switch (geometry.scaleMode()) {
           case FIT, STRETCH -> size(canvas.width() * Math.max(1, scaleX), canvas.height() * Math.max(1, scaleY));
-          case CROP -> covering(shape, canvas, scaleX, scaleY);
+          case CROP -> fidelity == Fidelity.ORIGINAL
+              ? originalCovering(shape, canvas, scaleX, scaleY)
+              : covering(shape, canvas, scaleX, scaleY);
           case NONE -> {
-            double preview = (double) canvas.width() / projectWidth;
-            double least = fidelity == Fidelity.ORIGINAL ? 0 : 1;
+            float preview = (float) canvas.width() / projectWidth;
+            float least = fidelity == Fidelity.ORIGINAL ? 0 : 1;
             yield size(shape.width() * Math.max(least, scaleX) * preview, shape.height() * Math.max(least, scaleY) * preview);
           }
         };
@@ -59,21 +61,29 @@ final class ReadSize {
     return shape.within(box.width(), box.height()).atLeastOnePixel();
   }
 
-  private static Size covering(Size shape, Size canvas, double scaleX, double scaleY) {
-    Size byWidth = size(canvas.width() * Math.max(1, scaleX), Math.rint((double) canvas.width() * shape.height() / shape.width()));
-    if (byWidth.width() >= canvas.width() && byWidth.height() >= canvas.height()) {
-      return byWidth;
+  private static Size covering(Size shape, Size canvas, float scaleX, float scaleY) {
+    Size whole = shape.covering(canvas.width(), canvas.height());
+    return size(whole.width() * Math.max(1, scaleX), whole.height() * Math.max(1, scaleY));
+  }
+
+  /** Of the two ways to cover the canvas the original takes the first that does, but enlarges one side only. */
+  private static Size originalCovering(Size shape, Size canvas, float scaleX, float scaleY) {
+    int width = (int) (canvas.width() * scaleX);
+    int height = Math.round(canvas.width() / ((float) shape.width() / shape.height()));
+    if (width < canvas.width() || height < canvas.height()) {
+      width = Math.round(canvas.height() / ((float) shape.height() / shape.width()));
+      height = (int) (canvas.height() * scaleY);
     }
-    return size(Math.rint((double) canvas.height() * shape.width() / shape.height()), canvas.height() * Math.max(1, scaleY));
+    return size(Math.max(canvas.width(), width), Math.max(canvas.height(), height));
   }
 
   private static Size enlarged(Size box, Size shape, Part part) {
     return size(
-        Math.max(box.width(), Math.min(shape.width(), box.width() / part.width())),
-        Math.max(box.height(), Math.min(shape.height(), box.height() / part.height())));
+        (float) Math.max(box.width(), Math.min(shape.width(), box.width() / part.width())),
+        (float) Math.max(box.height(), Math.min(shape.height(), box.height() / part.height())));
   }
 
-  private static Size size(double width, double height) {
+  private static Size size(float width, float height) {
     return new Size((int) Math.clamp(width, 1, LARGEST_SIDE), (int) Math.clamp(height, 1, LARGEST_SIDE));
   }
 }

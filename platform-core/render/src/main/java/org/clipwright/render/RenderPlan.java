@@ -91,11 +91,11 @@ final class RenderPlan {
     return spans;
   }
 
-  /** Of the clips of a layer the one that began last; of several the uppermost. */
+  /** Of the clips of a layer the one that began last; of several the lowest. */
   private static Map<Integer, Clip> tops(List<Clip> clips, Rational fps) {
     Map<Integer, Clip> tops = new HashMap<>();
     for (Clip clip : clips) {
-      tops.merge(clip.layer(), clip, (one, other) -> other.firstFrame(fps) >= one.firstFrame(fps) ? other : one);
+      tops.merge(clip.layer(), clip, (one, other) -> other.firstFrame(fps) > one.firstFrame(fps) ? other : one);
     }
     return tops;
   }

@@ -67,11 +67,15 @@ final class ScenePlanner {
   private static boolean seen(Clip clip, ClipMedia media, long clipFrame) {
     return media.kind() != ClipMedia.Kind.NOTHING
         && clip.picture().hasVideo().rounded(clipFrame) != 0
-        && (clip.picture().blend() != BlendMode.SOURCE_OVER
+        && (media.kind() == ClipMedia.Kind.BLACKOUT
+            || clip.picture().blend() != BlendMode.SOURCE_OVER
             || Blending.coverage(clip.picture().alpha().value(clipFrame)) > 0);
   }
 
   private SceneLayer layer(long frame, RenderPlan.Span span, Clip clip, ClipMedia media, long clipFrame) {
+    if (media.kind() == ClipMedia.Kind.BLACKOUT) {
+      return new SceneLayer(clip, media, clipFrame, 1, 1, Affine.IDENTITY, Placement.Parent.NONE, false);
+    }
     Placement.Parent parent = parent(clip, clipFrame, frame);
     Size size = media.readSize();
     return new SceneLayer(

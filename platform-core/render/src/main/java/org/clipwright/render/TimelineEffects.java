@@ -67,12 +67,12 @@ final class TimelineEffects implements AutoCloseable {
     return open.stream().filter(effect -> effect.item() == item).findFirst();
   }
 
-  /** Of the clips on at a frame, the one that came last. */
+  /** Of the clips on at a frame, the one that came last; of several the lowest. */
   private Clip topClip(int layer, long frame) {
     Clip top = null;
     for (Clip clip : timeline.clips()) {
       boolean on = clip.layer() == layer && clip.visibleAt(frame, fps);
-      if (on && (top == null || clip.firstFrame(fps) >= top.firstFrame(fps))) {
+      if (on && (top == null || clip.firstFrame(fps) > top.firstFrame(fps))) {
         top = clip;
       }
     }

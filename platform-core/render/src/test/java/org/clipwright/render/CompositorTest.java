@@ -224,6 +224,22 @@ class CompositorTest {
   }
 
   @Test
+  void likeInTheOriginalAnAudioFileThatNeedsAdaptingHidesNothing() {
+    media.sound("old.mp3", 44100);
+    project.clip("red.mp4", 1, 0).clip("old.mp3", 2, 0);
+
+    assertThat(project.like(Fidelity.ORIGINAL).shot(1).pixels()).containsOnly(RED);
+  }
+
+  @Test
+  void likeInTheOriginalAnAudioFileHidesTheWholeCanvasWhateverItsSizeAndOpacity() {
+    media.sound("song.mp3");
+    project.clip("red.mp4", 1, 0).clip("song.mp3", 2, 0, "'scale_x': 0.5", "'alpha': 0");
+
+    assertThat(project.like(Fidelity.ORIGINAL).shot(1).pixels()).containsOnly(BLACK);
+  }
+
+  @Test
   void pixelsThatAreNotSquareAreStretchedUnlessTheOriginalIsWanted() {
     media.odd("wide.mpg", 8, 8, new Rational(2, 1), 0, (_, _, _) -> BLUE);
     project.clip("wide.mpg", 1, 0);

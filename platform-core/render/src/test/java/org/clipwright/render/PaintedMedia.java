@@ -59,9 +59,17 @@ final class PaintedMedia implements MediaOpener {
 
   /** Adds a file that only sounds. */
   PaintedMedia sound(String name) {
-    videos.put(
-        name,
-        new Video(info(720, 480, new Rational(30, 1), 90, new Rational(1, 1), 0, false), (_, _, _) -> 0, true));
+    return sound(name, 48000);
+  }
+
+  /** As {@link #sound(String)} at a sample rate. */
+  PaintedMedia sound(String name, int sampleRate) {
+    MediaInfo info =
+        new MediaInfo(
+            "FFmpegReader", false, true, false, 3, 1000, 720, 480, -1, new Rational(30, 1), 0, new Rational(1, 1),
+            new Rational(16, 9), "", 90, -1, new Rational(1, 30), false, true, "pcm", 0, sampleRate, 2, 3, 0,
+            new Rational(1, 1000), 0, Map.of());
+    videos.put(name, new Video(info, (_, _, _) -> 0, true));
     return this;
   }
 

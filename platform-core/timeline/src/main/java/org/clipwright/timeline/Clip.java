@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param geometry where its picture lies
  * @param picture how it looks
  * @param sound how it sounds
- * @param time media frame to show at each clip frame; in force when its last point lies after frame 1
+ * @param time media frame to show at each clip frame; in force when it has several points and the last lies after frame 1
  * @param effects its effects, in the order they are applied
  */
 public record Clip(
@@ -57,9 +57,9 @@ public record Clip(
     return frame - firstFrame(fps) + FrameNumber.trimmedStart(start, fps);
   }
 
-  /** Whether the time curve is in force. */
+  /** Whether the time curve is in force; a single point is none. */
   public boolean hasTimeCurve() {
-    return time.lastFrame() > 1;
+    return time.points().size() > 1 && Rounding.halfAwayFromZero(time.lastFrame()) > 1;
   }
 
   /** The media frame, in the timeline's rate and from 1, that a clip frame shows after the time curve. */

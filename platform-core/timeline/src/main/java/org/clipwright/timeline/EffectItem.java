@@ -105,6 +105,6 @@ public record EffectItem(
 
   /** The frame number that an effect on the timeline is given at a frame of the timeline. */
   public long effectFrame(long frame, Rational fps) {
-    return frame - firstFrame(fps) + FrameNumber.truncatedStart(start, fps);
+    return frame - firstFrame(fps) + FrameNumber.trimmedStart(start, fps);
   }
 }

@@ -25,14 +25,9 @@ public final class FrameNumber {
     return positionSeconds + (endSeconds - startSeconds);
   }
 
-  /** The clip frame that a clip's first frame on the timeline shows. */
+  /** The frame that a clip or an effect on the timeline shows first, as its start is cut off. */
   public static long trimmedStart(float startSeconds, Rational fps) {
     return Rounding.halfAwayFromZero(startSeconds * fps.toDouble()) + 1;
-  }
-
-  /** As {@link #trimmedStart} for effects on the timeline, where the original cuts instead of rounding. */
-  public static long truncatedStart(float startSeconds, Rational fps) {
-    return (long) (startSeconds * fps.toDouble()) + 1;
   }
 
   /** Number of frames that cover the seconds; what exceeds a whole number by less than float error is not a frame. */

@@ -19,9 +19,8 @@ class FrameNumberTest {
   }
 
   @Test
-  void theStartIsRoundedForClipsAndCutForEffectsOnTheTimeline() {
+  void theStartIsRounded() {
     assertThat(FrameNumber.trimmedStart(0.99f, THIRTY)).isEqualTo(31);
-    assertThat(FrameNumber.truncatedStart(0.99f, THIRTY)).isEqualTo(30);
   }
 
   @Test

@@ -19,6 +19,20 @@ class ProjectReaderTest {
   }
 
   @Test
+  void aTimeCurveOfOnePointIsNone() {
+    assertThat(onlyClip("{\"time\": {\"Points\": [{\"co\": {\"X\": 10, \"Y\": 5}}]}}").mediaFrame(3)).isEqualTo(3);
+    assertThat(onlyClip("{\"time\": 7}").mediaFrame(3)).isEqualTo(3);
+  }
+
+  @Test
+  void anEffectOnTheTimelineBeginsAtItsRoundedStart() {
+    EffectItem effect =
+        read("{\"effects\": [{\"type\": \"Blur\", \"position\": 1, \"start\": 0.25, \"end\": 2}]}").effects().getFirst();
+
+    assertThat(effect.effectFrame(31, new Rational(30, 1))).isEqualTo(9);
+  }
+
+  @Test
   void aClipKeepsWhatItsJsonSays() {
     Clip clip =
         onlyClip(

@@ -1,0 +1,40 @@
+package org.clipwright.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.ClipGeometry;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.ProjectReader;
+import org.junit.jupiter.api.Test;
+
+class ReadSizeTest {
+
+  private static final Size CANVAS = new Size(320, 180);
+  private static final Size PHOTO = new Size(4000, 3000);
+
+  @Test
+  void scalesAreSinglePrecisionSoThatSizesAreNotOnePixelShort() {
+    assertThat(box(1, 1.7, 1.4, Fidelity.ORIGINAL)).isEqualTo(new Size(544, 252));
+  }
+
+  @Test
+  void coveringPicturesAreReadLargeEnoughForTheirScale() {
+    assertThat(box(0, 2, 2, Fidelity.CORRECT)).isEqualTo(new Size(640, 480));
+    assertThat(box(0, 0.5, 0.5, Fidelity.CORRECT)).isEqualTo(new Size(320, 240));
+  }
+
+  @Test
+  void theOriginalReadsCoveringPicturesSmallWhenTheyAreScaledDown() {
+    assertThat(box(0, 1, 1, Fidelity.ORIGINAL)).isEqualTo(new Size(320, 240));
+    assertThat(box(0, 0.45, 0.6, Fidelity.ORIGINAL)).isEqualTo(CANVAS);
+  }
+
+  private static Size box(int scaleMode, double scaleX, double scaleY, Fidelity fidelity) {
+    String json = "{\"clips\": [{\"scale\": %d, \"scale_x\": %s, \"scale_y\": %s}]}".formatted(scaleMode, scaleX, scaleY);
+    ClipGeometry geometry =
+        new ProjectReader(PathResolver.relativeTo(Path.of("/media"))).read(json).clips().getFirst().geometry();
+    return ReadSize.box(geometry, PHOTO, CANVAS, CANVAS.width(), ReadSize.Part.WHOLE, fidelity);
+  }
+}
