@@ -65,14 +65,17 @@ final class SteadyCurveSound implements TimeCurveSound {
     return last && reachedBy <= 0 ? reachedBy : curve.delta(clipFrame + 1);
   }
 
-  /** Goes on where the last frame ended, unless the picture is somewhere else by now or turns round. */
+  /** Goes on where the last frame ended, also when it turns round there, unless the picture is somewhere else by now. */
   private void follow(long mediaFrame, Direction now) {
-    if (running && now == direction && Math.abs(mediaFrame - frame()) <= LARGEST_GAP_FRAMES) {
+    boolean near = running && Math.abs(mediaFrame - frame()) <= LARGEST_GAP_FRAMES;
+    if (near && now == direction) {
       return;
+    }
+    if (!near) {
+      position = grid.before(now == Direction.FORWARD ? mediaFrame : mediaFrame + 1);
     }
     running = true;
     direction = now;
-    position = grid.before(now == Direction.FORWARD ? mediaFrame : mediaFrame + 1);
     changers = new SpeedChanger[grid.profile().channels()];
     Arrays.setAll(changers, channel -> new SpeedChanger());
   }

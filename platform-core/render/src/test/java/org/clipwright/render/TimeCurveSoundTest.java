@@ -91,6 +91,15 @@ class TimeCurveSoundTest {
   }
 
   @Test
+  void soundTurnsRoundWhereItIs() {
+    float[] sound = new SoundProject(media).clip("places.wav", 0, 0, 3, points(1, 1, 10, 10, 19, 1)).frames(1, 18)[0];
+
+    for (int i = 1; i < sound.length; i++) {
+      assertThat(Math.abs(sound[i] - sound[i - 1])).isLessThan(SyntheticSounds.place(0, 4));
+    }
+  }
+
+  @Test
   void slowSoundStaysWithThePicture() {
     float[] sound = new SoundProject(media).clip("places.wav", 0, 0, 30, points(1, 1, 700, 290.6)).frames(1, 699)[0];
 
