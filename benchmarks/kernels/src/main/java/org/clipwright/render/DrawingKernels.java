@@ -2,6 +2,7 @@ package org.clipwright.render;
 
 import java.lang.foreign.Arena;
 import java.util.concurrent.TimeUnit;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.testkit.TestFrames;
 import org.clipwright.timeline.BlendMode;
@@ -41,7 +42,7 @@ public class DrawingKernels {
   public void open() {
     arena = Arena.ofShared();
     slices = new RowSlices(1);
-    drawing = new PictureDrawing(slices);
+    drawing = new PictureDrawing(slices, Fidelity.CORRECT);
     opaque = TestFrames.noise(arena, WIDTH, HEIGHT, 1);
     translucent = TestFrames.translucentNoise(arena, WIDTH, HEIGHT, 2);
     target = TestFrames.noise(arena, WIDTH, HEIGHT, 3);

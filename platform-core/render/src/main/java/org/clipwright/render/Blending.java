@@ -7,6 +7,8 @@ final class Blending {
 
   private static final int RED_BLUE = 0xFF00FF;
   private static final int HALVES = 0x800080;
+  private static final int TOP_BITS = 0x80808080;
+  private static final int GROUP = 8;
 
   private Blending() {}
 
@@ -31,6 +33,32 @@ final class Blending {
     } else {
       overRow(source, target, count, coverage);
     }
+  }
+
+  /**
+   * Puts pixels onto others as the original engine does where colours are brighter than their alpha allows: bytes that
+   * overflow start again at 0, and eight pixels that are transparent together are left out, whatever their colours.
+   *
+   * @param column the first pixel's column in the target
+   */
+  static void unlimitedOverRow(int[] source, int[] target, int count, int column, int coverage) {
+    int end;
+    for (int from = 0; from < count; from = end) {
+      end = Math.min(count, (column + from & -GROUP) + GROUP - column);
+      int all = 0;
+      for (int i = from; i < end; i++) {
+        all |= source[i];
+      }
+      for (int i = from; i < end && all >>> 24 != 0; i++) {
+        int pixel = coverage == 255 ? source[i] : multiply(source[i], coverage);
+        target[i] = overflowing(pixel, multiply(target[i], 255 - (pixel >>> 24)));
+      }
+    }
+  }
+
+  private static int overflowing(int pixel, int other) {
+    int carried = (pixel & ~TOP_BITS) + (other & ~TOP_BITS);
+    return carried ^ (pixel ^ other) & TOP_BITS;
   }
 
   /** A pixel times a factor of 0 to 255, rounded. */

@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.BlendMode;
 import org.clipwright.timeline.Clip;
@@ -26,7 +27,7 @@ final class Compositor {
     this.pool = pool;
     this.planner = planner;
     this.effects = effects;
-    this.drawing = new PictureDrawing(slices);
+    this.drawing = new PictureDrawing(slices, setup.fidelity());
     this.label = new FrameLabel(pool, drawing);
   }
 
@@ -84,7 +85,8 @@ final class Compositor {
 
   /** Whether a picture takes the canvas' place pixel by pixel. */
   private boolean liesOnCanvas(SceneLayer layer, Picture picture, Affine matrix) {
-    return picture.width() == setup.width()
+    return setup.fidelity() == Fidelity.CORRECT
+        && picture.width() == setup.width()
         && picture.height() == setup.height()
         && matrix.onlyMoves()
         && Math.round(matrix.e()) == 0
@@ -136,16 +138,17 @@ final class Compositor {
     if (!layer.affected()) {
       return picture;
     }
+    ByteOrder bytes = new ByteOrder(effects, setup.fidelity());
     Picture current = picture;
     for (EffectItem effect : layer.clip().effects()) {
       if (effects.worksAt(effect, stage)) {
-        current = effects.apply(effect, current, layer.clipFrame(), layer.clip(), scene.frame());
+        current = bytes.apply(effect, current, layer.clipFrame(), layer.clip(), scene.frame());
       }
     }
     Rational fps = setup.timeline().profile().fps();
     for (EffectItem effect : scene.span().effects()) {
       if (effects.worksAt(effect, stage) && worksOn(scene, effect, layer)) {
-        current = effects.apply(effect, current, effect.effectFrame(scene.frame(), fps), layer.clip(), scene.frame());
+        current = bytes.apply(effect, current, effect.effectFrame(scene.frame(), fps), layer.clip(), scene.frame());
       }
     }
     return effects.finish(current);

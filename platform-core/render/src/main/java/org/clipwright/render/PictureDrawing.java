@@ -1,6 +1,7 @@
 package org.clipwright.render;
 
 import java.lang.foreign.MemorySegment;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.timeline.BlendMode;
@@ -16,10 +17,12 @@ final class PictureDrawing {
   private static final int HALF = 1 << 15;
 
   private final RowSlices slices;
-  private final ThreadLocal<Rowwise> rowBuffers = ThreadLocal.withInitial(() -> new Rowwise(0));
+  private final Fidelity fidelity;
+  private final ThreadLocal<Rowwise> rowBuffers = new ThreadLocal<>();
 
-  PictureDrawing(RowSlices slices) {
+  PictureDrawing(RowSlices slices, Fidelity fidelity) {
     this.slices = slices;
+    this.fidelity = fidelity;
   }
 
   /** Draws a picture; what the map makes of it may lie partly or wholly outside the target. */
@@ -208,8 +211,8 @@ final class PictureDrawing {
 
   private Rowwise buffers(int length) {
     Rowwise buffers = rowBuffers.get();
-    if (buffers.source.length < length) {
-      buffers = new Rowwise(length);
+    if (buffers == null || buffers.source.length < length) {
+      buffers = new Rowwise(length, fidelity == Fidelity.ORIGINAL);
       rowBuffers.set(buffers);
     }
     return buffers;
@@ -229,15 +232,21 @@ final class PictureDrawing {
     private final int[] source;
     private final int[] target;
     private final UprightSampler sampler = new UprightSampler();
+    private final boolean unlimited;
 
-    Rowwise(int length) {
+    Rowwise(int length, boolean unlimited) {
+      this.unlimited = unlimited;
       source = new int[length];
       target = new int[length];
     }
 
     void blend(BlendMode mode, int[] pixels, Frame frame, int index, int count, int coverage) {
       read(frame, index, target, count);
-      Blending.row(mode, pixels, target, count, coverage);
+      if (unlimited && mode == BlendMode.SOURCE_OVER) {
+        Blending.unlimitedOverRow(pixels, target, count, index % frame.width(), coverage);
+      } else {
+        Blending.row(mode, pixels, target, count, coverage);
+      }
       write(target, frame, index, count);
     }
   }

@@ -19,6 +19,7 @@ import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectException;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -56,6 +57,29 @@ class EffectHostTest {
         "red.mp4", 1, 0, "'effects': [{'type': 'Swap', 'order': 1}, {'type': 'Dim', 'order': 2}]");
 
     assertThat(project.shot(1).at(0, 0)).isEqualTo(Pixel.opaque(0, 127, 0));
+  }
+
+  @Test
+  void whatFollowsSharpeningTakesBlueForRedInTheOriginalOnly() {
+    project
+        .register("Sharpen", _ -> pixels(pixel -> pixel))
+        .register("Hue", _ -> pixels(pixel -> Pixel.opaque(Pixel.red(pixel), 0, Pixel.blue(pixel) / 3)));
+    project.clip("red.mp4", 1, 0, "'effects': [{'type': 'Sharpen', 'order': 2}, {'type': 'Hue', 'order': 1}]");
+
+    assertThat(project.shot(1).at(0, 0)).isEqualTo(RED);
+    assertThat(project.like(Fidelity.ORIGINAL).shot(1).at(0, 0)).isEqualTo(Pixel.opaque(85, 0, 0));
+  }
+
+  @Test
+  void aNewPaintingPutsTheOriginalsBytesInOrder() {
+    project
+        .register("Sharpen", _ -> pixels(pixel -> pixel))
+        .register("Crop", _ -> pixels(pixel -> pixel))
+        .register("Hue", _ -> pixels(pixel -> Pixel.opaque(Pixel.red(pixel), 0, Pixel.blue(pixel) / 3)));
+    project.clip("red.mp4", 1, 0,
+        "'effects': [{'type': 'Sharpen', 'order': 3}, {'type': 'Crop', 'order': 2}, {'type': 'Hue', 'order': 1}]");
+
+    assertThat(project.like(Fidelity.ORIGINAL).shot(1).at(0, 0)).isEqualTo(RED);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -40,13 +41,18 @@ public final class ColorShift implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter();
+    return new Filter(setup.fidelity() == Fidelity.ORIGINAL);
   }
 
   private static final class Filter implements PictureFilter {
 
+    private final boolean original;
     private final int[] right = new int[CHANNELS.size()];
     private final int[] down = new int[CHANNELS.size()];
+
+    Filter(boolean original) {
+      this.original = original;
+    }
 
     @Override
     public Layout layout(PictureContext context) {
@@ -77,10 +83,11 @@ public final class ColorShift implements PictureEffect {
         int red = source.pixel(redRow + wrapped(x - right[0], width)) & 0xFF;
         int green = source.pixel(greenRow + wrapped(x - right[1], width)) >>> 8 & 0xFF;
         int blue = source.pixel(blueRow + wrapped(x - right[2], width)) >>> 16 & 0xFF;
-        // Where alpha has moved away from its colours, these are held to what it lets through.
+        // Where alpha has moved away from its colours, these are held to what it lets through; the original lets them shine.
+        int most = original ? 255 : alpha;
         target.pixel(
             y * width + x,
-            Math.min(red, alpha) | Math.min(green, alpha) << 8 | Math.min(blue, alpha) << 16 | alpha << 24);
+            Math.min(red, most) | Math.min(green, most) << 8 | Math.min(blue, most) << 16 | alpha << 24);
       }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
 import java.util.Optional;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
@@ -42,5 +43,13 @@ class ColorShiftTest extends PictureEffectContract {
       assertThat(moved.pixel(5)).isEqualTo(Pixel.opaque(4, 5, 9));
       assertThat(moved.pixel(12)).isEqualTo(Pixel.opaque(15, 12, 0));
     }
+  }
+
+  @Test
+  void coloursThatLeaveTheirAlphaShineInTheOriginalOnly() {
+    FakeParameters moved = initial().with("alpha_x", 0.5);
+    int color = Pixel.opaque(90, 80, 70);
+    assertThat(Shapes.at(Shapes.square(effect(), moved, color), 25, 25)).isZero();
+    assertThat(Shapes.at(Shapes.square(effect(), moved, color, Fidelity.ORIGINAL), 25, 25)).isEqualTo(color & 0xFFFFFF);
   }
 }

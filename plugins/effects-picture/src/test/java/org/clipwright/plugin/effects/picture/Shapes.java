@@ -3,6 +3,7 @@ package org.clipwright.plugin.effects.picture;
 import java.lang.foreign.Arena;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
@@ -21,6 +22,11 @@ final class Shapes {
 
   /** The pixels that an effect leaves of a square of one colour, which begins at 20 and ends before 40 both ways. */
   static int[] square(PictureEffect effect, FakeParameters values, int color) {
+    return square(effect, values, color, Fidelity.CORRECT);
+  }
+
+  /** As {@link #square(PictureEffect, FakeParameters, int)}, with the picture of one of the engines. */
+  static int[] square(PictureEffect effect, FakeParameters values, int color, Fidelity fidelity) {
     try (Arena arena = Arena.ofConfined()) {
       Frame source = Frame.allocate(arena, SIDE, SIDE);
       for (int y = SQUARE; y < 2 * SQUARE; y++) {
@@ -28,7 +34,7 @@ final class Shapes {
           source.pixel(y * SIDE + x, color);
         }
       }
-      FakeEffectSetup setup = FakeEffectSetup.of(values);
+      FakeEffectSetup setup = FakeEffectSetup.of(values).withFidelity(fidelity);
       try (PictureFilter filter = effect.open(setup)) {
         Frame result = new PictureRun(filter, setup, Map.of(), PictureRun.ALL_ROWS).apply(arena, source, 1);
         return IntStream.range(0, result.size()).map(result::pixel).toArray();
