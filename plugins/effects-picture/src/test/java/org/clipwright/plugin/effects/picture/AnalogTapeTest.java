@@ -1,9 +1,11 @@
 package org.clipwright.plugin.effects.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.testkit.FakeParameters;
@@ -53,7 +55,28 @@ class AnalogTapeTest extends PictureEffectContract {
     int grey = Pixel.opaque(100, 100, 100);
     int[] pixels = Shapes.square(effect(), clean().with("stripe", 1), grey);
     for (int y = Shapes.SQUARE; y < 2 * Shapes.SQUARE; y++) {
-      assertThat(Shapes.at(pixels, 30, y)).isEqualTo(grey);
+      assertThat(Pixel.red(Shapes.at(pixels, 30, y))).isBetween(99, 100);
     }
+  }
+
+  /** Values of the published FNV-1a test kind, worked out apart from this code. */
+  @Test
+  void noiseComesFromTheEffectsIdItsOffsetAndThePlace() {
+    TapeNoise noise = TapeNoise.of("E1", 7);
+    assertThat(noise.seed()).isEqualTo(0x03CBE6A4);
+    assertThat(noise.share(1, 2, 3)).isCloseTo(0.85317f, within(0.00001f));
+    assertThat(TapeNoise.of("TAPE", 0).seed()).isEqualTo(0xAFCB8385);
+  }
+
+  @Test
+  void redStaysRedUnlessTheOriginalIsAskedFor() {
+    int red = Pixel.opaque(255, 0, 0);
+    FakeParameters blurred = clean().with("softness", 0.1);
+    int right = Shapes.at(Shapes.square(effect(), blurred, red), 30, 30);
+    assertThat(Pixel.red(right)).isGreaterThan(250);
+    FakeParameters bleeding = clean().with("bleed", 1);
+    int original = Shapes.at(Shapes.square(effect(), bleeding, red, Fidelity.ORIGINAL), 30, 30);
+    int correct = Shapes.at(Shapes.square(effect(), bleeding, red, Fidelity.CORRECT), 30, 30);
+    assertThat(original).isNotEqualTo(correct);
   }
 }
