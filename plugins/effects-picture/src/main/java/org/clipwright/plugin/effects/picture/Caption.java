@@ -4,6 +4,7 @@ import java.util.List;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -49,33 +50,35 @@ public final class Caption implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(CaptionCues.parse(setup.text("caption_text")), setup.framesPerSecond());
+    return new Filter(setup);
   }
 
   /** Draws a layer of text and keeps it for as long as it looks the same. */
   private static final class Filter implements PictureFilter {
 
+    private final Fidelity fidelity;
     private final List<CaptionCues.Cue> cues;
     private final double framesPerSecond;
     private final DrawnLayer layer = new DrawnLayer();
     private CaptionLook drawn;
 
-    Filter(List<CaptionCues.Cue> cues, double framesPerSecond) {
-      this.cues = cues;
-      this.framesPerSecond = framesPerSecond;
+    Filter(EffectSetup setup) {
+      fidelity = setup.fidelity();
+      cues = CaptionCues.parse(setup.text("caption_text"), fidelity);
+      framesPerSecond = setup.framesPerSecond();
     }
 
     @Override
     public Layout layout(PictureContext context) {
       long frame = context.frameNumber();
-      List<CaptionLook.Block> blocks = cues.stream()
+      List<CaptionCues.Cue> shown = cues.stream()
           .filter(cue -> cue.firstFrame(framesPerSecond) <= frame && frame <= cue.lastFrame(framesPerSecond))
-          .map(cue -> new CaptionLook.Block(cue.lines(), fading(cue, context)))
           .toList();
-      if (blocks.isEmpty()) {
+      if (shown.isEmpty()) {
         return Layout.unchanged();
       }
-      CaptionLook look = CaptionLook.of(context, blocks);
+      List<String> lines = shown.stream().flatMap(cue -> cue.lines().stream()).toList();
+      CaptionLook look = CaptionLook.of(context, lines, fading(shown.getLast(), context), fidelity);
       if (!look.equals(drawn)) {
         draw(look);
       }

@@ -1,15 +1,18 @@
 package org.clipwright.plugin.effects.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clipwright.sdk.effect.Fidelity;
 
 /** Reads captions in the forms of WebVTT and SubRip, as loosely as the original engine does. */
 final class CaptionCues {
 
   private static final String TIME = "(?:(\\d{2}):)?(\\d{2}):(\\d{2}).(\\d{2,3})";
-  private static final Pattern TIMES = Pattern.compile(TIME + "\\s*-->\\s*" + TIME + "[^\\n]*");
+  private static final Pattern TIMES = Pattern.compile(TIME + "\\s*-->\\s*" + TIME);
+  private static final Pattern NUMBER = Pattern.compile("\\d+\\s*");
 
   private CaptionCues() {}
 
@@ -25,8 +28,11 @@ final class CaptionCues {
     }
   }
 
-  /** The cues of a text; what stands between the times of one and those of the next are its lines. */
-  static List<Cue> parse(String text) {
+  /**
+   * The cues of a text; what stands between the times of one and those of the next are its lines. What follows the times
+   * in their own line, such as an alignment, is text to the original engine.
+   */
+  static List<Cue> parse(String text, Fidelity fidelity) {
     List<Cue> cues = new ArrayList<>();
     Matcher times = TIMES.matcher(text);
     boolean found = times.find();
@@ -35,14 +41,22 @@ final class CaptionCues {
       double to = seconds(times, 5);
       int start = times.end();
       found = times.find();
-      cues.add(new Cue(from, to, lines(text.substring(start, found ? times.start() : text.length()))));
+      List<String> lines = Arrays.asList(text.substring(start, found ? times.start() : text.length()).split("\\R", -1));
+      int first = fidelity == Fidelity.ORIGINAL ? 0 : 1;
+      cues.add(new Cue(from, to, shown(lines.subList(first, found ? end(lines) : lines.size()))));
     }
     return cues;
   }
 
+  /** Where the lines of a cue end that another one follows, whose number may stand above its times. */
+  private static int end(List<String> lines) {
+    int last = lines.size() - 1;
+    return last > 0 && NUMBER.matcher(lines.get(last - 1)).matches() ? last - 1 : last;
+  }
+
   /** Numbers of cues, blanks and notes are no lines. */
-  private static List<String> lines(String text) {
-    return text.lines().map(String::strip).filter(line -> line.length() > 1 && !line.startsWith("NOTE")).toList();
+  private static List<String> shown(List<String> lines) {
+    return lines.stream().filter(line -> line.strip().length() > 1 && !line.startsWith("NOTE")).toList();
   }
 
   private static double seconds(Matcher times, int group) {

@@ -1,10 +1,13 @@
 package org.clipwright.plugin.effects.picture;
 
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws caption text with its background: lines start together, the block of them is centred in its area. */
 final class CaptionDrawing {
@@ -22,65 +25,73 @@ final class CaptionDrawing {
 
   /** Draws everything of a look. */
   static void draw(CaptionLook look, Graphics2D graphics) {
-    CaptionDrawing drawing = new CaptionDrawing(look);
-    look.blocks().forEach(block -> drawing.draw(graphics, block));
+    new CaptionDrawing(look).draw(graphics);
   }
 
-  private void draw(Graphics2D graphics, CaptionLook.Block block) {
-    List<String> lines = block.lines().stream().flatMap(line -> wrapped(line).stream()).toList();
-    double widest = lines.stream().mapToDouble(font::width).max().orElse(0);
-    double x = look.left() * look.width() + Math.max(0, (look.room() - widest) / 2);
+  /**
+   * A block of lines.
+   *
+   * @param x where its lines begin
+   * @param width of the widest line, from the left side of its first letter to the right side of its last
+   */
+  private record Text(Shape outline, double x, double width) {}
+
+  private void draw(Graphics2D graphics) {
+    Text text = text();
+    if (!text.outline().getBounds2D().isEmpty()) {
+      background(graphics, text);
+      letters(graphics, text.outline());
+    }
+  }
+
+  private Text text() {
+    Path2D outline = new Path2D.Double();
+    double x = look.left() * look.width();
     double y = look.top() * look.height() + font.lineHeight();
-    Path2D text = new Path2D.Double();
-    for (String line : lines) {
-      text.append(font.outline(line, x, y), false);
+    double widest = 0;
+    for (String line : (Iterable<String>) look.lines().stream().flatMap(this::wrapped)::iterator) {
+      Shape letters = font.outline(line, x, y);
+      outline.append(letters, false);
+      widest = Math.max(widest, letters.getBounds2D().getWidth());
       y += font.lineHeight() * look.lineSpacing();
     }
-    if (!text.getBounds2D().isEmpty()) {
-      background(graphics, text.getBounds2D(), block.fading());
-      letters(graphics, text, block.fading());
-    }
+    double indent = Math.max(0, (look.room() - widest) / 2);
+    return new Text(
+        AffineTransform.getTranslateInstance(indent, 0).createTransformedShape(outline), x + indent, widest);
   }
 
-  private void background(Graphics2D graphics, Rectangle2D text, double fading) {
+  private void background(Graphics2D graphics, Text text) {
     double grown = look.padding() * look.scale() / 2;
+    Rectangle2D letters = text.outline().getBounds2D();
     Rectangle2D box = new Rectangle2D.Double(
-        text.getX() - grown, text.getY() - grown, text.getWidth() + 2 * grown, text.getHeight() + 2 * grown);
-    Lettering.box(graphics, box, look.corner() * look.scale(), look.background(), look.backgroundAlpha() * fading);
+        text.x() - grown, letters.getY() - grown, text.width() + 2 * grown, letters.getHeight() + 2 * grown);
+    Lettering.box(graphics, box, look.corner() * look.scale(), look.background(), look.backgroundAlpha() * look.fading());
   }
 
-  private void letters(Graphics2D graphics, Path2D text, double fading) {
+  private void letters(Graphics2D graphics, Shape text) {
     double width = Math.min(look.strokeWidth() * look.scale(), look.width());
-    Lettering.fill(graphics, text, look.color(), look.fontAlpha() * fading);
-    Lettering.stroke(graphics, text, width, look.stroke(), look.fontAlpha() * fading);
+    Lettering.fill(graphics, text, look.color(), look.fontAlpha() * look.fading());
+    Lettering.stroke(graphics, text, width, look.stroke(), look.fontAlpha() * look.fading());
   }
 
-  /** The lines that a line takes where its words do not fit into one. */
-  private List<String> wrapped(String line) {
-    List<String> pieces = new ArrayList<>();
-    StringBuilder current = new StringBuilder();
-    for (String word : words(line)) {
-      String longer = current.isEmpty() ? word : current + separator(line) + word;
-      if (!current.isEmpty() && font.width(longer) > look.room()) {
-        pieces.add(current.toString());
-        longer = word;
+  /** The lines that a line takes where its words do not fit into one; a long word is broken between any letters. */
+  private Stream<String> wrapped(String line) {
+    boolean letters = line.length() > LONG_WORD && line.indexOf(' ') < 0;
+    List<String> pieces = letters ? line.codePoints().mapToObj(Character::toString).toList() : List.of(line.split(" ", -1));
+    List<String> lines = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= pieces.size(); to++) {
+      // Letters are measured with spaces between them, as words are.
+      boolean fits = font.width(String.join(" ", pieces.subList(from, to))) <= look.room();
+      if (!fits && look.dropping() && to - from == 1) {
+        return lines.stream();
       }
-      current.setLength(0);
-      current.append(longer);
+      if (!fits && to - from > 1) {
+        lines.add(String.join(letters ? "" : " ", pieces.subList(from, to - 1)));
+        from = --to;
+      }
     }
-    pieces.add(current.toString());
-    return pieces;
-  }
-
-  private static boolean isOneLongWord(String line) {
-    return line.length() > LONG_WORD && line.indexOf(' ') < 0;
-  }
-
-  private static List<String> words(String line) {
-    return isOneLongWord(line) ? line.codePoints().mapToObj(Character::toString).toList() : List.of(line.split(" +"));
-  }
-
-  private static String separator(String line) {
-    return isOneLongWord(line) ? "" : " ";
+    lines.add(String.join(letters ? "" : " ", pieces.subList(from, pieces.size())));
+    return lines.stream();
   }
 }

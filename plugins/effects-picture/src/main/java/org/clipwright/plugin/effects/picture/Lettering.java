@@ -8,6 +8,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.font.TextAttribute;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Locale;
@@ -20,6 +21,12 @@ final class Lettering {
   private static final int LARGEST_FONT = 4096;
   private static final FontRenderContext METRICS = new FontRenderContext(new AffineTransform(), true, true);
 
+  /** A size at which the widths of letters are as good as unrounded. */
+  private static final float FINE = 2048;
+
+  /** Widths of letters are cut to such parts of a pixel, as the original's are. */
+  private static final double STEPS = 64;
+
   private final Font font;
 
   /**
@@ -30,7 +37,8 @@ final class Lettering {
   Lettering(String family, double pixels) {
     this.font = new Font(known(family), Font.PLAIN, 1)
         .deriveFont((float) (int) Math.clamp(pixels, 1, LARGEST_FONT))
-        .deriveFont(Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON));
+        .deriveFont(Map.of(
+            TextAttribute.KERNING, TextAttribute.KERNING_ON, TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON));
   }
 
   /** The family that generic names mean, as on the original's machines. */
@@ -41,8 +49,9 @@ final class Lettering {
     };
   }
 
+  /** Whole pixels from one base line to the next. */
   double lineHeight() {
-    return font.getLineMetrics("X", METRICS).getHeight();
+    return Math.round(font.getLineMetrics("X", METRICS).getHeight());
   }
 
   /** How far a line advances. */
@@ -57,7 +66,21 @@ final class Lettering {
   }
 
   private GlyphVector glyphs(String line) {
-    return font.layoutGlyphVector(METRICS, line.toCharArray(), 0, line.length(), Font.LAYOUT_LEFT_TO_RIGHT);
+    GlyphVector glyphs = font.layoutGlyphVector(METRICS, line.toCharArray(), 0, line.length(), Font.LAYOUT_LEFT_TO_RIGHT);
+    int count = glyphs.getNumGlyphs();
+    int[] codes = glyphs.getGlyphCodes(0, count, null);
+    GlyphVector own = font.createGlyphVector(METRICS, codes);
+    GlyphVector fine = font.deriveFont(FINE).createGlyphVector(METRICS, codes);
+    double moved = 0;
+    for (int i = 0; i <= count; i++) {
+      Point2D place = glyphs.getGlyphPosition(i);
+      glyphs.setGlyphPosition(i, new Point2D.Double(place.getX() + moved, place.getY()));
+      if (i < count) {
+        double exact = fine.getGlyphMetrics(i).getAdvance() / FINE * font.getSize2D();
+        moved += Math.floor(exact * STEPS) / STEPS - own.getGlyphMetrics(i).getAdvance();
+      }
+    }
+    return glyphs;
   }
 
   /** Draws a box behind letters. */
