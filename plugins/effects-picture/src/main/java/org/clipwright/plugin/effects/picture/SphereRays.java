@@ -36,8 +36,8 @@ final class SphereRays {
   boolean trace(int x, int y, double[] place) {
     double across = (2 * (x + 0.5) / width - 1) * width / 2;
     double down = (2 * (y + 0.5) / height - 1) * height / 2;
-    double right = across * Math.cos(view.roll()) - down * Math.sin(view.roll());
-    double below = across * Math.sin(view.roll()) + down * Math.cos(view.roll());
+    double right = across * Math.cos(view.roll()) + down * Math.sin(view.roll());
+    double below = down * Math.cos(view.roll()) - across * Math.sin(view.roll());
     double[] ray = view.lens() == SphereView.Lens.FLAT ? flat(right, below) : fisheye(right, below);
     return ray.length > 0 && place(ray, place);
   }
@@ -78,16 +78,13 @@ final class SphereRays {
     return true;
   }
 
+  /** What lies outside the circle of a fisheye picture is seen as far as the picture goes. */
   private boolean placeInCircle(double[] ray, double[] place) {
-    double angle = Math.acos(Math.clamp(-ray[2], -1, 1));
-    double most = view.sourceFov() / 2;
-    if (angle > most) {
-      return false;
-    }
-    double radius = view.source().share(angle, most) * Math.min(width, height) / 2;
+    double angle = Math.acos(Math.clamp(view.backwards() ? ray[2] : -ray[2], -1, 1));
+    double radius = view.source().share(angle, view.sourceFov() / 2) * Math.min(width, height) / 2;
     double round = Math.atan2(ray[1], ray[0]);
     place[0] = width / 2.0 + radius * Math.cos(round);
     place[1] = height / 2.0 - radius * Math.sin(round);
-    return true;
+    return place[0] >= 0 && place[0] < width && place[1] >= 0 && place[1] < height;
   }
 }

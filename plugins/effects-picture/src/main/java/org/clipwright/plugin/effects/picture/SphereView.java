@@ -7,9 +7,11 @@ package org.clipwright.plugin.effects.picture;
  * @param half whether the source shows only the half ahead
  * @param source how the source shows directions; {@code FLAT} means by longitude and latitude
  * @param sourceFov the angle that a round source covers
+ * @param backwards whether a round source shows what lies behind
  */
 record SphereView(
-    double yaw, double pitch, double roll, double fov, Lens lens, boolean half, Lens source, double sourceFov) {
+    double yaw, double pitch, double roll, double fov, Lens lens, boolean half, Lens source, double sourceFov,
+    boolean backwards) {
 
   /** How angles become distances from the middle. */
   enum Lens {
@@ -40,13 +42,13 @@ record SphereView(
         case FLAT, EQUIDISTANT -> angle;
         case EQUISOLID -> Math.sin(angle / 2);
         case STEREOGRAPHIC -> Math.tan(angle / 2);
-        case ORTHOGRAPHIC -> Math.sin(Math.min(angle, Math.PI / 2));
+        case ORTHOGRAPHIC -> Math.sin(angle);
       };
     }
   }
 
   /** The angle that the whole source covers from side to side. */
   double coverage() {
-    return source != Lens.FLAT ? sourceFov : half ? Math.PI : 2 * Math.PI;
+    return source != Lens.FLAT || lens != Lens.FLAT ? sourceFov : half ? Math.PI : 2 * Math.PI;
   }
 }

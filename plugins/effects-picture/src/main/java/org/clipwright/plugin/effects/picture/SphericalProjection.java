@@ -4,6 +4,7 @@ import java.util.List;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -46,34 +47,38 @@ public final class SphericalProjection implements PictureEffect {
 
   private static final class Filter implements PictureFilter {
 
-    private static final double NARROWEST = 0.01;
-
     /** More pixels of the view to one of the source than this are worth a finer look. */
     private static final double ENLARGED = 1.2;
 
+    private final boolean original;
     private final int mode;
     private final int input;
     private final int interpolation;
-    private final boolean behind;
+    private final boolean inverted;
     private SphereView view;
     private SphereRays rays;
     private Sampling sampling;
 
     Filter(EffectSetup setup) {
+      original = setup.fidelity() == Fidelity.ORIGINAL;
       mode = (int) Math.clamp(setup.constant("projection_mode"), 0, 5);
       input = (int) Math.clamp(setup.constant("input_model"), 0, 4);
       interpolation = (int) Math.clamp(setup.constant("interpolation"), 0, 3);
-      behind = setup.constant("invert") != 0;
+      inverted = setup.constant("invert") != 0;
     }
 
     @Override
     public Layout layout(PictureContext context) {
       SphereView.Lens[] lenses = SphereView.Lens.values();
+      boolean round = input != 0;
+      double yaw = Math.toRadians(context.number("yaw") + (inverted && !round ? 180 : 0));
+      double roll = Math.toRadians(context.number("roll"));
       view = new SphereView(
-          Math.toRadians(context.number("yaw") + (behind ? 180 : 0)), Math.toRadians(context.number("pitch")),
-          Math.toRadians(context.number("roll")), Math.toRadians(Math.clamp(context.number("fov"), NARROWEST, mode < 2 ? 179 : 360)),
-          lenses[Math.max(0, mode - 1)], mode == 1, lenses[input],
-          Math.toRadians(Math.clamp(context.number("in_fov"), 1, 360)));
+          yaw, Math.toRadians(context.number("pitch")),
+          // What leans to one side leans to the other when looked at from inverted.
+          Math.cos(yaw) < 0 ? -roll : roll,
+          Math.toRadians(context.number("fov")), lenses[Math.max(0, mode - 1)], mode == 1, lenses[input],
+          Math.toRadians(Math.clamp(context.number("in_fov"), 1, 360)), inverted && round);
       rays = new SphereRays(context.width(), context.height(), view);
       sampling = sampling();
       return Layout.picture();
@@ -92,7 +97,7 @@ public final class SphericalProjection implements PictureEffect {
     public void apply(PictureContext context, Rows rows) {
       Frame source = context.source();
       Frame target = context.target();
-      boolean round = input == 0 && !view.half();
+      boolean round = input == 0 && !view.half() && !original;
       double[] place = new double[2];
       for (int y = rows.from(); y < rows.to(); y++) {
         for (int x = 0; x < target.width(); x++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
@@ -59,6 +60,52 @@ class SphericalProjectionTest extends PictureEffectContract {
       Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(initial().with("projection_mode", 2)), panorama(arena));
       assertThat(result.pixel(0)).isZero();
       assertThat(Pixel.alpha(result.pixel(90 * 360 + 180))).isEqualTo(255);
+    }
+  }
+
+  @Test
+  void whatLeansOneWayAheadLeansTheOtherWayBehind() {
+    int ahead = rowAtTheRight(initial().with("roll", 30));
+    assertThat(ahead).isLessThan(80);
+    assertThat(rowAtTheRight(initial().with("roll", 30).with("yaw", 90))).isEqualTo(ahead);
+    assertThat(rowAtTheRight(initial().with("roll", 30).with("yaw", 91))).isGreaterThan(100);
+    assertThat(rowAtTheRight(initial().with("roll", 30).with("invert", 1))).isGreaterThan(100);
+  }
+
+  /** The row of the panorama that is seen at the right end of the middle row. */
+  private int rowAtTheRight(FakeParameters values) {
+    try (Arena arena = Arena.ofConfined()) {
+      Frame rows = Frame.allocate(arena, 360, 180);
+      for (int i = 0; i < rows.size(); i++) {
+        rows.pixel(i, Pixel.opaque(i / 360, 0, 0));
+      }
+      Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(values.with("interpolation", 0)), rows);
+      return Pixel.red(result.pixel(90 * 360 + 359));
+    }
+  }
+
+  @Test
+  void theOriginalDoesNotGoRoundWhereThePanoramaEnds() {
+    FakeParameters back = initial().with("yaw", 180).with("interpolation", 1).with("fov", 1);
+    try (Arena arena = Arena.ofConfined()) {
+      Frame halves = Frame.allocate(arena, 360, 180);
+      for (int i = 0; i < halves.size(); i++) {
+        halves.pixel(i, Pixel.opaque(i % 360 < 180 ? 200 : 0, 0, 0));
+      }
+      Frame round = PictureRun.once(arena, effect(), FakeEffectSetup.of(back), halves);
+      Frame original = PictureRun.once(arena, effect(), FakeEffectSetup.of(back).withFidelity(Fidelity.ORIGINAL), halves);
+      assertThat(Pixel.red(round.pixel(90 * 360 + 90))).isBetween(20, 180);
+      assertThat(Pixel.red(original.pixel(90 * 360 + 90))).isZero();
+    }
+  }
+
+  @Test
+  void aFisheyePictureIsSeenBeyondItsCircle() {
+    FakeParameters wide = initial().with("input_model", 1).with("in_fov", 90).with("interpolation", 0).with("fov", 150);
+    try (Arena arena = Arena.ofConfined()) {
+      Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(wide), panorama(arena));
+      assertThat(Pixel.alpha(result.pixel(90 * 360 + 5))).isEqualTo(255);
+      assertThat(result.pixel(180)).isZero();
     }
   }
 
