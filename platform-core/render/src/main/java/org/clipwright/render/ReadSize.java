@@ -79,8 +79,8 @@ final class ReadSize {
 
   private static Size enlarged(Size box, Size shape, Part part) {
     return size(
-        (float) Math.max(box.width(), Math.min(shape.width(), box.width() / part.width())),
-        (float) Math.max(box.height(), Math.min(shape.height(), box.height() / part.height())));
+        (float) Math.max(box.width(), Math.min(shape.width(), Math.ceil(box.width() / part.width()))),
+        (float) Math.max(box.height(), Math.min(shape.height(), Math.ceil(box.height() / part.height()))));
   }
 
   private static Size size(float width, float height) {

@@ -90,8 +90,8 @@ public final class Crop implements PictureEffect {
    * @param from first pixel that is painted
    * @param to the pixel after the last that is painted
    * @param shift how many pixels further on the source is read
-   * @param start where the area that is left begins
-   * @param room size of the area that is left
+   * @param start where the area that is painted begins
+   * @param room size of the area that is painted
    */
   private record Span(int from, int to, int shift, int start, int room) {
 
@@ -103,12 +103,15 @@ public final class Crop implements PictureEffect {
       double shift = Math.clamp(offset, -2, 2) * size;
       double readFrom = Math.clamp(start + shift, 0, size);
       double readTo = Math.clamp(start + shift + room, 0, size);
-      int from = pixel(readFrom - shift);
-      int to = pixel(readTo - shift);
+      double paintFrom = readFrom - shift;
+      double paintTo = readTo - shift;
+      int from = pixel(paintFrom);
+      int to = pixel(paintTo);
       int steps = (int) Math.floor(shift + 0.5);
       int lowest = Math.max(from, -steps);
       int highest = Math.min(Math.min(to, size), size - steps);
-      return new Span(lowest, Math.max(lowest, highest), steps, rounded(start), Math.max(1, rounded(room)));
+      return new Span(lowest, Math.max(lowest, highest), steps, rounded(paintFrom),
+          Math.max(1, rounded(paintTo) - rounded(paintFrom)));
     }
 
     /** The pixel whose centre is the first at or after an edge. */

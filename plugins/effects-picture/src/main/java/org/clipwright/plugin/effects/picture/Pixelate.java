@@ -4,11 +4,13 @@ import java.util.List;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
@@ -35,7 +37,7 @@ public final class Pixelate implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter();
+    return new Filter(setup.fidelity() == Fidelity.ORIGINAL);
   }
 
   private static final class Filter implements PictureFilter {
@@ -43,12 +45,18 @@ public final class Pixelate implements PictureEffect {
     /** The share of the width that is left falls with powers of this. */
     private static final double FALL = 0.001;
 
+    /** The original paints the squares over the picture, so translucent ones do not hide what is below. */
+    private final boolean over;
+
     private int left;
     private int top;
     private int width;
     private int height;
-    private int columns;
-    private int lines;
+    private Squares squares;
+
+    Filter(boolean over) {
+      this.over = over;
+    }
 
     @Override
     public Layout layout(PictureContext context) {
@@ -60,9 +68,12 @@ public final class Pixelate implements PictureEffect {
         return Layout.unchanged();
       }
       double share = Math.min(1, Math.pow(FALL, Math.abs(context.number("pixelization"))));
-      columns = Math.max(1, (int) (width * share));
-      lines = Math.clamp((int) (height * (double) columns / width + 0.9999), 1, height);
-      return columns == width ? Layout.unchanged() : Layout.picture();
+      int columns = Math.max(1, (int) (width * share));
+      if (columns == width && !over) {
+        return Layout.unchanged();
+      }
+      squares = new Squares(left, top, width, height, columns, Math.clamp((int) (height * (double) columns / width + 0.9999), 1, height));
+      return Layout.picture();
     }
 
     private static int part(double share, int size) {
@@ -73,17 +84,17 @@ public final class Pixelate implements PictureEffect {
     public void apply(PictureContext context, Rows rows) {
       Frame source = context.source();
       Frame target = context.target();
-      int[] squares = new int[columns];
+      int[] colors = new int[squares.columns()];
       int known = -1;
       for (int y = rows.from(); y < rows.to(); y++) {
         copyRow(source, target, y);
         if (y >= top && y < top + height) {
-          int line = (int) ((y - top + 0.5) * lines / height);
+          int line = squares.line(y - top);
           if (line != known) {
-            average(source, line, squares);
+            squares.average(source, line, colors);
             known = line;
           }
-          paint(target, y, squares);
+          paint(target, y, colors);
         }
       }
     }
@@ -93,47 +104,21 @@ public final class Pixelate implements PictureEffect {
       java.lang.foreign.MemorySegment.copy(source.pixels(), y * bytes, target.pixels(), y * bytes, bytes);
     }
 
-    private void paint(Frame target, int y, int[] squares) {
+    private void paint(Frame target, int y, int[] colors) {
       int row = y * target.width() + left;
       for (int x = 0; x < width; x++) {
-        target.pixel(row + x, squares[(int) ((x + 0.5) * columns / width)]);
+        int color = colors[squares.column(x)];
+        target.pixel(row + x, over ? over(color, target.pixel(row + x)) : color);
       }
     }
 
-    /** The mean colours of a line of squares, pixels at their edges counted by their share. */
-    private void average(Frame source, int line, int[] squares) {
-      double up = (double) line * height / lines;
-      double down = (line + 1.0) * height / lines;
-      for (int column = 0; column < columns; column++) {
-        double from = (double) column * width / columns;
-        squares[column] = mean(source, from, (column + 1.0) * width / columns, up, down);
-      }
+    private static int over(int pixel, int below) {
+      int left = 255 - (pixel >>> 24);
+      return Pixel.of(
+          Pixel.red(pixel) + StraightPixel.share(Pixel.red(below), left),
+          Pixel.green(pixel) + StraightPixel.share(Pixel.green(below), left),
+          Pixel.blue(pixel) + StraightPixel.share(Pixel.blue(below), left),
+          (pixel >>> 24) + StraightPixel.share(below >>> 24, left));
     }
-
-    private int mean(Frame source, double from, double to, double up, double down) {
-      double red = 0;
-      double green = 0;
-      double blue = 0;
-      double alpha = 0;
-      for (int y = (int) up; y < Math.min(height, down); y++) {
-        double rowShare = Math.min(y + 1, down) - Math.max(y, up);
-        int row = (top + y) * source.width() + left;
-        for (int x = (int) from; x < Math.min(width, to); x++) {
-          double share = rowShare * (Math.min(x + 1, to) - Math.max(x, from));
-          int pixel = source.pixel(row + x);
-          red += share * (pixel & 0xFF);
-          green += share * (pixel >>> 8 & 0xFF);
-          blue += share * (pixel >>> 16 & 0xFF);
-          alpha += share * (pixel >>> 24);
-        }
-      }
-      double area = (to - from) * (down - up);
-      return (int) (red / area + ROUNDING)
-          | (int) (green / area + ROUNDING) << 8
-          | (int) (blue / area + ROUNDING) << 16
-          | (int) (alpha / area + ROUNDING) << 24;
-    }
-
-    private static final double ROUNDING = 1e-6;
   }
 }

@@ -31,12 +31,13 @@ public final class Sharpen implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
+    int channel = (int) setup.constant("channel");
     return new SharpenFilter(
-        chosen(SharpenFilter.Mode.values(), setup.constant("mode")),
-        chosen(SharpenFilter.Channel.values(), setup.constant("channel")));
-  }
-
-  private static <T> T chosen(T[] values, double number) {
-    return values[(int) Math.clamp(number, 0, values.length - 1)];
+        setup.constant("mode") == 1 ? SharpenFilter.Mode.HIGH_PASS : SharpenFilter.Mode.UNSHARP_MASK,
+        switch (channel) {
+          case 1 -> SharpenFilter.Channel.LUMA;
+          case 2 -> SharpenFilter.Channel.CHROMA;
+          default -> SharpenFilter.Channel.ALL;
+        });
   }
 }

@@ -1,6 +1,6 @@
 package org.clipwright.plugin.effects.picture;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -17,6 +17,9 @@ final class SharpenFilter implements PictureFilter {
   private static final double LEAST_SIGMA = 0.1;
   private static final double MOST_SIGMA = 10_000;
   private static final double MOST_AMOUNT = 1e6;
+  private static final double RED = 0.299;
+  private static final double GREEN = 0.587;
+  private static final double BLUE = 0.114;
 
   /** What the differences are added to; the order is that of the choices. */
   enum Mode {
@@ -36,11 +39,11 @@ final class SharpenFilter implements PictureFilter {
   private final Mode mode;
   private final Channel channel;
   private final OwnFrame kept = new OwnFrame();
-  private final AtomicInteger strongest = new AtomicInteger();
+  private final AtomicLong strongest = new AtomicLong();
   private Frame sharp;
   private int[] radii;
-  private float amount;
-  private float threshold;
+  private double amount;
+  private double threshold;
 
   SharpenFilter(Mode mode, Channel channel) {
     this.mode = mode;
@@ -51,8 +54,8 @@ final class SharpenFilter implements PictureFilter {
   public Layout layout(PictureContext context) {
     double sigma = context.number("radius") * context.height() / REFERENCE_HEIGHT;
     radii = GaussianBoxes.radii(Math.clamp(sigma, LEAST_SIGMA, MOST_SIGMA));
-    amount = (float) Math.clamp(context.number("amount"), -MOST_AMOUNT, MOST_AMOUNT);
-    threshold = (float) Math.clamp(context.number("threshold"), 0, 1);
+    amount = Math.clamp(context.number("amount"), -MOST_AMOUNT, MOST_AMOUNT);
+    threshold = Math.clamp(context.number("threshold"), 0, MOST_AMOUNT);
     if (radii.length == 0 || amount == 0 && mode == Mode.UNSHARP_MASK) {
       return Layout.unchanged();
     }
@@ -100,7 +103,7 @@ final class SharpenFilter implements PictureFilter {
   private void measure(PictureContext context, Rows rows) {
     Frame blurred = context.source();
     Frame target = context.target();
-    float most = 0;
+    double most = 0;
     int end = rows.to() * blurred.width();
     for (int i = rows.from() * blurred.width(); i < end; i++) {
       int pixel = blurred.pixel(i);
@@ -108,54 +111,56 @@ final class SharpenFilter implements PictureFilter {
       most = Math.max(most, Math.abs(luma(sharp.pixel(i), pixel)));
     }
     // Differences are never negative here, so their bits are in the order of their values.
-    strongest.accumulateAndGet(Float.floatToIntBits(most), Math::max);
+    strongest.accumulateAndGet(Double.doubleToLongBits(most), Math::max);
   }
 
-  private static float luma(int sharp, int blurred) {
+  private static double luma(int sharp, int blurred) {
     return luma(red(sharp) - red(blurred), green(sharp) - green(blurred), blue(sharp) - blue(blurred));
   }
 
-  private static float luma(float red, float green, float blue) {
-    return 0.299f * red + 0.587f * green + 0.114f * blue;
+  private static double luma(int red, int green, int blue) {
+    return BLUE * blue + GREEN * green + RED * red;
   }
 
   private void sharpen(Frame blurred, Frame target, Rows rows) {
-    float least = threshold * Float.intBitsToFloat(strongest.get());
+    double least = threshold * Double.longBitsToDouble(strongest.get());
     int end = rows.to() * target.width();
     for (int i = rows.from() * target.width(); i < end; i++) {
       target.pixel(i, sharpened(sharp.pixel(i), blurred.pixel(i), least));
     }
   }
 
-  private int sharpened(int pixel, int blurred, float least) {
+  private int sharpened(int pixel, int blurred, double least) {
     int red = red(pixel) - red(blurred);
     int green = green(pixel) - green(blurred);
     int blue = blue(pixel) - blue(blurred);
-    float luma = luma(red, green, blue);
+    double luma = luma(red, green, blue);
     if (Math.abs(luma) < least) {
       return StraightPixel.premultiplied(red(pixel), green(pixel), blue(pixel), pixel >>> 24);
     }
     int base = mode == Mode.UNSHARP_MASK ? pixel : blurred;
     return StraightPixel.premultiplied(
-        limited(red(base) + added(red, luma)),
-        limited(green(base) + added(green, luma)),
-        limited(blue(base) + added(blue, luma)),
+        limited(red(base) + added(red, luma, RED)),
+        limited(green(base) + added(green, luma, GREEN)),
+        limited(blue(base) + added(blue, luma, BLUE)),
         pixel >>> 24);
   }
 
-  private float added(float difference, float luma) {
-    float part =
+  /** What is added to a channel; brightness is spread over the channels by what they count in it when blending. */
+  private double added(int difference, double luma, double weight) {
+    double brightness = mode == Mode.UNSHARP_MASK ? luma : luma * weight;
+    double part =
         switch (channel) {
           case ALL -> difference;
-          case LUMA -> luma;
-          case CHROMA -> difference - luma;
+          case LUMA -> brightness;
+          case CHROMA -> difference - brightness;
         };
     // Strong edges would get a bright and a dark seam.
-    return mode == Mode.UNSHARP_MASK ? amount * part * (255 - Math.abs(part)) / 255 : amount * part;
+    return mode == Mode.UNSHARP_MASK ? amount * part * ((255 - Math.abs(part)) / 255) : amount * part;
   }
 
-  private static int limited(float value) {
-    return (int) (Math.clamp(value, 0f, 255f) + 0.5f);
+  private static int limited(double value) {
+    return (int) (Math.clamp(value, 0, 255) + 0.5);
   }
 
   private static int red(int pixel) {

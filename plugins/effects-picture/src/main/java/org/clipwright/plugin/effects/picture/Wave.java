@@ -83,7 +83,7 @@ public final class Wave implements PictureEffect {
     private static int moved(int index, float distance, int size) {
       float place = index + distance;
       float rounded = (float) Math.copySign(Math.floor(Math.abs(place) + 0.5), place);
-      return rounded < 0 || rounded >= size || Float.isNaN(rounded) ? size - 1 : (int) rounded;
+      return (int) Math.clamp(rounded, 0, size - 1);
     }
   }
 }

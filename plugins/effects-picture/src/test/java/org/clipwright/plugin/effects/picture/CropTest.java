@@ -62,6 +62,12 @@ class CropTest extends PictureEffectContract {
   }
 
   @Test
+  void resizingLeavesOnlyWhatIsThereAfterTheOffset() {
+    assertThat(row(initial().with("left", 0.25).with("x", 0.25).with("resize", 1))).containsExactly(3, 4);
+    assertThat(row(initial().with("left", 0.1).with("right", 0.4).with("resize", 1))).containsExactly(1, 2);
+  }
+
+  @Test
   void aPixelOfWhichLessThanHalfIsLeftIsCut() {
     assertThat(row(initial().with("left", 0.15))).containsExactly(0, 2, 3, 4);
     assertThat(row(initial().with("left", 0.1))).containsExactly(1, 2, 3, 4);

@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
@@ -55,6 +56,27 @@ class PixelateTest extends PictureEffectContract {
     List<Integer> row = row(initial().with("left", 0.25).with("right", 0.25));
     assertThat(row.subList(0, WIDTH / 4)).doesNotHaveDuplicates();
     assertThat(row.subList(WIDTH / 4, WIDTH * 3 / 4)).containsOnly(31);
+  }
+
+  @Test
+  void theOriginalPaintsTranslucentSquaresOverThePicture() {
+    FakeParameters one = initial().with("pixelization", 0.9);
+    int white = Shapes.white();
+    int outside = Shapes.at(Shapes.square(effect(), one, white), 5, 5);
+    assertThat(Pixel.alpha(outside)).isEqualTo(28);
+    assertThat(Shapes.at(Shapes.square(effect(), one, white), 30, 30)).isEqualTo(outside);
+    assertThat(Shapes.at(Shapes.square(effect(), one, white, Fidelity.ORIGINAL), 5, 5)).isEqualTo(outside);
+    assertThat(Pixel.alpha(Shapes.at(Shapes.square(effect(), one, white, Fidelity.ORIGINAL), 30, 30))).isEqualTo(255);
+  }
+
+  /** Half of seven pixels in two squares is no whole number: rows are told apart in steps cut to 16 bits. */
+  @Test
+  void aPixelOnTheBorderOfTwoSquaresBelongsToTheFirst() {
+    Squares squares = new Squares(0, 0, 160, 117, 2, 2);
+    assertThat(squares.line(58)).isZero();
+    assertThat(squares.line(59)).isEqualTo(1);
+    assertThat(squares.column(79)).isZero();
+    assertThat(squares.column(80)).isEqualTo(1);
   }
 
   /** The first row of a picture that grows brighter from 0 to 63. */

@@ -45,4 +45,21 @@ class WaveTest extends PictureEffectContract {
       assertThat(waved.pixel(2 * 8 + 3)).isEqualTo(Pixel.opaque(2 * 8 + 3, 0, 0));
     }
   }
+
+  @Test
+  void whatWouldComeFromBeforeThePictureIsItsFirstPixelAndFromBehindItsLast() {
+    FakeParameters far = initial().with("amplitude", 1).with("multiplier", 1).with("speed_y", 0);
+    try (Arena arena = Arena.ofConfined()) {
+      Frame source = Frame.allocate(arena, 8, 3);
+      for (int i = 0; i < source.size(); i++) {
+        source.pixel(i, Pixel.opaque(i, 0, 0));
+      }
+      Frame before = PictureRun.once(arena, effect(), FakeEffectSetup.of(far.with("shift_x", -5)), source);
+      Frame behind = PictureRun.once(arena, effect(), FakeEffectSetup.of(far.with("shift_x", 5)), source);
+      for (int i = 0; i < source.size(); i++) {
+        assertThat(before.pixel(i)).isEqualTo(source.pixel(0));
+        assertThat(behind.pixel(i)).isEqualTo(source.pixel(23));
+      }
+    }
+  }
 }
