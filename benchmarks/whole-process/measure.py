@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 """Renders the four timelines with Clipwright and its peers in one run and prints CPU time, wall time and peak memory.
 
-usage: measure.py WORK_FOLDER [--peers clipwright,ffmpeg,melt] [--timelines T1,T2,T3,T4] [--size 1280x720]
-                  [--preset ultrafast] [--runs 3] [--scale 1.0]
+usage: measure.py WORK_FOLDER [--peers clipwright,ffmpeg,melt,original] [--timelines T1,T2,T3,T4] [--size 1280x720]
+                  [--preset ultrafast] [--runs 3] [--scale 1.0] [--python "python3"]
 
-Needs ffmpeg and melt on the PATH. The peers take turns, so that a busy machine disturbs all alike; the figures are
+Needs ffmpeg and melt on the PATH, and for the original engine a Python that has its module "openshot"; its command may be
+one that enters another system first. The peers take turns, so that a busy machine disturbs all alike; the figures are
 medians. Ratios are to the ffmpeg row of the same timeline. ffmpeg gets the encoder settings that Clipwright uses:
 a key frame every 12 frames, no B-frames.
 """
 
 import argparse
 import os
+import shlex
 import statistics
 import subprocess
 import sys
@@ -33,11 +35,13 @@ def run(command, log):
     return time.monotonic() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def command(peer, timeline, folder, size, output, preset):
+def command(peer, timeline, folder, size, output, preset, python):
     if peer == "clipwright":
         return peers.clipwright(timeline, folder, size, output, preset, LAUNCHER)
     if peer == "ffmpeg":
         return peers.ffmpeg(timeline, folder, size, output, preset, ["-g", "12", "-bf", "0"])
+    if peer == "original":
+        return peers.original(timeline, folder, size, output, preset, shlex.split(python))
     return peers.melt(timeline, folder, size, output, preset)
 
 
@@ -49,6 +53,7 @@ def main():
     parser.add_argument("--size", default="1280x720")
     parser.add_argument("--preset", default="ultrafast")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--python", default="python3", help="the command of a Python with the original engine's module")
     parser.add_argument("--scale", type=float, default=1.0, help="length of the timelines, 1 is full, 0.3 the least")
     options = parser.parse_args()
     folder = os.path.abspath(options.folder)
@@ -61,7 +66,8 @@ def main():
         for _ in range(options.runs):
             for peer in results:
                 output = os.path.join(folder, f"{name}-{peer}")
-                results[peer].append(run(command(peer, timeline, folder, size, output, options.preset), output + ".log"))
+                words = command(peer, timeline, folder, size, output, options.preset, options.python)
+                results[peer].append(run(words, output + ".log"))
         medians = {peer: [statistics.median(column) for column in zip(*rows)] for peer, rows in results.items()}
         for peer, (wall, cpu, memory) in medians.items():
             ratio = f"{cpu / medians['ffmpeg'][1]:.2f}" if "ffmpeg" in medians else "-"

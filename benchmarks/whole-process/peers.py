@@ -12,11 +12,22 @@ SATURATION = 1.4
 
 
 def clipwright(timeline, folder, size, output, preset, launcher):
+    project = write_project(timeline, folder, size, output)
+    return [launcher, "render", project, output + ".mp4", "--video-codec", "libx264", "--video-bitrate", "8000000",
+            "--audio-codec", "aac", "--audio-bitrate", "192000", "--preset", preset]
+
+
+def original(timeline, folder, size, output, preset, python):
+    project = write_project(timeline, folder, size, output)
+    script = os.path.join(os.path.dirname(os.path.realpath(__file__)), "original.py")
+    return [*python, script, project, output + ".mp4", preset, str(round(timeline.length * FPS))]
+
+
+def write_project(timeline, folder, size, output):
     project = output + ".osp"
     with open(project, "w") as file:
         json.dump(openshot_project(timeline, folder, size), file)
-    return [launcher, "render", project, output + ".mp4", "--video-codec", "libx264", "--video-bitrate", "8000000",
-            "--audio-codec", "aac", "--audio-bitrate", "192000", "--preset", preset]
+    return project
 
 
 def openshot_project(timeline, folder, size):
