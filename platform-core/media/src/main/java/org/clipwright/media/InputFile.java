@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -69,9 +70,10 @@ final class InputFile implements AutoCloseable {
   static InputFile open(Path path, Predicate<AVFormatContext> known) {
     requireContent(path);
     AVFormatContext container = new AVFormatContext(null);
-    AVDictionary options = Native.dictionary(Map.of("protocol_whitelist", "file"));
+    Optional<String> content = AnimatedWebp.firstPicture(path);
+    AVDictionary options = Native.dictionary(Map.of("protocol_whitelist", content.isPresent() ? "data" : "file"));
     try {
-      if (avformat_open_input(container, path.toAbsolutePath().toString(), null, options) < 0) {
+      if (avformat_open_input(container, content.orElse(path.toAbsolutePath().toString()), null, options) < 0) {
         throw new MediaException(name(path) + " is not a media file that can be read.");
       }
     } finally {

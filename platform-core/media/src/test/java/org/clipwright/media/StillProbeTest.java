@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.clipwright.render.DecodedPicture;
 import org.clipwright.render.MediaException;
+import org.clipwright.render.PictureSource;
+import org.clipwright.render.Scaling;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Pixel;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,21 @@ class StillProbeTest {
     assertThat(info.fps()).isEqualTo(new Rational(30, 1));
     assertThat(info.displayRatio()).isEqualTo(new Rational(4, 3));
     assertThat(info.hasSingleImage()).isTrue();
+  }
+
+  @Test
+  void ofAMovingWebpTheFirstPictureIsSeen() {
+    Path file = Path.of("src/test/resources/damaged/moving.webp");
+    MediaInfo info = media.probe(file);
+    assertThat(List.of(info.width(), info.height())).containsExactly(24, 16);
+    assertThat(info.hasSingleImage()).isTrue();
+    try (Arena arena = Arena.ofConfined();
+        PictureSource pictures = media.pictures(file, Fidelity.CORRECT, 1);
+        DecodedPicture picture = pictures.picture(1)) {
+      Frame frame = Frame.allocate(arena, 24, 16);
+      picture.toFrame(frame, Scaling.BICUBIC);
+      assertThat(frame.pixel(100)).isEqualTo(Pixel.opaque(0x60, 0x80, 0xA0));
+    }
   }
 
   @Test

@@ -1,0 +1,84 @@
+package org.clipwright.media;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Takes the first picture out of an animated WebP file: FFmpeg reads still ones only. The original engine shows no more than
+ * that picture.
+ */
+final class AnimatedWebp {
+
+  private static final int FILE_HEADER = 12;
+  private static final int CHUNK_HEADER = 8;
+  private static final int FRAME_HEADER = 16;
+  private static final int MOST_CHUNKS = 64;
+  private static final int LARGEST_FRAME = 64 << 20;
+  private static final byte HAS_ALPHA = 0x10;
+
+  private AnimatedWebp() {}
+
+  /** A still WebP file as an address that holds its content; empty for all other files. */
+  static Optional<String> firstPicture(Path path) {
+    try (SeekableByteChannel file = Files.newByteChannel(path)) {
+      ByteBuffer start = read(file, FILE_HEADER);
+      if (!name(start, 0).equals("RIFF") || !name(start, 8).equals("WEBP")) {
+        return Optional.empty();
+      }
+      return frame(file).map(AnimatedWebp::still).map(AnimatedWebp::address);
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the first chunk of an animation's frame holds. */
+  private static Optional<ByteBuffer> frame(SeekableByteChannel file) throws IOException {
+    for (int i = 0; i < MOST_CHUNKS; i++) {
+      ByteBuffer header = read(file, CHUNK_HEADER);
+      int length = header.getInt(4);
+      if (name(header, 0).equals("ANMF")) {
+        return length > FRAME_HEADER && length <= LARGEST_FRAME ? Optional.of(read(file, length)) : Optional.empty();
+      }
+      file.position(file.position() + Integer.toUnsignedLong(length) + (length & 1));
+    }
+    return Optional.empty();
+  }
+
+  /** The frame's own chunks behind the header of a still picture of its size. */
+  private static ByteBuffer still(ByteBuffer frame) {
+    int content = frame.limit() - FRAME_HEADER;
+    int length = 4 + CHUNK_HEADER + 10 + content + (content & 1);
+    ByteBuffer file = ByteBuffer.allocate(CHUNK_HEADER + length).order(ByteOrder.LITTLE_ENDIAN);
+    file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(length);
+    file.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10);
+    file.put(HAS_ALPHA).put((byte) 0).put((byte) 0).put((byte) 0);
+    file.put(frame.slice(6, 6));
+    file.put(frame.slice(FRAME_HEADER, content));
+    return file.rewind();
+  }
+
+  private static String address(ByteBuffer file) {
+    return "data:image/webp;base64," + Base64.getEncoder().encodeToString(file.array());
+  }
+
+  private static String name(ByteBuffer bytes, int offset) {
+    return new String(bytes.array(), offset, 4, StandardCharsets.US_ASCII);
+  }
+
+  private static ByteBuffer read(SeekableByteChannel file, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes) < 0) {
+        throw new IOException("The file ends early.");
+      }
+    }
+    return bytes.rewind();
+  }
+}
