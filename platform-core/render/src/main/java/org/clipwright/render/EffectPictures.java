@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.ReaderItem;
@@ -51,10 +52,21 @@ final class EffectPictures implements AutoCloseable {
 
   private Frame picture(EffectItem item, String name, Path file, long number, Size size) {
     String type = item.reader(name).map(ReaderItem::type).orElse("");
-    Picture picture =
-        MediaCatalog.isStill(type, file) ? stills.picture(file, size) : videoPicture(file, number, size);
+    Picture picture = MediaCatalog.isStill(type, file) ? still(file, size) : videoPicture(file, number, size);
     lent.add(picture);
     return picture.frame();
+  }
+
+  /** The original draws an SVG at the size its file gives it and enlarges the pixels. */
+  private Picture still(Path file, Size size) {
+    if (setup.fidelity() == Fidelity.CORRECT || !SvgReader.isDrawing(file)) {
+      return stills.picture(file, size);
+    }
+    Picture drawn = stills.picture(file, stills.size(file));
+    Picture scaled = Picture.take(pool, size.width(), size.height());
+    SmoothScaling.scale(drawn.frame(), scaled.frame());
+    drawn.release();
+    return scaled;
   }
 
   private Picture videoPicture(Path file, long number, Size size) {

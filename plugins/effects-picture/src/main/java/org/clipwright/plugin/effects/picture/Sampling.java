@@ -51,8 +51,7 @@ enum Sampling {
           alpha += weight * (pixel >>> 24);
         }
       }
-      int whole = Pixel.clamp((int) Math.round(alpha));
-      return Pixel.of(within(red, whole), within(green, whole), within(blue, whole), whole);
+      return Pixel.of(rounded(red), rounded(green), rounded(blue), rounded(alpha));
     }
   };
 
@@ -72,7 +71,7 @@ enum Sampling {
     return t < 2 ? ((-0.5 * t + 2.5) * t - 4) * t + 2 : 0;
   }
 
-  private static int within(double value, int most) {
-    return Math.clamp((int) Math.round(value), 0, most);
+  private static int rounded(double value) {
+    return Pixel.clamp((int) Math.round(value));
   }
 }

@@ -10,6 +10,7 @@ import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
@@ -81,7 +82,7 @@ public final class SphericalProjection implements PictureEffect {
           Math.toRadians(Math.clamp(context.number("in_fov"), 1, 360)), inverted && round);
       rays = new SphereRays(context.width(), context.height(), view);
       sampling = sampling();
-      return Layout.picture();
+      return original ? Layout.passes(2) : Layout.picture();
     }
 
     private Sampling sampling() {
@@ -93,8 +94,24 @@ public final class SphericalProjection implements PictureEffect {
       };
     }
 
+    /** The original mixes straight colours, which darkens the edges of what is translucent. */
     @Override
     public void apply(PictureContext context, Rows rows) {
+      if (original && context.pass() == 0) {
+        straighten(context.source(), context.target(), rows);
+      } else {
+        project(context, rows);
+      }
+    }
+
+    private static void straighten(Frame source, Frame target, Rows rows) {
+      int end = rows.to() * source.width();
+      for (int i = rows.from() * source.width(); i < end; i++) {
+        target.pixel(i, StraightPixel.of(source.pixel(i)));
+      }
+    }
+
+    private void project(PictureContext context, Rows rows) {
       Frame source = context.source();
       Frame target = context.target();
       boolean round = input == 0 && !view.half() && !original;
@@ -102,9 +119,20 @@ public final class SphericalProjection implements PictureEffect {
       for (int y = rows.from(); y < rows.to(); y++) {
         for (int x = 0; x < target.width(); x++) {
           boolean seen = rays.trace(x, y, place);
-          target.pixel(y * target.width() + x, seen ? sampling.pixel(source, place[0], place[1], round) : 0);
+          int pixel = seen ? sampling.pixel(source, place[0], place[1], round) : 0;
+          target.pixel(y * target.width() + x, original ? premultiplied(pixel) : limited(pixel));
         }
       }
+    }
+
+    private static int limited(int pixel) {
+      int alpha = pixel >>> 24;
+      return Pixel.of(
+          Math.min(alpha, Pixel.red(pixel)), Math.min(alpha, Pixel.green(pixel)), Math.min(alpha, Pixel.blue(pixel)), alpha);
+    }
+
+    private static int premultiplied(int pixel) {
+      return StraightPixel.premultiplied(Pixel.red(pixel), Pixel.green(pixel), Pixel.blue(pixel), pixel >>> 24);
     }
   }
 }

@@ -100,6 +100,22 @@ class SphericalProjectionTest extends PictureEffectContract {
   }
 
   @Test
+  void translucentEdgesTurnDarkInTheOriginalOnly() {
+    FakeParameters close = initial().with("interpolation", 1).with("fov", 1);
+    try (Arena arena = Arena.ofConfined()) {
+      Frame halves = Frame.allocate(arena, 360, 180);
+      for (int i = 0; i < halves.size(); i++) {
+        halves.pixel(i, i % 360 < 180 ? Pixel.opaque(200, 0, 0) : 0);
+      }
+      int mixed = PictureRun.once(arena, effect(), FakeEffectSetup.of(close), halves).pixel(90 * 360 + 90);
+      int original =
+          PictureRun.once(arena, effect(), FakeEffectSetup.of(close).withFidelity(Fidelity.ORIGINAL), halves).pixel(90 * 360 + 90);
+      assertThat(Pixel.alpha(original)).isEqualTo(Pixel.alpha(mixed)).isBetween(20, 240);
+      assertThat(Pixel.red(original)).isLessThan(Pixel.red(mixed));
+    }
+  }
+
+  @Test
   void aFisheyePictureIsSeenBeyondItsCircle() {
     FakeParameters wide = initial().with("input_model", 1).with("in_fov", 90).with("interpolation", 0).with("fov", 150);
     try (Arena arena = Arena.ofConfined()) {
