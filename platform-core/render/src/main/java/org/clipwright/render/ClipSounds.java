@@ -24,6 +24,13 @@ public interface ClipSounds extends AutoCloseable {
    */
   void read(Clip clip, long frame, AudioBlock block);
 
+  /**
+   * Does nothing while all is well. Any thread may call it, while another one reads.
+   *
+   * @throws RenderException when an effect of a nested project has not come to an end for far too long
+   */
+  default void check() {}
+
   @Override
   void close();
 }

@@ -131,7 +131,8 @@ final class ClipVoice {
 
   /** Ends the effects and hands the source back. */
   void stop(SoundSourcePool pool) {
-    pool.giveBack(clip, samples.source());
-    effects.forEach(OpenSoundEffect::close);
+    Closing closing = new Closing().then(() -> pool.giveBack(clip, samples.source()));
+    effects.forEach(effect -> closing.then(effect::close));
+    closing.end();
   }
 }

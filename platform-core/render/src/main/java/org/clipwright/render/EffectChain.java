@@ -2,6 +2,7 @@ package org.clipwright.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.media.Rows;
 
@@ -13,6 +14,9 @@ final class EffectChain {
 
   /** Rows of so many pixels fit in a core's own cache. */
   private static final int BAND_PIXELS = 1 << 14;
+
+  /** No picture that makes sense is larger; a gigabyte of one would only take the machine's memory. */
+  private static final long MOST_PIXELS = 1 << 28;
 
   private final FramePool pool;
   private final RowSlices slices;
@@ -38,7 +42,7 @@ final class EffectChain {
    * @throws RenderException when an effect fails; its message names it
    */
   Picture apply(HostedFilter filter, Beginning beginning, Picture picture) {
-    watch.start(filter::name);
+    watch.start(filter.name());
     Layout layout;
     try {
       layout = beginning.begin(picture.width(), picture.height());
@@ -58,7 +62,7 @@ final class EffectChain {
       return picture;
     }
     Picture own = picture.exclusive();
-    watch.start(this::busyOne);
+    watch.start(this::busyOne, waitingOfPlugins());
     try {
       waiting.forEach(filter -> filter.show(own.frame(), own.frame(), 0));
       slices.run(own.width(), own.height(), rows -> applyWaiting(rows, own.width()));
@@ -80,11 +84,19 @@ final class EffectChain {
   }
 
   private String busyOne() {
-    return waiting.stream().filter(HostedFilter::busy).findFirst().orElse(waiting.getFirst()).name();
+    return waiting.stream().filter(HostedFilter::busy).findFirst().orElse(waiting.getFirst()).name().text();
+  }
+
+  private Optional<String> waitingOfPlugins() {
+    return waiting.stream()
+        .map(HostedFilter::name)
+        .filter(name -> name.plugin().isPresent())
+        .map(EffectName::text)
+        .reduce((one, other) -> one + ", " + other);
   }
 
   private Picture applyAlone(HostedFilter filter, Layout layout, Picture picture) {
-    watch.start(filter::name);
+    watch.start(filter.name());
     try {
       return switch (layout.reach()) {
         case NOTHING -> picture;
@@ -115,12 +127,23 @@ final class EffectChain {
     return own;
   }
 
+  private Picture take(HostedFilter filter, int width, int height) {
+    if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
+      throw filter.name().fault("asks for a picture of " + width + "x" + height + " pixels");
+    }
+    try {
+      return Picture.take(pool, width, height);
+    } catch (OutOfMemoryError memory) {
+      throw filter.name().failure(memory);
+    }
+  }
+
   private Picture intoOthers(HostedFilter filter, Layout layout, Picture picture) {
     Picture current = picture;
     for (int pass = 0; pass < layout.passes(); pass++) {
       int width = layout.width() == Layout.SAME_SIZE ? current.width() : layout.width();
       int height = layout.height() == Layout.SAME_SIZE ? current.height() : layout.height();
-      Picture next = Picture.take(pool, width, height);
+      Picture next = take(filter, width, height);
       filter.show(current.frame(), next.frame(), pass);
       slices.run(width, height, filter::apply);
       current.release();

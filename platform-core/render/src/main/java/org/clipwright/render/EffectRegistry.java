@@ -26,4 +26,9 @@ public interface EffectRegistry {
 
   /** The sound effect of this class name; empty when nobody has it or it works on pictures. */
   Optional<SoundEffect> sound(String className);
+
+  /** The plugin that brings the effect of this class name, for messages; empty when that comes with the program. */
+  default Optional<String> plugin(String className) {
+    return Optional.empty();
+  }
 }

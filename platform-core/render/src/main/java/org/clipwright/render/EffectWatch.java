@@ -1,56 +1,122 @@
 package org.clipwright.render;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Knows which effect is running and since when, so that one that never ends can be told. Any thread may call it. */
+/** Knows which effects are running and since when, so that one that never ends can be told. Any thread may call it. */
 final class EffectWatch {
 
-  /** How long an effect may take for a frame. */
-  static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final long CHECK_MILLIS = 200;
 
-  private final Duration limit;
-  private volatile Optional<Supplier<String>> name = Optional.empty();
-  private volatile long startedNanos;
+  private final EffectSupervision supervision;
+  private final Map<Thread, Running> running = new ConcurrentHashMap<>();
 
-  EffectWatch() {
-    this(LIMIT);
+  /** An effect at work on one thread, perhaps called by another one that asked for a sound. */
+  private record Running(
+      Supplier<String> name, boolean ofPlugin, long startedNanos, int slot, Optional<Running> caller) {}
+
+  EffectWatch(EffectSupervision supervision) {
+    this.supervision = supervision;
   }
 
-  EffectWatch(Duration limit) {
-    this.limit = limit;
+  /** An effect begins on this thread. */
+  void start(EffectName effect) {
+    start(effect::text, effect.plugin().map(_ -> effect.text()));
   }
 
   /**
-   * An effect begins.
+   * Effects begin on this thread.
    *
-   * @param effect tells its name, when it is asked for
+   * @param name tells which of them is at work, when it is asked for
+   * @param ofPlugins those of plugins among them, for the record
    */
-  void start(Supplier<String> effect) {
-    startedNanos = System.nanoTime();
-    name = Optional.of(effect);
+  void start(Supplier<String> name, Optional<String> ofPlugins) {
+    int slot = ofPlugins.map(supervision.record()::started).orElse(RunningEffects.UNNOTED);
+    Optional<Running> caller = Optional.ofNullable(running.get(Thread.currentThread()));
+    running.put(Thread.currentThread(), new Running(name, ofPlugins.isPresent(), System.nanoTime(), slot, caller));
   }
 
+  /** What began last on this thread has ended. */
   void end() {
-    name = Optional.empty();
+    Running ended = running.remove(Thread.currentThread());
+    supervision.record().ended(ended.slot());
+    ended.caller().ifPresent(caller -> running.put(Thread.currentThread(), caller));
   }
 
-  /** Whether the running effect has taken too long for one frame. */
+  /** Whether an effect has taken too much time or memory, and is not to be waited for. */
   boolean stuck() {
-    return name.isPresent() && System.nanoTime() - startedNanos > limit.toNanos();
+    return complaint().isPresent();
   }
 
   /**
    * Does nothing while all is well.
    *
-   * @throws RenderException when the running effect has taken too long for one frame
+   * @throws RenderException when a running effect has taken too much time or memory
    */
   void check() {
-    Optional<Supplier<String>> running = name;
-    if (running.isPresent() && stuck()) {
-      throw new RenderException(
-          "Effect " + running.get().get() + " did not finish a frame within " + limit.toSeconds() + " seconds.");
+    complaint().ifPresent(sentence -> {
+      throw new RenderException(sentence);
+    });
+  }
+
+  private Optional<String> complaint() {
+    return running.values().stream().flatMap(each -> complaint(each).stream()).findFirst();
+  }
+
+  private Optional<String> complaint(Running effect) {
+    if (System.nanoTime() - effect.startedNanos() > supervision.limit().toNanos()) {
+      return Optional.of("Effect " + effect.name().get() + " did not finish within " + words(supervision.limit()) + ".");
+    }
+    if (effect.ofPlugin() && supervision.memoryGone()) {
+      return Optional.of("Effect " + effect.name().get() + " takes more memory than there is.");
+    }
+    return effect.caller().flatMap(this::complaint);
+  }
+
+  private static String words(Duration limit) {
+    return limit.toMillis() < 1000 ? limit.toMillis() + " milliseconds" : limit.toSeconds() + " seconds";
+  }
+
+  /**
+   * Has work done that runs effects, on a thread of its own, and waits for it.
+   *
+   * @throws RenderException when an effect fails or never ends; its thread then runs on
+   */
+  void runWatched(Runnable work) {
+    FutureTask<?> task = new FutureTask<>(work, null);
+    Thread.ofPlatform().daemon().name("render-close").start(task);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          task.get(CHECK_MILLIS, TimeUnit.MILLISECONDS);
+          return;
+        } catch (TimeoutException waiting) {
+          checkOrLeave();
+        } catch (InterruptedException asked) {
+          interrupted = true;
+        } catch (ExecutionException failure) {
+          throw Stage.unchecked(failure.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void checkOrLeave() {
+    if (stuck()) {
+      supervision.threadLeft();
+      check();
     }
   }
 }

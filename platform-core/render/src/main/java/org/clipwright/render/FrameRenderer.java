@@ -1,6 +1,5 @@
 package org.clipwright.render;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,15 +31,7 @@ public final class FrameRenderer implements AutoCloseable {
    * @param sounds the sound of clips that are shown as waveforms; closed with the renderer
    */
   public static FrameRenderer open(RenderSetup setup, ClipSounds sounds) {
-    return open(setup, sounds, new EffectWatch());
-  }
-
-  /** A renderer whose effects may take so long for a frame. */
-  static FrameRenderer open(RenderSetup setup, ClipSounds sounds, Duration effectLimit) {
-    return open(setup, sounds, new EffectWatch(effectLimit));
-  }
-
-  private static FrameRenderer open(RenderSetup setup, ClipSounds sounds, EffectWatch watch) {
+    EffectWatch watch = new EffectWatch(setup.supervision());
     return new FrameRenderer(setup, new PictureEngine(setup, sounds, new NestedProjects(Set.of()), watch));
   }
 
@@ -76,12 +67,19 @@ public final class FrameRenderer implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends the effects and closes the media.
+   *
+   * @throws RenderException when an effect fails at that, or never ends
+   */
   @Override
   public void close() {
     thread.shutdownNow();
     try {
-      if (!engine.watch().stuck() && thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+      if (!engine.stuck() && thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
         engine.close();
+      } else {
+        engine.abandon();
       }
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
@@ -94,7 +92,7 @@ public final class FrameRenderer implements AutoCloseable {
         rendering.get(CHECK_MILLIS, TimeUnit.MILLISECONDS);
         return;
       } catch (TimeoutException exception) {
-        engine.watch().check();
+        engine.check();
       } catch (ExecutionException exception) {
         throw Stage.unchecked(exception.getCause());
       }

@@ -14,12 +14,14 @@ import org.clipwright.timeline.Profile;
 final class HeardClips implements AutoCloseable {
 
   private final RenderSetup setup;
+  private final EffectWatch watch;
   private final Map<Clip, AudioBlock> blocks = new IdentityHashMap<>();
   private Optional<ClipSounds> sounds = Optional.empty();
   private long frame;
 
-  HeardClips(RenderSetup setup) {
+  HeardClips(RenderSetup setup, EffectWatch watch) {
     this.setup = setup;
+    this.watch = watch;
   }
 
   /**
@@ -37,7 +39,7 @@ final class HeardClips implements AutoCloseable {
 
   private AudioBlock read(Clip clip) {
     if (sounds.isEmpty()) {
-      sounds = Optional.of(new MediaClipSounds(setup));
+      sounds = Optional.of(new MediaClipSounds(setup, watch));
     }
     Profile profile = setup.timeline().profile();
     AudioBlock block = new AudioBlock(Math.max(1, profile.channels()), 0, profile.sampleRate());

@@ -18,17 +18,22 @@ import org.clipwright.timeline.EffectItem;
 final class HostedFilter implements AutoCloseable {
 
   private final EffectItem item;
+  private final EffectName name;
   private final EffectParameters parameters;
   private final PictureFilter filter;
   private final EffectPictures readers;
+  private final EffectWatch watch;
   private final Context context = new Context();
   private final AtomicInteger inside = new AtomicInteger();
 
-  private HostedFilter(EffectItem item, EffectParameters parameters, PictureFilter filter, EffectPictures readers) {
-    this.item = item;
+  private HostedFilter(
+      EffectName name, EffectParameters parameters, PictureFilter filter, EffectPictures readers, EffectWatch watch) {
+    this.item = name.item();
+    this.name = name;
     this.parameters = parameters;
     this.filter = filter;
     this.readers = readers;
+    this.watch = watch;
   }
 
   /**
@@ -38,13 +43,17 @@ final class HostedFilter implements AutoCloseable {
    */
   static HostedFilter open(
       PictureEffect effect, EffectItem item, RenderSetup setup, EffectPictures readers, EffectWatch watch) {
-    watch.start(() -> EffectFailure.name(item));
+    EffectName name = EffectName.of(item, setup);
+    watch.start(name);
     try {
       EffectParameters parameters = new EffectParameters(effect.descriptor(), item);
       PictureFilter filter = effect.open(new HostedEffectSetup(item, parameters, setup));
-      return new HostedFilter(item, parameters, filter, readers);
-    } catch (RuntimeException | LinkageError failure) {
-      throw EffectFailure.of(item, failure);
+      if (filter == null) {
+        throw name.fault("opens as null, not as a filter");
+      }
+      return new HostedFilter(name, parameters, filter, readers, watch);
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      throw name.failure(failure);
     } finally {
       watch.end();
     }
@@ -52,12 +61,22 @@ final class HostedFilter implements AutoCloseable {
 
   /** The filter's knowledge of where objects are; empty for filters that have none. */
   Optional<TrackedObjects> trackedObjects() {
-    return filter instanceof TrackedObjects objects ? Optional.of(objects) : Optional.empty();
+    return filter instanceof TrackedObjects objects
+        ? Optional.of((objectId, frameNumber) -> watched(() -> box(objects, objectId, frameNumber)))
+        : Optional.empty();
+  }
+
+  private Optional<TrackedObjects.Box> box(TrackedObjects objects, String objectId, long frameNumber) {
+    Optional<TrackedObjects.Box> box = objects.box(objectId, frameNumber);
+    if (box == null) {
+      throw name.fault("tells null of where an object is");
+    }
+    return box;
   }
 
   /** How messages call the effect. */
-  String name() {
-    return EffectFailure.name(item);
+  EffectName name() {
+    return name;
   }
 
   /** Whether some thread is inside the effect's code right now. */
@@ -76,9 +95,13 @@ final class HostedFilter implements AutoCloseable {
     try {
       parameters.moveTo(frameNumber);
       context.begin(width, height, sound);
-      return filter.layout(context);
-    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-      throw EffectFailure.of(item, failure);
+      Layout layout = filter.layout(context);
+      if (layout == null) {
+        throw name.fault("tells null, no layout");
+      }
+      return layout;
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      throw name.failure(failure);
     } finally {
       inside.decrementAndGet();
     }
@@ -98,16 +121,35 @@ final class HostedFilter implements AutoCloseable {
     inside.incrementAndGet();
     try {
       filter.apply(context, rows);
-    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-      throw EffectFailure.of(item, failure);
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      throw name.failure(failure);
     } finally {
       inside.decrementAndGet();
     }
   }
 
+  /**
+   * Ends the effect.
+   *
+   * @throws RenderException when it fails at that; its message names it
+   */
   @Override
   public void close() {
-    filter.close();
+    watched(() -> {
+      filter.close();
+      return true;
+    });
+  }
+
+  private <T> T watched(Supplier<T> work) {
+    watch.start(name);
+    try {
+      return work.get();
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      throw name.failure(failure);
+    } finally {
+      watch.end();
+    }
   }
 
   /** What the filter sees of one frame. */

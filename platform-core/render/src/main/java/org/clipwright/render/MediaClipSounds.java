@@ -12,15 +12,22 @@ import org.clipwright.timeline.Clip;
 public final class MediaClipSounds implements ClipSounds {
 
   private final RenderSetup setup;
+  private final EffectWatch watch;
   private final SampleClock clock;
   private final SoundSourcePool pool;
   private final Map<Clip, Optional<ClipSamples>> open = new IdentityHashMap<>();
 
   /** The sounds for one render. */
   public MediaClipSounds(RenderSetup setup) {
+    this(setup, new EffectWatch(setup.supervision()));
+  }
+
+  /** The sounds for one render, for effects that are watched already. */
+  MediaClipSounds(RenderSetup setup, EffectWatch watch) {
     this.setup = setup;
+    this.watch = watch;
     this.clock = new SampleClock(setup.timeline().profile());
-    this.pool = new SoundSourcePool(setup, new NestedProjects(Set.of()), new EffectWatch());
+    this.pool = new SoundSourcePool(setup, new NestedProjects(Set.of()), watch);
   }
 
   @Override
@@ -53,9 +60,15 @@ public final class MediaClipSounds implements ClipSounds {
   }
 
   @Override
+  public void check() {
+    watch.check();
+  }
+
+  @Override
   public void close() {
-    open.values().forEach(samples -> samples.ifPresent(each -> each.source().close()));
+    Closing closing = new Closing();
+    open.values().forEach(samples -> samples.ifPresent(each -> closing.then(each.source()::close)));
     open.clear();
-    pool.close();
+    closing.then(pool::close).end();
   }
 }

@@ -7,21 +7,17 @@ import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.timeline.EffectItem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A sound effect of a timeline, opened for one render. */
 final class OpenSoundEffect implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OpenSoundEffect.class);
-
-  private final EffectItem item;
+  private final EffectName name;
   private final EffectParameters parameters;
   private final SoundFilter filter;
   private final EffectWatch watch;
 
-  private OpenSoundEffect(EffectItem item, EffectParameters parameters, SoundFilter filter, EffectWatch watch) {
-    this.item = item;
+  private OpenSoundEffect(EffectName name, EffectParameters parameters, SoundFilter filter, EffectWatch watch) {
+    this.name = name;
     this.parameters = parameters;
     this.filter = filter;
     this.watch = watch;
@@ -43,20 +39,28 @@ final class OpenSoundEffect implements AutoCloseable {
       items.forEach(item -> open(item, setup, watch).ifPresent(opened::add));
       return opened;
     } catch (RuntimeException e) {
-      opened.forEach(OpenSoundEffect::close);
+      Closing closing = new Closing().then(() -> {
+        throw e;
+      });
+      opened.forEach(effect -> closing.then(effect::close));
+      closing.end();
       throw e;
     }
   }
 
   private static OpenSoundEffect open(
       SoundEffect effect, EffectItem item, RenderSetup setup, EffectWatch watch) {
-    watch.start(() -> EffectFailure.name(item));
+    EffectName name = EffectName.of(item, setup);
+    watch.start(name);
     try {
       EffectParameters parameters = new EffectParameters(effect.descriptor(), item);
       SoundFilter filter = effect.open(new HostedEffectSetup(item, parameters, setup));
-      return new OpenSoundEffect(item, parameters, filter, watch);
-    } catch (RuntimeException | LinkageError e) {
-      throw EffectFailure.of(item, e);
+      if (filter == null) {
+        throw name.fault("opens as null, not as a filter");
+      }
+      return new OpenSoundEffect(name, parameters, filter, watch);
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      throw name.failure(e);
     } finally {
       watch.end();
     }
@@ -64,32 +68,62 @@ final class OpenSoundEffect implements AutoCloseable {
 
   /** What the project says of the effect. */
   EffectItem item() {
-    return item;
+    return name.item();
   }
 
   /**
    * Changes a block in place, at the frame number the effect is given.
    *
-   * @throws RenderException when the effect fails
+   * @throws RenderException when the effect fails, or it is a plugin's and leaves another length or what is no sound
    */
   void apply(long frameNumber, AudioBlock block) {
-    watch.start(() -> EffectFailure.name(item));
-    try {
+    boolean checked = name.plugin().isPresent() && isSound(block);
+    int samples = block.samples();
+    run(() -> {
       parameters.moveTo(frameNumber);
       filter.apply(parameters, block);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      throw EffectFailure.of(item, e);
-    } finally {
-      watch.end();
+    });
+    if (block.samples() != samples) {
+      throw name.fault("leaves " + block.samples() + " samples of a frame that has " + samples);
+    }
+    if (checked && !isSound(block)) {
+      throw name.fault("leaves samples that are no numbers, or infinite");
     }
   }
 
+  private static boolean isSound(AudioBlock block) {
+    for (int channel = 0; channel < block.channelCount(); channel++) {
+      float[] samples = block.channel(channel);
+      float check = 0;
+      for (int i = 0; i < block.samples(); i++) {
+        // Nothing but 0 times a finite number is 0.
+        check += samples[i] * 0f;
+      }
+      if (check != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Ends the effect.
+   *
+   * @throws RenderException when it fails at that
+   */
   @Override
   public void close() {
+    run(filter::close);
+  }
+
+  private void run(Runnable work) {
+    watch.start(name);
     try {
-      filter.close();
-    } catch (RuntimeException | LinkageError e) {
-      LOG.warn("A sound effect could not be closed. effect={}", EffectFailure.name(item), e);
+      work.run();
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      throw name.failure(e);
+    } finally {
+      watch.end();
     }
   }
 }

@@ -3,19 +3,13 @@ package org.clipwright.render;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.clipwright.sdk.effect.TrackedObjects;
 import org.clipwright.timeline.Clip;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.timeline.EffectItem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The picture effects of one render, opened when first needed. One thread at a time applies them. */
 final class PictureEffects implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(PictureEffects.class);
 
   private final RenderSetup setup;
   private final EffectWatch watch;
@@ -23,14 +17,14 @@ final class PictureEffects implements AutoCloseable {
   private final EffectChain chain;
   private final HeardClips heard;
   private final Map<EffectItem, Optional<HostedFilter>> filters = new IdentityHashMap<>();
-  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
   PictureEffects(RenderSetup setup, FramePool pool, RowSlices slices, EffectWatch watch, StillPictures stills) {
     this.setup = setup;
     this.watch = watch;
     this.chain = new EffectChain(pool, slices, watch);
     this.readers = new EffectPictures(setup, stills, pool);
-    this.heard = new HeardClips(setup);
+    this.heard = new HeardClips(setup, watch);
+    LeftOutEffects.warn(setup);
   }
 
   /**
@@ -62,13 +56,9 @@ final class PictureEffects implements AutoCloseable {
     }
   }
 
-  /** Whether an effect changes pictures at all; of one that nobody has the log tells once. */
+  /** Whether an effect changes pictures at all. */
   boolean known(EffectItem item) {
-    boolean known = setup.effects().picture(item.className()).isPresent();
-    if (!known && setup.effects().sound(item.className()).isEmpty() && unknown.add(item.className())) {
-      LOG.warn("An effect is left out because there is none of its type. effect={} type={}", item.id(), item.className());
-    }
-    return known;
+    return setup.effects().picture(item.className()).isPresent();
   }
 
   /** Whether an effect works at a stage, by the project or, where that says nothing, by what its type is for. */
@@ -85,10 +75,10 @@ final class PictureEffects implements AutoCloseable {
 
   @Override
   public void close() {
-    filters.values().forEach(filter -> filter.ifPresent(HostedFilter::close));
+    Closing closing = new Closing();
+    filters.values().forEach(filter -> filter.ifPresent(each -> closing.then(each::close)));
     filters.clear();
-    readers.close();
-    heard.close();
+    closing.then(readers::close).then(heard::close).end();
   }
 
   private synchronized Optional<HostedFilter> filter(EffectItem item) {

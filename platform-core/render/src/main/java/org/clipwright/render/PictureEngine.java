@@ -7,6 +7,8 @@ final class PictureEngine implements AutoCloseable {
 
   private final FramePool pool = new FramePool(IDLE_FRAME_BYTES);
   private final EffectWatch watch;
+  private final EffectSupervision supervision;
+  private final ClipSounds sounds;
   private final RowSlices slices;
   private final StillPictures stills;
   private final PictureEffects effects;
@@ -16,6 +18,8 @@ final class PictureEngine implements AutoCloseable {
 
   PictureEngine(RenderSetup setup, ClipSounds sounds, NestedProjects nested, EffectWatch watch) {
     this.watch = watch;
+    this.supervision = setup.supervision();
+    this.sounds = sounds;
     slices = new RowSlices(setup.threads());
     stills = new StillPictures(setup.media(), pool);
     effects = new PictureEffects(setup, pool, slices, watch, stills);
@@ -41,16 +45,45 @@ final class PictureEngine implements AutoCloseable {
     return compositor.compose(supply.fetch(planner.scene(number), PictureSupply.Whole.DRAWN));
   }
 
-  EffectWatch watch() {
-    return watch;
+  /**
+   * Does nothing while all is well. Any thread may call it.
+   *
+   * @throws RenderException when an effect takes too much time or memory
+   */
+  void check() {
+    watch.check();
+    sounds.check();
   }
 
+  /** Whether an effect takes so much time or memory that nobody should wait for it. */
+  boolean stuck() {
+    try {
+      check();
+      return false;
+    } catch (RenderException tooMuch) {
+      return true;
+    }
+  }
+
+  /** Notes that a thread runs on that worked for it; it must not be closed then. */
+  void abandon() {
+    supervision.threadLeft();
+  }
+
+  /**
+   * Ends the effects and closes the media.
+   *
+   * @throws RenderException when an effect fails at that, or never ends
+   */
   @Override
   public void close() {
-    supply.close();
-    effects.close();
-    stills.close();
-    slices.close();
-    pool.close();
+    watch.runWatched(
+        () -> new Closing()
+            .then(supply::close)
+            .then(effects::close)
+            .then(stills::close)
+            .then(slices::close)
+            .then(pool::close)
+            .end());
   }
 }

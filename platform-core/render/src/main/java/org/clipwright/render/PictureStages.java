@@ -1,12 +1,8 @@
 package org.clipwright.render;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** Reads and composes ahead of the encoder, each on a thread of its own. */
 final class PictureStages implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PictureStages.class);
   private static final int FETCHED_AHEAD = 2;
   private static final int COMPOSED_AHEAD = 2;
 
@@ -64,9 +60,9 @@ final class PictureStages implements AutoCloseable {
   public void close() {
     fetching.stop();
     composing.stop();
-    boolean ended = !engine.watch().stuck() && fetching.ended() && composing.ended();
+    boolean ended = !engine.stuck() && fetching.ended() && composing.ended();
     if (!ended) {
-      LOG.error("A render thread could not be stopped; its memory is lost until the process ends.");
+      engine.abandon();
       return;
     }
     composing.close();
@@ -76,7 +72,7 @@ final class PictureStages implements AutoCloseable {
 
   private void check() {
     token.check();
-    engine.watch().check();
+    engine.check();
   }
 
   private static void encode(Encoder encoder, Step step) {

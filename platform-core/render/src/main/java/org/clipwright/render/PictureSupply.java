@@ -77,10 +77,10 @@ final class PictureSupply implements AutoCloseable {
     workers.shutdown();
     kept.values().forEach(entry -> entry.picture().release());
     kept.clear();
-    nestedRenderers.values().forEach(NestedPictures::close);
+    Closing closing = new Closing();
+    nestedRenderers.values().forEach(nestedRenderer -> closing.then(nestedRenderer::close));
     nestedRenderers.clear();
-    sources.close();
-    waveforms.close();
+    closing.then(sources::close).then(waveforms::close).end();
   }
 
   /** The layers from the topmost that is known to hide all below it. */

@@ -1,6 +1,5 @@
 package org.clipwright.render;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.clipwright.sdk.audio.AudioBlock;
@@ -15,22 +14,19 @@ public final class RenderLoop {
   private final RenderSetup setup;
   private final Optional<PictureSounds> pictures;
   private final Optional<SoundMixer> mixer;
-  private final Duration effectLimit;
 
   /** That pictures are wanted, and the sounds that waveforms are drawn from. */
   private record PictureSounds(ClipSounds sounds) {}
 
-  private RenderLoop(
-      RenderSetup setup, Optional<PictureSounds> pictures, Optional<SoundMixer> mixer, Duration effectLimit) {
+  private RenderLoop(RenderSetup setup, Optional<PictureSounds> pictures, Optional<SoundMixer> mixer) {
     this.setup = setup;
     this.pictures = pictures;
     this.mixer = mixer;
-    this.effectLimit = effectLimit;
   }
 
   /** A loop that makes neither pictures nor sound yet. */
   public static RenderLoop of(RenderSetup setup) {
-    return new RenderLoop(setup, Optional.empty(), Optional.empty(), EffectWatch.LIMIT);
+    return new RenderLoop(setup, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -39,17 +35,12 @@ public final class RenderLoop {
    * @param sounds the sound of clips that are shown as waveforms; closed at the end of the run
    */
   public RenderLoop withPictures(ClipSounds sounds) {
-    return new RenderLoop(setup, Optional.of(new PictureSounds(sounds)), mixer, effectLimit);
+    return new RenderLoop(setup, Optional.of(new PictureSounds(sounds)), mixer);
   }
 
   /** The same with sound; the mixer is closed at the end of the run. */
   public RenderLoop withSound(SoundMixer sound) {
-    return new RenderLoop(setup, pictures, Optional.of(sound), effectLimit);
-  }
-
-  /** The same with effects that may take so long for a frame. */
-  RenderLoop withEffectLimit(Duration limit) {
-    return new RenderLoop(setup, pictures, mixer, limit);
+    return new RenderLoop(setup, pictures, Optional.of(sound));
   }
 
   /**
@@ -77,12 +68,18 @@ public final class RenderLoop {
   }
 
   private PictureStages pictureStages(PictureSounds wanted, FrameRange frames, CancellationToken token) {
-    PictureEngine engine = new PictureEngine(setup, wanted.sounds(), new NestedProjects(Set.of()), new EffectWatch(effectLimit));
+    EffectWatch watch = new EffectWatch(setup.supervision());
+    PictureEngine engine = new PictureEngine(setup, wanted.sounds(), new NestedProjects(Set.of()), watch);
     return new PictureStages(engine, frames, token);
   }
 
   private SoundStage soundStage(SoundMixer sound, FrameRange frames, CancellationToken token) {
     Profile profile = setup.timeline().profile();
-    return new SoundStage(sound, () -> new AudioBlock(Math.max(1, profile.channels()), 1, profile.sampleRate()), frames, token);
+    return new SoundStage(
+        sound,
+        () -> new AudioBlock(Math.max(1, profile.channels()), 1, profile.sampleRate()),
+        frames,
+        token,
+        setup.supervision());
   }
 }

@@ -17,6 +17,7 @@ import org.clipwright.timeline.Timeline;
  * @param fidelity whose picture to make where the original engine's is wrong
  * @param scaling which filter resizes videos as they are read
  * @param threads threads for decoding and for slices of a picture, 1 or more
+ * @param supervision watches the effects
  */
 public record RenderSetup(
     Timeline timeline,
@@ -27,7 +28,8 @@ public record RenderSetup(
     PathResolver files,
     Fidelity fidelity,
     Scaling scaling,
-    int threads) {
+    int threads,
+    EffectSupervision supervision) {
 
   public RenderSetup {
     if (width < 1 || height < 1 || threads < 1) {
@@ -41,7 +43,8 @@ public record RenderSetup(
     Profile profile = timeline.profile();
     int processors = Runtime.getRuntime().availableProcessors();
     return new RenderSetup(
-        timeline, profile.width(), profile.height(), media, effects, files, fidelity, Scaling.BICUBIC, processors);
+        timeline, profile.width(), profile.height(), media, effects, files, fidelity, Scaling.BICUBIC, processors,
+        EffectSupervision.within(EffectSupervision.USUAL_LIMIT));
   }
 
   /** The same on the largest canvas of the project's shape that fits into a size, never larger than the project. */
@@ -52,7 +55,7 @@ public record RenderSetup(
             .within(Math.min(maximumWidth, profile.width()), Math.min(maximumHeight, profile.height()))
             .atLeastOnePixel();
     return new RenderSetup(
-        timeline, canvas.width(), canvas.height(), media, effects, files, fidelity, scaling, threads);
+        timeline, canvas.width(), canvas.height(), media, effects, files, fidelity, scaling, threads, supervision);
   }
 
   /** The number of the last frame, by the rule of whoever's picture is made. */
@@ -62,18 +65,23 @@ public record RenderSetup(
 
   /** The same with another number of threads. */
   public RenderSetup withThreads(int count) {
-    return new RenderSetup(timeline, width, height, media, effects, files, fidelity, scaling, count);
+    return new RenderSetup(timeline, width, height, media, effects, files, fidelity, scaling, count, supervision);
   }
 
   /** The same with another filter for videos. */
   public RenderSetup withScaling(Scaling other) {
-    return new RenderSetup(timeline, width, height, media, effects, files, fidelity, other, threads);
+    return new RenderSetup(timeline, width, height, media, effects, files, fidelity, other, threads, supervision);
+  }
+
+  /** The same with effects that are watched in another way. */
+  public RenderSetup withSupervision(EffectSupervision other) {
+    return new RenderSetup(timeline, width, height, media, effects, files, fidelity, scaling, threads, other);
   }
 
   /** The same for another timeline, whose canvas has that timeline's own size. */
   RenderSetup forNested(Timeline nested) {
     Profile profile = nested.profile();
     return new RenderSetup(
-        nested, profile.width(), profile.height(), media, effects, files, fidelity, scaling, threads);
+        nested, profile.width(), profile.height(), media, effects, files, fidelity, scaling, threads, supervision);
   }
 }

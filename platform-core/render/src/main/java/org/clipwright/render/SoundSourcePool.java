@@ -87,7 +87,9 @@ final class SoundSourcePool implements AutoCloseable {
 
   @Override
   public void close() {
-    idle.forEach(each -> each.source.close());
+    Closing closing = new Closing();
+    idle.forEach(each -> closing.then(each.source::close));
     idle.clear();
+    closing.end();
   }
 }

@@ -4,22 +4,26 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.clipwright.sdk.audio.AudioBlock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Mixes ahead of the encoder on a thread of its own. */
 final class SoundStage implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SoundStage.class);
   private static final int MIXED_AHEAD = 4;
 
   private final SoundMixer mixer;
   private final CancellationToken token;
+  private final EffectSupervision supervision;
   private final BlockingQueue<AudioBlock> free = new LinkedBlockingQueue<>();
   private final Stage<AudioBlock> mixing;
 
-  SoundStage(SoundMixer mixer, Supplier<AudioBlock> newBlock, FrameRange frames, CancellationToken token) {
+  SoundStage(
+      SoundMixer mixer,
+      Supplier<AudioBlock> newBlock,
+      FrameRange frames,
+      CancellationToken token,
+      EffectSupervision supervision) {
     this.mixer = mixer;
+    this.supervision = supervision;
     this.token = token;
     for (int i = 0; i < MIXED_AHEAD + 2; i++) {
       free.add(newBlock.get());
@@ -42,12 +46,21 @@ final class SoundStage implements AutoCloseable {
   @Override
   public void close() {
     mixing.stop();
-    if (!mixing.ended()) {
-      LOG.error("The mixing thread could not be stopped; its memory is lost until the process ends.");
+    if (stuck() || !mixing.ended()) {
+      supervision.threadLeft();
       return;
     }
     mixing.close();
     mixer.close();
+  }
+
+  private boolean stuck() {
+    try {
+      mixer.check();
+      return false;
+    } catch (RenderException tooMuch) {
+      return true;
+    }
   }
 
   private void check() {

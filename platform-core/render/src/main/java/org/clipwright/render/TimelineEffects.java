@@ -82,7 +82,9 @@ final class TimelineEffects implements AutoCloseable {
   /** Ends all effects. */
   @Override
   public void close() {
-    open.forEach(OpenSoundEffect::close);
+    Closing closing = new Closing();
+    open.forEach(effect -> closing.then(effect::close));
     open.clear();
+    closing.end();
   }
 }

@@ -49,7 +49,7 @@ public final class TimelineSoundMixer implements SoundMixer {
 
   /** A mixer for one render. */
   public TimelineSoundMixer(RenderSetup setup) {
-    this(setup, new NestedProjects(Set.of()), new EffectWatch());
+    this(setup, new NestedProjects(Set.of()), new EffectWatch(setup.supervision()));
   }
 
   /** A mixer for a project that may be inside of others. */
@@ -60,6 +60,7 @@ public final class TimelineSoundMixer implements SoundMixer {
     this.clock = new SampleClock(timeline.profile());
     this.pool = new SoundSourcePool(setup, nested, watch);
     this.timelineEffects = new TimelineEffects(setup, watch);
+    LeftOutEffects.warn(setup);
     this.parts = timeline.clips().stream().map(clip -> new Part(clip, timeline)).toList();
   }
 
@@ -128,19 +129,25 @@ public final class TimelineSoundMixer implements SoundMixer {
   }
 
   private void end(Part part) {
-    part.voice.ifPresent(voice -> voice.stop(pool));
+    Optional<ClipVoice> ended = part.voice;
     part.voice = Optional.empty();
+    ended.ifPresent(voice -> voice.stop(pool));
   }
 
   private void stop() {
-    playing.forEach(this::end);
+    Closing closing = new Closing();
+    playing.forEach(part -> closing.then(() -> end(part)));
     playing.clear();
-    timelineEffects.close();
+    closing.then(timelineEffects::close).end();
   }
 
+  /**
+   * Ends the effects and closes the media.
+   *
+   * @throws RenderException when an effect fails at that, or never ends
+   */
   @Override
   public void close() {
-    stop();
-    pool.close();
+    watch.runWatched(() -> new Closing().then(this::stop).then(pool::close).end());
   }
 }

@@ -305,7 +305,7 @@ class EffectHostTest {
 
     PictureProject.Shot shot = project.shot(1);
 
-    assertThat(turns).hasSizeGreaterThan(20).startsWith("first 0");
+    assertThat(turns).hasSizeGreaterThan(20).contains("first 0");
     assertThat(turns.indexOf("second 0")).isLessThan(turns.lastIndexOf("first " + lastBand(turns)));
     for (int y = 0; y < 360; y += 7) {
       int before = Pixel.opaque(33, y & 255, 7) ^ 0xFF;
@@ -319,7 +319,7 @@ class EffectHostTest {
   }
 
   private void assertSleepsIsNamed(CountDownLatch never) {
-    try (FrameRenderer renderer = FrameRenderer.open(project.setup(), ClipSounds.SILENT, Duration.ofMillis(50))) {
+    try (FrameRenderer renderer = FrameRenderer.open(impatient(project), ClipSounds.SILENT)) {
       assertThatThrownBy(() -> PictureProject.shot(renderer, 1))
           .isInstanceOf(RenderException.class)
           .hasMessageContaining("Effect Sleeps did not finish");
@@ -420,6 +420,145 @@ class EffectHostTest {
   }
 
   @Test
+  void anEffectThatFailsWhenItIsClosedIsNamedAndTheOthersAreClosed() {
+    AtomicBoolean closed = new AtomicBoolean();
+    project
+        .register("Breaks", _ -> closing(() -> {
+          throw new IllegalStateException("boom");
+        }))
+        .register("Closes", _ -> closing(() -> closed.set(true)))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Breaks'}, {'type': 'Closes'}]");
+
+    assertThatThrownBy(() -> project.shot(1))
+        .isInstanceOf(RenderException.class)
+        .hasMessage("Effect Breaks failed: java.lang.IllegalStateException: boom.");
+    assertThat(closed).isTrue();
+  }
+
+  @Test
+  void anEffectThatNeverClosesIsNamedAndItsThreadNoted() {
+    CountDownLatch never = new CountDownLatch(1);
+    project.register("Lingers", _ -> closing(() -> waitFor(never))).clip("red.mp4", 1, 0, "'effects': [{'type': 'Lingers'}]");
+    RenderSetup setup = impatient(project);
+
+    try {
+      assertThatThrownBy(() -> {
+        try (FrameRenderer renderer = FrameRenderer.open(setup, ClipSounds.SILENT)) {
+          PictureProject.shot(renderer, 1);
+        }
+      }).isInstanceOf(RenderException.class).hasMessage("Effect Lingers did not finish within 50 milliseconds.");
+      assertThat(setup.supervision().threadsLeft()).isTrue();
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void anEffectThatTakesAllMemoryIsNamedWithItsPlugin() {
+    project
+        .broughtBy("greedy 1.0.0")
+        .register("Greedy", _ -> filter(Layout.perPixel(), (_, _) -> {
+          throw new OutOfMemoryError("Java heap space");
+        }))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Greedy', 'id': 'E1'}]");
+
+    assertThatThrownBy(() -> project.shot(1))
+        .isInstanceOf(RenderException.class)
+        .hasMessage("Effect Greedy (E1) of plugin greedy 1.0.0 takes more memory than there is.");
+  }
+
+  @Test
+  void aPluginsEffectThatRunsWhenTheProcessHoldsTooMuchIsNamed() {
+    CountDownLatch never = new CountDownLatch(1);
+    project
+        .broughtBy("greedy 1.0.0")
+        .register("Greedy", _ -> filter(Layout.perPixel(), (_, _) -> waitFor(never)))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Greedy'}]");
+    EffectSupervision full = new EffectSupervision(Duration.ofMinutes(1), () -> true, RunningEffects.NOWHERE);
+
+    try (FrameRenderer renderer = FrameRenderer.open(project.setup().withSupervision(full), ClipSounds.SILENT)) {
+      assertThatThrownBy(() -> PictureProject.shot(renderer, 1))
+          .hasMessage("Effect Greedy of plugin greedy 1.0.0 takes more memory than there is.");
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void effectsThatGiveNullAreNamed() {
+    project
+        .register("NoFilter", _ -> null)
+        .register("NoLayout", _ -> filter(null, (_, _) -> {}))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'NoFilter'}]")
+        .clip("red.mp4", 1, 2, "'effects': [{'type': 'NoLayout'}]");
+
+    assertThatThrownBy(() -> project.shot(1)).hasMessage("Effect NoFilter opens as null, not as a filter.");
+    assertThatThrownBy(() -> project.shot(61)).hasMessage("Effect NoLayout tells null, no layout.");
+  }
+
+  @Test
+  void anEffectThatAsksForAPictureBeyondAllMeasureIsNamed() {
+    project
+        .register("Huge", _ -> filter(Layout.resized(60_000, 60_000), (_, _) -> {}))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Huge'}]");
+
+    assertThatThrownBy(() -> project.shot(1)).hasMessage("Effect Huge asks for a picture of 60000x60000 pixels.");
+  }
+
+  @Test
+  void runningEffectsOfPluginsAreWrittenDown(@TempDir Path folder) {
+    Path file = folder.resolve("record");
+    List<String> seen = new ArrayList<>();
+    project
+        .broughtBy("known 2.0.0")
+        .register("Looks", _ -> filter(Layout.whole(), (_, _) -> seen.addAll(RunningEffects.leftIn(file))))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Looks', 'id': 'E1'}]");
+
+    try (RunningEffects record = RunningEffects.in(file)) {
+      EffectSupervision noting = new EffectSupervision(Duration.ofMinutes(1), () -> false, record);
+      try (FrameRenderer renderer = FrameRenderer.open(project.setup().withSupervision(noting), ClipSounds.SILENT)) {
+        PictureProject.shot(renderer, 1);
+      }
+      assertThat(seen).containsExactly("Looks (E1) of plugin known 2.0.0");
+      assertThat(RunningEffects.leftIn(file)).isEmpty();
+    }
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void effectsNobodyHasAreToldOnceEach() {
+    project
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Teleport', 'id': 'E1'}, {'type': 'Swap'}, {'type': ''}]")
+        .effect("{'type': 'Beam', 'layer': 1, 'end': 1}");
+    RenderSetup setup = project.setup();
+    try (FrameRenderer renderer = FrameRenderer.open(setup, ClipSounds.SILENT)) {
+      PictureProject.shot(renderer, 1);
+    }
+
+    assertThat(setup.supervision().warnings()).containsExactly(
+        "Effect Teleport (E1) is left out, because no plugin brings an effect of this type.",
+        "An effect is left out, because the project does not say of which type it is.",
+        "Effect Beam is left out, because no plugin brings an effect of this type.");
+  }
+
+  private static PictureFilter closing(Runnable close) {
+    return new PictureFilter() {
+      @Override
+      public Layout layout(PictureContext context) {
+        return Layout.unchanged();
+      }
+
+      @Override
+      public void apply(PictureContext context, Rows rows) {}
+
+      @Override
+      public void close() {
+        close.run();
+      }
+    };
+  }
+
+  @Test
   void clipsCanFollowAnObjectInAnother() {
     project
         .register("Follows", _ -> new Following())
@@ -429,6 +568,10 @@ class EffectHostTest {
     PictureProject.Shot shot = project.shot(1);
     assertThat(shot.row(1)).isEqualTo("GGGGGGGGRRRRRRRR");
     assertThat(shot.row(6)).isEqualTo("R".repeat(16));
+  }
+
+  private static RenderSetup impatient(PictureProject project) {
+    return project.setup().withSupervision(EffectSupervision.within(Duration.ofMillis(50)));
   }
 
   /** Knows one object, in the upper left quarter. */

@@ -29,6 +29,7 @@ final class PictureProject implements EffectRegistry {
   private final Map<String, PictureEffect> registered = new HashMap<>();
   private Path folder = Path.of("/media");
   private Fidelity fidelity = Fidelity.CORRECT;
+  private Optional<String> plugin = Optional.empty();
   private int width = 16;
   private int height = 8;
 
@@ -89,6 +90,12 @@ final class PictureProject implements EffectRegistry {
             return filter.apply(setup);
           }
         });
+    return this;
+  }
+
+  /** Says of all its effects that a plugin brings them. */
+  PictureProject broughtBy(String name) {
+    plugin = Optional.of(name);
     return this;
   }
 
@@ -155,5 +162,10 @@ final class PictureProject implements EffectRegistry {
   @Override
   public Optional<SoundEffect> sound(String className) {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> plugin(String className) {
+    return plugin;
   }
 }

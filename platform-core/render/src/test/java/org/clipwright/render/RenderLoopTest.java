@@ -205,8 +205,8 @@ class RenderLoopTest {
     try {
       assertThatThrownBy(
               () ->
-                  loop(project)
-                      .withEffectLimit(Duration.ofMillis(50))
+                  RenderLoop.of(project.setup().withSupervision(EffectSupervision.within(Duration.ofMillis(50))))
+                      .withPictures(ClipSounds.SILENT)
                       .run(new FrameRange(1, 5), encoder, QUIET, new CancellationToken()))
           .isInstanceOf(RenderException.class)
           .hasMessageContaining("Effect Sleeps did not finish");

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.audio.SoundFilter;
+import org.clipwright.sdk.effect.EffectContext;
 import org.clipwright.sdk.effect.EffectContext;
 import org.junit.jupiter.api.Test;
 
@@ -146,12 +148,57 @@ class SoundEffectOrderTest {
   }
 
   @Test
+  void effectThatChangesTheLengthOfAFrameIsNamed() {
+    project.knowOf("odd 1.0.0", "Longer", (context, block) -> block.resize(block.samples() * 3));
+    project.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'Longer', 'id': 'E2'}]");
+
+    assertThatThrownBy(() -> project.frame(1))
+        .isInstanceOf(RenderException.class)
+        .hasMessage("Effect Longer (E2) of plugin odd 1.0.0 leaves 5760 samples of a frame that has 1920.");
+  }
+
+  @Test
+  void effectThatLeavesWhatIsNoSoundIsNamed() {
+    for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      SoundProject odd = new SoundProject(media).knowOf("odd 1.0.0", "Odd", (context, block) -> block.channel(1)[77] = bad);
+      odd.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'Odd'}]");
+
+      assertThatThrownBy(() -> odd.frame(1))
+          .isInstanceOf(RenderException.class)
+          .hasMessage("Effect Odd of plugin odd 1.0.0 leaves samples that are no numbers, or infinite.");
+    }
+  }
+
+  @Test
+  void effectThatNeverClosesIsNamedAndItsThreadNoted() throws InterruptedException {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    project.knowOf("slow 1.0.0", "Slow", new SoundFilter() {
+      @Override
+      public void apply(EffectContext context, AudioBlock block) {}
+
+      @Override
+      public void close() {
+        waitFor(started, release);
+      }
+    });
+    project.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'Slow'}]");
+    RenderSetup setup = project.setup().withSupervision(EffectSupervision.within(Duration.ofMillis(50)));
+    TimelineSoundMixer mixer = new TimelineSoundMixer(setup);
+    mixer.mix(1, new AudioBlock(2, 0, 48000));
+
+    assertThatThrownBy(mixer::close).hasMessage("Effect Slow of plugin slow 1.0.0 did not finish within 50 milliseconds.");
+    assertThat(setup.supervision().threadsLeft()).isTrue();
+    release.countDown();
+  }
+
+  @Test
   void effectThatNeverEndsIsNamedToWhoeverWaits() throws InterruptedException {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     project.know("Endless", () -> (sample, context) -> waitFor(started, release));
     project.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'Endless', 'id': 'E7'}]");
-    EffectWatch impatient = new EffectWatch(Duration.ZERO);
+    EffectWatch impatient = new EffectWatch(EffectSupervision.within(Duration.ZERO));
     try (TimelineSoundMixer mixer =
         new TimelineSoundMixer(project.setup(), new NestedProjects(Set.of()), impatient)) {
       mixer.check();

@@ -27,6 +27,7 @@ final class SoundProject implements EffectRegistry {
   private final List<String> clips = new ArrayList<>();
   private final List<String> effects = new ArrayList<>();
   private final Map<String, SoundEffect> registered = new HashMap<>();
+  private final Map<String, String> plugins = new HashMap<>();
   private String fps = "{'num': 25, 'den': 1}";
   private Fidelity fidelity = Fidelity.CORRECT;
 
@@ -75,6 +76,18 @@ final class SoundProject implements EffectRegistry {
   /** Makes an effect known that works on every sample. */
   SoundProject know(String name, Supplier<SampleChange> change) {
     registered.put(name, new SampleEffect(name, change));
+    return this;
+  }
+
+  /** Makes an effect known that a plugin brings. */
+  SoundProject knowOf(String pluginName, String name, SoundFilter filter) {
+    plugins.put(name, pluginName);
+    registered.put(name, new SampleEffect(name, () -> (sample, context) -> sample) {
+      @Override
+      public SoundFilter open(EffectSetup setup) {
+        return filter;
+      }
+    });
     return this;
   }
 
@@ -127,6 +140,11 @@ final class SoundProject implements EffectRegistry {
     return Optional.ofNullable(registered.get(className));
   }
 
+  @Override
+  public Optional<String> plugin(String className) {
+    return Optional.ofNullable(plugins.get(className));
+  }
+
   private static String joined(String... more) {
     return more.length == 0 ? "" : "," + String.join(",", more);
   }
@@ -137,7 +155,15 @@ final class SoundProject implements EffectRegistry {
     float of(float sample, EffectContext context);
   }
 
-  private record SampleEffect(String name, Supplier<SampleChange> change) implements SoundEffect {
+  private static class SampleEffect implements SoundEffect {
+
+    private final String name;
+    private final Supplier<SampleChange> change;
+
+    SampleEffect(String name, Supplier<SampleChange> change) {
+      this.name = name;
+      this.change = change;
+    }
 
     @Override
     public EffectDescriptor descriptor() {

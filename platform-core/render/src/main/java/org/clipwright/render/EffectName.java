@@ -1,0 +1,48 @@
+package org.clipwright.render;
+
+import java.util.Optional;
+import org.clipwright.sdk.effect.EffectException;
+import org.clipwright.timeline.EffectItem;
+
+/**
+ * How messages call an effect of a timeline, whatever goes wrong in it; a plugin may throw anything.
+ *
+ * @param item what the project says of it
+ * @param plugin who brings it; empty for those that come with the program
+ */
+record EffectName(EffectItem item, Optional<String> plugin) {
+
+  static EffectName of(EffectItem item, RenderSetup setup) {
+    return new EffectName(item, setup.effects().plugin(item.className()));
+  }
+
+  /** Its type and id, and the plugin. */
+  String text() {
+    return plain(item) + plugin.map(" of plugin "::concat).orElse("");
+  }
+
+  /** Its type and id. */
+  static String plain(EffectItem item) {
+    return item.id().isEmpty() ? item.className() : item.className() + " (" + item.id() + ")";
+  }
+
+  /** What to throw when the effect did something that is against the rules. */
+  RenderException fault(String whatItDid) {
+    return new RenderException("Effect " + text() + " " + whatItDid + ".");
+  }
+
+  /** What to throw for a failure inside the effect. */
+  RenderException failure(Throwable failure) {
+    return switch (failure) {
+      case RenderException known -> known;
+      case EffectException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
+      case MediaException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
+      case OutOfMemoryError memory -> new RenderException("Effect " + text() + " takes more memory than there is.", memory);
+      default -> new RenderException("Effect " + text() + " failed: " + ended(failure.toString()), failure);
+    };
+  }
+
+  private static String ended(String words) {
+    return words.endsWith(".") ? words : words + ".";
+  }
+}
