@@ -4,6 +4,7 @@ module org.clipwright.server {
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires java.desktop;
+  requires jdk.management;
   requires jdk.unsupported;
   requires org.apache.httpcomponents.client5.httpclient5;
   requires org.apache.httpcomponents.core5.httpcore5;

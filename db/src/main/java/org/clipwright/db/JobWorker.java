@@ -189,6 +189,11 @@ public final class JobWorker implements AutoCloseable {
     }
   }
 
+  /** Takes no more jobs; what is running may come to its end. To be closed soon. */
+  public void takeNoMore() {
+    stopping = true;
+  }
+
   /** What it is called. */
   public String name() {
     return name;

@@ -19,14 +19,9 @@ final class JarPluginManager extends DefaultPluginManager {
   // Set by a method that the superclass's constructor calls, so it must have no initializer.
   private LayerPluginLoader layers;
 
-  JarPluginManager(List<Path> folders, String hostVersion) {
-    super(folders);
+  JarPluginManager(String hostVersion) {
+    super(List.of());
     setSystemVersion(hostVersion);
-  }
-
-  /** The jars of all folders, folder by folder. */
-  List<Path> jars() {
-    return pluginRepository.getPluginPaths();
   }
 
   /**
@@ -61,21 +56,8 @@ final class JarPluginManager extends DefaultPluginManager {
 
   @Override
   protected void validatePluginDescriptor(PluginDescriptor descriptor) {
-    requireEntry("Plugin-Id", descriptor.getPluginId());
-    requireEntry("Plugin-Version", descriptor.getVersion());
     if (!descriptor.getDependencies().isEmpty()) {
       throw new PluginRefusal("it depends on other plugins, which is not possible");
-    }
-    PluginWrapper other = getPlugin(descriptor.getPluginId());
-    if (other != null) {
-      throw new PluginRefusal(
-          "its id \"" + descriptor.getPluginId() + "\" is taken by " + other.getPluginPath().getFileName());
-    }
-  }
-
-  private static void requireEntry(String name, String value) {
-    if (value == null || value.isBlank()) {
-      throw new PluginRefusal("its manifest has no " + name);
     }
   }
 
@@ -96,8 +78,19 @@ final class JarPluginManager extends DefaultPluginManager {
     return new ManifestPluginDescriptorFinder();
   }
 
+  /** Which jars there are is somebody else's to find out. */
   @Override
   protected PluginRepository createPluginRepository() {
-    return new SortedJars(getPluginsRoots());
+    return new PluginRepository() {
+      @Override
+      public List<Path> getPluginPaths() {
+        return List.of();
+      }
+
+      @Override
+      public boolean deletePluginPath(Path jar) {
+        return false;
+      }
+    };
   }
 }

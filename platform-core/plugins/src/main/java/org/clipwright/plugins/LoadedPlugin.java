@@ -11,10 +11,12 @@ import java.util.List;
  * @param provider who made it; may be empty
  * @param description what it brings; may be empty
  * @param file its jar
+ * @param builtIn whether it comes with the program
  * @param services what it brings, such as {@code effect Blur} or {@code storage local}
  */
 public record LoadedPlugin(
-    String id, String version, String provider, String description, Path file, List<String> services) {
+    String id, String version, String provider, String description, Path file, boolean builtIn,
+    List<String> services) {
 
   public LoadedPlugin {
     services = List.copyOf(services);

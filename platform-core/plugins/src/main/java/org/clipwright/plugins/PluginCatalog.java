@@ -21,6 +21,7 @@ public final class PluginCatalog {
 
   private final List<LoadedPlugin> loaded;
   private final List<RefusedPlugin> refused;
+  private final Map<String, LoadedPlugin> bringers = new LinkedHashMap<>();
   private final Map<String, PictureEffect> pictureEffects;
   private final Map<String, SoundEffect> soundEffects;
   private final Map<String, StorageProviderFactory> storages;
@@ -30,6 +31,7 @@ public final class PluginCatalog {
   PluginCatalog(Map<LoadedPlugin, PluginServices> taken, List<RefusedPlugin> refused) {
     this.loaded = List.copyOf(taken.keySet());
     this.refused = List.copyOf(refused);
+    taken.forEach((plugin, services) -> services.effectNames().forEach(name -> bringers.put(name, plugin)));
     this.pictureEffects = merged(taken.values(), PluginServices::pictureEffects);
     this.soundEffects = merged(taken.values(), PluginServices::soundEffects);
     this.storages = merged(taken.values(), PluginServices::storages);
@@ -62,6 +64,11 @@ public final class PluginCatalog {
   /** The sound effect of a class name. */
   public Optional<SoundEffect> soundEffect(String className) {
     return Optional.ofNullable(soundEffects.get(className));
+  }
+
+  /** The plugin that brings the effect of a class name; empty when it comes with the program, or nobody has it. */
+  public Optional<LoadedPlugin> bringer(String className) {
+    return Optional.ofNullable(bringers.get(className)).filter(plugin -> !plugin.builtIn());
   }
 
   /** The declarations of all effects, picture effects first, each plugin's in its own order. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.effect.EffectDescriptor;
@@ -35,14 +36,16 @@ record PluginServices(
             named(
                 ServiceLoader.load(layer, PictureEffect.class),
                 layer,
+                DescribedPictureEffect::of,
                 effect -> className(effect.descriptor(), Medium.PICTURE)),
             named(
                 ServiceLoader.load(layer, SoundEffect.class),
                 layer,
+                DescribedSoundEffect::of,
                 effect -> className(effect.descriptor(), Medium.SOUND)),
-            named(ServiceLoader.load(layer, StorageProviderFactory.class), layer, StorageProviderFactory::name),
-            named(ServiceLoader.load(layer, TitleTemplate.class), layer, TitleTemplate::name),
-            named(ServiceLoader.load(layer, TranscriptionEngine.class), layer, TranscriptionEngine::name));
+            named(ServiceLoader.load(layer, StorageProviderFactory.class), layer, UnaryOperator.identity(), StorageProviderFactory::name),
+            named(ServiceLoader.load(layer, TitleTemplate.class), layer, UnaryOperator.identity(), TitleTemplate::name),
+            named(ServiceLoader.load(layer, TranscriptionEngine.class), layer, UnaryOperator.identity(), TranscriptionEngine::name));
     if (services.descriptions().isEmpty()) {
       throw new PluginRefusal("its module-info provides none of the services of the SDK");
     }
@@ -61,6 +64,11 @@ record PluginServices(
         .toList();
   }
 
+  /** The class names of all its effects. */
+  Stream<String> effectNames() {
+    return Stream.concat(pictureEffects.keySet().stream(), soundEffects.keySet().stream());
+  }
+
   /** The first service that another plugin brings as well, in words. */
   Optional<String> sharedWith(PluginServices other) {
     List<String> theirs = other.descriptions();
@@ -72,6 +80,9 @@ record PluginServices(
   }
 
   private static String className(EffectDescriptor descriptor, Medium medium) {
+    if (descriptor == null) {
+      throw new PluginRefusal("one of its effects gives no descriptor, but null");
+    }
     if (descriptor.medium() != medium) {
       throw new PluginRefusal(
           "its effect " + descriptor.className() + " declares that it works on " + descriptor.medium()
@@ -80,8 +91,9 @@ record PluginServices(
     return descriptor.className();
   }
 
-  private static <S> Map<String, S> named(ServiceLoader<S> loader, ModuleLayer layer, Function<S, String> naming) {
-    NamedServices<S> services = new NamedServices<>(naming);
+  private static <S> Map<String, S> named(
+      ServiceLoader<S> loader, ModuleLayer layer, UnaryOperator<S> settling, Function<S, String> naming) {
+    NamedServices<S> services = new NamedServices<>(settling, naming);
     // The loader also sees the layers below; only what the plugin itself provides is meant.
     for (Provider<S> provider : providers(loader, layer)) {
       services.add(provider);
@@ -94,7 +106,8 @@ record PluginServices(
     try {
       loader.stream().filter(provider -> provider.type().getModule().getLayer() == layer).forEach(own::add);
     } catch (Error broken) {
-      throw new PluginRefusal("its services cannot be loaded: " + broken.getMessage(), NamedServices.survivable(broken));
+      throw new PluginRefusal(
+          "its services cannot be loaded: " + PluginRefusal.words(NamedServices.survivable(broken)), broken);
     }
     return own;
   }

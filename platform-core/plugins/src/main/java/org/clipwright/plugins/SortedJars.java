@@ -1,45 +1,30 @@
 package org.clipwright.plugins;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.pf4j.PluginRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The jars of some folders, in the folders' order and then by name, so that who comes first does not depend on luck. */
-final class SortedJars implements PluginRepository {
+/** What is called a jar in a folder, by name, whatever it really is. */
+final class SortedJars {
 
-  private final List<Path> folders;
+  private static final Logger LOG = LoggerFactory.getLogger(SortedJars.class);
 
-  SortedJars(List<Path> folders) {
-    this.folders = List.copyOf(folders);
-  }
+  private SortedJars() {}
 
-  @Override
-  public List<Path> getPluginPaths() {
-    List<Path> jars = new ArrayList<>();
-    for (Path folder : folders) {
-      if (Files.isDirectory(folder)) {
-        jars.addAll(jarsOf(folder));
-      }
+  /** The jars of a folder; none when it is missing or cannot be read. */
+  static List<Path> of(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
     }
-    return jars;
-  }
-
-  private static List<Path> jarsOf(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".jar") && Files.isRegularFile(file)).sorted().toList();
+      return files.filter(file -> file.getFileName().toString().endsWith(".jar")).sorted().toList();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("The plugin folder " + folder + " cannot be read.", unreadable);
+      LOG.error("A folder of plugins cannot be read, so they are left out. folder={}", folder, unreadable);
+      return List.of();
     }
-  }
-
-  /** Jars belong to the operator; this host never deletes one. */
-  @Override
-  public boolean deletePluginPath(Path jar) {
-    return false;
   }
 }

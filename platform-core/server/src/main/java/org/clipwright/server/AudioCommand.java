@@ -3,11 +3,15 @@ package org.clipwright.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.clipwright.render.CancellationToken;
+import org.clipwright.render.DecodedPicture;
+import org.clipwright.render.Encoder;
+import org.clipwright.render.FrameRange;
+import org.clipwright.render.RenderLoop;
 import org.clipwright.render.RenderSetup;
-import org.clipwright.render.SoundMixer;
 import org.clipwright.render.TimelineSoundMixer;
 import org.clipwright.sdk.audio.AudioBlock;
-import org.clipwright.timeline.Profile;
+import org.clipwright.sdk.media.Frame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,16 +38,57 @@ final class AudioCommand implements Callable<Integer> {
   }
 
   private void write(RenderSetup setup) {
-    Profile profile = setup.timeline().profile();
-    AudioBlock block = new AudioBlock(profile.channels(), 0, profile.sampleRate());
-    try (SoundMixer mixer = new TimelineSoundMixer(setup); WavFile file = new WavFile(output, profile)) {
-      long last = setup.lastFrame();
-      for (long frame = 1; frame <= last; frame++) {
-        mixer.mix(frame, block);
-        file.write(block);
+    try (WavFile file = new WavFile(output, setup.timeline().profile())) {
+      if (setup.lastFrame() > 0) {
+        RenderLoop loop = RenderLoop.of(setup).withSound(new TimelineSoundMixer(setup));
+        loop.run(new FrameRange(1, setup.lastFrame()), new SoundOnly(file), (done, total) -> {}, new CancellationToken());
       }
     } catch (IOException failure) {
-      throw new CommandException("The file " + output.getFileName() + " cannot be written: " + failure.getMessage());
+      throw unwritable(failure);
     }
+  }
+
+  private CommandException unwritable(IOException failure) {
+    return new CommandException("The file " + output.getFileName() + " cannot be written: " + failure.getMessage());
+  }
+
+  /** The file as the render sees it. */
+  private final class SoundOnly implements Encoder {
+
+    private final WavFile file;
+
+    SoundOnly(WavFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public void write(AudioBlock block) {
+      try {
+        file.write(block);
+      } catch (IOException failure) {
+        throw unwritable(failure);
+      }
+    }
+
+    @Override
+    public void write(DecodedPicture picture) {
+      throw new IllegalStateException("Only sound is written.");
+    }
+
+    @Override
+    public void write(Frame frame) {
+      throw new IllegalStateException("Only sound is written.");
+    }
+
+    @Override
+    public void repeat() {
+      throw new IllegalStateException("Only sound is written.");
+    }
+
+    @Override
+    public void finish() {}
+
+    @Override
+    public void close() {}
   }
 }

@@ -18,4 +18,9 @@ record CatalogEffects(PluginCatalog catalog) implements EffectRegistry {
   public Optional<SoundEffect> sound(String className) {
     return catalog.soundEffect(className);
   }
+
+  @Override
+  public Optional<String> plugin(String className) {
+    return catalog.bringer(className).map(plugin -> plugin.id() + " " + plugin.version());
+  }
 }

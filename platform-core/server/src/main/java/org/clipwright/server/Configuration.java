@@ -26,6 +26,7 @@ import org.clipwright.services.Lane;
  * @param storage which backend keeps the media
  * @param outbound where imports and webhooks may go
  * @param workers the processes that work for this server
+ * @param patience how long plugins may take
  * @param fidelity whose picture to make where the original engine's is wrong
  */
 record Configuration(
@@ -36,6 +37,7 @@ record Configuration(
     Storage storage,
     OutboundPolicy outbound,
     Workers workers,
+    PluginPatience patience,
     Fidelity fidelity) {
 
   /**
@@ -101,6 +103,7 @@ record Configuration(
             storage(reader, data),
             outbound(reader),
             workers(reader),
+            PluginPatience.read(reader),
             reader.choice(Setting.FIDELITY, Fidelity.class, Fidelity.CORRECT));
     List<String> problems = new ArrayList<>(reader.problems());
     if (!problems.isEmpty()) {

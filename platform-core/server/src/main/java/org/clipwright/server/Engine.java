@@ -6,25 +6,37 @@ import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.render.EffectRegistry;
 import org.clipwright.render.RenderSetup;
+import org.clipwright.render.RunningEffects;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.Timeline;
 
-/** What the commands that render need: media, effects, and whose picture to make. */
-record Engine(FfmpegMediaOpener media, EffectRegistry effects, Fidelity fidelity) {
+/**
+ * What the commands that render need.
+ *
+ * @param media opens media
+ * @param effects the effects there are
+ * @param fidelity whose picture to make
+ * @param patience how much plugins may take
+ * @param running where the effects are noted that run, unless a render has a record of its own
+ */
+record Engine(
+    FfmpegMediaOpener media, EffectRegistry effects, Fidelity fidelity, PluginPatience patience, RunningEffects running) {
 
   /** Sets rendering up from the environment, with the effects of all plugins. */
   static Engine fromEnvironment() {
     Path data = Path.of(System.getenv().getOrDefault("CLIPWRIGHT_DATA", "data"));
-    PluginCatalog plugins = InstalledPlugins.of(data).load();
-    return fromEnvironment(new CatalogEffects(plugins));
+    PluginPatience patience = PluginPatience.of(System.getenv());
+    PluginCatalog plugins = InstalledPlugins.of(data, patience.loading()).load(InstalledPlugins.Telling.BRIEFLY);
+    return fromEnvironment(new CatalogEffects(plugins), patience);
   }
 
-  /** Sets rendering up from the environment. */
-  static Engine fromEnvironment(EffectRegistry effects) {
+  private static Engine fromEnvironment(EffectRegistry effects, PluginPatience patience) {
+    RunningEffects running = RunningEffects.inMemory();
+    EffectExit.watch(running);
     String wish = System.getenv().getOrDefault("CLIPWRIGHT_FIDELITY", "correct");
     try {
-      return new Engine(new FfmpegMediaOpener(), effects, Fidelity.valueOf(wish.strip().toUpperCase(Locale.ROOT)));
+      return new Engine(new FfmpegMediaOpener(), effects, Fidelity.valueOf(wish.strip().toUpperCase(Locale.ROOT)), patience, running);
     } catch (IllegalArgumentException e) {
       throw new CommandException("CLIPWRIGHT_FIDELITY is \"" + wish + "\"; it has to be correct or original.");
     }
@@ -37,6 +49,7 @@ record Engine(FfmpegMediaOpener media, EffectRegistry effects, Fidelity fidelity
 
   /** A render of a timeline at its own size. */
   RenderSetup setup(Timeline timeline, PathResolver files) {
-    return RenderSetup.of(timeline, media, effects, files, fidelity);
+    return RenderSetup.of(timeline, media, effects, files, fidelity)
+        .withSupervision(patience.supervision(running));
   }
 }

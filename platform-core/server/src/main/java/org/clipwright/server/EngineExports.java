@@ -2,12 +2,14 @@ package org.clipwright.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.clipwright.render.AudioSettings;
 import org.clipwright.render.CancellationToken;
 import org.clipwright.render.ClipSounds;
+import org.clipwright.render.EffectSupervision;
 import org.clipwright.render.Encoder;
 import org.clipwright.render.EncoderOpener;
 import org.clipwright.render.FrameRange;
@@ -19,6 +21,7 @@ import org.clipwright.render.RenderException;
 import org.clipwright.render.RenderLoop;
 import org.clipwright.render.RenderProgress;
 import org.clipwright.render.RenderSetup;
+import org.clipwright.render.RunningEffects;
 import org.clipwright.render.TimelineSoundMixer;
 import org.clipwright.render.VideoRate;
 import org.clipwright.render.VideoSettings;
@@ -42,10 +45,12 @@ import org.clipwright.timeline.Timeline;
  * @param encoders opens the files that are written
  * @param media the stored media as files of this machine
  * @param masks folder for drawn masks
+ * @param fonts what text is written in
  * @param threads threads of one export
+ * @param spoilage told when this process should be replaced
  */
-record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Path masks, Fonts fonts, int threads)
-    implements ExportRenderer {
+record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Path masks, Fonts fonts, int threads,
+    Spoilage spoilage) implements ExportRenderer {
 
   /** What clients write where there is no picture or no sound. */
   private static final Set<String> NO_CODEC = Set.of("", "n/a", "na", "none");
@@ -63,14 +68,45 @@ record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Pa
       }
     };
     fonts.takeUp();
-    try {
-      RenderSetup setup = engine.setup(timeline(order), files(order)).withThreads(threads);
-      return render(order.export(), setup, order.folder(), progress, token);
+    try (RunningEffects record = RunningEffects.in(record(order.folder().getParent(), order.export().id()))) {
+      EffectSupervision supervision = engine.patience().supervision(record);
+      try {
+        return render(order, supervision, progress, token);
+      } finally {
+        supervision.warnings().forEach(monitor::warn);
+        if (supervision.threadsLeft()) {
+          spoilage.note();
+        }
+      }
     } catch (RenderCancelledException stopped) {
       throw new RenderStoppedException();
     } catch (RenderException | MediaException | ProjectException | EffectException failure) {
+      spoilage.noteLackOfMemory(failure);
       throw new PlatformException(ErrorCode.INVALID, failure.getMessage(), failure);
+    } catch (OutOfMemoryError memory) {
+      spoilage.note();
+      throw new PlatformException(ErrorCode.RESOURCE, "There is not enough memory to render this.", memory);
     }
+  }
+
+  private Path render(
+      ExportOrder order, EffectSupervision supervision, RenderProgress progress, CancellationToken token) {
+    RenderSetup setup =
+        engine.setup(timeline(order), files(order)).withThreads(threads).withSupervision(supervision);
+    return render(order.export(), setup, order.folder(), progress, token);
+  }
+
+  /** Survives the process, unlike the folder of an export, which the next worker removes. */
+  private static Path record(Path scratch, long export) {
+    return scratch.resolve("export-" + export + ".effects");
+  }
+
+  @Override
+  public Optional<String> lastRunning(Path scratch, long export) {
+    Path record = record(scratch, export);
+    List<String> names = RunningEffects.leftIn(record);
+    RunningEffects.forget(record);
+    return names.isEmpty() ? Optional.empty() : Optional.of("effect " + String.join(" and effect ", names));
   }
 
   /** The project at the size, rate and sound of the output. */
@@ -106,7 +142,7 @@ record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Pa
       return waveform.picture(export, format.get(), frames, folder, progress, token);
     }
     Timeline timeline = waveform.film(export, frames, folder, encoders, token);
-    RenderSetup shown = engine.setup(timeline, folder::resolve).withThreads(threads);
+    RenderSetup shown = engine.setup(timeline, folder::resolve).withThreads(threads).withSupervision(setup.supervision());
     return film(export, shown, new FrameRange(1, frames.count()), folder, progress, token);
   }
 

@@ -48,9 +48,15 @@ final class Foundation implements AutoCloseable {
 
   /** What to do about the database's tables. */
   enum Tables {
-    BROUGHT_UP_TO_DATE,
+    BROUGHT_UP_TO_DATE(InstalledPlugins.Telling.EACH),
     /** Somebody has just brought them up to date; looking again would take a second. */
-    KEPT
+    KEPT(InstalledPlugins.Telling.NOTHING);
+
+    private final InstalledPlugins.Telling telling;
+
+    Tables(InstalledPlugins.Telling telling) {
+      this.telling = telling;
+    }
   }
 
   /**
@@ -61,7 +67,8 @@ final class Foundation implements AutoCloseable {
    */
   static Foundation open(
       Configuration configuration, Database.Address address, Tables tables, int connections) {
-    PluginCatalog plugins = InstalledPlugins.of(configuration.data()).load();
+    PluginCatalog plugins =
+        InstalledPlugins.of(configuration.data(), configuration.patience().loading()).load(tables.telling);
     StorageProvider storage = storage(configuration.storage(), plugins);
     Database database =
         switch (tables) {

@@ -1,29 +1,74 @@
 package org.clipwright.server;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.plugins.PluginHost;
+import org.clipwright.plugins.PluginSearch;
+import org.clipwright.plugins.RefusedPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the plugins of this installation are: those that come with it, then the operator's own. */
-record InstalledPlugins(Optional<Path> builtIn, Path own) {
+record InstalledPlugins(PluginSearch search) {
 
   /** The folder of the distribution, which the launcher names. */
   private static final String HOME_PROPERTY = "clipwright.home";
 
-  /** The plugins of the distribution that runs, and of a data folder. */
-  static InstalledPlugins of(Path data) {
+  private static final Logger LOG = LoggerFactory.getLogger(InstalledPlugins.class);
+
+  /** How much the log tells of plugins that are refused. */
+  enum Telling {
+    /** Each with its reason. */
+    EACH,
+    /** One line, so that a command's own words are not lost among them. */
+    BRIEFLY,
+    /** Nothing: the process that started this one has told already. */
+    NOTHING
+  }
+
+  /**
+   * The plugins of the distribution that runs, and of a data folder.
+   *
+   * @param limit how long one may take to say what it brings
+   */
+  static InstalledPlugins of(Path data, Duration limit) {
     Optional<Path> home = Optional.ofNullable(System.getProperty(HOME_PROPERTY)).map(Path::of);
-    return new InstalledPlugins(home.map(folder -> folder.resolve("plugins")), data.resolve("plugins"));
+    return new InstalledPlugins(
+        new PluginSearch(
+            home.map(folder -> folder.resolve("plugins")), data.resolve("plugins"), data.resolve("unfinished-plugins"), limit));
   }
 
   /** Loads them all. */
-  PluginCatalog load() {
-    List<Path> folders = new ArrayList<>();
-    builtIn.ifPresent(folders::add);
-    folders.add(own);
-    return PluginHost.load(folders, Version.number());
+  PluginCatalog load(Telling telling) {
+    PluginCatalog plugins = PluginHost.load(search, Version.number());
+    if (!plugins.refused().isEmpty()) {
+      tell(plugins, telling);
+    }
+    return plugins;
+  }
+
+  private static void tell(PluginCatalog plugins, Telling telling) {
+    switch (telling) {
+      case EACH -> plugins.refused().forEach(InstalledPlugins::warn);
+      case BRIEFLY -> warnBriefly(plugins);
+      case NOTHING -> LOG.debug("Plugins are refused. count={}", plugins.refused().size());
+    }
+  }
+
+  private static void warn(RefusedPlugin plugin) {
+    LOG.warn("{} file={}", plugin.reason(), plugin.file());
+  }
+
+  private static void warnBriefly(PluginCatalog plugins) {
+    if (plugins.refused().size() == 1) {
+      warn(plugins.refused().getFirst());
+      return;
+    }
+    LOG.warn("Plugins are refused; with CLIPWRIGHT_LOG_LEVEL=INFO each is shown with its reason. files=\"{}\"",
+        plugins.refused().stream().map(plugin -> plugin.file().getFileName().toString()).collect(Collectors.joining(", ")));
+    plugins.refused().forEach(plugin -> LOG.info("{} file={}", plugin.reason(), plugin.file()));
   }
 }

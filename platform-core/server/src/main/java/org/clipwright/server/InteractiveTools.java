@@ -34,8 +34,10 @@ import org.clipwright.timeline.ReaderJson;
  * @param store where pictures are put
  * @param masks folder for drawn masks
  * @param fonts what text is written in
+ * @param spoilage told when this process should be replaced
  */
-record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path masks, Fonts fonts) implements MediaTools {
+record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path masks, Fonts fonts, Spoilage spoilage)
+    implements MediaTools {
 
   @Override
   public ObjectNode probe(String key) {
@@ -79,6 +81,13 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       format.write(picture, arguments.path("quality").asInt(PictureFile.USUAL_QUALITY), bytes);
       return bytes.toByteArray();
+    } catch (RuntimeException failure) {
+      spoilage.noteLackOfMemory(failure);
+      throw failure;
+    } finally {
+      if (setup.supervision().threadsLeft()) {
+        spoilage.note();
+      }
     }
   }
 

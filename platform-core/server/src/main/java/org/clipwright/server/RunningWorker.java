@@ -4,12 +4,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.clipwright.db.Database;
 import org.clipwright.db.JobWorker;
 import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.media.FfmpegMediaOpener;
+import org.clipwright.render.RunningEffects;
 import org.clipwright.rest.RestApi;
 import org.clipwright.services.ExportJob;
 import org.clipwright.services.JobQueue;
@@ -29,11 +31,13 @@ final class RunningWorker implements AutoCloseable {
   private final Foundation foundation;
   private final GuardedHttp web;
   private final JobWorker jobs;
+  private final Spoilage spoilage;
 
-  private RunningWorker(Foundation foundation, GuardedHttp web, JobWorker jobs) {
+  private RunningWorker(Foundation foundation, GuardedHttp web, JobWorker jobs, Spoilage spoilage) {
     this.foundation = foundation;
     this.web = web;
     this.jobs = jobs;
+    this.spoilage = spoilage;
   }
 
   /**
@@ -51,8 +55,11 @@ final class RunningWorker implements AutoCloseable {
     GuardedHttp web = new GuardedHttp(configuration.outbound());
     try {
       JobWorker.Settings settings = JobWorker.Settings.of(lane, hostname() + "/" + name, threads);
-      Map<JobQueue.Kind, LongConsumer> handlers = new Handlers(configuration, foundation, web).of(lane);
-      return new RunningWorker(foundation, web, JobWorker.start(foundation.database(), settings, handlers));
+      Spoilage spoilage = new Spoilage();
+      Map<JobQueue.Kind, LongConsumer> handlers = new Handlers(configuration, foundation, web, spoilage).of(lane);
+      JobWorker jobs = JobWorker.start(foundation.database(), settings, handlers);
+      spoilage.end().thenRun(jobs::takeNoMore);
+      return new RunningWorker(foundation, web, jobs, spoilage);
     } catch (RuntimeException failure) {
       web.close();
       foundation.close();
@@ -77,13 +84,13 @@ final class RunningWorker implements AutoCloseable {
   }
 
   /** Makes what does each kind of job. */
-  private record Handlers(Configuration configuration, Foundation on, GuardedHttp web) {
+  private record Handlers(Configuration configuration, Foundation on, GuardedHttp web, Spoilage spoilage) {
 
     Map<JobQueue.Kind, LongConsumer> of(Lane lane) {
       Map<JobQueue.Kind, LongConsumer> handlers = new EnumMap<>(JobQueue.Kind.class);
       Stream.of(JobQueue.Kind.values())
           .filter(kind -> kind.lane() == lane)
-          .forEach(kind -> handlers.put(kind, handler(kind)));
+          .forEach(kind -> handlers.put(kind, spoilage.after(handler(kind))));
       if (handlers.isEmpty()) {
         throw new CommandException("There is no work in the lane " + lane.word() + ".");
       }
@@ -92,17 +99,22 @@ final class RunningWorker implements AutoCloseable {
 
     private LongConsumer handler(JobQueue.Kind kind) {
       return switch (kind) {
-        case WORK -> new WorkJob(on.work(), new InteractiveTools(engine(), localMedia(), on.media(), scratch().masks(), fonts()))::run;
+        case WORK -> new WorkJob(on.work(), tools())::run;
         case WEBHOOK ->
             new WebhookJob(on.exports(), web, on.queue(), on.webhooks(), export -> RestApi.exportJson(export, origin()))::run;
         case EXPORT -> exports()::run;
       };
     }
 
+    private InteractiveTools tools() {
+      return new InteractiveTools(engine(), localMedia(), on.media(), scratch().masks(), fonts(), spoilage);
+    }
+
     private ExportJob exports() {
       EngineExports renderer =
           new EngineExports(
-              engine(), new FfmpegEncoderOpener(), localMedia(), scratch().masks(), fonts(), configuration.workers().renderThreads());
+              engine(), new FfmpegEncoderOpener(), localMedia(), scratch().masks(), fonts(), configuration.workers().renderThreads(),
+              spoilage);
       ProjectDocument document = new ProjectDocument(on.files(), on.clips(), on.effects(), on.representation());
       return new ExportJob(
           on.exports(), on.projects(), document, renderer, on.media(), on.queue(), on.database(), on.notices(),
@@ -110,7 +122,9 @@ final class RunningWorker implements AutoCloseable {
     }
 
     private Engine engine() {
-      return new Engine(new FfmpegMediaOpener(), new CatalogEffects(on.plugins()), configuration.fidelity());
+      return new Engine(
+          new FfmpegMediaOpener(), new CatalogEffects(on.plugins()), configuration.fidelity(), configuration.patience(),
+          RunningEffects.NOWHERE);
     }
 
     private Fonts fonts() {
@@ -129,6 +143,11 @@ final class RunningWorker implements AutoCloseable {
       Configuration.Listening listening = configuration.listening();
       return listening.publicUrl().map(Object::toString).orElse("http://" + listening.host() + ":" + listening.port());
     }
+  }
+
+  /** Done when the process is to be replaced; it then takes no more jobs. */
+  CompletableFuture<Void> spoiled() {
+    return spoilage.end();
   }
 
   @Override

@@ -32,6 +32,12 @@ enum Setting {
   RENDER_WORKERS("1", "Processes for exports; 0 for none here."),
   WORKER_HEAP("1GB", "Java heap of each worker; pictures are kept outside of it."),
   RENDER_THREADS("number of processors", "Threads of one export."),
+  RENDER_MEMORY(
+      "three quarters of the machine's",
+      "Memory of a process that renders, Java heap and pictures together; a plugin's effect that is running when it holds"
+          + " more fails its export. Known on Linux only."),
+  EFFECT_LIMIT("120", "Seconds that an effect may take for a frame, or to open or close; one that takes longer fails its export."),
+  PLUGIN_LIMIT("20", "Seconds that one of your plugins may take to say what it brings; one that takes longer is left out."),
   FIDELITY("correct", "`original` makes the original engine's picture also where it is plainly wrong."),
   LOG_LEVEL("INFO for `serve` and `worker`, else WARN", "`ERROR`, `WARN`, `INFO` or `DEBUG`."),
   CACHE("`clipwright` in the user's cache folder", "Folder for unpacked native libraries."),

@@ -77,8 +77,12 @@ final class SettingsReader {
 
   /** A size in bytes, with or without a unit. */
   long size(Setting setting) {
-    String initial = setting.initial();
-    return parsed(setting, "a size such as 500MB or 2GB", SettingsReader::bytes).orElseGet(() -> bytes(initial));
+    return size(setting, bytes(setting.initial()));
+  }
+
+  /** A size in bytes; {@code initial} when it is not set or wrong. */
+  long size(Setting setting, long initial) {
+    return parsed(setting, "a size such as 500MB or 2GB", SettingsReader::bytes).orElse(initial);
   }
 
   private static long bytes(String text) {

@@ -19,6 +19,8 @@ final class SupervisedProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(SupervisedProcess.class);
 
+  private static final int NOT_STARTED = -1;
+
   private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
@@ -78,8 +80,9 @@ final class SupervisedProcess {
     try {
       while (stopping.getCount() > 0) {
         Instant started = Instant.now();
-        runOnce();
-        Duration wait = backOff.after(Duration.between(started, Instant.now()));
+        int code = runOnce();
+        Duration life = Duration.between(started, Instant.now());
+        Duration wait = code == WorkerCommand.SPOILED ? Duration.ZERO : backOff.after(life);
         if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
@@ -89,15 +92,18 @@ final class SupervisedProcess {
     }
   }
 
-  private void runOnce() throws InterruptedException {
+  private int runOnce() throws InterruptedException {
     Process running = started();
     if (running == null) {
-      return;
+      return NOT_STARTED;
     }
     int code = running.waitFor();
     if (stopping.getCount() > 0) {
-      LOG.warn("A worker has ended and is started again. worker={} pid={} code={}", name, running.pid(), code);
+      LOG.warn("{} worker={} pid={} code={}",
+          code == WorkerCommand.SPOILED ? "A worker is replaced." : "A worker has ended and is started again.",
+          name, running.pid(), code);
     }
+    return code;
   }
 
   private synchronized Process started() {

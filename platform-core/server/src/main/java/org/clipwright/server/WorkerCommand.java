@@ -1,5 +1,6 @@
 package org.clipwright.server;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.clipwright.services.Lane;
@@ -12,6 +13,11 @@ import picocli.CommandLine.Option;
     description = "Does one kind of work for servers on the same database and storage.",
     mixinStandardHelpOptions = true)
 final class WorkerCommand implements Callable<Integer> {
+
+  /** The exit code of a worker that wants to be replaced by a new process; BSD calls it a failure for the moment. */
+  static final int SPOILED = 75;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Option(
       names = "--lane",
@@ -37,8 +43,22 @@ final class WorkerCommand implements Callable<Integer> {
     StopSignals signals = supervised ? StopSignals.listenSupervised() : StopSignals.listen();
     Foundation.Tables tables = supervised ? Foundation.Tables.KEPT : Foundation.Tables.BROUGHT_UP_TO_DATE;
     try (RunningWorker worker = RunningWorker.start(configuration, tables, lane, name)) {
+      worker.spoiled().thenRun(() -> endSoon(signals));
       signals.await();
+      return worker.spoiled().isDone() ? SPOILED : 0;
     }
-    return 0;
+  }
+
+  /** Stops in order, but a process without memory, or whose threads are all busy, may not be able to. */
+  private static void endSoon(StopSignals signals) {
+    Thread.ofPlatform().name("end").daemon().start(() -> {
+      try {
+        Thread.sleep(PATIENCE);
+      } catch (InterruptedException asked) {
+        Thread.currentThread().interrupt();
+      }
+      Runtime.getRuntime().halt(SPOILED);
+    });
+    signals.stop();
   }
 }

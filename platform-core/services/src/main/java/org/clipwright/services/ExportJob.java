@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +71,7 @@ public final class ExportJob {
     Export export = begun.get();
     notices.publish(Notices.Topic.EXPORT_CHANGED, id);
     if (export.attempt() > MOST_ATTEMPTS) {
-      fail(export, "Rendering was given up: the worker process died " + MOST_ATTEMPTS + " times while working on it.");
+      fail(export, givenUp(export.id()));
       return;
     }
     if (export.attempt() > 1) {
@@ -78,12 +80,19 @@ public final class ExportJob {
     attempt(export);
   }
 
+  private String givenUp(long id) {
+    String last = renderer.lastRunning(scratch, id).map(what -> ", the last time while " + what + " was running").orElse("");
+    return "Rendering was given up: the worker process died " + MOST_ATTEMPTS + " times while working on it" + last + ".";
+  }
+
   private void attempt(Export export) {
     LOG.info("An export begins. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
     Path folder = scratch.resolve("export-" + export.id() + "-" + ProcessHandle.current().pid());
+    Watch watch = new Watch(export.id());
     try {
       Files.createDirectories(folder);
-      complete(export, publish(export, rendered(export, folder)));
+      Path output = rendered(export, folder, watch);
+      complete(export, publish(export, output), watch.warnings);
     } catch (RenderStoppedException e) {
       stopped(export);
     } catch (PlatformException e) {
@@ -96,10 +105,10 @@ public final class ExportJob {
   }
 
   /** What nobody foresaw fails the same way each time, so that the export fails at once instead of being tried again. */
-  private Path rendered(Export export, Path folder) {
+  private Path rendered(Export export, Path folder, Watch watch) {
     ExportOrder order = order(export, folder);
     try {
-      return renderer.render(order, new Watch(export.id()));
+      return renderer.render(order, watch);
     } catch (RenderStoppedException | PlatformException known) {
       throw known;
     } catch (RuntimeException unforeseen) {
@@ -143,8 +152,12 @@ public final class ExportJob {
     return key;
   }
 
-  private void complete(Export export, String key) {
-    Optional<Export> ended = end(export, ExportStatus.COMPLETED, Optional.of(key), json(export).put("status", "success"));
+  private void complete(Export export, String key, Set<String> warnings) {
+    ObjectNode json = json(export).put("status", "success");
+    if (!warnings.isEmpty()) {
+      warnings.forEach(json.putArray("warnings")::add);
+    }
+    Optional<Export> ended = end(export, ExportStatus.COMPLETED, Optional.of(key), json);
     if (ended.isEmpty()) {
       media.delete(key);
     }
@@ -191,6 +204,7 @@ public final class ExportJob {
     private static final long PAUSE_NANOS = 300_000_000;
 
     private final long id;
+    private final Set<String> warnings = new LinkedHashSet<>();
     private volatile boolean stop;
     private long last = System.nanoTime() - PAUSE_NANOS;
 
@@ -208,6 +222,11 @@ public final class ExportJob {
       Optional<ExportStatus> status = exports.progress(id, percent);
       stop = status.isEmpty() || status.get() != ExportStatus.IN_PROGRESS;
       notices.publish(Notices.Topic.EXPORT_CHANGED, id);
+    }
+
+    @Override
+    public void warn(String sentence) {
+      warnings.add(sentence);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.clipwright.services;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Renders exports; one of a worker's own tools. */
 public interface ExportRenderer {
@@ -13,6 +14,9 @@ public interface ExportRenderer {
 
     /** Whether the caller wants it stopped. */
     boolean cancelled();
+
+    /** Tells in one sentence what the owner should know although the export goes on; each once. */
+    void warn(String sentence);
   }
 
   /**
@@ -22,4 +26,11 @@ public interface ExportRenderer {
    * @throws RenderStoppedException when the monitor wanted it stopped
    */
   Path render(ExportOrder order, Monitor monitor);
+
+  /**
+   * What was running, in words, when a process died that rendered an export on this machine; told once.
+   *
+   * @param scratch the folder in which the order's folder was
+   */
+  Optional<String> lastRunning(Path scratch, long export);
 }

@@ -170,7 +170,7 @@ public final class ExportService implements ResourceService<Export> {
     Export export = find(owner, id);
     ObjectNode json = export.json().deepCopy();
     json.put("retries", json.path("retries").asInt(0) + 1);
-    json.remove(List.of("error", "detail", "status", "webhook"));
+    json.remove(List.of("error", "detail", "status", "warnings", "webhook"));
     Export restarted =
         transactions.call(
             () -> {

@@ -24,6 +24,10 @@ public record EffectDescriptor(
       Set.of("id", "type", "class_name", "name", "description", "position", "start", "end", "duration", "layer", "order",
           "has_audio", "has_video", "has_tracked_object", "apply_before_clip", "parent_effect_id", "short_name");
 
+  /** Words for other things of a project, which no effect may be called. */
+  public static final Set<String> RESERVED_CLASS_NAMES =
+      Set.of("Clip", "Effect", "Export", "File", "Frame", "Project", "Reader", "Timeline", "Transition");
+
   /** What an effect works on. */
   public enum Medium {
     PICTURE,
@@ -45,16 +49,29 @@ public record EffectDescriptor(
   }
 
   public EffectDescriptor {
+    require(className != null, "An effect's class name is null.");
+    require(name != null && description != null, "The name or the description of effect " + className + " is null.");
+    require(medium != null && usualStage != null, "The medium or the usual stage of effect " + className + " is null.");
+    require(parameters != null, "The list of parameters of effect " + className + " is null.");
+    require(!RESERVED_CLASS_NAMES.contains(className), "An effect may not be called \"" + className + "\".");
     if (!className.matches("[A-Za-z][A-Za-z0-9]*")) {
       throw new IllegalArgumentException("Effect class name \"" + className + "\" must be letters and digits.");
     }
     parameters = List.copyOf(parameters);
     Set<String> seen = new HashSet<>();
     for (ParameterSpec parameter : parameters) {
-      if (RESERVED_NAMES.contains(parameter.name()) || !seen.add(parameter.name())) {
-        throw new IllegalArgumentException(
-            "Effect " + className + " may not declare a parameter named \"" + parameter.name() + "\".");
-      }
+      require(
+          !RESERVED_NAMES.contains(parameter.name()),
+          "Effect " + className + " may not declare a parameter named \"" + parameter.name()
+              + "\", which every effect's JSON has already.");
+      require(
+          seen.add(parameter.name()), "Effect " + className + " declares parameter \"" + parameter.name() + "\" twice.");
+    }
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
     }
   }
 

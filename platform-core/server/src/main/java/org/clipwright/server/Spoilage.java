@@ -1,0 +1,63 @@
+package org.clipwright.server;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether a worker process should be replaced: threads run on in it that nobody can stop, or its memory ran out. It ends
+ * when what came of the job at hand is written down. Any thread may use it.
+ */
+final class Spoilage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Spoilage.class);
+
+  /** Kept for the time when memory has run out, so that what came of the job can still be written down. */
+  private static final int RESERVE_BYTES = 16 << 20;
+
+  private final AtomicReference<byte[]> reserve = new AtomicReference<>(new byte[RESERVE_BYTES]);
+  private final AtomicBoolean noted = new AtomicBoolean();
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+  /** Notes that the process should not go on after this job. */
+  void note() {
+    reserve.set(new byte[0]);
+    if (!noted.getAndSet(true)) {
+      LOG.warn("This process is to be replaced, because threads run on in it or its memory ran out.");
+    }
+  }
+
+  /** Notes it when a failure comes from a lack of memory. */
+  void noteLackOfMemory(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        note();
+        return;
+      }
+    }
+  }
+
+  /** The job, with the end of the process after it where that was noted. */
+  LongConsumer after(LongConsumer job) {
+    return id -> {
+      try {
+        job.accept(id);
+      } catch (OutOfMemoryError memory) {
+        note();
+        throw memory;
+      } finally {
+        if (noted.get()) {
+          end.complete(null);
+        }
+      }
+    };
+  }
+
+  /** Done when the process is to end. */
+  CompletableFuture<Void> end() {
+    return end;
+  }
+}
