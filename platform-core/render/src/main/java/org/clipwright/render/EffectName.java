@@ -38,11 +38,7 @@ record EffectName(EffectItem item, Optional<String> plugin) {
       case EffectException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
       case MediaException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
       case OutOfMemoryError memory -> new RenderException("Effect " + text() + " takes more memory than there is.", memory);
-      default -> new RenderException("Effect " + text() + " failed: " + ended(failure.toString()), failure);
+      default -> new RenderException("Effect " + text() + " failed: " + RenderException.ended(failure.toString()), failure);
     };
-  }
-
-  private static String ended(String words) {
-    return words.endsWith(".") ? words : words + ".";
   }
 }

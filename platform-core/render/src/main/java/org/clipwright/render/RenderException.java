@@ -12,4 +12,9 @@ public final class RenderException extends RuntimeException {
   public RenderException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** Words of unknown origin as the end of a sentence. */
+  static String ended(String words) {
+    return words.endsWith(".") ? words : words + ".";
+  }
 }

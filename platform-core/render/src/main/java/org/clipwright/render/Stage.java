@@ -140,7 +140,7 @@ final class Stage<T> implements AutoCloseable {
     return switch (failure) {
       case RuntimeException known -> known;
       case OutOfMemoryError memory -> new RenderException("There is not enough memory to render this.", memory);
-      default -> new RenderException("Rendering failed: " + failure + ".", failure);
+      default -> new RenderException("Rendering failed: " + RenderException.ended(failure.toString()), failure);
     };
   }
 }

@@ -420,6 +420,18 @@ class EffectHostTest {
   }
 
   @Test
+  void messagesEndWithOneFullStop() {
+    project
+        .register("Breaks", _ -> {
+          throw new IllegalStateException("This is not possible.");
+        })
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Breaks'}]");
+
+    assertThatThrownBy(() -> project.shot(1))
+        .hasMessage("Effect Breaks failed: java.lang.IllegalStateException: This is not possible.");
+  }
+
+  @Test
   void anEffectThatFailsWhenItIsClosedIsNamedAndTheOthersAreClosed() {
     AtomicBoolean closed = new AtomicBoolean();
     project
