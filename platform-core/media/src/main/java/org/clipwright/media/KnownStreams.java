@@ -18,7 +18,8 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  */
 final class KnownStreams implements AutoCloseable {
 
-  private static final List<String> WITH_HEADER = List.of("mov", "matroska");
+  /** Matroska names its streams as well, but sound of it begins elsewhere when nothing was read before. */
+  private static final String WITH_HEADER = "mov";
 
   private final List<KnownStream> streams = new ArrayList<>();
   private final long start;
@@ -62,8 +63,7 @@ final class KnownStreams implements AutoCloseable {
   }
 
   private static boolean namesStreams(AVFormatContext container) {
-    String format = container.iformat().name().getString();
-    return WITH_HEADER.stream().anyMatch(format::startsWith);
+    return container.iformat().name().getString().startsWith(WITH_HEADER);
   }
 
   /** One stream; its parameters are native memory of its own. */

@@ -62,7 +62,9 @@ final class EffectChain {
       return picture;
     }
     Picture own = picture.exclusive();
-    watch.start(this::busyOne, waitingOfPlugins());
+    // Who asks for the name does so on another thread, and may be late.
+    List<HostedFilter> running = List.copyOf(waiting);
+    watch.start(() -> busyOne(running), waitingOfPlugins());
     try {
       waiting.forEach(filter -> filter.show(own.frame(), own.frame(), 0));
       slices.run(own.width(), own.height(), rows -> applyWaiting(rows, own.width()));
@@ -83,8 +85,8 @@ final class EffectChain {
     }
   }
 
-  private String busyOne() {
-    return waiting.stream().filter(HostedFilter::busy).findFirst().orElse(waiting.getFirst()).name().text();
+  private static String busyOne(List<HostedFilter> running) {
+    return running.stream().filter(HostedFilter::busy).findFirst().orElse(running.getFirst()).name().text();
   }
 
   private Optional<String> waitingOfPlugins() {
