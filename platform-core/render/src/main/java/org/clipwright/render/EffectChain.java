@@ -42,18 +42,25 @@ final class EffectChain {
    * @throws RenderException when an effect fails; its message names it
    */
   Picture apply(HostedFilter filter, Beginning beginning, Picture picture) {
-    watch.start(filter.name());
-    Layout layout;
-    try {
-      layout = beginning.begin(picture.width(), picture.height());
-    } finally {
-      watch.end();
-    }
+    Layout layout = begin(filter, beginning, picture);
     if (layout.reach() == Layout.Reach.PIXEL && layout.passes() == 1) {
       waiting.add(filter);
       return picture;
     }
     return layout.reach() == Layout.Reach.NOTHING ? picture : applyAlone(filter, layout, finish(picture));
+  }
+
+  /** A frame that fails leaves no effects waiting for the next one's picture. */
+  private Layout begin(HostedFilter filter, Beginning beginning, Picture picture) {
+    watch.start(filter.name());
+    try {
+      return beginning.begin(picture.width(), picture.height());
+    } catch (RuntimeException failure) {
+      waiting.clear();
+      throw failure;
+    } finally {
+      watch.end();
+    }
   }
 
   /** Applies the effects that still wait. */

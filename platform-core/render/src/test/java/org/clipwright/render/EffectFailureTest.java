@@ -89,6 +89,29 @@ class EffectFailureTest {
   }
 
   @Test
+  void aFrameThatFailsLeavesNothingToTheNextOne() {
+    project
+        .register("Tires", _ -> new PictureFilter() {
+          @Override
+          public Layout layout(PictureContext context) {
+            if (context.frameNumber() == 1) {
+              throw new EffectException("Not yet.");
+            }
+            return Layout.unchanged();
+          }
+
+          @Override
+          public void apply(PictureContext context, Rows rows) {}
+        })
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Swap', 'order': 2}, {'type': 'Tires', 'order': 1}]");
+
+    try (FrameRenderer renderer = FrameRenderer.open(project.setup(), ClipSounds.SILENT)) {
+      assertThatThrownBy(() -> PictureProject.shot(renderer, 1)).hasMessageContaining("Not yet.");
+      assertThat(PictureProject.shot(renderer, 2).at(0, 0)).isEqualTo(Pixel.opaque(0, 255, 0));
+    }
+  }
+
+  @Test
   void messagesEndWithOneFullStop() {
     project
         .register("Breaks", _ -> {
