@@ -73,21 +73,11 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     Caller caller = identification.require(request, body);
     CallContext context = new CallContext(caller, requestId, address.origin(request));
     if (body == RequestBody.MULTIPART) {
-      try (MultipartReader.Form form = form(request, response)) {
+      try (MultipartReader.Form form = multipart.read(request)) {
         run(form.request(), body, type, response, context);
       }
     } else {
       run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request), body, type, response, context);
-    }
-  }
-
-  /** Jetty ends the connection after a form that it refused to parse, with what was sent of it unread. */
-  private MultipartReader.Form form(Request request, Response response) throws IOException {
-    try {
-      return multipart.read(request);
-    } catch (RequestException e) {
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-      throw e;
     }
   }
 
@@ -151,7 +141,6 @@ final class GraphQlHttpHandler extends Handler.Abstract {
       callback.failed(refusal);
       return;
     }
-    UnreadBody.take(response);
     if (refusal.status() == 401) {
       response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Token");
     }

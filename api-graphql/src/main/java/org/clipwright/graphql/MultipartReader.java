@@ -16,6 +16,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -38,6 +39,30 @@ final class MultipartReader {
     }
   }
 
+  /** A body that stays readable when its parser refuses it, so that the server can take the rest. */
+  private record FormBody(Content.Source content) implements Content.Source {
+
+    @Override
+    public long getLength() {
+      return content.getLength();
+    }
+
+    @Override
+    public Content.Chunk read() {
+      return content.read();
+    }
+
+    @Override
+    public void demand(Runnable available) {
+      content.demand(available);
+    }
+
+    @Override
+    public void fail(Throwable refused) {
+      // Told by the parser to its own caller too.
+    }
+  }
+
   MultipartReader(RequestLimits limits, Path uploads) {
     this.limits = limits;
     this.uploads = uploads;
@@ -47,7 +72,7 @@ final class MultipartReader {
     Files.createDirectories(uploads);
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     List<Path> files = new ArrayList<>();
-    try (MultiPartFormData.Parts parts = MultiPartFormData.getParts(request, request, type, configuration())) {
+    try (MultiPartFormData.Parts parts = MultiPartFormData.getParts(new FormBody(request), request, type, configuration())) {
       return new Form(operation(parts, files), files);
     } catch (RequestException | IOException e) {
       remove(files);

@@ -47,31 +47,24 @@ final class UploadHandler extends Handler.Abstract {
 
   private int answer(Request request, Response response, String id) throws IOException {
     if (targets.received(id).isEmpty()) {
-      UnreadBody.take(response);
       return 404;
     }
     if (HttpMethod.HEAD.is(request.getMethod()) || HttpMethod.GET.is(request.getMethod())) {
       return 204;
     }
     if (!HttpMethod.PUT.is(request.getMethod())) {
-      UnreadBody.take(response);
       response.getHeaders().put("Allow", "GET, HEAD, PUT");
       return 405;
     }
     Optional<Long> first = first(request.getHeaders().get("Content-Range"));
     if (first.isEmpty()) {
-      UnreadBody.take(response);
       return 400;
     }
     return put(request, response, id, first.get());
   }
 
   private int put(Request request, Response response, String id, long first) throws IOException {
-    UploadTargets.Outcome outcome = targets.write(id, first, Content.Source.asInputStream(request));
-    if (outcome != UploadTargets.Outcome.STORED) {
-      UnreadBody.take(response);
-    }
-    return switch (outcome) {
+    return switch (targets.write(id, first, Content.Source.asInputStream(request))) {
       case STORED -> 204;
       case NO_SUCH_PLACE -> 404;
       case OUT_OF_TURN -> 409;

@@ -7,8 +7,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 
 /** The endpoint with the toy graph on a free port. */
 final class ToyServer implements AutoCloseable {
@@ -19,15 +24,29 @@ final class ToyServer implements AutoCloseable {
   private final ServerConnector connector = new ServerConnector(server);
   private final HttpClient client = HttpClient.newHttpClient();
 
+  /** Takes what a client sends after it was refused, as the server does around this endpoint. */
+  private static final class Patient extends Handler.Wrapper {
+
+    Patient(Handler handler) {
+      super(handler);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      return super.handle(request, response,
+          Callback.from(() -> Content.Source.consumeAll(request, callback), callback::failed));
+    }
+  }
+
   ToyServer(GraphQlLimits limits, Path uploads) throws Exception {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setStopTimeout(2_000);
     Identification identification =
         new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid");
-    server.setHandler(
+    server.setHandler(new Patient(
         new GraphQlEndpoint(
-            graph.engine(limits), identification, limits, new ClientAddress(ClientAddress::direct), uploads));
+            graph.engine(limits), identification, limits, new ClientAddress(ClientAddress::direct), uploads)));
     server.start();
   }
 

@@ -33,7 +33,6 @@ final class RestHandler extends Handler.Abstract {
       for (HttpField header : answer.headers()) {
         response.getHeaders().add(header);
       }
-      UnreadBody.take(response);
       if (!request.getMethod().equals("HEAD") && answer.status() != 304) {
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
           answer.body().writeTo(out);

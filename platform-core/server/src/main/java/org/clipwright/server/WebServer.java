@@ -18,6 +18,9 @@ final class WebServer implements AutoCloseable {
   /** Requests in flight may finish within this time when the server stops. */
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
+  /** Clients that have their answer may go on sending for this time. */
+  private static final Duration LINGER = Duration.ofSeconds(30);
+
   private final Server server;
   private final ServerConnector connector;
   private final HealthHandler health;
@@ -48,7 +51,7 @@ final class WebServer implements AutoCloseable {
     server.addConnector(connector);
     Handler.Sequence sequence = new Handler.Sequence(health);
     handlers.forEach(sequence::addHandler);
-    server.setHandler(new GracefulHandler(sequence));
+    server.setHandler(new LingeringHandler(new GracefulHandler(sequence), LINGER));
     server.setErrorHandler(RestApi.errorHandler());
     server.setStopTimeout(DRAIN.toMillis());
     WebServer web = new WebServer(server, connector, health, listening.host());

@@ -1,0 +1,79 @@
+package org.clipwright.server;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Goes on taking what a client sends after its answer was written, and drops it: a client that is cut off while it sends
+ * would never read why it was refused. Takes no thread meanwhile.
+ */
+final class LingeringHandler extends Handler.Wrapper {
+
+  private final Duration patience;
+
+  /** @param patience a client that still sends after this time is cut off */
+  LingeringHandler(Handler handler, Duration patience) {
+    super(handler);
+    this.patience = patience;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    return super.handle(request, response,
+        announcesBody(request) ? new Lingering(request, response, callback) : callback);
+  }
+
+  private static boolean announcesBody(Request request) {
+    HttpFields headers = request.getHeaders();
+    return headers.contains(HttpHeader.TRANSFER_ENCODING) || headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0;
+  }
+
+  private final class Lingering extends Callback.Nested {
+
+    private final Request request;
+    private final Response response;
+
+    Lingering(Request request, Response response, Callback answered) {
+      super(answered);
+      this.request = request;
+      this.response = response;
+    }
+
+    @Override
+    public void succeeded() {
+      if (waitsForLeaveToSend()) {
+        super.succeeded();
+      } else if (response.isCommitted()) {
+        takeRest();
+      } else {
+        response.write(true, null, Callback.from(this::takeRest, this::failed));
+      }
+    }
+
+    /** RFC 9110, 10.1.1: a client that asked first sends nothing after an answer that is no 100. */
+    private boolean waitsForLeaveToSend() {
+      return request.getHeaders().contains(HttpHeader.EXPECT) && Request.getContentBytesRead(request) <= 0;
+    }
+
+    private void takeRest() {
+      Scheduler.Task end = request.getComponents().getScheduler()
+          .schedule(() -> request.fail(new TimeoutException()), patience.toMillis(), TimeUnit.MILLISECONDS);
+      Content.Source.consumeAll(request, Callback.from(getInvocationType(), () -> over(end), _ -> over(end)));
+    }
+
+    /** The connection serves the next request when the whole body was taken; otherwise the server closes it. */
+    private void over(Scheduler.Task end) {
+      end.cancel();
+      super.succeeded();
+    }
+  }
+}
