@@ -31,11 +31,15 @@ final class BodyReader {
     this.uploads = uploads;
   }
 
-  /** Reads the body; the caller closes the payload. DRF: a request without a body may name any type, or none. */
+  /**
+   * Reads the body; the caller closes the payload. The body stays open, so that the server can take what a refused
+   * client still sends. DRF: a request without a body may name any type, or none.
+   */
   Payload read(RestRequest request) {
     String contentType = request.header(HttpHeader.CONTENT_TYPE).orElse("");
     MediaType type = MediaType.parse(contentType);
-    try (PushbackInputStream body = new PushbackInputStream(request.body())) {
+    PushbackInputStream body = new PushbackInputStream(request.body());
+    try {
       int first = body.read();
       if (first < 0) {
         return FORM.within(type) || MULTIPART.within(type)

@@ -27,9 +27,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents, bodies and sockets that would wear out a server without limits, sent to one whose heap is 256 MB. */
-class GraphAbuseTest {
+class RequestAbuseTest {
 
   private static final int SOCKETS = 10_000;
   private static final int WAITING_LIMIT = 1_000;
@@ -84,25 +86,46 @@ class GraphAbuseTest {
 
   @Test
   void variablesOfHundredMegabytesAreRefused() throws Exception {
+    JsonNode answer = refused("/graphql", "application/json",
+        "{\"query\": \"query($a: String) { viewer { id } }\", \"variables\": {\"a\": \"", 100, "\"}}");
+    assertThat(answer.at("/errors/0/message").asText()).contains("33554432 bytes");
+  }
+
+  @Test
+  void filesThatAreTooLargeForFormsAreRefused() throws Exception {
+    JsonNode answer = refused("/graphql", "multipart/form-data; boundary=B",
+        "--B\r\nContent-Disposition: form-data; name=\"0\"; filename=\"a.mp4\"\r\n\r\n", 300, "\r\n--B--\r\n");
+    assertThat(answer.at("/errors/0/message").asText()).contains("larger than 268435456 bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"application/json,'{\"name\":\"'", "application/x-www-form-urlencoded,name="})
+  void projectsOfHundredMegabytesAreRefused(String type, String start) throws Exception {
+    assertThat(refused("/projects/", type, start, 100, "").at("/detail").asText()).contains("larger than");
+  }
+
+  /** The answer to a client that sends all of its body, this many megabytes of it between two texts. */
+  private static JsonNode refused(String path, String type, String start, int megabytes, String end) throws Exception {
     byte[] block = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-    HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/graphql"))
-        .header("Content-Type", "application/json").header("Authorization", graph.authorization())
-        .POST(BodyPublishers.ofInputStream(() -> body(block, 100))).build();
+    HttpRequest request = HttpRequest.newBuilder(server.address().resolve(path))
+        .header("Content-Type", type).header("Accept", "application/json")
+        .header("Authorization", graph.authorization())
+        .POST(BodyPublishers.ofInputStream(() -> body(start, block, megabytes, end))).build();
     HttpResponse<String> response;
     try (HttpClient http = HttpClient.newHttpClient()) {
       response = http.send(request, HttpResponse.BodyHandlers.ofString());
     }
-    assertThat(response.statusCode()).isEqualTo(413);
-    assertThat(MAPPER.readTree(response.body()).at("/errors/0/message").asText()).contains("32");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(413);
     assertStillAnswers();
+    return MAPPER.readTree(response.body());
   }
 
-  private static InputStream body(byte[] block, int blocks) {
-    InputStream body = text("{\"query\": \"query($a: String) { viewer { id } }\", \"variables\": {\"a\": \"");
+  private static InputStream body(String start, byte[] block, int blocks, String end) {
+    InputStream body = text(start);
     for (int i = 0; i < blocks; i++) {
       body = new SequenceInputStream(body, new ByteArrayInputStream(block));
     }
-    return new SequenceInputStream(body, text("\"}}"));
+    return new SequenceInputStream(body, text(end));
   }
 
   private static InputStream text(String text) {
