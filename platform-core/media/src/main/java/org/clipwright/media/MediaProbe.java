@@ -126,7 +126,7 @@ final class MediaProbe {
     }
     AVFrame frame = av_frame_alloc();
     try (PacketDecoder packets = new PacketDecoder(input, input.video(), 1, Fidelity.CORRECT)) {
-      if (!packets.next(frame)) {
+      if (!packets.firstAlone(frame)) {
         throw new MediaException(input.name() + " is damaged: none of its pictures can be decoded.");
       }
       interlaced = (frame.flags() & FRAME_IS_INTERLACED) != 0;

@@ -83,6 +83,20 @@ final class PacketDecoder implements AutoCloseable {
     }
   }
 
+  /**
+   * Decodes the first frame without the packets after it that its decoder would wait for to keep the order; to be asked
+   * for nothing else afterwards. Films begin with their largest packets, which take as long as ten others.
+   */
+  boolean firstAlone(AVFrame frame) {
+    feed();
+    avcodec_send_packet(decoder, null);
+    if (avcodec_receive_frame(decoder, frame) >= 0) {
+      return true;
+    }
+    rewind();
+    return next(frame);
+  }
+
   private void feed() {
     if (drained) {
       return;

@@ -45,6 +45,14 @@ public final class Saturation implements PictureEffect {
   }
 
   /** Grey is the root of the weighted squares, as in the original. */
+  private static double grey(double r, double g, double b) {
+    return Math.sqrt(RED * r * r + GREEN * g * g + BLUE * b * b);
+  }
+
+  private static int strengthened(double value, double grey, double amount) {
+    return Math.max(0, Math.min(255, (int) (grey + (value - grey) * amount)));
+  }
+
   private static final class Filter implements PictureFilter {
 
     private final Channel red = new Channel(RED);
@@ -72,26 +80,23 @@ public final class Saturation implements PictureEffect {
       for (int y = rows.from(); y < rows.to(); y++) {
         frame.readRow(y, row.pixels);
         if (apart && PixelRow.isOpaque(row.pixels)) {
-          saturateOpaque(row);
+          row.strengthen(amount);
+          limitApart(row.strong);
+          frame.writeRow(y, row.strong);
         } else {
           saturate(row);
+          frame.writeRow(y, row.pixels);
         }
-        frame.writeRow(y, row.pixels);
       }
     }
 
-    private void saturateOpaque(Row row) {
-      row.grey();
-      row.strengthen(0, amount, row.reds);
-      row.strengthen(8, amount, row.greens);
-      row.strengthen(16, amount, row.blues);
+    private void limitApart(int[] pixels) {
       if (plain) {
-        row.gather();
         return;
       }
-      for (int i = 0; i < row.pixels.length; i++) {
-        row.pixels[i] =
-            red.own[row.reds[i]] | green.own[row.greens[i]] << 8 | blue.own[row.blues[i]] << 16 | 0xFF000000;
+      for (int i = 0; i < pixels.length; i++) {
+        int pixel = pixels[i];
+        pixels[i] = Pixel.opaque(red.own[Pixel.red(pixel)], green.own[Pixel.green(pixel)], blue.own[Pixel.blue(pixel)]);
       }
     }
 
@@ -109,8 +114,7 @@ public final class Saturation implements PictureEffect {
       int r = Straight.of(Pixel.red(pixel), alpha);
       int g = Straight.of(Pixel.green(pixel), alpha);
       int b = Straight.of(Pixel.blue(pixel), alpha);
-      double grey = Math.sqrt(RED * r * r + GREEN * g * g + BLUE * b * b);
-      int straight = saturated(r, g, b, grey);
+      int straight = saturated(r, g, b, grey(r, g, b));
       return Pixel.of(
           Straight.premultiplied(Pixel.red(straight), alpha),
           Straight.premultiplied(Pixel.green(straight), alpha),
@@ -119,9 +123,9 @@ public final class Saturation implements PictureEffect {
     }
 
     private int saturated(int r, int g, int b, double grey) {
-      int strongR = Pixel.clamp((int) (grey + (r - grey) * amount));
-      int strongG = Pixel.clamp((int) (grey + (g - grey) * amount));
-      int strongB = Pixel.clamp((int) (grey + (b - grey) * amount));
+      int strongR = strengthened(r, grey, amount);
+      int strongG = strengthened(g, grey, amount);
+      int strongB = strengthened(b, grey, amount);
       if (apart) {
         return Pixel.opaque(red.own[strongR], green.own[strongG], blue.own[strongB]);
       }
@@ -132,16 +136,42 @@ public final class Saturation implements PictureEffect {
     }
   }
 
-  /** The pixels of a row, and its channels in loops of their own that the compiler turns into vector instructions. */
+  /**
+   * The pixels of a row, in loops that the compiler turns into vector instructions.
+   *
+   * <p>Results are first reckoned in whole parts of a colour value. Where that comes so close to the next value that double
+   * precision, which decides, may lie on the other side, the pixel is reckoned once more.
+   */
   private static final class Row {
+
+    private static final int PLACES = 20;
+    private static final int PARTS = 1 << PLACES;
+
+    /** With it sums still fit in an {@code int}. */
+    private static final double STRONGEST = 4;
+
+    /**
+     * More parts than a result may be wrong by: 128 as the amount is a whole number of parts, 255 as the grey's share is
+     * reckoned in single precision.
+     */
+    private static final int MARGIN = 1 << 9;
+
+    private static final int LOWEST = PARTS / 2;
+    private static final int HIGHEST = 255 * PARTS + PARTS / 2;
+    private static final float THOUSANDTH = 0.001f;
+    private static final int OPAQUE = 0xFF000000;
 
     private static final ThreadLocal<Row> LATEST = ThreadLocal.withInitial(() -> new Row(0));
 
     final int[] pixels;
-    final double[] greys;
-    final int[] reds;
-    final int[] greens;
-    final int[] blues;
+    final int[] strong;
+    private final int[] shares;
+    private final int[] reds;
+    private final int[] greens;
+    private final int[] blues;
+    private final int[] uncertain;
+    private final int[] certain;
+    private final double[] greys;
 
     /** The calling thread's buffers, kept for the next picture of this width. */
     static Row of(int width) {
@@ -155,32 +185,101 @@ public final class Saturation implements PictureEffect {
 
     private Row(int width) {
       pixels = new int[width];
-      greys = new double[width];
+      strong = new int[width];
+      shares = new int[width];
       reds = new int[width];
       greens = new int[width];
       blues = new int[width];
+      uncertain = new int[width];
+      certain = new int[width];
+      greys = new double[width];
     }
 
-    void grey() {
-      for (int i = 0; i < greys.length; i++) {
-        double r = pixels[i] & 0xFF;
-        double g = pixels[i] >>> 8 & 0xFF;
-        double b = pixels[i] >>> 16 & 0xFF;
-        greys[i] = Math.sqrt(RED * r * r + GREEN * g * g + BLUE * b * b);
+    /** Fills {@link #strong} from {@link #pixels}, which have to be opaque. */
+    void strengthen(double amount) {
+      if (!(Math.abs(amount) <= STRONGEST)) {
+        strengthenExactly(amount);
+        return;
+      }
+      int parts = (int) Math.round(amount * PARTS);
+      share(PARTS - parts);
+      strengthen(0, parts, reds);
+      strengthen(8, parts, greens);
+      strengthen(16, parts, blues);
+      gather();
+      doubt();
+      settle(amount);
+    }
+
+    /** The part of each result that comes from the grey. */
+    private void share(float parts) {
+      for (int i = 0; i < shares.length; i++) {
+        int r = pixels[i] & 0xFF;
+        int g = pixels[i] >>> 8 & 0xFF;
+        int b = pixels[i] >>> 16 & 0xFF;
+        shares[i] = (int) ((float) Math.sqrt((float) (299 * r * r + 587 * g * g + 114 * b * b) * THOUSANDTH) * parts);
       }
     }
 
-    void gather() {
-      for (int i = 0; i < pixels.length; i++) {
-        pixels[i] = reds[i] | greens[i] << 8 | blues[i] << 16 | 0xFF000000;
-      }
-    }
-
-    void strengthen(int shift, double amount, int[] channel) {
+    private void strengthen(int shift, int parts, int[] channel) {
       for (int i = 0; i < channel.length; i++) {
-        double value = pixels[i] >>> shift & 0xFF;
-        double strong = greys[i] + (value - greys[i]) * amount;
-        channel[i] = Math.max(0, Math.min(255, (int) strong));
+        channel[i] = Math.max(LOWEST, Math.min(HIGHEST, shares[i] + (pixels[i] >>> shift & 0xFF) * parts));
+      }
+    }
+
+    private void gather() {
+      for (int i = 0; i < strong.length; i++) {
+        strong[i] = reds[i] >> PLACES | greens[i] >> PLACES << 8 | blues[i] >> PLACES << 16 | OPAQUE;
+      }
+    }
+
+    /** Marks pixels of which a channel is close to a whole value by -1. */
+    private void doubt() {
+      for (int i = 0; i < uncertain.length; i++) {
+        uncertain[i] = ((reds[i] + MARGIN & PARTS - 1) - 2 * MARGIN
+            | (greens[i] + MARGIN & PARTS - 1) - 2 * MARGIN
+            | (blues[i] + MARGIN & PARTS - 1) - 2 * MARGIN) >> 31;
+      }
+    }
+
+    /** Pictures without colour are uncertain everywhere; they are reckoned in double precision as a whole. */
+    private void settle(double amount) {
+      int count = 0;
+      for (int i = next(0); i < pixels.length; i = next(i + 1)) {
+        if (++count > pixels.length / 16) {
+          strengthenExactly(amount);
+          return;
+        }
+        strong[i] = exact(pixels[i], amount);
+      }
+    }
+
+    private int next(int from) {
+      int distance = Arrays.mismatch(uncertain, from, uncertain.length, certain, from, certain.length);
+      return distance < 0 ? pixels.length : from + distance;
+    }
+
+    private static int exact(int pixel, double amount) {
+      int r = Pixel.red(pixel);
+      int g = Pixel.green(pixel);
+      int b = Pixel.blue(pixel);
+      double grey = grey(r, g, b);
+      return Pixel.opaque(strengthened(r, grey, amount), strengthened(g, grey, amount), strengthened(b, grey, amount));
+    }
+
+    private void strengthenExactly(double amount) {
+      for (int i = 0; i < greys.length; i++) {
+        greys[i] = grey(pixels[i] & 0xFF, pixels[i] >>> 8 & 0xFF, pixels[i] >>> 16 & 0xFF);
+      }
+      Arrays.fill(strong, OPAQUE);
+      strengthenExactly(0, amount);
+      strengthenExactly(8, amount);
+      strengthenExactly(16, amount);
+    }
+
+    private void strengthenExactly(int shift, double amount) {
+      for (int i = 0; i < strong.length; i++) {
+        strong[i] |= strengthened(pixels[i] >>> shift & 0xFF, greys[i], amount) << shift;
       }
     }
   }

@@ -12,6 +12,8 @@ import org.clipwright.sdk.testkit.PictureEffectContract;
 import org.clipwright.sdk.testkit.PictureRun;
 import org.clipwright.sdk.testkit.TestFrames;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SaturationTest extends PictureEffectContract {
 
@@ -44,6 +46,42 @@ class SaturationTest extends PictureEffectContract {
   void oneChannelCanBeTakenOutByItself() {
     int pixel = plain(initial().with("saturation_R", 0), Pixel.opaque(200, 0, 0));
     assertThat(Pixel.red(pixel)).isEqualTo(Pixel.green(pixel)).isEqualTo(Pixel.blue(pixel)).isEqualTo(109);
+  }
+
+  /** The original engine reckons in double precision, and cuts: what lies just below a whole value counts. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1.4, 0.3, 4, -0.5, 1000})
+  void everyOpaqueColourIsAsInDoublePrecision(double amount) {
+    int side = 1 << 12;
+    try (Arena arena = Arena.ofConfined()) {
+      Frame source = Frame.allocate(arena, side, side);
+      int[] row = new int[side];
+      for (int y = 0; y < side; y++) {
+        for (int x = 0; x < side; x++) {
+          row[x] = y * side + x | 0xFF000000;
+        }
+        source.writeRow(y, row);
+      }
+      Frame target = PictureRun.once(arena, effect(), FakeEffectSetup.of(initial().with("saturation", amount)), source);
+      for (int y = 0; y < side; y++) {
+        target.readRow(y, row);
+        for (int x = 0; x < side; x++) {
+          int expected = saturated(y * side + x, amount);
+          if (row[x] != expected) {
+            assertThat(row[x]).as("colour %06x", y * side + x).isEqualTo(expected);
+          }
+        }
+      }
+    }
+  }
+
+  private static int saturated(int pixel, double amount) {
+    double r = Pixel.red(pixel);
+    double g = Pixel.green(pixel);
+    double b = Pixel.blue(pixel);
+    double grey = Math.sqrt(.299 * r * r + .587 * g * g + .114 * b * b);
+    return Pixel.opaque(Pixel.clamp((int) (grey + (r - grey) * amount)), Pixel.clamp((int) (grey + (g - grey) * amount)),
+        Pixel.clamp((int) (grey + (b - grey) * amount)));
   }
 
   private int plain(FakeParameters values, int pixel) {
