@@ -13,9 +13,10 @@ import java.util.Optional;
  */
 record LimitedLine(int slope, int offset, int least, int most) {
 
-  private static final int PLACES = 16;
+  static final int PLACES = 16;
 
-  private static final int STEEPEST = 255;
+  /** Up to it a product with a byte, and an offset besides, fit in an {@code int}. */
+  private static final int STEEPEST = 63;
 
   /** The line of a slope that gives every byte of a table of 256, if there is one. */
   static Optional<LimitedLine> through(int[] table, double slope) {

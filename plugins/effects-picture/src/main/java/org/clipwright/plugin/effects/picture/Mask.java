@@ -63,23 +63,65 @@ public final class Mask implements PictureEffect {
     @Override
     public void apply(PictureContext context, Rows rows) {
       Frame frame = context.target();
-      int end = rows.to() * frame.width();
-      for (int i = rows.from() * frame.width(); i < end; i++) {
-        int pixel = mask.pixel(i);
-        int shown = Pixel.clamp((pixel >>> 24) - tone.of(pixel));
+      Buffers buffers = Buffers.of(frame.width());
+      for (int y = rows.from(); y < rows.to(); y++) {
+        mask.readRow(y, buffers.shown);
+        leave(buffers.shown);
+        frame.readRow(y, buffers.pixels);
         if (replacing) {
-          frame.pixel(i, shown * 0x01010101);
-        } else if (shown < 255) {
-          frame.pixel(i, shown == 0 ? 0 : dimmed(frame.pixel(i), shown));
+          replace(buffers.pixels, buffers.shown);
+        } else {
+          dim(buffers.pixels, buffers.shown);
         }
+        frame.writeRow(y, buffers.pixels);
       }
     }
 
-    private static int dimmed(int pixel, int shown) {
-      return Straight.premultiplied(pixel & 0xFF, shown)
-          | Straight.premultiplied(pixel >>> 8 & 0xFF, shown) << 8
-          | Straight.premultiplied(pixel >>> 16 & 0xFF, shown) << 16
-          | Straight.premultiplied(pixel >>> 24, shown) << 24;
+    /** Turns pixels of the mask into what they leave to be seen, 0 to 255. */
+    private void leave(int[] masks) {
+      if (PixelRow.isOpaque(masks)) {
+        tone.leave(masks);
+        return;
+      }
+      for (int i = 0; i < masks.length; i++) {
+        masks[i] = Pixel.clamp((masks[i] >>> 24) - tone.of(masks[i]));
+      }
+    }
+
+    private static void replace(int[] pixels, int[] shown) {
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = shown[i] * 0x01010101;
+      }
+    }
+
+    private static void dim(int[] pixels, int[] shown) {
+      for (int i = 0; i < pixels.length; i++) {
+        float share = shown[i] / 255f;
+        int red = (int) ((pixels[i] & 0xFF) * share);
+        int green = (int) ((pixels[i] >>> 8 & 0xFF) * share);
+        int blue = (int) ((pixels[i] >>> 16 & 0xFF) * share);
+        int alpha = (int) ((pixels[i] >>> 24) * share);
+        pixels[i] = red | green << 8 | blue << 16 | alpha << 24;
+      }
+    }
+  }
+
+  /** A row of the picture and one of the mask, for each thread. */
+  private record Buffers(int[] pixels, int[] shown) {
+
+    private static final ThreadLocal<Buffers> LATEST = ThreadLocal.withInitial(() -> of(new int[0]));
+
+    private static Buffers of(int[] pixels) {
+      return new Buffers(pixels, new int[pixels.length]);
+    }
+
+    static Buffers of(int width) {
+      Buffers known = LATEST.get();
+      if (known.pixels.length != width) {
+        known = of(new int[width]);
+        LATEST.set(known);
+      }
+      return known;
     }
   }
 }

@@ -1,5 +1,9 @@
 package org.clipwright.plugin.effects.picture;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.clipwright.sdk.media.Pixel;
+
 /** The grey of a mask's pixels, made brighter or darker and its contrast stronger. */
 final class MaskTone {
 
@@ -8,6 +12,7 @@ final class MaskTone {
   private static final int MIDDLE = 128;
 
   private final int[] tones = new int[256];
+  private Optional<LimitedLine> line = Optional.empty();
 
   /**
    * Sets how greys are changed.
@@ -21,6 +26,26 @@ final class MaskTone {
     double factor = STRONGEST / Math.max(SOFTEST_EDGE, STRONGEST - contrast);
     for (int grey = 0; grey < tones.length; grey++) {
       tones[grey] = (int) Math.clamp(factor * (grey + added - MIDDLE) + MIDDLE, -256, 512);
+    }
+    int[] bytes = Arrays.stream(tones).map(Pixel::clamp).toArray();
+    line = LimitedLine.through(bytes, factor);
+  }
+
+  /** Turns the opaque pixels of a mask into what they leave to be seen, 0 to 255. */
+  void leave(int[] pixels) {
+    if (line.isPresent()) {
+      leave(pixels, line.get().slope(), line.get().offset(), line.get().least(), line.get().most());
+      return;
+    }
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = Pixel.clamp(255 - of(pixels[i]));
+    }
+  }
+
+  private static void leave(int[] pixels, int slope, int offset, int least, int most) {
+    for (int i = 0; i < pixels.length; i++) {
+      int grey = 11 * (pixels[i] & 0xFF) + 16 * (pixels[i] >>> 8 & 0xFF) + 5 * (pixels[i] >>> 16 & 0xFF) >> 5;
+      pixels[i] = 255 - Math.max(least, Math.min(most, grey * slope + offset >> LimitedLine.PLACES));
     }
   }
 

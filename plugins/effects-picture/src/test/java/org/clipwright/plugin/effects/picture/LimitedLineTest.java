@@ -52,6 +52,18 @@ class LimitedLineTest {
   }
 
   @Test
+  void steepLinesAreRightOrLeftOut() {
+    for (int slope = 4; slope < 1000; slope += 5) {
+      for (int middle = 0; middle < 256; middle += 51) {
+        int steep = slope;
+        int zero = middle;
+        int[] table = table(value -> Pixel.clamp((value - zero) * steep));
+        LimitedLine.through(table, slope).ifPresent(line -> assertThat(table(line::of)).isEqualTo(table));
+      }
+    }
+  }
+
+  @Test
   void curvesAreNoLines() {
     assertThat(LimitedLine.through(table(value -> value * value / 255), 1)).isEmpty();
     assertThat(LimitedLine.through(table(value -> value < 128 ? 0 : 255), 2)).isEmpty();

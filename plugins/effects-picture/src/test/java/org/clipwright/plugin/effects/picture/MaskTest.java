@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
@@ -15,6 +16,8 @@ import org.clipwright.sdk.testkit.PictureEffectContract;
 import org.clipwright.sdk.testkit.PictureRun;
 import org.clipwright.sdk.testkit.TestFrames;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskTest extends PictureEffectContract {
 
@@ -75,6 +78,34 @@ class MaskTest extends PictureEffectContract {
     try (Arena arena = Arena.ofConfined()) {
       Frame source = TestFrames.plain(arena, 1, 1, PICTURE);
       assertThat(PictureRun.once(arena, effect(), FakeEffectSetup.of(initial()), source).pixel(0)).isEqualTo(PICTURE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 3, 10, 18, 19.9, 20})
+  void everyGreyOfAnOpaqueMaskLeavesWhatTheRuleSays(double contrast) {
+    for (int step = -10; step <= 10; step++) {
+      double brightness = step / 10.0;
+      int[] masked = maskedByGreys(initial().with("brightness", brightness).with("contrast", contrast));
+      for (int grey = 0; grey < masked.length; grey++) {
+        double tone = 20 / Math.max(0.00001, 20 - contrast) * (grey + (int) (255 * brightness) - 128) + 128;
+        float shown = Pixel.clamp(255 - (int) tone) / 255f;
+        assertThat(masked[grey]).as("grey %d at brightness %s", grey, brightness).isEqualTo(
+            Pixel.of((int) (200 * shown), (int) (100 * shown), (int) (50 * shown), (int) (255 * shown)));
+      }
+    }
+  }
+
+  private int[] maskedByGreys(FakeParameters values) {
+    FakeEffectSetup setup = FakeEffectSetup.of(values);
+    try (Arena arena = Arena.ofConfined();
+        PictureFilter filter = effect().open(setup)) {
+      Frame greys = Frame.allocate(arena, 256, 1);
+      greys.writeRow(0, IntStream.range(0, 256).map(MaskTest::grey).toArray());
+      Frame source = TestFrames.plain(arena, 256, 1, PICTURE);
+      int[] row = new int[256];
+      new PictureRun(filter, setup, Map.of("reader", greys), PictureRun.ALL_ROWS).apply(arena, source, 1).readRow(0, row);
+      return row;
     }
   }
 
