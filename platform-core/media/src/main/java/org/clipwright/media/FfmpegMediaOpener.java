@@ -26,10 +26,23 @@ public final class FfmpegMediaOpener implements MediaOpener {
       Size size = SvgReader.size(file);
       return new KnownMedia.Facts(StillInfo.of(size.width(), size.height(), Map.of()), Optional.empty());
     }
-    try (InputFile input = InputFile.open(file)) {
-      MediaInfo info = MediaProbe.of(input, file);
-      return new KnownMedia.Facts(info, Optional.of(KnownStreams.of(input)));
+    FirstPicture first;
+    try (InputFile input = InputFile.open(file, FilmHeader::read)) {
+      if (!input.knewStreams()) {
+        return facts(input, MediaProbe.of(input, file));
+      }
+      first = FirstPicture.of(input);
+      if (FilmHeader.wasEnough(input)) {
+        return facts(input, MediaProbe.of(input, file, first));
+      }
     }
+    try (InputFile input = InputFile.open(file)) {
+      return facts(input, MediaProbe.of(input, file, first));
+    }
+  }
+
+  private static KnownMedia.Facts facts(InputFile input, MediaInfo info) {
+    return new KnownMedia.Facts(info, Optional.of(KnownStreams.of(input)));
   }
 
   /**

@@ -47,12 +47,14 @@ final class InputFile implements AutoCloseable {
 
   private final Path path;
   private final AVFormatContext container;
+  private final boolean knewStreams;
   private final int videoIndex;
   private final int audioIndex;
 
-  private InputFile(Path path, AVFormatContext container) {
+  private InputFile(Path path, AVFormatContext container, boolean knewStreams) {
     this.path = path;
     this.container = container;
+    this.knewStreams = knewStreams;
     this.videoIndex = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     this.audioIndex = av_find_best_stream(container, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
   }
@@ -79,11 +81,12 @@ final class InputFile implements AutoCloseable {
     } finally {
       av_dict_free(options);
     }
-    if (!known.test(container) && avformat_find_stream_info(container, (AVDictionary) null) < 0) {
+    boolean knewStreams = known.test(container);
+    if (!knewStreams && avformat_find_stream_info(container, (AVDictionary) null) < 0) {
       avformat_close_input(container);
       throw new MediaException(name(path) + " is damaged: its streams cannot be read.");
     }
-    return new InputFile(path, container);
+    return new InputFile(path, container, knewStreams);
   }
 
   /** Refuses files that are missing or empty. */
@@ -114,6 +117,11 @@ final class InputFile implements AutoCloseable {
 
   String name() {
     return name(path);
+  }
+
+  /** Whether it was opened without reading into its streams as usual. */
+  boolean knewStreams() {
+    return knewStreams;
   }
 
   AVFormatContext container() {

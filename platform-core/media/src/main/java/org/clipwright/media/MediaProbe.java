@@ -10,8 +10,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import java.io.IOException;
@@ -19,16 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.IntPointer;
 import org.clipwright.render.MediaException;
-import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 
@@ -40,29 +37,31 @@ import org.clipwright.timeline.Rational;
  */
 final class MediaProbe {
 
-  private static final int LARGEST_SIDE = 16_384;
+  /** Longer sides are refused. */
+  static final int LARGEST_SIDE = 16_384;
+
   private static final Rational ONE = new Rational(1, 1);
   private static final Rational THIRTY = new Rational(30, 1);
   private static final int MONO = 4;
 
-  /** Frame flags that the bindings lack names for. */
-  private static final int FRAME_IS_INTERLACED = 1 << 3;
-
-  private static final int TOP_FIELD_IS_FIRST = 1 << 4;
-
   private final InputFile input;
   private final Path path;
-  private boolean interlaced;
-  private boolean topFirst = true;
+  private final Optional<FirstPicture> known;
 
-  private MediaProbe(InputFile input, Path path) {
+  private MediaProbe(InputFile input, Path path, Optional<FirstPicture> known) {
     this.input = input;
     this.path = path;
+    this.known = known;
   }
 
   /** Reads the facts of an opened file. */
   static MediaInfo of(InputFile input, Path path) {
-    return new MediaProbe(input, path).info();
+    return new MediaProbe(input, path, Optional.empty()).info();
+  }
+
+  /** Reads the facts of an opened film whose first picture has been decoded. */
+  static MediaInfo of(InputFile input, Path path, FirstPicture first) {
+    return new MediaProbe(input, path, Optional.of(first)).info();
   }
 
   private MediaInfo info() {
@@ -109,41 +108,29 @@ final class MediaProbe {
   }
 
   private MediaInfo moving() {
-    firstPicture();
+    FirstPicture first = firstPicture();
     double duration = duration();
     Rational fps = fps();
     long length = Math.round(duration * fps.toDouble());
     if (input.hasVideo()) {
-      return video(duration, fps, Math.max(1, length));
+      return video(first, duration, fps, Math.max(1, length));
     }
     return audio(duration, Math.max(1, length));
   }
 
-  /** Decodes one picture: a file whose pictures cannot be decoded is found out here, not in an export. */
-  private void firstPicture() {
-    if (!input.hasVideo()) {
-      return;
-    }
-    AVFrame frame = av_frame_alloc();
-    try (PacketDecoder packets = new PacketDecoder(input, input.video(), 1, Fidelity.CORRECT)) {
-      if (!packets.firstAlone(frame)) {
-        throw new MediaException(input.name() + " is damaged: none of its pictures can be decoded.");
-      }
-      interlaced = (frame.flags() & FRAME_IS_INTERLACED) != 0;
-      topFirst = !interlaced || (frame.flags() & TOP_FIELD_IS_FIRST) != 0;
-    } finally {
-      av_frame_free(frame);
-    }
+  /** A file whose pictures cannot be decoded is found out here, not in an export. */
+  private FirstPicture firstPicture() {
+    return known.orElseGet(() -> input.hasVideo() ? FirstPicture.of(input) : FirstPicture.NONE);
   }
 
-  private MediaInfo video(double duration, Rational fps, long length) {
+  private MediaInfo video(FirstPicture first, double duration, Rational fps, long length) {
     AVStream stream = input.video();
     AVCodecParameters picture = stream.codecpar();
     Rational pixels = pixelRatio();
     return new MediaInfo("FFmpegReader", true, input.hasAudio(), false, (float) duration, fileSize(),
         picture.width(), picture.height(), picture.format(), fps, bitRate(stream, duration), pixels,
         display(picture.width(), picture.height(), pixels), codecName(stream), length, stream.index(),
-        rational(stream.time_base()), interlaced, topFirst,
+        rational(stream.time_base()), first.interlaced(), first.topFirst(),
         audioCodec(), audioBitRate(), sampleRate(), channels(), channelLayout(), audioIndex(), audioTimebase(),
         rotation(), metadata());
   }

@@ -1,0 +1,42 @@
+package org.clipwright.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.clipwright.render.MediaException;
+import org.clipwright.sdk.effect.Fidelity;
+
+/** What the first picture of a film tells of all of them: how its fields lie. */
+record FirstPicture(boolean interlaced, boolean topFirst) {
+
+  static final FirstPicture NONE = new FirstPicture(false, true);
+
+  /** Frame flags that the bindings lack names for. */
+  private static final int IS_INTERLACED = 1 << 3;
+
+  private static final int TOP_FIELD_IS_FIRST = 1 << 4;
+
+  /**
+   * Decodes it; what its stream did not tell yet is told by it from now on.
+   *
+   * @throws MediaException when no picture can be decoded
+   */
+  static FirstPicture of(InputFile input) {
+    AVFrame frame = av_frame_alloc();
+    try (PacketDecoder packets = new PacketDecoder(input, input.video(), 1, Fidelity.CORRECT)) {
+      if (!packets.firstAlone(frame)) {
+        throw new MediaException(input.name() + " is damaged: none of its pictures can be decoded.");
+      }
+      if (input.knewStreams()) {
+        Native.check(avcodec_parameters_from_context(input.video().codecpar(), packets.context()),
+            "Memory for a stream's facts is short");
+      }
+      boolean interlaced = (frame.flags() & IS_INTERLACED) != 0;
+      return new FirstPicture(interlaced, !interlaced || (frame.flags() & TOP_FIELD_IS_FIRST) != 0);
+    } finally {
+      av_frame_free(frame);
+    }
+  }
+}
