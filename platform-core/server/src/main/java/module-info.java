@@ -1,6 +1,7 @@
 /** The composition root: configuration, wiring, supervision, command line. */
 module org.clipwright.server {
   requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires java.desktop;
@@ -25,4 +26,7 @@ module org.clipwright.server {
 
   opens org.clipwright.server to
       info.picocli;
+
+  provides ch.qos.logback.classic.spi.Configurator with
+      org.clipwright.server.LogConfiguration;
 }

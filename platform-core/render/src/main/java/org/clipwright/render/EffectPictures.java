@@ -71,7 +71,7 @@ final class EffectPictures implements AutoCloseable {
 
   private Picture videoPicture(Path file, long number, Size size) {
     PictureSource source =
-        videos.computeIfAbsent(file, _ -> setup.media().pictures(file, setup.fidelity(), setup.threads()));
+        videos.computeIfAbsent(file, _ -> setup.media().pictures(file, setup.fidelity(), setup.decoderThreads()));
     try (DecodedPicture decoded = source.picture(number)) {
       Picture full = Picture.take(pool, decoded.width(), decoded.height());
       decoded.toFrame(full.frame(), setup.scaling());

@@ -50,7 +50,7 @@ final class PictureSupply implements AutoCloseable {
     this.waveforms = waveforms;
     this.nested = nested;
     this.watch = watch;
-    this.sources = new SourcePool(setup.media(), setup.fidelity(), setup.threads(), OPEN_DECODERS);
+    this.sources = new SourcePool(setup.media(), setup.fidelity(), setup.decoderThreads(), OPEN_DECODERS);
     this.workers = Executors.newFixedThreadPool(setup.threads(), Thread.ofPlatform().daemon().name("decode-", 0).factory());
   }
 

@@ -69,7 +69,7 @@ public final class RenderLoop {
 
   private PictureStages pictureStages(PictureSounds wanted, FrameRange frames, CancellationToken token) {
     EffectWatch watch = new EffectWatch(setup.supervision());
-    PictureEngine engine = new PictureEngine(setup, wanted.sounds(), new NestedProjects(Set.of()), watch);
+    PictureEngine engine = new PictureEngine(setup.besideEncoder(), wanted.sounds(), new NestedProjects(Set.of()), watch);
     return new PictureStages(engine, frames, token);
   }
 

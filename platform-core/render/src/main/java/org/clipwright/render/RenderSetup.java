@@ -16,7 +16,8 @@ import org.clipwright.timeline.Timeline;
  * @param files finds the files that effects name
  * @param fidelity whose picture to make where the original engine's is wrong
  * @param scaling which filter resizes videos as they are read
- * @param threads threads for decoding and for slices of a picture, 1 or more
+ * @param threads threads for slices of a picture, and for reading at a time, 1 or more
+ * @param decoderThreads threads of each decoder, 1 or more
  * @param supervision watches the effects
  */
 public record RenderSetup(
@@ -29,10 +30,11 @@ public record RenderSetup(
     Fidelity fidelity,
     Scaling scaling,
     int threads,
+    int decoderThreads,
     EffectSupervision supervision) {
 
   public RenderSetup {
-    if (width < 1 || height < 1 || threads < 1) {
+    if (width < 1 || height < 1 || threads < 1 || decoderThreads < 1) {
       throw new IllegalArgumentException("A render needs a canvas and at least one thread.");
     }
   }
@@ -44,7 +46,7 @@ public record RenderSetup(
     int processors = Runtime.getRuntime().availableProcessors();
     return new RenderSetup(
         timeline, profile.width(), profile.height(), media, effects, files, fidelity, Scaling.BICUBIC, processors,
-        EffectSupervision.within(EffectSupervision.USUAL_LIMIT));
+        processors, EffectSupervision.within(EffectSupervision.USUAL_LIMIT));
   }
 
   /** The same on the largest canvas of the project's shape that fits into a size, never larger than the project. */
@@ -55,7 +57,8 @@ public record RenderSetup(
             .within(Math.min(maximumWidth, profile.width()), Math.min(maximumHeight, profile.height()))
             .atLeastOnePixel();
     return new RenderSetup(
-        timeline, canvas.width(), canvas.height(), media, effects, files, fidelity, scaling, threads, supervision);
+        timeline, canvas.width(), canvas.height(), media, effects, files, fidelity, scaling, threads, decoderThreads,
+        supervision);
   }
 
   /** The number of the last frame, by the rule of whoever's picture is made. */
@@ -65,23 +68,34 @@ public record RenderSetup(
 
   /** The same with another number of threads. */
   public RenderSetup withThreads(int count) {
-    return new RenderSetup(timeline, width, height, media, effects, files, fidelity, scaling, count, supervision);
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, scaling, count, count, supervision);
+  }
+
+  /** The same for films that are encoded: threads that wait for each other in a decoder cost more than they gain there. */
+  RenderSetup besideEncoder() {
+    int share = Math.max(1, threads / 2);
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, share, supervision);
   }
 
   /** The same with another filter for videos. */
   public RenderSetup withScaling(Scaling other) {
-    return new RenderSetup(timeline, width, height, media, effects, files, fidelity, other, threads, supervision);
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, other, threads, decoderThreads, supervision);
   }
 
   /** The same with effects that are watched in another way. */
   public RenderSetup withSupervision(EffectSupervision other) {
-    return new RenderSetup(timeline, width, height, media, effects, files, fidelity, scaling, threads, other);
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, other);
   }
 
   /** The same for another timeline, whose canvas has that timeline's own size. */
   RenderSetup forNested(Timeline nested) {
     Profile profile = nested.profile();
     return new RenderSetup(
-        nested, profile.width(), profile.height(), media, effects, files, fidelity, scaling, threads, supervision);
+        nested, profile.width(), profile.height(), media, effects, files, fidelity, scaling, threads, decoderThreads,
+        supervision);
   }
 }

@@ -38,15 +38,25 @@ public final class Brightness implements PictureEffect {
   private static final class Filter implements PictureFilter {
 
     private final ColorTable table = new ColorTable();
+    private float filledContrast = Float.NaN;
+    private float filledBrightness = Float.NaN;
 
     @Override
     public Layout layout(PictureContext context) {
       float contrast = (float) context.number("contrast");
       float brightness = (float) context.number("brightness");
+      if (contrast != filledContrast || brightness != filledBrightness) {
+        fill(contrast, brightness);
+      }
+      return Layout.perPixel();
+    }
+
+    private void fill(float contrast, float brightness) {
       float factor = 259 * (contrast + 255) / (255 * (259 - contrast));
       table.fill(
           value -> Pixel.clamp((int) (Pixel.clamp((int) (factor * (value - 128) + 128)) + 255 * brightness)), factor);
-      return Layout.perPixel();
+      filledContrast = contrast;
+      filledBrightness = brightness;
     }
 
     @Override

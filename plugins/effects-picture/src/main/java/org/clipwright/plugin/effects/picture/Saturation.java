@@ -292,6 +292,9 @@ public final class Saturation implements PictureEffect {
     private final double[] squares = new double[256];
     private final int[] own = new int[256];
     private final int[] others = new int[256];
+    private double filled = Double.NaN;
+    private boolean toItself;
+    private boolean plain;
 
     Channel(double weight) {
       for (int value = 0; value < squares.length; value++) {
@@ -300,22 +303,28 @@ public final class Saturation implements PictureEffect {
     }
 
     void fill(double amount) {
+      if (amount == filled) {
+        return;
+      }
+      filled = amount;
       for (int value = 0; value < own.length; value++) {
         double grey = Math.sqrt(squares[value]);
         own[value] = limited(grey + (value - grey) * amount);
         others[value] = limited(grey - grey * amount);
       }
+      toItself = Arrays.stream(others).allMatch(value -> value == 0)
+          && Arrays.stream(own).allMatch(value -> value == Pixel.clamp(value));
+      plain = IntStream.range(0, own.length).allMatch(value -> own[value] == value);
     }
 
     /** Whether the channel adds nothing to the others, nor anything out of range to itself. */
     boolean keepsToItself() {
-      return Arrays.stream(others).allMatch(value -> value == 0)
-          && Arrays.stream(own).allMatch(value -> value == Pixel.clamp(value));
+      return toItself;
     }
 
     /** Whether the channel stays as it is. */
     boolean isPlain() {
-      return IntStream.range(0, own.length).allMatch(value -> own[value] == value);
+      return plain;
     }
 
     private static int limited(double value) {
