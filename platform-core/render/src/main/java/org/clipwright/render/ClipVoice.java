@@ -106,23 +106,21 @@ final class ClipVoice {
   }
 
   private void add(int channel, int output, double from, double to, AudioBlock mix) {
-    switch (fidelity) {
-      case CORRECT -> ramp(block.channel(channel), from, to);
-      // The original engine turns the volume of the channel that has the number of the output, then takes the other.
-      case ORIGINAL -> ramp(block.channel(output), from, to);
+    // The original engine turns the volume of the channel that has the number of the output, then takes the other.
+    int turned = fidelity == Fidelity.CORRECT ? channel : output;
+    if (from != 1 || to != 1) {
+      ramp(block.channel(turned), block.samples(), from, to);
     }
-    float[] source = block.channel(channel);
-    float[] sum = mix.channel(output);
-    for (int i = 0; i < block.samples(); i++) {
-      sum[i] += source[i];
+    mix(block.channel(channel), block.samples(), mix.channel(output));
+  }
+
+  private static void mix(float[] channel, int count, float[] sum) {
+    for (int i = 0; i < count; i++) {
+      sum[i] += channel[i];
     }
   }
 
-  private void ramp(float[] channel, double from, double to) {
-    if (from == 1 && to == 1) {
-      return;
-    }
-    int count = block.samples();
+  private static void ramp(float[] channel, int count, double from, double to) {
     double step = (to - from) / count;
     for (int i = 0; i < count; i++) {
       channel[i] *= (float) (from + step * i);

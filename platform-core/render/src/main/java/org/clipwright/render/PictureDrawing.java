@@ -46,9 +46,9 @@ final class PictureDrawing {
         rows -> {
           int[] pixels = buffers(frame.width()).source;
           for (int row = rows.from(); row < rows.to(); row++) {
-            read(frame, row * frame.width(), pixels, frame.width());
+            frame.readRow(row, pixels);
             makeOpaque(pixels);
-            write(pixels, frame, row * frame.width(), frame.width());
+            frame.writeRow(row, pixels);
           }
         });
   }
