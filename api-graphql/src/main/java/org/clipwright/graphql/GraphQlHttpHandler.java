@@ -73,11 +73,21 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     Caller caller = identification.require(request, body);
     CallContext context = new CallContext(caller, requestId, address.origin(request));
     if (body == RequestBody.MULTIPART) {
-      try (MultipartReader.Form form = multipart.read(request)) {
+      try (MultipartReader.Form form = form(request, response)) {
         run(form.request(), body, type, response, context);
       }
     } else {
       run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request), body, type, response, context);
+    }
+  }
+
+  /** After a form that its parser refused the connection is not used again: the parser may have left it in mid-air. */
+  private MultipartReader.Form form(Request request, Response response) throws IOException {
+    try {
+      return multipart.read(request);
+    } catch (RequestException e) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      throw e;
     }
   }
 

@@ -66,6 +66,12 @@ class LiveEventsTest {
       return events.poll(10, TimeUnit.SECONDS);
     }
 
+    /** A look that happens to come at the moment of a change tells of it, and the notice of the change once more. */
+    Integer nextAfter(int told) throws InterruptedException {
+      Integer next = next();
+      return Integer.valueOf(told).equals(next) ? next() : next;
+    }
+
     String end() throws InterruptedException {
       return ends.poll(10, TimeUnit.SECONDS);
     }
@@ -95,7 +101,7 @@ class LiveEventsTest {
     store(40);
     assertThat(client.next()).isEqualTo(40);
     store(END);
-    assertThat(client.next()).isEqualTo(END);
+    assertThat(client.nextAfter(40)).isEqualTo(END);
     assertThat(client.end()).isEqualTo("complete");
     assertThat(feed.watched(_ -> true)).isEmpty();
   }

@@ -21,13 +21,11 @@ import org.bytedeco.javacpp.PointerPointer;
  */
 final class FilmHeader {
 
-  private static final String WITH_HEADER = "mov";
-
   private FilmHeader() {}
 
   /** Reads into the streams without decoding pictures; false, with nothing read, where more than the format is missing. */
   static boolean read(AVFormatContext container) {
-    if (!container.iformat().name().getString().startsWith(WITH_HEADER)) {
+    if (!KnownStreams.namesStreams(container)) {
       return false;
     }
     List<Integer> films = IntStream.range(0, container.nb_streams())

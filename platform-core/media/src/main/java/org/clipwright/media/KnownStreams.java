@@ -62,7 +62,8 @@ final class KnownStreams implements AutoCloseable {
     streams.clear();
   }
 
-  private static boolean namesStreams(AVFormatContext container) {
+  /** Whether the container's header names every stream. */
+  static boolean namesStreams(AVFormatContext container) {
     return container.iformat().name().getString().startsWith(WITH_HEADER);
   }
 

@@ -211,7 +211,7 @@ public final class Saturation implements PictureEffect {
       settle(amount);
     }
 
-    /** The part of each result that comes from the grey. */
+    /** The part of each result that comes from the grey, whose weights are whole thousandths. */
     private void share(float parts) {
       for (int i = 0; i < shares.length; i++) {
         int r = pixels[i] & 0xFF;
