@@ -3,10 +3,10 @@ module org.clipwright.server {
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
   requires com.fasterxml.jackson.databind;
-  requires info.picocli;
   requires java.desktop;
   requires jdk.management;
   requires jdk.unsupported;
+  requires org.apache.commons.cli;
   requires org.apache.httpcomponents.client5.httpclient5;
   requires org.apache.httpcomponents.core5.httpcore5;
   requires org.clipwright.db;
@@ -23,9 +23,6 @@ module org.clipwright.server {
   requires org.eclipse.jetty.server;
   requires org.eclipse.jetty.util;
   requires org.slf4j;
-
-  opens org.clipwright.server to
-      info.picocli;
 
   provides ch.qos.logback.classic.spi.Configurator with
       org.clipwright.server.LogConfiguration;

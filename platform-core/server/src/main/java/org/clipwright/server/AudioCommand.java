@@ -2,7 +2,7 @@ package org.clipwright.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.clipwright.render.CancellationToken;
 import org.clipwright.render.DecodedPicture;
 import org.clipwright.render.Encoder;
@@ -12,25 +12,26 @@ import org.clipwright.render.RenderSetup;
 import org.clipwright.render.TimelineSoundMixer;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.media.Frame;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code clipwright audio}. */
-@Command(
-    name = "audio",
-    description = "Writes the sound of a project as 16-bit PCM at its own rate and layout.",
-    mixinStandardHelpOptions = true)
-final class AudioCommand implements Callable<Integer> {
+final class AudioCommand implements Command {
 
-  @Parameters(paramLabel = "PROJECT", description = "An OpenShot project (.osp, .json) or a ZIP of one.")
-  private Path project;
+  static final Syntax SYNTAX =
+      Syntax.of(
+          "Writes the sound of a project as 16-bit PCM at its own rate and layout.",
+          List.of(ProjectInput.PARAMETER),
+          CommandOption.required("--out", "FILE.wav", "The sound file to write."));
 
-  @Option(names = "--out", required = true, paramLabel = "FILE.wav", description = "The sound file to write.")
-  private Path output;
+  private final Path project;
+  private final Path output;
+
+  AudioCommand(Arguments arguments) {
+    this.project = arguments.path("PROJECT");
+    this.output = arguments.path("--out");
+  }
 
   @Override
-  public Integer call() {
+  public int run(CommandOutput streams) {
     try (ProjectInput input = ProjectInput.open(project)) {
       write(Engine.fromEnvironment().setup(input));
     }

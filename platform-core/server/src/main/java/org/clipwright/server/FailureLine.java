@@ -1,22 +1,21 @@
 package org.clipwright.server;
 
-import org.slf4j.Logger;
+import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParseResult;
 
-/** Turns a command's failure into one line on stderr, or one for each wrong setting, and exit code 1. */
-final class FailureLine implements IExecutionExceptionHandler {
+/** Turns a command's failure into one line on stderr, or one for each wrong setting. */
+final class FailureLine {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FailureLine.class);
+  private final PrintWriter err;
 
-  @Override
-  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    LOG.debug("A command failed. command={}", command.getCommandName(), failure);
-    command.getErr().println("clipwright: " + sentence(failure));
-    command.getErr().flush();
-    return command.getCommandSpec().exitCodeOnExecutionException();
+  FailureLine(PrintWriter err) {
+    this.err = err;
+  }
+
+  /** Loads the log only now: that takes as long as a whole short command, and most do not fail. */
+  void print(CommandName command, Exception failure) {
+    LoggerFactory.getLogger(FailureLine.class).debug("A command failed. command={}", command.word(), failure);
+    err.println("clipwright: " + sentence(failure));
   }
 
   /** Our own exceptions carry sentences; of others the class says more than the message alone. */

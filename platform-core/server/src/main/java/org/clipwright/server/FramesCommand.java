@@ -6,40 +6,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.clipwright.render.FrameImage;
 import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.MediaClipSounds;
 import org.clipwright.render.RenderSetup;
 import org.clipwright.sdk.media.Frame;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code clipwright frames}. */
-@Command(
-    name = "frames",
-    description = "Writes frames of a project as PNG files named f000001.png and so on.",
-    mixinStandardHelpOptions = true)
-final class FramesCommand implements Callable<Integer> {
+final class FramesCommand implements Command {
 
-  @Parameters(paramLabel = "PROJECT", description = "An OpenShot project (.osp, .json) or a ZIP of one.")
-  private Path project;
+  static final Syntax SYNTAX =
+      Syntax.of(
+          "Writes frames of a project as PNG files named f000001.png and so on.",
+          List.of(ProjectInput.PARAMETER),
+          CommandOption.required("--out", "DIR", "The folder to write into."),
+          CommandOption.repeated("--frames", "N", "Frame numbers, from 1."),
+          CommandOption.optional("--width", "W", "Greatest width; the project's own unless given."),
+          CommandOption.optional("--height", "H", "Greatest height; the project's own unless given."));
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to write into.")
-  private Path folder;
+  private final Path project;
+  private final Path folder;
+  private final List<Long> numbers;
+  private final Optional<Integer> width;
+  private final Optional<Integer> height;
 
-  @Option(names = "--frames", required = true, split = ",", paramLabel = "N", description = "Frame numbers, from 1.")
-  private List<Long> numbers;
-
-  @Option(names = "--width", paramLabel = "W", description = "Greatest width; the project's own unless given.")
-  private Optional<Integer> width = Optional.empty();
-
-  @Option(names = "--height", paramLabel = "H", description = "Greatest height; the project's own unless given.")
-  private Optional<Integer> height = Optional.empty();
+  FramesCommand(Arguments arguments) {
+    this.project = arguments.path("PROJECT");
+    this.folder = arguments.path("--out");
+    this.numbers = arguments.numbers("--frames");
+    this.width = arguments.optionalInteger("--width");
+    this.height = arguments.optionalInteger("--height");
+  }
 
   @Override
-  public Integer call() {
+  public int run(CommandOutput output) {
     numbers.stream().filter(number -> number < 1).findFirst().ifPresent(FramesCommand::refuse);
     try (ProjectInput input = ProjectInput.open(project)) {
       RenderSetup setup = Engine.fromEnvironment().setup(input);

@@ -4,34 +4,31 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.ReaderJson;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code clipwright probe}. */
-@Command(
-    name = "probe",
-    description = "Prints what a media file holds, as the API shows it.",
-    mixinStandardHelpOptions = true)
-final class ProbeCommand implements Callable<Integer> {
+final class ProbeCommand implements Command {
 
-  @Spec private CommandSpec spec;
+  static final Syntax SYNTAX =
+      Syntax.of(
+          "Prints what a media file holds, as the API shows it.",
+          List.of(new Parameter("FILE", "A video, sound or picture.")));
 
-  @Parameters(paramLabel = "FILE", description = "A video, sound or picture.")
-  private Path file;
+  private final Path file;
+
+  ProbeCommand(Arguments arguments) {
+    this.file = arguments.path("FILE");
+  }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public int run(CommandOutput output) throws JsonProcessingException {
     MediaInfo info = new FfmpegMediaOpener().probe(file);
     ObjectNode json = ReaderJson.write(info, file.toString());
     json.put("media_type", ReaderJson.mediaType(info));
-    spec.commandLine().getOut().println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
-    spec.commandLine().getOut().flush();
+    output.out().println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
     return 0;
   }
 }

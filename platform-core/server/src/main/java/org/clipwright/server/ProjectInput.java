@@ -14,6 +14,10 @@ import org.clipwright.timeline.Timeline;
 /** A project given on the command line: an OpenShot project file, or a ZIP that holds one with its media. */
 final class ProjectInput implements AutoCloseable {
 
+  /** What names it. */
+  static final Parameter PARAMETER =
+      new Parameter("PROJECT", "An OpenShot project (.osp, .json) or a ZIP of one.");
+
   private final Optional<ProjectArchive> archive;
   private final Path file;
 

@@ -1,10 +1,10 @@
 package org.clipwright.server;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.render.AudioSettings;
 import org.clipwright.render.CancellationToken;
@@ -19,63 +19,59 @@ import org.clipwright.render.VideoRate;
 import org.clipwright.render.VideoSettings;
 import org.clipwright.services.Bitrate;
 import org.clipwright.timeline.Profile;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code clipwright render}. */
-@Command(
-    name = "render",
-    description = "Renders a project into a video file; the file's ending chooses the format.",
-    mixinStandardHelpOptions = true)
-final class RenderCommand implements Callable<Integer> {
+final class RenderCommand implements Command {
+
+  static final Syntax SYNTAX =
+      Syntax.of(
+          "Renders a project into a video file; the file's ending chooses the format.",
+          List.of(ProjectInput.PARAMETER, new Parameter("OUTPUT", "The file to write.")),
+          CommandOption.optional("--from", "F", "First frame; 1 unless given."),
+          CommandOption.optional("--to", "F", "Last frame; the project's last unless given."),
+          CommandOption.optional("--width", "W", "Width of the video; the project's unless given."),
+          CommandOption.optional("--height", "H", "Height of the video; the project's unless given."),
+          CommandOption.optional("--video-codec", "C", "Video encoder, such as libx264."),
+          CommandOption.optional("--video-bitrate", "B", "Such as 8Mb/s, \"8 Mb/s\" or \"23 crf\"."),
+          CommandOption.optional("--audio-codec", "C", "Audio encoder, such as aac."),
+          CommandOption.optional("--audio-bitrate", "B", "Such as \"192 kb/s\"."),
+          CommandOption.optional("--preset", "P", "The encoder's speed preset, such as ultrafast."),
+          CommandOption.optional("--threads", "N", "Threads for decoding, composing and encoding."));
 
   private static final Map<String, String> SOUND_ONLY =
       Map.of("mp3", "libmp3lame", "wav", "pcm_s16le", "flac", "flac", "m4a", "aac", "aac", "aac", "ogg", "libvorbis");
   private static final Map<String, String> SILENT = Map.of("gif", "gif");
 
-  @Spec private CommandSpec spec;
+  private final Path project;
+  private final Path output;
+  private final Optional<Long> from;
+  private final Optional<Long> to;
+  private final Optional<Integer> width;
+  private final Optional<Integer> height;
+  private final Optional<String> videoCodec;
+  private final String videoBitrate;
+  private final Optional<String> audioCodec;
+  private final String audioBitrate;
+  private final String preset;
+  private final Optional<Integer> threads;
 
-  @Parameters(index = "0", paramLabel = "PROJECT", description = "An OpenShot project (.osp, .json) or a ZIP of one.")
-  private Path project;
-
-  @Parameters(index = "1", paramLabel = "OUTPUT", description = "The file to write.")
-  private Path output;
-
-  @Option(names = "--from", paramLabel = "F", description = "First frame; 1 unless given.")
-  private Optional<Long> from = Optional.empty();
-
-  @Option(names = "--to", paramLabel = "F", description = "Last frame; the project's last unless given.")
-  private Optional<Long> to = Optional.empty();
-
-  @Option(names = "--width", paramLabel = "W", description = "Width of the video; the project's unless given.")
-  private Optional<Integer> width = Optional.empty();
-
-  @Option(names = "--height", paramLabel = "H", description = "Height of the video; the project's unless given.")
-  private Optional<Integer> height = Optional.empty();
-
-  @Option(names = "--video-codec", paramLabel = "C", description = "Video encoder, such as libx264.")
-  private Optional<String> videoCodec = Optional.empty();
-
-  @Option(names = "--video-bitrate", paramLabel = "B", description = "Such as 8Mb/s, \"8 Mb/s\" or \"23 crf\".")
-  private String videoBitrate = "8 Mb/s";
-
-  @Option(names = "--audio-codec", paramLabel = "C", description = "Audio encoder, such as aac.")
-  private Optional<String> audioCodec = Optional.empty();
-
-  @Option(names = "--audio-bitrate", paramLabel = "B", description = "Such as \"192 kb/s\".")
-  private String audioBitrate = "192 kb/s";
-
-  @Option(names = "--preset", paramLabel = "P", description = "The encoder's speed preset, such as ultrafast.")
-  private String preset = "";
-
-  @Option(names = "--threads", paramLabel = "N", description = "Threads for decoding, composing and encoding.")
-  private Optional<Integer> threads = Optional.empty();
+  RenderCommand(Arguments arguments) {
+    this.project = arguments.path("PROJECT");
+    this.output = arguments.path("OUTPUT");
+    this.from = arguments.optionalNumber("--from");
+    this.to = arguments.optionalNumber("--to");
+    this.width = arguments.optionalInteger("--width");
+    this.height = arguments.optionalInteger("--height");
+    this.videoCodec = arguments.optionalText("--video-codec");
+    this.videoBitrate = arguments.optionalText("--video-bitrate").orElse("8 Mb/s");
+    this.audioCodec = arguments.optionalText("--audio-codec");
+    this.audioBitrate = arguments.optionalText("--audio-bitrate").orElse("192 kb/s");
+    this.preset = arguments.optionalText("--preset").orElse("");
+    this.threads = arguments.optionalInteger("--threads");
+  }
 
   @Override
-  public Integer call() {
+  public int run(CommandOutput streams) {
     try (ProjectInput input = ProjectInput.open(project)) {
       RenderSetup setup = Engine.fromEnvironment().setup(input);
       Profile profile = setup.timeline().profile();
@@ -84,18 +80,17 @@ final class RenderCommand implements Callable<Integer> {
           height.orElseGet(() -> width.map(w -> scaled(w, profile.height(), profile.width())).orElse(profile.height()));
       require(outputWidth >= 2 && outputHeight >= 2, "A video needs at least 2x2 pixels.");
       RenderSetup sized = setup.withCanvas(outputWidth, outputHeight);
-      render(threads.map(sized::withThreads).orElse(sized), outputWidth, outputHeight);
+      render(threads.map(sized::withThreads).orElse(sized), outputWidth, outputHeight, new ProgressLine(streams.err()));
     }
     return 0;
   }
 
-  private void render(RenderSetup setup, int outputWidth, int outputHeight) {
+  private void render(RenderSetup setup, int outputWidth, int outputHeight, ProgressLine progress) {
     FrameRange frames = range(setup);
     OutputSettings settings = settings(setup.timeline().profile(), outputWidth, outputHeight);
     RenderLoop loop = RenderLoop.of(setup);
     loop = settings.video().isPresent() ? loop.withPictures(new MediaClipSounds(setup)) : loop;
     loop = settings.audio().isPresent() ? loop.withSound(new TimelineSoundMixer(setup)) : loop;
-    ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     try (Encoder encoder = new FfmpegEncoderOpener().open(output, settings)) {
       loop.run(frames, encoder, progress, new CancellationToken());
     } finally {

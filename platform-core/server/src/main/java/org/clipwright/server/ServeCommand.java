@@ -1,39 +1,38 @@
 package org.clipwright.server;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code clipwright serve}. */
-@Command(
-    name = "serve",
-    description = "Serves the API, with a database and workers of its own unless told otherwise.",
-    mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Command {
 
-  @Spec private CommandSpec spec;
+  static final Syntax SYNTAX =
+      Syntax.of(
+          "Serves the API, with a database and workers of its own unless told otherwise.",
+          List.of(),
+          CommandOption.optional("--host", "HOST", "Address to listen on; 127.0.0.1 unless given."),
+          CommandOption.optional("--port", "PORT", "Port to listen on; 8080 unless given, 0 for any."),
+          CommandOption.optional("--data", "FOLDER", "Folder of the database, the media and your plugins."));
 
-  @Option(names = "--host", paramLabel = "HOST", description = "Address to listen on; 127.0.0.1 unless given.")
-  private Optional<String> host = Optional.empty();
+  private final Optional<String> host;
+  private final Optional<String> port;
+  private final Optional<String> data;
 
-  @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; 8080 unless given, 0 for any.")
-  private Optional<String> port = Optional.empty();
-
-  @Option(names = "--data", paramLabel = "FOLDER", description = "Folder of the database, the media and your plugins.")
-  private Optional<String> data = Optional.empty();
+  ServeCommand(Arguments arguments) {
+    this.host = arguments.optionalText("--host");
+    this.port = arguments.optionalText("--port");
+    this.data = arguments.optionalText("--data");
+  }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public int run(CommandOutput output) throws InterruptedException {
     Map<String, String> settings = settings();
     Configuration configuration = Configuration.read(settings);
     StopSignals signals = StopSignals.listen();
     try (RunningServer server = RunningServer.start(configuration, settings, signals)) {
-      server.greeting().print(spec.commandLine().getOut());
+      server.greeting().print(output.out());
       signals.await();
       return server.failed() ? 1 : 0;
     }

@@ -14,4 +14,9 @@ final class Version {
         .flatMap(ModuleDescriptor::rawVersion)
         .orElse("0.0.0");
   }
+
+  /** What the program says about itself. */
+  static String line() {
+    return "clipwright " + number() + " on Java " + Runtime.version().feature();
+  }
 }

@@ -1,26 +1,15 @@
 package org.clipwright.server;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import java.util.List;
 
 /** {@code clipwright version}. */
-@Command(name = "version", description = "Prints the version.", mixinStandardHelpOptions = true)
-final class VersionCommand implements Callable<Integer>, IVersionProvider {
+final class VersionCommand implements Command {
 
-  @Spec private CommandSpec spec;
+  static final Syntax SYNTAX = Syntax.of("Prints the version.", List.of());
 
   @Override
-  public Integer call() {
-    spec.commandLine().getOut().println(getVersion()[0]);
-    spec.commandLine().getOut().flush();
+  public int run(CommandOutput output) {
+    output.out().println(Version.line());
     return 0;
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {"clipwright " + Version.number() + " on Java " + Runtime.version().feature()};
   }
 }

@@ -1,36 +1,44 @@
 package org.clipwright.server;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.clipwright.services.Lane;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code clipwright worker}. */
-@Command(
-    name = "worker",
-    description = "Does one kind of work for servers on the same database and storage.",
-    mixinStandardHelpOptions = true)
-final class WorkerCommand implements Callable<Integer> {
+final class WorkerCommand implements Command {
+
+  static final Syntax SYNTAX =
+      Syntax.of(
+          "Does one kind of work for servers on the same database and storage.",
+          List.of(),
+          CommandOption.required(
+              "--lane", "LANE", "Which work: " + laneWords() + "; interactive is what callers wait for."),
+          CommandOption.optional("--name", "NAME", "Tells workers of one machine apart, in logs for example."),
+          CommandOption.hiddenSwitch("--supervised", "Stops at the end of standard input, not at Ctrl-C."));
 
   /** The exit code of a worker that wants to be replaced by a new process; BSD calls it a failure for the moment. */
   static final int SPOILED = 75;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @Option(
-      names = "--lane",
-      required = true,
-      paramLabel = "LANE",
-      description = "Which work: ${COMPLETION-CANDIDATES}; interactive is what callers wait for.")
-  private Lane lane;
+  private final Lane lane;
+  private final String name;
+  private final boolean supervised;
 
-  @Option(names = "--name", paramLabel = "NAME", description = "Tells workers of one machine apart, in logs for example.")
-  private String name = "worker";
+  WorkerCommand(Arguments arguments) {
+    this.lane = arguments.choice("--lane", Lane.values());
+    this.name = arguments.optionalText("--name").orElse("worker");
+    this.supervised = arguments.given("--supervised");
+  }
 
-  @Option(names = "--supervised", hidden = true, description = "Stops at the end of standard input, not at Ctrl-C.")
-  private boolean supervised;
+  private static String laneWords() {
+    List<String> words = new ArrayList<>();
+    for (Lane lane : Lane.values()) {
+      words.add(lane.word());
+    }
+    return String.join(", ", words);
+  }
 
   /** The arguments with which a server starts a worker. */
   static List<String> arguments(Lane lane, String name) {
@@ -38,7 +46,7 @@ final class WorkerCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public int run(CommandOutput output) throws InterruptedException {
     Configuration configuration = Configuration.read(System.getenv());
     StopSignals signals = supervised ? StopSignals.listenSupervised() : StopSignals.listen();
     Foundation.Tables tables = supervised ? Foundation.Tables.KEPT : Foundation.Tables.BROUGHT_UP_TO_DATE;
