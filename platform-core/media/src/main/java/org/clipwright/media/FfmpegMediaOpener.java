@@ -31,7 +31,7 @@ public final class FfmpegMediaOpener implements MediaOpener {
       if (!input.knewStreams()) {
         return facts(input, MediaProbe.of(input, file));
       }
-      first = FirstPicture.of(input);
+      first = FirstPicture.withoutPixels(input);
       if (FilmHeader.wasEnough(input)) {
         return facts(input, MediaProbe.of(input, file, first));
       }

@@ -4,6 +4,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.clipwright.render.MediaException;
 import org.clipwright.sdk.effect.Fidelity;
@@ -24,19 +26,42 @@ record FirstPicture(boolean interlaced, boolean topFirst) {
    * @throws MediaException when no picture can be decoded
    */
   static FirstPicture of(InputFile input) {
+    return first(input, PacketDecoder::firstAlone)
+        .orElseThrow(() -> new MediaException(input.name() + " is damaged: none of its pictures can be decoded."));
+  }
+
+  /**
+   * Reads no more of it than tells what it is like, where that can be done, and decodes it elsewhere. What its stream did not
+   * tell yet is told by it from now on.
+   *
+   * @throws MediaException when no picture can be decoded
+   */
+  static FirstPicture withoutPixels(InputFile input) {
+    return first(input, PacketDecoder::firstWithoutPixels).orElseGet(() -> afresh(input));
+  }
+
+  private static FirstPicture afresh(InputFile input) {
+    try (PacketDecoder packets = new PacketDecoder(input, input.video(), 1, Fidelity.CORRECT)) {
+      packets.rewind();
+    }
+    return of(input);
+  }
+
+  private static Optional<FirstPicture> first(InputFile input, BiPredicate<PacketDecoder, AVFrame> decoding) {
     AVFrame frame = av_frame_alloc();
     try (PacketDecoder packets = new PacketDecoder(input, input.video(), 1, Fidelity.CORRECT)) {
-      if (!packets.firstAlone(frame)) {
-        throw new MediaException(input.name() + " is damaged: none of its pictures can be decoded.");
-      }
-      if (input.knewStreams()) {
-        Native.check(avcodec_parameters_from_context(input.video().codecpar(), packets.context()),
-            "Memory for a stream's facts is short");
-      }
-      boolean interlaced = (frame.flags() & IS_INTERLACED) != 0;
-      return new FirstPicture(interlaced, !interlaced || (frame.flags() & TOP_FIELD_IS_FIRST) != 0);
+      return decoding.test(packets, frame) ? Optional.of(told(input, packets, frame)) : Optional.empty();
     } finally {
       av_frame_free(frame);
     }
+  }
+
+  private static FirstPicture told(InputFile input, PacketDecoder packets, AVFrame frame) {
+    if (input.knewStreams()) {
+      Native.check(avcodec_parameters_from_context(input.video().codecpar(), packets.context()),
+          "Memory for a stream's facts is short");
+    }
+    boolean interlaced = (frame.flags() & IS_INTERLACED) != 0;
+    return new FirstPicture(interlaced, !interlaced || (frame.flags() & TOP_FIELD_IS_FIRST) != 0);
   }
 }

@@ -2,7 +2,11 @@ package org.clipwright.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -29,11 +33,11 @@ class FilmHeaderTest {
         stream.avg_frame_rate().num(), input.container().start_time(), input.container().bit_rate());
   }
 
-  private static void assertNothingIsLost(Path film) {
+  static void assertNothingIsLost(Path film) {
     try (InputFile read = InputFile.open(film);
         InputFile header = InputFile.open(film, FilmHeader::read)) {
       if (header.knewStreams()) {
-        FirstPicture first = FirstPicture.of(header);
+        FirstPicture first = FirstPicture.withoutPixels(header);
         if (FilmHeader.wasEnough(header)) {
           assertThat(facts(header)).isEqualTo(facts(read));
           assertThat(MediaProbe.of(header, film, first)).isEqualTo(MediaProbe.of(read, film));
@@ -55,10 +59,39 @@ class FilmHeaderTest {
   void filmThatSaysHowFarItsPicturesAreOutOfOrderNeedsOneOfThem() {
     try (InputFile header = InputFile.open(REORDERED, FilmHeader::read)) {
       assertThat(header.knewStreams()).isTrue();
-      FirstPicture.of(header);
+      FirstPicture.withoutPixels(header);
       assertThat(FilmHeader.wasEnough(header)).isTrue();
     }
     assertNothingIsLost(REORDERED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"progressive, false, true", "top, true, true", "bottom, true, false"})
+  void fieldsAreKnownWithoutThePixels(String name, boolean interlaced, boolean topFirst) {
+    Path film = Path.of("src/test/resources/film/" + name + ".mp4");
+    try (InputFile header = InputFile.open(film, FilmHeader::read);
+        InputFile read = InputFile.open(film)) {
+      FirstPicture expected = new FirstPicture(interlaced, topFirst);
+      assertThat(FirstPicture.of(read)).isEqualTo(expected);
+      assertThat(FirstPicture.withoutPixels(header)).isEqualTo(expected);
+    }
+    assertNothingIsLost(film);
+  }
+
+  @Test
+  void aFilmWhoseFirstPictureHasNoHeaderIsKnownByALaterOne() throws IOException {
+    byte[] bytes = Files.readAllBytes(Path.of("src/test/resources/film/top.mp4"));
+    int media = indexOf(bytes, "mdat") + 4;
+    Arrays.fill(bytes, media, media + 8, (byte) 0xFF);
+    Path film = Files.write(folder.resolve("headless.mp4"), bytes);
+    try (InputFile header = InputFile.open(film, FilmHeader::read);
+        InputFile read = InputFile.open(film)) {
+      assertThat(FirstPicture.withoutPixels(header)).isEqualTo(FirstPicture.of(read));
+    }
+  }
+
+  private static int indexOf(byte[] bytes, String word) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(word);
   }
 
   @Test
