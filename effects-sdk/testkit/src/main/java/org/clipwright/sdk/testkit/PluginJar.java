@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,11 +89,23 @@ public final class PluginJar {
   public Path writeTo(Path folder) {
     try {
       Path classes = Files.createTempDirectory("plugin-classes");
-      compileInto(classes);
-      Files.createDirectories(folder);
-      return pack(classes, folder.resolve(id + ".jar"));
+      try {
+        compileInto(classes);
+        Files.createDirectories(folder);
+        return pack(classes, folder.resolve(id + ".jar"));
+      } finally {
+        delete(classes);
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
