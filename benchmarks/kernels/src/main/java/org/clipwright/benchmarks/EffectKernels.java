@@ -3,14 +3,15 @@ package org.clipwright.benchmarks;
 import java.lang.foreign.Arena;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.testkit.FakeEffectSetup;
-import org.clipwright.sdk.testkit.FakeParameters;
 import org.clipwright.sdk.testkit.FakePictureContext;
+import org.clipwright.sdk.testkit.TestBlocks;
 import org.clipwright.sdk.testkit.TestFrames;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,8 +40,10 @@ public class EffectKernels {
 
   /** A name in {@link EffectSettings}. */
   @Param({
-    "copy", "Blur", "BlurAcross", "BlurDown", "Brightness", "ChromaKey", "ColorGrade", "ColorShift",
-    "DenoiseImage", "FilmGrain", "Glow", "Hue", "LensFlare", "Negate", "Outline", "Pixelate", "Saturation", "Shadow", "Sharpen", "SphericalProjection", "Wave"
+    "copy", "AnalogTape", "AudioVisualization", "Bars", "Blur", "BlurAcross", "BlurDown", "Brightness",
+    "Caption", "ChromaKey", "ColorGrade", "ColorMap", "ColorShift", "Crop", "Deinterlace", "DenoiseImage",
+    "Displace", "FilmGrain", "Glow", "Hue", "LensFlare", "Mask", "Negate", "Outline", "Pixelate",
+    "Saturation", "Shadow", "Sharpen", "Shift", "SphericalProjection", "Timer", "Wave"
   })
   public String effect;
 
@@ -50,6 +53,8 @@ public class EffectKernels {
   private Frame other;
   private PictureFilter filter;
   private FakeEffectSetup setup;
+  private Map<String, Frame> pictures = Map.of();
+  private final AudioBlock sound = TestBlocks.noise(2, 1600, 48_000, 5);
   private long number;
 
   /** Opens the effect and allocates the frames. */
@@ -62,8 +67,10 @@ public class EffectKernels {
     EffectSettings settings = EffectSettings.BY_NAME.get(effect);
     if (settings != null) {
       PictureEffect kind = settings.effect().get();
-      setup = FakeEffectSetup.of(settings.settings().apply(FakeParameters.initial(kind.descriptor())));
+      setup = settings.setup(kind);
       filter = kind.open(setup);
+      Frame picture = TestFrames.noise(arena, WIDTH, HEIGHT, 4);
+      settings.picture().ifPresent(parameter -> pictures = Map.of(parameter, picture));
     }
   }
 
@@ -99,6 +106,6 @@ public class EffectKernels {
   }
 
   private FakePictureContext context(Frame source, Frame target, int pass, long frameNumber) {
-    return new FakePictureContext(setup.context(frameNumber), source, target, pass, Map.of());
+    return new FakePictureContext(setup.context(frameNumber), source, target, pass, pictures, sound);
   }
 }

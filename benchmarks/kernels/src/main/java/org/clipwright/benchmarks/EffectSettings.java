@@ -1,54 +1,120 @@
 package org.clipwright.benchmarks;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.clipwright.plugin.effects.picture.AnalogTape;
+import org.clipwright.plugin.effects.picture.AudioVisualization;
+import org.clipwright.plugin.effects.picture.Bars;
 import org.clipwright.plugin.effects.picture.Blur;
 import org.clipwright.plugin.effects.picture.Brightness;
+import org.clipwright.plugin.effects.picture.Caption;
 import org.clipwright.plugin.effects.picture.ChromaKey;
 import org.clipwright.plugin.effects.picture.ColorGrade;
+import org.clipwright.plugin.effects.picture.ColorMap;
 import org.clipwright.plugin.effects.picture.ColorShift;
+import org.clipwright.plugin.effects.picture.Crop;
+import org.clipwright.plugin.effects.picture.Deinterlace;
 import org.clipwright.plugin.effects.picture.DenoiseImage;
+import org.clipwright.plugin.effects.picture.Displace;
 import org.clipwright.plugin.effects.picture.FilmGrain;
 import org.clipwright.plugin.effects.picture.Glow;
 import org.clipwright.plugin.effects.picture.Hue;
 import org.clipwright.plugin.effects.picture.LensFlare;
+import org.clipwright.plugin.effects.picture.Mask;
 import org.clipwright.plugin.effects.picture.Negate;
 import org.clipwright.plugin.effects.picture.Outline;
 import org.clipwright.plugin.effects.picture.Pixelate;
 import org.clipwright.plugin.effects.picture.Saturation;
 import org.clipwright.plugin.effects.picture.Shadow;
 import org.clipwright.plugin.effects.picture.Sharpen;
+import org.clipwright.plugin.effects.picture.Shift;
 import org.clipwright.plugin.effects.picture.SphericalProjection;
+import org.clipwright.plugin.effects.picture.Timer;
 import org.clipwright.plugin.effects.picture.Wave;
 import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.testkit.FakeEffectSetup;
 import org.clipwright.sdk.testkit.FakeParameters;
 
-/** Effects with settings at which they have something to do. */
-record EffectSettings(Supplier<PictureEffect> effect, UnaryOperator<FakeParameters> settings) {
+/**
+ * An effect with settings at which it has something to do.
+ *
+ * @param files gives it the files that it reads
+ * @param picture the parameter that shows it another picture
+ */
+record EffectSettings(
+    Supplier<PictureEffect> effect,
+    UnaryOperator<FakeParameters> settings,
+    UnaryOperator<FakeEffectSetup> files,
+    Optional<String> picture) {
+
+  /** A table that swaps red and blue. */
+  private static final String SWAP = """
+      LUT_3D_SIZE 2
+      0 0 0
+      0 0 1
+      0 1 0
+      0 1 1
+      1 0 0
+      1 0 1
+      1 1 0
+      1 1 1
+      """;
 
   static final Map<String, EffectSettings> BY_NAME = Map.ofEntries(
-      Map.entry("Blur", new EffectSettings(Blur::new, of -> of
+      Map.entry("AnalogTape", of(AnalogTape::new, UnaryOperator.identity())),
+      Map.entry("AudioVisualization", of(AudioVisualization::new, UnaryOperator.identity())),
+      Map.entry("Bars", of(Bars::new, UnaryOperator.identity())),
+      Map.entry("Blur", of(Blur::new, of -> of
           .with("horizontal_radius", 4).with("vertical_radius", 4).with("iterations", 1))),
-      Map.entry("BlurAcross", new EffectSettings(Blur::new, of -> of
+      Map.entry("BlurAcross", of(Blur::new, of -> of
           .with("horizontal_radius", 4).with("vertical_radius", 0).with("iterations", 1))),
-      Map.entry("BlurDown", new EffectSettings(Blur::new, of -> of
+      Map.entry("BlurDown", of(Blur::new, of -> of
           .with("horizontal_radius", 0).with("vertical_radius", 4).with("iterations", 1))),
-      Map.entry("Brightness", new EffectSettings(Brightness::new, of -> of.with("brightness", 0.1))),
-      Map.entry("ChromaKey", new EffectSettings(ChromaKey::new, of -> of.with("fuzz", 40))),
-      Map.entry("ColorGrade", new EffectSettings(ColorGrade::new, of -> of.with("temperature", 0.3))),
-      Map.entry("ColorShift", new EffectSettings(ColorShift::new, of -> of.with("red_x", 0.01))),
-      Map.entry("DenoiseImage", new EffectSettings(DenoiseImage::new, UnaryOperator.identity())),
-      Map.entry("FilmGrain", new EffectSettings(FilmGrain::new, UnaryOperator.identity())),
-      Map.entry("Glow", new EffectSettings(Glow::new, UnaryOperator.identity())),
-      Map.entry("Hue", new EffectSettings(Hue::new, of -> of.with("hue", 0.3))),
-      Map.entry("LensFlare", new EffectSettings(LensFlare::new, UnaryOperator.identity())),
-      Map.entry("Negate", new EffectSettings(Negate::new, UnaryOperator.identity())),
-      Map.entry("Outline", new EffectSettings(Outline::new, of -> of.with("width", 5))),
-      Map.entry("Pixelate", new EffectSettings(Pixelate::new, of -> of.with("pixelization", 0.9))),
-      Map.entry("Saturation", new EffectSettings(Saturation::new, of -> of.with("saturation", 1.4))),
-      Map.entry("Shadow", new EffectSettings(Shadow::new, UnaryOperator.identity())),
-      Map.entry("Sharpen", new EffectSettings(Sharpen::new, UnaryOperator.identity())),
-      Map.entry("SphericalProjection", new EffectSettings(SphericalProjection::new, of -> of.with("yaw", 30))),
-      Map.entry("Wave", new EffectSettings(Wave::new, of -> of.with("amplitude", 0.3).with("multiplier", 0.2))));
+      Map.entry("Brightness", of(Brightness::new, of -> of.with("brightness", 0.1))),
+      Map.entry("Caption", of(Caption::new, UnaryOperator.identity())),
+      Map.entry("ChromaKey", of(ChromaKey::new, of -> of.with("fuzz", 40))),
+      Map.entry("ColorGrade", of(ColorGrade::new, of -> of.with("temperature", 0.3))),
+      Map.entry("ColorMap", of(ColorMap::new, of -> of.withText("lut_path", "swap.cube"))
+          .withFile("lut_path", SWAP)),
+      Map.entry("ColorShift", of(ColorShift::new, of -> of.with("red_x", 0.01))),
+      Map.entry("Crop", of(Crop::new, of -> of.with("left", 0.1).with("top", 0.1))),
+      Map.entry("Deinterlace", of(Deinterlace::new, UnaryOperator.identity())),
+      Map.entry("DenoiseImage", of(DenoiseImage::new, UnaryOperator.identity())),
+      Map.entry("Displace", of(Displace::new, UnaryOperator.identity()).withPicture("map_reader")),
+      Map.entry("FilmGrain", of(FilmGrain::new, UnaryOperator.identity())),
+      Map.entry("Glow", of(Glow::new, UnaryOperator.identity())),
+      Map.entry("Hue", of(Hue::new, of -> of.with("hue", 0.3))),
+      Map.entry("LensFlare", of(LensFlare::new, UnaryOperator.identity())),
+      Map.entry("Mask", of(Mask::new, of -> of.with("brightness", 0.2).with("contrast", 3)).withPicture("reader")),
+      Map.entry("Negate", of(Negate::new, UnaryOperator.identity())),
+      Map.entry("Outline", of(Outline::new, of -> of.with("width", 5))),
+      Map.entry("Pixelate", of(Pixelate::new, of -> of.with("pixelization", 0.9))),
+      Map.entry("Saturation", of(Saturation::new, of -> of.with("saturation", 1.4))),
+      Map.entry("Shadow", of(Shadow::new, UnaryOperator.identity())),
+      Map.entry("Sharpen", of(Sharpen::new, UnaryOperator.identity())),
+      Map.entry("Shift", of(Shift::new, of -> of.with("x", 0.1).with("y", 0.1))),
+      Map.entry("SphericalProjection", of(SphericalProjection::new, of -> of.with("yaw", 30))),
+      Map.entry("Timer", of(Timer::new, UnaryOperator.identity())),
+      Map.entry("Wave", of(Wave::new, of -> of.with("amplitude", 0.3).with("multiplier", 0.2))));
+
+  private static EffectSettings of(Supplier<PictureEffect> effect, UnaryOperator<FakeParameters> settings) {
+    return new EffectSettings(effect, settings, UnaryOperator.identity(), Optional.empty());
+  }
+
+  private EffectSettings withFile(String parameter, String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    return new EffectSettings(effect, settings, setup -> setup.withFile(parameter, bytes), picture);
+  }
+
+  private EffectSettings withPicture(String parameter) {
+    return new EffectSettings(effect, settings, files, Optional.of(parameter));
+  }
+
+  /** The effect's declaration with these values in it. */
+  FakeEffectSetup setup(PictureEffect kind) {
+    return files.apply(FakeEffectSetup.of(settings.apply(FakeParameters.initial(kind.descriptor()))));
+  }
 }
