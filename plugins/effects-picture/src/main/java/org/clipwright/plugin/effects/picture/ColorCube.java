@@ -70,38 +70,36 @@ final class ColorCube {
   }
 
   /**
-   * One channel of the colour that stands for another.
+   * The colour that stands for another.
    *
-   * @param red 0 to 1, green and blue likewise
-   * @param channel 0 red, 1 green, 2 blue
+   * @param color red, green and blue, 0 to 1; those of the table take their place
    */
-  float lookUp(float red, float green, float blue, int channel) {
-    float r = place(red);
-    float g = place(green);
-    float b = place(blue);
+  void lookUp(float[] color) {
+    float r = place(color[0]);
+    float g = place(color[1]);
+    float b = place(color[2]);
     int r0 = (int) r;
     int g0 = (int) g;
     int b0 = (int) b;
-    int right = Math.min(r0 + 1, size - 1);
-    int down = Math.min(g0 + 1, size - 1);
-    int back = Math.min(b0 + 1, size - 1);
-    float front = plane(r0, right, g0, down, b0, channel, r - r0, g - g0);
-    float behind = plane(r0, right, g0, down, back, channel, r - r0, g - g0);
-    return front + (behind - front) * (b - b0);
+    int right = r0 < size - 1 ? 3 : 0;
+    int down = g0 < size - 1 ? 3 * size : 0;
+    int back = b0 < size - 1 ? 3 * size * size : 0;
+    int at = ((b0 * size + g0) * size + r0) * 3;
+    for (int channel = 0; channel < 3; channel++) {
+      float front = plane(at + channel, right, down, r - r0, g - g0);
+      float behind = plane(at + channel + back, right, down, r - r0, g - g0);
+      color[channel] = front + (behind - front) * (b - b0);
+    }
   }
 
-  private float plane(int left, int right, int up, int down, int blue, int channel, float x, float y) {
-    float top = between(entry(left, up, blue, channel), entry(right, up, blue, channel), x);
-    float bottom = between(entry(left, down, blue, channel), entry(right, down, blue, channel), x);
+  private float plane(int at, int right, int down, float x, float y) {
+    float top = between(entries[at], entries[at + right], x);
+    float bottom = between(entries[at + down], entries[at + down + right], x);
     return between(top, bottom, y);
   }
 
   private static float between(float from, float to, float share) {
     return from + (to - from) * share;
-  }
-
-  private float entry(int red, int green, int blue, int channel) {
-    return entries[((blue * size + green) * size + red) * 3 + channel];
   }
 
   private float place(float value) {

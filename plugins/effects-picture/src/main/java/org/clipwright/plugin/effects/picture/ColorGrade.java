@@ -205,10 +205,10 @@ public final class ColorGrade implements PictureEffect {
       float red = color[0];
       float green = color[1];
       float blue = color[2];
-      for (int channel = 0; channel < 3; channel++) {
-        float mapped = table.orElseThrow().lookUp(red, green, blue, channel);
-        color[channel] += (mapped - color[channel]) * tableShare;
-      }
+      table.orElseThrow().lookUp(color);
+      color[0] = red + (color[0] - red) * tableShare;
+      color[1] = green + (color[1] - green) * tableShare;
+      color[2] = blue + (color[2] - blue) * tableShare;
     }
 
     private static float luma(float[] color) {

@@ -77,24 +77,35 @@ public final class ColorMap implements PictureEffect {
     @Override
     public void apply(PictureContext context, Rows rows) {
       Frame frame = context.target();
-      int end = rows.to() * frame.width();
-      for (int i = rows.from() * frame.width(); i < end; i++) {
-        int pixel = frame.pixel(i);
+      int[] pixels = PixelRow.of(frame.width());
+      float[] color = new float[3];
+      for (int y = rows.from(); y < rows.to(); y++) {
+        frame.readRow(y, pixels);
+        map(pixels, color);
+        frame.writeRow(y, pixels);
+      }
+    }
+
+    private void map(int[] pixels, float[] color) {
+      for (int x = 0; x < pixels.length; x++) {
+        int pixel = pixels[x];
         if (pixel >>> 24 != 0) {
-          frame.pixel(i, mapped(pixel));
+          pixels[x] = mapped(pixel, color);
         }
       }
     }
 
-    private int mapped(int pixel) {
+    private int mapped(int pixel, float[] color) {
       int alpha = pixel >>> 24;
       float r = straight(pixel & 0xFF, alpha);
       float g = straight(pixel >>> 8 & 0xFF, alpha);
       float b = straight(pixel >>> 16 & 0xFF, alpha);
+      color[0] = r;
+      color[1] = g;
+      color[2] = b;
+      cube.lookUp(color);
       return Pixel.of(
-          mixed(r, cube.lookUp(r, g, b, 0), red, alpha),
-          mixed(g, cube.lookUp(r, g, b, 1), green, alpha),
-          mixed(b, cube.lookUp(r, g, b, 2), blue, alpha), alpha);
+          mixed(r, color[0], red, alpha), mixed(g, color[1], green, alpha), mixed(b, color[2], blue, alpha), alpha);
     }
 
     private static float straight(int premultiplied, int alpha) {

@@ -40,10 +40,14 @@ enum Sampling {
       double green = 0;
       double blue = 0;
       double alpha = 0;
+      double w0 = catmullRom(x - left + 1);
+      double w1 = catmullRom(x - left);
+      double w2 = catmullRom(x - left - 1);
+      double w3 = catmullRom(x - left - 2);
       for (int j = -1; j <= 2; j++) {
         double wy = catmullRom(y - top - j);
         for (int i = -1; i <= 2; i++) {
-          double weight = wy * catmullRom(x - left - i);
+          double weight = wy * (i < 1 ? i < 0 ? w0 : w1 : i < 2 ? w2 : w3);
           int pixel = at(source, left + i, top + j, round);
           red += weight * (pixel & 0xFF);
           green += weight * (pixel >>> 8 & 0xFF);

@@ -10,12 +10,18 @@ final class SphereRays {
   private final int height;
   private final SphereView view;
   private final double[] turn;
+  private final double cosine;
+  private final double sine;
+  private final double unit;
 
   SphereRays(int width, int height, SphereView view) {
     this.width = width;
     this.height = height;
     this.view = view;
     this.turn = rotation(-view.yaw(), view.pitch());
+    this.cosine = Math.cos(view.roll());
+    this.sine = Math.sin(view.roll());
+    this.unit = Math.tan(view.fov() / 2) / (width / 2.0);
   }
 
   /** Rows of the matrix that turns round the upright axis after nodding. */
@@ -36,14 +42,13 @@ final class SphereRays {
   boolean trace(int x, int y, double[] place) {
     double across = (2 * (x + 0.5) / width - 1) * width / 2;
     double down = (2 * (y + 0.5) / height - 1) * height / 2;
-    double right = across * Math.cos(view.roll()) + down * Math.sin(view.roll());
-    double below = down * Math.cos(view.roll()) - across * Math.sin(view.roll());
+    double right = across * cosine + down * sine;
+    double below = down * cosine - across * sine;
     double[] ray = view.lens() == SphereView.Lens.FLAT ? flat(right, below) : fisheye(right, below);
     return ray.length > 0 && place(ray, place);
   }
 
   private double[] flat(double right, double below) {
-    double unit = Math.tan(view.fov() / 2) / (width / 2.0);
     double length = Math.sqrt(right * right * unit * unit + below * below * unit * unit + 1);
     return turned(right * unit / length, -below * unit / length, -1 / length);
   }

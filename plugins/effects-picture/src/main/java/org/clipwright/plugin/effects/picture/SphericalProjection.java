@@ -57,7 +57,7 @@ public final class SphericalProjection implements PictureEffect {
     private final int interpolation;
     private final boolean inverted;
     private SphereView view;
-    private SphereRays rays;
+    private SpherePlaces places = new SpherePlaces(0, 0);
     private Sampling sampling;
 
     Filter(EffectSetup setup) {
@@ -80,7 +80,10 @@ public final class SphericalProjection implements PictureEffect {
           Math.cos(yaw) < 0 ? -roll : roll,
           Math.toRadians(context.number("fov")), lenses[Math.max(0, mode - 1)], mode == 1, lenses[input],
           Math.toRadians(Math.clamp(context.number("in_fov"), 1, 360)), inverted && round);
-      rays = new SphereRays(context.width(), context.height(), view);
+      if (!places.fits(context.width(), context.height())) {
+        places = new SpherePlaces(context.width(), context.height());
+      }
+      places.look(view);
       sampling = sampling();
       return original ? Layout.passes(2) : Layout.picture();
     }
@@ -115,13 +118,15 @@ public final class SphericalProjection implements PictureEffect {
       Frame source = context.source();
       Frame target = context.target();
       boolean round = input == 0 && !view.half() && !original;
-      double[] place = new double[2];
+      int[] pixels = PixelRow.of(target.width());
       for (int y = rows.from(); y < rows.to(); y++) {
-        for (int x = 0; x < target.width(); x++) {
-          boolean seen = rays.trace(x, y, place);
-          int pixel = seen ? sampling.pixel(source, place[0], place[1], round) : 0;
-          target.pixel(y * target.width() + x, original ? premultiplied(pixel) : limited(pixel));
+        double[] row = places.row(y);
+        for (int x = 0; x < pixels.length; x++) {
+          boolean seen = !Double.isNaN(row[2 * x]);
+          int pixel = seen ? sampling.pixel(source, row[2 * x], row[2 * x + 1], round) : 0;
+          pixels[x] = original ? premultiplied(pixel) : limited(pixel);
         }
+        target.writeRow(y, pixels);
       }
     }
 

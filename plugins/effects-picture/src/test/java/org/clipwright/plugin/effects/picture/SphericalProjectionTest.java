@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.testkit.FakeEffectSetup;
@@ -52,6 +54,21 @@ class SphericalProjectionTest extends PictureEffectContract {
   @Test
   void invertedViewsLookBack() {
     assertThat(middle(initial().with("invert", 1).with("yaw", 20))).isCloseTo(20, within(2));
+  }
+
+  @Test
+  void aViewThatTurnsAfterAWhileShowsWhatANewOneWould() {
+    FakeParameters values = initial().animated("yaw", frame -> frame < 3 ? 20 : -60);
+    FakeEffectSetup setup = FakeEffectSetup.of(values);
+    try (Arena arena = Arena.ofConfined(); PictureFilter kept = effect().open(setup)) {
+      PictureRun run = new PictureRun(kept, setup, Map.of(), PictureRun.ALL_ROWS);
+      for (int frame = 1; frame <= 4; frame++) {
+        try (PictureFilter fresh = effect().open(setup)) {
+          Frame expected = new PictureRun(fresh, setup, Map.of(), PictureRun.ALL_ROWS).apply(arena, panorama(arena), frame);
+          assertThat(run.apply(arena, panorama(arena), frame).pixels().mismatch(expected.pixels())).isEqualTo(-1);
+        }
+      }
+    }
   }
 
   @Test
