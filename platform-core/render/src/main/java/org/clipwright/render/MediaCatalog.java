@@ -174,18 +174,19 @@ final class MediaCatalog {
   }
 
   /** How much of the picture a Crop effect that enlarges what it leaves shows at least: fractions of width and height. */
-  private static ReadSize.Part visiblePart(Clip clip) {
+  private static Optional<ReadSize.Part> visiblePart(Clip clip) {
     return clip.effects().stream()
         .filter(effect -> effect.className().equals("Crop") && effect.curve("resize").map(c -> c.value(1)).orElse(0.0) != 0)
         .findFirst()
-        .map(effect -> new ReadSize.Part(left(effect, "left", "right"), left(effect, "top", "bottom")))
-        .orElse(ReadSize.Part.WHOLE);
+        .map(effect -> new ReadSize.Part(left(effect, "left", "right"), left(effect, "top", "bottom")));
   }
 
-  private static double left(EffectItem effect, String one, String other) {
-    double cut = effect.curve(one).map(Keyframe::largestPoint).orElse(0.0)
-        + effect.curve(other).map(Keyframe::largestPoint).orElse(0.0);
-    return Math.clamp(1 - cut, 0.01, 1);
+  private static float left(EffectItem effect, String one, String other) {
+    return Math.clamp(1 - largest(effect, one) - largest(effect, other), 0.01f, 1f);
+  }
+
+  private static float largest(EffectItem effect, String side) {
+    return effect.curve(side).map(Keyframe::largestPoint).orElse(0.0).floatValue();
   }
 
   private Size canvas() {

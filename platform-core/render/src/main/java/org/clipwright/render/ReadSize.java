@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import java.util.Optional;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.ScaleMode;
@@ -12,10 +13,7 @@ final class ReadSize {
   private ReadSize() {}
 
   /** The part of a picture that is seen, as fractions of its width and height, above 0. */
-  record Part(double width, double height) {
-
-    static final Part WHOLE = new Part(1, 1);
-  }
+  record Part(float width, float height) {}
 
   /**
    * The box for a clip.
@@ -23,10 +21,10 @@ final class ReadSize {
    * @param shape the media's own size, as it is seen
    * @param canvas the size of the canvas
    * @param projectWidth the project's width, of which the canvas may be a smaller preview
-   * @param part what an effect leaves of the picture before it is enlarged to the canvas
+   * @param part what an effect leaves of the picture before it is enlarged to the canvas, where there is such an effect
    */
   static Size box(
-      ClipGeometry geometry, Size shape, Size canvas, int projectWidth, Part part, Fidelity fidelity) {
+      ClipGeometry geometry, Size shape, Size canvas, int projectWidth, Optional<Part> part, Fidelity fidelity) {
     float scaleX = (float) geometry.scaleX().largestPoint();
     float scaleY = (float) geometry.scaleY().largestPoint();
     Size box =
@@ -41,7 +39,13 @@ final class ReadSize {
             yield size(shape.width() * Math.max(least, scaleX) * preview, shape.height() * Math.max(least, scaleY) * preview);
           }
         };
-    return part.equals(Part.WHOLE) ? box : enlarged(box, shape, part);
+    if (part.isEmpty()) {
+      return box;
+    }
+    Size larger = enlarged(box, shape, part.get());
+    return fidelity == Fidelity.ORIGINAL
+        ? larger
+        : new Size(Math.max(box.width(), larger.width()), Math.max(box.height(), larger.height()));
   }
 
   /** The size at which a video is read: shrunk into the box when both its sides are larger, never enlarged. */
@@ -77,10 +81,11 @@ final class ReadSize {
     return size(Math.max(canvas.width(), width), Math.max(canvas.height(), height));
   }
 
+  /** Larger by what is cut, but no larger than the media; the original takes this for the smallest pictures too. */
   private static Size enlarged(Size box, Size shape, Part part) {
     return size(
-        (float) Math.max(box.width(), Math.min(shape.width(), Math.ceil(box.width() / part.width()))),
-        (float) Math.max(box.height(), Math.min(shape.height(), Math.ceil(box.height() / part.height()))));
+        (float) Math.min(shape.width(), Math.ceil(box.width() / part.width())),
+        (float) Math.min(shape.height(), Math.ceil(box.height() / part.height())));
   }
 
   private static Size size(float width, float height) {

@@ -3,6 +3,7 @@ package org.clipwright.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.PathResolver;
@@ -31,10 +32,31 @@ class ReadSizeTest {
     assertThat(box(0, 0.45, 0.6, Fidelity.ORIGINAL)).isEqualTo(CANVAS);
   }
 
+  @Test
+  void picturesOfWhichAPartIsSeenAreReadLarger() {
+    assertThat(box(PHOTO, new ReadSize.Part(0.5f, 0.75f), Fidelity.CORRECT)).isEqualTo(new Size(640, 240));
+    assertThat(box(PHOTO, new ReadSize.Part(0.05f, 0.05f), Fidelity.CORRECT)).isEqualTo(new Size(4000, 3000));
+  }
+
+  @Test
+  void theOriginalDoesNotEnlargePicturesOfWhichAPartIsSeen() {
+    Size small = new Size(160, 90);
+    ReadSize.Part part = new ReadSize.Part(1, 1);
+    assertThat(box(small, part, Fidelity.ORIGINAL)).isEqualTo(small);
+    assertThat(box(small, part, Fidelity.CORRECT)).isEqualTo(CANVAS);
+  }
+
   private static Size box(int scaleMode, double scaleX, double scaleY, Fidelity fidelity) {
+    return ReadSize.box(
+        geometry(scaleMode, scaleX, scaleY), PHOTO, CANVAS, CANVAS.width(), Optional.empty(), fidelity);
+  }
+
+  private static Size box(Size shape, ReadSize.Part part, Fidelity fidelity) {
+    return ReadSize.box(geometry(1, 1, 1), shape, CANVAS, CANVAS.width(), Optional.of(part), fidelity);
+  }
+
+  private static ClipGeometry geometry(int scaleMode, double scaleX, double scaleY) {
     String json = "{\"clips\": [{\"scale\": %d, \"scale_x\": %s, \"scale_y\": %s}]}".formatted(scaleMode, scaleX, scaleY);
-    ClipGeometry geometry =
-        new ProjectReader(PathResolver.relativeTo(Path.of("/media"))).read(json).clips().getFirst().geometry();
-    return ReadSize.box(geometry, PHOTO, CANVAS, CANVAS.width(), ReadSize.Part.WHOLE, fidelity);
+    return new ProjectReader(PathResolver.relativeTo(Path.of("/media"))).read(json).clips().getFirst().geometry();
   }
 }

@@ -3,9 +3,11 @@ package org.clipwright.plugin.effects.picture;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
+import org.clipwright.plugin.effects.picture.CropSide.Strip;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -39,32 +41,67 @@ public final class Crop implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(setup.constant("resize") != 0);
+    return new Filter(setup.constant("resize") != 0, setup.fidelity() == Fidelity.ORIGINAL);
   }
 
   private static final class Filter implements PictureFilter {
 
     private final boolean resizes;
-    private Span columns = Span.WHOLE;
-    private Span lines = Span.WHOLE;
+    private final boolean original;
+    private Strip columns = Strip.NONE;
+    private Strip lines = Strip.NONE;
 
-    Filter(boolean resizes) {
+    Filter(boolean resizes, boolean original) {
       this.resizes = resizes;
+      this.original = original;
     }
 
     @Override
     public Layout layout(PictureContext context) {
       int width = context.width();
       int height = context.height();
-      columns = Span.of(context.number("left"), context.number("right"), context.number("x"), width);
-      lines = Span.of(context.number("top"), context.number("bottom"), context.number("y"), height);
+      CropSide across = CropSide.of(context.number("left"), context.number("right"), context.number("x"), width);
+      CropSide down = CropSide.of(context.number("top"), context.number("bottom"), context.number("y"), height);
+      place(across, down, width, height);
       if (resizes) {
-        columns = columns.cutOut(width);
-        lines = lines.cutOut(height);
-        return Layout.resized(columns.room, lines.room);
+        return cutOut(across, down);
       }
       boolean untouched = columns.isAll(width) && lines.isAll(height);
       return untouched ? Layout.unchanged() : Layout.picture();
+    }
+
+    private void place(CropSide across, CropSide down, int width, int height) {
+      boolean nothing = original
+          ? across.room() == 0 || down.room() == 0
+          : across.isEmpty() || down.isEmpty();
+      CropSide paintedAcross = across.unlimited(width);
+      CropSide paintedDown = down.unlimited(height);
+      if (nothing || paintedAcross.isEmpty() || paintedDown.isEmpty()) {
+        columns = Strip.NONE;
+        lines = Strip.NONE;
+        return;
+      }
+      boolean stretched = paintedAcross.isStretched() || paintedDown.isStretched();
+      columns = stretched ? paintedAcross.stretched(width) : paintedAcross.plain(width);
+      lines = stretched ? paintedDown.stretched(height) : paintedDown.plain(height);
+      if (original && !stretched && (columns.count() == 0 || lines.count() == 0)) {
+        // A part of less than a pixel counts as no part, which stands for the whole picture.
+        columns = following(columns.to(), width);
+        lines = following(lines.to(), height);
+      }
+    }
+
+    private static Strip following(int to, int size) {
+      return new Strip(to, 0, Math.max(0, size - to));
+    }
+
+    private Layout cutOut(CropSide across, CropSide down) {
+      int width = across.pixels();
+      int height = down.pixels();
+      boolean nothing = width <= 0 || height <= 0;
+      columns = nothing ? Strip.NONE : columns.within(across.firstPixel(), width);
+      lines = nothing ? Strip.NONE : lines.within(down.firstPixel(), height);
+      return nothing ? Layout.resized(1, 1) : Layout.resized(width, height);
     }
 
     @Override
@@ -75,64 +112,13 @@ public final class Crop implements PictureEffect {
       MemorySegment pixels = target.pixels();
       for (int y = rows.from(); y < rows.to(); y++) {
         pixels.asSlice(y * rowBytes, rowBytes).fill((byte) 0);
-        if (y >= lines.from && y < lines.to && columns.to > columns.from) {
-          long from = ((long) (y + lines.shift) * source.width() + columns.from + columns.shift) * 4;
-          long bytes = (columns.to - columns.from) * 4L;
-          MemorySegment.copy(source.pixels(), from, pixels, y * rowBytes + columns.from * 4L, bytes);
+        int line = y - lines.to();
+        if (line >= 0 && line < lines.count() && columns.count() > 0) {
+          long from = ((long) (line + lines.from()) * source.width() + columns.from()) * 4;
+          MemorySegment.copy(
+              source.pixels(), from, pixels, y * rowBytes + columns.to() * 4L, columns.count() * 4L);
         }
       }
-    }
-  }
-
-  /**
-   * What is left of one direction.
-   *
-   * @param from first pixel that is painted
-   * @param to the pixel after the last that is painted
-   * @param shift how many pixels further on the source is read
-   * @param start where the area that is painted begins
-   * @param room size of the area that is painted
-   */
-  private record Span(int from, int to, int shift, int start, int room) {
-
-    static final Span WHOLE = new Span(0, 0, 0, 0, 1);
-
-    static Span of(double before, double after, double offset, int size) {
-      double start = Math.clamp(before, 0, 1) * size;
-      double room = Math.max(0, 1 - Math.clamp(before, 0, 1) - Math.clamp(after, 0, 1)) * size;
-      double shift = Math.clamp(offset, -2, 2) * size;
-      double readFrom = Math.clamp(start + shift, 0, size);
-      double readTo = Math.clamp(start + shift + room, 0, size);
-      double paintFrom = readFrom - shift;
-      double paintTo = readTo - shift;
-      int from = pixel(paintFrom);
-      int to = pixel(paintTo);
-      int steps = (int) Math.floor(shift + 0.5);
-      int lowest = Math.max(from, -steps);
-      int highest = Math.min(Math.min(to, size), size - steps);
-      return new Span(lowest, Math.max(lowest, highest), steps, rounded(paintFrom),
-          Math.max(1, rounded(paintTo) - rounded(paintFrom)));
-    }
-
-    /** The pixel whose centre is the first at or after an edge. */
-    private static int pixel(double edge) {
-      return (int) Math.ceil(edge - 0.5);
-    }
-
-    private static int rounded(double value) {
-      return (int) Math.floor(value + 0.5);
-    }
-
-    boolean isAll(int size) {
-      return from == 0 && to == size && shift == 0;
-    }
-
-    /** The same in a picture that holds nothing but the area that is left. */
-    Span cutOut(int size) {
-      int first = Math.min(start, size - 1);
-      int fitting = Math.min(room, size - first);
-      int low = Math.clamp(from - first, 0, fitting);
-      return new Span(low, Math.clamp(to - first, low, fitting), shift + first, 0, fitting);
     }
   }
 }
