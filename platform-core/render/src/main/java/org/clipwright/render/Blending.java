@@ -148,7 +148,7 @@ final class Blending {
   private static int separate(BlendMode mode, int source, int target) {
     int sourceAlpha = source >>> 24;
     int targetAlpha = target >>> 24;
-    int result = 255 - ((255 - sourceAlpha) * (255 - targetAlpha) >> 8) << 24;
+    int result = 255 - divide((255 - sourceAlpha) * (255 - targetAlpha)) << 24;
     for (int shift = 0; shift < 24; shift += 8) {
       int value = channel(mode, source >>> shift & 255, target >>> shift & 255, sourceAlpha, targetAlpha);
       result |= Math.clamp(value, 0, 255) << shift;

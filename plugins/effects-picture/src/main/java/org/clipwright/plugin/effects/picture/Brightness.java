@@ -4,6 +4,7 @@ import java.util.List;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -32,14 +33,18 @@ public final class Brightness implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter();
+    return new Filter(setup.fidelity());
   }
 
   private static final class Filter implements PictureFilter {
 
-    private final ColorTable table = new ColorTable();
+    private final ColorTable table;
     private float filledContrast = Float.NaN;
     private float filledBrightness = Float.NaN;
+
+    Filter(Fidelity fidelity) {
+      table = new ColorTable(fidelity);
+    }
 
     @Override
     public Layout layout(PictureContext context) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -38,7 +39,9 @@ public final class ColorMap implements PictureEffect {
   /** Without a table the picture stays as it is. */
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return setup.text("lut_path").isBlank() ? new Untouched() : new Filter(ColorCube.parse(setup.file("lut_path")));
+    return setup.text("lut_path").isBlank()
+        ? new Untouched()
+        : new Filter(ColorCube.parse(setup.file("lut_path")), setup.fidelity());
   }
 
   private static final class Untouched implements PictureFilter {
@@ -57,12 +60,14 @@ public final class ColorMap implements PictureEffect {
   private static final class Filter implements PictureFilter {
 
     private final ColorCube cube;
+    private final boolean original;
     private float red;
     private float green;
     private float blue;
 
-    Filter(ColorCube cube) {
+    Filter(ColorCube cube, Fidelity fidelity) {
       this.cube = cube;
+      original = fidelity == Fidelity.ORIGINAL;
     }
 
     @Override
@@ -108,13 +113,14 @@ public final class ColorMap implements PictureEffect {
           mixed(r, color[0], red, alpha), mixed(g, color[1], green, alpha), mixed(b, color[2], blue, alpha), alpha);
     }
 
-    private static float straight(int premultiplied, int alpha) {
-      return Math.min(1, premultiplied / (float) alpha);
+    private float straight(int premultiplied, int alpha) {
+      float value = premultiplied / (float) alpha;
+      return original ? value : Math.min(1, value);
     }
 
-    private static int mixed(float old, float mapped, float intensity, int alpha) {
+    private int mixed(float old, float mapped, float intensity, int alpha) {
       float value = mapped * intensity + old * (1 - intensity);
-      return Math.clamp(Math.round(value * alpha), 0, alpha);
+      return original ? Math.clamp((int) (value * alpha), 0, 255) : Math.clamp(Math.round(value * alpha), 0, alpha);
     }
   }
 }

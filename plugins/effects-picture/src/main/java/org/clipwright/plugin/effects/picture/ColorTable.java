@@ -2,6 +2,7 @@ package org.clipwright.plugin.effects.picture;
 
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
@@ -10,7 +11,13 @@ import org.clipwright.sdk.media.Rows;
 final class ColorTable {
 
   private final int[] values = new int[256];
+  private final boolean wraps;
   private Optional<LimitedLine> line = Optional.empty();
+
+  /** A table for pictures in which the original lets colours that are brighter than their alpha start again at black. */
+  ColorTable(Fidelity fidelity) {
+    wraps = fidelity == Fidelity.ORIGINAL;
+  }
 
   /**
    * Fills the table from a rule whose results lie between 0 and 255.
@@ -48,8 +55,8 @@ final class ColorTable {
       if (alpha == 255) {
         pixels[i] =
             values[pixel & 0xFF] | values[pixel >>> 8 & 0xFF] << 8 | values[pixel >>> 16 & 0xFF] << 16 | 0xFF000000;
-      } else if (alpha != 0) {
-        pixels[i] = translucent(pixel, alpha);
+      } else {
+        pixels[i] = alpha == 0 ? 0 : translucent(pixel, alpha);
       }
     }
   }
@@ -60,6 +67,7 @@ final class ColorTable {
   }
 
   private int looked(int premultiplied, int alpha) {
-    return Straight.premultiplied(values[Straight.of(premultiplied, alpha)], alpha);
+    int straight = wraps ? Straight.wrapped(premultiplied, alpha) : Straight.of(premultiplied, alpha);
+    return Straight.premultiplied(values[straight], alpha);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -31,15 +32,20 @@ public final class Hue implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter();
+    return new Filter(setup.fidelity());
   }
 
   /** A turn about the grey axis of the colour cube. */
   private static final class Filter implements PictureFilter {
 
+    private final boolean original;
     private float same;
     private float next;
     private float former;
+
+    Filter(Fidelity fidelity) {
+      original = fidelity == Fidelity.ORIGINAL;
+    }
 
     @Override
     public Layout layout(PictureContext context) {
@@ -60,14 +66,18 @@ public final class Hue implements PictureEffect {
       for (int i = rows.from() * frame.width(); i < end; i++) {
         int pixel = frame.pixel(i);
         int alpha = pixel >>> 24;
-        int red = Straight.of(pixel & 0xFF, alpha);
-        int green = Straight.of(pixel >>> 8 & 0xFF, alpha);
-        int blue = Straight.of(pixel >>> 16 & 0xFF, alpha);
+        int red = straight(pixel & 0xFF, alpha);
+        int green = straight(pixel >>> 8 & 0xFF, alpha);
+        int blue = straight(pixel >>> 16 & 0xFF, alpha);
         frame.pixel(
             i,
             Pixel.of(
                 turned(red, green, blue, alpha), turned(green, blue, red, alpha), turned(blue, red, green, alpha), alpha));
       }
+    }
+
+    private int straight(int premultiplied, int alpha) {
+      return original ? Straight.unlimited(premultiplied, alpha) : Straight.of(premultiplied, alpha);
     }
 
     private int turned(int own, int after, int before, int alpha) {

@@ -11,10 +11,10 @@ enum KeyDistance {
     FromKey from(int red, int green, int blue) {
       return pixel -> {
         int alpha = pixel >>> 24;
-        int r = Straight.of(pixel & 0xFF, alpha);
+        int r = Straight.wrapped(pixel & 0xFF, alpha);
         int dr = r - red;
-        int dg = Straight.of(pixel >>> 8 & 0xFF, alpha) - green;
-        int db = Straight.of(pixel >>> 16 & 0xFF, alpha) - blue;
+        int dg = Straight.wrapped(pixel >>> 8 & 0xFF, alpha) - green;
+        int db = Straight.wrapped(pixel >>> 16 & 0xFF, alpha) - blue;
         int mean = (r + red) / 2;
         return (int) Math.sqrt(((512 + mean) * dr * dr >> 8) + 4 * dg * dg + ((767 - mean) * db * db >> 8));
       };

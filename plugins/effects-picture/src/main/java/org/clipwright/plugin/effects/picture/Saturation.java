@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -41,7 +42,7 @@ public final class Saturation implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter();
+    return new Filter(setup.fidelity());
   }
 
   /** Grey is the root of the weighted squares, as in the original. */
@@ -55,12 +56,17 @@ public final class Saturation implements PictureEffect {
 
   private static final class Filter implements PictureFilter {
 
+    private final boolean original;
     private final Channel red = new Channel(RED);
     private final Channel green = new Channel(GREEN);
     private final Channel blue = new Channel(BLUE);
     private double amount;
     private boolean apart;
     private boolean plain;
+
+    Filter(Fidelity fidelity) {
+      original = fidelity == Fidelity.ORIGINAL;
+    }
 
     @Override
     public Layout layout(PictureContext context) {
@@ -104,22 +110,24 @@ public final class Saturation implements PictureEffect {
       for (int i = 0; i < row.pixels.length; i++) {
         int pixel = row.pixels[i];
         int alpha = pixel >>> 24;
-        if (alpha != 0) {
-          row.pixels[i] = translucent(pixel, alpha);
-        }
+        row.pixels[i] = alpha == 0 ? 0 : translucent(pixel, alpha);
       }
     }
 
     private int translucent(int pixel, int alpha) {
-      int r = Straight.of(Pixel.red(pixel), alpha);
-      int g = Straight.of(Pixel.green(pixel), alpha);
-      int b = Straight.of(Pixel.blue(pixel), alpha);
+      int r = straight(Pixel.red(pixel), alpha);
+      int g = straight(Pixel.green(pixel), alpha);
+      int b = straight(Pixel.blue(pixel), alpha);
       int straight = saturated(r, g, b, grey(r, g, b));
       return Pixel.of(
           Straight.premultiplied(Pixel.red(straight), alpha),
           Straight.premultiplied(Pixel.green(straight), alpha),
           Straight.premultiplied(Pixel.blue(straight), alpha),
           alpha);
+    }
+
+    private int straight(int premultiplied, int alpha) {
+      return original ? Straight.unlimited(premultiplied, alpha) : Straight.of(premultiplied, alpha);
     }
 
     private int saturated(int r, int g, int b, double grey) {

@@ -22,6 +22,19 @@ final class Straight {
     return alpha == 255 ? premultiplied : alpha == 0 ? 0 : Math.min(255, (int) (premultiplied / OPACITY[alpha]));
   }
 
+  /**
+   * The same where a colour may be brighter than its alpha allows, as the original has it after effects that leave straight
+   * colours: values above 255 stay.
+   */
+  static int unlimited(int premultiplied, int alpha) {
+    return alpha == 0 ? 0 : (int) (premultiplied / OPACITY[alpha]);
+  }
+
+  /** The same in a byte: values above 255 start again at 0. */
+  static int wrapped(int premultiplied, int alpha) {
+    return unlimited(premultiplied, alpha) & 0xFF;
+  }
+
   /** The premultiplied colour of a straight one from 0 to 255. */
   static int premultiplied(int straight, int alpha) {
     return alpha == 255 ? straight : (int) (straight * OPACITY[alpha]);

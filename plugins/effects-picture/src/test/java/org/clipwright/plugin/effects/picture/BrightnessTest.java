@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
 import java.util.Optional;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
@@ -43,10 +44,23 @@ class BrightnessTest extends PictureEffectContract {
     assertThat(plain(strong, Pixel.of(50, 50, 50, 100))).isEqualTo(Pixel.of(49, 49, 49, 100));
   }
 
+  @Test
+  void inTheOriginalColoursBrighterThanTheirAlphaStartAgainAtBlack() {
+    FakeParameters brighter = initial().with("contrast", 0).with("brightness", 0.2);
+    int tooBright = Pixel.of(140, 60, 30, 110);
+    assertThat(plain(FakeEffectSetup.of(brighter).withFidelity(Fidelity.ORIGINAL), tooBright))
+        .isEqualTo(Pixel.of(51, 81, 51, 110));
+    assertThat(plain(brighter, tooBright)).isEqualTo(Pixel.of(110, 81, 51, 110));
+  }
+
   private int plain(FakeParameters values, int pixel) {
+    return plain(FakeEffectSetup.of(values), pixel);
+  }
+
+  private int plain(FakeEffectSetup setup, int pixel) {
     try (Arena arena = Arena.ofConfined()) {
       Frame source = TestFrames.plain(arena, 4, 4, pixel);
-      return PictureRun.once(arena, effect(), FakeEffectSetup.of(values), source).pixel(5);
+      return PictureRun.once(arena, effect(), setup, source).pixel(5);
     }
   }
 }

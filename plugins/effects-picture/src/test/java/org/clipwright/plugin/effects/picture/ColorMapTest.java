@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.clipwright.sdk.effect.EffectException;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
@@ -68,6 +69,14 @@ class ColorMapTest extends PictureEffectContract {
   @Test
   void alphaIsTakenOutBeforeAndPutBackAfter() {
     assertThat(mapped(setup(initial()), Pixel.of(100, 50, 0, 128))).isEqualTo(Pixel.of(0, 50, 100, 128));
+  }
+
+  @Test
+  void theOriginalLetsColoursBeBrighterThanTheirAlpha() {
+    FakeEffectSetup half = setup(initial().with("intensity", 0.5));
+    int tooBright = Pixel.of(255, 0, 0, 34);
+    assertThat(mapped(half.withFidelity(Fidelity.ORIGINAL), tooBright)).isEqualTo(Pixel.of(127, 0, 17, 34));
+    assertThat(mapped(half, tooBright)).isEqualTo(Pixel.of(17, 0, 17, 34));
   }
 
   @Test

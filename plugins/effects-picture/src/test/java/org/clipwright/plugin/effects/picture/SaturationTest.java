@@ -3,6 +3,7 @@ package org.clipwright.plugin.effects.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
@@ -84,10 +85,22 @@ class SaturationTest extends PictureEffectContract {
         Pixel.clamp((int) (grey + (b - grey) * amount)));
   }
 
+  @Test
+  void theOriginalDoesNotLimitColoursToTheirAlphaFirst() {
+    FakeParameters strong = initial().with("saturation", 2);
+    int tooBright = Pixel.of(73, 140, 255, 42);
+    assertThat(plain(FakeEffectSetup.of(strong).withFidelity(Fidelity.ORIGINAL), tooBright)).isEqualTo(Pixel.of(2, 42, 42, 42));
+    assertThat(plain(strong, tooBright)).isEqualTo(Pixel.of(42, 42, 42, 42));
+  }
+
   private int plain(FakeParameters values, int pixel) {
+    return plain(FakeEffectSetup.of(values), pixel);
+  }
+
+  private int plain(FakeEffectSetup setup, int pixel) {
     try (Arena arena = Arena.ofConfined()) {
       Frame source = TestFrames.plain(arena, 4, 4, pixel);
-      return PictureRun.once(arena, effect(), FakeEffectSetup.of(values), source).pixel(5);
+      return PictureRun.once(arena, effect(), setup, source).pixel(5);
     }
   }
 }
