@@ -74,10 +74,11 @@ public final class SphericalProjection implements PictureEffect {
       boolean round = input != 0;
       double yaw = Math.toRadians(context.number("yaw") + (inverted && !round ? 180 : 0));
       double roll = Math.toRadians(context.number("roll"));
+      double pitch = Math.toRadians(context.number("pitch"));
       view = new SphereView(
-          yaw, Math.toRadians(context.number("pitch")),
-          // What leans to one side leans to the other when looked at from inverted.
-          Math.cos(yaw) < 0 ? -roll : roll,
+          yaw, pitch,
+          // What leans to one side leans to the other in views that look back.
+          Math.cos(yaw) * Math.cos(pitch) < 0 ? -roll : roll,
           Math.toRadians(context.number("fov")), lenses[Math.max(0, mode - 1)], mode == 1, lenses[input],
           Math.toRadians(Math.clamp(context.number("in_fov"), 1, 360)), inverted && round);
       if (!places.fits(context.width(), context.height())) {

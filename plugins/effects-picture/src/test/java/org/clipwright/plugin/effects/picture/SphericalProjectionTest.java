@@ -89,6 +89,13 @@ class SphericalProjectionTest extends PictureEffectContract {
     assertThat(rowAtTheRight(initial().with("roll", 30).with("invert", 1))).isGreaterThan(100);
   }
 
+  @Test
+  void aViewThatNodsBeyondTheZenithLooksBackToo() {
+    FakeParameters onItsHead = initial().with("roll", 30).with("pitch", 180);
+    assertThat(rowAtTheRight(onItsHead)).isLessThan(80);
+    assertThat(rowAtTheRight(onItsHead.with("yaw", 180))).isGreaterThan(100);
+  }
+
   /** The row of the panorama that is seen at the right end of the middle row. */
   private int rowAtTheRight(FakeParameters values) {
     try (Arena arena = Arena.ofConfined()) {
