@@ -26,9 +26,15 @@ final class AudioDecoder implements SoundSource {
   private static final double RUN_UP_SECONDS = 0.25;
 
   /** The original engine decodes from the start up to this picture frame, and seeks to a little before those after it. */
-  private static final int ORIGINAL_START_FRAMES = 28;
+  private static final int ORIGINAL_START_FRAMES = 32;
 
-  private static final int ORIGINAL_RUN_UP_FRAMES = 8;
+  private static final int ORIGINAL_RUN_UP_FRAMES = 12;
+
+  /** The original engine reads on up to so many picture frames after the last one it was asked for, and seeks otherwise. */
+  private static final int ORIGINAL_NEAR_FRAMES = 20;
+
+  /** Readers step back by a few samples now and then. */
+  private static final int KEPT_SAMPLES = 1024;
 
   private static final int LONGEST_HOLE_SECONDS = 60;
 
@@ -38,12 +44,14 @@ final class AudioDecoder implements SoundSource {
   private final PacketDecoder packets;
   private final SoundPlaces places;
   private final Resampler resampler;
+  private final Optional<OriginalConverter> converter;
   private final AVFrame frame = av_frame_alloc();
   private final double shift;
+  private final long firstSample;
   private final int sampleRate;
   private final SampleWindow window;
   private long expected;
-  private long aside;
+  private long asked;
   private boolean warming;
   private boolean ended;
 
@@ -55,45 +63,50 @@ final class AudioDecoder implements SoundSource {
       throw new MediaException(input.name() + " has no sound.");
     }
     this.packets = new PacketDecoder(input, input.audio(), 1, fidelity);
-    this.resampler = new Resampler(sampleRate, channelLayout);
+    int ownLayout = info.channelLayout() == 0 ? ChannelLayouts.usual(info.channels()) : info.channelLayout();
+    boolean own = fidelity == Fidelity.ORIGINAL;
+    this.converter = own
+        ? Optional.of(new OriginalConverter(info.sampleRate(), ownLayout, sampleRate, channelLayout))
+        : Optional.empty();
+    this.resampler = own ? new Resampler(info.sampleRate(), ownLayout) : new Resampler(sampleRate, channelLayout);
     this.shift = input.timeShift(fidelity);
-    this.places = places(av_q2d(input.audio().time_base()));
-    this.sampleRate = sampleRate;
+    double timeBase = av_q2d(input.audio().time_base());
+    OriginalPlaces original = new OriginalPlaces(info, timeBase, shift, packets.isParallel());
+    this.places = own ? original : new StampedPlaces(timeBase, shift);
+    this.firstSample = original.place(input.firstTime(input.audio()));
+    this.sampleRate = own ? info.sampleRate() : sampleRate;
     this.window = new SampleWindow(resampler.channels());
-  }
-
-  private SoundPlaces places(double timeBase) {
-    return switch (fidelity) {
-      case CORRECT -> new StampedPlaces(timeBase, shift);
-      case ORIGINAL -> new OriginalPlaces(info, timeBase, shift);
-    };
   }
 
   @Override
   public Optional<SoundFormat> format() {
-    return Optional.of(new SoundFormat(info.sampleRate(), info.channels(), info.channelLayout()));
+    return converter.map(_ -> new SoundFormat(
+        info.sampleRate(), info.channels(), info.channelLayout(), info.fps(), info.videoLength(), info.durationSeconds(),
+        firstSample));
   }
 
   @Override
-  public void align(long position, long fileSample) {
-    long now = Math.round(fileSample - (double) position * info.sampleRate() / sampleRate);
-    if (now != aside) {
-      aside = now;
-      window.clear();
-    }
+  public void restartConversion() {
+    converter.ifPresent(OriginalConverter::restart);
+  }
+
+  @Override
+  public void convert(AudioBlock piece, AudioBlock block) {
+    converter.orElseThrow().convert(piece, block);
   }
 
   @Override
   public void read(long position, AudioBlock block) {
     long end = position + block.samples();
     boolean behind = position < window.start() && !(window.atBeginning() && position < 0);
-    if (behind || !window.isPlaced() || position > window.end() + NEAR_SECONDS * sampleRate) {
-      seek(position);
+    if (behind || !window.isPlaced() || isFar(position, end - 1)) {
+      seek(position, end - 1);
     }
-    window.discardBefore(position);
+    asked = pictureFrame(end - 1);
+    window.discardBefore(position - KEPT_SAMPLES);
     while (!ended && window.end() < end) {
       decode();
-      window.discardBefore(position);
+      window.discardBefore(position - KEPT_SAMPLES);
     }
     window.copy(position, block);
     cut(position, block);
@@ -104,18 +117,28 @@ final class AudioDecoder implements SoundSource {
     if (places.end() == Long.MAX_VALUE) {
       return;
     }
-    long last = Math.round((double) (places.end() - aside) * sampleRate / info.sampleRate());
+    long last = Math.round((double) places.end() * sampleRate / info.sampleRate());
     int kept = (int) Math.clamp(last - position, 0, block.samples());
     for (int channel = 0; channel < block.channelCount(); channel++) {
       Arrays.fill(block.channel(channel), kept, block.samples(), 0);
     }
   }
 
-  private void seek(long position) {
-    double seconds = (double) position / sampleRate;
+  private boolean isFar(long position, long last) {
+    return switch (fidelity) {
+      case CORRECT -> position > window.end() + NEAR_SECONDS * sampleRate;
+      case ORIGINAL -> pictureFrame(last) - asked > ORIGINAL_NEAR_FRAMES;
+    };
+  }
+
+  private long pictureFrame(long position) {
+    return (long) ((double) position / sampleRate * info.fps().toDouble()) + 1;
+  }
+
+  private void seek(long position, long last) {
     switch (fidelity) {
-      case CORRECT -> seek(seconds);
-      case ORIGINAL -> seekLikeOriginal((long) (seconds * info.fps().toDouble()) + 1);
+      case CORRECT -> seek((double) position / sampleRate);
+      case ORIGINAL -> seekLikeOriginal(pictureFrame(last));
     }
     resampler.reset();
     places.restart();
@@ -162,9 +185,10 @@ final class AudioDecoder implements SoundSource {
       warming = false;
       return;
     }
-    long place = places.place(frame, packets.firstPacketTime()) - aside;
+    long place = places.place(frame, packets.firstPacketTime());
     if (window.isPlaced()) {
       fillGap(place - expected);
+      window.stepBack(Math.max(0, expected - place));
     } else {
       window.place(resampler.begin(frame, place));
     }
@@ -185,6 +209,7 @@ final class AudioDecoder implements SoundSource {
   public void close() {
     av_frame_free(frame);
     resampler.close();
+    converter.ifPresent(OriginalConverter::close);
     packets.close();
     input.close();
   }

@@ -2,6 +2,7 @@ package org.clipwright.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_CAP_FRAME_THREADS;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -63,6 +64,11 @@ final class PacketDecoder implements AutoCloseable {
 
   AVCodecContext context() {
     return decoder;
+  }
+
+  /** Whether the decoder may take several packets before it gives the first frame, to work on them side by side. */
+  boolean isParallel() {
+    return (decoder.codec().capabilities() & AV_CODEC_CAP_FRAME_THREADS) != 0;
   }
 
   /** Decodes the next frame into the given one; false at the end of the stream. */

@@ -74,6 +74,13 @@ final class SampleWindow {
     length += count;
   }
 
+  /** Goes back by some samples, for others to take their places. */
+  void stepBack(long count) {
+    int held = (int) Math.min(count, length);
+    length -= held;
+    start -= count - held;
+  }
+
   /** Drops what lies before a position, a little late so that memory is not moved at every block. */
   void discardBefore(long position) {
     int unused = (int) Math.min(length, Math.max(0, position - start));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResampledSoundTest {
 
   private static final int STEREO = 3;
-  private static final int MINIMUM_SNR = 75;
+  private static final int MINIMUM_SNR = 80;
 
   private final FfmpegMediaOpener opener = new FfmpegMediaOpener();
 
@@ -82,7 +82,7 @@ class ResampledSoundTest {
   }
 
   private SoundSource open(String name, int sampleRate, int channelLayout) {
-    return opener.sound(resource(name), sampleRate, channelLayout, Fidelity.ORIGINAL);
+    return opener.sound(resource(name), sampleRate, channelLayout, Fidelity.CORRECT);
   }
 
   private static Path resource(String name) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
-import org.clipwright.timeline.Rational;
 
 /**
  * The sound of one clip as its media has it after the time curve: no effects, no volume. One thread at a time; frames in any
@@ -15,36 +14,41 @@ final class ClipSamples {
   private final Clip clip;
   private final SampleClock clock;
   private final Optional<TimeCurveSound> timeCurve;
+  private final ClipFrames frames;
   private final FrameGrid grid;
-  private final Fidelity fidelity;
   private final SoundSource source;
-  private boolean aligned;
 
   ClipSamples(Clip clip, SampleClock clock, Fidelity fidelity, SoundSource source) {
     this.clip = clip;
     this.clock = clock;
     this.grid = FrameGrid.of(clip, clock);
-    this.fidelity = fidelity;
     this.source = source;
-    this.timeCurve = clip.hasTimeCurve()
-        ? Optional.of(TimeCurveSound.of(clip.time(), grid, source.format(), fidelity))
-        : Optional.empty();
+    this.frames = source.format()
+        .<ClipFrames>map(format -> new OriginalFrames(clip, format, clock.profile(), source))
+        .orElseGet(() -> new GridFrames(grid, source));
+    this.timeCurve = clip.hasTimeCurve() ? Optional.of(timeCurve(fidelity)) : Optional.empty();
+  }
+
+  private TimeCurveSound timeCurve(Fidelity fidelity) {
+    return switch (fidelity) {
+      case CORRECT -> new SteadyCurveSound(clip.time(), grid);
+      case ORIGINAL -> new OriginalCurveSound(clip.time(), frames, clock.profile(), source.format());
+    };
   }
 
   /**
-   * Gives a block the number of samples of a timeline's frame and fills it. What lies outside the media is silent.
+   * Gives a block the samples of a timeline's frame; their number may differ from the frame's where the original engine is
+   * followed. What lies outside the media is silent.
    *
    * @throws MediaException when the media cannot be decoded
    */
   void read(long frame, AudioBlock block) {
-    block.resize(clock.samples(frame));
-    Rational fps = clock.profile().fps();
-    long clipFrame = clip.clipFrame(frame, fps);
-    align(clipFrame);
+    long clipFrame = clip.clipFrame(frame, clock.profile().fps());
     if (timeCurve.isPresent()) {
+      block.resize(clock.samples(frame));
       timeCurve.get().read(clipFrame, source, block);
     } else {
-      source.read(grid.before(clipFrame), block);
+      frames.read(clipFrame, Direction.FORWARD, block);
     }
   }
 
@@ -52,17 +56,6 @@ final class ClipSamples {
   void skip(long frame, AudioBlock block) {
     block.resize(clock.samples(frame));
     block.silence();
-  }
-
-  /** The original engine counts the samples of frames in the media's own rate, where they may be rounded otherwise. */
-  private void align(long clipFrame) {
-    if (aligned || fidelity == Fidelity.CORRECT) {
-      return;
-    }
-    aligned = true;
-    long position = grid.before(clipFrame);
-    long fileSample = source.format().map(format -> grid.like(format).before(clipFrame)).orElse(position);
-    source.align(timeCurve.isPresent() ? 0 : position, timeCurve.isPresent() ? 0 : fileSample);
   }
 
   /** The source, which stays with whoever opened it. */

@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import java.util.Arrays;
 import java.util.List;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
@@ -91,6 +92,7 @@ final class ClipVoice {
   private void add(long clipFrame, double scale, AudioBlock mix) {
     double from = volume.gain(clipFrame - 1) * scale;
     double to = volume.gain(clipFrame) * scale;
+    fit(mix);
     if (from == 0 && to == 0) {
       return;
     }
@@ -102,6 +104,15 @@ final class ClipVoice {
       if ((only == EVERY || only == channel) && output >= 0 && output < mix.channelCount()) {
         add(channel, output, from, to, mix);
       }
+    }
+  }
+
+  /** The mix becomes as long as what is added to it, as in the original engine; elsewhere both are equally long. */
+  private void fit(AudioBlock mix) {
+    int before = mix.samples();
+    mix.resize(block.samples());
+    for (int channel = 0; channel < mix.channelCount() && before < block.samples(); channel++) {
+      Arrays.fill(mix.channel(channel), before, block.samples(), 0);
     }
   }
 

@@ -24,14 +24,6 @@ record FrameGrid(SampleClock clock, long offset) {
     return clock.profile();
   }
 
-  /** The same frames of media in its own format. */
-  FrameGrid like(SoundFormat format) {
-    Profile own = profile();
-    Profile media = new Profile(
-        own.width(), own.height(), own.fps(), format.sampleRate(), format.channels(), own.channelLayout());
-    return new FrameGrid(new SampleClock(media), offset);
-  }
-
   /** Where a clip frame begins in the media. */
   long before(long clipFrame) {
     return clock.before(clipFrame + offset) - clock.before(1 + offset);

@@ -15,6 +15,8 @@ final class FrameMapping {
   private final double mediaRate;
   private final double timelineRate;
   private final double step;
+  private final long mediaLength;
+  private final long mapped;
 
   /**
    * The mapping for a media file.
@@ -24,8 +26,22 @@ final class FrameMapping {
   FrameMapping(Rational mediaFps, long mediaLength, Rational timelineFps) {
     timelineRate = timelineFps.toDouble();
     mediaRate = mediaFps.toDouble() > 0 ? mediaFps.toDouble() : timelineRate;
-    long mapped = (long) (mediaLength * timelineRate / mediaRate);
+    this.mediaLength = mediaLength;
+    mapped = (long) (mediaLength * timelineRate / mediaRate);
     step = mapped > 0 ? (double) mediaLength / mapped : mediaRate / timelineRate;
+  }
+
+  /** How many frames of the timeline's rate the media is mapped to. */
+  long length() {
+    if (!isFilmRate(mediaRate) || !isFilmRate(timelineRate)) {
+      return mapped;
+    }
+    int difference = (int) Rounding.halfAwayFromZero(timelineRate - mediaRate);
+    return difference == 0 ? mediaLength : mediaLength + Integer.signum(difference) * (mediaLength / group(difference));
+  }
+
+  private long group(int difference) {
+    return Rounding.halfAwayFromZero(Math.abs(mediaRate / difference));
   }
 
   /** The media frame, from 1, for a frame counted from 1 at the timeline's rate. */
@@ -53,7 +69,7 @@ final class FrameMapping {
   /** Every so many frames one is shown twice, or left out. */
   private long pulledDown(long frame) {
     int difference = (int) Rounding.halfAwayFromZero(timelineRate - mediaRate);
-    long group = Rounding.halfAwayFromZero(Math.abs(mediaRate / difference));
+    long group = group(difference);
     long index = frame - 1;
     if (difference > 0) {
       return index / (group + 1) * group + Math.min(index % (group + 1), group - 1) + 1;

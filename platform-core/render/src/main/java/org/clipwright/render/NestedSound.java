@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import java.util.Arrays;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Timeline;
@@ -47,14 +48,24 @@ final class NestedSound implements SoundSource {
       long place = position + done;
       long frame = clock.frameOf(place);
       if (frame != mixedFrame) {
-        mixer.mix(frame, mixed);
-        mixedFrame = frame;
+        mix(frame);
       }
       int offset = (int) (place - clock.before(frame));
       int count = Math.min(mixed.samples() - offset, block.samples() - done);
       copy(offset, block, done, count);
       done += count;
     }
+  }
+
+  /** Where the original engine is followed, a mix may be shorter than its frame. */
+  private void mix(long frame) {
+    mixer.mix(frame, mixed);
+    int there = mixed.samples();
+    mixed.resize(clock.samples(frame));
+    for (int channel = 0; channel < mixed.channelCount() && there < mixed.samples(); channel++) {
+      Arrays.fill(mixed.channel(channel), there, mixed.samples(), 0);
+    }
+    mixedFrame = frame;
   }
 
   private void copy(int offset, AudioBlock block, int start, int count) {

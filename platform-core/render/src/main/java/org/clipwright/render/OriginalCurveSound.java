@@ -1,11 +1,10 @@
 package org.clipwright.render;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rounding;
 
 /**
@@ -13,8 +12,7 @@ import org.clipwright.timeline.Rounding;
  * It starts anew where the curve leads more than two frames away from what is to be read next, or turns round. Past the curve
  * it plays on at plain speed in the last direction, until it is two frames away.
  *
- * <p>Media that has to be converted is turned round once more when a frame is first asked for where the curve falls, and is
- * kept so. Media with more channels than the project is not heard at all.
+ * <p>Media with more channels than the project is not heard at all.
  */
 final class OriginalCurveSound implements TimeCurveSound {
 
@@ -24,13 +22,11 @@ final class OriginalCurveSound implements TimeCurveSound {
   private static final Place NOWHERE = new Place(0, 0, true);
 
   private final Keyframe curve;
-  private final FrameGrid grid;
-  private final boolean converted;
+  private final ClipFrames frames;
+  private final int channels;
   private final boolean mixedDown;
-  private final Map<Long, Boolean> firstAskedRising = new HashMap<>();
   private final AudioBlock taken;
   private final AudioBlock frame;
-  private final BackwardSound backward = new BackwardSound();
   private OriginalSpeedChanger[] changers = {};
   private Place next = NOWHERE;
 
@@ -42,18 +38,22 @@ final class OriginalCurveSound implements TimeCurveSound {
     }
   }
 
-  OriginalCurveSound(Keyframe curve, FrameGrid grid, Optional<SoundFormat> format) {
+  OriginalCurveSound(Keyframe curve, ClipFrames frames, Profile profile, Optional<SoundFormat> format) {
     this.curve = curve;
-    this.grid = grid;
-    this.converted = format.isPresent() && format.get().differsFrom(grid.profile());
-    this.mixedDown = format.isPresent() && format.get().channels() > grid.profile().channels();
-    this.taken = new AudioBlock(grid.profile().channels(), 0, grid.profile().sampleRate());
-    this.frame = new AudioBlock(grid.profile().channels(), 0, grid.profile().sampleRate());
+    this.frames = frames;
+    this.channels = profile.channels();
+    this.mixedDown = format.isPresent() && format.get().channels() > channels;
+    this.taken = new AudioBlock(channels, 0, profile.sampleRate());
+    this.frame = new AudioBlock(channels, 0, profile.sampleRate());
   }
 
   @Override
   public void read(long clipFrame, SoundSource source, AudioBlock block) {
-    Place start = start(Math.clamp(curve.rounded(clipFrame), 1, LAST_FRAME), curve.increasing(clipFrame + 1));
+    long shown = Math.clamp(curve.rounded(clipFrame), 1, LAST_FRAME);
+    boolean rising = curve.increasing(clipFrame + 1);
+    block.resize(frames.samples(clipFrame));
+    frames.show(shown, direction(rising));
+    Place start = start(shown, rising);
     double delta = Math.abs(curve.delta(clipFrame + 1));
     int count = (int) Math.min(Rounding.halfAwayFromZero(block.samples() * delta), (long) HIGHEST_SPEED * block.samples());
     if (count == 0 || mixedDown) {
@@ -61,11 +61,11 @@ final class OriginalCurveSound implements TimeCurveSound {
       return;
     }
     if (count == block.samples()) {
-      next = take(start, source, block);
+      next = take(start, block);
       return;
     }
     taken.resize(count);
-    next = take(start, source, taken);
+    next = take(start, taken);
     for (int channel = 0; channel < block.channelCount(); channel++) {
       changers[channel].change(taken.channel(channel), count, block.channel(channel), block.samples());
     }
@@ -79,17 +79,21 @@ final class OriginalCurveSound implements TimeCurveSound {
     if (goesOn) {
       return next;
     }
-    changers = new OriginalSpeedChanger[grid.profile().channels()];
+    changers = new OriginalSpeedChanger[channels];
     Arrays.setAll(changers, channel -> new OriginalSpeedChanger());
     return new Place(mediaFrame, 0, rising);
   }
 
   /** Fills a block from a place on, and tells the place after it. */
-  private Place take(Place from, SoundSource source, AudioBlock block) {
+  private Place take(Place from, AudioBlock block) {
     Place place = from;
     int done = 0;
     while (done < block.samples()) {
-      load(place, source);
+      load(place);
+      if (frame.samples() == 0) {
+        block.silence();
+        return place.neighbour();
+      }
       int count = Math.min(frame.samples() - place.sample(), block.samples() - done);
       for (int channel = 0; channel < block.channelCount(); channel++) {
         System.arraycopy(frame.channel(channel), place.sample(), block.channel(channel), done, count);
@@ -101,19 +105,12 @@ final class OriginalCurveSound implements TimeCurveSound {
     return place;
   }
 
-  /** Whether a media frame is kept as it is in the media, for a curve that rises or falls now. */
-  private boolean rises(long mediaFrame, boolean now) {
-    return !converted || firstAskedRising.computeIfAbsent(mediaFrame, _ -> now);
+  /** Reads a whole media frame; for those before the first, the first. */
+  private void load(Place place) {
+    frames.read(Math.max(1, place.frame()), direction(place.rising()), frame);
   }
 
-  /** Reads a whole media frame; for those before the first, the first. */
-  private void load(Place place, SoundSource source) {
-    long number = Math.max(1, place.frame());
-    frame.resize(grid.samples(number));
-    if (place.rising() == rises(number, place.rising())) {
-      source.read(grid.before(number), frame);
-    } else {
-      backward.read(source, grid.before(number + 1), frame);
-    }
+  private static Direction direction(boolean rising) {
+    return rising ? Direction.FORWARD : Direction.BACKWARD;
   }
 }

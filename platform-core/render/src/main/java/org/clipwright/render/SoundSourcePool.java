@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Profile;
@@ -79,6 +80,11 @@ final class SoundSourcePool implements AutoCloseable {
 
   /** Takes back a source whose clip is over. */
   void giveBack(Clip clip, SoundSource source) {
+    if (setup.fidelity() == Fidelity.ORIGINAL) {
+      // Where decoding started may be heard, and the original engine opens media for each clip.
+      source.close();
+      return;
+    }
     idle.addLast(new Idle(file(clip).orElseThrow(), source));
     if (idle.size() > LARGEST_IDLE) {
       idle.removeFirst().source.close();

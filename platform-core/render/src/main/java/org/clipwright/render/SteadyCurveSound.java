@@ -15,11 +15,6 @@ final class SteadyCurveSound implements TimeCurveSound {
   private static final double STANDSTILL_SAMPLES = 0.5;
   private static final long LAST_FRAME = 1_000_000_000;
 
-  private enum Direction {
-    FORWARD,
-    BACKWARD
-  }
-
   private final Keyframe curve;
   private final FrameGrid grid;
   private final AudioBlock media;

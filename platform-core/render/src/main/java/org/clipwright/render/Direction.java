@@ -1,0 +1,7 @@
+package org.clipwright.render;
+
+/** Which way media is played. */
+enum Direction {
+  FORWARD,
+  BACKWARD
+}

@@ -1,0 +1,161 @@
+package org.clipwright.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.FrameNumber;
+import org.clipwright.timeline.Profile;
+
+/**
+ * Which samples of its media the original engine takes for each frame of a clip.
+ *
+ * <p>It deals out the samples of the media's own frames. How many a frame of the timeline gets depends on the frame's number,
+ * which is counted otherwise than anywhere else: the clip's start is cut off to whole frames, not rounded. Whether the samples
+ * of a media frame are used up is looked up by a number counted so as well, so that some are left out or taken twice where
+ * frames differ in length.
+ */
+final class SampleRanges {
+
+  private final SoundFormat media;
+  private final Profile profile;
+  private final long offset;
+  private final FrameMapping mapping;
+  private final long length;
+  private final List<Range> ranges = new ArrayList<>();
+  private long nextFrame = 1;
+  private int nextSample;
+
+  /**
+   * Samples of media frames, the last one included.
+   *
+   * @param count how many there should be
+   */
+  record Range(long firstFrame, int firstSample, long lastFrame, int lastSample, int count) {}
+
+  SampleRanges(Clip clip, SoundFormat media, Profile profile) {
+    this.media = media;
+    this.profile = profile;
+    double fps = profile.fps().toDouble();
+    this.offset = clip.firstFrame(profile.fps()) - ((long) (clip.start() * fps) + 1);
+    this.mapping = new FrameMapping(media.fps(), media.frames(), profile.fps());
+    this.length = Math.max(1, mapping.length());
+  }
+
+  /** The media samples of a clip frame; those of the last frame after it. */
+  Range of(long clipFrame) {
+    long number = Math.clamp(clipFrame, 1, length);
+    while (ranges.size() < number) {
+      ranges.add(next());
+    }
+    return ranges.get((int) number - 1);
+  }
+
+  /** The media frame whose picture is shown at a clip frame. */
+  long shown(long clipFrame) {
+    return mapping.mediaFrame(Math.clamp(clipFrame, 1, length));
+  }
+
+  /** Samples of a clip frame as it is played. */
+  int played(long clipFrame) {
+    return FrameNumber.samples(clipFrame + offset, profile.fps(), profile.sampleRate(), profile.channels());
+  }
+
+  private int inMedia(long mediaFrame) {
+    return Math.max(1, FrameNumber.samples(mediaFrame, media.fps(), media.sampleRate(), media.channels()));
+  }
+
+  private Range next() {
+    long clipFrame = ranges.size() + 1;
+    int count =
+        FrameNumber.samples(clipFrame + offset, profile.fps(), media.sampleRate(), media.channels());
+    long frame = nextFrame;
+    int sample = nextSample;
+    int missing = count;
+    while (missing > inMedia(frame) - sample) {
+      missing -= inMedia(frame) - sample;
+      frame++;
+      sample = 0;
+    }
+    sample += missing - 1;
+    Range range = new Range(nextFrame, nextSample, frame, sample, count);
+    goOnAfter(frame, sample);
+    return range;
+  }
+
+  private void goOnAfter(long frame, int sample) {
+    boolean usedUp = sample + 1 >= inMedia(frame + offset);
+    nextFrame = usedUp ? frame + 1 : frame;
+    nextSample = usedUp ? 0 : sample + 1;
+  }
+
+  /** A range that begins and ends a number of samples later, or earlier where it is played backwards. */
+  Range moved(Range range, int samples, Direction direction) {
+    return switch (direction) {
+      case FORWARD -> withFirst(longer(range, samples, direction), later(range, samples), range.count());
+      case BACKWARD -> withLast(longer(range, samples, direction), samples, range.count());
+    };
+  }
+
+  /** A range with more samples at its end, or before its start where it is played backwards. */
+  Range longer(Range range, int samples, Direction direction) {
+    return switch (direction) {
+      case FORWARD -> extended(range, samples);
+      case BACKWARD -> {
+        Range earlier = earlier(range, samples);
+        yield withFirst(range, earlier, range.count() + samples);
+      }
+    };
+  }
+
+  private Range extended(Range range, int samples) {
+    long frame = range.lastFrame();
+    int sample = range.lastSample();
+    int left = samples;
+    while (left + sample >= inMedia(frame)) {
+      left -= inMedia(frame) - sample;
+      frame++;
+      sample = 0;
+    }
+    return new Range(range.firstFrame(), range.firstSample(), frame, sample + left, range.count() + samples);
+  }
+
+  private Range later(Range range, int samples) {
+    long frame = range.firstFrame();
+    int sample = range.firstSample();
+    int left = samples;
+    while (left + sample >= inMedia(frame)) {
+      left -= inMedia(frame) - sample;
+      frame++;
+      sample = 0;
+    }
+    return new Range(frame, sample + left, frame, sample + left, 0);
+  }
+
+  private Range earlier(Range range, int samples) {
+    long frame = range.firstFrame();
+    int sample = range.firstSample();
+    int left = samples;
+    while (sample < left) {
+      left -= sample + 1;
+      frame--;
+      sample = inMedia(frame) - 1;
+    }
+    return new Range(frame, sample - left, frame, sample - left, 0);
+  }
+
+  private Range withLast(Range range, int samples, int count) {
+    long frame = range.lastFrame();
+    int sample = range.lastSample();
+    int left = samples;
+    while (sample < left) {
+      left -= sample + 1;
+      frame--;
+      sample = inMedia(frame) - 1;
+    }
+    return new Range(range.firstFrame(), range.firstSample(), frame, sample - left, count);
+  }
+
+  private static Range withFirst(Range range, Range first, int count) {
+    return new Range(first.firstFrame(), first.firstSample(), range.lastFrame(), range.lastSample(), count);
+  }
+}

@@ -1,0 +1,61 @@
+package org.clipwright.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.clipwright.render.SampleRanges.Range;
+import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.Timeline;
+import org.junit.jupiter.api.Test;
+
+class SampleRangesTest {
+
+  private static final Rational NTSC = new Rational(30_000, 1001);
+
+  @Test
+  void framesOfAnotherRateTakeUnevenNumbersOfSamples() {
+    SampleRanges ranges = ranges(0, 0, new Rational(30, 1));
+
+    assertThat(ranges.of(1)).isEqualTo(new Range(1, 0, 1, 1599, 1600));
+    assertThat(ranges.of(2)).isEqualTo(new Range(2, 0, 3, 1, 1602));
+    assertThat(ranges.of(3)).isEqualTo(new Range(3, 2, 4, 3, 1602));
+  }
+
+  @Test
+  void startIsCutOffToWholeFramesWhereSamplesAreCounted() {
+    SampleRanges ranges = ranges(1.9, 1.234, new Rational(30, 1));
+
+    assertThat(ranges.played(38)).isEqualTo(1602);
+    assertThat(ranges.played(37)).isEqualTo(1602);
+    assertThat(ranges.played(42)).isEqualTo(ranges(0, 0, new Rational(30, 1)).played(42 + 21));
+  }
+
+  @Test
+  void lastFrameIsTakenAgainPastTheEnd() {
+    SampleRanges ranges = ranges(0, 0, new Rational(30, 1));
+
+    assertThat(ranges.of(500)).isEqualTo(ranges.of(89));
+  }
+
+  @Test
+  void rangeMovesAheadOfItsFrame() {
+    SampleRanges ranges = ranges(0, 0, new Rational(30, 1));
+
+    assertThat(ranges.longer(ranges.of(1), 64, Direction.FORWARD)).isEqualTo(new Range(1, 0, 2, 63, 1664));
+    assertThat(ranges.moved(ranges.of(2), 64, Direction.FORWARD)).isEqualTo(new Range(2, 64, 3, 65, 1602));
+    assertThat(ranges.moved(ranges.of(3), 64, Direction.BACKWARD)).isEqualTo(new Range(2, 1538, 3, 1539, 1602));
+  }
+
+  private static SampleRanges ranges(double position, double start, Rational mediaFps) {
+    String json =
+        """
+        {"width": 64, "height": 36, "fps": {"num": %d, "den": %d}, "sample_rate": 48000, "channels": 2,
+         "channel_layout": 3, "clips": [{"position": %s, "start": %s, "end": 3}]}
+        """
+            .formatted(NTSC.num(), NTSC.den(), position, start);
+    Timeline timeline = new ProjectReader(Path::of).read(json);
+    SoundFormat media = new SoundFormat(48_000, 2, 3, mediaFps, 90, 3, 0);
+    return new SampleRanges(timeline.clips().getFirst(), media, timeline.profile());
+  }
+}
