@@ -181,9 +181,11 @@ final class AudioDecoder implements SoundSource {
       return;
     }
     if (warming) {
-      // The original engine's FFmpeg gives nothing for the first packet of AAC after a jump.
+      // The original engine's FFmpeg gives nothing for the first packet of AAC after a jump; ours neither for the very first.
       warming = false;
-      return;
+      if (packets.firstPacketTime() != input.firstTime(input.audio())) {
+        return;
+      }
     }
     long place = places.place(frame, packets.firstPacketTime());
     if (window.isPlaced()) {

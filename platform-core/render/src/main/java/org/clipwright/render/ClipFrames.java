@@ -5,7 +5,7 @@ import org.clipwright.sdk.audio.AudioBlock;
 /** The sound of a clip's media in the clip's frames, counted from 1 at the timeline's rate. One thread at a time. */
 interface ClipFrames {
 
-  /** How many samples a frame has when it is played on the timeline. */
+  /** How many samples a frame has when a time curve fills it. */
   int samples(long frame);
 
   /** Fills a block with the sound of a frame, and gives it the number of samples there are. */

@@ -19,6 +19,7 @@ final class OriginalFrames implements ClipFrames {
   private static final int MOST_KEPT = 32;
   private static final long NEVER = 0;
 
+  private final Clip clip;
   private final SoundFormat media;
   private final Profile profile;
   private final SoundSource source;
@@ -38,6 +39,7 @@ final class OriginalFrames implements ClipFrames {
   private boolean converting;
 
   OriginalFrames(Clip clip, SoundFormat media, Profile profile, SoundSource source) {
+    this.clip = clip;
     this.media = media;
     this.profile = profile;
     this.source = source;
@@ -50,7 +52,7 @@ final class OriginalFrames implements ClipFrames {
 
   @Override
   public int samples(long frame) {
-    return ranges.played(frame);
+    return ranges.playedAlongCurve(frame);
   }
 
   @Override
@@ -69,7 +71,7 @@ final class OriginalFrames implements ClipFrames {
         to[i] = from[direction == Direction.FORWARD ? i : found.samples() - 1 - i];
       }
     }
-    if (frame > audible) {
+    if (frame > audible || clip.sound().hasAudio().rounded(frame) == 0) {
       block.silence();
     }
   }

@@ -57,7 +57,16 @@ final class SampleRanges {
 
   /** Samples of a clip frame as it is played. */
   int played(long clipFrame) {
-    return FrameNumber.samples(clipFrame + offset, profile.fps(), profile.sampleRate(), profile.channels());
+    return samples(clipFrame + offset);
+  }
+
+  /** Samples of a clip frame that a time curve fills: there the clip's own number counts. */
+  int playedAlongCurve(long clipFrame) {
+    return samples(clipFrame);
+  }
+
+  private int samples(long frame) {
+    return FrameNumber.samples(frame, profile.fps(), profile.sampleRate(), profile.channels());
   }
 
   private int inMedia(long mediaFrame) {

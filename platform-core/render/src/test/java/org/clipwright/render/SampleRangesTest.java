@@ -32,6 +32,14 @@ class SampleRangesTest {
   }
 
   @Test
+  void alongACurveSamplesAreCountedByClipFrames() {
+    SampleRanges ranges = ranges(1.9, 1.234, new Rational(30, 1));
+
+    assertThat(ranges.playedAlongCurve(1)).isEqualTo(1600);
+    assertThat(ranges.playedAlongCurve(38)).isEqualTo(1602);
+  }
+
+  @Test
   void lastFrameIsTakenAgainPastTheEnd() {
     SampleRanges ranges = ranges(0, 0, new Rational(30, 1));
 
