@@ -1,6 +1,7 @@
 package org.clipwright.render;
 
 import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ColorCurve;
@@ -15,6 +16,7 @@ final class WaveformPictures implements AutoCloseable {
   private static final float QUIET = 0.01f;
 
   private final ClipSounds sounds;
+  private final Fidelity fidelity;
   private final FramePool pool;
   private final Size canvas;
   private final AudioBlock block;
@@ -22,6 +24,7 @@ final class WaveformPictures implements AutoCloseable {
   WaveformPictures(RenderSetup setup, ClipSounds sounds, FramePool pool) {
     Profile profile = setup.timeline().profile();
     this.sounds = sounds;
+    this.fidelity = setup.fidelity();
     this.pool = pool;
     this.canvas = new Size(setup.width(), setup.height());
     this.block = new AudioBlock(Math.max(1, profile.channels()), 1, profile.sampleRate());
@@ -36,12 +39,20 @@ final class WaveformPictures implements AutoCloseable {
     drawn.frame().clear();
     int color = color(clip.picture().waveColor(), clipFrame);
     for (int channel = 0; channel < channels; channel++) {
-      drawChannel(drawn.frame(), block.channel(channel), CHANNEL_HEIGHT / 2 + channel * (CHANNEL_HEIGHT + PADDING), color);
+      drawChannel(drawn.frame(), block.channel(channel), CHANNEL_HEIGHT / 2 + channel * distance(channels), color);
     }
     Picture scaled = Picture.take(pool, canvas.width(), canvas.height());
     SmoothScaling.scale(drawn.frame(), scaled.frame());
     drawn.release();
     return scaled;
+  }
+
+  /** From one channel's axis to the next; the original engine keeps the room for all gaps between each two channels. */
+  private int distance(int channels) {
+    return switch (fidelity) {
+      case CORRECT -> CHANNEL_HEIGHT + PADDING;
+      case ORIGINAL -> CHANNEL_HEIGHT + PADDING * (channels - 1);
+    };
   }
 
   @Override
