@@ -1,10 +1,12 @@
 package org.clipwright.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
@@ -29,14 +31,16 @@ public final class TimelineSoundMixer implements SoundMixer {
 
   /** A clip with its frames on the timeline; it has a voice while it is on and its media has sound. */
   private static final class Part {
+    final int place;
     final Clip clip;
     final ClipVolume volume;
     final long first;
     final long last;
     Optional<ClipVoice> voice = Optional.empty();
 
-    Part(Clip clip, Timeline timeline) {
-      this.clip = clip;
+    Part(int place, Timeline timeline) {
+      this.place = place;
+      this.clip = timeline.clips().get(place);
       this.volume = new ClipVolume(clip, timeline.profile().fps());
       this.first = clip.firstFrame(timeline.profile().fps());
       this.last = clip.lastFrame(timeline.profile().fps());
@@ -61,7 +65,7 @@ public final class TimelineSoundMixer implements SoundMixer {
     this.pool = new SoundSourcePool(setup, nested, watch);
     this.timelineEffects = new TimelineEffects(setup, watch);
     LeftOutEffects.warn(setup);
-    this.parts = timeline.clips().stream().map(clip -> new Part(clip, timeline)).toList();
+    this.parts = IntStream.range(0, timeline.clips().size()).mapToObj(place -> new Part(place, timeline)).toList();
   }
 
   @Override
@@ -103,6 +107,7 @@ public final class TimelineSoundMixer implements SoundMixer {
         part.voice = pool.file(part.clip).map(file -> voice(part.clip));
       }
     }
+    playing.sort(Comparator.comparingInt(part -> part.place));
   }
 
   private ClipVoice voice(Clip clip) {

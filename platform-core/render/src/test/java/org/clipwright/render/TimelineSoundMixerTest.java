@@ -25,6 +25,22 @@ class TimelineSoundMixerTest {
   }
 
   @Test
+  void clipsAreAddedFromTheLowestLayerUpWhicheverBeginsFirst() {
+    SyntheticSounds sounds =
+        new SyntheticSounds()
+            .with("one.wav", Long.MAX_VALUE, (_, _) -> 1)
+            .with("huge.wav", Long.MAX_VALUE, (_, _) -> 1e9f)
+            .with("opposite.wav", Long.MAX_VALUE, (_, _) -> -1e9f);
+    SoundProject project =
+        new SoundProject(sounds)
+            .clip("one.wav", 0, 0, 1, "'layer': 3")
+            .clip("opposite.wav", 0.04, 0, 1, "'layer': 2")
+            .clip("huge.wav", 0.04, 0, 1, "'layer': 1");
+
+    assertThat(project.frames(1, 2)[0][1920]).isEqualTo(1);
+  }
+
+  @Test
   void givesEachFrameItsOwnNumberOfSamples() {
     SoundProject project = project().at(30000, 1001).clip("half.wav", 0, 0, 1);
 
