@@ -145,13 +145,14 @@ final class Blending {
     return coverage == 255 ? result : mix(result, coverage, target, 255 - coverage);
   }
 
+  /** Colours that are brighter than their alpha allows may overflow; they start again at 0, as in raster painting. */
   private static int separate(BlendMode mode, int source, int target) {
     int sourceAlpha = source >>> 24;
     int targetAlpha = target >>> 24;
     int result = 255 - divide((255 - sourceAlpha) * (255 - targetAlpha)) << 24;
     for (int shift = 0; shift < 24; shift += 8) {
       int value = channel(mode, source >>> shift & 255, target >>> shift & 255, sourceAlpha, targetAlpha);
-      result |= Math.clamp(value, 0, 255) << shift;
+      result |= (value & 0xFF) << shift;
     }
     return result;
   }
@@ -169,7 +170,7 @@ final class Blending {
       case COLOR_BURN -> burn(s, d, sa, da, outside);
       case SOFT_LIGHT -> softLight(s, d, sa, da, outside);
       case DIFFERENCE -> s + d - divide(2 * Math.min(s * da, d * sa));
-      case EXCLUSION -> divide(255 * (s + d) - 2 * s * d);
+      case EXCLUSION -> s + d - (2 * s * d >> 8);
       case SOURCE_OVER, DESTINATION_OVER, CLEAR, SOURCE, DESTINATION, SOURCE_IN, DESTINATION_IN, SOURCE_OUT,
           DESTINATION_OUT, SOURCE_ATOP, DESTINATION_ATOP, XOR, PLUS ->
           throw new IllegalArgumentException(mode + " does not treat channels apart.");

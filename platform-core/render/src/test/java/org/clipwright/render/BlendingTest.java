@@ -23,4 +23,16 @@ class BlendingTest {
     assertThat(Arrays.stream(BlendMode.values()).filter(mode -> mode.compareTo(BlendMode.PLUS) > 0))
         .allSatisfy(mode -> assertThat(Blending.blend(mode, 0, below, 255)).as(mode.name()).isEqualTo(below));
   }
+
+  @Test
+  void exclusionCutsWhatBothHave() {
+    assertThat(Blending.blend(BlendMode.EXCLUSION, Pixel.opaque(194, 119, 255), Pixel.opaque(255, 62, 255), 255))
+        .isEqualTo(Pixel.opaque(63, 124, 2));
+  }
+
+  @Test
+  void coloursBrighterThanTheirAlphaOverflow() {
+    assertThat(Blending.blend(BlendMode.LIGHTEN, Pixel.of(200, 0, 0, 10), Pixel.opaque(100, 0, 0), 255))
+        .isEqualTo(Pixel.opaque(40, 0, 0));
+  }
 }
