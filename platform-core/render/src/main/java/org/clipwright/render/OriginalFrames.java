@@ -10,8 +10,8 @@ import org.clipwright.timeline.Rounding;
 
 /**
  * The frames of a clip's sound as the original engine makes them: each is cut out of the media's frames and converted alone,
- * by a converter that is some samples ahead and starts anew after a jump. Made frames are kept for a while; one that was asked
- * for backwards first is turned round before it is converted, and stays so.
+ * by a converter that is some samples ahead and starts anew after a jump or a turn. Made frames are kept for a while; one that
+ * was asked for backwards first is turned round before it is converted, and stays so.
  */
 final class OriginalFrames implements ClipFrames {
 
@@ -36,6 +36,7 @@ final class OriginalFrames implements ClipFrames {
         }
       };
   private long previous = NEVER;
+  private Direction before = Direction.FORWARD;
   private boolean converting;
 
   OriginalFrames(Clip clip, SoundFormat media, Profile profile, SoundSource source) {
@@ -94,7 +95,7 @@ final class OriginalFrames implements ClipFrames {
       cut(range, frame);
       return frame;
     }
-    if (Math.abs(number - previous) > 1) {
+    if (Math.abs(number - previous) > 1 || direction != before) {
       converting = false;
     }
     if (converting) {
@@ -110,6 +111,7 @@ final class OriginalFrames implements ClipFrames {
     source.convert(cut, frame);
     converting = true;
     previous = number;
+    before = direction;
     return frame;
   }
 
