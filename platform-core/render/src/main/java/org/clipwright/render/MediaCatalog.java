@@ -75,8 +75,12 @@ final class MediaCatalog {
 
   private ClipMedia still(Clip clip, Path file) {
     Size own = stills.size(file);
-    ClipMedia.Kind kind = SvgReader.isDrawing(file) ? ClipMedia.Kind.DRAWING : ClipMedia.Kind.STILL;
-    return plain(kind, Optional.of(file), ReadSize.still(own, box(clip, clip.geometry(), own)), clip.geometry());
+    Size box = box(clip, clip.geometry(), own);
+    if (!SvgReader.isDrawing(file)) {
+      return plain(ClipMedia.Kind.STILL, Optional.of(file), ReadSize.still(own, box), clip.geometry());
+    }
+    Size shape = setup.fidelity() == Fidelity.ORIGINAL ? StillPictures.originalSize(own, box) : own;
+    return plain(ClipMedia.Kind.DRAWING, Optional.of(file), ReadSize.still(shape, box), clip.geometry());
   }
 
   private ClipMedia moving(Clip clip, Path file) {

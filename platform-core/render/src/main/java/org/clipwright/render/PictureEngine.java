@@ -21,7 +21,7 @@ final class PictureEngine implements AutoCloseable {
     this.supervision = setup.supervision();
     this.sounds = sounds;
     slices = new RowSlices(setup.threads());
-    stills = new StillPictures(setup.media(), pool);
+    stills = new StillPictures(setup.media(), pool, setup.fidelity());
     effects = new PictureEffects(setup, pool, slices, watch, stills);
     planner = new ScenePlanner(setup, new MediaCatalog(setup, stills, nested), effects);
     supply = new PictureSupply(setup, pool, stills, new WaveformPictures(setup, sounds, pool), nested, watch);

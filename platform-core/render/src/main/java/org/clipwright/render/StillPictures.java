@@ -16,15 +16,17 @@ final class StillPictures implements AutoCloseable {
 
   private final MediaOpener media;
   private final FramePool pool;
+  private final Fidelity fidelity;
   private final Map<Key, Picture> pictures = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Path, Size> sizes = new LinkedHashMap<>();
   private long bytes;
 
   private record Key(Path file, Size size) {}
 
-  StillPictures(MediaOpener media, FramePool pool) {
+  StillPictures(MediaOpener media, FramePool pool, Fidelity fidelity) {
     this.media = media;
     this.pool = pool;
+    this.fidelity = fidelity;
   }
 
 
@@ -99,7 +101,25 @@ final class StillPictures implements AutoCloseable {
   }
 
   private Picture drawn(Path file, Size size) {
-    return ofImage(pool, SvgReader.draw(file, size));
+    Size drawnSize = fidelity == Fidelity.ORIGINAL ? originalSize(size(file), size) : size;
+    Picture drawn = ofImage(pool, SvgReader.draw(file, drawnSize));
+    if (drawnSize.equals(size)) {
+      return drawn;
+    }
+    Picture scaled = Picture.take(pool, size.width(), size.height());
+    SmoothScaling.scale(drawn.frame(), scaled.frame());
+    drawn.release();
+    return scaled;
+  }
+
+  /**
+   * The size at which the original draws: never below the drawing's own, and often a pixel narrower than the box in use, as
+   * it fits the shape twice.
+   */
+  static Size originalSize(Size own, Size box) {
+    boolean larger = box.width() > own.width() || box.height() > own.height();
+    Size fitted = own.within(box.width(), box.height());
+    return larger ? own.within(fitted.width(), fitted.height()).atLeastOnePixel() : own;
   }
 
   /** A picture with the pixels of an image that has straight alpha. */
