@@ -6,7 +6,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.clipwright.render.MediaException;
@@ -119,9 +118,7 @@ final class AudioDecoder implements SoundSource {
     }
     long last = Math.round((double) places.end() * sampleRate / info.sampleRate());
     int kept = (int) Math.clamp(last - position, 0, block.samples());
-    for (int channel = 0; channel < block.channelCount(); channel++) {
-      Arrays.fill(block.channel(channel), kept, block.samples(), 0);
-    }
+    block.silenceFrom(kept);
   }
 
   private boolean isFar(long position, long last) {

@@ -37,14 +37,7 @@ record FirstPicture(boolean interlaced, boolean topFirst) {
    * @throws MediaException when no picture can be decoded
    */
   static FirstPicture withoutPixels(InputFile input) {
-    return first(input, PacketDecoder::firstWithoutPixels).orElseGet(() -> afresh(input));
-  }
-
-  private static FirstPicture afresh(InputFile input) {
-    try (PacketDecoder packets = new PacketDecoder(input, input.video(), 1, Fidelity.CORRECT)) {
-      packets.rewind();
-    }
-    return of(input);
+    return first(input, PacketDecoder::firstWithoutPixels).orElseGet(() -> of(input));
   }
 
   private static Optional<FirstPicture> first(InputFile input, BiPredicate<PacketDecoder, AVFrame> decoding) {

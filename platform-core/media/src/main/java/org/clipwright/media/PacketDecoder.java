@@ -95,8 +95,7 @@ final class PacketDecoder implements AutoCloseable {
    */
   boolean firstAlone(AVFrame frame) {
     feed();
-    avcodec_send_packet(decoder, null);
-    if (avcodec_receive_frame(decoder, frame) >= 0) {
+    if (flush(frame)) {
       return true;
     }
     rewind();
@@ -104,18 +103,26 @@ final class PacketDecoder implements AutoCloseable {
   }
 
   /**
-   * Gives the first frame with all but its pixels, which takes a tenth of the time; false where the stream's packets are not
-   * made for that. To be asked for nothing else afterwards.
+   * Gives the first frame with all but its pixels, which takes a tenth of the time; false, and back at the start, where the
+   * stream's packets are not made for that. To be asked for nothing else afterwards.
    */
   boolean firstWithoutPixels(AVFrame frame) {
     decoder.error_concealment(0);
     while (av_read_frame(input.container(), packet) >= 0 && packet.stream_index() != stream.index()) {
       av_packet_unref(packet);
     }
-    if (packet.size() == 0 || !FirstSlice.cut(stream.codecpar(), packet)) {
-      return false;
+    if (packet.size() > 0 && FirstSlice.cut(stream.codecpar(), packet)) {
+      avcodec_send_packet(decoder, packet);
+      if (flush(frame)) {
+        return true;
+      }
     }
-    avcodec_send_packet(decoder, packet);
+    rewind();
+    return false;
+  }
+
+  /** Gives the frame that the packets sent so far make, without waiting for more of them. */
+  private boolean flush(AVFrame frame) {
     avcodec_send_packet(decoder, null);
     return avcodec_receive_frame(decoder, frame) >= 0;
   }

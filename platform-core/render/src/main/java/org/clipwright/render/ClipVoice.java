@@ -1,6 +1,5 @@
 package org.clipwright.render;
 
-import java.util.Arrays;
 import java.util.List;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
@@ -111,9 +110,7 @@ final class ClipVoice {
   private void fit(AudioBlock mix) {
     int before = mix.samples();
     mix.resize(block.samples());
-    for (int channel = 0; channel < mix.channelCount() && before < block.samples(); channel++) {
-      Arrays.fill(mix.channel(channel), before, block.samples(), 0);
-    }
+    mix.silenceFrom(before);
   }
 
   private void add(int channel, int output, double from, double to, AudioBlock mix) {

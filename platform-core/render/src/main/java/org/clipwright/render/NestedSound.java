@@ -1,6 +1,5 @@
 package org.clipwright.render;
 
-import java.util.Arrays;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Timeline;
@@ -62,9 +61,7 @@ final class NestedSound implements SoundSource {
     mixer.mix(frame, mixed);
     int there = mixed.samples();
     mixed.resize(clock.samples(frame));
-    for (int channel = 0; channel < mixed.channelCount() && there < mixed.samples(); channel++) {
-      Arrays.fill(mixed.channel(channel), there, mixed.samples(), 0);
-    }
+    mixed.silenceFrom(there);
     mixedFrame = frame;
   }
 

@@ -1,6 +1,5 @@
 package org.clipwright.render;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clipwright.sdk.audio.AudioBlock;
@@ -136,11 +135,10 @@ final class OriginalFrames implements ClipFrames {
   private static void copy(AudioBlock frame, int from, int count, AudioBlock block, int place) {
     int before = block.samples();
     block.resize(Math.max(before, place + count));
+    block.silenceFrom(before);
     for (int channel = 0; channel < block.channelCount(); channel++) {
-      float[] to = block.channel(channel);
-      Arrays.fill(to, before, block.samples(), 0);
       int there = Math.clamp(frame.samples() - from, 0, Math.max(0, count));
-      System.arraycopy(frame.channel(channel), there == 0 ? 0 : from, to, place, there);
+      System.arraycopy(frame.channel(channel), there == 0 ? 0 : from, block.channel(channel), place, there);
     }
   }
 

@@ -22,15 +22,30 @@ final class SampleRanges {
   private final FrameMapping mapping;
   private final long length;
   private final List<Range> ranges = new ArrayList<>();
-  private long nextFrame = 1;
-  private int nextSample;
+  private Place unused = new Place(1, 0);
 
   /**
    * Samples of media frames, the last one included.
    *
    * @param count how many there should be
    */
-  record Range(long firstFrame, int firstSample, long lastFrame, int lastSample, int count) {}
+  record Range(long firstFrame, int firstSample, long lastFrame, int lastSample, int count) {
+
+    private Range(Place first, Place last, int count) {
+      this(first.frame(), first.sample(), last.frame(), last.sample(), count);
+    }
+
+    private Place first() {
+      return new Place(firstFrame, firstSample);
+    }
+
+    private Place last() {
+      return new Place(lastFrame, lastSample);
+    }
+  }
+
+  /** One sample of a media frame. */
+  private record Place(long frame, int sample) {}
 
   SampleRanges(Clip clip, SoundFormat media, Profile profile) {
     this.media = media;
@@ -77,94 +92,53 @@ final class SampleRanges {
     long clipFrame = ranges.size() + 1;
     int count =
         FrameNumber.samples(clipFrame + offset, profile.fps(), media.sampleRate(), media.channels());
-    long frame = nextFrame;
-    int sample = nextSample;
-    int missing = count;
-    while (missing > inMedia(frame) - sample) {
-      missing -= inMedia(frame) - sample;
-      frame++;
-      sample = 0;
-    }
-    sample += missing - 1;
-    Range range = new Range(nextFrame, nextSample, frame, sample, count);
-    goOnAfter(frame, sample);
+    Range range = new Range(unused, after(unused, count - 1), count);
+    unused = following(range.last());
     return range;
   }
 
-  private void goOnAfter(long frame, int sample) {
-    boolean usedUp = sample + 1 >= inMedia(frame + offset);
-    nextFrame = usedUp ? frame + 1 : frame;
-    nextSample = usedUp ? 0 : sample + 1;
+  private Place following(Place place) {
+    boolean usedUp = place.sample() + 1 >= inMedia(place.frame() + offset);
+    return usedUp ? new Place(place.frame() + 1, 0) : new Place(place.frame(), place.sample() + 1);
   }
 
   /** A range that begins and ends a number of samples later, or earlier where it is played backwards. */
   Range moved(Range range, int samples, Direction direction) {
     return switch (direction) {
-      case FORWARD -> withFirst(longer(range, samples, direction), later(range, samples), range.count());
-      case BACKWARD -> withLast(longer(range, samples, direction), samples, range.count());
+      case FORWARD -> new Range(after(range.first(), samples), after(range.last(), samples), range.count());
+      case BACKWARD -> new Range(before(range.first(), samples), before(range.last(), samples), range.count());
     };
   }
 
   /** A range with more samples at its end, or before its start where it is played backwards. */
   Range longer(Range range, int samples, Direction direction) {
     return switch (direction) {
-      case FORWARD -> extended(range, samples);
-      case BACKWARD -> {
-        Range earlier = earlier(range, samples);
-        yield withFirst(range, earlier, range.count() + samples);
-      }
+      case FORWARD -> new Range(range.first(), after(range.last(), samples), range.count() + samples);
+      case BACKWARD -> new Range(before(range.first(), samples), range.last(), range.count() + samples);
     };
   }
 
-  private Range extended(Range range, int samples) {
-    long frame = range.lastFrame();
-    int sample = range.lastSample();
+  private Place after(Place place, int samples) {
+    long frame = place.frame();
+    int sample = place.sample();
     int left = samples;
     while (left + sample >= inMedia(frame)) {
       left -= inMedia(frame) - sample;
       frame++;
       sample = 0;
     }
-    return new Range(range.firstFrame(), range.firstSample(), frame, sample + left, range.count() + samples);
+    return new Place(frame, sample + left);
   }
 
-  private Range later(Range range, int samples) {
-    long frame = range.firstFrame();
-    int sample = range.firstSample();
-    int left = samples;
-    while (left + sample >= inMedia(frame)) {
-      left -= inMedia(frame) - sample;
-      frame++;
-      sample = 0;
-    }
-    return new Range(frame, sample + left, frame, sample + left, 0);
-  }
-
-  private Range earlier(Range range, int samples) {
-    long frame = range.firstFrame();
-    int sample = range.firstSample();
+  private Place before(Place place, int samples) {
+    long frame = place.frame();
+    int sample = place.sample();
     int left = samples;
     while (sample < left) {
       left -= sample + 1;
       frame--;
       sample = inMedia(frame) - 1;
     }
-    return new Range(frame, sample - left, frame, sample - left, 0);
-  }
-
-  private Range withLast(Range range, int samples, int count) {
-    long frame = range.lastFrame();
-    int sample = range.lastSample();
-    int left = samples;
-    while (sample < left) {
-      left -= sample + 1;
-      frame--;
-      sample = inMedia(frame) - 1;
-    }
-    return new Range(range.firstFrame(), range.firstSample(), frame, sample - left, count);
-  }
-
-  private static Range withFirst(Range range, Range first, int count) {
-    return new Range(first.firstFrame(), first.firstSample(), range.lastFrame(), range.lastSample(), count);
+    return new Place(frame, sample - left);
   }
 }

@@ -28,7 +28,8 @@ public interface SoundSource extends AutoCloseable {
 
   /**
    * Converts a piece of sound, going on from the piece before, to the rate and channels asked for. What the block has no room
-   * for is held back for the next piece; the block is made shorter where there is less.
+   * for is held back for the next piece; the block is made shorter where there is less. Only sound that has a format can be
+   * converted.
    */
   default void convert(AudioBlock piece, AudioBlock block) {
     throw new UnsupportedOperationException("The sound is not in its file's own format.");

@@ -53,8 +53,13 @@ public final class AudioBlock {
 
   /** Sets all valid samples to 0. */
   public void silence() {
+    silenceFrom(0);
+  }
+
+  /** Sets the valid samples from one on to 0; none where the block ends before it. */
+  public void silenceFrom(int first) {
     for (float[] channel : channels) {
-      java.util.Arrays.fill(channel, 0, samples, 0f);
+      java.util.Arrays.fill(channel, Math.min(first, samples), samples, 0f);
     }
   }
 }
