@@ -29,6 +29,7 @@ final class ErrorText {
   static final String TOO_MANY_FILES = "The request has more than the %d files that this server accepts.";
   static final String BODY_INTERRUPTED = "The request body ended before its announced length.";
   static final String BAD_REQUEST = "The server cannot read this request.";
+  static final String MALFORMED = "Its address or its headers are malformed.";
   static final String SERVER_ERROR = "A server error occurred.";
   static final String MEDIA_MISSING = "The media of this object is not there (yet).";
   static final String RANGE_NOT_SATISFIABLE = "No part of the requested range lies within the %d bytes there are.";

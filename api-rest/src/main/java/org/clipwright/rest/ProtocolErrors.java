@@ -3,12 +3,18 @@ package org.clipwright.rest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what is no proper HTTP, and so never reaches the API, in the API's form of an error. */
+/**
+ * Answers what is no proper HTTP, and so never reaches the API, in the API's form of an error. The server ends such a
+ * connection; where it could not read the request's first line it does not say so by itself, and a client would send its
+ * next request in vain.
+ */
 final class ProtocolErrors implements Request.Handler {
 
   @Override
@@ -16,6 +22,7 @@ final class ProtocolErrors implements Request.Handler {
     byte[] body = JsonText.compact(ErrorBodies.detail(sentence(request, response.getStatus()))).getBytes(StandardCharsets.UTF_8);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
   }
@@ -25,6 +32,7 @@ final class ProtocolErrors implements Request.Handler {
       return ErrorText.SERVER_ERROR;
     }
     Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
-    return reason == null ? ErrorText.BAD_REQUEST : ErrorText.BAD_REQUEST + " " + reason;
+    boolean said = reason != null && !reason.equals(HttpStatus.getMessage(HttpStatus.BAD_REQUEST_400));
+    return ErrorText.BAD_REQUEST + " " + (said ? reason : ErrorText.MALFORMED);
   }
 }

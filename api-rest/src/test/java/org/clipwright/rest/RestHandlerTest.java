@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only shows on a real connection. */
 class RestHandlerTest {
@@ -53,6 +55,7 @@ class RestHandlerTest {
     ServerConnector connector = new ServerConnector(server, RestApi.connectionFactory());
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
+    server.setErrorHandler(RestApi.errorHandler());
     server.setHandler(new RestHandler(dispatcher, new PublicAddress(Optional.empty(), List.of())));
     server.start();
     port = connector.getLocalPort();
@@ -103,6 +106,13 @@ class RestHandlerTest {
     assertThat(send("GET /media/a.mp4 HTTP/1.1", "Range: bytes=5-9")).startsWith("HTTP/1.1 206 ")
         .contains("Content-Range: bytes 5-9/" + MEDIA_SIZE).endsWith("\r\n\r\n00000");
     assertThat(send("GET /media/a.mp4 HTTP/1.1", "If-None-Match: \"z\"")).startsWith("HTTP/1.1 304 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%00/", "/%zz/"})
+  void clientIsToldThatItsConnectionEndsAfterAnAddressThatIsNone(String address) throws IOException {
+    assertThat(send("GET " + address + " HTTP/1.1")).startsWith("HTTP/1.1 400 ").contains("Connection: close\r\n")
+        .endsWith("{\"detail\":\"The server cannot read this request. Its address or its headers are malformed.\"}");
   }
 
   @Test
