@@ -64,16 +64,16 @@ final class LingeringHandler extends Handler.Wrapper {
       return request.getHeaders().contains(HttpHeader.EXPECT) && Request.getContentBytesRead(request) <= 0;
     }
 
-    private void takeRest() {
-      Scheduler.Task end = request.getComponents().getScheduler()
-          .schedule(() -> request.fail(new TimeoutException()), patience.toMillis(), TimeUnit.MILLISECONDS);
-      Content.Source.consumeAll(request, Callback.from(getInvocationType(), () -> over(end), _ -> over(end)));
-    }
-
     /** The connection serves the next request when the whole body was taken; otherwise the server closes it. */
-    private void over(Scheduler.Task end) {
-      end.cancel();
-      super.succeeded();
+    private void takeRest() {
+      Callback.Completable taken = new Callback.Completable(getInvocationType());
+      Content.Source.consumeAll(request, taken);
+      if (!taken.isDone()) {
+        Scheduler.Task end = request.getComponents().getScheduler()
+            .schedule(() -> request.fail(new TimeoutException()), patience.toMillis(), TimeUnit.MILLISECONDS);
+        taken.whenComplete((_, _) -> end.cancel());
+      }
+      taken.whenComplete((_, _) -> super.succeeded());
     }
   }
 }
