@@ -16,13 +16,17 @@ import org.clipwright.timeline.Profile;
  */
 final class SampleRanges {
 
+  /** Clip frames from one remembered start to the next: a range follows from the one before, and few are asked for again. */
+  private static final int STRIDE = 256;
+
   private final SoundFormat media;
   private final Profile profile;
   private final long offset;
   private final FrameMapping mapping;
   private final long length;
-  private final List<Range> ranges = new ArrayList<>();
-  private Place unused = new Place(1, 0);
+  private final List<Place> starts = new ArrayList<>(List.of(new Place(1, 0)));
+  private long number;
+  private Range range;
 
   /**
    * Samples of media frames, the last one included.
@@ -54,15 +58,20 @@ final class SampleRanges {
     this.offset = clip.firstFrame(profile.fps()) - ((long) (clip.start() * fps) + 1);
     this.mapping = new FrameMapping(media.fps(), media.frames(), profile.fps());
     this.length = Math.max(1, mapping.length());
+    goTo(0);
   }
 
   /** The media samples of a clip frame; those of the last frame after it. */
   Range of(long clipFrame) {
-    long number = Math.clamp(clipFrame, 1, length);
-    while (ranges.size() < number) {
-      ranges.add(next());
+    long wanted = Math.clamp(clipFrame, 1, length);
+    int start = (int) Math.min((wanted - 1) / STRIDE, starts.size() - 1);
+    if (wanted < number || number <= (long) start * STRIDE) {
+      goTo(start);
     }
-    return ranges.get((int) number - 1);
+    while (number < wanted) {
+      advance();
+    }
+    return range;
   }
 
   /** The media frame whose picture is shown at a clip frame. */
@@ -88,13 +97,23 @@ final class SampleRanges {
     return Math.max(1, FrameNumber.samples(mediaFrame, media.fps(), media.sampleRate(), media.channels()));
   }
 
-  private Range next() {
-    long clipFrame = ranges.size() + 1;
-    int count =
-        FrameNumber.samples(clipFrame + offset, profile.fps(), media.sampleRate(), media.channels());
-    Range range = new Range(unused, after(unused, count - 1), count);
-    unused = following(range.last());
-    return range;
+  private void goTo(int start) {
+    number = (long) start * STRIDE + 1;
+    range = range(starts.get(start));
+  }
+
+  private void advance() {
+    Place first = following(range.last());
+    if (number == (long) starts.size() * STRIDE) {
+      starts.add(first);
+    }
+    number++;
+    range = range(first);
+  }
+
+  private Range range(Place first) {
+    int count = FrameNumber.samples(number + offset, profile.fps(), media.sampleRate(), media.channels());
+    return new Range(first, after(first, count - 1), count);
   }
 
   private Place following(Place place) {

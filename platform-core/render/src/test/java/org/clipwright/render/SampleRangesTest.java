@@ -8,6 +8,8 @@ import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleRangesTest {
 
@@ -46,6 +48,24 @@ class SampleRangesTest {
     assertThat(ranges.of(500)).isEqualTo(ranges.of(89));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 255, 256, 257, 258, 512, 513, 700, 1000})
+  void rangeIsTheSameInWhateverOrderFramesAreAskedFor(long frame) {
+    SampleRanges inOrder = ranges(0, 0, new Rational(30, 1), 2000);
+    for (long before = 1; before < frame; before++) {
+      inOrder.of(before);
+    }
+    SampleRanges back = ranges(0, 0, new Rational(30, 1), 2000);
+    back.of(1500);
+
+    Range expected = inOrder.of(frame);
+
+    assertThat(back.of(frame)).isEqualTo(expected);
+    assertThat(ranges(0, 0, new Rational(30, 1), 2000).of(frame)).isEqualTo(expected);
+    assertThat(inOrder.of(frame + 1)).isNotEqualTo(expected);
+    assertThat(inOrder.of(frame)).isEqualTo(expected);
+  }
+
   @Test
   void rangeMovesAheadOfItsFrame() {
     SampleRanges ranges = ranges(0, 0, new Rational(30, 1));
@@ -56,6 +76,10 @@ class SampleRangesTest {
   }
 
   private static SampleRanges ranges(double position, double start, Rational mediaFps) {
+    return ranges(position, start, mediaFps, 90);
+  }
+
+  private static SampleRanges ranges(double position, double start, Rational mediaFps, int mediaFrames) {
     String json =
         """
         {"width": 64, "height": 36, "fps": {"num": %d, "den": %d}, "sample_rate": 48000, "channels": 2,
@@ -63,7 +87,7 @@ class SampleRangesTest {
         """
             .formatted(NTSC.num(), NTSC.den(), position, start);
     Timeline timeline = new ProjectReader(Path::of).read(json);
-    SoundFormat media = new SoundFormat(48_000, 2, 3, mediaFps, 90, 3, 0);
+    SoundFormat media = new SoundFormat(48_000, 2, 3, mediaFps, mediaFrames, mediaFrames / 30.0, 0);
     return new SampleRanges(timeline.clips().getFirst(), media, timeline.profile());
   }
 }
