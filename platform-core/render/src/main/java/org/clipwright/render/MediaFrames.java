@@ -1,7 +1,5 @@
 package org.clipwright.render;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.FrameNumber;
 
@@ -18,13 +16,7 @@ final class MediaFrames {
   private final SoundFormat format;
   private final SoundSource source;
   private final AudioBlock piece;
-  private final Map<Long, AudioBlock> kept =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, AudioBlock> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
+  private final RecentBlocks kept = new RecentBlocks(MOST_KEPT);
   private long last;
 
   MediaFrames(SoundFormat format, SoundSource source) {
@@ -36,7 +28,7 @@ final class MediaFrames {
   /** A frame; the first or last one for numbers outside of the file. */
   AudioBlock frame(long number) {
     long wanted = Math.clamp(number, 1, Math.max(1, format.frames()));
-    if (!kept.containsKey(wanted)) {
+    if (kept.get(wanted) == null) {
       load(wanted);
       last = wanted;
     }
@@ -64,7 +56,6 @@ final class MediaFrames {
       for (int channel = 0; channel < format.channels(); channel++) {
         System.arraycopy(piece.channel(channel), offset, frame.channel(channel), 0, count);
       }
-      kept.remove(number);
       kept.put(number, frame);
     }
   }

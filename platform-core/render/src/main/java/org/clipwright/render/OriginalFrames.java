@@ -1,7 +1,5 @@
 package org.clipwright.render;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.Profile;
@@ -27,13 +25,7 @@ final class OriginalFrames implements ClipFrames {
   private final boolean converted;
   private final AudioBlock cut;
   private final MediaFrames own;
-  private final Map<Long, AudioBlock> made =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, AudioBlock> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
+  private final RecentBlocks made = new RecentBlocks(MOST_KEPT);
   private long previous = NEVER;
   private Direction before = Direction.FORWARD;
   private boolean converting;
