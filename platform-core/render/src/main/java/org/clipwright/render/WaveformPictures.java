@@ -62,14 +62,20 @@ final class WaveformPictures implements AutoCloseable {
 
   private void drawChannel(Frame frame, float[] samples, int axis, int color) {
     for (int x = 0; x < block.samples(); x++) {
-      float sample = samples[x];
-      int reach = Math.round(Math.clamp(sample, -1f, 1f) * (CHANNEL_HEIGHT / 2));
-      if (sample != 0 && Math.abs(sample) <= QUIET) {
-        reach = 0;
-        line(frame, x, axis - 1, axis + 1, color);
-      }
-      line(frame, x, Math.min(axis, axis - reach), Math.max(axis, axis - reach), color);
+      int end = (int) Math.floor(axis - drawn(samples[x]) * (CHANNEL_HEIGHT / 2));
+      line(frame, x, Math.min(axis, end), Math.max(axis, end), color);
     }
+  }
+
+  /** The sample as it is drawn: what is hardly heard is one pixel; the original lets what is too loud leave its channel. */
+  private float drawn(float sample) {
+    if (sample != 0 && Math.abs(sample) <= QUIET) {
+      return Math.copySign(QUIET, sample);
+    }
+    return switch (fidelity) {
+      case CORRECT -> Math.clamp(sample, -1, 1);
+      case ORIGINAL -> sample;
+    };
   }
 
   private static void line(Frame frame, int x, int from, int to, int color) {
