@@ -15,7 +15,7 @@ public final class MediaClipSounds implements ClipSounds {
   private final EffectWatch watch;
   private final SampleClock clock;
   private final SoundSourcePool pool;
-  private final Map<Clip, Optional<ClipSamples>> open = new IdentityHashMap<>();
+  private final Map<Clip, Optional<ClipRun>> open = new IdentityHashMap<>();
 
   /** The sounds for one render. */
   public MediaClipSounds(RenderSetup setup) {
@@ -33,27 +33,27 @@ public final class MediaClipSounds implements ClipSounds {
   @Override
   public void read(Clip clip, long frame, AudioBlock block) {
     release(frame);
-    Optional<ClipSamples> samples = open.computeIfAbsent(clip, this::open);
-    if (samples.isPresent()) {
-      samples.get().read(frame, block);
+    Optional<ClipRun> run = open.computeIfAbsent(clip, this::open);
+    if (run.isPresent()) {
+      run.get().read(frame, block);
     } else {
       block.resize(clock.samples(frame));
       block.silence();
     }
   }
 
-  private Optional<ClipSamples> open(Clip clip) {
-    return pool.file(clip).map(file -> new ClipSamples(clip, clock, setup.fidelity(), pool.take(clip)));
+  private Optional<ClipRun> open(Clip clip) {
+    return pool.file(clip).map(file -> new ClipRun(clip, clock, setup.fidelity(), pool.take(clip)));
   }
 
   /** Gives back what clips held that are not on. */
   private void release(long frame) {
-    Iterator<Map.Entry<Clip, Optional<ClipSamples>>> entries = open.entrySet().iterator();
+    Iterator<Map.Entry<Clip, Optional<ClipRun>>> entries = open.entrySet().iterator();
     while (entries.hasNext()) {
-      Map.Entry<Clip, Optional<ClipSamples>> entry = entries.next();
+      Map.Entry<Clip, Optional<ClipRun>> entry = entries.next();
       Clip clip = entry.getKey();
       if (!clip.visibleAt(frame, clock.profile().fps())) {
-        entry.getValue().ifPresent(samples -> pool.giveBack(clip, samples.source()));
+        entry.getValue().ifPresent(run -> pool.giveBack(clip, run.source()));
         entries.remove();
       }
     }
@@ -67,7 +67,7 @@ public final class MediaClipSounds implements ClipSounds {
   @Override
   public void close() {
     Closing closing = new Closing();
-    open.values().forEach(samples -> samples.ifPresent(each -> closing.then(each.source()::close)));
+    open.values().forEach(run -> run.ifPresent(each -> closing.then(each.source()::close)));
     open.clear();
     closing.then(pool::close).end();
   }

@@ -3,7 +3,6 @@ package org.clipwright.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
@@ -14,7 +13,7 @@ class OriginalFramesTest {
 
   private static final SoundFormat MONO = new SoundFormat(48_000, 1, 4, new Rational(30, 1), 90, 3, 0);
 
-  private final Places source = new Places();
+  private final OwnFormatSound source = new OwnFormatSound(MONO);
   private final AudioBlock block = new AudioBlock(2, 0, 48_000);
 
   @Test
@@ -24,7 +23,7 @@ class OriginalFramesTest {
     frames.read(1, Direction.FORWARD, block);
     frames.read(2, Direction.FORWARD, block);
 
-    assertThat(source.restarts).isOne();
+    assertThat(source.restarts()).isOne();
     assertThat(block.channel(0)[0]).isEqualTo(1664);
   }
 
@@ -36,7 +35,7 @@ class OriginalFramesTest {
     frames.read(10, Direction.FORWARD, block);
     frames.read(9, Direction.BACKWARD, block);
 
-    assertThat(source.restarts).isEqualTo(3);
+    assertThat(source.restarts()).isEqualTo(3);
   }
 
   @Test
@@ -58,38 +57,5 @@ class OriginalFramesTest {
         """;
     Timeline timeline = new ProjectReader(Path::of).read(json);
     return new OriginalFrames(timeline.clips().getFirst(), MONO, timeline.profile(), source);
-  }
-
-  /** Sound whose samples tell their places, and whose conversion keeps the first of them. */
-  private static final class Places implements SoundSource {
-
-    private int restarts;
-
-    @Override
-    public void read(long position, AudioBlock block) {
-      for (int i = 0; i < block.samples(); i++) {
-        block.channel(0)[i] = position + i;
-      }
-    }
-
-    @Override
-    public Optional<SoundFormat> format() {
-      return Optional.of(MONO);
-    }
-
-    @Override
-    public void restartConversion() {
-      restarts++;
-    }
-
-    @Override
-    public void convert(AudioBlock piece, AudioBlock block) {
-      for (int channel = 0; channel < block.channelCount(); channel++) {
-        System.arraycopy(piece.channel(0), 0, block.channel(channel), 0, block.samples());
-      }
-    }
-
-    @Override
-    public void close() {}
   }
 }
