@@ -10,8 +10,9 @@ public interface ClipSounds extends AutoCloseable {
   ClipSounds SILENT =
       new ClipSounds() {
         @Override
-        public void read(Clip clip, long frame, AudioBlock block) {
+        public boolean read(Clip clip, long frame, AudioBlock block) {
           block.silence();
+          return true;
         }
 
         @Override
@@ -21,8 +22,10 @@ public interface ClipSounds extends AutoCloseable {
   /**
    * Fills a block with what a clip's media sounds like at a frame of the timeline, time curve included, volume and effects
    * not; resizes it to the samples that belong to the frame.
+   *
+   * @return whether the media has sound at all; the block is silent where it has none
    */
-  void read(Clip clip, long frame, AudioBlock block);
+  boolean read(Clip clip, long frame, AudioBlock block);
 
   /**
    * Does nothing while all is well. Any thread may call it, while another one reads.

@@ -19,19 +19,19 @@ public final class MediaClipSounds implements ClipSounds {
 
   /** The sounds for one render. */
   public MediaClipSounds(RenderSetup setup) {
-    this(setup, new EffectWatch(setup.supervision()));
+    this(setup, new NestedProjects(Set.of()), new EffectWatch(setup.supervision()));
   }
 
   /** The sounds for one render, for effects that are watched already. */
-  MediaClipSounds(RenderSetup setup, EffectWatch watch) {
+  MediaClipSounds(RenderSetup setup, NestedProjects nested, EffectWatch watch) {
     this.setup = setup;
     this.watch = watch;
     this.clock = new SampleClock(setup.timeline().profile());
-    this.pool = new SoundSourcePool(setup, new NestedProjects(Set.of()), watch);
+    this.pool = new SoundSourcePool(setup, nested, watch);
   }
 
   @Override
-  public void read(Clip clip, long frame, AudioBlock block) {
+  public boolean read(Clip clip, long frame, AudioBlock block) {
     release(frame);
     Optional<ClipRun> run = open.computeIfAbsent(clip, this::open);
     if (run.isPresent()) {
@@ -40,6 +40,7 @@ public final class MediaClipSounds implements ClipSounds {
       block.resize(clock.samples(frame));
       block.silence();
     }
+    return run.isPresent();
   }
 
   private Optional<ClipRun> open(Clip clip) {

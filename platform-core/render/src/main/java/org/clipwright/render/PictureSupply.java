@@ -194,8 +194,8 @@ final class PictureSupply implements AutoCloseable {
   private NestedPictures nestedPictures(ClipMedia media) {
     var file = media.requiredFile();
     RenderSetup inner = setup.forNested(nested.timeline(file));
-    return new NestedPictures(
-        new PictureEngine(inner, ClipSounds.SILENT, new NestedProjects(nested.outerOf(file)), watch));
+    ClipSounds sounds = new MediaClipSounds(inner, new NestedProjects(nested.outerOf(file)), watch);
+    return new NestedPictures(new PictureEngine(inner, sounds, new NestedProjects(nested.outerOf(file)), watch));
   }
 
   /** Runs all tasks, the last one on this thread; when any fails, the pictures of the others are released. */

@@ -32,7 +32,12 @@ final class WaveformPictures implements AutoCloseable {
 
   /** The picture of a clip at a frame of the timeline; the caller releases it. */
   Picture picture(Clip clip, long clipFrame, long frame) {
-    sounds.read(clip, frame, block);
+    boolean sounding = sounds.read(clip, frame, block);
+    if (!sounding && fidelity == Fidelity.ORIGINAL) {
+      Picture black = Picture.take(pool, canvas.width(), canvas.height());
+      Compositor.paintBlack(black.frame());
+      return black;
+    }
     int channels = block.channelCount();
     int height = CHANNEL_HEIGHT * channels + PADDING * (channels - 1);
     Picture drawn = Picture.take(pool, Math.max(1, block.samples()), height);

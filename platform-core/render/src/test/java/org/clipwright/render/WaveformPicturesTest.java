@@ -2,11 +2,17 @@ package org.clipwright.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.clipwright.render.PictureProject.Shot;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two channels, each of 200 rows with its axis in the middle and 20 rows between them; a column is a sample. */
 class WaveformPicturesTest {
@@ -16,10 +22,11 @@ class WaveformPicturesTest {
 
   private record Samples(float[] left, float[] right) implements ClipSounds {
     @Override
-    public void read(Clip clip, long frame, AudioBlock block) {
+    public boolean read(Clip clip, long frame, AudioBlock block) {
       block.resize(left.length);
       System.arraycopy(left, 0, block.channel(0), 0, left.length);
       System.arraycopy(right, 0, block.channel(1), 0, right.length);
+      return true;
     }
 
     @Override
@@ -81,5 +88,35 @@ class WaveformPicturesTest {
   void whatIsTooLoudStaysInItsChannelUnlessTheOriginalsPictureIsAskedFor() {
     assertThat(drawn(draw(Fidelity.CORRECT, -1.2f), 0, LEFT)).isEqualTo("0..100");
     assertThat(drawn(draw(Fidelity.ORIGINAL, -1.2f), 0, LEFT)).isEqualTo("0..120");
+  }
+
+  private static Shot shot(PictureProject project, long frame) {
+    RenderSetup setup = project.setup();
+    try (FrameRenderer renderer = FrameRenderer.open(setup, new MediaClipSounds(setup))) {
+      return PictureProject.shot(renderer, frame);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CORRECT, -1", "ORIGINAL, -16777216"})
+  void mediaWithoutSoundIsAnEmptyAxisAndTheOriginalHidesWhatIsBelow(Fidelity fidelity, int beside) {
+    PaintedMedia media = new PaintedMedia().video("white", 4, 4, 30, (_, _, _) -> -1);
+    PictureProject project = new PictureProject(media).size(4, 420).like(fidelity)
+        .clip("white", 0, 0, "'scale': 2").clip("white", 1, 0, "'waveform': true");
+
+    assertThat(shot(project, 1).at(0, LEFT - 1)).isEqualTo(beside);
+  }
+
+  @Test
+  void clipsOfANestedProjectAreDrawnAsWell(@TempDir Path folder) throws IOException {
+    PaintedMedia media = new PaintedMedia().sound("a.wav");
+    String inner = new PictureProject(media).size(1600, 420).clip("a.wav", 0, 0, "'waveform': true").json();
+    Files.writeString(folder.resolve("inner.json"), inner);
+    PictureProject outer = new PictureProject(media).size(1600, 420).in(folder).clip("inner.json", 0, 0);
+
+    Shot shot = shot(outer, 25);
+
+    assertThat(drawn(shot, 0, LEFT)).isEqualTo("-4..0");
+    assertThat(drawn(shot, 0, RIGHT)).isEqualTo("0..3");
   }
 }
