@@ -131,7 +131,11 @@ final class AudioTrack implements AutoCloseable {
     return context;
   }
 
+  /** Writes a block, which may be empty: at the lowest sample rates not every frame has a sample. */
   void write(AudioBlock block) {
+    if (block.samples() == 0) {
+      return;
+    }
     fill(block);
     convert(planes, block.samples());
     encodeFull();

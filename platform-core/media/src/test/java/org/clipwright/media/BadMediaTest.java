@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.clipwright.render.AudioSettings;
+import org.clipwright.render.Encoder;
 import org.clipwright.render.MediaException;
 import org.clipwright.render.OutputSettings;
 import org.clipwright.render.PictureSource;
@@ -121,6 +123,20 @@ class BadMediaTest {
     assertThatExceptionOfType(MediaException.class)
         .isThrownBy(() -> new FfmpegEncoderOpener().open(output, PaintedFilm.silent("mp4", "libx264", 1).settings()))
         .withMessageContaining("film.mp4");
+  }
+
+  @Test
+  void framesTooShortForASampleAreWritten() {
+    Path output = folder.resolve("short.wav");
+    OutputSettings settings =
+        new OutputSettings(
+            "wav", Optional.empty(), Optional.of(new AudioSettings("pcm_s16le", 2, 2, PaintedFilm.STEREO, 0)), 1);
+    try (Encoder encoder = new FfmpegEncoderOpener().open(output, settings)) {
+      encoder.write(new AudioBlock(2, 0, 2));
+      encoder.write(new AudioBlock(2, 4, 2));
+      encoder.finish();
+    }
+    assertThat(media.probe(output).durationSeconds()).isEqualTo(2);
   }
 
   private void assertRefused(Path file, String named) {
