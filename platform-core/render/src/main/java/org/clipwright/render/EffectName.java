@@ -3,6 +3,7 @@ package org.clipwright.render;
 import java.util.Optional;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.ProjectException;
 
 /**
  * How messages call an effect of a timeline, whatever goes wrong in it; a plugin may throw anything.
@@ -37,6 +38,7 @@ record EffectName(EffectItem item, Optional<String> plugin) {
       case RenderException known -> known;
       case EffectException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
       case MediaException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
+      case ProjectException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
       case OutOfMemoryError memory -> new RenderException("Effect " + text() + " takes more memory than there is.", memory);
       default -> new RenderException("Effect " + text() + " failed: " + RenderException.ended(failure.toString()), failure);
     };

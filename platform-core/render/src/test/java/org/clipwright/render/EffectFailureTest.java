@@ -44,6 +44,20 @@ class EffectFailureTest {
   }
 
   @Test
+  void anEffectWithAWrongValueDeepInItsSettingsIsNamed() {
+    project
+        .register("Reads", setup -> {
+          setup.groups("objects");
+          return filter(Layout.unchanged(), (_, _) -> {});
+        })
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Reads', 'objects': {'0': {'background': {'red': {'Points': 3}, 'green': 0, 'blue': 0}}}}]");
+
+    assertThatThrownBy(() -> project.shot(1))
+        .isInstanceOf(RenderException.class)
+        .hasMessage("Effect Reads: objects.0.background.red.Points must be a list, but is a number.");
+  }
+
+  @Test
   void anEffectThatThrowsInOneOfItsSlicesIsNamed() {
     media.video("large.mp4", 640, 360, 90, (_, _, _) -> RED);
     project
