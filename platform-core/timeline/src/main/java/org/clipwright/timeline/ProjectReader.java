@@ -28,6 +28,9 @@ public final class ProjectReader {
   private static final String BEFORE_CLIP = "apply_before_clip";
   private static final int LARGEST_SIDE = 32768;
 
+  /** The sound of a frame has to fit into memory. */
+  private static final double LOWEST_RATE = 0.01;
+
   private final PathResolver paths;
 
   /** A reader whose projects name media by paths that the resolver knows. */
@@ -72,11 +75,11 @@ public final class ProjectReader {
     int channels = project.integer("channels", NEW_PROJECT.channels());
     require(width >= 1 && height >= 1 && width <= LARGEST_SIDE && height <= LARGEST_SIDE,
         "The project's size of " + width + "x" + height + " pixels is not possible.");
-    require(fps.toDouble() > 0 && fps.toDouble() <= 1000, "The project's rate of " + fps + " frames a second is not possible.");
+    require(fps.toDouble() >= LOWEST_RATE && fps.toDouble() <= 1000, "The project's rate of " + fps + " frames a second is not possible.");
     require(sampleRate >= 1 && sampleRate <= 768000, "The project's sample rate of " + sampleRate + " Hz is not possible.");
     require(channels >= 0 && channels <= 64, "The project's " + channels + " audio channels are not possible.");
     return new Profile(width, height, fps, sampleRate, channels,
-        project.integer("channel_layout", NEW_PROJECT.channelLayout()));
+        ChannelMask.of(channels, project.integer("channel_layout", NEW_PROJECT.channelLayout())));
   }
 
   private Clip clip(JsonView view, Map<String, ObjectNode> effectsById) {

@@ -19,6 +19,31 @@ class ProjectReaderTest {
   }
 
   @Test
+  void theNumberOfChannelsCountsWhereTheLayoutHasAnother() {
+    assertThat(read("{\"channels\": 6, \"channel_layout\": 3}").profile().channelLayout()).isEqualTo(63);
+    assertThat(read("{\"channels\": 1}").profile().channelLayout()).isEqualTo(4);
+    assertThat(read("{\"channels\": 2, \"channel_layout\": 1536}").profile().channelLayout()).isEqualTo(1536);
+    assertThatThrownBy(() -> read("{\"channels\": 12, \"channel_layout\": 3}"))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage("The project has 12 audio channels, but its channel layout 3 has 2.");
+  }
+
+  @Test
+  void aFrameDoesNotLastForHours() {
+    assertThat(read("{\"fps\": {\"num\": 1, \"den\": 60}}").profile().fps()).isEqualTo(new Rational(1, 60));
+    assertThatThrownBy(() -> read("{\"fps\": {\"num\": 30000, \"den\": 2147483647}}"))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage("The project's rate of 30000/2147483647 frames a second is not possible.");
+  }
+
+  @Test
+  void textThatCanBeNoPathIsRefused() {
+    assertThatThrownBy(() -> onlyClip("{\"reader\": {\"path\": \"a\\u0000b\"}}"))
+        .isInstanceOf(ProjectException.class)
+        .hasMessageContaining("a?b\": Nul character not allowed.");
+  }
+
+  @Test
   void aTimeCurveOfOnePointIsNone() {
     assertThat(onlyClip("{\"time\": {\"Points\": [{\"co\": {\"X\": 10, \"Y\": 5}}]}}").mediaFrame(3)).isEqualTo(3);
     assertThat(onlyClip("{\"time\": 7}").mediaFrame(3)).isEqualTo(3);
