@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.clipwright.render.MediaException;
 import org.clipwright.render.SoundFormat;
@@ -62,12 +63,11 @@ final class AudioDecoder implements SoundSource {
       throw new MediaException(input.name() + " has no sound.");
     }
     this.packets = new PacketDecoder(input, input.audio(), 1, fidelity);
-    int ownLayout = info.channelLayout() == 0 ? ChannelLayouts.usual(info.channels()) : info.channelLayout();
     boolean own = fidelity == Fidelity.ORIGINAL;
-    this.converter = own
-        ? Optional.of(new OriginalConverter(info.sampleRate(), ownLayout, sampleRate, channelLayout))
-        : Optional.empty();
-    this.resampler = own ? new Resampler(info.sampleRate(), ownLayout) : new Resampler(sampleRate, channelLayout);
+    this.converter = own ? Optional.of(converter(sampleRate, channelLayout)) : Optional.empty();
+    this.resampler = own
+        ? new Resampler(input.name(), info.sampleRate(), ownLayout())
+        : new Resampler(input.name(), sampleRate, ChannelLayouts.of(channelLayout));
     this.shift = input.timeShift(fidelity);
     double timeBase = av_q2d(input.audio().time_base());
     OriginalPlaces original = new OriginalPlaces(info, timeBase, shift, packets.isParallel());
@@ -75,6 +75,15 @@ final class AudioDecoder implements SoundSource {
     this.firstSample = original.place(input.firstTime(input.audio()));
     this.sampleRate = own ? info.sampleRate() : sampleRate;
     this.window = new SampleWindow(resampler.channels());
+  }
+
+  private OriginalConverter converter(int outRate, int outLayout) {
+    return new OriginalConverter(
+        input.name(), info.sampleRate(), ownLayout(), outRate, ChannelLayouts.of(outLayout));
+  }
+
+  private AVChannelLayout ownLayout() {
+    return ChannelLayouts.like(input.audio().codecpar().ch_layout());
   }
 
   @Override

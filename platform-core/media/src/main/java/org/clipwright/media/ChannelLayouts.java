@@ -1,6 +1,8 @@
 package org.clipwright.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_NATIVE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_from_mask;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
@@ -16,6 +18,17 @@ final class ChannelLayouts {
   static AVChannelLayout of(int mask) {
     AVChannelLayout layout = new AVChannelLayout();
     Native.check(av_channel_layout_from_mask(layout, Integer.toUnsignedLong(mask)), "Channel layout " + mask + " is unknown");
+    return layout;
+  }
+
+  /** A layout of its own like another; where that names no places, the usual one for as many channels, which may name none. */
+  static AVChannelLayout like(AVChannelLayout stated) {
+    AVChannelLayout layout = new AVChannelLayout();
+    if (stated.order() == AV_CHANNEL_ORDER_UNSPEC) {
+      av_channel_layout_default(layout, stated.nb_channels());
+    } else {
+      Native.check(av_channel_layout_copy(layout, stated), "Memory for sound is short");
+    }
     return layout;
   }
 

@@ -19,6 +19,7 @@ final class OriginalConverter implements AutoCloseable {
 
   private static final float FULL_SCALE = 1 << 15;
 
+  private final String name;
   private final int inRate;
   private final int outRate;
   private final AVChannelLayout inLayout;
@@ -30,11 +31,19 @@ final class OriginalConverter implements AutoCloseable {
   private short[] samples = {};
   private SwrContext context;
 
-  OriginalConverter(int inRate, int inLayout, int outRate, int outLayout) {
+  /**
+   * A converter.
+   *
+   * @param name of the file, for messages
+   * @param inLayout of what goes in; it is freed with the converter
+   * @param outLayout of what comes out; it is freed with the converter
+   */
+  OriginalConverter(String name, int inRate, AVChannelLayout inLayout, int outRate, AVChannelLayout outLayout) {
+    this.name = name;
     this.inRate = inRate;
     this.outRate = outRate;
-    this.inLayout = ChannelLayouts.of(inLayout);
-    this.outLayout = ChannelLayouts.of(outLayout);
+    this.inLayout = inLayout;
+    this.outLayout = outLayout;
   }
 
   /** Forgets what was held back. */
@@ -52,7 +61,7 @@ final class OriginalConverter implements AutoCloseable {
     taken = roomFor(taken, block.samples() * block.channelCount());
     in.put(0, given);
     out.put(0, taken);
-    int count = Native.check(swr_convert(context, out, block.samples(), in, piece.samples()), "Sound cannot be converted");
+    int count = Native.check(swr_convert(context, out, block.samples(), in, piece.samples()), "The sound of " + name + " cannot be converted");
     block.resize(count);
     take(block);
   }
@@ -65,7 +74,8 @@ final class OriginalConverter implements AutoCloseable {
     int code = swr_alloc_set_opts2(
         context, outLayout, AV_SAMPLE_FMT_S16, outRate, inLayout, AV_SAMPLE_FMT_S16, inRate, 0, null);
     if (code < 0 || swr_init(context) < 0) {
-      throw new MediaException("Sound of " + inRate + " Hz cannot be converted to " + outRate + " Hz.");
+      throw new MediaException(
+          "The sound of " + name + ", " + inRate + " Hz with " + inLayout.nb_channels() + " channels, cannot be converted.");
     }
   }
 

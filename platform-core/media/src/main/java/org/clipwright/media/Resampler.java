@@ -25,6 +25,7 @@ import org.clipwright.render.MediaException;
  */
 final class Resampler implements AutoCloseable {
 
+  private final String name;
   private final AVChannelLayout layout;
   private final int sampleRate;
   private final PointerPointer<FloatPointer> planes;
@@ -35,9 +36,16 @@ final class Resampler implements AutoCloseable {
   private int inputFormat;
   private int inputChannels;
 
-  Resampler(int sampleRate, int channelLayout) {
+  /**
+   * A resampler.
+   *
+   * @param name of the file, for messages
+   * @param layout of what comes out; it is freed with the resampler
+   */
+  Resampler(String name, int sampleRate, AVChannelLayout layout) {
+    this.name = name;
     this.sampleRate = sampleRate;
-    this.layout = ChannelLayouts.of(channelLayout);
+    this.layout = layout;
     this.planes = new PointerPointer<>(layout.nb_channels());
     this.buffers = new FloatPointer[layout.nb_channels()];
   }
@@ -60,9 +68,14 @@ final class Resampler implements AutoCloseable {
     int divisor = greatestCommonDivisor(inputRate, sampleRate);
     int silence = Math.floorMod(position, inputRate / divisor);
     if (silence > 0 && swr_inject_silence(context, silence) < 0) {
-      throw new MediaException("Sound of " + inputRate + " Hz cannot be converted.");
+      throw unusable();
     }
     return (position - silence) / (inputRate / divisor) * (sampleRate / divisor);
+  }
+
+  private MediaException unusable() {
+    return new MediaException(
+        "The sound of " + name + ", " + inputRate + " Hz with " + inputChannels + " channels, cannot be converted.");
   }
 
   private static int greatestCommonDivisor(int a, int b) {
@@ -106,15 +119,14 @@ final class Resampler implements AutoCloseable {
     inputRate = frame.sample_rate();
     inputFormat = frame.format();
     inputChannels = frame.ch_layout().nb_channels();
-    AVChannelLayout source = frame.ch_layout();
+    AVChannelLayout source = ChannelLayouts.like(frame.ch_layout());
     context = new SwrContext(null);
-    int code = swr_alloc_set_opts2(context, layout, AV_SAMPLE_FMT_FLTP, sampleRate,
-        source.order() == org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC
-            ? ChannelLayouts.of(ChannelLayouts.usual(inputChannels)) : source,
-        inputFormat, inputRate, 0, null);
+    int code = swr_alloc_set_opts2(
+        context, layout, AV_SAMPLE_FMT_FLTP, sampleRate, source, inputFormat, inputRate, 0, null);
+    av_channel_layout_uninit(source);
     // Channels that are mixed into one are turned down so that they cannot get louder than full scale.
     if (code < 0 || av_opt_set_double(context, "rematrix_maxval", 1, 0) < 0 || swr_init(context) < 0) {
-      throw new MediaException("Sound of " + inputRate + " Hz with " + inputChannels + " channels cannot be converted.");
+      throw unusable();
     }
   }
 
@@ -134,7 +146,7 @@ final class Resampler implements AutoCloseable {
 
   private void append(int count, SampleWindow window) {
     if (count < 0) {
-      throw new MediaException("Sound cannot be resampled: " + Native.message(count) + ".");
+      throw new MediaException("The sound of " + name + " cannot be converted: " + Native.message(count) + ".");
     }
     if (count == 0) {
       return;

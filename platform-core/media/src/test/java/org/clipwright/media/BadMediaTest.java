@@ -1,23 +1,35 @@
 package org.clipwright.media;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.clipwright.render.AudioSettings;
+import org.clipwright.render.EffectRegistry;
 import org.clipwright.render.Encoder;
 import org.clipwright.render.MediaException;
 import org.clipwright.render.OutputSettings;
 import org.clipwright.render.PictureSource;
+import org.clipwright.render.RenderSetup;
+import org.clipwright.render.SoundMixer;
 import org.clipwright.render.SoundSource;
+import org.clipwright.render.TimelineSoundMixer;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files that are no media, or not whole, and outputs that cannot be: each is refused with a sentence, never a crash. */
 class BadMediaTest {
@@ -98,6 +110,47 @@ class BadMediaTest {
     assertThatExceptionOfType(MediaException.class)
         .isThrownBy(() -> media.sound(file, PaintedFilm.SAMPLE_RATE, PaintedFilm.STEREO, Fidelity.CORRECT))
         .withMessageContaining("silent.mp4");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void soundOfSixteenChannelsIsMixedDown(Fidelity fidelity) throws IOException {
+    AudioBlock block = new AudioBlock(2, 0, PaintedFilm.SAMPLE_RATE);
+    try (SoundMixer mixer = mixer(loud("many.wav", 16), fidelity)) {
+      mixer.mix(1, block);
+    }
+    assertThat(block.channel(0)[1000]).isGreaterThan(0.1f);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void soundOfChannelsInNoKnownOrderIsRefusedByName(Fidelity fidelity) throws IOException {
+    try (SoundMixer mixer = mixer(loud("many.wav", 11), fidelity)) {
+      assertThatExceptionOfType(MediaException.class)
+          .isThrownBy(() -> mixer.mix(1, new AudioBlock(2, 0, PaintedFilm.SAMPLE_RATE)))
+          .withMessage("The sound of many.wav, 24000 Hz with 11 channels, cannot be converted.");
+    }
+  }
+
+  private SoundMixer mixer(Path file, Fidelity fidelity) {
+    PathResolver paths = PathResolver.relativeTo(folder);
+    Timeline timeline = new ProjectReader(paths).read(
+        "{\"clips\": [{\"end\": 1, \"reader\": {\"type\": \"FFmpegReader\", \"path\": \"" + file.getFileName() + "\"}}]}");
+    return new TimelineSoundMixer(RenderSetup.of(timeline, media, EffectRegistry.NONE, paths, fidelity));
+  }
+
+  /** A second of half of full scale, without a word on where its channels are. */
+  private Path loud(String name, int channels) throws IOException {
+    int rate = 24_000;
+    int bytes = rate * channels * Short.BYTES;
+    ByteBuffer wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(US_ASCII)).putInt(36 + bytes).put("WAVEfmt ".getBytes(US_ASCII)).putInt(16);
+    wav.putShort((short) 1).putShort((short) channels).putInt(rate).putInt(rate * channels * Short.BYTES);
+    wav.putShort((short) (channels * Short.BYTES)).putShort((short) Short.SIZE).put("data".getBytes(US_ASCII)).putInt(bytes);
+    while (wav.hasRemaining()) {
+      wav.putShort((short) (Short.MAX_VALUE / 2));
+    }
+    return Files.write(folder.resolve(name), wav.array());
   }
 
   @Test
