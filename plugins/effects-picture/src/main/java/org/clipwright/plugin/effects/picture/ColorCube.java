@@ -15,6 +15,7 @@ final class ColorCube {
 
   private static final int SMALLEST = 2;
   private static final int LARGEST = 129;
+  private static final int LONGEST_QUOTE = 40;
 
   private final int size;
   private final float[] entries;
@@ -52,7 +53,7 @@ final class ColorCube {
         .map(line -> line.substring("LUT_3D_SIZE".length()).strip())
         .orElseThrow(() -> new EffectException("The colour table is no .cube file: it has no LUT_3D_SIZE."));
     if (!size.matches("[0-9]{1,3}") || Integer.parseInt(size) < SMALLEST || Integer.parseInt(size) > LARGEST) {
-      throw new EffectException("The colour table has the size \"" + size + "\"; it can be 2 to 129.");
+      throw new EffectException("The colour table has the size \"" + legible(size) + "\"; it can be 2 to 129.");
     }
     return Integer.parseInt(size);
   }
@@ -65,8 +66,14 @@ final class ColorCube {
       }
       return at + 3;
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new EffectException("Line " + number + " of the colour table is no colour: " + line, e);
+      throw new EffectException("Line " + number + " of the colour table is no colour: " + legible(line), e);
     }
+  }
+
+  /** What a message may quote of a line, which may be long and is anything where the file is no table. */
+  private static String legible(String line) {
+    String begun = line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
+    return begun.replaceAll("\\P{Print}", "?");
   }
 
   /**
