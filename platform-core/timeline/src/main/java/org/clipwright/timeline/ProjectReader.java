@@ -27,6 +27,7 @@ public final class ProjectReader {
   private static final Profile NEW_PROJECT = new Profile(1280, 720, new Rational(30, 1), 48000, 2, 3);
   private static final String BEFORE_CLIP = "apply_before_clip";
   private static final int LARGEST_SIDE = 32768;
+  private static final long MOST_PIXELS = 1 << 28;
 
   /** The sound of a frame has to fit into memory. */
   private static final double LOWEST_RATE = 0.01;
@@ -73,7 +74,7 @@ public final class ProjectReader {
     Rational fps = project.ratio("fps", NEW_PROJECT.fps());
     int sampleRate = project.integer("sample_rate", NEW_PROJECT.sampleRate());
     int channels = project.integer("channels", NEW_PROJECT.channels());
-    require(width >= 1 && height >= 1 && width <= LARGEST_SIDE && height <= LARGEST_SIDE,
+    require(width >= 1 && height >= 1 && width <= LARGEST_SIDE && height <= LARGEST_SIDE && (long) width * height <= MOST_PIXELS,
         "The project's size of " + width + "x" + height + " pixels is not possible.");
     require(fps.toDouble() >= LOWEST_RATE && fps.toDouble() <= 1000, "The project's rate of " + fps + " frames a second is not possible.");
     require(sampleRate >= 1 && sampleRate <= 768000, "The project's sample rate of " + sampleRate + " Hz is not possible.");

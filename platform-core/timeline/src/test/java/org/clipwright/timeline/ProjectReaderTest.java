@@ -29,6 +29,14 @@ class ProjectReaderTest {
   }
 
   @Test
+  void aPictureFitsIntoMemory() {
+    assertThat(read("{\"width\": 32768, \"height\": 8192}").profile().width()).isEqualTo(32768);
+    assertThatThrownBy(() -> read("{\"width\": 32768, \"height\": 32768}"))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage("The project's size of 32768x32768 pixels is not possible.");
+  }
+
+  @Test
   void aFrameDoesNotLastForHours() {
     assertThat(read("{\"fps\": {\"num\": 1, \"den\": 60}}").profile().fps()).isEqualTo(new Rational(1, 60));
     assertThatThrownBy(() -> read("{\"fps\": {\"num\": 30000, \"den\": 2147483647}}"))
