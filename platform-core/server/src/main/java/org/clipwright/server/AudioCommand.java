@@ -12,6 +12,7 @@ import org.clipwright.render.RenderSetup;
 import org.clipwright.render.TimelineSoundMixer;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.timeline.Profile;
 
 /** {@code clipwright audio}. */
 final class AudioCommand implements Command {
@@ -39,6 +40,7 @@ final class AudioCommand implements Command {
   }
 
   private void write(RenderSetup setup) {
+    requireSound(setup.timeline().profile(), setup.lastFrame());
     try (WavFile file = new WavFile(output, setup.timeline().profile())) {
       if (setup.lastFrame() > 0) {
         RenderLoop loop = RenderLoop.of(setup).withSound(new TimelineSoundMixer(setup));
@@ -46,6 +48,16 @@ final class AudioCommand implements Command {
       }
     } catch (IOException failure) {
       throw unwritable(failure);
+    }
+  }
+
+  private static void requireSound(Profile profile, long lastFrame) {
+    if (profile.channels() == 0) {
+      throw new CommandException("The project has no sound to write.");
+    }
+    if (!WavFile.holds(profile, lastFrame)) {
+      throw new CommandException(
+          "The project's " + lastFrame + " frames are too long for a WAV file, which holds 4 GB of sound at most.");
     }
   }
 

@@ -54,11 +54,17 @@ final class CommandLine {
     } catch (UsageException wrong) {
       return refuse(wrong, Usage.of(name));
     } catch (Exception failure) {
-      new FailureLine(output.err()).print(name, failure);
-      return FAILED;
+      return fail(name, failure);
+    } catch (OutOfMemoryError memory) {
+      return fail(name, new CommandException("There is not enough memory for this."));
     } finally {
       output.out().flush();
     }
+  }
+
+  private int fail(CommandName name, Exception failure) {
+    new FailureLine(output.err()).print(name, failure);
+    return FAILED;
   }
 
   private int tell(String text) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.timeline.FrameNumber;
 import org.clipwright.timeline.Profile;
 
 /**
@@ -20,6 +21,7 @@ final class WavFile implements AutoCloseable {
 
   private static final int HEADER_BYTES = 44;
   private static final int SAMPLE_BYTES = 2;
+  private static final double MOST_BYTES = 1L << 32;
   private static final short PCM = 1;
   private static final double FULL_SCALE = 32768;
 
@@ -34,6 +36,13 @@ final class WavFile implements AutoCloseable {
     this.profile = profile;
     this.out = new BufferedOutputStream(Files.newOutputStream(file));
     out.write(header());
+  }
+
+  /** Whether the header can tell how long the sound of so many frames is. */
+  static boolean holds(Profile profile, long frames) {
+    double samples =
+        FrameNumber.samplesBefore(frames + 1, profile.fps(), profile.sampleRate(), profile.channels());
+    return samples * profile.channels() * SAMPLE_BYTES <= MOST_BYTES - HEADER_BYTES;
   }
 
   /** Appends a block; what is louder than full scale is cut. */

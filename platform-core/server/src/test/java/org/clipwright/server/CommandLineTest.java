@@ -2,9 +2,12 @@ package org.clipwright.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,5 +197,52 @@ class CommandLineTest {
   void framesCountFromOne() {
     assertThat(run("frames", "a.osp", "--out=b", "--frames", "-1")).isEqualTo(1);
     assertThat(err.toString()).startsWith("clipwright: Frame numbers count from 1, but -1 is asked for.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"channels\": 0, \"clips\": [{\"end\": 1}]} | The project has no sound to write.",
+        "{\"clips\": [{\"end\": 1e9}]} | The project's 30000000000 frames are too long for a WAV file, which holds 4 GB of sound at most.",
+      })
+  void soundThatNoFileCanHoldIsNotBegun(String project, String sentence, @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("project.json"), project);
+    Path output = folder.resolve("sound.wav");
+    assertThat(run("audio", file.toString(), "--out", output.toString())).isEqualTo(1);
+    assertThat(err.toString().strip()).isEqualTo("clipwright: " + sentence);
+    assertThat(output).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--threads=0 | --threads can be 1 to 256.",
+        "--threads=100000 | --threads can be 1 to 256.",
+        "--width=2000000000 --height=2 | A video of 2000000000x2 pixels is not possible.",
+      })
+  void videosThatCannotBeAreNotBegun(String options, String sentence, @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("project.json"), "{\"clips\": [{\"end\": 1}]}");
+    Path output = folder.resolve("film.mp4");
+    List<String> words = new ArrayList<>(List.of("render", file.toString(), output.toString()));
+    words.addAll(List.of(split(options)));
+    assertThat(run(words.toArray(String[]::new))).isEqualTo(1);
+    assertThat(err.toString().strip()).isEqualTo("clipwright: " + sentence);
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void memoryThatIsShortIsToldInALine() {
+    PrintWriter full = new PrintWriter(new StringWriter()) {
+      @Override
+      public void println(String line) {
+        throw new OutOfMemoryError("Java heap space");
+      }
+    };
+    CommandLine line = new CommandLine(new CommandOutput(full, new PrintWriter(err, true)));
+    assertThat(line.run(List.of("version"))).isEqualTo(1);
+    assertThat(err.toString().strip()).isEqualTo("clipwright: There is not enough memory for this.");
   }
 }
