@@ -2,6 +2,7 @@ package org.clipwright.db;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -132,6 +133,7 @@ public final class JobWorker implements AutoCloseable {
         .tableName(DatabaseJobQueue.table(settings.lane()))
         .schedulerName(new SchedulerName.Fixed(name))
         .threads(settings.threads())
+        .jdbcCustomization(pickingInTwoStatements())
         .pollUsingLockAndFetch(0.5, 1.0)
         .pollingInterval(POLL)
         .heartbeatInterval(settings.heartbeat())
@@ -141,11 +143,20 @@ public final class JobWorker implements AutoCloseable {
         .build();
   }
 
+  /**
+   * Picks jobs by one statement and marks them by another. The library's single statement has its limit in a subquery,
+   * which PostgreSQL runs once for each row where its statistics know of a single one: every job is picked then, those
+   * without a thread count as dead after a few missed heartbeats, and a second worker does them as well.
+   */
+  private static PostgreSqlJdbcCustomization pickingInTwoStatements() {
+    return new PostgreSqlJdbcCustomization(true, false);
+  }
+
   private Task<Void> task(JobQueue.Kind kind, LongConsumer handler) {
     FailureHandler<Void> onFailure =
         (complete, operations) -> {
           if (stopping) {
-            operations.reschedule(complete, Instant.now());
+            operations.reschedule(complete, complete.getExecution().executionTime);
           } else if (complete.getExecution().consecutiveFailures + 1 >= MOST_FAILURES) {
             LOG.error("A job was given up. kind={} job={}", kind, complete.getExecution().getId());
             operations.remove();
@@ -179,8 +190,9 @@ public final class JobWorker implements AutoCloseable {
     }
   }
 
+  /** In its old place, before those that came later. */
   private static CompletionHandler<Void> backToQueue() {
-    return (complete, operations) -> operations.reschedule(complete, Instant.now());
+    return (complete, operations) -> operations.reschedule(complete, complete.getExecution().executionTime);
   }
 
   private void wake() {
@@ -192,6 +204,7 @@ public final class JobWorker implements AutoCloseable {
   /** Takes no more jobs; what is running may come to its end. To be closed soon. */
   public void takeNoMore() {
     stopping = true;
+    scheduler.pause();
   }
 
   /** What it is called. */

@@ -1,0 +1,108 @@
+package org.clipwright.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
+import org.clipwright.services.JobQueue;
+import org.clipwright.services.Lane;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which jobs a worker takes from a real queue, and what becomes of those that it does not finish. */
+class JobWorkerTest {
+
+  private static final int JOBS = 6;
+
+  @TempDir private static Path folder;
+
+  private static EmbeddedDatabase postgres;
+  private static Database database;
+
+  private final BlockingQueue<Long> begun = new LinkedBlockingQueue<>();
+
+  @BeforeAll
+  static void startDatabase() {
+    postgres = EmbeddedDatabase.start(folder);
+    database = Database.open(postgres.address(), 6);
+  }
+
+  @AfterAll
+  static void stopDatabase() {
+    database.close();
+    postgres.close();
+  }
+
+  /** PostgreSQL plans for one row in the table, as after the statistics of a quiet hour. */
+  @BeforeEach
+  void jobsWaitOfWhichTheStatisticsKnowOne() {
+    DatabaseJobQueue queue = new DatabaseJobQueue(database);
+    database.statements().execute("delete from job_render");
+    queue.enqueue(JobQueue.Kind.EXPORT, 1);
+    database.statements().execute("analyze job_render");
+    LongStream.rangeClosed(2, JOBS).forEach(id -> queue.enqueue(JobQueue.Kind.EXPORT, id));
+  }
+
+  private JobWorker worker(String name, LongConsumer handler) {
+    JobWorker.Settings settings = new JobWorker.Settings(Lane.RENDER, name, 1, Duration.ofMillis(100));
+    return JobWorker.start(database, settings, Map.of(JobQueue.Kind.EXPORT, handler));
+  }
+
+  private long next() throws InterruptedException {
+    Long id = begun.poll(20, TimeUnit.SECONDS);
+    assertThat(id).as("a job that is begun").isNotNull();
+    return id;
+  }
+
+  private static List<String> taken() {
+    return database.statements().fetch("select task_instance from job_render where picked").getValues(0, String.class);
+  }
+
+  @Test
+  void jobsThatAWorkerHasNoThreadForAreLeftToOthers() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    try (JobWorker worker = worker("busy", id -> {
+      begun.add(id);
+      await(end);
+    })) {
+      assertThat(next()).isEqualTo(1);
+      assertThat(taken()).singleElement().asString().startsWith("1:");
+      end.countDown();
+    }
+  }
+
+  @Test
+  void jobThatGoesBackToTheQueueKeepsItsPlace() throws InterruptedException {
+    try (JobWorker worker = worker("stopped", id -> {
+      begun.add(id);
+      await(new CountDownLatch(1));
+    })) {
+      assertThat(next()).isEqualTo(1);
+    }
+    assertThat(taken()).isEmpty();
+    try (JobWorker worker = worker("next", begun::add)) {
+      for (long id = 1; id <= JOBS; id++) {
+        assertThat(next()).isEqualTo(id);
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException asked) {
+      throw new IllegalStateException(asked);
+    }
+  }
+}
