@@ -40,7 +40,17 @@ record EffectName(EffectItem item, Optional<String> plugin) {
       case MediaException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
       case ProjectException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
       case OutOfMemoryError memory -> new RenderException("Effect " + text() + " takes more memory than there is.", memory);
-      default -> new RenderException("Effect " + text() + " failed: " + RenderException.ended(failure.toString()), failure);
+      default -> new RenderException("Effect " + text() + " failed: " + RenderException.ended(words(failure)), failure);
     };
+  }
+
+  private static String words(Throwable failure) {
+    return misses(failure) ? failure + "; it was compiled with another version of the SDK" : failure.toString();
+  }
+
+  /** Whether something of the SDK is not there that was there for the compiler. */
+  private static boolean misses(Throwable failure) {
+    return (failure instanceof IncompatibleClassChangeError || failure instanceof NoClassDefFoundError)
+        && String.valueOf(failure.getMessage()).replace('/', '.').contains("org.clipwright.sdk.");
   }
 }

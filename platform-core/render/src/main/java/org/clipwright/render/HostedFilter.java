@@ -52,7 +52,7 @@ final class HostedFilter implements AutoCloseable {
         throw name.fault("opens as null, not as a filter");
       }
       return new HostedFilter(name, parameters, filter, readers, watch);
-    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+    } catch (Throwable failure) {
       throw name.failure(failure);
     } finally {
       watch.end();
@@ -100,7 +100,7 @@ final class HostedFilter implements AutoCloseable {
         throw name.fault("tells null, no layout");
       }
       return layout;
-    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+    } catch (Throwable failure) {
       throw name.failure(failure);
     } finally {
       inside.decrementAndGet();
@@ -121,7 +121,7 @@ final class HostedFilter implements AutoCloseable {
     inside.incrementAndGet();
     try {
       filter.apply(context, rows);
-    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+    } catch (Throwable failure) {
       throw name.failure(failure);
     } finally {
       inside.decrementAndGet();
@@ -145,7 +145,7 @@ final class HostedFilter implements AutoCloseable {
     watch.start(name);
     try {
       return work.get();
-    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+    } catch (Throwable failure) {
       throw name.failure(failure);
     } finally {
       watch.end();

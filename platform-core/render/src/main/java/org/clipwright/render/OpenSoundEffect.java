@@ -59,7 +59,7 @@ final class OpenSoundEffect implements AutoCloseable {
         throw name.fault("opens as null, not as a filter");
       }
       return new OpenSoundEffect(name, parameters, filter, watch);
-    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+    } catch (Throwable e) {
       throw name.failure(e);
     } finally {
       watch.end();
@@ -120,7 +120,7 @@ final class OpenSoundEffect implements AutoCloseable {
     watch.start(name);
     try {
       work.run();
-    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+    } catch (Throwable e) {
       throw name.failure(e);
     } finally {
       watch.end();

@@ -73,6 +73,30 @@ class EffectFailureTest {
   }
 
   @Test
+  void anEffectThatThrowsAnErrorIsNamed() {
+    project
+        .register("Asserts", _ -> filter(Layout.perPixel(), (_, _) -> {
+          throw new AssertionError("never");
+        }))
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Asserts'}]");
+
+    assertThatThrownBy(() -> project.shot(1))
+        .isInstanceOf(RenderException.class)
+        .hasMessage("Effect Asserts failed: java.lang.AssertionError: never.");
+  }
+
+  @Test
+  void anEffectForAnotherSdkIsToldApart() {
+    project
+        .register("Newer", _ -> {
+          throw new NoSuchMethodError("'int org.clipwright.sdk.effect.PictureContext.depth()'");
+        })
+        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Newer'}]");
+
+    assertThatThrownBy(() -> project.shot(1)).hasMessageEndingWith("; it was compiled with another version of the SDK.");
+  }
+
+  @Test
   void anEffectThatNeverEndsIsNamed() {
     CountDownLatch never = new CountDownLatch(1);
     project
@@ -164,7 +188,7 @@ class EffectFailureTest {
         try (FrameRenderer renderer = FrameRenderer.open(setup, ClipSounds.SILENT)) {
           PictureProject.shot(renderer, 1);
         }
-      }).isInstanceOf(RenderException.class).hasMessage("Effect Lingers did not finish within 50 milliseconds.");
+      }).isInstanceOf(RenderException.class).hasMessage("Effect Lingers did not finish within 400 milliseconds.");
       assertThat(setup.supervision().threadsLeft()).isTrue();
     } finally {
       never.countDown();
@@ -277,7 +301,7 @@ class EffectFailureTest {
   }
 
   private static RenderSetup impatient(PictureProject project) {
-    return project.setup().withSupervision(EffectSupervision.within(Duration.ofMillis(50)));
+    return project.setup().withSupervision(EffectSupervision.within(Duration.ofMillis(400)));
   }
 
   private static void waitFor(CountDownLatch latch) {
