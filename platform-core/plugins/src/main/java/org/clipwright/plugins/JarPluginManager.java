@@ -16,6 +16,9 @@ import org.pf4j.PluginWrapper;
 /** PF4J as this host uses it: jars with a manifest, each in a module layer, taken one by one. */
 final class JarPluginManager extends DefaultPluginManager {
 
+  /** Means this version or a newer one. */
+  private static final String PLAIN_VERSION = "\\d+\\.\\d+\\.\\d+";
+
   // Set by a method that the superclass's constructor calls, so it must have no initializer.
   private LayerPluginLoader layers;
 
@@ -31,10 +34,6 @@ final class JarPluginManager extends DefaultPluginManager {
    */
   PluginWrapper take(Path jar) {
     PluginWrapper plugin = loadPluginFromPath(jar);
-    if (plugin.getPluginState() == PluginState.DISABLED) {
-      throw new PluginRefusal(
-          "it is disabled, or needs another version of Clipwright: " + plugin.getDescriptor().getRequires());
-    }
     resolvePlugins();
     if (startPlugin(plugin.getPluginId()) != PluginState.STARTED) {
       throw new PluginRefusal("it does not start", plugin.getFailedException());
@@ -58,6 +57,21 @@ final class JarPluginManager extends DefaultPluginManager {
   protected void validatePluginDescriptor(PluginDescriptor descriptor) {
     if (!descriptor.getDependencies().isEmpty()) {
       throw new PluginRefusal("it depends on other plugins, which is not possible");
+    }
+    requireThisProgram(descriptor.getRequires());
+  }
+
+  /** PF4J asks the same later, but does not tell its answer from other reasons, and says it in the log in words of its own. */
+  private void requireThisProgram(String requires) {
+    String range = requires.matches(PLAIN_VERSION) ? ">=" + requires : requires;
+    boolean fits;
+    try {
+      fits = getVersionManager().checkVersionConstraint(getSystemVersion(), range);
+    } catch (RuntimeException unreadable) {
+      throw new PluginRefusal("its Plugin-Requires \"" + requires + "\" is no range of versions such as >=1.0.0", unreadable);
+    }
+    if (!fits) {
+      throw new PluginRefusal("it needs Clipwright " + requires + ", but this is " + getSystemVersion());
     }
   }
 

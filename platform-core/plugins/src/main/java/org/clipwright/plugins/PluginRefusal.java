@@ -36,10 +36,19 @@ final class PluginRefusal extends RuntimeException {
           plain.getMessage();
       case ServiceConfigurationError error -> String.valueOf(error.getMessage());
       case UnsupportedClassVersionError error -> "it was compiled for a newer Java: " + error.getMessage();
-      case NoClassDefFoundError error -> "class " + String.valueOf(error.getMessage()).replace('/', '.') + " is not there";
+      case NoClassDefFoundError error -> missing(String.valueOf(error.getMessage()).replace('/', '.'));
+      case IncompatibleClassChangeError error -> error + hint(String.valueOf(error.getMessage()));
       case OutOfMemoryError error -> "that takes more memory than there is";
       default -> failure.toString();
     };
+  }
+
+  private static String missing(String className) {
+    return "class " + className + " is not there" + hint(className);
+  }
+
+  private static String hint(String whatIsMissing) {
+    return whatIsMissing.contains("org.clipwright.sdk.") ? "; it was compiled with another version of the SDK" : "";
   }
 
   private static String plain(String message) {

@@ -197,7 +197,29 @@ class PluginHostTest {
   @Test
   void pluginForANewerClipwrightIsRefused() {
     effect("newer", "Newer", "").manifest("Plugin-Requires", ">=2.0.0").writeTo(own);
-    assertThat(refusal()).contains("needs another version of Clipwright: >=2.0.0");
+    assertThat(refusal()).isEqualTo("Plugin newer.jar is refused: it needs Clipwright >=2.0.0, but this is 1.2.0.");
+  }
+
+  @Test
+  void pluginForThisOrAnOlderClipwrightIsTaken() {
+    effect("older", "Older", "").manifest("Plugin-Requires", "1.1.0").writeTo(own);
+    effect("same", "Same", "").manifest("Plugin-Requires", ">=1.2.0 & <2.0.0").writeTo(own);
+    assertThat(load().refused()).isEmpty();
+  }
+
+  @Test
+  void requirementMustBeARangeOfVersions() {
+    effect("vague", "Vague", "").manifest("Plugin-Requires", "newest please").writeTo(own);
+    assertThat(refusal()).isEqualTo(
+        "Plugin vague.jar is refused: its Plugin-Requires \"newest please\" is no range of versions such as >=1.0.0.");
+  }
+
+  @Test
+  void pluginForAnotherSdkIsToldApart() {
+    effect("shifted", "Shifted", "", "if (true) throw new NoClassDefFoundError(\"org/clipwright/sdk/effect/Later\"); return null;")
+        .writeTo(own);
+    assertThat(refusal()).endsWith(
+        "class org.clipwright.sdk.effect.Later is not there; it was compiled with another version of the SDK.");
   }
 
   @Test
