@@ -60,6 +60,9 @@ final class InMemoryExports extends InMemoryRepository<Export> implements Export
   }
 
   @Override
+  public void takeBack(long id) {}
+
+  @Override
   public Optional<ExportStatus> progress(long id, double percent) {
     return findAny(id).flatMap(export -> put(export, export.status(), export.output(), export.json(),
         Math.max(percent, export.progress()))).map(Export::status);

@@ -86,6 +86,16 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
   }
 
   @Override
+  public void takeBack(long id) {
+    database()
+        .statements()
+        .update(EXPORT)
+        .set(EXPORT.ATTEMPT, EXPORT.ATTEMPT.minus(1))
+        .where(EXPORT.ID.eq(id), is(ExportStatus.IN_PROGRESS), EXPORT.ATTEMPT.gt(0))
+        .execute();
+  }
+
+  @Override
   public Optional<ExportStatus> progress(long id, double percent) {
     double shown = Math.clamp(percent, 0, 100);
     int raised =

@@ -172,4 +172,22 @@ class CrashTest {
       assertThat(client.get("/projects/").path("count").asInt()).isEqualTo(1);
     }
   }
+
+  @Test
+  void startsAnewDoNotCountAsDeathsOfTheWorker() throws Exception {
+    JsonNode export;
+    try (ServerUnderTest server = serve()) {
+      Client client = server.client();
+      export = Samples.export(client, Samples.turningPicture(client, folder, SECONDS), Map.of());
+      client.await(export, UNDER_WAY);
+      server.interrupt();
+    }
+    try (ServerUnderTest server = serve()) {
+      ServerUnderTest.await("the next attempt", () -> server.log().contains("An export begins."));
+      server.interrupt();
+    }
+    try (ServerUnderTest server = serve()) {
+      assertComplete(server.client(), server.client().awaitEnd(export));
+    }
+  }
 }

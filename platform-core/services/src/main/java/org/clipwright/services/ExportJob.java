@@ -113,7 +113,8 @@ public final class ExportJob {
       throw known;
     } catch (RuntimeException unforeseen) {
       if (Thread.currentThread().isInterrupted()) {
-        throw unforeseen;
+        LOG.debug("An attempt ended when its worker was stopped. export={}", export.id(), unforeseen);
+        throw new RenderStoppedException();
       }
       LOG.error("Rendering failed. project={} export={}", export.project(), export.id(), unforeseen);
       throw new PlatformException(ErrorCode.INTERNAL,
@@ -129,6 +130,7 @@ public final class ExportJob {
     } else if (status.get() == ExportStatus.CANCEL) {
       fail(export, CANCELED);
     } else {
+      exports.takeBack(export.id());
       throw new RenderStoppedException();
     }
   }

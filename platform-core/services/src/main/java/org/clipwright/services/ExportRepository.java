@@ -15,6 +15,9 @@ public interface ExportRepository extends OwnedRepository<Export> {
    */
   Optional<Export> begin(long id);
 
+  /** Takes back an attempt that was stopped in good order, so that it does not count. */
+  void takeBack(long id);
+
   /** Raises the progress, never lowers it, while the export is in progress; tells the status it then has. */
   Optional<ExportStatus> progress(long id, double percent);
 
