@@ -152,6 +152,7 @@ class BadPluginsTest {
       // Those that leave threads or lack memory: LoopApply, LoopClose, EatHeap, EatNative, SoundLoop.
       assertThat(server.log().lines().filter(line -> line.contains("A worker is replaced."))).hasSize(5);
       assertThat(server.log()).doesNotContain("Unhandled exception", "Expected one execution");
+      assertThat(server.log()).as("where a plugin failed").containsPattern("IllegalStateException: boom\\s+at ");
       assertThat(data.resolve("scratch")).isDirectoryNotContaining("glob:**.effects");
     }
   }

@@ -37,6 +37,8 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Timeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Renders exports into files on this machine.
@@ -51,6 +53,8 @@ import org.clipwright.timeline.Timeline;
  */
 record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Path masks, Fonts fonts, int threads,
     Spoilage spoilage) implements ExportRenderer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineExports.class);
 
   /** What clients write where there is no picture or no sound. */
   private static final Set<String> NO_CODEC = Set.of("", "n/a", "na", "none");
@@ -82,10 +86,19 @@ record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Pa
       throw new RenderStoppedException();
     } catch (RenderException | MediaException | ProjectException | EffectException failure) {
       spoilage.noteLackOfMemory(failure);
+      tellAuthors(order.export(), failure);
       throw new PlatformException(ErrorCode.INVALID, failure.getMessage(), failure);
     } catch (OutOfMemoryError memory) {
       spoilage.note();
       throw new PlatformException(ErrorCode.RESOURCE, "There is not enough memory to render this.", memory);
+    }
+  }
+
+  /** What an effect did not mean to throw is a mistake in it; where, its author has to know. */
+  private static void tellAuthors(Export export, RuntimeException failure) {
+    Throwable cause = failure.getCause();
+    if (failure instanceof RenderException && cause != null && !(cause instanceof EffectException) && !(cause instanceof MediaException)) {
+      LOG.warn("Rendering failed unexpectedly. project={} export={}", export.project(), export.id(), cause);
     }
   }
 
