@@ -95,6 +95,9 @@ final class InputFile implements AutoCloseable {
       return;
     }
     try {
+      if (Files.isDirectory(path)) {
+        throw new MediaException(name(path) + " is a folder, not a media file.");
+      }
       if (!Files.isRegularFile(path)) {
         throw new MediaException(name(path) + " does not exist.");
       }

@@ -62,7 +62,7 @@ final class AudioCommand implements Command {
   }
 
   private CommandException unwritable(IOException failure) {
-    return new CommandException("The file " + output.getFileName() + " cannot be written: " + failure.getMessage());
+    return new CommandException("The file " + output.getFileName() + " cannot be written: " + FileReason.of(failure) + ".");
   }
 
   /** The file as the render sees it. */

@@ -9,6 +9,9 @@ final class CommandLine {
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
 
+  /** Many other programs have this command, so that it is tried; it does the same as the option. */
+  private static final String HELP = "help";
+
   private static final Syntax PROGRAM =
       Syntax.of(
           "Edits and renders video: as a server with an API, and from the command line.",
@@ -23,11 +26,23 @@ final class CommandLine {
   /** Does what the words say and returns the exit code. */
   int run(List<String> words) {
     try {
+      if (!words.isEmpty() && words.getFirst().equals(HELP)) {
+        return tell(help(words.subList(1, words.size())));
+      }
       boolean named = !words.isEmpty() && !words.getFirst().startsWith("-");
       return named ? run(CommandName.of(words.getFirst()), words.subList(1, words.size())) : runUnnamed(words);
     } catch (UsageException wrong) {
       return refuse(wrong, Usage.ofProgram(PROGRAM));
     }
+  }
+
+  private static String help(List<String> about) {
+    if (about.size() > 1) {
+      throw UsageException.surplus(about.get(1));
+    }
+    return about.isEmpty() || about.getFirst().startsWith("-")
+        ? Usage.ofProgram(PROGRAM)
+        : Usage.of(CommandName.of(about.getFirst()));
   }
 
   private int runUnnamed(List<String> words) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clipwright.render.FrameImage;
 import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.MediaClipSounds;
@@ -41,11 +43,22 @@ final class FramesCommand implements Command {
   @Override
   public int run(CommandOutput output) {
     numbers.stream().filter(number -> number < 1).findFirst().ifPresent(FramesCommand::refuse);
+    Stream.of(width, height).flatMap(Optional::stream).filter(size -> size < 1).findFirst().ifPresent(FramesCommand::refuseSize);
     try (ProjectInput input = ProjectInput.open(project)) {
       RenderSetup setup = Engine.fromEnvironment().setup(input);
+      warnOfFramesBeyond(setup.lastFrame(), output);
       write(setup.withCanvas(width.orElse(setup.width()), height.orElse(setup.height())));
     }
     return 0;
+  }
+
+  private void warnOfFramesBeyond(long last, CommandOutput output) {
+    List<Long> beyond = numbers.stream().filter(number -> number > last).toList();
+    if (!beyond.isEmpty()) {
+      output.err().println(
+          "clipwright: The project ends with frame " + last + "; nothing is to be seen in what is beyond: "
+              + beyond.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
+    }
   }
 
   private void write(RenderSetup setup) {
@@ -57,11 +70,15 @@ final class FramesCommand implements Command {
         FrameImage.writePng(frame, folder.resolve("f%06d.png".formatted(number)));
       }
     } catch (IOException e) {
-      throw new CommandException("Pictures cannot be written to " + folder + ": " + e.getMessage());
+      throw new CommandException("Pictures cannot be written to " + folder + ": " + FileReason.of(e) + ".");
     }
   }
 
   private static void refuse(long number) {
     throw new CommandException("Frame numbers count from 1, but " + number + " is asked for.");
+  }
+
+  private static void refuseSize(int size) {
+    throw new CommandException("Pictures have at least one pixel each way, but " + size + " is asked for.");
   }
 }

@@ -28,6 +28,9 @@ final class ProjectInput implements AutoCloseable {
 
   /** Opens a project. */
   static ProjectInput open(Path path) {
+    if (Files.isDirectory(path)) {
+      throw new CommandException(path + " is a folder, not a project.");
+    }
     if (!Files.isRegularFile(path)) {
       throw new CommandException("There is no project " + path + ".");
     }
@@ -48,7 +51,7 @@ final class ProjectInput implements AutoCloseable {
     try {
       return new ProjectReader(files()).read(Files.readString(file));
     } catch (IOException e) {
-      throw new CommandException(file.getFileName() + " cannot be read as text: " + e.getMessage());
+      throw new CommandException(file.getFileName() + " cannot be read as a project: " + FileReason.of(e) + ".");
     }
   }
 

@@ -75,6 +75,7 @@ final class RenderCommand implements Command {
 
   @Override
   public int run(CommandOutput streams) {
+    threads.ifPresent(count -> require(count >= 1, "A render needs at least one thread, but --threads is " + count + "."));
     try (ProjectInput input = ProjectInput.open(project)) {
       RenderSetup setup = Engine.fromEnvironment().setup(input);
       Profile profile = setup.timeline().profile();
@@ -108,7 +109,9 @@ final class RenderCommand implements Command {
     long last = to.orElse(setup.lastFrame());
     long first = from.orElse(1L);
     require(setup.lastFrame() > 0 || to.isPresent(), "There is nothing on the project's timeline.");
-    require(first >= 1 && last >= first, "Frames " + first + " to " + last + " are no range.");
+    require(
+        first >= 1 && last >= first,
+        "Frames " + first + " to " + last + " are no range; the project has frames 1 to " + setup.lastFrame() + ".");
     return new FrameRange(first, last);
   }
 

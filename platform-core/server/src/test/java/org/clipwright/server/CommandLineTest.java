@@ -193,6 +193,60 @@ class CommandLineTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "help -h"})
+  void helpIsACommandToo(String line) {
+    assertThat(run(split(line))).isZero();
+    assertThat(out.toString()).startsWith("Usage: clipwright [-hV] COMMAND");
+  }
+
+  @Test
+  void helpOfACommandCanBeAskedForAsInOtherPrograms() {
+    assertThat(run("help", "render")).isZero();
+    assertThat(out.toString()).startsWith("Usage: clipwright render [-hV]");
+    assertThat(run("help", "rendr")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("There is no command \"rendr\". Did you mean render?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "render . film.mp4 | . is a folder, not a project.",
+        "probe . | . is a folder, not a media file.",
+        "render a.osp b.mp4 --threads 0 | A render needs at least one thread, but --threads is 0.",
+        "frames a.osp --out=b --frames 1 --width 0 | Pictures have at least one pixel each way, but 0 is asked for."
+      })
+  void whatCannotBeDoneIsToldInASentence(String line, String sentence) {
+    assertThat(run(split(line))).isEqualTo(1);
+    assertThat(err.toString()).isEqualToNormalizingNewlines("clipwright: " + sentence + "\n");
+  }
+
+  @Test
+  void framesBeyondTheEndAreWarnedOf(@TempDir Path folder) throws IOException {
+    Path project = Files.writeString(folder.resolve("empty.json"), "{\"width\": 16, \"height\": 8}");
+    assertThat(run("frames", project.toString(), "--out", folder.resolve("out").toString(), "--frames", "1,26")).isZero();
+    assertThat(err.toString()).isEqualToNormalizingNewlines(
+        "clipwright: The project ends with frame 0; nothing is to be seen in what is beyond: 1, 26.\n");
+  }
+
+  @Test
+  void placesThatCannotBeWrittenToAreToldWithTheReason(@TempDir Path folder) throws IOException {
+    Path project = Files.writeString(folder.resolve("empty.json"), "{\"width\": 16, \"height\": 8}");
+    assertThat(run("frames", project.toString(), "--out", project.toString(), "--frames", "1")).isEqualTo(1);
+    assertThat(err.toString()).endsWith("cannot be written to " + project + ": it is a file, not a folder." + System.lineSeparator());
+    assertThat(run("audio", project.toString(), "--out", folder.resolve("none/a.wav").toString())).isEqualTo(1);
+    assertThat(err.toString()).endsWith("The file a.wav cannot be written: there is no such folder." + System.lineSeparator());
+  }
+
+  @Test
+  void projectThatIsNoTextIsToldSo(@TempDir Path folder) throws IOException {
+    Path project = Files.write(folder.resolve("sound.osp"), new byte[] {'R', (byte) 0xFF, (byte) 0xFE});
+    assertThat(run("render", project.toString(), "film.mp4")).isEqualTo(1);
+    assertThat(err.toString()).isEqualToNormalizingNewlines(
+        "clipwright: sound.osp cannot be read as a project: it is not in UTF-8.\n");
+  }
+
   @Test
   void framesCountFromOne() {
     assertThat(run("frames", "a.osp", "--out=b", "--frames", "-1")).isEqualTo(1);
