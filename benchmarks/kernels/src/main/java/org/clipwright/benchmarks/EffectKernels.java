@@ -41,9 +41,9 @@ public class EffectKernels {
   /** A name in {@link EffectSettings}. */
   @Param({
     "copy", "AnalogTape", "AudioVisualization", "Bars", "Blur", "BlurAcross", "BlurDown", "Brightness",
-    "Caption", "ChromaKey", "ColorGrade", "ColorMap", "ColorShift", "Crop", "Deinterlace", "DenoiseImage",
-    "Displace", "FilmGrain", "Glow", "Hue", "LensFlare", "Mask", "Negate", "Outline", "Pixelate",
-    "Saturation", "Shadow", "Sharpen", "Shift", "SphericalProjection", "Timer", "Wave"
+    "Caption", "ChromaKey", "ColorGrade", "ColorGradeAll", "ColorMap", "ColorShift", "Crop", "Deinterlace",
+    "DenoiseImage", "Displace", "FilmGrain", "Glow", "Hue", "LensFlare", "Mask", "Negate", "Outline", "Pixelate",
+    "Saturation", "Shadow", "Sharpen", "Shift", "SphericalProjection", "SphericalProjectionTurning", "Timer", "Wave"
   })
   public String effect;
 
