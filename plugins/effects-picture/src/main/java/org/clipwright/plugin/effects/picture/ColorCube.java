@@ -1,6 +1,7 @@
 package org.clipwright.plugin.effects.picture;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.clipwright.sdk.effect.EffectException;
 
@@ -33,17 +34,18 @@ final class ColorCube {
   static ColorCube parse(byte[] file) {
     List<String> lines = new String(file, StandardCharsets.UTF_8).lines().map(String::strip).toList();
     int size = size(lines);
-    float[] entries = new float[size * size * size * 3];
+    int length = 3 * size * size * size;
+    float[] entries = new float[length + 3 * (size * size + size + 1)];
     int filled = 0;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       boolean entry = !line.isEmpty() && "+-.0123456789".indexOf(line.charAt(0)) >= 0;
-      if (entry && filled < entries.length) {
+      if (entry && filled < length) {
         filled = read(line, i + 1, entries, filled);
       }
     }
-    if (filled < entries.length) {
-      throw new EffectException("The colour table has " + filled / 3 + " entries; its size asks for " + entries.length / 3 + ".");
+    if (filled < length) {
+      throw new EffectException("The colour table has " + filled / 3 + " entries; its size asks for " + length / 3 + ".");
     }
     return new ColorCube(size, entries);
   }
@@ -77,39 +79,55 @@ final class ColorCube {
   }
 
   /**
-   * The colour that stands for another.
+   * Looks a row of colours up; those beyond 0 to 1 are taken for the nearest within.
    *
-   * @param color red, green and blue, 0 to 1; those of the table take their place
+   * @param row its colours are looked up, its others receive what the table has for them
    */
-  void lookUp(float[] color) {
-    float r = place(color[0]);
-    float g = place(color[1]);
-    float b = place(color[2]);
-    int r0 = (int) r;
-    int g0 = (int) g;
-    int b0 = (int) b;
-    int right = r0 < size - 1 ? 3 : 0;
-    int down = g0 < size - 1 ? 3 * size : 0;
-    int back = b0 < size - 1 ? 3 * size * size : 0;
-    int at = ((b0 * size + g0) * size + r0) * 3;
-    for (int channel = 0; channel < 3; channel++) {
-      float front = plane(at + channel, right, down, r - r0, g - g0);
-      float behind = plane(at + channel + back, right, down, r - r0, g - g0);
-      color[channel] = front + (behind - front) * (b - b0);
+  void lookUp(ColorRow row) {
+    int[] cells = row.cells;
+    Arrays.fill(cells, 0);
+    locate(row.channels[0], 3, cells, row.others[0]);
+    locate(row.channels[1], 3 * size, cells, row.others[1]);
+    locate(row.channels[2], 3 * size * size, cells, row.others[2]);
+    interpolate(cells, row.others[0], row.others[1], row.others[2]);
+  }
+
+  /** Adds the steps to the entry at or below a colour, and tells how far it is to the next. */
+  private void locate(float[] colors, int step, int[] cells, float[] shares) {
+    float most = size - 1;
+    for (int i = 0; i < colors.length; i++) {
+      float place = Math.min(1, Math.max(0, colors[i])) * most;
+      int whole = (int) place;
+      cells[i] += whole * step;
+      shares[i] = place - whole;
     }
   }
 
-  private float plane(int at, int right, int down, float x, float y) {
-    float top = between(entries[at], entries[at + right], x);
-    float bottom = between(entries[at + down], entries[at + down + right], x);
-    return between(top, bottom, y);
+  private void interpolate(int[] cells, float[] red, float[] green, float[] blue) {
+    for (int i = 0; i < cells.length; i++) {
+      int cell = cells[i];
+      float x = red[i];
+      float y = green[i];
+      float z = blue[i];
+      red[i] = within(cell, x, y, z);
+      green[i] = within(cell + 1, x, y, z);
+      blue[i] = within(cell + 2, x, y, z);
+    }
+  }
+
+  private float within(int cell, float x, float y, float z) {
+    return between(plane(cell, x, y), plane(cell + 3 * size * size, x, y), z);
+  }
+
+  private float plane(int cell, float x, float y) {
+    return between(line(cell, x), line(cell + 3 * size, x), y);
+  }
+
+  private float line(int cell, float x) {
+    return between(entries[cell], entries[cell + 3], x);
   }
 
   private static float between(float from, float to, float share) {
     return from + (to - from) * share;
-  }
-
-  private float place(float value) {
-    return Math.clamp(value, 0f, 1f) * (size - 1);
   }
 }

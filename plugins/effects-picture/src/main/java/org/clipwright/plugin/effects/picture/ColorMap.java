@@ -10,7 +10,6 @@ import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
-import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterKind;
 import org.clipwright.sdk.parameter.ParameterSpec;
@@ -82,45 +81,21 @@ public final class ColorMap implements PictureEffect {
     @Override
     public void apply(PictureContext context, Rows rows) {
       Frame frame = context.target();
-      int[] pixels = PixelRow.of(frame.width());
-      float[] color = new float[3];
+      ColorRow row = ColorRow.of(frame.width());
       for (int y = rows.from(); y < rows.to(); y++) {
-        frame.readRow(y, pixels);
-        map(pixels, color);
-        frame.writeRow(y, pixels);
+        row.read(frame, y, original ? Float.MAX_VALUE : 1);
+        cube.lookUp(row);
+        mix(row.others[0], row.channels[0], red);
+        mix(row.others[1], row.channels[1], green);
+        mix(row.others[2], row.channels[2], blue);
+        row.write(frame, y, original ? 0 : ColorRow.NEAREST, original ? 255 : 0);
       }
     }
 
-    private void map(int[] pixels, float[] color) {
-      for (int x = 0; x < pixels.length; x++) {
-        int pixel = pixels[x];
-        if (pixel >>> 24 != 0) {
-          pixels[x] = mapped(pixel, color);
-        }
+    private static void mix(float[] mapped, float[] colors, float intensity) {
+      for (int i = 0; i < colors.length; i++) {
+        colors[i] = mapped[i] * intensity + colors[i] * (1 - intensity);
       }
-    }
-
-    private int mapped(int pixel, float[] color) {
-      int alpha = pixel >>> 24;
-      float r = straight(pixel & 0xFF, alpha);
-      float g = straight(pixel >>> 8 & 0xFF, alpha);
-      float b = straight(pixel >>> 16 & 0xFF, alpha);
-      color[0] = r;
-      color[1] = g;
-      color[2] = b;
-      cube.lookUp(color);
-      return Pixel.of(
-          mixed(r, color[0], red, alpha), mixed(g, color[1], green, alpha), mixed(b, color[2], blue, alpha), alpha);
-    }
-
-    private float straight(int premultiplied, int alpha) {
-      float value = premultiplied / (float) alpha;
-      return original ? value : Math.min(1, value);
-    }
-
-    private int mixed(float old, float mapped, float intensity, int alpha) {
-      float value = mapped * intensity + old * (1 - intensity);
-      return original ? Math.clamp((int) (value * alpha), 0, 255) : Math.clamp(Math.round(value * alpha), 0, alpha);
     }
   }
 }

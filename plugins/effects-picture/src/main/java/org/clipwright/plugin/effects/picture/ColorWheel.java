@@ -24,9 +24,9 @@ final class ColorWheel {
     push[2] = amount * (color.blue() - mean) / 255 + luma;
   }
 
-  /** What it adds to a channel of a tone that belongs to it by a weight from 0 to 1. */
-  float push(int channel, float weight) {
-    return push[channel] * weight;
+  /** What it adds to a channel of a tone that belongs to it wholly. */
+  float push(int channel) {
+    return push[channel];
   }
 
   /** Whether it changes nothing. */
