@@ -98,9 +98,14 @@ final class ColorRow {
     weigh(channels[0], channels[1], channels[2], luma);
   }
 
-  private static void weigh(float[] red, float[] green, float[] blue, float[] luma) {
+  /** The brightness of each colour, in the unit of the channels. */
+  static void weigh(float[] red, float[] green, float[] blue, float[] luma) {
     for (int i = 0; i < luma.length; i++) {
-      luma[i] = 0.299f * red[i] + 0.587f * green[i] + 0.114f * blue[i];
+      luma[i] = luma(red[i], green[i], blue[i]);
     }
+  }
+
+  static float luma(float red, float green, float blue) {
+    return 0.299f * red + 0.587f * green + 0.114f * blue;
   }
 }

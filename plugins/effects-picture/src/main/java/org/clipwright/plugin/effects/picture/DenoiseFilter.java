@@ -1,10 +1,10 @@
 package org.clipwright.plugin.effects.picture;
 
+import java.lang.foreign.MemorySegment;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
-import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
 
 /**
@@ -69,59 +69,29 @@ final class DenoiseFilter implements PictureFilter {
   }
 
   private void keepStraight(Frame source, Rows rows) {
-    for (int i = rows.from() * source.width(); i < rows.to() * source.width(); i++) {
-      now.pixel(i, StraightPixel.of(source.pixel(i)));
+    int[] pixels = PixelRow.of(source.width());
+    for (int y = rows.from(); y < rows.to(); y++) {
+      source.readRow(y, pixels);
+      StraightPixel.straighten(pixels);
+      now.writeRow(y, pixels);
     }
   }
 
   private void keep(Frame source, Rows rows) {
-    for (int i = rows.from() * source.width(); i < rows.to() * source.width(); i++) {
-      fine.pixel(i, source.pixel(i));
-    }
+    long rowBytes = (long) source.width() * Integer.BYTES;
+    MemorySegment.copy(
+        source.pixels(), rows.from() * rowBytes, fine.pixels(), rows.from() * rowBytes, rows.count() * rowBytes);
   }
 
   private void clean(Frame coarse, Frame target, Rows rows) {
-    float[] color = new float[3];
-    for (int i = rows.from() * target.width(); i < rows.to() * target.width(); i++) {
-      int pixel = now.pixel(i);
-      int tone = tone(pixel);
-      clean(pixel, fine.pixel(i), coarse.pixel(i), tone, color);
+    NoiseRow row = NoiseRow.of(target.width());
+    for (int y = rows.from(); y < rows.to(); y++) {
+      row.clean(now, fine, coarse, y, response);
       if (remembers) {
-        memory.mix(color, pixel, before.pixel(i), response.memory(tone));
+        row.remember(before, y, memory, response);
       }
-      int alpha = pixel >>> 24;
-      target.pixel(i, Pixel.of(part(color[0], alpha), part(color[1], alpha), part(color[2], alpha), alpha));
+      row.write(target, y);
     }
-  }
-
-  private static int tone(int pixel) {
-    return (int) (luma(pixel) + 0.5f);
-  }
-
-  /** The brightness is cleaned by itself, and the colours take it on. */
-  private void clean(int pixel, int fine, int coarse, int tone, float[] color) {
-    float light = luma(coarse) + response.middle.shrunk(luma(fine) - luma(coarse), tone)
-        + response.fine.shrunk(luma(pixel) - luma(fine), tone);
-    for (int channel = 0; channel < 3; channel++) {
-      int shift = 8 * channel;
-      int soft = fine >>> shift & 0xFF;
-      int softest = coarse >>> shift & 0xFF;
-      NoiseResponse.Band fineBand = channel == 1 ? response.fineGreen : response.fineRedBlue;
-      color[channel] = softest + response.middleColor.shrunk(soft - softest, tone)
-          + fineBand.shrunk((pixel >>> shift & 0xFF) - soft, tone);
-    }
-    float shift = light - NoiseMemory.luma(color[0], color[1], color[2]);
-    color[0] += shift;
-    color[1] += shift;
-    color[2] += shift;
-  }
-
-  private static float luma(int pixel) {
-    return NoiseMemory.luma(pixel & 0xFF, pixel >>> 8 & 0xFF, pixel >>> 16 & 0xFF);
-  }
-
-  private static int part(float value, int alpha) {
-    return Math.clamp(Math.round(value * alpha / 255), 0, alpha);
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.clipwright.plugin.effects.picture;
 
 import org.clipwright.sdk.effect.PictureContext;
 
-/** Mixes what the frame before had into pixels that have hardly moved since. */
+/** Mixes what the frame before had into pixels that have hardly moved since; colours are straight. */
 final class NoiseMemory {
 
   private static final float MOST = 0.35f;
@@ -24,40 +24,54 @@ final class NoiseMemory {
   }
 
   /**
-   * Mixes the frame before into a cleaned colour, all in levels of a byte with straight colours.
+   * How much of the frame before comes into each pixel.
    *
-   * @param color red, green and blue; changed
-   * @param now the same pixel before it was cleaned, packed
-   * @param before the pixel of the frame before, packed
-   * @param most how much of it may come in
+   * @param now the row before it was cleaned
+   * @param most how much may come in; how much does takes its place
+   * @param motion receives how much each pixel changed
    */
-  void mix(float[] color, int now, int before, float most) {
-    float share = Math.min(MOST, most * gate * (1 - eased((motion(now, before) - calm) / (moving - calm))));
-    float light = luma(color[0], color[1], color[2]);
-    float lightBefore = luma(before & 0xFF, before >>> 8 & 0xFF, before >>> 16 & 0xFF);
-    float mixed = light + (lightBefore - light) * share * lightShare;
-    for (int channel = 0; channel < 3; channel++) {
-      float own = color[channel] - light;
-      float old = (before >>> 8 * channel & 0xFF) - lightBefore;
-      color[channel] = mixed + own + (old - own) * share * colorShare;
+  void shares(LevelRow now, LevelRow before, float[] most, float[] motion) {
+    motion(now.red, now.green, now.blue, before.red, before.green, before.blue, motion);
+    shares(motion, most);
+  }
+
+  private static void motion(
+      float[] red, float[] green, float[] blue, float[] redBefore, float[] greenBefore, float[] blueBefore, float[] motion) {
+    for (int i = 0; i < motion.length; i++) {
+      float r = red[i] - redBefore[i];
+      float g = green[i] - greenBefore[i];
+      float b = blue[i] - blueBefore[i];
+      float color = (Math.abs(r) + Math.abs(g) + Math.abs(b)) / 3;
+      motion[i] = Math.max(Math.abs(ColorRow.luma(r, g, b)), 0.75f * color) / 255;
     }
   }
 
-  /** How much a pixel changed, 0 to 1. */
-  private static float motion(int now, int before) {
-    int red = (now & 0xFF) - (before & 0xFF);
-    int green = (now >>> 8 & 0xFF) - (before >>> 8 & 0xFF);
-    int blue = (now >>> 16 & 0xFF) - (before >>> 16 & 0xFF);
-    float color = (Math.abs(red) + Math.abs(green) + Math.abs(blue)) / 3f;
-    return Math.max(Math.abs(luma(red, green, blue)), 0.75f * color) / 255;
+  private void shares(float[] motion, float[] most) {
+    for (int i = 0; i < most.length; i++) {
+      most[i] = Math.min(MOST, most[i] * gate * (1 - eased((motion[i] - calm) / (moving - calm))));
+    }
   }
 
   private static float eased(float place) {
-    float t = Math.clamp(place, 0f, 1f);
+    float t = Math.min(1, Math.max(0, place));
     return t * t * (3 - 2 * t);
   }
 
-  static float luma(float red, float green, float blue) {
-    return 0.299f * red + 0.587f * green + 0.114f * blue;
+  /** Mixes shares of the row before into a cleaned one, brightness and colours apart. */
+  void mix(LevelRow clean, LevelRow before, float[] shares) {
+    ColorRow.weigh(clean.red, clean.green, clean.blue, clean.luma);
+    mix(clean.red, clean.luma, before.red, before.luma, shares);
+    mix(clean.green, clean.luma, before.green, before.luma, shares);
+    mix(clean.blue, clean.luma, before.blue, before.luma, shares);
+  }
+
+  private void mix(float[] channel, float[] luma, float[] before, float[] lumaBefore, float[] shares) {
+    for (int i = 0; i < channel.length; i++) {
+      float light = luma[i];
+      float own = channel[i] - light;
+      float old = before[i] - lumaBefore[i];
+      float mixed = light + (lumaBefore[i] - light) * shares[i] * lightShare;
+      channel[i] = mixed + own + (old - own) * shares[i] * colorShare;
+    }
   }
 }

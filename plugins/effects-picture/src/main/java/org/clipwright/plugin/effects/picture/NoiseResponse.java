@@ -10,30 +10,13 @@ final class NoiseResponse {
 
   private static final int TONES = 256;
 
-  /** How differences of one size are treated. */
-  static final class Band {
-
-    private final float[] threshold = new float[TONES];
-    private final float[] keep = new float[TONES];
-
-    private void set(int tone, float most, float share) {
-      threshold[tone] = most;
-      keep[tone] = share;
-    }
-
-    /** A difference with its noise taken out: up to the threshold a share is kept, and all that lies beyond. */
-    float shrunk(float difference, int tone) {
-      float noise = Math.clamp(difference, -threshold[tone], threshold[tone]);
-      return difference - noise + noise * keep[tone];
-    }
-  }
-
-  final Band fine = new Band();
-  final Band middle = new Band();
-  final Band fineRedBlue = new Band();
-  final Band fineGreen = new Band();
-  final Band middleColor = new Band();
+  private final float[] noise = new float[TONES];
   private final float[] memory = new float[TONES];
+  private NoiseBand fine;
+  private NoiseBand middle;
+  private NoiseBand fineRedBlue;
+  private NoiseBand fineGreen;
+  private NoiseBand middleColor;
   private int fineRadius;
   private int coarseRadius;
   private float strength;
@@ -47,9 +30,10 @@ final class NoiseResponse {
     float temporal = part(context, "temporal");
     fineRadius = strength >= 0.75f && detail <= 0.45f ? 2 : 1;
     coarseRadius = chosenCoarseRadius();
+    setBands(color);
     for (int tone = 0; tone < TONES; tone++) {
       float response = (float) context.curve("response_curve", tone / (TONES - 1.0), 1);
-      set(tone, response * strength * (1 + 0.85f * strength * strength), color);
+      noise[tone] = response * strength * (1 + 0.85f * strength * strength);
       memory[tone] = temporal * strength * response;
     }
   }
@@ -70,18 +54,19 @@ final class NoiseResponse {
     return strength >= 0.65f && detail <= 0.55f ? 5 : 3;
   }
 
-  private void set(int tone, float noise, float color) {
+  private void setBands(float color) {
     float loss = 1 - detail;
-    float fineMost = 4 + noise * (24 + 42 * loss);
-    float middleMost = 2 + noise * (9 + 20 * loss);
-    float fineKeep = Math.max(0.35f * detail * detail * detail, 1 - noise * (0.95f + 0.24f * loss));
-    float middleKeep = Math.max(detail * (0.62f + 0.34f * detail), 1 - noise * (0.46f + 0.22f * loss));
-    float fineColorKeep = Math.max(0, fineKeep - 0.55f * color * noise);
-    fine.set(tone, fineMost, fineKeep);
-    middle.set(tone, middleMost, middleKeep);
-    fineRedBlue.set(tone, fineMost * (0.75f + 0.55f * color), fineColorKeep);
-    fineGreen.set(tone, fineMost * (0.8f + 0.45f * color), fineColorKeep);
-    middleColor.set(tone, middleMost * (0.85f + 0.45f * color), Math.max(0, middleKeep - 0.25f * color * noise));
+    float fineGrowth = 24 + 42 * loss;
+    float fineKept = 0.35f * detail * detail * detail;
+    float fineLoss = 0.95f + 0.24f * loss;
+    float middleGrowth = 9 + 20 * loss;
+    float middleKept = detail * (0.62f + 0.34f * detail);
+    float middleLoss = 0.46f + 0.22f * loss;
+    fine = new NoiseBand(4, fineGrowth, 1, fineKept, fineLoss, 0);
+    middle = new NoiseBand(2, middleGrowth, 1, middleKept, middleLoss, 0);
+    fineRedBlue = new NoiseBand(4, fineGrowth, 0.75f + 0.55f * color, fineKept, fineLoss, 0.55f * color);
+    fineGreen = new NoiseBand(4, fineGrowth, 0.8f + 0.45f * color, fineKept, fineLoss, 0.55f * color);
+    middleColor = new NoiseBand(2, middleGrowth, 0.85f + 0.45f * color, middleKept, middleLoss, 0.25f * color);
   }
 
   /** Whether nothing is to be done at all. */
@@ -99,9 +84,39 @@ final class NoiseResponse {
     return coarseRadius;
   }
 
-  /** How much of the frame before may come in at a brightness. */
-  float memory(int tone) {
-    return memory[tone];
+  /** How much noise there is to take out at each brightness from 0 to 255. */
+  float[] noise() {
+    return noise;
+  }
+
+  /** How much of the frame before may come in at each brightness. */
+  float[] memory() {
+    return memory;
+  }
+
+  /** Fine differences of brightness. */
+  NoiseBand fine() {
+    return fine;
+  }
+
+  /** Middling differences of brightness. */
+  NoiseBand middle() {
+    return middle;
+  }
+
+  /** Fine differences of red and of blue. */
+  NoiseBand fineRedBlue() {
+    return fineRedBlue;
+  }
+
+  /** Fine differences of green. */
+  NoiseBand fineGreen() {
+    return fineGreen;
+  }
+
+  /** Middling differences of a colour. */
+  NoiseBand middleColor() {
+    return middleColor;
   }
 
   /** How much detail is to stay, 0 to 1. */

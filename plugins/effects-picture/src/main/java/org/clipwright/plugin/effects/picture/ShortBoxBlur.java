@@ -14,7 +14,9 @@ final class ShortBoxBlur {
   private static final int EVEN = 0x00FF00FF;
   private static final int LANE = 0xFFFF;
 
-  private static final ThreadLocal<ShortBoxBlur> LATEST = ThreadLocal.withInitial(() -> new ShortBoxBlur(1, 0));
+  /** The latest two, the last one first: some filters soften a picture a little and then more. */
+  private static final ThreadLocal<ShortBoxBlur[]> LATEST =
+      ThreadLocal.withInitial(() -> new ShortBoxBlur[] {new ShortBoxBlur(1, 0), new ShortBoxBlur(1, 0)});
 
   private final int width;
   private final int radius;
@@ -45,12 +47,17 @@ final class ShortBoxBlur {
 
   /** The calling thread's blur for pictures of a width, kept for the next picture. */
   static ShortBoxBlur of(int width, int radius) {
-    ShortBoxBlur known = LATEST.get();
-    if (known.width != width || known.radius != radius) {
-      known = new ShortBoxBlur(width, radius);
-      LATEST.set(known);
+    ShortBoxBlur[] known = LATEST.get();
+    if (!known[0].fits(width, radius)) {
+      ShortBoxBlur other = known[1].fits(width, radius) ? known[1] : new ShortBoxBlur(width, radius);
+      known[1] = known[0];
+      known[0] = other;
     }
-    return known;
+    return known[0];
+  }
+
+  private boolean fits(int otherWidth, int otherRadius) {
+    return width == otherWidth && radius == otherRadius;
   }
 
   /** Blurs some rows to the left and right. */

@@ -20,6 +20,16 @@ final class StraightPixel {
     return Pixel.of(Math.min(255, red), Math.min(255, green), Math.min(255, blue), alpha);
   }
 
+  /** Takes the alpha out of a row's colours. */
+  static void straighten(int[] pixels) {
+    if (PixelRow.isOpaque(pixels)) {
+      return;
+    }
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = of(pixels[i]);
+    }
+  }
+
   /** The pixel of straight colours, each 0 to 255, at an opacity. */
   static int premultiplied(int red, int green, int blue, int alpha) {
     if (alpha == 255) {
