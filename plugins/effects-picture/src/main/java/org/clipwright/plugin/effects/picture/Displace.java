@@ -84,7 +84,7 @@ public final class Displace implements PictureEffect {
           double share = (grey - MIDDLE) / MIDDLE;
           target.pixel(y * width + x, showingMap
               ? Pixel.opaque(grey, grey, grey)
-              : Sampling.BILINEAR.pixel(source, within(x + share * across, width), within(y + share * down, source.height()), false));
+              : BilinearPixel.of(source, within(x + share * across, width), within(y + share * down, source.height())));
         }
       }
     }

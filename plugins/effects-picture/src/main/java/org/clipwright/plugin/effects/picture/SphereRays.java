@@ -1,95 +1,84 @@
 package org.clipwright.plugin.effects.picture;
 
 /**
- * Where each pixel of a flat view looks to in a picture of all directions. Directions have x to the right, y up and -z
- * ahead; angles are radians.
+ * Where each pixel of a view looks to. Loops go over whole rows, so that the compiler turns them into vector instructions;
+ * angles are radians.
  */
 final class SphereRays {
 
   private final int width;
   private final int height;
+  private final double middle;
   private final SphereView view;
-  private final double[] turn;
   private final double cosine;
   private final double sine;
   private final double unit;
+  private final double rim;
 
   SphereRays(int width, int height, SphereView view) {
     this.width = width;
     this.height = height;
+    this.middle = Math.min(width, height) / 2.0;
     this.view = view;
-    this.turn = rotation(-view.yaw(), view.pitch());
     this.cosine = Math.cos(view.roll());
     this.sine = Math.sin(view.roll());
     this.unit = Math.tan(view.fov() / 2) / (width / 2.0);
+    this.rim = view.lens().bent(view.fov() / 2);
   }
 
-  /** Rows of the matrix that turns round the upright axis after nodding. */
-  private static double[] rotation(double yaw, double pitch) {
-    double cy = Math.cos(yaw);
-    double sy = Math.sin(yaw);
-    double cp = Math.cos(pitch);
-    double sp = Math.sin(pitch);
-    return new double[] {cy, sy * sp, sy * cp, 0, cp, -sp, -sy, cy * sp, cy * cp};
-  }
-
-  /**
-   * The place in the source that a pixel shows.
-   *
-   * @param place receives x and y in pixels of the source
-   * @return false when the pixel looks at nothing
-   */
-  boolean trace(int x, int y, double[] place) {
-    double across = (2 * (x + 0.5) / width - 1) * width / 2;
-    double down = (2 * (y + 0.5) / height - 1) * height / 2;
-    double right = across * cosine + down * sine;
-    double below = down * cosine - across * sine;
-    double[] ray = view.lens() == SphereView.Lens.FLAT ? flat(right, below) : fisheye(right, below);
-    return ray.length > 0 && place(ray, place);
-  }
-
-  private double[] flat(double right, double below) {
-    double length = Math.sqrt(right * right * unit * unit + below * below * unit * unit + 1);
-    return turned(right * unit / length, -below * unit / length, -1 / length);
-  }
-
-  private double[] fisheye(double right, double below) {
-    double share = Math.hypot(right, below) / (Math.min(width, height) / 2.0);
-    if (share > 1) {
-      return new double[0];
+  /** Fills a row with the directions of its pixels; they are no numbers where a pixel looks at nothing. */
+  void trace(int y, RayRow row) {
+    lean(y + 0.5 - height / 2.0, row.x, row.y);
+    if (view.lens() == SphereView.Lens.FLAT) {
+      flat(row.x, row.y, row.z);
+    } else {
+      fisheye(row.x, row.y, row.z);
     }
-    double angle = view.lens().angle(share, view.fov() / 2);
-    double round = Math.atan2(-below, right);
-    return turned(Math.sin(angle) * Math.cos(round), Math.sin(angle) * Math.sin(round), -Math.cos(angle));
+    nod(row.y, row.z, Math.cos(view.pitch()), Math.sin(view.pitch()));
+    turn(row.x, row.z, Math.cos(view.yaw()), Math.sin(view.yaw()));
   }
 
-  private double[] turned(double x, double y, double z) {
-    return new double[] {
-      turn[0] * x + turn[1] * y + turn[2] * z, turn[3] * x + turn[4] * y + turn[5] * z,
-      turn[6] * x + turn[7] * y + turn[8] * z
-    };
-  }
-
-  private boolean place(double[] ray, double[] place) {
-    if (view.source() != SphereView.Lens.FLAT) {
-      return placeInCircle(ray, place);
+  private void lean(double below, double[] right, double[] up) {
+    double left = width / 2.0 - 0.5;
+    for (int i = 0; i < right.length; i++) {
+      right[i] = (i - left) * cosine + below * sine;
+      up[i] = (i - left) * sine - below * cosine;
     }
-    double longitude = Math.atan2(ray[0], -ray[2]);
-    double latitude = Math.asin(Math.clamp(ray[1], -1, 1));
-    place[0] = view.half()
-        ? Math.clamp((longitude + Math.PI / 2) / Math.PI * width, 0, width - 1)
-        : (longitude + Math.PI) / (2 * Math.PI) * width;
-    place[1] = (Math.PI / 2 - latitude) / Math.PI * height;
-    return true;
   }
 
-  /** What lies outside the circle of a fisheye picture is seen as far as the picture goes. */
-  private boolean placeInCircle(double[] ray, double[] place) {
-    double angle = Math.acos(Math.clamp(view.backwards() ? ray[2] : -ray[2], -1, 1));
-    double radius = view.source().share(angle, view.sourceFov() / 2) * Math.min(width, height) / 2;
-    double round = Math.atan2(ray[1], ray[0]);
-    place[0] = width / 2.0 + radius * Math.cos(round);
-    place[1] = height / 2.0 - radius * Math.sin(round);
-    return place[0] >= 0 && place[0] < width && place[1] >= 0 && place[1] < height;
+  private void flat(double[] x, double[] y, double[] z) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] *= unit;
+      y[i] *= unit;
+      z[i] = -1;
+    }
+  }
+
+  private void fisheye(double[] x, double[] y, double[] z) {
+    SphereView.Lens lens = view.lens();
+    for (int i = 0; i < x.length; i++) {
+      double distance = Math.sqrt(x[i] * x[i] + y[i] * y[i]);
+      double share = distance > middle ? Double.NaN : distance / middle;
+      double spread = distance == 0 ? 0 : lens.sine(share * rim) / distance;
+      x[i] *= spread;
+      y[i] *= spread;
+      z[i] = -lens.cosine(share * rim);
+    }
+  }
+
+  private static void nod(double[] y, double[] z, double cosine, double sine) {
+    for (int i = 0; i < y.length; i++) {
+      double up = y[i] * cosine - z[i] * sine;
+      z[i] = y[i] * sine + z[i] * cosine;
+      y[i] = up;
+    }
+  }
+
+  private static void turn(double[] x, double[] z, double cosine, double sine) {
+    for (int i = 0; i < x.length; i++) {
+      double right = x[i] * cosine - z[i] * sine;
+      z[i] = x[i] * sine + z[i] * cosine;
+      x[i] = right;
+    }
   }
 }

@@ -21,29 +21,56 @@ record SphereView(
     STEREOGRAPHIC,
     ORTHOGRAPHIC;
 
-    /** The distance from the middle, 1 at the rim, of a direction; {@code most} is the angle at the rim. */
-    double share(double angle, double most) {
-      return bent(angle) / bent(most);
-    }
-
-    /** The angle of a distance from the middle. */
-    double angle(double share, double most) {
-      double value = share * bent(most);
-      return switch (this) {
-        case FLAT, EQUIDISTANT -> value;
-        case EQUISOLID -> 2 * Math.asin(Math.clamp(value, -1, 1));
-        case STEREOGRAPHIC -> 2 * Math.atan(value);
-        case ORTHOGRAPHIC -> Math.asin(Math.clamp(value, -1, 1));
-      };
-    }
-
-    private double bent(double angle) {
+    /** The distance from the middle, in a unit of the lens, of a direction at an angle from straight ahead. */
+    double bent(double angle) {
       return switch (this) {
         case FLAT, EQUIDISTANT -> angle;
         case EQUISOLID -> Math.sin(angle / 2);
         case STEREOGRAPHIC -> Math.tan(angle / 2);
         case ORTHOGRAPHIC -> Math.sin(angle);
       };
+    }
+
+    /** The same of a direction of any length that goes aside and ahead; through the sine and the cosine of half the angle. */
+    double bent(double aside, double ahead) {
+      double share = ahead / Math.sqrt(aside * aside + ahead * ahead);
+      double sine = Math.sqrt((1 - share) / 2);
+      double cosine = Math.sqrt((1 + share) / 2);
+      return switch (this) {
+        case FLAT, EQUIDISTANT -> 4 * Arctangent.of(sine / (1 + cosine));
+        case EQUISOLID -> sine;
+        case STEREOGRAPHIC -> sine / cosine;
+        case ORTHOGRAPHIC -> 2 * sine * cosine;
+      };
+    }
+
+    /** The sine of the angle at a distance from the middle. */
+    double sine(double distance) {
+      return switch (this) {
+        case FLAT, EQUIDISTANT -> Math.sin(distance);
+        case EQUISOLID -> 2 * limited(distance) * other(distance);
+        case STEREOGRAPHIC -> 2 * distance / (1 + distance * distance);
+        case ORTHOGRAPHIC -> limited(distance);
+      };
+    }
+
+    /** The cosine of the angle at a distance from the middle. */
+    double cosine(double distance) {
+      return switch (this) {
+        case FLAT, EQUIDISTANT -> Math.cos(distance);
+        case EQUISOLID -> 1 - 2 * limited(distance) * limited(distance);
+        case STEREOGRAPHIC -> (1 - distance * distance) / (1 + distance * distance);
+        case ORTHOGRAPHIC -> other(distance);
+      };
+    }
+
+    private static double limited(double sine) {
+      return Math.clamp(sine, -1, 1);
+    }
+
+    /** The cosine to a sine. */
+    private static double other(double sine) {
+      return Math.sqrt(1 - limited(sine) * limited(sine));
     }
   }
 

@@ -56,9 +56,11 @@ public final class SphericalProjection implements PictureEffect {
     private final int input;
     private final int interpolation;
     private final boolean inverted;
-    private SphereView view;
-    private SpherePlaces places = new SpherePlaces(0, 0);
+    private SphereRays rays;
+    private SpherePlaces places;
+    private boolean round;
     private Sampling sampling;
+    private BorderedPicture picture = new BorderedPicture(0, 0);
 
     Filter(EffectSetup setup) {
       original = setup.fidelity() == Fidelity.ORIGINAL;
@@ -71,25 +73,27 @@ public final class SphericalProjection implements PictureEffect {
     @Override
     public Layout layout(PictureContext context) {
       SphereView.Lens[] lenses = SphereView.Lens.values();
-      boolean round = input != 0;
-      double yaw = Math.toRadians(context.number("yaw") + (inverted && !round ? 180 : 0));
+      boolean fisheye = input != 0;
+      double yaw = Math.toRadians(context.number("yaw") + (inverted && !fisheye ? 180 : 0));
       double roll = Math.toRadians(context.number("roll"));
       double pitch = Math.toRadians(context.number("pitch"));
-      view = new SphereView(
+      SphereView view = new SphereView(
           yaw, pitch,
           // What leans to one side leans to the other in views that look back.
           Math.cos(yaw) * Math.cos(pitch) < 0 ? -roll : roll,
           Math.toRadians(context.number("fov")), lenses[Math.max(0, mode - 1)], mode == 1, lenses[input],
-          Math.toRadians(Math.clamp(context.number("in_fov"), 1, 360)), inverted && round);
-      if (!places.fits(context.width(), context.height())) {
-        places = new SpherePlaces(context.width(), context.height());
+          Math.toRadians(Math.clamp(context.number("in_fov"), 1, 360)), inverted && fisheye);
+      if (!picture.fits(context.width(), context.height())) {
+        picture = new BorderedPicture(context.width(), context.height());
       }
-      places.look(view);
-      sampling = sampling();
-      return original ? Layout.passes(2) : Layout.picture();
+      rays = new SphereRays(context.width(), context.height(), view);
+      places = new SpherePlaces(context.width(), context.height(), view);
+      round = !fisheye && !view.half() && !original;
+      sampling = sampling(view);
+      return Layout.passes(2);
     }
 
-    private Sampling sampling() {
+    private Sampling sampling(SphereView view) {
       return switch (interpolation) {
         case 0 -> Sampling.NEAREST;
         case 1 -> Sampling.BILINEAR;
@@ -98,47 +102,54 @@ public final class SphericalProjection implements PictureEffect {
       };
     }
 
-    /** The original mixes straight colours, which darkens the edges of what is translucent. */
     @Override
     public void apply(PictureContext context, Rows rows) {
-      if (original && context.pass() == 0) {
-        straighten(context.source(), context.target(), rows);
-      } else {
-        project(context, rows);
-      }
-    }
-
-    private static void straighten(Frame source, Frame target, Rows rows) {
-      int end = rows.to() * source.width();
-      for (int i = rows.from() * source.width(); i < end; i++) {
-        target.pixel(i, StraightPixel.of(source.pixel(i)));
-      }
-    }
-
-    private void project(PictureContext context, Rows rows) {
-      Frame source = context.source();
-      Frame target = context.target();
-      boolean round = input == 0 && !view.half() && !original;
-      int[] pixels = PixelRow.of(target.width());
       for (int y = rows.from(); y < rows.to(); y++) {
-        double[] row = places.row(y);
-        for (int x = 0; x < pixels.length; x++) {
-          boolean seen = !Double.isNaN(row[2 * x]);
-          int pixel = seen ? sampling.pixel(source, row[2 * x], row[2 * x + 1], round) : 0;
-          pixels[x] = original ? premultiplied(pixel) : limited(pixel);
+        if (context.pass() == 0) {
+          take(context.source(), context.target(), y);
+        } else {
+          project(context.target(), y);
         }
-        target.writeRow(y, pixels);
       }
     }
 
-    private static int limited(int pixel) {
-      int alpha = pixel >>> 24;
-      return Pixel.of(
-          Math.min(alpha, Pixel.red(pixel)), Math.min(alpha, Pixel.green(pixel)), Math.min(alpha, Pixel.blue(pixel)), alpha);
+    /** The original mixes straight colours, which darkens the edges of what is translucent. */
+    private void take(Frame source, Frame target, int y) {
+      int[] pixels = PixelRow.of(source.width());
+      source.readRow(y, pixels);
+      if (original) {
+        StraightPixel.straighten(pixels);
+      }
+      if (round) {
+        picture.takeRound(y, pixels);
+      } else {
+        picture.take(y, pixels);
+      }
+      target.writeRow(y, pixels);
     }
 
-    private static int premultiplied(int pixel) {
-      return StraightPixel.premultiplied(Pixel.red(pixel), Pixel.green(pixel), Pixel.blue(pixel), pixel >>> 24);
+    private void project(Frame target, int y) {
+      RayRow looks = RayRow.of(target.width());
+      rays.trace(y, looks);
+      places.find(looks);
+      SampledRow row = SampledRow.of(target.width());
+      row.read(picture, sampling, looks.x, looks.y);
+      if (original) {
+        StraightPixel.premultiply(row.pixels);
+      } else {
+        limit(row.pixels);
+      }
+      target.writeRow(y, row.pixels);
+    }
+
+    private static void limit(int[] pixels) {
+      for (int i = 0; i < pixels.length; i++) {
+        int alpha = pixels[i] >>> 24;
+        int red = Math.min(alpha, pixels[i] & 0xFF);
+        int green = Math.min(alpha, pixels[i] >>> 8 & 0xFF);
+        int blue = Math.min(alpha, pixels[i] >>> 16 & 0xFF);
+        pixels[i] = Pixel.of(red, green, blue, alpha);
+      }
     }
   }
 }

@@ -30,6 +30,17 @@ final class StraightPixel {
     }
   }
 
+  /** Puts the alpha back into a row's colours. */
+  static void premultiply(int[] pixels) {
+    for (int i = 0; i < pixels.length; i++) {
+      int alpha = pixels[i] >>> 24;
+      int red = share(pixels[i] & 0xFF, alpha);
+      int green = share(pixels[i] >>> 8 & 0xFF, alpha);
+      int blue = share(pixels[i] >>> 16 & 0xFF, alpha);
+      pixels[i] = Pixel.of(red, green, blue, alpha);
+    }
+  }
+
   /** The pixel of straight colours, each 0 to 255, at an opacity. */
   static int premultiplied(int red, int green, int blue, int alpha) {
     if (alpha == 255) {

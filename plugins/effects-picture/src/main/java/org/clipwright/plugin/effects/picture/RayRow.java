@@ -1,0 +1,30 @@
+package org.clipwright.plugin.effects.picture;
+
+/**
+ * Where the pixels of one row look to: x to the right, y up and -z ahead, of any length. In the end x and y are places in a
+ * picture. One thread at a time.
+ */
+final class RayRow {
+
+  private static final ThreadLocal<RayRow> LATEST = ThreadLocal.withInitial(() -> new RayRow(0));
+
+  final double[] x;
+  final double[] y;
+  final double[] z;
+
+  private RayRow(int width) {
+    x = new double[width];
+    y = new double[width];
+    z = new double[width];
+  }
+
+  /** The calling thread's row of a width, with whatever it had last. */
+  static RayRow of(int width) {
+    RayRow known = LATEST.get();
+    if (known.x.length != width) {
+      known = new RayRow(width);
+      LATEST.set(known);
+    }
+    return known;
+  }
+}
