@@ -17,6 +17,9 @@ public final class Frame {
   /** One pixel as it lies in memory. */
   public static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  /** Native code writes whole vectors, also where a picture's last row ends within one. */
+  private static final long ROOM_BEHIND = 64;
+
   private static final long MAXIMUM_PIXELS = Integer.MAX_VALUE / Integer.BYTES;
 
   private final MemorySegment pixels;
@@ -34,9 +37,9 @@ public final class Frame {
     return new Frame(pixels.asSlice(0, byteSize(width, height)), width, height);
   }
 
-  /** Allocates a transparent frame that lives as long as the arena. */
+  /** Allocates a transparent frame that lives as long as the arena, with 64 bytes behind it that anyone may overwrite. */
   public static Frame allocate(Arena arena, int width, int height) {
-    return new Frame(arena.allocate(byteSize(width, height), 64), width, height);
+    return of(arena.allocate(byteSize(width, height) + ROOM_BEHIND, 64), width, height);
   }
 
   /** Bytes that a picture of this size takes; sizes below one pixel or above 2 GiB are refused. */
