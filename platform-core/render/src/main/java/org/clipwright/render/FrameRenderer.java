@@ -1,6 +1,5 @@
 package org.clipwright.render;
 
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +31,7 @@ public final class FrameRenderer implements AutoCloseable {
    */
   public static FrameRenderer open(RenderSetup setup, ClipSounds sounds) {
     EffectWatch watch = new EffectWatch(setup.supervision());
-    return new FrameRenderer(setup, new PictureEngine(setup, sounds, new NestedProjects(Set.of()), watch));
+    return new FrameRenderer(setup, new PictureEngine(setup, sounds, NestedProjects.ofOutermost(), watch));
   }
 
   /** Width of the frames in pixels. */

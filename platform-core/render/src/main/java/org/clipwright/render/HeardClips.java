@@ -3,7 +3,6 @@ package org.clipwright.render;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.Profile;
@@ -40,7 +39,7 @@ final class HeardClips implements AutoCloseable {
 
   private AudioBlock read(Clip clip) {
     if (sounds.isEmpty()) {
-      sounds = Optional.of(new MediaClipSounds(setup, new NestedProjects(Set.of()), watch));
+      sounds = Optional.of(new MediaClipSounds(setup, NestedProjects.ofOutermost(), watch));
     }
     Profile profile = setup.timeline().profile();
     AudioBlock block = new AudioBlock(Math.max(1, profile.channels()), 0, profile.sampleRate());

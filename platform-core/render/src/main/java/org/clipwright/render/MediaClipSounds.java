@@ -4,7 +4,6 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.Clip;
 
@@ -19,7 +18,7 @@ public final class MediaClipSounds implements ClipSounds {
 
   /** The sounds for one render. */
   public MediaClipSounds(RenderSetup setup) {
-    this(setup, new NestedProjects(Set.of()), new EffectWatch(setup.supervision()));
+    this(setup, NestedProjects.ofOutermost(), new EffectWatch(setup.supervision()));
   }
 
   /** The sounds for one render, for effects that are watched already. */

@@ -4,9 +4,16 @@ package org.clipwright.render;
 final class NestedPictures implements AutoCloseable {
 
   private final PictureEngine engine;
+  private final NestedProjects within;
 
-  NestedPictures(PictureEngine engine) {
+  /**
+   * The pictures of a project.
+   *
+   * @param within the projects inside of it, which are left when it is closed
+   */
+  NestedPictures(PictureEngine engine, NestedProjects within) {
     this.engine = engine;
+    this.within = within;
   }
 
   /** A frame of the project in a picture of another pool; the caller releases it. */
@@ -20,6 +27,7 @@ final class NestedPictures implements AutoCloseable {
 
   @Override
   public void close() {
+    within.leave();
     engine.close();
   }
 }

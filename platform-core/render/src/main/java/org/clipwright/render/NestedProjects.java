@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Timeline;
@@ -13,19 +15,48 @@ import org.clipwright.timeline.Timeline;
 /** Projects that are clips of other projects, loaded once. One thread at a time. */
 final class NestedProjects {
 
+  /**
+   * How many projects may be open within nested ones. Each level can multiply them, so that a few small files would take all
+   * the memory and time there is.
+   */
+  private static final int MOST_WITHIN = 1000;
+
   private final Set<Path> outer;
+  private final AtomicInteger open;
   private final Map<Path, Timeline> timelines = new HashMap<>();
 
-  /** Projects inside the given ones, which they therefore must not contain. */
-  NestedProjects(Set<Path> outer) {
+  private NestedProjects(Set<Path> outer, AtomicInteger open) {
     this.outer = Set.copyOf(outer);
+    this.open = open;
   }
 
-  /** The projects that a project in this file would be inside of, itself included. */
-  Set<Path> outerOf(Path file) {
-    Set<Path> all = new java.util.HashSet<>(outer);
+  /** The projects inside one that is not inside of any. */
+  static NestedProjects ofOutermost() {
+    return new NestedProjects(Set.of(), new AtomicInteger());
+  }
+
+  /**
+   * The projects inside the one in a file, which is open from now on until {@link #leave}; none may contain those it is
+   * inside of.
+   *
+   * @throws RenderException when too many are open
+   */
+  NestedProjects enter(Path file) {
+    if (!outer.isEmpty() && open.incrementAndGet() > MOST_WITHIN) {
+      open.decrementAndGet();
+      throw new RenderException(
+          "The project has more than " + MOST_WITHIN + " projects within nested ones; the last is \"" + file.getFileName() + "\".");
+    }
+    Set<Path> all = new HashSet<>(outer);
     all.add(file);
-    return all;
+    return new NestedProjects(all, open);
+  }
+
+  /** The project that these are inside of is closed. */
+  void leave() {
+    if (outer.size() > 1) {
+      open.decrementAndGet();
+    }
   }
 
   /** The project in a file. */

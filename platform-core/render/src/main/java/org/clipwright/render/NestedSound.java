@@ -10,13 +10,15 @@ final class NestedSound implements SoundSource {
   private static final long NONE = 0;
 
   private final SoundMixer mixer;
+  private final NestedProjects within;
   private final SampleClock clock;
   private final AudioBlock mixed;
   private long mixedFrame = NONE;
 
-  private NestedSound(RenderSetup inner, NestedProjects nested, EffectWatch watch) {
+  private NestedSound(RenderSetup inner, NestedProjects within, EffectWatch watch) {
     Profile profile = inner.timeline().profile();
-    this.mixer = new TimelineSoundMixer(inner, nested, watch);
+    this.within = within;
+    this.mixer = new TimelineSoundMixer(inner, within, watch);
     this.clock = new SampleClock(profile);
     this.mixed = new AudioBlock(profile.channels(), 0, profile.sampleRate());
   }
@@ -26,17 +28,17 @@ final class NestedSound implements SoundSource {
    *
    * @param inner the project
    * @param outer the render of the project it is a clip of
-   * @param nested loads the projects inside the inner one
+   * @param within loads the projects inside the inner one; left when this is closed
    * @param watch of the outer render
    */
-  static NestedSound open(Timeline inner, RenderSetup outer, NestedProjects nested, EffectWatch watch) {
+  static NestedSound open(Timeline inner, RenderSetup outer, NestedProjects within, EffectWatch watch) {
     Profile shape = inner.profile();
     Profile rates = outer.timeline().profile();
     Profile profile =
         new Profile(
             shape.width(), shape.height(), shape.fps(), rates.sampleRate(), rates.channels(), rates.channelLayout());
     Timeline heard = new Timeline(profile, inner.pixelRatio(), inner.clips(), inner.effects());
-    return new NestedSound(outer.forNested(heard), nested, watch);
+    return new NestedSound(outer.forNested(heard), within, watch);
   }
 
   @Override
@@ -73,6 +75,7 @@ final class NestedSound implements SoundSource {
 
   @Override
   public void close() {
+    within.leave();
     mixer.close();
   }
 }

@@ -194,8 +194,9 @@ final class PictureSupply implements AutoCloseable {
   private NestedPictures nestedPictures(ClipMedia media) {
     var file = media.requiredFile();
     RenderSetup inner = setup.forNested(nested.timeline(file));
-    ClipSounds sounds = new MediaClipSounds(inner, new NestedProjects(nested.outerOf(file)), watch);
-    return new NestedPictures(new PictureEngine(inner, sounds, new NestedProjects(nested.outerOf(file)), watch));
+    NestedProjects within = nested.enter(file);
+    ClipSounds sounds = new MediaClipSounds(inner, within, watch);
+    return new NestedPictures(new PictureEngine(inner, sounds, within, watch), within);
   }
 
   /** Runs all tasks, the last one on this thread; when any fails, the pictures of the others are released. */

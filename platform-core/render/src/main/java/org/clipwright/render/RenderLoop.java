@@ -1,7 +1,6 @@
 package org.clipwright.render;
 
 import java.util.Optional;
-import java.util.Set;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.timeline.Profile;
 
@@ -69,7 +68,7 @@ public final class RenderLoop {
 
   private PictureStages pictureStages(PictureSounds wanted, FrameRange frames, CancellationToken token) {
     EffectWatch watch = new EffectWatch(setup.supervision());
-    PictureEngine engine = new PictureEngine(setup.besideEncoder(), wanted.sounds(), new NestedProjects(Set.of()), watch);
+    PictureEngine engine = new PictureEngine(setup.besideEncoder(), wanted.sounds(), NestedProjects.ofOutermost(), watch);
     return new PictureStages(engine, frames, token);
   }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
@@ -53,7 +52,7 @@ public final class TimelineSoundMixer implements SoundMixer {
 
   /** A mixer for one render. */
   public TimelineSoundMixer(RenderSetup setup) {
-    this(setup, new NestedProjects(Set.of()), new EffectWatch(setup.supervision()));
+    this(setup, NestedProjects.ofOutermost(), new EffectWatch(setup.supervision()));
   }
 
   /** A mixer for a project that may be inside of others. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clipwright.sdk.audio.AudioBlock;
@@ -200,7 +199,7 @@ class SoundEffectOrderTest {
     project.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'Endless', 'id': 'E7'}]");
     EffectWatch impatient = new EffectWatch(EffectSupervision.within(Duration.ZERO));
     try (TimelineSoundMixer mixer =
-        new TimelineSoundMixer(project.setup(), new NestedProjects(Set.of()), impatient)) {
+        new TimelineSoundMixer(project.setup(), NestedProjects.ofOutermost(), impatient)) {
       mixer.check();
       Thread mixing = Thread.startVirtualThread(() -> mixer.mix(1, new AudioBlock(2, 0, 48000)));
       started.await();
