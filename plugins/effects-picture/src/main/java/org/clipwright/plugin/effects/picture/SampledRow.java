@@ -17,20 +17,20 @@ final class SampledRow {
 
   private final int[] columns;
   private final int[] lines;
-  private final float[] shares;
-  private final float[][] weightsAcross;
-  private final float[][] weightsDown;
-  private final float[][] sums = new float[4][];
+  private final double[] shares;
+  private final double[][] weightsAcross;
+  private final double[][] weightsDown;
+  private final double[][] sums = new double[4][];
   private final int[] tap;
 
   private SampledRow(int width) {
     pixels = new int[width];
     columns = new int[width];
     lines = new int[width];
-    shares = new float[width];
-    weightsAcross = new float[MOST_TAPS][width];
-    weightsDown = new float[MOST_TAPS][width];
-    Arrays.setAll(sums, _ -> new float[width]);
+    shares = new double[width];
+    weightsAcross = new double[MOST_TAPS][width];
+    weightsDown = new double[MOST_TAPS][width];
+    Arrays.setAll(sums, _ -> new double[width]);
     tap = new int[width];
   }
 
@@ -54,7 +54,7 @@ final class SampledRow {
     weigh(across, columns, sampling, weightsAcross);
     weigh(down, lines, sampling, weightsDown);
     locate(picture.index(sampling.first(), sampling.first()), picture.stride);
-    for (float[] sum : sums) {
+    for (double[] sum : sums) {
       Arrays.fill(sum, 0);
     }
     for (int y = 0; y < sampling.taps(); y++) {
@@ -69,17 +69,17 @@ final class SampledRow {
     join(sums[0], sums[1], sums[2], sums[3], pixels);
   }
 
-  private void weigh(double[] places, int[] whole, Sampling sampling, float[][] weights) {
+  private void weigh(double[] places, int[] whole, Sampling sampling, double[][] weights) {
     split(places, whole, shares);
     for (int i = 0; i < sampling.taps(); i++) {
       sampling.weigh(i, shares, weights[i]);
     }
   }
 
-  private static void split(double[] places, int[] whole, float[] shares) {
+  private static void split(double[] places, int[] whole, double[] shares) {
     for (int i = 0; i < places.length; i++) {
       whole[i] = (int) places[i];
-      shares[i] = (float) (places[i] - whole[i]);
+      shares[i] = places[i] - whole[i];
     }
   }
 
@@ -96,25 +96,25 @@ final class SampledRow {
     }
   }
 
-  private static void multiply(float[] across, float[] down, float[] weights) {
+  private static void multiply(double[] across, double[] down, double[] weights) {
     for (int i = 0; i < weights.length; i++) {
       weights[i] = across[i] * down[i];
     }
   }
 
-  private static void add(int[] tap, int shift, float[] weights, float[] sums) {
+  private static void add(int[] tap, int shift, double[] weights, double[] sums) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += weights[i] * (tap[i] >>> shift & 0xFF);
     }
   }
 
-  private static void join(float[] red, float[] green, float[] blue, float[] alpha, int[] pixels) {
+  private static void join(double[] red, double[] green, double[] blue, double[] alpha, int[] pixels) {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = rounded(red[i]) | rounded(green[i]) << 8 | rounded(blue[i]) << 16 | rounded(alpha[i]) << 24;
     }
   }
 
-  private static int rounded(float value) {
-    return (int) (Math.min(255, Math.max(0, value)) + 0.5f);
+  private static int rounded(double value) {
+    return (int) (Math.min(255, Math.max(0, value)) + 0.5);
   }
 }

@@ -5,7 +5,7 @@ enum Sampling {
   NEAREST(0, 1) {
     /** Places that are no number have weights that are none, here too. */
     @Override
-    void weigh(int tap, float[] shares, float[] weights) {
+    void weigh(int tap, double[] shares, double[] weights) {
       for (int i = 0; i < weights.length; i++) {
         weights[i] = 1 + 0 * shares[i];
       }
@@ -13,7 +13,7 @@ enum Sampling {
   },
   BILINEAR(0, 2) {
     @Override
-    void weigh(int tap, float[] shares, float[] weights) {
+    void weigh(int tap, double[] shares, double[] weights) {
       int base = 1 - tap;
       int slope = 2 * tap - 1;
       for (int i = 0; i < weights.length; i++) {
@@ -24,16 +24,16 @@ enum Sampling {
 
   /** By the spline of Catmull and Rom. */
   BICUBIC(-1, 4) {
-    private static final float[][] TERMS = {{0, -0.5f, 1, -0.5f}, {1, 0, -2.5f, 1.5f}, {0, 0.5f, 2, -1.5f}, {0, 0, -0.5f, 0.5f}};
+    private static final double[][] TERMS = {{0, -0.5, 1, -0.5}, {1, 0, -2.5, 1.5}, {0, 0.5, 2, -1.5}, {0, 0, -0.5, 0.5}};
 
     @Override
-    void weigh(int tap, float[] shares, float[] weights) {
-      float constant = TERMS[tap][0];
-      float linear = TERMS[tap][1];
-      float square = TERMS[tap][2];
-      float cube = TERMS[tap][3];
+    void weigh(int tap, double[] shares, double[] weights) {
+      double constant = TERMS[tap][0];
+      double linear = TERMS[tap][1];
+      double square = TERMS[tap][2];
+      double cube = TERMS[tap][3];
       for (int i = 0; i < weights.length; i++) {
-        float share = shares[i];
+        double share = shares[i];
         weights[i] = constant + share * (linear + share * (square + share * cube));
       }
     }
@@ -62,5 +62,5 @@ enum Sampling {
    *
    * @param shares how far each place is on the way from its pixel to the next, 0 to 1
    */
-  abstract void weigh(int tap, float[] shares, float[] weights);
+  abstract void weigh(int tap, double[] shares, double[] weights);
 }
