@@ -97,7 +97,8 @@ record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Pa
   /** What an effect did not mean to throw is a mistake in it; where, its author has to know. */
   private static void tellAuthors(Export export, RuntimeException failure) {
     Throwable cause = failure.getCause();
-    if (failure instanceof RenderException && cause != null && !(cause instanceof EffectException) && !(cause instanceof MediaException)) {
+    boolean meant = cause == null || cause instanceof EffectException || cause instanceof MediaException;
+    if (failure instanceof RenderException && !meant) {
       LOG.warn("Rendering failed unexpectedly. project={} export={}", export.project(), export.id(), cause);
     }
   }

@@ -43,7 +43,8 @@ final class FramesCommand implements Command {
   @Override
   public int run(CommandOutput output) {
     numbers.stream().filter(number -> number < 1).findFirst().ifPresent(FramesCommand::refuse);
-    Stream.of(width, height).flatMap(Optional::stream).filter(size -> size < 1).findFirst().ifPresent(FramesCommand::refuseSize);
+    Stream.of(width, height).flatMap(Optional::stream).filter(size -> size < 1).findFirst()
+        .ifPresent(FramesCommand::refuseSize);
     try (ProjectInput input = ProjectInput.open(project)) {
       RenderSetup setup = Engine.fromEnvironment().setup(input);
       warnOfFramesBeyond(setup.lastFrame(), output);
