@@ -19,7 +19,7 @@ final class NestedProjects {
    * How many projects may be open within nested ones. Each level can multiply them, so that a few small files would take all
    * the memory and time there is.
    */
-  private static final int MOST_WITHIN = 1000;
+  private static final int MOST_WITHIN = 250;
 
   private final Set<Path> outer;
   private final AtomicInteger open;

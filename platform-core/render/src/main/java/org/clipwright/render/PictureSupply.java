@@ -64,6 +64,7 @@ final class PictureSupply implements AutoCloseable {
     boolean untouched = whole == Whole.AS_DECODED && layers.size() == 1
         && layers.getFirst().fills(setup.width(), setup.height());
     forgetOthers(layers);
+    closeOthers(layers);
     sources.begin(layers.stream().map(SceneLayer::clip).toList());
     List<Callable<LayerPicture>> tasks = new ArrayList<>(layers.size());
     for (SceneLayer layer : layers) {
@@ -173,6 +174,20 @@ final class PictureSupply implements AutoCloseable {
           }
           return gone;
         });
+  }
+
+  /** A nested project that is not shown any more would keep its decoders and pictures to the end. */
+  private void closeOthers(List<SceneLayer> layers) {
+    Closing closing = new Closing();
+    nestedRenderers.entrySet().removeIf(
+        entry -> {
+          boolean gone = layers.stream().noneMatch(layer -> layer.clip() == entry.getKey());
+          if (gone) {
+            closing.then(entry.getValue()::close);
+          }
+          return gone;
+        });
+    closing.end();
   }
 
   private Picture clear(Size size) {

@@ -285,6 +285,20 @@ class CompositorTest {
   }
 
   @Test
+  void aNestedProjectIsClosedWhenItsClipIsOver(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("inner.json"), new PictureProject(media).clip("red.mp4", 1, 0).json());
+    project.in(folder).clip("inner.json", 1, 0);
+
+    try (FrameRenderer renderer = FrameRenderer.open(project.setup(), ClipSounds.SILENT)) {
+      PictureProject.shot(renderer, 1);
+      assertThat(media.openNow()).isPositive();
+      PictureProject.shot(renderer, 40);
+      assertThat(media.openNow()).isZero();
+      assertThat(PictureProject.shot(renderer, 2).at(0, 0)).isEqualTo(RED);
+    }
+  }
+
+  @Test
   void aProjectThatContainsItselfIsRefused(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("a.json"), new PictureProject(media).clip("b.json", 1, 0).json());
     Files.writeString(folder.resolve("b.json"), new PictureProject(media).clip("a.json", 1, 0).json());

@@ -15,11 +15,11 @@ class NestedProjectsTest {
   @Test
   void projectsWithinEachOtherAreLimitedInNumber() {
     NestedProjects nested = outermost.enter(Path.of("middle.osp"));
-    NestedProjects last = Stream.generate(() -> nested.enter(INNER)).limit(1000).toList().getLast();
+    NestedProjects last = Stream.generate(() -> nested.enter(INNER)).limit(250).toList().getLast();
 
     assertThatThrownBy(() -> nested.enter(INNER))
         .isInstanceOf(RenderException.class)
-        .hasMessage("The project has more than 1000 projects within nested ones; the last is \"inner.osp\".");
+        .hasMessage("The project has more than 250 projects within nested ones; the last is \"inner.osp\".");
 
     last.leave();
     nested.enter(INNER);
