@@ -13,7 +13,7 @@ final class AudioBitrates {
   static long limited(String codec, AudioSettings settings) {
     long asked = settings.bitrateBitsPerSecond();
     return switch (codec) {
-      case "aac" -> Math.clamp(asked, 8 * KILO, 6L * settings.sampleRate() * settings.channels());
+      case "aac" -> Math.clamp(asked, 8 * KILO, Math.max(8 * KILO, 6L * settings.sampleRate() * settings.channels()));
       case "ac3", "eac3" -> Math.clamp(asked, 32 * KILO, 640 * KILO);
       case "mp2" -> Math.clamp(asked, 32 * KILO, 384 * KILO);
       case "libmp3lame" -> Math.clamp(asked, 8 * KILO, 320 * KILO);

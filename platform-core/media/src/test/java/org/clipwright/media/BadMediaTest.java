@@ -179,6 +179,18 @@ class BadMediaTest {
   }
 
   @Test
+  void soundOfTheLowestRatesIsWritten() {
+    Path output = folder.resolve("low.m4a");
+    AudioSettings slow = new AudioSettings("aac", 100, 1, 4, 128_000);
+    try (Encoder encoder =
+        new FfmpegEncoderOpener().open(output, new OutputSettings("m4a", Optional.empty(), Optional.of(slow), 1))) {
+      encoder.write(new AudioBlock(1, 100, 100));
+      encoder.finish();
+    }
+    assertThat(media.probe(output).hasAudio()).isTrue();
+  }
+
+  @Test
   void framesTooShortForASampleAreWritten() {
     Path output = folder.resolve("short.wav");
     OutputSettings settings =
