@@ -1,7 +1,9 @@
 package org.clipwright.render;
 
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,10 +75,42 @@ final class StillReader {
   }
 
   private static Still premultiplied(BufferedImage image) {
-    boolean grey = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
-        && image.getColorModel() instanceof java.awt.image.ComponentColorModel;
-    int[] pixels = grey ? greyPixels(image) : hasColorBytes(image) ? bytePixels(image) : colorPixels(image);
-    return new Still(image.getWidth(), image.getHeight(), pixels);
+    return new Still(image.getWidth(), image.getHeight(), pixels(image));
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    ColorSpace space = image.getColorModel().getColorSpace();
+    boolean bytes = image.getColorModel() instanceof ComponentColorModel && image.getSampleModel().getSampleSize(0) == 8;
+    if (image.getColorModel() instanceof ComponentColorModel && space.getType() == ColorSpace.TYPE_GRAY) {
+      return greyPixels(image);
+    }
+    if (bytes && space.getType() == ColorSpace.TYPE_CMYK && !(space instanceof ICC_ColorSpace)) {
+      return inkPixels(image);
+    }
+    boolean saidToBeLinear = bytes && space.equals(ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB));
+    return saidToBeLinear || hasColorBytes(image) ? bytePixels(image) : colorPixels(image);
+  }
+
+  /** Inks without a profile: each takes away from white by itself. The platform's conversion brightens them as if they were linear light. */
+  private static int[] inkPixels(BufferedImage image) {
+    Raster raster = image.getRaster();
+    int width = image.getWidth();
+    int[] pixels = new int[width * image.getHeight()];
+    int[] row = new int[width * raster.getNumBands()];
+    for (int y = 0; y < image.getHeight(); y++) {
+      raster.getPixels(0, y, width, 1, row);
+      for (int x = 0; x < width; x++) {
+        int at = x * raster.getNumBands();
+        int light = 255 - row[at + 3];
+        pixels[y * width + x] =
+            pixel(left(light, row[at]), left(light, row[at + 1]), left(light, row[at + 2]), 255);
+      }
+    }
+    return pixels;
+  }
+
+  private static int left(int light, int ink) {
+    return light * (255 - ink) / 255;
   }
 
   private static boolean hasColorBytes(BufferedImage image) {
