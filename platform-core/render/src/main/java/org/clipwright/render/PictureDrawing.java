@@ -16,6 +16,9 @@ final class PictureDrawing {
   private static final int ONE = 1 << 16;
   private static final int HALF = 1 << 15;
 
+  /** The middle of a pixel; where a side runs through it, the original counts it as to the left of the side, or above. */
+  private static final double CENTRE = 0.5 - 1e-9;
+
   private final RowSlices slices;
   private final Fidelity fidelity;
   private final ThreadLocal<Rowwise> rowBuffers = new ThreadLocal<>();
@@ -134,11 +137,11 @@ final class PictureDrawing {
 
   /** First and past-the-last pixel of a row whose centres lie inside the picture. */
   private static long turnedSpan(Frame source, Affine inverse, int row, int width) {
-    double x0 = inverse.c() * (row + 0.5) + inverse.e();
-    double y0 = inverse.d() * (row + 0.5) + inverse.f();
+    double x0 = inverse.c() * (row + CENTRE) + inverse.e();
+    double y0 = inverse.d() * (row + CENTRE) + inverse.f();
     double from = Math.max(entry(inverse.a(), x0, source.width()), entry(inverse.b(), y0, source.height()));
     double to = Math.min(exit(inverse.a(), x0, source.width()), exit(inverse.b(), y0, source.height()));
-    return from <= to ? span(Math.ceil(from - 0.5), Math.ceil(to - 0.5), width) : 0;
+    return from <= to ? span(Math.ceil(from - CENTRE), Math.ceil(to - CENTRE), width) : 0;
   }
 
   private static double entry(double step, double start, double size) {
