@@ -44,11 +44,15 @@ final class FrameMapping {
     return Rounding.halfAwayFromZero(Math.abs(mediaRate / difference));
   }
 
-  /** The media frame, from 1, for a frame counted from 1 at the timeline's rate. */
+  /** The media frame, from 1, for a frame counted from 1 at the timeline's rate; past the end that of the last one. */
   long mediaFrame(long frame) {
     if (Math.abs(mediaRate - timelineRate) < SAME) {
       return frame;
     }
+    return mapped(Math.min(frame, Math.max(1, length())));
+  }
+
+  private long mapped(long frame) {
     if (isFilmRate(mediaRate) && isFilmRate(timelineRate)) {
       return pulledDown(frame);
     }

@@ -23,4 +23,11 @@ class FrameMappingTest {
     assertThat(new long[] {mapping.mediaFrame(1), mapping.mediaFrame(2), mapping.mediaFrame(3), mapping.mediaFrame(4)})
         .containsExactly(1, 2, 2, 3);
   }
+
+  @Test
+  void pastTheEndTheLastFrameThatTheTimelineReachesStands() {
+    FrameMapping mapping = new FrameMapping(new Rational(60, 1), 120, new Rational(30, 1));
+
+    assertThat(new long[] {mapping.mediaFrame(60), mapping.mediaFrame(61), mapping.mediaFrame(500)}).containsOnly(119);
+  }
 }
