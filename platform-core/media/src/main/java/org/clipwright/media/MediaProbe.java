@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -93,7 +94,8 @@ final class MediaProbe {
 
   private boolean isStill() {
     String format = input.container().iformat().name().getString();
-    boolean pictureFile = format.endsWith("_pipe") || format.equals("image2") || format.equals("webp") || format.equals("ico");
+    boolean pictureFile = format.endsWith("_pipe") || format.equals("image2") || format.equals("webp") || format.equals("ico")
+        || format.equals("apng") && path.toString().toLowerCase(Locale.ROOT).endsWith(".png");
     return input.hasVideo() && !input.hasAudio() && pictureFile && !InputFile.isSequence(path)
         && !hasSeveralPictures();
   }
@@ -156,7 +158,16 @@ final class MediaProbe {
       }
     }
     long whole = input.container().duration();
-    return whole == AV_NOPTS_VALUE || whole <= 0 ? 1 / fps().toDouble() : (double) whole / AV_TIME_BASE;
+    return whole == AV_NOPTS_VALUE || whole <= 0 ? read() : (double) whole / AV_TIME_BASE;
+  }
+
+  /** The length of a file that does not tell it; one that has a single picture lasts as long as other stills do. */
+  private double read() {
+    boolean pictures = input.hasVideo() && !input.hasAttachedPicture();
+    AVStream stream = pictures ? input.video() : input.audio();
+    StreamEnd.Whole whole = StreamEnd.whole(input, stream, pictures ? 1 / fps().toDouble() : 0);
+    boolean single = pictures && !input.hasAudio() && whole.packets() <= 1;
+    return single ? StillInfo.AN_HOUR : Math.max(whole.seconds(), 1 / fps().toDouble());
   }
 
   private double lookedFor() {

@@ -9,7 +9,9 @@ final class StillInfo {
 
   private static final Rational ONE = new Rational(1, 1);
   private static final Rational THIRTY = new Rational(30, 1);
-  private static final float AN_HOUR = 3600;
+  /** Seconds that a still picture lasts when nobody says how long. */
+  static final float AN_HOUR = 3600;
+
   private static final long FRAMES = 108_000;
   private static final int MONO = 4;
 

@@ -3,6 +3,7 @@ package org.clipwright.media;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
@@ -13,10 +14,11 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /**
- * Finds where the pictures of a program stream end.
+ * Finds where streams end whose files do not say it.
  *
  * <p>MPEG program streams carry no length, and only some of their pictures a time stamp; FFmpeg's estimate stops at the last
- * stamp and leaves out the pictures after it.
+ * stamp and leaves out the pictures after it. Files that were written while they were recorded, as browsers do, tell no
+ * length at all.
  */
 final class StreamEnd {
 
@@ -40,6 +42,42 @@ final class StreamEnd {
     double end = lastStampAndWhatFollows(input, stream, fps);
     av_seek_frame(input.container(), -1, 0, AVSEEK_FLAG_BYTE);
     return end == 0 ? 0 : end - stream.start_time() * av_q2d(stream.time_base());
+  }
+
+  /** What all packets of a stream tell: how many there are, and the seconds from the first one's time to the end of the last. */
+  record Whole(int packets, double seconds) {
+
+    private Whole with(AVPacket packet, AVStream stream, double usualSeconds) {
+      boolean stamped = packet.pts() != AV_NOPTS_VALUE;
+      double duration = packet.duration() > 0 ? packet.duration() * av_q2d(stream.time_base()) : usualSeconds;
+      double start = Math.max(0, stream.start_time()) * av_q2d(stream.time_base());
+      double end = stamped ? packet.pts() * av_q2d(stream.time_base()) - start + duration : seconds + duration;
+      return new Whole(packets + 1, Math.max(seconds, end));
+    }
+  }
+
+  /**
+   * Reads a stream from its first packet to its last.
+   *
+   * @param usualSeconds how long a packet lasts that does not say it
+   */
+  static Whole whole(InputFile input, AVStream stream, double usualSeconds) {
+    if (av_seek_frame(input.container(), stream.index(), Math.min(0, input.firstTime(stream)), AVSEEK_FLAG_BACKWARD) < 0) {
+      av_seek_frame(input.container(), -1, 0, AVSEEK_FLAG_BYTE);
+    }
+    AVPacket packet = av_packet_alloc();
+    try {
+      Whole read = new Whole(0, 0);
+      while (av_read_frame(input.container(), packet) >= 0) {
+        if (packet.stream_index() == stream.index()) {
+          read = read.with(packet, stream, usualSeconds);
+        }
+        av_packet_unref(packet);
+      }
+      return read;
+    } finally {
+      av_packet_free(packet);
+    }
   }
 
   private static double lastStampAndWhatFollows(InputFile input, AVStream stream, double fps) {

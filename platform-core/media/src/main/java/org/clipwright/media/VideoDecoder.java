@@ -43,6 +43,7 @@ final class VideoDecoder implements PictureSource {
   private long heldNumber;
   private long aheadNumber;
   private long decodedNumber;
+  private long counted;
 
   VideoDecoder(InputFile input, MediaInfo info, Fidelity fidelity, int threads) {
     this.input = input;
@@ -128,6 +129,7 @@ final class VideoDecoder implements PictureSource {
   private void start() {
     heldNumber = 0;
     decodedNumber = 0;
+    counted = 0;
     aheadNumber = decode(ahead);
     if (aheadNumber != 0) {
       advance();
@@ -144,12 +146,27 @@ final class VideoDecoder implements PictureSource {
 
   /** The number of the next picture, decoded into the frame; 0 at the end. */
   private long decode(AVFrame frame) {
-    av_frame_unref(frame);
-    if (!packets.next(frame)) {
-      return 0;
-    }
-    decodedNumber = number(frame);
+    do {
+      av_frame_unref(frame);
+      if (!packets.next(frame)) {
+        return 0;
+      }
+      decodedNumber = number(frame);
+    } while (isLeftOut());
     return decodedNumber;
+  }
+
+  /** The original counts pictures, and leaves one out whose time stamp gives the number that its count has reached. */
+  private boolean isLeftOut() {
+    if (fidelity == Fidelity.CORRECT || counted == 0) {
+      counted = decodedNumber;
+      return false;
+    }
+    if (counted == decodedNumber) {
+      return true;
+    }
+    counted++;
+    return false;
   }
 
   /** From the time stamp; pictures without one of their own follow each other unless a hole is certain. */

@@ -9,12 +9,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import org.clipwright.render.DecodedPicture;
 import org.clipwright.render.PictureSource;
 import org.clipwright.render.Scaling;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
+import org.clipwright.timeline.MediaInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +31,24 @@ class MisleadingMediaTest {
   /** 20 pictures of 64x48 in a dark grey, then 20 of 96x32 in a light one. */
   private static final Path CHANGES_SIZE = Path.of("src/test/resources/damaged/changes-size.ts");
 
+  /** Twelve pictures of 64x48, 25 a second, each a little lighter; the first is shown after 0.3 seconds: 7.5 pictures. */
+  private static final Path STARTS_LATE = Path.of("src/test/resources/damaged/starts-late.mkv");
+
   /** A third of a second of sound with a cover of one colour. */
   private static final Path COVER = Path.of("src/test/resources/damaged/cover.m4a");
+
+  /** A red, a green and a blue picture of 2x2 pixels with delays of 0. */
+  private static final String TIMELESS_GIF =
+      "R0lGODlhAgACAIIAAP8AAAD/AAAA/wAAAAAAAAAAAAAAAAAAACH/C05FVFNDQVBFMi4wAwEAAAAsAAAAAAIAAgAACAYAAQgEEBAALAAAAAAC"
+          + "AAIAgv8AAAD/AAAA/wAAAAAAAAAAAAAAAAAAAAgGAAMIDBAQACwAAAAAAgACAIL/AAAA/wAAAP8AAAAAAAAAAAAAAAAAAAAIBgAFCBQQEAA7";
+
+  private static final String STILL_GIF = "R0lGODdhAgACAIEAAP8AAAAAAAAAAAAAACwAAAAAAgACAAAIBgABCAQQEAA7";
+
+  /** The name of Matroska's duration and the size of its value. */
+  private static final byte[] DURATION = {0x44, (byte) 0x89, (byte) 0x88};
+
+  /** The name of what readers skip in Matroska files and its size. */
+  private static final byte[] NOTHING_OF_NINE_BYTES = {(byte) 0xEC, (byte) 0x89};
 
   private final FfmpegMediaOpener media = new FfmpegMediaOpener();
 
@@ -82,6 +102,60 @@ class MisleadingMediaTest {
       assertThat(grey(pictures, 1)).isCloseTo(PaintedFilm.grey(1), within(GREY_TOLERANCE));
       pictures.picture(FRAMES).close();
     }
+  }
+
+  @Test
+  void aFilmThatTellsNoLengthLastsToItsLastPicture() throws IOException {
+    MediaInfo info = media.probe(untold());
+    assertThat(info.durationSeconds()).isEqualTo(2);
+    assertThat(info.videoLength()).isEqualTo(FRAMES);
+  }
+
+  @Test
+  void aMovingGifThatTellsNoTimesShowsTenPicturesASecond() throws IOException {
+    Path file = Files.write(folder.resolve("timeless.gif"), Base64.getDecoder().decode(TIMELESS_GIF));
+    assertThat(media.probe(file).videoLength()).isEqualTo(3);
+    try (PictureSource pictures = media.pictures(file, Fidelity.CORRECT, 1)) {
+      assertThat(List.of(grey(pictures, 1), grey(pictures, 2), grey(pictures, 3))).containsExactly(0, 255, 0);
+    }
+  }
+
+  @Test
+  void aGifOfOnePictureLastsAsLongAsOtherStills() throws IOException {
+    Path file = Files.write(folder.resolve("still.gif"), Base64.getDecoder().decode(STILL_GIF));
+    assertThat(media.probe(file).durationSeconds()).isEqualTo(3600);
+  }
+
+  @Test
+  void ofTwoPicturesThatRoundingGivesOneNumberTheOriginalShowsTheFirst() {
+    try (PictureSource pictures = media.pictures(STARTS_LATE, Fidelity.ORIGINAL, 1)) {
+      assertThat(grey(pictures, 14)).isCloseTo(lateGrey(6), within(GREY_TOLERANCE));
+      assertThat(grey(pictures, 15)).isCloseTo(lateGrey(7), within(GREY_TOLERANCE));
+      assertThat(grey(pictures, 16)).isCloseTo(lateGrey(7), within(GREY_TOLERANCE));
+      assertThat(grey(pictures, 17)).isCloseTo(lateGrey(9), within(GREY_TOLERANCE));
+    }
+  }
+
+  /** The grey of a picture of the film that starts late, counted from 1. */
+  private static int lateGrey(int picture) {
+    return 18 + (picture - 1) * 16;
+  }
+
+  /** A film of two seconds without the length in its header, as browsers record them. */
+  private Path untold() throws IOException {
+    Path file = PaintedFilm.silent("mkv", "libx264", FRAMES).write(folder.resolve("untold.mkv"));
+    byte[] bytes = Files.readAllBytes(file);
+    int duration = indexOf(bytes, DURATION);
+    System.arraycopy(NOTHING_OF_NINE_BYTES, 0, bytes, duration, NOTHING_OF_NINE_BYTES.length);
+    return Files.write(file, bytes);
+  }
+
+  private static int indexOf(byte[] bytes, byte[] part) {
+    int at = 0;
+    while (!Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+      at++;
+    }
+    return at;
   }
 
   /** A film of two seconds whose header multiplies its length. */

@@ -24,7 +24,7 @@ final class MediaCatalog {
   private static final Set<String> STILL_TYPES = Set.of("QtImageReader", "ImageReader");
   private static final Set<String> STILL_ENDINGS =
       Set.of("png", "jpg", "jpeg", "bmp", "tif", "tiff", "webp", "wbmp", "tga", "ppm", "pgm", "svg", "svgz");
-  private static final Set<String> MOVING_PICTURE_ENDINGS = Set.of("gif", "apng");
+  private static final String MOVING_PICTURE_ENDING = "gif";
 
   private final RenderSetup setup;
   private final StillPictures stills;
@@ -67,7 +67,7 @@ final class MediaCatalog {
   static boolean isStill(String type, Path file) {
     String name = file.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (name.indexOf('%') >= 0 || MOVING_PICTURE_ENDINGS.contains(ending)) {
+    if (name.indexOf('%') >= 0 || ending.equals(MOVING_PICTURE_ENDING)) {
       return false;
     }
     return STILL_ENDINGS.contains(ending) || STILL_TYPES.contains(type);
