@@ -19,36 +19,68 @@ final class AnimatedWebp {
   private static final int FILE_HEADER = 12;
   private static final int CHUNK_HEADER = 8;
   private static final int FRAME_HEADER = 16;
+  private static final int SMALLEST_CHUNK = 10;
   private static final int MOST_CHUNKS = 64;
   private static final int LARGEST_FRAME = 64 << 20;
   private static final byte HAS_ALPHA = 0x10;
 
   private AnimatedWebp() {}
 
-  /** A still WebP file as an address that holds its content; empty for all other files. */
-  static Optional<String> firstPicture(Path path) {
+  /**
+   * Where the first picture lies on the animation's canvas.
+   *
+   * @param width the canvas' width
+   * @param height the canvas' height
+   */
+  record Place(int width, int height, int left, int top) {}
+
+  /** Where an animation's first picture lies; empty for all other files. */
+  static Optional<Place> place(Path path) {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
-      ByteBuffer start = read(file, FILE_HEADER);
-      if (!name(start, 0).equals("RIFF") || !name(start, 8).equals("WEBP")) {
-        return Optional.empty();
-      }
-      return frame(file).map(AnimatedWebp::still).map(AnimatedWebp::address);
+      return isWebp(file) ? chunk(file, "VP8X").flatMap(canvas -> chunk(file, "ANMF").map(frame -> place(canvas, frame)))
+          : Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  /** What the first chunk of an animation's frame holds. */
-  private static Optional<ByteBuffer> frame(SeekableByteChannel file) throws IOException {
-    for (int i = 0; i < MOST_CHUNKS; i++) {
-      ByteBuffer header = read(file, CHUNK_HEADER);
-      int length = header.getInt(4);
-      if (name(header, 0).equals("ANMF")) {
-        return length > FRAME_HEADER && length <= LARGEST_FRAME ? Optional.of(read(file, length)) : Optional.empty();
-      }
-      file.position(file.position() + Integer.toUnsignedLong(length) + (length & 1));
+  private static Place place(ByteBuffer canvas, ByteBuffer frame) {
+    return new Place(threeBytes(canvas, 4) + 1, threeBytes(canvas, 7) + 1, 2 * threeBytes(frame, 0), 2 * threeBytes(frame, 3));
+  }
+
+  private static int threeBytes(ByteBuffer bytes, int offset) {
+    return bytes.get(offset) & 255 | (bytes.get(offset + 1) & 255) << 8 | (bytes.get(offset + 2) & 255) << 16;
+  }
+
+  /** A still WebP file as an address that holds its content; empty for all other files. */
+  static Optional<String> firstPicture(Path path) {
+    try (SeekableByteChannel file = Files.newByteChannel(path)) {
+      return isWebp(file) ? chunk(file, "ANMF").map(AnimatedWebp::still).map(AnimatedWebp::address) : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
+  }
+
+  private static boolean isWebp(SeekableByteChannel file) throws IOException {
+    ByteBuffer start = read(file, FILE_HEADER);
+    return name(start, 0).equals("RIFF") && name(start, 8).equals("WEBP");
+  }
+
+  /** What the next chunk of a name holds. */
+  private static Optional<ByteBuffer> chunk(SeekableByteChannel file, String name) {
+    try {
+      for (int i = 0; i < MOST_CHUNKS; i++) {
+        ByteBuffer header = read(file, CHUNK_HEADER);
+        int length = header.getInt(4);
+        if (name(header, 0).equals(name)) {
+          return length >= SMALLEST_CHUNK && length <= LARGEST_FRAME ? Optional.of(read(file, length)) : Optional.empty();
+        }
+        file.position(file.position() + Integer.toUnsignedLong(length) + (length & 1));
+      }
+      return Optional.empty();
+    } catch (IOException damaged) {
+      return Optional.empty();
+    }
   }
 
   /** The frame's own chunks behind the header of a still picture of its size. */

@@ -64,7 +64,8 @@ public final class FfmpegMediaOpener implements MediaOpener {
     MediaInfo info = probe(file);
     InputFile input = known.open(file);
     try {
-      return new VideoDecoder(input, info, fidelity, threads);
+      PictureSource pictures = new VideoDecoder(input, info, fidelity, threads);
+      return AnimatedWebp.place(file).<PictureSource>map(place -> new PlacedPictures(pictures, place)).orElse(pictures);
     } catch (RuntimeException e) {
       input.close();
       throw e;

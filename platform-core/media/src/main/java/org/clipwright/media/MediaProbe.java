@@ -106,7 +106,11 @@ final class MediaProbe {
 
   private MediaInfo still() {
     AVCodecParameters picture = input.video().codecpar();
-    return StillInfo.of(picture.width(), picture.height(), pixelRatio(), metadata());
+    Optional<AnimatedWebp.Place> canvas = AnimatedWebp.place(path);
+    int width = canvas.map(AnimatedWebp.Place::width).orElse(picture.width());
+    int height = canvas.map(AnimatedWebp.Place::height).orElse(picture.height());
+    requireSize(width, height);
+    return StillInfo.of(width, height, pixelRatio(), metadata());
   }
 
   private MediaInfo moving() {

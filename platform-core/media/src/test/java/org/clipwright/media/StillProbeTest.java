@@ -34,6 +34,11 @@ class StillProbeTest {
       "iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwAQMAAACbhe5cAAAAA1BMVEUAAACnej3aAAAADklEQVR42mNgGAVDCQAAAb"
           + "AAAYw4X18AAAAASUVORK5CYII=";
 
+  /** An animation of 12x8 pixels whose pictures of 4x4 lie at (4, 2). */
+  private static final String SMALL_IN_WEBP =
+      "UklGRoYAAABXRUJQVlA4WAoAAAACAAAACwAABwAAQU5JTQYAAAAAAAAAAABBTk1GKgAAAAIAAAEAAAMAAAMAAGQAAAJWUDhMEQAAAC8DwAAA"
+          + "B1DAghW0/4GI6H8AAEFOTUYoAAAAAgAAAQAAAwAAAwAAZAAAAFZQOEwPAAAALwPAAAAHEP2P/gciov8BAA==";
+
   private final FfmpegMediaOpener media = new FfmpegMediaOpener();
 
   @TempDir private Path folder;
@@ -62,6 +67,23 @@ class StillProbeTest {
       Frame frame = Frame.allocate(arena, 24, 16);
       picture.toFrame(frame, Scaling.BICUBIC);
       assertThat(frame.pixel(100)).isEqualTo(Pixel.opaque(0x60, 0x80, 0xA0));
+    }
+  }
+
+  @Test
+  void ofAMovingWebpTheFirstPictureIsSeenWhereItLiesOnItsCanvas() throws IOException {
+    Path file = Files.write(folder.resolve("small.webp"), Base64.getDecoder().decode(SMALL_IN_WEBP));
+    MediaInfo info = media.probe(file);
+    assertThat(List.of(info.width(), info.height())).containsExactly(12, 8);
+    try (Arena arena = Arena.ofConfined();
+        PictureSource pictures = media.pictures(file, Fidelity.CORRECT, 1);
+        DecodedPicture picture = pictures.picture(1)) {
+      Frame frame = Frame.allocate(arena, 12, 8);
+      picture.toFrame(frame, Scaling.BICUBIC);
+      assertThat(frame.pixel(2 * 12 + 4)).isEqualTo(Pixel.opaque(0x60, 0x80, 0xA0));
+      assertThat(frame.pixel(5 * 12 + 7)).isEqualTo(Pixel.opaque(0x60, 0x80, 0xA0));
+      assertThat(List.of(frame.pixel(2 * 12 + 3), frame.pixel(12 + 4), frame.pixel(6 * 12 + 7), frame.pixel(5 * 12 + 8)))
+          .containsOnly(0);
     }
   }
 
