@@ -27,7 +27,7 @@ final class FrameMapping {
     timelineRate = timelineFps.toDouble();
     mediaRate = mediaFps.toDouble() > 0 ? mediaFps.toDouble() : timelineRate;
     this.mediaLength = mediaLength;
-    mapped = (long) (mediaLength * timelineRate / mediaRate);
+    mapped = (long) (mediaLength * (timelineRate / mediaRate));
     step = mapped > 0 ? (double) mediaLength / mapped : mediaRate / timelineRate;
   }
 

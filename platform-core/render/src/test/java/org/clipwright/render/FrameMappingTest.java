@@ -30,4 +30,11 @@ class FrameMappingTest {
 
     assertThat(new long[] {mapping.mediaFrame(60), mapping.mediaFrame(61), mapping.mediaFrame(500)}).containsOnly(119);
   }
+
+  @Test
+  void thePartOfAFrameThatRoundingLeavesOfTheMediaIsNotLost() {
+    FrameMapping mapping = new FrameMapping(new Rational(100, 3), 20, new Rational(50, 1));
+
+    assertThat(mapping.length()).isEqualTo(30);
+  }
 }
