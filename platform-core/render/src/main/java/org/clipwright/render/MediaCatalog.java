@@ -156,20 +156,31 @@ final class MediaCatalog {
     if (!untouched) {
       return turned;
     }
-    double radians = Math.toRadians(info.rotationDegrees());
-    Size fitted = fittedForTurning(geometry, shape);
+    double scale = setup.fidelity() == Fidelity.ORIGINAL
+        ? originalTurningScale(shape, info.rotationDegrees())
+        : turningScale(geometry, shape, Math.toRadians(info.rotationDegrees()));
+    return turned.withScale(Keyframe.of(scale), Keyframe.of(scale));
+  }
+
+  private double turningScale(ClipGeometry geometry, Size shape, double radians) {
+    boolean intoCanvas = geometry.scaleMode() == ScaleMode.FIT;
+    Size fitted = intoCanvas ? shape.within(setup.width(), setup.height()).atLeastOnePixel() : shape;
     double cosine = Math.abs(Math.cos(radians));
     double sine = Math.abs(Math.sin(radians));
     double boundWidth = fitted.width() * cosine + fitted.height() * sine;
     double boundHeight = fitted.width() * sine + fitted.height() * cosine;
-    Size room = setup.fidelity() == Fidelity.CORRECT && geometry.scaleMode() == ScaleMode.FIT ? canvas() : fitted;
-    double scale = Math.min(room.width() / boundWidth, room.height() / boundHeight);
-    return turned.withScale(Keyframe.of(scale), Keyframe.of(scale));
+    Size room = intoCanvas ? canvas() : fitted;
+    return Math.min(room.width() / boundWidth, room.height() / boundHeight);
   }
 
-  private Size fittedForTurning(ClipGeometry geometry, Size shape) {
-    boolean intoCanvas = setup.fidelity() == Fidelity.CORRECT && geometry.scaleMode() == ScaleMode.FIT;
-    return intoCanvas ? shape.within(setup.width(), setup.height()).atLeastOnePixel() : shape;
+  /** In single precision: a picture upside down shrinks by a hair, which makes it a pixel smaller where it is read at its own size. */
+  static float originalTurningScale(Size shape, double degrees) {
+    float radians = (float) Math.toRadians(degrees);
+    float cosine = Math.abs((float) Math.cos(radians));
+    float sine = Math.abs((float) Math.sin(radians));
+    float boundWidth = shape.width() * cosine + shape.height() * sine;
+    float boundHeight = shape.width() * sine + shape.height() * cosine;
+    return Math.min(shape.width() / boundWidth, shape.height() / boundHeight);
   }
 
   private Size box(Clip clip, ClipGeometry geometry, Size shape) {

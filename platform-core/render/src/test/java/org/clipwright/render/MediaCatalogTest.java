@@ -18,4 +18,12 @@ class MediaCatalogTest {
   void aGifMovesWhateverItsReader() {
     assertThat(MediaCatalog.isStill("QtImageReader", Path.of("a.gif"))).isFalse();
   }
+
+  @Test
+  void theOriginalShrinksWhatItTurnsInSinglePrecision() {
+    Size shape = new Size(192, 108);
+    assertThat(MediaCatalog.originalTurningScale(shape, 180)).isEqualTo(0.99999988f);
+    assertThat(MediaCatalog.originalTurningScale(shape, -90)).isEqualTo(0.5625f);
+    assertThat(MediaCatalog.originalTurningScale(shape, -29.99961)).isEqualTo(0.56983066f);
+  }
 }
