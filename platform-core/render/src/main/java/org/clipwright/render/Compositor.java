@@ -8,7 +8,6 @@ import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.EffectItem.Stage;
 import org.clipwright.timeline.FrameDisplay;
 import org.clipwright.timeline.Rational;
-import org.clipwright.timeline.Rounding;
 
 /** Puts the pictures of a scene together. One thread at a time. */
 final class Compositor {
@@ -112,12 +111,14 @@ final class Compositor {
     if (display == FrameDisplay.NONE) {
       return picture;
     }
+    return label.draw(picture.exclusive(), display, layer.clipFrame(), timelineNumber(layer.clip(), layer.clipFrame()));
+  }
+
+  private long timelineNumber(Clip clip, long clipFrame) {
     Rational fps = setup.timeline().profile().fps();
-    Clip clip = layer.clip();
-    long timelineNumber =
-        Rounding.halfAwayFromZero((clip.position() - clip.start()) * fps.toDouble())
-            + layer.clipFrame();
-    return label.draw(picture.exclusive(), display, layer.clipFrame(), timelineNumber);
+    return setup.fidelity() == Fidelity.ORIGINAL
+        ? FrameLabel.originalTimelineNumber(clip.position(), clip.start(), clipFrame, fps)
+        : clipFrame - clip.clipFrame(0, fps);
   }
 
   private boolean affectedAfter(Scene scene, SceneLayer layer) {

@@ -9,6 +9,8 @@ import java.awt.font.GlyphVector;
 import java.awt.image.BufferedImage;
 import org.clipwright.timeline.BlendMode;
 import org.clipwright.timeline.FrameDisplay;
+import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.Rounding;
 
 /** Writes frame numbers into pictures. One thread at a time. */
 final class FrameLabel {
@@ -29,6 +31,11 @@ final class FrameLabel {
   FrameLabel(FramePool pool, PictureDrawing drawing) {
     this.pool = pool;
     this.drawing = drawing;
+  }
+
+  /** The timeline's frame as the original reckons it from a clip's own, in single precision: one too many where the clip starts at half a frame. */
+  static long originalTimelineNumber(float position, float start, long clipFrame, Rational fps) {
+    return Rounding.halfAwayFromZero((position - start) * (float) fps.toDouble()) + clipFrame;
   }
 
   /** Draws into a picture that nobody else holds, and gives it back. */
