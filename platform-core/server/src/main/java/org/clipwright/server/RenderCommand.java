@@ -75,7 +75,8 @@ final class RenderCommand implements Command {
 
   @Override
   public int run(CommandOutput streams) {
-    threads.ifPresent(count -> require(count >= 1, "A render needs at least one thread, but --threads is " + count + "."));
+    threads.ifPresent(count -> require(count >= 1 && count <= MOST_THREADS,
+        "--threads can be 1 to " + MOST_THREADS + ", not " + count + "."));
     try (ProjectInput input = ProjectInput.open(project)) {
       RenderSetup setup = Engine.fromEnvironment().setup(input);
       Profile profile = setup.timeline().profile();
@@ -85,7 +86,6 @@ final class RenderCommand implements Command {
       require(outputWidth >= 2 && outputHeight >= 2, "A video needs at least 2x2 pixels.");
       require(outputWidth <= LARGEST_SIDE && outputHeight <= LARGEST_SIDE,
           "A video of " + outputWidth + "x" + outputHeight + " pixels is not possible.");
-      require(threads.orElse(1) >= 1 && threads.orElse(1) <= MOST_THREADS, "--threads can be 1 to " + MOST_THREADS + ".");
       RenderSetup sized = setup.withCanvas(outputWidth, outputHeight);
       render(threads.map(sized::withThreads).orElse(sized), outputWidth, outputHeight, new ProgressLine(streams.err()));
     }
