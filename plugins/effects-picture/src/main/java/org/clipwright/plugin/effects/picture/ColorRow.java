@@ -14,7 +14,7 @@ final class ColorRow {
    */
   static final float NEAREST = Math.nextDown(0.5f);
 
-  private static final ThreadLocal<ColorRow> LATEST = ThreadLocal.withInitial(() -> new ColorRow(0));
+  private static final LatestRow<ColorRow> LATEST = new LatestRow<>(ColorRow::new);
 
   /** Red, green and blue. */
   final float[][] channels;
@@ -40,12 +40,7 @@ final class ColorRow {
 
   /** The calling thread's row of a width, with whatever it had last. */
   static ColorRow of(int width) {
-    ColorRow known = LATEST.get();
-    if (known.pixels.length != width) {
-      known = new ColorRow(width);
-      LATEST.set(known);
-    }
-    return known;
+    return LATEST.of(width);
   }
 
   /** Takes the colours of a row. Those of pixels that are brighter than their alpha allows are limited to {@code most}. */

@@ -19,10 +19,6 @@ final class LevelRow {
     pixels = new int[width];
   }
 
-  int width() {
-    return pixels.length;
-  }
-
   /** Takes a row of pixels as they are, whatever their alpha. */
   void read(Frame frame, int y) {
     frame.readRow(y, pixels);

@@ -109,19 +109,11 @@ public final class Mask implements PictureEffect {
   /** A row of the picture and one of the mask, for each thread. */
   private record Buffers(int[] pixels, int[] shown) {
 
-    private static final ThreadLocal<Buffers> LATEST = ThreadLocal.withInitial(() -> of(new int[0]));
-
-    private static Buffers of(int[] pixels) {
-      return new Buffers(pixels, new int[pixels.length]);
-    }
+    private static final LatestRow<Buffers> LATEST =
+        new LatestRow<>(width -> new Buffers(new int[width], new int[width]));
 
     static Buffers of(int width) {
-      Buffers known = LATEST.get();
-      if (known.pixels.length != width) {
-        known = of(new int[width]);
-        LATEST.set(known);
-      }
-      return known;
+      return LATEST.of(width);
     }
   }
 }

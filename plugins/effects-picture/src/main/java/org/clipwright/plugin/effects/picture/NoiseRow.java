@@ -8,7 +8,7 @@ import org.clipwright.sdk.media.Frame;
  */
 final class NoiseRow {
 
-  private static final ThreadLocal<NoiseRow> LATEST = ThreadLocal.withInitial(() -> new NoiseRow(0));
+  private static final LatestRow<NoiseRow> LATEST = new LatestRow<>(NoiseRow::new);
 
   private final LevelRow own;
   private final LevelRow fine;
@@ -26,12 +26,7 @@ final class NoiseRow {
 
   /** The calling thread's row of a width, kept for the next picture. */
   static NoiseRow of(int width) {
-    NoiseRow known = LATEST.get();
-    if (known.own.width() != width) {
-      known = new NoiseRow(width);
-      LATEST.set(known);
-    }
-    return known;
+    return LATEST.of(width);
   }
 
   /** Cleans a row of straight colours by two softened pictures, the second much softer than the first. */

@@ -5,18 +5,13 @@ final class PixelRow {
 
   private static final int COLORS = 0xFFFFFF;
 
-  private static final ThreadLocal<int[]> LATEST = ThreadLocal.withInitial(() -> new int[0]);
+  private static final LatestRow<int[]> LATEST = new LatestRow<>(int[]::new);
 
   private PixelRow() {}
 
   /** The calling thread's row of a width, with whatever pixels it had last. */
   static int[] of(int width) {
-    int[] known = LATEST.get();
-    if (known.length != width) {
-      known = new int[width];
-      LATEST.set(known);
-    }
-    return known;
+    return LATEST.of(width);
   }
 
   /** Filling the colours in changes no answer, but a loop that only gathers is not compiled to vector instructions. */

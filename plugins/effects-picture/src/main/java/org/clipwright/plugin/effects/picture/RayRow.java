@@ -6,7 +6,7 @@ package org.clipwright.plugin.effects.picture;
  */
 final class RayRow {
 
-  private static final ThreadLocal<RayRow> LATEST = ThreadLocal.withInitial(() -> new RayRow(0));
+  private static final LatestRow<RayRow> LATEST = new LatestRow<>(RayRow::new);
 
   final double[] x;
   final double[] y;
@@ -20,11 +20,6 @@ final class RayRow {
 
   /** The calling thread's row of a width, with whatever it had last. */
   static RayRow of(int width) {
-    RayRow known = LATEST.get();
-    if (known.x.length != width) {
-      known = new RayRow(width);
-      LATEST.set(known);
-    }
-    return known;
+    return LATEST.of(width);
   }
 }

@@ -10,7 +10,7 @@ final class SampledRow {
 
   private static final int MOST_TAPS = 4;
 
-  private static final ThreadLocal<SampledRow> LATEST = ThreadLocal.withInitial(() -> new SampledRow(0));
+  private static final LatestRow<SampledRow> LATEST = new LatestRow<>(SampledRow::new);
 
   /** What was read. */
   final int[] pixels;
@@ -36,12 +36,7 @@ final class SampledRow {
 
   /** The calling thread's row of a width, with whatever it had last. */
   static SampledRow of(int width) {
-    SampledRow known = LATEST.get();
-    if (known.pixels.length != width) {
-      known = new SampledRow(width);
-      LATEST.set(known);
-    }
-    return known;
+    return LATEST.of(width);
   }
 
   /**

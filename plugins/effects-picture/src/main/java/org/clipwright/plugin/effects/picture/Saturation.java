@@ -169,7 +169,7 @@ public final class Saturation implements PictureEffect {
     private static final float THOUSANDTH = 0.001f;
     private static final int OPAQUE = 0xFF000000;
 
-    private static final ThreadLocal<Row> LATEST = ThreadLocal.withInitial(() -> new Row(0));
+    private static final LatestRow<Row> LATEST = new LatestRow<>(Row::new);
 
     final int[] pixels;
     final int[] strong;
@@ -183,12 +183,7 @@ public final class Saturation implements PictureEffect {
 
     /** The calling thread's buffers, kept for the next picture of this width. */
     static Row of(int width) {
-      Row known = LATEST.get();
-      if (known.pixels.length != width) {
-        known = new Row(width);
-        LATEST.set(known);
-      }
-      return known;
+      return LATEST.of(width);
     }
 
     private Row(int width) {
