@@ -65,7 +65,7 @@ public final class FfmpegMediaOpener implements MediaOpener {
     InputFile input = known.open(file);
     try {
       PictureSource pictures = new VideoDecoder(input, info, fidelity, threads);
-      return AnimatedWebp.place(file).<PictureSource>map(place -> new PlacedPictures(pictures, place)).orElse(pictures);
+      return input.place().<PictureSource>map(place -> new PlacedPictures(pictures, place)).orElse(pictures);
     } catch (RuntimeException e) {
       input.close();
       throw e;

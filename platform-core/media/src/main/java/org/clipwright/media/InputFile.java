@@ -48,13 +48,15 @@ final class InputFile implements AutoCloseable {
   private final Path path;
   private final AVFormatContext container;
   private final boolean knewStreams;
+  private final Optional<AnimatedWebp.Place> place;
   private final int videoIndex;
   private final int audioIndex;
 
-  private InputFile(Path path, AVFormatContext container, boolean knewStreams) {
+  private InputFile(Path path, AVFormatContext container, boolean knewStreams, Optional<AnimatedWebp.Place> place) {
     this.path = path;
     this.container = container;
     this.knewStreams = knewStreams;
+    this.place = place;
     this.videoIndex = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     this.audioIndex = av_find_best_stream(container, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
   }
@@ -86,7 +88,7 @@ final class InputFile implements AutoCloseable {
       avformat_close_input(container);
       throw new MediaException(name(path) + " is damaged: its streams cannot be read.");
     }
-    return new InputFile(path, container, knewStreams);
+    return new InputFile(path, container, knewStreams, content.flatMap(_ -> AnimatedWebp.place(path)));
   }
 
   /** Refuses files that are missing or empty. */
@@ -116,6 +118,11 @@ final class InputFile implements AutoCloseable {
 
   static String name(Path path) {
     return String.valueOf(path.getFileName());
+  }
+
+  /** Where its picture lies on a larger canvas; empty where the picture is all there is. */
+  Optional<AnimatedWebp.Place> place() {
+    return place;
   }
 
   String name() {

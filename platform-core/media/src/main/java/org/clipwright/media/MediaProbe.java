@@ -106,7 +106,7 @@ final class MediaProbe {
 
   private MediaInfo still() {
     AVCodecParameters picture = input.video().codecpar();
-    Optional<AnimatedWebp.Place> canvas = AnimatedWebp.place(path);
+    Optional<AnimatedWebp.Place> canvas = input.place();
     int width = canvas.map(AnimatedWebp.Place::width).orElse(picture.width());
     int height = canvas.map(AnimatedWebp.Place::height).orElse(picture.height());
     requireSize(width, height);
