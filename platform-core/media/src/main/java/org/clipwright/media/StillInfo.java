@@ -9,6 +9,7 @@ final class StillInfo {
 
   private static final Rational ONE = new Rational(1, 1);
   private static final Rational THIRTY = new Rational(30, 1);
+
   /** Seconds that a still picture lasts when nobody says how long. */
   static final float AN_HOUR = 3600;
 

@@ -1,7 +1,6 @@
 package org.clipwright.render;
 
 import org.clipwright.sdk.effect.Fidelity;
-import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.BlendMode;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
@@ -11,8 +10,6 @@ import org.clipwright.timeline.Rational;
 
 /** Puts the pictures of a scene together. One thread at a time. */
 final class Compositor {
-
-  private static final int BLACK = 0xFF000000;
 
   private final RenderSetup setup;
   private final FramePool pool;
@@ -42,12 +39,6 @@ final class Compositor {
     return canvas == null ? blackCanvas() : canvas;
   }
 
-  static void paintBlack(Frame frame) {
-    for (int i = 0; i < frame.size(); i++) {
-      frame.pixel(i, BLACK);
-    }
-  }
-
   private boolean isWholeCanvas(LayerPicture entry) {
     SceneLayer layer = entry.layer();
     return entry.opaque()
@@ -56,9 +47,7 @@ final class Compositor {
   }
 
   private Picture blackCanvas() {
-    Picture canvas = Picture.take(pool, setup.width(), setup.height());
-    paintBlack(canvas.frame());
-    return canvas;
+    return Picture.black(pool, setup.width(), setup.height());
   }
 
   /** The canvas with a layer drawn on it; a missing canvas is black. */

@@ -21,7 +21,7 @@ public final class MediaClipSounds implements ClipSounds {
     this(setup, NestedProjects.ofOutermost(), new EffectWatch(setup.supervision()));
   }
 
-  /** The sounds for one render, for effects that are watched already. */
+  /** The sounds for one render, of a project that may be inside of others and whose effects are watched already. */
   MediaClipSounds(RenderSetup setup, NestedProjects nested, EffectWatch watch) {
     this.setup = setup;
     this.watch = watch;

@@ -6,6 +6,8 @@ import org.clipwright.sdk.media.Frame;
 /** A pooled frame that several may hold; it goes back to its pool when the last one lets go. */
 final class Picture {
 
+  private static final int BLACK = 0xFF000000;
+
   private final FramePool pool;
   private final Frame frame;
   private final AtomicInteger holders = new AtomicInteger(1);
@@ -18,6 +20,15 @@ final class Picture {
   /** A picture of undefined pixels, held once. */
   static Picture take(FramePool pool, int width, int height) {
     return new Picture(pool, pool.take(width, height));
+  }
+
+  /** A black, opaque picture. */
+  static Picture black(FramePool pool, int width, int height) {
+    Picture picture = take(pool, width, height);
+    for (int i = 0; i < picture.frame.size(); i++) {
+      picture.frame.pixel(i, BLACK);
+    }
+    return picture;
   }
 
   Frame frame() {

@@ -197,9 +197,7 @@ final class PictureSupply implements AutoCloseable {
   }
 
   private Picture black(Size size) {
-    Picture picture = Picture.take(pool, size.width(), size.height());
-    Compositor.paintBlack(picture.frame());
-    return picture;
+    return Picture.black(pool, size.width(), size.height());
   }
 
   private Picture nestedPicture(SceneLayer layer) {

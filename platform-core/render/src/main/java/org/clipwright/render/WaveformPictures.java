@@ -34,9 +34,7 @@ final class WaveformPictures implements AutoCloseable {
   Picture picture(Clip clip, long clipFrame, long frame) {
     boolean sounding = sounds.read(clip, frame, block);
     if (!sounding && fidelity == Fidelity.ORIGINAL) {
-      Picture black = Picture.take(pool, canvas.width(), canvas.height());
-      Compositor.paintBlack(black.frame());
-      return black;
+      return Picture.black(pool, canvas.width(), canvas.height());
     }
     int channels = block.channelCount();
     int height = CHANNEL_HEIGHT * channels + PADDING * (channels - 1);
