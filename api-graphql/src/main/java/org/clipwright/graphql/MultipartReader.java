@@ -134,8 +134,7 @@ final class MultipartReader {
     files.add(content);
     Files.delete(content);
     part.writeTo(content);
-    String type = part.getHeaders().get(HttpHeader.CONTENT_TYPE);
-    return new UploadedPart(baseName(part.getFileName()), type == null ? "" : type, content);
+    return new UploadedPart(baseName(part.getFileName()), content);
   }
 
   private static String baseName(String given) {

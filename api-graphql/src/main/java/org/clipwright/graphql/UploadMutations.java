@@ -74,7 +74,7 @@ final class UploadMutations {
     values.remove(UPLOAD);
     values.remove("filename");
     Input fields = new MutationInput(values).toServices();
-    Upload media = new UploadedPart(baseName(input.text("filename")), "", content);
+    Upload media = new UploadedPart(baseName(input.text("filename")), content);
     Object file = services.resources().files().create(
         owner, new Input(fields.values(), fields.source(), Map.of("media", media), fields.links()));
     targets.delete(id);

@@ -127,7 +127,7 @@ final class ToyGraph implements CallerDirectory {
 
   private static String read(UploadedPart part) {
     try {
-      return part.name() + ":" + part.contentType() + ":" + Files.readString(part.content());
+      return part.name() + ":" + Files.readString(part.content());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

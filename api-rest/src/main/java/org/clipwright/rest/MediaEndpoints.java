@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.clipwright.services.MediaStore;
+import org.clipwright.services.MediaTypes;
 import org.clipwright.services.User;
 import org.clipwright.services.UserId;
 import org.eclipse.jetty.http.HttpField;
@@ -15,10 +15,6 @@ import org.eclipse.jetty.http.HttpField;
 final class MediaEndpoints {
 
   private static final Pattern KEY = Pattern.compile("video/(?:files|output)/(?:(\\d{1,18})/)?[^/]+");
-
-  /** Opened in a browser as a page of its own, a picture or page of a user's must not act in this server's name. */
-  private static final HttpField HARMLESS =
-      new HttpField("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
 
   private final MediaStore store;
   private final MediaAccess access;
@@ -49,7 +45,8 @@ final class MediaEndpoints {
     if (!matcher.matches() || !allowed(exchange.identity(), Optional.ofNullable(matcher.group(1)))) {
       throw RestException.notFound();
     }
-    return stored(store, key, List.of());
+    Media media = stored(store, key);
+    return new Answer.Stored(media, MediaTypes.shown(media.contentType()) ? List.of() : List.of(saved(key)));
   }
 
   private boolean allowed(Optional<User> user, Optional<String> project) {
@@ -60,16 +57,14 @@ final class MediaEndpoints {
 
   /** The media under a key, to be saved under its own name. */
   static Answer download(MediaStore store, String key) {
-    return stored(store, key, List.of(Dispositions.attachment(key.substring(key.lastIndexOf('/') + 1))));
+    return new Answer.Stored(stored(store, key), List.of(saved(key)));
   }
 
-  private static Answer stored(MediaStore store, String key, List<HttpField> headers) {
-    Media media = StoredMedia.find(store, key).orElseThrow(() -> RestException.of(404, ErrorText.MEDIA_MISSING));
-    boolean harmless = media.contentType().matches("(video|audio)/.*|image/(png|jpeg|gif|webp|bmp)");
-    return new Answer.Stored(media, harmless ? headers : with(headers));
+  private static Media stored(MediaStore store, String key) {
+    return StoredMedia.find(store, key).orElseThrow(() -> RestException.of(404, ErrorText.MEDIA_MISSING));
   }
 
-  private static List<HttpField> with(List<HttpField> headers) {
-    return Stream.concat(headers.stream(), Stream.of(HARMLESS)).toList();
+  private static HttpField saved(String key) {
+    return Dispositions.attachment(key.substring(key.lastIndexOf('/') + 1));
   }
 }

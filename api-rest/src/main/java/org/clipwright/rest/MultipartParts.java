@@ -153,8 +153,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     }
     try {
       Path content = Files.createTempFile(Files.createDirectories(uploads), "upload-", ".part");
-      UploadedFile file =
-          new UploadedFile(fileName.get(), headers.getOrDefault("content-type", "").strip(), content);
+      UploadedFile file = new UploadedFile(fileName.get(), content);
       return Optional.of(new Part(name, Optional.of(file), Files.newOutputStream(content), new long[1]));
     } catch (IOException e) {
       throw new UncheckedIOException("No upload can be stored.", e);

@@ -42,6 +42,7 @@ final class RestDispatcher {
     headers.put("X-Frame-Options", "DENY");
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "same-origin");
+    ContentPolicy.ensure(headers);
     headers.put("X-Request-Id", request.id());
     cors.decorate(request, headers);
     return response;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clipwright.sdk.storage.ByteRange;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.MediaStore;
+import org.clipwright.services.MediaTypes;
 
 /** An object of a storage backend, as media to be served. */
 record StoredMedia(MediaStore store, StoredObject object) implements Media {
@@ -22,7 +23,7 @@ record StoredMedia(MediaStore store, StoredObject object) implements Media {
 
   @Override
   public String contentType() {
-    return ContentTypes.of(object.key()).orElse(object.contentType());
+    return MediaTypes.of(object);
   }
 
   @Override

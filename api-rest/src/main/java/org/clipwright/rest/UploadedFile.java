@@ -11,10 +11,9 @@ import org.clipwright.services.Upload;
  * A file part of a request, kept in a temporary file that lasts as long as the request.
  *
  * @param name the file name the client gave, without folders
- * @param contentType the media type the client gave; empty when it gave none
  * @param content the temporary file
  */
-record UploadedFile(String name, String contentType, Path content) implements Upload, AutoCloseable {
+record UploadedFile(String name, Path content) implements Upload, AutoCloseable {
 
   @Override
   public long size() {

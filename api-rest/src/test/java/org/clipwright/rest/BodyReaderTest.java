@@ -90,7 +90,6 @@ class BodyReaderTest {
       assertThat(payload.object().toString()).isEqualTo("{\"name\":\"A \u00e9\"}");
       UploadedFile file = payload.files().get("media");
       assertThat(file.name()).isEqualTo("a;b.mp4");
-      assertThat(file.contentType()).isEqualTo("video/mp4");
       assertThat(Files.readString(file.content())).isEqualTo(content.replace("--B", "--b"));
     }
     assertNothingLeft();

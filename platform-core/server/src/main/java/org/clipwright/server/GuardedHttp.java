@@ -75,7 +75,7 @@ final class GuardedHttp implements OutboundHttp, AutoCloseable {
           throw invalid(url + " answered with status " + response.getCode() + ".");
         }
         try (InputStream content = content(response)) {
-          return reader.apply(new Download(contentType(response), limited(url, content)));
+          return reader.apply(new Download(limited(url, content)));
         }
       });
     } catch (IOException failure) {

@@ -58,7 +58,7 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
           .orElseThrow(() -> new RenderException(
               "Pictures cannot be written as \"" + arguments.path("format").asText() + "\"."));
       byte[] picture = picture(arguments, format);
-      store.put(target, new ByteArrayInputStream(picture), format.contentType());
+      store.put(target, new ByteArrayInputStream(picture));
       return target;
     } catch (MediaException | RenderException | ProjectException | EffectException unusable) {
       throw invalid(unusable);
@@ -108,7 +108,7 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
       throw new PlatformException(
           ErrorCode.RESOURCE, "The picture cannot be written: " + failure.getMessage(), failure);
     }
-    store.put(target, new ByteArrayInputStream(bytes.toByteArray()), "image/jpeg");
+    store.put(target, new ByteArrayInputStream(bytes.toByteArray()));
     return target;
   }
 

@@ -19,25 +19,23 @@ import org.clipwright.sdk.media.Frame;
 
 /** The formats of single pictures that can be written; all but PNG know no transparency and are on black. */
 enum PictureFile {
-  PNG("png", "image/png"),
-  JPEG("jpg", "image/jpeg"),
-  BMP("bmp", "image/bmp"),
+  PNG("png"),
+  JPEG("jpg"),
+  BMP("bmp"),
   /** Colours as plain bytes. */
-  PPM("ppm", "image/x-portable-pixmap"),
+  PPM("ppm"),
   /** Black and white as C source. */
-  XBM("xbm", "image/x-xbitmap"),
+  XBM("xbm"),
   /** Few colours as C source. */
-  XPM("xpm", "image/x-xpixmap");
+  XPM("xpm");
 
   /** What the original writes unless asked. */
   static final int USUAL_QUALITY = 75;
 
   private final String ending;
-  private final String contentType;
 
-  PictureFile(String ending, String contentType) {
+  PictureFile(String ending) {
     this.ending = ending;
-    this.contentType = contentType;
   }
 
   /** The format of a name's ending, with or without what stands before it. */
@@ -56,11 +54,6 @@ enum PictureFile {
   /** The usual ending, without dot. */
   String ending() {
     return ending;
-  }
-
-  /** The media type. */
-  String contentType() {
-    return contentType;
   }
 
   /** Writes a frame at the usual quality; the caller closes the stream. */

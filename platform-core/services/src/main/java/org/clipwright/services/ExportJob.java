@@ -147,9 +147,8 @@ public final class ExportJob {
     String name = output.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1);
     String key = MediaNames.output(export.project(), export.id(), ending);
-    String type = Optional.ofNullable(Files.probeContentType(output)).orElse("application/octet-stream");
     try (InputStream content = Files.newInputStream(output)) {
-      media.put(key, content, type);
+      media.put(key, content);
     }
     return key;
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLConnection;
 import java.util.Optional;
 import org.clipwright.services.OwnedRepository.Filter;
 
@@ -81,7 +80,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     String name = name(json, upload.name(), "media");
     String key = media.reserve(MediaNames.fileFolder(project), name);
     try (InputStream content = upload.open()) {
-      media.put(key, content, contentType(name, upload.contentType()));
+      media.put(key, content);
       return key;
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The upload could not be read: " + e.getMessage(), e);
@@ -92,7 +91,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     String name = name(json, pathOf(address), "json");
     String key = media.reserve(MediaNames.fileFolder(project), name);
     try {
-      web.get(address, download -> media.put(key, download.content(), contentType(name, download.contentType())));
+      web.get(address, download -> media.put(key, download.content()));
       return key;
     } catch (PlatformException e) {
       if (e.code() == ErrorCode.INVALID) {
@@ -131,14 +130,6 @@ public final class FileService implements ResourceService<ProjectFile> {
       throw ValidationException.of(field, "No filename could be determined.");
     }
     return name;
-  }
-
-  private static String contentType(String name, String declared) {
-    String guessed = URLConnection.guessContentTypeFromName(name);
-    if (guessed != null) {
-      return guessed;
-    }
-    return declared.isBlank() ? "application/octet-stream" : declared;
   }
 
   @Override

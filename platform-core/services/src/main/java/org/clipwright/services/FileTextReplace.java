@@ -70,8 +70,7 @@ public final class FileTextReplace implements ServiceAction {
       info = ports.probe().of(drafts.put(file.project(), file.name(), new ByteArrayInputStream(content)), "replace");
     }
     info.put("path", file.key());
-    String type = ports.media().find(file.key()).map(object -> object.contentType()).orElse("text/plain");
-    ports.media().put(file.key(), new ByteArrayInputStream(content), type);
+    ports.media().put(file.key(), new ByteArrayInputStream(content));
     ports.files().update(file.withContent(file.key(), info)).orElseThrow(PlatformException::notFound);
     ports.notices().publish(Notices.Topic.PROJECT_CHANGED, file.project());
   }

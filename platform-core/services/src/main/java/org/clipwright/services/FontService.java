@@ -49,7 +49,7 @@ public final class FontService {
     }
     String key = media.reserve(FOLDER, name);
     try (InputStream content = font.open()) {
-      media.put(key, content, "font/" + name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+      media.put(key, content);
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The upload could not be read: " + e.getMessage(), e);
     }

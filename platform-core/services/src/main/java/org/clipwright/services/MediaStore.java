@@ -2,6 +2,7 @@ package org.clipwright.services;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,17 @@ public final class MediaStore {
     this.backend = backend;
   }
 
-  /** Stores bytes under a key, whole or not at all. */
-  public StoredObject put(String key, InputStream content, String contentType) {
+  /** Stores bytes under a key, whole or not at all, with the media type that its name or its first bytes tell. */
+  public StoredObject put(String key, InputStream content) {
     try {
-      return backend.put(PutRequest.of(key, content, contentType));
+      PushbackInputStream whole = new PushbackInputStream(content, MediaTypes.HEAD_BYTES);
+      byte[] head = whole.readNBytes(MediaTypes.HEAD_BYTES);
+      whole.unread(head);
+      return backend.put(PutRequest.of(key, whole, MediaTypes.of(key, head)));
     } catch (StorageException e) {
       throw translated(e);
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The bytes to store cannot be read: " + e.getMessage(), e);
     } finally {
       reserved.remove(key);
     }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 public interface OutboundHttp {
 
   /** What a remote server sends. */
-  record Download(String contentType, InputStream content) {}
+  record Download(InputStream content) {}
 
   /** What a remote server answered to a webhook. */
   record Reply(int status, String contentType, String body) {}

@@ -1,10 +1,8 @@
 package org.clipwright.services;
 
 import java.io.InputStream;
-import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The objects that one operation stores; unless it ends well they are removed again. */
 final class StoredDrafts implements AutoCloseable {
@@ -33,8 +31,7 @@ final class StoredDrafts implements AutoCloseable {
   String put(long project, String name, InputStream content) {
     String key = media.reserve(MediaNames.fileFolder(project), name);
     keys.add(key);
-    String type = Optional.ofNullable(URLConnection.guessContentTypeFromName(name)).orElse("application/octet-stream");
-    media.put(key, content, type);
+    media.put(key, content);
     return key;
   }
 

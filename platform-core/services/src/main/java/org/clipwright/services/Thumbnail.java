@@ -97,22 +97,11 @@ public final class Thumbnail implements ServiceAction {
   private ActionResult drawn(ObjectNode arguments) {
     String key = ports.workers().call(WorkRequest.Kind.THUMBNAIL, arguments).path("key").asText();
     try (InputStream content = ports.media().open(key)) {
-      return new ActionResult.Picture(contentType(key), content.readAllBytes());
+      return new ActionResult.Picture(MediaTypes.byEnding(key).orElse(MediaTypes.UNKNOWN), content.readAllBytes());
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The picture cannot be read: " + e.getMessage(), e);
     } finally {
       ports.media().delete(key);
     }
-  }
-
-  private static String contentType(String key) {
-    return switch (key.substring(key.lastIndexOf('.') + 1)) {
-      case "png" -> "image/png";
-      case "bmp" -> "image/bmp";
-      case "ppm" -> "image/x-portable-pixmap";
-      case "xbm" -> "image/x-xbitmap";
-      case "xpm" -> "image/x-xpixmap";
-      default -> "image/jpeg";
-    };
   }
 }

@@ -9,9 +9,6 @@ public interface Upload {
   /** The file's name as the caller gives it; may be empty. */
   String name();
 
-  /** Its media type as the caller gives it; may be empty. */
-  String contentType();
-
   /** Its length in bytes. */
   long size();
 
