@@ -3,6 +3,7 @@ package org.clipwright.media;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.render.MediaException;
 import org.clipwright.render.MediaOpener;
 import org.clipwright.render.PictureSource;
 import org.clipwright.render.Size;
@@ -18,7 +19,14 @@ public final class FfmpegMediaOpener implements MediaOpener {
 
   @Override
   public MediaInfo probe(Path file) {
-    return known.of(file, FfmpegMediaOpener::read);
+    return PictureSequence.of(file).map(FfmpegMediaOpener::read).orElseGet(() -> known.of(file, FfmpegMediaOpener::read));
+  }
+
+  private static MediaInfo read(PictureSequence sequence) {
+    Path first = sequence.picture(1);
+    try (InputFile input = InputFile.open(first)) {
+      return MediaProbe.ofSequence(input, first, sequence.count());
+    }
   }
 
   private static KnownMedia.Facts read(Path file) {
@@ -62,6 +70,10 @@ public final class FfmpegMediaOpener implements MediaOpener {
   @Override
   public PictureSource pictures(Path file, Fidelity fidelity, int threads) {
     MediaInfo info = probe(file);
+    Optional<PictureSequence> sequence = PictureSequence.of(file);
+    if (sequence.isPresent()) {
+      return new SequencePictures(sequence.get(), info, picture -> pictures(picture, fidelity, threads));
+    }
     InputFile input = known.open(file);
     try {
       PictureSource pictures = new VideoDecoder(input, info, fidelity, threads);
@@ -75,6 +87,9 @@ public final class FfmpegMediaOpener implements MediaOpener {
   @Override
   public SoundSource sound(Path file, int sampleRate, int channelLayout, Fidelity fidelity) {
     MediaInfo info = probe(file);
+    if (!info.hasAudio()) {
+      throw new MediaException(InputFile.name(file) + " has no sound.");
+    }
     InputFile input = known.open(file);
     try {
       return new AudioDecoder(input, info, sampleRate, channelLayout, fidelity);

@@ -13,18 +13,15 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -41,19 +38,18 @@ import org.clipwright.sdk.effect.Fidelity;
 /** An opened media file: its container, its best picture and sound streams. One thread at a time. */
 final class InputFile implements AutoCloseable {
 
-  static {
-    NativeLog.install();
-  }
-
   private final Path path;
+  private final MediaBytes bytes;
   private final AVFormatContext container;
   private final boolean knewStreams;
   private final Optional<AnimatedWebp.Place> place;
   private final int videoIndex;
   private final int audioIndex;
 
-  private InputFile(Path path, AVFormatContext container, boolean knewStreams, Optional<AnimatedWebp.Place> place) {
+  private InputFile(
+      Path path, MediaBytes bytes, AVFormatContext container, boolean knewStreams, Optional<AnimatedWebp.Place> place) {
     this.path = path;
+    this.bytes = bytes;
     this.container = container;
     this.knewStreams = knewStreams;
     this.place = place;
@@ -61,7 +57,7 @@ final class InputFile implements AutoCloseable {
     this.audioIndex = av_find_best_stream(container, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
   }
 
-  /** Opens a file; only local files are ever read, also when a playlist inside names others. */
+  /** Opens a file. */
   static InputFile open(Path path) {
     return open(path, container -> false);
   }
@@ -73,29 +69,24 @@ final class InputFile implements AutoCloseable {
    */
   static InputFile open(Path path, Predicate<AVFormatContext> known) {
     requireContent(path);
-    AVFormatContext container = new AVFormatContext(null);
     Optional<String> content = AnimatedWebp.firstPicture(path);
-    AVDictionary options = Native.dictionary(Map.of("protocol_whitelist", content.isPresent() ? "data" : "file"));
+    MediaBytes bytes = MediaBytes.open(path, content);
     try {
-      if (avformat_open_input(container, content.orElse(path.toAbsolutePath().toString()), null, options) < 0) {
-        throw new MediaException(name(path) + " is not a media file that can be read.");
+      AVFormatContext container = bytes.container();
+      boolean knewStreams = known.test(container);
+      if (!knewStreams && avformat_find_stream_info(container, (AVDictionary) null) < 0) {
+        avformat_close_input(container);
+        throw new MediaException(name(path) + " is damaged: its streams cannot be read.");
       }
-    } finally {
-      av_dict_free(options);
+      return new InputFile(path, bytes, container, knewStreams, content.flatMap(_ -> AnimatedWebp.place(path)));
+    } catch (RuntimeException e) {
+      bytes.close();
+      throw e;
     }
-    boolean knewStreams = known.test(container);
-    if (!knewStreams && avformat_find_stream_info(container, (AVDictionary) null) < 0) {
-      avformat_close_input(container);
-      throw new MediaException(name(path) + " is damaged: its streams cannot be read.");
-    }
-    return new InputFile(path, container, knewStreams, content.flatMap(_ -> AnimatedWebp.place(path)));
   }
 
   /** Refuses files that are missing or empty. */
   static void requireContent(Path path) {
-    if (isSequence(path)) {
-      return;
-    }
     try {
       if (Files.isDirectory(path)) {
         throw new MediaException(name(path) + " is a folder, not a media file.");
@@ -109,11 +100,6 @@ final class InputFile implements AutoCloseable {
     } catch (IOException e) {
       throw new MediaException(name(path) + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  /** Whether a path is a pattern of numbered pictures. */
-  static boolean isSequence(Path path) {
-    return name(path).matches(".*%0?\\d*d.*");
   }
 
   static String name(Path path) {
@@ -173,7 +159,7 @@ final class InputFile implements AutoCloseable {
         end = Math.max(end, last.pos() + last.size());
       }
     }
-    long size = isSequence(path) ? end : path.toFile().length();
+    long size = path.toFile().length();
     if (end > size) {
       throw new MediaException(
           name() + " is incomplete: it ends after " + size + " bytes, but its index names " + end + ".");
@@ -222,12 +208,16 @@ final class InputFile implements AutoCloseable {
     if (codec == null) {
       throw new MediaException(name() + " holds a stream that no decoder is there for.");
     }
+    if (!ReadableFormats.DECODERS.contains(codec.name().getString())) {
+      throw new MediaException(name() + " holds a stream of a kind that is not read here: " + codec.name().getString() + ".");
+    }
     AVCodecContext context = avcodec_alloc_context3(codec);
     Native.check(avcodec_parameters_to_context(context, stream.codecpar()), name() + " cannot be decoded");
     // Decoders that do not know the time base, like the original engine's, leave time stamps as they are when they drop samples.
     if (fidelity == Fidelity.CORRECT || stream.codecpar().codec_type() != AVMEDIA_TYPE_AUDIO) {
       context.pkt_timebase(stream.time_base());
     }
+    context.max_pixels((long) MediaProbe.LARGEST_SIDE * MediaProbe.LARGEST_SIDE);
     context.thread_count(Math.max(1, threads));
     if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
       avcodec_free_context(context);
@@ -253,5 +243,6 @@ final class InputFile implements AutoCloseable {
   @Override
   public void close() {
     avformat_close_input(container);
+    bytes.close();
   }
 }

@@ -45,11 +45,6 @@ final class KnownMedia {
 
   /** The facts of a file; probed when it is not known or has changed. */
   MediaInfo of(Path file, Function<Path, Facts> probe) {
-    if (InputFile.isSequence(file)) {
-      Facts facts = probe.apply(file);
-      facts.streams().ifPresent(KnownStreams::close);
-      return facts.info();
-    }
     InputFile.requireContent(file);
     Version version = version(file);
     synchronized (turns.get(Math.floorMod(version.hashCode(), turns.size()))) {
@@ -60,9 +55,6 @@ final class KnownMedia {
 
   /** Opens a file, without reading into its streams where they are known. */
   InputFile open(Path file) {
-    if (InputFile.isSequence(file)) {
-      return InputFile.open(file);
-    }
     InputFile.requireContent(file);
     Version version = version(file);
     return InputFile.open(file, container -> fill(container, version));

@@ -44,6 +44,7 @@ final class MediaProbe {
   private static final Rational ONE = new Rational(1, 1);
   private static final Rational THIRTY = new Rational(30, 1);
   private static final int MONO = 4;
+  private static final int PICTURES_A_SECOND = 25;
 
   private final InputFile input;
   private final Path path;
@@ -63,6 +64,28 @@ final class MediaProbe {
   /** Reads the facts of an opened film whose first picture has been decoded. */
   static MediaInfo of(InputFile input, Path path, FirstPicture first) {
     return new MediaProbe(input, path, Optional.of(first)).info();
+  }
+
+  /** Reads the facts of numbered pictures out of the opened first one: 25 of them make a second. */
+  static MediaInfo ofSequence(InputFile first, Path path, int count) {
+    return new MediaProbe(first, path, Optional.empty()).sequence(count);
+  }
+
+  private MediaInfo sequence(int count) {
+    requirePicture();
+    AVCodecParameters picture = input.video().codecpar();
+    Rational pixels = pixelRatio();
+    return new MediaInfo("FFmpegReader", true, false, false, (float) count / PICTURES_A_SECOND, 0, picture.width(),
+        picture.height(), picture.format(), new Rational(PICTURES_A_SECOND, 1), 0, pixels,
+        display(picture.width(), picture.height(), pixels), codecName(input.video()), count, 0,
+        new Rational(1, PICTURES_A_SECOND), false, true, "", 0, 0, 0, MONO, -1, ONE, 0, metadata());
+  }
+
+  private void requirePicture() {
+    if (!input.hasVideo()) {
+      throw new MediaException(input.name() + " is no picture.");
+    }
+    requireSize();
   }
 
   private MediaInfo info() {
@@ -94,10 +117,9 @@ final class MediaProbe {
 
   private boolean isStill() {
     String format = input.container().iformat().name().getString();
-    boolean pictureFile = format.endsWith("_pipe") || format.equals("image2") || format.equals("webp") || format.equals("ico")
+    boolean pictureFile = format.endsWith("_pipe") || format.equals(UnmarkedPicture.CONTAINER) || format.equals("webp") || format.equals("ico")
         || format.equals("apng") && path.toString().toLowerCase(Locale.ROOT).endsWith(".png");
-    return input.hasVideo() && !input.hasAudio() && pictureFile && !InputFile.isSequence(path)
-        && !hasSeveralPictures();
+    return input.hasVideo() && !input.hasAudio() && pictureFile && !hasSeveralPictures();
   }
 
   private boolean hasSeveralPictures() {
@@ -214,9 +236,6 @@ final class MediaProbe {
   }
 
   private long fileSize() {
-    if (InputFile.isSequence(path)) {
-      return 0;
-    }
     try {
       return Files.size(path);
     } catch (IOException e) {

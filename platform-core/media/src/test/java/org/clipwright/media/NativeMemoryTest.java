@@ -1,8 +1,13 @@
 package org.clipwright.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.clipwright.render.MediaException;
 import org.clipwright.render.PictureSource;
@@ -43,6 +48,14 @@ class NativeMemoryTest {
   @Test
   void refusedOutputsGiveTheirMemoryBack() {
     assertDoesNotGrow(this::openInVain);
+  }
+
+  @Test
+  void refusedInputsGiveTheirMemoryBack() throws IOException {
+    Path list = Files.writeString(folder.resolve("list.m3u8"), "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfilm.mp4\n");
+    Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(Files.readAllBytes(film), 600));
+    assertDoesNotGrow(() -> List.of(list, cut).forEach(file ->
+        assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file))));
   }
 
   private void decode() {
