@@ -106,7 +106,7 @@ final class Compositor {
   private long timelineNumber(Clip clip, long clipFrame) {
     Rational fps = setup.timeline().profile().fps();
     return setup.fidelity() == Fidelity.ORIGINAL
-        ? FrameLabel.originalTimelineNumber(clip.position(), clip.start(), clipFrame, fps)
+        ? FrameLabel.originalTimelineNumber((float) clip.range().position(), (float) clip.range().start(), clipFrame, fps)
         : clipFrame - clip.clipFrame(0, fps);
   }
 

@@ -1,7 +1,6 @@
 package org.clipwright.render;
 
 import org.clipwright.timeline.Clip;
-import org.clipwright.timeline.FrameNumber;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
 
@@ -17,7 +16,7 @@ record FrameGrid(SampleClock clock, long offset) {
   /** The frames of a clip. */
   static FrameGrid of(Clip clip, SampleClock clock) {
     Rational fps = clock.profile().fps();
-    return new FrameGrid(clock, clip.firstFrame(fps) - FrameNumber.trimmedStart(clip.start(), fps));
+    return new FrameGrid(clock, clip.firstFrame(fps) - clip.range().trimmedStart(fps));
   }
 
   Profile profile() {

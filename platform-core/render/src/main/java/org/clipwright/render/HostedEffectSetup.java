@@ -104,7 +104,7 @@ public final class HostedEffectSetup implements EffectSetup {
 
     @Override
     public double seconds() {
-      return Math.max(0, clip.end() - clip.start());
+      return Math.max(0, clip.range().end() - clip.range().start());
     }
 
     @Override

@@ -126,7 +126,7 @@ final class MediaCatalog {
         Optional.of(file),
         new Size(profile.width(), profile.height()),
         1,
-        new FrameMapping(profile.fps(), inner.lastFrame(), setup.timeline().profile().fps()),
+        new FrameMapping(profile.fps(), setup.forNested(inner).lastFrame(), setup.timeline().profile().fps()),
         clip.geometry());
   }
 

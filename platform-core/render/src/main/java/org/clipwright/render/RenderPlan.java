@@ -10,6 +10,7 @@ import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
+import org.clipwright.timeline.TimelineRange;
 
 /** A timeline cut into spans in which the same clips and effects are on. */
 final class RenderPlan {
@@ -40,8 +41,8 @@ final class RenderPlan {
   static RenderPlan of(Timeline timeline) {
     Rational fps = timeline.profile().fps();
     TreeSet<Long> starts = new TreeSet<>(List.of(1L));
-    timeline.clips().forEach(clip -> addBounds(starts, clip.firstFrame(fps), clip.lastFrame(fps)));
-    timeline.effects().forEach(effect -> addBounds(starts, effect.firstFrame(fps), effect.lastFrame(fps)));
+    timeline.clips().forEach(clip -> addBounds(starts, clip.range(), fps));
+    timeline.effects().forEach(effect -> addBounds(starts, effect.range(), fps));
     return new RenderPlan(sweep(timeline, fps, new ArrayList<>(starts)));
   }
 
@@ -64,7 +65,9 @@ final class RenderPlan {
     return spans;
   }
 
-  private static void addBounds(TreeSet<Long> starts, long first, long last) {
+  private static void addBounds(TreeSet<Long> starts, TimelineRange range, Rational fps) {
+    long first = range.firstFrame(fps);
+    long last = range.lastFrame(fps);
     if (first <= last) {
       starts.add(Math.max(1, first));
       starts.add(Math.max(1, last + 1));

@@ -4,6 +4,7 @@ import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Timeline;
+import org.clipwright.timeline.TimelineRange;
 
 /**
  * What a timeline is rendered with.
@@ -37,6 +38,7 @@ public record RenderSetup(
     if (width < 1 || height < 1 || threads < 1 || decoderThreads < 1) {
       throw new IllegalArgumentException("A render needs a canvas and at least one thread.");
     }
+    timeline = timeline.in(fidelity == Fidelity.ORIGINAL ? TimelineRange.Precision.SINGLE : TimelineRange.Precision.EXACT);
   }
 
   /** A render at the project's own size, on all processors. */
@@ -63,7 +65,7 @@ public record RenderSetup(
 
   /** The number of the last frame, by the rule of whoever's picture is made. */
   public long lastFrame() {
-    return fidelity == Fidelity.ORIGINAL ? timeline.originalLastFrame() : timeline.lastFrame();
+    return timeline.lastFrame();
   }
 
   /** The same with another number of threads. */

@@ -55,7 +55,7 @@ final class SampleRanges {
     this.media = media;
     this.profile = profile;
     double fps = profile.fps().toDouble();
-    this.offset = clip.firstFrame(profile.fps()) - ((long) (clip.start() * fps) + 1);
+    this.offset = clip.firstFrame(profile.fps()) - ((long) ((float) clip.range().start() * fps) + 1);
     this.mapping = new FrameMapping(media.fps(), media.frames(), profile.fps());
     this.length = Math.max(1, mapping.length());
     goTo(0);

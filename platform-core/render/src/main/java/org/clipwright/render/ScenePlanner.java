@@ -102,7 +102,7 @@ final class ScenePlanner {
     Optional<Clip> parent = timeline.clip(clip.parentId());
     if (parent.isPresent()) {
       Clip found = parent.get();
-      long parentFrame = clipFrame + (long) (found.start() * fps.toDouble());
+      long parentFrame = clipFrame + (long) ((float) found.range().start() * fps.toDouble());
       return Placement.Parent.at(catalog.media(found).geometry(), parentFrame);
     }
     return tracked(clip, clip.parentId(), frame);

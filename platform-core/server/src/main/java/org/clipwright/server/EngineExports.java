@@ -35,7 +35,9 @@ import org.clipwright.services.PlatformException;
 import org.clipwright.services.RenderStoppedException;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectException;
+import org.clipwright.timeline.ProjectRate;
 import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,10 +130,18 @@ record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Pa
     ObjectNode project = order.project().deepCopy();
     Profile profile = order.profile();
     project.put("width", profile.width()).put("height", profile.height());
-    project.putObject("fps").put("num", profile.fps().num()).put("den", profile.fps().den());
+    rate(project, profile.fps());
     project.put("sample_rate", profile.sampleRate());
     project.put("channels", profile.channels()).put("channel_layout", profile.channelLayout());
     return new ProjectReader(files(order)).read(project);
+  }
+
+  /** The original counts the same keyframes at any rate, which moves them in time. */
+  private void rate(ObjectNode project, Rational fps) {
+    switch (engine.fidelity()) {
+      case CORRECT -> ProjectRate.change(project, fps);
+      case ORIGINAL -> project.putObject("fps").put("num", fps.num()).put("den", fps.den());
+    }
   }
 
   private ProjectFiles files(ExportOrder order) {

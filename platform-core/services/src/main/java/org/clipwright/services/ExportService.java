@@ -3,11 +3,10 @@ package org.clipwright.services;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.clipwright.services.OwnedRepository.Filter;
-import org.clipwright.timeline.FrameNumber;
 import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.TimelineRange;
 
 /** Exports: asking for a rendering, watching, stopping and repeating it. */
 public final class ExportService implements ResourceService<Export> {
@@ -72,26 +71,25 @@ public final class ExportService implements ResourceService<Export> {
 
   /** A missing end, 0 or -1 mean the whole timeline: its length in frames, plus one, as the original counts. */
   private long endFrame(UserId owner, Project project, Rational fps, long asked) {
-    double length = length(owner, project.id());
-    if (length <= 0) {
+    long last = lastFrame(owner, project.id(), fps);
+    if (last < 1) {
       throw ValidationException.of("project", "The project has no clips, so there is nothing to export.");
     }
-    return asked > 0 ? asked : FrameNumber.covering(length, fps) + 1;
+    return asked > 0 ? asked : last + 1;
   }
 
-  private double length(UserId owner, long project) {
+  private long lastFrame(UserId owner, long project, Rational fps) {
     Filter own = Filter.project(project);
     List<ProjectClip> found = clips.list(owner, own, 0, EVERYTHING);
     if (found.isEmpty()) {
       return 0;
     }
-    DoubleStream ends =
+    Stream<TimelineRange> ranges =
         Stream.concat(
-                found.stream().map(clip -> clip.position() + clip.end() - clip.start()),
-                effects.list(owner, own, 0, EVERYTHING).stream()
-                    .map(effect -> effect.position() + effect.end() - effect.start()))
-            .mapToDouble(Double::doubleValue);
-    return ends.max().orElse(0);
+            found.stream().map(clip -> TimelineRange.of(clip.position(), clip.start(), clip.end())),
+            effects.list(owner, own, 0, EVERYTHING).stream()
+                .map(effect -> TimelineRange.of(effect.position(), effect.start(), effect.end())));
+    return TimelineRange.lastFrame(ranges, fps);
   }
 
   private static void requireRange(long first, long last) {

@@ -8,9 +8,7 @@ import java.util.Optional;
  *
  * @param id the clip's id in its project; may be empty
  * @param layer stacking order, low below
- * @param position seconds from the start of the timeline
- * @param start seconds cut off the media's start
- * @param end second of the media at which the clip ends
+ * @param range where on the timeline it lies
  * @param reader the media; empty when the project names none
  * @param parentId id of the clip or tracked object it is attached to; empty for none
  * @param geometry where its picture lies
@@ -22,9 +20,7 @@ import java.util.Optional;
 public record Clip(
     String id,
     int layer,
-    float position,
-    float start,
-    float end,
+    TimelineRange range,
     Optional<ReaderItem> reader,
     String parentId,
     ClipGeometry geometry,
@@ -39,22 +35,22 @@ public record Clip(
 
   /** Its first frame on the timeline. */
   public long firstFrame(Rational fps) {
-    return FrameNumber.first(position, fps);
+    return range.firstFrame(fps);
   }
 
   /** Its last frame on the timeline, inclusive; below the first when it is never seen. */
   public long lastFrame(Rational fps) {
-    return FrameNumber.last(position, start, end, fps);
+    return range.lastFrame(fps);
   }
 
   /** Whether it is on at a frame of the timeline. */
   public boolean visibleAt(long frame, Rational fps) {
-    return firstFrame(fps) <= frame && frame <= lastFrame(fps);
+    return range.covers(frame, fps);
   }
 
   /** The clip frame that a frame of the timeline shows. */
   public long clipFrame(long frame, Rational fps) {
-    return frame - firstFrame(fps) + FrameNumber.trimmedStart(start, fps);
+    return range.ownFrame(frame, fps);
   }
 
   /** Whether the time curve is in force; a single point is none. */
@@ -69,6 +65,12 @@ public record Clip(
 
   /** The same clip with another geometry. */
   public Clip withGeometry(ClipGeometry other) {
-    return new Clip(id, layer, position, start, end, reader, parentId, other, picture, sound, time, effects);
+    return new Clip(id, layer, range, reader, parentId, other, picture, sound, time, effects);
+  }
+
+  /** The same clip with seconds that become frames in another way. */
+  Clip in(TimelineRange.Precision precision) {
+    List<EffectItem> same = effects.stream().map(effect -> effect.in(precision)).toList();
+    return new Clip(id, layer, range.in(precision), reader, parentId, geometry, picture, sound, time, same);
   }
 }

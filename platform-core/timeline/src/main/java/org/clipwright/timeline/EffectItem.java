@@ -11,9 +11,7 @@ import java.util.Optional;
  * @param id the effect's id in its project; may be empty
  * @param className which effect it is
  * @param layer on the timeline: the layer whose clips it works on
- * @param position seconds from the start of the timeline
- * @param start seconds cut off its start
- * @param end second at which it ends
+ * @param range where on the timeline it lies; of use for effects on the timeline only
  * @param order of several effects the highest comes first
  * @param stage before or after the clip is put onto the canvas
  * @param curves keyframed and plain numeric parameters by name; booleans are 0 or 1
@@ -25,9 +23,7 @@ public record EffectItem(
     String id,
     String className,
     int layer,
-    float position,
-    float start,
-    float end,
+    TimelineRange range,
     int order,
     Stage stage,
     Map<String, Keyframe> curves,
@@ -88,23 +84,18 @@ public record EffectItem(
     return node(name).filter(JsonNode::isTextual).map(JsonNode::textValue);
   }
 
-  /** Its first frame on the timeline; of use for effects on the timeline only. */
-  public long firstFrame(Rational fps) {
-    return FrameNumber.first(position, fps);
-  }
-
-  /** Its last frame on the timeline, inclusive; of use for effects on the timeline only. */
-  public long lastFrame(Rational fps) {
-    return FrameNumber.last(position, start, end, fps);
-  }
-
   /** Whether an effect on the timeline is on at a frame. */
   public boolean activeAt(long frame, Rational fps) {
-    return firstFrame(fps) <= frame && frame <= lastFrame(fps);
+    return range.covers(frame, fps);
   }
 
   /** The frame number that an effect on the timeline is given at a frame of the timeline. */
   public long effectFrame(long frame, Rational fps) {
-    return frame - firstFrame(fps) + FrameNumber.trimmedStart(start, fps);
+    return range.ownFrame(frame, fps);
+  }
+
+  /** The same effect with seconds that become frames in another way. */
+  EffectItem in(TimelineRange.Precision precision) {
+    return new EffectItem(id, className, layer, range.in(precision), order, stage, curves, colors, readers, json);
   }
 }

@@ -8,7 +8,7 @@ final class EffectOrder {
   /** By layer, then position, then the highest order first. */
   static final Comparator<EffectItem> APPLIED =
       Comparator.comparingInt(EffectItem::layer)
-          .thenComparing(EffectItem::position)
+          .thenComparing(effect -> effect.range().position())
           .thenComparing(Comparator.comparingInt(EffectItem::order).reversed());
 
   private EffectOrder() {}

@@ -1,41 +1,9 @@
 package org.clipwright.timeline;
 
-/**
- * The arithmetic between seconds, samples and frame numbers, which count from 1. Seconds are 32-bit floats, as the original
- * engine keeps them.
- */
+/** The arithmetic between seconds, samples and frame numbers, which count from 1. */
 public final class FrameNumber {
 
-  private static final double FLOAT_ERROR_FRAMES = 1e-3;
-
   private FrameNumber() {}
-
-  /** The first frame of something that begins at a position. */
-  public static long first(float positionSeconds, Rational fps) {
-    return Rounding.halfAwayFromZero(positionSeconds * fps.toDouble()) + 1;
-  }
-
-  /** The last frame, inclusive, of something that begins at a position and is cut from start to end. */
-  public static long last(float positionSeconds, float startSeconds, float endSeconds, Rational fps) {
-    return Rounding.halfAwayFromZero(endSeconds(positionSeconds, startSeconds, endSeconds) * fps.toDouble());
-  }
-
-  /** Where on the timeline something ends, the sum done in single precision. */
-  public static float endSeconds(float positionSeconds, float startSeconds, float endSeconds) {
-    return positionSeconds + (endSeconds - startSeconds);
-  }
-
-  /** The frame that a clip or an effect on the timeline shows first, as its start is cut off. */
-  public static long trimmedStart(float startSeconds, Rational fps) {
-    return Rounding.halfAwayFromZero(startSeconds * fps.toDouble()) + 1;
-  }
-
-  /** Number of frames that cover the seconds; what exceeds a whole number by less than float error is not a frame. */
-  public static long covering(double seconds, Rational fps) {
-    double frames = seconds * fps.toDouble();
-    long rounded = Rounding.halfAwayFromZero(frames);
-    return Math.abs(frames - rounded) < FLOAT_ERROR_FRAMES ? rounded : (long) Math.ceil(frames);
-  }
 
   /** When a frame begins, in seconds from the start of the timeline. */
   public static double seconds(long frame, Rational fps) {

@@ -42,9 +42,9 @@ final class JsonView {
     return value(key).map(found -> number(found, path(key))).orElse(otherwise);
   }
 
-  float seconds(String key, float otherwise) {
+  double seconds(String key, double otherwise) {
     double value = number(key, otherwise);
-    return Double.isFinite(value) ? (float) Math.clamp(value, -1e9, 1e9) : 0;
+    return Double.isFinite(value) ? Math.clamp(value, -1e9, 1e9) : 0;
   }
 
   int integer(String key, int otherwise) {

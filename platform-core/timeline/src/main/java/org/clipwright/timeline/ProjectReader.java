@@ -85,13 +85,11 @@ public final class ProjectReader {
 
   private Clip clip(JsonView view, Map<String, ObjectNode> effectsById) {
     Optional<ReaderItem> reader = reader(view, "reader");
-    float length = reader.flatMap(ReaderItem::info).map(MediaInfo::durationSeconds).orElse(0f);
+    double length = reader.flatMap(ReaderItem::info).map(MediaInfo::durationSeconds).orElse(0f);
     return new Clip(
         view.text("id", ""),
         view.integer("layer", 0),
-        view.seconds("position", 0),
-        view.seconds("start", 0),
-        view.seconds("end", length),
+        range(view, length),
         reader,
         view.text("parentObjectId", ""),
         geometry(view),
@@ -99,6 +97,10 @@ public final class ProjectReader {
         sound(view),
         view.curve("time", Keyframe.of(1)),
         effects(view, effectsById));
+  }
+
+  private static TimelineRange range(JsonView view, double endUnlessSaid) {
+    return TimelineRange.of(view.seconds("position", 0), view.seconds("start", 0), view.seconds("end", endUnlessSaid));
   }
 
   private static ClipGeometry geometry(JsonView view) {
@@ -154,9 +156,7 @@ public final class ProjectReader {
         view.text("id", ""),
         view.text("type", view.text("class_name", "")),
         view.integer("layer", 0),
-        view.seconds("position", 0),
-        view.seconds("start", 0),
-        view.seconds("end", 0),
+        range(view, 0),
         view.integer("order", 0),
         stage(view),
         curves,

@@ -58,7 +58,7 @@ public final class ReaderJson {
             view.flag("has_video", false),
             view.flag("has_audio", false),
             view.flag("has_single_image", false),
-            view.seconds("duration", 0),
+            (float) view.seconds("duration", 0),
             view.whole("file_size", 0),
             view.integer("width", 0),
             view.integer("height", 0),

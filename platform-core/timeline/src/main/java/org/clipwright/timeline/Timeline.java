@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public record Timeline(Profile profile, Rational pixelRatio, List<Clip> clips, List<EffectItem> effects) {
 
   public Timeline {
-    clips = clips.stream().sorted(Comparator.comparingInt(Clip::layer).thenComparing(Clip::position)).toList();
+    clips = clips.stream().sorted(Comparator.comparingInt(Clip::layer).thenComparing(clip -> clip.range().position())).toList();
     effects = effects.stream().sorted(EffectOrder.APPLIED).toList();
   }
 
@@ -25,22 +25,26 @@ public record Timeline(Profile profile, Rational pixelRatio, List<Clip> clips, L
     return clips.stream().filter(clip -> clip.id().equals(id)).findFirst();
   }
 
-  /** Number of the last frame; 0 when there is nothing on the timeline. */
+  /** Number of the last frame: the last that a clip or an effect covers; 0 when there is nothing on the timeline. */
   public long lastFrame() {
-    return FrameNumber.covering(lengthSeconds(), profile.fps());
+    return TimelineRange.lastFrame(ranges(), profile.fps());
   }
 
-  /** As {@link #lastFrame} with the original's float error, which may make it one frame longer. */
-  public long originalLastFrame() {
-    return (long) Math.ceil(lengthSeconds() * profile.fps().toDouble());
+  /** When the last clip or effect ends. */
+  public double lengthSeconds() {
+    return ranges().mapToDouble(TimelineRange::endPosition).max().orElse(0);
   }
 
-  /** When the last clip or effect ends, the sums done in single precision. */
-  public float lengthSeconds() {
-    Stream<Float> clipEnds =
-        clips.stream().map(clip -> FrameNumber.endSeconds(clip.position(), clip.start(), clip.end()));
-    Stream<Float> effectEnds =
-        effects.stream().map(effect -> FrameNumber.endSeconds(effect.position(), effect.start(), effect.end()));
-    return Stream.concat(clipEnds, effectEnds).max(Comparator.naturalOrder()).orElse(0f);
+  /** The same timeline with seconds that become frames in another way. */
+  public Timeline in(TimelineRange.Precision precision) {
+    return new Timeline(
+        profile,
+        pixelRatio,
+        clips.stream().map(clip -> clip.in(precision)).toList(),
+        effects.stream().map(effect -> effect.in(precision)).toList());
+  }
+
+  private Stream<TimelineRange> ranges() {
+    return Stream.concat(clips.stream().map(Clip::range), effects.stream().map(EffectItem::range));
   }
 }

@@ -11,28 +11,6 @@ class FrameNumberTest {
   private static final Rational NTSC = new Rational(30000, 1001);
 
   @Test
-  void framesCountFromOne() {
-    assertThat(FrameNumber.first(0f, THIRTY)).isEqualTo(1);
-    assertThat(FrameNumber.first(1f, THIRTY)).isEqualTo(31);
-    assertThat(FrameNumber.last(0f, 0f, 2f, THIRTY)).isEqualTo(60);
-    assertThat(FrameNumber.last(1f, 0.5f, 2f, THIRTY)).isEqualTo(75);
-  }
-
-  @Test
-  void theStartIsRounded() {
-    assertThat(FrameNumber.trimmedStart(0.99f, THIRTY)).isEqualTo(31);
-  }
-
-  @Test
-  void singlePrecisionDoesNotMakeAProjectLonger() {
-    float end = FrameNumber.endSeconds(0.1f, 0f, 1f);
-
-    assertThat(end * 30.0).isGreaterThan(33);
-    assertThat(FrameNumber.covering(end, THIRTY)).isEqualTo(33);
-    assertThat(FrameNumber.covering(1.01, THIRTY)).isEqualTo(31);
-  }
-
-  @Test
   void fullHundredthsOfSamplesGiveTheSameBlockEachFrame() {
     assertThat(LongStream.rangeClosed(1, 1000).map(frame -> FrameNumber.samples(frame, THIRTY, 44100, 2)).distinct())
         .containsExactly(1470L);

@@ -208,7 +208,7 @@ class ProjectReaderTest {
   @Test
   void theLastFrameIsThatOfTheLastThingOnTheTimeline() {
     assertThat(read("{\"clips\": [{\"position\": 0.1, \"end\": 1}]}").lastFrame()).isEqualTo(33);
-    assertThat(read("{\"clips\": [{\"position\": 0.1, \"end\": 1}]}").originalLastFrame()).isEqualTo(34);
+    assertThat(read("{\"clips\": [{\"position\": 0.1, \"end\": 1}]}").in(TimelineRange.Precision.SINGLE).lastFrame()).isEqualTo(34);
     assertThat(read("{\"effects\": [{\"type\": \"X\", \"position\": 2, \"end\": 1}]}").lastFrame()).isEqualTo(90);
   }
 
