@@ -2,18 +2,18 @@ package org.clipwright.db;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.clipwright.services.ErrorCode;
+import org.clipwright.services.OwnerOnly;
 import org.clipwright.services.PlatformException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,20 +26,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final Duration STARTUP = Duration.ofSeconds(60);
   private static final Duration SHUTDOWN = Duration.ofSeconds(20);
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
   private final EmbeddedPostgres postgres;
   private final Path pidFile;
+  private final DatabaseDoor door;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, Path pidFile) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, Path pidFile, DatabaseDoor door) {
     this.postgres = postgres;
     this.pidFile = pidFile;
+    this.door = door;
   }
 
   /**
-   * Starts it, on a free port of this machine's loopback.
+   * Starts it, on a free port of this machine's loopback. Only who can read this user's files can connect; a database that an
+   * earlier version left open to the whole machine is shut with all that is in it.
    *
    * @param folder its files; made when missing
    * @throws PlatformException {@code RESOURCE} with a sentence when it cannot be started
@@ -48,34 +52,52 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Path data = folder.resolve("data");
     Path complete = folder.resolve("complete");
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.folder(folder);
       if (!Files.exists(complete)) {
-        remove(data);
+        FileTrees.remove(data);
       }
       stopFormer(data.resolve("postmaster.pid"));
-      EmbeddedPostgres postgres = launch(folder, data);
+      DatabaseDoor door = DatabaseDoor.of(data);
+      EmbeddedPostgres postgres = launch(DatabasePrograms.in(folder.resolve("programs")), data, door);
       if (!Files.exists(complete)) {
-        Files.createFile(complete);
+        OwnerOnly.write(complete, "");
       }
-      return new EmbeddedDatabase(postgres, data.resolve("postmaster.pid"));
-    } catch (IOException | IllegalStateException e) {
+      OwnerOnly.close(complete);
+      return new EmbeddedDatabase(postgres, data.resolve("postmaster.pid"), door);
+    } catch (IOException | IllegalStateException | UncheckedIOException e) {
       throw new PlatformException(
           ErrorCode.RESOURCE, "The built-in database in " + folder + " cannot be started: " + e.getMessage(), e);
     }
   }
 
-  private static EmbeddedPostgres launch(Path folder, Path data) throws IOException {
+  private static EmbeddedPostgres launch(DatabasePrograms programs, Path data, DatabaseDoor door) throws IOException {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
-        .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
+        .setOverrideWorkingDirectory(programs.folder().toFile())
+        .setPgBinaryResolver(programs)
+        .setDataDirectoryCustomizer(made -> shut(door, programs))
         .setPGStartupWait(STARTUP)
+        .setConnectConfig("user", DatabaseDoor.ROLE)
+        .setConnectConfig("password", door.password())
+        .setServerConfig("listen_addresses", LOOPBACK)
+        .setServerConfig("password_encryption", "scram-sha-256")
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("max_connections", "200")
         .setServerConfig("timezone", "UTC")
         .setServerConfig("unix_socket_directories", "")
         .start();
+  }
+
+  /** Between the making of the files and the start of the server; the library leaves the programs' folder open to all. */
+  private static void shut(DatabaseDoor door, DatabasePrograms programs) {
+    try {
+      OwnerOnly.closeTree(programs.folder());
+      door.shut(programs);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure.getMessage(), failure);
+    }
   }
 
   /** Done when PostgreSQL has ended, whoever ended it. */
@@ -93,10 +115,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** Where it is. */
+  /** Where it is, and how to get in. A server that asks for the password itself is another one, and does not get it. */
   public Database.Address address() {
     return new Database.Address(
-        "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", "postgres");
+        "jdbc:postgresql://" + LOOPBACK + ":" + postgres.getPort() + "/" + DatabaseDoor.DATABASE + "?requireAuth=scram-sha-256",
+        DatabaseDoor.ROLE, door.password());
   }
 
   /** A file that names a process may be older than the machine's last start: only a PostgreSQL of this folder is stopped. */
@@ -130,17 +153,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("starting was interrupted.", e);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

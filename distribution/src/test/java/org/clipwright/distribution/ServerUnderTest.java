@@ -98,9 +98,9 @@ final class ServerUnderTest implements AutoCloseable {
   Map<String, String> databaseSettings() throws IOException {
     String port = Files.readAllLines(data.resolve("database/data/postmaster.pid")).get(3).strip();
     return Map.of(
-        "CLIPWRIGHT_DATABASE_URL", "jdbc:postgresql://localhost:" + port + "/postgres",
-        "CLIPWRIGHT_DATABASE_USER", "postgres",
-        "CLIPWRIGHT_DATABASE_PASSWORD", "postgres");
+        "CLIPWRIGHT_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+        "CLIPWRIGHT_DATABASE_USER", "clipwright",
+        "CLIPWRIGHT_DATABASE_PASSWORD", Files.readString(data.resolve("database/data/clipwright.password")).strip());
   }
 
   /** Everything that runs for this server. */

@@ -1,0 +1,109 @@
+package org.clipwright.db;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.clipwright.services.OwnerOnly;
+
+/** PostgreSQL's programs, unpacked into a folder that only their user can open. */
+final class DatabasePrograms implements PgBinaryResolver {
+
+  private static final int PATIENCE_SECONDS = 120;
+
+  private final Path folder;
+  private Path unpacked;
+
+  private DatabasePrograms(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The programs of a folder.
+   *
+   * <p>Programs that others could have replaced are not run: they are removed, and unpacked anew by who asks next.
+   */
+  static DatabasePrograms in(Path folder) throws IOException {
+    if (Files.isDirectory(folder) && !OwnerOnly.closed(folder)) {
+      FileTrees.remove(folder);
+    }
+    OwnerOnly.folder(folder);
+    return new DatabasePrograms(folder);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** The packed programs; where they are unpacked to is named after their checksum. */
+  @Override
+  public InputStream getPgBinary(String system, String machine) throws IOException {
+    try (InputStream packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
+      if (packed == null) {
+        return null;
+      }
+      byte[] bytes = packed.readAllBytes();
+      unpacked = folder.resolve("PG-" + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes)));
+      return new ByteArrayInputStream(bytes);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has MD5.", impossible);
+    }
+  }
+
+  /**
+   * Runs statements while no server runs, as the superuser, whom nobody can be otherwise.
+   *
+   * @param statements one a line; secrets are safe in them, since they go through a pipe
+   * @throws IOException with PostgreSQL's words when one of them fails
+   */
+  void run(Path data, List<String> statements) throws IOException {
+    List<String> command = new ArrayList<>();
+    if ("root".equals(System.getProperty("user.name"))) {
+      // PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it does.
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.addAll(
+        List.of(unpacked.resolve("bin/postgres").toString(), "--single", "-c", "exit_on_error=on", "-c",
+            "log_statement=none", "-c", "log_min_error_statement=panic", "-D", data.toString(), "postgres"));
+    Path report = folder.resolve("single.log");
+    Files.deleteIfExists(report);
+    OwnerOnly.write(report, "");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(report.toFile())).start();
+    String text = String.join("\n", statements) + "\n";
+    try (var input = process.getOutputStream()) {
+      input.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException endedEarly) {
+      process.destroy();
+    }
+    awaitEnd(process, report);
+  }
+
+  private static void awaitEnd(Process process, Path report) throws IOException {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("closing it to others took longer than " + PATIENCE_SECONDS + " seconds.");
+      }
+    } catch (InterruptedException asked) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("starting was interrupted.", asked);
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException("it cannot be closed to others: " + Files.readString(report).strip());
+    }
+    Files.delete(report);
+  }
+}
