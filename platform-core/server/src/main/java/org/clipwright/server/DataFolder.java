@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.clipwright.services.OwnerOnly;
 
 /** The folder with everything a server keeps; one server at a time holds it. */
 final class DataFolder implements AutoCloseable {
@@ -26,7 +27,11 @@ final class DataFolder implements AutoCloseable {
    */
   static DataFolder hold(Path path) {
     try {
-      Files.createDirectories(path.resolve("plugins"));
+      if (path.getParent() != null) {
+        Files.createDirectories(path.getParent());
+      }
+      OwnerOnly.folder(path);
+      OwnerOnly.folder(path.resolve("plugins"));
       FileChannel channel =
           FileChannel.open(path.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
@@ -35,6 +40,7 @@ final class DataFolder implements AutoCloseable {
         throw new CommandException(
             "Another server uses the data folder " + path + "; stop it first, or choose another folder with --data.");
       }
+      OwnerOnly.close(path.resolve("server.lock"));
       DataFolder folder = new DataFolder(path, channel);
       folder.removeUnfinishedUploads();
       return folder;
@@ -55,7 +61,8 @@ final class DataFolder implements AutoCloseable {
 
   /** A server that was killed left those behind whose requests it never answered. */
   private void removeUnfinishedUploads() throws IOException {
-    Files.createDirectories(uploads());
+    OwnerOnly.folder(uploads());
+    OwnerOnly.folder(Scratch.in(path).folder());
     try (DirectoryStream<Path> parts = Files.newDirectoryStream(uploads(), "*.part")) {
       for (Path part : parts) {
         Files.deleteIfExists(part);

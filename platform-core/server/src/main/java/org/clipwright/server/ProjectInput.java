@@ -20,6 +20,7 @@ final class ProjectInput implements AutoCloseable {
 
   private final Optional<ProjectArchive> archive;
   private final Path file;
+  private final DrawnMasks masks = new DrawnMasks();
 
   private ProjectInput(Optional<ProjectArchive> archive, Path file) {
     this.archive = archive;
@@ -60,12 +61,12 @@ final class ProjectInput implements AutoCloseable {
     Path folder = file.toAbsolutePath().getParent();
     PathResolver beside = PathResolver.relativeTo(folder);
     Path assets = folder.resolve(baseName() + "_assets");
-    Path masks = Path.of(System.getProperty("java.io.tmpdir")).resolve("clipwright-transitions");
+    Path drawn = masks.folder();
     return path -> {
       if (path.startsWith("@assets/")) {
         return assets.resolve(path.substring("@assets/".length())).normalize();
       }
-      return TransitionMask.file(path, masks).orElseGet(() -> beside.resolve(path));
+      return TransitionMask.file(path, drawn).orElseGet(() -> beside.resolve(path));
     };
   }
 
@@ -76,5 +77,6 @@ final class ProjectInput implements AutoCloseable {
   @Override
   public void close() {
     archive.ifPresent(ProjectArchive::close);
+    masks.close();
   }
 }

@@ -131,7 +131,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Workers find the same database and media, and name this server to others as it names itself. */
-  private Map<String, String> workerSettings(
+  private Handover workerSettings(
       Map<String, String> settings, Database.Address address, WebServer web) {
     Map<String, String> worker = new HashMap<>(settings);
     worker.put(Setting.DATA.variable(), configuration.data().toString());
@@ -139,7 +139,7 @@ final class RunningServer implements AutoCloseable {
     worker.put(Setting.DATABASE_USER.variable(), address.user());
     worker.put(Setting.DATABASE_PASSWORD.variable(), address.password());
     worker.putIfAbsent(Setting.PUBLIC_URL.variable(), web.address().toString());
-    return worker;
+    return Handover.toWorker(worker);
   }
 
   Greeting greeting() {

@@ -38,9 +38,9 @@ final class ServeCommand implements Command {
     }
   }
 
-  /** The environment, with the flags in place of the variables they stand for. */
+  /** What the operator set, with the flags in place of the variables they stand for. */
   private Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(System.getenv());
+    Map<String, String> settings = new HashMap<>(Handover.ofThisProcess());
     host.ifPresent(value -> settings.put(Setting.HOST.variable(), value));
     port.ifPresent(value -> settings.put(Setting.PORT.variable(), value));
     data.ifPresent(value -> settings.put(Setting.DATA.variable(), value));

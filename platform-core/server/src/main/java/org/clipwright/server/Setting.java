@@ -22,6 +22,10 @@ enum Setting {
   DATABASE_PASSWORD("", "Password at that database, unless the address has one."),
   STORAGE("local", "Name of the storage plugin that keeps the media."),
   STORAGE_ROOT("`media` in the data folder", "Folder of the `local` storage."),
+  STORAGE_GROUP(
+      "",
+      "A group of the machine whose members may read and write the files of the `local` storage; without it, only the server's"
+          + " own user may."),
   OUTBOUND_ALLOW(
       "",
       "Private hosts and networks that imports and webhooks may reach, such as `nas.lan, 192.168.1.0/24`, separated by"

@@ -24,6 +24,7 @@ final class SupervisedProcess {
   private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
+  private final Handover handover;
   private final BackOff backOff = new BackOff();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread keeper;
@@ -34,12 +35,14 @@ final class SupervisedProcess {
    *
    * @param name for logs
    * @param command the words of its command
-   * @param environment variables added to those of this process
+   * @param environment all its variables; it inherits none
+   * @param handover written to its standard input, before which nothing else comes
    */
-  SupervisedProcess(String name, List<String> command, Map<String, String> environment) {
+  SupervisedProcess(String name, List<String> command, Map<String, String> environment, Handover handover) {
     this.name = name;
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
+    this.handover = handover;
     this.keeper = Thread.ofPlatform().name("supervisor-" + name).daemon().unstarted(this::keep);
   }
 
@@ -112,14 +115,24 @@ final class SupervisedProcess {
     }
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().clear();
       builder.environment().putAll(environment);
       builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
       process = builder.start();
       LOG.info("A worker is started. worker={} pid={}", name, process.pid());
+      handOver();
       return process;
     } catch (IOException failure) {
       LOG.error("A worker cannot be started. worker={}", name, failure);
       return null;
+    }
+  }
+
+  private void handOver() {
+    try {
+      handover.write(process.getOutputStream());
+    } catch (IOException endedAlready) {
+      LOG.debug("A worker ended before it had its settings. worker={}", name, endedAlready);
     }
   }
 }

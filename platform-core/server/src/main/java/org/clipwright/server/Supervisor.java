@@ -19,15 +19,16 @@ final class Supervisor implements AutoCloseable {
   /**
    * Starts the workers that the configuration wants.
    *
-   * @param environment variables that tell workers where database and media are
+   * @param handover tells workers where database and media are
    */
-  static Supervisor start(Configuration.Workers wanted, JavaCommand java, Map<String, String> environment) {
+  static Supervisor start(Configuration.Workers wanted, JavaCommand java, Handover handover) {
     Supervisor supervisor = new Supervisor();
+    Map<String, String> environment = WorkerEnvironment.from(System.getenv());
     wanted.processes().forEach((lane, count) -> {
       for (int number = 1; number <= count; number++) {
         String name = lane.word() + "-" + number;
         List<String> command = java.words(wanted.heapBytes(), WorkerCommand.arguments(lane, name));
-        supervisor.processes.add(new SupervisedProcess(name, command, environment));
+        supervisor.processes.add(new SupervisedProcess(name, command, environment, handover));
       }
     });
     supervisor.processes.forEach(SupervisedProcess::start);

@@ -1,8 +1,10 @@
 package org.clipwright.server;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.clipwright.services.Lane;
 
 /** {@code clipwright worker}. */
@@ -47,13 +49,25 @@ final class WorkerCommand implements Command {
 
   @Override
   public int run(CommandOutput output) throws InterruptedException {
-    Configuration configuration = Configuration.read(System.getenv());
+    Configuration configuration = Configuration.read(settings());
     StopSignals signals = supervised ? StopSignals.listenSupervised() : StopSignals.listen();
     Foundation.Tables tables = supervised ? Foundation.Tables.KEPT : Foundation.Tables.BROUGHT_UP_TO_DATE;
     try (RunningWorker worker = RunningWorker.start(configuration, tables, lane, name)) {
       worker.spoiled().thenRun(() -> endSoon(signals));
       signals.await();
       return worker.spoiled().isDone() ? SPOILED : 0;
+    }
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> own = Handover.ofThisProcess();
+    if (!supervised) {
+      return own;
+    }
+    try {
+      return Handover.read(System.in).over(own);
+    } catch (IOException failure) {
+      throw new CommandException("The settings cannot be read from the server: " + FileReason.of(failure) + ".");
     }
   }
 

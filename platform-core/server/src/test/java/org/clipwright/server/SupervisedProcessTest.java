@@ -27,7 +27,7 @@ class SupervisedProcessTest {
 
   @Test
   void processThatDiesIsStartedAgain() throws Exception {
-    SupervisedProcess process = new SupervisedProcess("test", List.of("cat"), Map.of());
+    SupervisedProcess process = new SupervisedProcess("test", List.of("cat"), Map.of(), Handover.NOTHING);
     process.start();
     ProcessHandle first = running(process, -1);
     first.destroyForcibly();
@@ -40,7 +40,7 @@ class SupervisedProcessTest {
 
   @Test
   void stoppedProcessStaysStopped() throws Exception {
-    SupervisedProcess process = new SupervisedProcess("test", List.of("cat"), Map.of());
+    SupervisedProcess process = new SupervisedProcess("test", List.of("cat"), Map.of(), Handover.NOTHING);
     process.start();
     ProcessHandle first = running(process, -1);
     process.requestStop();
@@ -54,7 +54,8 @@ class SupervisedProcessTest {
     Path ready = folder.resolve("ready");
     SupervisedProcess process =
         new SupervisedProcess(
-            "test", List.of("sh", "-c", "trap '' TERM; echo > \"$READY\"; sleep 60"), Map.of("READY", ready.toString()));
+            "test", List.of("sh", "-c", "trap '' TERM; echo > \"$READY\"; sleep 60"), Map.of("READY", ready.toString()),
+            Handover.NOTHING);
     process.start();
     while (!Files.exists(ready)) {
       TimeUnit.MILLISECONDS.sleep(10);
@@ -66,7 +67,7 @@ class SupervisedProcessTest {
 
   @Test
   void programThatDoesNotExistIsTriedAgainUntilStopped() throws Exception {
-    SupervisedProcess process = new SupervisedProcess("test", List.of("/no/such/program"), Map.of());
+    SupervisedProcess process = new SupervisedProcess("test", List.of("/no/such/program"), Map.of(), Handover.NOTHING);
     process.start();
     process.requestStop();
     process.awaitStop(Duration.ofSeconds(5));

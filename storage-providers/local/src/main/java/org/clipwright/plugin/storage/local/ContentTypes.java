@@ -42,9 +42,11 @@ final class ContentTypes {
           Map.entry("zip", "application/zip"));
 
   private final Path folder;
+  private final Access access;
 
-  ContentTypes(Path folder) {
+  ContentTypes(Path folder, Access access) {
     this.folder = folder;
+    this.access = access;
   }
 
   String of(String key) {
@@ -65,8 +67,9 @@ final class ContentTypes {
       return;
     }
     Path file = file(key);
-    Files.createDirectories(file.getParent());
+    access.makeFolders(file.getParent());
     Path written = Files.writeString(Files.createTempFile(file.getParent(), ".type-", ""), contentType);
+    access.close(written);
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -6,7 +6,10 @@ import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StorageProviderFactory;
 
-/** Opens a folder as storage; its setting {@code root} names the folder, which is made when it is missing. */
+/**
+ * Opens a folder as storage; its setting {@code root} names the folder, which is made when it is missing, and {@code group} a
+ * group of the machine that may open the files as well.
+ */
 public final class LocalStorageFactory implements StorageProviderFactory {
 
   @Override
@@ -21,6 +24,6 @@ public final class LocalStorageFactory implements StorageProviderFactory {
       throw new StorageException(
           StorageException.Reason.REFUSED, "Storage in a local folder needs the setting \"root\".");
     }
-    return LocalStorageProvider.at(Path.of(root));
+    return LocalStorageProvider.at(Path.of(root), settings.getOrDefault("group", ""));
   }
 }

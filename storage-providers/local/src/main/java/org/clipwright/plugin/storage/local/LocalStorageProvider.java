@@ -43,19 +43,26 @@ final class LocalStorageProvider implements StorageProvider {
   private final Path root;
   private final ContentTypes types;
   private final Path unfinished;
+  private final Access access;
 
-  private LocalStorageProvider(Path root) {
+  private LocalStorageProvider(Path root, Access access) {
     this.root = root;
-    this.types = new ContentTypes(root.resolve(PRIVATE_FOLDER).resolve("types"));
+    this.access = access;
+    this.types = new ContentTypes(root.resolve(PRIVATE_FOLDER).resolve("types"), access);
     this.unfinished = root.resolve(PRIVATE_FOLDER).resolve("unfinished");
   }
 
-  /** Opens a folder, making it when it is missing. */
-  static LocalStorageProvider at(Path root) {
+  /**
+   * Opens a folder, making it when it is missing.
+   *
+   * @param group who may open the files besides this user; blank for nobody
+   */
+  static LocalStorageProvider at(Path root, String group) {
     Path absolute = root.toAbsolutePath().normalize();
     try {
-      LocalStorageProvider provider = new LocalStorageProvider(absolute);
-      Files.createDirectories(provider.unfinished);
+      LocalStorageProvider provider = new LocalStorageProvider(absolute, Access.of(absolute, group));
+      provider.makeRoot();
+      provider.access.makeFolders(provider.unfinished);
       provider.removeAbandoned();
       if (!Files.isWritable(absolute)) {
         throw new StorageException(Reason.REFUSED, "The storage folder " + absolute + " cannot be written to.");
@@ -64,6 +71,15 @@ final class LocalStorageProvider implements StorageProvider {
     } catch (IOException failure) {
       throw Failures.of("The storage folder " + absolute + " cannot be used", failure);
     }
+  }
+
+  /** Folders above the storage are nobody's secret. */
+  private void makeRoot() throws IOException {
+    if (root.getParent() != null) {
+      Files.createDirectories(root.getParent());
+    }
+    access.makeFolders(root);
+    access.closeTree(root);
   }
 
   /** A process that died while it wrote left its part behind; nobody writes one object for a day. */
@@ -174,12 +190,13 @@ final class LocalStorageProvider implements StorageProvider {
   private StoredObject publish(String key, Path target, String contentType, Filling filling) {
     Path temporary = null;
     try {
-      Files.createDirectories(unfinished);
+      access.makeFolders(unfinished);
       temporary = Files.createTempFile(unfinished, "put-", ".part");
       filling.fill(temporary);
+      access.close(temporary);
       types.remember(key, contentType);
       StoredObject stored = described(key, Files.readAttributes(temporary, BasicFileAttributes.class));
-      move(temporary, target);
+      move(temporary, target, access);
       return stored;
     } catch (IOException failure) {
       deleteQuietly(temporary, failure);
@@ -201,10 +218,10 @@ final class LocalStorageProvider implements StorageProvider {
     }
   }
 
-  private static void move(Path temporary, Path target) throws IOException {
+  private static void move(Path temporary, Path target, Access access) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      Files.createDirectories(target.getParent());
       try {
+        access.makeFolders(target.getParent());
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         break;
       } catch (NoSuchFileException pruned) {

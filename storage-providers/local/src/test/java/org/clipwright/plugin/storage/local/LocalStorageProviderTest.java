@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,6 +65,50 @@ class LocalStorageProviderTest extends StorageProviderContract {
   void nothingButTheObjectIsLeftAfterAPut() throws IOException {
     storage.put(request("a.mp4", 3));
     assertThat(files()).containsExactly(folder.resolve("media/a.mp4"));
+  }
+
+  @Test
+  void filesAreTheirOwnersAlone() throws IOException {
+    storage.put(PutRequest.of("video/files/1/odd", new ByteArrayInputStream(new byte[3]), "x/y"));
+    storage.copy("video/files/1/odd", "video/files/2/odd");
+    assertThat(permissions("rwx------", "rw-------")).isEmpty();
+  }
+
+  @Test
+  void storageThatWasOpenIsClosed() throws IOException {
+    storage.put(request("video/files/1/a.mp4", 3));
+    try (Stream<Path> all = Files.walk(folder.resolve("media"))) {
+      for (Path each : all.toList()) {
+        Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    }
+    open();
+    assertThat(permissions("rwx------", "rw-------")).isEmpty();
+  }
+
+  @Test
+  void groupMayOpenFilesWhenTheOperatorSaysSo() throws IOException {
+    String own = Files.getFileAttributeView(folder, PosixFileAttributeView.class).readAttributes().group().getName();
+    Map<String, String> settings = Map.of("root", folder.resolve("media").toString(), "group", own);
+    new LocalStorageFactory().open(settings).put(request("video/files/1/a.mp4", 3));
+    assertThat(permissions("rwxrwx---", "rw-rw----")).isEmpty();
+    assertThatThrownBy(() -> new LocalStorageFactory().open(Map.of("root", folder.toString(), "group", "no such group")))
+        .isInstanceOf(StorageException.class)
+        .hasMessage("The storage's group \"no such group\" is not known on this machine.");
+  }
+
+  /** Those entries that have others. */
+  private List<String> permissions(String ofFolders, String ofFiles) throws IOException {
+    List<String> others = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(folder.resolve("media"))) {
+      for (Path each : all.toList()) {
+        String found = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
+        if (!found.equals(Files.isDirectory(each) ? ofFolders : ofFiles)) {
+          others.add(found + " " + each);
+        }
+      }
+    }
+    return others;
   }
 
   @Test
@@ -117,7 +164,7 @@ class LocalStorageProviderTest extends StorageProviderContract {
     Path small = Files.createDirectory(folder.resolve("small"));
     assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()), "mounting is not allowed");
     try {
-      StorageProvider full = LocalStorageProvider.at(small);
+      StorageProvider full = LocalStorageProvider.at(small, "");
       full.put(request("kept", 10));
       assertThatThrownBy(() -> full.put(request("large", 1_000_000)))
           .isInstanceOfSatisfying(
