@@ -62,7 +62,7 @@ final class Loaders {
     registry.register(LISTINGS, DataLoaderFactory.newMappedDataLoader(
         (Set<ListKey> keys) -> CompletableFuture.completedFuture(connections(owner, keys))));
     registry.register(DELIVERIES, DataLoaderFactory.newMappedDataLoader(
-        (Set<Long> exports) -> CompletableFuture.completedFuture(reads.webhooks().latest(exports, MOST_DELIVERIES))));
+        (Set<Long> exports) -> CompletableFuture.completedFuture(reads.webhooks().latest(owner, exports, MOST_DELIVERIES))));
     return registry;
   }
 

@@ -1,5 +1,6 @@
 package org.clipwright.db;
 
+import static org.clipwright.db.generated.Tables.EXPORT;
 import static org.clipwright.db.generated.Tables.WEBHOOK_DELIVERY;
 
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.WebhookDeliveryRecord;
+import org.clipwright.services.UserId;
 import org.clipwright.services.WebhookDelivery;
 import org.clipwright.services.WebhookLog;
 import org.jooq.Field;
@@ -39,11 +41,12 @@ public final class WebhookDeliveryTable implements WebhookLog {
   }
 
   @Override
-  public Map<Long, List<WebhookDelivery>> latest(Collection<Long> exports, int each) {
+  public Map<Long, List<WebhookDelivery>> latest(UserId owner, Collection<Long> exports, int each) {
     Field<Integer> number = DSL.rowNumber().over()
         .partitionBy(WEBHOOK_DELIVERY.EXPORT).orderBy(WEBHOOK_DELIVERY.ID.desc()).as(NUMBER);
     Table<?> numbered = DSL.select(WEBHOOK_DELIVERY.fields()).select(number)
-        .from(WEBHOOK_DELIVERY).where(WEBHOOK_DELIVERY.EXPORT.in(exports)).asTable("numbered");
+        .from(WEBHOOK_DELIVERY).join(EXPORT).on(EXPORT.ID.eq(WEBHOOK_DELIVERY.EXPORT))
+        .where(WEBHOOK_DELIVERY.EXPORT.in(exports), EXPORT.OWNER.eq(owner.value())).asTable("numbered");
     return database
         .statements()
         .select(numbered.fields(WEBHOOK_DELIVERY.fields()))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Talks to a server's graph. */
@@ -89,6 +93,24 @@ final class Graph {
   private static JsonNode data(JsonNode answer, String document) {
     assertThat(answer.path("errors").isMissingNode()).as(document + "\n" + answer).isTrue();
     return answer.path("data");
+  }
+
+  /** The first event of a subscription; nothing when none comes for a while. */
+  JsonNode firstEvent(String document, Map<String, ?> variables) throws Exception {
+    CompletableFuture<JsonNode> first = new CompletableFuture<>();
+    Thread reader = Thread.ofVirtual().start(() -> {
+      try (Stream<JsonNode> events = events(document, variables)) {
+        first.complete(events.findFirst().orElse(MAPPER.missingNode()));
+      } catch (IOException | InterruptedException | UncheckedIOException failure) {
+        first.completeExceptionally(failure);
+      }
+    });
+    try {
+      return first.get(3, TimeUnit.SECONDS);
+    } catch (TimeoutException none) {
+      reader.interrupt();
+      return MAPPER.missingNode();
+    }
   }
 
   /** The events of a subscription, as they come; closing the stream ends it. */

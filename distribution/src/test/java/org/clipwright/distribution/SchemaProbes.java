@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -115,12 +116,12 @@ final class SchemaProbes {
   }
 
   /** The kind of object that a place in a path is for: the segment before it. */
-  private static String kind(String path, String name) {
+  static String kind(String path, String name) {
     String before = path.substring(0, path.indexOf("{" + name + "}") - 1);
     return before.substring(before.lastIndexOf('/') + 1);
   }
 
-  private static String filled(String path, Map<String, String> ids) {
+  static String filled(String path, Map<String, String> ids) {
     String filled = path;
     for (String name : List.of("id", "item")) {
       if (filled.contains("{" + name + "}")) {
@@ -131,6 +132,19 @@ final class SchemaProbes {
       filled = filled.replace("{" + id.getKey() + "}", id.getValue());
     }
     return filled;
+  }
+
+  /** The shape of an operation's body; missing when it has none. */
+  JsonNode body(Operation operation) {
+    JsonNode content = operation.description().path("requestBody").path("content");
+    return content.isEmpty() ? content : resolved(content.elements().next().path("schema"));
+  }
+
+  /** A body with all that must be given, and one link more. */
+  String validBody(Operation operation, Map<String, String> links, Optional<String> link) {
+    Map<String, JsonNode> valid = valid(body(operation), links);
+    link.ifPresent(name -> valid.put(name, MAPPER.getNodeFactory().textNode(links.get(name))));
+    return MAPPER.valueToTree(valid).toString();
   }
 
   private JsonNode resolved(JsonNode shape) {

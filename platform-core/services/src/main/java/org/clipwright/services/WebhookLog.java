@@ -10,6 +10,9 @@ public interface WebhookLog {
   /** Adds a try. */
   void add(WebhookDelivery delivery);
 
-  /** The latest tries for each of the exports, newest first and at most {@code each}; exports without any are left out. */
-  Map<Long, List<WebhookDelivery>> latest(Collection<Long> exports, int each);
+  /**
+   * The latest tries for each of the owner's exports, newest first and at most {@code each}; exports without any, and
+   * those of somebody else, are left out.
+   */
+  Map<Long, List<WebhookDelivery>> latest(UserId owner, Collection<Long> exports, int each);
 }

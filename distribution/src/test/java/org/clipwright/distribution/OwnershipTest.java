@@ -1,0 +1,257 @@
+package org.clipwright.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.clipwright.distribution.SchemaProbes.Operation;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every operation of both schemas, sent by one user with the ids of another in every place where an id can stand: the
+ * answer is the one for an id that never was, and nothing of the other user has changed. An operation that the walk cannot
+ * take, because it answers the same for the caller's own objects, fails too: then the walk has to learn it.
+ */
+class OwnershipTest {
+
+  private static final String PASSWORD = "a-long-password";
+  private static final String UNKNOWN = "999999999";
+  private static final String SECRET = "kept-from-everybody";
+  private static final List<String> KINDS = List.of("project", "file", "clip", "effect", "export");
+  private static final Set<String> LINKS = Set.copyOf(KINDS);
+
+  /** Addresses in bodies that lead to no object of this server, or that it only tells. */
+  private static final Set<String> OTHER_ADDRESSES = Set.of("webhook", "url", "media", "output");
+
+  @TempDir private static Path folder;
+  private static ServerUnderTest server;
+  private static Client client;
+  private static Graph graph;
+  private static Connection database;
+  private static Map<String, String> foreign;
+  private static String untouched;
+
+  private final List<String> findings = new ArrayList<>();
+
+  @BeforeAll
+  static void serve() throws Exception {
+    server = ServerUnderTest.start(folder.resolve("data"),
+        Map.of("CLIPWRIGHT_ADMIN_PASSWORD", PASSWORD, "CLIPWRIGHT_RENDER_WORKERS", "0", "CLIPWRIGHT_MEDIA_ACCESS", "owner"));
+    client = server.client();
+    graph = new Graph(server.address(), "demo-cloud", "demo-password");
+    foreign = objects(new Client(server.address(), "cloud-admin", PASSWORD),
+        new Graph(server.address(), "cloud-admin", PASSWORD), SECRET);
+    Map<String, String> settings = server.databaseSettings();
+    database = DriverManager.getConnection(settings.get("CLIPWRIGHT_DATABASE_URL"),
+        settings.get("CLIPWRIGHT_DATABASE_USER"), settings.get("CLIPWRIGHT_DATABASE_PASSWORD"));
+    untouched = state();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    database.close();
+    server.close();
+  }
+
+  /** A project with one object of each kind, by their names in the graph. */
+  private static Map<String, String> objects(Client owner, Graph ownersGraph, String name) throws Exception {
+    JsonNode project = owner.create("/projects/", Map.of("name", name, "width", "320", "height", "180", "fps_num", "30",
+        "fps_den", "1", "sample_rate", "44100", "channels", "2", "channel_layout", "3", "json", "{}"));
+    String url = project.path("url").asText();
+    JsonNode file = owner.upload(project, Samples.picture(folder)).json();
+    Map<String, String> place = Map.of("position", "0", "start", "0", "end", "2", "layer", "1", "json", "{}");
+    Map<String, String> clip = new LinkedHashMap<>(place);
+    clip.put("file", file.path("url").asText());
+    Map<String, String> effect = new LinkedHashMap<>(place);
+    effect.putAll(Map.of("title", name, "type", "Negate"));
+    Map<String, String> ids = new LinkedHashMap<>();
+    ids.put("project", project.path("id").asText());
+    ids.put("file", file.path("id").asText());
+    ids.put("clip", owner.create(url + "clips/", clip).path("id").asText());
+    ids.put("effect", owner.create(url + "effects/", effect).path("id").asText());
+    ids.put("export", Samples.export(owner, project, Map.of()).path("id").asText());
+    JsonNode upload = ownersGraph.data("mutation { createUpload(input: {}) { upload { id } } }", Map.of());
+    ids.put("upload", upload.at("/createUpload/upload/id").asText());
+    return ids;
+  }
+
+  /** All rows and stored objects of the other user. */
+  private static String state() throws Exception {
+    StringBuilder state = new StringBuilder();
+    for (String table : KINDS) {
+      try (Statement statement = database.createStatement(); ResultSet rows = statement.executeQuery(
+          "select t::text from " + table + " t where owner = (select id from account where name = 'cloud-admin') order by id")) {
+        while (rows.next()) {
+          state.append(rows.getString(1)).append('\n');
+        }
+      }
+    }
+    try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+      for (Path file : files.filter(OwnershipTest::isForeign).sorted().toList()) {
+        state.append(file).append(' ').append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file)).append('\n');
+      }
+    }
+    return state.toString();
+  }
+
+  private static boolean isForeign(Path file) {
+    return file.toString().matches(".*/video/(files|output)/" + foreign.get("project") + "/.*") && Files.isRegularFile(file)
+        || file.getFileName().toString().startsWith(foreign.get("upload"));
+  }
+
+  /** Looks at what came of an id of the other user, of one that never was, and of one of the caller's own. */
+  private void judge(String what, String foreignId, String answer, String unknown, String own) throws Exception {
+    if (!answer.replace(foreignId, UNKNOWN).equals(unknown)) {
+      findings.add(what + " tells that there is such a thing: " + answer + " and not " + unknown);
+    }
+    if (answer.contains(SECRET) || own.contains(SECRET)) {
+      findings.add(what + " tells what is another's: " + answer);
+    }
+    if (answer.equals(own)) {
+      findings.add(what + " cannot be walked, since it answers the same for own objects: " + own);
+    }
+    if (!state().equals(untouched)) {
+      findings.add(what + " changes what is another's: " + answer);
+      untouched = state();
+    }
+  }
+
+  @Test
+  void theGraphKnowsNothingOfAnother() throws Exception {
+    GraphWalk walk = new GraphWalk(graph);
+    List<GraphWalk.Place> places = walk.places();
+    for (GraphWalk.Place place : places) {
+      Optional<String> kind = place.kind();
+      if (kind.isEmpty()) {
+        findings.add(place + ": what this is an id of has to be told to the walk");
+        continue;
+      }
+      Map<String, String> own = objects(client, graph, "own");
+      String foreignId = foreign.get(kind.get());
+      judge(place.toString(), foreignId, sent(walk, place, foreignId, own), sent(walk, place, unknown(kind.get()), own),
+          sent(walk, place, own.get(kind.get()), own));
+      client.send("DELETE", "/projects/" + own.get("project") + "/", "", "");
+    }
+    assertThat(findings).isEmpty();
+    assertThat(places).hasSizeGreaterThan(40);
+  }
+
+  private static String unknown(String kind) {
+    return kind.equals("upload") ? foreign.get("upload").replaceAll("[0-9a-f]{8}$", "00000000") : UNKNOWN;
+  }
+
+  private static String sent(GraphWalk walk, GraphWalk.Place place, String id, Map<String, String> own) throws Exception {
+    String document = walk.document(place);
+    Map<String, Object> variables = walk.variables(place, id, own);
+    JsonNode answer = place.operation().equals("subscription")
+        ? graph.firstEvent(document, variables) : graph.answer(document, variables);
+    return answer.toString().replaceAll("\"requestId\":\"[^\"]*\"", "").replace(unknown("upload"), UNKNOWN)
+        .replaceAll("\"locations\":\\[[^\\]]*]", "");
+  }
+
+  @Test
+  void theRestApiKnowsNothingOfAnother() throws Exception {
+    SchemaProbes probes = new SchemaProbes(client.get("/schema/?format=json"));
+    int places = 0;
+    for (Operation operation : probes.operations()) {
+      JsonNode shape = probes.body(operation);
+      shape.path("properties").properties().stream()
+          .filter(property -> property.getValue().path("format").asText().equals("uri"))
+          .map(Map.Entry::getKey).filter(name -> !LINKS.contains(name) && !OTHER_ADDRESSES.contains(name))
+          .forEach(name -> findings.add(operation.path() + " " + name + ": whether this leads to an object has to be told"));
+      for (String place : places(operation, shape)) {
+        places++;
+        Map<String, String> own = objects(client, graph, "own");
+        String kind = place.startsWith("{") ? SchemaProbes.kind(operation.path(), place.substring(1, place.length() - 1))
+            .replaceFirst("s$", "") : place;
+        String foreignId = foreign.get(kind);
+        judge(operation.method() + " " + operation.path() + " " + place, foreignId,
+            sent(probes, operation, place, foreignId, own), sent(probes, operation, place, UNKNOWN, own),
+            sent(probes, operation, place, own.get(kind), own));
+        client.send("DELETE", "/projects/" + own.get("project") + "/", "", "");
+      }
+    }
+    assertThat(findings).isEmpty();
+    assertThat(places).isGreaterThan(100);
+  }
+
+  private static List<String> places(Operation operation, JsonNode shape) {
+    List<String> places = new ArrayList<>();
+    for (String name : List.of("{id}", "{item}")) {
+      if (operation.path().contains(name)) {
+        places.add(name);
+      }
+    }
+    boolean within = operation.path().startsWith("/projects/{id}/");
+    LINKS.stream().filter(name -> shape.path("properties").has(name))
+        .filter(name -> !(within && name.equals("project") && operation.path().matches(".*/(files|clips|effects|exports)/(\\{item}/)?")))
+        .forEach(places::add);
+    return places;
+  }
+
+  private static String sent(SchemaProbes probes, Operation operation, String place, String id, Map<String, String> own)
+      throws Exception {
+    Map<String, String> ids = new LinkedHashMap<>();
+    KINDS.forEach(kind -> ids.put(kind + "s", own.get(kind)));
+    Map<String, String> links = new LinkedHashMap<>();
+    KINDS.forEach(kind -> links.put(kind, "/" + kind + "s/" + (place.equals(kind) ? id : own.get(kind)) + "/"));
+    String path = SchemaProbes.filled(operation.path().replace(place, id), ids);
+    boolean bodied = operation.description().has("requestBody");
+    String body = bodied ? probes.validBody(operation, links, place.startsWith("{") ? Optional.empty() : Optional.of(place)) : "";
+    HttpResponse<String> answer = client.send(operation.method(), path, bodied ? "application/json" : "", body);
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  @Test
+  void listsAndAddressesOfMediaLeadToNothingOfAnother() throws Exception {
+    for (String kind : KINDS) {
+      String list = client.send("GET", "/" + kind + "s/", "", "").body();
+      assertThat(list).doesNotContain(SECRET).doesNotContain("/" + kind + "s/" + foreign.get(kind) + "/");
+    }
+    String project = foreign.get("project");
+    Map<String, String> own = objects(client, graph, "own");
+    for (String key : List.of("video/files/" + project + "/bars.png", "video/files/" + own.get("project") + "/../" + project + "/bars.png",
+        "video/files/" + own.get("project") + "/%2e%2e/" + project + "/bars.png",
+        "video/files/" + own.get("project") + "/..%2f" + project + "/bars.png",
+        "video/files/" + own.get("project") + "%2f..%2f" + project + "%2fbars.png",
+        "video/files/" + own.get("project") + "/..;/" + project + "/bars.png",
+        "video/files//" + project + "/bars.png", "video/output/" + project + "/output.mp4")) {
+      HttpResponse<String> answer = client.send("GET", "/media/" + key, "", "");
+      assertThat(answer.statusCode()).as(key + " " + answer.body()).isIn(400, 404);
+    }
+    assertThat(client.send("GET", "/media/video/files/" + own.get("project") + "/bars.png", "", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theDatabaseItselfKeepsRowsOfDifferentOwnersApart() throws IOException, Exception {
+    Map<String, String> own = objects(client, graph, "own");
+    for (String change : List.of(
+        "update clip set file = " + foreign.get("file") + " where id = " + own.get("clip"),
+        "update clip set project = " + foreign.get("project") + " where id = " + own.get("clip"),
+        "update file set project = " + foreign.get("project") + " where id = " + own.get("file"),
+        "update effect set project = " + foreign.get("project") + " where id = " + own.get("effect"),
+        "update export set project = " + foreign.get("project") + " where id = " + own.get("export"))) {
+      try (Statement statement = database.createStatement()) {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> statement.executeUpdate(change)))
+            .as(change).hasMessageContaining("_own_");
+      }
+    }
+  }
+}
