@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import org.clipwright.graphql.GraphQlLimits.RequestLimits;
+import org.clipwright.services.SpooledText;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -17,10 +19,15 @@ final class BodyReader {
 
   private static final List<String> JSON_PARAMETERS = List.of("variables", "extensions");
 
-  private final RequestLimits limits;
+  private static final int PIECE = 8 << 10;
 
-  BodyReader(RequestLimits limits) {
+  private final RequestLimits limits;
+  private final Path uploads;
+
+  /** Bodies that are long in coming wait in the folder {@code uploads}. */
+  BodyReader(RequestLimits limits, Path uploads) {
     this.limits = limits;
+    this.uploads = uploads;
   }
 
   /** The operation in the parameters of a GET; {@code variables} and {@code extensions} are JSON text there. */
@@ -56,11 +63,16 @@ final class BodyReader {
       throw tooLarge();
     }
     InputStream body = Content.Source.asInputStream(request);
-    byte[] bytes = body.readNBytes((int) Math.min(limits.bodyBytes() + 1, Integer.MAX_VALUE - 8));
-    if (bytes.length > limits.bodyBytes()) {
-      throw tooLarge();
+    try (SpooledText text = new SpooledText(uploads)) {
+      byte[] piece = new byte[PIECE];
+      for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+        if (text.size() + read > limits.bodyBytes()) {
+          throw tooLarge();
+        }
+        text.write(piece, 0, read);
+      }
+      return Json.read(text.bytes());
     }
-    return Json.read(bytes);
   }
 
   private RequestException tooLarge() {

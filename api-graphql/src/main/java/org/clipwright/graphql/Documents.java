@@ -8,29 +8,26 @@ import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.clipwright.graphql.GraphQlLimits.DocumentLimits;
+import org.clipwright.services.HeapShare;
 
 /** Parses and validates documents, and remembers those that clients send again and again. */
 final class Documents {
 
-  private static final int REMEMBERED = 500;
-  private static final int MAX_REMEMBERED_CHARACTERS = 50_000;
+  private static final int REMEMBERED_CHARACTERS = 400_000;
+  private static final int MAX_REMEMBERED_CHARACTERS = 20_000;
+
+  /** A word of three characters becomes an object with lists and a place. */
+  private static final int BYTES_A_CHARACTER = 100;
+
+  /** Beyond these the parser has met more words than allowed, unless they are long. */
+  private static final int MOST_COUNTED_CHARACTERS = 60_000;
 
   private final GraphQLSchema schema;
   private final ParserOptions options;
-  private final Map<String, Document> valid =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Document> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final RecentTexts<Document> valid = new RecentTexts<>(REMEMBERED_CHARACTERS);
 
   Documents(GraphQLSchema schema, DocumentLimits limits) {
     this.schema = schema;
@@ -49,9 +46,7 @@ final class Documents {
 
   /** Whether the text is a document that has been found valid before. */
   boolean known(String text) {
-    synchronized (valid) {
-      return valid.containsKey(text);
-    }
+    return valid.find(text).isPresent();
   }
 
   /**
@@ -60,12 +55,11 @@ final class Documents {
    * @throws InvalidSyntaxException when the text is not GraphQL, or far too long
    */
   Document parse(String text) {
-    synchronized (valid) {
-      Document known = valid.get(text);
-      if (known != null) {
-        return known;
-      }
-    }
+    return valid.find(text).orElseGet(() -> parsed(text));
+  }
+
+  private Document parsed(String text) {
+    HeapShare.current().claimForBody(Math.min(text.length(), MOST_COUNTED_CHARACTERS) * (long) BYTES_A_CHARACTER);
     return new Parser()
         .parseDocument(ParserEnvironment.newParserEnvironment().document(text).parserOptions(options).build());
   }
@@ -77,9 +71,7 @@ final class Documents {
     }
     List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
     if (errors.isEmpty() && text.length() <= MAX_REMEMBERED_CHARACTERS) {
-      synchronized (valid) {
-        valid.put(text, document);
-      }
+      valid.keep(text, document, text.length());
     }
     return errors;
   }

@@ -48,11 +48,12 @@ final class FetchFailures implements DataFetcherExceptionHandler {
   private static String code(ErrorCode code) {
     return switch (code) {
       case INVALID -> ErrorCodes.BAD_USER_INPUT;
+      case TOO_LARGE -> ErrorCodes.LIMIT_EXCEEDED;
       case UNAUTHENTICATED -> ErrorCodes.UNAUTHENTICATED;
       case FORBIDDEN -> ErrorCodes.FORBIDDEN;
       case NOT_FOUND -> ErrorCodes.NOT_FOUND;
       case STATE -> ErrorCodes.CONFLICT;
-      case RESOURCE -> ErrorCodes.UNAVAILABLE;
+      case RESOURCE, BUSY -> ErrorCodes.UNAVAILABLE;
       case INTERNAL -> ErrorCodes.INTERNAL;
     };
   }

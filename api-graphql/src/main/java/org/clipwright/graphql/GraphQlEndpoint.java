@@ -24,7 +24,7 @@ final class GraphQlEndpoint extends Handler.Sequence {
         new GraphQlHttpHandler(
             engine,
             identification,
-            new BodyReader(limits.request()),
+            new BodyReader(limits.request(), uploads),
             new MultipartReader(limits.request(), uploads),
             new EventStreams(limits.sockets(), connections),
             address));

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.clipwright.graphql.PersistedQueries.PersistedQueryException;
+import org.clipwright.services.HeapShare;
 import org.dataloader.DataLoaderRegistry;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -36,12 +37,12 @@ import org.slf4j.LoggerFactory;
 final class GraphQlEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlEngine.class);
-  private static final int PERSISTED = 1_000;
+  private static final int PERSISTED_CHARACTERS = 4_000_000;
 
   private final GraphQL graphQl;
   private final Documents documents;
   private final GraphQlLimits limits;
-  private final PersistedQueries persisted = new PersistedQueries(PERSISTED);
+  private final PersistedQueries persisted = new PersistedQueries(PERSISTED_CHARACTERS);
   private final Function<CallContext, DataLoaderRegistry> loaders;
 
   /** An operation that came through every check before its execution. */
@@ -163,8 +164,9 @@ final class GraphQlEngine {
   private Optional<ExecutionResult> run(Prepared prepared) {
     ExecutionInput input = input(prepared);
     CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
-    Thread runner =
-        Thread.ofVirtual().name("graphql-" + prepared.context().requestId()).start(() -> start(input, result));
+    HeapShare share = HeapShare.current();
+    Thread runner = Thread.ofVirtual().name("graphql-" + prepared.context().requestId())
+        .start(() -> share.run(() -> start(input, result)));
     try {
       return Optional.of(result.get(patience(prepared.operation()).toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {

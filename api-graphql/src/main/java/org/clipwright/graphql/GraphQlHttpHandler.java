@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Set;
+import org.clipwright.services.PlatformException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class GraphQlHttpHandler extends Handler.Abstract {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlHttpHandler.class);
+
+  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final GraphQlEngine engine;
   private final Identification identification;
@@ -54,6 +57,8 @@ final class GraphQlHttpHandler extends Handler.Abstract {
       callback.succeeded();
     } catch (RequestException e) {
       refuse(response, callback, e, requestId);
+    } catch (PlatformException e) {
+      refuse(response, callback, refusal(e, response), requestId);
     } catch (IOException gone) {
       LOG.debug("The client has gone. request={}", requestId, gone);
       callback.failed(gone);
@@ -62,6 +67,18 @@ final class GraphQlHttpHandler extends Handler.Abstract {
       refuse(response, callback, new RequestException(500, ErrorCodes.INTERNAL, "A server error occurred."), requestId);
     }
     return true;
+  }
+
+  /** What is too large or too much at the moment; anything else would be a fault of ours. */
+  private static RequestException refusal(PlatformException failure, Response response) {
+    return switch (failure.code()) {
+      case TOO_LARGE -> new RequestException(413, ErrorCodes.LIMIT_EXCEEDED, failure.getMessage());
+      case BUSY, RESOURCE -> {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        yield new RequestException(503, ErrorCodes.UNAVAILABLE, failure.getMessage());
+      }
+      case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, STATE, INTERNAL -> throw failure;
+    };
   }
 
   private void answer(Request request, Response response, String requestId) throws IOException {

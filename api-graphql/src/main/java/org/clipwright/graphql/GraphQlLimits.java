@@ -15,9 +15,9 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
   public static final GraphQlLimits DEFAULT =
       new GraphQlLimits(
           new DocumentLimits(15_000, 15, 500, 50_000, 100),
-          new RequestLimits(32L << 20, 256L << 20, 20, Duration.ofSeconds(30), Duration.ofMinutes(2)),
+          new RequestLimits(8L << 20, 256L << 20, 20, Duration.ofSeconds(30), Duration.ofMinutes(2)),
           new SocketLimits(
-              10_000, 1_000, 100, 4 << 20, Duration.ofSeconds(5), Duration.ofSeconds(20),
+              10_000, 1_000, 100, 256 << 10, Duration.ofSeconds(5), Duration.ofSeconds(20),
               Duration.ofSeconds(30), Duration.ofSeconds(15)));
 
   /**
@@ -58,7 +58,7 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
    * @param open sockets and event streams together
    * @param waiting sockets that have not sent {@code connection_init} yet
    * @param operations running at once on one socket
-   * @param messageBytes of one message of a client
+   * @param messageBytes of one message of a client; much less until it has introduced itself
    * @param initTime a socket may wait before {@code connection_init}
    * @param pingInterval between signs of life sent to the client
    * @param writeTime a message may take to reach a slow reader before its socket is dropped

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clipwright.graphql.GraphQlLimits.SocketLimits;
+import org.clipwright.services.HeapBudget;
+import org.clipwright.services.HeapShare;
+import org.clipwright.services.PlatformException;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.slf4j.Logger;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class GraphQlSocket implements Session.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlSocket.class);
+  private static final int BYTES_OF_STRANGERS = 16 << 10;
   private static final Set<Operation> ALL = EnumSet.allOf(Operation.class);
 
   private final GraphQlEngine engine;
@@ -45,8 +49,10 @@ public final class GraphQlSocket implements Session.Listener {
    * @param caller whom its header or its cookie names, when it came from an origin that may use the cookie
    * @param origin scheme and authority under which the client reaches this server
    * @param acceptable whether it offered the sub-protocol
+   * @param budget of which each message takes a share
    */
-  record Upgrade(Optional<Caller> caller, String requestId, String origin, boolean acceptable) {}
+  record Upgrade(
+      Optional<Caller> caller, String requestId, String origin, boolean acceptable, HeapBudget budget) {}
 
   GraphQlSocket(
       GraphQlEngine engine,
@@ -63,7 +69,7 @@ public final class GraphQlSocket implements Session.Listener {
 
   @Override
   public void onWebSocketOpen(Session opened) {
-    opened.setMaxTextMessageSize(limits.messageBytes());
+    opened.setMaxTextMessageSize(BYTES_OF_STRANGERS);
     opened.setIdleTimeout(limits.pingInterval().multipliedBy(4));
     session = Optional.of(opened);
     outbox = Optional.of(new Outbox(opened, opened::demand));
@@ -162,13 +168,19 @@ public final class GraphQlSocket implements Session.Listener {
   }
 
   private void receive(String text) {
+    HeapShare share = upgrade.budget().open();
     try {
-      if (handle(SocketMessage.parse(text))) {
+      if (handle(share.call(() -> SocketMessage.parse(text)), share)) {
         readOn();
       }
     } catch (RequestException e) {
+      share.close();
       close(CloseCode.INVALID_MESSAGE, "");
+    } catch (PlatformException e) {
+      share.close();
+      close(CloseCode.TRY_AGAIN_LATER, "");
     } catch (RuntimeException e) {
+      share.close();
       LOG.error("A message could not be handled. request={}", upgrade.requestId(), e);
       close(CloseCode.INTERNAL_ERROR, "");
     }
@@ -181,7 +193,11 @@ public final class GraphQlSocket implements Session.Listener {
   }
 
   /** Whether the socket is still to be read after this message. */
-  private boolean handle(SocketMessage message) {
+  private boolean handle(SocketMessage message, HeapShare share) {
+    if (message instanceof SocketMessage.Subscribe subscribe) {
+      return subscribe(subscribe, share);
+    }
+    share.close();
     return switch (message) {
       case SocketMessage.Init init -> initialise(init.payload());
       case SocketMessage.Ping ping -> {
@@ -189,7 +205,7 @@ public final class GraphQlSocket implements Session.Listener {
         yield true;
       }
       case SocketMessage.Pong _ -> true;
-      case SocketMessage.Subscribe subscribe -> subscribe(subscribe);
+      case SocketMessage.Subscribe _ -> throw new IllegalStateException("Operations are begun before.");
       case SocketMessage.Complete complete -> {
         Optional.ofNullable(operations.remove(complete.id())).ifPresent(SocketOperation::cancel);
         yield true;
@@ -206,6 +222,7 @@ public final class GraphQlSocket implements Session.Listener {
       return refuse(CloseCode.FORBIDDEN, "");
     }
     initialised = true;
+    session.ifPresent(open -> open.setMaxTextMessageSize(limits.messageBytes()));
     send(SocketMessage.ack(), () -> {});
     return true;
   }
@@ -227,22 +244,30 @@ public final class GraphQlSocket implements Session.Listener {
     }
   }
 
-  private boolean subscribe(SocketMessage.Subscribe message) {
+  /** The share is the operation's from now on. */
+  private boolean subscribe(SocketMessage.Subscribe message, HeapShare share) {
     if (!initialised) {
+      share.close();
       return refuse(CloseCode.UNAUTHORIZED, "");
     }
     CallContext context = new CallContext(caller.orElseThrow(), upgrade.requestId(), upgrade.origin());
     SocketOperation operation = new SocketOperation(message.id(), this, context);
     if (operations.size() >= limits.operations()) {
+      share.close();
       send(SocketMessage.error(message.id(), AnswerBodies.error(
           "No more than " + limits.operations() + " operations may run on one socket.",
           ErrorCodes.LIMIT_EXCEEDED, context.requestId())), () -> {});
       return true;
     }
     if (operations.putIfAbsent(message.id(), operation) != null) {
+      share.close();
       return refuse(CloseCode.SUBSCRIBER_EXISTS, message.id());
     }
-    Thread.ofVirtual().name("graphql-socket-operation").start(() -> run(operation, message.request(), context));
+    Thread.ofVirtual().name("graphql-socket-operation").start(() -> {
+      try (share) {
+        share.run(() -> run(operation, message.request(), context));
+      }
+    });
     return true;
   }
 

@@ -2,6 +2,7 @@ package org.clipwright.graphql;
 
 import java.util.Optional;
 import org.clipwright.graphql.GraphQlLimits.SocketLimits;
+import org.clipwright.services.HeapShare;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -73,7 +74,7 @@ final class GraphQlSocketHandler extends Handler.Abstract {
     boolean acceptable =
         request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, true).contains(SUBPROTOCOL);
     return new GraphQlSocket.Upgrade(
-        caller(request), address.requestId(request), address.origin(request), acceptable);
+        caller(request), address.requestId(request), address.origin(request), acceptable, HeapShare.current().budget());
   }
 
   /** Bad credentials are told once the socket is open, where browsers can read the close code. */

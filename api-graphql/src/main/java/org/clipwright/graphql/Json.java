@@ -15,9 +15,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.services.HeapShare;
+import org.clipwright.services.JsonWeight;
 
 /** Reads and writes the JSON of requests and answers. */
 final class Json {
+
+  /** The tree, the variables that are made of it, and the values that services take. */
+  private static final int TREES = 3;
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
   private static final ObjectMapper MAPPER =
@@ -43,6 +48,7 @@ final class Json {
   }
 
   static JsonNode read(String text) {
+    HeapShare.current().claimForBody(TREES * JsonWeight.of(text));
     try {
       JsonNode node = MAPPER.readTree(text);
       if (node == null || node.isMissingNode()) {
@@ -56,6 +62,9 @@ final class Json {
 
   /** An object, or the object that a text holds; empty for anything else. */
   static Optional<ObjectNode> object(JsonNode node) {
+    if (node.isTextual()) {
+      HeapShare.current().claimForBody(TREES * JsonWeight.of(node.textValue()));
+    }
     try {
       JsonNode value = node.isTextual() ? MAPPER.readTree(node.textValue()) : node;
       return value instanceof ObjectNode object ? Optional.of(object) : Optional.empty();

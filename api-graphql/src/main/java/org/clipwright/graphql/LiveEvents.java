@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import org.clipwright.services.HeapBudget;
+import org.clipwright.services.HeapShare;
 import org.clipwright.services.UserId;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -41,6 +43,7 @@ record LiveEvents<V, E>(
   private final class Run implements Subscription, LiveFeed.Watcher<V> {
 
     private final Subscriber<? super E> subscriber;
+    private final HeapBudget budget = HeapShare.current().budget();
     private final Queue<E> events = new ArrayDeque<>();
     private Optional<LiveFeed.Watch> watch = Optional.empty();
     private Optional<LiveFeed.State<V>> newest = Optional.empty();
@@ -113,8 +116,7 @@ record LiveEvents<V, E>(
       boolean over = false;
       Optional<E> event = next();
       while (event.isPresent()) {
-        before.run();
-        subscriber.onNext(event.get());
+        tell(event.get());
         event = next();
       }
       synchronized (this) {
@@ -127,6 +129,16 @@ record LiveEvents<V, E>(
         subscriber.onComplete();
       } else if (hasMore()) {
         drainSoon();
+      }
+    }
+
+    /** Each event is read and written within a share of its own, since no request lasts as long. */
+    private void tell(E event) {
+      try (HeapShare share = budget.open()) {
+        share.run(() -> {
+          before.run();
+          subscriber.onNext(event);
+        });
       }
     }
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +16,11 @@ final class PersistedQueries {
 
   private static final int MAX_CHARACTERS = 100_000;
 
-  private final Map<String, String> documents;
+  private final RecentTexts<String> documents;
 
-  PersistedQueries(int capacity) {
-    documents =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > capacity;
-          }
-        };
+  /** @param characters of all documents together */
+  PersistedQueries(int characters) {
+    documents = new RecentTexts<>(characters);
   }
 
   /** The hash in {@code extensions.persistedQuery}, if there is one. */
@@ -62,17 +54,12 @@ final class PersistedQueries {
   /** Keeps the document of a request that has proven to be valid. */
   void keep(GraphQlRequest request) {
     String document = request.query().orElseThrow();
-    hash(request).filter(hash -> document.length() <= MAX_CHARACTERS).ifPresent(hash -> {
-      synchronized (documents) {
-        documents.put(hash.toLowerCase(Locale.ROOT), document);
-      }
-    });
+    hash(request).filter(_ -> document.length() <= MAX_CHARACTERS)
+        .ifPresent(hash -> documents.keep(hash.toLowerCase(Locale.ROOT), document, document.length()));
   }
 
   private Optional<String> find(String hash) {
-    synchronized (documents) {
-      return Optional.ofNullable(documents.get(hash.toLowerCase(Locale.ROOT)));
-    }
+    return documents.find(hash.toLowerCase(Locale.ROOT));
   }
 
   static String sha256(String text) {

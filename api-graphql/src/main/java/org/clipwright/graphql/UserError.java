@@ -39,11 +39,11 @@ record UserError(Optional<List<String>> field, String message, String code) {
   /** Whoever is not signed in, and whatever is our own fault, is no matter of the input. */
   private static String code(PlatformException failure) {
     return switch (failure.code()) {
-      case INVALID -> "INVALID";
+      case INVALID, TOO_LARGE -> "INVALID";
       case NOT_FOUND -> "NOT_FOUND";
       case FORBIDDEN -> "FORBIDDEN";
       case STATE -> "CONFLICT";
-      case RESOURCE -> "UNAVAILABLE";
+      case RESOURCE, BUSY -> "UNAVAILABLE";
       case UNAUTHENTICATED, INTERNAL -> throw failure;
     };
   }

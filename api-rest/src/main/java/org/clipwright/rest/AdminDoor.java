@@ -64,7 +64,7 @@ final class AdminDoor {
     String token = Cookies.read(exchange.request(), Cookies.CSRF).orElseGet(Csrf::newToken);
     AdminVisit visit = new AdminVisit(exchange, user.get(), token);
     boolean safe = Verb.of(exchange.request().method()).filter(Verb::safe).isPresent();
-    Optional<String> objection = safe ? Optional.empty() : Csrf.objection(exchange.request(), exchange::payload);
+    Optional<String> objection = safe ? Optional.empty() : Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.Sender.ACCOUNT));
     return objection.isPresent() ? refusal(visit, 403, objection.get()) : enter(visit, room);
   }
 
@@ -75,7 +75,7 @@ final class AdminDoor {
       return switch (failure.code()) {
         case NOT_FOUND -> refusal(visit, 404, "There is no such thing here; it may have been deleted.");
         case STATE -> refusal(visit, 409, failure.getMessage());
-        case INVALID, UNAUTHENTICATED, FORBIDDEN, RESOURCE, INTERNAL -> throw failure;
+        case INVALID, TOO_LARGE, UNAUTHENTICATED, FORBIDDEN, RESOURCE, BUSY, INTERNAL -> throw failure;
       };
     }
   }

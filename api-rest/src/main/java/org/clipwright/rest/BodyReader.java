@@ -13,6 +13,9 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.clipwright.services.HeapShare;
+import org.clipwright.services.JsonWeight;
+import org.clipwright.services.SpooledText;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Reads request bodies: JSON, URL-encoded forms and multipart forms, chosen by the {@code Content-Type}. */
@@ -22,8 +25,22 @@ final class BodyReader {
   private static final MediaType FORM = MediaType.parse("application/x-www-form-urlencoded");
   private static final MediaType MULTIPART = MediaType.parse("multipart/form-data");
 
+  /** Brackets, commas and colons in the JSON of somebody who has not signed in. */
+  private static final int SIGNS_OF_STRANGERS = 1000;
+
+  private static final int PIECE = 8 << 10;
+
+  /** The tree, and the copy of parts of it that the services keep. */
+  private static final int TREES = 2;
+
   private final BodyLimits limits;
   private final Path uploads;
+
+  /** Who sends a body. */
+  enum Sender {
+    ACCOUNT,
+    STRANGER
+  }
 
   /** Files of multipart forms are kept in the folder {@code uploads}. */
   BodyReader(BodyLimits limits, Path uploads) {
@@ -35,7 +52,8 @@ final class BodyReader {
    * Reads the body; the caller closes the payload. The body stays open, so that the server can take what a refused
    * client still sends. DRF: a request without a body may name any type, or none.
    */
-  Payload read(RestRequest request) {
+  Payload read(RestRequest request, Sender sender) {
+    BodyLimits most = sender == Sender.ACCOUNT ? limits : BodyLimits.STRANGERS;
     String contentType = request.header(HttpHeader.CONTENT_TYPE).orElse("");
     MediaType type = MediaType.parse(contentType);
     PushbackInputStream body = new PushbackInputStream(request.body());
@@ -47,28 +65,33 @@ final class BodyReader {
             : Payload.json(JsonNodeFactory.instance.objectNode());
       }
       body.unread(first);
-      return read(body, type, contentType);
+      return read(body, type, contentType, most);
     } catch (IOException interrupted) {
       throw RestException.of(400, ErrorText.BODY_INTERRUPTED);
     }
   }
 
-  private Payload read(InputStream body, MediaType type, String contentType) throws IOException {
+  private Payload read(InputStream body, MediaType type, String contentType, BodyLimits most) throws IOException {
     if (JSON.within(type)) {
-      return json(text(body), charset(type));
+      return json(text(body, most), charset(type), most);
     }
     if (FORM.within(type)) {
-      return form(text(body), charset(type));
+      return form(text(body, most), charset(type), most);
     }
     if (MULTIPART.within(type)) {
-      return new MultipartReader(limits, uploads).read(body, type);
+      return new MultipartReader(most, uploads).read(body, type);
     }
     throw RestException.of(415, String.format(ErrorText.UNSUPPORTED_MEDIA_TYPE, contentType));
   }
 
-  private Payload json(byte[] bytes, Charset charset) {
+  private static Payload json(byte[] bytes, Charset charset, BodyLimits most) {
     try {
-      return Payload.json(JsonReader.read(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
+      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (most == BodyLimits.STRANGERS && JsonWeight.signs(text) > SIGNS_OF_STRANGERS) {
+        throw RestException.of(413, ErrorText.TOO_MANY_VALUES);
+      }
+      HeapShare.current().claimForBody(TREES * JsonWeight.of(text));
+      return Payload.json(JsonReader.read(text));
     } catch (JsonSyntaxException e) {
       throw RestException.of(400, String.format(ErrorText.JSON_PARSE_ERROR, e.getMessage()));
     } catch (CharacterCodingException e) {
@@ -76,20 +99,26 @@ final class BodyReader {
     }
   }
 
-  private Payload form(byte[] bytes, Charset charset) {
-    Query query = Query.parse(new String(bytes, StandardCharsets.ISO_8859_1), charset);
-    if (query.size() > limits.fields()) {
-      throw RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, limits.fields()));
+  private static Payload form(byte[] bytes, Charset charset, BodyLimits most) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (text.chars().filter(character -> character == '&').count() >= most.fields()) {
+      throw RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, most.fields()));
     }
+    Query query = Query.parse(text, charset);
     return Payload.form(query.lastValues(), Map.of());
   }
 
-  private byte[] text(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limits.textBytes() + 1));
-    if (bytes.length > limits.textBytes()) {
-      throw RestException.of(413, String.format(ErrorText.BODY_TOO_LARGE, limits.textBytes()));
+  private byte[] text(InputStream body, BodyLimits most) throws IOException {
+    try (SpooledText text = new SpooledText(uploads)) {
+      byte[] piece = new byte[PIECE];
+      for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+        if (text.size() + read > most.textBytes()) {
+          throw RestException.of(413, String.format(ErrorText.BODY_TOO_LARGE, most.textBytes()));
+        }
+        text.write(piece, 0, read);
+      }
+      return text.bytes();
     }
-    return bytes;
   }
 
   private static String undecodable(byte[] bytes, Charset charset) {

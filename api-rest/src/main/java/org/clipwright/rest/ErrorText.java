@@ -25,6 +25,10 @@ final class ErrorText {
   static final String MULTIPART_PARSE_ERROR = "Multipart form parse error - %s";
   static final String NOT_AN_OBJECT = "Invalid data. Expected a dictionary, but got %s.";
   static final String BODY_TOO_LARGE = "The request body is larger than the %d bytes that this server accepts here.";
+  static final String TOO_LONG_FOR_A_PAGE =
+      "This is too long to be shown in a page. Add format=json to the address to get it as it is.";
+  static final String TOO_MANY_VALUES =
+      "The request body holds more values than this server takes from somebody who has not signed in.";
   static final String TOO_MANY_FIELDS = "The request has more than the %d fields that this server accepts.";
   static final String TOO_MANY_FILES = "The request has more than the %d files that this server accepts.";
   static final String BODY_INTERRUPTED = "The request body ended before its announced length.";

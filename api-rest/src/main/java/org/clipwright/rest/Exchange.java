@@ -82,10 +82,15 @@ final class Exchange implements AutoCloseable {
     return match.fit().captures().get(name);
   }
 
-  /** The body, read at the first call. */
+  /** The body, read at the first call; little of it from somebody who has not signed in. */
   Payload payload() {
+    return payload(identity.isPresent() ? BodyReader.Sender.ACCOUNT : BodyReader.Sender.STRANGER);
+  }
+
+  /** The body of a sender whom a session names already, read at the first call. */
+  Payload payload(BodyReader.Sender sender) {
     if (payload.isEmpty()) {
-      payload = Optional.of(bodies.read(request));
+      payload = Optional.of(bodies.read(request, sender));
     }
     return payload.get();
   }

@@ -24,11 +24,13 @@ final class Failures {
   private static RestException of(PlatformException failure) {
     return switch (failure.code()) {
       case INVALID -> RestException.of(400, failure.getMessage());
+      case TOO_LARGE -> RestException.of(413, failure.getMessage());
       case UNAUTHENTICATED -> Identification.challenge(failure.getMessage());
       case FORBIDDEN -> RestException.of(403, failure.getMessage());
       case NOT_FOUND -> RestException.of(404, failure.getMessage());
       case STATE -> RestException.of(500, failure.getMessage());
       case RESOURCE -> RestException.of(503, failure.getMessage());
+      case BUSY -> RestException.of(503, failure.getMessage()).with("Retry-After", "5");
       case INTERNAL -> RestException.of(500, ErrorText.SERVER_ERROR);
     };
   }

@@ -1,9 +1,14 @@
 package org.clipwright.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes JSON as Django REST framework does: without blanks, in plain Unicode except for the two line separators that
@@ -11,11 +16,15 @@ import java.util.Map;
  */
 final class JsonText {
 
+  private static final int PIECE = 16 << 10;
+
   private final StringBuilder text = new StringBuilder();
   private final int indent;
+  private final Optional<OutputStream> out;
 
-  private JsonText(int indent) {
+  private JsonText(int indent, Optional<OutputStream> out) {
     this.indent = indent;
+    this.out = out;
   }
 
   static String compact(JsonNode node) {
@@ -24,12 +33,33 @@ final class JsonText {
 
   /** Text with each member on a line of its own, indented by so many blanks a level; 0 for compact text. */
   static String indented(JsonNode node, int indent) {
-    JsonText writer = new JsonText(indent);
-    writer.write(node, 0);
+    JsonText writer = new JsonText(indent, Optional.empty());
+    try {
+      writer.write(node, 0);
+    } catch (IOException never) {
+      throw new UncheckedIOException(never);
+    }
     return writer.text.toString();
   }
 
-  private void write(JsonNode node, int level) {
+  /** Writes the same piece by piece, so that a long text is nowhere as a whole. */
+  static void write(JsonNode node, int indent, OutputStream out) throws IOException {
+    JsonText writer = new JsonText(indent, Optional.of(out));
+    writer.write(node, 0);
+    writer.send();
+  }
+
+  private void send() throws IOException {
+    if (out.isPresent()) {
+      out.get().write(text.toString().getBytes(StandardCharsets.UTF_8));
+      text.setLength(0);
+    }
+  }
+
+  private void write(JsonNode node, int level) throws IOException {
+    if (text.length() > PIECE) {
+      send();
+    }
     switch (node.getNodeType()) {
       case OBJECT -> writeObject(node, level);
       case ARRAY -> writeArray(node, level);
@@ -41,7 +71,7 @@ final class JsonText {
     }
   }
 
-  private void writeObject(JsonNode node, int level) {
+  private void writeObject(JsonNode node, int level) throws IOException {
     text.append('{');
     Iterator<Map.Entry<String, JsonNode>> members = node.properties().iterator();
     while (members.hasNext()) {
@@ -55,7 +85,7 @@ final class JsonText {
     close(node, '}', level);
   }
 
-  private void writeArray(JsonNode node, int level) {
+  private void writeArray(JsonNode node, int level) throws IOException {
     text.append('[');
     for (int i = 0; i < node.size(); i++) {
       breakLine(level + 1);

@@ -1,6 +1,5 @@
 package org.clipwright.rest;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.services.SpooledText;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 
@@ -21,7 +21,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
 
   private final BodyLimits limits;
   private final Path uploads;
-  private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Map<String, UploadedFile> files = new LinkedHashMap<>();
   private final Map<String, String> headers = new HashMap<>();
   private Optional<Part> part = Optional.empty();
@@ -31,6 +31,9 @@ final class MultipartParts implements MultiPart.Parser.Listener {
   private int fieldCount;
   private int fileCount;
 
+  /** A field that has arrived, and whether it says that it is JSON. */
+  private record Field(SpooledText text, boolean json) {}
+
   /** The part that is being read. */
   private record Part(String name, Optional<UploadedFile> file, OutputStream out, long[] size) {}
 
@@ -39,8 +42,14 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     this.uploads = uploads;
   }
 
-  Map<String, String> fields() {
-    return fields;
+  /** The fields with their texts, all of which are in memory from now on. */
+  Map<String, String> fields() throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, Field> field : fields.entrySet()) {
+      String text = new String(field.getValue().text().bytes(), StandardCharsets.UTF_8);
+      texts.put(field.getKey(), field.getValue().json() ? unquoted(text) : text);
+    }
+    return texts;
   }
 
   Map<String, UploadedFile> files() {
@@ -61,8 +70,14 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     }
   }
 
+  /** Removes what fields have left on the disk. */
+  void closeFields() {
+    fields.values().forEach(field -> closeQuietly(field.text()));
+  }
+
   /** Removes every file that has been written. */
   void discard() {
+    closeFields();
     part.ifPresent(open -> {
       closeQuietly(open.out());
       open.file().ifPresent(UploadedFile::close);
@@ -141,7 +156,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     if (++fieldCount > limits.fields()) {
       throw RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, limits.fields()));
     }
-    return Optional.of(new Part(name, Optional.empty(), new ByteArrayOutputStream(), new long[1]));
+    return Optional.of(new Part(name, Optional.empty(), new SpooledText(uploads), new long[1]));
   }
 
   private Optional<Part> openFile(String name, Optional<String> fileName) {
@@ -179,22 +194,23 @@ final class MultipartParts implements MultiPart.Parser.Listener {
   }
 
   private void finish(Part open) {
+    if (open.file().isEmpty()) {
+      boolean json = headers.getOrDefault("content-type", "").startsWith("application/json");
+      Optional.ofNullable(fields.put(open.name(), new Field((SpooledText) open.out(), json)))
+          .ifPresent(earlier -> closeQuietly(earlier.text()));
+      return;
+    }
     try {
       open.out().close();
     } catch (IOException e) {
       throw new UncheckedIOException("An upload cannot be stored.", e);
     }
-    if (open.file().isPresent()) {
-      Optional.ofNullable(files.put(open.name(), open.file().get())).ifPresent(UploadedFile::close);
-    } else {
-      ByteArrayOutputStream bytes = (ByteArrayOutputStream) open.out();
-      fields.put(open.name(), unquoted(bytes.toString(StandardCharsets.UTF_8)));
-    }
+    Optional.ofNullable(files.put(open.name(), open.file().get())).ifPresent(UploadedFile::close);
   }
 
   /** A field that says it is JSON, as some generated clients send all of theirs, may be a text in quotes. */
-  private String unquoted(String text) {
-    if (!headers.getOrDefault("content-type", "").startsWith("application/json") || !text.startsWith("\"")) {
+  private static String unquoted(String text) {
+    if (!text.startsWith("\"")) {
       return text;
     }
     try {

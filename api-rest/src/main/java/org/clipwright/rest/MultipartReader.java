@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import org.clipwright.services.PlatformException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 
-/** Reads multipart forms as they arrive: fields into memory, files straight to the disk. */
+/** Reads multipart forms as they arrive: files straight to the disk, fields into memory when the form is whole. */
 final class MultipartReader {
 
   private static final int CHUNK = 1 << 16;
@@ -35,9 +36,11 @@ final class MultipartReader {
     } catch (HttpException.RuntimeException | IllegalArgumentException | IllegalStateException e) {
       parts.discard();
       throw malformed(e.getMessage());
-    } catch (RestException | UncheckedIOException | IOException e) {
+    } catch (RestException | PlatformException | UncheckedIOException | IOException e) {
       parts.discard();
       throw e;
+    } finally {
+      parts.closeFields();
     }
   }
 

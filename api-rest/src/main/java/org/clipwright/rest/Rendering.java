@@ -1,5 +1,6 @@
 package org.clipwright.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -8,6 +9,10 @@ import org.eclipse.jetty.http.HttpHeader;
 final class Rendering {
 
   private static final int MAX_INDENT = 8;
+
+  /** Values of an answer that a browser shows well. */
+  private static final int LONG = 20_000;
+  private static final int CHARACTERS_A_VALUE = 50;
 
   private final PageRenderer pages;
 
@@ -31,11 +36,36 @@ final class Rendering {
     if (exchange.offer().equals(Offer.PAGE)) {
       return page(exchange, data);
     }
-    String text = JsonText.indented(data.body(), indent(exchange.accepted()));
+    int indent = indent(exchange.accepted());
+    if (isLong(data.body())) {
+      return RestResponse.streamed(
+          data.status(), Offer.JSON.mediaType(), out -> JsonText.write(data.body(), indent, out));
+    }
+    String text = JsonText.indented(data.body(), indent);
     return RestResponse.of(data.status(), Offer.JSON.mediaType(), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private RestResponse page(Exchange exchange, Answer.Data data) {
+  /** Whether its text is not to be made as a whole: a page would hold it several times over. */
+  private static boolean isLong(JsonNode body) {
+    return values(body, LONG) > LONG;
+  }
+
+  /** Counts values, long texts for several, but not on when there are more than enough. */
+  private static int values(JsonNode node, int enough) {
+    int values = node.isTextual() ? 1 + node.textValue().length() / CHARACTERS_A_VALUE : 1;
+    for (JsonNode child : node) {
+      if (values > enough) {
+        return values;
+      }
+      values += values(child, enough - values);
+    }
+    return values;
+  }
+
+  private RestResponse page(Exchange exchange, Answer.Data whole) {
+    Answer.Data data = isLong(whole.body())
+        ? new Answer.Data(whole.status(), ErrorBodies.detail(ErrorText.TOO_LONG_FOR_A_PAGE), whole.headers())
+        : whole;
     Optional<String> known = Cookies.read(exchange.request(), Cookies.CSRF);
     String token = known.orElseGet(Csrf::newToken);
     RestResponse response = RestResponse.of(

@@ -59,7 +59,7 @@ class BodyReaderTest {
   @Test
   void otherTypesAreNamedInTheRefusal() {
     assertRefused(415, "Unsupported media type \"text/plain; charset=x\" in request.", "x", "text/plain; charset=x");
-    assertThatThrownBy(() -> reader.read(TestRequests.of("POST", "/", "x")))
+    assertThatThrownBy(() -> reader.read(TestRequests.of("POST", "/", "x"), BodyReader.Sender.ACCOUNT))
         .isInstanceOfSatisfying(RestException.class, refusal -> assertThat(refusal.body().toString())
             .isEqualTo("{\"detail\":\"Unsupported media type \\\"\\\" in request.\"}"));
   }
@@ -69,7 +69,7 @@ class BodyReaderTest {
     assertRefused(400, "JSON parse error - Expecting value: line 1 column 10 (char 9)", "{\"name\": }",
         "application/json");
     assertThatThrownBy(() -> reader.read(TestRequests.of("POST", "/", new byte[] {'"', (byte) 0xff, '"'},
-        "Content-Type", "application/json")))
+        "Content-Type", "application/json"), BodyReader.Sender.ACCOUNT))
         .isInstanceOfSatisfying(RestException.class, refusal -> assertThat(refusal.body().path("detail").asText())
             .isEqualTo("JSON parse error - 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte"));
   }
@@ -148,9 +148,24 @@ class BodyReaderTest {
     };
     RestRequest request = TestRequests.get("/", "Content-Type", "multipart/form-data; boundary=B");
     assertThatThrownBy(() -> reader.read(new RestRequest("POST", "/", request.query(), request.headers(), breaking,
-        request.origin(), request.id()))).isInstanceOfSatisfying(RestException.class,
+        request.origin(), request.id()), BodyReader.Sender.ACCOUNT)).isInstanceOfSatisfying(RestException.class,
             refusal -> assertThat(refusal.status()).isEqualTo(400));
     assertNothingLeft();
+  }
+
+  @Test
+  void strangersSendLittle() throws IOException {
+    assertStranger(413, "{\"username\": \"" + "x".repeat(20_000) + "\"}", "application/json");
+    assertStranger(413, "[" + "{},".repeat(1000) + "{}]", "application/json");
+    assertStranger(400, "a&".repeat(21), "application/x-www-form-urlencoded");
+    assertStranger(400, part("name=\"a\"; filename=\"a.mp4\"", "", "x") + "--B--\r\n", "multipart/form-data; boundary=B");
+    assertThat(read("{\"username\": \"x\"}", "application/json", BodyReader.Sender.STRANGER).object()).hasSize(1);
+    assertNothingLeft();
+  }
+
+  private void assertStranger(int status, String body, String type) {
+    assertThatThrownBy(() -> read(body, type, BodyReader.Sender.STRANGER)).isInstanceOfSatisfying(RestException.class,
+        refusal -> assertThat(refusal.status()).isEqualTo(status));
   }
 
   private static String part(String disposition, String headers, String content) {
@@ -176,6 +191,10 @@ class BodyReaderTest {
   }
 
   private Payload read(String body, String type) {
-    return reader.read(TestRequests.of("POST", "/", body, "Content-Type", type));
+    return read(body, type, BodyReader.Sender.ACCOUNT);
+  }
+
+  private Payload read(String body, String type, BodyReader.Sender sender) {
+    return reader.read(TestRequests.of("POST", "/", body, "Content-Type", type), sender);
   }
 }

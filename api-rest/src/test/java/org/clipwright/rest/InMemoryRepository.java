@@ -59,6 +59,11 @@ class InMemoryRepository<T> implements OwnedRepository<T> {
   }
 
   @Override
+  public List<Long> ids(UserId owner, Filter filter) {
+    return matching(owner, filter).map(shape::id).toList();
+  }
+
+  @Override
   public long count(UserId owner, Filter filter) {
     return matching(owner, filter).count();
   }

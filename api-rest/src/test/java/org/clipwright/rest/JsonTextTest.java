@@ -3,6 +3,11 @@ package org.clipwright.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,5 +43,18 @@ class JsonTextTest {
       "0.0,0.0", "51.9466667175293,51.9466667175293", "1.7976931348623157e308,1.7976931348623157e+308"})
   void floatsAreWrittenAsPythonWritesThem(double value, String text) {
     assertThat(JsonText.decimal(value)).isEqualTo(text);
+  }
+
+  @Test
+  void textThatIsWrittenPieceByPieceIsTheSame() throws IOException {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (int i = 0; i < 5000; i++) {
+      list.addObject().put("name", "\u00e9\ud83c\udfac" + i).putArray("empty");
+    }
+    for (int indent : new int[] {0, 4}) {
+      ByteArrayOutputStream written = new ByteArrayOutputStream();
+      JsonText.write(list, indent, written);
+      assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo(JsonText.indented(list, indent));
+    }
   }
 }

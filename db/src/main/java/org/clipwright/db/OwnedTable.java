@@ -1,18 +1,25 @@
 package org.clipwright.db;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clipwright.services.OwnedRepository;
 import org.clipwright.services.UserId;
 import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
 import org.jooq.TableField;
 import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
 
 /** What all tables of users' resources have in common. */
 abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepository<T> {
+
+  private static final int ROWS_AT_ONCE = 16;
 
   private final Columns<R> columns;
   private final Database database;
@@ -67,23 +74,44 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
 
   @Override
   public final List<T> findAll(UserId owner, Collection<Long> ids) {
-    return database
-        .statements()
-        .selectFrom(columns.id.getTable())
-        .where(columns.id.in(ids), columns.owner.eq(owner.value()))
-        .fetch(this::read);
+    return read(ids.size(), statements ->
+        statements.selectFrom(columns.id.getTable()).where(columns.id.in(ids), columns.owner.eq(owner.value())));
   }
 
   @Override
   public final List<T> list(UserId owner, Filter filter, long offset, int limit) {
+    return read(limit, statements ->
+        statements
+            .selectFrom(columns.id.getTable())
+            .where(condition(owner, filter))
+            .orderBy(columns.id)
+            .offset(offset)
+            .limit(limit));
+  }
+
+  /** Many rows are taken from the database a few at a time, so that those which do not fit into memory stay there. */
+  private List<T> read(int most, Function<DSLContext, ResultQuery<R>> query) {
+    if (most <= ROWS_AT_ONCE) {
+      return query.apply(database.statements()).fetch(this::read);
+    }
+    return database.call(() -> {
+      try (Cursor<R> rows = query.apply(database.statements()).fetchSize(ROWS_AT_ONCE).fetchLazy()) {
+        List<T> values = new ArrayList<>();
+        rows.forEach(row -> values.add(read(row)));
+        return values;
+      }
+    });
+  }
+
+  @Override
+  public final List<Long> ids(UserId owner, Filter filter) {
     return database
         .statements()
-        .selectFrom(columns.id.getTable())
+        .select(columns.id)
+        .from(columns.id.getTable())
         .where(condition(owner, filter))
         .orderBy(columns.id)
-        .offset(offset)
-        .limit(limit)
-        .fetch(this::read);
+        .fetch(columns.id);
   }
 
   @Override

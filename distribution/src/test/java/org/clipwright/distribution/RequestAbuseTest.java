@@ -88,7 +88,7 @@ class RequestAbuseTest {
   void variablesOfHundredMegabytesAreRefused() throws Exception {
     JsonNode answer = refused("/graphql", "application/json",
         "{\"query\": \"query($a: String) { viewer { id } }\", \"variables\": {\"a\": \"", 100, "\"}}");
-    assertThat(answer.at("/errors/0/message").asText()).contains("33554432 bytes");
+    assertThat(answer.at("/errors/0/message").asText()).contains("8388608 bytes");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.clipwright.rest.RestApi;
+import org.clipwright.services.HeapBudget;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -51,7 +52,7 @@ final class WebServer implements AutoCloseable {
     server.addConnector(connector);
     Handler.Sequence sequence = new Handler.Sequence(health);
     handlers.forEach(sequence::addHandler);
-    server.setHandler(new LingeringHandler(new GracefulHandler(sequence), LINGER));
+    server.setHandler(new LingeringHandler(new GracefulHandler(new HeapShareHandler(sequence, HeapBudget.ofThisProcess())), LINGER));
     server.setErrorHandler(RestApi.errorHandler());
     server.setStopTimeout(DRAIN.toMillis());
     WebServer web = new WebServer(server, connector, health, listening.host());

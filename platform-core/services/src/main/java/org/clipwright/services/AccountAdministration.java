@@ -10,7 +10,6 @@ import org.clipwright.services.OwnedRepository.Filter;
 public final class AccountAdministration {
 
   private static final int SHORTEST_PASSWORD = 8;
-  private static final int EVERYTHING = 100_000;
 
   private static final FieldSpec USERNAME =
       FieldSpec.of("username", FieldKind.STRING, "Up to 150 letters, digits and @ . + - _").upTo(150);
@@ -100,7 +99,7 @@ public final class AccountAdministration {
       throw PlatformException.state("You cannot delete your own account.");
     }
     accounts.find(id);
-    ports.projects().list(id, Filter.ALL, 0, EVERYTHING).forEach(project -> projects.delete(id, project.id()));
+    ports.projects().ids(id, Filter.ALL).forEach(project -> projects.delete(id, project));
     accounts.delete(id);
   }
 

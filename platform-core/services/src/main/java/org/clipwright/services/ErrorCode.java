@@ -4,6 +4,8 @@ package org.clipwright.services;
 public enum ErrorCode {
   /** The request's values are wrong; the caller can mend them. */
   INVALID,
+  /** The request brings more than the server can ever take. */
+  TOO_LARGE,
   /** Nobody is signed in, or the credentials are wrong. */
   UNAUTHENTICATED,
   /** The caller may not do this. */
@@ -14,6 +16,8 @@ public enum ErrorCode {
   STATE,
   /** Something outside failed: storage, a remote server, a full disk. */
   RESOURCE,
+  /** The server has too much to do at the moment; the same request may succeed in a few seconds. */
+  BUSY,
   /** A fault of our own. */
   INTERNAL
 }

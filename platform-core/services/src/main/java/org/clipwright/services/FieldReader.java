@@ -322,6 +322,7 @@ public final class FieldReader {
   }
 
   private static JsonNode parse(String text) throws JsonProcessingException {
+    HeapShare.current().claimForBody(2 * JsonWeight.of(text));
     JsonNode value = text.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(text);
     return value == null ? NullNode.getInstance() : value;
   }

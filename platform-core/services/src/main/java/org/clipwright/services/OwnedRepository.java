@@ -47,6 +47,9 @@ public interface OwnedRepository<T> {
   /** Objects in the order of their ids, at most {@code limit} after skipping {@code offset}. */
   List<T> list(UserId owner, Filter filter, long offset, int limit);
 
+  /** The ids of all of them, in order; stores read nothing else for it. */
+  List<Long> ids(UserId owner, Filter filter);
+
   /** How many there are. */
   long count(UserId owner, Filter filter);
 

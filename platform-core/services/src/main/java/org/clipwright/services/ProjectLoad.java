@@ -22,6 +22,10 @@ public final class ProjectLoad implements ServiceAction {
 
   private static final String ARCHIVE = "archive";
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Of the text of a project file; what it becomes in memory counts besides. */
+  private static final long MOST_BYTES = 16L << 20;
+
   private static final ActionSpec SPEC =
       new ActionSpec("load", ResourceKind.PROJECT, ActionSpec.Method.WRITE,
           new ResourceSpec("Project Load",
@@ -108,7 +112,15 @@ public final class ProjectLoad implements ServiceAction {
 
   private static ObjectNode read(Path file) {
     try {
-      JsonNode json = MAPPER.readTree(Files.readString(file, StandardCharsets.UTF_8));
+      if (Files.size(file) > MOST_BYTES) {
+        throw new PlatformException(ErrorCode.INVALID,
+            file.getFileName() + " is larger than the " + MOST_BYTES + " bytes that a project file may have.");
+      }
+      HeapShare share = HeapShare.current();
+      share.claimForBody(4 * Files.size(file));
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      share.claimForBody(2 * JsonWeight.of(text));
+      JsonNode json = MAPPER.readTree(text);
       if (json instanceof ObjectNode object) {
         return object;
       }

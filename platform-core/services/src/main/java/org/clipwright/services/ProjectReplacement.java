@@ -35,10 +35,8 @@ final class ProjectReplacement {
   private List<ProjectFile> clear() {
     Filter own = Filter.project(project.id());
     List<ProjectFile> files = ports.files().list(owner, own, 0, ProjectTransfer.EVERYTHING);
-    ports.clips().list(owner, own, 0, ProjectTransfer.EVERYTHING)
-        .forEach(clip -> ports.clips().delete(owner, clip.id()));
-    ports.effects().list(owner, own, 0, ProjectTransfer.EVERYTHING)
-        .forEach(effect -> ports.effects().delete(owner, effect.id()));
+    ports.clips().ids(owner, own).forEach(clip -> ports.clips().delete(owner, clip));
+    ports.effects().ids(owner, own).forEach(effect -> ports.effects().delete(owner, effect));
     files.forEach(file -> ports.files().delete(owner, file.id()));
     return files;
   }

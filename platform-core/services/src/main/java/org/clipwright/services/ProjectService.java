@@ -8,8 +8,6 @@ import org.clipwright.timeline.Rational;
 /** Projects and what hangs on them. */
 public final class ProjectService implements ResourceService<Project> {
 
-  private static final int EVERYTHING = 100_000;
-
   private final ProjectRepository projects;
   private final FileRepository files;
   private final ClipRepository clips;
@@ -59,10 +57,7 @@ public final class ProjectService implements ResourceService<Project> {
   public Contents contents(UserId owner, long id) {
     Filter own = Filter.project(id);
     return new Contents(
-        files.list(owner, own, 0, EVERYTHING).stream().map(ProjectFile::id).toList(),
-        clips.list(owner, own, 0, EVERYTHING).stream().map(ProjectClip::id).toList(),
-        effects.list(owner, own, 0, EVERYTHING).stream().map(ProjectEffect::id).toList(),
-        exports.list(owner, own, 0, EVERYTHING).stream().map(Export::id).toList());
+        files.ids(owner, own), clips.ids(owner, own), effects.ids(owner, own), exports.ids(owner, own));
   }
 
   @Override
@@ -104,7 +99,7 @@ public final class ProjectService implements ResourceService<Project> {
   @Override
   public void delete(UserId owner, long id) {
     find(owner, id);
-    exports.list(owner, Filter.project(id), 0, EVERYTHING).forEach(export -> exports.requestCancel(owner, export.id()));
+    exports.ids(owner, Filter.project(id)).forEach(export -> exports.requestCancel(owner, export));
     if (!projects.delete(owner, id)) {
       throw PlatformException.notFound();
     }

@@ -42,6 +42,11 @@ abstract class InMemory<T> implements OwnedRepository<T> {
   }
 
   @Override
+  public List<Long> ids(UserId owner, Filter filter) {
+    return matching(owner, filter).map(this::id).toList();
+  }
+
+  @Override
   public long count(UserId owner, Filter filter) {
     return matching(owner, filter).count();
   }

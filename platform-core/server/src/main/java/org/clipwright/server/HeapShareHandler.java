@@ -1,0 +1,27 @@
+package org.clipwright.server;
+
+import org.clipwright.services.HeapBudget;
+import org.clipwright.services.HeapShare;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Gives every request its share of the heap, until its answer is written. */
+final class HeapShareHandler extends Handler.Wrapper {
+
+  private final HeapBudget budget;
+
+  HeapShareHandler(Handler handler, HeapBudget budget) {
+    super(handler);
+    this.budget = budget;
+  }
+
+  /** The handlers within block until they have answered. */
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    try (HeapShare share = budget.open()) {
+      return share.call(() -> super.handle(request, response, callback));
+    }
+  }
+}
