@@ -20,7 +20,7 @@ final class GraphWalk {
   private static final int DEEPEST = 4;
 
   /** Fields whose id may be one of any kind. */
-  private static final Map<String, String> KINDS_OF_FIELDS = Map.of("node", "clip", "nodes", "clip");
+  private static final Map<String, String> KINDS_OF_FIELDS = Map.of("node", "clip", "nodes", "clip", "createTitle", "project");
 
   /** Values that an operation insists on, beside those that their type alone suggests. */
   private static final Map<String, Object> EXAMPLES = Map.of(
@@ -77,7 +77,7 @@ final class GraphWalk {
     if (KINDS_OF_FIELDS.containsKey(field)) {
       return Optional.of(KINDS_OF_FIELDS.get(field));
     }
-    return KINDS.stream().filter(argument::equals).findFirst()
+    return KINDS.stream().filter(argument::startsWith).findFirst()
         .or(() -> KINDS.stream().filter(field.toLowerCase(Locale.ROOT)::contains).findFirst());
   }
 
