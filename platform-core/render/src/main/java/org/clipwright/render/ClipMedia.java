@@ -11,11 +11,18 @@ import org.clipwright.timeline.ClipGeometry;
  * @param file the media file; empty for kinds without one
  * @param readSize the size of its pictures as they are read
  * @param pixelAspect how much wider a pixel is than high, as far as reading has not made up for it
+ * @param shrunk how much smaller its pictures are read than they would be if size did not matter, 1 or less
  * @param mapping from frames at the timeline's rate to the media's own
  * @param geometry the clip's geometry, turned upright where the media asks for it
  */
 record ClipMedia(
-    Kind kind, Optional<Path> file, Size readSize, double pixelAspect, FrameMapping mapping, ClipGeometry geometry) {
+    Kind kind,
+    Optional<Path> file,
+    Size readSize,
+    double pixelAspect,
+    double shrunk,
+    FrameMapping mapping,
+    ClipGeometry geometry) {
 
   /** Where a clip's pictures come from. */
   enum Kind {
@@ -41,8 +48,15 @@ record ClipMedia(
 
   /** The size at which a picture of this media is seen. */
   Size shape(int width, int height) {
-    return pixelAspect == 1 ? new Size(width, height)
-        : new Size((int) Math.max(1, Math.round(width * pixelAspect)), height);
+    return pixelAspect == 1 && shrunk == 1
+        ? new Size(width, height)
+        : new Size((int) Math.max(1, Math.round(width / shrunk * pixelAspect)), (int) Math.max(1, Math.round(height / shrunk)));
+  }
+
+  /** The same with smaller pictures that are seen at the same size. */
+  ClipMedia readAt(Size smaller) {
+    double share = (double) smaller.width() / readSize.width();
+    return new ClipMedia(kind, file, smaller, pixelAspect, shrunk * share, mapping, geometry);
   }
 
   Path requiredFile() {

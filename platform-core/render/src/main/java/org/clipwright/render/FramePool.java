@@ -12,17 +12,23 @@ import org.clipwright.sdk.media.Frame;
 final class FramePool implements AutoCloseable {
 
   private final long idleLimitBytes;
+  private final RenderBudget budget;
   private final Map<Frame, Arena> owned = new IdentityHashMap<>();
   private final Map<Long, ArrayDeque<Frame>> idle = new HashMap<>();
   private long idleBytes;
   private boolean closed;
 
   /** A pool that keeps at most so many bytes of frames that nobody uses. */
-  FramePool(long idleLimitBytes) {
+  FramePool(long idleLimitBytes, RenderBudget budget) {
     this.idleLimitBytes = idleLimitBytes;
+    this.budget = budget;
   }
 
-  /** A frame of this size with whatever pixels it last had. */
+  /**
+   * A frame of this size with whatever pixels it last had.
+   *
+   * @throws RenderException when the render's budget does not allow it
+   */
   synchronized Frame take(int width, int height) {
     if (closed) {
       throw new IllegalStateException("The frame pool is closed.");
@@ -32,10 +38,21 @@ final class FramePool implements AutoCloseable {
       idleBytes -= Frame.byteSize(width, height);
       return frames.pop();
     }
+    reserve(width, height);
     Arena arena = Arena.ofShared();
     Frame frame = Frame.allocate(arena, width, height);
     owned.put(frame, arena);
     return frame;
+  }
+
+  private void reserve(int width, int height) {
+    long bytes = Frame.byteSize(width, height);
+    if (!budget.take(bytes)) {
+      evict(0, null);
+      if (!budget.take(bytes)) {
+        throw budget.refusal(width, height);
+      }
+    }
   }
 
   /** Takes a frame back. */
@@ -46,7 +63,7 @@ final class FramePool implements AutoCloseable {
     idle.computeIfAbsent(key(frame.width(), frame.height()), _ -> new ArrayDeque<>()).push(frame);
     idleBytes += frame.pixels().byteSize();
     if (idleBytes > idleLimitBytes) {
-      evictOthers(frame);
+      evict(idleLimitBytes, frame);
     }
   }
 
@@ -59,18 +76,20 @@ final class FramePool implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    owned.keySet().forEach(frame -> budget.give(frame.pixels().byteSize()));
     owned.values().forEach(Arena::close);
     owned.clear();
     idle.clear();
     idleBytes = 0;
   }
 
-  private void evictOthers(Frame kept) {
-    for (Iterator<ArrayDeque<Frame>> sizes = idle.values().iterator(); sizes.hasNext() && idleBytes > idleLimitBytes; ) {
+  private void evict(long limitBytes, Frame kept) {
+    for (Iterator<ArrayDeque<Frame>> sizes = idle.values().iterator(); sizes.hasNext() && idleBytes > limitBytes; ) {
       ArrayDeque<Frame> frames = sizes.next();
-      while (idleBytes > idleLimitBytes && !frames.isEmpty() && frames.peekLast() != kept) {
+      while (idleBytes > limitBytes && !frames.isEmpty() && frames.peekLast() != kept) {
         Frame oldest = frames.removeLast();
         idleBytes -= oldest.pixels().byteSize();
+        budget.give(oldest.pixels().byteSize());
         owned.remove(oldest).close();
       }
       if (frames.isEmpty()) {

@@ -77,10 +77,17 @@ final class MediaCatalog {
     Size own = stills.size(file);
     Size box = box(clip, clip.geometry(), own);
     if (!SvgReader.isDrawing(file)) {
-      return plain(ClipMedia.Kind.STILL, Optional.of(file), ReadSize.still(own, box), clip.geometry());
+      return bounded(plain(ClipMedia.Kind.STILL, Optional.of(file), ReadSize.still(own, box), clip.geometry()), own);
     }
     Size shape = setup.fidelity() == Fidelity.ORIGINAL ? StillPictures.originalSize(own, box) : own;
-    return plain(ClipMedia.Kind.DRAWING, Optional.of(file), ReadSize.still(shape, box), clip.geometry());
+    return bounded(plain(ClipMedia.Kind.DRAWING, Optional.of(file), ReadSize.still(shape, box), clip.geometry()), canvas());
+  }
+
+  /** The same read no larger than a still picture has to be: what is missing is made up for as it is put on the canvas. */
+  private ClipMedia bounded(ClipMedia media, Size least) {
+    long most = Math.max(DrawingLimits.USUAL.wholePixels(), Math.max(least.pixels(), canvas().pixels()));
+    Size size = media.readSize().upTo(most);
+    return size.equals(media.readSize()) ? media : media.readAt(size);
   }
 
   private ClipMedia moving(Clip clip, Path file) {
@@ -101,6 +108,7 @@ final class MediaCatalog {
         Optional.of(file),
         shrunk ? read : stored,
         shrunk ? 1 : aspect,
+        1,
         new FrameMapping(info.fps(), info.videoLength(), setup.timeline().profile().fps()),
         geometry);
   }
@@ -126,6 +134,7 @@ final class MediaCatalog {
         Optional.of(file),
         new Size(profile.width(), profile.height()),
         1,
+        1,
         new FrameMapping(profile.fps(), setup.forNested(inner).lastFrame(), setup.timeline().profile().fps()),
         clip.geometry());
   }
@@ -135,6 +144,7 @@ final class MediaCatalog {
         kind,
         file,
         size,
+        1,
         1,
         new FrameMapping(setup.timeline().profile().fps(), 1, setup.timeline().profile().fps()),
         geometry);

@@ -5,7 +5,7 @@ final class PictureEngine implements AutoCloseable {
 
   private static final long IDLE_FRAME_BYTES = 192L << 20;
 
-  private final FramePool pool = new FramePool(IDLE_FRAME_BYTES);
+  private final FramePool pool;
   private final EffectWatch watch;
   private final EffectSupervision supervision;
   private final ClipSounds sounds;
@@ -20,6 +20,7 @@ final class PictureEngine implements AutoCloseable {
     this.watch = watch;
     this.supervision = setup.supervision();
     this.sounds = sounds;
+    pool = new FramePool(IDLE_FRAME_BYTES, setup.budget());
     slices = new RowSlices(setup.threads());
     stills = new StillPictures(setup.media(), pool, setup.fidelity());
     effects = new PictureEffects(setup, pool, slices, watch, stills);

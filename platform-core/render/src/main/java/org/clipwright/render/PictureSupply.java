@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -98,7 +99,8 @@ final class PictureSupply implements AutoCloseable {
   private Callable<LayerPicture> task(SceneLayer layer, boolean untouched, long frame) {
     return switch (layer.media().kind()) {
       case VIDEO -> videoTask(layer, untouched);
-      case STILL, DRAWING ->
+      case DRAWING -> () -> drawing(layer);
+      case STILL ->
           () -> LayerPicture.drawable(layer, stills.picture(layer.media().requiredFile(), layer.media().readSize()), false);
       case CLEAR -> () -> LayerPicture.drawable(layer, clear(layer.media().readSize()), false);
       case BLACK, BLACKOUT -> () -> LayerPicture.drawable(layer, black(layer.media().readSize()), true);
@@ -112,6 +114,13 @@ final class PictureSupply implements AutoCloseable {
       }
       case NOTHING -> throw new IllegalStateException("A clip without pictures is no layer.");
     };
+  }
+
+  private LayerPicture drawing(SceneLayer layer) {
+    Path file = layer.media().requiredFile();
+    return DrawingPart.of(layer, new Size(setup.width(), setup.height()))
+        .map(part -> LayerPicture.drawable(part.shownIn(layer), stills.part(file, part), false))
+        .orElseGet(() -> LayerPicture.drawable(layer, stills.picture(file, layer.media().readSize()), false));
   }
 
   private Callable<LayerPicture> videoTask(SceneLayer layer, boolean untouched) {
@@ -205,7 +214,7 @@ final class PictureSupply implements AutoCloseable {
   }
 
   private NestedPictures nestedPictures(ClipMedia media) {
-    var file = media.requiredFile();
+    Path file = media.requiredFile();
     RenderSetup inner = setup.forNested(nested.timeline(file));
     NestedProjects within = nested.enter(file);
     ClipSounds sounds = new MediaClipSounds(inner, within, watch);

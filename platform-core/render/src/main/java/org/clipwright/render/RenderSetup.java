@@ -20,6 +20,7 @@ import org.clipwright.timeline.TimelineRange;
  * @param threads threads for slices of a picture, and for reading at a time, 1 or more
  * @param decoderThreads threads of each decoder, 1 or more
  * @param supervision watches the effects
+ * @param budget what its pictures may take
  */
 public record RenderSetup(
     Timeline timeline,
@@ -32,7 +33,8 @@ public record RenderSetup(
     Scaling scaling,
     int threads,
     int decoderThreads,
-    EffectSupervision supervision) {
+    EffectSupervision supervision,
+    RenderBudget budget) {
 
   public RenderSetup {
     if (width < 1 || height < 1 || threads < 1 || decoderThreads < 1) {
@@ -48,7 +50,8 @@ public record RenderSetup(
     int processors = Runtime.getRuntime().availableProcessors();
     return new RenderSetup(
         timeline, profile.width(), profile.height(), media, effects, files, fidelity, Scaling.BICUBIC, processors,
-        processors, EffectSupervision.within(EffectSupervision.USUAL_LIMIT));
+        processors, EffectSupervision.within(EffectSupervision.USUAL_LIMIT),
+        RenderBudget.of(RenderBudget.USUAL_BYTES));
   }
 
   /** The same on the largest canvas of the project's shape that fits into a size, never larger than the project. */
@@ -60,7 +63,7 @@ public record RenderSetup(
             .atLeastOnePixel();
     return new RenderSetup(
         timeline, canvas.width(), canvas.height(), media, effects, files, fidelity, scaling, threads, decoderThreads,
-        supervision);
+        supervision, budget);
   }
 
   /** The number of the last frame, by the rule of whoever's picture is made. */
@@ -71,26 +74,32 @@ public record RenderSetup(
   /** The same with another number of threads. */
   public RenderSetup withThreads(int count) {
     return new RenderSetup(
-        timeline, width, height, media, effects, files, fidelity, scaling, count, count, supervision);
+        timeline, width, height, media, effects, files, fidelity, scaling, count, count, supervision, budget);
   }
 
   /** The same for films that are encoded: threads that wait for each other in a decoder cost more than they gain there. */
   RenderSetup besideEncoder() {
     int share = Math.max(1, threads / 2);
     return new RenderSetup(
-        timeline, width, height, media, effects, files, fidelity, scaling, threads, share, supervision);
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, share, supervision, budget);
   }
 
   /** The same with another filter for videos. */
   public RenderSetup withScaling(Scaling other) {
     return new RenderSetup(
-        timeline, width, height, media, effects, files, fidelity, other, threads, decoderThreads, supervision);
+        timeline, width, height, media, effects, files, fidelity, other, threads, decoderThreads, supervision, budget);
   }
 
   /** The same with effects that are watched in another way. */
   public RenderSetup withSupervision(EffectSupervision other) {
     return new RenderSetup(
-        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, other);
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, other, budget);
+  }
+
+  /** The same with another budget. */
+  public RenderSetup withBudget(RenderBudget other) {
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, supervision, other);
   }
 
   /** The same for another timeline, whose canvas has that timeline's own size. */
@@ -98,6 +107,6 @@ public record RenderSetup(
     Profile profile = nested.profile();
     return new RenderSetup(
         nested, profile.width(), profile.height(), media, effects, files, fidelity, scaling, threads, decoderThreads,
-        supervision);
+        supervision, budget);
   }
 }

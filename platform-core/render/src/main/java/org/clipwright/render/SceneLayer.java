@@ -28,6 +28,11 @@ record SceneLayer(
 
   private static final double PIXEL_TOLERANCE = 1e-3;
 
+  /** The same in another place. */
+  SceneLayer withMatrix(Affine other) {
+    return new SceneLayer(clip, media, clipFrame, mediaNumber, opacity, other, parent, affected);
+  }
+
   /** Whether the picture, drawn as it is read, looks the same as another frame's. */
   boolean looksLike(SceneLayer other) {
     return clip == other.clip

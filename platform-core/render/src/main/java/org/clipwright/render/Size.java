@@ -18,6 +18,17 @@ public record Size(int width, int height) {
     return new Size(Math.max(1, width), Math.max(1, height));
   }
 
+  /** How many pixels it has. */
+  public long pixels() {
+    return (long) width * height;
+  }
+
+  /** The size of the same shape with at most so many pixels: this one, or a smaller one. */
+  Size upTo(long pixels) {
+    double share = Math.sqrt((double) pixels / pixels());
+    return share >= 1 ? this : new Size((int) (width * share), (int) (height * share)).atLeastOnePixel();
+  }
+
   private Size shaped(int boxWidth, int boxHeight, boolean fullHeight) {
     return fullHeight
         ? new Size((int) widthAt(boxHeight), boxHeight)

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 
@@ -21,7 +22,12 @@ final class StillPictures implements AutoCloseable {
   private final Map<Path, Size> sizes = new LinkedHashMap<>();
   private long bytes;
 
-  private record Key(Path file, Size size) {}
+  private record Key(Path file, Size size, Optional<DrawingPart> part) {
+
+    static Key whole(Path file, Size size) {
+      return new Key(file, size, Optional.empty());
+    }
+  }
 
   StillPictures(MediaOpener media, FramePool pool, Fidelity fidelity) {
     this.media = media;
@@ -42,10 +48,22 @@ final class StillPictures implements AutoCloseable {
 
   /** The picture at a size, stretched to it; the caller releases it. */
   synchronized Picture picture(Path file, Size size) {
-    Key key = new Key(file, size);
+    Key key = Key.whole(file, size);
     Picture known = pictures.get(key);
     if (known == null) {
       known = SvgReader.isDrawing(file) ? drawn(file, size) : scaled(file, size);
+      keep(key, known);
+    }
+    return known.retain();
+  }
+
+  /** What the canvas shows of a drawing; the caller releases it. */
+  synchronized Picture part(Path file, DrawingPart part) {
+    Key key = new Key(file, part.whole(), Optional.of(part));
+    Picture known = pictures.get(key);
+    if (known == null) {
+      known = Picture.take(pool, part.width(), part.height());
+      part.draw(file, known.frame());
       keep(key, known);
     }
     return known.retain();
@@ -61,13 +79,13 @@ final class StillPictures implements AutoCloseable {
   private Size keepOriginal(Path file) {
     Picture original = original(file);
     Size size = new Size(original.width(), original.height());
-    keep(new Key(file, size), original);
+    keep(Key.whole(file, size), original);
     return size;
   }
 
   private Picture scaled(Path file, Size size) {
     Size own = size(file);
-    Picture original = pictures.get(new Key(file, own));
+    Picture original = pictures.get(Key.whole(file, own));
     Picture source = original == null ? original(file) : original.retain();
     if (own.equals(size)) {
       return source;
@@ -102,7 +120,8 @@ final class StillPictures implements AutoCloseable {
 
   private Picture drawn(Path file, Size size) {
     Size drawnSize = fidelity == Fidelity.ORIGINAL ? originalSize(size(file), size) : size;
-    Picture drawn = ofImage(pool, SvgReader.draw(file, drawnSize));
+    Picture drawn = Picture.take(pool, drawnSize.width(), drawnSize.height());
+    SvgReader.draw(file, drawn.frame(), DrawingLimits.USUAL);
     if (drawnSize.equals(size)) {
       return drawn;
     }
@@ -136,7 +155,7 @@ final class StillPictures implements AutoCloseable {
     return picture;
   }
 
-  private static int premultiplied(int argb) {
+  static int premultiplied(int argb) {
     int straight = argb >>> 16 & 255 | argb & 0xFF00 | (argb & 255) << 16 | 0xFF000000;
     return Blending.multiply(straight, argb >>> 24);
   }

@@ -1,34 +1,26 @@
 package org.clipwright.render;
 
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
+import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.apache.batik.bridge.BridgeContext;
 import org.apache.batik.bridge.DocumentLoader;
 import org.apache.batik.bridge.ExternalResourceSecurity;
-import org.apache.batik.bridge.FontFamilyResolver;
 import org.apache.batik.bridge.GVTBuilder;
 import org.apache.batik.bridge.NoLoadExternalResourceSecurity;
 import org.apache.batik.bridge.NoLoadScriptSecurity;
 import org.apache.batik.bridge.ScriptSecurity;
-import org.apache.batik.bridge.UserAgent;
 import org.apache.batik.bridge.UserAgentAdapter;
-import org.apache.batik.gvt.renderer.ImageRenderer;
-import org.apache.batik.transcoder.SVGAbstractTranscoder;
-import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
-import org.apache.batik.transcoder.TranscoderOutput;
-import org.apache.batik.transcoder.image.ImageTranscoder;
 import org.apache.batik.util.ParsedURL;
+import org.clipwright.sdk.media.Frame;
 import org.w3c.dom.Document;
 
 /** Draws SVG files. Scripts do not run, and nothing outside the file is loaded. */
 public final class SvgReader {
-
-  private static final FontFamilyResolver FONTS = new SvgFonts();
 
   private SvgReader() {}
 
@@ -41,11 +33,11 @@ public final class SvgReader {
   /**
    * The size the file gives its drawing.
    *
-   * @throws MediaException when it is missing or no SVG
+   * @throws MediaException when it is missing, no SVG, or too costly to draw
    */
   public static Size size(Path file) {
-    try {
-      Document document = SvgDocument.read(file);
+    return call(file, DrawingLimits.USUAL, () -> {
+      Document document = SvgDocument.read(file, DrawingLimits.USUAL);
       Agent agent = new Agent();
       BridgeContext context = new BridgeContext(agent, new DocumentLoader(agent));
       try {
@@ -55,65 +47,57 @@ public final class SvgReader {
       } finally {
         context.dispose();
       }
-    } catch (NoSuchFileException exception) {
-      throw new MediaException("The picture \"" + file.getFileName() + "\" is missing.", exception);
-    } catch (IOException | RuntimeException exception) {
-      throw new MediaException("\"" + file.getFileName() + "\" is not a usable SVG picture.", exception);
-    }
+    });
   }
 
-  /** The drawing at a size in pixels, with straight alpha. */
-  static BufferedImage draw(Path file, Size size) {
-    Drawing drawing = new Drawing();
-    drawing.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) size.width());
-    drawing.addTranscodingHint(SVGAbstractTranscoder.KEY_HEIGHT, (float) size.height());
-    drawing.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
-    drawing.addTranscodingHint(SVGAbstractTranscoder.KEY_EXECUTE_ONLOAD, false);
-    drawing.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOWED_SCRIPT_TYPES, "");
-    try {
-      TranscoderInput input = new TranscoderInput(SvgDocument.read(file));
+  /** Draws the whole drawing, stretched to a frame. */
+  static void draw(Path file, Frame target, DrawingLimits limits) {
+    draw(file, new Size(target.width(), target.height()), Affine.IDENTITY, 0, 0, target, limits);
+  }
+
+  /**
+   * Draws a part of a drawing.
+   *
+   * @param size of the whole drawing, before it is placed
+   * @param placing where the whole drawing lies
+   * @param left the target's place in the same coordinates
+   * @param top likewise
+   * @throws MediaException when it is missing, no SVG, or too costly to draw
+   */
+  static void draw(
+      Path file, Size size, Affine placing, int left, int top, Frame target, DrawingLimits limits) {
+    call(file, limits, () -> {
+      TranscoderInput input = new TranscoderInput(SvgDocument.read(file, limits));
       input.setURI(file.toUri().toString());
-      drawing.transcode(input, null);
-      return drawing.image;
-    } catch (IOException | TranscoderException | RuntimeException exception) {
-      throw new MediaException("\"" + file.getFileName() + "\" is not a usable SVG picture.", exception);
+      AffineTransform place =
+          new AffineTransform(
+              placing.a(), placing.b(), placing.c(), placing.d(), placing.e() - left, placing.f() - top);
+      new SvgDrawing(size, place, target, limits).transcode(input, null);
+      return target;
+    });
+  }
+
+  private static <T> T call(Path file, DrawingLimits limits, Callable<T> work) {
+    String name = "\"" + file.getFileName() + "\"";
+    try {
+      return DrawingThread.call(name, limits.time(), work);
+    } catch (NoSuchFileException exception) {
+      throw new MediaException("The picture " + name + " is missing.", exception);
+    } catch (Exception exception) {
+      throw known(exception) instanceof RuntimeException said
+          ? said
+          : new MediaException(name + " is not a usable SVG picture.", exception);
     }
   }
 
-  /** Keeps the picture instead of writing it. */
-  private static final class Drawing extends ImageTranscoder {
-
-    private BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
-
-    /** Without this, thin lines are moved to whole pixels. */
-    @Override
-    protected ImageRenderer createRenderer() {
-      ImageRenderer renderer = super.createRenderer();
-      RenderingHints hints = renderer.getRenderingHints();
-      hints.put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      renderer.setRenderingHints(hints);
-      return renderer;
+  /** What already has a sentence of its own, whatever the libraries put round it. */
+  private static Throwable known(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MediaException || cause instanceof RenderCancelledException) {
+        return cause;
+      }
     }
-
-    @Override
-    protected UserAgent createUserAgent() {
-      return new SVGAbstractTranscoderUserAgent() {
-        @Override
-        public FontFamilyResolver getFontFamilyResolver() {
-          return FONTS;
-        }
-      };
-    }
-
-    @Override
-    public BufferedImage createImage(int width, int height) {
-      return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    }
-
-    @Override
-    public void writeImage(BufferedImage drawn, TranscoderOutput output) {
-      image = drawn;
-    }
+    return new IOException(failure);
   }
 
   /** Refuses whatever a drawing would like to load or run. */
