@@ -10,12 +10,10 @@ import java.time.Duration;
  * @param depth how many elements lie in each other, repeated ones included
  * @param wholePixels up to which it is drawn as a whole; larger ones are drawn as far as the canvas shows them
  * @param piecePixels of each of the pieces in which it is drawn on the heap
- * @param filterPixels that a filter reaches beyond what it is applied to
  * @param time for reading or drawing it
  */
-record DrawingLimits(
-    int bytes, int elements, int depth, long wholePixels, int piecePixels, int filterPixels, Duration time) {
+record DrawingLimits(int bytes, int elements, int depth, long wholePixels, int piecePixels, Duration time) {
 
   static final DrawingLimits USUAL =
-      new DrawingLimits(32 << 20, 100_000, 96, 16L << 20, 16 << 20, 1_000, Duration.ofSeconds(15));
+      new DrawingLimits(32 << 20, 100_000, 96, 16L << 20, 16 << 20, Duration.ofSeconds(15));
 }

@@ -30,6 +30,11 @@ record DrawingPart(Size whole, Affine placing, int left, int top, int width, int
         : Optional.empty();
   }
 
+  /** All of a drawing. */
+  static DrawingPart whole(Size size) {
+    return new DrawingPart(size, Affine.IDENTITY, 0, 0, size.width(), size.height());
+  }
+
   private static DrawingPart seen(Size whole, Affine matrix, Size canvas) {
     double acrossX = matrix.a() * whole.width();
     double acrossY = matrix.b() * whole.width();

@@ -26,6 +26,20 @@ public final class FrameImage {
     return image;
   }
 
+  /** A copy of a frame on black, without alpha. */
+  public static BufferedImage onBlack(Frame frame) {
+    BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
+    int[] row = new int[frame.width()];
+    for (int y = 0; y < frame.height(); y++) {
+      frame.readRow(y, row);
+      for (int x = 0; x < row.length; x++) {
+        row[x] = Pixel.of(Pixel.blue(row[x]), Pixel.green(row[x]), Pixel.red(row[x]), 0);
+      }
+      image.getRaster().setDataElements(0, y, row.length, 1, row);
+    }
+    return image;
+  }
+
   /** Saves a frame as a PNG file with alpha. */
   public static void writePng(Frame frame, Path file) throws IOException {
     if (!ImageIO.write(of(frame), "png", file.toFile())) {

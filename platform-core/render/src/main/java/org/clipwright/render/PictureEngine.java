@@ -22,7 +22,7 @@ final class PictureEngine implements AutoCloseable {
     this.sounds = sounds;
     pool = new FramePool(IDLE_FRAME_BYTES, setup.budget());
     slices = new RowSlices(setup.threads());
-    stills = new StillPictures(setup.media(), pool, setup.fidelity());
+    stills = new StillPictures(setup.media(), pool, setup.fidelity(), setup.budget().heap());
     effects = new PictureEffects(setup, pool, slices, watch, stills);
     planner = new ScenePlanner(setup, new MediaCatalog(setup, stills, nested), effects);
     supply = new PictureSupply(setup, pool, stills, new WaveformPictures(setup, sounds, pool), nested, watch);

@@ -3,12 +3,11 @@ package org.clipwright.render;
 import java.util.Optional;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.ClipGeometry;
+import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.ScaleMode;
 
 /** The box inside which a clip's pictures are read: no larger than the clip ever shows them. In single precision, as the original. */
 final class ReadSize {
-
-  private static final float LARGEST_SIDE = 16384;
 
   private ReadSize() {}
 
@@ -89,6 +88,6 @@ final class ReadSize {
   }
 
   private static Size size(float width, float height) {
-    return new Size((int) Math.clamp(width, 1, LARGEST_SIDE), (int) Math.clamp(height, 1, LARGEST_SIDE));
+    return new Size((int) Math.clamp(width, 1, LargestPicture.SIDE), (int) Math.clamp(height, 1, LargestPicture.SIDE));
   }
 }

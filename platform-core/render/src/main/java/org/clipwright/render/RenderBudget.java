@@ -9,15 +9,26 @@ public final class RenderBudget {
   public static final long USUAL_BYTES = 4L << 30;
 
   private final long limitBytes;
+  private final HeapShare heap;
   private long usedBytes;
 
-  private RenderBudget(long limitBytes) {
+  private RenderBudget(long limitBytes, HeapShare heap) {
     this.limitBytes = limitBytes;
+    this.heap = heap;
   }
 
-  /** A budget of one render. */
-  public static RenderBudget of(long limitBytes) {
-    return new RenderBudget(limitBytes);
+  /**
+   * A budget of one render.
+   *
+   * @param limitBytes of pictures outside of the heap
+   * @param heap what this process has for pictures on it
+   */
+  public static RenderBudget of(long limitBytes, HeapShare heap) {
+    return new RenderBudget(limitBytes, heap);
+  }
+
+  HeapShare heap() {
+    return heap;
   }
 
   /** Takes memory; false, and nothing taken, where it is too much. */

@@ -51,7 +51,7 @@ public record RenderSetup(
     return new RenderSetup(
         timeline, profile.width(), profile.height(), media, effects, files, fidelity, Scaling.BICUBIC, processors,
         processors, EffectSupervision.within(EffectSupervision.USUAL_LIMIT),
-        RenderBudget.of(RenderBudget.USUAL_BYTES));
+        RenderBudget.of(RenderBudget.USUAL_BYTES, HeapShare.ofThisProcess()));
   }
 
   /** The same on the largest canvas of the project's shape that fits into a size, never larger than the project. */

@@ -24,7 +24,7 @@ public record Size(int width, int height) {
   }
 
   /** The size of the same shape with at most so many pixels: this one, or a smaller one. */
-  Size upTo(long pixels) {
+  public Size upTo(long pixels) {
     double share = Math.sqrt((double) pixels / pixels());
     return share >= 1 ? this : new Size((int) (width * share), (int) (height * share)).atLeastOnePixel();
   }

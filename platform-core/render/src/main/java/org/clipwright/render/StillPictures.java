@@ -15,9 +15,13 @@ final class StillPictures implements AutoCloseable {
 
   private static final long LIMIT_BYTES = 256L << 20;
 
+  /** Of each pixel while it is drawn: two pictures, and as much again for filters. */
+  private static final int DRAWING_BYTES = 16;
+
   private final MediaOpener media;
   private final FramePool pool;
   private final Fidelity fidelity;
+  private final HeapShare heap;
   private final Map<Key, Picture> pictures = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Path, Size> sizes = new LinkedHashMap<>();
   private long bytes;
@@ -29,12 +33,12 @@ final class StillPictures implements AutoCloseable {
     }
   }
 
-  StillPictures(MediaOpener media, FramePool pool, Fidelity fidelity) {
+  StillPictures(MediaOpener media, FramePool pool, Fidelity fidelity, HeapShare heap) {
     this.media = media;
     this.pool = pool;
     this.fidelity = fidelity;
+    this.heap = heap;
   }
-
 
   /** The picture's own size, upright. */
   synchronized Size size(Path file) {
@@ -63,7 +67,7 @@ final class StillPictures implements AutoCloseable {
     Picture known = pictures.get(key);
     if (known == null) {
       known = Picture.take(pool, part.width(), part.height());
-      part.draw(file, known.frame());
+      draw(part, file, known);
       keep(key, known);
     }
     return known.retain();
@@ -96,8 +100,18 @@ final class StillPictures implements AutoCloseable {
     return scaled;
   }
 
+  private void draw(DrawingPart part, Path file, Picture target) {
+    int pixels = Math.min(target.frame().size(), DrawingLimits.USUAL.piecePixels());
+    try (HeapShare.Lease _ = heap.take((long) pixels * DRAWING_BYTES)) {
+      part.draw(file, target.frame());
+    } catch (RuntimeException failure) {
+      target.release();
+      throw failure;
+    }
+  }
+
   private Picture original(Path file) {
-    return StillReader.read(file).map(this::picture).orElseGet(() -> decoded(file));
+    return StillReader.read(file, heap).map(this::picture).orElseGet(() -> decoded(file));
   }
 
   private Picture picture(StillReader.Still still) {
@@ -121,7 +135,7 @@ final class StillPictures implements AutoCloseable {
   private Picture drawn(Path file, Size size) {
     Size drawnSize = fidelity == Fidelity.ORIGINAL ? originalSize(size(file), size) : size;
     Picture drawn = Picture.take(pool, drawnSize.width(), drawnSize.height());
-    SvgReader.draw(file, drawn.frame(), DrawingLimits.USUAL);
+    draw(DrawingPart.whole(drawnSize), file, drawn);
     if (drawnSize.equals(size)) {
       return drawn;
     }

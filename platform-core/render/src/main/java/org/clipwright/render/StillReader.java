@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -22,6 +23,9 @@ final class StillReader {
   private static final long LARGEST_PIXELS = 200_000_000L;
   private static final long COMFORTABLE_PIXELS = 50_000_000L;
 
+  /** Of each pixel while it is read: as the platform reads it, and as it is handed on. */
+  private static final int READING_BYTES = 10;
+
   private StillReader() {}
 
   /** A still picture: premultiplied pixels in rows, red lowest. */
@@ -32,10 +36,10 @@ final class StillReader {
    *
    * @throws MediaException when it is missing, damaged or too large
    */
-  static Optional<Still> read(Path file) {
+  static Optional<Still> read(Path file, HeapShare heap) {
     try (ImageInputStream in = ImageIO.createImageInputStream(existing(file).toFile())) {
       Iterator<ImageReader> readers = in == null ? java.util.Collections.emptyIterator() : ImageIO.getImageReaders(in);
-      return readers.hasNext() ? read(readers.next(), in, file) : Optional.empty();
+      return readers.hasNext() ? read(readers.next(), in, file, heap) : Optional.empty();
     } catch (NoSuchFileException exception) {
       throw new MediaException("The picture \"" + file.getFileName() + "\" is missing.", exception);
     } catch (IOException | RuntimeException exception) {
@@ -53,25 +57,39 @@ final class StillReader {
     return file;
   }
 
-  private static Optional<Still> read(ImageReader reader, ImageInputStream in, Path file) throws IOException {
+  private static Optional<Still> read(ImageReader reader, ImageInputStream in, Path file, HeapShare heap)
+      throws IOException {
     try {
       reader.setInput(in, true, true);
       ImageReadParam parameters = reader.getDefaultReadParam();
-      int step = subsampling(reader.getWidth(0), reader.getHeight(0), file);
+      long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+      require(pixels, reader.getWidth(0) + "x" + reader.getHeight(0), file);
+      int step = subsampling(pixels, heap);
       parameters.setSourceSubsampling(step, step, 0, 0);
-      return Optional.of(upright(premultiplied(reader.read(0, parameters)), ExifOrientation.of(file)));
+      try (HeapShare.Lease _ = heap.take(pixels / step / step * READING_BYTES)) {
+        return Optional.of(upright(premultiplied(reader.read(0, parameters)), ExifOrientation.of(file)));
+      }
     } finally {
       reader.dispose();
     }
   }
 
-  private static int subsampling(int width, int height, Path file) {
-    long pixels = (long) width * height;
+  private static void require(long pixels, String size, Path file) {
     if (pixels > LARGEST_PIXELS) {
-      throw new MediaException(
-          "The picture \"" + file.getFileName() + "\" is too large: " + width + "x" + height + " pixels.");
+      throw new MediaException(String.format(Locale.ROOT,
+          "The picture \"%s\" is too large: %s pixels; at most %,d in all can be read.", file.getFileName(), size,
+          LARGEST_PIXELS));
     }
-    return pixels > COMFORTABLE_PIXELS ? 2 : 1;
+  }
+
+  /** Of pictures that are larger than anything that shows them, every second pixel does, or fewer. */
+  private static int subsampling(long pixels, HeapShare heap) {
+    long comfortable = Math.min(COMFORTABLE_PIXELS, heap.bytes() / READING_BYTES);
+    int step = 1;
+    while (pixels / step / step > comfortable) {
+      step++;
+    }
+    return step;
   }
 
   private static Still premultiplied(BufferedImage image) {

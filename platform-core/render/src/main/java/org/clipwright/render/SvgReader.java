@@ -50,11 +50,6 @@ public final class SvgReader {
     });
   }
 
-  /** Draws the whole drawing, stretched to a frame. */
-  static void draw(Path file, Frame target, DrawingLimits limits) {
-    draw(file, new Size(target.width(), target.height()), Affine.IDENTITY, 0, 0, target, limits);
-  }
-
   /**
    * Draws a part of a drawing.
    *

@@ -22,7 +22,7 @@ class StillReaderTest {
   @Test
   void eachInkTakesAwayFromWhiteByItself() throws IOException {
     Path file = Files.write(folder.resolve("printed.tif"), Base64.getDecoder().decode(PRINTED));
-    assertThat(StillReader.read(file).orElseThrow().pixels())
+    assertThat(StillReader.read(file, HeapShare.ofThisProcess()).orElseThrow().pixels())
         .containsExactly(Pixel.of(127, 0, 254, 255), Pixel.of(128, 102, 76, 255));
   }
 }

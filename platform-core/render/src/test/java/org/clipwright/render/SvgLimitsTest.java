@@ -144,7 +144,8 @@ class SvgLimitsTest {
         + "<radialGradient id='g'><stop offset='0' stop-color='gold'/><stop offset='1' stop-color='navy'/></radialGradient>"
         + "<circle cx='30' cy='33' r='20' fill='url(#g)' stroke='red'/><text x='4' y='40' font-size='20'>Words</text>"
         + "<path d='M5 5 60 50' stroke='green' filter='url(#f)' stroke-width='4'/>");
-    DrawingLimits pieces = new DrawingLimits(USUAL.bytes(), USUAL.elements(), USUAL.depth(), USUAL.wholePixels(), 64 * 10, USUAL.filterPixels(), USUAL.time());
+    DrawingLimits pieces = new DrawingLimits(
+        USUAL.bytes(), USUAL.elements(), USUAL.depth(), USUAL.wholePixels(), 64 * 10, USUAL.time());
 
     assertThat(drawn(file, pieces)).isEqualTo(drawn(file, USUAL));
   }
@@ -179,13 +180,13 @@ class SvgLimitsTest {
   }
 
   private static DrawingLimits limits(int elements, int depth, Duration time) {
-    return new DrawingLimits(USUAL.bytes(), elements, depth, USUAL.wholePixels(), USUAL.piecePixels(), USUAL.filterPixels(), time);
+    return new DrawingLimits(USUAL.bytes(), elements, depth, USUAL.wholePixels(), USUAL.piecePixels(), time);
   }
 
   private static int[] drawn(Path file, DrawingLimits limits) {
     try (Arena arena = Arena.ofShared()) {
       Frame frame = Frame.allocate(arena, 64, 64);
-      SvgReader.draw(file, frame, limits);
+      SvgReader.draw(file, new Size(64, 64), Affine.IDENTITY, 0, 0, frame, limits);
       int[] pixels = new int[frame.size()];
       for (int i = 0; i < pixels.length; i++) {
         pixels[i] = frame.pixel(i);

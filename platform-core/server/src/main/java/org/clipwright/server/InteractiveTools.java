@@ -7,19 +7,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.clipwright.render.FrameRenderer;
+import org.clipwright.render.HeapShare;
 import org.clipwright.render.MediaClipSounds;
 import org.clipwright.render.MediaException;
 import org.clipwright.render.RenderException;
 import org.clipwright.render.RenderSetup;
+import org.clipwright.render.Size;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.services.ErrorCode;
 import org.clipwright.services.MediaStore;
 import org.clipwright.services.MediaTools;
 import org.clipwright.services.PlatformException;
+import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectException;
@@ -38,6 +42,12 @@ import org.clipwright.timeline.ReaderJson;
  */
 record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path masks, Fonts fonts, Spoilage spoilage)
     implements MediaTools {
+
+  /** Pixels; as many as 8K television has, and a few more. */
+  private static final long LARGEST_THUMBNAIL = 1L << 25;
+
+  /** Of each pixel while a picture is written: as the platform wants it, and in its file. */
+  private static final int WRITING_BYTES = 12;
 
   @Override
   public ObjectNode probe(String key) {
@@ -73,14 +83,13 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
     RenderSetup sized =
         setup.withCanvas(
             arguments.path("width").asInt(setup.width()), arguments.path("height").asInt(setup.height()));
+    requireSize(sized);
     long frame = Math.clamp(arguments.path("frame").asLong(1), 1, Math.max(1, setup.lastFrame()));
     try (Arena arena = Arena.ofShared();
         FrameRenderer renderer = FrameRenderer.open(sized, new MediaClipSounds(sized))) {
       Frame picture = Frame.allocate(arena, renderer.width(), renderer.height());
       renderer.render(frame, picture);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      format.write(picture, arguments.path("quality").asInt(PictureFile.USUAL_QUALITY), bytes);
-      return bytes.toByteArray();
+      return written(picture, format, arguments.path("quality").asInt(PictureFile.USUAL_QUALITY));
     } catch (RuntimeException failure) {
       spoilage.noteLackOfMemory(failure);
       throw failure;
@@ -88,6 +97,22 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
       if (setup.supervision().threadsLeft()) {
         spoilage.note();
       }
+    }
+  }
+
+  private byte[] written(Frame picture, PictureFile format, int quality) throws IOException {
+    try (HeapShare.Lease _ = engine.heap().take((long) picture.size() * WRITING_BYTES)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      format.write(picture, quality, bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static void requireSize(RenderSetup sized) {
+    if ((long) sized.width() * sized.height() > LARGEST_THUMBNAIL) {
+      throw new RenderException(String.format(Locale.ROOT,
+          "A thumbnail of %dx%d pixels is too large: at most %,d in all are possible, for example 7680x4320. Give a smaller"
+              + " width and height.", sized.width(), sized.height(), LARGEST_THUMBNAIL));
     }
   }
 
@@ -128,7 +153,8 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
   private ObjectNode alone(Path file) {
     MediaInfo info = engine.media().probe(file);
     ObjectNode project = JsonNodeFactory.instance.objectNode();
-    project.put("width", info.width()).put("height", info.height());
+    Size size = new Size(info.width(), info.height()).upTo(LargestPicture.PIXELS);
+    project.put("width", size.width()).put("height", size.height());
     project.putObject("fps").put("num", info.fps().num()).put("den", info.fps().den());
     ObjectNode clip = project.putArray("clips").addObject();
     clip.put("id", "1").put("position", 0).put("start", 0).put("end", info.durationSeconds()).put("layer", 1);

@@ -1,7 +1,5 @@
 package org.clipwright.server;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,13 +65,13 @@ enum PictureFile {
    * @param quality 0 to 100; matters to JPEG only
    */
   void write(Frame frame, int quality, OutputStream out) throws IOException {
-    BufferedImage image = FrameImage.of(frame);
+    BufferedImage image = this == PNG ? FrameImage.of(frame) : FrameImage.onBlack(frame);
     switch (this) {
-      case PNG, BMP -> encode(this == PNG ? image : onBlack(image), out);
-      case JPEG -> encodeJpeg(onBlack(image), quality / 100f, out);
-      case PPM -> PlainPictures.writePpm(onBlack(image), out);
-      case XBM -> PlainPictures.writeXbm(onBlack(image), out);
-      case XPM -> PlainPictures.writeXpm(onBlack(image), out);
+      case PNG, BMP -> encode(image, out);
+      case JPEG -> encodeJpeg(image, quality / 100f, out);
+      case PPM -> PlainPictures.writePpm(image, out);
+      case XBM -> PlainPictures.writeXbm(image, out);
+      case XPM -> PlainPictures.writeXpm(image, out);
     }
   }
 
@@ -95,16 +93,5 @@ enum PictureFile {
     } finally {
       writer.dispose();
     }
-  }
-
-  private static BufferedImage onBlack(BufferedImage image) {
-    BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = opaque.createGraphics();
-    try {
-      graphics.drawImage(image, 0, 0, Color.BLACK, null);
-    } finally {
-      graphics.dispose();
-    }
-    return opaque;
   }
 }

@@ -18,6 +18,7 @@ import org.clipwright.render.TimelineSoundMixer;
 import org.clipwright.render.VideoRate;
 import org.clipwright.render.VideoSettings;
 import org.clipwright.services.Bitrate;
+import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.Profile;
 
 /** {@code clipwright render}. */
@@ -42,7 +43,6 @@ final class RenderCommand implements Command {
       Map.of("mp3", "libmp3lame", "wav", "pcm_s16le", "flac", "flac", "m4a", "aac", "aac", "aac", "ogg", "libvorbis");
   private static final Map<String, String> SILENT = Map.of("gif", "gif");
 
-  private static final int LARGEST_SIDE = 32768;
   private static final int MOST_THREADS = 256;
 
   private final Path project;
@@ -84,8 +84,9 @@ final class RenderCommand implements Command {
       int outputHeight =
           height.orElseGet(() -> width.map(w -> scaled(w, profile.height(), profile.width())).orElse(profile.height()));
       require(outputWidth >= 2 && outputHeight >= 2, "A video needs at least 2x2 pixels.");
-      require(outputWidth <= LARGEST_SIDE && outputHeight <= LARGEST_SIDE,
-          "A video of " + outputWidth + "x" + outputHeight + " pixels is not possible.");
+      LargestPicture.refusal(outputWidth, outputHeight).ifPresent(refusal -> {
+        throw new CommandException(refusal);
+      });
       RenderSetup sized = setup.withCanvas(outputWidth, outputHeight);
       render(threads.map(sized::withThreads).orElse(sized), outputWidth, outputHeight, new ProgressLine(streams.err()));
     }

@@ -11,6 +11,7 @@ import org.clipwright.db.Database;
 import org.clipwright.db.JobWorker;
 import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.media.FfmpegMediaOpener;
+import org.clipwright.render.HeapShare;
 import org.clipwright.render.RunningEffects;
 import org.clipwright.rest.RestApi;
 import org.clipwright.services.ExportJob;
@@ -124,7 +125,7 @@ final class RunningWorker implements AutoCloseable {
     private Engine engine() {
       return new Engine(
           new FfmpegMediaOpener(), new CatalogEffects(on.plugins()), configuration.fidelity(), configuration.patience(),
-          RunningEffects.NOWHERE);
+          HeapShare.ofThisProcess(), RunningEffects.NOWHERE);
     }
 
     private Fonts fonts() {

@@ -274,7 +274,7 @@ class CommandLineTest {
       delimiter = '|',
       value = {
         "--threads=100000 | --threads can be 1 to 256, not 100000.",
-        "--width=2000000000 --height=2 | A video of 2000000000x2 pixels is not possible.",
+        "--width=2000000000 --height=2 | A picture of 2000000000x2 pixels is too large: at most 16384 a side and 67,108,864 in all are possible, for example 8192x8192 or 10922x6144.",
       })
   void videosThatCannotBeAreNotBegun(String options, String sentence, @TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("project.json"), "{\"clips\": [{\"end\": 1}]}");

@@ -2,13 +2,13 @@ package org.clipwright.services;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ProfileLimits;
 import org.clipwright.timeline.Rational;
 
 /** Reads the settings in an export's JSON that take the place of the project's. */
 final class ExportOverrides {
-
-  private static final int LARGEST_SIDE = 16_384;
 
   private final ObjectNode json;
 
@@ -23,13 +23,17 @@ final class ExportOverrides {
    */
   static Profile apply(Profile project, ObjectNode json) {
     ExportOverrides overrides = new ExportOverrides(json);
-    return new Profile(
-        overrides.integer("width", project.width(), LARGEST_SIDE),
-        overrides.integer("height", project.height(), LARGEST_SIDE),
+    Profile profile = new Profile(
+        overrides.integer("width", project.width(), LargestPicture.SIDE),
+        overrides.integer("height", project.height(), LargestPicture.SIDE),
         overrides.fps(project.fps()),
         overrides.integer("sample_rate", project.sampleRate(), 384_000),
         overrides.integer("channels", project.channels(), 8),
         overrides.integer("channel_layout", project.channelLayout(), Integer.MAX_VALUE));
+    ProfileLimits.excess(profile).ifPresent(excess -> {
+      throw ValidationException.of("json", excess.sentence());
+    });
+    return profile;
   }
 
   private Rational fps(Rational initial) {

@@ -121,10 +121,11 @@ public final class ExportService implements ResourceService<Export> {
   }
 
   private Export change(Export old, Fields fields) {
-    if (fields.has("project")) {
-      requireProject(old.owner(), fields.number("project"));
-    }
     ObjectNode json = fields.has("json") ? fields.json("json") : old.json();
+    if (fields.has("project") || fields.has("json")) {
+      Project project = requireProject(old.owner(), fields.has("project") ? fields.number("project") : old.project());
+      ExportOverrides.apply(project.profile(), json);
+    }
     long first = fields.has("start_frame") ? Math.max(1, fields.maybeNumber("start_frame").orElse(1L)) : old.startFrame();
     long last = fields.maybeNumber("end_frame").filter(frame -> frame > 0).orElse(old.endFrame());
     requireRange(first, last);

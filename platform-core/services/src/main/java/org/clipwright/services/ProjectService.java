@@ -3,6 +3,7 @@ package org.clipwright.services;
 import java.util.List;
 import org.clipwright.services.OwnedRepository.Filter;
 import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ProfileLimits;
 import org.clipwright.timeline.Rational;
 
 /** Projects and what hangs on them. */
@@ -84,6 +85,7 @@ public final class ProjectService implements ResourceService<Project> {
             fields.has("sample_rate") ? fields.integer("sample_rate") : profile.sampleRate(),
             fields.has("channels") ? fields.integer("channels") : profile.channels(),
             fields.has("channel_layout") ? fields.integer("channel_layout") : profile.channelLayout());
+    require(changed);
     Project project =
         projects.update(
                 old.with(
@@ -109,8 +111,17 @@ public final class ProjectService implements ResourceService<Project> {
   }
 
   private static Profile profile(Fields fields) {
-    return new Profile(
+    Profile profile = new Profile(
         fields.integer("width"), fields.integer("height"), new Rational(fields.integer("fps_num"), fields.integer("fps_den")),
         fields.integer("sample_rate"), fields.integer("channels"), fields.integer("channel_layout"));
+    require(profile);
+    return profile;
+  }
+
+  private static void require(Profile profile) {
+    ProfileLimits.excess(profile).ifPresent(excess -> {
+      String field = excess.property().equals("fps") ? "fps_num" : excess.property();
+      throw ValidationException.of(field, excess.sentence());
+    });
   }
 }

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.clipwright.timeline.LargestPicture;
 
 /** The declarations of the five resources. */
 public final class ResourceSpecs {
 
   private static final double LONGEST_SECONDS = 1_000_000_000;
-  private static final int LARGEST_SIDE = 16_384;
   private static final int LONGEST_NAME = 255;
 
   private static final FieldSpec POSITION =
@@ -23,8 +23,8 @@ public final class ResourceSpecs {
   public static final ResourceSpec PROJECT =
       resource("Project", "A video project: its size, frame rate and sound; files, clips, effects and exports belong to it.",
           FieldSpec.of("name", FieldKind.STRING, "What the project is called.").startingAt("New Project").upTo(LONGEST_NAME),
-          FieldSpec.integer("width", "Width of the picture in pixels.").startingAt(1920).between(1, LARGEST_SIDE),
-          FieldSpec.integer("height", "Height of the picture in pixels.").startingAt(1080).between(1, LARGEST_SIDE),
+          FieldSpec.integer("width", "Width of the picture in pixels.").startingAt(1920).between(1, LargestPicture.SIDE),
+          FieldSpec.integer("height", "Height of the picture in pixels.").startingAt(1080).between(1, LargestPicture.SIDE),
           FieldSpec.integer("fps_num", "Frames a second, numerator.").startingAt(30).between(1, 1_000_000),
           FieldSpec.integer("fps_den", "Frames a second, denominator.").startingAt(1).between(1, 1_000_000),
           FieldSpec.integer("sample_rate", "Audio samples a second.").startingAt(44_100).between(1000, 384_000),

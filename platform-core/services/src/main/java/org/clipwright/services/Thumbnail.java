@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.clipwright.timeline.LargestPicture;
 
 /** Draws a frame of a project or a file as a picture. */
 public final class Thumbnail implements ServiceAction {
 
-  private static final int LARGEST_SIDE = 16_384;
   private static final String FOLDER = "thumbnail/";
 
   private final Ports ports;
@@ -45,7 +45,7 @@ public final class Thumbnail implements ServiceAction {
             List.of(
                 FieldSpec.integer("frame_number", "The frame, from 1; one past the end means the last.")
                     .startingAt(frame).between(1, Integer.MAX_VALUE),
-                width.between(1, LARGEST_SIDE), height.between(1, LARGEST_SIDE), format(),
+                width.between(1, LargestPicture.SIDE), height.between(1, LargestPicture.SIDE), format(),
                 FieldSpec.integer("image_quality", "0 to 100; matters to JPEG only.").startingAt(100).between(0, 100))),
         ActionSpec.Answer.PICTURE);
   }

@@ -26,11 +26,6 @@ public final class ProjectReader {
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private static final Profile NEW_PROJECT = new Profile(1280, 720, new Rational(30, 1), 48000, 2, 3);
   private static final String BEFORE_CLIP = "apply_before_clip";
-  private static final int LARGEST_SIDE = 32768;
-  private static final long MOST_PIXELS = 1 << 28;
-
-  /** The sound of a frame has to fit into memory. */
-  private static final double LOWEST_RATE = 0.01;
 
   private final PathResolver paths;
 
@@ -74,13 +69,16 @@ public final class ProjectReader {
     Rational fps = project.ratio("fps", NEW_PROJECT.fps());
     int sampleRate = project.integer("sample_rate", NEW_PROJECT.sampleRate());
     int channels = project.integer("channels", NEW_PROJECT.channels());
-    require(width >= 1 && height >= 1 && width <= LARGEST_SIDE && height <= LARGEST_SIDE && (long) width * height <= MOST_PIXELS,
-        "The project's size of " + width + "x" + height + " pixels is not possible.");
-    require(fps.toDouble() >= LOWEST_RATE && fps.toDouble() <= 1000, "The project's rate of " + fps + " frames a second is not possible.");
+    require(width >= 1 && height >= 1, "The project's size of " + width + "x" + height + " pixels is not possible.");
+    require(fps.toDouble() > 0, "The project's rate of " + fps + " frames a second is not possible.");
     require(sampleRate >= 1 && sampleRate <= 768000, "The project's sample rate of " + sampleRate + " Hz is not possible.");
     require(channels >= 0 && channels <= 64, "The project's " + channels + " audio channels are not possible.");
-    return new Profile(width, height, fps, sampleRate, channels,
+    Profile profile = new Profile(width, height, fps, sampleRate, channels,
         ChannelMask.of(channels, project.integer("channel_layout", NEW_PROJECT.channelLayout())));
+    ProfileLimits.excess(profile).ifPresent(excess -> {
+      throw new ProjectException(excess.sentence());
+    });
+    return profile;
   }
 
   private Clip clip(JsonView view, Map<String, ObjectNode> effectsById) {
