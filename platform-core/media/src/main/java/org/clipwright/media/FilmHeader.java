@@ -14,6 +14,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.PointerPointer;
+import org.clipwright.timeline.LargestPicture;
 
 /**
  * What the header of an H.264 film in MP4 or MOV tells of its streams. FFmpeg decodes pictures to find out what is missing in
@@ -41,8 +42,8 @@ final class FilmHeader {
     AVCodecParameters picture = stream.codecpar();
     return picture.codec_id() == AV_CODEC_ID_H264
         && picture.extradata_size() > 0
-        && picture.width() > 0 && picture.width() <= MediaProbe.LARGEST_SIDE
-        && picture.height() > 0 && picture.height() <= MediaProbe.LARGEST_SIDE
+        && picture.width() > 0 && picture.height() > 0
+        && LargestPicture.refusal(picture.width(), picture.height()).isEmpty()
         && stream.avg_frame_rate().num() > 0
         && stream.r_frame_rate().num() > 0
         && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0;

@@ -27,6 +27,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.IntPointer;
 import org.clipwright.render.MediaException;
+import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 
@@ -37,9 +38,6 @@ import org.clipwright.timeline.Rational;
  * a sound file is a video of its size.
  */
 final class MediaProbe {
-
-  /** Longer sides are refused. */
-  static final int LARGEST_SIDE = 16_384;
 
   private static final Rational ONE = new Rational(1, 1);
   private static final Rational THIRTY = new Rational(30, 1);
@@ -108,9 +106,9 @@ final class MediaProbe {
   }
 
   private void requireSize(int width, int height) {
-    if (width > LARGEST_SIDE || height > LARGEST_SIDE) {
+    if (width > LargestPicture.SIDE || height > LargestPicture.SIDE) {
       throw new MediaException(
-          input.name() + " is too large: " + width + "x" + height + " pixels; at most " + LARGEST_SIDE
+          input.name() + " is too large: " + width + "x" + height + " pixels; at most " + LargestPicture.SIDE
               + " a side can be used.");
     }
   }
@@ -136,6 +134,11 @@ final class MediaProbe {
   }
 
   private MediaInfo moving() {
+    if (input.hasVideo() && !input.hasAttachedPicture()) {
+      LargestPicture.refusal(input.video().codecpar().width(), input.video().codecpar().height()).ifPresent(refusal -> {
+        throw new MediaException(input.name() + " cannot be used. " + refusal);
+      });
+    }
     FirstPicture first = firstPicture();
     double duration = duration();
     Rational fps = fps();

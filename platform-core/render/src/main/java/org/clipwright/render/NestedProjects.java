@@ -21,6 +21,8 @@ final class NestedProjects {
    */
   private static final int MOST_WITHIN = 250;
 
+  private static final long LARGEST_BYTES = 32L << 20;
+
   private final Set<Path> outer;
   private final AtomicInteger open;
   private final Map<Path, Timeline> timelines = new HashMap<>();
@@ -74,6 +76,10 @@ final class NestedProjects {
       throw new RenderException("The project \"" + file.getFileName() + "\" contains itself.");
     }
     try {
+      if (Files.size(file) > LARGEST_BYTES) {
+        throw new RenderException(
+            "The project \"" + file.getFileName() + "\" is too large: at most " + (LARGEST_BYTES >> 20) + " MiB can be read.");
+      }
       Path folder = file.toAbsolutePath().getParent();
       return new ProjectReader(PathResolver.relativeTo(folder)).read(Files.readString(file));
     } catch (IOException exception) {

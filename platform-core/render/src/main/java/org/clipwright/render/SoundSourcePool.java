@@ -21,11 +21,15 @@ final class SoundSourcePool implements AutoCloseable {
 
   private static final int LARGEST_IDLE = 8;
 
+  /** Each source keeps a decoder and some seconds of sound. */
+  static final int MOST_AT_ONCE = 250;
+
   private final RenderSetup setup;
   private final NestedProjects nested;
   private final EffectWatch watch;
   private final Deque<Idle> idle = new ArrayDeque<>();
   private final Map<Path, Boolean> probed = new HashMap<>();
+  private int sounding;
 
   private record Idle(Path file, SoundSource source) {}
 
@@ -60,10 +64,17 @@ final class SoundSourcePool implements AutoCloseable {
       Idle candidate = newestFirst.next();
       if (candidate.file.equals(file)) {
         newestFirst.remove();
+        sounding++;
         return candidate.source;
       }
     }
-    return open(clip.reader().orElseThrow(), file);
+    if (sounding == MOST_AT_ONCE) {
+      throw new RenderException("More than " + MOST_AT_ONCE + " clips sound at the same time; the last is of \""
+          + file.getFileName() + "\".");
+    }
+    SoundSource source = open(clip.reader().orElseThrow(), file);
+    sounding++;
+    return source;
   }
 
   private SoundSource open(ReaderItem reader, Path file) {
@@ -80,6 +91,7 @@ final class SoundSourcePool implements AutoCloseable {
 
   /** Takes back a source whose clip is over. */
   void giveBack(Clip clip, SoundSource source) {
+    sounding--;
     if (setup.fidelity() == Fidelity.ORIGINAL) {
       // Where decoding started may be heard, and the original engine opens media for each clip.
       source.close();

@@ -17,6 +17,9 @@ import org.clipwright.sdk.effect.Fidelity;
  */
 final class SourcePool implements AutoCloseable {
 
+  /** Each decoder keeps some pictures; thousands of them, even of small films, would take all the memory there is. */
+  static final int MOST_AT_ONCE = 100;
+
   private final MediaOpener media;
   private final Fidelity fidelity;
   private final int threads;
@@ -67,6 +70,7 @@ final class SourcePool implements AutoCloseable {
    *
    * @param user the clip
    * @param number the media frame it is going to read
+   * @throws RenderException when too many clips need one at the same time
    */
   Lease lease(Path file, Object user, long number) {
     Lease lease = own(file, user).or(() -> nearest(file, number)).orElseGet(() -> open(file));
@@ -96,6 +100,10 @@ final class SourcePool implements AutoCloseable {
   private Lease open(Path file) {
     while (open.size() >= limit && closeOldest()) {
       // One decoder at a time, until there is room or all are in use.
+    }
+    if (open.size() >= MOST_AT_ONCE) {
+      throw new RenderException("More than " + MOST_AT_ONCE + " clips of films are seen at the same time; the last is of \""
+          + file.getFileName() + "\".");
     }
     Lease lease = new Lease(file, media.pictures(file, fidelity, threads));
     open.add(lease);

@@ -25,6 +25,10 @@ public final class ProjectReader {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private static final Profile NEW_PROJECT = new Profile(1280, 720, new Rational(30, 1), 48000, 2, 3);
+
+  /** Of one clip: all of them are open, and many keep some seconds of sound or some pictures. */
+  private static final int MOST_EFFECTS = 100;
+
   private static final String BEFORE_CLIP = "apply_before_clip";
 
   private final PathResolver paths;
@@ -83,6 +87,9 @@ public final class ProjectReader {
 
   private Clip clip(JsonView view, Map<String, ObjectNode> effectsById) {
     Optional<ReaderItem> reader = reader(view, "reader");
+    List<EffectItem> effects = effects(view, effectsById);
+    require(effects.size() <= MOST_EFFECTS, "Clip \"%s\" has %,d effects; at most %d are possible."
+        .formatted(view.text("id", ""), effects.size(), MOST_EFFECTS));
     double length = reader.flatMap(ReaderItem::info).map(MediaInfo::durationSeconds).orElse(0f);
     return new Clip(
         view.text("id", ""),
@@ -94,7 +101,7 @@ public final class ProjectReader {
         picture(view),
         sound(view),
         view.curve("time", Keyframe.of(1)),
-        effects(view, effectsById));
+        effects);
   }
 
   private static TimelineRange range(JsonView view, double endUnlessSaid) {
