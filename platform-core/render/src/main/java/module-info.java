@@ -3,6 +3,7 @@ module org.clipwright.render {
   requires transitive org.clipwright.sdk;
   requires transitive org.clipwright.timeline;
   requires java.desktop;
+  requires java.management;
   requires java.xml;
   requires jdk.xml.dom;
   requires org.apache.xmlgraphics.batik.anim;

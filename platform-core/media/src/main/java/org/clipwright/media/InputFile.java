@@ -34,6 +34,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.clipwright.render.MediaException;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.LargestPicture;
 
 /** An opened media file: its container, its best picture and sound streams. One thread at a time. */
 final class InputFile implements AutoCloseable {
@@ -217,7 +218,7 @@ final class InputFile implements AutoCloseable {
     if (fidelity == Fidelity.CORRECT || stream.codecpar().codec_type() != AVMEDIA_TYPE_AUDIO) {
       context.pkt_timebase(stream.time_base());
     }
-    context.max_pixels((long) MediaProbe.LARGEST_SIDE * MediaProbe.LARGEST_SIDE);
+    context.max_pixels((long) LargestPicture.SIDE * LargestPicture.SIDE);
     context.thread_count(Math.max(1, threads));
     if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
       avcodec_free_context(context);

@@ -19,6 +19,7 @@ import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.clipwright.render.MediaException;
+import org.clipwright.timeline.LargestPicture;
 
 /**
  * The bytes of one media file as FFmpeg reads them. What they are is told by themselves, never by the file's name, and
@@ -27,7 +28,7 @@ import org.clipwright.render.MediaException;
 final class MediaBytes implements AutoCloseable {
 
   /** No single piece of memory that FFmpeg takes is larger: the pixels of the largest picture, with room at its edges. */
-  private static final long LARGEST_ALLOCATION = (4L * MediaProbe.LARGEST_SIDE * MediaProbe.LARGEST_SIDE) + (1 << 20);
+  private static final long LARGEST_ALLOCATION = (4L * LargestPicture.SIDE * LargestPicture.SIDE) + (1 << 20);
 
   private static final String MOST_STREAMS = "200";
 

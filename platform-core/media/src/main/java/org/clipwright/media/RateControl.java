@@ -25,6 +25,7 @@ final class RateControl {
       case CQP, QP -> quality(codec, "qp", rate.value(), encoder, options);
     }
     speed(codec, settings.preset(), rate, options);
+    Lookahead.limit(codec, settings, options);
   }
 
   private static void bitrate(String codec, long bitsPerSecond, AVCodecContext encoder) {

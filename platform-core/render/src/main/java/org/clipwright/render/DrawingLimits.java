@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param depth how many elements lie in each other, repeated ones included
  * @param wholePixels up to which it is drawn as a whole; larger ones are drawn as far as the canvas shows them
  * @param piecePixels of each of the pieces in which it is drawn on the heap
- * @param time for reading or drawing it
+ * @param time of a processor for reading or drawing it
  */
 record DrawingLimits(int bytes, int elements, int depth, long wholePixels, int piecePixels, Duration time) {
 

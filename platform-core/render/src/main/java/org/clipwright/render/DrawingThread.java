@@ -1,5 +1,7 @@
 package org.clipwright.render;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -10,10 +12,16 @@ import org.apache.batik.util.HaltingThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads or draws a drawing on a thread of its own, which is halted when it takes too long. */
+/**
+ * Reads or draws a drawing on a thread of its own, which is halted when it takes too long: in processor time, so that a busy
+ * machine fails nobody's drawing, and in any case after some times as long.
+ */
 final class DrawingThread {
 
+  private static final long CHECK_MILLIS = 50;
   private static final long END_MILLIS = 2_000;
+  private static final int WAITING = 8;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Logger LOG = LoggerFactory.getLogger(DrawingThread.class);
 
   private DrawingThread() {}
@@ -22,6 +30,7 @@ final class DrawingThread {
    * What some work comes to.
    *
    * @param name the drawing's, for messages
+   * @param limit of processor time
    * @throws MediaException when it takes longer than the limit, or more memory than there is
    * @throws RenderCancelledException when the caller is interrupted meanwhile
    */
@@ -31,18 +40,31 @@ final class DrawingThread {
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException tooLong) {
-      halt(thread, name);
-      throw new MediaException(
-          name + " is too costly a drawing: it was not drawn within " + limit.toSeconds() + " seconds. Simplify it, for"
-              + " example its filters and patterns.", tooLong);
+      return await(task, thread, name, limit);
     } catch (InterruptedException stopped) {
       halt(thread, name);
       Thread.currentThread().interrupt();
       throw new RenderCancelledException();
     } catch (ExecutionException failure) {
       throw cause(name, failure.getCause());
+    }
+  }
+
+  private static <T> T await(FutureTask<T> task, HaltingThread thread, String name, Duration limit)
+      throws InterruptedException, ExecutionException {
+    long began = System.nanoTime();
+    while (true) {
+      try {
+        return task.get(CHECK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        boolean busy = THREADS.getThreadCpuTime(thread.threadId()) > limit.toNanos();
+        if (busy || System.nanoTime() - began > WAITING * limit.toNanos()) {
+          halt(thread, name);
+          throw new MediaException(
+              name + " is too costly a drawing: it was not drawn within " + limit.toSeconds() + " seconds. Simplify it, for"
+                  + " example its filters and patterns.", notYet);
+        }
+      }
     }
   }
 

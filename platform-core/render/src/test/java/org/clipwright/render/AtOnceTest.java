@@ -38,6 +38,23 @@ class AtOnceTest {
   }
 
   @Test
+  void asManyClipsAsCanBeOpenSoundTogether() {
+    assertThat(sounds(SoundSourcePool.MOST_AT_ONCE).frame(1)[0][0]).isPositive();
+    assertThatThrownBy(() -> sounds(SoundSourcePool.MOST_AT_ONCE + 1).frame(1))
+        .isInstanceOf(RenderException.class)
+        .hasMessage("More than 250 clips sound at the same time; the last is of \"quiet.wav\".");
+  }
+
+  private static SoundProject sounds(int count) {
+    SoundProject project =
+        new SoundProject(new SyntheticSounds().with("quiet.wav", Long.MAX_VALUE, (_, _) -> 0.001f));
+    for (int i = 0; i < count; i++) {
+      project.clip("quiet.wav", 0, 0, 1);
+    }
+    return project;
+  }
+
+  @Test
   void picturesTakeNoMoreMemoryThanTheBudgetHas() {
     RenderSetup setup =
         new PictureProject(media).size(512, 512).clip("wide.mov", 1, 0).clip("wide.mov", 2, 0).clip("wide.mov", 3, 0).setup();

@@ -11,6 +11,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Fonts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
+  private static final long LARGEST_BYTES = 256L << 20;
   private static final int ROW = 56;
   private static final int WIDTH = 1600;
   private static final int MOST_ROWS = 280;
@@ -64,6 +66,10 @@ final class Fonts {
   void takeUp(String key) {
     Path file = local.file(key);
     try {
+      if (Files.size(file) > LARGEST_BYTES) {
+        throw new PlatformException(ErrorCode.INVALID,
+            key.substring(FontService.FOLDER.length()) + " is too large for a font: at most 256 MiB can be used.");
+      }
       for (Font font : Font.createFonts(file.toFile())) {
         GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
       }

@@ -37,6 +37,14 @@ class ProjectReaderTest {
   }
 
   @Test
+  void aClipHasNoMoreEffectsThanCanBeOpen() {
+    assertThat(onlyClip("{\"effects\": [" + "{},".repeat(99) + "{}]}").effects()).hasSize(100);
+    assertThatThrownBy(() -> onlyClip("{\"id\": \"C1\", \"effects\": [" + "{},".repeat(100) + "{}]}"))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage("Clip \"C1\" has 101 effects; at most 100 are possible.");
+  }
+
+  @Test
   void aFrameDoesNotLastForHours() {
     assertThat(read("{\"fps\": {\"num\": 1, \"den\": 60}}").profile().fps()).isEqualTo(new Rational(1, 60));
     assertThatThrownBy(() -> read("{\"fps\": {\"num\": 30000, \"den\": 2147483647}}"))
