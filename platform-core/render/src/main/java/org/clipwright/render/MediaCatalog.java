@@ -127,7 +127,7 @@ final class MediaCatalog {
   }
 
   private ClipMedia nestedProject(Clip clip, Path file) {
-    Timeline inner = nested.timeline(file);
+    Timeline inner = nested.timeline(file, setup.files());
     Profile profile = inner.profile();
     return new ClipMedia(
         ClipMedia.Kind.NESTED,

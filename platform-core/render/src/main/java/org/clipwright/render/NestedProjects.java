@@ -61,17 +61,21 @@ final class NestedProjects {
     }
   }
 
-  /** The project in a file. */
-  Timeline timeline(Path file) {
+  /**
+   * The project in a file.
+   *
+   * @param files where the files of the project lie that it is a clip of
+   */
+  Timeline timeline(Path file, PathResolver files) {
     Timeline known = timelines.get(file);
     if (known == null) {
-      known = load(file);
+      known = load(file, files);
       timelines.put(file, known);
     }
     return known;
   }
 
-  private Timeline load(Path file) {
+  private Timeline load(Path file, PathResolver files) {
     if (outer.contains(file)) {
       throw new RenderException("The project \"" + file.getFileName() + "\" contains itself.");
     }
@@ -80,8 +84,7 @@ final class NestedProjects {
         throw new RenderException(
             "The project \"" + file.getFileName() + "\" is too large: at most " + (LARGEST_BYTES >> 20) + " MiB can be read.");
       }
-      Path folder = file.toAbsolutePath().getParent();
-      return new ProjectReader(PathResolver.relativeTo(folder)).read(Files.readString(file));
+      return new ProjectReader(files.within(file)).read(Files.readString(file));
     } catch (IOException exception) {
       throw new MediaException("The project \"" + file.getFileName() + "\" cannot be read.", exception);
     }

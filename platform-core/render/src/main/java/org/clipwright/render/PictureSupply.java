@@ -215,7 +215,7 @@ final class PictureSupply implements AutoCloseable {
 
   private NestedPictures nestedPictures(ClipMedia media) {
     Path file = media.requiredFile();
-    RenderSetup inner = setup.forNested(nested.timeline(file));
+    RenderSetup inner = setup.forNested(nested.timeline(file, setup.files()));
     NestedProjects within = nested.enter(file);
     ClipSounds sounds = new MediaClipSounds(inner, within, watch);
     return new NestedPictures(new PictureEngine(inner, sounds, within, watch), within);

@@ -79,7 +79,7 @@ final class SoundSourcePool implements AutoCloseable {
 
   private SoundSource open(ReaderItem reader, Path file) {
     if (isProject(reader)) {
-      return NestedSound.open(nested.timeline(file), setup, nested.enter(file), watch);
+      return NestedSound.open(nested.timeline(file, setup.files()), setup, nested.enter(file), watch);
     }
     Profile profile = setup.timeline().profile();
     return setup.media().sound(file, profile.sampleRate(), profile.channelLayout(), setup.fidelity());

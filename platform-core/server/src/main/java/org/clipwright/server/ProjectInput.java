@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.clipwright.render.TransitionMask;
 import org.clipwright.services.ProjectArchive;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectReader;
@@ -56,22 +55,9 @@ final class ProjectInput implements AutoCloseable {
     }
   }
 
-  /** Where the files that the project names lie: beside it, in its assets folder, or among the masks drawn by code. */
+  /** Where the files that the project names lie. */
   PathResolver files() {
-    Path folder = file.toAbsolutePath().getParent();
-    PathResolver beside = PathResolver.relativeTo(folder);
-    Path assets = folder.resolve(baseName() + "_assets");
-    Path drawn = masks.folder();
-    return path -> {
-      if (path.startsWith("@assets/")) {
-        return assets.resolve(path.substring("@assets/".length())).normalize();
-      }
-      return TransitionMask.file(path, drawn).orElseGet(() -> beside.resolve(path));
-    };
-  }
-
-  private String baseName() {
-    return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    return LocalFiles.of(file, masks.folder());
   }
 
   @Override

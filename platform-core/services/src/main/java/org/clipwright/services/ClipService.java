@@ -30,6 +30,7 @@ public final class ClipService implements ResourceService<ProjectClip> {
       end = links.file.info().path("duration").asDouble();
     }
     requireLength(start, end);
+    EffectMedia.check(owner, projects, fields.json("json").path("effects"));
     ProjectClip clip =
         clips.insert(
             new ProjectClip(0, owner, links.project, links.file.id(), fields.real("position"), start, end,
@@ -98,6 +99,9 @@ public final class ClipService implements ResourceService<ProjectClip> {
       end = file.info().path("duration").asDouble();
     }
     requireLength(start, end);
+    if (fields.has("json")) {
+      EffectMedia.check(old.owner(), projects, fields.json("json").path("effects"));
+    }
     return update(
         new ProjectClip(old.id(), old.owner(), project, file.id(),
             fields.has("position") ? fields.real("position") : old.position(), start, end,

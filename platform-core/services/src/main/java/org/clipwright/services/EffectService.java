@@ -26,6 +26,7 @@ public final class EffectService implements ResourceService<ProjectEffect> {
             fields.real("position"), fields.real("start"), fields.real("end"), fields.integer("layer"),
             fields.json("json"), null, null);
     check(draft);
+    EffectMedia.check(owner, projects, draft.json());
     ProjectEffect effect = effects.insert(draft);
     notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());
     return effect;
@@ -78,6 +79,9 @@ public final class EffectService implements ResourceService<ProjectEffect> {
             fields.has("layer") ? fields.integer("layer") : old.layer(),
             fields.has("json") ? fields.json("json") : old.json(), old.created(), old.updated());
     check(changed);
+    if (fields.has("json")) {
+      EffectMedia.check(changed.owner(), projects, changed.json());
+    }
     ProjectEffect effect = effects.update(changed).orElseThrow(PlatformException::notFound);
     notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());
     return effect;

@@ -95,7 +95,11 @@ public final class MediaStore {
 
   /** The file that holds an object, where the backend keeps one on this machine. */
   public Optional<Path> localFile(String key) {
-    return backend.localFile(key);
+    try {
+      return backend.localFile(key);
+    } catch (StorageException e) {
+      throw translated(e);
+    }
   }
 
   /** Bytes in a folder. */

@@ -40,7 +40,8 @@ final class ProjectPackage {
     String plain = MediaNames.sanitised(project.name());
     this.name = plain.isEmpty() ? "project-" + project.id() : plain;
     this.document = document.deepCopy();
-    MediaPaths.rewrite(this.document, this::packed);
+    NamedMedia own = NamedMedia.of(document, project.id());
+    MediaPaths.rewrite(this.document, path -> packed(own, path));
     texts.put(name + ".osp", text(this.document));
   }
 
@@ -64,15 +65,16 @@ final class ProjectPackage {
     return new ActionResult.Archive(name + ".zip", this::write);
   }
 
-  private String packed(String path) {
-    boolean stored = path.startsWith("video/");
-    if (!stored) {
-      return path;
+  /** What the project may not use stays where it is. */
+  private String packed(NamedMedia own, String path) {
+    return own.key(path).map(this::packed).orElse(path);
+  }
+
+  private String packed(String key) {
+    if (media.find(key).isEmpty()) {
+      throw PlatformException.state("The project's media \"" + key + "\" is missing from the storage.");
     }
-    if (media.find(path).isEmpty()) {
-      throw PlatformException.state("The project's media \"" + path + "\" is missing from the storage.");
-    }
-    return names.computeIfAbsent(path, key ->
+    return names.computeIfAbsent(key, _ ->
         MediaNames.free(FOLDER, key.substring(key.lastIndexOf('/') + 1), names::containsValue));
   }
 

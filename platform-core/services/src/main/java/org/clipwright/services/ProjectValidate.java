@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.ProjectReader;
 
@@ -33,14 +34,15 @@ public final class ProjectValidate implements ServiceAction {
 
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
-    List<String> findings = findings(ports.document().of(ports.project(owner, subject)));
+    ObjectNode document = ports.document().of(ports.project(owner, subject));
+    List<String> findings = findings(document, NamedMedia.of(document, subject));
     if (!findings.isEmpty()) {
       throw new PlatformException(ErrorCode.INVALID, String.join(" ", findings));
     }
     return new ActionResult.Sentence(VALID);
   }
 
-  private List<String> findings(ObjectNode document) {
+  private List<String> findings(ObjectNode document, NamedMedia named) {
     List<String> findings = new ArrayList<>();
     if (document.path("clips").isEmpty()) {
       findings.add("The project has no clips, so there is nothing to render.");
@@ -48,7 +50,7 @@ public final class ProjectValidate implements ServiceAction {
     document.path("files").forEach(file -> requireMedia(file, findings));
     document.path("clips").forEach(clip -> requireEffects(clip.path("effects"), name("clip", clip), findings));
     requireEffects(document.path("effects"), "project", findings);
-    requireMasks(document, findings);
+    requireMasks(document, named, findings);
     requireReadable(document, findings);
     return findings;
   }
@@ -70,16 +72,25 @@ public final class ProjectValidate implements ServiceAction {
   }
 
   /** Masks and other media that effects name must be there; drawn masks always are. */
-  private void requireMasks(ObjectNode document, List<String> findings) {
+  private void requireMasks(ObjectNode document, NamedMedia named, List<String> findings) {
     ObjectNode effects = document.objectNode();
     effects.set("effects", document.path("effects").deepCopy());
     document.path("clips").forEach(clip -> effects.withArray("of_clips").add(clip.path("effects").deepCopy()));
     MediaPaths.rewrite(effects, path -> {
-      if (path.startsWith("video/") && ports.media().find(path).isEmpty()) {
-        findings.add("The media \"" + path + "\" of an effect is missing from the storage.");
+      if (!NamedMedia.isDrawn(path)) {
+        requireMask(path, named, findings);
       }
       return path;
     });
+  }
+
+  private void requireMask(String path, NamedMedia named, List<String> findings) {
+    Optional<String> key = named.key(path);
+    if (key.isEmpty()) {
+      findings.add(NamedMedia.refusal(path));
+    } else if (ports.media().find(key.get()).isEmpty()) {
+      findings.add("The media \"" + path + "\" of an effect is missing from the storage.");
+    }
   }
 
   private static void requireReadable(ObjectNode document, List<String> findings) {

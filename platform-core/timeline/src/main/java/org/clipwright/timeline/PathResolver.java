@@ -1,6 +1,5 @@
 package org.clipwright.timeline;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Tells where a path that a project's JSON names really lies. It may not exist; whoever opens it says so. */
@@ -14,14 +13,13 @@ public interface PathResolver {
    */
   Path resolve(String path);
 
-  /** Paths relative to a folder; absolute paths stay as they are. */
+  /** Where the paths lie that a project names which is a clip of this one: by the same rule, unless the rule says otherwise. */
+  default PathResolver within(Path project) {
+    return this;
+  }
+
+  /** Paths relative to a folder, or to that of the project inside of another; absolute paths stay as they are. */
   static PathResolver relativeTo(Path folder) {
-    return path -> {
-      try {
-        return folder.resolve(path).normalize();
-      } catch (InvalidPathException exception) {
-        throw new ProjectException("There can be no file \"" + path.replaceAll("\\p{Cntrl}", "?") + "\": " + exception.getReason() + ".");
-      }
-    };
+    return new RelativePaths(folder);
   }
 }
