@@ -23,7 +23,7 @@ final class Addresses {
   /** Stored media. */
   static String ofMedia(DataFetchingEnvironment environment, String key) {
     try {
-      return CallContext.of(environment).origin() + new URI(null, null, "/media/" + key, null).toASCIIString();
+      return CallContext.of(environment).mediaOrigin() + new URI(null, null, "/media/" + key, null).toASCIIString();
     } catch (URISyntaxException e) {
       throw new IllegalStateException("The media key " + key + " makes no address.", e);
     }

@@ -8,8 +8,9 @@ import graphql.schema.DataFetchingEnvironment;
  * @param caller who asks
  * @param requestId the id that logs and errors carry
  * @param origin scheme and authority under which the client reaches this server, for links
+ * @param mediaOrigin the same for media
  */
-record CallContext(Caller caller, String requestId, String origin) {
+record CallContext(Caller caller, String requestId, String origin, String mediaOrigin) {
 
   static CallContext of(DataFetchingEnvironment environment) {
     return environment.getGraphQlContext().get(CallContext.class);

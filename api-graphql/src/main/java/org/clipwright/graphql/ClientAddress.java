@@ -9,10 +9,17 @@ import org.eclipse.jetty.server.Request;
 final class ClientAddress {
 
   private final Function<Request, String> origin;
+  private final Function<Request, String> mediaOrigin;
 
-  /** @param origin tells scheme and authority, trusted proxies considered */
-  ClientAddress(Function<Request, String> origin) {
+  /**
+   * Addresses as two functions tell them.
+   *
+   * @param origin tells scheme and authority, trusted proxies considered
+   * @param mediaOrigin tells those of media
+   */
+  ClientAddress(Function<Request, String> origin, Function<Request, String> mediaOrigin) {
     this.origin = origin;
+    this.mediaOrigin = mediaOrigin;
   }
 
   /** Believes the request's own {@code Host}. */
@@ -26,8 +33,16 @@ final class ClientAddress {
     return origin.apply(request);
   }
 
+  String mediaOrigin(Request request) {
+    return mediaOrigin.apply(request);
+  }
+
   /** The id that a client or proxy gave, if it looks like one; else a new one. */
   String requestId(Request request) {
+    return idOf(request);
+  }
+
+  static String idOf(Request request) {
     String given = request.getHeaders().get("X-Request-Id");
     return given != null && given.matches("[\\w.-]{1,64}") ? given : UUID.randomUUID().toString();
   }

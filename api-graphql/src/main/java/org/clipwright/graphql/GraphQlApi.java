@@ -1,7 +1,12 @@
 package org.clipwright.graphql;
 
 import graphql.schema.GraphQLSchema;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** The platform as one graph, ready to be mounted on a server. */
 public final class GraphQlApi {
@@ -28,7 +33,20 @@ public final class GraphQlApi {
         new GraphiQlPage(identification),
         new SchemaDocument(Graph.sdl(schema)),
         new GraphQlEndpoint(
-            engine, identification, limits, new ClientAddress(configuration.origin()), configuration.uploads()));
+            engine, identification, limits, new ClientAddress(configuration.origin(), configuration.mediaOrigin()),
+            configuration.uploads()));
+  }
+
+  /** Answers a request that is not let in, in the form of the graph. */
+  public static void refuse(Request request, Response response, Callback callback, int status, String sentence) {
+    String id = ClientAddress.idOf(request);
+    String code = status == 403 ? ErrorCodes.FORBIDDEN : ErrorCodes.BAD_REQUEST;
+    byte[] body = Json.bytes(AnswerBodies.failure(sentence, code, id));
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, AnswerType.JSON.header());
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.getHeaders().put("X-Request-Id", id);
+    response.write(true, ByteBuffer.wrap(body), callback);
   }
 
   /** Ends what it follows when the server stops. */

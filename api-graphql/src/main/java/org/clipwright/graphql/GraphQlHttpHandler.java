@@ -88,7 +88,7 @@ final class GraphQlHttpHandler extends Handler.Abstract {
             .orElseThrow(() -> new RequestException(406, ErrorCodes.BAD_REQUEST,
                 "Could not satisfy the request Accept header."));
     Caller caller = identification.require(request, body);
-    CallContext context = new CallContext(caller, requestId, address.origin(request));
+    CallContext context = new CallContext(caller, requestId, address.origin(request), address.mediaOrigin(request));
     if (body == RequestBody.MULTIPART) {
       try (MultipartReader.Form form = form(request, response)) {
         run(form.request(), body, type, response, context);

@@ -48,11 +48,12 @@ public final class GraphQlSocket implements Session.Listener {
    *
    * @param caller whom its header or its cookie names, when it came from an origin that may use the cookie
    * @param origin scheme and authority under which the client reaches this server
+   * @param mediaOrigin the same for media
    * @param acceptable whether it offered the sub-protocol
    * @param budget of which each message takes a share
    */
   record Upgrade(
-      Optional<Caller> caller, String requestId, String origin, boolean acceptable, HeapBudget budget) {}
+      Optional<Caller> caller, String requestId, String origin, String mediaOrigin, boolean acceptable, HeapBudget budget) {}
 
   GraphQlSocket(
       GraphQlEngine engine,
@@ -250,7 +251,7 @@ public final class GraphQlSocket implements Session.Listener {
       share.close();
       return refuse(CloseCode.UNAUTHORIZED, "");
     }
-    CallContext context = new CallContext(caller.orElseThrow(), upgrade.requestId(), upgrade.origin());
+    CallContext context = new CallContext(caller.orElseThrow(), upgrade.requestId(), upgrade.origin(), upgrade.mediaOrigin());
     SocketOperation operation = new SocketOperation(message.id(), this, context);
     if (operations.size() >= limits.operations()) {
       share.close();

@@ -46,7 +46,7 @@ final class ToyServer implements AutoCloseable {
         new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid");
     server.setHandler(new Patient(
         new GraphQlEndpoint(
-            graph.engine(limits), identification, limits, new ClientAddress(ClientAddress::direct), uploads)));
+            graph.engine(limits), identification, limits, new ClientAddress(ClientAddress::direct, ClientAddress::direct), uploads)));
     server.start();
   }
 

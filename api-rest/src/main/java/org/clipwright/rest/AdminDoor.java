@@ -61,7 +61,7 @@ final class AdminDoor {
           exchange.request().path() + exchange.request().query().suffix(), StandardCharsets.UTF_8);
       return redirect("/cloud-admin/login/?next=" + back);
     }
-    String token = Cookies.read(exchange.request(), Cookies.CSRF).orElseGet(Csrf::newToken);
+    String token = Csrf.token(exchange.request());
     AdminVisit visit = new AdminVisit(exchange, user.get(), token);
     boolean safe = Verb.of(exchange.request().method()).filter(Verb::safe).isPresent();
     Optional<String> objection = safe ? Optional.empty() : Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.Sender.ACCOUNT));

@@ -34,9 +34,7 @@ final class AdminFrame {
       <header>
       <a href="/cloud-admin/">Clipwright administration</a>
       <nav aria-label="Administration">%s</nav>
-      <form class="inline" method="post" action="/cloud-admin/logout/">
-      <button class="plain">Log out %s</button>
-      </form>
+      %s
       </header>
       <main>
       <h1>%s</h1>
@@ -65,7 +63,7 @@ final class AdminFrame {
     String notice = visit.query("notice").map(NOTICES::get)
         .map(text -> "<p role=\"status\">" + Html.escape(text) + "</p>\n").orElse("");
     String escaped = Html.escape(title);
-    return FRAME.formatted(escaped, links, Html.escape(visit.user().name()), escaped, notice, content);
+    return FRAME.formatted(escaped, links, BrowsablePages.signOut("/cloud-admin/logout/", visit.user(), visit.csrfToken()), escaped, notice, content);
   }
 
   private static String link(String path, String label, String here) {

@@ -53,7 +53,7 @@ final class BrowsablePages implements PageRenderer {
     boolean refused = view.answer().status() == 401 || view.answer().status() == 403;
     String content = buttons(exchange) + request(view, refused ? "" : exchange.endpoint().description()) + actions(view.answer().body())
         + (exchange.identity().isEmpty() || refused ? "" : forms(view)) + samples(exchange);
-    return frame(exchange.endpoint().title(), account(exchange.identity()), trail(exchange.request().path()), content);
+    return frame(exchange.endpoint().title(), account(exchange.identity(), view.csrfToken()), trail(exchange.request().path()), content);
   }
 
   /** Other ways to read the same: as plain JSON, and what the endpoint tells about itself. */
@@ -89,13 +89,21 @@ final class BrowsablePages implements PageRenderer {
   private static String actions(JsonNode body) {
     StringBuilder items = new StringBuilder();
     for (String side : new String[] {"previous", "next"}) {
-      if (body.path(side).isTextual()) {
+      if (leads(body.path(side))) {
         items.append(item(body.path(side).asText(), side));
       }
     }
-    body.path("actions").forEach(action ->
-        items.append(item(action.asText(), action.asText().replaceFirst("^https?://[^/]+/\\w+/\\d+/", "").replaceFirst("/$", ""))));
+    for (JsonNode action : body.path("actions")) {
+      if (leads(action)) {
+        items.append(item(action.asText(), action.asText().replaceFirst("^https?://[^/]+/\\w+/\\d+/", "").replaceFirst("/$", "")));
+      }
+    }
     return items.isEmpty() ? "" : "<nav aria-label=\"From here\"><ul class=\"actions\">" + items + "</ul></nav>\n";
+  }
+
+  /** Whether a value is an address of the web; data of users may have anything in these places. */
+  private static boolean leads(JsonNode value) {
+    return value.isTextual() && value.asText().matches("(?s)https?://.*");
   }
 
   private static String item(String address, String label) {
@@ -194,9 +202,30 @@ final class BrowsablePages implements PageRenderer {
             Html.escape(form.username())));
   }
 
-  private static String account(Optional<User> user) {
-    return user.map(known -> (known.staff() ? "<a href=\"/cloud-admin/\">Administration</a>\n" : "") + "<a href=\"/api-auth/logout/\">Log out " + Html.escape(known.name()) + "</a>")
+  @Override
+  public byte[] logout(LogoutForm form) {
+    String error = form.error().map(text -> "<p role=\"alert\">" + Html.escape(text) + "</p>").orElse("");
+    return frame("Log out", "", "", """
+        %s
+        <form method="post" action="%s">
+        <input type="hidden" name="csrfmiddlewaretoken" value="%s">
+        <input type="hidden" name="next" value="%s">
+        <p><button>Log out</button></p>
+        </form>""".formatted(error, Html.escape(form.action()), Html.escape(form.csrfToken()), Html.escape(form.next())));
+  }
+
+  private static String account(Optional<User> user, String csrfToken) {
+    return user.map(known -> (known.staff() ? "<a href=\"/cloud-admin/\">Administration</a>\n" : "")
+            + signOut("/api-auth/logout/", known, csrfToken))
         .orElse("<a href=\"/api-auth/login/\">Log in</a>");
+  }
+
+  /** The button that ends a session. */
+  static String signOut(String action, User user, String csrfToken) {
+    return """
+        <form class="inline" method="post" action="%s"><input type="hidden" name="%s" value="%s">
+        <button class="plain">Log out %s</button></form>"""
+        .formatted(action, Csrf.FIELD, Html.escape(csrfToken), Html.escape(user.name()));
   }
 
   /** Links to all that stands above a path. */

@@ -10,7 +10,7 @@ final class ContentPolicy {
 
   private static final String NAME = "Content-Security-Policy";
 
-  private static final HttpField DATA = new HttpField(NAME, "default-src 'none'; frame-ancestors 'none'");
+  static final HttpField DATA = new HttpField(NAME, "default-src 'none'; frame-ancestors 'none'");
 
   /** Opened as a page of its own, what a user stored acts in nobody's name; players and pictures of pages do not mind. */
   private static final HttpField STORED = new HttpField(NAME, "sandbox; default-src 'none'");

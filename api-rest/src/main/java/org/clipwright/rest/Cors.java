@@ -44,9 +44,14 @@ record Cors(Set<String> origins) {
     return new RestResponse(204, headers, out -> {});
   }
 
+  /** Whether pages of an origin may call the API. */
+  boolean allows(String origin) {
+    return origins.contains("*") || origins.contains(origin);
+  }
+
   private Optional<String> allowed(RestRequest request) {
     return request.header(HttpHeader.ORIGIN)
-        .filter(origin -> origins.contains("*") || origins.contains(origin))
+        .filter(this::allows)
         .map(origin -> origins.contains("*") ? "*" : origin);
   }
 }

@@ -25,6 +25,11 @@ final class Csrf {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** The token of a browser, or a new one for a browser that has none yet. */
+  static String token(RestRequest request) {
+    return Cookies.read(request, Cookies.CSRF).orElseGet(Csrf::newToken);
+  }
+
   /** What is wrong with a request that changes something; empty when nothing is. The body is read only if need be. */
   static Optional<String> objection(RestRequest request, Supplier<Payload> payload) {
     if (request.secure()) {

@@ -19,6 +19,13 @@ final class ErrorText {
       "Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.";
   static final String NOT_STAFF =
       "You are signed in as %s, who may not enter these pages. Sign in with another account to go on.";
+  static final String FOREIGN_PAGE =
+      "A page of another origin (%s) may not send this request. An operator can allow that origin with CLIPWRIGHT_CORS_ORIGINS,"
+          + " or, if it is this server's own behind a proxy, name it in CLIPWRIGHT_PUBLIC_URL.";
+  static final String UNKNOWN_HOST =
+      "This server does not go by the host name \"%s\". Use its address, or have an operator add the name to"
+          + " CLIPWRIGHT_ALLOWED_HOSTS.";
+  static final String MEDIA_ONLY = "There is nothing but media here; the API has another address.";
   static final String METHOD_NOT_ALLOWED = "Method \"%s\" not allowed.";
   static final String UNSUPPORTED_MEDIA_TYPE = "Unsupported media type \"%s\" in request.";
   static final String JSON_PARSE_ERROR = "JSON parse error - %s";

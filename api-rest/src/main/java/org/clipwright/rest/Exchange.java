@@ -113,7 +113,7 @@ final class Exchange implements AutoCloseable {
 
   /** Addresses for the answer, which keep the format that was asked for in the address of the request. */
   Links links() {
-    return new Links(request.origin(), match.fit().format(), request.query().last("format"));
+    return new Links(request.origin(), request.mediaOrigin(), match.fit().format(), request.query().last("format"));
   }
 
   @Override

@@ -7,14 +7,15 @@ import org.clipwright.services.ResourceKind;
  * Makes absolute addresses for one answer.
  *
  * @param origin scheme and authority that the client sees
+ * @param mediaOrigin scheme and authority of media
  * @param suffix the format suffix of the request's path, which links to resources carry on
  * @param format the value of the request's {@code ?format=}, which links to resources carry on
  */
-record Links(String origin, Optional<String> suffix, Optional<String> format) {
+record Links(String origin, String mediaOrigin, Optional<String> suffix, Optional<String> format) {
 
   /** Links without format, as answers outside a request have them. */
-  static Links of(String origin) {
-    return new Links(origin, Optional.empty(), Optional.empty());
+  static Links of(String origin, String mediaOrigin) {
+    return new Links(origin, mediaOrigin, Optional.empty(), Optional.empty());
   }
 
   /** The address of an object. */
@@ -36,6 +37,6 @@ record Links(String origin, Optional<String> suffix, Optional<String> format) {
 
   /** The address of stored media. */
   String toMedia(String key) {
-    return origin + "/media/" + Percent.encodePath(key);
+    return mediaOrigin + "/media/" + Percent.encodePath(key);
   }
 }

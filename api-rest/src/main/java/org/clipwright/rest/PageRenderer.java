@@ -11,4 +11,7 @@ interface PageRenderer {
 
   /** The form to log in with, after a failed attempt with what went wrong. */
   byte[] login(LoginForm form);
+
+  /** The form to log out with. */
+  byte[] logout(LogoutForm form);
 }

@@ -63,16 +63,26 @@ record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
   /** Scheme and authority for one request that came by {@code scheme} from {@code peer} to {@code authority}. */
   String origin(String scheme, String authority, String peer, HttpFields headers) {
     if (configured.isPresent()) {
-      return configured.get().toString().replaceFirst("/+$", "");
+      return trimmed(configured.get().toString());
     }
-    if (trustedProxies.stream().noneMatch(network -> network.contains(peer))) {
-      return scheme + "://" + authority;
-    }
-    String outerScheme = first(headers, HttpHeader.X_FORWARDED_PROTO).filter(text -> text.matches("https?"))
+    String outerScheme = forwarded(peer, headers, HttpHeader.X_FORWARDED_PROTO).filter(text -> text.matches("https?"))
         .orElse(scheme);
-    String outerAuthority = first(headers, HttpHeader.X_FORWARDED_HOST).filter(text -> text.matches("[\\w.:\\[\\]-]+"))
-        .orElse(authority);
-    return outerScheme + "://" + outerAuthority;
+    return outerScheme + "://" + authority(authority, peer, headers);
+  }
+
+  /** The authority that a client asked for, as a trusted proxy tells it or as the request itself does. */
+  String authority(String authority, String peer, HttpFields headers) {
+    return forwarded(peer, headers, HttpHeader.X_FORWARDED_HOST).orElse(authority);
+  }
+
+  /** An address without the slashes at its end. */
+  static String trimmed(String address) {
+    return address.replaceFirst("/+$", "");
+  }
+
+  private Optional<String> forwarded(String peer, HttpFields headers, HttpHeader name) {
+    boolean trusted = trustedProxies.stream().anyMatch(network -> network.contains(peer));
+    return trusted ? first(headers, name) : Optional.empty();
   }
 
   private static Optional<String> first(HttpFields headers, HttpHeader name) {

@@ -1,8 +1,10 @@
 package org.clipwright.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.clipwright.services.Export;
 import org.eclipse.jetty.http.UriCompliance;
@@ -38,13 +40,29 @@ public final class RestApi {
 
   /** Answers every path; it blocks, so that the server should give it virtual threads. */
   public static Handler handler(RestConfiguration configuration, RestServices services) {
-    return new RestHandler(dispatcher(configuration, services), address(configuration));
+    return new RestHandler(dispatcher(configuration, services), address(configuration), configuration.mediaOrigin());
+  }
+
+  /**
+   * What has to stand before this and all other APIs of a server: it refuses names that are none of the server's and what
+   * pages of other origins send.
+   *
+   * @param forms how other APIs refuse, by the path below which they answer
+   */
+  public static Handler door(RestConfiguration configuration, Map<String, RefusalForm> forms, Handler inside) {
+    return new FrontDoor(configuration, address(configuration), forms, inside);
   }
 
   /** Tells scheme and authority under which a request's client reaches this server, for other APIs beside this one. */
   public static Function<Request, String> origins(RestConfiguration configuration) {
     PublicAddress address = address(configuration);
     return request -> RestHandler.origin(request, address);
+  }
+
+  /** Tells scheme and authority at which a request's client finds media. */
+  public static Function<Request, String> mediaOrigins(RestConfiguration configuration) {
+    return configuration.mediaOrigin().map(URI::toString).map(PublicAddress::trimmed)
+        .<Function<Request, String>>map(origin -> _ -> origin).orElseGet(() -> origins(configuration));
   }
 
   private static PublicAddress address(RestConfiguration configuration) {
@@ -62,9 +80,9 @@ public final class RestApi {
         pages);
   }
 
-  /** An export as answers show it, for webhooks; the origin is scheme and authority under which clients know the server. */
-  public static ObjectNode exportJson(Export export, String origin) {
-    return Representations.export(export, Links.of(origin));
+  /** An export as answers show it, for webhooks; the origins are those under which clients know the server and its media. */
+  public static ObjectNode exportJson(Export export, String origin, String mediaOrigin) {
+    return Representations.export(export, Links.of(PublicAddress.trimmed(origin), PublicAddress.trimmed(mediaOrigin)));
   }
 
   static List<Endpoint> endpoints(RestConfiguration configuration, RestServices services, PageRenderer pages) {

@@ -4,6 +4,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,10 +22,12 @@ final class RestHandler extends Handler.Abstract {
 
   private final RestDispatcher dispatcher;
   private final PublicAddress address;
+  private final Optional<URI> mediaOrigin;
 
-  RestHandler(RestDispatcher dispatcher, PublicAddress address) {
+  RestHandler(RestDispatcher dispatcher, PublicAddress address, Optional<URI> mediaOrigin) {
     this.dispatcher = dispatcher;
     this.address = address;
+    this.mediaOrigin = mediaOrigin;
   }
 
   @Override
@@ -30,6 +36,7 @@ final class RestHandler extends Handler.Abstract {
       InputStream body = Content.Source.asInputStream(request);
       RestResponse answer = dispatcher.dispatch(read(request, body));
       response.setStatus(answer.status());
+      answer.headers().getFieldNamesCollection().forEach(response.getHeaders()::remove);
       for (HttpField header : answer.headers()) {
         response.getHeaders().add(header);
       }
@@ -47,13 +54,15 @@ final class RestHandler extends Handler.Abstract {
 
   private RestRequest read(Request request, InputStream body) {
     String query = request.getHttpURI().getQuery();
+    String origin = origin(request, address);
     return new RestRequest(
         request.getMethod(),
         request.getHttpURI().getPath().replaceAll("/{2,}", "/"),
         Query.parse(query == null ? "" : query),
         request.getHeaders(),
         body,
-        origin(request, address),
+        origin,
+        mediaOrigin.map(URI::toString).map(PublicAddress::trimmed).orElse(origin),
         id(request));
   }
 
@@ -61,6 +70,21 @@ final class RestHandler extends Handler.Abstract {
   static String origin(Request request, PublicAddress address) {
     return address.origin(
         request.getHttpURI().getScheme(), authority(request), peer(request), request.getHeaders());
+  }
+
+  /** The authority that the client of a request asked for. */
+  static String authority(Request request, PublicAddress address) {
+    return address.authority(authority(request), peer(request), request.getHeaders());
+  }
+
+  /** Answers a request that does not get as far as the dispatcher. */
+  static void refuse(Request request, Response response, Callback callback, int status, String sentence) {
+    byte[] body = JsonText.compact(ErrorBodies.detail(sentence)).getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Offer.JSON.mediaType());
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.getHeaders().put("X-Request-Id", id(request));
+    response.write(true, ByteBuffer.wrap(body), callback);
   }
 
   private static String authority(Request request) {

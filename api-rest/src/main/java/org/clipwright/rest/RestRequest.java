@@ -14,10 +14,17 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param headers the headers
  * @param body the body, to be read once; empty without one
  * @param origin scheme and authority that the client sees, such as {@code http://127.0.0.1:8080}
+ * @param mediaOrigin scheme and authority at which the client finds media
  * @param id what logs and the {@code X-Request-Id} header call this request
  */
 record RestRequest(
-    String method, String path, Query query, HttpFields headers, InputStream body, String origin, String id) {
+    String method, String path, Query query, HttpFields headers, InputStream body, String origin, String mediaOrigin,
+    String id) {
+
+  /** A request to a server whose media are where everything is. */
+  RestRequest(String method, String path, Query query, HttpFields headers, InputStream body, String origin, String id) {
+    this(method, path, query, headers, body, origin, origin, id);
+  }
 
   Optional<String> header(HttpHeader name) {
     return Optional.ofNullable(headers.get(name));
@@ -37,6 +44,6 @@ record RestRequest(
   }
 
   RestRequest withPath(String other) {
-    return new RestRequest(method, other, query, headers, body, origin, id);
+    return new RestRequest(method, other, query, headers, body, origin, mediaOrigin, id);
   }
 }

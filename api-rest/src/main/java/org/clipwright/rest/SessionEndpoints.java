@@ -56,7 +56,8 @@ final class SessionEndpoints {
                 exchange -> form(exchange, entrance)),
             Verb.POST, Operation.reading(tag + "login", "Begins a session.", REPLY, exchange -> login(exchange, entrance)))),
         new Endpoint("Log out", "", new PathPattern(entrance.path() + "logout/"), Access.PUBLIC, PAGE_ONLY, Map.of(
-            Verb.GET, Operation.reading(tag + "logout_link", "Ends the session.", REPLY, exchange -> logout(exchange, entrance)),
+            Verb.GET, Operation.reading(tag + "logout_form", "Asks whether the session is to end.", REPLY,
+                exchange -> logoutForm(exchange, entrance, 200, Optional.empty())),
             Verb.POST, Operation.reading(tag + "logout", "Ends the session.", REPLY, exchange -> logout(exchange, entrance)))));
   }
 
@@ -68,10 +69,13 @@ final class SessionEndpoints {
   }
 
   private Answer form(Exchange exchange, Entrance entrance, int status, String username, Optional<String> error) {
-    String token = Cookies.read(exchange.request(), Cookies.CSRF).orElseGet(Csrf::newToken);
-    byte[] page = pages.login(new LoginForm(next(exchange, entrance), token, username, error));
-    return new Answer.Ready(
-        status, Html.MEDIA_TYPE, page, List.of(Html.POLICY, Cookies.csrf(exchange.request(), token)));
+    String token = Csrf.token(exchange.request());
+    return page(exchange, status, pages.login(new LoginForm(next(exchange, entrance), token, username, error)), token);
+  }
+
+  private static Answer page(Exchange exchange, int status, byte[] page, String token) {
+    return new Answer.Ready(status, Html.MEDIA_TYPE, page, List.of(
+        Html.POLICY, new HttpField(HttpHeader.CACHE_CONTROL, "no-store"), Cookies.csrf(exchange.request(), token)));
   }
 
   private Answer login(Exchange exchange, Entrance entrance) {
@@ -105,8 +109,19 @@ final class SessionEndpoints {
         Cookies.csrf(request, Csrf.newToken())));
   }
 
+  /** A link or a picture of a foreign page can lead here, so that only the form of this page ends the session. */
+  private Answer logoutForm(Exchange exchange, Entrance entrance, int status, Optional<String> error) {
+    String token = Csrf.token(exchange.request());
+    String action = entrance.path() + "logout/";
+    return page(exchange, status, pages.logout(new LogoutForm(action, next(exchange, entrance), token, error)), token);
+  }
+
   private Answer logout(Exchange exchange, Entrance entrance) {
     RestRequest request = exchange.request();
+    Optional<String> objection = Csrf.objection(request, exchange::payload);
+    if (objection.isPresent()) {
+      return logoutForm(exchange, entrance, 403, objection);
+    }
     Cookies.read(request, Cookies.SESSION).ifPresent(accounts::endSession);
     return redirect(next(exchange, entrance), List.of(Cookies.session(request, "", Duration.ZERO)));
   }
@@ -123,6 +138,6 @@ final class SessionEndpoints {
         ? exchange.payload().object().path("next").asText()
         : exchange.request().query().last("next").orElse("");
     String chosen = wanted.isEmpty() ? exchange.request().query().last("next").orElse("") : wanted;
-    return chosen.matches("/(?![/\\\\])[^\\r\\n]*") ? chosen : entrance.home();
+    return ReturnPath.of(chosen, entrance.home());
   }
 }

@@ -3,6 +3,8 @@ package org.clipwright.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -10,6 +12,8 @@ import org.clipwright.services.ExportStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceEndpointsTest {
 
@@ -205,15 +209,52 @@ class ResourceEndpointsTest {
     assertThat(in.header("Location")).contains("/projects/");
     String session = in.header("Set-Cookie").orElseThrow().split(";")[0];
     assertThat(platform.send(TestRequests.get("/projects/", "Cookie", session)).status()).isEqualTo(200);
-    platform.send(TestRequests.get("/api-auth/logout/", "Cookie", session));
+    assertThat(logout("/", "sessionid=none; csrftoken=k").header("Location")).contains("/");
+    TestResponse out = logout("/projects/", session + "; csrftoken=k");
+    assertThat(out.status()).isEqualTo(302);
+    assertThat(out.header("Location")).contains("/projects/");
     assertThat(platform.send(TestRequests.get("/projects/", "Cookie", session)).status()).isEqualTo(401);
   }
 
+  private TestResponse logout(String next, String cookie) {
+    return platform.send(TestRequests.of("POST", "/api-auth/logout/", "csrfmiddlewaretoken=k&next=" + next, "Cookie", cookie,
+        "Content-Type", "application/x-www-form-urlencoded"));
+  }
+
   @Test
-  void loggingInNeverLeadsElsewhere() {
-    for (String next : List.of("https://evil.example/", "//evil.example/", "/%5Cevil.example", "javascript:x")) {
-      assertThat(platform.send(TestRequests.get("/api-auth/logout/?next=" + next)).header("Location")).contains("/");
-    }
+  void onlyTheFormOfThePageLogsOut() {
+    String session = "sessionid=" + platform.accounts.beginSession(platform.accounts.byToken(TestPlatform.ANN));
+    TestResponse form = platform.send(TestRequests.get("/api-auth/logout/?next=/graphiql/", "Cookie", session));
+    assertThat(form.status()).isEqualTo(200);
+    assertThat(form.text()).contains("<form method=\"post\" action=\"/api-auth/logout/\">", "value=\"/graphiql/\"");
+    assertThat(platform.send(TestRequests.of("POST", "/api-auth/logout/", "", "Cookie", session)).status()).isEqualTo(403);
+    assertThat(platform.send(TestRequests.of("POST", "/cloud-admin/logout/", "", "Cookie", session)).status()).isEqualTo(403);
+    assertThat(platform.send(TestRequests.get("/projects/", "Cookie", session)).status()).isEqualTo(200);
+    TestResponse page = platform.send(TestRequests.get("/projects/", "Cookie", session + "; csrftoken=k", "Accept", "text/html"));
+    assertThat(page.text()).contains("action=\"/api-auth/logout/\"><input type=\"hidden\" name=\"csrfmiddlewaretoken\" value=\"k\">");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "https://evil.example/", "//evil.example/", "/%5Cevil.example", "%5C%5Cevil.example", "javascript:x", "/%09/evil.example/",
+      "/%0A/evil.example", "/%0D%0A/evil.example", "%09//evil.example", "/%00/evil.example", "///evil.example", "/a//evil.example",
+      "/%20/evil.example", "evil.example", "/%C2%85/evil.example", "/%E2%80%A8/evil.example", "http:evil.example", "/.%09/evil"})
+  void signingInAndOutNeverLeadsElsewhere(String next) {
+    assertThat(logout(next, "csrftoken=k").header("Location")).contains("/");
+    TestResponse in = platform.send(TestRequests.of("POST", "/api-auth/login/",
+        "username=ann&password=ann-password&csrfmiddlewaretoken=k&next=" + next, "Cookie", "csrftoken=k",
+        "Content-Type", "application/x-www-form-urlencoded"));
+    assertThat(in.header("Location")).contains("/");
+    assertThat(platform.send(TestRequests.get("/api-auth/login/?next=" + next)).text()).contains("name=\"next\" value=\"/\"");
+    assertThat(platform.send(TestRequests.get("/cloud-admin/logout/?next=" + next)).text())
+        .contains("name=\"next\" value=\"/cloud-admin/\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/projects/?page=2&next=http://a//b", "/cloud-admin/auth/user/?q=a%20b", "/graphiql/", "/files/1.json#x"})
+  void pathsOfThisServerAreFollowed(String next) {
+    String encoded = URLEncoder.encode(next, StandardCharsets.UTF_8);
+    assertThat(logout(encoded, "csrftoken=k").header("Location")).contains(next);
   }
 
   @Test

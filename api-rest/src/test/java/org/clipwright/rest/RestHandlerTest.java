@@ -56,7 +56,7 @@ class RestHandlerTest {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setErrorHandler(RestApi.errorHandler());
-    server.setHandler(new RestHandler(dispatcher, new PublicAddress(Optional.empty(), List.of())));
+    server.setHandler(new RestHandler(dispatcher, new PublicAddress(Optional.empty(), List.of()), Optional.empty()));
     server.start();
     port = connector.getLocalPort();
   }

@@ -128,6 +128,10 @@ final class TestPlatform {
   final InMemoryStorageProvider storage = new InMemoryStorageProvider();
   final InMemoryExports exports = new InMemoryExports();
   final List<String> jobs = new ArrayList<>();
+  final List<EffectDescriptor> effects = new ArrayList<>(List.of(
+      new EffectDescriptor("Negate", "Negative", "Inverts colours.", EffectDescriptor.Medium.PICTURE, List.of())));
+  final List<PluginReport> plugins = new ArrayList<>(List.of(
+      new PluginReport("broken.jar", "", "", "", List.of(), Optional.of("It has no descriptor."))));
   final AccountService accounts;
   final RestServices services;
   private final RestDispatcher dispatcher;
@@ -152,12 +156,12 @@ final class TestPlatform {
 
   private RestServices services() {
     Clips clips = new Clips();
-    Effects effects = new Effects();
+    Effects stored = new Effects();
     Files files = new Files(clips::deleteOfFile);
     Projects projects = new Projects(id -> {
       files.deleteOfProject(id);
       clips.deleteOfProject(id);
-      effects.deleteOfProject(id);
+      stored.deleteOfProject(id);
       exports.deleteOfProject(id);
     });
     Now transactions = new Now();
@@ -175,20 +179,19 @@ final class TestPlatform {
       }
     };
     WorkDesk desk = new WorkDesk(new InMemoryWork(storage), queue, transactions, notices, Duration.ofSeconds(5));
-    EffectCatalog catalog = () -> List.of(
-        new EffectDescriptor("Negate", "Negative", "Inverts colours.", EffectDescriptor.Medium.PICTURE, List.of()));
+    EffectCatalog catalog = () -> effects;
     ExportService exportService =
-        new ExportService(exports, projects, clips, effects, media, queue, transactions, notices);
+        new ExportService(exports, projects, clips, stored, media, queue, transactions, notices);
     Representation representation = new Representation(catalog);
-    Ports ports = new Ports(projects, files, clips, effects, exports, media, desk, transactions, notices, catalog,
+    Ports ports = new Ports(projects, files, clips, stored, exports, media, desk, transactions, notices, catalog,
         () -> List.of(new CenterText()), representation);
-    ProjectService projectService = new ProjectService(projects, files, clips, effects, exports, media, notices);
+    ProjectService projectService = new ProjectService(projects, files, clips, stored, exports, media, notices);
     return new RestServices(
         accounts,
         projectService,
         new FileService(files, projects, media, desk, new Nowhere(), notices),
         new ClipService(clips, projects, files, notices),
-        new EffectService(effects, projects, catalog, notices),
+        new EffectService(stored, projects, catalog, notices),
         exportService,
         StandardActions.of(ports, exportService, configuration.uploads()),
         catalog,
@@ -196,7 +199,7 @@ final class TestPlatform {
         media,
         representation,
         new Administration(new AccountAdministration(accounts, projectService, ports), new InMemoryOverview(exports),
-            () -> List.of(new PluginReport("broken.jar", "", "", "", List.of(), Optional.of("It has no descriptor.")))));
+            () -> plugins));
   }
 
   /** Sends a request without a socket. */
@@ -229,6 +232,6 @@ final class TestPlatform {
   /** A configuration in which media belong to their owners only. */
   static RestConfiguration guarded(Path uploads) {
     return new RestConfiguration(
-        Optional.empty(), List.of(), Set.of(), MediaAccess.OWNER, BodyLimits.DEFAULT, uploads);
+        Optional.empty(), Optional.empty(), Set.of(), List.of(), Set.of(), MediaAccess.OWNER, BodyLimits.DEFAULT, uploads);
   }
 }

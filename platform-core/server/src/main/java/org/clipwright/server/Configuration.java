@@ -2,6 +2,7 @@ package org.clipwright.server;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.Set;
 import org.clipwright.rest.MediaAccess;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.services.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All settings of a server or worker.
@@ -40,6 +43,8 @@ record Configuration(
     PluginPatience patience,
     Fidelity fidelity) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
+
   /**
    * Where requests come in.
    *
@@ -47,6 +52,8 @@ record Configuration(
    * @param address what it stands for
    * @param port 0 for any free one
    * @param publicUrl scheme and authority of links, when the operator fixed them
+   * @param mediaOrigin scheme and authority of media, when they have ones of their own
+   * @param allowedHosts further names of this server
    * @param trustedProxies networks whose forwarding headers are believed
    * @param corsOrigins origins of pages that may call the API
    * @param mediaAccess who may fetch media by their addresses
@@ -57,10 +64,26 @@ record Configuration(
       InetAddress address,
       int port,
       Optional<URI> publicUrl,
+      Optional<URI> mediaOrigin,
+      Set<String> allowedHosts,
       List<String> trustedProxies,
       Set<String> corsOrigins,
       MediaAccess mediaAccess,
       long uploadLimitBytes) {
+
+    /** The names of this machine and those that the operator adds. */
+    Set<String> names() {
+      Set<String> names = new LinkedHashSet<>(allowedHosts);
+      names.add(host);
+      try {
+        String machine = InetAddress.getLocalHost().getHostName();
+        names.add(machine);
+        names.add(machine.replaceFirst("\\..*", "") + ".local");
+      } catch (UnknownHostException nameless) {
+        LOG.info("This machine has no name that leads to it; it is asked for by its addresses. reason=\"{}\"", nameless.getMessage());
+      }
+      return names;
+    }
 
     /** Whether only this machine can reach the server. */
     boolean onLoopback() {
@@ -119,6 +142,8 @@ record Configuration(
         reader.address(Setting.HOST, host),
         reader.number(Setting.PORT, 8080, 0, 65535),
         reader.origin(Setting.PUBLIC_URL),
+        mediaOrigin(reader),
+        new LinkedHashSet<>(reader.list(Setting.ALLOWED_HOSTS, "names such as video.lan, .video.example", Configuration::hostName)),
         reader.list(Setting.TRUSTED_PROXIES, "networks such as 10.0.0.0/8", network -> {
           Network.parse(network);
           return network;
@@ -126,6 +151,21 @@ record Configuration(
         new LinkedHashSet<>(reader.list(Setting.CORS_ORIGINS, "origins such as https://editor.example", text -> text)),
         reader.choice(Setting.MEDIA_ACCESS, MediaAccess.class, MediaAccess.ANYONE),
         reader.size(Setting.UPLOAD_LIMIT));
+  }
+
+  private static Optional<URI> mediaOrigin(SettingsReader reader) {
+    Optional<URI> origin = reader.origin(Setting.MEDIA_ORIGIN);
+    if (origin.isPresent() && origin.equals(reader.origin(Setting.PUBLIC_URL))) {
+      reader.problem(Setting.MEDIA_ORIGIN, origin.get().toString(), "another one than " + Setting.PUBLIC_URL.variable());
+    }
+    return origin;
+  }
+
+  private static String hostName(String text) {
+    if (!text.matches("\\*|(\\*?\\.)?[A-Za-z0-9_]([A-Za-z0-9._-]*)")) {
+      throw new IllegalArgumentException();
+    }
+    return text;
   }
 
   private static Optional<DatabaseAddress> database(SettingsReader reader) {

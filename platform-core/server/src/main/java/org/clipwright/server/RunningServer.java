@@ -17,6 +17,7 @@ import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.rest.BodyLimits;
 import org.clipwright.rest.RestApi;
 import org.clipwright.rest.RestConfiguration;
+import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,6 +115,8 @@ final class RunningServer implements AutoCloseable {
     RestConfiguration rest =
         new RestConfiguration(
             listening.publicUrl(),
+            listening.mediaOrigin(),
+            listening.names(),
             listening.trustedProxies(),
             listening.corsOrigins(),
             listening.mediaAccess(),
@@ -122,12 +125,13 @@ final class RunningServer implements AutoCloseable {
     HealthHandler health = new HealthHandler(Map.of("database", foundation.database()::check));
     GraphQlConfiguration graph =
         new GraphQlConfiguration(
-            RestApi.origins(rest), listening.corsOrigins(), Set.of(), RestApi.SESSION_COOKIE, GraphQlLimits.DEFAULT,
+            RestApi.origins(rest), RestApi.mediaOrigins(rest), listening.corsOrigins(), Set.of(), RestApi.SESSION_COOKIE, GraphQlLimits.DEFAULT,
             listening.uploadLimitBytes(), uploads);
     return WebServer.start(
         listening,
         health,
-        List.of(GraphQlApi.handler(graph, services.graph()), RestApi.handler(rest, services.rest())));
+        List.of(RestApi.door(rest, Map.of("/graphql", GraphQlApi::refuse),
+            new Handler.Sequence(GraphQlApi.handler(graph, services.graph()), RestApi.handler(rest, services.rest())))));
   }
 
   /** Workers find the same database and media, and name this server to others as it names itself. */

@@ -102,7 +102,7 @@ final class RunningWorker implements AutoCloseable {
       return switch (kind) {
         case WORK -> new WorkJob(on.work(), tools())::run;
         case WEBHOOK ->
-            new WebhookJob(on.exports(), web, on.queue(), on.webhooks(), export -> RestApi.exportJson(export, origin()))::run;
+            new WebhookJob(on.exports(), web, on.queue(), on.webhooks(), export -> RestApi.exportJson(export, origin(), mediaOrigin()))::run;
         case EXPORT -> exports()::run;
       };
     }
@@ -138,6 +138,10 @@ final class RunningWorker implements AutoCloseable {
 
     private Scratch scratch() {
       return Scratch.in(configuration.data());
+    }
+
+    private String mediaOrigin() {
+      return configuration.listening().mediaOrigin().map(Object::toString).orElseGet(this::origin);
     }
 
     private String origin() {

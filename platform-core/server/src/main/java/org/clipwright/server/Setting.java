@@ -8,8 +8,17 @@ enum Setting {
   PORT("8080", "Port to listen on; 0 takes any free one. Flag `--port`."),
   DATA("`data` beside the launcher", "Folder of the database, the media and your plugins. Flag `--data`."),
   PUBLIC_URL("", "Scheme and authority of links in answers and webhooks; without it, those of each request."),
+  ALLOWED_HOSTS(
+      "",
+      "Further names under which the server may be asked, such as `video.lan, .video.example` (the latter with all names below"
+          + " it), separated by commas; `*` for all. Addresses, `localhost`, this machine's name and the hosts of the addresses"
+          + " above and below always may. Any other name is answered with 400."),
+  MEDIA_ORIGIN(
+      "",
+      "Scheme and authority, such as `https://media.example`, at which media are served and nothing else; a proxy has to lead"
+          + " it here with its own `Host`. Without it, media are served among the rest."),
   TRUSTED_PROXIES("", "Networks whose `X-Forwarded-Proto` and `X-Forwarded-Host` are believed, separated by commas."),
-  CORS_ORIGINS("", "Origins of web pages that may call the API, separated by commas; `*` for all."),
+  CORS_ORIGINS("", "Origins of web pages that may call the API, also with a name and password that the browser remembers, separated by commas; `*` for all. What changes something is refused when a page of any other origin sends it."),
   MEDIA_ACCESS("anyone", "Who may fetch media by their addresses: `anyone` who knows one, or only the `owner`."),
   UPLOAD_LIMIT("64GB", "Largest file that may be uploaded."),
   ADMIN_PASSWORD(

@@ -1,0 +1,50 @@
+package org.clipwright.rest;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a server as a {@code Host} header or an origin gives it.
+ *
+ * @param host a name in lower case without its last dot, or an address, IPv6 ones in brackets
+ * @param port the port, where one is given
+ */
+record Authority(String host, OptionalInt port) {
+
+  private static final Pattern FORM = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?");
+  private static final Pattern ADDRESS = Pattern.compile("\\[.*]|\\d{1,3}(\\.\\d{1,3}){3}");
+
+  static Optional<Authority> parse(String text) {
+    Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    String port = form.group(2);
+    return Optional.of(new Authority(form.group(1).replaceFirst("\\.$", ""),
+        port == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port))));
+  }
+
+  /** The authority of an origin such as {@code https://video.example}; empty for {@code null} and what is no origin. */
+  static Optional<Authority> ofOrigin(String origin) {
+    return origin.matches("(?i)https?://.*") ? parse(origin.substring(origin.indexOf("//") + 2)) : Optional.empty();
+  }
+
+  static Optional<Authority> of(URI address) {
+    return Optional.ofNullable(address.getRawAuthority()).flatMap(Authority::parse);
+  }
+
+  /** Whether it is an address, which no name server can lead elsewhere. */
+  boolean numeric() {
+    return ADDRESS.matcher(host).matches();
+  }
+
+  /** Whether two names lead to the same place by a scheme, whose usual port may be left out. */
+  boolean same(Authority other, String scheme) {
+    int usual = scheme.equalsIgnoreCase("https") ? 443 : 80;
+    return host.equals(other.host) && port.orElse(usual) == other.port.orElse(usual);
+  }
+}

@@ -1,0 +1,48 @@
+package org.clipwright.rest;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+
+/**
+ * Tells requests that a browser sends for a page of another origin, whatever they carry to sign in: browsers add the
+ * credentials of a user by themselves. Programs name no origin and are never foreign.
+ *
+ * @param cors the origins whose pages may send anything
+ * @param publicUrl where an operator says this server is
+ */
+record ForeignPages(Cors cors, Optional<URI> publicUrl) {
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+  private static final List<String> ELSEWHERE = List.of("cross-site", "same-site");
+
+  /** Whether a request may change something; one that opens a socket may, since everything can be sent over it. */
+  static boolean changing(String method, HttpFields headers) {
+    return !READING.contains(method) || headers.contains(HttpHeader.UPGRADE);
+  }
+
+  /** The origin of the foreign page that sent a request; empty for one of our own pages, an allowed one or a program. */
+  Optional<String> origin(HttpFields headers, Authority own) {
+    String origin = headers.get(HttpHeader.ORIGIN);
+    if (origin != null && cors.allows(origin)) {
+      return Optional.empty();
+    }
+    String site = headers.get("Sec-Fetch-Site");
+    if (site != null && ELSEWHERE.contains(site)) {
+      return Optional.of(origin == null ? site : origin);
+    }
+    return Optional.ofNullable(origin).filter(named -> !(ours(named, own) || named.equals("null") && "same-origin".equals(site)));
+  }
+
+  private boolean ours(String origin, Authority own) {
+    String scheme = origin.substring(0, Math.max(0, origin.indexOf(':')));
+    return Authority.ofOrigin(origin)
+        .filter(page -> Stream.concat(Stream.of(own), publicUrl.flatMap(Authority::of).stream())
+            .anyMatch(ours -> ours.same(page, scheme)))
+        .isPresent();
+  }
+}

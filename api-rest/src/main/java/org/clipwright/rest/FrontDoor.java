@@ -1,0 +1,95 @@
+package org.clipwright.rest;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Stands before all APIs and lets in what is meant for this server: asked for by one of its names, not by a page of another
+ * origin when it may change something, and, at the origin of the media, nothing but media.
+ */
+final class FrontDoor extends Handler.Wrapper {
+
+  private static final String MEDIA = "/media/";
+
+  private final PublicAddress address;
+  private final AllowedHosts hosts;
+  private final ForeignPages foreign;
+  private final Optional<URI> mediaOrigin;
+  private final Map<String, RefusalForm> forms;
+
+  private record Refusal(int status, String sentence) {}
+
+  /** @param forms how to refuse below a path that is not of this API */
+  FrontDoor(RestConfiguration configuration, PublicAddress address, Map<String, RefusalForm> forms, Handler inside) {
+    super(inside);
+    this.address = address;
+    this.hosts = AllowedHosts.of(configuration);
+    this.foreign = new ForeignPages(new Cors(configuration.corsOrigins()), configuration.publicUrl());
+    this.mediaOrigin = configuration.mediaOrigin();
+    this.forms = Map.copyOf(forms);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    HttpFields.Mutable headers = response.getHeaders();
+    headers.put("X-Frame-Options", "DENY");
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Referrer-Policy", "same-origin");
+    headers.put(ContentPolicy.DATA);
+    String named = RestHandler.authority(request, address);
+    Optional<Authority> own = Authority.parse(named).filter(hosts::allows);
+    if (own.isEmpty()) {
+      return refuse(new Refusal(400, String.format(ErrorText.UNKNOWN_HOST, shortened(named))), request, response, callback);
+    }
+    String path = path(request);
+    if (mediaOrigin.isPresent() && path.startsWith(MEDIA) && !atMedia(own.get())) {
+      headers.put(HttpHeader.LOCATION, PublicAddress.trimmed(mediaOrigin.get().toString()) + request.getHttpURI().getPathQuery());
+      response.setStatus(307);
+      callback.succeeded();
+      return true;
+    }
+    Optional<Refusal> refusal = refusal(request, own.get(), path);
+    return refusal.isPresent()
+        ? refuse(refusal.get(), request, response, callback)
+        : super.handle(request, response, callback);
+  }
+
+  private Optional<Refusal> refusal(Request request, Authority own, String path) {
+    boolean changing = ForeignPages.changing(request.getMethod(), request.getHeaders());
+    if (atMedia(own) && (changing || !path.startsWith(MEDIA))) {
+      return Optional.of(new Refusal(404, ErrorText.MEDIA_ONLY));
+    }
+    return changing
+        ? foreign.origin(request.getHeaders(), own)
+            .map(origin -> new Refusal(403, String.format(ErrorText.FOREIGN_PAGE, shortened(origin))))
+        : Optional.empty();
+  }
+
+  private boolean atMedia(Authority own) {
+    return mediaOrigin.filter(media -> Authority.of(media).filter(name -> name.same(own, media.getScheme())).isPresent()).isPresent();
+  }
+
+  private boolean refuse(Refusal refusal, Request request, Response response, Callback callback) {
+    String path = path(request);
+    forms.entrySet().stream()
+        .filter(form -> path.equals(form.getKey()) || path.startsWith(form.getKey() + "/")).map(Map.Entry::getValue)
+        .findFirst().orElse(RestHandler::refuse)
+        .send(request, response, callback, refusal.status(), refusal.sentence());
+    return true;
+  }
+
+  private static String path(Request request) {
+    return Request.getPathInContext(request).replaceAll("/{2,}", "/");
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+  }
+}
