@@ -87,9 +87,11 @@ final class RestHandler extends Handler.Abstract {
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
+  /** HTTP/1.0 has requests that name no host. */
   private static String authority(Request request) {
     String host = request.getHeaders().get(HttpHeader.HOST);
-    return host == null || host.isEmpty() ? request.getHttpURI().getAuthority() : host;
+    String named = host == null || host.isEmpty() ? request.getHttpURI().getAuthority() : host;
+    return named == null ? "localhost:" + Request.getLocalPort(request) : named;
   }
 
   private static String peer(Request request) {

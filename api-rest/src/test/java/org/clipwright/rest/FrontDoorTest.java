@@ -179,6 +179,15 @@ class FrontDoorTest {
   }
 
   @Test
+  void aRequestWithoutAnyNameIsLetIn() throws Exception {
+    start();
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains(" 200 ").endsWith("inside");
+    }
+  }
+
+  @Test
   void everyNameCanBeAllowed() throws Exception {
     start(configuration(Set.of("*"), Set.of()));
     assertLetIn(send("GET /", "Host: evil.example"));
