@@ -50,8 +50,8 @@ final class MutationFields {
       Loaders.forget(environment);
       return composer.compose(SignedInCaller.owner(environment), MutationInput.of(environment));
     });
-    add(fields, "addFont", (_, input) ->
-        services.catalogues().fonts().add(FontService.font(input.toServices()).orElseThrow()));
+    add(fields, "addFont", (owner, input) ->
+        services.catalogues().fonts().add(owner, FontService.font(input.toServices()).orElseThrow()));
     uploads.addTo(fields);
     return fields.wiring();
   }

@@ -38,7 +38,7 @@ final class QueryFields {
         .with("effectType", (_, environment) ->
             services.catalogues().effects().find(environment.getArgument("className")))
         .plain("curves", _ -> Curve.all())
-        .plain("fonts", _ -> services.catalogues().fonts().list())
+        .with("fonts", (_, environment) -> services.catalogues().fonts().list(SignedInCaller.owner(environment)))
         .plain("titleTemplates", _ -> services.catalogues().titles().all())
         .plain("presets", _ -> PresetCatalog.all());
     for (GraphType type : GraphType.values()) {

@@ -10,6 +10,7 @@ import org.clipwright.services.ActionResult;
 import org.clipwright.services.CatalogJson;
 import org.clipwright.services.EffectCatalog;
 import org.clipwright.services.FontService;
+import org.clipwright.services.UserId;
 
 /** What this server has to offer: effects, presets, curves and fonts. */
 final class InfoEndpoints {
@@ -35,16 +36,22 @@ final class InfoEndpoints {
         fonts(),
         endpoint("Font Thumbnail", "A picture of all fonts.", "/info/fonts/thumbnail/", Map.of(Verb.GET,
             Operation.reading("info_fonts_thumbnail_retrieve", "Draws all fonts.", new Reply.Bytes(List.of("image/jpeg")),
-                exchange -> picture(fonts.sheet())))));
+                exchange -> picture(fonts.sheet(exchange.user().id()))))));
   }
 
   private Endpoint fonts() {
     Reply reply = new Reply.Open("Families with their styles.");
     return endpoint("Fonts", "All fonts that titles and captions can use.", "/info/fonts/", Map.of(
-        Verb.GET, Operation.reading("info_fonts_list", "Lists the fonts.", reply, exchange -> Answer.ok(fonts.list())),
+        Verb.GET, Operation.reading("info_fonts_list", "Lists the fonts.", reply, exchange -> Answer.ok(fonts.list(exchange.user().id()))),
         Verb.POST, Operation.writing("info_fonts_create", "Adds a font, or looks the fonts up again.",
             BodySpec.whole(FontService.SPEC), reply,
-            exchange -> Answer.ok(FontService.font(exchange.input()).map(fonts::add).orElseGet(fonts::list)))));
+            this::addFont)));
+  }
+
+  private Answer addFont(Exchange exchange) {
+    UserId user = exchange.user().id();
+    return Answer.ok(
+        FontService.font(exchange.input()).map(font -> fonts.add(user, font)).orElseGet(() -> fonts.list(user)));
   }
 
   private static Endpoint list(String title, String description, String part, Supplier<ArrayNode> content) {

@@ -45,6 +45,7 @@ import org.clipwright.services.ProjectService;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.Representation;
 import org.clipwright.services.Transactions;
+import org.clipwright.services.UserId;
 import org.clipwright.services.User;
 import org.clipwright.services.WorkDesk;
 
@@ -169,13 +170,13 @@ final class TestPlatform {
     MediaStore media = new MediaStore(storage);
     JobQueue queue = new JobQueue() {
       @Override
-      public void enqueue(Kind kind, long id) {
+      public void enqueue(Kind kind, UserId owner, long id) {
         jobs.add(kind + " " + id);
       }
 
       @Override
-      public void enqueue(Kind kind, long id, Duration delay) {
-        enqueue(kind, id);
+      public void enqueue(Kind kind, UserId owner, long id, Duration delay) {
+        enqueue(kind, owner, id);
       }
     };
     WorkDesk desk = new WorkDesk(new InMemoryWork(storage), queue, transactions, notices, Duration.ofSeconds(5));

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.clipwright.services.JobQueue;
 import org.clipwright.services.Lane;
+import org.clipwright.services.UserId;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -22,6 +24,8 @@ public final class DatabaseJobQueue implements JobQueue {
       DSL.field(DSL.name("execution_time"), Instant.class);
   private static final Field<Boolean> PICKED = DSL.field(DSL.name("picked"), Boolean.class);
   private static final Field<Long> VERSION = DSL.field(DSL.name("version"), Long.class);
+  private static final Field<Long> OWNER = DSL.field(DSL.name("owner"), Long.class);
+  private static final Field<Long> TURN = DSL.field(DSL.name("turn"), Long.class);
 
   private final Database database;
 
@@ -30,13 +34,13 @@ public final class DatabaseJobQueue implements JobQueue {
   }
 
   @Override
-  public void enqueue(Kind kind, long id) {
-    enqueue(kind, id, Duration.ZERO);
+  public void enqueue(Kind kind, UserId owner, long id) {
+    enqueue(kind, owner, id, Duration.ZERO);
   }
 
   /** Each job gets a name of its own, so that an object whose job is just ending can have its next one already. */
   @Override
-  public void enqueue(Kind kind, long id, Duration delay) {
+  public void enqueue(Kind kind, UserId owner, long id, Duration delay) {
     Table<Record> table = DSL.table(DSL.name(table(kind.lane())));
     boolean waiting =
         database
@@ -58,10 +62,20 @@ public final class DatabaseJobQueue implements JobQueue {
         .set(EXECUTION_TIME, in(delay))
         .set(PICKED, false)
         .set(VERSION, 1L)
+        .set(OWNER, owner.value())
+        .set(TURN, turn(table, owner))
         .execute();
     if (delay.isZero()) {
       DatabaseNotices.notify(database, channel(kind.lane()), kind.name());
     }
+  }
+
+  /** After the owner's other jobs, and not before what is being done now: so a user who comes late is served next. */
+  private static Field<Long> turn(Table<Record> table, UserId owner) {
+    Condition due = EXECUTION_TIME.le(in(Duration.ZERO));
+    Field<Long> now = DSL.field(DSL.select(DSL.min(TURN)).from(table).where(due));
+    Field<Long> own = DSL.field(DSL.select(DSL.max(TURN).plus(1)).from(table).where(due, OWNER.eq(owner.value())));
+    return DSL.coalesce(DSL.greatest(now, DSL.coalesce(own, now)), DSL.val(0L));
   }
 
   private static Field<Instant> in(Duration delay) {

@@ -2,9 +2,10 @@ package org.clipwright.db;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -17,10 +18,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongConsumer;
+import org.clipwright.services.JobHandler;
 import org.clipwright.services.JobQueue;
 import org.clipwright.services.Lane;
 import org.slf4j.Logger;
@@ -44,7 +46,7 @@ public final class JobWorker implements AutoCloseable {
 
   private final Database database;
   private final Settings settings;
-  private final Map<JobQueue.Kind, LongConsumer> handlers;
+  private final Map<JobQueue.Kind, JobHandler> handlers;
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
   private final Listener listener;
   private final Scheduler scheduler;
@@ -57,17 +59,18 @@ public final class JobWorker implements AutoCloseable {
    * @param lane whose jobs it does
    * @param name what it is called; the process that is started in place of another has the same name
    * @param threads how many jobs at a time
+   * @param mostOfOneUser how many of one user's jobs of a kind all workers of the lane do at a time
    * @param heartbeat how often a lease is renewed; four misses end it
    */
-  public record Settings(Lane lane, String name, int threads, Duration heartbeat) {
+  public record Settings(Lane lane, String name, int threads, int mostOfOneUser, Duration heartbeat) {
 
     /** With a heartbeat of two seconds. */
-    public static Settings of(Lane lane, String name, int threads) {
-      return new Settings(lane, name, threads, Duration.ofSeconds(2));
+    public static Settings of(Lane lane, String name, int threads, int mostOfOneUser) {
+      return new Settings(lane, name, threads, mostOfOneUser, Duration.ofSeconds(2));
     }
   }
 
-  private JobWorker(Database database, Settings settings, Map<JobQueue.Kind, LongConsumer> handlers) {
+  private JobWorker(Database database, Settings settings, Map<JobQueue.Kind, JobHandler> handlers) {
     this.database = database;
     this.settings = settings;
     this.handlers = new EnumMap<>(handlers);
@@ -80,10 +83,10 @@ public final class JobWorker implements AutoCloseable {
   /**
    * Begins to work.
    *
-   * @param handlers does a job, given the id of what it is about; every kind of the lane needs one. A handler that is
-   *     interrupted shall throw soon: the job then waits for the next worker
+   * @param handlers what does the jobs; every kind of the lane needs one. A job whose handler throws because it is
+   *     interrupted waits for the next worker
    */
-  public static JobWorker start(Database database, Settings settings, Map<JobQueue.Kind, LongConsumer> handlers) {
+  public static JobWorker start(Database database, Settings settings, Map<JobQueue.Kind, JobHandler> handlers) {
     for (JobQueue.Kind kind : JobQueue.Kind.values()) {
       if (kind.lane() == settings.lane() && !handlers.containsKey(kind)) {
         throw new IllegalArgumentException("The lane " + settings.lane().word() + " needs a handler for " + kind + ".");
@@ -115,11 +118,7 @@ public final class JobWorker implements AutoCloseable {
       }
     }
     if (running.isEmpty()) {
-      int left =
-          statement.executeUpdate(
-              "update " + DatabaseJobQueue.table(settings.lane()) + " set picked = false, picked_by = null,"
-                  + " last_heartbeat = null, version = version + 1 where picked and picked_by = '"
-                  + settings.name().replace("'", "''") + "'");
+      int left = new LeftJobs(database).giveBack(settings.lane(), settings.name(), Optional.empty());
       if (left > 0) {
         LOG.warn("Jobs of a worker that died go on. lane={} worker={} jobs={}", settings.lane().word(), name, left);
       }
@@ -133,7 +132,7 @@ public final class JobWorker implements AutoCloseable {
         .tableName(DatabaseJobQueue.table(settings.lane()))
         .schedulerName(new SchedulerName.Fixed(name))
         .threads(settings.threads())
-        .jdbcCustomization(pickingInTwoStatements())
+        .jdbcCustomization(new FairPicking(settings, name))
         .pollUsingLockAndFetch(0.5, 1.0)
         .pollingInterval(POLL)
         .heartbeatInterval(settings.heartbeat())
@@ -143,16 +142,7 @@ public final class JobWorker implements AutoCloseable {
         .build();
   }
 
-  /**
-   * Picks jobs by one statement and marks them by another. The library's single statement has its limit in a subquery,
-   * which PostgreSQL runs once for each row where its statistics know of a single one: every job is picked then, those
-   * without a thread count as dead after a few missed heartbeats, and a second worker does them as well.
-   */
-  private static PostgreSqlJdbcCustomization pickingInTwoStatements() {
-    return new PostgreSqlJdbcCustomization(true, false);
-  }
-
-  private Task<Void> task(JobQueue.Kind kind, LongConsumer handler) {
+  private Task<Void> task(JobQueue.Kind kind, JobHandler handler) {
     FailureHandler<Void> onFailure =
         (complete, operations) -> {
           if (stopping) {
@@ -167,17 +157,18 @@ public final class JobWorker implements AutoCloseable {
     return Tasks.custom(kind.name(), Void.class)
         .onFailure(onFailure)
         .onDeadExecutionRevive()
-        .execute((instance, context) -> perform(handler, instance.getId()));
+        .execute((instance, context) -> perform(kind, handler, instance.getId()));
   }
 
-  private CompletionHandler<Void> perform(LongConsumer handler, String instance) {
+  private CompletionHandler<Void> perform(JobQueue.Kind kind, JobHandler handler, String instance) {
     running.add(Thread.currentThread());
     try {
       if (stopping) {
         return backToQueue();
       }
-      handler.accept(DatabaseJobQueue.id(instance));
-      return new CompletionHandler.OnCompleteRemove<>();
+      long id = DatabaseJobQueue.id(instance);
+      verdict(kind, instance).ifPresentOrElse(sentence -> handler.fail(id, sentence), () -> handler.run(id));
+      return this::removeAndLookForMore;
     } catch (RuntimeException e) {
       if (stopping) {
         LOG.info("A job goes back to the queue. lane={} worker={} job={}", settings.lane().word(), name, instance);
@@ -188,6 +179,20 @@ public final class JobWorker implements AutoCloseable {
       running.remove(Thread.currentThread());
       Thread.interrupted();
     }
+  }
+
+  private Optional<String> verdict(JobQueue.Kind kind, String instance) {
+    String table = DatabaseJobQueue.table(settings.lane());
+    return database
+        .statements()
+        .fetchOptional("select verdict from " + table + " where task_name = ? and task_instance = ?", kind.name(), instance)
+        .map(row -> row.get(0, String.class));
+  }
+
+  /** The end of a job may be what the owner's next one has waited for. */
+  private void removeAndLookForMore(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    operations.remove();
+    wake();
   }
 
   /** In its old place, before those that came later. */

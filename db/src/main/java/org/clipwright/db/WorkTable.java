@@ -66,7 +66,7 @@ public final class WorkTable implements WorkRepository {
           case Done done -> set().set(WORK_REQUEST.RESULT, StoredJson.write(done.result()));
           case Failed failed -> set().set(WORK_REQUEST.FAILURE, failed.message());
         };
-    change.where(WORK_REQUEST.ID.eq(id)).execute();
+    change.where(WORK_REQUEST.ID.eq(id), WORK_REQUEST.RESULT.isNull(), WORK_REQUEST.FAILURE.isNull()).execute();
     notices.publish(Notices.Topic.WORK_FINISHED, id);
   }
 

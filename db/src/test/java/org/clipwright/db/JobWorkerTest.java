@@ -12,8 +12,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
+import org.clipwright.services.JobHandler;
 import org.clipwright.services.JobQueue;
 import org.clipwright.services.Lane;
+import org.clipwright.services.UserId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JobWorkerTest {
 
   private static final int JOBS = 6;
+  private static final UserId USER = new UserId(1);
 
   @TempDir private static Path folder;
 
@@ -49,14 +52,28 @@ class JobWorkerTest {
   void jobsWaitOfWhichTheStatisticsKnowOne() {
     DatabaseJobQueue queue = new DatabaseJobQueue(database);
     database.statements().execute("delete from job_render");
-    queue.enqueue(JobQueue.Kind.EXPORT, 1);
+    queue.enqueue(JobQueue.Kind.EXPORT, USER, 1);
     database.statements().execute("analyze job_render");
-    LongStream.rangeClosed(2, JOBS).forEach(id -> queue.enqueue(JobQueue.Kind.EXPORT, id));
+    LongStream.rangeClosed(2, JOBS).forEach(id -> queue.enqueue(JobQueue.Kind.EXPORT, USER, id));
+  }
+
+  /** Does jobs as a test wants, none of which fails. */
+  private record Doing(LongConsumer job) implements JobHandler {
+
+    @Override
+    public void run(long id) {
+      job.accept(id);
+    }
+
+    @Override
+    public void fail(long id, String sentence) {
+      throw new AssertionError(sentence);
+    }
   }
 
   private JobWorker worker(String name, LongConsumer handler) {
-    JobWorker.Settings settings = new JobWorker.Settings(Lane.RENDER, name, 1, Duration.ofMillis(100));
-    return JobWorker.start(database, settings, Map.of(JobQueue.Kind.EXPORT, handler));
+    JobWorker.Settings settings = new JobWorker.Settings(Lane.RENDER, name, 1, 4, Duration.ofMillis(100));
+    return JobWorker.start(database, settings, Map.of(JobQueue.Kind.EXPORT, new Doing(handler)));
   }
 
   private long next() throws InterruptedException {

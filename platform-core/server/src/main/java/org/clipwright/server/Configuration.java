@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,10 +104,25 @@ record Configuration(
    * The processes that work for this server.
    *
    * @param processes how many for each lane
-   * @param heapBytes Java heap of each
+   * @param heapBytes largest Java heap of each
    * @param renderThreads threads of one export
+   * @param memory bytes that each may hold
+   * @param userJobs jobs of a kind that one user has running at a time
+   * @param limits how long the jobs of each lane may take
    */
-  record Workers(Map<Lane, Integer> processes, long heapBytes, int renderThreads) {}
+  record Workers(
+      Map<Lane, Integer> processes,
+      long heapBytes,
+      int renderThreads,
+      Map<Lane, Long> memory,
+      int userJobs,
+      Map<Lane, Duration> limits) {
+
+    /** Java heap of a worker, which leaves room for pictures. */
+    long heapBytes(Lane lane) {
+      return Math.min(heapBytes, memory.get(lane) / 2);
+    }
+  }
 
   /**
    * Reads the settings.
@@ -210,10 +226,21 @@ record Configuration(
 
   private static Workers workers(SettingsReader reader) {
     Map<Lane, Integer> processes = new LinkedHashMap<>();
-    processes.put(Lane.INTERACTIVE, reader.number(Setting.INTERACTIVE_WORKERS, 1, 0, 64));
+    processes.put(Lane.INTERACTIVE, reader.number(Setting.INTERACTIVE_WORKERS, 2, 0, 64));
     processes.put(Lane.RENDER, reader.number(Setting.RENDER_WORKERS, 1, 0, 64));
     int processors = Runtime.getRuntime().availableProcessors();
+    Map<Lane, Long> memory = new WorkerMemory(ProcessMemory.ofMachine()).budgets(processes);
+    memory.compute(Lane.INTERACTIVE, (_, share) -> reader.size(Setting.INTERACTIVE_MEMORY, share));
+    memory.compute(Lane.RENDER, (_, share) -> reader.size(Setting.RENDER_MEMORY, share));
+    Map<Lane, Duration> limits = new EnumMap<>(Lane.class);
+    limits.put(Lane.INTERACTIVE, Duration.ofSeconds(reader.number(Setting.INTERACTIVE_LIMIT, 30, 1, 3600)));
+    limits.put(Lane.RENDER, Duration.ofSeconds(reader.number(Setting.EXPORT_LIMIT, 600, 1, 86_400)));
     return new Workers(
-        processes, reader.size(Setting.WORKER_HEAP), reader.number(Setting.RENDER_THREADS, processors, 1, 256));
+        processes,
+        reader.size(Setting.WORKER_HEAP, 1L << 30),
+        reader.number(Setting.RENDER_THREADS, processors, 1, 256),
+        memory,
+        reader.number(Setting.USER_JOBS, 4, 1, 1000),
+        limits);
   }
 }

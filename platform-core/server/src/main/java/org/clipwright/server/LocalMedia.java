@@ -16,15 +16,18 @@ final class LocalMedia {
 
   private final MediaStore store;
   private final Path copies;
+  private final Runnable step;
 
   /**
    * Media of a store.
    *
    * @param copies folder for what the backend does not keep here; may be deleted while nothing renders
+   * @param step called whenever some bytes have come
    */
-  LocalMedia(MediaStore store, Path copies) {
+  LocalMedia(MediaStore store, Path copies, Runnable step) {
     this.store = store;
     this.copies = copies;
+    this.step = step;
   }
 
   /**
@@ -57,7 +60,7 @@ final class LocalMedia {
       Files.createDirectories(copies);
       Path part = Files.createTempFile(copies, "fetch-", ".part");
       try {
-        store.download(key, part);
+        store.download(key, part, step);
         return Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(part);

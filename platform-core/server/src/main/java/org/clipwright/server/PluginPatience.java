@@ -36,6 +36,11 @@ record PluginPatience(Duration loading, Duration effect, ProcessMemory memory) {
     return patience;
   }
 
+  /** The same in a process that may hold so much in all: it has to notice before it is ended from outside. */
+  PluginPatience within(long budgetBytes) {
+    return new PluginPatience(loading, effect, new ProcessMemory(budgetBytes / 8 * 7));
+  }
+
   /** Watches the effects of one render, and writes the running ones down. */
   EffectSupervision supervision(RunningEffects record) {
     return new EffectSupervision(effect, memory::gone, record);

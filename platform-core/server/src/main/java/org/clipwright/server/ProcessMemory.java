@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * How much memory this process holds, on the Java heap and outside of it, and how much it may hold.
@@ -13,33 +14,46 @@ import java.nio.file.Path;
  */
 record ProcessMemory(long limitBytes) {
 
-  private static final Path STATUS = Path.of("/proc/self/status");
-  private static final String RESIDENT = "VmRSS:";
+  private static final Path OWN = Path.of("/proc/self/status");
+
+  /** What is not backed by a file, in memory or swapped out: what the system cannot take back by itself. */
+  private static final List<String> HELD = List.of("RssAnon:", "RssShmem:", "VmSwap:");
 
   /** With three quarters of the machine's memory, or of what its container may have. */
   static ProcessMemory usual() {
-    OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return new ProcessMemory(system.getTotalMemorySize() / 4 * 3);
+    return new ProcessMemory(ofMachine() / 4 * 3);
+  }
+
+  /** Memory of the machine, or of the container that this process is in. */
+  static long ofMachine() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
   }
 
   /** Whether the process holds more than it may; always false where the system does not tell. */
   boolean gone() {
-    return residentBytes() > limitBytes;
+    return held(OWN) > limitBytes;
   }
 
-  private static long residentBytes() {
-    if (!Files.isReadable(STATUS)) {
+  /** How much a process holds; 0 where the system does not tell, or the process is no more. */
+  static long heldBy(long pid) {
+    return held(Path.of("/proc", Long.toString(pid), "status"));
+  }
+
+  private static long held(Path status) {
+    if (!Files.isReadable(status)) {
       return 0;
     }
     try {
-      return Files.readAllLines(STATUS).stream()
-          .filter(line -> line.startsWith(RESIDENT))
-          .map(line -> line.substring(RESIDENT.length()).replace("kB", "").strip())
-          .mapToLong(kilobytes -> Long.parseLong(kilobytes) << 10)
-          .findFirst()
-          .orElse(0);
+      return Files.readAllLines(status).stream()
+          .filter(line -> HELD.stream().anyMatch(line::startsWith))
+          .mapToLong(ProcessMemory::bytes)
+          .sum();
     } catch (IOException | NumberFormatException unknown) {
       return 0;
     }
+  }
+
+  private static long bytes(String line) {
+    return Long.parseLong(line.substring(line.indexOf(':') + 1).replace("kB", "").strip()) << 10;
   }
 }

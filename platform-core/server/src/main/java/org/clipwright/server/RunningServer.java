@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clipwright.db.Database;
 import org.clipwright.db.EmbeddedDatabase;
+import org.clipwright.db.LeftJobs;
 import org.clipwright.graphql.GraphQlApi;
 import org.clipwright.graphql.GraphQlConfiguration;
 import org.clipwright.graphql.GraphQlLimits;
@@ -72,7 +73,8 @@ final class RunningServer implements AutoCloseable {
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
     JavaCommand java = JavaCommand.ofThisProcess();
     WebServer web = web(services, foundation, data.uploads());
-    started(Supervisor.start(configuration.workers(), java, workerSettings(settings, address, web)));
+    LeftJobs left = new LeftJobs(foundation.database());
+    started(Supervisor.start(configuration.workers(), java, workerSettings(settings, address, web), left));
     // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
     started(web);
     greeting = new Greeting(web.address(), configuration.data(), welcome);

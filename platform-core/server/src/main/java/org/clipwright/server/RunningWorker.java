@@ -2,24 +2,30 @@ package org.clipwright.server;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clipwright.db.Database;
 import org.clipwright.db.JobWorker;
+import org.clipwright.db.LeftJobs;
 import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.render.HeapShare;
 import org.clipwright.render.RunningEffects;
 import org.clipwright.rest.RestApi;
 import org.clipwright.services.ExportJob;
+import org.clipwright.services.JobHandler;
 import org.clipwright.services.JobQueue;
 import org.clipwright.services.Lane;
 import org.clipwright.services.ProjectDocument;
 import org.clipwright.services.WebhookJob;
 import org.clipwright.services.WorkJob;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A worker with all that belongs to it. */
 final class RunningWorker implements AutoCloseable {
@@ -29,16 +35,24 @@ final class RunningWorker implements AutoCloseable {
 
   private static final int SPARE_CONNECTIONS = 4;
 
+  /** How long a process that has to end waits for jobs that had no part in it. */
+  private static final int INNOCENT_SECONDS = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningWorker.class);
+
   private final Foundation foundation;
   private final GuardedHttp web;
   private final JobWorker jobs;
   private final Spoilage spoilage;
+  private final JobClock clock;
 
-  private RunningWorker(Foundation foundation, GuardedHttp web, JobWorker jobs, Spoilage spoilage) {
+  private RunningWorker(
+      Foundation foundation, GuardedHttp web, JobWorker jobs, Spoilage spoilage, JobClock clock) {
     this.foundation = foundation;
     this.web = web;
     this.jobs = jobs;
     this.spoilage = spoilage;
+    this.clock = clock;
   }
 
   /**
@@ -49,23 +63,55 @@ final class RunningWorker implements AutoCloseable {
    */
   static RunningWorker start(Configuration configuration, Foundation.Tables tables, Lane lane, String name) {
     int threads = lane == Lane.INTERACTIVE ? INTERACTIVE_JOBS : 1;
+    Configuration.Workers budget = configuration.workers();
     if (lane == Lane.RENDER) {
       Scratch.in(configuration.data()).removeAbandoned();
     }
     Foundation foundation = Foundation.open(configuration, database(configuration), tables, threads + SPARE_CONNECTIONS);
     GuardedHttp web = new GuardedHttp(configuration.outbound());
     try {
-      JobWorker.Settings settings = JobWorker.Settings.of(lane, hostname() + "/" + name, threads);
+      JobWorker.Settings settings = JobWorker.Settings.of(lane, fullName(name), threads, budget.userJobs());
       Spoilage spoilage = new Spoilage();
-      Map<JobQueue.Kind, LongConsumer> handlers = new Handlers(configuration, foundation, web, spoilage).of(lane);
+      LeftJobs left = new LeftJobs(foundation.database());
+      CompletableFuture<JobWorker> started = new CompletableFuture<>();
+      JobClock clock = new JobClock(stuck -> endWithout(stuck, started.join(), left, lane));
+      Map<JobQueue.Kind, JobHandler> handlers = new Handlers(configuration, foundation, web, spoilage, clock).of(lane);
       JobWorker jobs = JobWorker.start(foundation.database(), settings, handlers);
+      started.complete(jobs);
       spoilage.end().thenRun(jobs::takeNoMore);
-      return new RunningWorker(foundation, web, jobs, spoilage);
+      return new RunningWorker(foundation, web, jobs, spoilage, clock);
     } catch (RuntimeException failure) {
       web.close();
       foundation.close();
       throw failure;
     }
+  }
+
+  /**
+   * Ends the process, in which jobs run on that are over. The others had no part in it: they may come to their end, or are
+   * done by another worker.
+   */
+  private static void endWithout(Set<Long> stuck, JobWorker jobs, LeftJobs left, Lane lane) {
+    LOG.warn("This process ends, because jobs run on in it that nobody can stop. worker={} jobs={}", jobs.name(), stuck);
+    jobs.takeNoMore();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(INNOCENT_SECONDS);
+    try {
+      while (jobs.load() > stuck.size() && System.nanoTime() < end) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      left.giveBackAllBut(lane, jobs.name(), stuck);
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      LOG.error("Jobs cannot be given back. worker={}", jobs.name(), failure);
+    } finally {
+      Runtime.getRuntime().halt(WorkerCommand.SPOILED);
+    }
+  }
+
+  /** What a worker of this machine is called in the queue. */
+  static String fullName(String name) {
+    return hostname() + "/" + name;
   }
 
   private static Database.Address database(Configuration configuration) {
@@ -85,10 +131,11 @@ final class RunningWorker implements AutoCloseable {
   }
 
   /** Makes what does each kind of job. */
-  private record Handlers(Configuration configuration, Foundation on, GuardedHttp web, Spoilage spoilage) {
+  private record Handlers(
+      Configuration configuration, Foundation on, GuardedHttp web, Spoilage spoilage, JobClock clock) {
 
-    Map<JobQueue.Kind, LongConsumer> of(Lane lane) {
-      Map<JobQueue.Kind, LongConsumer> handlers = new EnumMap<>(JobQueue.Kind.class);
+    Map<JobQueue.Kind, JobHandler> of(Lane lane) {
+      Map<JobQueue.Kind, JobHandler> handlers = new EnumMap<>(JobQueue.Kind.class);
       Stream.of(JobQueue.Kind.values())
           .filter(kind -> kind.lane() == lane)
           .forEach(kind -> handlers.put(kind, spoilage.after(handler(kind))));
@@ -98,33 +145,39 @@ final class RunningWorker implements AutoCloseable {
       return handlers;
     }
 
-    private LongConsumer handler(JobQueue.Kind kind) {
+    private JobHandler handler(JobQueue.Kind kind) {
       return switch (kind) {
-        case WORK -> new WorkJob(on.work(), tools())::run;
+        case WORK -> clock.limited(new WorkJob(on.work(), tools()), JobLimit.ofCall(limit(kind)));
         case WEBHOOK ->
-            new WebhookJob(on.exports(), web, on.queue(), on.webhooks(), export -> RestApi.exportJson(export, origin(), mediaOrigin()))::run;
-        case EXPORT -> exports()::run;
+            new WebhookJob(
+                on.exports(), web, on.queue(), on.webhooks(), export -> RestApi.exportJson(export, origin(), mediaOrigin()));
+        case EXPORT -> clock.limited(exports(), JobLimit.ofExport(limit(kind)));
       };
     }
 
+    private Duration limit(JobQueue.Kind kind) {
+      return configuration.workers().limits().get(kind.lane());
+    }
+
     private InteractiveTools tools() {
-      return new InteractiveTools(engine(), localMedia(), on.media(), scratch().masks(), fonts(), spoilage);
+      return new InteractiveTools(engine(Lane.INTERACTIVE), localMedia(), on.media(), scratch().masks(), fonts(), spoilage);
     }
 
     private ExportJob exports() {
       EngineExports renderer =
           new EngineExports(
-              engine(), new FfmpegEncoderOpener(), localMedia(), scratch().masks(), fonts(), configuration.workers().renderThreads(),
+              engine(Lane.RENDER), new FfmpegEncoderOpener(), localMedia(), scratch().masks(), fonts(), configuration.workers().renderThreads(),
               spoilage);
       ProjectDocument document = new ProjectDocument(on.files(), on.clips(), on.effects(), on.representation());
       return new ExportJob(
           on.exports(), on.projects(), document, renderer, on.media(), on.queue(), on.database(), on.notices(),
-          hostname(), scratch().folder());
+          hostname(), scratch().folder(), clock::step);
     }
 
-    private Engine engine() {
+    private Engine engine(Lane lane) {
+      PluginPatience patience = configuration.patience().within(configuration.workers().memory().get(lane));
       return new Engine(
-          new FfmpegMediaOpener(), new CatalogEffects(on.plugins()), configuration.fidelity(), configuration.patience(),
+          new FfmpegMediaOpener(), new CatalogEffects(on.plugins()), configuration.fidelity(), patience,
           HeapShare.ofThisProcess(), RunningEffects.NOWHERE);
     }
 
@@ -133,7 +186,7 @@ final class RunningWorker implements AutoCloseable {
     }
 
     private LocalMedia localMedia() {
-      return new LocalMedia(on.media(), scratch().media());
+      return new LocalMedia(on.media(), scratch().media(), clock::step);
     }
 
     private Scratch scratch() {
@@ -157,6 +210,7 @@ final class RunningWorker implements AutoCloseable {
 
   @Override
   public void close() {
+    clock.close();
     jobs.close();
     web.close();
     foundation.close();

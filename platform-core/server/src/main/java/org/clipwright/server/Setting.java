@@ -41,14 +41,25 @@ enum Setting {
           + " commas."),
   OUTBOUND_TIMEOUT("60", "Seconds that an import or webhook may be silent."),
   OUTBOUND_LIMIT("64GB", "Largest file that may be imported from an address."),
-  INTERACTIVE_WORKERS("1", "Processes for probing, thumbnails and other work that a caller waits for; 0 for none here."),
+  INTERACTIVE_WORKERS(
+      "2",
+      "Processes for probing, thumbnails and other work that a caller waits for; 0 for none here. With two, a user whose"
+          + " file brings one down never stops the work of others."),
   RENDER_WORKERS("1", "Processes for exports; 0 for none here."),
-  WORKER_HEAP("1GB", "Java heap of each worker; pictures are kept outside of it."),
+  WORKER_HEAP(
+      "1GB, or half a worker's memory where that is less", "Java heap of each worker; pictures are kept outside of it."),
   RENDER_THREADS("number of processors", "Threads of one export."),
+  INTERACTIVE_MEMORY(
+      "a share of the machine's",
+      "Memory of a process for work that a caller waits for, Java heap and pictures together; one that holds more is ended"
+          + " within two seconds, and its work fails with a sentence. Known on Linux only."),
   RENDER_MEMORY(
-      "three quarters of the machine's",
-      "Memory of a process that renders, Java heap and pictures together; a plugin's effect that is running when it holds"
-          + " more fails its export. Known on Linux only."),
+      "a share of the machine's",
+      "Memory of a process that renders, likewise; a plugin's effect that is running when it is nearly used up fails its"
+          + " export. Commands such as `render` may use three quarters of the machine's memory."),
+  USER_JOBS("4", "How many jobs of a kind one user has running at a time; the others wait while other users take turns."),
+  INTERACTIVE_LIMIT("30", "Seconds that a worker may spend on something that a caller waits for."),
+  EXPORT_LIMIT("600", "Seconds after which an export fails that comes no further: no frame, no byte read or stored."),
   EFFECT_LIMIT("120", "Seconds that an effect may take for a frame, or to open or close; one that takes longer fails its export."),
   PLUGIN_LIMIT("20", "Seconds that one of your plugins may take to say what it brings; one that takes longer is left out."),
   FIDELITY("correct", "`original` makes the original engine's picture also where it is plainly wrong."),

@@ -3,7 +3,7 @@ package org.clipwright.server;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
+import org.clipwright.services.JobHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,18 +40,26 @@ final class Spoilage {
     }
   }
 
-  /** The job, with the end of the process after it where that was noted. */
-  LongConsumer after(LongConsumer job) {
-    return id -> {
-      try {
-        job.accept(id);
-      } catch (OutOfMemoryError memory) {
-        note();
-        throw memory;
-      } finally {
-        if (noted.get()) {
-          end.complete(null);
+  /** The jobs, with the end of the process after the one in which that was noted. */
+  JobHandler after(JobHandler jobs) {
+    return new JobHandler() {
+      @Override
+      public void run(long id) {
+        try {
+          jobs.run(id);
+        } catch (OutOfMemoryError memory) {
+          note();
+          throw memory;
+        } finally {
+          if (noted.get()) {
+            end.complete(null);
+          }
         }
+      }
+
+      @Override
+      public void fail(long id, String sentence) {
+        jobs.fail(id, sentence);
       }
     };
   }

@@ -1,10 +1,13 @@
 package org.clipwright.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,14 +24,32 @@ final class SupervisedProcess {
 
   private static final int NOT_STARTED = -1;
 
+  /** Of 1000, which is what the system adds to how much of its memory a process holds, in thousandths. */
+  private static final String VICTIM = "500";
+
   private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
   private final Handover handover;
+  private final MemoryWatch memory;
+  private final Aftermath aftermath;
   private final BackOff backOff = new BackOff();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread keeper;
   private Process process;
+  private Optional<String> verdict = Optional.empty();
+
+  /** What is to be done about the work that a process left behind when it died. */
+  interface Aftermath {
+
+    /**
+     * Called before the process is started again.
+     *
+     * @param verdict why it was ended, when it held too much memory; a sentence for the owner of the work
+     * @return how many pieces of work there were
+     */
+    int of(Optional<String> verdict);
+  }
 
   /**
    * A process that does not run yet.
@@ -37,9 +58,19 @@ final class SupervisedProcess {
    * @param command the words of its command
    * @param environment all its variables; it inherits none
    * @param handover written to its standard input, before which nothing else comes
+   * @param memory how much it may hold
+   * @param aftermath told when it dies
    */
-  SupervisedProcess(String name, List<String> command, Map<String, String> environment, Handover handover) {
+  SupervisedProcess(
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      Handover handover,
+      MemoryWatch memory,
+      Aftermath aftermath) {
     this.name = name;
+    this.memory = memory;
+    this.aftermath = aftermath;
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
     this.handover = handover;
@@ -79,13 +110,28 @@ final class SupervisedProcess {
     keeper.join();
   }
 
+  /** Ends it when it holds more memory than it may. To be called several times a second. */
+  synchronized void endIfTooLarge() {
+    if (process == null || !process.isAlive() || verdict.isPresent()) {
+      return;
+    }
+    long held = ProcessMemory.heldBy(process.pid());
+    if (memory.exceededBy(held)) {
+      LOG.warn("A worker holds more memory than it may and is ended. worker={} pid={} heldMegabytes={}",
+          name, process.pid(), held >> 20);
+      verdict = Optional.of(memory.sentence());
+      process.destroyForcibly();
+    }
+  }
+
   private void keep() {
     try {
       while (stopping.getCount() > 0) {
         Instant started = Instant.now();
         int code = runOnce();
         Duration life = Duration.between(started, Instant.now());
-        Duration wait = code == WorkerCommand.SPOILED ? Duration.ZERO : backOff.after(life);
+        boolean atOnce = code == WorkerCommand.SPOILED || clearedUp() > 0;
+        Duration wait = atOnce ? Duration.ZERO : backOff.after(life);
         if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
@@ -93,6 +139,23 @@ final class SupervisedProcess {
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** A process that died of its work may be started at once: that work does not come again without end. */
+  private int clearedUp() {
+    Optional<String> why = takeVerdict();
+    try {
+      return stopping.getCount() > 0 ? aftermath.of(why) : 0;
+    } catch (RuntimeException failure) {
+      LOG.error("The work of a worker that died cannot be given back yet. worker={}", name, failure);
+      return 0;
+    }
+  }
+
+  private synchronized Optional<String> takeVerdict() {
+    Optional<String> taken = verdict;
+    verdict = Optional.empty();
+    return taken;
   }
 
   private int runOnce() throws InterruptedException {
@@ -104,7 +167,7 @@ final class SupervisedProcess {
     if (stopping.getCount() > 0) {
       LOG.warn("{} worker={} pid={} code={}",
           code == WorkerCommand.SPOILED ? "A worker is replaced." : "A worker has ended and is started again.",
-          name, running.pid(), code);
+          name, running.pid(), ExitCode.words(code));
     }
     return code;
   }
@@ -119,6 +182,7 @@ final class SupervisedProcess {
       builder.environment().putAll(environment);
       builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
       process = builder.start();
+      offerFirst(process.pid());
       LOG.info("A worker is started. worker={} pid={}", name, process.pid());
       handOver();
       return process;
@@ -133,6 +197,15 @@ final class SupervisedProcess {
       handover.write(process.getOutputStream());
     } catch (IOException endedAlready) {
       LOG.debug("A worker ended before it had its settings. worker={}", name, endedAlready);
+    }
+  }
+
+  /** When the system runs out of memory, it shall end a worker, not the server or its database. */
+  private static void offerFirst(long pid) {
+    try {
+      Files.writeString(Path.of("/proc", Long.toString(pid), "oom_score_adj"), VICTIM);
+    } catch (IOException otherSystem) {
+      LOG.debug("This system cannot be told which process to end first. pid={}", pid, otherSystem);
     }
   }
 }

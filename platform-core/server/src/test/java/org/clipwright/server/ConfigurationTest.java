@@ -30,7 +30,7 @@ class ConfigurationTest {
     assertThat(configuration.database()).isEmpty();
     assertThat(configuration.storage().provider()).isEqualTo("local");
     assertThat(configuration.storage().settings()).containsEntry("root", configuration.data().resolve("media").toString());
-    assertThat(configuration.workers().processes()).containsEntry(Lane.INTERACTIVE, 1).containsEntry(Lane.RENDER, 1);
+    assertThat(configuration.workers().processes()).containsEntry(Lane.INTERACTIVE, 2).containsEntry(Lane.RENDER, 1);
     assertThat(configuration.workers().heapBytes()).isEqualTo(1L << 30);
     assertThat(configuration.outbound().silence()).isEqualTo(Duration.ofSeconds(60));
     assertThat(configuration.fidelity()).isEqualTo(Fidelity.CORRECT);

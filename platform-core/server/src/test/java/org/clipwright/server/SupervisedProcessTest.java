@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class SupervisedProcessTest {
 
+  private static final long LIMIT = 60 << 20;
+
   @TempDir Path folder;
+
+  private final BlockingQueue<Optional<String>> ends = new LinkedBlockingQueue<>();
+
+  private SupervisedProcess process(List<String> command, Map<String, String> environment) {
+    return new SupervisedProcess("test", command, environment, Handover.NOTHING, new MemoryWatch(LIMIT), verdict -> {
+      ends.add(verdict);
+      return 0;
+    });
+  }
 
   private static ProcessHandle running(SupervisedProcess process, long otherThan) throws InterruptedException {
     while (process.pid() < 0 || process.pid() == otherThan) {
@@ -27,7 +41,7 @@ class SupervisedProcessTest {
 
   @Test
   void processThatDiesIsStartedAgain() throws Exception {
-    SupervisedProcess process = new SupervisedProcess("test", List.of("cat"), Map.of(), Handover.NOTHING);
+    SupervisedProcess process = process(List.of("cat"), Map.of());
     process.start();
     ProcessHandle first = running(process, -1);
     first.destroyForcibly();
@@ -40,7 +54,7 @@ class SupervisedProcessTest {
 
   @Test
   void stoppedProcessStaysStopped() throws Exception {
-    SupervisedProcess process = new SupervisedProcess("test", List.of("cat"), Map.of(), Handover.NOTHING);
+    SupervisedProcess process = process(List.of("cat"), Map.of());
     process.start();
     ProcessHandle first = running(process, -1);
     process.requestStop();
@@ -53,9 +67,8 @@ class SupervisedProcessTest {
   void processThatDoesNotListenIsKilled() throws Exception {
     Path ready = folder.resolve("ready");
     SupervisedProcess process =
-        new SupervisedProcess(
-            "test", List.of("sh", "-c", "trap '' TERM; echo > \"$READY\"; sleep 60"), Map.of("READY", ready.toString()),
-            Handover.NOTHING);
+        process(
+            List.of("sh", "-c", "trap '' TERM; echo > \"$READY\"; sleep 60"), Map.of("READY", ready.toString()));
     process.start();
     while (!Files.exists(ready)) {
       TimeUnit.MILLISECONDS.sleep(10);
@@ -67,11 +80,42 @@ class SupervisedProcessTest {
 
   @Test
   void programThatDoesNotExistIsTriedAgainUntilStopped() throws Exception {
-    SupervisedProcess process = new SupervisedProcess("test", List.of("/no/such/program"), Map.of(), Handover.NOTHING);
+    SupervisedProcess process = process(List.of("/no/such/program"), Map.of());
     process.start();
     process.requestStop();
     process.awaitStop(Duration.ofSeconds(5));
     assertThat(process.pid()).isEqualTo(-1);
+  }
+
+  /** {@code tail} keeps all of an endless line; a shell's limit sees to it that a test that fails harms nobody. */
+  @Test
+  void processThatHoldsTooMuchIsEndedWithinTwoSecondsAndItsEndIsTold() throws Exception {
+    SupervisedProcess process = process(List.of("sh", "-c", "ulimit -v 600000; tail /dev/zero"), Map.of());
+    process.start();
+    ProcessHandle first = running(process, -1);
+    long passed = 0;
+    while (first.isAlive()) {
+      process.endIfTooLarge();
+      passed = passed == 0 && ProcessMemory.heldBy(first.pid()) > LIMIT ? System.nanoTime() : passed;
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    assertThat(passed).isPositive();
+    assertThat(Duration.ofNanos(System.nanoTime() - passed)).isLessThan(Duration.ofSeconds(2));
+    assertThat(ends.poll(5, TimeUnit.SECONDS)).contains(
+        "This needs more memory than the 60 MB that a worker may hold, so it was stopped.");
+    process.requestStop();
+    process.awaitStop(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void processThatDiesByItselfHasNoVerdict() throws Exception {
+    SupervisedProcess process = process(List.of("cat"), Map.of());
+    process.start();
+    ProcessHandle first = running(process, -1);
+    first.destroyForcibly();
+    assertThat(ends.poll(5, TimeUnit.SECONDS)).isEmpty();
+    process.requestStop();
+    process.awaitStop(Duration.ofSeconds(5));
   }
 
   @Test

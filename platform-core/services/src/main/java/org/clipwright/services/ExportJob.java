@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>A worker that dies is the only way an attempt ends without a word: the queue gives the job to the next worker, which
  * finds the attempt counted. The second such death is one too many.
  */
-public final class ExportJob {
+public final class ExportJob implements JobHandler {
 
   /** The message of an export that was stopped by its owner. */
   public static final String CANCELED = "The export was canceled.";
@@ -37,7 +37,9 @@ public final class ExportJob {
   private final Notices notices;
   private final String hostname;
   private final Path scratch;
+  private final Runnable step;
 
+  /** The last argument is called whenever an export came further. */
   public ExportJob(
       ExportRepository exports,
       ProjectRepository projects,
@@ -48,7 +50,8 @@ public final class ExportJob {
       Transactions transactions,
       Notices notices,
       String hostname,
-      Path scratch) {
+      Path scratch,
+      Runnable step) {
     this.exports = exports;
     this.projects = projects;
     this.document = document;
@@ -59,9 +62,11 @@ public final class ExportJob {
     this.notices = notices;
     this.hostname = hostname;
     this.scratch = scratch;
+    this.step = step;
   }
 
   /** Renders the export of an id; does nothing when it is over or gone. */
+  @Override
   public void run(long id) {
     Optional<Export> begun = exports.begin(id);
     if (begun.isEmpty()) {
@@ -78,6 +83,13 @@ public final class ExportJob {
       media.deleteFolder(MediaNames.outputs(export.project(), export.id()));
     }
     attempt(export);
+  }
+
+  @Override
+  public void fail(long id, String sentence) {
+    Optional<String> running = renderer.lastRunning(scratch, id);
+    String full = running.map(what -> sentence + " When it happened, " + what + " was running.").orElse(sentence);
+    exports.findAny(id).filter(export -> !export.status().isOver()).ifPresent(export -> fail(export, full));
   }
 
   private String givenUp(long id) {
@@ -129,7 +141,7 @@ public final class ExportJob {
       LOG.info("An export was deleted while it was rendered. project={} export={}", export.project(), export.id());
     } else if (status.get() == ExportStatus.CANCEL) {
       fail(export, CANCELED);
-    } else {
+    } else if (!status.get().isOver()) {
       exports.takeBack(export.id());
       throw new RenderStoppedException();
     }
@@ -147,7 +159,7 @@ public final class ExportJob {
     String name = output.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1);
     String key = MediaNames.output(export.project(), export.id(), ending);
-    try (InputStream content = Files.newInputStream(output)) {
+    try (InputStream content = new WatchedStream(Files.newInputStream(output), step)) {
       media.put(key, content);
     }
     return key;
@@ -182,7 +194,7 @@ public final class ExportJob {
             () -> {
               Optional<Export> changed = exports.end(export.id(), status, output, json);
               changed.filter(now -> !now.webhook().isEmpty())
-                  .ifPresent(now -> queue.enqueue(JobQueue.Kind.WEBHOOK, now.id()));
+                  .ifPresent(now -> queue.enqueue(JobQueue.Kind.WEBHOOK, now.owner(), now.id()));
               return changed;
             });
     notices.publish(Notices.Topic.EXPORT_CHANGED, export.id());
@@ -215,6 +227,7 @@ public final class ExportJob {
 
     @Override
     public synchronized void progress(long done, long total) {
+      step.run();
       if (System.nanoTime() - last < PAUSE_NANOS) {
         return;
       }

@@ -58,7 +58,7 @@ public final class ExportService implements ResourceService<Export> {
         transactions.call(
             () -> {
               Export stored = exports.insert(draft);
-              queue.enqueue(JobQueue.Kind.EXPORT, stored.id());
+              queue.enqueue(JobQueue.Kind.EXPORT, owner, stored.id());
               return stored;
             });
     notices.publish(Notices.Topic.PROJECT_CHANGED, project.id());
@@ -161,7 +161,7 @@ public final class ExportService implements ResourceService<Export> {
         () ->
             exports.end(export.id(), status, Optional.empty(), json)
                 .filter(ended -> !ended.webhook().isEmpty())
-                .ifPresent(ended -> queue.enqueue(JobQueue.Kind.WEBHOOK, ended.id())));
+                .ifPresent(ended -> queue.enqueue(JobQueue.Kind.WEBHOOK, ended.owner(), ended.id())));
   }
 
   /** Renders an export that is over once more, counting the retries in its JSON. */
@@ -177,7 +177,7 @@ public final class ExportService implements ResourceService<Export> {
                   exports.restart(owner, id, json)
                       .orElseThrow(() -> PlatformException.state(
                           "This export is " + export.status().word() + "; only one that is over can be tried again."));
-              queue.enqueue(JobQueue.Kind.EXPORT, id);
+              queue.enqueue(JobQueue.Kind.EXPORT, owner, id);
               return pending;
             });
     export.output().ifPresent(media::delete);

@@ -16,7 +16,7 @@ public final class FileService implements ResourceService<ProjectFile> {
   private final FileRepository files;
   private final ProjectRepository projects;
   private final MediaStore media;
-  private final MediaProbe probe;
+  private final WorkDesk workers;
   private final OutboundHttp web;
   private final Notices notices;
 
@@ -30,7 +30,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     this.files = files;
     this.projects = projects;
     this.media = media;
-    this.probe = new MediaProbe(workers);
+    this.workers = workers;
     this.web = web;
     this.notices = notices;
   }
@@ -42,7 +42,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     ObjectNode json = fields.json("json");
     String key = store(owner, project, fields.upload("media"), json);
     try {
-      ObjectNode info = probe.of(key, fields.upload("media").isPresent() ? "media" : "json");
+      ObjectNode info = probe(owner).of(key, fields.upload("media").isPresent() ? "media" : "json");
       ProjectFile file = files.insert(new ProjectFile(0, owner, project, key, info, json, null, null));
       notices.publish(Notices.Topic.PROJECT_CHANGED, project);
       return file;
@@ -50,6 +50,10 @@ public final class FileService implements ResourceService<ProjectFile> {
       media.delete(key);
       throw e;
     }
+  }
+
+  private MediaProbe probe(UserId owner) {
+    return new MediaProbe(workers, owner);
   }
 
   private long requireProject(UserId owner, long project) {
@@ -166,7 +170,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     }
     String key = storeUpload(old.project(), upload.get(), changed.json());
     try {
-      ProjectFile stored = updated(changed.withContent(key, probe.of(key, "media")));
+      ProjectFile stored = updated(changed.withContent(key, probe(old.owner()).of(key, "media")));
       media.delete(old.key());
       return stored;
     } catch (RuntimeException e) {

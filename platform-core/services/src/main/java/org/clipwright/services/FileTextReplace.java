@@ -67,7 +67,8 @@ public final class FileTextReplace implements ServiceAction {
   private void replace(ProjectFile file, byte[] content) {
     ObjectNode info;
     try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
-      info = ports.probe().of(drafts.put(file.project(), file.name(), new ByteArrayInputStream(content)), "replace");
+      String draft = drafts.put(file.project(), file.name(), new ByteArrayInputStream(content));
+      info = ports.probe(file.owner()).of(draft, "replace");
     }
     info.put("path", file.key());
     ports.media().put(file.key(), new ByteArrayInputStream(content));

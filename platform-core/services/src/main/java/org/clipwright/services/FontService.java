@@ -33,8 +33,8 @@ public final class FontService {
   }
 
   /** All families, each an object with {@code family} and {@code styles}. */
-  public ArrayNode list() {
-    return (ArrayNode) workers.call(WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode()).path("fonts");
+  public ArrayNode list(UserId user) {
+    return (ArrayNode) workers.call(user, WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode()).path("fonts");
   }
 
   /**
@@ -42,7 +42,7 @@ public final class FontService {
    *
    * @throws ValidationException when the upload is no font
    */
-  public ArrayNode add(Upload font) {
+  public ArrayNode add(UserId user, Upload font) {
     String name = MediaNames.sanitised(font.name());
     if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(ttf|otf|ttc)")) {
       throw ValidationException.of(FIELD, "A font file ends in .ttf, .otf or .ttc.");
@@ -54,7 +54,7 @@ public final class FontService {
       throw new PlatformException(ErrorCode.RESOURCE, "The upload could not be read: " + e.getMessage(), e);
     }
     try {
-      return (ArrayNode) workers.call(WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode().put(FONT, key))
+      return (ArrayNode) workers.call(user, WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode().put(FONT, key))
           .path("fonts");
     } catch (RuntimeException e) {
       media.delete(key);
@@ -65,10 +65,10 @@ public final class FontService {
   }
 
   /** A large picture of all families, each written in itself. */
-  public ActionResult.Picture sheet() {
+  public ActionResult.Picture sheet(UserId user) {
     String target = "thumbnail/" + UUID.randomUUID() + ".jpg";
     ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("target", target);
-    workers.call(WorkRequest.Kind.FONT_SHEET, arguments);
+    workers.call(user, WorkRequest.Kind.FONT_SHEET, arguments);
     try (InputStream content = media.open(target)) {
       return new ActionResult.Picture("image/jpeg", content.readAllBytes());
     } catch (IOException e) {

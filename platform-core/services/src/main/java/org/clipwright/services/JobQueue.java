@@ -26,9 +26,13 @@ public interface JobQueue {
     }
   }
 
-  /** Enqueues the job of an object; one that is already waiting or running stays as it is. */
-  void enqueue(Kind kind, long id);
+  /**
+   * Enqueues the job of an object; one that is already waiting or running stays as it is.
+   *
+   * @param owner for whom it is done: users take turns
+   */
+  void enqueue(Kind kind, UserId owner, long id);
 
   /** Enqueues a job to be done after a while. */
-  void enqueue(Kind kind, long id, Duration delay);
+  void enqueue(Kind kind, UserId owner, long id, Duration delay);
 }

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class MediaProbe {
 
   private final WorkDesk workers;
+  private final UserId owner;
 
-  MediaProbe(WorkDesk workers) {
+  /** For media of an owner. */
+  MediaProbe(WorkDesk workers, UserId owner) {
     this.workers = workers;
+    this.owner = owner;
   }
 
   /**
@@ -19,7 +22,7 @@ final class MediaProbe {
    */
   ObjectNode of(String key, String field) {
     try {
-      return workers.call(WorkRequest.Kind.PROBE, JsonNodeFactory.instance.objectNode().put("key", key));
+      return workers.call(owner, WorkRequest.Kind.PROBE, JsonNodeFactory.instance.objectNode().put("key", key));
     } catch (PlatformException e) {
       if (e.code() == ErrorCode.INVALID) {
         throw ValidationException.of(field, e.getMessage());

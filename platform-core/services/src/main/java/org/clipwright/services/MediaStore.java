@@ -141,9 +141,13 @@ public final class MediaStore {
     keys.forEach(this::delete);
   }
 
-  /** Copies an object's bytes into a local file. */
-  public void download(String key, Path target) {
-    try (InputStream content = open(key)) {
+  /**
+   * Copies an object's bytes into a local file.
+   *
+   * @param step called whenever some bytes have come
+   */
+  public void download(String key, Path target, Runnable step) {
+    try (InputStream content = new WatchedStream(open(key), step)) {
       java.nio.file.Files.copy(content, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The media " + key + " cannot be read: " + e.getMessage(), e);

@@ -30,8 +30,8 @@ public record Ports(
     return new ProjectDocument(files, clips, effects, representation);
   }
 
-  /** Finds out what stored media hold. */
-  MediaProbe probe() {
-    return new MediaProbe(workers);
+  /** Finds out what an owner's stored media hold. */
+  MediaProbe probe(UserId owner) {
+    return new MediaProbe(workers, owner);
   }
 }

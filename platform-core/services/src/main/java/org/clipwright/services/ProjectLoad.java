@@ -136,7 +136,7 @@ public final class ProjectLoad implements ServiceAction {
   private void load(Project project, ObjectNode document, Optional<ProjectArchive> archive, Optional<Path> file) {
     try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
       ProjectMedia media = new ProjectMedia(ports, project, drafts, archive, file);
-      LoadedProject loaded = LoadedProject.read(document, media, ports.probe(), knownFiles(project));
+      LoadedProject loaded = LoadedProject.read(document, media, ports.probe(project.owner()), knownFiles(project));
       List<String> forgotten = ports.transactions().call(() -> new ProjectReplacement(ports, project).by(loaded));
       drafts.keep();
       forgotten.forEach(ports.media()::delete);

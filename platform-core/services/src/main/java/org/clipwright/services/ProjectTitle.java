@@ -60,7 +60,7 @@ public final class ProjectTitle implements ServiceAction {
     byte[] svg = template(fields.text("template")).svg(text(fields)).getBytes(StandardCharsets.UTF_8);
     try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
       String key = drafts.put(project.id(), name(), new ByteArrayInputStream(svg));
-      ObjectNode info = ports.probe().of(key, "text");
+      ObjectNode info = ports.probe(owner).of(key, "text");
       ProjectFile file = ports.files()
           .insert(new ProjectFile(0, owner, subject, key, info, JsonNodeFactory.instance.objectNode(), null, null));
       drafts.keep();

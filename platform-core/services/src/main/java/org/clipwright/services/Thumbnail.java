@@ -72,7 +72,7 @@ public final class Thumbnail implements ServiceAction {
     fields.maybeNumber("height").ifPresent(height -> arguments.put("height", height));
     String ending = fields.text("image_format").toLowerCase(Locale.ROOT);
     arguments.put("format", ending).put("target", FOLDER + UUID.randomUUID() + "." + ending);
-    return drawn(arguments);
+    return drawn(owner, arguments);
   }
 
   private ObjectNode shown(UserId owner, long subject) {
@@ -94,8 +94,8 @@ public final class Thumbnail implements ServiceAction {
   }
 
   /** The worker leaves the picture in the storage, where the caller's process fetches it. */
-  private ActionResult drawn(ObjectNode arguments) {
-    String key = ports.workers().call(WorkRequest.Kind.THUMBNAIL, arguments).path("key").asText();
+  private ActionResult drawn(UserId owner, ObjectNode arguments) {
+    String key = ports.workers().call(owner, WorkRequest.Kind.THUMBNAIL, arguments).path("key").asText();
     try (InputStream content = ports.media().open(key)) {
       return new ActionResult.Picture(MediaTypes.byEnding(key).orElse(MediaTypes.UNKNOWN), content.readAllBytes());
     } catch (IOException e) {

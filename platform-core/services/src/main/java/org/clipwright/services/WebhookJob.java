@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>An address that gives no answer is tried again a few times, later and later. The form-encoded variant writes nested
  * objects as the names of their keys only, as the original's clients know it.
  */
-public final class WebhookJob {
+public final class WebhookJob implements JobHandler {
 
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5));
@@ -45,6 +45,7 @@ public final class WebhookJob {
   }
 
   /** Tells the webhook of an export that is over. */
+  @Override
   public void run(long id) {
     Optional<Export> found =
         exports.findAny(id).filter(export -> export.status().isOver() && !export.webhook().isEmpty());
@@ -60,6 +61,12 @@ public final class WebhookJob {
       LOG.info("A webhook gave no answer. export={} message={}", id, e.getMessage());
       tryAgain(export, sent, e);
     }
+  }
+
+  @Override
+  public void fail(long id, String sentence) {
+    LOG.warn("A webhook is given up. export={} message={}", id, sentence);
+    exports.findAny(id).ifPresent(export -> exports.replaceJson(id, export.json().deepCopy().put("webhook", sentence)));
   }
 
   private OutboundHttp.Reply post(Export export) {
@@ -78,7 +85,7 @@ public final class WebhookJob {
         pause.map(Instant.now()::plus)));
     ObjectNode json = export.json().deepCopy().put("webhook", failure.getMessage());
     exports.replaceJson(export.id(), again ? json.put(TRIES, tries + 1) : json);
-    pause.ifPresent(wait -> queue.enqueue(JobQueue.Kind.WEBHOOK, export.id(), wait));
+    pause.ifPresent(wait -> queue.enqueue(JobQueue.Kind.WEBHOOK, export.owner(), export.id(), wait));
   }
 
   private void save(Export export, Instant sent, OutboundHttp.Reply reply) {

@@ -41,13 +41,14 @@ public final class WorkDesk implements AutoCloseable {
   /**
    * The result of a request.
    *
+   * @param owner for whom it is done
    * @throws PlatformException {@code INVALID} with the worker's sentence when it cannot be done, {@code RESOURCE} when no
    *     worker answers in time
    */
-  public ObjectNode call(WorkRequest.Kind kind, ObjectNode arguments) {
+  public ObjectNode call(UserId owner, WorkRequest.Kind kind, ObjectNode arguments) {
     long id = transactions.call(() -> {
       long stored = requests.insert(new WorkRequest(0, kind, arguments));
-      queue.enqueue(JobQueue.Kind.WORK, stored);
+      queue.enqueue(JobQueue.Kind.WORK, owner, stored);
       return stored;
     });
     try {

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does in a worker what a caller is waiting for. A request whose media kills the worker twice fails. */
-public final class WorkJob {
+public final class WorkJob implements JobHandler {
 
   private static final int MOST_ATTEMPTS = 2;
   private static final Logger LOG = LoggerFactory.getLogger(WorkJob.class);
@@ -21,6 +21,7 @@ public final class WorkJob {
   }
 
   /** Answers the request of an id; does nothing when it is answered or nobody waits any more. */
+  @Override
   public void run(long id) {
     Optional<WorkRepository.Attempt> attempt = requests.begin(id);
     if (attempt.isEmpty()) {
@@ -31,6 +32,11 @@ public final class WorkJob {
       return;
     }
     requests.finish(id, outcome(attempt.get().request()));
+  }
+
+  @Override
+  public void fail(long id, String sentence) {
+    requests.finish(id, new WorkRepository.Failed(sentence));
   }
 
   private WorkRepository.Outcome outcome(WorkRequest request) {

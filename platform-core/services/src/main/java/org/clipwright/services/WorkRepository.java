@@ -24,7 +24,7 @@ public interface WorkRepository {
   /** A request and how often it was begun, this time included. */
   record Attempt(WorkRequest request, int number) {}
 
-  /** Stores the outcome and wakes who waits for it. */
+  /** Stores the outcome and wakes who waits for it; the first outcome of a request stays. */
   void finish(long id, Outcome outcome);
 
   /** The outcome, if there is one. */

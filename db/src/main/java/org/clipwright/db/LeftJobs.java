@@ -1,0 +1,79 @@
+package org.clipwright.db;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.services.JobQueue;
+import org.clipwright.services.Lane;
+import org.jooq.DSLContext;
+
+/**
+ * What becomes of the jobs that a dead worker was doing.
+ *
+ * <p>One that had the worker to itself is to blame: it is tried again as long as it has attempts, or fails with a verdict
+ * where there is one. Of several nobody knows which it was: each is tried again alone, and keeps its attempt.
+ */
+public final class LeftJobs {
+
+  private final Database database;
+
+  public LeftJobs(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Gives the jobs of a worker that is dead back to the queue.
+   *
+   * @param worker its name in full
+   * @param verdict why a job that is to blame is not to be tried again; a sentence for its owner
+   * @return how many there were
+   */
+  public int giveBack(Lane lane, String worker, Optional<String> verdict) {
+    return database.call(() -> giveBack(database.statements(), lane, worker, verdict));
+  }
+
+  private static int giveBack(DSLContext statements, Lane lane, String worker, Optional<String> verdict) {
+    String table = DatabaseJobQueue.table(lane);
+    List<String> instances =
+        statements
+            .fetch("select task_instance from " + table + " where picked and picked_by = ? for update", worker)
+            .getValues(0, String.class);
+    boolean several = instances.size() > 1;
+    statements.execute(
+        "update " + table + " set picked = false, picked_by = null, last_heartbeat = null, version = version + 1,"
+            + " alone = alone or ?, verdict = coalesce(?::text, verdict) where picked and picked_by = ?",
+        several, several ? null : verdict.orElse(null), worker);
+    if (several) {
+      takeAttemptsBack(statements, lane, instances);
+    }
+    return instances.size();
+  }
+
+  /**
+   * Gives the jobs of a worker that is about to end back to the queue with their attempts, without those of some objects,
+   * which are over.
+   */
+  public void giveBackAllBut(Lane lane, String worker, Set<Long> over) {
+    String table = DatabaseJobQueue.table(lane);
+    database.run(() -> {
+      DSLContext statements = database.statements();
+      statements.execute(
+          "delete from " + table + " where picked and picked_by = ?"
+              + " and split_part(task_instance, ':', 1)::bigint = any(?::bigint[])", worker, over.toArray(Long[]::new));
+      List<String> left =
+          statements
+              .fetch(
+                  "update " + table + " set picked = false, picked_by = null, last_heartbeat = null, version = version + 1"
+                      + " where picked and picked_by = ? returning task_instance", worker)
+              .getValues(0, String.class);
+      takeAttemptsBack(statements, lane, left);
+    });
+  }
+
+  private static void takeAttemptsBack(DSLContext statements, Lane lane, List<String> instances) {
+    Long[] ids = instances.stream().map(DatabaseJobQueue::id).toArray(Long[]::new);
+    String table = lane == JobQueue.Kind.EXPORT.lane() ? "export" : "work_request";
+    statements.execute(
+        "update " + table + " set attempt = attempt - 1 where attempt > 0 and id = any(?::bigint[])", (Object) ids);
+  }
+}

@@ -1,0 +1,238 @@
+package org.clipwright.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.clipwright.services.JobHandler;
+import org.clipwright.services.JobQueue.Kind;
+import org.clipwright.services.Lane;
+import org.clipwright.services.Notices;
+import org.clipwright.services.UserId;
+import org.clipwright.services.WorkRequest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whose jobs are done when there are more than can be done at a time, and what a dead worker leaves. */
+class FairTurnsTest {
+
+  private static final UserId GREEDY = new UserId(1);
+  private static final UserId OTHER = new UserId(2);
+  private static final int MOST = 4;
+  private static final String VERDICT = "This is too much.";
+
+  @TempDir private static Path folder;
+
+  private static EmbeddedDatabase postgres;
+  private static Database database;
+  private static DatabaseJobQueue queue;
+
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  /** That a worker began a job, or failed it. */
+  private record Event(String worker, String what, long id) {}
+
+  @BeforeAll
+  static void startDatabase() {
+    postgres = EmbeddedDatabase.start(folder);
+    database = Database.open(postgres.address(), 10);
+    queue = new DatabaseJobQueue(database);
+  }
+
+  @AfterAll
+  static void stopDatabase() {
+    database.close();
+    postgres.close();
+  }
+
+  @BeforeEach
+  void nothingWaits() {
+    database.statements().execute("delete from job_interactive");
+    database.statements().execute("delete from job_render");
+    database.statements().execute("delete from work_request");
+  }
+
+  /** A worker whose jobs go on until the test ends them. */
+  private JobWorker holding(Lane lane, String name, int threads) {
+    JobHandler handler = new JobHandler() {
+      @Override
+      public void run(long id) {
+        events.add(new Event(name, "run", id));
+        try {
+          end.await();
+        } catch (InterruptedException asked) {
+          throw new IllegalStateException(asked);
+        }
+      }
+
+      @Override
+      public void fail(long id, String sentence) {
+        events.add(new Event(name, sentence, id));
+      }
+    };
+    JobWorker.Settings settings = new JobWorker.Settings(lane, name, threads, MOST, Duration.ofSeconds(2));
+    return JobWorker.start(
+        database, settings, Map.of(Kind.WORK, handler, Kind.WEBHOOK, handler, Kind.EXPORT, handler).entrySet().stream()
+            .filter(entry -> entry.getKey().lane() == lane)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private Event next() throws InterruptedException {
+    Event event = events.poll(10, TimeUnit.SECONDS);
+    assertThat(event).as("something that a worker does").isNotNull();
+    return event;
+  }
+
+  private void assertNothingMore() throws InterruptedException {
+    assertThat(events.poll(1500, TimeUnit.MILLISECONDS)).isNull();
+  }
+
+  private static void enqueue(UserId owner, long first, long last) {
+    for (long id = first; id <= last; id++) {
+      queue.enqueue(Kind.WORK, owner, id);
+    }
+  }
+
+  @Test
+  void userWithManyJobsLeavesRoomInEveryWorkerButOne() throws InterruptedException {
+    enqueue(GREEDY, 1, 40);
+    try (JobWorker one = holding(Lane.INTERACTIVE, "one", 8);
+        JobWorker two = holding(Lane.INTERACTIVE, "two", 8)) {
+      List<String> workers = List.of(next().worker(), next().worker(), next().worker(), next().worker());
+      assertThat(Set.copyOf(workers)).hasSize(1);
+      assertNothingMore();
+      long asked = System.nanoTime();
+      queue.enqueue(Kind.WORK, OTHER, 99);
+      assertThat(next().id()).isEqualTo(99);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
+      end.countDown();
+      for (int rest = 5; rest <= 40; rest++) {
+        assertThat(next().id()).isEqualTo(rest);
+      }
+    }
+  }
+
+  @Test
+  void userWhoComesLateIsServedNext() throws InterruptedException {
+    for (long id = 1; id <= 5; id++) {
+      queue.enqueue(Kind.EXPORT, GREEDY, id);
+    }
+    CountDownLatch first = new CountDownLatch(1);
+    JobHandler handler = new JobHandler() {
+      @Override
+      public void run(long id) {
+        events.add(new Event("render", "run", id));
+        try {
+          first.await();
+        } catch (InterruptedException asked) {
+          throw new IllegalStateException(asked);
+        }
+      }
+
+      @Override
+      public void fail(long id, String sentence) {
+        throw new AssertionError(sentence);
+      }
+    };
+    JobWorker.Settings settings = new JobWorker.Settings(Lane.RENDER, "render", 1, MOST, Duration.ofSeconds(2));
+    try (JobWorker worker = JobWorker.start(database, settings, Map.of(Kind.EXPORT, handler))) {
+      assertThat(next().id()).isEqualTo(1);
+      queue.enqueue(Kind.EXPORT, OTHER, 10);
+      queue.enqueue(Kind.EXPORT, OTHER, 11);
+      first.countDown();
+      assertThat(List.of(next().id(), next().id(), next().id(), next().id())).containsExactly(10L, 2L, 11L, 3L);
+    }
+  }
+
+  private static long request() {
+    return new WorkTable(database, new Notices() {
+      @Override
+      public void publish(Topic topic, long id) {}
+
+      @Override
+      public Subscription subscribe(Topic topic, LongConsumer listener) {
+        return () -> {};
+      }
+    }).insert(new WorkRequest(0, WorkRequest.Kind.PROBE, JsonNodeFactory.instance.objectNode()));
+  }
+
+  private static void picked(String worker, long... ids) {
+    for (long id : ids) {
+      queue.enqueue(Kind.WORK, GREEDY, id);
+    }
+    database.statements().execute("update job_interactive set picked = true, picked_by = ?, last_heartbeat = now()", worker);
+    database.statements().execute("update work_request set attempt = 1");
+  }
+
+  private static int attempts(long id) {
+    return database.statements().fetchSingle("select attempt from work_request where id = ?", id).get(0, Integer.class);
+  }
+
+  @Test
+  void jobThatHadItsWorkerToItselfFailsWithTheVerdict() throws InterruptedException {
+    long id = request();
+    picked("dead", id);
+    assertThat(new LeftJobs(database).giveBack(Lane.INTERACTIVE, "dead", Optional.of(VERDICT))).isEqualTo(1);
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "next", 8)) {
+      assertThat(next()).isEqualTo(new Event("next", VERDICT, id));
+      assertNothingMore();
+    }
+  }
+
+  @Test
+  void jobThatHadItsCrashedWorkerToItselfIsTriedAgainAndKeepsCount() throws InterruptedException {
+    long id = request();
+    picked("dead", id);
+    new LeftJobs(database).giveBack(Lane.INTERACTIVE, "dead", Optional.empty());
+    assertThat(attempts(id)).isEqualTo(1);
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "next", 8)) {
+      assertThat(next()).isEqualTo(new Event("next", "run", id));
+    }
+  }
+
+  @Test
+  void ofSeveralJobsEachIsTriedAloneAndNoneLosesAnAttempt() throws InterruptedException {
+    long first = request();
+    long second = request();
+    picked("dead", first, second);
+    assertThat(new LeftJobs(database).giveBack(Lane.INTERACTIVE, "dead", Optional.of(VERDICT))).isEqualTo(2);
+    assertThat(List.of(attempts(first), attempts(second))).containsExactly(0, 0);
+    queue.enqueue(Kind.WORK, OTHER, 99);
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "next", 8)) {
+      assertThat(next()).isEqualTo(new Event("next", "run", first));
+      assertNothingMore();
+      assertThat(new LeftJobs(database).giveBack(Lane.INTERACTIVE, "next", Optional.of(VERDICT))).isEqualTo(1);
+    }
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "third", 8)) {
+      assertThat(next()).isEqualTo(new Event("third", VERDICT, first));
+    }
+  }
+
+  @Test
+  void othersOfAProcessThatEndsForOneKeepTheirAttempts() throws InterruptedException {
+    long stuck = request();
+    long innocent = request();
+    picked("ending", stuck, innocent);
+    new LeftJobs(database).giveBackAllBut(Lane.INTERACTIVE, "ending", Set.of(stuck));
+    assertThat(List.of(attempts(stuck), attempts(innocent))).containsExactly(1, 0);
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "next", 8)) {
+      assertThat(next()).isEqualTo(new Event("next", "run", innocent));
+      assertNothingMore();
+    }
+  }
+}

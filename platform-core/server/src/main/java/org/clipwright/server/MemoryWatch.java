@@ -1,0 +1,38 @@
+package org.clipwright.server;
+
+import java.time.Duration;
+
+/**
+ * Tells when a process has held more memory than it may for a while. It may be over for a second, so that it can end the
+ * job at hand itself, but never far over.
+ */
+final class MemoryWatch {
+
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final long limitBytes;
+  private long overSinceNanos;
+  private boolean over;
+
+  MemoryWatch(long limitBytes) {
+    this.limitBytes = limitBytes;
+  }
+
+  /** Whether a process that holds so much now is to be ended; to be asked several times a second. */
+  boolean exceededBy(long heldBytes) {
+    if (heldBytes <= limitBytes) {
+      over = false;
+      return false;
+    }
+    if (!over) {
+      over = true;
+      overSinceNanos = System.nanoTime();
+    }
+    return heldBytes > limitBytes / 2 * 3 || System.nanoTime() - overSinceNanos >= GRACE.toNanos();
+  }
+
+  /** What the owner of a job that held so much is told. */
+  String sentence() {
+    return "This needs more memory than the " + (limitBytes >> 20) + " MB that a worker may hold, so it was stopped.";
+  }
+}
