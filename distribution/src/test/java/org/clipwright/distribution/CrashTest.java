@@ -161,7 +161,7 @@ class CrashTest {
       export = Samples.export(client, Samples.turningPicture(client, folder, SECONDS), Map.of());
       client.await(export, UNDER_WAY);
       List<ProcessHandle> all = server.processes();
-      assertThat(all).hasSize(4);
+      assertThat(all).hasSize(5);
       assertThat(server.interrupt()).isLessThan(Duration.ofSeconds(10));
       ServerUnderTest.await("the end of all processes", () -> all.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(server.log()).contains("A job goes back to the queue.").doesNotContain("Exception");

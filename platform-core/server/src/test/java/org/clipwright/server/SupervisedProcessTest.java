@@ -90,7 +90,7 @@ class SupervisedProcessTest {
   /** {@code tail} keeps all of an endless line; a shell's limit sees to it that a test that fails harms nobody. */
   @Test
   void processThatHoldsTooMuchIsEndedWithinTwoSecondsAndItsEndIsTold() throws Exception {
-    SupervisedProcess process = process(List.of("sh", "-c", "ulimit -v 600000; tail /dev/zero"), Map.of());
+    SupervisedProcess process = process(List.of("sh", "-c", "ulimit -v 600000; exec tail /dev/zero"), Map.of());
     process.start();
     ProcessHandle first = running(process, -1);
     long passed = 0;
