@@ -24,6 +24,7 @@ import org.clipwright.services.EffectCatalog;
 import org.clipwright.services.EffectRepository;
 import org.clipwright.services.EffectService;
 import org.clipwright.services.ErrorCode;
+import org.clipwright.services.ExportLength;
 import org.clipwright.services.ExportService;
 import org.clipwright.services.FileRepository;
 import org.clipwright.services.FileService;
@@ -182,7 +183,8 @@ final class TestPlatform {
     WorkDesk desk = new WorkDesk(new InMemoryWork(storage), queue, transactions, notices, Duration.ofSeconds(5));
     EffectCatalog catalog = () -> effects;
     ExportService exportService =
-        new ExportService(exports, projects, clips, stored, media, queue, transactions, notices);
+        new ExportService(exports, projects, clips, stored, media, queue, transactions, notices,
+            new ExportLength(Duration.ofHours(24)));
     Representation representation = new Representation(catalog);
     Ports ports = new Ports(projects, files, clips, stored, exports, media, desk, transactions, notices, catalog,
         () -> List.of(new CenterText()), representation);

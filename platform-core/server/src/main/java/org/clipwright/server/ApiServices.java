@@ -11,6 +11,7 @@ import org.clipwright.services.AccountService;
 import org.clipwright.services.Administration;
 import org.clipwright.services.ClipService;
 import org.clipwright.services.EffectService;
+import org.clipwright.services.ExportLength;
 import org.clipwright.services.ExportService;
 import org.clipwright.services.FileService;
 import org.clipwright.services.PasswordHasher;
@@ -38,18 +39,20 @@ final class ApiServices implements AutoCloseable {
     this.graph = graph;
   }
 
-  static ApiServices of(Foundation foundation, OutboundPolicy outbound, Path scratch) {
+  static ApiServices of(Foundation foundation, OutboundPolicy outbound, Path scratch, ExportLength length) {
     GuardedHttp web = new GuardedHttp(outbound);
     WorkDesk workers =
         new WorkDesk(
             foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
-    RestServices rest = rest(foundation, web, workers, scratch);
+    RestServices rest = rest(foundation, web, workers, scratch, length);
     return new ApiServices(web, workers, rest, graph(foundation, rest));
   }
 
-  private static RestServices rest(Foundation on, GuardedHttp web, WorkDesk workers, Path scratch) {
+  private static RestServices rest(
+      Foundation on, GuardedHttp web, WorkDesk workers, Path scratch, ExportLength length) {
     ExportService exports = new ExportService(
-        on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices());
+        on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
+        length);
     AccountService accounts = new AccountService(on.users(), new PasswordHasher(), InstantSource.system());
     ProjectService projects = new ProjectService(
         on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), on.notices());

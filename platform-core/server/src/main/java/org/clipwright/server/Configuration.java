@@ -109,6 +109,7 @@ record Configuration(
    * @param memory bytes that each may hold
    * @param userJobs jobs of a kind that one user has running at a time
    * @param limits how long the jobs of each lane may take
+   * @param longestExport how long the film of an export may be
    */
   record Workers(
       Map<Lane, Integer> processes,
@@ -116,7 +117,8 @@ record Configuration(
       int renderThreads,
       Map<Lane, Long> memory,
       int userJobs,
-      Map<Lane, Duration> limits) {
+      Map<Lane, Duration> limits,
+      Duration longestExport) {
 
     /** Java heap of a worker, which leaves room for pictures. */
     long heapBytes(Lane lane) {
@@ -241,6 +243,7 @@ record Configuration(
         reader.number(Setting.RENDER_THREADS, processors, 1, 256),
         memory,
         reader.number(Setting.USER_JOBS, 4, 1, 1000),
-        limits);
+        limits,
+        Duration.ofHours(reader.number(Setting.EXPORT_HOURS, 24, 1, 10_000)));
   }
 }

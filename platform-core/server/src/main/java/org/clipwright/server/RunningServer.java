@@ -18,6 +18,7 @@ import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.rest.BodyLimits;
 import org.clipwright.rest.RestApi;
 import org.clipwright.rest.RestConfiguration;
+import org.clipwright.services.ExportLength;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,8 @@ final class RunningServer implements AutoCloseable {
     Foundation foundation = started(Foundation.open(configuration, address, Foundation.Tables.BROUGHT_UP_TO_DATE, CONNECTIONS));
     log(foundation.plugins());
     Path scratch = Scratch.in(configuration.data()).folder();
-    ApiServices services = started(ApiServices.of(foundation, configuration.outbound(), scratch));
+    ExportLength longest = new ExportLength(configuration.workers().longestExport());
+    ApiServices services = started(ApiServices.of(foundation, configuration.outbound(), scratch, longest));
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
     JavaCommand java = JavaCommand.ofThisProcess();
     WebServer web = web(services, foundation, data.uploads());

@@ -63,14 +63,14 @@ final class RunningWorker implements AutoCloseable {
    */
   static RunningWorker start(Configuration configuration, Foundation.Tables tables, Lane lane, String name) {
     int threads = lane == Lane.INTERACTIVE ? INTERACTIVE_JOBS : 1;
-    Configuration.Workers budget = configuration.workers();
+    int mostOfOneUser = lane == Lane.INTERACTIVE ? configuration.workers().userJobs() : Integer.MAX_VALUE;
     if (lane == Lane.RENDER) {
       Scratch.in(configuration.data()).removeAbandoned();
     }
     Foundation foundation = Foundation.open(configuration, database(configuration), tables, threads + SPARE_CONNECTIONS);
     GuardedHttp web = new GuardedHttp(configuration.outbound());
     try {
-      JobWorker.Settings settings = JobWorker.Settings.of(lane, fullName(name), threads, budget.userJobs());
+      JobWorker.Settings settings = JobWorker.Settings.of(lane, fullName(name), threads, mostOfOneUser);
       Spoilage spoilage = new Spoilage();
       LeftJobs left = new LeftJobs(foundation.database());
       CompletableFuture<JobWorker> started = new CompletableFuture<>();

@@ -57,8 +57,10 @@ enum Setting {
       "a share of the machine's",
       "Memory of a process that renders, likewise; a plugin's effect that is running when it is nearly used up fails its"
           + " export. Commands such as `render` may use three quarters of the machine's memory."),
-  USER_JOBS("4", "How many jobs of a kind one user has running at a time; the others wait while other users take turns."),
+  USER_JOBS(
+      "4", "How many jobs of a kind one user has running at a time in the interactive lane; further ones wait their turn."),
   INTERACTIVE_LIMIT("30", "Seconds that a worker may spend on something that a caller waits for."),
+  EXPORT_HOURS("24", "How many hours an export may be long; a longer one is refused when it is asked for."),
   EXPORT_LIMIT("600", "Seconds after which an export fails that comes no further: no frame, no byte read or stored."),
   EFFECT_LIMIT("120", "Seconds that an effect may take for a frame, or to open or close; one that takes longer fails its export."),
   PLUGIN_LIMIT("20", "Seconds that one of your plugins may take to say what it brings; one that takes longer is left out."),

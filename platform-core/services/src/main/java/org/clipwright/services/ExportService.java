@@ -21,6 +21,7 @@ public final class ExportService implements ResourceService<Export> {
   private final JobQueue queue;
   private final Transactions transactions;
   private final Notices notices;
+  private final ExportLength length;
 
   public ExportService(
       ExportRepository exports,
@@ -30,7 +31,8 @@ public final class ExportService implements ResourceService<Export> {
       MediaStore media,
       JobQueue queue,
       Transactions transactions,
-      Notices notices) {
+      Notices notices,
+      ExportLength length) {
     this.exports = exports;
     this.projects = projects;
     this.clips = clips;
@@ -39,6 +41,7 @@ public final class ExportService implements ResourceService<Export> {
     this.queue = queue;
     this.transactions = transactions;
     this.notices = notices;
+    this.length = length;
   }
 
   @Override
@@ -50,6 +53,7 @@ public final class ExportService implements ResourceService<Export> {
     long first = Math.max(1, fields.maybeNumber("start_frame").orElse(1L));
     long last = endFrame(owner, project, fps, fields.maybeNumber("end_frame").orElse(-1L));
     requireRange(first, last);
+    length.require(last - first + 1, fps);
     Export draft =
         new Export(0, owner, project.id(), Optional.empty(), fields.text("export_type"), fields.text("video_format"),
             fields.text("video_codec"), fields.bitrate("video_bitrate"), fields.text("audio_codec"),
@@ -129,6 +133,8 @@ public final class ExportService implements ResourceService<Export> {
     long first = fields.has("start_frame") ? Math.max(1, fields.maybeNumber("start_frame").orElse(1L)) : old.startFrame();
     long last = fields.maybeNumber("end_frame").filter(frame -> frame > 0).orElse(old.endFrame());
     requireRange(first, last);
+    Project project = requireProject(old.owner(), fields.has("project") ? fields.number("project") : old.project());
+    length.require(last - first + 1, ExportOverrides.apply(project.profile(), json).fps());
     Export changed =
         new Export(old.id(), old.owner(), fields.has("project") ? fields.number("project") : old.project(), old.output(),
             fields.has("export_type") ? fields.text("export_type") : old.exportType(),

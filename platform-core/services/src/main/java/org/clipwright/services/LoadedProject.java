@@ -60,10 +60,24 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
       throw ValidationException.of("json", "This is no OpenShot project: it has neither \"files\" nor \"clips\".");
     }
     try {
-      return new ProjectReader(path -> Path.of("media")).read(project).profile();
+      Profile profile = new ProjectReader(path -> Path.of("media")).read(project).profile();
+      requireWithinLimits("sample_rate", profile.sampleRate());
+      requireWithinLimits("channels", profile.channels());
+      return profile;
     } catch (ProjectException e) {
       throw ValidationException.of("json", e.getMessage());
     }
+  }
+
+  /** A file may not bring what the same field of a request would be refused for. */
+  private static void requireWithinLimits(String name, int value) {
+    ResourceSpecs.PROJECT.fields().stream()
+        .filter(field -> field.name().equals(name) && value > field.maximum())
+        .findFirst()
+        .ifPresent(field -> {
+          throw ValidationException.of("json",
+              "The project's \"" + name + "\" is " + value + ", but may be " + (long) field.maximum() + " at most.");
+        });
   }
 
   private static final class Reading {
