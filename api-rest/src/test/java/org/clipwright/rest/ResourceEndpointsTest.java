@@ -63,6 +63,23 @@ class ResourceEndpointsTest {
   }
 
   @Test
+  void exportsThatWouldTakeForeverAreRefused() {
+    platform.json("POST", "/projects/", "{'name':'P','json':'{}'}");
+    platform.upload(1, "film.mp4", "moving pictures");
+    platform.json("POST", "/projects/1/clips/",
+        "{'file':'http://elsewhere/files/1/','position':999999999,'start':0.0,'end':4.5,'layer':1,'json':'{}'}");
+    for (String frames : List.of("'start_frame':1,'end_frame':1000000000", "'start_frame':1,'end_frame':-1",
+        "'start_frame':1,'end_frame':90000000,'json':{'fps':{'num':1000000,'den':1}}")) {
+      TestResponse export = platform.json("POST", "/projects/1/exports/",
+          "{'video_format':'mp4','video_codec':'libx264','video_bitrate':1,'audio_codec':'aac','audio_bitrate':1," + frames + "}");
+      assertThat(export.status()).as(export.text()).isEqualTo(400);
+      assertThat(export.json().path("end_frame").path(0).asText())
+          .contains("an export may be 24 hours long at most, and have 10368000 frames");
+    }
+    assertThat(platform.jobs).noneMatch(job -> job.startsWith("EXPORT"));
+  }
+
+  @Test
   void theMainJobRunsFromProjectToExport() {
     platform.json("POST", "/projects/", "{'name':'P','json':'{}'}");
     TestResponse file = platform.upload(1, "Title Animation 01.mp4", "moving pictures");
