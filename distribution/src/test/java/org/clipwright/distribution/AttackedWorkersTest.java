@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class AttackedWorkersTest {
 
-  private static final int ATTACKS = 8;
+  private static final int HANGING = 8;
+
+  /** Each of these costs a worker, or two. */
+  private static final int DEADLY = 4;
   private static final String PASSWORD = "a password for this test";
   private static final Map<String, String> SETTINGS =
       Map.of("CLIPWRIGHT_INTERACTIVE_LIMIT", "6", "CLIPWRIGHT_INTERACTIVE_MEMORY", "600MB", "CLIPWRIGHT_RENDER_MEMORY",
@@ -79,8 +82,8 @@ class AttackedWorkersTest {
     return project;
   }
 
-  /** Eight thumbnails at once, while another user uploads one file after the other. */
-  private Attack attack(ServerUnderTest server, String effect) throws Exception {
+  /** Several thumbnails at once, while another user uploads one file after the other. */
+  private Attack attack(ServerUnderTest server, String effect, int times) throws Exception {
     Client attacker = server.client();
     Client other = new Client(server.address(), "cloud-admin", PASSWORD);
     JsonNode bad = project(attacker, effect);
@@ -89,7 +92,7 @@ class AttackedWorkersTest {
     Attack attack = new Attack();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Client.Answer>> answers = new ArrayList<>();
-      for (int i = 0; i < ATTACKS; i++) {
+      for (int i = 0; i < times; i++) {
         Callable<Client.Answer> thumbnail = () -> attacker.answer(bad.path("url").asText() + "thumbnail/");
         answers.add(threads.submit(thumbnail));
       }
@@ -150,7 +153,7 @@ class AttackedWorkersTest {
   void workThatNeverEndsCostsItsOwnerAlone() throws Exception {
     try (ServerUnderTest server = serve()) {
       for (String effect : List.of("Hang", "Sleeping")) {
-        Attack attack = attack(server, effect);
+        Attack attack = attack(server, effect, HANGING);
         assertThat(attack.answers).allSatisfy(answer -> {
           assertThat(answer.status()).isEqualTo(400);
           assertThat(answer.json().path("detail").asText()).isEqualTo(TOO_LONG);
@@ -164,7 +167,7 @@ class AttackedWorkersTest {
   @Test
   void workThatEatsAllMemoryCostsItsOwnerAlone() throws Exception {
     try (ServerUnderTest server = serve()) {
-      Attack attack = attack(server, "Hoard");
+      Attack attack = attack(server, "Hoard", DEADLY);
       assertThat(attack.answers).allSatisfy(answer -> {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("detail").asText()).isEqualTo(TOO_LARGE);
@@ -177,7 +180,7 @@ class AttackedWorkersTest {
   @Test
   void workThatKillsItsWorkerCostsItsOwnerAlone() throws Exception {
     try (ServerUnderTest server = serve()) {
-      Attack attack = attack(server, "Halt");
+      Attack attack = attack(server, "Halt", DEADLY);
       assertThat(attack.answers).allSatisfy(answer -> {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("detail").asText()).contains("crashed the worker process");

@@ -130,7 +130,7 @@ final class SupervisedProcess {
         Instant started = Instant.now();
         int code = runOnce();
         Duration life = Duration.between(started, Instant.now());
-        boolean atOnce = code == WorkerCommand.SPOILED || clearedUp() > 0;
+        boolean atOnce = clearedUp() > 0 || code == WorkerCommand.SPOILED;
         Duration wait = atOnce ? Duration.ZERO : backOff.after(life);
         if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
