@@ -81,6 +81,11 @@ final class InMemoryWork implements WorkRepository {
   }
 
   @Override
+  public void takeBack(long id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void finish(long id, Outcome outcome) {
     outcomes.put(id, outcome);
   }

@@ -54,6 +54,16 @@ public final class WorkTable implements WorkRepository {
         .map(row -> new Attempt(request(row), row.getAttempt()));
   }
 
+  @Override
+  public void takeBack(long id) {
+    database
+        .statements()
+        .update(WORK_REQUEST)
+        .set(WORK_REQUEST.ATTEMPT, WORK_REQUEST.ATTEMPT.minus(1))
+        .where(WORK_REQUEST.ID.eq(id), WORK_REQUEST.ATTEMPT.gt(0))
+        .execute();
+  }
+
   private static WorkRequest request(WorkRequestRecord row) {
     return new WorkRequest(
         row.getId(), WorkRequest.Kind.valueOf(row.getKind()), StoredJson.read(row.getArguments()));

@@ -23,10 +23,17 @@ final class JobClock implements AutoCloseable {
 
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Runnable failed;
   private final Consumer<Set<Long>> stuck;
 
-  /** Begins to watch; the consumer gets the ids of jobs that failed and do not stop. */
-  JobClock(Consumer<Set<Long>> stuck) {
+  /**
+   * Begins to watch.
+   *
+   * @param failed called when a job has taken too long: threads of its may run on
+   * @param stuck gets the ids of jobs that took too long and do not stop
+   */
+  JobClock(Runnable failed, Consumer<Set<Long>> stuck) {
+    this.failed = failed;
     this.stuck = stuck;
     Thread.ofPlatform().name("job-clock").daemon().start(this::watch);
   }
@@ -98,7 +105,7 @@ final class JobClock implements AutoCloseable {
   private void watch() {
     try {
       while (!closed.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
-        running.stream().filter(job -> !job.failed && job.lasts(job.limit.time())).forEach(JobClock::fail);
+        running.stream().filter(job -> !job.failed && job.lasts(job.limit.time())).forEach(this::fail);
         Set<Long> left =
             running.stream().filter(job -> job.failed && job.lasts(GRACE)).map(job -> job.id).collect(Collectors.toSet());
         if (!left.isEmpty()) {
@@ -111,13 +118,14 @@ final class JobClock implements AutoCloseable {
     }
   }
 
-  private static void fail(Running job) {
+  private void fail(Running job) {
     LOG.warn("A job takes too long and is stopped. job={} limitSeconds={}", job.id, job.limit.time().toSeconds());
     try {
       job.handler.fail(job.id, job.limit.sentence());
     } catch (RuntimeException failure) {
       LOG.error("That a job took too long could not be written down. job={}", job.id, failure);
     }
+    failed.run();
     job.failed = true;
     job.sinceNanos = System.nanoTime();
     job.interrupt();

@@ -1,5 +1,7 @@
 package org.clipwright.server;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,10 @@ final class Supervisor implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private static final long CHECK_MILLIS = 200;
+
+  /** Requests are answered before work is done. */
+  private static final List<String> BEHIND_THE_SERVER =
+      Files.isExecutable(Path.of("/usr/bin/nice")) ? List.of("/usr/bin/nice", "-n", "5") : List.of();
 
   private final List<SupervisedProcess> processes = new ArrayList<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -34,7 +40,8 @@ final class Supervisor implements AutoCloseable {
     wanted.processes().forEach((lane, count) -> {
       for (int number = 1; number <= count; number++) {
         String name = lane.word() + "-" + number;
-        List<String> command = java.words(wanted.heapBytes(lane), WorkerCommand.arguments(lane, name));
+        List<String> command = new ArrayList<>(BEHIND_THE_SERVER);
+        command.addAll(java.words(wanted.heapBytes(lane), WorkerCommand.arguments(lane, name)));
         SupervisedProcess.Aftermath aftermath = verdict -> left.giveBack(lane, RunningWorker.fullName(name), verdict);
         supervisor.processes.add(
             new SupervisedProcess(

@@ -31,7 +31,19 @@ public final class WorkJob implements JobHandler {
       requests.finish(id, new WorkRepository.Failed("This file cannot be used: reading it crashed the worker process."));
       return;
     }
-    requests.finish(id, outcome(attempt.get().request()));
+    try {
+      requests.finish(id, outcome(attempt.get().request()));
+    } catch (RenderStoppedException stopped) {
+      waitForAnotherWorker(id, stopped);
+    }
+  }
+
+  /** It took too long and has failed already, or this worker is to end. */
+  private void waitForAnotherWorker(long id, RenderStoppedException stopped) {
+    if (requests.outcome(id).isEmpty()) {
+      requests.takeBack(id);
+      throw stopped;
+    }
   }
 
   @Override
@@ -42,6 +54,8 @@ public final class WorkJob implements JobHandler {
   private WorkRepository.Outcome outcome(WorkRequest request) {
     try {
       return new WorkRepository.Done(result(request));
+    } catch (RenderStoppedException e) {
+      throw e;
     } catch (PlatformException e) {
       return new WorkRepository.Failed(e.getMessage());
     } catch (RuntimeException e) {

@@ -21,6 +21,9 @@ public interface WorkRepository {
   /** Begins an attempt at a request that has no outcome yet, and tells which attempt it is. */
   Optional<Attempt> begin(long id);
 
+  /** An attempt that was broken off does not count. */
+  void takeBack(long id);
+
   /** A request and how often it was begun, this time included. */
   record Attempt(WorkRequest request, int number) {}
 
