@@ -24,11 +24,8 @@ import org.clipwright.services.ErrorCode;
 import org.clipwright.services.MediaStore;
 import org.clipwright.services.MediaTools;
 import org.clipwright.services.PlatformException;
-<<<<<<< HEAD
-import org.clipwright.timeline.LargestPicture;
-=======
 import org.clipwright.services.RenderStoppedException;
->>>>>>> dedf9a2 (Replace a worker after work that took too long, and give the others' work back)
+import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectException;
@@ -94,15 +91,9 @@ record InteractiveTools(Engine engine, LocalMedia local, MediaStore store, Path 
         FrameRenderer renderer = FrameRenderer.open(sized, new MediaClipSounds(sized))) {
       Frame picture = Frame.allocate(arena, renderer.width(), renderer.height());
       renderer.render(frame, picture);
-<<<<<<< HEAD
       return written(picture, format, arguments.path("quality").asInt(PictureFile.USUAL_QUALITY));
-=======
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      format.write(picture, arguments.path("quality").asInt(PictureFile.USUAL_QUALITY), bytes);
-      return bytes.toByteArray();
     } catch (RenderCancelledException stopped) {
       throw new RenderStoppedException();
->>>>>>> dedf9a2 (Replace a worker after work that took too long, and give the others' work back)
     } catch (RuntimeException failure) {
       spoilage.noteLackOfMemory(failure);
       throw failure;
