@@ -29,12 +29,12 @@ class AttackedWorkersTest {
   private static final int DEADLY = 4;
   private static final String PASSWORD = "a password for this test";
   private static final Map<String, String> SETTINGS =
-      Map.of("CLIPWRIGHT_INTERACTIVE_LIMIT", "6", "CLIPWRIGHT_INTERACTIVE_MEMORY", "600MB", "CLIPWRIGHT_RENDER_MEMORY",
-          "600MB", "CLIPWRIGHT_WORKER_HEAP", "150MB", "CLIPWRIGHT_ADMIN_PASSWORD", PASSWORD);
+      Map.of("CLIPWRIGHT_INTERACTIVE_MEMORY", "500MB", "CLIPWRIGHT_RENDER_MEMORY", "500MB",
+          "CLIPWRIGHT_INTERACTIVE_LIMIT", "8", "CLIPWRIGHT_WORKER_HEAP", "150MB", "CLIPWRIGHT_ADMIN_PASSWORD", PASSWORD);
   private static final String TOO_LONG =
-      "This takes longer than the 6 seconds that a worker may spend on it, so it was stopped.";
+      "This takes longer than the 8 seconds that a worker may spend on it, so it was stopped.";
   private static final String TOO_LARGE =
-      "This needs more memory than the 600 MB that a worker may hold, so it was stopped.";
+      "This needs more memory than the 500 MB that a worker may hold, so it was stopped.";
 
   @TempDir private Path folder;
   private Path data;

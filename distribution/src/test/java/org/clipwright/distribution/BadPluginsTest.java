@@ -21,7 +21,7 @@ class BadPluginsTest {
 
   private static final String LOOP = "while (true) { Thread.onSpinWait(); }";
   private static final Map<String, String> SETTINGS =
-      Map.of("CLIPWRIGHT_EFFECT_LIMIT", "4", "CLIPWRIGHT_PLUGIN_LIMIT", "2", "CLIPWRIGHT_RENDER_MEMORY", "700MB",
+      Map.of("CLIPWRIGHT_EFFECT_LIMIT", "4", "CLIPWRIGHT_PLUGIN_LIMIT", "2", "CLIPWRIGHT_RENDER_MEMORY", "500MB",
           "CLIPWRIGHT_WORKER_HEAP", "200MB");
 
   @TempDir private Path folder;
