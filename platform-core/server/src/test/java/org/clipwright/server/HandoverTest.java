@@ -55,7 +55,7 @@ class HandoverTest {
     SupervisedProcess process =
         new SupervisedProcess(
             "test", List.of("sh", "-c", "env > $OUT.part; head -c 15 >> $OUT.part; mv $OUT.part $OUT; cat"),
-            Map.of("OUT", seen.toString()), new Handover(Map.of("CLIPWRIGHT_A", "b")));
+            Map.of("OUT", seen.toString()), new Handover(Map.of("CLIPWRIGHT_A", "b")), new MemoryWatch(1L << 30), _ -> 0);
     process.start();
     while (!Files.exists(seen)) {
       TimeUnit.MILLISECONDS.sleep(10);
