@@ -6,7 +6,9 @@ import org.clipwright.services.AccountService;
 import org.clipwright.services.Credentials;
 import org.clipwright.services.ErrorCode;
 import org.clipwright.services.PlatformException;
+import org.clipwright.services.ThrottledException;
 import org.clipwright.services.User;
+import org.clipwright.services.UserRepository;
 
 /** Finds callers among the platform's accounts, by the rules that the REST API has too. */
 final class AccountDirectory implements CallerDirectory {
@@ -18,13 +20,13 @@ final class AccountDirectory implements CallerDirectory {
   }
 
   @Override
-  public Optional<Caller> byAuthorization(String header) {
+  public Optional<Caller> byAuthorization(String header, String client) {
     return switch (Credentials.parse(Optional.of(header))) {
       case Credentials.None _ -> Optional.empty();
       case Credentials.Malformed malformed -> throw RequestException.unauthenticated(malformed.sentence());
       case Credentials.Password password ->
-          Optional.of(caller(() -> accounts.byPassword(password.username(), password.password())));
-      case Credentials.Token token -> Optional.of(caller(() -> accounts.byToken(token.key())));
+          Optional.of(caller(() -> accounts.signIn(password.username(), password.password(), client)));
+      case Credentials.Token token -> Optional.of(named(() -> accounts.byToken(token.key())));
     };
   }
 
@@ -34,9 +36,21 @@ final class AccountDirectory implements CallerDirectory {
         .map(user -> new SignedInCaller(user, () -> accounts.bySession(sessionKey).isPresent()));
   }
 
-  private static Caller caller(Supplier<User> signIn) {
+  /** Whether the login still holds is seen from its account: no password is checked again for it. */
+  private Caller caller(Supplier<UserRepository.Login> signIn) {
+    UserRepository.Login login = refusing(signIn);
+    return new SignedInCaller(login.user(), () -> accounts.holds(login));
+  }
+
+  private static Caller named(Supplier<User> signIn) {
+    return new SignedInCaller(refusing(signIn), () -> succeeds(signIn));
+  }
+
+  private static <T> T refusing(Supplier<T> signIn) {
     try {
-      return new SignedInCaller(signIn.get(), () -> succeeds(signIn));
+      return signIn.get();
+    } catch (ThrottledException tooOften) {
+      throw RequestException.throttled(tooOften);
     } catch (PlatformException e) {
       if (e.code() == ErrorCode.UNAUTHENTICATED) {
         throw RequestException.unauthenticated(e.getMessage());

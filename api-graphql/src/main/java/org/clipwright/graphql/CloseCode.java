@@ -3,6 +3,7 @@ package org.clipwright.graphql;
 /** Why a WebSocket is closed, as the sub-protocol graphql-transport-ws numbers it; 1013 is WebSocket's own. */
 enum CloseCode {
   TRY_AGAIN_LATER(1013, "Too much at the moment"),
+  THROTTLED(1013, "%s"),
   INVALID_MESSAGE(4400, "Invalid message"),
   UNAUTHORIZED(4401, "Unauthorized"),
   FORBIDDEN(4403, "Forbidden"),

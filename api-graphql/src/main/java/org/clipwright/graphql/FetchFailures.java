@@ -50,6 +50,7 @@ final class FetchFailures implements DataFetcherExceptionHandler {
       case INVALID -> ErrorCodes.BAD_USER_INPUT;
       case TOO_LARGE -> ErrorCodes.LIMIT_EXCEEDED;
       case UNAUTHENTICATED -> ErrorCodes.UNAUTHENTICATED;
+      case THROTTLED -> ErrorCodes.RATE_LIMITED;
       case FORBIDDEN -> ErrorCodes.FORBIDDEN;
       case NOT_FOUND -> ErrorCodes.NOT_FOUND;
       case STATE -> ErrorCodes.CONFLICT;

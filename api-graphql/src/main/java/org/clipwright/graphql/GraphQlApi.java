@@ -25,7 +25,8 @@ public final class GraphQlApi {
         new Identification(
             new AccountDirectory(services.accounts()),
             new Origins(configuration.sessionOrigins()),
-            configuration.sessionCookie());
+            configuration.sessionCookie(),
+            configuration.client());
     return new Api(
         feeds,
         new CrossOrigin(configuration.corsOrigins()),

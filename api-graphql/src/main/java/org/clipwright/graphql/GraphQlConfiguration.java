@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Request;
  *
  * @param origin tells scheme and authority under which a request's client reaches this server
  * @param mediaOrigin tells scheme and authority at which a request's client finds media
+ * @param client tells the address of a request's client
  * @param corsOrigins origins whose pages may use the graph with a token; {@code *} for all
  * @param sessionOrigins further origins, such as {@code https://editor.example.org}, that may use a user's session
  * @param sessionCookie the cookie that names a session
@@ -20,6 +21,7 @@ import org.eclipse.jetty.server.Request;
 public record GraphQlConfiguration(
     Function<Request, String> origin,
     Function<Request, String> mediaOrigin,
+    Function<Request, String> client,
     Set<String> corsOrigins,
     Set<String> sessionOrigins,
     String sessionCookie,

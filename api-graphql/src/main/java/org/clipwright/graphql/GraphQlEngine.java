@@ -15,6 +15,7 @@ import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.GoodFaithIntrospectionExceeded;
 import graphql.validation.ValidationError;
 import java.time.Duration;
 import java.util.List;
@@ -126,7 +127,7 @@ final class GraphQlEngine {
   }
 
   private void validate(GraphQlRequest request, Document document, CallContext context) {
-    List<ValidationError> errors = documents.validate(request.query().orElseThrow(), document);
+    List<ValidationError> errors = violations(request, document, context);
     if (!errors.isEmpty()) {
       List<GraphQLError> described =
           errors.stream()
@@ -137,6 +138,16 @@ final class GraphQlEngine {
                   .build())
               .toList();
       throw refusal(Outcome.Kind.NOT_VALID, described, context);
+    }
+  }
+
+  /** The library keeps introspection within limits of its own, and throws where the others return. */
+  private List<ValidationError> violations(GraphQlRequest request, Document document, CallContext context) {
+    try {
+      return documents.validate(request.query().orElseThrow(), document);
+    } catch (GoodFaithIntrospectionExceeded tooMuch) {
+      throw refusal(
+          Outcome.Kind.NOT_VALID, tooMuch.toBadFaithError().getMessage(), ErrorCodes.LIMIT_EXCEEDED, context);
     }
   }
 

@@ -77,7 +77,7 @@ final class GraphQlHttpHandler extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
         yield new RequestException(503, ErrorCodes.UNAVAILABLE, failure.getMessage());
       }
-      case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, STATE, INTERNAL -> throw failure;
+      case INVALID, UNAUTHENTICATED, THROTTLED, FORBIDDEN, NOT_FOUND, STATE, INTERNAL -> throw failure;
     };
   }
 
@@ -170,6 +170,9 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     }
     if (refusal.status() == 401) {
       response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Token");
+    }
+    if (refusal.retrySeconds() > 0) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.retrySeconds());
     }
     try {
       write(response, refusal.status(), AnswerType.JSON,

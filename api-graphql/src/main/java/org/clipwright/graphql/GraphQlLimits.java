@@ -17,7 +17,7 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
           new DocumentLimits(15_000, 15, 500, 50_000, 100),
           new RequestLimits(8L << 20, 256L << 20, 20, Duration.ofSeconds(30), Duration.ofMinutes(2)),
           new SocketLimits(
-              10_000, 1_000, 100, 256 << 10, Duration.ofSeconds(5), Duration.ofSeconds(20),
+              10_000, 1_000, new Shares(2_000, 50, 500), 100, 256 << 10, Duration.ofSeconds(5), Duration.ofSeconds(20),
               Duration.ofSeconds(30), Duration.ofSeconds(15)));
 
   /**
@@ -57,6 +57,7 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
    *
    * @param open sockets and event streams together
    * @param waiting sockets that have not sent {@code connection_init} yet
+   * @param shares of these that one client may have
    * @param operations running at once on one socket
    * @param messageBytes of one message of a client; much less until it has introduced itself
    * @param initTime a socket may wait before {@code connection_init}
@@ -67,6 +68,7 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
   public record SocketLimits(
       int open,
       int waiting,
+      Shares shares,
       int operations,
       int messageBytes,
       Duration initTime,
@@ -77,6 +79,20 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
     public SocketLimits {
       requirePositive(open, waiting, operations, messageBytes, initTime.toMillis(),
           pingInterval.toMillis(), writeTime.toMillis(), recheckInterval.toMillis());
+    }
+  }
+
+  /**
+   * What one client may have of all sockets, so that others find a place.
+   *
+   * @param ofAddress open from one address
+   * @param waitingOfAddress waiting from one address
+   * @param ofUser introduced as one user
+   */
+  public record Shares(int ofAddress, int waitingOfAddress, int ofUser) {
+
+    public Shares {
+      requirePositive(ofAddress, waitingOfAddress, ofUser);
     }
   }
 

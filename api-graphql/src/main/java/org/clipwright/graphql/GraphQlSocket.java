@@ -47,13 +47,15 @@ public final class GraphQlSocket implements Session.Listener {
    * What the HTTP request that opened the socket said.
    *
    * @param caller whom its header or its cookie names, when it came from an origin that may use the cookie
+   * @param client the address that it came from
    * @param origin scheme and authority under which the client reaches this server
    * @param mediaOrigin the same for media
    * @param acceptable whether it offered the sub-protocol
    * @param budget of which each message takes a share
    */
   record Upgrade(
-      Optional<Caller> caller, String requestId, String origin, String mediaOrigin, boolean acceptable, HeapBudget budget) {}
+      Optional<Caller> caller, String client, String requestId, String origin, String mediaOrigin, boolean acceptable,
+      HeapBudget budget) {}
 
   GraphQlSocket(
       GraphQlEngine engine,
@@ -116,6 +118,21 @@ public final class GraphQlSocket implements Session.Listener {
 
   void forget(String id, SocketOperation operation) {
     operations.remove(id, operation);
+  }
+
+  /** The address that the client came from. */
+  String address() {
+    return upgrade.client();
+  }
+
+  /** Whether the client has introduced itself as the user that a caller is. */
+  boolean belongsTo(Caller other) {
+    return initialised && caller.filter(known -> known.name().equals(other.name())).isPresent();
+  }
+
+  void introduced(Caller known) {
+    caller = Optional.of(known);
+    initialised = true;
   }
 
   /** Whether the client has yet to introduce itself. */
@@ -218,11 +235,18 @@ public final class GraphQlSocket implements Session.Listener {
     if (initialised) {
       return refuse(CloseCode.TOO_MANY_INITIALISATIONS, "");
     }
-    caller = identify(payload).filter(Caller::admitted);
-    if (caller.isEmpty()) {
+    Optional<Caller> named;
+    try {
+      named = identify(payload).filter(Caller::admitted);
+    } catch (RequestException tooOften) {
+      return refuse(CloseCode.THROTTLED, tooOften.getMessage());
+    }
+    if (named.isEmpty()) {
       return refuse(CloseCode.FORBIDDEN, "");
     }
-    initialised = true;
+    if (!registry.introduce(this, named.get())) {
+      return refuse(CloseCode.THROTTLED, "This user has too many connections open; close one first.");
+    }
     session.ifPresent(open -> open.setMaxTextMessageSize(limits.messageBytes()));
     send(SocketMessage.ack(), () -> {});
     return true;
@@ -234,13 +258,16 @@ public final class GraphQlSocket implements Session.Listener {
     JsonNode token = payload.path("token");
     try {
       if (header.isTextual()) {
-        return Optional.of(identification.byHeader(header.textValue()));
+        return Optional.of(identification.byHeader(header.textValue(), upgrade.client()));
       }
       if (token.isTextual()) {
-        return Optional.of(identification.byHeader("Token " + token.textValue()));
+        return Optional.of(identification.byHeader("Token " + token.textValue(), upgrade.client()));
       }
       return upgrade.caller();
     } catch (RequestException e) {
+      if (e.retrySeconds() > 0) {
+        throw e;
+      }
       return Optional.empty();
     }
   }

@@ -74,8 +74,8 @@ final class GraphQlSocketHandler extends Handler.Abstract {
     boolean acceptable =
         request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, true).contains(SUBPROTOCOL);
     return new GraphQlSocket.Upgrade(
-        caller(request), address.requestId(request), address.origin(request), address.mediaOrigin(request),
-        acceptable, HeapShare.current().budget());
+        caller(request), identification.client(request), address.requestId(request), address.origin(request),
+        address.mediaOrigin(request), acceptable, HeapShare.current().budget());
   }
 
   /** Bad credentials are told once the socket is open, where browsers can read the close code. */

@@ -1,6 +1,7 @@
 package org.clipwright.graphql;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -13,18 +14,22 @@ final class Identification {
   private final CallerDirectory directory;
   private final Origins origins;
   private final String sessionCookie;
+  private final Function<Request, String> clients;
 
-  Identification(CallerDirectory directory, Origins origins, String sessionCookie) {
+  /** @param clients tells the address that a request came from, trusted proxies considered */
+  Identification(
+      CallerDirectory directory, Origins origins, String sessionCookie, Function<Request, String> clients) {
     this.directory = directory;
     this.origins = origins;
     this.sessionCookie = sessionCookie;
+    this.clients = clients;
   }
 
   /** The caller of an HTTP request; fails when there is none, or when a cookie alone is not enough. */
   Caller require(Request request, RequestBody body) {
     String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     if (header != null) {
-      return byHeader(header);
+      return byHeader(header, client(request));
     }
     Caller caller = bySession(request).orElseThrow(() -> RequestException.unauthenticated(MISSING));
     origins.requireIntended(request, body);
@@ -35,7 +40,7 @@ final class Identification {
   Optional<Caller> ofUpgrade(Request request) {
     String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     if (header != null) {
-      return directory.byAuthorization(header);
+      return directory.byAuthorization(header, client(request));
     }
     return origins.own(request) ? bySession(request) : Optional.empty();
   }
@@ -45,8 +50,13 @@ final class Identification {
     return bySession(request);
   }
 
-  Caller byHeader(String header) {
-    return directory.byAuthorization(header).orElseThrow(() -> RequestException.unauthenticated(MISSING));
+  /** The address that a request came from. */
+  String client(Request request) {
+    return clients.apply(request);
+  }
+
+  Caller byHeader(String header, String client) {
+    return directory.byAuthorization(header, client).orElseThrow(() -> RequestException.unauthenticated(MISSING));
   }
 
   private Optional<Caller> bySession(Request request) {

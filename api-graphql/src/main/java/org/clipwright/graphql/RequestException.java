@@ -1,5 +1,7 @@
 package org.clipwright.graphql;
 
+import org.clipwright.services.ThrottledException;
+
 /** A request that is turned away before any operation is run. */
 final class RequestException extends RuntimeException {
 
@@ -7,11 +9,21 @@ final class RequestException extends RuntimeException {
 
   private final int status;
   private final String code;
+  private final long retrySeconds;
 
   RequestException(int status, String code, String message) {
+    this(status, code, message, 0);
+  }
+
+  RequestException(int status, String code, String message, long retrySeconds) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
+    this.retrySeconds = retrySeconds;
+  }
+
+  static RequestException throttled(ThrottledException tooOften) {
+    return new RequestException(429, ErrorCodes.RATE_LIMITED, tooOften.getMessage(), tooOften.seconds());
   }
 
   static RequestException malformed(String message) {
@@ -24,6 +36,11 @@ final class RequestException extends RuntimeException {
 
   int status() {
     return status;
+  }
+
+  /** After how many seconds the same request may succeed; 0 when waiting does not help. */
+  long retrySeconds() {
+    return retrySeconds;
   }
 
   String code() {

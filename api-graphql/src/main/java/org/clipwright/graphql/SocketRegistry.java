@@ -1,6 +1,7 @@
 package org.clipwright.graphql;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -29,11 +30,26 @@ final class SocketRegistry extends AbstractLifeCycle {
   }
 
   /** Whether one more socket may be opened; a place is taken then, until {@link #remove}. */
-  boolean admit(GraphQlSocket socket) {
-    if (waiting() >= limits.waiting() || !connections.open()) {
+  synchronized boolean admit(GraphQlSocket socket) {
+    if (waiting() >= limits.waiting() || !admitsAddress(socket.address()) || !connections.open()) {
       return false;
     }
     sockets.add(socket);
+    return true;
+  }
+
+  private boolean admitsAddress(String address) {
+    List<GraphQlSocket> same = sockets.stream().filter(socket -> socket.address().equals(address)).toList();
+    return same.size() < limits.shares().ofAddress()
+        && same.stream().filter(GraphQlSocket::waiting).count() < limits.shares().waitingOfAddress();
+  }
+
+  /** Introduces a waiting socket as a user's, unless the user has as many as one may have. */
+  synchronized boolean introduce(GraphQlSocket socket, Caller caller) {
+    if (sockets.stream().filter(other -> other.belongsTo(caller)).count() >= limits.shares().ofUser()) {
+      return false;
+    }
+    socket.introduced(caller);
     return true;
   }
 

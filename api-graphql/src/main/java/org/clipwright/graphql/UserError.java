@@ -44,7 +44,7 @@ record UserError(Optional<List<String>> field, String message, String code) {
       case FORBIDDEN -> "FORBIDDEN";
       case STATE -> "CONFLICT";
       case RESOURCE, BUSY -> "UNAVAILABLE";
-      case UNAUTHENTICATED, INTERNAL -> throw failure;
+      case UNAUTHENTICATED, THROTTLED, INTERNAL -> throw failure;
     };
   }
 

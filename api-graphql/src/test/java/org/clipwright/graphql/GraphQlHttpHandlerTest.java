@@ -163,6 +163,25 @@ final class GraphQlHttpHandlerTest {
   }
 
   @Test
+  void introspectionBeyondItsLimitIsAnErrorOfTheRequest() throws Exception {
+    HttpResponse<String> circles = ask("{__schema{types{fields{type{fields{type{fields{type{name}}}}}}}}}");
+    assertThat(circles.statusCode()).isEqualTo(200);
+    assertThat(circles.body()).contains("LIMIT_EXCEEDED").doesNotContain("INTERNAL").doesNotContain("\"data\"");
+    HttpResponse<String> modern = server.signedIn(server.post(body("{a:__schema{description} b:__schema{description}}"))
+        .header("Accept", "application/graphql-response+json"));
+    assertThat(modern.statusCode()).isEqualTo(400);
+    assertThat(modern.body()).contains("LIMIT_EXCEEDED");
+  }
+
+  @Test
+  void whoGuessesTooOftenIsAnsweredWith429() throws Exception {
+    HttpResponse<String> answer = server.send(server.post(body("{hello}")).header("Authorization", "Token often"));
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("7");
+    assertThat(answer.body()).contains("RATE_LIMITED").contains("Request was throttled. Expected available in 7 seconds.");
+  }
+
+  @Test
   void fragmentsCannotExpandWithoutLimit() throws Exception {
     StringBuilder bomb = new StringBuilder("{...f0} ");
     for (int i = 0; i < 60; i++) {

@@ -86,7 +86,7 @@ final class GraphQlSocketTest {
   @BeforeEach
   void start() throws Exception {
     GraphQlLimits.SocketLimits sockets =
-        new GraphQlLimits.SocketLimits(20, 2, 3, 50_000, Duration.ofSeconds(2), Duration.ofMillis(500),
+        new GraphQlLimits.SocketLimits(20, 3, new GraphQlLimits.Shares(12, 2, 6), 3, 50_000, Duration.ofSeconds(2), Duration.ofMillis(500),
             Duration.ofSeconds(1), Duration.ofMillis(200));
     server = new ToyServer(
         new GraphQlLimits(GraphQlLimits.DEFAULT.document(), GraphQlLimits.DEFAULT.request(), sockets), uploads);
@@ -271,6 +271,37 @@ final class GraphQlSocketTest {
     assertThat(one.end()).startsWith("4408");
     assertThat(two.end()).startsWith("4408");
     initialised();
+  }
+
+  private CompletableFuture<Boolean> refused(String address) {
+    return HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("graphql-transport-ws")
+        .header("X-Forwarded-For", address).buildAsync(server.uri("ws", ""), new Client())
+        .handle((socket, failure) -> failure != null);
+  }
+
+  @Test
+  void oneAddressCannotTakeThePlacesOfAllWhoHaveYetToIntroduceThemselves() throws Exception {
+    assertThat(refused("192.0.2.1").get(10, TimeUnit.SECONDS)).isFalse();
+    assertThat(refused("192.0.2.1").get(10, TimeUnit.SECONDS)).isFalse();
+    assertThat(refused("192.0.2.1").get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(refused("192.0.2.2").get(10, TimeUnit.SECONDS)).as("another address finds a place").isFalse();
+  }
+
+  @Test
+  void oneUserCannotTakeThePlacesOfAll() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      initialised();
+    }
+    Client client = open();
+    client.say(INIT);
+    assertThat(client.end()).isEqualTo("1013 This user has too many connections open; close one first.");
+  }
+
+  @Test
+  void whoGuessesTooOftenIsToldWhenToComeBack() throws Exception {
+    Client client = open();
+    client.say("{\"type\":\"connection_init\",\"payload\":{\"token\":\"often\"}}");
+    assertThat(client.end()).isEqualTo("1013 Request was throttled. Expected available in 7 seconds.");
   }
 
   @Test

@@ -23,7 +23,7 @@ class GraphiQlPageTest {
   private static final class OneSession implements CallerDirectory {
 
     @Override
-    public Optional<Caller> byAuthorization(String header) {
+    public Optional<Caller> byAuthorization(String header, String client) {
       return Optional.empty();
     }
 
@@ -52,7 +52,7 @@ class GraphiQlPageTest {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(new Handler.Sequence(
-        new GraphiQlPage(new Identification(new OneSession(), new Origins(Set.of()), "sessionid"))));
+        new GraphiQlPage(new Identification(new OneSession(), new Origins(Set.of()), "sessionid", _ -> "127.0.0.1"))));
     server.start();
   }
 

@@ -134,9 +134,12 @@ final class ToyGraph implements CallerDirectory {
   }
 
   @Override
-  public Optional<Caller> byAuthorization(String header) {
+  public Optional<Caller> byAuthorization(String header, String client) {
     if (header.equals(TOKEN)) {
       return Optional.of(new ToyCaller(revoked));
+    }
+    if (header.equals("Token often")) {
+      throw new RequestException(429, ErrorCodes.RATE_LIMITED, "Request was throttled. Expected available in 7 seconds.", 7);
     }
     if (header.startsWith("Token ")) {
       throw RequestException.unauthenticated("Invalid token.");

@@ -43,11 +43,16 @@ final class ToyServer implements AutoCloseable {
     server.addConnector(connector);
     server.setStopTimeout(2_000);
     Identification identification =
-        new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid");
+        new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid", ToyServer::client);
     server.setHandler(new Patient(
         new GraphQlEndpoint(
             graph.engine(limits), identification, limits, new ClientAddress(ClientAddress::direct, ClientAddress::direct), uploads)));
     server.start();
+  }
+
+  private static String client(Request request) {
+    String named = request.getHeaders().get("X-Forwarded-For");
+    return named == null ? "127.0.0.1" : named;
   }
 
   String authority() {

@@ -75,7 +75,7 @@ final class AdminDoor {
       return switch (failure.code()) {
         case NOT_FOUND -> refusal(visit, 404, "There is no such thing here; it may have been deleted.");
         case STATE -> refusal(visit, 409, failure.getMessage());
-        case INVALID, TOO_LARGE, UNAUTHENTICATED, FORBIDDEN, RESOURCE, BUSY, INTERNAL -> throw failure;
+        case INVALID, TOO_LARGE, UNAUTHENTICATED, THROTTLED, FORBIDDEN, RESOURCE, BUSY, INTERNAL -> throw failure;
       };
     }
   }

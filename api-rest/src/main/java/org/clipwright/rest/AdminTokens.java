@@ -37,14 +37,14 @@ final class AdminTokens {
         .map(AdminTokens::row).toList();
     String content = "<p>" + AdminTable.link(LISTS.getFirst() + "add/", "Add token") + "</p>\n"
         + AdminTable.search(visit, "Name or address of the user")
-        + AdminTable.of("Tokens", List.of("Key", "User", "Created", "Action"), rows)
+        + AdminTable.of("Tokens", List.of("Fingerprint", "User", "Created", "Action"), rows)
         + AdminTable.pages(visit, accounts.countTokens(visit.search()), "token");
     return AdminDoor.page(visit, "Tokens", content);
   }
 
   private static List<String> row(UserRepository.Token token) {
     User user = token.user();
-    return List.of("<code>" + Html.escape(token.key()) + "</code>",
+    return List.of("<code>" + token.hash().substring(0, 12) + "</code>",
         AdminTable.link(AdminAccounts.LIST + user.id().value() + "/change/", user.name()),
         AdminAccounts.time(token.created()),
         "<a href=\"" + LISTS.getFirst() + user.id().value() + "/delete/\" aria-label=\"Delete the token of "
@@ -92,7 +92,7 @@ final class AdminTokens {
     if (accounts.find(visit.account()).name().isEmpty()) {
       throw PlatformException.notFound();
     }
-    accounts.deleteToken(visit.account());
+    accounts.deleteTokens(visit.account());
     return AdminDoor.redirect(LISTS.getFirst() + "?notice=token-deleted");
   }
 }

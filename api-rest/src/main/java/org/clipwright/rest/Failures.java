@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.services.PlatformException;
+import org.clipwright.services.ThrottledException;
 import org.clipwright.services.ValidationException;
 
 /** The one table that gives every failure its status and its body. */
@@ -26,6 +27,7 @@ final class Failures {
       case INVALID -> RestException.of(400, failure.getMessage());
       case TOO_LARGE -> RestException.of(413, failure.getMessage());
       case UNAUTHENTICATED -> Identification.challenge(failure.getMessage());
+      case THROTTLED -> throttled(failure);
       case FORBIDDEN -> RestException.of(403, failure.getMessage());
       case NOT_FOUND -> RestException.of(404, failure.getMessage());
       case STATE -> RestException.of(500, failure.getMessage());
@@ -33,6 +35,13 @@ final class Failures {
       case BUSY -> RestException.of(503, failure.getMessage()).with("Retry-After", "5");
       case INTERNAL -> RestException.of(500, ErrorText.SERVER_ERROR);
     };
+  }
+
+  private static RestException throttled(PlatformException failure) {
+    RestException answer = RestException.of(429, failure.getMessage());
+    return failure instanceof ThrottledException throttled
+        ? answer.with("Retry-After", Long.toString(throttled.seconds()))
+        : answer;
   }
 
   private static ObjectNode sentences(ValidationException invalid) {

@@ -25,7 +25,7 @@ final class Identification {
       case Credentials.None none -> bySession(exchange);
       case Credentials.Malformed malformed -> throw challenge(malformed.sentence());
       case Credentials.Password password ->
-          Optional.of(accounts.byPassword(password.username(), password.password()));
+          Optional.of(accounts.byPassword(password.username(), password.password(), exchange.request().client()));
       case Credentials.Token token -> Optional.of(accounts.byToken(token.key()));
     };
   }

@@ -81,8 +81,38 @@ record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
   }
 
   private Optional<String> forwarded(String peer, HttpFields headers, HttpHeader name) {
-    boolean trusted = trustedProxies.stream().anyMatch(network -> network.contains(peer));
-    return trusted ? first(headers, name) : Optional.empty();
+    return trusts(peer) ? first(headers, name) : Optional.empty();
+  }
+
+  /**
+   * The address of the client of one request that came from {@code peer}: the last one that the proxies name and that is
+   * no trusted proxy itself. What stands before it is the client's own word.
+   */
+  String client(String peer, HttpFields headers) {
+    List<String> hops = headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);
+    String client = peer;
+    for (int i = hops.size() - 1; i >= 0 && trusts(client); i--) {
+      Optional<String> named = literal(hops.get(i));
+      if (named.isEmpty()) {
+        return client;
+      }
+      client = named.get();
+    }
+    return client;
+  }
+
+  /** Some proxies add the port; names and everything else that is no address are looked up nowhere. */
+  private static Optional<String> literal(String hop) {
+    String address = hop.matches("[\\d.]+:\\d+") ? hop.substring(0, hop.indexOf(':')) : hop;
+    try {
+      return Optional.of(InetAddress.ofLiteral(address).getHostAddress());
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean trusts(String peer) {
+    return trustedProxies.stream().anyMatch(network -> network.contains(peer));
   }
 
   private static Optional<String> first(HttpFields headers, HttpHeader name) {

@@ -65,6 +65,12 @@ public final class RestApi {
         .<Function<Request, String>>map(origin -> _ -> origin).orElseGet(() -> origins(configuration));
   }
 
+  /** Tells the address of a request's client, for other APIs beside this one. */
+  public static Function<Request, String> clients(RestConfiguration configuration) {
+    PublicAddress address = address(configuration);
+    return request -> RestHandler.client(request, address);
+  }
+
   private static PublicAddress address(RestConfiguration configuration) {
     return new PublicAddress(configuration.publicUrl(),
         configuration.trustedProxies().stream().map(PublicAddress.Network::parse).toList());

@@ -63,6 +63,7 @@ final class RestHandler extends Handler.Abstract {
         body,
         origin,
         mediaOrigin.map(URI::toString).map(PublicAddress::trimmed).orElse(origin),
+        client(request, address),
         id(request));
   }
 
@@ -70,6 +71,11 @@ final class RestHandler extends Handler.Abstract {
   static String origin(Request request, PublicAddress address) {
     return address.origin(
         request.getHttpURI().getScheme(), authority(request), peer(request), request.getHeaders());
+  }
+
+  /** The address of the client of a request. */
+  static String client(Request request, PublicAddress address) {
+    return address.client(peer(request), request.getHeaders());
   }
 
   /** The authority that the client of a request asked for. */

@@ -15,15 +15,18 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param body the body, to be read once; empty without one
  * @param origin scheme and authority that the client sees, such as {@code http://127.0.0.1:8080}
  * @param mediaOrigin scheme and authority at which the client finds media
+ * @param client address of the client, as far as proxies can be trusted
  * @param id what logs and the {@code X-Request-Id} header call this request
  */
 record RestRequest(
     String method, String path, Query query, HttpFields headers, InputStream body, String origin, String mediaOrigin,
-    String id) {
+    String client, String id) {
 
   /** A request to a server whose media are where everything is. */
-  RestRequest(String method, String path, Query query, HttpFields headers, InputStream body, String origin, String id) {
-    this(method, path, query, headers, body, origin, origin, id);
+  RestRequest(
+      String method, String path, Query query, HttpFields headers, InputStream body, String origin, String client,
+      String id) {
+    this(method, path, query, headers, body, origin, origin, client, id);
   }
 
   Optional<String> header(HttpHeader name) {
@@ -44,6 +47,6 @@ record RestRequest(
   }
 
   RestRequest withPath(String other) {
-    return new RestRequest(method, other, query, headers, body, origin, mediaOrigin, id);
+    return new RestRequest(method, other, query, headers, body, origin, mediaOrigin, client, id);
   }
 }

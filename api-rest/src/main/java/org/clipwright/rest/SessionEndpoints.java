@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.clipwright.services.AccountService;
 import org.clipwright.services.ErrorCode;
 import org.clipwright.services.PlatformException;
+import org.clipwright.services.ThrottledException;
 import org.clipwright.services.User;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -68,12 +69,12 @@ final class SessionEndpoints {
     return form(exchange, entrance, 200, "", outside);
   }
 
-  private Answer form(Exchange exchange, Entrance entrance, int status, String username, Optional<String> error) {
+  private Answer.Ready form(Exchange exchange, Entrance entrance, int status, String username, Optional<String> error) {
     String token = Csrf.token(exchange.request());
     return page(exchange, status, pages.login(new LoginForm(next(exchange, entrance), token, username, error)), token);
   }
 
-  private static Answer page(Exchange exchange, int status, byte[] page, String token) {
+  private static Answer.Ready page(Exchange exchange, int status, byte[] page, String token) {
     return new Answer.Ready(status, Html.MEDIA_TYPE, page, List.of(
         Html.POLICY, new HttpField(HttpHeader.CACHE_CONTROL, "no-store"), Cookies.csrf(exchange.request(), token)));
   }
@@ -85,15 +86,22 @@ final class SessionEndpoints {
     if (objection.isPresent()) {
       return form(exchange, entrance, 403, username, objection);
     }
-    Optional<User> user = known(username, values.path("password").asText()).filter(entrance.admits());
-    return user.isPresent()
-        ? begin(exchange, entrance, user.get())
-        : form(exchange, entrance, 200, username, Optional.of(entrance.refusal()));
+    try {
+      Optional<User> user = known(exchange, username, values.path("password").asText()).filter(entrance.admits());
+      return user.isPresent()
+          ? begin(exchange, entrance, user.get())
+          : form(exchange, entrance, 200, username, Optional.of(entrance.refusal()));
+    } catch (ThrottledException tooOften) {
+      Answer.Ready page = form(exchange, entrance, 429, username, Optional.of(tooOften.getMessage()));
+      List<HttpField> headers = new ArrayList<>(page.headers());
+      headers.add(new HttpField(HttpHeader.RETRY_AFTER, Long.toString(tooOften.seconds())));
+      return new Answer.Ready(page.status(), page.contentType(), page.bytes(), headers);
+    }
   }
 
-  private Optional<User> known(String username, String password) {
+  private Optional<User> known(Exchange exchange, String username, String password) {
     try {
-      return Optional.of(accounts.byPassword(username, password));
+      return Optional.of(accounts.byPassword(username, password, exchange.request().client()));
     } catch (PlatformException failure) {
       if (failure.code() != ErrorCode.UNAUTHENTICATED) {
         throw failure;

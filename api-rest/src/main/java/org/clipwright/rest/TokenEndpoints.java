@@ -39,7 +39,7 @@ final class TokenEndpoints {
     Input input = exchange.input();
     Fields fields = FieldReader.complete(LOGIN, input);
     String untrimmed = input.values().path("password").asText();
-    String token = accounts.token(accounts.login(fields.text("username"), untrimmed));
+    String token = accounts.token(accounts.login(fields.text("username"), untrimmed, exchange.request().client()));
     return Answer.ok(JsonNodeFactory.instance.objectNode().put("token", token));
   }
 }

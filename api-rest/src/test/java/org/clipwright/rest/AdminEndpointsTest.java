@@ -77,7 +77,7 @@ class AdminEndpointsTest {
   void aUserIsAddedAndCanSignIn() {
     TestResponse answer = send(USERS + "add/", "username=carol&email=&password= long secret&password_again= long secret");
     assertThat(answer.header("Location")).contains(USERS + "?notice=added");
-    assertThat(platform.accounts.byPassword("carol", " long secret").staff()).isFalse();
+    assertThat(platform.accounts.byPassword("carol", " long secret", "127.0.0.1").staff()).isFalse();
   }
 
   @Test
@@ -115,7 +115,7 @@ class AdminEndpointsTest {
   void aNewPasswordReplacesTheOld() {
     assertThat(send(USERS + user("ann").id().value() + "/password/", "password=brand-new-1&password_again=brand-new-1").status())
         .isEqualTo(302);
-    assertThat(platform.accounts.byPassword("ann", "brand-new-1").name()).isEqualTo("ann");
+    assertThat(platform.accounts.byPassword("ann", "brand-new-1", "127.0.0.1").name()).isEqualTo("ann");
   }
 
   @Test

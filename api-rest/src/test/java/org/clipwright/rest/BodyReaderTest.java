@@ -148,7 +148,7 @@ class BodyReaderTest {
     };
     RestRequest request = TestRequests.get("/", "Content-Type", "multipart/form-data; boundary=B");
     assertThatThrownBy(() -> reader.read(new RestRequest("POST", "/", request.query(), request.headers(), breaking,
-        request.origin(), request.id()), BodyReader.Sender.ACCOUNT)).isInstanceOfSatisfying(RestException.class,
+        request.origin(), request.client(), request.id()), BodyReader.Sender.ACCOUNT)).isInstanceOfSatisfying(RestException.class,
             refusal -> assertThat(refusal.status()).isEqualTo(400));
     assertNothingLeft();
   }

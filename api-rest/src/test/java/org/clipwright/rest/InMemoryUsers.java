@@ -1,7 +1,11 @@
 package org.clipwright.rest;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +23,12 @@ final class InMemoryUsers implements UserRepository {
 
   private final Map<UserId, Login> logins = new ConcurrentHashMap<>();
   private final Map<String, UserId> tokens = new ConcurrentHashMap<>();
+  private final Map<UserId, String> nonces = new ConcurrentHashMap<>();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   /** Adds a token by which an account can be named. */
   void put(String token, UserId user) {
-    tokens.values().remove(user);
-    tokens.put(token, user);
+    tokens.put(hash(token), user);
   }
 
   @Override
@@ -74,6 +78,8 @@ final class InMemoryUsers implements UserRepository {
   @Override
   public void replacePassword(UserId id, String passwordHash) {
     logins.computeIfPresent(id, (key, login) -> new Login(login.user(), passwordHash));
+    sessions.values().removeIf(session -> session.user().equals(id));
+    deleteTokens(id);
   }
 
   @Override
@@ -82,17 +88,16 @@ final class InMemoryUsers implements UserRepository {
   }
 
   @Override
-  public String tokenOf(UserId id, String newKey) {
-    return tokens.entrySet().stream().filter(token -> token.getValue().equals(id)).map(Map.Entry::getKey).findFirst()
-        .orElseGet(() -> {
-          tokens.put(newKey, id);
-          return newKey;
-        });
+  public String tokenNonce(UserId id, NewToken candidate) {
+    return nonces.computeIfAbsent(id, _ -> {
+      tokens.put(candidate.hash(), id);
+      return candidate.nonce();
+    });
   }
 
   @Override
-  public Optional<User> findByToken(String key) {
-    return Optional.ofNullable(tokens.get(key)).flatMap(this::find);
+  public Optional<User> findByToken(String hash) {
+    return Optional.ofNullable(tokens.get(hash)).flatMap(this::find);
   }
 
   @Override
@@ -107,8 +112,18 @@ final class InMemoryUsers implements UserRepository {
   }
 
   @Override
-  public boolean deleteToken(UserId id) {
-    return tokens.values().remove(id);
+  public boolean deleteTokens(UserId id) {
+    nonces.remove(id);
+    return tokens.values().removeIf(id::equals);
+  }
+
+  private static String hash(String token) {
+    try {
+      return HexFormat.of().formatHex(
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

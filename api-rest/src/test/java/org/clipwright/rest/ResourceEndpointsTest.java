@@ -107,6 +107,22 @@ class ResourceEndpointsTest {
   }
 
   @Test
+  void whatTheServerTellsInAnExportsJsonIsNotTakenFromTheUser() {
+    theMainJobRunsFromProjectToExport();
+    String forged = "{'hostname':'h','status':'success','error':'e','detail':'d','warnings':['w'],'webhook':'200',"
+        + "'retries':-5,'webhook_tries':-5,'mine':1}";
+    String body = "{'video_format':'mp4','video_codec':'libx264','video_bitrate':1,'audio_codec':'ac3',"
+        + "'audio_bitrate':1,'project':'http://localhost/projects/1/','json':" + forged + "}";
+    assertThat(platform.json("POST", "/exports/", body).json().path("json").toString()).isEqualTo("{\"mine\":1}");
+    platform.exports.end(2, ExportStatus.FAILED, java.util.Optional.empty(),
+        ((com.fasterxml.jackson.databind.node.ObjectNode) JsonReader.read("{}")).put("hostname", "worker-7").put("error", "It failed."));
+    for (String verb : List.of("PUT", "PATCH")) {
+      assertThat(platform.json(verb, "/exports/2/", body).json().path("json").toString()).as(verb)
+          .isEqualTo("{\"mine\":1,\"error\":\"It failed.\",\"hostname\":\"worker-7\"}");
+    }
+  }
+
+  @Test
   void aCompletedExportHasItsOutputAndIsDownloaded() {
     theMainJobRunsFromProjectToExport();
     platform.storage.put(org.clipwright.sdk.storage.PutRequest.of("video/output/1/output-1-1-0.mp4",

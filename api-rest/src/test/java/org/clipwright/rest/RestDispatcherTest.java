@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clipwright.services.AccountService;
-import org.clipwright.services.PasswordHasher;
 import org.clipwright.services.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +43,7 @@ class RestDispatcherTest {
         new Endpoint("Broken", "", new PathPattern("/broken/"), Access.OPEN, Offer.JSON_ONLY,
             Map.of(Verb.GET, Operation.reading("broken", "", reply, broken))));
     InMemoryUsers users = new InMemoryUsers();
-    AccountService accounts = new AccountService(users, new PasswordHasher(), Clock.systemUTC());
+    AccountService accounts = TestAccounts.of(users);
     User ann = accounts.create("ann", "", "ann-password", false);
     users.put("good", ann.id());
     session = accounts.beginSession(ann);

@@ -9,14 +9,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.PasswordHasher;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -49,7 +46,7 @@ class RestHandlerTest {
         new Endpoint("Media", "", new PathPattern("/media/{key*}"), Access.PUBLIC, Offer.JSON_AND_PAGE,
             Map.of(Verb.GET, Operation.reading("media", "", new Reply.Bytes(List.of("*/*")), media))));
     RestDispatcher dispatcher = new RestDispatcher(new Router(endpoints), new Identification(
-        new AccountService(new InMemoryUsers(), new PasswordHasher(), Clock.systemUTC())),
+        TestAccounts.of(new InMemoryUsers())),
         new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of()), new BrowsablePages());
     server = new Server();
     ServerConnector connector = new ServerConnector(server, RestApi.connectionFactory());

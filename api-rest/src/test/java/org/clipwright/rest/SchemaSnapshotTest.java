@@ -22,7 +22,7 @@ class SchemaSnapshotTest {
   void theSchemaIsTheOneThatIsCheckedIn() throws IOException {
     String schema = new TestPlatform(uploads)
         .send(new RestRequest("GET", "/schema/", Query.parse(""), HttpFields.build().add("Accept", "application/yaml"),
-            InputStream.nullInputStream(), "https://video.clipwright.test", "test")).text();
+            InputStream.nullInputStream(), "https://video.clipwright.test", "127.0.0.1", "test")).text();
     Files.createDirectories(ACTUAL.getParent());
     Files.writeString(ACTUAL, schema);
     assertThat(schema)

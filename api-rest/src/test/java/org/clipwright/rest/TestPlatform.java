@@ -2,7 +2,6 @@ package org.clipwright.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.clipwright.services.JobQueue;
 import org.clipwright.services.MediaStore;
 import org.clipwright.services.Notices;
 import org.clipwright.services.OutboundHttp;
-import org.clipwright.services.PasswordHasher;
 import org.clipwright.services.PlatformException;
 import org.clipwright.services.PluginReport;
 import org.clipwright.services.Project;
@@ -146,7 +144,7 @@ final class TestPlatform {
   TestPlatform(RestConfiguration configuration) {
     this.configuration = configuration;
     InMemoryUsers users = new InMemoryUsers();
-    accounts = new AccountService(users, new PasswordHasher(), Clock.systemUTC());
+    accounts = TestAccounts.of(users);
     users.put(ANN, accounts.create("ann", "", "ann-password", false).id());
     users.put(BOB, accounts.create("bob", "", "bob-password", false).id());
     User gone = accounts.create("gone", "", "gone-password", false);

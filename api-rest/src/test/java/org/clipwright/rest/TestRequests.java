@@ -17,7 +17,7 @@ final class TestRequests {
     }
     String[] parts = target.split("\\?", 2);
     return new RestRequest(method, parts[0], Query.parse(parts.length > 1 ? parts[1] : ""), fields,
-        new ByteArrayInputStream(body), "http://localhost", "test");
+        new ByteArrayInputStream(body), "http://localhost", "127.0.0.1", "test");
   }
 
   static RestRequest of(String method, String target, String body, String... headers) {

@@ -87,7 +87,7 @@ public final class UserTable implements UserRepository {
         .map(UserTable::user);
   }
 
-  /** A new password also ends what was signed in with the old one. */
+  /** Nothing that was signed in with the old password stays so. */
   @Override
   public void replacePassword(UserId id, String passwordHash) {
     database.run(
@@ -99,6 +99,7 @@ public final class UserTable implements UserRepository {
               .where(ACCOUNT.ID.eq(id.value()))
               .execute();
           database.statements().deleteFrom(SESSION).where(SESSION.ACCOUNT.eq(id.value())).execute();
+          database.statements().deleteFrom(TOKEN).where(TOKEN.ACCOUNT.eq(id.value())).execute();
         });
   }
 
@@ -108,28 +109,30 @@ public final class UserTable implements UserRepository {
   }
 
   @Override
-  public String tokenOf(UserId id, String newKey) {
+  public String tokenNonce(UserId id, NewToken candidate) {
     return database
         .statements()
         .insertInto(TOKEN)
-        .set(TOKEN.KEY, newKey)
+        .set(TOKEN.HASH, candidate.hash())
         .set(TOKEN.ACCOUNT, id.value())
-        .onConflict(TOKEN.ACCOUNT)
+        .set(TOKEN.KEY_ID, candidate.keyId())
+        .set(TOKEN.NONCE, candidate.nonce())
+        .onConflict(TOKEN.ACCOUNT, TOKEN.KEY_ID)
         .doUpdate()
         .set(TOKEN.ACCOUNT, DSL.excluded(TOKEN.ACCOUNT))
-        .returning(TOKEN.KEY)
-        .fetchSingle(TOKEN.KEY);
+        .returning(TOKEN.NONCE)
+        .fetchSingle(TOKEN.NONCE);
   }
 
   @Override
-  public Optional<User> findByToken(String key) {
+  public Optional<User> findByToken(String hash) {
     return database
         .statements()
         .select(ACCOUNT.fields())
         .from(TOKEN)
         .join(ACCOUNT)
         .on(ACCOUNT.ID.eq(TOKEN.ACCOUNT))
-        .where(TOKEN.KEY.eq(key))
+        .where(TOKEN.HASH.eq(hash))
         .fetchOptionalInto(ACCOUNT)
         .map(UserTable::user);
   }
@@ -139,15 +142,15 @@ public final class UserTable implements UserRepository {
     return database
         .statements()
         .select(ACCOUNT.fields())
-        .select(TOKEN.KEY, TOKEN.CREATED)
+        .select(TOKEN.HASH, TOKEN.CREATED)
         .from(TOKEN)
         .join(ACCOUNT)
         .on(ACCOUNT.ID.eq(TOKEN.ACCOUNT))
         .where(contains(search))
-        .orderBy(TOKEN.CREATED.desc(), TOKEN.KEY)
+        .orderBy(TOKEN.CREATED.desc(), TOKEN.HASH)
         .offset(offset)
         .limit(limit)
-        .fetch(row -> new Token(row.get(TOKEN.KEY), user(row.into(ACCOUNT)), row.get(TOKEN.CREATED)));
+        .fetch(row -> new Token(row.get(TOKEN.HASH), user(row.into(ACCOUNT)), row.get(TOKEN.CREATED)));
   }
 
   @Override
@@ -163,7 +166,7 @@ public final class UserTable implements UserRepository {
   }
 
   @Override
-  public boolean deleteToken(UserId id) {
+  public boolean deleteTokens(UserId id) {
     return database.statements().deleteFrom(TOKEN).where(TOKEN.ACCOUNT.eq(id.value())).execute() > 0;
   }
 

@@ -2,7 +2,6 @@ package org.clipwright.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.clipwright.db.DatabaseListings;
 import org.clipwright.graphql.GraphQlServices;
 import org.clipwright.rest.RestServices;
@@ -14,7 +13,6 @@ import org.clipwright.services.EffectService;
 import org.clipwright.services.ExportLength;
 import org.clipwright.services.ExportService;
 import org.clipwright.services.FileService;
-import org.clipwright.services.PasswordHasher;
 import org.clipwright.services.ProjectService;
 import org.clipwright.services.FontService;
 import org.clipwright.services.Ports;
@@ -39,21 +37,21 @@ final class ApiServices implements AutoCloseable {
     this.graph = graph;
   }
 
-  static ApiServices of(Foundation foundation, OutboundPolicy outbound, Path scratch, ExportLength length) {
+  static ApiServices of(
+      Foundation foundation, AccountService accounts, OutboundPolicy outbound, Path scratch, ExportLength length) {
     GuardedHttp web = new GuardedHttp(outbound);
     WorkDesk workers =
         new WorkDesk(
             foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
-    RestServices rest = rest(foundation, web, workers, scratch, length);
+    RestServices rest = rest(foundation, accounts, web, workers, scratch, length);
     return new ApiServices(web, workers, rest, graph(foundation, rest));
   }
 
   private static RestServices rest(
-      Foundation on, GuardedHttp web, WorkDesk workers, Path scratch, ExportLength length) {
+      Foundation on, AccountService accounts, GuardedHttp web, WorkDesk workers, Path scratch, ExportLength length) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
         length);
-    AccountService accounts = new AccountService(on.users(), new PasswordHasher(), InstantSource.system());
     ProjectService projects = new ProjectService(
         on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), on.notices());
     Ports ports = ports(on, workers);

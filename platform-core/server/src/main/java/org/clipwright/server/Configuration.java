@@ -3,6 +3,7 @@ package org.clipwright.server;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.clipwright.rest.MediaAccess;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.services.Lane;
+import org.clipwright.services.TokenKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * @param listening where requests come in
  * @param data folder of the database, the media and the operator's plugins
  * @param database a PostgreSQL to use; empty for the built-in one
- * @param administratorPassword what the operator wants it to be
+ * @param accounts how people sign in
  * @param storage which backend keeps the media
  * @param outbound where imports and webhooks may go
  * @param workers the processes that work for this server
@@ -37,7 +39,7 @@ record Configuration(
     Listening listening,
     Path data,
     Optional<DatabaseAddress> database,
-    Optional<String> administratorPassword,
+    Accounts accounts,
     Storage storage,
     OutboundPolicy outbound,
     Workers workers,
@@ -86,11 +88,23 @@ record Configuration(
       return names;
     }
 
-    /** Whether only this machine can reach the server. */
-    boolean onLoopback() {
-      return address.isLoopbackAddress();
+    /**
+     * Whether only this machine can reach the server. A public address or a trusted proxy tells that something on this
+     * machine hands requests of others on to it.
+     */
+    boolean forThisMachineAlone() {
+      return address.isLoopbackAddress() && publicUrl.isEmpty() && trustedProxies.isEmpty();
     }
   }
+
+  /**
+   * How people sign in.
+   *
+   * @param administratorPassword what the operator wants it to be
+   * @param signInFailures of one account from one address, before more are refused for a while
+   * @param tokenKey what API tokens are derived from; empty for the one of the data folder
+   */
+  record Accounts(Optional<String> administratorPassword, int signInFailures, Optional<TokenKey> tokenKey) {}
 
   /**
    * Which backend keeps the media.
@@ -140,7 +154,7 @@ record Configuration(
             listening(reader),
             data,
             database(reader),
-            reader.text(Setting.ADMIN_PASSWORD),
+            accounts(reader),
             storage(reader, data),
             outbound(reader),
             workers(reader),
@@ -184,6 +198,14 @@ record Configuration(
       throw new IllegalArgumentException();
     }
     return text;
+  }
+
+  private static Accounts accounts(SettingsReader reader) {
+    return new Accounts(
+        reader.text(Setting.ADMIN_PASSWORD),
+        reader.number(Setting.SIGN_IN_FAILURES, 10, 1, 100_000),
+        reader.parsed(
+            Setting.TOKEN_KEY, "16 characters or more", text -> TokenKey.of(text.getBytes(StandardCharsets.UTF_8))));
   }
 
   private static Optional<DatabaseAddress> database(SettingsReader reader) {

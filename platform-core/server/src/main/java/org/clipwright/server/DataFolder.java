@@ -54,6 +54,11 @@ final class DataFolder implements AutoCloseable {
     return path.resolve("database");
   }
 
+  /** Where the key of API tokens is kept. */
+  Path tokenKey() {
+    return path.resolve("token.key");
+  }
+
   /** Where uploads are while their requests last; on the file system of the media unless those are elsewhere. */
   Path uploads() {
     return path.resolve("uploads");

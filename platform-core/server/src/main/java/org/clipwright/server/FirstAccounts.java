@@ -38,13 +38,13 @@ final class FirstAccounts {
    * machine can reach the server.
    */
   Welcome prepare(Configuration configuration) {
-    boolean loopback = configuration.listening().onLoopback();
-    if (loopback) {
+    boolean alone = configuration.listening().forThisMachineAlone();
+    if (alone) {
       openDemo();
     } else {
       closeDemo();
     }
-    return new Welcome(loopback, administrator(configuration.administratorPassword()));
+    return new Welcome(alone, administrator(configuration.accounts().administratorPassword()));
   }
 
   private void openDemo() {
@@ -59,7 +59,7 @@ final class FirstAccounts {
 
   private void closeDemo() {
     try {
-      accounts.update(activity(accounts.byPassword(DEMO_NAME, DEMO_PASSWORD), Activity.INACTIVE));
+      accounts.update(activity(accounts.byPassword(DEMO_NAME, DEMO_PASSWORD, ""), Activity.INACTIVE));
     } catch (PlatformException noSuchLogin) {
       return;
     }

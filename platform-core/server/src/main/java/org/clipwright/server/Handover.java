@@ -34,14 +34,15 @@ record Handover(Map<String, String> settings) {
   }
 
   /**
-   * What a worker of this server needs to know: all settings but how to become administrator.
+   * What a worker of this server needs to know: all settings but how to become administrator or any other user.
    *
    * @param known the server's own settings
    */
   static Handover toWorker(Map<String, String> known) {
     Map<String, String> needed = new TreeMap<>();
     known.forEach((name, value) -> {
-      boolean administration = name.startsWith(Setting.ADMIN_PASSWORD.variable());
+      boolean administration =
+          name.startsWith(Setting.ADMIN_PASSWORD.variable()) || name.startsWith(Setting.TOKEN_KEY.variable());
       boolean login = name.startsWith("CLIPWRIGHT_DATABASE_") && name.endsWith("_FILE");
       if (name.startsWith(PREFIX) && !administration && !login) {
         needed.put(name, value);

@@ -1,6 +1,7 @@
 package org.clipwright.server;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,7 +19,10 @@ import org.clipwright.plugins.PluginCatalog;
 import org.clipwright.rest.BodyLimits;
 import org.clipwright.rest.RestApi;
 import org.clipwright.rest.RestConfiguration;
+import org.clipwright.services.AccountService;
 import org.clipwright.services.ExportLength;
+import org.clipwright.services.PasswordHasher;
+import org.clipwright.services.SignInThrottle;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +75,8 @@ final class RunningServer implements AutoCloseable {
     log(foundation.plugins());
     Path scratch = Scratch.in(configuration.data()).folder();
     ExportLength longest = new ExportLength(configuration.workers().longestExport());
-    ApiServices services = started(ApiServices.of(foundation, configuration.outbound(), scratch, longest));
+    ApiServices services =
+        started(ApiServices.of(foundation, accounts(foundation, data), configuration.outbound(), scratch, longest));
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
     JavaCommand java = JavaCommand.ofThisProcess();
     WebServer web = web(services, foundation, data.uploads());
@@ -80,6 +85,14 @@ final class RunningServer implements AutoCloseable {
     // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
     started(web);
     greeting = new Greeting(web.address(), configuration.data(), welcome);
+  }
+
+  private AccountService accounts(Foundation foundation, DataFolder data) {
+    Configuration.Accounts wanted = configuration.accounts();
+    InstantSource clock = InstantSource.system();
+    return new AccountService(
+        foundation.users(), new PasswordHasher(), new SignInThrottle(wanted.signInFailures(), clock),
+        wanted.tokenKey().orElseGet(() -> TokenKeyFile.in(data.tokenKey())), clock);
   }
 
   private Database.Address ownDatabase(DataFolder data) {
@@ -129,7 +142,8 @@ final class RunningServer implements AutoCloseable {
     HealthHandler health = new HealthHandler(Map.of("database", foundation.database()::check));
     GraphQlConfiguration graph =
         new GraphQlConfiguration(
-            RestApi.origins(rest), RestApi.mediaOrigins(rest), listening.corsOrigins(), Set.of(), RestApi.SESSION_COOKIE, GraphQlLimits.DEFAULT,
+            RestApi.origins(rest), RestApi.mediaOrigins(rest), RestApi.clients(rest), listening.corsOrigins(), Set.of(),
+            RestApi.SESSION_COOKIE, GraphQlLimits.DEFAULT,
             listening.uploadLimitBytes(), uploads);
     return WebServer.start(
         listening,

@@ -4,7 +4,10 @@ import java.util.List;
 
 /** Everything an operator can set by an environment variable; the reference page is made from this table. */
 enum Setting {
-  HOST("127.0.0.1", "Address to listen on. The demo login exists only on a loopback address. Flag `--host`."),
+  HOST(
+      "127.0.0.1",
+      "Address to listen on. The demo login works only on a loopback address, while neither a public URL nor trusted"
+          + " proxies are set. Flag `--host`."),
   PORT("8080", "Port to listen on; 0 takes any free one. Flag `--port`."),
   DATA("`data` beside the launcher", "Folder of the database, the media and your plugins. Flag `--data`."),
   PUBLIC_URL("", "Scheme and authority of links in answers and webhooks; without it, those of each request."),
@@ -17,10 +20,17 @@ enum Setting {
       "",
       "Scheme and authority, such as `https://media.example`, at which media are served and nothing else; a proxy has to lead"
           + " it here with its own `Host`. Without it, media are served among the rest."),
-  TRUSTED_PROXIES("", "Networks whose `X-Forwarded-Proto` and `X-Forwarded-Host` are believed, separated by commas."),
+  TRUSTED_PROXIES("", "Networks whose `X-Forwarded-Proto`, `X-Forwarded-Host` and `X-Forwarded-For` are believed, separated by commas."),
   CORS_ORIGINS("", "Origins of web pages that may call the API, also with a name and password that the browser remembers, separated by commas; `*` for all. What changes something is refused when a page of any other origin sends it."),
   MEDIA_ACCESS("anyone", "Who may fetch media by their addresses: `anyone` who knows one, or only the `owner`."),
   UPLOAD_LIMIT("64GB", "Largest file that may be uploaded."),
+  SIGN_IN_FAILURES(
+      "10",
+      "Wrong passwords for one account from one address within five minutes, after which more are answered with 429; five"
+          + " times as many from one address for all accounts, and ten times as many for one account within an hour."),
+  TOKEN_KEY(
+      "`token.key` in the data folder, made at the first start",
+      "Secret, of 16 characters or more, that API tokens are derived from. Servers that share a database need the same one."),
   ADMIN_PASSWORD(
       "", "Password of `cloud-admin`, made at the first start. Without it, one is generated and printed once."),
   DATABASE_URL(
@@ -70,7 +80,7 @@ enum Setting {
   JAVA_HOME("found by itself", "JDK 25 or newer to run on."),
   JAVA_OPTIONS("", "Further options of every Java process, separated by spaces.");
 
-  private static final List<Setting> SECRETS = List.of(ADMIN_PASSWORD, DATABASE_PASSWORD, DATABASE_URL);
+  private static final List<Setting> SECRETS = List.of(TOKEN_KEY, ADMIN_PASSWORD, DATABASE_PASSWORD, DATABASE_URL);
 
   private final String initial;
   private final String meaning;

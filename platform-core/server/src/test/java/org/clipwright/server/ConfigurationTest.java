@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.services.Lane;
@@ -24,7 +25,7 @@ class ConfigurationTest {
     Configuration configuration = Configuration.read(Map.of());
     assertThat(configuration.listening().host()).isEqualTo("127.0.0.1");
     assertThat(configuration.listening().port()).isEqualTo(8080);
-    assertThat(configuration.listening().onLoopback()).isTrue();
+    assertThat(configuration.listening().forThisMachineAlone()).isTrue();
     assertThat(configuration.listening().uploadLimitBytes()).isEqualTo(64L << 30);
     assertThat(configuration.data()).isEqualTo(Path.of("data").toAbsolutePath());
     assertThat(configuration.database()).isEmpty();
@@ -50,7 +51,7 @@ class ConfigurationTest {
                 "CLIPWRIGHT_OUTBOUND_ALLOW", "nas.lan, 10.0.0.0/8,::1",
                 "CLIPWRIGHT_RENDER_WORKERS", "0",
                 "CLIPWRIGHT_FIDELITY", "Original"));
-    assertThat(configuration.listening().onLoopback()).isFalse();
+    assertThat(configuration.listening().forThisMachineAlone()).isFalse();
     assertThat(configuration.listening().port()).isEqualTo(9000);
     assertThat(configuration.listening().publicUrl()).contains(URI.create("https://video.example"));
     assertThat(configuration.listening().uploadLimitBytes()).isEqualTo(500L << 20);
@@ -59,6 +60,15 @@ class ConfigurationTest {
     assertThat(configuration.outbound().networks()).hasSize(2);
     assertThat(configuration.workers().processes()).containsEntry(Lane.RENDER, 0);
     assertThat(configuration.fidelity()).isEqualTo(Fidelity.ORIGINAL);
+  }
+
+  @Test
+  void aServerBehindAProxyIsNotForThisMachineAlone() {
+    for (String setting : List.of("CLIPWRIGHT_PUBLIC_URL=https://video.example", "CLIPWRIGHT_TRUSTED_PROXIES=127.0.0.1")) {
+      String[] parts = setting.split("=");
+      assertThat(Configuration.read(Map.of(parts[0], parts[1])).listening().forThisMachineAlone()).as(setting).isFalse();
+    }
+    assertThat(Configuration.read(Map.of("CLIPWRIGHT_HOST", "127.0.0.1")).listening().forThisMachineAlone()).isTrue();
   }
 
   @Test
@@ -88,7 +98,7 @@ class ConfigurationTest {
   void secretsMayComeFromFiles(@TempDir Path folder) throws IOException {
     Path secret = Files.writeString(folder.resolve("password"), "hush\n");
     Configuration configuration = Configuration.read(Map.of("CLIPWRIGHT_ADMIN_PASSWORD_FILE", secret.toString()));
-    assertThat(configuration.administratorPassword()).contains("hush");
+    assertThat(configuration.accounts().administratorPassword()).contains("hush");
     assertThatThrownBy(() -> Configuration.read(Map.of("CLIPWRIGHT_ADMIN_PASSWORD_FILE", folder + "/absent")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("absent");

@@ -36,7 +36,8 @@ class HandoverTest {
   void workersDoNotLearnHowToBecomeAdministrator() {
     Map<String, String> known =
         Map.of(
-            "CLIPWRIGHT_ADMIN_PASSWORD", "canary", "CLIPWRIGHT_ADMIN_PASSWORD_FILE", "/canary", "AWS_SECRET_ACCESS_KEY", "canary",
+            "CLIPWRIGHT_ADMIN_PASSWORD", "canary", "CLIPWRIGHT_ADMIN_PASSWORD_FILE", "/canary",
+            "CLIPWRIGHT_TOKEN_KEY", "canary", "CLIPWRIGHT_TOKEN_KEY_FILE", "/canary", "AWS_SECRET_ACCESS_KEY", "canary",
             "CLIPWRIGHT_DATABASE_PASSWORD_FILE", "/canary", "CLIPWRIGHT_STORAGE_SECRET", "needed");
     assertThat(Handover.toWorker(known).settings()).containsOnly(Map.entry("CLIPWRIGHT_STORAGE_SECRET", "needed"));
   }

@@ -31,7 +31,7 @@ class SettingsPageTest {
     return page.append(
             """
 
-            Secrets (`CLIPWRIGHT_ADMIN_PASSWORD`, `CLIPWRIGHT_DATABASE_PASSWORD`, `CLIPWRIGHT_DATABASE_URL`) can also be \
+            Secrets (`CLIPWRIGHT_TOKEN_KEY`, `CLIPWRIGHT_ADMIN_PASSWORD`, `CLIPWRIGHT_DATABASE_PASSWORD`, `CLIPWRIGHT_DATABASE_URL`) can also be \
             read from a file: add `_FILE` to the name and give the file's path.
 
             Other storage plugins take their settings from variables that start with `CLIPWRIGHT_STORAGE_`; the plugin's \

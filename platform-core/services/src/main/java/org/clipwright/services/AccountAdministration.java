@@ -2,14 +2,11 @@ package org.clipwright.services;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.clipwright.services.OwnedRepository.Filter;
 
 /** What staff may do with accounts: make, change and remove them, under rules that keep the last door open. */
 public final class AccountAdministration {
-
-  private static final int SHORTEST_PASSWORD = 8;
 
   private static final FieldSpec USERNAME =
       FieldSpec.of("username", FieldKind.STRING, "Up to 150 letters, digits and @ . + - _").upTo(150);
@@ -17,7 +14,7 @@ public final class AccountAdministration {
       FieldSpec.of("email", FieldKind.STRING, "For people to reach each other; nothing is sent to it.").optional()
           .startingAt("").orBlank().upTo(254);
   private static final FieldSpec NEW_PASSWORD =
-      FieldSpec.of("password", FieldKind.PASSWORD, "At least 8 characters, not only digits, unlike the username.").upTo(4096);
+      FieldSpec.of("password", FieldKind.PASSWORD, "At least 8 characters, not only digits, uncommon, unlike the username and address.").upTo(4096);
   private static final FieldSpec AGAIN =
       FieldSpec.of("password_again", FieldKind.PASSWORD, "The same once more.").upTo(4096);
   private static final FieldSpec ACTIVE =
@@ -53,7 +50,7 @@ public final class AccountAdministration {
     String name = fields.text("username");
     Map<String, List<String>> errors = new LinkedHashMap<>();
     checkIdentity(name, fields.text("email"), errors);
-    checkPassword(name, fields, errors);
+    checkPassword(name, fields.text("email"), fields, errors);
     requireNone(errors);
     return accounts.create(name, fields.text("email"), fields.text("password"), flag(fields, "staff"));
   }
@@ -80,7 +77,7 @@ public final class AccountAdministration {
     User user = accounts.find(id);
     Fields fields = FieldReader.complete(PASSWORD, input);
     Map<String, List<String>> errors = new LinkedHashMap<>();
-    checkPassword(user.name(), fields, errors);
+    checkPassword(user.name(), user.email(), fields, errors);
     requireNone(errors);
     accounts.changePassword(id, fields.text("password"));
   }
@@ -117,16 +114,9 @@ public final class AccountAdministration {
     }
   }
 
-  private static void checkPassword(String name, Fields fields, Map<String, List<String>> errors) {
+  private static void checkPassword(String name, String email, Fields fields, Map<String, List<String>> errors) {
     String password = fields.text("password");
-    if (password.length() < SHORTEST_PASSWORD) {
-      errors.put("password", List.of(
-          "This password is too short. It must contain at least " + SHORTEST_PASSWORD + " characters."));
-    } else if (password.chars().allMatch(Character::isDigit)) {
-      errors.put("password", List.of("This password is entirely numeric."));
-    } else if (password.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
-      errors.put("password", List.of("The password is too similar to the username."));
-    }
+    PasswordRules.objection(password, name, email).ifPresent(sentence -> errors.put("password", List.of(sentence)));
     if (!password.equals(fields.text("password_again"))) {
       errors.put("password_again", List.of("The two passwords are not the same."));
     }

@@ -1,5 +1,7 @@
 package org.clipwright.services;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -8,9 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,7 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
  * Accounts: signing in by password, token and session, and their administration.
  *
  * <p>A password that was right is remembered for a minute as a keyed digest, so that clients which send it with every
- * request do not pay for the slow hash each time; changing a password or an account forgets it at once in this process.
+ * request do not pay for the slow hash each time. The digest covers the stored hash, so that a password which anybody
+ * has changed, in this process or another, is forgotten at once. Every other password costs the same work and counts
+ * against the throttle, whether the account is there, disabled or not there at all.
  */
 public final class AccountService {
 
@@ -27,57 +30,95 @@ public final class AccountService {
   private static final int MOST_REMEMBERED = 10_000;
   private static final String NAME_TAKEN = "A user with that username already exists.";
 
-  private record Remembered(String digest, User user, long until) {}
-
   private final UserRepository users;
   private final PasswordHasher hasher;
+  private final SignInThrottle throttle;
+  private final TokenKey tokens;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final byte[] key = new byte[32];
-  private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+  private final Cache<String, Boolean> remembered;
 
-  public AccountService(UserRepository users, PasswordHasher hasher, InstantSource clock) {
+  /**
+   * Serves the accounts of a repository.
+   *
+   * @param tokens what the tokens of accounts are derived from
+   */
+  public AccountService(
+      UserRepository users, PasswordHasher hasher, SignInThrottle throttle, TokenKey tokens, InstantSource clock) {
     this.users = users;
     this.hasher = hasher;
+    this.throttle = throttle;
+    this.tokens = tokens;
     this.clock = clock;
+    this.remembered =
+        Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).build();
     random.nextBytes(key);
   }
 
-  /** The account of a name and password. */
-  public User byPassword(String name, String password) {
-    Remembered known = remembered.get(name);
-    if (known != null && known.until > clock.millis() && known.digest.equals(digest(name, password))) {
-      return known.user;
-    }
+  /**
+   * The account of a name and password.
+   *
+   * @param address whence they come; too many wrong ones of an account, of an address or of both are turned away
+   * @throws ThrottledException when there were too many
+   */
+  public User byPassword(String name, String password, String address) {
+    return signIn(name, password, address).user();
+  }
+
+  /** Like {@link #byPassword}, for callers who stay: {@link #holds} tells whether the login is still good. */
+  public UserRepository.Login signIn(String name, String password, String address) {
     Optional<UserRepository.Login> login = users.findByName(name);
-    if (login.isEmpty() || !hasher.matches(password, login.get().passwordHash()) || !login.get().user().active()) {
+    boolean active = login.map(UserRepository.Login::user).filter(User::active).isPresent();
+    String hash = login.map(UserRepository.Login::passwordHash).orElseGet(hasher::nobodys);
+    remembered.get(digest(name, active + hash, password), _ -> {
+      verify(name, password, address, hash, active);
+      return true;
+    });
+    return login.orElseThrow();
+  }
+
+  /** Whether a login's account may still sign in and has the same password still. */
+  public boolean holds(UserRepository.Login login) {
+    return users.findByName(login.user().name())
+        .filter(now -> now.user().id().equals(login.user().id()) && now.user().active())
+        .filter(now -> now.passwordHash().equals(login.passwordHash()))
+        .isPresent();
+  }
+
+  private void verify(String name, String password, String address, String hash, boolean active) {
+    SignInThrottle.Attempt attempt = throttle.begin(name, address);
+    boolean right = hasher.matches(password, hash);
+    if (!right || !active) {
       throw unauthenticated(ErrorText.WRONG_PASSWORD);
     }
-    User user = login.get().user();
-    if (remembered.size() >= MOST_REMEMBERED) {
-      remembered.clear();
-    }
-    remembered.put(name, new Remembered(digest(name, password), user, clock.millis() + REMEMBERED.toMillis()));
-    return user;
+    attempt.succeeded();
   }
 
   /** The account of a token. */
   public User byToken(String token) {
-    return active(users.findByToken(token).orElseThrow(() -> unauthenticated(ErrorText.WRONG_TOKEN)));
+    return active(users.findByToken(TokenKey.hash(token)).orElseThrow(() -> unauthenticated(ErrorText.WRONG_TOKEN)));
   }
 
   /** Signs in with the name and password of a form; wrong ones fail as a validation error. */
-  public User login(String name, String password) {
+  public User login(String name, String password, String address) {
     try {
-      return byPassword(name, password);
-    } catch (PlatformException e) {
+      return byPassword(name, password, address);
+    } catch (PlatformException failure) {
+      if (failure.code() != ErrorCode.UNAUTHENTICATED) {
+        throw failure;
+      }
       throw ValidationException.of(ValidationException.WHOLE, ErrorText.LOGIN_FAILED);
     }
   }
 
-  /** The token of an account, made when it has none. */
+  /** The token of an account, made when it has none; the same one each time until it is removed. */
   public String token(User user) {
-    return users.tokenOf(user.id(), newToken());
+    byte[] fresh = new byte[16];
+    random.nextBytes(fresh);
+    String nonce = users.tokenNonce(user.id(), tokens.candidate(user.id(), HexFormat.of().formatHex(fresh)));
+    return tokens.token(user.id(), nonce);
   }
 
   /** Begins a session and returns its id, which only the caller knows. */
@@ -85,18 +126,18 @@ public final class AccountService {
     byte[] id = new byte[24];
     random.nextBytes(id);
     String text = HexFormat.of().formatHex(id);
-    users.insertSession(plainDigest(text), user.id(), clock.instant().plus(SESSION_LIFE));
+    users.insertSession(TokenKey.hash(text), user.id(), clock.instant().plus(SESSION_LIFE));
     return text;
   }
 
   /** Ends a session. */
   public void endSession(String sessionId) {
-    users.deleteSession(plainDigest(sessionId));
+    users.deleteSession(TokenKey.hash(sessionId));
   }
 
   /** The account of a session; empty when the session has ended or never was. */
   public Optional<User> bySession(String sessionId) {
-    return users.findBySession(plainDigest(sessionId), clock.instant()).filter(User::active);
+    return users.findBySession(TokenKey.hash(sessionId), clock.instant()).filter(User::active);
   }
 
   /** Makes an account, with a token of its own. */
@@ -104,7 +145,7 @@ public final class AccountService {
     User user =
         users.insert(name, email, hasher.hash(password), staff)
             .orElseThrow(() -> ValidationException.of("username", NAME_TAKEN));
-    users.tokenOf(user.id(), newToken());
+    token(user);
     return user;
   }
 
@@ -118,19 +159,16 @@ public final class AccountService {
     if (users.findByName(changed.name()).filter(login -> !login.user().id().equals(changed.id())).isPresent()) {
       throw ValidationException.of("username", NAME_TAKEN);
     }
-    remembered.clear();
     return users.update(changed).orElseThrow(PlatformException::notFound);
   }
 
-  /** Changes a password. */
+  /** Changes a password, which ends the account's sessions and tokens. */
   public void changePassword(UserId id, String password) {
     users.replacePassword(id, hasher.hash(password));
-    remembered.clear();
   }
 
   /** Removes an account and all it owns. */
   public void delete(UserId id) {
-    remembered.clear();
     if (!users.delete(id)) {
       throw PlatformException.notFound();
     }
@@ -161,17 +199,11 @@ public final class AccountService {
     return users.countTokens(search);
   }
 
-  /** Removes the token of an account, which gets a new one when it asks for one. */
-  public void deleteToken(UserId id) {
-    if (!users.deleteToken(id)) {
+  /** Removes every token of an account, which gets a new one when it asks for one. */
+  public void deleteTokens(UserId id) {
+    if (!users.deleteTokens(id)) {
       throw PlatformException.notFound();
     }
-  }
-
-  private String newToken() {
-    byte[] bytes = new byte[20];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   private static User active(User user) {
@@ -185,24 +217,17 @@ public final class AccountService {
     return new PlatformException(ErrorCode.UNAUTHENTICATED, sentence);
   }
 
-  private String digest(String name, String secret) {
+  private String digest(String name, String state, String secret) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
       mac.update(name.getBytes(StandardCharsets.UTF_8));
       mac.update((byte) 0);
+      mac.update(state.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
       return HexFormat.of().formatHex(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("The JDK lacks HmacSHA256.", e);
-    }
-  }
-
-  private static String plainDigest(String sessionId) {
-    try {
-      return HexFormat.of().formatHex(
-          java.security.MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("The JDK lacks SHA-256.", e);
     }
   }
 }

@@ -8,6 +8,8 @@ public enum ErrorCode {
   TOO_LARGE,
   /** Nobody is signed in, or the credentials are wrong. */
   UNAUTHENTICATED,
+  /** The caller has tried too often and may try again later; see {@link ThrottledException}. */
+  THROTTLED,
   /** The caller may not do this. */
   FORBIDDEN,
   /** There is no such object, or it belongs to somebody else. */

@@ -30,6 +30,7 @@ public final class ErrorText {
   public static final String WRONG_PASSWORD = "Invalid username/password.";
   public static final String WRONG_TOKEN = "Invalid token.";
   public static final String INACTIVE_USER = "User inactive or deleted.";
+  public static final String THROTTLED = "Request was throttled. Expected available in %d second%s.";
   public static final String LOGIN_FAILED = "Unable to log in with provided credentials.";
   public static final String FORBIDDEN = "You do not have permission to perform this action.";
 

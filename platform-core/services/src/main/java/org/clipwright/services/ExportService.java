@@ -1,5 +1,6 @@
 package org.clipwright.services;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class ExportService implements ResourceService<Export> {
   public Export create(UserId owner, Input input) {
     Fields fields = FieldReader.complete(ResourceSpecs.EXPORT, input);
     Project project = requireProject(owner, fields.number("project"));
-    ObjectNode json = fields.json("json");
+    ObjectNode json = ExportReport.kept(fields.json("json"), JsonNodeFactory.instance.objectNode());
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
     long first = Math.max(1, fields.maybeNumber("start_frame").orElse(1L));
     long last = endFrame(owner, project, fps, fields.maybeNumber("end_frame").orElse(-1L));
@@ -125,7 +126,7 @@ public final class ExportService implements ResourceService<Export> {
   }
 
   private Export change(Export old, Fields fields) {
-    ObjectNode json = fields.has("json") ? fields.json("json") : old.json();
+    ObjectNode json = fields.has("json") ? ExportReport.kept(fields.json("json"), old.json()) : old.json();
     if (fields.has("project") || fields.has("json")) {
       Project project = requireProject(old.owner(), fields.has("project") ? fields.number("project") : old.project());
       ExportOverrides.apply(project.profile(), json);
@@ -175,7 +176,7 @@ public final class ExportService implements ResourceService<Export> {
     Export export = find(owner, id);
     ObjectNode json = export.json().deepCopy();
     json.put("retries", json.path("retries").asInt(0) + 1);
-    json.remove(List.of("error", "detail", "status", "warnings", "webhook"));
+    ExportReport.clear(json);
     Export restarted =
         transactions.call(
             () -> {

@@ -10,8 +10,16 @@ public interface UserRepository {
   /** An account and its password's hash. */
   record Login(User user, String passwordHash) {}
 
-  /** A token and whose it is. */
-  record Token(String key, User user, Instant created) {}
+  /** A token, of which only the hash is kept, and whose it is. */
+  record Token(String hash, User user, Instant created) {}
+
+  /**
+   * A token that may be stored.
+   *
+   * @param keyId which key it is derived from
+   * @param nonce from what else
+   */
+  record NewToken(String hash, String keyId, String nonce) {}
 
   /** Stores a new account; empty when the name is taken. */
   Optional<User> insert(String name, String email, String passwordHash, boolean staff);
@@ -31,26 +39,26 @@ public interface UserRepository {
   /** Stores changed values; empty when the account is gone. */
   Optional<User> update(User changed);
 
-  /** Replaces a password. */
+  /** Replaces a password, and removes the sessions and tokens of the account with it. */
   void replacePassword(UserId id, String passwordHash);
 
   /** Removes an account with all it owns. */
   boolean delete(UserId id);
 
-  /** The token of an account, made with the given key when it has none. */
-  String tokenOf(UserId id, String newKey);
+  /** The nonce of the account's token of the same key, which is stored when there is none. */
+  String tokenNonce(UserId id, NewToken candidate);
 
-  /** Whose token a key is. */
-  Optional<User> findByToken(String key);
+  /** Whose token has a hash. */
+  Optional<User> findByToken(String hash);
 
   /** Tokens of accounts whose name contains a text, newest first. */
   List<Token> tokens(String search, long offset, int limit);
 
-  /** How many accounts whose name contains a text have a token. */
+  /** How many tokens accounts have whose name contains a text. */
   long countTokens(String search);
 
-  /** Removes the token of an account. */
-  boolean deleteToken(UserId id);
+  /** Removes every token of an account. */
+  boolean deleteTokens(UserId id);
 
   /** Stores a session by the hash of its id. */
   void insertSession(String idHash, UserId user, Instant expires);

@@ -24,7 +24,6 @@ public final class WebhookJob implements JobHandler {
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5));
   private static final int LONGEST_ANSWER = 2000;
-  private static final String TRIES = "webhook_tries";
   private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);
 
   private final ExportRepository exports;
@@ -78,13 +77,13 @@ public final class WebhookJob implements JobHandler {
   }
 
   private void tryAgain(Export export, Instant sent, PlatformException failure) {
-    int tries = export.json().path(TRIES).asInt(0);
+    int tries = export.json().path(ExportReport.TRIES).asInt(0);
     boolean again = failure.code() == ErrorCode.RESOURCE && tries < PAUSES.size();
     Optional<Duration> pause = again ? Optional.of(PAUSES.get(tries)) : Optional.empty();
     log.add(new WebhookDelivery(export.id(), export.webhook(), sent, Optional.empty(), failure.getMessage(),
         pause.map(Instant.now()::plus)));
     ObjectNode json = export.json().deepCopy().put("webhook", failure.getMessage());
-    exports.replaceJson(export.id(), again ? json.put(TRIES, tries + 1) : json);
+    exports.replaceJson(export.id(), again ? json.put(ExportReport.TRIES, tries + 1) : json);
     pause.ifPresent(wait -> queue.enqueue(JobQueue.Kind.WEBHOOK, export.owner(), export.id(), wait));
   }
 
@@ -93,7 +92,7 @@ public final class WebhookJob implements JobHandler {
     log.add(new WebhookDelivery(
         export.id(), export.webhook(), sent, Optional.of(reply.status()), answer, Optional.empty()));
     ObjectNode json = export.json().deepCopy();
-    json.remove(TRIES);
+    json.remove(ExportReport.TRIES);
     exports.replaceJson(export.id(), json.put("webhook", answer));
   }
 

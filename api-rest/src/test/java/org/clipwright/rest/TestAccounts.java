@@ -1,0 +1,22 @@
+package org.clipwright.rest;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import org.clipwright.services.AccountService;
+import org.clipwright.services.PasswordHasher;
+import org.clipwright.services.SignInThrottle;
+import org.clipwright.services.TokenKey;
+
+/** Account services over accounts in memory. */
+final class TestAccounts {
+
+  private static final TokenKey KEY = TokenKey.of(new byte[32]);
+  private static final int FAILURES = 10;
+
+  private TestAccounts() {}
+
+  static AccountService of(InMemoryUsers users) {
+    InstantSource clock = Clock.systemUTC();
+    return new AccountService(users, new PasswordHasher(), new SignInThrottle(FAILURES, clock), KEY, clock);
+  }
+}
