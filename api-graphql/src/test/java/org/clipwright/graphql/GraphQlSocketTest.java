@@ -86,8 +86,8 @@ final class GraphQlSocketTest {
   @BeforeEach
   void start() throws Exception {
     GraphQlLimits.SocketLimits sockets =
-        new GraphQlLimits.SocketLimits(20, 3, new GraphQlLimits.Shares(12, 2, 6), 3, 50_000, Duration.ofSeconds(2), Duration.ofMillis(500),
-            Duration.ofSeconds(1), Duration.ofMillis(200));
+        new GraphQlLimits.SocketLimits(20, 3, new GraphQlLimits.Shares(12, 2, 6), 3, 50_000, Duration.ofSeconds(2),
+            Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMillis(200));
     server = new ToyServer(
         new GraphQlLimits(GraphQlLimits.DEFAULT.document(), GraphQlLimits.DEFAULT.request(), sockets), uploads);
   }
