@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.services.AccountService;
-import org.clipwright.services.PasswordHasher;
 import org.clipwright.services.PluginReport;
 import org.clipwright.services.User;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,7 +161,7 @@ class PageInjectionTest {
     data.putArray("actions").add(LINK).add(" " + LINK).add("http://localhost/projects/1/copy/");
     Endpoint endpoint = new Endpoint(EVIL, EVIL, new PathPattern("/data/"), Access.PUBLIC, Offer.JSON_AND_PAGE,
         Map.of(Verb.GET, Operation.reading("data", EVIL, new Reply.Open(""), exchange -> Answer.ok(data))));
-    AccountService accounts = new AccountService(new InMemoryUsers(), new PasswordHasher(), Clock.systemUTC());
+    AccountService accounts = TestAccounts.of(new InMemoryUsers());
     RestDispatcher dispatcher = new RestDispatcher(new Router(List.of(endpoint)), new Identification(accounts),
         new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of()), new BrowsablePages());
     TestResponse page = TestResponse.of(dispatcher.dispatch(TestRequests.get("/data/", "Accept", "text/html")));
