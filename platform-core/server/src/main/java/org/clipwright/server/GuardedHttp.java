@@ -10,17 +10,24 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.clipwright.services.ErrorCode;
@@ -32,27 +39,42 @@ final class GuardedHttp implements OutboundHttp, AutoCloseable {
 
   private static final int MOST_REDIRECTS = 5;
   private static final int LONGEST_REPLY = 10_000;
+  private static final int MOST_HEADERS = 200;
+  private static final int LONGEST_HEADER = 16_384;
 
   private final OutboundPolicy policy;
   private final CloseableHttpClient client;
+  private final Deadlines deadlines;
 
   GuardedHttp(OutboundPolicy policy) {
+    this(policy, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  /** Finds hosts by other means than the system's. */
+  GuardedHttp(OutboundPolicy policy, DnsResolver names) {
     this.policy = policy;
+    this.deadlines = new Deadlines(policy.silence().multipliedBy(2));
     this.client =
         HttpClients.custom()
-            .setConnectionManager(connections(policy))
+            .setConnectionManager(connections(policy, names))
             .setDefaultRequestConfig(limits(policy))
             .setUserAgent("Clipwright/" + Version.number())
             .disableCookieManagement()
             .disableAuthCaching()
             .disableAutomaticRetries()
+            .disableContentCompression()
             .build();
   }
 
-  private static HttpClientConnectionManager connections(OutboundPolicy policy) {
+  private static HttpClientConnectionManager connections(OutboundPolicy policy, DnsResolver names) {
     Timeout silence = Timeout.of(policy.silence());
     return PoolingHttpClientConnectionManagerBuilder.create()
-        .setDnsResolver(new GuardedResolver(policy))
+        .setDnsResolver(new GuardedResolver(policy, names))
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(
+                    Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_HEADER).build())
+                .build())
         .setDefaultConnectionConfig(
             ConnectionConfig.custom().setConnectTimeout(silence).setSocketTimeout(silence).build())
         .build();
@@ -68,19 +90,14 @@ final class GuardedHttp implements OutboundHttp, AutoCloseable {
 
   @Override
   public <T> T get(String url, Function<Download, T> reader) {
-    URI address = checked(url);
-    try {
-      return client.execute(new HttpGet(address), response -> {
-        if (response.getCode() != 200) {
-          throw invalid(url + " answered with status " + response.getCode() + ".");
-        }
-        try (InputStream content = content(response)) {
-          return reader.apply(new Download(limited(url, content)));
-        }
-      });
-    } catch (IOException failure) {
-      throw failed(ErrorCode.INVALID, url, failure);
-    }
+    return exchange(ErrorCode.INVALID, url, new HttpGet(checked(url)), (response, deadline) -> {
+      if (response.getCode() != 200) {
+        throw invalid(url + " answered with status " + response.getCode() + ".");
+      }
+      deadline.met();
+      InputStream content = new PacedStream(content(response), policy.silence(), () -> tooSlow(ErrorCode.INVALID, url));
+      return reader.apply(new Download(limited(url, content)));
+    });
   }
 
   @Override
@@ -88,12 +105,32 @@ final class GuardedHttp implements OutboundHttp, AutoCloseable {
     HttpPost request = new HttpPost(checked(url));
     request.setConfig(RequestConfig.copy(limits(policy)).setRedirectsEnabled(false).build());
     request.setEntity(new StringEntity(body, ContentType.parse(contentType).withCharset(StandardCharsets.UTF_8)));
-    try {
-      return client.execute(
-          request, response -> new Reply(response.getCode(), contentType(response), beginning(response)));
-    } catch (IOException failure) {
-      throw failed(ErrorCode.RESOURCE, url, failure);
+    return exchange(ErrorCode.RESOURCE, url, request, (response, deadline) ->
+        new Reply(response.getCode(), contentType(response), beginning(response)));
+  }
+
+  /** What is made of an answer. */
+  private interface Reading<T> {
+    T read(ClassicHttpResponse response, Deadlines.Deadline deadline) throws IOException;
+  }
+
+  /** Cancelling ends the connection; closing an answer would read it to its end, which may never come. */
+  private <T> T exchange(ErrorCode code, String url, HttpUriRequestBase request, Reading<T> reading) {
+    Deadlines.Deadline deadline = deadlines.set(request::cancel);
+    try (deadline) {
+      return reading.read(client.executeOpen(RoutingSupport.determineHost(request), request, null), deadline);
+    } catch (IOException | HttpException failure) {
+      if (deadline.missed()) {
+        throw tooSlow(code, url);
+      }
+      throw failed(code, url, failure instanceof IOException io ? io : new IOException(failure.getMessage(), failure));
+    } finally {
+      request.cancel();
     }
+  }
+
+  private static PlatformException tooSlow(ErrorCode code, String url) {
+    return new PlatformException(code, url + " does not answer in time.");
   }
 
   private static URI checked(String url) {
@@ -120,10 +157,8 @@ final class GuardedHttp implements OutboundHttp, AutoCloseable {
   }
 
   private static String beginning(ClassicHttpResponse response) throws IOException {
-    try (InputStream in = content(response)) {
-      String text = new String(in.readNBytes(4 * LONGEST_REPLY), StandardCharsets.UTF_8);
-      return text.substring(0, Math.min(text.length(), LONGEST_REPLY));
-    }
+    String text = new String(content(response).readNBytes(4 * LONGEST_REPLY), StandardCharsets.UTF_8);
+    return text.substring(0, Math.min(text.length(), LONGEST_REPLY));
   }
 
   private static String contentType(ClassicHttpResponse response) {
@@ -154,6 +189,7 @@ final class GuardedHttp implements OutboundHttp, AutoCloseable {
 
   @Override
   public void close() {
+    deadlines.close();
     try {
       client.close();
     } catch (IOException failure) {

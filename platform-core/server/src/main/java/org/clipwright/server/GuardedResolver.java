@@ -3,7 +3,6 @@ package org.clipwright.server;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
  * Finds the addresses of hosts and refuses those that the policy closes.
@@ -11,7 +10,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * <p>The addresses that are checked are the ones that are connected to, for redirects as well, so a name that changes its
  * answer between check and use gains nothing.
  */
-record GuardedResolver(OutboundPolicy policy) implements DnsResolver {
+record GuardedResolver(OutboundPolicy policy, DnsResolver names) implements DnsResolver {
 
   /** A host has an address that nobody may connect to. */
   static final class ClosedAddressException extends UnknownHostException {
@@ -25,7 +24,7 @@ record GuardedResolver(OutboundPolicy policy) implements DnsResolver {
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+    InetAddress[] addresses = names.resolve(host);
     for (InetAddress address : addresses) {
       if (!policy.allows(host, address)) {
         throw new ClosedAddressException(host);
