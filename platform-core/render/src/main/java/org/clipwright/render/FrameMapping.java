@@ -1,5 +1,6 @@
 package org.clipwright.render;
 
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Rounding;
 
@@ -17,18 +18,23 @@ final class FrameMapping {
   private final double step;
   private final long mediaLength;
   private final long mapped;
+  private final Fidelity fidelity;
 
   /**
    * The mapping for a media file.
    *
    * @param mediaLength number of frames of the media
+   * @param fidelity the original spreads all frames of the media over a whole number of the timeline's, so that it may leave
+   *     one out somewhere in the middle
    */
-  FrameMapping(Rational mediaFps, long mediaLength, Rational timelineFps) {
+  FrameMapping(Rational mediaFps, long mediaLength, Rational timelineFps, Fidelity fidelity) {
     timelineRate = timelineFps.toDouble();
     mediaRate = mediaFps.toDouble() > 0 ? mediaFps.toDouble() : timelineRate;
     this.mediaLength = mediaLength;
+    this.fidelity = fidelity;
     mapped = (long) (mediaLength * (timelineRate / mediaRate));
-    step = mapped > 0 ? (double) mediaLength / mapped : mediaRate / timelineRate;
+    boolean spread = fidelity == Fidelity.ORIGINAL && mapped > 0;
+    step = spread ? (double) mediaLength / mapped : mediaRate / timelineRate;
   }
 
   /** How many frames of the timeline's rate the media is mapped to. */
@@ -57,6 +63,9 @@ final class FrameMapping {
       return pulledDown(frame);
     }
     double place = 1 + (frame - 1) * step;
+    if (fidelity == Fidelity.CORRECT) {
+      return (long) Math.floor(place + 0.5 + EDGE);
+    }
     boolean onEdge = Math.abs(place - Math.floor(place) - 0.5) < EDGE;
     return Rounding.halfAwayFromZero(onEdge ? summed(frame) : place);
   }

@@ -109,7 +109,7 @@ final class MediaCatalog {
         shrunk ? read : stored,
         shrunk ? 1 : aspect,
         1,
-        new FrameMapping(info.fps(), info.videoLength(), setup.timeline().profile().fps()),
+        new FrameMapping(info.fps(), info.videoLength(), setup.timeline().profile().fps(), setup.fidelity()),
         geometry);
   }
 
@@ -135,7 +135,7 @@ final class MediaCatalog {
         new Size(profile.width(), profile.height()),
         1,
         1,
-        new FrameMapping(profile.fps(), setup.forNested(inner).lastFrame(), setup.timeline().profile().fps()),
+        new FrameMapping(profile.fps(), setup.forNested(inner).lastFrame(), setup.timeline().profile().fps(), setup.fidelity()),
         clip.geometry());
   }
 
@@ -146,7 +146,7 @@ final class MediaCatalog {
         size,
         1,
         1,
-        new FrameMapping(setup.timeline().profile().fps(), 1, setup.timeline().profile().fps()),
+        new FrameMapping(setup.timeline().profile().fps(), 1, setup.timeline().profile().fps(), setup.fidelity()),
         geometry);
   }
 

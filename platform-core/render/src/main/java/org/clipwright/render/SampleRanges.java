@@ -2,6 +2,7 @@ package org.clipwright.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.FrameNumber;
 import org.clipwright.timeline.Profile;
@@ -56,7 +57,7 @@ final class SampleRanges {
     this.profile = profile;
     double fps = profile.fps().toDouble();
     this.offset = clip.firstFrame(profile.fps()) - ((long) ((float) clip.range().start() * fps) + 1);
-    this.mapping = new FrameMapping(media.fps(), media.frames(), profile.fps());
+    this.mapping = new FrameMapping(media.fps(), media.frames(), profile.fps(), Fidelity.ORIGINAL);
     this.length = Math.max(1, mapping.length());
     goTo(0);
   }

@@ -61,7 +61,7 @@ public final class PresetApplication {
       case Hold hold -> KeyframeEdit.hold(clip, hold.property(), hold.value());
       case Choose choose -> clip.put(choose.property(), choose.value());
       case Speed speed -> speed(speed.factor());
-      case Reverse reverse -> time(first(), last(), last(), first());
+      case Reverse reverse -> time(first(), lastShown(), lastShown(), first());
       case Freeze freeze -> freeze();
     }
   }
@@ -96,6 +96,11 @@ public final class PresetApplication {
 
   private long last() {
     return frame(endSeconds);
+  }
+
+  /** An animation is over when the clip is, one frame after the last that shows it. */
+  private long lastShown() {
+    return Math.max(first(), last() - 1);
   }
 
   private long length() {

@@ -57,7 +57,13 @@ class PresetApplicationTest {
   @Test
   void reversedClipPlaysItsLastFrameFirst() {
     assertThat(apply("Reverse", 0, 2, 0)).isEqualTo(2.0);
-    assertThat(points("time")).containsExactly("1:61", "61:1");
+    assertThat(points("time")).containsExactly("1:60", "60:1");
+  }
+
+  @Test
+  void aReversedClipShowsJustTheFramesThatItShowedForwards() {
+    apply("Reverse", 1, 3, 0);
+    assertThat(points("time")).containsExactly("31:90", "90:31");
   }
 
   @Test
