@@ -1,5 +1,6 @@
 package org.clipwright.server;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the command that is asked for: exit code 0 done, 1 failed with one line on stderr, 2 wrong usage with help. */
@@ -18,9 +19,16 @@ final class CommandLine {
           List.of(new Parameter("COMMAND", "One of the commands.")));
 
   private final CommandOutput output;
+  private final List<CommandChoice> choices;
 
-  CommandLine(CommandOutput output) {
+  /**
+   * A line that has not been read yet.
+   *
+   * @param choices the commands there are, in the order of the help
+   */
+  CommandLine(CommandOutput output, CommandChoice... choices) {
     this.output = output;
+    this.choices = List.of(choices);
   }
 
   /** Does what the words say and returns the exit code. */
@@ -30,55 +38,66 @@ final class CommandLine {
         return tell(help(words.subList(1, words.size())));
       }
       boolean named = !words.isEmpty() && !words.getFirst().startsWith("-");
-      return named ? run(CommandName.of(words.getFirst()), words.subList(1, words.size())) : runUnnamed(words);
+      return named ? run(choice(words.getFirst()), words.subList(1, words.size())) : runUnnamed(words);
     } catch (UsageException wrong) {
-      return refuse(wrong, Usage.ofProgram(PROGRAM));
+      return refuse(wrong, Usage.ofProgram(PROGRAM, choices));
     }
   }
 
-  private static String help(List<String> about) {
+  private String help(List<String> about) {
     if (about.size() > 1) {
       throw UsageException.surplus(about.get(1));
     }
     return about.isEmpty() || about.getFirst().startsWith("-")
-        ? Usage.ofProgram(PROGRAM)
-        : Usage.of(CommandName.of(about.getFirst()));
+        ? Usage.ofProgram(PROGRAM, choices)
+        : Usage.of(choice(about.getFirst()));
   }
 
   private int runUnnamed(List<String> words) {
     Arguments arguments = new ArgumentsReader(PROGRAM).read(words);
     if (arguments.given(CommandOption.HELP.name())) {
-      return tell(Usage.ofProgram(PROGRAM));
+      return tell(Usage.ofProgram(PROGRAM, choices));
     }
     if (arguments.given(CommandOption.VERSION.name())) {
       return tell(Version.line());
     }
-    return run(CommandName.of(arguments.text("COMMAND")), List.of());
+    return run(choice(arguments.text("COMMAND")), List.of());
   }
 
-  private int run(CommandName name, List<String> words) {
+  private CommandChoice choice(String word) {
+    List<String> words = new ArrayList<>();
+    for (CommandChoice choice : choices) {
+      if (choice.word().equals(word)) {
+        return choice;
+      }
+      words.add(choice.word());
+    }
+    throw UsageException.unknownCommand(word, words);
+  }
+
+  private int run(CommandChoice choice, List<String> words) {
     try {
-      Arguments arguments = new ArgumentsReader(name.syntax()).read(words);
+      Arguments arguments = new ArgumentsReader(choice.syntax()).read(words);
       if (arguments.given(CommandOption.HELP.name())) {
-        return tell(Usage.of(name));
+        return tell(Usage.of(choice));
       }
       if (arguments.given(CommandOption.VERSION.name())) {
         return tell(Version.line());
       }
-      return name.with(arguments).run(output);
+      return choice.with(arguments).run(output);
     } catch (UsageException wrong) {
-      return refuse(wrong, Usage.of(name));
+      return refuse(wrong, Usage.of(choice));
     } catch (Exception failure) {
-      return fail(name, failure);
+      return fail(choice, failure);
     } catch (OutOfMemoryError memory) {
-      return fail(name, new CommandException("There is not enough memory for this."));
+      return fail(choice, new CommandException("There is not enough memory for this."));
     } finally {
       output.out().flush();
     }
   }
 
-  private int fail(CommandName name, Exception failure) {
-    new FailureLine(output.err()).print(name, failure);
+  private int fail(CommandChoice choice, Exception failure) {
+    new FailureLine(output.err()).print(choice.word(), failure);
     return FAILED;
   }
 

@@ -1,10 +1,7 @@
 package org.clipwright.server;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** The commands there are, in the order of the help; a command's class is loaded only when it is asked for. */
-enum CommandName {
+enum CommandName implements CommandChoice {
   SERVE("serve"),
   WORKER("worker"),
   RENDER("render"),
@@ -19,31 +16,13 @@ enum CommandName {
     this.word = word;
   }
 
-  /**
-   * The command of that word.
-   *
-   * @throws UsageException when there is none
-   */
-  static CommandName of(String word) {
-    for (CommandName name : values()) {
-      if (name.word.equals(word)) {
-        return name;
-      }
-    }
-    List<String> words = new ArrayList<>();
-    for (CommandName name : values()) {
-      words.add(name.word);
-    }
-    throw UsageException.unknownCommand(word, words);
-  }
-
-  /** How the command line names it. */
-  String word() {
+  @Override
+  public String word() {
     return word;
   }
 
-  /** How it is written. */
-  Syntax syntax() {
+  @Override
+  public Syntax syntax() {
     return switch (this) {
       case SERVE -> ServeCommand.SYNTAX;
       case WORKER -> WorkerCommand.SYNTAX;
@@ -55,12 +34,8 @@ enum CommandName {
     };
   }
 
-  /**
-   * The command with these values.
-   *
-   * @throws UsageException when one of them is not of its kind
-   */
-  Command with(Arguments arguments) {
+  @Override
+  public Command with(Arguments arguments) {
     return switch (this) {
       case SERVE -> new ServeCommand(arguments);
       case WORKER -> new WorkerCommand(arguments);

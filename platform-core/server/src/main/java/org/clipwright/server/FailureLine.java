@@ -13,8 +13,8 @@ final class FailureLine {
   }
 
   /** Loads the log only now: that takes as long as a whole short command, and most do not fail. */
-  void print(CommandName command, Exception failure) {
-    LoggerFactory.getLogger(FailureLine.class).debug("A command failed. command={}", command.word(), failure);
+  void print(String command, Exception failure) {
+    LoggerFactory.getLogger(FailureLine.class).debug("A command failed. command={}", command, failure);
     err.println("clipwright: " + sentence(failure));
   }
 

@@ -9,6 +9,6 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(CommandOutput.ofProcess()).run(List.of(arguments)));
+    System.exit(new CommandLine(CommandOutput.ofProcess(), CommandName.values()).run(List.of(arguments)));
   }
 }

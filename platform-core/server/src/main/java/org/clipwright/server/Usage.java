@@ -25,25 +25,25 @@ final class Usage {
   private record Row(String left, String right) {}
 
   /** How a command is written, what it does, and its parameters and options. */
-  static String of(CommandName name) {
+  static String of(CommandChoice choice) {
     Usage usage = new Usage();
-    usage.head(" " + name.word(), name.syntax());
+    usage.head(" " + choice.word(), choice.syntax());
     List<Row> rows = new ArrayList<>();
-    for (Parameter parameter : name.syntax().parameters()) {
+    for (Parameter parameter : choice.syntax().parameters()) {
       rows.add(new Row(NO_LETTER + parameter.name(), parameter.description()));
     }
-    usage.table(rows, name.syntax());
+    usage.table(rows, choice.syntax());
     return usage.text.toString();
   }
 
   /** How the program is written, what it does, and its options and commands. */
-  static String ofProgram(Syntax program) {
+  static String ofProgram(Syntax program, List<CommandChoice> choices) {
     Usage usage = new Usage();
     usage.head("", program);
     usage.table(new ArrayList<>(), program);
     List<Row> rows = new ArrayList<>();
-    for (CommandName name : CommandName.values()) {
-      rows.add(new Row(name.word(), name.syntax().description()));
+    for (CommandChoice choice : choices) {
+      rows.add(new Row(choice.word(), choice.syntax().description()));
     }
     usage.text.append("\nCommands:");
     usage.table(rows);

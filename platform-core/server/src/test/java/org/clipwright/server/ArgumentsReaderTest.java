@@ -82,7 +82,8 @@ class ArgumentsReaderTest {
   @Test
   void serversStartWorkersWithArgumentsThatWorkersKnow() {
     List<String> words = WorkerCommand.arguments(Lane.INTERACTIVE, "interactive-1");
-    Arguments arguments = read(CommandName.of(words.getFirst()), words.subList(1, words.size()).toArray(new String[0]));
+    assertThat(words.getFirst()).isEqualTo(CommandName.WORKER.word());
+    Arguments arguments = read(CommandName.WORKER, words.subList(1, words.size()).toArray(new String[0]));
     assertThat(arguments.choice("--lane", Lane.values())).isEqualTo(Lane.INTERACTIVE);
     assertThat(arguments.optionalText("--name")).contains("interactive-1");
     assertThat(arguments.given("--supervised")).isTrue();

@@ -23,7 +23,8 @@ class CommandLineTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... words) {
-    return new CommandLine(new CommandOutput(new PrintWriter(out, true), new PrintWriter(err, true))).run(List.of(words));
+    CommandOutput output = new CommandOutput(new PrintWriter(out, true), new PrintWriter(err, true));
+    return new CommandLine(output, CommandName.values()).run(List.of(words));
   }
 
   private static String[] split(String line) {
@@ -294,7 +295,7 @@ class CommandLineTest {
         throw new OutOfMemoryError("Java heap space");
       }
     };
-    CommandLine line = new CommandLine(new CommandOutput(full, new PrintWriter(err, true)));
+    CommandLine line = new CommandLine(new CommandOutput(full, new PrintWriter(err, true)), CommandName.values());
     assertThat(line.run(List.of("version"))).isEqualTo(1);
     assertThat(err.toString().strip()).isEqualTo("clipwright: There is not enough memory for this.");
   }
