@@ -16,7 +16,7 @@ final class ExitCode {
 
   /** A code with what it means. */
   static String words(int code) {
-    if (code == WorkerCommand.SPOILED) {
+    if (code == WorkerProcess.SPOILED) {
       return code + " (wants to be replaced)";
     }
     String signal = SIGNAL_WORDS.get(code - SIGNALS);

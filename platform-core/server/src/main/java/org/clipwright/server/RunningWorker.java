@@ -1,7 +1,5 @@
 package org.clipwright.server;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -70,7 +68,7 @@ final class RunningWorker implements AutoCloseable {
     Foundation foundation = Foundation.open(configuration, database(configuration), tables, threads + SPARE_CONNECTIONS);
     GuardedHttp web = new GuardedHttp(configuration.outbound());
     try {
-      JobWorker.Settings settings = JobWorker.Settings.of(lane, fullName(name), threads, mostOfOneUser);
+      JobWorker.Settings settings = JobWorker.Settings.of(lane, WorkerProcess.fullName(name), threads, mostOfOneUser);
       Spoilage spoilage = new Spoilage();
       LeftJobs left = new LeftJobs(foundation.database());
       CompletableFuture<JobWorker> started = new CompletableFuture<>();
@@ -105,13 +103,8 @@ final class RunningWorker implements AutoCloseable {
     } catch (RuntimeException failure) {
       LOG.error("Jobs cannot be given back. worker={}", jobs.name(), failure);
     } finally {
-      Runtime.getRuntime().halt(WorkerCommand.SPOILED);
+      Runtime.getRuntime().halt(WorkerProcess.SPOILED);
     }
-  }
-
-  /** What a worker of this machine is called in the queue. */
-  static String fullName(String name) {
-    return hostname() + "/" + name;
   }
 
   private static Database.Address database(Configuration configuration) {
@@ -120,14 +113,6 @@ final class RunningWorker implements AutoCloseable {
         .map(DatabaseAddress::forConnections)
         .orElseThrow(() -> new CommandException(
             "A worker needs the database of its server: set " + Setting.DATABASE_URL.variable() + "."));
-  }
-
-  private static String hostname() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
   }
 
   /** Makes what does each kind of job. */
@@ -171,7 +156,7 @@ final class RunningWorker implements AutoCloseable {
       ProjectDocument document = new ProjectDocument(on.files(), on.clips(), on.effects(), on.representation());
       return new ExportJob(
           on.exports(), on.projects(), document, renderer, on.media(), on.queue(), on.database(), on.notices(),
-          hostname(), scratch().folder(), clock::step);
+          WorkerProcess.hostname(), scratch().folder(), clock::step);
     }
 
     private Engine engine(Lane lane) {

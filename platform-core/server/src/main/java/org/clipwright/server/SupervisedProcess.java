@@ -130,7 +130,7 @@ final class SupervisedProcess {
         Instant started = Instant.now();
         int code = runOnce();
         Duration life = Duration.between(started, Instant.now());
-        boolean atOnce = clearedUp() > 0 || code == WorkerCommand.SPOILED;
+        boolean atOnce = clearedUp() > 0 || code == WorkerProcess.SPOILED;
         Duration wait = atOnce ? Duration.ZERO : backOff.after(life);
         if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
@@ -166,7 +166,7 @@ final class SupervisedProcess {
     int code = running.waitFor();
     if (stopping.getCount() > 0) {
       LOG.warn("{} worker={} pid={} code={}",
-          code == WorkerCommand.SPOILED ? "A worker is replaced." : "A worker has ended and is started again.",
+          code == WorkerProcess.SPOILED ? "A worker is replaced." : "A worker has ended and is started again.",
           name, running.pid(), ExitCode.words(code));
     }
     return code;

@@ -41,8 +41,8 @@ final class Supervisor implements AutoCloseable {
       for (int number = 1; number <= count; number++) {
         String name = lane.word() + "-" + number;
         List<String> command = new ArrayList<>(BEHIND_THE_SERVER);
-        command.addAll(java.words(wanted.heapBytes(lane), WorkerCommand.arguments(lane, name)));
-        SupervisedProcess.Aftermath aftermath = verdict -> left.giveBack(lane, RunningWorker.fullName(name), verdict);
+        command.addAll(java.words(wanted.heapBytes(lane), WorkerProcess.arguments(lane, name)));
+        SupervisedProcess.Aftermath aftermath = verdict -> left.giveBack(lane, WorkerProcess.fullName(name), verdict);
         supervisor.processes.add(
             new SupervisedProcess(
                 name, command, environment, handover, new MemoryWatch(wanted.memory().get(lane)), aftermath));

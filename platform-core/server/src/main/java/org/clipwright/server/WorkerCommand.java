@@ -19,9 +19,6 @@ final class WorkerCommand implements Command {
           CommandOption.optional("--name", "NAME", "Tells workers of one machine apart, in logs for example."),
           CommandOption.hiddenSwitch("--supervised", "Stops at the end of standard input, not at Ctrl-C."));
 
-  /** The exit code of a worker that wants to be replaced by a new process; BSD calls it a failure for the moment. */
-  static final int SPOILED = 75;
-
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Lane lane;
@@ -42,11 +39,6 @@ final class WorkerCommand implements Command {
     return String.join(", ", words);
   }
 
-  /** The arguments with which a server starts a worker. */
-  static List<String> arguments(Lane lane, String name) {
-    return List.of("worker", "--lane", lane.word(), "--name", name, "--supervised");
-  }
-
   @Override
   public int run(CommandOutput output) throws InterruptedException {
     Configuration configuration = Configuration.read(settings());
@@ -55,7 +47,7 @@ final class WorkerCommand implements Command {
     try (RunningWorker worker = RunningWorker.start(configuration, tables, lane, name)) {
       worker.spoiled().thenRun(() -> endSoon(signals));
       signals.await();
-      return worker.spoiled().isDone() ? SPOILED : 0;
+      return worker.spoiled().isDone() ? WorkerProcess.SPOILED : 0;
     }
   }
 
@@ -79,7 +71,7 @@ final class WorkerCommand implements Command {
       } catch (InterruptedException asked) {
         Thread.currentThread().interrupt();
       }
-      Runtime.getRuntime().halt(SPOILED);
+      Runtime.getRuntime().halt(WorkerProcess.SPOILED);
     });
     signals.stop();
   }

@@ -81,7 +81,7 @@ class ArgumentsReaderTest {
 
   @Test
   void serversStartWorkersWithArgumentsThatWorkersKnow() {
-    List<String> words = WorkerCommand.arguments(Lane.INTERACTIVE, "interactive-1");
+    List<String> words = WorkerProcess.arguments(Lane.INTERACTIVE, "interactive-1");
     assertThat(words.getFirst()).isEqualTo(CommandName.WORKER.word());
     Arguments arguments = read(CommandName.WORKER, words.subList(1, words.size()).toArray(new String[0]));
     assertThat(arguments.choice("--lane", Lane.values())).isEqualTo(Lane.INTERACTIVE);
