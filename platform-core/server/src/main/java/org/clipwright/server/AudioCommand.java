@@ -34,7 +34,7 @@ final class AudioCommand implements Command {
   @Override
   public int run(CommandOutput streams) {
     try (ProjectInput input = ProjectInput.open(project)) {
-      write(Engine.fromEnvironment().setup(input));
+      write(EnvironmentEngine.fromEnvironment().setup(input.timeline(), input.files()));
     }
     return 0;
   }

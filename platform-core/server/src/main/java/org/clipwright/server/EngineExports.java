@@ -75,7 +75,7 @@ record EngineExports(Engine engine, EncoderOpener encoders, LocalMedia media, Pa
     };
     fonts.takeUp();
     try (RunningEffects record = RunningEffects.in(record(order.folder().getParent(), order.export().id()))) {
-      EffectSupervision supervision = engine.patience().supervision(record);
+      EffectSupervision supervision = engine.limits().supervision(record);
       try {
         return render(order, supervision, progress, token);
       } finally {

@@ -46,7 +46,7 @@ final class FramesCommand implements Command {
     Stream.of(width, height).flatMap(Optional::stream).filter(size -> size < 1).findFirst()
         .ifPresent(FramesCommand::refuseSize);
     try (ProjectInput input = ProjectInput.open(project)) {
-      RenderSetup setup = Engine.fromEnvironment().setup(input);
+      RenderSetup setup = EnvironmentEngine.fromEnvironment().setup(input.timeline(), input.files());
       warnOfFramesBeyond(setup.lastFrame(), output);
       write(setup.withCanvas(width.orElse(setup.width()), height.orElse(setup.height())));
     }

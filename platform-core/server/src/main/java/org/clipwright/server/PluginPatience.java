@@ -2,8 +2,6 @@ package org.clipwright.server;
 
 import java.time.Duration;
 import java.util.Map;
-import org.clipwright.render.EffectSupervision;
-import org.clipwright.render.RunningEffects;
 
 /**
  * How much the code of plugins may take.
@@ -39,11 +37,6 @@ record PluginPatience(Duration loading, Duration effect, ProcessMemory memory) {
   /** The same in a process that may hold so much in all: it has to notice before it is ended from outside. */
   PluginPatience within(long budgetBytes) {
     return new PluginPatience(loading, effect, new ProcessMemory(budgetBytes / 8 * 7));
-  }
-
-  /** Watches the effects of one render, and writes the running ones down. */
-  EffectSupervision supervision(RunningEffects record) {
-    return new EffectSupervision(effect, memory::gone, record);
   }
 
   private static Duration seconds(SettingsReader reader, Setting setting) {

@@ -78,7 +78,7 @@ final class RenderCommand implements Command {
     threads.ifPresent(count -> require(count >= 1 && count <= MOST_THREADS,
         "--threads can be 1 to " + MOST_THREADS + ", not " + count + "."));
     try (ProjectInput input = ProjectInput.open(project)) {
-      RenderSetup setup = Engine.fromEnvironment().setup(input);
+      RenderSetup setup = EnvironmentEngine.fromEnvironment().setup(input.timeline(), input.files());
       Profile profile = setup.timeline().profile();
       int outputWidth = width.orElseGet(() -> height.map(h -> scaled(h, profile.width(), profile.height())).orElse(profile.width()));
       int outputHeight =

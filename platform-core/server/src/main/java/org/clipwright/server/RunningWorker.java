@@ -162,7 +162,8 @@ final class RunningWorker implements AutoCloseable {
     private Engine engine(Lane lane) {
       PluginPatience patience = configuration.patience().within(configuration.workers().memory().get(lane));
       return new Engine(
-          new FfmpegMediaOpener(), new CatalogEffects(on.plugins()), configuration.fidelity(), patience,
+          new FfmpegMediaOpener(), new CatalogEffects(on.plugins()), configuration.fidelity(),
+          new EffectLimits(patience.effect(), patience.memory()::gone),
           HeapShare.ofThisProcess(), RunningEffects.NOWHERE);
     }
 

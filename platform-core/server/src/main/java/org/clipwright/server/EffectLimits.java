@@ -1,0 +1,20 @@
+package org.clipwright.server;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.clipwright.render.EffectSupervision;
+import org.clipwright.render.RunningEffects;
+
+/**
+ * How much the effects of plugins may take.
+ *
+ * @param frame time for one frame of an effect
+ * @param memoryGone whether this process holds more memory than it may
+ */
+record EffectLimits(Duration frame, BooleanSupplier memoryGone) {
+
+  /** Watches the effects of one render, and writes the running ones down. */
+  EffectSupervision supervision(RunningEffects record) {
+    return new EffectSupervision(frame, memoryGone, record);
+  }
+}

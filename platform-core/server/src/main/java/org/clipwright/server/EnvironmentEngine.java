@@ -1,0 +1,36 @@
+package org.clipwright.server;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.clipwright.media.FfmpegMediaOpener;
+import org.clipwright.plugins.PluginCatalog;
+import org.clipwright.render.EffectRegistry;
+import org.clipwright.render.HeapShare;
+import org.clipwright.render.RunningEffects;
+import org.clipwright.sdk.effect.Fidelity;
+
+/** Rendering as the environment of a command wants it. */
+final class EnvironmentEngine {
+
+  private EnvironmentEngine() {}
+
+  /** Sets rendering up from the environment, with the effects of all plugins. */
+  static Engine fromEnvironment() {
+    Path data = Path.of(System.getenv().getOrDefault("CLIPWRIGHT_DATA", "data"));
+    PluginPatience patience = PluginPatience.of(System.getenv());
+    PluginCatalog plugins = InstalledPlugins.of(data, patience.loading()).load(InstalledPlugins.Telling.BRIEFLY);
+    return fromEnvironment(new CatalogEffects(plugins), new EffectLimits(patience.effect(), patience.memory()::gone));
+  }
+
+  private static Engine fromEnvironment(EffectRegistry effects, EffectLimits limits) {
+    RunningEffects running = RunningEffects.inMemory();
+    EffectExit.watch(running);
+    String wish = System.getenv().getOrDefault("CLIPWRIGHT_FIDELITY", "correct");
+    try {
+      return new Engine(new FfmpegMediaOpener(), effects, Fidelity.valueOf(wish.strip().toUpperCase(Locale.ROOT)), limits,
+          HeapShare.ofThisProcess(), running);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException("CLIPWRIGHT_FIDELITY is \"" + wish + "\"; it has to be correct or original.");
+    }
+  }
+}
