@@ -12,7 +12,7 @@ module org.clipwright.server {
   requires org.clipwright.db;
   requires org.clipwright.graphql;
   requires org.clipwright.media;
-  requires org.clipwright.plugins;
+  requires org.clipwright.pluginhost;
   requires org.clipwright.render;
   requires org.clipwright.rest;
   requires org.clipwright.sdk;

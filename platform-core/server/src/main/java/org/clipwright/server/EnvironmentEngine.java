@@ -3,7 +3,7 @@ package org.clipwright.server;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.clipwright.media.FfmpegMediaOpener;
-import org.clipwright.plugins.PluginCatalog;
+import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.render.EffectRegistry;
 import org.clipwright.render.HeapShare;
 import org.clipwright.render.RunningEffects;

@@ -12,7 +12,7 @@ import org.clipwright.db.ProjectTable;
 import org.clipwright.db.UserTable;
 import org.clipwright.db.WebhookDeliveryTable;
 import org.clipwright.db.WorkTable;
-import org.clipwright.plugins.PluginCatalog;
+import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.services.ClipRepository;

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.clipwright.plugins.PluginCatalog;
-import org.clipwright.plugins.PluginHost;
-import org.clipwright.plugins.PluginSearch;
-import org.clipwright.plugins.RefusedPlugin;
+import org.clipwright.pluginhost.PluginCatalog;
+import org.clipwright.pluginhost.PluginHost;
+import org.clipwright.pluginhost.PluginSearch;
+import org.clipwright.pluginhost.RefusedPlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,9 +3,9 @@ package org.clipwright.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.clipwright.plugins.LoadedPlugin;
-import org.clipwright.plugins.PluginCatalog;
-import org.clipwright.plugins.RefusedPlugin;
+import org.clipwright.pluginhost.LoadedPlugin;
+import org.clipwright.pluginhost.PluginCatalog;
+import org.clipwright.pluginhost.RefusedPlugin;
 import org.clipwright.services.PluginReport;
 
 /** What operators are told about the plugins that were found. */

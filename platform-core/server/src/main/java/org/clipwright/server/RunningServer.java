@@ -15,7 +15,7 @@ import org.clipwright.db.LeftJobs;
 import org.clipwright.graphql.GraphQlApi;
 import org.clipwright.graphql.GraphQlConfiguration;
 import org.clipwright.graphql.GraphQlLimits;
-import org.clipwright.plugins.PluginCatalog;
+import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.rest.BodyLimits;
 import org.clipwright.rest.RestApi;
 import org.clipwright.rest.RestConfiguration;

@@ -1,0 +1,83 @@
+package org.clipwright.pluginhost;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.ServiceLoader.Provider;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Services of one kind under the names they give themselves. */
+final class NamedServices<S> {
+
+  private final Map<String, S> services = new LinkedHashMap<>();
+  private final UnaryOperator<S> settling;
+  private final Function<S, String> naming;
+
+  /**
+   * No services yet.
+   *
+   * @param settling asks a service once for what it would otherwise be asked again and again
+   * @param naming the name of a settled service
+   */
+  NamedServices(UnaryOperator<S> settling, Function<S, String> naming) {
+    this.settling = settling;
+    this.naming = naming;
+  }
+
+  Map<String, S> byName() {
+    return services;
+  }
+
+  void add(Provider<S> provider) {
+    String type = provider.type().getName();
+    S service = settled(made(provider, type), type);
+    String name = name(service, type);
+    if (services.putIfAbsent(name, service) != null) {
+      throw new PluginRefusal("it brings \"" + name + "\" twice");
+    }
+  }
+
+  private S made(Provider<S> provider, String type) {
+    try {
+      return provider.get();
+    } catch (RuntimeException | Error broken) {
+      throw new PluginRefusal(type + " cannot be made: " + PluginRefusal.words(survivable(broken)), broken);
+    }
+  }
+
+  private S settled(S service, String type) {
+    try {
+      return settling.apply(service);
+    } catch (RuntimeException | Error broken) {
+      throw brokenDeclaration(type, broken);
+    }
+  }
+
+  private String name(S service, String type) {
+    String name;
+    try {
+      name = naming.apply(service);
+    } catch (PluginRefusal refusal) {
+      throw refusal;
+    } catch (RuntimeException | Error broken) {
+      throw brokenDeclaration(type, broken);
+    }
+    if (name == null || name.isBlank()) {
+      throw new PluginRefusal(type + " gives itself no name");
+    }
+    return name;
+  }
+
+  private static PluginRefusal brokenDeclaration(String type, Throwable broken) {
+    return new PluginRefusal(
+        "the declaration of " + type + " is broken: " + PluginRefusal.words(survivable(broken)), broken);
+  }
+
+  /** A plugin's error is the plugin's only, unless the process itself is at its end. */
+  static Throwable survivable(Throwable error) {
+    if (error instanceof VirtualMachineError end && !(error instanceof StackOverflowError)) {
+      throw end;
+    }
+    return error;
+  }
+}

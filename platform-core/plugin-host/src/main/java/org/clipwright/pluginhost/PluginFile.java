@@ -1,0 +1,137 @@
+package org.clipwright.pluginhost;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.zip.ZipException;
+import org.pf4j.DefaultVersionManager;
+import org.pf4j.VersionManager;
+
+/**
+ * A jar of which the manifest is known, before any of its code has run.
+ *
+ * @param path the jar
+ * @param origin whose it is
+ * @param id the plugin's name
+ * @param version the plugin's version
+ */
+record PluginFile(Path path, Origin origin, String id, String version) {
+
+  /** Whose plugin it is. */
+  enum Origin {
+    BUILT_IN,
+    OWN
+  }
+
+  private static final VersionManager VERSIONS = new DefaultVersionManager();
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
+  /** The first version of class files, counted so that Java 1 has 45, Java 2 has 46 and so on. */
+  private static final int BEFORE_JAVA = 44;
+
+  /**
+   * Looks at a jar.
+   *
+   * @throws PluginRefusal when it is no jar, tells no proper id and version, or needs a newer Java
+   */
+  static PluginFile read(Path path, Origin origin) {
+    requireFile(path);
+    try (JarFile jar = new JarFile(path.toFile())) {
+      Manifest manifest = jar.getManifest();
+      if (manifest == null) {
+        throw new PluginRefusal("it has no manifest, META-INF/MANIFEST.MF");
+      }
+      if (origin == Origin.OWN) {
+        requireThisJava(jar);
+      }
+      Attributes entries = manifest.getMainAttributes();
+      return new PluginFile(path, origin, id(entries), version(entries));
+    } catch (ZipException broken) {
+      throw new PluginRefusal("it is no jar, or only a part of one", broken);
+    } catch (AccessDeniedException closed) {
+      throw new PluginRefusal("this program may not read it", closed);
+    } catch (IOException unreadable) {
+      throw new PluginRefusal("it cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  private static void requireFile(Path path) {
+    if (Files.isDirectory(path)) {
+      throw new PluginRefusal("it is a folder, not a jar");
+    }
+    if (!Files.exists(path)) {
+      throw new PluginRefusal("it is a link to a file that is not there");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new PluginRefusal("it is no file");
+    }
+  }
+
+  private static String id(Attributes entries) {
+    String id = required(entries, "Plugin-Id");
+    if (!id.matches(NAME)) {
+      throw new PluginRefusal(
+          "its Plugin-Id \"" + id + "\" is no plain name; that has only letters, digits, dots, hyphens and underscores");
+    }
+    return id;
+  }
+
+  private static String version(Attributes entries) {
+    String version = required(entries, "Plugin-Version");
+    try {
+      VERSIONS.compareVersions(version, version);
+      return version;
+    } catch (RuntimeException unreadable) {
+      throw new PluginRefusal("its Plugin-Version \"" + version + "\" is no version such as 1.0.0", unreadable);
+    }
+  }
+
+  private static String required(Attributes entries, String name) {
+    String value = entries.getValue(name);
+    if (value == null || value.isBlank()) {
+      throw new PluginRefusal("its manifest has no " + name);
+    }
+    return value;
+  }
+
+  private static void requireThisJava(JarFile jar) throws IOException {
+    int here = Runtime.version().feature();
+    for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+      JarEntry entry = entries.nextElement();
+      int needed = javaOf(jar, entry);
+      if (needed > here) {
+        throw new PluginRefusal(
+            "it was compiled for Java " + needed + " or newer, but this is Java " + here + "; compile it with --release "
+                + here);
+      }
+    }
+  }
+
+  /** The Java that a class needs; 0 of other entries, and of classes that only newer Javas look at. */
+  private static int javaOf(JarFile jar, JarEntry entry) throws IOException {
+    if (!entry.getName().endsWith(".class") || entry.getName().startsWith("META-INF/")) {
+      return 0;
+    }
+    try (DataInputStream header = new DataInputStream(jar.getInputStream(entry))) {
+      byte[] start = header.readNBytes(8);
+      return start.length < 8 ? 0 : ((start[6] & 0xFF) << 8 | start[7] & 0xFF) - BEFORE_JAVA;
+    }
+  }
+
+  /** As a comparator does: positive when this plugin's version is the higher one. */
+  int compareVersion(PluginFile other) {
+    return VERSIONS.compareVersions(version, other.version);
+  }
+
+  /** How messages call the jar. */
+  String name() {
+    return path.getFileName().toString();
+  }
+}

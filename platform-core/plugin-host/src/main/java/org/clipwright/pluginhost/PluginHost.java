@@ -1,0 +1,140 @@
+package org.clipwright.pluginhost;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.pluginhost.PluginFile.Origin;
+import org.pf4j.PluginDescriptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads the plugins of some folders; what is wrong with one never stops the others.
+ *
+ * <p>Of several plugins with one id only one is taken: the one that comes with the program, else the one of the highest
+ * version that can be loaded. Of several that bring the same thing the built-in one is taken, else the one whose id comes
+ * first in the order of characters. So neither the names of files nor their dates decide.
+ */
+public final class PluginHost {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
+
+  private final PluginSearch search;
+  private final JarPluginManager manager;
+  private final Map<LoadedPlugin, PluginServices> taken = new LinkedHashMap<>();
+  private final List<RefusedPlugin> refused = new ArrayList<>();
+
+  private PluginHost(PluginSearch search, String hostVersion) {
+    this.search = search;
+    this.manager = new JarPluginManager(hostVersion);
+  }
+
+  /**
+   * Loads all plugins.
+   *
+   * @param hostVersion the program's version, which a plugin's {@code Plugin-Requires} is compared with
+   */
+  public static PluginCatalog load(PluginSearch search, String hostVersion) {
+    PluginHost host = new PluginHost(search, hostVersion);
+    host.takeAll();
+    return new PluginCatalog(host.taken, host.refused);
+  }
+
+  private void takeAll() {
+    Map<String, List<PluginFile>> byId = new LinkedHashMap<>();
+    search.builtIn().ifPresent(folder -> found(folder, Origin.BUILT_IN).forEach(file -> put(byId, file)));
+    found(search.own(), Origin.OWN).stream()
+        .sorted(Comparator.comparing(PluginFile::id).thenComparing((one, other) -> other.compareVersion(one)))
+        .forEach(file -> put(byId, file));
+    try (GuardedLoading guard = new GuardedLoading(search)) {
+      byId.values().forEach(rivals -> takeOne(rivals, guard));
+    }
+  }
+
+  private static void put(Map<String, List<PluginFile>> byId, PluginFile file) {
+    byId.computeIfAbsent(file.id(), _ -> new ArrayList<>()).add(file);
+  }
+
+  private List<PluginFile> found(Path folder, Origin origin) {
+    List<PluginFile> files = new ArrayList<>();
+    for (Path path : SortedJars.of(folder)) {
+      try {
+        files.add(PluginFile.read(path, origin));
+      } catch (PluginRefusal refusal) {
+        refuse(path, refusal);
+      }
+    }
+    return files;
+  }
+
+  /** Takes the first of some plugins of one id that can be taken, and refuses the others. */
+  private void takeOne(List<PluginFile> rivals, GuardedLoading guard) {
+    PluginFile winner = null;
+    for (PluginFile file : rivals) {
+      if (winner != null) {
+        refuse(file.path(), new PluginRefusal(taken(winner, file)));
+      } else if (take(file, guard)) {
+        winner = file;
+      }
+    }
+  }
+
+  private static String taken(PluginFile winner, PluginFile loser) {
+    String id = "its id \"" + loser.id() + "\" is taken by " + winner.name();
+    if (winner.origin() == Origin.BUILT_IN) {
+      return id + ", which comes with the program";
+    }
+    return winner.compareVersion(loser) > 0
+        ? id + ", whose version " + winner.version() + " is higher than " + loser.version()
+        : id + ", which has the same version " + winner.version();
+  }
+
+  private boolean take(PluginFile file, GuardedLoading guard) {
+    try {
+      ModuleLayer layer = manager.layer(manager.take(file.path()));
+      PluginServices services = switch (file.origin()) {
+        case BUILT_IN -> PluginServices.of(layer);
+        case OWN -> guard.load(file, () -> PluginServices.of(layer));
+      };
+      refuseWhatIsTaken(services);
+      LoadedPlugin loaded = described(file, services);
+      taken.put(loaded, services);
+      LOG.debug("A plugin is loaded. plugin={} version={} file={}", loaded.id(), loaded.version(), file.path());
+      return true;
+    } catch (RuntimeException | LinkageError failure) {
+      refuse(file.path(), PluginRefusal.of(failure));
+      return false;
+    }
+  }
+
+  private void refuseWhatIsTaken(PluginServices services) {
+    taken.forEach((other, theirs) -> services.sharedWith(theirs).ifPresent(shared -> {
+      throw new PluginRefusal("it brings " + shared + ", which plugin " + other.id() + " brings already");
+    }));
+  }
+
+  private void refuse(Path jar, PluginRefusal refusal) {
+    manager.drop(jar);
+    refused.add(new RefusedPlugin(jar, "Plugin " + jar.getFileName() + " is refused: " + refusal.getMessage() + "."));
+    LOG.debug("A plugin is refused. file={}", jar, refusal);
+  }
+
+  private LoadedPlugin described(PluginFile file, PluginServices services) {
+    PluginDescriptor descriptor = manager.getPlugin(file.id()).getDescriptor();
+    return new LoadedPlugin(
+        file.id(),
+        file.version(),
+        text(descriptor.getProvider()),
+        text(descriptor.getPluginDescription()),
+        file.path(),
+        file.origin() == Origin.BUILT_IN,
+        services.descriptions());
+  }
+
+  private static String text(String orNull) {
+    return orNull == null ? "" : orNull;
+  }
+}

@@ -1,0 +1,11 @@
+package org.clipwright.pluginhost;
+
+import java.nio.file.Path;
+
+/**
+ * A plugin that is not in use because something about it is wrong.
+ *
+ * @param file its jar
+ * @param reason one sentence on what is wrong, for the operator
+ */
+public record RefusedPlugin(Path file, String reason) {}
