@@ -12,8 +12,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.clipwright.render.MediaException;
 import org.clipwright.render.SoundFormat;
 import org.clipwright.render.SoundSource;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.MediaInfo;
 
 /** The sound of a file by position, decoded and resampled as it is read on. */

@@ -46,7 +46,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.clipwright.render.AudioSettings;
 import org.clipwright.render.MediaException;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** The sound stream of an output file. */
 final class AudioTrack implements AutoCloseable {

@@ -25,7 +25,7 @@ import org.clipwright.render.DecodedPicture;
 import org.clipwright.render.Encoder;
 import org.clipwright.render.MediaException;
 import org.clipwright.render.OutputSettings;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
 /** Writes one file: a container with at most one picture stream and one sound stream. */

@@ -12,7 +12,7 @@ import org.bytedeco.ffmpeg.swresample.SwrContext;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.clipwright.render.MediaException;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** Brings sound to another sample rate and channel layout as the original engine does, in samples of 16 bits. */
 final class OriginalConverter implements AutoCloseable {

@@ -1,7 +1,7 @@
 package org.clipwright.media;
 
 import java.util.Arrays;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** The decoded samples around the place that is being read, with the position of the first of them. */
 final class SampleWindow {

@@ -9,7 +9,7 @@ import org.clipwright.render.Encoder;
 import org.clipwright.render.OutputSettings;
 import org.clipwright.render.VideoRate;
 import org.clipwright.render.VideoSettings;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.timeline.Rational;

@@ -1,6 +1,6 @@
 package org.clipwright.render;
 
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** Reads a sound source from its end to its start, in pieces of a second, so that it seeks once a second only. */
 final class BackwardSound {

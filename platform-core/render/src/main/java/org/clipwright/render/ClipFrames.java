@@ -1,6 +1,6 @@
 package org.clipwright.render;
 
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** The sound of a clip's media in the clip's frames, counted from 1 at the timeline's rate. One thread at a time. */
 interface ClipFrames {

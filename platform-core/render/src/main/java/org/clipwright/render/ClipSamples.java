@@ -1,8 +1,8 @@
 package org.clipwright.render;
 
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 
 /**

@@ -1,6 +1,6 @@
 package org.clipwright.render;
 
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 
 /** Gives the sound of single clips, for pictures made of it. One thread at a time. */

@@ -1,8 +1,8 @@
 package org.clipwright.render;
 
 import java.util.List;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ClipSound;
 import org.clipwright.timeline.EffectItem.Stage;

@@ -1,6 +1,6 @@
 package org.clipwright.render;
 
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** The frames of sound that is made at the timeline's rate. */
 final class GridFrames implements ClipFrames {

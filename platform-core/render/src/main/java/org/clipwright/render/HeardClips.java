@@ -3,7 +3,7 @@ package org.clipwright.render;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.Profile;
 

@@ -4,7 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 
 /** The sound of a timeline's clips from their media, each opened when first asked for and closed when its clip is over. */

@@ -3,9 +3,9 @@ package org.clipwright.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.EffectItem;
 
 /** A sound effect of a timeline, opened for one render. */

@@ -2,7 +2,7 @@ package org.clipwright.render;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rounding;

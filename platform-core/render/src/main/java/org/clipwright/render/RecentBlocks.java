@@ -2,7 +2,7 @@ package org.clipwright.render;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** The sound of the frames made last, by their numbers; the oldest makes room for a new one. */
 final class RecentBlocks {

@@ -1,7 +1,7 @@
 package org.clipwright.render;
 
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Profile;
 
 /**

@@ -1,6 +1,6 @@
 package org.clipwright.render;
 
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** Mixes the sound of a timeline, frame by frame. One thread at a time. */
 public interface SoundMixer extends AutoCloseable {

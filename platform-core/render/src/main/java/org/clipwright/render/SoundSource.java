@@ -1,7 +1,7 @@
 package org.clipwright.render;
 
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** The sound of one media file at the rate and channels it was asked for. One thread at a time. */
 public interface SoundSource extends AutoCloseable {

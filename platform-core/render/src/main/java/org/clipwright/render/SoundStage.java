@@ -3,7 +3,7 @@ package org.clipwright.render;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** Mixes ahead of the encoder on a thread of its own. */
 final class SoundStage implements AutoCloseable {

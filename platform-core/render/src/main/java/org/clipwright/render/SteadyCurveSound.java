@@ -1,7 +1,7 @@
 package org.clipwright.render;
 
 import java.util.Arrays;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Keyframe;
 
 /**

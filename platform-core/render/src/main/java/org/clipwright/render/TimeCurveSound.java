@@ -1,6 +1,6 @@
 package org.clipwright.render;
 
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** The sound of a clip with a time curve: each frame plays as much of the media as the curve moves on. */
 interface TimeCurveSound {

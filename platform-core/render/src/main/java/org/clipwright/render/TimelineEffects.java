@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
-import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.EffectItem.Stage;
+import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
 

@@ -1,7 +1,7 @@
 package org.clipwright.render;
 
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ColorCurve;

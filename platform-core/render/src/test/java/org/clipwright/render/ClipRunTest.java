@@ -3,14 +3,14 @@ package org.clipwright.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.Timeout;
 
 class ClipRunTest {
 

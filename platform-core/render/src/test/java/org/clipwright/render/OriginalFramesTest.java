@@ -3,7 +3,7 @@ package org.clipwright.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;

@@ -1,7 +1,7 @@
 package org.clipwright.render;
 
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** Sound whose samples tell their places, and whose conversion keeps the first of them. */
 final class OwnFormatSound implements SoundSource {

@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
-import org.clipwright.sdk.effect.EffectContext;
+import org.clipwright.sdk.media.AudioBlock;
 import org.junit.jupiter.api.Test;
 
 class SoundEffectOrderTest {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.MediaInfo;
 
 /** Media whose every sample is known by its place, and which keeps count of what is open. */

@@ -10,7 +10,7 @@ import org.clipwright.render.FrameRange;
 import org.clipwright.render.RenderLoop;
 import org.clipwright.render.RenderSetup;
 import org.clipwright.render.TimelineSoundMixer;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.Profile;
 

@@ -2,7 +2,7 @@ package org.clipwright.server;
 
 import org.clipwright.render.DecodedPicture;
 import org.clipwright.render.Encoder;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
 /** Keeps of a sound what a picture of it shows: the lowest and highest sample in each column, whatever its length. */

@@ -1,6 +1,7 @@
 package org.clipwright.sdk.audio;
 
 import org.clipwright.sdk.effect.EffectContext;
+import org.clipwright.sdk.media.AudioBlock;
 
 /**
  * The state of one sound effect in one render, for as long as its clip is heard without a jump.

@@ -1,7 +1,7 @@
 package org.clipwright.sdk.effect;
 
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
 /** What a picture filter sees of one frame. */

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.ParameterGroup;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** The setup of an effect in a test: 30 frames a second, 48000 Hz, id "E1", unless told otherwise. Immutable. */
 public final class FakeEffectSetup implements EffectSetup {

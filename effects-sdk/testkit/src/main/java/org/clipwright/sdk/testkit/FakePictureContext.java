@@ -2,8 +2,8 @@ package org.clipwright.sdk.testkit;
 
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
 

@@ -1,6 +1,6 @@
 package org.clipwright.sdk.testkit;
 
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** Looks at sound, one array a channel, and says in one sentence where something is wrong. */
 final class SoundChecks {

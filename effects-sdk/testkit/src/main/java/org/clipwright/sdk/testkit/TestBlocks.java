@@ -2,7 +2,7 @@ package org.clipwright.sdk.testkit;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** Makes sound for tests, the same for the same seed. */
 public final class TestBlocks {

@@ -1,6 +1,6 @@
 package org.clipwright.plugin.effects.picture;
 
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 
 /** What drawings want to know of the sound of one frame. */
 record FrameSound(AudioBlock block) {

@@ -1,14 +1,14 @@
 package org.clipwright.plugin.effects.sound;
 
 import java.util.List;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
-import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Lets the sound come later. */

@@ -1,9 +1,9 @@
 package org.clipwright.plugin.effects.sound;
 
 import java.util.List;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** What a compressor and an expander have in common: a level in decibels steers a gain that follows it smoothly. */

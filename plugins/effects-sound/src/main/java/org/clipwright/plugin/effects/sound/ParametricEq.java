@@ -3,14 +3,14 @@ package org.clipwright.plugin.effects.sound;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
-import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Lifts or lowers a part of the spectrum. */

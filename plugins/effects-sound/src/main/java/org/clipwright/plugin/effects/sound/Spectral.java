@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Takes the sound apart into overlapping windows, changes the spectrum of each, and adds them up again. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.testkit.FakeEffectContext;
 import org.clipwright.sdk.testkit.FakeEffectSetup;
 import org.clipwright.sdk.testkit.FakeParameters;

@@ -3,10 +3,10 @@ package org.clipwright.plugin.effects.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.testkit.FakeEffectSetup;
 import org.clipwright.sdk.testkit.FakeParameters;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package org.clipwright.plugin.effects.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.clipwright.sdk.audio.AudioBlock;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.testkit.FakeEffectSetup;
 import org.clipwright.sdk.testkit.FakeParameters;
 import org.clipwright.sdk.testkit.TestBlocks;

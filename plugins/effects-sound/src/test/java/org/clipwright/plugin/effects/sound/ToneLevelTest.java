@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
-import org.clipwright.sdk.audio.AudioBlock;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.testkit.FakeEffectSetup;
 import org.clipwright.sdk.testkit.FakeParameters;
 import org.clipwright.sdk.testkit.TestBlocks;

@@ -1,4 +1,4 @@
-package org.clipwright.sdk.audio;
+package org.clipwright.sdk.media;
 
 /**
  * The samples that belong to one frame: planar floats, full scale at -1 and 1, one array a channel.
