@@ -14,4 +14,10 @@ module org.clipwright.render {
   requires org.slf4j;
 
   exports org.clipwright.render;
+  exports org.clipwright.render.codec;
+  exports org.clipwright.render.mix;
+  exports org.clipwright.render.picture;
+  exports org.clipwright.render.setup;
+  exports org.clipwright.render.sound;
+  exports org.clipwright.render.still;
 }

@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import org.clipwright.render.BundledFonts;
+import org.clipwright.render.still.BundledFonts;
 
 /** Pictures side by side, each with a line of text below it. */
 final class EffectSheet {

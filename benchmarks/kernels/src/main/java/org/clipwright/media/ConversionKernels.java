@@ -9,7 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import java.lang.foreign.Arena;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.clipwright.render.Scaling;
+import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.testkit.TestFrames;

@@ -1,6 +1,6 @@
 package org.clipwright.media;
 
-import org.clipwright.render.AudioSettings;
+import org.clipwright.render.codec.AudioSettings;
 
 /** Keeps bit rates of sound within what encoders take. */
 final class AudioBitrates {

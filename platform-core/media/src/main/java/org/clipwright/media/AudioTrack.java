@@ -44,8 +44,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
-import org.clipwright.render.AudioSettings;
-import org.clipwright.render.MediaException;
+import org.clipwright.render.codec.AudioSettings;
+import org.clipwright.render.codec.MediaException;
 import org.clipwright.sdk.media.AudioBlock;
 
 /** The sound stream of an output file. */

@@ -8,8 +8,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
-import org.clipwright.render.DecodedPicture;
-import org.clipwright.render.Scaling;
+import org.clipwright.render.codec.DecodedPicture;
+import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 

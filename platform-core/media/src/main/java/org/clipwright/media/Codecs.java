@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
-import org.clipwright.render.MediaException;
+import org.clipwright.render.codec.MediaException;
 
 /** Finds encoders and containers by the names that clients use, which are FFmpeg's own or well-known other ones. */
 final class Codecs {

@@ -21,10 +21,10 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.clipwright.render.DecodedPicture;
-import org.clipwright.render.Encoder;
-import org.clipwright.render.MediaException;
-import org.clipwright.render.OutputSettings;
+import org.clipwright.render.codec.DecodedPicture;
+import org.clipwright.render.codec.Encoder;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.codec.OutputSettings;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 

@@ -1,9 +1,9 @@
 package org.clipwright.media;
 
 import java.nio.file.Path;
-import org.clipwright.render.Encoder;
-import org.clipwright.render.EncoderOpener;
-import org.clipwright.render.OutputSettings;
+import org.clipwright.render.codec.Encoder;
+import org.clipwright.render.codec.EncoderOpener;
+import org.clipwright.render.codec.OutputSettings;
 
 /** Opens encoders of FFmpeg. */
 public final class FfmpegEncoderOpener implements EncoderOpener {

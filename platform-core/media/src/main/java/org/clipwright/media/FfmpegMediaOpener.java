@@ -3,12 +3,12 @@ package org.clipwright.media;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.render.MediaException;
-import org.clipwright.render.MediaOpener;
-import org.clipwright.render.PictureSource;
-import org.clipwright.render.Size;
-import org.clipwright.render.SoundSource;
-import org.clipwright.render.SvgReader;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.codec.MediaOpener;
+import org.clipwright.render.codec.PictureSource;
+import org.clipwright.render.codec.SoundSource;
+import org.clipwright.render.setup.Size;
+import org.clipwright.render.still.SvgReader;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.MediaInfo;
 

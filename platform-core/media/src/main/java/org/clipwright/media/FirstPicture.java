@@ -7,7 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.clipwright.render.MediaException;
+import org.clipwright.render.codec.MediaException;
 import org.clipwright.sdk.effect.Fidelity;
 
 /** What the first picture of a film tells of all of them: how its fields lie. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.clipwright.render.MediaException;
+import org.clipwright.render.codec.MediaException;
 import org.clipwright.timeline.MediaInfo;
 
 /** Remembers the facts of the files probed last and of their streams, as long as they do not change. Any thread may use it. */

@@ -4,7 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.clipwright.render.VideoSettings;
+import org.clipwright.render.codec.VideoSettings;
 
 /**
  * How many pictures an encoder keeps to look ahead. Of large ones it keeps fewer than it would like to, since it would need

@@ -18,7 +18,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.clipwright.render.MediaException;
+import org.clipwright.render.codec.MediaException;
 import org.clipwright.timeline.LargestPicture;
 
 /**

@@ -6,7 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.clipwright.render.MediaException;
+import org.clipwright.render.codec.MediaException;
 
 /** Turns FFmpeg's return codes into exceptions and its dictionaries into maps. */
 final class Native {

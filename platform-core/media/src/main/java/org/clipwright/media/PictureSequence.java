@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clipwright.render.MediaException;
+import org.clipwright.render.codec.MediaException;
 
 /**
  * Numbered pictures of one folder, such as {@code shot%04d.png}. They are found and opened one by one, by their names; a file

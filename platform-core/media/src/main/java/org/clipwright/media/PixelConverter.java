@@ -30,8 +30,8 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
-import org.clipwright.render.MediaException;
-import org.clipwright.render.Scaling;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 

@@ -19,7 +19,7 @@ import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
-import org.clipwright.render.VideoRate;
+import org.clipwright.render.codec.VideoRate;
 
 /** Which pixel format an encoder is given. */
 final class PixelFormats {

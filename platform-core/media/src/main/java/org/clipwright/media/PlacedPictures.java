@@ -2,9 +2,9 @@ package org.clipwright.media;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import org.clipwright.render.DecodedPicture;
-import org.clipwright.render.PictureSource;
-import org.clipwright.render.Scaling;
+import org.clipwright.render.codec.DecodedPicture;
+import org.clipwright.render.codec.PictureSource;
+import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.MediaInfo;
 

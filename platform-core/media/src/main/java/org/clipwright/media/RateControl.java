@@ -4,8 +4,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.clipwright.render.VideoRate;
-import org.clipwright.render.VideoSettings;
+import org.clipwright.render.codec.VideoRate;
+import org.clipwright.render.codec.VideoSettings;
 
 /**
  * Tells an encoder how many bits to spend and how fast to be.

@@ -15,7 +15,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swresample.SwrContext;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerPointer;
-import org.clipwright.render.MediaException;
+import org.clipwright.render.codec.MediaException;
 
 /**
  * Brings decoded sound to one sample rate and channel layout, as planar floats.

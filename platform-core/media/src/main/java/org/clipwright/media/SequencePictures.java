@@ -3,8 +3,8 @@ package org.clipwright.media;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.clipwright.render.DecodedPicture;
-import org.clipwright.render.PictureSource;
+import org.clipwright.render.codec.DecodedPicture;
+import org.clipwright.render.codec.PictureSource;
 import org.clipwright.timeline.MediaInfo;
 
 /** The pictures of a sequence, of which one file is open at a time. */

@@ -7,9 +7,9 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.clipwright.render.DecodedPicture;
-import org.clipwright.render.MediaException;
-import org.clipwright.render.PictureSource;
+import org.clipwright.render.codec.DecodedPicture;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.codec.PictureSource;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.MediaInfo;
 

@@ -25,10 +25,10 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
-import org.clipwright.render.MediaException;
-import org.clipwright.render.Scaling;
-import org.clipwright.render.VideoSettings;
-import org.clipwright.render.VideoSettings.Scanning;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.codec.Scaling;
+import org.clipwright.render.codec.VideoSettings.Scanning;
+import org.clipwright.render.codec.VideoSettings;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 

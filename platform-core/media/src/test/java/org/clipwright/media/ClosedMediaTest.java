@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
-import org.clipwright.render.MediaException;
+import org.clipwright.render.codec.MediaException;
 import org.clipwright.sdk.effect.Fidelity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.clipwright.render.DecodedPicture;
-import org.clipwright.render.PictureSource;
+import org.clipwright.render.codec.DecodedPicture;
+import org.clipwright.render.codec.PictureSource;
 import org.clipwright.sdk.effect.Fidelity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -6,8 +6,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
-import org.clipwright.render.VideoRate;
-import org.clipwright.render.VideoSettings;
+import org.clipwright.render.codec.VideoRate;
+import org.clipwright.render.codec.VideoSettings;
 import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.Test;
 

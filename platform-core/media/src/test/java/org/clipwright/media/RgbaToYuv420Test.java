@@ -12,7 +12,7 @@ import java.lang.foreign.Arena;
 import java.util.Random;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
-import org.clipwright.render.Scaling;
+import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;

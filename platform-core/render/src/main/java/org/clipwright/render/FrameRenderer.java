@@ -6,6 +6,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.compose.PictureEngine;
+import org.clipwright.render.effect.EffectWatch;
+import org.clipwright.render.picture.Picture;
+import org.clipwright.render.plan.NestedProjects;
+import org.clipwright.render.setup.RenderCancelledException;
+import org.clipwright.render.setup.RenderException;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.setup.StageThread;
+import org.clipwright.render.sound.ClipSounds;
 import org.clipwright.sdk.media.Frame;
 
 /** Renders single frames of a timeline, in any order. One thread at a time. */
@@ -93,7 +103,7 @@ public final class FrameRenderer implements AutoCloseable {
       } catch (TimeoutException exception) {
         engine.check();
       } catch (ExecutionException exception) {
-        throw Stage.unchecked(exception.getCause());
+        throw StageThread.unchecked(exception.getCause());
       }
     }
   }

@@ -1,5 +1,16 @@
 package org.clipwright.render;
 
+import org.clipwright.render.codec.Encoder;
+import org.clipwright.render.compose.FetchedScene;
+import org.clipwright.render.compose.PictureEngine;
+import org.clipwright.render.compose.PictureSupply;
+import org.clipwright.render.picture.Picture;
+import org.clipwright.render.plan.Scene;
+import org.clipwright.render.setup.CancellationToken;
+import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.RenderCancelledException;
+import org.clipwright.render.setup.StageThread;
+
 /** Reads and composes ahead of the encoder, each on a thread of its own. */
 final class PictureStages implements AutoCloseable {
 
@@ -36,14 +47,14 @@ final class PictureStages implements AutoCloseable {
 
   private final PictureEngine engine;
   private final CancellationToken token;
-  private final Stage<Step> fetching;
-  private final Stage<Step> composing;
+  private final StageThread<Step> fetching;
+  private final StageThread<Step> composing;
 
   PictureStages(PictureEngine engine, FrameRange frames, CancellationToken token) {
     this.engine = engine;
     this.token = token;
-    this.fetching = new Stage<>("render-read", FETCHED_AHEAD, Step::release, outlet -> fetch(frames, outlet));
-    this.composing = new Stage<>("render-compose", COMPOSED_AHEAD, Step::release, outlet -> compose(frames, outlet));
+    this.fetching = new StageThread<>("render-read", FETCHED_AHEAD, Step::release, outlet -> fetch(frames, outlet));
+    this.composing = new StageThread<>("render-compose", COMPOSED_AHEAD, Step::release, outlet -> compose(frames, outlet));
   }
 
   /** Encodes the next frame's picture. */
@@ -87,7 +98,7 @@ final class PictureStages implements AutoCloseable {
     }
   }
 
-  private void fetch(FrameRange frames, Stage.Outlet<Step> outlet) throws InterruptedException {
+  private void fetch(FrameRange frames, StageThread.Outlet<Step> outlet) throws InterruptedException {
     Scene before = null;
     for (long frame = frames.first(); frame <= frames.last(); frame++) {
       token.check();
@@ -98,7 +109,7 @@ final class PictureStages implements AutoCloseable {
     }
   }
 
-  private void compose(FrameRange frames, Stage.Outlet<Step> outlet) throws InterruptedException {
+  private void compose(FrameRange frames, StageThread.Outlet<Step> outlet) throws InterruptedException {
     for (long i = 0; i < frames.count(); i++) {
       Step step = fetching.next();
       boolean unfinished = step instanceof Step.Fetched fetched && fetched.scene().whole().isEmpty();

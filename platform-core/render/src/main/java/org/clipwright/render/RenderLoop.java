@@ -1,6 +1,19 @@
 package org.clipwright.render;
 
 import java.util.Optional;
+import org.clipwright.render.codec.Encoder;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.compose.PictureEngine;
+import org.clipwright.render.effect.EffectWatch;
+import org.clipwright.render.plan.NestedProjects;
+import org.clipwright.render.setup.CancellationToken;
+import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.RenderCancelledException;
+import org.clipwright.render.setup.RenderException;
+import org.clipwright.render.setup.RenderProgress;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.sound.ClipSounds;
+import org.clipwright.render.sound.SoundMixer;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Profile;
 

@@ -3,6 +3,14 @@ package org.clipwright.render;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
+import org.clipwright.render.codec.Encoder;
+import org.clipwright.render.setup.CancellationToken;
+import org.clipwright.render.setup.EffectSupervision;
+import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.RenderCancelledException;
+import org.clipwright.render.setup.RenderException;
+import org.clipwright.render.setup.StageThread;
+import org.clipwright.render.sound.SoundMixer;
 import org.clipwright.sdk.media.AudioBlock;
 
 /** Mixes ahead of the encoder on a thread of its own. */
@@ -14,7 +22,7 @@ final class SoundStage implements AutoCloseable {
   private final CancellationToken token;
   private final EffectSupervision supervision;
   private final BlockingQueue<AudioBlock> free = new LinkedBlockingQueue<>();
-  private final Stage<AudioBlock> mixing;
+  private final StageThread<AudioBlock> mixing;
 
   SoundStage(
       SoundMixer mixer,
@@ -28,7 +36,7 @@ final class SoundStage implements AutoCloseable {
     for (int i = 0; i < MIXED_AHEAD + 2; i++) {
       free.add(newBlock.get());
     }
-    this.mixing = new Stage<>("render-mix", MIXED_AHEAD, _ -> {}, outlet -> mix(frames, outlet));
+    this.mixing = new StageThread<>("render-mix", MIXED_AHEAD, _ -> {}, outlet -> mix(frames, outlet));
   }
 
   /** Encodes the next frame's sound. */
@@ -68,7 +76,7 @@ final class SoundStage implements AutoCloseable {
     mixer.check();
   }
 
-  private void mix(FrameRange frames, Stage.Outlet<AudioBlock> outlet) throws InterruptedException {
+  private void mix(FrameRange frames, StageThread.Outlet<AudioBlock> outlet) throws InterruptedException {
     for (long frame = frames.first(); frame <= frames.last(); frame++) {
       token.check();
       AudioBlock block = free.take();

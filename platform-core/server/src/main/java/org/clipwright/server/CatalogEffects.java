@@ -2,7 +2,7 @@ package org.clipwright.server;
 
 import java.util.Optional;
 import org.clipwright.pluginhost.PluginCatalog;
-import org.clipwright.render.EffectRegistry;
+import org.clipwright.render.setup.EffectRegistry;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.effect.PictureEffect;
 

@@ -3,7 +3,7 @@ package org.clipwright.server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.render.RunningEffects;
+import org.clipwright.render.setup.RunningEffects;
 
 /** Names the plugin's effect that ends the process of a command, which otherwise would end without a word. */
 final class EffectExit {

@@ -2,8 +2,8 @@ package org.clipwright.server;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.clipwright.render.EffectSupervision;
-import org.clipwright.render.RunningEffects;
+import org.clipwright.render.setup.EffectSupervision;
+import org.clipwright.render.setup.RunningEffects;
 
 /**
  * How much the effects of plugins may take.

@@ -1,11 +1,11 @@
 package org.clipwright.server;
 
 import org.clipwright.media.FfmpegMediaOpener;
-import org.clipwright.render.EffectRegistry;
-import org.clipwright.render.HeapShare;
-import org.clipwright.render.RenderBudget;
-import org.clipwright.render.RenderSetup;
-import org.clipwright.render.RunningEffects;
+import org.clipwright.render.setup.EffectRegistry;
+import org.clipwright.render.setup.HeapShare;
+import org.clipwright.render.setup.RenderBudget;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.setup.RunningEffects;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.Timeline;

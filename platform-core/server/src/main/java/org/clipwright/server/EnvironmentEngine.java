@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.pluginhost.PluginCatalog;
-import org.clipwright.render.EffectRegistry;
-import org.clipwright.render.HeapShare;
-import org.clipwright.render.RunningEffects;
+import org.clipwright.render.setup.EffectRegistry;
+import org.clipwright.render.setup.HeapShare;
+import org.clipwright.render.setup.RunningEffects;
 import org.clipwright.sdk.effect.Fidelity;
 
 /** Rendering as the environment of a command wants it. */

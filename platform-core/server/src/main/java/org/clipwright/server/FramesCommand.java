@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clipwright.render.FrameImage;
 import org.clipwright.render.FrameRenderer;
-import org.clipwright.render.MediaClipSounds;
-import org.clipwright.render.RenderSetup;
+import org.clipwright.render.mix.MediaClipSounds;
+import org.clipwright.render.picture.FrameImage;
+import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.media.Frame;
 
 /** {@code clipwright frames}. */

@@ -1,7 +1,7 @@
 package org.clipwright.server;
 
 import java.nio.file.Path;
-import org.clipwright.render.TransitionMask;
+import org.clipwright.render.still.TransitionMask;
 import org.clipwright.timeline.PathResolver;
 
 /**

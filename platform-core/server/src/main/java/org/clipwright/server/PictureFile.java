@@ -11,8 +11,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import org.clipwright.render.FrameImage;
-import org.clipwright.render.RenderException;
+import org.clipwright.render.picture.FrameImage;
+import org.clipwright.render.setup.RenderException;
 import org.clipwright.sdk.media.Frame;
 
 /** The formats of single pictures that can be written; all but PNG know no transparency and are on black. */

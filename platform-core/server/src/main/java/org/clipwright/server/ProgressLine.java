@@ -2,7 +2,7 @@ package org.clipwright.server;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.clipwright.render.RenderProgress;
+import org.clipwright.render.setup.RenderProgress;
 
 /** Shows how far a render is: a bar that is drawn over on a terminal, plain lines now and then elsewhere. */
 final class ProgressLine implements RenderProgress {

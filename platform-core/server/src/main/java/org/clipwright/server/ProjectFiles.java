@@ -2,7 +2,7 @@ package org.clipwright.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import org.clipwright.render.TransitionMask;
+import org.clipwright.render.still.TransitionMask;
 import org.clipwright.services.NamedMedia;
 import org.clipwright.services.PlatformException;
 import org.clipwright.timeline.PathResolver;

@@ -1,7 +1,7 @@
 package org.clipwright.server;
 
-import org.clipwright.render.DecodedPicture;
-import org.clipwright.render.Encoder;
+import org.clipwright.render.codec.DecodedPicture;
+import org.clipwright.render.codec.Encoder;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import org.clipwright.render.RenderException;
+import org.clipwright.render.setup.RenderException;
 
 /**
  * A colour that an export asks for, as {@code #rrggbb}, {@code #rrggbbaa}, or an object with its components.

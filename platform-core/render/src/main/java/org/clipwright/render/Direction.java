@@ -1,7 +1,0 @@
-package org.clipwright.render;
-
-/** Which way media is played. */
-enum Direction {
-  FORWARD,
-  BACKWARD
-}

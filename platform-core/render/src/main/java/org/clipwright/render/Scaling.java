@@ -1,7 +1,0 @@
-package org.clipwright.render;
-
-/** Which filter resizes pictures as they are read; the original engine uses the first for exports. */
-public enum Scaling {
-  BICUBIC,
-  FAST_BILINEAR
-}

@@ -1,0 +1,62 @@
+package org.clipwright.render.compose;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.effect.EffectWatch;
+import org.clipwright.render.mix.MediaClipSounds;
+import org.clipwright.render.plan.NestedProjects;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.sound.ClipSounds;
+import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.Profile;
+
+/**
+ * What clips sound like at a frame, for picture effects that ask; opens nothing before they do, and reads each clip once a
+ * frame. One thread at a time.
+ */
+final class EffectClipSounds implements AutoCloseable {
+
+  private final RenderSetup setup;
+  private final EffectWatch watch;
+  private final Map<Clip, AudioBlock> blocks = new IdentityHashMap<>();
+  private Optional<ClipSounds> sounds = Optional.empty();
+  private long frame;
+
+  EffectClipSounds(RenderSetup setup, EffectWatch watch) {
+    this.setup = setup;
+    this.watch = watch;
+  }
+
+  /**
+   * The sound of a clip at a frame of the timeline; valid until another frame is asked for.
+   *
+   * @throws MediaException when its media cannot be decoded
+   */
+  AudioBlock sound(Clip clip, long timelineFrame) {
+    if (timelineFrame != frame) {
+      blocks.clear();
+      frame = timelineFrame;
+    }
+    return blocks.computeIfAbsent(clip, this::read);
+  }
+
+  private AudioBlock read(Clip clip) {
+    if (sounds.isEmpty()) {
+      sounds = Optional.of(new MediaClipSounds(setup, NestedProjects.ofOutermost(), watch));
+    }
+    Profile profile = setup.timeline().profile();
+    AudioBlock block = new AudioBlock(Math.max(1, profile.channels()), 0, profile.sampleRate());
+    sounds.get().read(clip, frame, block);
+    return block;
+  }
+
+  @Override
+  public void close() {
+    sounds.ifPresent(ClipSounds::close);
+    sounds = Optional.empty();
+    blocks.clear();
+  }
+}

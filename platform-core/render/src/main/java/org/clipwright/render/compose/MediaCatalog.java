@@ -1,0 +1,229 @@
+package org.clipwright.render.compose;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.render.plan.ClipMedia;
+import org.clipwright.render.plan.FrameMapping;
+import org.clipwright.render.plan.NestedProjects;
+import org.clipwright.render.plan.ReadSize;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.setup.Size;
+import org.clipwright.render.still.DrawingLimits;
+import org.clipwright.render.still.StillPictures;
+import org.clipwright.render.still.SvgReader;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.ClipGeometry;
+import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ReaderItem;
+import org.clipwright.timeline.ScaleMode;
+import org.clipwright.timeline.Timeline;
+
+/** Finds out, once for each clip, what its media is and at which size to read it. One thread at a time. */
+final class MediaCatalog {
+
+  private static final Set<String> STILL_TYPES = Set.of("QtImageReader", "ImageReader");
+  private static final Set<String> STILL_ENDINGS =
+      Set.of("png", "jpg", "jpeg", "bmp", "tif", "tiff", "webp", "wbmp", "tga", "ppm", "pgm", "svg", "svgz");
+  private static final String MOVING_PICTURE_ENDING = "gif";
+
+  private final RenderSetup setup;
+  private final StillPictures stills;
+  private final NestedProjects nested;
+  private final Map<Clip, ClipMedia> known = new IdentityHashMap<>();
+  private final Map<Path, MediaInfo> facts = new HashMap<>();
+
+  MediaCatalog(RenderSetup setup, StillPictures stills, NestedProjects nested) {
+    this.setup = setup;
+    this.stills = stills;
+    this.nested = nested;
+  }
+
+  /** What a clip's media is. */
+  ClipMedia media(Clip clip) {
+    ClipMedia media = known.get(clip);
+    if (media == null) {
+      media = find(clip);
+      known.put(clip, media);
+    }
+    return media;
+  }
+
+  private ClipMedia find(Clip clip) {
+    if (clip.picture().waveform()) {
+      return plain(ClipMedia.Kind.WAVEFORM, Optional.empty(), canvas(), clip.geometry());
+    }
+    Optional<Path> file = clip.reader().flatMap(ReaderItem::path);
+    if (file.isEmpty()) {
+      return plain(ClipMedia.Kind.NOTHING, file, canvas(), clip.geometry());
+    }
+    String type = clip.reader().map(ReaderItem::type).orElse("");
+    if (type.equals(ReaderItem.NESTED_PROJECT)) {
+      return nestedProject(clip, file.get());
+    }
+    return isStill(type, file.get()) ? still(clip, file.get()) : moving(clip, file.get());
+  }
+
+  /** Whether a reader of this type shows a file as one still picture. */
+  static boolean isStill(String type, Path file) {
+    String name = file.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (name.indexOf('%') >= 0 || ending.equals(MOVING_PICTURE_ENDING)) {
+      return false;
+    }
+    return STILL_ENDINGS.contains(ending) || STILL_TYPES.contains(type);
+  }
+
+  private ClipMedia still(Clip clip, Path file) {
+    Size own = stills.size(file);
+    Size box = box(clip, clip.geometry(), own);
+    if (!SvgReader.isDrawing(file)) {
+      return bounded(plain(ClipMedia.Kind.STILL, Optional.of(file), ReadSize.still(own, box), clip.geometry()), own);
+    }
+    Size shape = setup.fidelity() == Fidelity.ORIGINAL ? StillPictures.originalSize(own, box) : own;
+    return bounded(plain(ClipMedia.Kind.DRAWING, Optional.of(file), ReadSize.still(shape, box), clip.geometry()), canvas());
+  }
+
+  /** The same read no larger than a still picture has to be: what is missing is made up for as it is put on the canvas. */
+  private ClipMedia bounded(ClipMedia media, Size least) {
+    long most = Math.max(DrawingLimits.USUAL.wholePixels(), Math.max(least.pixels(), canvas().pixels()));
+    Size size = media.readSize().upTo(most);
+    return size.equals(media.readSize()) ? media : media.readAt(size);
+  }
+
+  private ClipMedia moving(Clip clip, Path file) {
+    MediaInfo info = facts.computeIfAbsent(file, setup.media()::probe);
+    if (!info.hasVideo()) {
+      ClipMedia.Kind kind = soundOnly(clip, info);
+      Size size = kind == ClipMedia.Kind.BLACK ? new Size(info.width(), info.height()) : canvas();
+      return plain(kind, Optional.of(file), size, clip.geometry());
+    }
+    Size stored = new Size(info.width(), info.height()).atLeastOnePixel();
+    double aspect = pixelAspect(info);
+    Size shape = new Size((int) Math.max(1, Math.round(stored.width() * aspect)), stored.height());
+    ClipGeometry geometry = upright(clip.geometry(), info, shape);
+    Size read = ReadSize.video(shape, box(clip, geometry, shape));
+    boolean shrunk = !read.equals(shape);
+    return new ClipMedia(
+        ClipMedia.Kind.VIDEO,
+        Optional.of(file),
+        shrunk ? read : stored,
+        shrunk ? 1 : aspect,
+        1,
+        new FrameMapping(info.fps(), info.videoLength(), setup.timeline().profile().fps(), setup.fidelity()),
+        geometry);
+  }
+
+  /** The original blackens the canvas only where the sound needs no adapting to the project. */
+  private ClipMedia.Kind soundOnly(Clip clip, MediaInfo info) {
+    boolean drawnOn = clip.effects().stream().anyMatch(effect -> setup.effects().picture(effect.className()).isPresent());
+    Profile profile = setup.timeline().profile();
+    boolean adapted = info.fps().toDouble() != profile.fps().toDouble()
+        || info.sampleRate() != profile.sampleRate()
+        || info.channels() != profile.channels();
+    if (setup.fidelity() == Fidelity.ORIGINAL && !adapted) {
+      return drawnOn ? ClipMedia.Kind.BLACK : ClipMedia.Kind.BLACKOUT;
+    }
+    return drawnOn ? ClipMedia.Kind.CLEAR : ClipMedia.Kind.NOTHING;
+  }
+
+  private ClipMedia nestedProject(Clip clip, Path file) {
+    Timeline inner = nested.timeline(file, setup.files());
+    Profile profile = inner.profile();
+    return new ClipMedia(
+        ClipMedia.Kind.NESTED,
+        Optional.of(file),
+        new Size(profile.width(), profile.height()),
+        1,
+        1,
+        new FrameMapping(profile.fps(), setup.forNested(inner).lastFrame(), setup.timeline().profile().fps(), setup.fidelity()),
+        clip.geometry());
+  }
+
+  private ClipMedia plain(ClipMedia.Kind kind, Optional<Path> file, Size size, ClipGeometry geometry) {
+    return new ClipMedia(
+        kind,
+        file,
+        size,
+        1,
+        1,
+        new FrameMapping(setup.timeline().profile().fps(), 1, setup.timeline().profile().fps(), setup.fidelity()),
+        geometry);
+  }
+
+  private double pixelAspect(MediaInfo info) {
+    double aspect = info.pixelRatio().toDouble();
+    boolean applied = setup.fidelity() == Fidelity.CORRECT && aspect > 0.05 && aspect < 20;
+    return applied ? aspect : 1;
+  }
+
+  /** Turns pictures upright that were taken with a turned camera, and shrinks them to fit, unless the clip turns them. */
+  private ClipGeometry upright(ClipGeometry geometry, MediaInfo info, Size shape) {
+    if (info.rotationDegrees() == 0 || !geometry.rotation().points().isEmpty()) {
+      return geometry;
+    }
+    ClipGeometry turned = geometry.withRotation(Keyframe.of(info.rotationDegrees()));
+    boolean untouched = geometry.scaleX().equals(Keyframe.of(1)) && geometry.scaleY().equals(Keyframe.of(1));
+    if (!untouched) {
+      return turned;
+    }
+    double scale = setup.fidelity() == Fidelity.ORIGINAL
+        ? originalTurningScale(shape, info.rotationDegrees())
+        : turningScale(geometry, shape, Math.toRadians(info.rotationDegrees()));
+    return turned.withScale(Keyframe.of(scale), Keyframe.of(scale));
+  }
+
+  private double turningScale(ClipGeometry geometry, Size shape, double radians) {
+    boolean intoCanvas = geometry.scaleMode() == ScaleMode.FIT;
+    Size fitted = intoCanvas ? shape.within(setup.width(), setup.height()).atLeastOnePixel() : shape;
+    double cosine = Math.abs(Math.cos(radians));
+    double sine = Math.abs(Math.sin(radians));
+    double boundWidth = fitted.width() * cosine + fitted.height() * sine;
+    double boundHeight = fitted.width() * sine + fitted.height() * cosine;
+    Size room = intoCanvas ? canvas() : fitted;
+    return Math.min(room.width() / boundWidth, room.height() / boundHeight);
+  }
+
+  /** In single precision: a picture upside down shrinks by a hair, which makes it a pixel smaller where it is read at its own size. */
+  static float originalTurningScale(Size shape, double degrees) {
+    float radians = (float) Math.toRadians(degrees);
+    float cosine = Math.abs((float) Math.cos(radians));
+    float sine = Math.abs((float) Math.sin(radians));
+    float boundWidth = shape.width() * cosine + shape.height() * sine;
+    float boundHeight = shape.width() * sine + shape.height() * cosine;
+    return Math.min(shape.width() / boundWidth, shape.height() / boundHeight);
+  }
+
+  private Size box(Clip clip, ClipGeometry geometry, Size shape) {
+    return ReadSize.box(
+        geometry, shape, canvas(), setup.timeline().profile().width(), visiblePart(clip), setup.fidelity());
+  }
+
+  /** How much of the picture a Crop effect that enlarges what it leaves shows at least: fractions of width and height. */
+  private static Optional<ReadSize.Part> visiblePart(Clip clip) {
+    return clip.effects().stream()
+        .filter(effect -> effect.className().equals("Crop") && effect.curve("resize").map(c -> c.value(1)).orElse(0.0) != 0)
+        .findFirst()
+        .map(effect -> new ReadSize.Part(left(effect, "left", "right"), left(effect, "top", "bottom")));
+  }
+
+  private static float left(EffectItem effect, String one, String other) {
+    return Math.clamp(1 - largest(effect, one) - largest(effect, other), 0.01f, 1f);
+  }
+
+  private static float largest(EffectItem effect, String side) {
+    return effect.curve(side).map(Keyframe::largestPoint).orElse(0.0).floatValue();
+  }
+
+  private Size canvas() {
+    return new Size(setup.width(), setup.height());
+  }
+}

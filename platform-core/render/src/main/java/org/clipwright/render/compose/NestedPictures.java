@@ -1,0 +1,37 @@
+package org.clipwright.render.compose;
+
+import org.clipwright.render.picture.FramePool;
+import org.clipwright.render.picture.Picture;
+import org.clipwright.render.plan.NestedProjects;
+
+/** The pictures of a project that is a clip of another. One thread at a time. */
+final class NestedPictures implements AutoCloseable {
+
+  private final PictureEngine engine;
+  private final NestedProjects within;
+
+  /**
+   * The pictures of a project.
+   *
+   * @param within the projects inside of it, which are left when it is closed
+   */
+  NestedPictures(PictureEngine engine, NestedProjects within) {
+    this.engine = engine;
+    this.within = within;
+  }
+
+  /** A frame of the project in a picture of another pool; the caller releases it. */
+  Picture picture(long number, FramePool pool) {
+    Picture inner = engine.picture(number);
+    Picture copy = Picture.take(pool, inner.width(), inner.height());
+    copy.frame().copyFrom(inner.frame());
+    inner.release();
+    return copy;
+  }
+
+  @Override
+  public void close() {
+    within.leave();
+    engine.close();
+  }
+}

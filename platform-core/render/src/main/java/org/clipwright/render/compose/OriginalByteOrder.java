@@ -1,0 +1,92 @@
+package org.clipwright.render.compose;
+
+import org.clipwright.render.picture.Blending;
+import org.clipwright.render.picture.Picture;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Pixel;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.EffectItem;
+
+/**
+ * How the bytes of one picture pass through its effects. Some effects of the original engine leave the picture with
+ * straight colours, blue before red, and most that follow take its bytes as if they were premultiplied, red before blue.
+ */
+final class OriginalByteOrder {
+
+  /** How an effect of the original engine treats the bytes of a picture. */
+  private enum Habit {
+    /** It paints, whatever the order of the bytes. */
+    PAINTS,
+    /** It paints, and leaves them straight with blue first. */
+    TURNS,
+    /** It paints a new picture with bytes as usual. */
+    PAINTS_ANEW,
+    /** It takes them as usual ones. */
+    TRUSTS,
+    /** It takes them as usual ones, and the new picture says so. */
+    TRUSTS_ANEW;
+
+    static Habit of(String effect) {
+      return switch (effect) {
+        case "Sharpen", "SphericalProjection" -> TURNS;
+        case "Crop" -> PAINTS_ANEW;
+        case "Deinterlace" -> TRUSTS_ANEW;
+        case "AnalogTape", "Bars", "Blur", "Brightness", "ChromaKey", "ColorMap", "ColorShift", "Hue", "Mask",
+            "Saturation", "Shift", "Wave" -> TRUSTS;
+        default -> PAINTS;
+      };
+    }
+  }
+
+  private final PictureEffects effects;
+  private final boolean original;
+  private boolean turned;
+
+  OriginalByteOrder(PictureEffects effects, Fidelity fidelity) {
+    this.effects = effects;
+    this.original = fidelity == Fidelity.ORIGINAL;
+  }
+
+  /** Applies the next effect; see {@link PictureEffects#apply}. */
+  Picture apply(EffectItem item, Picture picture, long frameNumber, Clip clip, long timelineFrame) {
+    Habit habit = Habit.of(item.className());
+    boolean trusting = turned && (habit == Habit.TRUSTS || habit == Habit.TRUSTS_ANEW);
+    Picture taken = trusting ? turn(effects.finish(picture)) : picture;
+    Picture changed = effects.apply(item, taken, frameNumber, clip, timelineFrame);
+    Picture result = trusting && habit == Habit.TRUSTS ? turnBack(effects.finish(changed)) : changed;
+    turned = original && switch (habit) {
+      case TURNS -> true;
+      case PAINTS_ANEW, TRUSTS_ANEW -> false;
+      case PAINTS, TRUSTS -> turned;
+    };
+    return result;
+  }
+
+  private static Picture turn(Picture picture) {
+    Picture own = picture.exclusive();
+    Frame frame = own.frame();
+    for (int i = 0; i < frame.size(); i++) {
+      int pixel = frame.pixel(i);
+      int alpha = pixel >>> 24;
+      frame.pixel(i, alpha == 0 ? 0 : Pixel.of(
+          straight(Pixel.blue(pixel), alpha), straight(Pixel.green(pixel), alpha), straight(Pixel.red(pixel), alpha), alpha));
+    }
+    return own;
+  }
+
+  private static int straight(int color, int alpha) {
+    return Math.min(255, (color * 255 + alpha / 2) / alpha);
+  }
+
+  private static Picture turnBack(Picture picture) {
+    Picture own = picture.exclusive();
+    Frame frame = own.frame();
+    for (int i = 0; i < frame.size(); i++) {
+      int pixel = frame.pixel(i);
+      int straight = Pixel.opaque(Pixel.blue(pixel), Pixel.green(pixel), Pixel.red(pixel));
+      frame.pixel(i, Blending.multiply(straight, pixel >>> 24));
+    }
+    return own;
+  }
+}

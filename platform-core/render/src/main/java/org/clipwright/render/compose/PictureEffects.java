@@ -1,0 +1,102 @@
+package org.clipwright.render.compose;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.render.effect.EffectWatch;
+import org.clipwright.render.effect.LeftOutEffects;
+import org.clipwright.render.picture.FramePool;
+import org.clipwright.render.picture.Picture;
+import org.clipwright.render.picture.RowSlices;
+import org.clipwright.render.setup.CloseSequence;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.still.StillPictures;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.TrackedObjects;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.EffectItem;
+
+/** The picture effects of one render, opened when first needed. One thread at a time applies them. */
+final class PictureEffects implements AutoCloseable {
+
+  private final RenderSetup setup;
+  private final EffectWatch watch;
+  private final EffectPictures readers;
+  private final EffectChain chain;
+  private final EffectClipSounds heard;
+  private final Map<EffectItem, Optional<HostedFilter>> filters = new IdentityHashMap<>();
+
+  PictureEffects(RenderSetup setup, FramePool pool, RowSlices slices, EffectWatch watch, StillPictures stills) {
+    this.setup = setup;
+    this.watch = watch;
+    this.chain = new EffectChain(pool, slices, watch);
+    this.readers = new EffectPictures(setup, stills, pool);
+    this.heard = new EffectClipSounds(setup, watch);
+    LeftOutEffects.warn(setup);
+  }
+
+  /**
+   * Applies an effect; one that nobody has, or that works on sound, leaves the picture as it is. The picture is ready when
+   * {@link #finish} has been called.
+   *
+   * @param frameNumber the frame as the effect counts it
+   * @param clip the clip it works on
+   * @param timelineFrame the frame of the timeline
+   */
+  Picture apply(EffectItem item, Picture picture, long frameNumber, Clip clip, long timelineFrame) {
+    Optional<HostedFilter> known = filter(item);
+    if (known.isEmpty()) {
+      return picture;
+    }
+    HostedFilter filter = known.get();
+    return chain.apply(
+        filter,
+        (width, height) -> filter.begin(width, height, frameNumber, () -> heard.sound(clip, timelineFrame)),
+        picture);
+  }
+
+  /** Ends a row of effects on a picture and gives the finished one. */
+  Picture finish(Picture picture) {
+    try {
+      return chain.finish(picture);
+    } finally {
+      readers.endFrame();
+    }
+  }
+
+  /** Whether an effect changes pictures at all. */
+  boolean known(EffectItem item) {
+    return setup.effects().picture(item.className()).isPresent();
+  }
+
+  /** Whether an effect works at a stage, by the project or, where that says nothing, by what its type is for. */
+  boolean worksAt(EffectItem item, EffectItem.Stage stage) {
+    boolean after = setup.effects().picture(item.className())
+        .filter(effect -> effect.descriptor().usualStage() == EffectDescriptor.Stage.AFTER_CLIP).isPresent();
+    return item.worksAt(stage, after ? EffectItem.Stage.AFTER_CLIP : EffectItem.Stage.BEFORE_CLIP);
+  }
+
+  /** What an effect knows of where objects are. */
+  Optional<TrackedObjects> trackedObjects(EffectItem item) {
+    return filter(item).flatMap(HostedFilter::trackedObjects);
+  }
+
+  @Override
+  public void close() {
+    CloseSequence closing = new CloseSequence();
+    filters.values().forEach(filter -> filter.ifPresent(each -> closing.then(each::close)));
+    filters.clear();
+    closing.then(readers::close).then(heard::close).end();
+  }
+
+  private synchronized Optional<HostedFilter> filter(EffectItem item) {
+    Optional<HostedFilter> filter = filters.get(item);
+    if (filter == null) {
+      filter =
+          setup.effects().picture(item.className())
+              .map(effect -> HostedFilter.open(effect, item, setup, readers, watch));
+      filters.put(item, filter);
+    }
+    return filter;
+  }
+}

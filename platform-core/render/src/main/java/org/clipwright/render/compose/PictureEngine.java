@@ -1,0 +1,102 @@
+package org.clipwright.render.compose;
+
+import org.clipwright.render.effect.EffectWatch;
+import org.clipwright.render.picture.FramePool;
+import org.clipwright.render.picture.Picture;
+import org.clipwright.render.picture.RowSlices;
+import org.clipwright.render.plan.NestedProjects;
+import org.clipwright.render.setup.CloseSequence;
+import org.clipwright.render.setup.EffectSupervision;
+import org.clipwright.render.setup.RenderException;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.sound.ClipSounds;
+import org.clipwright.render.still.StillPictures;
+
+/** The parts that make pictures of one timeline, and what they share. */
+public final class PictureEngine implements AutoCloseable {
+
+  private static final long IDLE_FRAME_BYTES = 192L << 20;
+
+  private final FramePool pool;
+  private final EffectWatch watch;
+  private final EffectSupervision supervision;
+  private final ClipSounds sounds;
+  private final RowSlices slices;
+  private final StillPictures stills;
+  private final PictureEffects effects;
+  private final ScenePlanner planner;
+  private final PictureSupply supply;
+  private final Compositor compositor;
+
+  public PictureEngine(RenderSetup setup, ClipSounds sounds, NestedProjects nested, EffectWatch watch) {
+    this.watch = watch;
+    this.supervision = setup.supervision();
+    this.sounds = sounds;
+    pool = new FramePool(IDLE_FRAME_BYTES, setup.budget());
+    slices = new RowSlices(setup.threads());
+    stills = new StillPictures(setup.media(), pool, setup.fidelity(), setup.budget().heap());
+    effects = new PictureEffects(setup, pool, slices, watch, stills);
+    planner = new ScenePlanner(setup, new MediaCatalog(setup, stills, nested), effects);
+    supply = new PictureSupply(setup, pool, stills, new WaveformPictures(setup, sounds, pool), nested, watch);
+    compositor = new Compositor(setup, pool, planner, effects, slices);
+  }
+
+  public ScenePlanner planner() {
+    return planner;
+  }
+
+  public PictureSupply supply() {
+    return supply;
+  }
+
+  public Compositor compositor() {
+    return compositor;
+  }
+
+  /** Renders a frame; the caller releases it. */
+  public Picture picture(long number) {
+    return compositor.compose(supply.fetch(planner.scene(number), PictureSupply.Whole.DRAWN));
+  }
+
+  /**
+   * Does nothing while all is well. Any thread may call it.
+   *
+   * @throws RenderException when an effect takes too much time or memory
+   */
+  public void check() {
+    watch.check();
+    sounds.check();
+  }
+
+  /** Whether an effect takes so much time or memory that nobody should wait for it. */
+  public boolean stuck() {
+    try {
+      check();
+      return false;
+    } catch (RenderException tooMuch) {
+      return true;
+    }
+  }
+
+  /** Notes that a thread runs on that worked for it; it must not be closed then. */
+  public void abandon() {
+    supervision.threadLeft();
+  }
+
+  /**
+   * Ends the effects and closes the media.
+   *
+   * @throws RenderException when an effect fails at that, or never ends
+   */
+  @Override
+  public void close() {
+    watch.runWatched(
+        () -> new CloseSequence()
+            .then(supply::close)
+            .then(effects::close)
+            .then(stills::close)
+            .then(slices::close)
+            .then(pool::close)
+            .end());
+  }
+}

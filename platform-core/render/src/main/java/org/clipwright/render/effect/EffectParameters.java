@@ -1,0 +1,199 @@
+package org.clipwright.render.effect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.render.setup.RenderException;
+import org.clipwright.render.still.BundledFonts;
+import org.clipwright.sdk.effect.EffectContext;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.timeline.ColorCurve;
+import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.ProjectException;
+import org.clipwright.timeline.Rounding;
+import org.clipwright.timeline.ToneCurve;
+
+/** The parameters of one effect, evaluated once for each frame; any thread may read them between two moves. */
+public final class EffectParameters implements EffectContext {
+
+  private final EffectDescriptor descriptor;
+  private final Map<String, Integer> indexes = new HashMap<>();
+  private final Keyframe[] curves;
+  private final ColorCurve[] colorCurves;
+  private final String[] texts;
+  private final ToneCurve[] toneCurves;
+  private final double[] numbers;
+  private final Color[] colors;
+  private long frameNumber = 1;
+
+  /**
+   * The parameters that a project gives an effect; what it leaves out has its declared initial value.
+   *
+   * @throws RenderException when a parameter is of the wrong kind
+   */
+  public EffectParameters(EffectDescriptor descriptor, EffectItem item) {
+    this.descriptor = descriptor;
+    List<ParameterSpec> specs = descriptor.parameters();
+    curves = new Keyframe[specs.size()];
+    colorCurves = new ColorCurve[specs.size()];
+    texts = new String[specs.size()];
+    toneCurves = new ToneCurve[specs.size()];
+    numbers = new double[specs.size()];
+    colors = new Color[specs.size()];
+    for (int i = 0; i < specs.size(); i++) {
+      indexes.put(specs.get(i).name(), i);
+      take(specs.get(i), i, item);
+    }
+    moveTo(1);
+  }
+
+  /** Evaluates all parameters for a frame. */
+  public void moveTo(long frame) {
+    frameNumber = Math.max(1, frame);
+    for (int i = 0; i < curves.length; i++) {
+      if (curves[i] != null) {
+        numbers[i] = curves[i].value(frameNumber);
+      }
+      if (colorCurves[i] != null) {
+        colors[i] = color(colorCurves[i]);
+      }
+      if (toneCurves[i] != null) {
+        toneCurves[i].moveTo(frameNumber);
+      }
+    }
+  }
+
+  @Override
+  public long frameNumber() {
+    return frameNumber;
+  }
+
+  @Override
+  public double number(String parameter) {
+    int index = index(parameter);
+    if (curves[index] == null) {
+      throw wrongKind(parameter, "a number");
+    }
+    return numbers[index];
+  }
+
+  @Override
+  public int integer(String parameter) {
+    return Rounding.toInt(number(parameter));
+  }
+
+  @Override
+  public Color color(String parameter) {
+    int index = index(parameter);
+    if (colorCurves[index] == null) {
+      throw wrongKind(parameter, "a colour");
+    }
+    return colors[index];
+  }
+
+  @Override
+  public double curve(String parameter, double tone, double otherwise) {
+    ToneCurve curve = toneCurves[index(parameter)];
+    if (curve == null) {
+      throw wrongKind(parameter, "a curve");
+    }
+    return curve.value(tone, otherwise);
+  }
+
+  @Override
+  public String text(String parameter) {
+    int index = index(parameter);
+    if (texts[index] == null) {
+      throw wrongKind(parameter, "text");
+    }
+    return texts[index];
+  }
+
+  private void take(ParameterSpec spec, int index, EffectItem item) {
+    boolean given = item.has(spec.name());
+    switch (spec.kind()) {
+      case FLOAT, INT, BOOL -> curves[index] = given ? givenCurve(spec, item) : initialCurve(spec);
+      case COLOR -> colorCurves[index] = given ? givenColor(spec, item) : initialColor(spec.initialColor());
+      case STRING, CAPTION -> texts[index] = given ? givenText(spec, item) : spec.initialText();
+      case FONT -> {
+        BundledFonts.register();
+        texts[index] = given ? givenText(spec, item) : spec.initialText();
+      }
+      case CURVE -> toneCurves[index] = given ? givenToneCurve(spec, item) : ToneCurve.of(spec.initialText());
+      case READER -> texts[index] = given ? readerPath(spec, item) : "";
+    }
+  }
+
+  private Keyframe givenCurve(ParameterSpec spec, EffectItem item) {
+    return item.curve(spec.name()).orElseThrow(() -> wrongValue(spec, item, "a number or keyframes"));
+  }
+
+  private static Keyframe initialCurve(ParameterSpec spec) {
+    return spec.emptyAtFirst() ? Keyframe.EMPTY : Keyframe.of(spec.initial());
+  }
+
+  private ColorCurve givenColor(ParameterSpec spec, EffectItem item) {
+    return item.color(spec.name()).orElseThrow(() -> wrongValue(spec, item, "a colour"));
+  }
+
+  private static ColorCurve initialColor(Color color) {
+    return ColorCurve.of(color.red(), color.green(), color.blue(), color.alpha());
+  }
+
+  private ToneCurve givenToneCurve(ParameterSpec spec, EffectItem item) {
+    ObjectNode json = item.object(spec.name()).orElseThrow(() -> wrongValue(spec, item, "a curve"));
+    try {
+      return ToneCurve.read(json, spec.initialText(), spec.name());
+    } catch (ProjectException e) {
+      throw new RenderException("Effect " + descriptor.className() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private String givenText(ParameterSpec spec, EffectItem item) {
+    return item.text(spec.name()).orElseThrow(() -> wrongValue(spec, item, "text"));
+  }
+
+  /** The path a reader parameter names; readers may also be given as the path alone, or as nothing. */
+  private String readerPath(ParameterSpec spec, EffectItem item) {
+    if (!item.json().path(spec.name()).isObject()) {
+      return givenText(spec, item);
+    }
+    return item.json().path(spec.name()).path("path").asText("");
+  }
+
+  private static Color color(ColorCurve curve, long frame) {
+    return new Color(
+        Rounding.toInt(curve.red().value(frame)),
+        Rounding.toInt(curve.green().value(frame)),
+        Rounding.toInt(curve.blue().value(frame)),
+        Rounding.toInt(curve.alpha().value(frame)));
+  }
+
+  private Color color(ColorCurve curve) {
+    return color(curve, frameNumber);
+  }
+
+  private int index(String parameter) {
+    Integer index = indexes.get(parameter);
+    if (index == null) {
+      throw new IllegalArgumentException(
+          "Effect " + descriptor.className() + " declares no parameter \"" + parameter + "\".");
+    }
+    return index;
+  }
+
+  private IllegalArgumentException wrongKind(String parameter, String wanted) {
+    return new IllegalArgumentException(
+        "Parameter \"" + parameter + "\" of effect " + descriptor.className() + " is not " + wanted + ".");
+  }
+
+  private RenderException wrongValue(ParameterSpec spec, EffectItem item, String wanted) {
+    String id = item.id().isEmpty() ? "" : " " + item.id();
+    return new RenderException(
+        "Effect " + descriptor.className() + id + ": \"" + spec.name() + "\" must be " + wanted + ".");
+  }
+}

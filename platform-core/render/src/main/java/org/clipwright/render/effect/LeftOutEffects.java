@@ -1,0 +1,27 @@
+package org.clipwright.render.effect;
+
+import java.util.stream.Stream;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.Timeline;
+
+/** The effects of a timeline that nobody has; they are left out, as the original engine does. */
+public final class LeftOutEffects {
+
+  private LeftOutEffects() {}
+
+  /** Warns of them. */
+  public static void warn(RenderSetup setup) {
+    Timeline timeline = setup.timeline();
+    Stream.concat(timeline.clips().stream().flatMap(clip -> clip.effects().stream()), timeline.effects().stream())
+        .filter(item -> setup.effects().picture(item.className()).isEmpty())
+        .filter(item -> setup.effects().sound(item.className()).isEmpty())
+        .forEach(item -> setup.supervision().warn(sentence(item)));
+  }
+
+  private static String sentence(EffectItem item) {
+    return item.className().isBlank()
+        ? "An effect is left out, because the project does not say of which type it is."
+        : "Effect " + EffectName.plain(item) + " is left out, because no plugin brings an effect of this type.";
+  }
+}

@@ -1,0 +1,76 @@
+package org.clipwright.render.mix;
+
+import java.util.Optional;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.codec.SoundSource;
+import org.clipwright.render.original.OriginalCurveSound;
+import org.clipwright.render.original.OriginalFrames;
+import org.clipwright.render.sound.ClipFrames;
+import org.clipwright.render.sound.Direction;
+import org.clipwright.render.sound.FrameGrid;
+import org.clipwright.render.sound.GridFrames;
+import org.clipwright.render.sound.SampleClock;
+import org.clipwright.render.sound.SteadyCurveSound;
+import org.clipwright.render.sound.TimeCurveSound;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.timeline.Clip;
+
+/**
+ * The sound of one clip as its media has it after the time curve: no effects, no volume. One thread at a time; frames in any
+ * order, though a time curve needs them one after another to run smoothly.
+ */
+final class ClipSamples {
+
+  private final Clip clip;
+  private final SampleClock clock;
+  private final Optional<TimeCurveSound> timeCurve;
+  private final ClipFrames frames;
+  private final FrameGrid grid;
+  private final SoundSource source;
+
+  ClipSamples(Clip clip, SampleClock clock, Fidelity fidelity, SoundSource source) {
+    this.clip = clip;
+    this.clock = clock;
+    this.grid = FrameGrid.of(clip, clock);
+    this.source = source;
+    this.frames = source.format()
+        .<ClipFrames>map(format -> new OriginalFrames(clip, format, clock.profile(), source))
+        .orElseGet(() -> new GridFrames(grid, source));
+    this.timeCurve = clip.hasTimeCurve() ? Optional.of(timeCurve(fidelity)) : Optional.empty();
+  }
+
+  private TimeCurveSound timeCurve(Fidelity fidelity) {
+    return switch (fidelity) {
+      case CORRECT -> new SteadyCurveSound(clip.time(), grid);
+      case ORIGINAL -> new OriginalCurveSound(clip.time(), frames, clock.profile(), source.format());
+    };
+  }
+
+  /**
+   * Gives a block the samples of a timeline's frame; their number may differ from the frame's where the original engine is
+   * followed. What lies outside the media is silent.
+   *
+   * @throws MediaException when the media cannot be decoded
+   */
+  void read(long frame, AudioBlock block) {
+    long clipFrame = clip.clipFrame(frame, clock.profile().fps());
+    if (timeCurve.isPresent()) {
+      block.resize(clock.samples(frame));
+      timeCurve.get().read(clipFrame, source, block);
+    } else {
+      frames.read(clipFrame, Direction.FORWARD, block);
+    }
+  }
+
+  /** Gives a block the number of samples of a timeline's frame, all silent. */
+  void skip(long frame, AudioBlock block) {
+    block.resize(clock.samples(frame));
+    block.silence();
+  }
+
+  /** The source, which stays with whoever opened it. */
+  SoundSource source() {
+    return source;
+  }
+}

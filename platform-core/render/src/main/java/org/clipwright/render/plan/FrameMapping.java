@@ -1,0 +1,96 @@
+package org.clipwright.render.plan;
+
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.Rounding;
+
+/** Which frame of a media file is shown at a frame of a timeline of another rate; nothing is blended. */
+public final class FrameMapping {
+
+  private static final double SAME = 1e-7;
+  private static final double EDGE = 1e-4;
+
+  /** Frames after which halves may fall either way. */
+  private static final long MOST_STEPS = 10_000_000;
+
+  private final double mediaRate;
+  private final double timelineRate;
+  private final double step;
+  private final long mediaLength;
+  private final long mapped;
+  private final Fidelity fidelity;
+
+  /**
+   * The mapping for a media file.
+   *
+   * @param mediaLength number of frames of the media
+   * @param fidelity the original spreads all frames of the media over a whole number of the timeline's, so that it may leave
+   *     one out somewhere in the middle
+   */
+  public FrameMapping(Rational mediaFps, long mediaLength, Rational timelineFps, Fidelity fidelity) {
+    timelineRate = timelineFps.toDouble();
+    mediaRate = mediaFps.toDouble() > 0 ? mediaFps.toDouble() : timelineRate;
+    this.mediaLength = mediaLength;
+    this.fidelity = fidelity;
+    mapped = (long) (mediaLength * (timelineRate / mediaRate));
+    boolean spread = fidelity == Fidelity.ORIGINAL && mapped > 0;
+    step = spread ? (double) mediaLength / mapped : mediaRate / timelineRate;
+  }
+
+  /** How many frames of the timeline's rate the media is mapped to. */
+  public long length() {
+    if (!isFilmRate(mediaRate) || !isFilmRate(timelineRate)) {
+      return mapped;
+    }
+    int difference = (int) Rounding.halfAwayFromZero(timelineRate - mediaRate);
+    return difference == 0 ? mediaLength : mediaLength + Integer.signum(difference) * (mediaLength / group(difference));
+  }
+
+  private long group(int difference) {
+    return Rounding.halfAwayFromZero(Math.abs(mediaRate / difference));
+  }
+
+  /** The media frame, from 1, for a frame counted from 1 at the timeline's rate; past the end that of the last one. */
+  public long mediaFrame(long frame) {
+    if (Math.abs(mediaRate - timelineRate) < SAME) {
+      return frame;
+    }
+    return mapped(Math.min(frame, Math.max(1, length())));
+  }
+
+  private long mapped(long frame) {
+    if (isFilmRate(mediaRate) && isFilmRate(timelineRate)) {
+      return pulledDown(frame);
+    }
+    double place = 1 + (frame - 1) * step;
+    if (fidelity == Fidelity.CORRECT) {
+      return (long) Math.floor(place + 0.5 + EDGE);
+    }
+    boolean onEdge = Math.abs(place - Math.floor(place) - 0.5) < EDGE;
+    return Rounding.halfAwayFromZero(onEdge ? summed(frame) : place);
+  }
+
+  /** The original adds up the steps, and its rounding errors decide about halves. */
+  private double summed(long frame) {
+    double place = 1;
+    for (long i = 1; i < frame && i < MOST_STEPS; i++) {
+      place += step;
+    }
+    return frame < MOST_STEPS ? place : 1 + (frame - 1) * step;
+  }
+
+  /** Every so many frames one is shown twice, or left out. */
+  private long pulledDown(long frame) {
+    int difference = (int) Rounding.halfAwayFromZero(timelineRate - mediaRate);
+    long group = group(difference);
+    long index = frame - 1;
+    if (difference > 0) {
+      return index / (group + 1) * group + Math.min(index % (group + 1), group - 1) + 1;
+    }
+    return index / (group - 1) * group + index % (group - 1) + 1;
+  }
+
+  private static boolean isFilmRate(double rate) {
+    return Math.abs(rate - 24) < SAME || Math.abs(rate - 25) < SAME || Math.abs(rate - 30) < SAME;
+  }
+}

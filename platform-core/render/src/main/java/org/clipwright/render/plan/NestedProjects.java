@@ -1,0 +1,94 @@
+package org.clipwright.render.plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.setup.RenderException;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.Timeline;
+
+/** Projects that are clips of other projects, loaded once. One thread at a time. */
+public final class NestedProjects {
+
+  /**
+   * How many projects may be open within nested ones. Each level can multiply them, so that a few small files would take all
+   * the memory and time there is.
+   */
+  private static final int MOST_WITHIN = 250;
+
+  private static final long LARGEST_BYTES = 32L << 20;
+
+  private final Set<Path> outer;
+  private final AtomicInteger open;
+  private final Map<Path, Timeline> timelines = new HashMap<>();
+
+  private NestedProjects(Set<Path> outer, AtomicInteger open) {
+    this.outer = Set.copyOf(outer);
+    this.open = open;
+  }
+
+  /** The projects inside one that is not inside of any. */
+  public static NestedProjects ofOutermost() {
+    return new NestedProjects(Set.of(), new AtomicInteger());
+  }
+
+  /**
+   * The projects inside the one in a file, which is open from now on until {@link #leave}; none may contain those it is
+   * inside of.
+   *
+   * @throws RenderException when too many are open
+   */
+  public NestedProjects enter(Path file) {
+    if (!outer.isEmpty() && open.incrementAndGet() > MOST_WITHIN) {
+      open.decrementAndGet();
+      throw new RenderException(
+          "The project has more than " + MOST_WITHIN + " projects within nested ones; the last is \"" + file.getFileName() + "\".");
+    }
+    Set<Path> all = new HashSet<>(outer);
+    all.add(file);
+    return new NestedProjects(all, open);
+  }
+
+  /** The project that these are inside of is closed. */
+  public void leave() {
+    if (outer.size() > 1) {
+      open.decrementAndGet();
+    }
+  }
+
+  /**
+   * The project in a file.
+   *
+   * @param files where the files of the project lie that it is a clip of
+   */
+  public Timeline timeline(Path file, PathResolver files) {
+    Timeline known = timelines.get(file);
+    if (known == null) {
+      known = load(file, files);
+      timelines.put(file, known);
+    }
+    return known;
+  }
+
+  private Timeline load(Path file, PathResolver files) {
+    if (outer.contains(file)) {
+      throw new RenderException("The project \"" + file.getFileName() + "\" contains itself.");
+    }
+    try {
+      if (Files.size(file) > LARGEST_BYTES) {
+        throw new RenderException(
+            "The project \"" + file.getFileName() + "\" is too large: at most " + (LARGEST_BYTES >> 20) + " MiB can be read.");
+      }
+      return new ProjectReader(files.within(file)).read(Files.readString(file));
+    } catch (IOException exception) {
+      throw new MediaException("The project \"" + file.getFileName() + "\" cannot be read.", exception);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.clipwright.render.plan;
+
+import java.util.Optional;
+import org.clipwright.render.setup.Size;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.ClipGeometry;
+import org.clipwright.timeline.LargestPicture;
+import org.clipwright.timeline.ScaleMode;
+
+/** The box inside which a clip's pictures are read: no larger than the clip ever shows them. In single precision, as the original. */
+public final class ReadSize {
+
+  private ReadSize() {}
+
+  /** The part of a picture that is seen, as fractions of its width and height, above 0. */
+  public record Part(float width, float height) {}
+
+  /**
+   * The box for a clip.
+   *
+   * @param shape the media's own size, as it is seen
+   * @param canvas the size of the canvas
+   * @param projectWidth the project's width, of which the canvas may be a smaller preview
+   * @param part what an effect leaves of the picture before it is enlarged to the canvas, where there is such an effect
+   */
+  public static Size box(
+      ClipGeometry geometry, Size shape, Size canvas, int projectWidth, Optional<Part> part, Fidelity fidelity) {
+    float scaleX = (float) geometry.scaleX().largestPoint();
+    float scaleY = (float) geometry.scaleY().largestPoint();
+    Size box =
+        switch (geometry.scaleMode()) {
+          case FIT, STRETCH -> size(canvas.width() * Math.max(1, scaleX), canvas.height() * Math.max(1, scaleY));
+          case CROP -> fidelity == Fidelity.ORIGINAL
+              ? originalCovering(shape, canvas, scaleX, scaleY)
+              : covering(shape, canvas, scaleX, scaleY);
+          case NONE -> {
+            float preview = (float) canvas.width() / projectWidth;
+            float least = fidelity == Fidelity.ORIGINAL ? 0 : 1;
+            yield size(shape.width() * Math.max(least, scaleX) * preview, shape.height() * Math.max(least, scaleY) * preview);
+          }
+        };
+    if (part.isEmpty()) {
+      return box;
+    }
+    Size larger = enlarged(box, shape, part.get());
+    return fidelity == Fidelity.ORIGINAL
+        ? larger
+        : new Size(Math.max(box.width(), larger.width()), Math.max(box.height(), larger.height()));
+  }
+
+  /** The size at which a video is read: shrunk into the box when both its sides are larger, never enlarged. */
+  public static Size video(Size shape, Size box) {
+    if (box.width() >= shape.width() || box.height() >= shape.height()) {
+      return shape;
+    }
+    float ratio = (float) shape.width() / shape.height();
+    int widthAtFullHeight = Math.round(box.height() * ratio);
+    return widthAtFullHeight <= box.width()
+        ? new Size(widthAtFullHeight, box.height()).atLeastOnePixel()
+        : new Size(box.width(), Math.round(box.width() / ratio)).atLeastOnePixel();
+  }
+
+  /** The size at which a still picture is read: as large as the box allows, also enlarged. */
+  public static Size still(Size shape, Size box) {
+    return shape.within(box.width(), box.height()).atLeastOnePixel();
+  }
+
+  private static Size covering(Size shape, Size canvas, float scaleX, float scaleY) {
+    Size whole = shape.covering(canvas.width(), canvas.height());
+    return size(whole.width() * Math.max(1, scaleX), whole.height() * Math.max(1, scaleY));
+  }
+
+  /** Of the two ways to cover the canvas the original takes the first that does, but enlarges one side only. */
+  private static Size originalCovering(Size shape, Size canvas, float scaleX, float scaleY) {
+    int width = (int) (canvas.width() * scaleX);
+    int height = Math.round(canvas.width() / ((float) shape.width() / shape.height()));
+    if (width < canvas.width() || height < canvas.height()) {
+      width = Math.round(canvas.height() / ((float) shape.height() / shape.width()));
+      height = (int) (canvas.height() * scaleY);
+    }
+    return size(Math.max(canvas.width(), width), Math.max(canvas.height(), height));
+  }
+
+  /** Larger by what is cut, but no larger than the media; the original takes this for the smallest pictures too. */
+  private static Size enlarged(Size box, Size shape, Part part) {
+    return size(
+        (float) Math.min(shape.width(), Math.ceil(box.width() / part.width())),
+        (float) Math.min(shape.height(), Math.ceil(box.height() / part.height())));
+  }
+
+  private static Size size(float width, float height) {
+    return new Size((int) Math.clamp(width, 1, LargestPicture.SIDE), (int) Math.clamp(height, 1, LargestPicture.SIDE));
+  }
+}

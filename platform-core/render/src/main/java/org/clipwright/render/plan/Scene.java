@@ -1,0 +1,26 @@
+package org.clipwright.render.plan;
+
+import java.util.List;
+
+/**
+ * What one frame of a timeline consists of.
+ *
+ * @param frame the frame's number
+ * @param span the span it lies in
+ * @param layers the clips that are seen, from the lowest up
+ */
+public record Scene(long frame, RenderPlan.Span span, List<SceneLayer> layers) {
+
+  /** Whether it certainly looks the same as another frame. */
+  public boolean looksLike(Scene other) {
+    if (layers.size() != other.layers.size()) {
+      return false;
+    }
+    for (int i = 0; i < layers.size(); i++) {
+      if (!layers.get(i).looksLike(other.layers.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,28 @@
+package org.clipwright.render.setup;
+
+/** Lets a render be stopped from outside. Any thread may use it. */
+public final class CancellationToken {
+
+  private volatile boolean cancelled;
+
+  /** Asks the render to stop at the next frame. */
+  public void cancel() {
+    cancelled = true;
+  }
+
+  /** Whether it has been asked to stop. */
+  public boolean cancelled() {
+    return cancelled;
+  }
+
+  /**
+   * Does nothing unless it has been asked to stop.
+   *
+   * @throws RenderCancelledException then
+   */
+  public void check() {
+    if (cancelled) {
+      throw new RenderCancelledException();
+    }
+  }
+}

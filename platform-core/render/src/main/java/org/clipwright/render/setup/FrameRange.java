@@ -1,0 +1,21 @@
+package org.clipwright.render.setup;
+
+/**
+ * Frames of a timeline.
+ *
+ * @param first the first, from 1
+ * @param last the last, inclusive
+ */
+public record FrameRange(long first, long last) {
+
+  public FrameRange {
+    if (first < 1 || last < first) {
+      throw new IllegalArgumentException("Frames " + first + " to " + last + " are no range.");
+    }
+  }
+
+  /** Number of frames. */
+  public long count() {
+    return last - first + 1;
+  }
+}

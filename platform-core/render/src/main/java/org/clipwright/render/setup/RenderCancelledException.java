@@ -1,0 +1,11 @@
+package org.clipwright.render.setup;
+
+/** Says that a render was stopped because somebody asked for it. */
+public final class RenderCancelledException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public RenderCancelledException() {
+    super("The render was cancelled.");
+  }
+}

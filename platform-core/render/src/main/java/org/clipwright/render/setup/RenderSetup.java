@@ -1,0 +1,114 @@
+package org.clipwright.render.setup;
+
+import org.clipwright.render.codec.MediaOpener;
+import org.clipwright.render.codec.Scaling;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.Timeline;
+import org.clipwright.timeline.TimelineRange;
+
+/**
+ * What a timeline is rendered with.
+ *
+ * @param timeline what to render
+ * @param width width of the canvas in pixels; see {@link #withCanvas}
+ * @param height height of the canvas in pixels
+ * @param media opens the clips' media
+ * @param effects the effects there are
+ * @param files finds the files that effects name
+ * @param fidelity whose picture to make where the original engine's is wrong
+ * @param scaling which filter resizes videos as they are read
+ * @param threads threads for slices of a picture, and for reading at a time, 1 or more
+ * @param decoderThreads threads of each decoder, 1 or more
+ * @param supervision watches the effects
+ * @param budget what its pictures may take
+ */
+public record RenderSetup(
+    Timeline timeline,
+    int width,
+    int height,
+    MediaOpener media,
+    EffectRegistry effects,
+    PathResolver files,
+    Fidelity fidelity,
+    Scaling scaling,
+    int threads,
+    int decoderThreads,
+    EffectSupervision supervision,
+    RenderBudget budget) {
+
+  public RenderSetup {
+    if (width < 1 || height < 1 || threads < 1 || decoderThreads < 1) {
+      throw new IllegalArgumentException("A render needs a canvas and at least one thread.");
+    }
+    timeline = timeline.in(fidelity == Fidelity.ORIGINAL ? TimelineRange.Precision.SINGLE : TimelineRange.Precision.EXACT);
+  }
+
+  /** A render at the project's own size, on all processors. */
+  public static RenderSetup of(
+      Timeline timeline, MediaOpener media, EffectRegistry effects, PathResolver files, Fidelity fidelity) {
+    Profile profile = timeline.profile();
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new RenderSetup(
+        timeline, profile.width(), profile.height(), media, effects, files, fidelity, Scaling.BICUBIC, processors,
+        processors, EffectSupervision.within(EffectSupervision.USUAL_LIMIT),
+        RenderBudget.of(RenderBudget.USUAL_BYTES, HeapShare.ofThisProcess()));
+  }
+
+  /** The same on the largest canvas of the project's shape that fits into a size, never larger than the project. */
+  public RenderSetup withCanvas(int maximumWidth, int maximumHeight) {
+    Profile profile = timeline.profile();
+    Size canvas =
+        new Size(profile.width(), profile.height())
+            .within(Math.min(maximumWidth, profile.width()), Math.min(maximumHeight, profile.height()))
+            .atLeastOnePixel();
+    return new RenderSetup(
+        timeline, canvas.width(), canvas.height(), media, effects, files, fidelity, scaling, threads, decoderThreads,
+        supervision, budget);
+  }
+
+  /** The number of the last frame, by the rule of whoever's picture is made. */
+  public long lastFrame() {
+    return timeline.lastFrame();
+  }
+
+  /** The same with another number of threads. */
+  public RenderSetup withThreads(int count) {
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, scaling, count, count, supervision, budget);
+  }
+
+  /** The same for films that are encoded: threads that wait for each other in a decoder cost more than they gain there. */
+  public RenderSetup besideEncoder() {
+    int share = Math.max(1, threads / 2);
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, share, supervision, budget);
+  }
+
+  /** The same with another filter for videos. */
+  public RenderSetup withScaling(Scaling other) {
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, other, threads, decoderThreads, supervision, budget);
+  }
+
+  /** The same with effects that are watched in another way. */
+  public RenderSetup withSupervision(EffectSupervision other) {
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, other, budget);
+  }
+
+  /** The same with another budget. */
+  public RenderSetup withBudget(RenderBudget other) {
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, supervision, other);
+  }
+
+  /** The same for another timeline, whose canvas has that timeline's own size. */
+  public RenderSetup forNested(Timeline nested) {
+    Profile profile = nested.profile();
+    return new RenderSetup(
+        nested, profile.width(), profile.height(), media, effects, files, fidelity, scaling, threads, decoderThreads,
+        supervision, budget);
+  }
+}

@@ -1,0 +1,127 @@
+package org.clipwright.render.setup;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The names of the plugins' effects that are running, in a file that outlives the process, so that one that ends it can be
+ * named. The file is mapped into memory: to note an effect costs no call to the system.
+ */
+public final class RunningEffects implements AutoCloseable {
+
+  /** Writes nothing down. */
+  public static final RunningEffects NOWHERE = new RunningEffects(Optional.empty(), Optional.empty());
+
+  /** What {@link #started} gives when there is no room, or nothing is written down. */
+  public static final int UNNOTED = -1;
+
+  private static final int SLOTS = 16;
+  private static final int SLOT_BYTES = 512;
+  private static final Logger LOG = LoggerFactory.getLogger(RunningEffects.class);
+
+  private final Optional<Path> file;
+  private final Optional<ByteBuffer> slots;
+
+  private RunningEffects(Optional<Path> file, Optional<ByteBuffer> slots) {
+    this.file = file;
+    this.slots = slots;
+  }
+
+  /** Keeps the names in memory only. */
+  public static RunningEffects inMemory() {
+    return new RunningEffects(Optional.empty(), Optional.of(ByteBuffer.allocate(SLOTS * SLOT_BYTES)));
+  }
+
+  /** Writes into a file, which is made anew; where that is not possible, nowhere. */
+  public static RunningEffects in(Path file) {
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      // A mapped page that a full disk has no room for would end the process, so room is made beforehand.
+      channel.write(ByteBuffer.allocate(SLOTS * SLOT_BYTES));
+      ByteBuffer slots = channel.map(FileChannel.MapMode.READ_WRITE, 0, SLOTS * SLOT_BYTES);
+      return new RunningEffects(Optional.of(file), Optional.of(slots));
+    } catch (IOException unwritable) {
+      LOG.debug("Running effects are not written down. file={}", file, unwritable);
+      return NOWHERE;
+    }
+  }
+
+  /** The effects that ran when the process died that wrote into a file; none when there is no such file. */
+  public static List<String> leftIn(Path file) {
+    try {
+      return names(ByteBuffer.wrap(Files.readAllBytes(file)));
+    } catch (IOException missing) {
+      LOG.debug("No effects were written down. file={}", file, missing);
+      return List.of();
+    }
+  }
+
+  /** The effects that run at this moment. */
+  public synchronized List<String> names() {
+    return slots.map(RunningEffects::names).orElse(List.of());
+  }
+
+  private static List<String> names(ByteBuffer slots) {
+    List<String> names = new ArrayList<>();
+    for (int slot = 0; slot < SLOTS && slots.capacity() == SLOTS * SLOT_BYTES; slot++) {
+      int length = Math.clamp(slots.getInt(slot * SLOT_BYTES), 0, SLOT_BYTES - Integer.BYTES);
+      if (length > 0) {
+        byte[] bytes = new byte[length];
+        slots.get(slot * SLOT_BYTES + Integer.BYTES, bytes);
+        names.add(new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return names;
+  }
+
+  /** Notes an effect and gives the slot to free. */
+  public synchronized int started(String name) {
+    if (slots.isEmpty()) {
+      return UNNOTED;
+    }
+    for (int slot = 0; slot < SLOTS; slot++) {
+      if (slots.get().getInt(slot * SLOT_BYTES) == 0) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(bytes.length, SLOT_BYTES - Integer.BYTES);
+        slots.get().put(slot * SLOT_BYTES + Integer.BYTES, bytes, 0, length);
+        slots.get().putInt(slot * SLOT_BYTES, length);
+        return slot;
+      }
+    }
+    return UNNOTED;
+  }
+
+  /** Forgets what is in a slot. */
+  public synchronized void ended(int slot) {
+    if (slot != UNNOTED) {
+      slots.ifPresent(buffer -> buffer.putInt(slot * SLOT_BYTES, 0));
+    }
+  }
+
+  /** The process lives, so the file is of no use any more. */
+  @Override
+  public void close() {
+    file.ifPresent(RunningEffects::forget);
+  }
+
+  /** Deletes what a process left that died. */
+  public static void forget(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException stuck) {
+      LOG.warn("The record of running effects cannot be deleted. file={}", file, stuck);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.clipwright.render.sound;
+
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.Rational;
+
+/** How loud a clip is at the frames of a timeline. */
+public record ClipVolume(Clip clip, Rational fps) {
+
+  private static final double LOUDEST = 1e6;
+
+  /** Whether it is part of the mix at a frame. */
+  public boolean sounds(long frame) {
+    return clip.sound().hasAudio().rounded(clip.clipFrame(frame, fps)) != 0;
+  }
+
+  /** Its volume at a frame. */
+  public double at(long frame) {
+    return gain(clip.clipFrame(frame, fps));
+  }
+
+  /** Its volume at one of its own frames. */
+  public double gain(long clipFrame) {
+    return Math.clamp(clip.sound().volume().value(clipFrame), -LOUDEST, LOUDEST);
+  }
+}

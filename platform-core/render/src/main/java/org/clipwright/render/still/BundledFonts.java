@@ -1,0 +1,39 @@
+package org.clipwright.render.still;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The fonts that come with the product, so that text looks the same on every machine. */
+public final class BundledFonts {
+
+  private static final class Holder {
+
+    private static final Font SANS = load("DejaVuSans.ttf");
+  }
+
+  private BundledFonts() {}
+
+  /** DejaVu Sans at a size in pixels. */
+  public static Font sans(float pixels) {
+    return Holder.SANS.deriveFont(pixels);
+  }
+
+  /** Makes the bundled family known to everything in this process that asks for fonts by name, effects included. */
+  public static void register() {
+    GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(Holder.SANS);
+  }
+
+  private static Font load(String name) {
+    try (InputStream in = BundledFonts.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The bundled font " + name + " is missing.");
+      }
+      return Font.createFont(Font.TRUETYPE_FONT, in);
+    } catch (IOException | FontFormatException exception) {
+      throw new IllegalStateException("The bundled font " + name + " cannot be read.", exception);
+    }
+  }
+}

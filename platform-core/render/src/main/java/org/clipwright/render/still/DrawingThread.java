@@ -1,0 +1,96 @@
+package org.clipwright.render.still;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.batik.util.HaltingThread;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.setup.RenderCancelledException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads or draws a drawing on a thread of its own, which is halted when it takes too long: in processor time, so that a busy
+ * machine fails nobody's drawing, and in any case after some times as long.
+ */
+final class DrawingThread {
+
+  private static final long CHECK_MILLIS = 50;
+  private static final long END_MILLIS = 2_000;
+  private static final int WAITING = 8;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final Logger LOG = LoggerFactory.getLogger(DrawingThread.class);
+
+  private DrawingThread() {}
+
+  /**
+   * What some work comes to.
+   *
+   * @param name the drawing's, for messages
+   * @param limit of processor time
+   * @throws MediaException when it takes longer than the limit, or more memory than there is
+   * @throws RenderCancelledException when the caller is interrupted meanwhile
+   */
+  static <T> T call(String name, Duration limit, Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    HaltingThread thread = new HaltingThread(task, "drawing");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return await(task, thread, name, limit);
+    } catch (InterruptedException stopped) {
+      halt(thread, name);
+      Thread.currentThread().interrupt();
+      throw new RenderCancelledException();
+    } catch (ExecutionException failure) {
+      throw cause(name, failure.getCause());
+    }
+  }
+
+  private static <T> T await(FutureTask<T> task, HaltingThread thread, String name, Duration limit)
+      throws InterruptedException, ExecutionException {
+    long began = System.nanoTime();
+    while (true) {
+      try {
+        return task.get(CHECK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        boolean busy = THREADS.getThreadCpuTime(thread.threadId()) > limit.toNanos();
+        if (busy || System.nanoTime() - began > WAITING * limit.toNanos()) {
+          halt(thread, name);
+          throw new MediaException(
+              name + " is too costly a drawing: it was not drawn within " + limit.toSeconds() + " seconds. Simplify it, for"
+                  + " example its filters and patterns.", notYet);
+        }
+      }
+    }
+  }
+
+  private static Exception cause(String name, Throwable cause) {
+    return switch (cause) {
+      case StackOverflowError deep -> new MediaException(name + " is too costly a drawing: it is nested too deeply.", deep);
+      case OutOfMemoryError memory ->
+          new MediaException(name + " is too costly a drawing: there is not enough memory to draw it.", memory);
+      case Exception known -> known;
+      default -> new MediaException(name + " cannot be drawn.", cause);
+    };
+  }
+
+  /** Most drawings end at their next element; what goes on inside of one goes on for a while. */
+  private static void halt(HaltingThread thread, String name) {
+    thread.halt();
+    thread.interrupt();
+    try {
+      thread.join(END_MILLIS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive()) {
+      LOG.error("A drawing could not be stopped; its thread runs on until it ends by itself. drawing={}", name);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package org.clipwright.render.still;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clipwright.render.codec.MediaException;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+
+/** Counts what a drawing becomes when everything that it repeats stands where it is repeated, without repeating it. */
+final class SvgExpansion {
+
+  private static final Pattern REFERENCE = Pattern.compile("url\\(\\s*['\"]?#([^)'\"\\s]+)");
+  private static final Pattern RULE = Pattern.compile("([^{}]*)\\{([^{}]*)}");
+  private static final Pattern WORD = Pattern.compile("\\*|[.#]?[\\w-]+");
+  private static final Set<String> INHERITED = Set.of("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end");
+
+  /** What is made once for all who name it. */
+  private static final Set<String> GRADIENTS = Set.of("linearGradient", "radialGradient");
+
+  private final String name;
+  private final Document document;
+  private final DrawingLimits limits;
+  private final Map<String, Element> byId = new HashMap<>();
+  private final Map<String, List<Reference>> referencesByWord = new HashMap<>();
+  private final Map<Element, Cost> known = new IdentityHashMap<>();
+  private final Set<Element> entered = new HashSet<>();
+
+  /** An element that another one names; everything inside of that one repeats it where the property is inherited. */
+  private record Reference(String id, boolean inherited) {}
+
+  /** How many elements one becomes, and how many lie in each other. */
+  private record Cost(long elements, int depth) {
+
+    static final Cost NONE = new Cost(0, 0);
+
+    Cost beside(Cost other) {
+      return new Cost(elements + other.elements, Math.max(depth, other.depth));
+    }
+
+    Cost times(long count) {
+      return new Cost(elements * count, depth);
+    }
+
+    Cost inside() {
+      return new Cost(elements + 1, depth + 1);
+    }
+  }
+
+  SvgExpansion(String name, Document document, DrawingLimits limits) {
+    this.name = name;
+    this.document = document;
+    this.limits = limits;
+  }
+
+  /**
+   * Does nothing when the drawing can be drawn.
+   *
+   * @throws MediaException when it becomes too large
+   */
+  void require() {
+    if (document.getDocumentElement() != null) {
+      index(document.getDocumentElement());
+      cost(document.getDocumentElement(), 1);
+    }
+  }
+
+  static MediaException tooMany(String name, DrawingLimits limits) {
+    return new MediaException(String.format(Locale.ROOT,
+        "%s is too large a drawing: together with everything that it repeats by <use>, patterns and the like, it has more than"
+            + " %,d elements.", name, limits.elements()));
+  }
+
+  static MediaException tooDeep(String name, DrawingLimits limits) {
+    return new MediaException(
+        name + " is nested too deeply: at most " + limits.depth() + " elements can lie in each other, those that <use> repeats"
+            + " included.");
+  }
+
+  private void index(Element element) {
+    byId.putIfAbsent(element.getAttribute("id"), element);
+    if ("style".equals(element.getLocalName())) {
+      indexStyle(element.getTextContent());
+    }
+    for (Element child : children(element)) {
+      index(child);
+    }
+  }
+
+  /** Notes for each word of a rule's selectors what the rule refers to. More elements may be met than the rule means. */
+  private void indexStyle(String text) {
+    for (Matcher rule = RULE.matcher(text); rule.find(); ) {
+      List<Reference> references = declared(rule.group(2));
+      if (!references.isEmpty()) {
+        for (Matcher word = WORD.matcher(rule.group(1)); word.find(); ) {
+          referencesByWord.computeIfAbsent(word.group(), _ -> new ArrayList<>()).addAll(references);
+        }
+      }
+    }
+  }
+
+  private Cost cost(Element element, int depth) {
+    if (depth > limits.depth()) {
+      throw tooDeep(name, limits);
+    }
+    Cost cost = known.get(element);
+    if (cost == null && entered.add(element)) {
+      cost = counted(element, depth);
+      known.put(element, cost);
+      entered.remove(element);
+    }
+    return require(cost == null ? Cost.NONE : cost, depth);
+  }
+
+  private Cost require(Cost cost, int depth) {
+    if (cost.elements > limits.elements()) {
+      throw tooMany(name, limits);
+    }
+    if (depth + cost.depth > limits.depth() + 1) {
+      throw tooDeep(name, limits);
+    }
+    return cost;
+  }
+
+  private Cost counted(Element element, int depth) {
+    Cost content = Cost.NONE;
+    for (Element child : children(element)) {
+      content = require(content.beside(cost(child, depth + 1)), depth);
+    }
+    long painted = content.elements + 1;
+    for (Reference reference : references(element)) {
+      Cost repeated = target(reference.id, depth).times(reference.inherited ? painted : 1);
+      content = require(content.beside(repeated), depth);
+    }
+    return content.inside();
+  }
+
+  private Cost target(String id, int depth) {
+    Element target = byId.get(id);
+    return target == null || GRADIENTS.contains(target.getLocalName()) ? Cost.NONE : cost(target, depth + 1);
+  }
+
+  private List<Reference> references(Element element) {
+    List<Reference> references = new ArrayList<>();
+    NamedNodeMap attributes = element.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      Attr attribute = (Attr) attributes.item(i);
+      String value = attribute.getValue().strip();
+      if ("href".equals(attribute.getLocalName()) || attribute.getName().equals("href")) {
+        if (value.startsWith("#") && !"a".equals(element.getLocalName())) {
+          references.add(new Reference(value.substring(1), false));
+        }
+      } else if (attribute.getName().equals("style")) {
+        references.addAll(declared(value));
+      } else {
+        references.addAll(named(attribute.getName(), value));
+      }
+    }
+    for (String word : words(element)) {
+      references.addAll(referencesByWord.getOrDefault(word, List.of()));
+    }
+    return references;
+  }
+
+  private List<String> words(Element element) {
+    if (referencesByWord.isEmpty()) {
+      return List.of();
+    }
+    List<String> words =
+        new ArrayList<>(List.of("*", String.valueOf(element.getLocalName()), "#" + element.getAttribute("id")));
+    for (String name : element.getAttribute("class").split("\\s+")) {
+      words.add("." + name);
+    }
+    return words;
+  }
+
+  private static List<Reference> declared(String declarations) {
+    List<Reference> references = new ArrayList<>();
+    for (String declaration : declarations.split(";")) {
+      int colon = declaration.indexOf(':');
+      if (colon > 0) {
+        references.addAll(named(declaration.substring(0, colon).strip(), declaration.substring(colon)));
+      }
+    }
+    return references;
+  }
+
+  private static List<Reference> named(String property, String value) {
+    if (!value.contains("url(")) {
+      return List.of();
+    }
+    boolean inherited = INHERITED.contains(property);
+    return REFERENCE.matcher(value).results().map(found -> new Reference(found.group(1), inherited)).toList();
+  }
+
+  private static List<Element> children(Element element) {
+    List<Element> children = new ArrayList<>();
+    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element child) {
+        children.add(child);
+      }
+    }
+    return children;
+  }
+}

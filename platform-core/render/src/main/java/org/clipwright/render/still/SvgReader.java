@@ -1,0 +1,115 @@
+package org.clipwright.render.still;
+
+import java.awt.geom.AffineTransform;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.batik.bridge.BridgeContext;
+import org.apache.batik.bridge.DocumentLoader;
+import org.apache.batik.bridge.ExternalResourceSecurity;
+import org.apache.batik.bridge.GVTBuilder;
+import org.apache.batik.bridge.NoLoadExternalResourceSecurity;
+import org.apache.batik.bridge.NoLoadScriptSecurity;
+import org.apache.batik.bridge.ScriptSecurity;
+import org.apache.batik.bridge.UserAgentAdapter;
+import org.apache.batik.transcoder.TranscoderInput;
+import org.apache.batik.util.ParsedURL;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.picture.Affine;
+import org.clipwright.render.setup.RenderCancelledException;
+import org.clipwright.render.setup.Size;
+import org.clipwright.sdk.media.Frame;
+import org.w3c.dom.Document;
+
+/** Draws SVG files. Scripts do not run, and nothing outside the file is loaded. */
+public final class SvgReader {
+
+  private SvgReader() {}
+
+  /** Whether a file is a drawing by its name. */
+  public static boolean isDrawing(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".svg") || name.endsWith(".svgz");
+  }
+
+  /**
+   * The size the file gives its drawing.
+   *
+   * @throws MediaException when it is missing, no SVG, or too costly to draw
+   */
+  public static Size size(Path file) {
+    return call(file, DrawingLimits.USUAL, () -> {
+      Document document = SvgDocument.read(file, DrawingLimits.USUAL);
+      Agent agent = new Agent();
+      BridgeContext context = new BridgeContext(agent, new DocumentLoader(agent));
+      try {
+        new GVTBuilder().build(context, document);
+        var size = context.getDocumentSize();
+        return new Size((int) Math.round(size.getWidth()), (int) Math.round(size.getHeight())).atLeastOnePixel();
+      } finally {
+        context.dispose();
+      }
+    });
+  }
+
+  /**
+   * Draws a part of a drawing.
+   *
+   * @param size of the whole drawing, before it is placed
+   * @param placing where the whole drawing lies
+   * @param left the target's place in the same coordinates
+   * @param top likewise
+   * @throws MediaException when it is missing, no SVG, or too costly to draw
+   */
+  static void draw(
+      Path file, Size size, Affine placing, int left, int top, Frame target, DrawingLimits limits) {
+    call(file, limits, () -> {
+      TranscoderInput input = new TranscoderInput(SvgDocument.read(file, limits));
+      input.setURI(file.toUri().toString());
+      AffineTransform place =
+          new AffineTransform(
+              placing.a(), placing.b(), placing.c(), placing.d(), placing.e() - left, placing.f() - top);
+      new SvgDrawing(size, place, target, limits).transcode(input, null);
+      return target;
+    });
+  }
+
+  private static <T> T call(Path file, DrawingLimits limits, Callable<T> work) {
+    String name = "\"" + file.getFileName() + "\"";
+    try {
+      return DrawingThread.call(name, limits.time(), work);
+    } catch (NoSuchFileException exception) {
+      throw new MediaException("The picture " + name + " is missing.", exception);
+    } catch (Exception exception) {
+      throw known(exception) instanceof RuntimeException said
+          ? said
+          : new MediaException(name + " is not a usable SVG picture.", exception);
+    }
+  }
+
+  /** What already has a sentence of its own, whatever the libraries put round it. */
+  private static Throwable known(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MediaException || cause instanceof RenderCancelledException) {
+        return cause;
+      }
+    }
+    return new IOException(failure);
+  }
+
+  /** Refuses whatever a drawing would like to load or run. */
+  private static final class Agent extends UserAgentAdapter {
+
+    @Override
+    public ExternalResourceSecurity getExternalResourceSecurity(ParsedURL resource, ParsedURL document) {
+      return new NoLoadExternalResourceSecurity();
+    }
+
+    @Override
+    public ScriptSecurity getScriptSecurity(String type, ParsedURL script, ParsedURL document) {
+      return new NoLoadScriptSecurity(type);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.clipwright.render.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.foreign.Arena;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Pixel;
+import org.clipwright.timeline.BlendMode;
+import org.junit.jupiter.api.Test;
+
+class PictureDrawingTest {
+
+  private static final int WHITE = Pixel.opaque(255, 255, 255);
+
+  /** Half a pixel to the right with every row: in every other row both sides run through the middles of pixels. */
+  private static final Affine SHEARED = new Affine(1, 0, 0.5, 1, 1.25, 0);
+
+  @Test
+  void ofTheTwoPixelsThatASlantingSideHalvesTheRightOneIsTouched() {
+    try (Arena arena = Arena.ofConfined(); RowSlices slices = new RowSlices(1)) {
+      Frame source = Frame.allocate(arena, 2, 4);
+      for (int i = 0; i < source.size(); i++) {
+        source.pixel(i, WHITE);
+      }
+      Frame target = Frame.allocate(arena, 6, 4);
+      new PictureDrawing(slices, Fidelity.ORIGINAL).draw(source, SHEARED, BlendMode.SOURCE_OVER, 1, target);
+      assertThat(rows(target)).containsExactly("..##..", "..##..", "...##.", "...##.");
+    }
+  }
+
+  private static String[] rows(Frame frame) {
+    String[] rows = new String[frame.height()];
+    for (int y = 0; y < rows.length; y++) {
+      StringBuilder row = new StringBuilder();
+      for (int x = 0; x < frame.width(); x++) {
+        row.append(frame.pixel(y * frame.width() + x) == WHITE ? '#' : '.');
+      }
+      rows[y] = row.toString();
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,203 @@
+package org.clipwright.render.still;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.picture.Affine;
+import org.clipwright.render.setup.Size;
+import org.clipwright.sdk.media.Frame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drawings that would take too much are refused before they take it. */
+class SvgLimitsTest {
+
+  private static final String OPEN =
+      "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='64' height='64'>";
+  private static final DrawingLimits USUAL = DrawingLimits.USUAL;
+
+  /** What takes for ever would take years; a busy machine may take a while. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void usesInUsesAreCountedWithoutRepeatingThem() throws IOException {
+    StringBuilder laughs = new StringBuilder("<defs><g id='g0'><rect width='1' height='1'/></g>");
+    for (int level = 1; level <= 12; level++) {
+      laughs.append("<g id='g").append(level).append("'>")
+          .append(("<use xlink:href='#g" + (level - 1) + "'/>").repeat(6)).append("</g>");
+    }
+    requireTooMany(laughs.append("</defs><use xlink:href='#g12'/>").toString());
+  }
+
+  @Test
+  void patternsInPatternsAreCounted() throws IOException {
+    requireTooMany(nested("<pattern id='p%d' width='8' height='8'>", "<rect width='1' height='1' fill='url(#p%d)'/>", "</pattern>")
+        + "<rect width='64' height='64' fill='url(#p9)'/>");
+  }
+
+  @Test
+  void masksInMasksAreCounted() throws IOException {
+    requireTooMany(nested("<mask id='p%d'>", "<rect width='1' height='1' style='mask:url(#p%d)'/>", "</mask>")
+        + "<rect width='64' height='64' mask='url(#p9)'/>");
+  }
+
+  @Test
+  void patternsThatAStyleSheetNamesAreCounted() throws IOException {
+    StringBuilder rules = new StringBuilder("<style>");
+    for (int level = 0; level < 10; level++) {
+      rules.append(".c").append(level).append(" { fill: url(#p").append(level).append(") } ");
+    }
+    requireTooMany(rules + "</style>"
+        + nested("<pattern id='p%d' width='8' height='8'>", "<rect width='1' height='1' class='c%d'/>", "</pattern>")
+        + "<rect width='64' height='64' class='c9'/>");
+  }
+
+  @Test
+  void aPatternIsCountedForAllThatInheritIt() throws IOException {
+    requireTooMany("<pattern id='p' width='8' height='8'>" + "<path d='M0 0'/>".repeat(1000) + "</pattern>"
+        + "<g fill='url(#p)'>" + "<path d='M0 0h1v1z'/>".repeat(1000) + "</g>");
+  }
+
+  @Test
+  void asManyElementsAsAreAllowedAreDrawn() throws IOException {
+    Path file = drawing("<g fill='red'>" + "<path d='M0 0h64v64h-64z'/>".repeat(1998) + "</g>");
+    DrawingLimits limits = limits(2000, 96, USUAL.time());
+
+    assertThat(drawn(file, limits)[0]).isEqualTo(0xFF0000FF);
+    assertThatThrownBy(() -> drawn(file, limits(1999, 96, USUAL.time()))).hasMessageContaining("more than 1,999 elements");
+  }
+
+  @Test
+  void manySmallFilesOfGradientsAreNoTrouble() throws IOException {
+    String gradient = "<linearGradient id='g'>" + "<stop offset='0.5' stop-color='red'/>".repeat(100) + "</linearGradient>";
+    Path file = drawing(gradient + "<g fill='url(#g)'>" + "<path d='M0 0h64v64h-64z'/>".repeat(2000) + "</g>");
+
+    assertThat(SvgReader.size(file)).isEqualTo(new Size(64, 64));
+  }
+
+  @Test
+  void depthIsLimitedInTheFileAndInWhatItRepeats() throws IOException {
+    int deepest = USUAL.depth() - 2;
+    assertThat(drawn(drawing("<g>".repeat(deepest) + "<rect width='64' height='64'/>" + "</g>".repeat(deepest)), USUAL)[0])
+        .isEqualTo(0xFF000000);
+    requireTooDeep("<g>".repeat(deepest + 1) + "<rect width='64' height='64'/>" + "</g>".repeat(deepest + 1));
+    requireTooDeep("<g>".repeat(100_000) + "</g>".repeat(100_000));
+    StringBuilder chain = new StringBuilder("<rect id='u0' width='64' height='64'/>");
+    for (int link = 1; link <= 5_000; link++) {
+      chain.append("<use id='u").append(link).append("' xlink:href='#u").append(link - 1).append("'/>");
+    }
+    requireTooDeep(chain.toString());
+  }
+
+  @Test
+  void textIsLimitedAsItIsUnpacked() throws IOException {
+    Path bomb = folder.resolve("bomb.svgz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      out.write(OPEN.getBytes(StandardCharsets.UTF_8));
+      byte[] spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 200; i++) {
+        out.write(spaces);
+      }
+      out.write("</svg>".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThatThrownBy(() -> SvgReader.size(bomb))
+        .isInstanceOf(MediaException.class)
+        .hasMessage("\"bomb.svgz\" is too large a drawing: at most 32 MiB of text can be drawn.");
+  }
+
+  @Test
+  void entitiesInEntitiesAreRefused() throws IOException {
+    StringBuilder file = new StringBuilder("<!DOCTYPE svg [<!ENTITY e0 'aaaaaaaaaa'>");
+    for (int level = 1; level < 10; level++) {
+      file.append("<!ENTITY e").append(level).append(" '").append(("&e" + (level - 1) + ";").repeat(10)).append("'>");
+    }
+    Path laughs = folder.resolve("entities.svg");
+    Files.writeString(laughs, file + "]>" + OPEN + "<text>&e9;</text></svg>");
+
+    assertTimeoutPreemptively(PATIENCE, () ->
+        assertThatThrownBy(() -> SvgReader.size(laughs)).isInstanceOf(MediaException.class));
+  }
+
+  @Test
+  void whatTakesTooLongIsStopped() throws IOException {
+    Path slow = drawing("<filter id='f'><feGaussianBlur stdDeviation='9'/><feMorphology radius='9'/></filter>"
+        + "<circle r='60' fill='red' filter='url(#f)'/>".repeat(20_000));
+
+    assertTimeoutPreemptively(PATIENCE, () ->
+        assertThatThrownBy(() -> drawn(slow, limits(100_000, 96, Duration.ofSeconds(1))))
+            .isInstanceOf(MediaException.class)
+            .hasMessage("\"drawing.svg\" is too costly a drawing: it was not drawn within 1 seconds. Simplify it, for example"
+                + " its filters and patterns."));
+  }
+
+  @Test
+  void piecesMakeTheSamePictureAsTheWhole() throws IOException {
+    Path file = drawing("<filter id='f'><feGaussianBlur stdDeviation='3'/></filter>"
+        + "<radialGradient id='g'><stop offset='0' stop-color='gold'/><stop offset='1' stop-color='navy'/></radialGradient>"
+        + "<circle cx='30' cy='33' r='20' fill='url(#g)' stroke='red'/><text x='4' y='40' font-size='20'>Words</text>"
+        + "<path d='M5 5 60 50' stroke='green' filter='url(#f)' stroke-width='4'/>");
+    DrawingLimits pieces = new DrawingLimits(
+        USUAL.bytes(), USUAL.elements(), USUAL.depth(), USUAL.wholePixels(), 64 * 10, USUAL.time());
+
+    assertThat(drawn(file, pieces)).isEqualTo(drawn(file, USUAL));
+  }
+
+  private static String nested(String open, String content, String close) {
+    StringBuilder text = new StringBuilder();
+    for (int level = 0; level < 10; level++) {
+      text.append(open.formatted(level)).append(content.formatted(level - 1).repeat(10)).append(close);
+    }
+    return text.toString();
+  }
+
+  private void requireTooMany(String content) throws IOException {
+    Path file = drawing(content);
+    assertTimeoutPreemptively(PATIENCE, () ->
+        assertThatThrownBy(() -> SvgReader.size(file))
+            .isInstanceOf(MediaException.class)
+            .hasMessage("\"drawing.svg\" is too large a drawing: together with everything that it repeats by <use>, patterns and"
+                + " the like, it has more than 100,000 elements."));
+  }
+
+  private void requireTooDeep(String content) throws IOException {
+    Path file = drawing(content);
+    assertThatThrownBy(() -> SvgReader.size(file))
+        .isInstanceOf(MediaException.class)
+        .hasMessage("\"drawing.svg\" is nested too deeply: at most 96 elements can lie in each other, those that <use> repeats"
+            + " included.");
+  }
+
+  private Path drawing(String content) throws IOException {
+    return Files.writeString(folder.resolve("drawing.svg"), OPEN + content + "</svg>");
+  }
+
+  private static DrawingLimits limits(int elements, int depth, Duration time) {
+    return new DrawingLimits(USUAL.bytes(), elements, depth, USUAL.wholePixels(), USUAL.piecePixels(), time);
+  }
+
+  private static int[] drawn(Path file, DrawingLimits limits) {
+    try (Arena arena = Arena.ofShared()) {
+      Frame frame = Frame.allocate(arena, 64, 64);
+      SvgReader.draw(file, new Size(64, 64), Affine.IDENTITY, 0, 0, frame, limits);
+      int[] pixels = new int[frame.size()];
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = frame.pixel(i);
+      }
+      return pixels;
+    }
+  }
+}
