@@ -10,4 +10,20 @@ module org.clipwright.services {
   requires org.slf4j;
 
   exports org.clipwright.services;
+  exports org.clipwright.services.account;
+  exports org.clipwright.services.action;
+  exports org.clipwright.services.budget;
+  exports org.clipwright.services.catalog;
+  exports org.clipwright.services.clip;
+  exports org.clipwright.services.effect;
+  exports org.clipwright.services.error;
+  exports org.clipwright.services.export;
+  exports org.clipwright.services.field;
+  exports org.clipwright.services.file;
+  exports org.clipwright.services.media;
+  exports org.clipwright.services.project;
+  exports org.clipwright.services.resource;
+  exports org.clipwright.services.title;
+  exports org.clipwright.services.transcript;
+  exports org.clipwright.services.work;
 }

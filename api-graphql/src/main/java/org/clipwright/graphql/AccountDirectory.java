@@ -2,13 +2,13 @@ package org.clipwright.graphql;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.Credentials;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.ThrottledException;
-import org.clipwright.services.User;
-import org.clipwright.services.UserRepository;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.Credentials;
+import org.clipwright.services.account.User;
+import org.clipwright.services.account.UserRepository;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ThrottledException;
 
 /** Finds callers among the platform's accounts, by the rules that the REST API has too. */
 final class AccountDirectory implements CallerDirectory {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clipwright.sdk.storage.StoredObject;
-import org.clipwright.services.ActionResult;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.Export;
-import org.clipwright.services.Input;
-import org.clipwright.services.MediaStore;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.Project;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.ServiceActions;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ServiceActions;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectFile;
 
 /** Fields that actions work out; those of projects cost as much as the action does, which documents are measured by. */
 final class ActionFields {

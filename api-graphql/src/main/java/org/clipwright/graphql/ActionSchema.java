@@ -2,11 +2,11 @@ package org.clipwright.graphql;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.clipwright.services.ActionSpec;
-import org.clipwright.services.FieldSpec;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.ServiceAction;
-import org.clipwright.services.ServiceActions;
+import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.action.ServiceActions;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.ResourceKind;
 
 /** Describes the mutations of all actions from their own declarations, so that none can be missing. */
 final class ActionSchema {

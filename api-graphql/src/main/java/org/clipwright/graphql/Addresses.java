@@ -3,7 +3,7 @@ package org.clipwright.graphql;
 import graphql.schema.DataFetchingEnvironment;
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.clipwright.services.ResourceKind;
+import org.clipwright.services.field.ResourceKind;
 
 /** The addresses of objects and media on this server, as the client of an operation reaches it. */
 final class Addresses {

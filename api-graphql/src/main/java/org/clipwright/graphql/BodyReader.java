@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.clipwright.graphql.GraphQlLimits.RequestLimits;
-import org.clipwright.services.SpooledText;
+import org.clipwright.services.budget.SpooledText;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.services.Listings;
+import org.clipwright.services.resource.Listings;
 
 /** A page of a list, as Relay's connections show it. */
 record Connection(List<Edge> edges, PageInfo pageInfo, long totalCount) {

@@ -5,7 +5,7 @@ import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.services.ResourceKind;
+import org.clipwright.services.field.ResourceKind;
 
 /** The lists in the graph: what connections hold, and how fields ask for them. */
 final class ConnectionFields {

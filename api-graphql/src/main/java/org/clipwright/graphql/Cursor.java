@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.services.Listings.Key;
-import org.clipwright.services.Listings.Order;
+import org.clipwright.services.resource.Listings.Key;
+import org.clipwright.services.resource.Listings.Order;
 
 /** Writes places in lists as opaque text, and reads them again. */
 final class Cursor {

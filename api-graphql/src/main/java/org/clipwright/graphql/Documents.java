@@ -11,7 +11,7 @@ import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.Locale;
 import org.clipwright.graphql.GraphQlLimits.DocumentLimits;
-import org.clipwright.services.HeapShare;
+import org.clipwright.services.budget.HeapShare;
 
 /** Parses and validates documents, and remembers those that clients send again and again. */
 final class Documents {

@@ -8,8 +8,8 @@ import graphql.execution.DataFetcherExceptionHandlerResult;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.PlatformException;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
 
 /** Turns what fetchers throw into errors of their fields; only what a user can act on is told. */
 final class FetchFailures implements DataFetcherExceptionHandler {

@@ -20,13 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.services.Export;
-import org.clipwright.services.Project;
-import org.clipwright.services.ProjectClip;
-import org.clipwright.services.ProjectEffect;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.ServiceActions;
-import org.clipwright.services.User;
+import org.clipwright.services.account.User;
+import org.clipwright.services.action.ServiceActions;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
 
 /** Makes the schema: the descriptions from their files, with the code that reads each field. */
 final class Graph {

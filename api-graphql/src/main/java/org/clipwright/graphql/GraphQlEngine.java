@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.clipwright.graphql.PersistedQueries.PersistedQueryException;
-import org.clipwright.services.HeapShare;
+import org.clipwright.services.budget.HeapShare;
 import org.dataloader.DataLoaderRegistry;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;

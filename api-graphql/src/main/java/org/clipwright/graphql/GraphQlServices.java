@@ -1,28 +1,28 @@
 package org.clipwright.graphql;
 
-import org.clipwright.services.AccountService;
-import org.clipwright.services.ClipRepository;
-import org.clipwright.services.ClipService;
-import org.clipwright.services.EffectCatalog;
-import org.clipwright.services.EffectRepository;
-import org.clipwright.services.EffectService;
-import org.clipwright.services.Export;
-import org.clipwright.services.ExportRepository;
-import org.clipwright.services.FileRepository;
-import org.clipwright.services.FileService;
-import org.clipwright.services.FontService;
-import org.clipwright.services.Listings;
-import org.clipwright.services.MediaStore;
-import org.clipwright.services.Notices;
-import org.clipwright.services.ProjectRepository;
-import org.clipwright.services.ProjectService;
-import org.clipwright.services.Representation;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.ResourceService;
-import org.clipwright.services.ServiceActions;
-import org.clipwright.services.TitleCatalog;
-import org.clipwright.services.Transactions;
-import org.clipwright.services.WebhookLog;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.action.ServiceActions;
+import org.clipwright.services.catalog.EffectCatalog;
+import org.clipwright.services.catalog.TitleCatalog;
+import org.clipwright.services.clip.ClipService;
+import org.clipwright.services.effect.EffectService;
+import org.clipwright.services.export.WebhookLog;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.file.FileService;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.Listings;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.Representation;
+import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.Transactions;
+import org.clipwright.services.title.FontService;
 
 /**
  * The services that the graph is made of.

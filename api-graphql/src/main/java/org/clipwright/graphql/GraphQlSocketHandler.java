@@ -2,7 +2,7 @@ package org.clipwright.graphql;
 
 import java.util.Optional;
 import org.clipwright.graphql.GraphQlLimits.SocketLimits;
-import org.clipwright.services.HeapShare;
+import org.clipwright.services.budget.HeapShare;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;

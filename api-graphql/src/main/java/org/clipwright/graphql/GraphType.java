@@ -2,7 +2,7 @@ package org.clipwright.graphql;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.clipwright.services.ResourceKind;
+import org.clipwright.services.field.ResourceKind;
 
 /** The users' resources as the graph names them. */
 enum GraphType {

@@ -1,8 +1,8 @@
 package org.clipwright.graphql;
 
 import java.util.Optional;
-import org.clipwright.services.LinkResolver;
-import org.clipwright.services.ResourceKind;
+import org.clipwright.services.field.LinkResolver;
+import org.clipwright.services.field.ResourceKind;
 
 /** Reads links between objects as the graph writes them: global ids, or bare numbers. */
 final class IdLinks implements LinkResolver {

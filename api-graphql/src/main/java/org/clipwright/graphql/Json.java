@@ -15,8 +15,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.services.HeapShare;
-import org.clipwright.services.JsonWeight;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.JsonWeight;
 
 /** Reads and writes the JSON of requests and answers. */
 final class Json {

@@ -4,15 +4,15 @@ import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.services.ExportStatus;
-import org.clipwright.services.Listings.Criteria;
-import org.clipwright.services.Listings.Cut;
-import org.clipwright.services.Listings.Direction;
-import org.clipwright.services.Listings.End;
-import org.clipwright.services.Listings.Key;
-import org.clipwright.services.Listings.Order;
-import org.clipwright.services.Listings.Query;
-import org.clipwright.services.ResourceKind;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.Listings.Criteria;
+import org.clipwright.services.resource.Listings.Cut;
+import org.clipwright.services.resource.Listings.Direction;
+import org.clipwright.services.resource.Listings.End;
+import org.clipwright.services.resource.Listings.Key;
+import org.clipwright.services.resource.Listings.Order;
+import org.clipwright.services.resource.Listings.Query;
 
 /** Reads the arguments of a connection. */
 final class ListArguments {

@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.UserId;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.resource.UserId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

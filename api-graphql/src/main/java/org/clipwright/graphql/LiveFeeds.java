@@ -6,14 +6,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.clipwright.services.Export;
-import org.clipwright.services.FileTranscription;
-import org.clipwright.services.Notices;
-import org.clipwright.services.Notices.Topic;
-import org.clipwright.services.OwnedRepository.Filter;
-import org.clipwright.services.Project;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.UserId;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Notices.Topic;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.transcript.FileTranscription;
 
 /** What can be watched; everybody who watches the same thing shares what is read of it. */
 final class LiveFeeds implements AutoCloseable {

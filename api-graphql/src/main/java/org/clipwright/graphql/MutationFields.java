@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.Optional;
-import org.clipwright.services.ActionResult;
-import org.clipwright.services.ActionSpec;
-import org.clipwright.services.FontService;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.ProjectClip;
-import org.clipwright.services.ProjectEffect;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.ResourceService;
-import org.clipwright.services.ServiceAction;
-import org.clipwright.services.UserId;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.title.FontService;
 
 /** Where changing begins: the same three fields for every resource, one for every action, and composing. */
 final class MutationFields {

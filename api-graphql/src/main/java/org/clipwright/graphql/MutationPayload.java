@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.clipwright.services.PlatformException;
+import org.clipwright.services.error.PlatformException;
 
 /**
  * What came of a mutation.

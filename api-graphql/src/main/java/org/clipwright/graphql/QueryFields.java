@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.User;
+import org.clipwright.services.account.User;
+import org.clipwright.services.field.ResourceKind;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.PresetCatalog;
 

@@ -1,6 +1,6 @@
 package org.clipwright.graphql;
 
-import org.clipwright.services.ThrottledException;
+import org.clipwright.services.error.ThrottledException;
 
 /** A request that is turned away before any operation is run. */
 final class RequestException extends RuntimeException {

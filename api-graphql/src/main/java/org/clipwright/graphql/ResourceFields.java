@@ -5,15 +5,15 @@ import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.clipwright.services.Bitrate;
-import org.clipwright.services.Export;
-import org.clipwright.services.Project;
-import org.clipwright.services.ProjectClip;
-import org.clipwright.services.ProjectEffect;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.Representation;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.WebhookDelivery;
+import org.clipwright.services.export.WebhookDelivery;
+import org.clipwright.services.field.Bitrate;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.Representation;
 import org.clipwright.timeline.Rational;
 
 /** How the fields of the five resources are read. */

@@ -2,8 +2,8 @@ package org.clipwright.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.util.function.BooleanSupplier;
-import org.clipwright.services.User;
-import org.clipwright.services.UserId;
+import org.clipwright.services.account.User;
+import org.clipwright.services.resource.UserId;
 
 /**
  * A user who signed in.

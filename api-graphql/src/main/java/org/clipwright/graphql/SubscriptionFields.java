@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.clipwright.services.Export;
-import org.clipwright.services.FileTranscription;
-import org.clipwright.services.FileTranscripts;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.UserId;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.transcript.FileTranscription;
+import org.clipwright.services.transcript.FileTranscripts;
 import org.reactivestreams.Publisher;
 
 /** Where watching begins, and the fields of what is watched. */

@@ -4,14 +4,14 @@ import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.services.OwnedRepository.Filter;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.Project;
-import org.clipwright.services.ProjectClip;
-import org.clipwright.services.ProjectEffect;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.ResourceService;
-import org.clipwright.services.UserId;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.UserId;
 
 /** Puts many clips and effects on a timeline in one transaction, and tells of every item what is wrong with it. */
 final class TimelineComposer {

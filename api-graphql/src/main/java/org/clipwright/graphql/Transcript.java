@@ -2,8 +2,8 @@ package org.clipwright.graphql;
 
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.List;
-import org.clipwright.services.FileTranscripts;
-import org.clipwright.services.ProjectFile;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.transcript.FileTranscripts;
 import org.clipwright.timeline.CaptionCue;
 import org.clipwright.timeline.CaptionText;
 

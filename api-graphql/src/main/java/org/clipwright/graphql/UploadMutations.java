@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.services.Input;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.Upload;
-import org.clipwright.services.UserId;
-import org.clipwright.services.ValidationException;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.Upload;
+import org.clipwright.services.resource.UserId;
 
 /** Files whose bytes come by plain HTTP, in pieces if need be, between two mutations. */
 final class UploadMutations {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.clipwright.services.UserId;
+import org.clipwright.services.resource.UserId;
 
 /**
  * Places where large media arrive piece by piece before a file is made of them. A place is a file whose name nobody can

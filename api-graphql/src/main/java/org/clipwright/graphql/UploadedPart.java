@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.clipwright.services.Upload;
+import org.clipwright.services.field.Upload;
 
 /**
  * A file that came with a multipart request; it is removed when the request ends.

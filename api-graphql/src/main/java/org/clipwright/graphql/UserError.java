@@ -4,9 +4,9 @@ import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.ValidationException;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ValidationException;
 
 /**
  * Why a mutation did nothing.

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.clipwright.services.Ports;
-import org.clipwright.services.Representation;
 import org.clipwright.services.StandardActions;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.resource.Representation;
 import org.junit.jupiter.api.Test;
 
 /** The schema that is checked in is what clients were promised: a change of it is seen when it is made. */
@@ -22,7 +22,7 @@ class SchemaSnapshotTest {
   private static final Path ACTUAL = Path.of("target", "schema.graphql");
 
   private static String actual() {
-    Ports noPorts = new Ports(null, null, null, null, null, null, null, null, null, null, null, null);
+    ActionContext noPorts = new ActionContext(null, null, null, null, null, null, null, null, null, null, null, null);
     GraphQlServices services =
         new GraphQlServices(
             null, new GraphQlServices.Resources(null, null, null, null, null),

@@ -7,14 +7,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.clipwright.services.ActionResult;
-import org.clipwright.services.ActionSpec;
-import org.clipwright.services.Input;
-import org.clipwright.services.MediaStore;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.ResourceSpecs;
-import org.clipwright.services.ServiceAction;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.ProjectFile;
 
 /**
  * What can be done with the objects of one resource beyond the usual, at the top and within a project, for example

@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.services.AccountAdministration;
-import org.clipwright.services.AccountSearch;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.Holdings;
-import org.clipwright.services.ResourceSpec;
-import org.clipwright.services.User;
-import org.clipwright.services.ValidationException;
+import org.clipwright.services.account.AccountAdministration;
+import org.clipwright.services.account.AccountSearch;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.Holdings;
+import org.clipwright.services.account.User;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.ResourceSpec;
 
 /** The administration pages about users. */
 final class AdminAccounts {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.User;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.User;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 

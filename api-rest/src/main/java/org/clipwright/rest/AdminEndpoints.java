@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.clipwright.services.Administration;
-import org.clipwright.services.PluginReport;
+import org.clipwright.services.catalog.PluginReport;
 
 /** The administration pages for staff. */
 final class AdminEndpoints {

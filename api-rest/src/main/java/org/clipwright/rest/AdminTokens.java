@@ -2,11 +2,11 @@ package org.clipwright.rest;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.clipwright.services.AccountSearch;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.User;
-import org.clipwright.services.UserRepository;
+import org.clipwright.services.account.AccountSearch;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.User;
+import org.clipwright.services.account.UserRepository;
+import org.clipwright.services.error.PlatformException;
 
 /** The administration pages about tokens, at the two addresses that the original's versions have. */
 final class AdminTokens {

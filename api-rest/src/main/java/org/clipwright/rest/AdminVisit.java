@@ -1,8 +1,8 @@
 package org.clipwright.rest;
 
 import java.util.Optional;
-import org.clipwright.services.User;
-import org.clipwright.services.UserId;
+import org.clipwright.services.account.User;
+import org.clipwright.services.resource.UserId;
 
 /**
  * A request for an administration page by somebody who may see it.

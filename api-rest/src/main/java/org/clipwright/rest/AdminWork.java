@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.clipwright.services.Export;
-import org.clipwright.services.ExportStatus;
-import org.clipwright.services.Input;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.ServiceActions;
-import org.clipwright.services.UserId;
-import org.clipwright.services.WorkOverview;
+import org.clipwright.services.action.ServiceActions;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkOverview;
 
 /** The administration page about exports, jobs and workers. */
 final class AdminWork {

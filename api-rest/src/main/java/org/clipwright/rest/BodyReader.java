@@ -13,9 +13,9 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.clipwright.services.HeapShare;
-import org.clipwright.services.JsonWeight;
-import org.clipwright.services.SpooledText;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.JsonWeight;
+import org.clipwright.services.budget.SpooledText;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Reads request bodies: JSON, URL-encoded forms and multipart forms, chosen by the {@code Content-Type}. */

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.services.FieldKind;
-import org.clipwright.services.FieldSpec;
-import org.clipwright.services.ResourceSpec;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.ResourceSpec;
 
 /**
  * The body that an operation takes.

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.clipwright.services.FieldKind;
-import org.clipwright.services.User;
+import org.clipwright.services.account.User;
+import org.clipwright.services.field.FieldKind;
 
 /**
  * The pages of the API in a browser: each shows a request with its answer, and forms for what else can be sent there.

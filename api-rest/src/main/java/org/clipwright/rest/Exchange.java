@@ -3,9 +3,9 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.services.Input;
-import org.clipwright.services.LinkResolver;
-import org.clipwright.services.User;
+import org.clipwright.services.account.User;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.LinkResolver;
 
 /** One request on its way through the steps of the dispatcher, and what each step found out. */
 final class Exchange implements AutoCloseable {

@@ -3,9 +3,9 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.ThrottledException;
-import org.clipwright.services.ValidationException;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ThrottledException;
+import org.clipwright.services.error.ValidationException;
 
 /** The one table that gives every failure its status and its body. */
 final class Failures {

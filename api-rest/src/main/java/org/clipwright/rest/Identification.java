@@ -1,9 +1,9 @@
 package org.clipwright.rest;
 
 import java.util.Optional;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.Credentials;
-import org.clipwright.services.User;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.Credentials;
+import org.clipwright.services.account.User;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**

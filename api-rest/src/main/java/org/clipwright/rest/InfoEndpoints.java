@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.clipwright.services.ActionResult;
-import org.clipwright.services.CatalogJson;
-import org.clipwright.services.EffectCatalog;
-import org.clipwright.services.FontService;
-import org.clipwright.services.UserId;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.catalog.CatalogJson;
+import org.clipwright.services.catalog.EffectCatalog;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.title.FontService;
 
 /** What this server has to offer: effects, presets, curves and fonts. */
 final class InfoEndpoints {

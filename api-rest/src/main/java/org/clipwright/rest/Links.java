@@ -1,7 +1,7 @@
 package org.clipwright.rest;
 
 import java.util.Optional;
-import org.clipwright.services.ResourceKind;
+import org.clipwright.services.field.ResourceKind;
 
 /**
  * Makes absolute addresses for one answer.

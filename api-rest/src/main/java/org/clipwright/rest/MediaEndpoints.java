@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clipwright.services.MediaStore;
-import org.clipwright.services.MediaTypes;
-import org.clipwright.services.User;
-import org.clipwright.services.UserId;
+import org.clipwright.services.account.User;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.media.MediaTypes;
+import org.clipwright.services.resource.UserId;
 import org.eclipse.jetty.http.HttpField;
 
 /** Serves the bytes of files and outputs under their own addresses, which players and downloaders use. */

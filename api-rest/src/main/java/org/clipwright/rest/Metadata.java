@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.clipwright.services.FieldKind;
-import org.clipwright.services.FieldSpec;
-import org.clipwright.services.PlatformException;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldSpec;
 
 /** Describes an endpoint to clients that ask with OPTIONS. */
 final class Metadata {

@@ -30,7 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.clipwright.services.FieldKind;
+import org.clipwright.services.field.FieldKind;
 
 /** Describes the endpoints as an OpenAPI 3.0 document. */
 final class OpenApiDocument {

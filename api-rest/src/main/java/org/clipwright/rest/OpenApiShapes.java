@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.clipwright.services.FieldKind;
-import org.clipwright.services.FieldSpec;
-import org.clipwright.services.ResourceSpec;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.ResourceSpec;
 
 /** The shapes of an OpenAPI document, each under a name of its own among the components. */
 final class OpenApiShapes {

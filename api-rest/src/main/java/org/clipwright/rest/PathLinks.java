@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.clipwright.services.LinkResolver;
-import org.clipwright.services.ResourceKind;
+import org.clipwright.services.field.LinkResolver;
+import org.clipwright.services.field.ResourceKind;
 
 /**
  * Reads links by their paths alone: host, query and a missing last slash do not matter, since clients keep addresses that

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.clipwright.services.FieldKind;
-import org.clipwright.services.FieldSpec;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldSpec;
 
 /**
  * The form for a request whose body is written by hand; a script of ours sends it, since no form can send JSON.

@@ -1,7 +1,7 @@
 package org.clipwright.rest;
 
 import java.util.List;
-import org.clipwright.services.ResourceSpec;
+import org.clipwright.services.field.ResourceSpec;
 
 /** The kind of answer that an operation gives when all goes well, as the schema describes it. */
 sealed interface Reply {

@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.clipwright.services.Export;
-import org.clipwright.services.FileService;
-import org.clipwright.services.Project;
-import org.clipwright.services.ProjectClip;
-import org.clipwright.services.ProjectEffect;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.ProjectService;
-import org.clipwright.services.Representation;
-import org.clipwright.services.ResourceKind;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.file.FileService;
+import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.Representation;
 
 /** The objects that the API shows of resources. */
 final class Representations {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.clipwright.services.FieldSpec;
+import org.clipwright.services.field.FieldSpec;
 
 /**
  * The HTML form of a request: a control for each field, with its help and, after a failed attempt, what was wrong with it.

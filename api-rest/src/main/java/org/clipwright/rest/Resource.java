@@ -3,8 +3,8 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.ResourceService;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.ResourceService;
 
 /**
  * One kind of resource, as the endpoints need to know it.

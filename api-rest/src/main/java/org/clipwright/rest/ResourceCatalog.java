@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.clipwright.services.Export;
-import org.clipwright.services.Project;
-import org.clipwright.services.ProjectClip;
-import org.clipwright.services.ProjectEffect;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.ResourceKind;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
 
 /** The five resources with their lists and objects. */
 final class ResourceCatalog {

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.services.Input;
-import org.clipwright.services.OwnedRepository.Filter;
-import org.clipwright.services.Page;
-import org.clipwright.services.ProjectService;
-import org.clipwright.services.ResourceKind;
-import org.clipwright.services.ResourceSpec;
-import org.clipwright.services.ResourceSpecs;
-import org.clipwright.services.UserId;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.Page;
+import org.clipwright.services.resource.UserId;
 
 /**
  * What every resource offers: its list and its objects, at the top and within a project.

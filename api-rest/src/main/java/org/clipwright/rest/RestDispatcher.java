@@ -2,9 +2,9 @@ package org.clipwright.rest;
 
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.LinkResolver;
-import org.clipwright.services.PlatformException;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.field.LinkResolver;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;

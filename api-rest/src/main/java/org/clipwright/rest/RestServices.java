@@ -1,18 +1,18 @@
 package org.clipwright.rest;
 
-import org.clipwright.services.AccountService;
 import org.clipwright.services.Administration;
-import org.clipwright.services.EffectCatalog;
-import org.clipwright.services.EffectService;
-import org.clipwright.services.Export;
-import org.clipwright.services.FileService;
-import org.clipwright.services.FontService;
-import org.clipwright.services.MediaStore;
-import org.clipwright.services.ProjectService;
-import org.clipwright.services.Representation;
-import org.clipwright.services.ResourceService;
-import org.clipwright.services.ServiceActions;
-import org.clipwright.services.ClipService;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.action.ServiceActions;
+import org.clipwright.services.catalog.EffectCatalog;
+import org.clipwright.services.clip.ClipService;
+import org.clipwright.services.effect.EffectService;
+import org.clipwright.services.file.FileService;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Representation;
+import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.title.FontService;
 
 /** The services that the API puts on the wire. */
 public record RestServices(

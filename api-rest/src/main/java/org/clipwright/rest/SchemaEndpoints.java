@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.clipwright.services.ResourceKind;
+import org.clipwright.services.field.ResourceKind;
 
 /** The entry to the API and its description for machines. */
 final class SchemaEndpoints {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.ThrottledException;
-import org.clipwright.services.User;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.User;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ThrottledException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 

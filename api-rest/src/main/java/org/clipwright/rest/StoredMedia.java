@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.clipwright.sdk.storage.ByteRange;
 import org.clipwright.sdk.storage.StoredObject;
-import org.clipwright.services.MediaStore;
-import org.clipwright.services.MediaTypes;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.media.MediaTypes;
 
 /** An object of a storage backend, as media to be served. */
 record StoredMedia(MediaStore store, StoredObject object) implements Media {

@@ -3,13 +3,13 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.FieldKind;
-import org.clipwright.services.FieldReader;
-import org.clipwright.services.FieldSpec;
-import org.clipwright.services.Fields;
-import org.clipwright.services.Input;
-import org.clipwright.services.ResourceSpec;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceSpec;
 
 /** Gives accounts their tokens. */
 final class TokenEndpoints {

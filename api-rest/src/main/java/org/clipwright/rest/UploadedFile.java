@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.clipwright.services.Upload;
+import org.clipwright.services.field.Upload;
 
 /**
  * A file part of a request, kept in a temporary file that lasts as long as the request.

@@ -3,8 +3,8 @@ package org.clipwright.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.clipwright.services.AccountSearch;
-import org.clipwright.services.User;
+import org.clipwright.services.account.AccountSearch;
+import org.clipwright.services.account.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,10 +3,10 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
-import org.clipwright.services.Export;
-import org.clipwright.services.ExportRepository;
-import org.clipwright.services.ExportStatus;
-import org.clipwright.services.UserId;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.UserId;
 
 /** Exports in memory. */
 final class InMemoryExports extends InMemoryRepository<Export> implements ExportRepository {

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.services.ExportStatus;
-import org.clipwright.services.WorkOverview;
+import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.work.WorkOverview;
 
 /** What the platform in memory is doing: its exports, and one worker that never works. */
 final class InMemoryOverview implements WorkOverview {

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.clipwright.services.OwnedRepository;
-import org.clipwright.services.UserId;
+import org.clipwright.services.resource.OwnedRepository;
+import org.clipwright.services.resource.UserId;
 
 /** One kind of resource in memory. */
 class InMemoryRepository<T> implements OwnedRepository<T> {

@@ -1,11 +1,11 @@
 package org.clipwright.rest;
 
 import java.time.Instant;
-import org.clipwright.services.Project;
-import org.clipwright.services.ProjectClip;
-import org.clipwright.services.ProjectEffect;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.UserId;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.UserId;
 
 /** What the repositories in memory must know of each resource. */
 final class InMemoryShapes {

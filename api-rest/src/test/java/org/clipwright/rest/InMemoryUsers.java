@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.clipwright.services.AccountSearch;
-import org.clipwright.services.User;
-import org.clipwright.services.UserId;
-import org.clipwright.services.UserRepository;
+import org.clipwright.services.account.AccountSearch;
+import org.clipwright.services.account.User;
+import org.clipwright.services.account.UserRepository;
+import org.clipwright.services.resource.UserId;
 
 /** Accounts in memory. */
 final class InMemoryUsers implements UserRepository {

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageProvider;
-import org.clipwright.services.WorkRepository;
-import org.clipwright.services.WorkRequest;
+import org.clipwright.services.work.WorkRepository;
+import org.clipwright.services.work.WorkRequest;
 
 /** A worker that answers at once: everything that is stored is a ten-second video, unless it says it is none. */
 final class InMemoryWork implements WorkRepository {

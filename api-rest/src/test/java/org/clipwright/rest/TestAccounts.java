@@ -2,10 +2,10 @@ package org.clipwright.rest;
 
 import java.time.Clock;
 import java.time.InstantSource;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.PasswordHasher;
-import org.clipwright.services.SignInThrottle;
-import org.clipwright.services.TokenKey;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.PasswordHasher;
+import org.clipwright.services.account.SignInThrottle;
+import org.clipwright.services.account.TokenKey;
 
 /** Account services over accounts in memory. */
 final class TestAccounts {

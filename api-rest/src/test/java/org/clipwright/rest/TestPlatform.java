@@ -11,42 +11,42 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
-import org.clipwright.sdk.testkit.InMemoryStorageProvider;
-import org.clipwright.services.AccountAdministration;
-import org.clipwright.services.AccountService;
 import org.clipwright.services.Administration;
-import org.clipwright.services.ClipRepository;
-import org.clipwright.services.ClipService;
-import org.clipwright.services.EffectCatalog;
-import org.clipwright.services.EffectRepository;
-import org.clipwright.services.EffectService;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.ExportLength;
-import org.clipwright.services.ExportService;
-import org.clipwright.services.FileRepository;
-import org.clipwright.services.FileService;
-import org.clipwright.services.JobQueue;
-import org.clipwright.services.MediaStore;
-import org.clipwright.services.Notices;
-import org.clipwright.services.OutboundHttp;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.PluginReport;
-import org.clipwright.services.Project;
-import org.clipwright.services.ProjectClip;
-import org.clipwright.services.ProjectEffect;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.ProjectRepository;
-import org.clipwright.services.FontService;
-import org.clipwright.services.Ports;
-import org.clipwright.services.ProjectService;
 import org.clipwright.services.StandardActions;
-import org.clipwright.services.Representation;
-import org.clipwright.services.Transactions;
-import org.clipwright.services.UserId;
-import org.clipwright.services.User;
-import org.clipwright.services.WorkDesk;
+import org.clipwright.services.account.AccountAdministration;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.User;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.catalog.EffectCatalog;
+import org.clipwright.services.catalog.PluginReport;
+import org.clipwright.services.clip.ClipService;
+import org.clipwright.services.effect.EffectService;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.export.ExportLength;
+import org.clipwright.services.export.ExportService;
+import org.clipwright.services.file.FileService;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.media.OutboundHttp;
+import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.Representation;
+import org.clipwright.services.resource.Transactions;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.title.FontService;
+import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.work.WorkDispatcher;
 
 /** The whole platform in memory, with the accounts ann and bob and the inactive gone, and the API in front of it. */
 final class TestPlatform {
@@ -178,13 +178,13 @@ final class TestPlatform {
         enqueue(kind, owner, id);
       }
     };
-    WorkDesk desk = new WorkDesk(new InMemoryWork(storage), queue, transactions, notices, Duration.ofSeconds(5));
+    WorkDispatcher desk = new WorkDispatcher(new InMemoryWork(storage), queue, transactions, notices, Duration.ofSeconds(5));
     EffectCatalog catalog = () -> effects;
     ExportService exportService =
         new ExportService(exports, projects, clips, stored, media, queue, transactions, notices,
             new ExportLength(Duration.ofHours(24)));
     Representation representation = new Representation(catalog);
-    Ports ports = new Ports(projects, files, clips, stored, exports, media, desk, transactions, notices, catalog,
+    ActionContext ports = new ActionContext(projects, files, clips, stored, exports, media, desk, transactions, notices, catalog,
         () -> List.of(new CenterText()), representation);
     ProjectService projectService = new ProjectService(projects, files, clips, stored, exports, media, notices);
     return new RestServices(

@@ -4,9 +4,9 @@ import static org.clipwright.db.generated.Tables.CLIP;
 
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ClipRecord;
-import org.clipwright.services.ClipRepository;
-import org.clipwright.services.ProjectClip;
-import org.clipwright.services.UserId;
+import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.UserId;
 
 /** Keeps clips in PostgreSQL. */
 public final class ClipTable extends OwnedTable<ClipRecord, ProjectClip> implements ClipRepository {

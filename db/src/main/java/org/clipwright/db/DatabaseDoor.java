@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
-import org.clipwright.services.OwnerOnly;
+import org.clipwright.services.media.OwnerOnly;
 import org.postgresql.util.PasswordUtil;
 
 /**

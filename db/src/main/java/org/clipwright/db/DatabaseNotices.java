@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
-import org.clipwright.services.Notices;
+import org.clipwright.services.resource.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.clipwright.services.OwnerOnly;
+import org.clipwright.services.media.OwnerOnly;
 
 /** PostgreSQL's programs, unpacked into a folder that only their user can open. */
 final class DatabasePrograms implements PgBinaryResolver {

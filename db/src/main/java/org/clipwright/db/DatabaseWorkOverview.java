@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.services.Export;
-import org.clipwright.services.ExportStatus;
-import org.clipwright.services.Lane;
-import org.clipwright.services.WorkOverview;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.work.Lane;
+import org.clipwright.services.work.WorkOverview;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Record3;
+import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 

@@ -4,9 +4,9 @@ import static org.clipwright.db.generated.Tables.EFFECT;
 
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.EffectRecord;
-import org.clipwright.services.EffectRepository;
-import org.clipwright.services.ProjectEffect;
-import org.clipwright.services.UserId;
+import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.UserId;
 
 /** Keeps timeline effects in PostgreSQL. */
 public final class EffectTable extends OwnedTable<EffectRecord, ProjectEffect> implements EffectRepository {

@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.OwnerOnly;
-import org.clipwright.services.PlatformException;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ExportRecord;
-import org.clipwright.services.Bitrate;
-import org.clipwright.services.Export;
-import org.clipwright.services.ExportRepository;
-import org.clipwright.services.ExportStatus;
-import org.clipwright.services.UserId;
+import org.clipwright.services.field.Bitrate;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.UserId;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 

@@ -1,8 +1,8 @@
 package org.clipwright.db;
 
 import java.sql.SQLException;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.PlatformException;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 

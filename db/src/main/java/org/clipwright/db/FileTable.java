@@ -4,9 +4,9 @@ import static org.clipwright.db.generated.Tables.FILE;
 
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.FileRecord;
-import org.clipwright.services.FileRepository;
-import org.clipwright.services.ProjectFile;
-import org.clipwright.services.UserId;
+import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.UserId;
 
 /** Keeps the facts of files in PostgreSQL. */
 public final class FileTable extends OwnedTable<FileRecord, ProjectFile> implements FileRepository {

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.clipwright.services.JobHandler;
-import org.clipwright.services.JobQueue;
-import org.clipwright.services.Lane;
+import org.clipwright.services.work.JobHandler;
+import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.work.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

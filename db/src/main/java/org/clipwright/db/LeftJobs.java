@@ -3,8 +3,8 @@ package org.clipwright.db;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.clipwright.services.JobQueue;
-import org.clipwright.services.Lane;
+import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.work.Lane;
 import org.jooq.DSLContext;
 
 /**

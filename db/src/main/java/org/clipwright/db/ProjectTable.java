@@ -4,9 +4,9 @@ import static org.clipwright.db.generated.Tables.PROJECT;
 
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ProjectRecord;
-import org.clipwright.services.Project;
-import org.clipwright.services.ProjectRepository;
-import org.clipwright.services.UserId;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.clipwright.services.HeapShare;
-import org.clipwright.services.JsonWeight;
-import org.clipwright.services.ValidationException;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.JsonWeight;
+import org.clipwright.services.error.ValidationException;
 import org.jooq.JSONB;
 
 /**

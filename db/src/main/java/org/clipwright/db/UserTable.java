@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.AccountRecord;
-import org.clipwright.services.AccountSearch;
-import org.clipwright.services.User;
-import org.clipwright.services.UserId;
-import org.clipwright.services.UserRepository;
+import org.clipwright.services.account.AccountSearch;
+import org.clipwright.services.account.User;
+import org.clipwright.services.account.UserRepository;
+import org.clipwright.services.resource.UserId;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 

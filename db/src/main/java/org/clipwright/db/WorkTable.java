@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.WorkRequestRecord;
-import org.clipwright.services.Notices;
-import org.clipwright.services.WorkRepository;
-import org.clipwright.services.WorkRequest;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.work.WorkRepository;
+import org.clipwright.services.work.WorkRequest;
 import org.jooq.UpdateSetMoreStep;
 
 /** Keeps in PostgreSQL what callers are waiting for, and what came of it. */

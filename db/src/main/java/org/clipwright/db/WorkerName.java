@@ -1,6 +1,6 @@
 package org.clipwright.db;
 
-import org.clipwright.services.Lane;
+import org.clipwright.services.work.Lane;
 
 /** The name under which a worker's connection is known to PostgreSQL, which keeps 63 characters of it. */
 final class WorkerName {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.clipwright.services.ValidationException;
+import org.clipwright.services.error.ValidationException;
 import org.junit.jupiter.api.Test;
 
 class StoredJsonTest {

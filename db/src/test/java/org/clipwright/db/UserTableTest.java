@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.PasswordHasher;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.SignInThrottle;
-import org.clipwright.services.TokenKey;
-import org.clipwright.services.User;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.PasswordHasher;
+import org.clipwright.services.account.SignInThrottle;
+import org.clipwright.services.account.TokenKey;
+import org.clipwright.services.account.User;
+import org.clipwright.services.error.PlatformException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

@@ -5,19 +5,19 @@ import java.time.Duration;
 import org.clipwright.db.DatabaseListings;
 import org.clipwright.graphql.GraphQlServices;
 import org.clipwright.rest.RestServices;
-import org.clipwright.services.AccountAdministration;
-import org.clipwright.services.AccountService;
 import org.clipwright.services.Administration;
-import org.clipwright.services.ClipService;
-import org.clipwright.services.EffectService;
-import org.clipwright.services.ExportLength;
-import org.clipwright.services.ExportService;
-import org.clipwright.services.FileService;
-import org.clipwright.services.ProjectService;
-import org.clipwright.services.FontService;
-import org.clipwright.services.Ports;
 import org.clipwright.services.StandardActions;
-import org.clipwright.services.WorkDesk;
+import org.clipwright.services.account.AccountAdministration;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.clip.ClipService;
+import org.clipwright.services.effect.EffectService;
+import org.clipwright.services.export.ExportLength;
+import org.clipwright.services.export.ExportService;
+import org.clipwright.services.file.FileService;
+import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.title.FontService;
+import org.clipwright.services.work.WorkDispatcher;
 
 /** The application services of a server, made once and shared by its APIs. */
 final class ApiServices implements AutoCloseable {
@@ -26,11 +26,11 @@ final class ApiServices implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 
   private final GuardedHttp web;
-  private final WorkDesk workers;
+  private final WorkDispatcher workers;
   private final RestServices rest;
   private final GraphQlServices graph;
 
-  private ApiServices(GuardedHttp web, WorkDesk workers, RestServices rest, GraphQlServices graph) {
+  private ApiServices(GuardedHttp web, WorkDispatcher workers, RestServices rest, GraphQlServices graph) {
     this.web = web;
     this.workers = workers;
     this.rest = rest;
@@ -40,21 +40,21 @@ final class ApiServices implements AutoCloseable {
   static ApiServices of(
       Foundation foundation, AccountService accounts, OutboundPolicy outbound, Path scratch, ExportLength length) {
     GuardedHttp web = new GuardedHttp(outbound);
-    WorkDesk workers =
-        new WorkDesk(
+    WorkDispatcher workers =
+        new WorkDispatcher(
             foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
     RestServices rest = rest(foundation, accounts, web, workers, scratch, length);
     return new ApiServices(web, workers, rest, graph(foundation, rest));
   }
 
   private static RestServices rest(
-      Foundation on, AccountService accounts, GuardedHttp web, WorkDesk workers, Path scratch, ExportLength length) {
+      Foundation on, AccountService accounts, GuardedHttp web, WorkDispatcher workers, Path scratch, ExportLength length) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
         length);
     ProjectService projects = new ProjectService(
         on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), on.notices());
-    Ports ports = ports(on, workers);
+    ActionContext ports = ports(on, workers);
     return new RestServices(
         accounts,
         projects,
@@ -87,8 +87,8 @@ final class ApiServices implements AutoCloseable {
         on.notices());
   }
 
-  private static Ports ports(Foundation on, WorkDesk workers) {
-    return new Ports(
+  private static ActionContext ports(Foundation on, WorkDispatcher workers) {
+    return new ActionContext(
         on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), workers, on.database(),
         on.notices(), on.plugins()::effects, on.plugins()::titles, on.representation());
   }

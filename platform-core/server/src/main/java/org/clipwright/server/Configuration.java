@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.clipwright.rest.MediaAccess;
 import org.clipwright.sdk.effect.Fidelity;
-import org.clipwright.services.Lane;
-import org.clipwright.services.TokenKey;
+import org.clipwright.services.account.TokenKey;
+import org.clipwright.services.work.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

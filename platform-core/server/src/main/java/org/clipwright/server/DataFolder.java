@@ -7,7 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.clipwright.services.OwnerOnly;
+import org.clipwright.services.media.OwnerOnly;
 
 /** The folder with everything a server keeps; one server at a time holds it. */
 final class DataFolder implements AutoCloseable {

@@ -2,10 +2,10 @@ package org.clipwright.server;
 
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.clipwright.services.AccountSearch;
-import org.clipwright.services.AccountService;
-import org.clipwright.services.PlatformException;
-import org.clipwright.services.User;
+import org.clipwright.services.account.AccountSearch;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.User;
+import org.clipwright.services.error.PlatformException;
 
 /** The accounts that a server makes by itself, so that somebody can sign in. */
 final class FirstAccounts {

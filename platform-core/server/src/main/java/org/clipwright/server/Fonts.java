@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.FontService;
-import org.clipwright.services.MediaStore;
-import org.clipwright.services.PlatformException;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.title.FontService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

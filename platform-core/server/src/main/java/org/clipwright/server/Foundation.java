@@ -15,18 +15,18 @@ import org.clipwright.db.WorkTable;
 import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
-import org.clipwright.services.ClipRepository;
-import org.clipwright.services.EffectRepository;
-import org.clipwright.services.ExportRepository;
-import org.clipwright.services.FileRepository;
-import org.clipwright.services.JobQueue;
-import org.clipwright.services.MediaStore;
-import org.clipwright.services.ProjectRepository;
-import org.clipwright.services.Representation;
-import org.clipwright.services.UserRepository;
-import org.clipwright.services.WebhookLog;
-import org.clipwright.services.WorkOverview;
-import org.clipwright.services.WorkRepository;
+import org.clipwright.services.account.UserRepository;
+import org.clipwright.services.export.WebhookLog;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.Representation;
+import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.work.WorkOverview;
+import org.clipwright.services.work.WorkRepository;
 
 /** What servers and workers stand on: the database with its repositories, the stored media, and the plugins. */
 final class Foundation implements AutoCloseable {

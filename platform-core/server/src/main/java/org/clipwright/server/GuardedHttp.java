@@ -30,9 +30,9 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.OutboundHttp;
-import org.clipwright.services.PlatformException;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.OutboundHttp;
 
 /** Asks other servers, never at an address that the policy closes. */
 final class GuardedHttp implements OutboundHttp, AutoCloseable {

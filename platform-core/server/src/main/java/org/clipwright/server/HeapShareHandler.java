@@ -1,7 +1,7 @@
 package org.clipwright.server;
 
-import org.clipwright.services.HeapBudget;
-import org.clipwright.services.HeapShare;
+import org.clipwright.services.budget.HeapBudget;
+import org.clipwright.services.budget.HeapShare;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;

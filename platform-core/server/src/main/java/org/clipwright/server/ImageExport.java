@@ -17,7 +17,7 @@ import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderProgress;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.media.Frame;
-import org.clipwright.services.Export;
+import org.clipwright.services.resource.Export;
 
 /** Renders frames as pictures into one ZIP; their numbers start at 1 whichever frame is first. */
 record ImageExport(RenderSetup setup) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.clipwright.services.JobHandler;
+import org.clipwright.services.work.JobHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.clipwright.sdk.storage.StoredObject;
-import org.clipwright.services.ErrorCode;
-import org.clipwright.services.MediaStore;
-import org.clipwright.services.PlatformException;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.MediaStore;
 
 /** Stored media as files of this machine, which FFmpeg needs: where the backend keeps them, or copied into a folder. */
 final class LocalMedia {

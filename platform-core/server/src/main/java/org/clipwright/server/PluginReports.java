@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.clipwright.pluginhost.LoadedPlugin;
 import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.pluginhost.RefusedPlugin;
-import org.clipwright.services.PluginReport;
+import org.clipwright.services.catalog.PluginReport;
 
 /** What operators are told about the plugins that were found. */
 final class PluginReports {

@@ -3,8 +3,8 @@ package org.clipwright.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.clipwright.render.still.TransitionMask;
-import org.clipwright.services.NamedMedia;
-import org.clipwright.services.PlatformException;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.NamedMedia;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectException;
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.clipwright.services.ProjectArchive;
+import org.clipwright.services.project.ProjectArchive;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Timeline;

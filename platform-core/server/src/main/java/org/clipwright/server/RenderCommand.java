@@ -17,7 +17,7 @@ import org.clipwright.render.mix.TimelineSoundMixer;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.services.Bitrate;
+import org.clipwright.services.field.Bitrate;
 import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.Profile;
 

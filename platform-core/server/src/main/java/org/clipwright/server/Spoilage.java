@@ -3,7 +3,7 @@ package org.clipwright.server;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.clipwright.services.JobHandler;
+import org.clipwright.services.work.JobHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.clipwright.services.OwnerOnly;
-import org.clipwright.services.TokenKey;
+import org.clipwright.services.account.TokenKey;
+import org.clipwright.services.media.OwnerOnly;
 
 /** The file that holds the key of API tokens; only the server's own user may read it. */
 final class TokenKeyFile {

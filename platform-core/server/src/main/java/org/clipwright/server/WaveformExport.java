@@ -20,7 +20,7 @@ import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderProgress;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.media.Frame;
-import org.clipwright.services.Export;
+import org.clipwright.services.resource.Export;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Timeline;

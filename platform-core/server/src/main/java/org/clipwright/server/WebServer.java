@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.clipwright.rest.RestApi;
-import org.clipwright.services.HeapBudget;
+import org.clipwright.services.budget.HeapBudget;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;

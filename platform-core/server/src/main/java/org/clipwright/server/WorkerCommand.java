@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.services.Lane;
+import org.clipwright.services.work.Lane;
 
 /** {@code clipwright worker}. */
 final class WorkerCommand implements Command {

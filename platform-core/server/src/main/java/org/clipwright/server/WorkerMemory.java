@@ -2,7 +2,7 @@ package org.clipwright.server;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.clipwright.services.Lane;
+import org.clipwright.services.work.Lane;
 
 /**
  * How much memory each worker may hold. What nobody has set is so chosen that the server, its database and all workers of

@@ -3,7 +3,7 @@ package org.clipwright.server;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import org.clipwright.services.Lane;
+import org.clipwright.services.work.Lane;
 
 /** What a server and the workers it starts agree on. */
 final class WorkerProcess {

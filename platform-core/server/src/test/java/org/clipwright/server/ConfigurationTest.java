@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.clipwright.sdk.effect.Fidelity;
-import org.clipwright.services.Lane;
+import org.clipwright.services.work.Lane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,7 +3,7 @@ package org.clipwright.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.clipwright.services.Lane;
+import org.clipwright.services.work.Lane;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -2,6 +2,9 @@ package org.clipwright.services;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.clipwright.services.account.AccountAdministration;
+import org.clipwright.services.catalog.PluginReport;
+import org.clipwright.services.work.WorkOverview;
 
 /** What the administration pages show and change. */
 public record Administration(

@@ -2,6 +2,33 @@ package org.clipwright.services;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.action.ServiceActions;
+import org.clipwright.services.clip.ClipCaptions;
+import org.clipwright.services.clip.ClipEditing;
+import org.clipwright.services.clip.ClipKeyframes;
+import org.clipwright.services.clip.ClipPresets;
+import org.clipwright.services.clip.ClipReset;
+import org.clipwright.services.export.ExportCancel;
+import org.clipwright.services.export.ExportDownload;
+import org.clipwright.services.export.ExportRetry;
+import org.clipwright.services.export.ExportService;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.file.FileCopy;
+import org.clipwright.services.file.FileDownload;
+import org.clipwright.services.file.FileTextReplace;
+import org.clipwright.services.file.FilesFind;
+import org.clipwright.services.project.ProjectCopy;
+import org.clipwright.services.project.ProjectDownload;
+import org.clipwright.services.project.ProjectInterchange;
+import org.clipwright.services.project.ProjectJson;
+import org.clipwright.services.project.ProjectLoad;
+import org.clipwright.services.project.ProjectMerging;
+import org.clipwright.services.project.ProjectValidate;
+import org.clipwright.services.project.StorageReport;
+import org.clipwright.services.project.Thumbnail;
+import org.clipwright.services.title.ProjectTitle;
+import org.clipwright.services.transcript.FileTranscribe;
 
 /** The actions that come with the platform. */
 public final class StandardActions {
@@ -13,7 +40,7 @@ public final class StandardActions {
    *
    * @param scratch a folder for what is unpacked; made when it is not there
    */
-  public static ServiceActions of(Ports ports, ExportService exports, Path scratch) {
+  public static ServiceActions of(ActionContext ports, ExportService exports, Path scratch) {
     ClipEditing editing = new ClipEditing(ports.clips(), ports.projects(), ports.transactions(), ports.notices());
     return new ServiceActions(
         List.of(

@@ -1,4 +1,0 @@
-package org.clipwright.services;
-
-/** Keeps clips. */
-public interface ClipRepository extends OwnedRepository<ProjectClip> {}

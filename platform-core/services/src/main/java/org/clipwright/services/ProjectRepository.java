@@ -1,4 +1,0 @@
-package org.clipwright.services;
-
-/** Keeps projects. */
-public interface ProjectRepository extends OwnedRepository<Project> {}

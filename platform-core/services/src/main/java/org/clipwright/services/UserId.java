@@ -1,4 +1,0 @@
-package org.clipwright.services;
-
-/** Whose data something is. */
-public record UserId(long value) {}

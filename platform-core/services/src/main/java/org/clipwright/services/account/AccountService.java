@@ -1,0 +1,239 @@
+package org.clipwright.services.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.ErrorText;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ThrottledException;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.resource.UserId;
+
+/**
+ * Accounts: signing in by password, token and session, and their administration.
+ *
+ * <p>A password that was right is remembered for a minute as a keyed digest, so that clients which send it with every
+ * request do not pay for the slow hash each time. The digest covers the stored hash, so that a password which anybody
+ * has changed, in this process or another, is forgotten at once. Every other password costs the same work and counts
+ * against the throttle, whether the account is there, disabled or not there at all.
+ */
+public final class AccountService {
+
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
+  private static final Duration SESSION_LIFE = Duration.ofDays(14);
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final String NAME_TAKEN = "A user with that username already exists.";
+
+  private final UserRepository users;
+  private final PasswordHasher hasher;
+  private final SignInThrottle throttle;
+  private final TokenKey tokens;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+  private final byte[] key = new byte[32];
+  private final Cache<String, Boolean> remembered;
+
+  /**
+   * Serves the accounts of a repository.
+   *
+   * @param tokens what the tokens of accounts are derived from
+   */
+  public AccountService(
+      UserRepository users, PasswordHasher hasher, SignInThrottle throttle, TokenKey tokens, InstantSource clock) {
+    this.users = users;
+    this.hasher = hasher;
+    this.throttle = throttle;
+    this.tokens = tokens;
+    this.clock = clock;
+    this.remembered =
+        Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).build();
+    random.nextBytes(key);
+  }
+
+  /**
+   * The account of a name and password.
+   *
+   * @param address whence they come; too many wrong ones of an account, of an address or of both are turned away
+   * @throws ThrottledException when there were too many
+   */
+  public User byPassword(String name, String password, String address) {
+    return signIn(name, password, address).user();
+  }
+
+  /** Like {@link #byPassword}, for callers who stay: {@link #holds} tells whether the login is still good. */
+  public UserRepository.Login signIn(String name, String password, String address) {
+    Optional<UserRepository.Login> login = users.findByName(name);
+    boolean active = login.map(UserRepository.Login::user).filter(User::active).isPresent();
+    String hash = login.map(UserRepository.Login::passwordHash).orElseGet(hasher::nobodys);
+    remembered.get(digest(name, active + hash, password), _ -> {
+      verify(name, password, address, hash, active);
+      return true;
+    });
+    return login.orElseThrow();
+  }
+
+  /** Whether a login's account may still sign in and has the same password still. */
+  public boolean holds(UserRepository.Login login) {
+    return users.findByName(login.user().name())
+        .filter(now -> now.user().id().equals(login.user().id()) && now.user().active())
+        .filter(now -> now.passwordHash().equals(login.passwordHash()))
+        .isPresent();
+  }
+
+  private void verify(String name, String password, String address, String hash, boolean active) {
+    SignInThrottle.Attempt attempt = throttle.begin(name, address);
+    boolean right = hasher.matches(password, hash);
+    if (!right || !active) {
+      throw unauthenticated(ErrorText.WRONG_PASSWORD);
+    }
+    attempt.succeeded();
+  }
+
+  /** The account of a token. */
+  public User byToken(String token) {
+    return active(users.findByToken(TokenKey.hash(token)).orElseThrow(() -> unauthenticated(ErrorText.WRONG_TOKEN)));
+  }
+
+  /** Signs in with the name and password of a form; wrong ones fail as a validation error. */
+  public User login(String name, String password, String address) {
+    try {
+      return byPassword(name, password, address);
+    } catch (PlatformException failure) {
+      if (failure.code() != ErrorCode.UNAUTHENTICATED) {
+        throw failure;
+      }
+      throw ValidationException.of(ValidationException.WHOLE, ErrorText.LOGIN_FAILED);
+    }
+  }
+
+  /** The token of an account, made when it has none; the same one each time until it is removed. */
+  public String token(User user) {
+    byte[] fresh = new byte[16];
+    random.nextBytes(fresh);
+    String nonce = users.tokenNonce(user.id(), tokens.candidate(user.id(), HexFormat.of().formatHex(fresh)));
+    return tokens.token(user.id(), nonce);
+  }
+
+  /** Begins a session and returns its id, which only the caller knows. */
+  public String beginSession(User user) {
+    byte[] id = new byte[24];
+    random.nextBytes(id);
+    String text = HexFormat.of().formatHex(id);
+    users.insertSession(TokenKey.hash(text), user.id(), clock.instant().plus(SESSION_LIFE));
+    return text;
+  }
+
+  /** Ends a session. */
+  public void endSession(String sessionId) {
+    users.deleteSession(TokenKey.hash(sessionId));
+  }
+
+  /** The account of a session; empty when the session has ended or never was. */
+  public Optional<User> bySession(String sessionId) {
+    return users.findBySession(TokenKey.hash(sessionId), clock.instant()).filter(User::active);
+  }
+
+  /** Makes an account, with a token of its own. */
+  public User create(String name, String email, String password, boolean staff) {
+    User user =
+        users.insert(name, email, hasher.hash(password), staff)
+            .orElseThrow(() -> ValidationException.of("username", NAME_TAKEN));
+    token(user);
+    return user;
+  }
+
+  /** Whether there is any account of this name. */
+  public boolean exists(String name) {
+    return users.findByName(name).isPresent();
+  }
+
+  /** Changes an account's name, address and rights. */
+  public User update(User changed) {
+    if (users.findByName(changed.name()).filter(login -> !login.user().id().equals(changed.id())).isPresent()) {
+      throw ValidationException.of("username", NAME_TAKEN);
+    }
+    return users.update(changed).orElseThrow(PlatformException::notFound);
+  }
+
+  /** Changes a password, which ends the account's sessions and tokens. */
+  public void changePassword(UserId id, String password) {
+    users.replacePassword(id, hasher.hash(password));
+  }
+
+  /** Removes an account and all it owns. */
+  public void delete(UserId id) {
+    if (!users.delete(id)) {
+      throw PlatformException.notFound();
+    }
+  }
+
+  /** The account of an id. */
+  public User find(UserId id) {
+    return users.find(id).orElseThrow(PlatformException::notFound);
+  }
+
+  /** Accounts by name, a page of them. */
+  public List<User> list(AccountSearch search, long offset, int limit) {
+    return users.list(search, offset, limit);
+  }
+
+  /** How many accounts a search finds. */
+  public long count(AccountSearch search) {
+    return users.count(search);
+  }
+
+  /** Tokens, a page of them. */
+  public List<UserRepository.Token> tokens(String search, long offset, int limit) {
+    return users.tokens(search, offset, limit);
+  }
+
+  /** How many tokens a search finds. */
+  public long countTokens(String search) {
+    return users.countTokens(search);
+  }
+
+  /** Removes every token of an account, which gets a new one when it asks for one. */
+  public void deleteTokens(UserId id) {
+    if (!users.deleteTokens(id)) {
+      throw PlatformException.notFound();
+    }
+  }
+
+  private static User active(User user) {
+    if (!user.active()) {
+      throw unauthenticated(ErrorText.INACTIVE_USER);
+    }
+    return user;
+  }
+
+  private static PlatformException unauthenticated(String sentence) {
+    return new PlatformException(ErrorCode.UNAUTHENTICATED, sentence);
+  }
+
+  private String digest(String name, String state, String secret) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      mac.update(name.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      mac.update(state.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return HexFormat.of().formatHex(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("The JDK lacks HmacSHA256.", e);
+    }
+  }
+}

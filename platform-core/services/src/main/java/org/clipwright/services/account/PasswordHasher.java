@@ -1,0 +1,85 @@
+package org.clipwright.services.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/** Hashes passwords with Argon2id and checks them, in the usual text form that carries the parameters. */
+public final class PasswordHasher {
+
+  private static final int MEMORY_KIB = 19 * 1024;
+  private static final int PASSES = 2;
+  private static final int HASH_BYTES = 32;
+  private static final int SALT_BYTES = 16;
+  private static final String PARAMETERS = "m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1";
+
+  /** Turns a password and a salt into a hash, which takes its time. */
+  @FunctionalInterface
+  interface Work {
+    byte[] hash(String password, byte[] salt);
+  }
+
+  private final SecureRandom random = new SecureRandom();
+  private final Work work;
+  private final String nobodys;
+
+  public PasswordHasher() {
+    this(PasswordHasher::argon2);
+  }
+
+  PasswordHasher(Work work) {
+    this.work = work;
+    this.nobodys = text(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
+  }
+
+  /** The hash of a password, with a salt of its own. */
+  public String hash(String password) {
+    byte[] salt = randomBytes(SALT_BYTES);
+    return text(salt, work.hash(password, salt));
+  }
+
+  /** A hash that no password has; checking one against it takes as long as against any other. */
+  String nobodys() {
+    return nobodys;
+  }
+
+  /** Whether a password is the one that was hashed; a hash of unknown form matches nothing, after the same work. */
+  public boolean matches(String password, String hash) {
+    String[] parts = hash.split("\\$");
+    if (parts.length != 6 || !parts[1].equals("argon2id") || !parts[3].equals(PARAMETERS)) {
+      work.hash(password, new byte[SALT_BYTES]);
+      return false;
+    }
+    byte[] salt = Base64.getDecoder().decode(parts[4]);
+    return MessageDigest.isEqual(work.hash(password, salt), Base64.getDecoder().decode(parts[5]));
+  }
+
+  private static String text(byte[] salt, byte[] hash) {
+    Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$" + PARAMETERS + "$" + encoder.encodeToString(salt) + "$" + encoder.encodeToString(hash);
+  }
+
+  private byte[] randomBytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static byte[] argon2(String password, byte[] salt) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(MEMORY_KIB)
+            .withIterations(PASSES)
+            .withParallelism(1)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[HASH_BYTES];
+    generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+    return hash;
+  }
+}

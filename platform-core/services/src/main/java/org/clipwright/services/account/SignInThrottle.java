@@ -1,0 +1,138 @@
+package org.clipwright.services.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import org.clipwright.services.error.ThrottledException;
+
+/**
+ * Makes guessing passwords slow. Wrong passwords count for the account as it is tried from one address, for the address,
+ * and, more slowly forgotten, for the account wherever it is tried from. The last does not hold for addresses from which
+ * the account has signed in lately, so that nobody can shut its owner out from elsewhere. The tables are bounded.
+ */
+public final class SignInThrottle {
+
+  private static final Duration SHORT = Duration.ofMinutes(5);
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final Duration ACQUAINTED = Duration.ofDays(30);
+  private static final int ADDRESS_FACTOR = 5;
+  private static final int ACCOUNT_FACTOR = 10;
+  private static final int MOST_KEYS = 50_000;
+  private static final int NETWORK_BYTES = 8;
+
+  private final int failures;
+  private final Time time;
+  private final Cache<String, Bucket> buckets;
+  private final Cache<String, Boolean> acquainted;
+
+  /**
+   * A throttle without any memory of earlier failures.
+   *
+   * @param failures of one account from one address within five minutes
+   */
+  public SignInThrottle(int failures, InstantSource clock) {
+    this.failures = failures;
+    this.time = new Time(clock);
+    this.buckets = cache(LONG);
+    this.acquainted = cache(ACQUAINTED);
+  }
+
+  private <V> Cache<String, V> cache(Duration life) {
+    return Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterAccess(life).ticker(time::currentTimeNanos).build();
+  }
+
+  /** Passwords are tried by the time of a clock that tests can set. */
+  private record Time(InstantSource clock) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+
+  /** A password that is about to be checked; it counts as wrong until it has turned out to be right. */
+  final class Attempt {
+
+    private final String pair;
+    private final Deque<Bucket> taken = new ArrayDeque<>();
+
+    private Attempt(String pair) {
+      this.pair = pair;
+    }
+
+    private void take(String key, int capacity, Duration period) {
+      Bucket bucket = buckets.get(key, _ -> bucket(capacity, period));
+      ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+      if (!probe.isConsumed()) {
+        taken.forEach(earlier -> earlier.addTokens(1));
+        throw new ThrottledException(Math.max(1, Math.ceilDiv(
+            probe.getNanosToWaitForRefill(), TimeUnit.SECONDS.toNanos(1))));
+      }
+      taken.add(bucket);
+    }
+
+    void succeeded() {
+      taken.forEach(bucket -> bucket.addTokens(1));
+      acquainted.put(pair, true);
+    }
+  }
+
+  /**
+   * Lets a password be checked.
+   *
+   * @throws ThrottledException when there were too many wrong ones
+   */
+  Attempt begin(String account, String address) {
+    String network = network(address);
+    String pair = TokenKey.hash("pair " + network + " " + account);
+    Attempt attempt = new Attempt(pair);
+    attempt.take(pair, failures, SHORT);
+    attempt.take("address " + network, failures * ADDRESS_FACTOR, SHORT);
+    if (acquainted.getIfPresent(pair) == null) {
+      attempt.take(TokenKey.hash("account " + account), failures * ACCOUNT_FACTOR, LONG);
+    }
+    return attempt;
+  }
+
+  /** How many accounts and addresses are remembered. */
+  long size() {
+    buckets.cleanUp();
+    return buckets.estimatedSize();
+  }
+
+  private Bucket bucket(int capacity, Duration period) {
+    return Bucket.builder().withCustomTimePrecision(time)
+        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period)).build();
+  }
+
+  /** Who has an address of IPv6 mostly has the other 2^64 of its network as well. */
+  private static String network(String address) {
+    if (!address.contains(":")) {
+      return address;
+    }
+    try {
+      InetAddress parsed = InetAddress.ofLiteral(address);
+      return parsed instanceof Inet6Address
+          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
+          : parsed.getHostAddress();
+    } catch (IllegalArgumentException noLiteral) {
+      return TokenKey.hash(address);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.clipwright.services.action;
+
+import org.clipwright.services.catalog.EffectCatalog;
+import org.clipwright.services.catalog.TitleCatalog;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.media.StoredMediaProbe;
+import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectDocument;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.Representation;
+import org.clipwright.services.resource.Transactions;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkDispatcher;
+
+/** What the actions work with: everything that is kept, the media, the workers, and what plugins bring. */
+public record ActionContext(
+    ProjectRepository projects,
+    FileRepository files,
+    ClipRepository clips,
+    EffectRepository effects,
+    ExportRepository exports,
+    MediaStore media,
+    WorkDispatcher workers,
+    Transactions transactions,
+    Notices notices,
+    EffectCatalog catalog,
+    TitleCatalog titles,
+    Representation representation) {
+
+  /** The owner's project of an id. */
+  public Project project(UserId owner, long id) {
+    return projects.find(owner, id).orElseThrow(PlatformException::notFound);
+  }
+
+  /** The owner's file of an id. */
+  public ProjectFile file(UserId owner, long id) {
+    return files.find(owner, id).orElseThrow(PlatformException::notFound);
+  }
+
+  /** Writes whole projects. */
+  public ProjectDocument document() {
+    return new ProjectDocument(files, clips, effects, representation);
+  }
+
+  /** Finds out what an owner's stored media hold. */
+  public StoredMediaProbe probe(UserId owner) {
+    return new StoredMediaProbe(workers, owner);
+  }
+}

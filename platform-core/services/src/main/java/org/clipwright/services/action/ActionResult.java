@@ -1,0 +1,44 @@
+package org.clipwright.services.action;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.ProjectFile;
+
+/** What came of an action, for an API to show in its own form. */
+public sealed interface ActionResult {
+
+  /** A resource of the caller's, to be shown as it is now. */
+  record Resource(ResourceKind kind, long id) implements ActionResult {}
+
+  /** JSON of the action's own. */
+  record Document(ObjectNode json) implements ActionResult {}
+
+  /** What there is to say about the subject. */
+  record Sentence(String text) implements ActionResult {}
+
+  /** Files of the caller's. */
+  record Files(List<ProjectFile> files) implements ActionResult {
+    public Files {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** The stored media under a key. */
+  record Media(String key) implements ActionResult {}
+
+  /** A picture that was drawn. */
+  record Picture(String contentType, byte[] bytes) implements ActionResult {}
+
+  /** A ZIP archive, written while it is sent. */
+  record Archive(String name, Body body) implements ActionResult {
+
+    /** Writes the archive; once, on any thread. */
+    @FunctionalInterface
+    public interface Body {
+      void writeTo(OutputStream out) throws IOException;
+    }
+  }
+}

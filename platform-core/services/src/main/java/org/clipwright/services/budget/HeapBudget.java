@@ -1,0 +1,96 @@
+package org.clipwright.services.budget;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How much of the heap all requests together may fill with what they send and ask for. Most of it is for requests that are
+ * large; the rest is kept for small ones, so that these are answered while others are taken apart. Any thread may use it.
+ */
+public final class HeapBudget {
+
+  /** For processes that serve nobody. */
+  public static final HeapBudget UNLIMITED = new HeapBudget((long) Integer.MAX_VALUE << 10, Duration.ZERO, Duration.ZERO);
+
+  /** A share of up to so many bytes counts as small. */
+  private static final long SMALL = 256L << 10;
+
+  private static final int UNIT = 1 << 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration PATIENCE_OF_READERS = Duration.ofMillis(200);
+
+  /** What room is claimed for. */
+  enum Purpose {
+    BODY,
+    ANSWER
+  }
+
+  private final long most;
+  private final Semaphore large;
+  private final Semaphore small;
+  private final Duration patience;
+  private final Duration patienceOfReaders;
+
+  /**
+   * A budget of so many bytes.
+   *
+   * @param patience how long a request waits with what it brings until others end
+   * @param patienceOfReaders how long one waits that is reading; it holds a connection of the database meanwhile
+   */
+  HeapBudget(long bytes, Duration patience, Duration patienceOfReaders) {
+    this.most = bytes / 8 * 7;
+    this.large = new Semaphore(units(most));
+    this.small = new Semaphore(units(bytes - most));
+    this.patience = patience;
+    this.patienceOfReaders = patienceOfReaders;
+  }
+
+  /** Half of the largest heap that this process may have; the rest is for the server itself. */
+  public static HeapBudget ofThisProcess() {
+    return new HeapBudget(Runtime.getRuntime().maxMemory() / 2, PATIENCE, PATIENCE_OF_READERS);
+  }
+
+  /** A share for one request, which holds nothing yet. */
+  public HeapShare open() {
+    return new HeapShare(this);
+  }
+
+  /** The largest that a share can become. */
+  long most() {
+    return most;
+  }
+
+  /** Takes room for a share that grows from one size to another; false when there is none in time. */
+  boolean take(long from, long to, Purpose purpose) {
+    boolean moves = isLarge(to) && !isLarge(from);
+    Duration wait = purpose == Purpose.BODY ? patience : patienceOfReaders;
+    try {
+      boolean taken = pool(to).tryAcquire(units(to) - (moves ? 0 : units(from)), wait.toNanos(), TimeUnit.NANOSECONDS);
+      if (taken && moves) {
+        giveBack(from);
+      }
+      return taken;
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Gives back all that a share holds. */
+  void giveBack(long held) {
+    pool(held).release(units(held));
+  }
+
+  private Semaphore pool(long held) {
+    return isLarge(held) ? large : small;
+  }
+
+  private static boolean isLarge(long held) {
+    return held > SMALL;
+  }
+
+  private static int units(long bytes) {
+    return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(bytes, UNIT));
+  }
+}

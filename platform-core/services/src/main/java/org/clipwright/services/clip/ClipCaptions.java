@@ -1,0 +1,113 @@
+package org.clipwright.services.clip;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.catalog.EffectJson;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.transcript.FileTranscripts;
+import org.clipwright.timeline.CaptionText;
+
+/** Adds captions to a clip: to the Caption effect it has, or to a new one. */
+public final class ClipCaptions implements ServiceAction {
+
+  private static final String EFFECT = "Caption";
+  private static final String TEXT = "caption_text";
+  private static final ActionSpec SPEC =
+      new ActionSpec("captions", ResourceKind.CLIP, ActionSpec.Method.WRITE,
+          new ResourceSpec("Clip Captions", "Adds captions to this clip.",
+              List.of(
+                  FieldSpec.of(TEXT, FieldKind.STRING, "Captions with their times, as WebVTT or SubRip.")
+                      .startingAt("").orBlank(),
+                  FieldSpec.of("append_file_transcript", FieldKind.BOOLEAN,
+                      "Whether to take what was written down of the file's sound.").startingAt(false),
+                  FieldSpec.of("file_transcript_language", FieldKind.STRING,
+                      "The language of which to take it; the first there is when left out.")
+                      .startingAt("").orBlank().upTo(16))),
+          ActionSpec.Answer.SUBJECT);
+
+  private final ActionContext ports;
+  private final ClipEditing editing;
+
+  public ClipCaptions(ActionContext ports, ClipEditing editing) {
+    this.ports = ports;
+    this.editing = editing;
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public ActionResult run(UserId owner, long subject, Input input) {
+    editing.requireOwn(owner, subject);
+    Fields fields = FieldReader.complete(SPEC.takes(), input);
+    String given = fields.text(TEXT);
+    if (!given.isEmpty() && !CaptionText.hasCues(given)) {
+      throw ValidationException.of(TEXT, "There is no time in it such as \"00:00.000 --> 00:07.000\".");
+    }
+    if (given.isEmpty() && !fields.flag("append_file_transcript")) {
+      throw ValidationException.of(TEXT, "Give captions, or ask for the transcript of the file.");
+    }
+    return editing.edit(owner, subject, (clip, project) -> captioned(clip, joined(given, transcript(clip, fields))));
+  }
+
+  private String transcript(ProjectClip clip, Fields fields) {
+    if (!fields.flag("append_file_transcript")) {
+      return "";
+    }
+    Map<String, String> transcripts = FileTranscripts.of(ports.file(clip.owner(), clip.file()));
+    String language = fields.text("file_transcript_language");
+    String text = language.isEmpty()
+        ? transcripts.values().stream().findFirst().orElse("")
+        : transcripts.getOrDefault(language, "");
+    if (text.isBlank()) {
+      throw ValidationException.of(language.isEmpty() ? "append_file_transcript" : "file_transcript_language",
+          "The file has no transcript" + (language.isEmpty() ? "" : " in the language \"" + language + "\"") + " yet.");
+    }
+    return text;
+  }
+
+  private ProjectClip captioned(ProjectClip clip, String text) {
+    ObjectNode json = clip.json().deepCopy();
+    ArrayNode effects = json.path("effects") instanceof ArrayNode list ? list : json.putArray("effects");
+    ObjectNode caption = existing(effects);
+    caption.put(TEXT, joined(caption.path(TEXT).asText(""), text));
+    return clip.withJson(json);
+  }
+
+  private ObjectNode existing(ArrayNode effects) {
+    for (JsonNode effect : effects) {
+      String type = effect.path("type").asText(effect.path("class_name").asText());
+      if (effect instanceof ObjectNode caption && type.equals(EFFECT)) {
+        return caption;
+      }
+    }
+    ObjectNode caption = effects.addObject().put("id", UUID.randomUUID().toString().substring(0, 8)).put("type", EFFECT);
+    ports.catalog().find(EFFECT).ifPresent(known -> caption.setAll(EffectJson.complete(known, caption.deepCopy())));
+    return caption.put(TEXT, "");
+  }
+
+  /** Captions one after the other, as WebVTT without its head. */
+  private static String joined(String first, String second) {
+    List<String> texts = List.of(first, second).stream().filter(text -> !text.isBlank()).toList();
+    return String.join("\n\n", texts.stream().map(text -> CaptionText.format(CaptionText.parse(text))).toList());
+  }
+}

@@ -1,0 +1,149 @@
+package org.clipwright.services.clip;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.services.error.ErrorText;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.media.EffectMedia;
+import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.Page;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.UserId;
+
+/** Clips: files placed on the timeline. */
+public final class ClipService implements ResourceService<ProjectClip> {
+
+  private static final String END_BEFORE_START = "Ensure the end is greater than the start.";
+
+  private final ClipRepository clips;
+  private final ProjectRepository projects;
+  private final FileRepository files;
+  private final Notices notices;
+
+  public ClipService(ClipRepository clips, ProjectRepository projects, FileRepository files, Notices notices) {
+    this.clips = clips;
+    this.projects = projects;
+    this.files = files;
+    this.notices = notices;
+  }
+
+  @Override
+  public ProjectClip create(UserId owner, Input input) {
+    Fields fields = FieldReader.complete(ResourceSpecs.CLIP, input);
+    Links links = new Links(owner, fields);
+    double start = fields.real("start");
+    double end = fields.real("end");
+    if (end == 0) {
+      end = links.file.info().path("duration").asDouble();
+    }
+    requireLength(start, end);
+    EffectMedia.check(owner, projects, fields.json("json").path("effects"));
+    ProjectClip clip =
+        clips.insert(
+            new ProjectClip(0, owner, links.project, links.file.id(), fields.real("position"), start, end,
+                fields.integer("layer"), fields.json("json"), null, null));
+    notices.publish(Notices.Topic.PROJECT_CHANGED, clip.project());
+    return clip;
+  }
+
+  /** The project and file that a request names, both the user's own. */
+  private final class Links {
+    final long project;
+    final ProjectFile file;
+
+    Links(UserId owner, Fields fields) {
+      project = fields.number("project");
+      requireProject(owner, project);
+      file = requireFile(owner, fields.number("file"));
+    }
+  }
+
+  private void requireProject(UserId owner, long id) {
+    if (projects.find(owner, id).isEmpty()) {
+      throw ValidationException.of("project", ErrorText.LINK_MISSING);
+    }
+  }
+
+  private ProjectFile requireFile(UserId owner, long id) {
+    return files.find(owner, id).orElseThrow(() -> ValidationException.of("file", ErrorText.LINK_MISSING));
+  }
+
+  private static void requireLength(double start, double end) {
+    if (end <= start) {
+      throw ValidationException.of("end", END_BEFORE_START);
+    }
+  }
+
+  @Override
+  public ProjectClip find(UserId owner, long id) {
+    return clips.find(owner, id).orElseThrow(PlatformException::notFound);
+  }
+
+  @Override
+  public Page<ProjectClip> list(UserId owner, Filter filter, long offset, int limit) {
+    return new Page<>(clips.list(owner, filter, offset, limit), clips.count(owner, filter));
+  }
+
+  @Override
+  public ProjectClip replace(UserId owner, long id, Input input) {
+    ProjectClip clip = find(owner, id);
+    return change(clip, FieldReader.replacement(ResourceSpecs.CLIP, input));
+  }
+
+  @Override
+  public ProjectClip patch(UserId owner, long id, Input input) {
+    ProjectClip clip = find(owner, id);
+    return change(clip, FieldReader.partial(ResourceSpecs.CLIP, input));
+  }
+
+  private ProjectClip change(ProjectClip old, Fields fields) {
+    long project = fields.has("project") ? fields.number("project") : old.project();
+    requireProject(old.owner(), project);
+    ProjectFile file = requireFile(old.owner(), fields.has("file") ? fields.number("file") : old.file());
+    double start = fields.has("start") ? fields.real("start") : old.start();
+    double end = fields.has("end") ? fields.real("end") : old.end();
+    if (end == 0) {
+      end = file.info().path("duration").asDouble();
+    }
+    requireLength(start, end);
+    if (fields.has("json")) {
+      EffectMedia.check(old.owner(), projects, fields.json("json").path("effects"));
+    }
+    return update(
+        new ProjectClip(old.id(), old.owner(), project, file.id(),
+            fields.has("position") ? fields.real("position") : old.position(), start, end,
+            fields.has("layer") ? fields.integer("layer") : old.layer(),
+            fields.has("json") ? fields.json("json") : old.json(), old.created(), old.updated()));
+  }
+
+  /** Replaces a clip's JSON. */
+  public ProjectClip withJson(ProjectClip clip, ObjectNode json) {
+    return update(clip.withJson(json));
+  }
+
+  /** Stores a changed clip. */
+  public ProjectClip update(ProjectClip changed) {
+    ProjectClip clip = clips.update(changed).orElseThrow(PlatformException::notFound);
+    notices.publish(Notices.Topic.PROJECT_CHANGED, clip.project());
+    return clip;
+  }
+
+  @Override
+  public void delete(UserId owner, long id) {
+    ProjectClip clip = find(owner, id);
+    if (!clips.delete(owner, id)) {
+      throw PlatformException.notFound();
+    }
+    notices.publish(Notices.Topic.PROJECT_CHANGED, clip.project());
+  }
+}

@@ -1,0 +1,114 @@
+package org.clipwright.services.effect;
+
+import org.clipwright.services.catalog.EffectCatalog;
+import org.clipwright.services.error.ErrorText;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.media.EffectMedia;
+import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.Page;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.UserId;
+
+/** Effects on layers of the timeline. */
+public final class EffectService implements ResourceService<ProjectEffect> {
+
+  private final EffectRepository effects;
+  private final ProjectRepository projects;
+  private final EffectCatalog catalog;
+  private final Notices notices;
+
+  public EffectService(
+      EffectRepository effects, ProjectRepository projects, EffectCatalog catalog, Notices notices) {
+    this.effects = effects;
+    this.projects = projects;
+    this.catalog = catalog;
+    this.notices = notices;
+  }
+
+  @Override
+  public ProjectEffect create(UserId owner, Input input) {
+    Fields fields = FieldReader.complete(ResourceSpecs.EFFECT, input);
+    ProjectEffect draft =
+        new ProjectEffect(0, owner, fields.number("project"), fields.text("title"), fields.text("type"),
+            fields.real("position"), fields.real("start"), fields.real("end"), fields.integer("layer"),
+            fields.json("json"), null, null);
+    check(draft);
+    EffectMedia.check(owner, projects, draft.json());
+    ProjectEffect effect = effects.insert(draft);
+    notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());
+    return effect;
+  }
+
+  private void check(ProjectEffect effect) {
+    if (projects.find(effect.owner(), effect.project()).isEmpty()) {
+      throw ValidationException.of("project", ErrorText.LINK_MISSING);
+    }
+    if (catalog.find(effect.type()).isEmpty()) {
+      throw ValidationException.of("type",
+          "There is no effect of the type \"" + effect.type() + "\"; /info/effects/ lists those there are.");
+    }
+    if (effect.end() <= effect.start()) {
+      throw ValidationException.of("end", "Ensure the end is greater than the start.");
+    }
+  }
+
+  @Override
+  public ProjectEffect find(UserId owner, long id) {
+    return effects.find(owner, id).orElseThrow(PlatformException::notFound);
+  }
+
+  @Override
+  public Page<ProjectEffect> list(UserId owner, Filter filter, long offset, int limit) {
+    return new Page<>(effects.list(owner, filter, offset, limit), effects.count(owner, filter));
+  }
+
+  @Override
+  public ProjectEffect replace(UserId owner, long id, Input input) {
+    ProjectEffect effect = find(owner, id);
+    return change(effect, FieldReader.replacement(ResourceSpecs.EFFECT, input));
+  }
+
+  @Override
+  public ProjectEffect patch(UserId owner, long id, Input input) {
+    ProjectEffect effect = find(owner, id);
+    return change(effect, FieldReader.partial(ResourceSpecs.EFFECT, input));
+  }
+
+  private ProjectEffect change(ProjectEffect old, Fields fields) {
+    ProjectEffect changed =
+        new ProjectEffect(old.id(), old.owner(),
+            fields.has("project") ? fields.number("project") : old.project(),
+            fields.has("title") ? fields.text("title") : old.title(),
+            fields.has("type") ? fields.text("type") : old.type(),
+            fields.has("position") ? fields.real("position") : old.position(),
+            fields.has("start") ? fields.real("start") : old.start(),
+            fields.has("end") ? fields.real("end") : old.end(),
+            fields.has("layer") ? fields.integer("layer") : old.layer(),
+            fields.has("json") ? fields.json("json") : old.json(), old.created(), old.updated());
+    check(changed);
+    if (fields.has("json")) {
+      EffectMedia.check(changed.owner(), projects, changed.json());
+    }
+    ProjectEffect effect = effects.update(changed).orElseThrow(PlatformException::notFound);
+    notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());
+    return effect;
+  }
+
+  @Override
+  public void delete(UserId owner, long id) {
+    ProjectEffect effect = find(owner, id);
+    if (!effects.delete(owner, id)) {
+      throw PlatformException.notFound();
+    }
+    notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());
+  }
+}

@@ -1,0 +1,68 @@
+package org.clipwright.services.error;
+
+/** The sentences of services, in one place; those about fields are word for word what clients of Django REST know. */
+public final class ErrorText {
+
+  public static final String REQUIRED = "This field is required.";
+  public static final String NULL = "This field may not be null.";
+  public static final String BLANK = "This field may not be blank.";
+  public static final String NOT_TEXT = "Not a valid string.";
+  public static final String NUL_CHARACTER = "Null characters are not allowed.";
+  public static final String NOT_INTEGER = "A valid integer is required.";
+  public static final String INTEGER_TOO_LONG = "String value too large.";
+  public static final String NOT_NUMBER = "A valid number is required.";
+  public static final String NOT_BOOLEAN = "Must be a valid boolean.";
+  public static final String NOT_JSON = "Value must be valid JSON.";
+  public static final String NOT_JSON_OBJECT = "Value must be a JSON object.";
+  public static final String NOT_JSON_LIST = "Value must be a list of JSON objects.";
+  public static final String NOT_URL = "Enter a valid URL.";
+  public static final String NO_FILE = "No file was submitted.";
+  public static final String NOT_A_FILE =
+      "The submitted data was not a file. Check the encoding type on the form.";
+  public static final String EMPTY_FILE = "The submitted file is empty.";
+  public static final String NOT_BITRATE =
+      "A bit rate is a number of bits a second, or text like \"8.0 Mb/sec\", \"192 kb/sec\" or \"23 crf\".";
+  public static final String LINK_NO_MATCH = "Invalid hyperlink - No URL match.";
+  public static final String LINK_OTHER_RESOURCE = "Invalid hyperlink - Incorrect URL match.";
+  public static final String LINK_MISSING = "Invalid hyperlink - Object does not exist.";
+  public static final String NOT_FOUND = "Not found.";
+  public static final String NO_CREDENTIALS = "Authentication credentials were not provided.";
+  public static final String WRONG_PASSWORD = "Invalid username/password.";
+  public static final String WRONG_TOKEN = "Invalid token.";
+  public static final String INACTIVE_USER = "User inactive or deleted.";
+  public static final String THROTTLED = "Request was throttled. Expected available in %d second%s.";
+  public static final String LOGIN_FAILED = "Unable to log in with provided credentials.";
+  public static final String FORBIDDEN = "You do not have permission to perform this action.";
+
+  private ErrorText() {}
+
+  public static final String TOO_MUCH_SENT = "The request holds more JSON than this server can take apart at one time. Send it in"
+      + " smaller parts, or let the server's operator give it more memory.";
+  public static final String TOO_MUCH_ASKED = "This asks for more JSON than this server can hold at one time. Ask for fewer"
+      + " objects, or let the server's operator give it more memory.";
+  public static final String BUSY = "Other requests fill the server's memory at the moment. Try again in a few seconds.";
+
+  public static String tooLong(int limit) {
+    return "Ensure this field has no more than " + limit + " characters.";
+  }
+
+  public static String tooSmall(double limit) {
+    return "Ensure this value is greater than or equal to " + number(limit) + ".";
+  }
+
+  public static String tooLarge(double limit) {
+    return "Ensure this value is less than or equal to " + number(limit) + ".";
+  }
+
+  public static String notAChoice(String value) {
+    return "\"" + value + "\" is not a valid choice.";
+  }
+
+  public static String wrongLinkType(String type) {
+    return "Incorrect type. Expected URL string, received " + type + ".";
+  }
+
+  private static String number(double limit) {
+    return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
+  }
+}

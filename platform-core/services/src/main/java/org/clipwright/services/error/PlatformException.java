@@ -1,0 +1,34 @@
+package org.clipwright.services.error;
+
+/** Says in one sentence, for the user, why a service could not do what it was asked. */
+public class PlatformException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+
+  public PlatformException(ErrorCode code, String message) {
+    super(message);
+    this.code = code;
+  }
+
+  public PlatformException(ErrorCode code, String message, Throwable cause) {
+    super(message, cause);
+    this.code = code;
+  }
+
+  /** What kind of failure it is. */
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** There is no such object for this caller. */
+  public static PlatformException notFound() {
+    return new PlatformException(ErrorCode.NOT_FOUND, ErrorText.NOT_FOUND);
+  }
+
+  /** The object's state does not allow this. */
+  public static PlatformException state(String message) {
+    return new PlatformException(ErrorCode.STATE, message);
+  }
+}

@@ -1,0 +1,19 @@
+package org.clipwright.services.error;
+
+/** Turns away who tries too often, and says after how many seconds to try again. */
+public final class ThrottledException extends PlatformException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final long seconds;
+
+  public ThrottledException(long seconds) {
+    super(ErrorCode.THROTTLED, String.format(ErrorText.THROTTLED, seconds, seconds == 1 ? "" : "s"));
+    this.seconds = seconds;
+  }
+
+  /** After how many seconds to try again, at least one. */
+  public long seconds() {
+    return seconds;
+  }
+}

@@ -1,0 +1,267 @@
+package org.clipwright.services.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.MediaNames;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.media.WatchedStream;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectDocument;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.Transactions;
+import org.clipwright.services.work.JobHandler;
+import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.work.RenderStoppedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renders one export in a worker, from its first frame to the stored output.
+ *
+ * <p>A worker that dies is the only way an attempt ends without a word: the queue gives the job to the next worker, which
+ * finds the attempt counted. The second such death is one too many.
+ */
+public final class ExportJob implements JobHandler {
+
+  /** The message of an export that was stopped by its owner. */
+  public static final String CANCELED = "The export was canceled.";
+
+  private static final int MOST_ATTEMPTS = 2;
+  private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
+
+  private final ExportRepository exports;
+  private final ProjectRepository projects;
+  private final ProjectDocument document;
+  private final ExportRenderer renderer;
+  private final MediaStore media;
+  private final JobQueue queue;
+  private final Transactions transactions;
+  private final Notices notices;
+  private final String hostname;
+  private final Path scratch;
+  private final Runnable step;
+
+  /** The last argument is called whenever an export came further. */
+  public ExportJob(
+      ExportRepository exports,
+      ProjectRepository projects,
+      ProjectDocument document,
+      ExportRenderer renderer,
+      MediaStore media,
+      JobQueue queue,
+      Transactions transactions,
+      Notices notices,
+      String hostname,
+      Path scratch,
+      Runnable step) {
+    this.exports = exports;
+    this.projects = projects;
+    this.document = document;
+    this.renderer = renderer;
+    this.media = media;
+    this.queue = queue;
+    this.transactions = transactions;
+    this.notices = notices;
+    this.hostname = hostname;
+    this.scratch = scratch;
+    this.step = step;
+  }
+
+  /** Renders the export of an id; does nothing when it is over or gone. */
+  @Override
+  public void run(long id) {
+    Optional<Export> begun = exports.begin(id);
+    if (begun.isEmpty()) {
+      exports.findAny(id).filter(export -> export.status() == ExportStatus.CANCEL).ifPresent(export -> fail(export, CANCELED));
+      return;
+    }
+    Export export = begun.get();
+    notices.publish(Notices.Topic.EXPORT_CHANGED, id);
+    if (export.attempt() > MOST_ATTEMPTS) {
+      fail(export, givenUp(export.id()));
+      return;
+    }
+    if (export.attempt() > 1) {
+      media.deleteFolder(MediaNames.outputs(export.project(), export.id()));
+    }
+    attempt(export);
+  }
+
+  @Override
+  public void fail(long id, String sentence) {
+    Optional<String> running = renderer.lastRunning(scratch, id);
+    String full = running.map(what -> sentence + " When it happened, " + what + " was running.").orElse(sentence);
+    exports.findAny(id).filter(export -> !export.status().isOver()).ifPresent(export -> fail(export, full));
+  }
+
+  private String givenUp(long id) {
+    String last = renderer.lastRunning(scratch, id).map(what -> ", the last time while " + what + " was running").orElse("");
+    return "Rendering was given up: the worker process died " + MOST_ATTEMPTS + " times while working on it" + last + ".";
+  }
+
+  private void attempt(Export export) {
+    LOG.info("An export begins. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
+    Path folder = scratch.resolve("export-" + export.id() + "-" + ProcessHandle.current().pid());
+    Watch watch = new Watch(export.id());
+    try {
+      Files.createDirectories(folder);
+      Path output = rendered(export, folder, watch);
+      complete(export, publish(export, output), watch.warnings);
+    } catch (RenderStoppedException e) {
+      stopped(export);
+    } catch (PlatformException e) {
+      fail(export, e.getMessage());
+    } catch (IOException e) {
+      fail(export, "The output could not be stored: " + e.getMessage());
+    } finally {
+      remove(folder);
+    }
+  }
+
+  /** What nobody foresaw fails the same way each time, so that the export fails at once instead of being tried again. */
+  private Path rendered(Export export, Path folder, Watch watch) {
+    ExportOrder order = order(export, folder);
+    try {
+      return renderer.render(order, watch);
+    } catch (RenderStoppedException | PlatformException known) {
+      throw known;
+    } catch (RuntimeException unforeseen) {
+      if (Thread.currentThread().isInterrupted()) {
+        LOG.debug("An attempt ended when its worker was stopped. export={}", export.id(), unforeseen);
+        throw new RenderStoppedException();
+      }
+      LOG.error("Rendering failed. project={} export={}", export.project(), export.id(), unforeseen);
+      throw new PlatformException(ErrorCode.INTERNAL,
+          "Rendering failed because of an error in the program; its log has it at export " + export.id() + ".", unforeseen);
+    }
+  }
+
+  /** Stopped by its owner, or because this worker is to end: then the export waits for another. */
+  private void stopped(Export export) {
+    Optional<ExportStatus> status = exports.findAny(export.id()).map(Export::status);
+    if (status.isEmpty()) {
+      LOG.info("An export was deleted while it was rendered. project={} export={}", export.project(), export.id());
+    } else if (status.get() == ExportStatus.CANCEL) {
+      fail(export, CANCELED);
+    } else if (!status.get().isOver()) {
+      exports.takeBack(export.id());
+      throw new RenderStoppedException();
+    }
+  }
+
+  private ExportOrder order(Export export, Path folder) {
+    Project project =
+        projects.find(export.owner(), export.project())
+            .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "The project of this export is gone."));
+    return new ExportOrder(
+        export, ExportOverrides.apply(project.profile(), export.json()), document.of(project), folder);
+  }
+
+  private String publish(Export export, Path output) throws IOException {
+    String name = output.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    String key = MediaNames.output(export.project(), export.id(), ending);
+    try (InputStream content = new WatchedStream(Files.newInputStream(output), step)) {
+      media.put(key, content);
+    }
+    return key;
+  }
+
+  private void complete(Export export, String key, Set<String> warnings) {
+    ObjectNode json = json(export).put("status", "success");
+    if (!warnings.isEmpty()) {
+      warnings.forEach(json.putArray("warnings")::add);
+    }
+    Optional<Export> ended = end(export, ExportStatus.COMPLETED, Optional.of(key), json);
+    if (ended.isEmpty()) {
+      media.delete(key);
+    }
+    LOG.info("An export is complete. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
+  }
+
+  private void fail(Export export, String message) {
+    LOG.info("An export has failed. project={} export={} attempt={} message={}",
+        export.project(), export.id(), export.attempt(), message);
+    ObjectNode json = json(export).put("status", "failed").put("error", message).put("detail", message);
+    end(export, ExportStatus.FAILED, Optional.empty(), json);
+  }
+
+  private ObjectNode json(Export export) {
+    return exports.findAny(export.id()).orElse(export).json().deepCopy().put("hostname", hostname);
+  }
+
+  private Optional<Export> end(Export export, ExportStatus status, Optional<String> output, ObjectNode json) {
+    Optional<Export> ended =
+        transactions.call(
+            () -> {
+              Optional<Export> changed = exports.end(export.id(), status, output, json);
+              changed.filter(now -> !now.webhook().isEmpty())
+                  .ifPresent(now -> queue.enqueue(JobQueue.Kind.WEBHOOK, now.owner(), now.id()));
+              return changed;
+            });
+    notices.publish(Notices.Topic.EXPORT_CHANGED, export.id());
+    return ended;
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LOG.warn("A scratch folder could not be removed. folder={}", folder, e);
+    }
+  }
+
+  /** Writes progress down a few times a second and sees there whether the export is to stop. */
+  private final class Watch implements ExportRenderer.Monitor {
+
+    private static final long PAUSE_NANOS = 300_000_000;
+
+    private final long id;
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private volatile boolean stop;
+    private long last = System.nanoTime() - PAUSE_NANOS;
+
+    Watch(long id) {
+      this.id = id;
+    }
+
+    @Override
+    public synchronized void progress(long done, long total) {
+      step.run();
+      if (System.nanoTime() - last < PAUSE_NANOS) {
+        return;
+      }
+      last = System.nanoTime();
+      double percent = total == 0 ? 0 : Math.min(99.9, Math.floor(done * 1000.0 / total) / 10);
+      Optional<ExportStatus> status = exports.progress(id, percent);
+      stop = status.isEmpty() || status.get() != ExportStatus.IN_PROGRESS;
+      notices.publish(Notices.Topic.EXPORT_CHANGED, id);
+    }
+
+    @Override
+    public void warn(String sentence) {
+      warnings.add(sentence);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return stop || Thread.currentThread().isInterrupted();
+    }
+  }
+}

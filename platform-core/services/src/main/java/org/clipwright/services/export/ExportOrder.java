@@ -1,0 +1,17 @@
+package org.clipwright.services.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.Export;
+import org.clipwright.timeline.Profile;
+
+/**
+ * What a worker is to render.
+ *
+ * @param export what was asked for
+ * @param profile size, rate and sound of the output
+ * @param project the project as an OpenShot project, whose paths are keys of the {@link MediaStore}
+ * @param folder an empty folder for the output and whatever is needed on the way; the caller removes it
+ */
+public record ExportOrder(Export export, Profile profile, ObjectNode project, Path folder) {}

@@ -1,0 +1,77 @@
+package org.clipwright.services.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.timeline.LargestPicture;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ProfileLimits;
+import org.clipwright.timeline.Rational;
+
+/** Reads the settings in an export's JSON that take the place of the project's. */
+final class ExportOverrides {
+
+  private final ObjectNode json;
+
+  private ExportOverrides(ObjectNode json) {
+    this.json = json;
+  }
+
+  /**
+   * The project's profile with the overrides of an export.
+   *
+   * @throws ValidationException on {@code json} when one is of the wrong type or size
+   */
+  static Profile apply(Profile project, ObjectNode json) {
+    ExportOverrides overrides = new ExportOverrides(json);
+    Profile profile = new Profile(
+        overrides.integer("width", project.width(), LargestPicture.SIDE),
+        overrides.integer("height", project.height(), LargestPicture.SIDE),
+        overrides.fps(project.fps()),
+        overrides.integer("sample_rate", project.sampleRate(), 384_000),
+        overrides.integer("channels", project.channels(), 8),
+        overrides.integer("channel_layout", project.channelLayout(), Integer.MAX_VALUE));
+    ProfileLimits.excess(profile).ifPresent(excess -> {
+      throw ValidationException.of("json", excess.sentence());
+    });
+    return profile;
+  }
+
+  private Rational fps(Rational initial) {
+    JsonNode fps = json.path("fps");
+    if (fps.isMissingNode() || fps.isNull()) {
+      return initial;
+    }
+    int num = new ExportOverrides(asObject(fps)).integer("num", 0, 1_000_000);
+    int den = new ExportOverrides(asObject(fps)).integer("den", 1, 1_000_000);
+    if (num == 0) {
+      throw wrong("fps");
+    }
+    return new Rational(num, den);
+  }
+
+  private static ObjectNode asObject(JsonNode fps) {
+    if (fps instanceof ObjectNode object) {
+      return object;
+    }
+    throw wrong("fps");
+  }
+
+  private int integer(String key, int initial, int largest) {
+    JsonNode value = json.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return initial;
+    }
+    double number = value.isNumber() ? value.doubleValue() : value.asDouble(-1);
+    if (number < 1 || number > largest || number != Math.rint(number)) {
+      throw wrong(key);
+    }
+    return (int) number;
+  }
+
+  private static ValidationException wrong(String key) {
+    return ValidationException.of("json",
+        key.equals("fps") ? "\"fps\" must be an object with whole numbers \"num\" and \"den\" above 0."
+            : "\"" + key + "\" must be a whole number above 0 that is not too large.");
+  }
+}

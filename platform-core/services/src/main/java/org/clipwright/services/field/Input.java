@@ -1,0 +1,30 @@
+package org.clipwright.services.field;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/**
+ * What a caller sent, before it is validated.
+ *
+ * @param values field names to raw values; form values are text
+ * @param source where the values come from, since forms leave out what is false or empty
+ * @param files uploaded files by field name
+ * @param links reads the links in the values
+ */
+public record Input(ObjectNode values, Source source, Map<String, Upload> files, LinkResolver links) {
+
+  /** The form a request came in. */
+  public enum Source {
+    JSON,
+    FORM
+  }
+
+  public Input {
+    files = Map.copyOf(files);
+  }
+
+  /** Values sent as JSON, without files. */
+  public static Input json(ObjectNode values, LinkResolver links) {
+    return new Input(values, Source.JSON, Map.of(), links);
+  }
+}

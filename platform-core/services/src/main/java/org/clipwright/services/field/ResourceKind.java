@@ -1,0 +1,28 @@
+package org.clipwright.services.field;
+
+/** The users' resources. */
+public enum ResourceKind {
+  PROJECT("project", "projects"),
+  FILE("file", "files"),
+  CLIP("clip", "clips"),
+  EFFECT("effect", "effects"),
+  EXPORT("export", "exports");
+
+  private final String word;
+  private final String plural;
+
+  ResourceKind(String word, String plural) {
+    this.word = word;
+    this.plural = plural;
+  }
+
+  /** What one of them is called. */
+  public String word() {
+    return word;
+  }
+
+  /** What several are called, and how URLs name them. */
+  public String plural() {
+    return plural;
+  }
+}

@@ -1,0 +1,95 @@
+package org.clipwright.services.file;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.media.StoredDrafts;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.UserId;
+
+/** Replaces words in media that are text, such as SVG titles; the file keeps its address. */
+public final class FileTextReplace implements ServiceAction {
+
+  private static final int LARGEST = 16 << 20;
+  private static final String NO_TEXT = "This file is no text, so nothing can be replaced in it.";
+  private static final ActionSpec SPEC =
+      new ActionSpec("text-replace", ResourceKind.FILE, ActionSpec.Method.WRITE,
+          new ResourceSpec("File Text Replace", "Replaces words in a file that is text, such as an SVG.",
+              List.of(
+                  FieldSpec.of("search", FieldKind.STRING, "What to look for, case and all."),
+                  FieldSpec.of("replace", FieldKind.STRING, "What to put in its place.").orBlank())),
+          ActionSpec.Answer.SUBJECT);
+
+  private final ActionContext ports;
+
+  public FileTextReplace(ActionContext ports) {
+    this.ports = ports;
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public ActionResult run(UserId owner, long subject, Input input) {
+    ProjectFile file = ports.file(owner, subject);
+    Fields fields = FieldReader.complete(SPEC.takes(), input);
+    String text = text(file.key());
+    String changed = text.replace(fields.text("search"), fields.text("replace"));
+    if (!changed.equals(text)) {
+      replace(file, changed.getBytes(StandardCharsets.UTF_8));
+    }
+    return new ActionResult.Resource(ResourceKind.FILE, subject);
+  }
+
+  private String text(String key) {
+    byte[] bytes;
+    try (InputStream content = ports.media().open(key)) {
+      bytes = content.readNBytes(LARGEST + 1);
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The file cannot be read: " + e.getMessage(), e);
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (bytes.length <= LARGEST && text.indexOf('\0') < 0) {
+        return text;
+      }
+    } catch (CharacterCodingException e) {
+      throw new PlatformException(ErrorCode.INVALID, NO_TEXT, e);
+    }
+    throw new PlatformException(ErrorCode.INVALID, NO_TEXT);
+  }
+
+  /** What would no longer be media is refused before it takes the file's place. */
+  private void replace(ProjectFile file, byte[] content) {
+    ObjectNode info;
+    try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
+      String draft = drafts.put(file.project(), file.name(), new ByteArrayInputStream(content));
+      info = ports.probe(file.owner()).of(draft, "replace");
+    }
+    info.put("path", file.key());
+    ports.media().put(file.key(), new ByteArrayInputStream(content));
+    ports.files().update(file.withContent(file.key(), info)).orElseThrow(PlatformException::notFound);
+    ports.notices().publish(Notices.Topic.PROJECT_CHANGED, file.project());
+  }
+}

@@ -1,0 +1,27 @@
+package org.clipwright.services.media;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Rewrites the paths of media in the JSON of clips and effects, however deep they stand. */
+public final class MediaPaths {
+
+  private static final List<String> KEYS = List.of("path", "protobuf_data_path", "lut_path");
+
+  private MediaPaths() {}
+
+  /** Changes every path in place; empty ones stay. */
+  public static void rewrite(JsonNode json, UnaryOperator<String> change) {
+    if (json instanceof ObjectNode object) {
+      for (String key : KEYS) {
+        String path = object.path(key).asText("");
+        if (object.path(key).isTextual() && !path.isBlank()) {
+          object.put(key, change.apply(path));
+        }
+      }
+    }
+    json.forEach(child -> rewrite(child, change));
+  }
+}

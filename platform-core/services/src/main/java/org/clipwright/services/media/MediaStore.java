@@ -1,0 +1,166 @@
+package org.clipwright.services.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.clipwright.sdk.storage.ByteRange;
+import org.clipwright.sdk.storage.PutRequest;
+import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StorageProvider;
+import org.clipwright.sdk.storage.StoredObject;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The media of all projects, in whatever backend the operator chose; its failures speak to users. */
+public final class MediaStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MediaStore.class);
+
+  private final StorageProvider backend;
+  private final Set<String> reserved = ConcurrentHashMap.newKeySet();
+
+  public MediaStore(StorageProvider backend) {
+    this.backend = backend;
+  }
+
+  /** Stores bytes under a key, whole or not at all, with the media type that its name or its first bytes tell. */
+  public StoredObject put(String key, InputStream content) {
+    try {
+      PushbackInputStream whole = new PushbackInputStream(content, MediaTypes.HEAD_BYTES);
+      byte[] head = whole.readNBytes(MediaTypes.HEAD_BYTES);
+      whole.unread(head);
+      return backend.put(PutRequest.of(key, whole, MediaTypes.of(key, head)));
+    } catch (StorageException e) {
+      throw translated(e);
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The bytes to store cannot be read: " + e.getMessage(), e);
+    } finally {
+      reserved.remove(key);
+    }
+  }
+
+  /** A key that is free in a folder, named after a wish; nobody else gets it until something is stored there. */
+  public synchronized String reserve(String folder, String name) {
+    String free = MediaNames.free(folder, name, key -> reserved.contains(key) || find(key).isPresent());
+    reserved.add(free);
+    return free;
+  }
+
+  /** Copies an object inside the backend. */
+  public StoredObject copy(String from, String to) {
+    try {
+      return backend.copy(from, to);
+    } catch (StorageException e) {
+      throw translated(e);
+    } finally {
+      reserved.remove(to);
+    }
+  }
+
+  /** An object's facts. */
+  public Optional<StoredObject> find(String key) {
+    try {
+      return backend.find(key);
+    } catch (StorageException e) {
+      if (e.reason() == StorageException.Reason.INVALID_KEY) {
+        return Optional.empty();
+      }
+      throw translated(e);
+    }
+  }
+
+  /** An object's bytes; the caller closes the stream. */
+  public InputStream open(String key) {
+    try {
+      return backend.open(key);
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
+  /** A part of an object's bytes; the caller closes the stream. */
+  public InputStream open(String key, ByteRange range) {
+    try {
+      return backend.open(key, range);
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
+  /** The file that holds an object, where the backend keeps one on this machine. */
+  public Optional<Path> localFile(String key) {
+    try {
+      return backend.localFile(key);
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
+  /** Bytes in a folder. */
+  public long size(String prefix) {
+    try (Stream<StoredObject> objects = backend.list(prefix)) {
+      return objects.mapToLong(StoredObject::size).sum();
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
+  /** The keys in a folder, sorted. */
+  public List<String> keys(String prefix) {
+    try (Stream<StoredObject> objects = backend.list(prefix)) {
+      return objects.map(StoredObject::key).sorted().toList();
+    } catch (StorageException e) {
+      throw translated(e);
+    }
+  }
+
+  /** Removes an object; a backend that fails is logged, since the object is already forgotten. */
+  public void delete(String key) {
+    try {
+      backend.delete(key);
+    } catch (StorageException e) {
+      LOG.warn("A stored object could not be removed. key={}", key, e);
+    }
+  }
+
+  /** Removes all objects in a folder, as {@link #delete} does. */
+  public void deleteFolder(String prefix) {
+    List<String> keys;
+    try (Stream<StoredObject> objects = backend.list(prefix)) {
+      keys = objects.map(StoredObject::key).toList();
+    } catch (StorageException e) {
+      LOG.warn("A folder could not be removed. prefix={}", prefix, e);
+      return;
+    }
+    keys.forEach(this::delete);
+  }
+
+  /**
+   * Copies an object's bytes into a local file.
+   *
+   * @param step called whenever some bytes have come
+   */
+  public void download(String key, Path target, Runnable step) {
+    try (InputStream content = new WatchedStream(open(key), step)) {
+      java.nio.file.Files.copy(content, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The media " + key + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static PlatformException translated(StorageException e) {
+    return switch (e.reason()) {
+      case MISSING -> new PlatformException(ErrorCode.NOT_FOUND, e.getMessage(), e);
+      case INVALID_KEY -> new PlatformException(ErrorCode.INVALID, e.getMessage(), e);
+      case FULL, REFUSED, UNAVAILABLE -> new PlatformException(ErrorCode.RESOURCE, e.getMessage(), e);
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package org.clipwright.services.media;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The objects that one operation stores; unless it ends well they are removed again. */
+public final class StoredDrafts implements AutoCloseable {
+
+  private final MediaStore media;
+  private final List<String> keys = new ArrayList<>();
+
+  public StoredDrafts(MediaStore media) {
+    this.media = media;
+  }
+
+  /** Copies an object into a project's folder and returns its key. */
+  public String copy(String from, long project) {
+    return copy(from, project, from.substring(from.lastIndexOf('/') + 1));
+  }
+
+  /** Copies an object into a project's folder under a name, or one like it, and returns its key. */
+  public String copy(String from, long project, String name) {
+    String key = media.reserve(MediaNames.fileFolder(project), name);
+    keys.add(key);
+    media.copy(from, key);
+    return key;
+  }
+
+  /** Stores bytes in a project's folder under a name, or one like it, and returns the key. */
+  public String put(long project, String name, InputStream content) {
+    String key = media.reserve(MediaNames.fileFolder(project), name);
+    keys.add(key);
+    media.put(key, content);
+    return key;
+  }
+
+  /** Everything stays. */
+  public void keep() {
+    keys.clear();
+  }
+
+  @Override
+  public void close() {
+    keys.forEach(media::delete);
+  }
+}

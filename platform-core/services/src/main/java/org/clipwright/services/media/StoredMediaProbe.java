@@ -1,0 +1,39 @@
+package org.clipwright.services.media;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkDispatcher;
+import org.clipwright.services.work.WorkRequest;
+
+/** Has a worker find out what stored media hold. */
+public final class StoredMediaProbe {
+
+  private final WorkDispatcher workers;
+  private final UserId owner;
+
+  /** For media of an owner. */
+  public StoredMediaProbe(WorkDispatcher workers, UserId owner) {
+    this.workers = workers;
+    this.owner = owner;
+  }
+
+  /**
+   * A stored object as a reader object.
+   *
+   * @param field the field of the request that is to blame when it is no media
+   */
+  public ObjectNode of(String key, String field) {
+    try {
+      return workers.call(owner, WorkRequest.Kind.PROBE, JsonNodeFactory.instance.objectNode().put("key", key));
+    } catch (PlatformException e) {
+      if (e.code() == ErrorCode.INVALID) {
+        throw ValidationException.of(field, e.getMessage());
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.clipwright.services.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.media.MediaPaths;
+import org.clipwright.services.media.StoredMediaProbe;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ProjectException;
+import org.clipwright.timeline.ProjectMigration;
+import org.clipwright.timeline.ProjectReader;
+
+/**
+ * A project file that was read, with its media stored: all that is needed to fill a project.
+ *
+ * @param profile size, rate and sound
+ * @param files by the key of their media
+ * @param clips in the file's order
+ * @param effects in the file's order
+ */
+record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<LoadedClip> clips, List<LoadedItem> effects) {
+
+  private static final List<String> OF_THE_FILE = List.of("id", "path", "image");
+  private static final List<String> OF_THE_CLIP =
+      List.of("id", "file_id", "position", "start", "end", "duration", "layer", "reader", "image");
+  private static final List<String> OF_THE_EFFECT = List.of("id", "position", "start", "end", "duration", "layer", "title", "type");
+
+  /** Source media. */
+  record LoadedFile(String key, ObjectNode info, ObjectNode json) {}
+
+  /** What stands on a layer for a while. */
+  record LoadedItem(String title, String type, double position, double start, double end, int layer, ObjectNode json) {}
+
+  /** A clip, what the project file calls it, and the key of the media it shows. */
+  record LoadedClip(String name, String key, LoadedItem item) {}
+
+  /**
+   * Reads a project file.
+   *
+   * @param known files that the project has already, whose facts need not be found out again
+   */
+  static LoadedProject read(ObjectNode document, ProjectMedia media, StoredMediaProbe probe, List<ProjectFile> known) {
+    ObjectNode project = document.deepCopy();
+    ProjectMigration.migrate(project);
+    Profile profile = profile(project);
+    Reading reading = new Reading(project, media, probe, known);
+    reading.files();
+    List<LoadedClip> clips = reading.clips();
+    List<LoadedItem> effects = reading.effects();
+    reading.requireAll();
+    reading.findOut();
+    return new LoadedProject(profile, reading.found, clips, effects);
+  }
+
+  private static Profile profile(ObjectNode project) {
+    if (!project.path("clips").isArray() && !project.path("files").isArray()) {
+      throw ValidationException.of("json", "This is no OpenShot project: it has neither \"files\" nor \"clips\".");
+    }
+    try {
+      Profile profile = new ProjectReader(path -> Path.of("media")).read(project).profile();
+      requireWithinLimits("sample_rate", profile.sampleRate());
+      requireWithinLimits("channels", profile.channels());
+      return profile;
+    } catch (ProjectException e) {
+      throw ValidationException.of("json", e.getMessage());
+    }
+  }
+
+  /** A file may not bring what the same field of a request would be refused for. */
+  private static void requireWithinLimits(String name, int value) {
+    ResourceSpecs.PROJECT.fields().stream()
+        .filter(field -> field.name().equals(name) && value > field.maximum())
+        .findFirst()
+        .ifPresent(field -> {
+          throw ValidationException.of("json",
+              "The project's \"" + name + "\" is " + value + ", but may be " + (long) field.maximum() + " at most.");
+        });
+  }
+
+  private static final class Reading {
+
+    private static final int MOST_NAMED = 10;
+
+    private final ObjectNode project;
+    private final ProjectMedia media;
+    private final StoredMediaProbe probe;
+    private final Map<String, ProjectFile> known = new LinkedHashMap<>();
+    private final Map<String, String> keysById = new LinkedHashMap<>();
+    private final Map<String, LoadedFile> found = new LinkedHashMap<>();
+
+    Reading(ObjectNode project, ProjectMedia media, StoredMediaProbe probe, List<ProjectFile> known) {
+      this.project = project;
+      this.media = media;
+      this.probe = probe;
+      known.forEach(file -> this.known.put(file.key(), file));
+    }
+
+    void files() {
+      for (JsonNode node : project.path("files")) {
+        if (node instanceof ObjectNode file && !file.path("path").asText("").isBlank()) {
+          String key = media.key(file.path("path").asText());
+          keysById.put(file.path("id").asText(""), key);
+          found.put(key, new LoadedFile(key, file, without(file, OF_THE_FILE)));
+        }
+      }
+    }
+
+    List<LoadedClip> clips() {
+      List<LoadedClip> clips = new ArrayList<>();
+      for (JsonNode node : project.path("clips")) {
+        if (node instanceof ObjectNode clip) {
+          clips.add(clip(clip, clips.size()));
+        }
+      }
+      return clips;
+    }
+
+    private LoadedClip clip(ObjectNode clip, int index) {
+      String path = clip.path("reader").path("path").asText("");
+      String key = Optional.ofNullable(keysById.get(clip.path("file_id").asText("")))
+          .or(() -> Optional.of(path).filter(text -> !text.isBlank()).map(media::key))
+          .orElseThrow(() -> ValidationException.of("json", "The clip clips[" + index + "] names no file."));
+      if (clip.path("reader") instanceof ObjectNode reader) {
+        found.computeIfAbsent(key, missing -> new LoadedFile(key, reader, without(reader, OF_THE_FILE)));
+      }
+      return new LoadedClip(clip.path("id").asText(""), key, item(clip, "clips[" + index + "]", OF_THE_CLIP));
+    }
+
+    List<LoadedItem> effects() {
+      List<LoadedItem> effects = new ArrayList<>();
+      for (JsonNode node : project.path("effects")) {
+        if (node instanceof ObjectNode effect && !effect.path("type").asText("").isBlank()) {
+          effects.add(item(effect, "effects[" + effects.size() + "]", OF_THE_EFFECT));
+        }
+      }
+      return effects;
+    }
+
+    private LoadedItem item(ObjectNode item, String place, List<String> own) {
+      double start = item.path("start").asDouble(0);
+      double end = item.path("end").asDouble(0);
+      if (!(end > start) || start < 0 || item.path("position").asDouble(0) < 0) {
+        throw ValidationException.of("json",
+            "\"position\", \"start\" and \"end\" of " + place + " must not be negative, and the end must come after the start.");
+      }
+      ObjectNode json = without(item, own);
+      MediaPaths.rewrite(json, media::key);
+      String type = item.path("type").asText("");
+      return new LoadedItem(item.path("title").asText(type), type, item.path("position").asDouble(0), start, end,
+          item.path("layer").asInt(0), json);
+    }
+
+    /** Fails with the names of all media that were found nowhere. */
+    void requireAll() {
+      List<String> missing = media.missing();
+      if (!missing.isEmpty()) {
+        throw new ValidationException(Map.of("json", missing.stream().limit(MOST_NAMED)
+            .map(path -> "The project's media \"" + path + "\" is neither in the archive nor on this server.").toList()));
+      }
+    }
+
+    /** Puts what workers tell of the media in the place of what the project file claims. */
+    void findOut() {
+      found.replaceAll((key, file) -> {
+        ObjectNode info = known.containsKey(key) ? known.get(key).info() : probe.of(key, "json");
+        return new LoadedFile(key, info, without(file.json(), names(info)));
+      });
+    }
+
+    private static List<String> names(ObjectNode info) {
+      List<String> names = new ArrayList<>();
+      info.fieldNames().forEachRemaining(names::add);
+      return names;
+    }
+
+    private static ObjectNode without(ObjectNode json, List<String> keys) {
+      return json.deepCopy().without(keys);
+    }
+  }
+}

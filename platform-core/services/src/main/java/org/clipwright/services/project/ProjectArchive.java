@@ -1,0 +1,181 @@
+package org.clipwright.services.project;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+
+/**
+ * Unpacks the ZIP of a project into a folder of its own, which is removed on close.
+ *
+ * <p>Names that lead out of the folder are refused, and so is an archive that grows beyond its limits while it is
+ * unpacked, whatever sizes its directory claims.
+ */
+public final class ProjectArchive implements AutoCloseable {
+
+  private static final int MOST_ENTRIES = 20_000;
+  private static final long MOST_BYTES = 64L << 30;
+  private static final long SUSPICIOUS_RATIO = 200;
+  private static final long HARMLESS_BYTES = 64L << 20;
+
+  private final Path folder;
+
+  private ProjectArchive(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Unpacks an archive.
+   *
+   * @throws PlatformException {@code INVALID} with a sentence when it is no archive, or one that may not be unpacked
+   */
+  public static ProjectArchive unpack(Path archive) {
+    return unpack(archive, Path.of(System.getProperty("java.io.tmpdir")), archive.getFileName().toString());
+  }
+
+  /**
+   * Unpacks an archive into a new folder.
+   *
+   * @param under where the folder is made
+   * @param name what failures call the archive
+   */
+  static ProjectArchive unpack(Path archive, Path under, String name) {
+    ProjectArchive unpacked = new ProjectArchive(temporaryFolder(under));
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      unpacked.copy(zip, name);
+      return unpacked;
+    } catch (ZipException e) {
+      unpacked.close();
+      boolean locked = String.valueOf(e.getMessage()).contains("encrypted");
+      throw invalid(name + (locked ? " is encrypted." : " is not a ZIP archive that can be read."));
+    } catch (IOException e) {
+      unpacked.close();
+      throw invalid(name + " cannot be unpacked: " + e.getMessage());
+    } catch (RuntimeException e) {
+      unpacked.close();
+      throw e;
+    }
+  }
+
+  private static Path temporaryFolder(Path under) {
+    try {
+      return Files.createTempDirectory(under, "project-");
+    } catch (IOException e) {
+      throw invalid("There is no folder to unpack into: " + e.getMessage());
+    }
+  }
+
+  private void copy(ZipFile zip, String name) throws IOException {
+    if (zip.size() > MOST_ENTRIES) {
+      throw invalid(name + " holds more than " + MOST_ENTRIES + " files.");
+    }
+    long total = 0;
+    Enumeration<? extends ZipEntry> entries = zip.entries();
+    while (entries.hasMoreElements()) {
+      ZipEntry entry = entries.nextElement();
+      Path target = target(entry.getName());
+      if (!target.startsWith(folder)) {
+        throw invalid(name + " holds a name that leads out of it: " + entry.getName());
+      }
+      if (!entry.isDirectory()) {
+        Files.createDirectories(target.getParent());
+        total += copy(zip, entry, target, MOST_BYTES - total);
+      }
+    }
+  }
+
+  /** Where an entry goes; archives made on Windows may part names by backslashes. */
+  private Path target(String name) {
+    try {
+      return folder.resolve(name.replace('\\', '/')).normalize();
+    } catch (InvalidPathException e) {
+      throw invalid("The archive holds a name that no file can have.");
+    }
+  }
+
+  private static long copy(ZipFile zip, ZipEntry entry, Path target, long room) throws IOException {
+    long packed = Math.max(1, entry.getCompressedSize());
+    long limit = Math.min(room, Math.max(HARMLESS_BYTES, packed * SUSPICIOUS_RATIO));
+    byte[] buffer = new byte[1 << 16];
+    long copied = 0;
+    try (InputStream in = zip.getInputStream(entry); OutputStream out = Files.newOutputStream(target)) {
+      for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
+        copied += count;
+        if (copied > limit) {
+          throw invalid("The archive unpacks to far more than it holds: " + entry.getName());
+        }
+        out.write(buffer, 0, count);
+      }
+    }
+    return copied;
+  }
+
+  /** The one project file in the archive, wherever in it. */
+  public Path projectFile() {
+    List<Path> candidates = projects();
+    if (candidates.isEmpty()) {
+      throw invalid("The archive holds no .osp or .json project.");
+    }
+    if (candidates.size() > 1) {
+      throw invalid("The archive holds more than one project: "
+          + String.join(", ", candidates.stream().map(file -> folder.relativize(file).toString()).sorted().toList()));
+    }
+    return candidates.getFirst();
+  }
+
+  /** The project files, those that say so by their ending before plain JSON. */
+  List<Path> projects() {
+    List<Path> found = files().stream().filter(ProjectArchive::isProject).toList();
+    List<Path> named = found.stream().filter(file -> name(file).endsWith(".osp")).toList();
+    return named.isEmpty() ? found : named;
+  }
+
+  /** All files. */
+  List<Path> files() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  private static boolean isProject(Path file) {
+    return name(file).endsWith(".osp") || name(file).endsWith(".json");
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static PlatformException invalid(String sentence) {
+    return new PlatformException(ErrorCode.INVALID, sentence);
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder " + folder + " cannot be removed.", e);
+    }
+  }
+}

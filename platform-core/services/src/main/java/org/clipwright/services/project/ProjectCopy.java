@@ -1,0 +1,60 @@
+package org.clipwright.services.project;
+
+import java.util.List;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.media.StoredDrafts;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.UserId;
+
+/** Makes a project like another, with media of its own. */
+public final class ProjectCopy implements ServiceAction {
+
+  private static final ActionSpec SPEC =
+      new ActionSpec("copy", ResourceKind.PROJECT, ActionSpec.Method.WRITE,
+          new ResourceSpec("Project Copy", "Makes a new project with copies of the files, clips and effects of this one.",
+              List.of(FieldSpec.of("name", FieldKind.STRING, "What the new project is called; as this one when left out.")
+                  .upTo(255).optional())),
+          ActionSpec.Answer.NEW_PROJECT);
+
+  private final ActionContext ports;
+
+  public ProjectCopy(ActionContext ports) {
+    this.ports = ports;
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public ActionResult run(UserId owner, long subject, Input input) {
+    Project source = ports.project(owner, subject);
+    String name = FieldReader.complete(SPEC.takes(), input).maybeText("name").orElse(source.name());
+    try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
+      Project copy = ports.transactions().call(() -> copied(source, name, drafts));
+      drafts.keep();
+      return new ActionResult.Resource(ResourceKind.PROJECT, copy.id());
+    }
+  }
+
+  private Project copied(Project source, String name, StoredDrafts drafts) {
+    Project copy = ports.projects()
+        .insert(new Project(0, source.owner(), name, source.profile(), source.json(), null, null));
+    ProjectTransfer transfer = new ProjectTransfer(ports, drafts, source, copy);
+    transfer.bringFiles(file -> true);
+    transfer.clips().forEach(clip -> transfer.bring(clip, clip.json().deepCopy()));
+    transfer.effects().forEach(effect -> transfer.bring(effect, effect.json().deepCopy()));
+    transfer.settle();
+    return copy;
+  }
+}

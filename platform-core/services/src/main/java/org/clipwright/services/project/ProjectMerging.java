@@ -1,0 +1,131 @@
+package org.clipwright.services.project;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.error.ErrorText;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.media.StoredDrafts;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.timeline.MergeException;
+import org.clipwright.timeline.MergeInstruction;
+import org.clipwright.timeline.MergeItem;
+import org.clipwright.timeline.ProjectMerge;
+
+/** Adds the clips and effects of another project to one, placed as the caller wishes, with copies of their files. */
+public final class ProjectMerging implements ServiceAction {
+
+  private static final String ORIGINAL = "original_merge_id";
+  private static final double FARTHEST = 1_000_000_000;
+  private static final ActionSpec SPEC =
+      new ActionSpec("merge", ResourceKind.PROJECT, ActionSpec.Method.WRITE,
+          new ResourceSpec("Project Merge", "Adds the clips and effects of another project to this one.",
+              List.of(
+                  FieldSpec.of("position", FieldKind.FLOAT, "Seconds by which everything that comes in is moved.")
+                      .startingAt(0.0).between(-FARTHEST, FARTHEST),
+                  FieldSpec.integer("layer", "Layers by which everything that comes in is raised.").startingAt(0),
+                  FieldSpec.reference("project", ResourceKind.PROJECT, "The project whose clips and effects come in."),
+                  FieldSpec.of("json", FieldKind.JSON_LIST,
+                      "Instructions that place single items at others, carried out in their order.")
+                      .startingAt(JsonNodeFactory.instance.arrayNode()))),
+          ActionSpec.Answer.SUBJECT);
+
+  private final ActionContext ports;
+
+  public ProjectMerging(ActionContext ports) {
+    this.ports = ports;
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public ActionResult run(UserId owner, long subject, Input input) {
+    Project target = ports.project(owner, subject);
+    Fields fields = FieldReader.complete(SPEC.takes(), input);
+    Project source = ports.projects().find(owner, fields.number("project"))
+        .orElseThrow(() -> ValidationException.of("project", ErrorText.LINK_MISSING));
+    try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
+      ports.transactions().run(() -> merge(target, source, fields, drafts));
+      drafts.keep();
+    } catch (MergeException e) {
+      throw ValidationException.of("json", e.getMessage());
+    }
+    ports.notices().publish(Notices.Topic.PROJECT_CHANGED, subject);
+    return new ActionResult.Resource(ResourceKind.PROJECT, subject);
+  }
+
+  private void merge(Project target, Project source, Fields fields, StoredDrafts drafts) {
+    ProjectTransfer transfer = new ProjectTransfer(ports, drafts, source, target);
+    List<ProjectClip> clips = transfer.clips();
+    List<ProjectEffect> effects = transfer.effects();
+    List<MergeItem> placed =
+        ProjectMerge.place(items(target), items(clips, effects), fields.real("position"), fields.integer("layer"),
+            MergeInstruction.parseAll(fields.jsonList("json")));
+    Set<Long> shown = clips.stream().map(ProjectClip::file).collect(Collectors.toSet());
+    transfer.bringFiles(file -> shown.contains(file.id()));
+    for (int i = 0; i < clips.size(); i++) {
+      MergeItem item = placed.get(i);
+      ProjectClip clip = clips.get(i).placed(item.position(), item.start(), item.end(), item.layer());
+      transfer.bring(clip, marked(clip.json(), clip.id()));
+    }
+    for (int i = 0; i < effects.size(); i++) {
+      MergeItem item = placed.get(clips.size() + i);
+      ProjectEffect effect = effects.get(i);
+      transfer.bring(effect.placed(item.position(), item.start(), item.end(), item.layer()),
+          marked(effect.json(), effect.id()));
+    }
+    transfer.settle();
+  }
+
+  private List<MergeItem> items(Project project) {
+    Filter own = Filter.project(project.id());
+    return items(
+        ports.clips().list(project.owner(), own, 0, ProjectTransfer.EVERYTHING),
+        ports.effects().list(project.owner(), own, 0, ProjectTransfer.EVERYTHING));
+  }
+
+  private static List<MergeItem> items(List<ProjectClip> clips, List<ProjectEffect> effects) {
+    return Stream.concat(
+            clips.stream().map(clip -> new MergeItem(MergeItem.Kind.CLIP, clip.id(), original(clip.json()),
+                clip.position(), clip.start(), clip.end(), clip.layer())),
+            effects.stream().map(effect -> new MergeItem(MergeItem.Kind.EFFECT, effect.id(), original(effect.json()),
+                effect.position(), effect.start(), effect.end(), effect.layer())))
+        .toList();
+  }
+
+  private static OptionalLong original(ObjectNode json) {
+    return json.path(ORIGINAL).canConvertToLong() ? OptionalLong.of(json.path(ORIGINAL).asLong()) : OptionalLong.empty();
+  }
+
+  /** The id that an item was first merged under stays with it. */
+  private static ObjectNode marked(ObjectNode json, long id) {
+    ObjectNode marked = json.deepCopy();
+    if (original(json).isEmpty()) {
+      marked.put(ORIGINAL, id);
+    }
+    return marked;
+  }
+}

@@ -1,0 +1,113 @@
+package org.clipwright.services.project;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.MediaNames;
+import org.clipwright.services.media.MediaPaths;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.media.NamedMedia;
+import org.clipwright.services.resource.Project;
+
+/**
+ * A project with its media as one ZIP, which the desktop editor opens: the project file at the top, the media in a folder
+ * beside it, and relative paths.
+ */
+final class ProjectPackage {
+
+  private static final String FOLDER = "media/";
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final MediaStore media;
+  private final String name;
+  private final ObjectNode document;
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
+
+  /**
+   * Packs a project.
+   *
+   * @param document the whole project; media paths are storage keys
+   * @throws PlatformException when media of it are missing from the storage
+   */
+  ProjectPackage(MediaStore media, Project project, ObjectNode document) {
+    this.media = media;
+    String plain = MediaNames.sanitised(project.name());
+    this.name = plain.isEmpty() ? "project-" + project.id() : plain;
+    this.document = document.deepCopy();
+    NamedMedia own = NamedMedia.of(document, project.id());
+    MediaPaths.rewrite(this.document, path -> packed(own, path));
+    texts.put(name + ".osp", text(this.document));
+  }
+
+  /** What files of this project are called, without ending. */
+  String name() {
+    return name;
+  }
+
+  /** The name of packed media without its folder, by the key it is stored under. */
+  String nameOf(String key) {
+    return names.getOrDefault(key, key).substring(names.containsKey(key) ? FOLDER.length() : 0);
+  }
+
+  /** Adds a text at the top. */
+  void add(String file, String text) {
+    texts.put(file, text);
+  }
+
+  /** The archive, written while it is sent. */
+  ActionResult.Archive archive() {
+    return new ActionResult.Archive(name + ".zip", this::write);
+  }
+
+  /** What the project may not use stays where it is. */
+  private String packed(NamedMedia own, String path) {
+    return own.key(path).map(this::packed).orElse(path);
+  }
+
+  private String packed(String key) {
+    if (media.find(key).isEmpty()) {
+      throw PlatformException.state("The project's media \"" + key + "\" is missing from the storage.");
+    }
+    return names.computeIfAbsent(key, _ ->
+        MediaNames.free(FOLDER, key.substring(key.lastIndexOf('/') + 1), names::containsValue));
+  }
+
+  private static String text(ObjectNode json) {
+    try {
+      return MAPPER.writeValueAsString(json);
+    } catch (IOException e) {
+      throw new IllegalStateException("A project could not be written as JSON.", e);
+    }
+  }
+
+  private void write(OutputStream out) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      zip.putNextEntry(new ZipEntry(text.getKey()));
+      zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    zip.setLevel(Deflater.NO_COMPRESSION);
+    for (Map.Entry<String, String> file : names.entrySet()) {
+      zip.putNextEntry(new ZipEntry(file.getValue()));
+      try (InputStream content = media.open(file.getKey())) {
+        content.transferTo(zip);
+      }
+      zip.closeEntry();
+    }
+    zip.finish();
+  }
+}

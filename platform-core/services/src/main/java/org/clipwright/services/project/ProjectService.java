@@ -1,0 +1,145 @@
+package org.clipwright.services.project;
+
+import java.util.List;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.media.MediaNames;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.Page;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ProfileLimits;
+import org.clipwright.timeline.Rational;
+
+/** Projects and what hangs on them. */
+public final class ProjectService implements ResourceService<Project> {
+
+  private final ProjectRepository projects;
+  private final FileRepository files;
+  private final ClipRepository clips;
+  private final EffectRepository effects;
+  private final ExportRepository exports;
+  private final MediaStore media;
+  private final Notices notices;
+
+  public ProjectService(
+      ProjectRepository projects,
+      FileRepository files,
+      ClipRepository clips,
+      EffectRepository effects,
+      ExportRepository exports,
+      MediaStore media,
+      Notices notices) {
+    this.projects = projects;
+    this.files = files;
+    this.clips = clips;
+    this.effects = effects;
+    this.exports = exports;
+    this.media = media;
+    this.notices = notices;
+  }
+
+  /** The ids of what belongs to a project, each list in order. */
+  public record Contents(List<Long> files, List<Long> clips, List<Long> effects, List<Long> exports) {}
+
+  @Override
+  public Project create(UserId owner, Input input) {
+    Fields fields = FieldReader.complete(ResourceSpecs.PROJECT, input);
+    return projects.insert(
+        new Project(0, owner, fields.text("name"), profile(fields), fields.json("json"), null, null));
+  }
+
+  @Override
+  public Project find(UserId owner, long id) {
+    return projects.find(owner, id).orElseThrow(PlatformException::notFound);
+  }
+
+  @Override
+  public Page<Project> list(UserId owner, Filter filter, long offset, int limit) {
+    return new Page<>(projects.list(owner, filter, offset, limit), projects.count(owner, filter));
+  }
+
+  /** What belongs to a project. */
+  public Contents contents(UserId owner, long id) {
+    Filter own = Filter.project(id);
+    return new Contents(
+        files.ids(owner, own), clips.ids(owner, own), effects.ids(owner, own), exports.ids(owner, own));
+  }
+
+  @Override
+  public Project replace(UserId owner, long id, Input input) {
+    Project project = find(owner, id);
+    return change(project, FieldReader.replacement(ResourceSpecs.PROJECT, input));
+  }
+
+  @Override
+  public Project patch(UserId owner, long id, Input input) {
+    Project project = find(owner, id);
+    return change(project, FieldReader.partial(ResourceSpecs.PROJECT, input));
+  }
+
+  private Project change(Project old, Fields fields) {
+    Profile profile = old.profile();
+    Profile changed =
+        new Profile(
+            fields.has("width") ? fields.integer("width") : profile.width(),
+            fields.has("height") ? fields.integer("height") : profile.height(),
+            new Rational(
+                fields.has("fps_num") ? fields.integer("fps_num") : profile.fps().num(),
+                fields.has("fps_den") ? fields.integer("fps_den") : profile.fps().den()),
+            fields.has("sample_rate") ? fields.integer("sample_rate") : profile.sampleRate(),
+            fields.has("channels") ? fields.integer("channels") : profile.channels(),
+            fields.has("channel_layout") ? fields.integer("channel_layout") : profile.channelLayout());
+    require(changed);
+    Project project =
+        projects.update(
+                old.with(
+                    fields.has("name") ? fields.text("name") : old.name(),
+                    changed,
+                    fields.has("json") ? fields.json("json") : old.json()))
+            .orElseThrow(PlatformException::notFound);
+    notices.publish(Notices.Topic.PROJECT_CHANGED, project.id());
+    return project;
+  }
+
+  /** Removes a project, all that belongs to it, and its media. */
+  @Override
+  public void delete(UserId owner, long id) {
+    find(owner, id);
+    exports.ids(owner, Filter.project(id)).forEach(export -> exports.requestCancel(owner, export));
+    if (!projects.delete(owner, id)) {
+      throw PlatformException.notFound();
+    }
+    notices.publish(Notices.Topic.PROJECT_CHANGED, id);
+    media.deleteFolder(MediaNames.fileFolder(id));
+    media.deleteFolder(MediaNames.outputFolder(id));
+  }
+
+  private static Profile profile(Fields fields) {
+    Profile profile = new Profile(
+        fields.integer("width"), fields.integer("height"), new Rational(fields.integer("fps_num"), fields.integer("fps_den")),
+        fields.integer("sample_rate"), fields.integer("channels"), fields.integer("channel_layout"));
+    require(profile);
+    return profile;
+  }
+
+  private static void require(Profile profile) {
+    ProfileLimits.excess(profile).ifPresent(excess -> {
+      String field = excess.property().equals("fps") ? "fps_num" : excess.property();
+      throw ValidationException.of(field, excess.sentence());
+    });
+  }
+}

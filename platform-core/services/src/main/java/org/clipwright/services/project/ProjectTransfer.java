@@ -1,0 +1,91 @@
+package org.clipwright.services.project;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.media.MediaNames;
+import org.clipwright.services.media.MediaPaths;
+import org.clipwright.services.media.StoredDrafts;
+import org.clipwright.services.resource.ClipParents;
+import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
+
+/** Brings the files, clips and effects of one project into another of the same owner; media are copied. */
+public final class ProjectTransfer {
+
+  public static final int EVERYTHING = 100_000;
+
+  private final ActionContext ports;
+  private final StoredDrafts drafts;
+  private final Project from;
+  private final Project to;
+  private final Map<Long, Long> files = new HashMap<>();
+  private final Map<String, String> keys = new HashMap<>();
+  private final ClipParents parents = new ClipParents();
+
+  ProjectTransfer(ActionContext ports, StoredDrafts drafts, Project from, Project to) {
+    this.ports = ports;
+    this.drafts = drafts;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** The clips to bring, in their order. */
+  List<ProjectClip> clips() {
+    return ports.clips().list(from.owner(), Filter.project(from.id()), 0, EVERYTHING);
+  }
+
+  /** The effects to bring, in their order. */
+  List<ProjectEffect> effects() {
+    return ports.effects().list(from.owner(), Filter.project(from.id()), 0, EVERYTHING);
+  }
+
+  /** Copies files with their media; to be done before clips and effects are brought. */
+  void bringFiles(Predicate<ProjectFile> wanted) {
+    List<ProjectFile> all = ports.files().list(from.owner(), Filter.project(from.id()), 0, EVERYTHING);
+    for (ProjectFile file : all.stream().filter(wanted).toList()) {
+      String key = drafts.copy(file.key(), to.id());
+      ProjectFile copy = ports.files()
+          .insert(new ProjectFile(0, to.owner(), to.id(), key, file.info(), file.json(), null, null));
+      files.put(file.id(), copy.id());
+      keys.put(file.key(), key);
+    }
+  }
+
+  /** Stores a copy of a clip with its JSON; a clip that shows another project's file goes on doing so. */
+  void bring(ProjectClip clip, ObjectNode json) {
+    MediaPaths.rewrite(json, this::moved);
+    ProjectClip copy = ports.clips().insert(
+        new ProjectClip(0, to.owner(), to.id(), files.getOrDefault(clip.file(), clip.file()), clip.position(),
+            clip.start(), clip.end(), clip.layer(), json, null, null));
+    parents.add(ClipParents.name(clip.id()), copy);
+  }
+
+  /** Ends the transfer, when all clips have been brought. */
+  void settle() {
+    parents.settle(ports.clips());
+  }
+
+  /** Stores a copy of an effect with its JSON. */
+  void bring(ProjectEffect effect, ObjectNode json) {
+    MediaPaths.rewrite(json, this::moved);
+    ports.effects().insert(
+        new ProjectEffect(0, to.owner(), to.id(), effect.title(), effect.type(), effect.position(), effect.start(),
+            effect.end(), effect.layer(), json, null, null));
+  }
+
+  /** Where the media under a path is after the transfer; masks that no file stands for are copied when first met. */
+  private String moved(String path) {
+    String folder = MediaNames.fileFolder(from.id());
+    if (!path.startsWith(folder) || ports.media().find(path).isEmpty()) {
+      return path;
+    }
+    return keys.computeIfAbsent(path, key -> drafts.copy(key, to.id()));
+  }
+}

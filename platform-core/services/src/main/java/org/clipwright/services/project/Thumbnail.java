@@ -1,0 +1,123 @@
+package org.clipwright.services.project;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.media.MediaTypes;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkRequest;
+import org.clipwright.timeline.LargestPicture;
+
+/** Draws a frame of a project or a file as a picture. */
+public final class Thumbnail implements ServiceAction {
+
+  private static final String FOLDER = "thumbnail/";
+
+  private final ActionContext ports;
+  private final ActionSpec spec;
+
+  private Thumbnail(ActionContext ports, ActionSpec spec) {
+    this.ports = ports;
+    this.spec = spec;
+  }
+
+  /** Of projects: the first frame in full size unless asked for something else. */
+  public static Thumbnail ofProjects(ActionContext ports) {
+    return new Thumbnail(ports, spec(ResourceKind.PROJECT, 1,
+        FieldSpec.integer("width", "Width in pixels; the project's when left out.").optional(),
+        FieldSpec.integer("height", "Height in pixels; the project's when left out.").optional()));
+  }
+
+  /** Of files: the sixtieth frame at 1280 by 720 unless asked for something else. */
+  public static Thumbnail ofFiles(ActionContext ports) {
+    return new Thumbnail(ports, spec(ResourceKind.FILE, 60,
+        FieldSpec.integer("width", "Width in pixels.").startingAt(1280),
+        FieldSpec.integer("height", "Height in pixels.").startingAt(720)));
+  }
+
+  private static ActionSpec spec(ResourceKind subject, long frame, FieldSpec width, FieldSpec height) {
+    String name = ResourceSpecs.of(subject).name() + " Thumbnail";
+    return new ActionSpec("thumbnail", subject, ActionSpec.Method.READ,
+        new ResourceSpec(name, "A frame as a picture.",
+            List.of(
+                FieldSpec.integer("frame_number", "The frame, from 1; one past the end means the last.")
+                    .startingAt(frame).between(1, Integer.MAX_VALUE),
+                width.between(1, LargestPicture.SIDE), height.between(1, LargestPicture.SIDE), format(),
+                FieldSpec.integer("image_quality", "0 to 100; matters to JPEG only.").startingAt(100).between(0, 100))),
+        ActionSpec.Answer.PICTURE);
+  }
+
+  private static FieldSpec format() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (String word : List.of("JPG", "JPEG", "PNG", "BMP", "PPM", "XBM", "XPM")) {
+      choices.put(word, word);
+    }
+    return FieldSpec.choice("image_format", "JPG", choices, "The format of the picture.");
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ActionResult run(UserId owner, long subject, Input input) {
+    ObjectNode arguments = shown(owner, subject);
+    Fields fields = FieldReader.complete(spec.takes(), upperCase(input));
+    arguments.put("frame", fields.number("frame_number")).put("quality", fields.number("image_quality"));
+    fields.maybeNumber("width").ifPresent(width -> arguments.put("width", width));
+    fields.maybeNumber("height").ifPresent(height -> arguments.put("height", height));
+    String ending = fields.text("image_format").toLowerCase(Locale.ROOT);
+    arguments.put("format", ending).put("target", FOLDER + UUID.randomUUID() + "." + ending);
+    return drawn(owner, arguments);
+  }
+
+  private ObjectNode shown(UserId owner, long subject) {
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    if (spec.subject() == ResourceKind.FILE) {
+      return arguments.put("key", ports.file(owner, subject).key());
+    }
+    return arguments.set("project", ports.document().of(ports.project(owner, subject)));
+  }
+
+  /** Formats may be written in any case. */
+  private static Input upperCase(Input input) {
+    if (!input.values().path("image_format").isTextual()) {
+      return input;
+    }
+    ObjectNode values = input.values().deepCopy();
+    values.put("image_format", values.path("image_format").asText().strip().toUpperCase(Locale.ROOT));
+    return new Input(values, input.source(), input.files(), input.links());
+  }
+
+  /** The worker leaves the picture in the storage, where the caller's process fetches it. */
+  private ActionResult drawn(UserId owner, ObjectNode arguments) {
+    String key = ports.workers().call(owner, WorkRequest.Kind.THUMBNAIL, arguments).path("key").asText();
+    try (InputStream content = ports.media().open(key)) {
+      return new ActionResult.Picture(MediaTypes.byEnding(key).orElse(MediaTypes.UNKNOWN), content.readAllBytes());
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The picture cannot be read: " + e.getMessage(), e);
+    } finally {
+      ports.media().delete(key);
+    }
+  }
+}

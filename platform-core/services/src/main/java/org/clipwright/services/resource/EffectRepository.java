@@ -1,0 +1,4 @@
+package org.clipwright.services.resource;
+
+/** Keeps timeline effects. */
+public interface EffectRepository extends OwnedRepository<ProjectEffect> {}

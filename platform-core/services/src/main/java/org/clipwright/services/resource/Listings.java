@@ -1,0 +1,93 @@
+package org.clipwright.services.resource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.services.field.ResourceKind;
+
+/**
+ * Lists objects for many parents at once, filtered, ordered and cut by keys; a call takes the same number of statements
+ * however many parents it names. What belongs to somebody else is not in any list. Any thread may call it.
+ */
+public interface Listings {
+
+  /** What a list is ordered by; equal objects are in the order of their ids. */
+  enum Order {
+    ID,
+    CREATED,
+    UPDATED,
+    /** The name of a project or file, or the title of an effect; other kinds have none and are ordered by id. */
+    NAME,
+    /** Seconds on the timeline; clips and effects only. */
+    POSITION,
+    /** Stacking order; clips and effects only. */
+    LAYER
+  }
+
+  /** Which way a list runs. */
+  enum Direction {
+    ASCENDING,
+    DESCENDING
+  }
+
+  /**
+   * Which objects are wanted; what is empty does not matter.
+   *
+   * @param text in the name of a project or file, or the title of an effect, in any case
+   * @param word the status of an export, the type of an effect
+   * @param layer of a clip or effect
+   * @param updatedSince the earliest time of the last change
+   */
+  record Criteria(Optional<String> text, Optional<String> word, Optional<Integer> layer, Optional<Instant> updatedSince) {
+
+    /** Everything. */
+    public static final Criteria ANY =
+        new Criteria(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * A place in a list.
+   *
+   * @param value what the object there is ordered by, as text the store gave
+   */
+  record Key(String value, long id) {}
+
+  /** From which end a part is taken. */
+  enum End {
+    FIRST,
+    LAST
+  }
+
+  /**
+   * The part of a list that is wanted.
+   *
+   * @param after only what comes after this place
+   * @param before only what comes before this place
+   * @param limit most objects of one parent
+   */
+  record Cut(Optional<Key> after, Optional<Key> before, int limit, End end) {}
+
+  /** What is listed, and in which order. */
+  record Query(ResourceKind kind, Criteria criteria, Order order, Direction direction, Cut cut) {}
+
+  /**
+   * A part of a list, in the list's order whichever end it was taken from.
+   *
+   * @param total how many match in all, whatever the cut
+   * @param more whether there are others beyond the limit
+   */
+  record Listing(List<Key> keys, long total, boolean more) {
+
+    public Listing {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** A list of all of an owner's objects of a kind. */
+  Listing all(UserId owner, Query query);
+
+  /** A list for each parent, which is a project or a file; a parent without objects may be missing. */
+  Map<Long, Listing> within(UserId owner, ResourceKind parent, Set<Long> parents, Query query);
+}

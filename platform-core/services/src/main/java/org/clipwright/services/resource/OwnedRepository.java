@@ -1,0 +1,61 @@
+package org.clipwright.services.resource;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps one kind of resource. Every read and delete names the owner; what belongs to somebody else does not exist.
+ *
+ * <p>Any thread may call it; inside {@link Transactions} the calls of one thread are one transaction.
+ */
+public interface OwnedRepository<T> {
+
+  /**
+   * Which of the owner's objects are meant.
+   *
+   * @param project only those of a project
+   * @param file only those that show a file
+   */
+  record Filter(Optional<Long> project, Optional<Long> file) {
+
+    /** All of them. */
+    public static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
+
+    /** Those of a project. */
+    public static Filter project(long id) {
+      return new Filter(Optional.of(id), Optional.empty());
+    }
+
+    /** Those that show a file. */
+    public static Filter file(long id) {
+      return new Filter(Optional.empty(), Optional.of(id));
+    }
+  }
+
+  /** Stores a new object and returns it with its id and times. */
+  T insert(T draft);
+
+  /** The object of an id. */
+  Optional<T> find(UserId owner, long id);
+
+  /** The objects of some ids, in no order; what does not exist is missing. Stores do it in one statement. */
+  default List<T> findAll(UserId owner, Collection<Long> ids) {
+    return ids.stream().map(id -> find(owner, id)).flatMap(Optional::stream).toList();
+  }
+
+  /** Objects in the order of their ids, at most {@code limit} after skipping {@code offset}. */
+  List<T> list(UserId owner, Filter filter, long offset, int limit);
+
+  /** The ids of all of them, in order; stores read nothing else for it. */
+  List<Long> ids(UserId owner, Filter filter);
+
+  /** How many there are. */
+  long count(UserId owner, Filter filter);
+
+  /** Stores the changed values of an object that exists, and returns it with its new time; empty when it is gone. */
+  Optional<T> update(T changed);
+
+  /** Removes an object with all that depends on it; false when there was none. */
+  boolean delete(UserId owner, long id);
+}

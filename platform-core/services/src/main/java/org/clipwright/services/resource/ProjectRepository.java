@@ -1,0 +1,4 @@
+package org.clipwright.services.resource;
+
+/** Keeps projects. */
+public interface ProjectRepository extends OwnedRepository<Project> {}

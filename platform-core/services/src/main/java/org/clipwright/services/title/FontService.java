@@ -1,0 +1,100 @@
+package org.clipwright.services.title;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.field.Upload;
+import org.clipwright.services.media.MediaNames;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkDispatcher;
+import org.clipwright.services.work.WorkRequest;
+
+/** The fonts that titles and captions can use: those of the workers' machines, and those that users added. */
+public final class FontService {
+
+  /** Where added fonts are stored. */
+  public static final String FOLDER = "fonts/";
+
+  private static final String FIELD = "font_file";
+  private static final String FONT = "key";
+
+  /** What a request about fonts takes. */
+  public static final ResourceSpec SPEC =
+      new ResourceSpec("Font", "A font to add; without one the fonts are only looked up again.",
+          List.of(FieldSpec.of(FIELD, FieldKind.FILE, "A TrueType or OpenType font.").orNull().optional()));
+
+  private final MediaStore media;
+  private final WorkDispatcher workers;
+
+  public FontService(MediaStore media, WorkDispatcher workers) {
+    this.media = media;
+    this.workers = workers;
+  }
+
+  /** All families, each an object with {@code family} and {@code styles}. */
+  public ArrayNode list(UserId user) {
+    return (ArrayNode) workers.call(user, WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode()).path("fonts");
+  }
+
+  /**
+   * Adds a font, for everybody, and lists what there is now.
+   *
+   * @throws ValidationException when the upload is no font
+   */
+  public ArrayNode add(UserId user, Upload font) {
+    String name = MediaNames.sanitised(font.name());
+    if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(ttf|otf|ttc)")) {
+      throw ValidationException.of(FIELD, "A font file ends in .ttf, .otf or .ttc.");
+    }
+    String key = media.reserve(FOLDER, name);
+    try (InputStream content = font.open()) {
+      media.put(key, content);
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The upload could not be read: " + e.getMessage(), e);
+    }
+    try {
+      return (ArrayNode) workers.call(user, WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode().put(FONT, key))
+          .path("fonts");
+    } catch (RuntimeException e) {
+      media.delete(key);
+      throw e instanceof PlatformException failure && failure.code() == ErrorCode.INVALID
+          ? ValidationException.of(FIELD, failure.getMessage())
+          : e;
+    }
+  }
+
+  /** A large picture of all families, each written in itself. */
+  public ActionResult.Picture sheet(UserId user) {
+    String target = "thumbnail/" + UUID.randomUUID() + ".jpg";
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("target", target);
+    workers.call(user, WorkRequest.Kind.FONT_SHEET, arguments);
+    try (InputStream content = media.open(target)) {
+      return new ActionResult.Picture("image/jpeg", content.readAllBytes());
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The picture cannot be read: " + e.getMessage(), e);
+    } finally {
+      media.delete(target);
+    }
+  }
+
+  /** The font that a request brings, if it brings one. */
+  public static Optional<Upload> font(Input input) {
+    return FieldReader.complete(SPEC, input).upload(FIELD);
+  }
+}

@@ -1,0 +1,58 @@
+package org.clipwright.services.transcript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import org.clipwright.services.resource.ProjectFile;
+
+/**
+ * How far the writing down of a file's sound has come, as a key of the file's JSON tells: {@code status} in the words of
+ * exports, {@code progress} in percent, {@code error}.
+ *
+ * @param percent 0 to 100
+ * @param error why it failed; blank unless it did
+ */
+public record FileTranscription(Stage stage, double percent, String error) {
+
+  static final String KEY = "transcription";
+
+  /** Where it stands. */
+  public enum Stage {
+    /** Nobody asked for it. */
+    NONE,
+    QUEUED,
+    RUNNING,
+    COMPLETED,
+    FAILED
+  }
+
+  /** What a file tells of it. */
+  public static FileTranscription of(ProjectFile file) {
+    JsonNode told = file.json().path(KEY);
+    Stage stage = switch (told.path("status").asText()) {
+      case "pending" -> Stage.QUEUED;
+      case "in-progress" -> Stage.RUNNING;
+      case "completed" -> Stage.COMPLETED;
+      case "failed" -> Stage.FAILED;
+      default -> Stage.NONE;
+    };
+    double percent = stage == Stage.COMPLETED ? 100 : Math.clamp(told.path("progress").asDouble(0), 0, 100);
+    return new FileTranscription(stage, percent, told.path("error").asText());
+  }
+
+  /** Whether nothing more will happen unless somebody asks for it. */
+  public boolean isOver() {
+    return stage != Stage.QUEUED && stage != Stage.RUNNING;
+  }
+
+  /** A sentence for people, with the languages in which there is a transcript. */
+  public String message(Collection<String> languages) {
+    String have = languages.isEmpty() ? "" : " It has a transcript in " + String.join(", ", languages) + ".";
+    return switch (stage) {
+      case NONE -> "This file is not being transcribed." + have;
+      case QUEUED -> "The transcription waits for a worker.";
+      case RUNNING -> "The file is being transcribed.";
+      case COMPLETED -> "The transcription is complete." + have;
+      case FAILED -> error.isBlank() ? "The transcription has failed." : error;
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package org.clipwright.services.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.clipwright.services.error.PlatformException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectArchiveTest {
+
+  private static final int CENTRAL_HEADER = 0x02014b50;
+
+  @TempDir Path outside;
+  @TempDir Path under;
+
+  private interface Filling {
+    void into(ZipOutputStream zip) throws IOException;
+  }
+
+  private static void add(ZipOutputStream zip, String name, String content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content.getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
+  }
+
+  private static byte[] zip(Filling filling) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      filling.into(zip);
+    }
+    return bytes.toByteArray();
+  }
+
+  private ProjectArchive unpack(byte[] zip) throws IOException {
+    return ProjectArchive.unpack(Files.write(outside.resolve("project.zip"), zip), under, "project.zip");
+  }
+
+  private void assertRefused(byte[] zip, String sentence) throws IOException {
+    assertThatThrownBy(() -> unpack(zip).projectFile()).isInstanceOf(PlatformException.class).hasMessageContaining(sentence);
+    try (Stream<Path> others = Files.list(outside)) {
+      assertThat(others.map(file -> file.getFileName().toString())).containsExactly("project.zip");
+    }
+  }
+
+  private void assertNothingLeft() throws IOException {
+    try (Stream<Path> left = Files.list(under)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  /** Changes two bytes of the first entry's record in the directory at the end. */
+  private static byte[] patched(byte[] zip, int offset, short value) {
+    ByteBuffer buffer = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+    int at = 0;
+    while (buffer.getInt(at) != CENTRAL_HEADER) {
+      at++;
+    }
+    buffer.putShort(at + offset, value);
+    return zip;
+  }
+
+  @Test
+  void findsTheProjectWhereverItIs() throws IOException {
+    try (ProjectArchive archive = unpack(zip(zip -> {
+      add(zip, "My project/film.osp", "{}");
+      add(zip, "My project\\assets\\a.json", "[]");
+    }))) {
+      assertThat(archive.projectFile()).hasFileName("film.osp").hasContent("{}");
+      assertThat(archive.files()).hasSize(2);
+    }
+    assertNothingLeft();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../evil.osp", "a/../../evil.osp", "..\\evil.osp", "/etc/evil.osp", "a/b/../../../evil.osp"})
+  void namesThatLeadOutAreRefused(String name) throws IOException {
+    assertRefused(zip(zip -> add(zip, name, "{}")), "leads out of it");
+    assertNothingLeft();
+  }
+
+  @Test
+  void aSymbolicLinkIsOnlyAFileWithItsTarget() throws IOException {
+    byte[] link = patched(zip(zip -> add(zip, "link.osp", "/etc/passwd")), 40, (short) 0120777);
+    try (ProjectArchive archive = unpack(link)) {
+      assertThat(Files.isSymbolicLink(archive.projectFile())).isFalse();
+      assertThat(archive.projectFile()).hasContent("/etc/passwd");
+    }
+  }
+
+  @Test
+  void bombsStopWhileTheyAreUnpacked() throws IOException {
+    byte[] zeros = new byte[1 << 20];
+    assertRefused(zip(zip -> {
+      zip.putNextEntry(new ZipEntry("film.osp"));
+      for (int i = 0; i < 100; i++) {
+        zip.write(zeros);
+      }
+    }), "far more than it holds");
+    assertNothingLeft();
+  }
+
+  @Test
+  void tooManyFilesAreRefused() throws IOException {
+    assertRefused(zip(zip -> {
+      for (int i = 0; i <= 20_000; i++) {
+        zip.putNextEntry(new ZipEntry("f" + i));
+      }
+    }), "more than 20000 files");
+    assertNothingLeft();
+  }
+
+  @Test
+  void encryptedArchivesAreCalledSo() throws IOException {
+    assertRefused(patched(zip(zip -> add(zip, "film.osp", "{}")), 8, (short) 1), "is encrypted");
+    assertNothingLeft();
+  }
+
+  @Test
+  void emptyAndAmbiguousArchivesAreRefused() throws IOException {
+    assertRefused(zip(zip -> add(zip, "readme.txt", "nothing")), "no .osp or .json project");
+    assertRefused(zip(zip -> {
+      add(zip, "a.osp", "{}");
+      add(zip, "b/b.osp", "{}");
+    }), "more than one project: a.osp, b/b.osp");
+    assertRefused(new byte[0], "not a ZIP archive");
+    assertRefused("PK but nothing else".getBytes(StandardCharsets.US_ASCII), "not a ZIP archive");
+  }
+
+  @Test
+  void aNameThatIsBothFileAndFolderIsRefused() throws IOException {
+    assertRefused(zip(zip -> {
+      add(zip, "a", "file");
+      add(zip, "a/b.osp", "{}");
+    }), "cannot be unpacked");
+    assertNothingLeft();
+  }
+
+  @Test
+  void anArchiveThatWasCutOffIsRefused() throws IOException {
+    byte[] whole = zip(zip -> add(zip, "film.osp", "{}".repeat(10_000)));
+    byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+    assertRefused(half, "not a ZIP archive");
+    assertNothingLeft();
+  }
+}
