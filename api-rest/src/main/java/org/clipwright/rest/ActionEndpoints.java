@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.clipwright.http.Dispositions;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;

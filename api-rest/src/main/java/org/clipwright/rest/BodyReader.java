@@ -13,6 +13,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.clipwright.http.MediaType;
+import org.clipwright.http.Query;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.budget.SpooledText;

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.clipwright.http.MediaType;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Proves that a request which rides on a cookie was meant by its user: the cookie's token must be repeated in it. */

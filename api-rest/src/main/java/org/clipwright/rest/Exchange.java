@@ -3,6 +3,7 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.http.MediaType;
 import org.clipwright.services.account.User;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.LinkResolver;

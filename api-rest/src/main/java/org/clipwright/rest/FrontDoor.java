@@ -3,6 +3,7 @@ package org.clipwright.rest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.http.PublicAddress;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;

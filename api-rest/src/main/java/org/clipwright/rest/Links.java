@@ -1,6 +1,8 @@
 package org.clipwright.rest;
 
 import java.util.Optional;
+import org.clipwright.http.Percent;
+import org.clipwright.http.Query;
 import org.clipwright.services.field.ResourceKind;
 
 /**

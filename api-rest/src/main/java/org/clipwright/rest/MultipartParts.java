@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.http.MediaType;
+import org.clipwright.http.UploadNames;
 import org.clipwright.services.budget.SpooledText;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;

@@ -3,6 +3,7 @@ package org.clipwright.rest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clipwright.http.MediaType;
 
 /**
  * Chooses the form of the answer as Django REST framework does: the format filters the offers first, then the most

@@ -1,6 +1,7 @@
 package org.clipwright.rest;
 
 import java.util.Optional;
+import org.clipwright.http.Query;
 
 /**
  * The page that a client asks for and the links to its neighbours.

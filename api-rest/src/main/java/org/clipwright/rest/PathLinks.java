@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clipwright.http.Percent;
 import org.clipwright.services.field.LinkResolver;
 import org.clipwright.services.field.ResourceKind;
 

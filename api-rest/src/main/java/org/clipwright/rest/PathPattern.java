@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clipwright.http.Percent;
 
 /**
  * The paths of one endpoint, such as {@code /projects/{id}/}: a name in braces stands for one segment without a dot, a

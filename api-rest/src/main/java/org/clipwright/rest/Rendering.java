@@ -3,6 +3,7 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.clipwright.http.MediaType;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Turns answers into responses: JSON, the page around the same JSON, or bytes as they are. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.http.Query;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;

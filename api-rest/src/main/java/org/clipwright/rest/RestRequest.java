@@ -2,6 +2,7 @@ package org.clipwright.rest;
 
 import java.io.InputStream;
 import java.util.Optional;
+import org.clipwright.http.Query;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 

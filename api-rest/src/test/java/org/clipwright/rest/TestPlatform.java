@@ -29,6 +29,7 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportLength;
 import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
+import org.clipwright.services.media.MediaAccess;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.project.ProjectService;

@@ -2,6 +2,7 @@ package org.clipwright.rest;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.clipwright.http.Query;
 import org.eclipse.jetty.http.HttpFields;
 
 /** Requests that never saw a socket. */

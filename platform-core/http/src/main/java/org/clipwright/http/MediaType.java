@@ -1,4 +1,4 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
  * @param subtype the part after it, or {@code *}; empty when there is no slash
  * @param parameters the parameters, names in lower case, in their order
  */
-record MediaType(String type, String subtype, Map<String, String> parameters) {
+public record MediaType(String type, String subtype, Map<String, String> parameters) {
 
   private static final Pattern PARAMETER =
       Pattern.compile(";\\s*([^=;\\s]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;]*))", Pattern.DOTALL);
 
-  static MediaType parse(String text) {
+  public static MediaType parse(String text) {
     int semicolon = text.indexOf(';');
     String full = (semicolon < 0 ? text : text.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ record MediaType(String type, String subtype, Map<String, String> parameters) {
   }
 
   /** How specific a range is: 0 for any, 1 for any subtype, 2 for one type, 3 for one type with parameters. */
-  int precedence() {
+  public int precedence() {
     if (type.equals("*")) {
       return 0;
     }
@@ -46,7 +46,7 @@ record MediaType(String type, String subtype, Map<String, String> parameters) {
   }
 
   /** Whether this type, which the server offers, lies within a range that a client asks for. */
-  boolean within(MediaType range) {
+  public boolean within(MediaType range) {
     boolean parametersAgree = parameters.entrySet().stream()
         .filter(parameter -> !parameter.getKey().equals("q"))
         .allMatch(parameter -> parameter.getValue().equals(range.parameters.get(parameter.getKey())));

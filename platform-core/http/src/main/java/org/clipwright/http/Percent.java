@@ -1,17 +1,17 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding of paths, queries and forms; a percent sign without two hex digits stands for itself. */
-final class Percent {
+public final class Percent {
 
   private static final String PATH_SAFE = "-_.~!$&'()*+,;=:@/";
 
   private Percent() {}
 
-  static String decode(String text) {
+  public static String decode(String text) {
     return text.indexOf('%') < 0 ? text : decodeBytes(text, StandardCharsets.UTF_8);
   }
 
@@ -22,7 +22,7 @@ final class Percent {
   }
 
   /** Encodes a path; its slashes stay. */
-  static String encodePath(String path) {
+  public static String encodePath(String path) {
     StringBuilder text = new StringBuilder();
     for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
       char character = (char) (octet & 0xff);

@@ -1,16 +1,16 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Tells browsers under which name to keep what they get. */
-final class Dispositions {
+public final class Dispositions {
 
   private Dispositions() {}
 
   /** A file to be saved under a name; names beyond ASCII are given in the form of RFC 6266 as well. */
-  static HttpField attachment(String name) {
+  public static HttpField attachment(String name) {
     String plain = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_");
     boolean same = plain.equals(name);
     String extended = same ? "" : "; filename*=UTF-8''" + encoded(name);

@@ -1,4 +1,4 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,7 +14,7 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param configured what an operator says it is; wins over everything
  * @param trustedProxies networks, such as {@code 10.0.0.0/8}, whose {@code X-Forwarded-*} headers are believed
  */
-record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
+public record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
 
   /**
    * A range of addresses.
@@ -22,9 +22,9 @@ record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
    * @param address its first address
    * @param prefix how many leading bits they have in common
    */
-  record Network(byte[] address, int prefix) {
+  public record Network(byte[] address, int prefix) {
 
-    static Network parse(String text) {
+    public static Network parse(String text) {
       String[] parts = text.strip().split("/", 2);
       if (!parts[0].matches("[0-9a-fA-F:.]+")) {
         throw new IllegalArgumentException("\"" + text + "\" is no network such as 10.0.0.0/8.");
@@ -61,7 +61,7 @@ record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
   }
 
   /** Scheme and authority for one request that came by {@code scheme} from {@code peer} to {@code authority}. */
-  String origin(String scheme, String authority, String peer, HttpFields headers) {
+  public String origin(String scheme, String authority, String peer, HttpFields headers) {
     if (configured.isPresent()) {
       return trimmed(configured.get().toString());
     }
@@ -71,12 +71,12 @@ record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
   }
 
   /** The authority that a client asked for, as a trusted proxy tells it or as the request itself does. */
-  String authority(String authority, String peer, HttpFields headers) {
+  public String authority(String authority, String peer, HttpFields headers) {
     return forwarded(peer, headers, HttpHeader.X_FORWARDED_HOST).orElse(authority);
   }
 
   /** An address without the slashes at its end. */
-  static String trimmed(String address) {
+  public static String trimmed(String address) {
     return address.replaceFirst("/+$", "");
   }
 
@@ -88,7 +88,7 @@ record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
    * The address of the client of one request that came from {@code peer}: the last one that the proxies name and that is
    * no trusted proxy itself. What stands before it is the client's own word.
    */
-  String client(String peer, HttpFields headers) {
+  public String client(String peer, HttpFields headers) {
     List<String> hops = headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);
     String client = peer;
     for (int i = hops.size() - 1; i >= 0 && trusts(client); i--) {

@@ -1,4 +1,4 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The parts of a representation that a {@code Range} header asks for, by RFC 9110 section 14. */
-final class ByteRanges {
+public final class ByteRanges {
 
   /**
    * One satisfiable part.
@@ -15,12 +15,12 @@ final class ByteRanges {
    * @param first offset of its first byte
    * @param last offset of its last byte, inclusive
    */
-  record Part(long first, long last) {
-    long length() {
+  public record Part(long first, long last) {
+    public long length() {
       return last - first + 1;
     }
 
-    String contentRange(long size) {
+    public String contentRange(long size) {
       return "bytes " + first + "-" + last + "/" + size;
     }
   }
@@ -35,7 +35,7 @@ final class ByteRanges {
    * The satisfiable parts; an empty list when none is. Empty altogether when the header says nothing this server
    * understands, which then sends everything.
    */
-  static Optional<List<Part>> parse(String header, long size) {
+  public static Optional<List<Part>> parse(String header, long size) {
     if (!header.startsWith("bytes=")) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package org.clipwright.rest;
+package org.clipwright.services.media;
 
 /** Who may fetch media by their own addresses. */
 public enum MediaAccess {

@@ -1,4 +1,4 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
@@ -12,7 +12,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** Names and values of a query string or a form body, in their order; a name may stand several times. */
-final class Query {
+public final class Query {
 
   private final Map<String, List<String>> values;
 
@@ -20,11 +20,11 @@ final class Query {
     this.values = values;
   }
 
-  static Query parse(String text) {
+  public static Query parse(String text) {
     return parse(text, StandardCharsets.UTF_8);
   }
 
-  static Query parse(String text, Charset charset) {
+  public static Query parse(String text, Charset charset) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String pair : text.split("&")) {
       if (!pair.isEmpty()) {
@@ -39,12 +39,12 @@ final class Query {
   }
 
   /** The last value of a name, as Django takes it. */
-  Optional<String> last(String name) {
+  public Optional<String> last(String name) {
     return Optional.ofNullable(values.get(name)).map(List::getLast);
   }
 
   /** The last value of each name, in the order in which the names first appeared. */
-  Map<String, String> lastValues() {
+  public Map<String, String> lastValues() {
     Map<String, String> last = new LinkedHashMap<>();
     values.forEach((name, all) -> last.put(name, all.getLast()));
     return last;
@@ -54,25 +54,25 @@ final class Query {
     return values.values().stream().mapToInt(List::size).sum();
   }
 
-  Query with(String name, String value) {
+  public Query with(String name, String value) {
     Map<String, List<String>> changed = new LinkedHashMap<>(values);
     changed.put(name, List.of(value));
     return new Query(changed);
   }
 
-  Query without(String name) {
+  public Query without(String name) {
     Map<String, List<String>> changed = new LinkedHashMap<>(values);
     changed.remove(name);
     return new Query(changed);
   }
 
   /** The query string, names in their order; empty without names, with {@code ?} otherwise. */
-  String suffix() {
+  public String suffix() {
     return suffix(values);
   }
 
   /** The query string with its names sorted, as page links carry it; empty without names, with {@code ?} otherwise. */
-  String sortedSuffix() {
+  public String sortedSuffix() {
     return suffix(new TreeMap<>(values));
   }
 
@@ -82,7 +82,7 @@ final class Query {
     return text.toString();
   }
 
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~");
   }
 }

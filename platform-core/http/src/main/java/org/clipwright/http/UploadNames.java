@@ -1,15 +1,15 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import java.util.Map;
 import java.util.Optional;
 
 /** File names as clients give them in {@code Content-Disposition}, made safe as Django does: no folders, no controls. */
-final class UploadNames {
+public final class UploadNames {
 
   private UploadNames() {}
 
   /** The file name among the parameters of a disposition; empty when nothing usable is left of it. */
-  static Optional<String> of(Map<String, String> parameters) {
+  public static Optional<String> of(Map<String, String> parameters) {
     String name = parameters.containsKey("filename*")
         ? extended(parameters.get("filename*"))
         : parameters.get("filename");

@@ -1,0 +1,10 @@
+/** What both front doors share of HTTP: media types, byte ranges, queries, and the address that clients see. */
+module org.clipwright.http {
+  requires transitive org.eclipse.jetty.server;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.io;
+  requires org.eclipse.jetty.util;
+  requires org.slf4j;
+
+  exports org.clipwright.http;
+}
