@@ -12,4 +12,6 @@ module org.clipwright.rest {
   requires org.slf4j;
 
   exports org.clipwright.rest;
+  exports org.clipwright.rest.page;
+  exports org.clipwright.rest.setup;
 }

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.rest.message.RestException;
+import org.clipwright.rest.request.BodySpec;
+import org.clipwright.rest.request.Endpoint;
+import org.clipwright.rest.request.Operation;
+import org.clipwright.rest.request.RequestContext;
+import org.clipwright.rest.request.Verb;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
@@ -13,7 +19,7 @@ final class Metadata {
 
   private Metadata() {}
 
-  static JsonNode of(Endpoint endpoint, Exchange exchange) {
+  static JsonNode of(Endpoint endpoint, RequestContext exchange) {
     ObjectNode metadata = JsonNodeFactory.instance.objectNode();
     metadata.put("name", endpoint.title());
     metadata.put("description", endpoint.description());
@@ -29,7 +35,7 @@ final class Metadata {
   }
 
   /** DRF: a method on an object that does not exist is not described. */
-  private static ObjectNode actions(Endpoint endpoint, Exchange exchange) {
+  private static ObjectNode actions(Endpoint endpoint, RequestContext exchange) {
     ObjectNode actions = JsonNodeFactory.instance.objectNode();
     for (Verb verb : new Verb[] {Verb.POST, Verb.PUT}) {
       endpoint.operation(verb).flatMap(Operation::input)
@@ -39,7 +45,7 @@ final class Metadata {
     return actions;
   }
 
-  private static boolean exists(Endpoint endpoint, Exchange exchange) {
+  private static boolean exists(Endpoint endpoint, RequestContext exchange) {
     try {
       endpoint.operation(Verb.GET).ifPresent(operation -> operation.action().handle(exchange));
       return true;

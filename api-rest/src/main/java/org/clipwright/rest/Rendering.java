@@ -4,6 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.clipwright.http.MediaType;
+import org.clipwright.rest.media.MediaResponder;
+import org.clipwright.rest.message.Cookies;
+import org.clipwright.rest.message.ErrorBodies;
+import org.clipwright.rest.message.ErrorText;
+import org.clipwright.rest.message.JsonText;
+import org.clipwright.rest.message.Offer;
+import org.clipwright.rest.message.RestException;
+import org.clipwright.rest.message.RestRequest;
+import org.clipwright.rest.message.RestResponse;
+import org.clipwright.rest.page.Html;
+import org.clipwright.rest.page.PageRenderer;
+import org.clipwright.rest.page.PageView;
+import org.clipwright.rest.request.Answer;
+import org.clipwright.rest.request.Csrf;
+import org.clipwright.rest.request.Negotiator;
+import org.clipwright.rest.request.RequestContext;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Turns answers into responses: JSON, the page around the same JSON, or bytes as they are. */
@@ -21,7 +37,7 @@ final class Rendering {
     this.pages = pages;
   }
 
-  RestResponse render(Exchange exchange, Answer answer) {
+  RestResponse render(RequestContext exchange, Answer answer) {
     RestResponse response = switch (answer) {
       case Answer.Data data -> data(exchange, data);
       case Answer.Empty empty -> RestResponse.empty(empty.status());
@@ -33,7 +49,7 @@ final class Rendering {
     return response;
   }
 
-  private RestResponse data(Exchange exchange, Answer.Data data) {
+  private RestResponse data(RequestContext exchange, Answer.Data data) {
     if (exchange.offer().equals(Offer.PAGE)) {
       return page(exchange, data);
     }
@@ -63,7 +79,7 @@ final class Rendering {
     return values;
   }
 
-  private RestResponse page(Exchange exchange, Answer.Data whole) {
+  private RestResponse page(RequestContext exchange, Answer.Data whole) {
     Answer.Data data = isLong(whole.body())
         ? new Answer.Data(whole.status(), ErrorBodies.detail(ErrorText.TOO_LONG_FOR_A_PAGE), whole.headers())
         : whole;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.media.MediaAccess;
 
 /**

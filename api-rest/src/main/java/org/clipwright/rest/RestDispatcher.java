@@ -2,6 +2,20 @@ package org.clipwright.rest;
 
 import java.util.List;
 import java.util.Optional;
+import org.clipwright.rest.message.BodyReader;
+import org.clipwright.rest.message.ErrorText;
+import org.clipwright.rest.message.RestException;
+import org.clipwright.rest.message.RestRequest;
+import org.clipwright.rest.message.RestResponse;
+import org.clipwright.rest.page.PageRenderer;
+import org.clipwright.rest.request.Answer;
+import org.clipwright.rest.request.Cors;
+import org.clipwright.rest.request.Endpoint;
+import org.clipwright.rest.request.Identification;
+import org.clipwright.rest.request.PathLinks;
+import org.clipwright.rest.request.RequestContext;
+import org.clipwright.rest.request.Router;
+import org.clipwright.rest.request.Verb;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.LinkResolver;
@@ -15,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Leads a request through the steps that Django REST framework has, in its order, which clients can observe: route,
  * negotiate, authenticate, permit, method, action; then renders what came of it.
  */
-final class RestDispatcher {
+public final class RestDispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(RestDispatcher.class);
 
@@ -26,7 +40,7 @@ final class RestDispatcher {
   private final Cors cors;
   private final Rendering rendering;
 
-  RestDispatcher(
+  public RestDispatcher(
       Router router, Identification identification, BodyReader bodies, Cors cors, PageRenderer pages) {
     this.router = router;
     this.identification = identification;
@@ -36,7 +50,7 @@ final class RestDispatcher {
     this.rendering = new Rendering(pages);
   }
 
-  RestResponse dispatch(RestRequest request) {
+  public RestResponse dispatch(RestRequest request) {
     RestResponse response = cors.preflight(request).orElseGet(() -> route(request));
     HttpFields.Mutable headers = response.headers();
     headers.put("X-Frame-Options", "DENY");
@@ -73,7 +87,7 @@ final class RestDispatcher {
 
   private RestResponse handle(RestRequest request, Router.Match match) {
     Endpoint endpoint = match.endpoint();
-    try (Exchange exchange = new Exchange(request, match, bodies, resolver)) {
+    try (RequestContext exchange = new RequestContext(request, match, bodies, resolver)) {
       Answer answer = answer(exchange, endpoint);
       RestResponse response = rendering.render(exchange, answer);
       describe(endpoint, response.headers());
@@ -88,7 +102,7 @@ final class RestDispatcher {
     }
   }
 
-  private Answer answer(Exchange exchange, Endpoint endpoint) {
+  private Answer answer(RequestContext exchange, Endpoint endpoint) {
     try {
       exchange.agree();
       exchange.identify(identification);
@@ -99,7 +113,7 @@ final class RestDispatcher {
     }
   }
 
-  private static Answer perform(Exchange exchange, Endpoint endpoint) {
+  private static Answer perform(RequestContext exchange, Endpoint endpoint) {
     Verb verb = Verb.of(exchange.request().method())
         .filter(endpoint.verbs()::contains)
         .orElseThrow(() ->
@@ -110,8 +124,8 @@ final class RestDispatcher {
     return endpoint.operation(verb == Verb.HEAD ? Verb.GET : verb).orElseThrow().action().handle(exchange);
   }
 
-  private static Answer refusal(Exchange exchange, RuntimeException failure) {
-    RestException refusal = Failures.of(failure);
+  private static Answer refusal(RequestContext exchange, RuntimeException failure) {
+    RestException refusal = FailureStatus.of(failure);
     boolean expected = failure instanceof RestException
         || failure instanceof PlatformException platform && platform.code() != ErrorCode.INTERNAL;
     if (!expected) {

@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.clipwright.rest.message.Probe;
 
 /** What both servers are asked, in this order, since they remember. */
-final class DifferentialProbes {
+public final class DifferentialProbes {
 
   private static final String KINDER_SLASH = "A write on a path without its slash is served, since a redirect loses it.";
   private static final String KINDER_SLASHES = "Doubled slashes are one, since clients send such.";
@@ -21,7 +22,7 @@ final class DifferentialProbes {
 
   private final List<Probe> probes = new ArrayList<>();
 
-  static List<Probe> all() {
+  public static List<Probe> all() {
     DifferentialProbes list = new DifferentialProbes();
     list.routing();
     list.negotiation();

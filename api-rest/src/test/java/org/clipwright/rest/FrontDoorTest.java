@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clipwright.rest.page.RefusalForm;
+import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.media.MediaAccess;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;

@@ -9,7 +9,7 @@ import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.UserId;
 
 /** Exports in memory. */
-final class InMemoryExports extends InMemoryRepository<Export> implements ExportRepository {
+public final class InMemoryExports extends InMemoryRepository<Export> implements ExportRepository {
 
   InMemoryExports() {
     super(new Shape<>() {

@@ -17,7 +17,7 @@ import org.clipwright.services.account.UserRepository;
 import org.clipwright.services.resource.UserId;
 
 /** Accounts in memory. */
-final class InMemoryUsers implements UserRepository {
+public final class InMemoryUsers implements UserRepository {
 
   private record Session(UserId user, Instant expires) {}
 

@@ -8,14 +8,14 @@ import org.clipwright.services.account.SignInThrottle;
 import org.clipwright.services.account.TokenKey;
 
 /** Account services over accounts in memory. */
-final class TestAccounts {
+public final class TestAccounts {
 
   private static final TokenKey KEY = TokenKey.of(new byte[32]);
   private static final int FAILURES = 10;
 
   private TestAccounts() {}
 
-  static AccountService of(InMemoryUsers users) {
+  public static AccountService of(InMemoryUsers users) {
     InstantSource clock = Clock.systemUTC();
     return new AccountService(users, new PasswordHasher(), new SignInThrottle(FAILURES, clock), KEY, clock);
   }

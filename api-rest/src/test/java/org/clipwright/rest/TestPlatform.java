@@ -10,6 +10,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.clipwright.rest.message.RestRequest;
+import org.clipwright.rest.message.TestRequests;
+import org.clipwright.rest.message.TestResponse;
+import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.rest.setup.RestServices;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 import org.clipwright.sdk.title.TitleTemplate;
@@ -50,10 +55,10 @@ import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.WorkDispatcher;
 
 /** The whole platform in memory, with the accounts ann and bob and the inactive gone, and the API in front of it. */
-final class TestPlatform {
+public final class TestPlatform {
 
-  static final String ANN = "a".repeat(40);
-  static final String BOB = "b".repeat(40);
+  public static final String ANN = "a".repeat(40);
+  public static final String BOB = "b".repeat(40);
 
   private static final class Projects extends InMemoryRepository<Project> implements ProjectRepository {
     Projects(LongConsumer afterDelete) {
@@ -126,23 +131,23 @@ final class TestPlatform {
     }
   }
 
-  final InMemoryStorageProvider storage = new InMemoryStorageProvider();
-  final InMemoryExports exports = new InMemoryExports();
-  final List<String> jobs = new ArrayList<>();
-  final List<EffectDescriptor> effects = new ArrayList<>(List.of(
+  public final InMemoryStorageProvider storage = new InMemoryStorageProvider();
+  public final InMemoryExports exports = new InMemoryExports();
+  public final List<String> jobs = new ArrayList<>();
+  public final List<EffectDescriptor> effects = new ArrayList<>(List.of(
       new EffectDescriptor("Negate", "Negative", "Inverts colours.", EffectDescriptor.Medium.PICTURE, List.of())));
-  final List<PluginReport> plugins = new ArrayList<>(List.of(
+  public final List<PluginReport> plugins = new ArrayList<>(List.of(
       new PluginReport("broken.jar", "", "", "", List.of(), Optional.of("It has no descriptor."))));
-  final AccountService accounts;
+  public final AccountService accounts;
   final RestServices services;
   private final RestDispatcher dispatcher;
   private final RestConfiguration configuration;
 
-  TestPlatform(Path uploads) {
+  public TestPlatform(Path uploads) {
     this(RestConfiguration.withUploadsIn(uploads));
   }
 
-  TestPlatform(RestConfiguration configuration) {
+  public TestPlatform(RestConfiguration configuration) {
     this.configuration = configuration;
     InMemoryUsers users = new InMemoryUsers();
     accounts = TestAccounts.of(users);
@@ -205,22 +210,22 @@ final class TestPlatform {
   }
 
   /** Sends a request without a socket. */
-  TestResponse send(RestRequest request) {
+  public TestResponse send(RestRequest request) {
     return TestResponse.of(dispatcher.dispatch(request));
   }
 
-  TestResponse get(String path) {
+  public TestResponse get(String path) {
     return send(TestRequests.get(path, "Authorization", "Token " + ANN));
   }
 
   /** Sends JSON as ann. */
-  TestResponse json(String method, String path, String body) {
+  public TestResponse json(String method, String path, String body) {
     return send(TestRequests.of(method, path, body.replace('\'', '"'), "Authorization", "Token " + ANN,
         "Content-Type", "application/json"));
   }
 
   /** Uploads a file into a project as ann. */
-  TestResponse upload(long project, String name, String content) {
+  public TestResponse upload(long project, String name, String content) {
     String body = "--B\r\nContent-Disposition: form-data; name=\"json\"\r\n\r\n{}\r\n--B\r\nContent-Disposition: form-data;"
         + " name=\"media\"; filename=\"" + name + "\"\r\nContent-Type: video/mp4\r\n\r\n" + content + "\r\n--B--\r\n";
     return send(TestRequests.of("POST", "/projects/" + project + "/files/", body.getBytes(StandardCharsets.UTF_8),
@@ -232,7 +237,7 @@ final class TestPlatform {
   }
 
   /** A configuration in which media belong to their owners only. */
-  static RestConfiguration guarded(Path uploads) {
+  public static RestConfiguration guarded(Path uploads) {
     return new RestConfiguration(
         Optional.empty(), Optional.empty(), Set.of(), List.of(), Set.of(), MediaAccess.OWNER, BodyLimits.DEFAULT, uploads);
   }

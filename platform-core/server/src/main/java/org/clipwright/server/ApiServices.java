@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.clipwright.db.DatabaseListings;
 import org.clipwright.graphql.GraphQlServices;
-import org.clipwright.rest.RestServices;
+import org.clipwright.rest.setup.RestServices;
 import org.clipwright.services.Administration;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.account.AccountAdministration;

@@ -1,0 +1,120 @@
+package org.clipwright.rest.admin;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.rest.message.BodyReader;
+import org.clipwright.rest.message.Cookies;
+import org.clipwright.rest.message.Offer;
+import org.clipwright.rest.page.Html;
+import org.clipwright.rest.request.Access;
+import org.clipwright.rest.request.Answer;
+import org.clipwright.rest.request.Csrf;
+import org.clipwright.rest.request.Endpoint;
+import org.clipwright.rest.request.Operation;
+import org.clipwright.rest.request.PathPattern;
+import org.clipwright.rest.request.Reply;
+import org.clipwright.rest.request.RequestContext;
+import org.clipwright.rest.request.Verb;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.User;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+
+/** Lets staff with a session into the administration, leads everyone else to the log-in, and frames what is inside. */
+final class AdminDoor {
+
+  private static final Reply REPLY = new Reply.Bytes(List.of("text/html"));
+
+  /** What one page does with a visit. */
+  @FunctionalInterface
+  interface Room {
+    Answer enter(AdminVisit visit);
+  }
+
+  private final AccountService accounts;
+
+  AdminDoor(AccountService accounts) {
+    this.accounts = accounts;
+  }
+
+  /** A page that is only read. */
+  Endpoint shown(String title, String path, Room room) {
+    return endpoint(title, path, Map.of(Verb.GET, operation(title, "show", room)));
+  }
+
+  /** A page with a form that comes back to it. */
+  Endpoint form(String title, String path, Room room, Room sent) {
+    return endpoint(title, path, Map.of(Verb.GET, operation(title, "show", room), Verb.POST, operation(title, "send", sent)));
+  }
+
+  /** An address that forms of other pages are sent to. */
+  Endpoint sent(String title, String path, Room sent) {
+    return endpoint(title, path, Map.of(Verb.POST, operation(title, "send", sent)));
+  }
+
+  private static Endpoint endpoint(String title, String path, Map<Verb, Operation> operations) {
+    return new Endpoint(title, "", new PathPattern(path), Access.PUBLIC, List.of(Offer.PAGE), operations);
+  }
+
+  private Operation operation(String title, String what, Room room) {
+    return Operation.reading("admin_" + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '_') + "_" + what, title, REPLY,
+        exchange -> let(exchange, room));
+  }
+
+  private Answer let(RequestContext exchange, Room room) {
+    Optional<User> user = Cookies.read(exchange.request(), Cookies.SESSION).flatMap(accounts::bySession);
+    if (user.filter(User::staff).isEmpty()) {
+      String back = URLEncoder.encode(
+          exchange.request().path() + exchange.request().query().suffix(), StandardCharsets.UTF_8);
+      return redirect("/cloud-admin/login/?next=" + back);
+    }
+    String token = Csrf.token(exchange.request());
+    AdminVisit visit = new AdminVisit(exchange, user.get(), token);
+    boolean safe = Verb.of(exchange.request().method()).filter(Verb::safe).isPresent();
+    Optional<String> objection = safe ? Optional.empty() : Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.Sender.ACCOUNT));
+    return objection.isPresent() ? refusal(visit, 403, objection.get()) : enter(visit, room);
+  }
+
+  private static Answer enter(AdminVisit visit, Room room) {
+    try {
+      return room.enter(visit);
+    } catch (PlatformException failure) {
+      return switch (failure.code()) {
+        case NOT_FOUND -> refusal(visit, 404, "There is no such thing here; it may have been deleted.");
+        case STATE -> refusal(visit, 409, failure.getMessage());
+        case INVALID, TOO_LARGE, UNAUTHENTICATED, THROTTLED, FORBIDDEN, RESOURCE, BUSY, INTERNAL -> throw failure;
+      };
+    }
+  }
+
+  private static Answer refusal(AdminVisit visit, int status, String sentence) {
+    return page(visit, status, "This did not work",
+        "<p role=\"alert\">" + Html.escape(sentence) + "</p>\n<p><a href=\"/cloud-admin/\">Administration</a></p>");
+  }
+
+  /** A page of the administration around some content. */
+  static Answer page(AdminVisit visit, String title, String content) {
+    return page(visit, 200, title, content);
+  }
+
+  /** A page with a status of its own, as that of a failed form. */
+  static Answer page(AdminVisit visit, int status, String title, String content) {
+    byte[] bytes = AdminFrame.of(visit, title, content).getBytes(StandardCharsets.UTF_8);
+    List<HttpField> headers = new ArrayList<>(List.of(Html.POLICY, new HttpField(HttpHeader.CACHE_CONTROL, "no-store")));
+    if (Cookies.read(visit.exchange().request(), Cookies.CSRF).isEmpty()) {
+      headers.add(Cookies.csrf(visit.exchange().request(), visit.csrfToken()));
+    }
+    return new Answer.Ready(status, Html.MEDIA_TYPE, bytes, headers);
+  }
+
+  /** Leads on to another page, as after a form that succeeded. */
+  static Answer redirect(String location) {
+    return new Answer.Empty(302, List.of(new HttpField(HttpHeader.LOCATION, location)));
+  }
+}

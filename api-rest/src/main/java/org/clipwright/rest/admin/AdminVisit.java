@@ -1,0 +1,51 @@
+package org.clipwright.rest.admin;
+
+import java.util.Optional;
+import org.clipwright.rest.request.RequestContext;
+import org.clipwright.services.account.User;
+import org.clipwright.services.resource.UserId;
+
+/**
+ * A request for an administration page by somebody who may see it.
+ *
+ * @param exchange the request
+ * @param user who asks
+ * @param csrfToken what its forms repeat
+ */
+record AdminVisit(RequestContext exchange, User user, String csrfToken) {
+
+  static final int PAGE_SIZE = 100;
+
+  /** The account that the path names. */
+  UserId account() {
+    return new UserId(exchange.id("id"));
+  }
+
+  String path() {
+    return exchange.request().path();
+  }
+
+  Optional<String> query(String name) {
+    return exchange.request().query().last(name).filter(value -> !value.isBlank());
+  }
+
+  /** The text that is searched for; empty when everything is wanted. */
+  String search() {
+    return query("q").map(String::strip).orElse("");
+  }
+
+  /** The number of the page of a list, from 1. */
+  int page() {
+    return query("p").filter(text -> text.matches("[1-9][0-9]{0,6}")).map(Integer::parseInt).orElse(1);
+  }
+
+  /** How many entries stand before this page. */
+  long offset() {
+    return (page() - 1L) * PAGE_SIZE;
+  }
+
+  /** The page's address with other values in its query. */
+  String with(String name, String value) {
+    return path() + exchange.request().query().without("notice").with(name, value).suffix();
+  }
+}

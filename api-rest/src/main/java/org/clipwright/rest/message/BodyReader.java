@@ -1,0 +1,141 @@
+package org.clipwright.rest.message;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.clipwright.http.MediaType;
+import org.clipwright.http.Query;
+import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.JsonWeight;
+import org.clipwright.services.budget.SpooledText;
+import org.eclipse.jetty.http.HttpHeader;
+
+/** Reads request bodies: JSON, URL-encoded forms and multipart forms, chosen by the {@code Content-Type}. */
+public final class BodyReader {
+
+  private static final MediaType JSON = MediaType.parse("application/json");
+  private static final MediaType FORM = MediaType.parse("application/x-www-form-urlencoded");
+  private static final MediaType MULTIPART = MediaType.parse("multipart/form-data");
+
+  /** Brackets, commas and colons in the JSON of somebody who has not signed in. */
+  private static final int SIGNS_OF_STRANGERS = 1000;
+
+  private static final int PIECE = 8 << 10;
+
+  /** The tree, and the copy of parts of it that the services keep. */
+  private static final int TREES = 2;
+
+  private final BodyLimits limits;
+  private final Path uploads;
+
+  /** Who sends a body. */
+  public enum Sender {
+    ACCOUNT,
+    STRANGER
+  }
+
+  /** Files of multipart forms are kept in the folder {@code uploads}. */
+  public BodyReader(BodyLimits limits, Path uploads) {
+    this.limits = limits;
+    this.uploads = uploads;
+  }
+
+  /**
+   * Reads the body; the caller closes the payload. The body stays open, so that the server can take what a refused
+   * client still sends. DRF: a request without a body may name any type, or none.
+   */
+  public Payload read(RestRequest request, Sender sender) {
+    BodyLimits most = sender == Sender.ACCOUNT ? limits : BodyLimits.STRANGERS;
+    String contentType = request.header(HttpHeader.CONTENT_TYPE).orElse("");
+    MediaType type = MediaType.parse(contentType);
+    PushbackInputStream body = new PushbackInputStream(request.body());
+    try {
+      int first = body.read();
+      if (first < 0) {
+        return FORM.within(type) || MULTIPART.within(type)
+            ? Payload.form(Map.of(), Map.of())
+            : Payload.json(JsonNodeFactory.instance.objectNode());
+      }
+      body.unread(first);
+      return read(body, type, contentType, most);
+    } catch (IOException interrupted) {
+      throw RestException.of(400, ErrorText.BODY_INTERRUPTED);
+    }
+  }
+
+  private Payload read(InputStream body, MediaType type, String contentType, BodyLimits most) throws IOException {
+    if (JSON.within(type)) {
+      return json(text(body, most), charset(type), most);
+    }
+    if (FORM.within(type)) {
+      return form(text(body, most), charset(type), most);
+    }
+    if (MULTIPART.within(type)) {
+      return new MultipartReader(most, uploads).read(body, type);
+    }
+    throw RestException.of(415, String.format(ErrorText.UNSUPPORTED_MEDIA_TYPE, contentType));
+  }
+
+  private static Payload json(byte[] bytes, Charset charset, BodyLimits most) {
+    try {
+      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (most == BodyLimits.STRANGERS && JsonWeight.signs(text) > SIGNS_OF_STRANGERS) {
+        throw RestException.of(413, ErrorText.TOO_MANY_VALUES);
+      }
+      HeapShare.current().claimForBody(TREES * JsonWeight.of(text));
+      return Payload.json(JsonReader.read(text));
+    } catch (JsonSyntaxException e) {
+      throw RestException.of(400, String.format(ErrorText.JSON_PARSE_ERROR, e.getMessage()));
+    } catch (CharacterCodingException e) {
+      throw RestException.of(400, String.format(ErrorText.JSON_PARSE_ERROR, undecodable(bytes, charset)));
+    }
+  }
+
+  private static Payload form(byte[] bytes, Charset charset, BodyLimits most) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (text.chars().filter(character -> character == '&').count() >= most.fields()) {
+      throw RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, most.fields()));
+    }
+    Query query = Query.parse(text, charset);
+    return Payload.form(query.lastValues(), Map.of());
+  }
+
+  private byte[] text(InputStream body, BodyLimits most) throws IOException {
+    try (SpooledText text = new SpooledText(uploads)) {
+      byte[] piece = new byte[PIECE];
+      for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+        if (text.size() + read > most.textBytes()) {
+          throw RestException.of(413, String.format(ErrorText.BODY_TOO_LARGE, most.textBytes()));
+        }
+        text.write(piece, 0, read);
+      }
+      return text.bytes();
+    }
+  }
+
+  private static String undecodable(byte[] bytes, Charset charset) {
+    String text = new String(bytes, charset);
+    int place = text.substring(0, Math.max(0, text.indexOf('\ufffd'))).getBytes(charset).length;
+    return String.format("'%s' codec can't decode byte 0x%02x in position %d: invalid start byte",
+        charset.name().toLowerCase(Locale.ROOT), bytes[Math.min(place, bytes.length - 1)] & 0xff, place);
+  }
+
+  private static Charset charset(MediaType type) {
+    try {
+      return Charset.forName(type.parameters().getOrDefault("charset", "utf-8"));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package org.clipwright.rest.message;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.http.MediaType;
+import org.clipwright.http.UploadNames;
+import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.budget.SpooledText;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.io.Content;
+
+/** Takes the parts of a multipart form from the parser: a part with a file name is a file, any other a field. */
+final class MultipartParts implements MultiPart.Parser.Listener {
+
+  private final BodyLimits limits;
+  private final Path uploads;
+  private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final Map<String, UploadedFile> files = new LinkedHashMap<>();
+  private final Map<String, String> headers = new HashMap<>();
+  private Optional<Part> part = Optional.empty();
+  private Optional<RuntimeException> failure = Optional.empty();
+  private boolean complete;
+  private long textBytes;
+  private int fieldCount;
+  private int fileCount;
+
+  /** A field that has arrived, and whether it says that it is JSON. */
+  private record Field(SpooledText text, boolean json) {}
+
+  /** The part that is being read. */
+  private record Part(String name, Optional<UploadedFile> file, OutputStream out, long[] size) {}
+
+  MultipartParts(BodyLimits limits, Path uploads) {
+    this.limits = limits;
+    this.uploads = uploads;
+  }
+
+  /** The fields with their texts, all of which are in memory from now on. */
+  Map<String, String> fields() throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, Field> field : fields.entrySet()) {
+      String text = new String(field.getValue().text().bytes(), StandardCharsets.UTF_8);
+      texts.put(field.getKey(), field.getValue().json() ? unquoted(text) : text);
+    }
+    return texts;
+  }
+
+  Map<String, UploadedFile> files() {
+    return files;
+  }
+
+  /** Fails if anything has gone wrong so far; Jetty's parser swallows what its listeners throw. */
+  void requireSound() {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  /** Fails unless the closing boundary has been seen. */
+  void requireComplete() {
+    if (!complete) {
+      throw MultipartReader.malformed("The closing boundary is missing");
+    }
+  }
+
+  /** Removes what fields have left on the disk. */
+  void closeFields() {
+    fields.values().forEach(field -> closeQuietly(field.text()));
+  }
+
+  /** Removes every file that has been written. */
+  void discard() {
+    closeFields();
+    part.ifPresent(open -> {
+      closeQuietly(open.out());
+      open.file().ifPresent(UploadedFile::close);
+    });
+    files.values().forEach(UploadedFile::close);
+  }
+
+  @Override
+  public void onPartBegin() {
+    headers.clear();
+  }
+
+  @Override
+  public void onPartHeader(String name, String value) {
+    headers.put(name.toLowerCase(Locale.ROOT), value);
+  }
+
+  @Override
+  public void onPartHeaders() {
+    guarded(this::open);
+  }
+
+  private void open() {
+    MediaType disposition = MediaType.parse(headers.getOrDefault("content-disposition", ""));
+    String name = disposition.parameters().getOrDefault("name", "").strip();
+    if (name.isEmpty()) {
+      part = Optional.empty();
+    } else if (isFile(disposition)) {
+      part = openFile(name, UploadNames.of(disposition.parameters()));
+    } else {
+      part = openField(name);
+    }
+  }
+
+  /** A script can give a field its JSON type only as a blob, which browsers then name like a file. */
+  private boolean isFile(MediaType disposition) {
+    Map<String, String> parameters = disposition.parameters();
+    boolean blob = "blob".equals(parameters.get("filename"))
+        && headers.getOrDefault("content-type", "").startsWith("application/json");
+    return !blob && (parameters.containsKey("filename") || parameters.containsKey("filename*"));
+  }
+
+  @Override
+  public void onPartContent(Content.Chunk chunk) {
+    part.ifPresent(open -> guarded(() -> append(open, chunk.getByteBuffer())));
+  }
+
+  @Override
+  public void onPartEnd() {
+    part.ifPresent(open -> guarded(() -> finish(open)));
+    part = Optional.empty();
+  }
+
+  @Override
+  public void onComplete() {
+    complete = true;
+  }
+
+  @Override
+  public void onFailure(Throwable cause) {
+    failure = failure.or(() -> Optional.of(MultipartReader.malformed(cause.getMessage())));
+  }
+
+  private void guarded(Runnable step) {
+    if (failure.isEmpty()) {
+      try {
+        step.run();
+      } catch (RestException | UncheckedIOException e) {
+        failure = Optional.of(e);
+        discard();
+      }
+    }
+  }
+
+  private Optional<Part> openField(String name) {
+    if (++fieldCount > limits.fields()) {
+      throw RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, limits.fields()));
+    }
+    return Optional.of(new Part(name, Optional.empty(), new SpooledText(uploads), new long[1]));
+  }
+
+  private Optional<Part> openFile(String name, Optional<String> fileName) {
+    if (fileName.isEmpty()) {
+      return Optional.empty();
+    }
+    if (++fileCount > limits.files()) {
+      throw RestException.of(400, String.format(ErrorText.TOO_MANY_FILES, limits.files()));
+    }
+    try {
+      Path content = Files.createTempFile(Files.createDirectories(uploads), "upload-", ".part");
+      UploadedFile file = new UploadedFile(fileName.get(), content);
+      return Optional.of(new Part(name, Optional.of(file), Files.newOutputStream(content), new long[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException("No upload can be stored.", e);
+    }
+  }
+
+  private void append(Part open, ByteBuffer bytes) {
+    long length = bytes.remaining();
+    open.size()[0] += length;
+    if (open.file().isPresent()) {
+      require(open.size()[0] <= limits.fileBytes(), limits.fileBytes());
+    } else {
+      textBytes += length;
+      require(textBytes <= limits.textBytes(), limits.textBytes());
+    }
+    try {
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.get(copy);
+      open.out().write(copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException("An upload cannot be stored.", e);
+    }
+  }
+
+  private void finish(Part open) {
+    if (open.file().isEmpty()) {
+      boolean json = headers.getOrDefault("content-type", "").startsWith("application/json");
+      Optional.ofNullable(fields.put(open.name(), new Field((SpooledText) open.out(), json)))
+          .ifPresent(earlier -> closeQuietly(earlier.text()));
+      return;
+    }
+    try {
+      open.out().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("An upload cannot be stored.", e);
+    }
+    Optional.ofNullable(files.put(open.name(), open.file().get())).ifPresent(UploadedFile::close);
+  }
+
+  /** A field that says it is JSON, as some generated clients send all of theirs, may be a text in quotes. */
+  private static String unquoted(String text) {
+    if (!text.startsWith("\"")) {
+      return text;
+    }
+    try {
+      return JsonReader.read(text).asText();
+    } catch (JsonSyntaxException none) {
+      return text;
+    }
+  }
+
+  private static void require(boolean withinLimit, long limit) {
+    if (!withinLimit) {
+      throw RestException.of(413, String.format(ErrorText.BODY_TOO_LARGE, limit));
+    }
+  }
+
+  private static void closeQuietly(OutputStream out) {
+    try {
+      out.close();
+    } catch (IOException alreadyFailing) {
+      // The request has failed already; its own error is the one to tell.
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.clipwright.rest.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+
+/** Ends a request with a status and a body in the form of Django REST framework's errors. */
+public final class RestException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final transient JsonNode body;
+  private final transient Map<String, String> headers;
+
+  private RestException(int status, JsonNode body, Map<String, String> headers) {
+    super(status + " " + body, null, false, false);
+    this.status = status;
+    this.body = body;
+    this.headers = Map.copyOf(headers);
+  }
+
+  /** An error of the form {@code {"detail": sentence}}. */
+  public static RestException of(int status, String sentence) {
+    return new RestException(status, JsonNodeFactory.instance.objectNode().put("detail", sentence), Map.of());
+  }
+
+  /** An error with a body of its own, such as the sentences per field. */
+  public static RestException of(int status, JsonNode body) {
+    return new RestException(status, body, Map.of());
+  }
+
+  public static RestException notFound() {
+    return of(404, ErrorText.NOT_FOUND);
+  }
+
+  public RestException with(String header, String value) {
+    return new RestException(status, body, Map.of(header, value));
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public JsonNode body() {
+    return body;
+  }
+
+  public Map<String, String> headers() {
+    return headers;
+  }
+}

@@ -1,0 +1,41 @@
+package org.clipwright.rest.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.clipwright.services.field.Upload;
+
+/**
+ * A file part of a request, kept in a temporary file that lasts as long as the request.
+ *
+ * @param name the file name the client gave, without folders
+ * @param content the temporary file
+ */
+public record UploadedFile(String name, Path content) implements Upload, AutoCloseable {
+
+  @Override
+  public long size() {
+    try {
+      return Files.size(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The upload " + name + " cannot be read.", e);
+    }
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    return Files.newInputStream(content);
+  }
+
+  /** Removes the temporary file. */
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The upload " + name + " cannot be removed.", e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.clipwright.rest.page;
+
+import java.util.Optional;
+
+/**
+ * What the log-in page shows.
+ *
+ * @param next where to go afterwards
+ * @param csrfToken the token that its form sends back
+ * @param username the name that was tried; empty at first
+ * @param error what went wrong
+ */
+record LoginForm(String next, String csrfToken, String username, Optional<String> error) {}

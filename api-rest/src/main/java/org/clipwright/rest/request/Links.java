@@ -1,0 +1,44 @@
+package org.clipwright.rest.request;
+
+import java.util.Optional;
+import org.clipwright.http.Percent;
+import org.clipwright.http.Query;
+import org.clipwright.services.field.ResourceKind;
+
+/**
+ * Makes absolute addresses for one answer.
+ *
+ * @param origin scheme and authority that the client sees
+ * @param mediaOrigin scheme and authority of media
+ * @param suffix the format suffix of the request's path, which links to resources carry on
+ * @param format the value of the request's {@code ?format=}, which links to resources carry on
+ */
+public record Links(String origin, String mediaOrigin, Optional<String> suffix, Optional<String> format) {
+
+  /** Links without format, as answers outside a request have them. */
+  public static Links of(String origin, String mediaOrigin) {
+    return new Links(origin, mediaOrigin, Optional.empty(), Optional.empty());
+  }
+
+  /** The address of an object. */
+  public String to(ResourceKind kind, long id) {
+    return to("/" + kind.plural() + "/" + id + "/");
+  }
+
+  /** The address of an action on an object, such as {@code copy} or {@code files/find}. */
+  public String to(ResourceKind kind, long id, String action) {
+    return to("/" + kind.plural() + "/" + id + "/" + action + "/");
+  }
+
+  /** The address of a path that ends in a slash. */
+  public String to(String path) {
+    String ending = suffix.map(text -> path.substring(0, path.length() - 1) + "." + text).orElse(path);
+    String query = format.filter(text -> !text.isEmpty()).map(text -> "?format=" + Query.encode(text)).orElse("");
+    return origin + ending + query;
+  }
+
+  /** The address of stored media. */
+  public String toMedia(String key) {
+    return mediaOrigin + "/media/" + Percent.encodePath(key);
+  }
+}

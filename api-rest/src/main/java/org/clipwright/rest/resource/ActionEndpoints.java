@@ -1,0 +1,134 @@
+package org.clipwright.rest.resource;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.clipwright.http.Dispositions;
+import org.clipwright.rest.media.MediaEndpoints;
+import org.clipwright.rest.message.Offer;
+import org.clipwright.rest.request.Access;
+import org.clipwright.rest.request.Answer;
+import org.clipwright.rest.request.BodySpec;
+import org.clipwright.rest.request.Endpoint;
+import org.clipwright.rest.request.Links;
+import org.clipwright.rest.request.Operation;
+import org.clipwright.rest.request.PathPattern;
+import org.clipwright.rest.request.Reply;
+import org.clipwright.rest.request.RequestContext;
+import org.clipwright.rest.request.Verb;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.ProjectFile;
+
+/**
+ * What can be done with the objects of one resource beyond the usual, at the top and within a project, for example
+ * {@code /clips/7/presets/} and {@code /projects/3/clips/7/presets/}.
+ *
+ * <p>What changes something, or must be told something, takes a POST; what only reads can be had by GET with its values in
+ * the query, and by POST when it takes any.
+ */
+final class ActionEndpoints {
+
+  /** Finds the object that a request is about, or fails as for a missing one. */
+  interface Subject {
+    long id(RequestContext exchange);
+  }
+
+  /** Shows an object of any resource to its owner. */
+  interface Shown {
+    ObjectNode of(ResourceKind kind, long id, RequestContext exchange);
+  }
+
+  private final List<ServiceAction> actions;
+  private final Shown shown;
+  private final MediaStore media;
+
+  ActionEndpoints(List<ServiceAction> actions, Shown shown, MediaStore media) {
+    this.actions = actions;
+    this.shown = shown;
+    this.media = media;
+  }
+
+  /** Their endpoints below a path that ends in a slash, such as {@code /clips/{id}/}. */
+  List<Endpoint> below(String path, String idPrefix, Subject subject) {
+    return actions.stream().map(action -> endpoint(action, path, idPrefix, subject)).toList();
+  }
+
+  private Endpoint endpoint(ServiceAction action, String path, String idPrefix, Subject subject) {
+    ActionSpec spec = action.spec();
+    return new Endpoint(spec.takes().name(), spec.takes().description(), new PathPattern(path + spec.name() + "/"),
+        Access.SIGNED_IN, Offer.JSON_AND_PAGE, operations(action, idPrefix, subject));
+  }
+
+  private Map<Verb, Operation> operations(ServiceAction action, String idPrefix, Subject subject) {
+    ActionSpec spec = action.spec();
+    String id = idPrefix + spec.subject().plural() + "_" + spec.name().replaceAll("[/-]", "_");
+    boolean byQuery = spec.method() == ActionSpec.Method.READ && spec.needsNothing();
+    Map<Verb, Operation> operations = new EnumMap<>(Verb.class);
+    if (byQuery) {
+      operations.put(Verb.GET, Operation.reading(id + "_retrieve", spec.takes().description(), reply(spec),
+          exchange -> answer(action, subject.id(exchange), exchange, exchange.queryInput())));
+    }
+    if (!byQuery || !spec.takes().fields().isEmpty()) {
+      operations.put(Verb.POST, Operation.writing(id + "_create", spec.takes().description(), BodySpec.whole(spec.takes()),
+          reply(spec), exchange -> {
+            long existing = subject.id(exchange);
+            return answer(action, existing, exchange, exchange.input());
+          }));
+    }
+    return operations;
+  }
+
+  private static Reply reply(ActionSpec spec) {
+    return switch (spec.answers()) {
+      case SUBJECT -> new Reply.One(200, ResourceSpecs.of(spec.subject()));
+      case NEW_PROJECT -> new Reply.One(201, ResourceSpecs.PROJECT);
+      case NEW_FILE -> new Reply.One(201, ResourceSpecs.FILE);
+      case DOCUMENT -> new Reply.Open("JSON.");
+      case SENTENCE -> new Reply.Open("What there is to say, as \"detail\".");
+      case FILES -> new Reply.Open("Files, each with its own address and those of its media.");
+      case MEDIA -> new Reply.Bytes(List.of("application/octet-stream"));
+      case PICTURE -> new Reply.Bytes(List.of("image/jpeg", "image/png", "image/bmp", "image/x-portable-pixmap",
+          "image/x-xbitmap", "image/x-xpixmap"));
+      case ARCHIVE -> new Reply.Bytes(List.of("application/zip"));
+    };
+  }
+
+  private Answer answer(ServiceAction action, long subject, RequestContext exchange, Input input) {
+    ActionResult result = action.run(exchange.user().id(), subject, input);
+    return switch (result) {
+      case ActionResult.Resource resource -> resource(action.spec(), resource, exchange);
+      case ActionResult.Document document -> Answer.ok(document.json());
+      case ActionResult.Sentence sentence -> Answer.detail(sentence.text());
+      case ActionResult.Files files -> Answer.ok(list(files.files(), exchange.links()));
+      case ActionResult.Media stored -> MediaEndpoints.download(media, stored.key());
+      case ActionResult.Picture picture -> new Answer.Ready(200, picture.contentType(), picture.bytes(), List.of());
+      case ActionResult.Archive archive -> new Answer.Streamed(200, "application/zip", archive.body()::writeTo,
+          List.of(Dispositions.attachment(archive.name())));
+    };
+  }
+
+  private Answer resource(ActionSpec spec, ActionResult.Resource resource, RequestContext exchange) {
+    boolean made = Stream.of(ActionSpec.Answer.NEW_PROJECT, ActionSpec.Answer.NEW_FILE).anyMatch(spec.answers()::equals);
+    ObjectNode json = shown.of(resource.kind(), resource.id(), exchange);
+    return made ? Answer.created(json) : Answer.ok(json);
+  }
+
+  private static ArrayNode list(List<ProjectFile> files, Links links) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    files.forEach(file -> list.addObject()
+        .put("media", links.toMedia(file.key()))
+        .put("download", links.to(ResourceKind.FILE, file.id(), "download"))
+        .put("url", links.to(ResourceKind.FILE, file.id())));
+    return list;
+  }
+}

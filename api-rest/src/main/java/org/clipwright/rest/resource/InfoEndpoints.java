@@ -1,0 +1,87 @@
+package org.clipwright.rest.resource;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.clipwright.rest.message.Offer;
+import org.clipwright.rest.request.Access;
+import org.clipwright.rest.request.Answer;
+import org.clipwright.rest.request.BodySpec;
+import org.clipwright.rest.request.Endpoint;
+import org.clipwright.rest.request.Operation;
+import org.clipwright.rest.request.PathPattern;
+import org.clipwright.rest.request.Reply;
+import org.clipwright.rest.request.RequestContext;
+import org.clipwright.rest.request.Verb;
+import org.clipwright.rest.schema.OpenApiDocument;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.catalog.CatalogJson;
+import org.clipwright.services.catalog.EffectCatalog;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.title.FontService;
+
+/** What this server has to offer: effects, presets, curves and fonts. */
+public final class InfoEndpoints {
+
+  private static final List<String> PARTS = List.of("effects", "fonts", "fonts/thumbnail", "presets", "curves");
+
+  private final EffectCatalog effects;
+  private final FontService fonts;
+
+  public InfoEndpoints(EffectCatalog effects, FontService fonts) {
+    this.effects = effects;
+    this.fonts = fonts;
+  }
+
+  public List<Endpoint> all() {
+    return List.of(
+        endpoint("Info", "What this server has to offer.", "/info/", Map.of(Verb.GET,
+            Operation.reading("info_retrieve", "Tells where what is found.", new Reply.Open("Addresses by name."),
+                InfoEndpoints::index))),
+        list("Effects", "All effects, with their parameters.", "effects", () -> CatalogJson.effects(effects)),
+        list("Presets", "All presets of clips.", "presets", CatalogJson::presets),
+        list("Curves", "All curves between keyframe points.", "curves", CatalogJson::curves),
+        fonts(),
+        endpoint("Font Thumbnail", "A picture of all fonts.", "/info/fonts/thumbnail/", Map.of(Verb.GET,
+            Operation.reading("info_fonts_thumbnail_retrieve", "Draws all fonts.", new Reply.Bytes(List.of("image/jpeg")),
+                exchange -> picture(fonts.sheet(exchange.user().id()))))));
+  }
+
+  private Endpoint fonts() {
+    Reply reply = new Reply.Open("Families with their styles.");
+    return endpoint("Fonts", "All fonts that titles and captions can use.", "/info/fonts/", Map.of(
+        Verb.GET, Operation.reading("info_fonts_list", "Lists the fonts.", reply, exchange -> Answer.ok(fonts.list(exchange.user().id()))),
+        Verb.POST, Operation.writing("info_fonts_create", "Adds a font, or looks the fonts up again.",
+            BodySpec.whole(FontService.SPEC), reply,
+            this::addFont)));
+  }
+
+  private Answer addFont(RequestContext exchange) {
+    UserId user = exchange.user().id();
+    return Answer.ok(
+        FontService.font(exchange.input()).map(font -> fonts.add(user, font)).orElseGet(() -> fonts.list(user)));
+  }
+
+  private static Endpoint list(String title, String description, String part, Supplier<ArrayNode> content) {
+    return endpoint(title, description, "/info/" + part + "/", Map.of(Verb.GET,
+        Operation.reading("info_" + part + "_list", description, new Reply.Open(description),
+            exchange -> Answer.ok(content.get()))));
+  }
+
+  private static Endpoint endpoint(String title, String description, String path, Map<Verb, Operation> operations) {
+    return new Endpoint(title, description, new PathPattern(path), Access.SIGNED_IN, Offer.JSON_AND_PAGE, operations);
+  }
+
+  private static Answer index(RequestContext exchange) {
+    ObjectNode index = JsonNodeFactory.instance.objectNode().put("version", OpenApiDocument.VERSION).put("debug", false);
+    PARTS.forEach(part -> index.put(part, exchange.links().to("/info/" + part + "/")));
+    return Answer.ok(index);
+  }
+
+  private static Answer picture(ActionResult.Picture picture) {
+    return new Answer.Ready(200, picture.contentType(), picture.bytes(), List.of());
+  }
+}

@@ -1,0 +1,58 @@
+package org.clipwright.rest.resource;
+
+import java.util.Optional;
+import org.clipwright.http.Query;
+import org.clipwright.rest.message.ErrorText;
+import org.clipwright.rest.message.RestException;
+
+/**
+ * The page that a client asks for and the links to its neighbours.
+ *
+ * @param number the page, from 1
+ * @param pages how many there are, 1 or more
+ */
+record PageLinks(int number, int pages) {
+
+  static final int PAGE_SIZE = 10;
+
+  /** Reads {@code ?page=}: a number from 1 to the last, or {@code last}. */
+  static PageLinks of(Query query, long count) {
+    int pages = (int) Math.max(1, (count + PAGE_SIZE - 1) / PAGE_SIZE);
+    String wanted = query.last("page").orElse("1").strip();
+    if (wanted.equals("last")) {
+      return new PageLinks(pages, pages);
+    }
+    if (!wanted.matches("\\+?[0-9]{1,9}")) {
+      throw RestException.of(404, ErrorText.INVALID_PAGE);
+    }
+    int number = Integer.parseInt(wanted);
+    if (number < 1 || number > pages) {
+      throw RestException.of(404, ErrorText.INVALID_PAGE);
+    }
+    return new PageLinks(number, pages);
+  }
+
+  /** Where the page that is asked for starts, as far as that can be told without counting; 0 otherwise. */
+  static long guessedOffset(Query query) {
+    String wanted = query.last("page").orElse("1").strip();
+    return wanted.matches("\\+?[1-9][0-9]{0,8}") ? (Long.parseLong(wanted) - 1) * PAGE_SIZE : 0;
+  }
+
+  long offset() {
+    return (long) (number - 1) * PAGE_SIZE;
+  }
+
+  Optional<String> next(String address, Query query) {
+    return number == pages ? Optional.empty() : Optional.of(link(address, query, number + 1));
+  }
+
+  Optional<String> previous(String address, Query query) {
+    return number == 1 ? Optional.empty() : Optional.of(link(address, query, number - 1));
+  }
+
+  /** DRF: links keep the other parameters, sorted by name, and the first page has no {@code page}. */
+  private static String link(String address, Query query, int page) {
+    Query target = page == 1 ? query.without("page") : query.with("page", Integer.toString(page));
+    return address + target.sortedSuffix();
+  }
+}

@@ -1,0 +1,217 @@
+package org.clipwright.rest.resource;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.http.Query;
+import org.clipwright.rest.message.Offer;
+import org.clipwright.rest.message.RestException;
+import org.clipwright.rest.message.RestRequest;
+import org.clipwright.rest.request.Access;
+import org.clipwright.rest.request.Action;
+import org.clipwright.rest.request.Answer;
+import org.clipwright.rest.request.BodySpec;
+import org.clipwright.rest.request.Endpoint;
+import org.clipwright.rest.request.Operation;
+import org.clipwright.rest.request.PathPattern;
+import org.clipwright.rest.request.Reply;
+import org.clipwright.rest.request.RequestContext;
+import org.clipwright.rest.request.Verb;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.Page;
+import org.clipwright.services.resource.UserId;
+
+/**
+ * What every resource offers: its list and its objects, at the top and within a project.
+ *
+ * @param <T> the resource
+ */
+final class ResourceEndpoints<T> {
+
+  private final Resource<T> resource;
+  private final ProjectService projects;
+  private final ResourceSpec spec;
+  private final String plural;
+
+  ResourceEndpoints(Resource<T> resource, ProjectService projects) {
+    this.resource = resource;
+    this.projects = projects;
+    this.spec = ResourceSpecs.of(resource.kind());
+    this.plural = resource.kind().plural();
+  }
+
+  ResourceKind kind() {
+    return resource.kind();
+  }
+
+  /** The list and its objects, for example {@code /clips/} and {@code /clips/7/}. */
+  List<Endpoint> top() {
+    return List.of(
+        endpoint(spec.name() + " List", "/" + plural + "/", Map.of(
+            Verb.GET, reading("list", "Lists " + plural + ".", new Reply.PageOf(spec), this::list),
+            Verb.POST, writing("create", "Makes " + article() + ".", 201, whole(), this::create))),
+        endpoint(spec.name() + " Instance", "/" + plural + "/{id}/",
+            instance("", exchange -> exchange.id("id"), exchange -> exchange.input())));
+  }
+
+  /** The same within a project, for example {@code /projects/3/clips/} and {@code /projects/3/clips/7/}. */
+  List<Endpoint> nested() {
+    String within = " of a project";
+    return List.of(
+        endpoint(spec.name() + " List", "/projects/{id}/" + plural + "/", Map.of(
+            Verb.GET, reading("projects_", "list", "Lists " + plural + within + ".", new Reply.PageOf(spec), this::list),
+            Verb.POST, writing("projects_", "create", "Makes " + article() + within + ".", 201, whole(), this::create))),
+        endpoint(spec.name() + " Instance", "/projects/{id}/" + plural + "/{item}/",
+            instance("projects_", this::nestedId, this::inputWithin)));
+  }
+
+  /** What else can be done with its objects, within a project first since that has the longer addresses. */
+  List<Endpoint> actions(ActionEndpoints actions) {
+    List<Endpoint> endpoints = new ArrayList<>(
+        actions.below("/" + plural + "/{id}/", "", exchange -> existing(exchange, other -> other.id("id"))));
+    if (resource.kind() != ResourceKind.PROJECT) {
+      endpoints.addAll(actions.below("/projects/{id}/" + plural + "/{item}/", "projects_", this::nestedId));
+    }
+    return endpoints;
+  }
+
+  /** One of them to its owner. */
+  ObjectNode shown(RequestContext exchange, long id) {
+    return resource.representation().of(resource.service().find(owner(exchange), id), exchange.links());
+  }
+
+  /** Gives a request's values to the services. */
+  private interface Values {
+    Input of(RequestContext exchange);
+  }
+
+  private Map<Verb, Operation> instance(String prefix, ActionEndpoints.Subject subject, Values values) {
+    return Map.of(
+        Verb.GET, reading(prefix, "retrieve", "Shows " + article() + ".", new Reply.One(200, spec),
+            exchange -> shown(exchange, resource.service().find(owner(exchange), subject.id(exchange)))),
+        Verb.PUT, writing(prefix, "update", "Changes " + article() + ".", 200, whole(),
+            exchange -> {
+              long id = existing(exchange, subject);
+              return shown(exchange, resource.service().replace(owner(exchange), id, values.of(exchange)));
+            }),
+        Verb.PATCH, writing(prefix, "partial_update", "Changes some fields of " + article() + ".", 200,
+            BodySpec.part(spec),
+            exchange -> {
+              long id = existing(exchange, subject);
+              return shown(exchange, resource.service().patch(owner(exchange), id, values.of(exchange)));
+            }),
+        Verb.DELETE, reading(prefix, "destroy", "Removes " + article() + ".", new Reply.Nothing(),
+            exchange -> {
+              resource.service().delete(owner(exchange), subject.id(exchange));
+              return Answer.noContent();
+            }));
+  }
+
+  /** DRF: an object that does not exist is missed before the body is looked at. */
+  private long existing(RequestContext exchange, ActionEndpoints.Subject subject) {
+    long id = subject.id(exchange);
+    resource.service().find(owner(exchange), id);
+    return id;
+  }
+
+  private Answer list(RequestContext exchange) {
+    Filter filter = project(exchange).map(Filter::project).orElse(Filter.ALL);
+    Query query = exchange.request().query();
+    Page<T> page = resource.service().list(owner(exchange), filter, PageLinks.guessedOffset(query), PageLinks.PAGE_SIZE);
+    PageLinks links = PageLinks.of(query, page.total());
+    if (links.offset() != PageLinks.guessedOffset(query)) {
+      page = resource.service().list(owner(exchange), filter, links.offset(), PageLinks.PAGE_SIZE);
+    }
+    return Answer.ok(shown(exchange, page, links));
+  }
+
+  private ObjectNode shown(RequestContext exchange, Page<T> page, PageLinks links) {
+    RestRequest request = exchange.request();
+    ObjectNode list = JsonNodeFactory.instance.objectNode();
+    list.put("count", page.total());
+    list.put("next", links.next(request.address(), request.query()).orElse(null));
+    list.put("previous", links.previous(request.address(), request.query()).orElse(null));
+    ArrayNode results = list.putArray("results");
+    page.items().forEach(item -> results.add(resource.representation().of(item, exchange.links())));
+    return list;
+  }
+
+  private Answer create(RequestContext exchange) {
+    Input input = exchange.within("id") ? inputWithin(exchange) : exchange.input();
+    T created = resource.service().create(owner(exchange), input);
+    return Answer.created(resource.representation().of(created, exchange.links()));
+  }
+
+  private Answer shown(RequestContext exchange, T item) {
+    return Answer.ok(resource.representation().of(item, exchange.links()));
+  }
+
+  /** The project in the address of the request, which must be the caller's own. */
+  private Optional<Long> project(RequestContext exchange) {
+    if (!exchange.within("id")) {
+      return Optional.empty();
+    }
+    return Optional.of(projects.find(owner(exchange), exchange.id("id")).id());
+  }
+
+  /** The body with the project of the address, whatever project the body names. */
+  private Input inputWithin(RequestContext exchange) {
+    String path = "/" + ResourceKind.PROJECT.plural() + "/" + project(exchange).orElseThrow() + "/";
+    return exchange.inputWith(exchange.payload().object().deepCopy().put("project", path));
+  }
+
+  private long nestedId(RequestContext exchange) {
+    long project = project(exchange).orElseThrow();
+    T item = resource.service().find(owner(exchange), exchange.id("item"));
+    if (resource.project().applyAsLong(item) != project) {
+      throw RestException.notFound();
+    }
+    return exchange.id("item");
+  }
+
+  private static UserId owner(RequestContext exchange) {
+    return exchange.user().id();
+  }
+
+  private BodySpec whole() {
+    BodySpec body = BodySpec.whole(spec);
+    for (Map.Entry<String, String> example : resource.examples().entrySet()) {
+      body = body.showing(example.getKey(), example.getValue());
+    }
+    return body;
+  }
+
+  private String article() {
+    return ("aeiou".indexOf(resource.kind().word().charAt(0)) < 0 ? "a " : "an ") + resource.kind().word();
+  }
+
+  private Endpoint endpoint(String title, String path, Map<Verb, Operation> operations) {
+    return new Endpoint(title, spec.description(), new PathPattern(path), Access.SIGNED_IN, Offer.JSON_AND_PAGE,
+        operations);
+  }
+
+  private Operation reading(String name, String summary, Reply reply, Action action) {
+    return reading("", name, summary, reply, action);
+  }
+
+  private Operation reading(String prefix, String name, String summary, Reply reply, Action action) {
+    return Operation.reading(prefix + plural + "_" + name, summary, reply, action);
+  }
+
+  private Operation writing(String name, String summary, int status, BodySpec body, Action action) {
+    return writing("", name, summary, status, body, action);
+  }
+
+  private Operation writing(String prefix, String name, String summary, int status, BodySpec body, Action action) {
+    return Operation.writing(prefix + plural + "_" + name, summary, body, new Reply.One(status, spec), action);
+  }
+}

@@ -1,0 +1,223 @@
+package org.clipwright.rest.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
+import io.swagger.v3.oas.models.media.ComposedSchema;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.clipwright.rest.request.BodySpec;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.ResourceSpec;
+
+/** The shapes of an OpenAPI document, each under a name of its own among the components. */
+final class OpenApiShapes {
+
+  static final String ERROR = "Error";
+  static final String INVALID = "ValidationErrors";
+
+  private final Map<String, Schema<?>> components = new TreeMap<>();
+
+  Map<String, Schema<?>> components() {
+    return components;
+  }
+
+  /** What is sent: the shape itself, or its variant without required fields. */
+  Schema<?> input(BodySpec input) {
+    String name = switch (input.extent()) {
+      case WHOLE -> component(input.shape()) + "Request";
+      case PART -> "Patched" + component(input.shape()) + "Request";
+    };
+    return named(name, () -> {
+      ObjectSchema schema = new ObjectSchema();
+      input.shape().writable().forEach(field -> {
+        schema.addProperty(field.name(), input.multipart() ? formField(field) : requestField(field));
+        if (input.required(field)) {
+          schema.addRequiredItem(field.name());
+        }
+      });
+      return schema;
+    });
+  }
+
+  /** What is answered. */
+  Schema<?> output(ResourceSpec shape) {
+    return named(component(shape), () -> {
+      ObjectSchema schema = new ObjectSchema();
+      shape.fields().forEach(field -> {
+        schema.addProperty(field.name(), responseField(field));
+        schema.addRequiredItem(field.name());
+      });
+      return schema;
+    });
+  }
+
+  Schema<?> page(ResourceSpec shape) {
+    Schema<?> item = output(shape);
+    return named("Paginated" + component(shape) + "List", () -> {
+      ObjectSchema schema = new ObjectSchema();
+      schema.addProperty("count", new IntegerSchema().description("How many objects there are on all pages."));
+      schema.addProperty("next", new StringSchema().format("uri").nullable(true));
+      schema.addProperty("previous", new StringSchema().format("uri").nullable(true));
+      schema.addProperty("results", new ArraySchema().items(item));
+      schema.required(List.of("count", "next", "previous", "results"));
+      return schema;
+    });
+  }
+
+  Schema<?> list(ResourceSpec shape) {
+    return new ArraySchema().items(output(shape));
+  }
+
+  /** Adds the two shapes that errors have. */
+  void errors() {
+    named(ERROR, () -> {
+      ObjectSchema schema = new ObjectSchema();
+      schema.addProperty("detail", new StringSchema().description("What went wrong, in one sentence."));
+      schema.required(List.of("detail"));
+      return schema;
+    });
+    named(INVALID, () -> {
+      ArraySchema sentences = new ArraySchema();
+      sentences.items(new StringSchema());
+      ObjectSchema schema = new ObjectSchema();
+      schema.addProperty("detail", new StringSchema().description("What went wrong, when it is about no single field."));
+      return schema.description("Sentences by field, or one sentence as `detail`.").additionalProperties(sentences);
+    });
+  }
+
+  /** The name of a shape without spaces, each of its words with a capital. */
+  private static String component(ResourceSpec shape) {
+    return Arrays.stream(shape.name().split(" "))
+        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+
+  private Schema<?> named(String name, Supplier<Schema<?>> schema) {
+    if (!components.containsKey(name)) {
+      components.put(name, schema.get());
+    }
+    return new Schema<>().$ref("#/components/schemas/" + name);
+  }
+
+  /** Forms carry JSON as text. */
+  private static Schema<?> formField(FieldSpec field) {
+    boolean json = field.kind() == FieldKind.JSON || field.kind() == FieldKind.JSON_LIST;
+    return json ? new StringSchema().description(field.help() + " As text.").example("{}") : requestField(field);
+  }
+
+  private static Schema<?> requestField(FieldSpec field) {
+    Schema<?> schema = value(field);
+    initial(field).ifPresent(schema::setDefault);
+    return described(schema, field);
+  }
+
+  /** What a field is when it is not sent; an empty text is no address, and a number no choice. */
+  private static Optional<Object> initial(FieldSpec field) {
+    JsonNode value = field.initial();
+    if (field.kind() == FieldKind.BITRATE) {
+      return Optional.empty();
+    }
+    return switch (value.getNodeType()) {
+      case STRING -> Optional.<Object>of(value.asText()).filter(text -> !text.equals(""));
+      case BOOLEAN -> Optional.of(value.booleanValue());
+      case NUMBER -> Optional.of(value.numberValue());
+      case ARRAY, OBJECT, NULL, MISSING, BINARY, POJO -> Optional.empty();
+    };
+  }
+
+  /** Requests may send JSON as text as well; clients that are generated from a choice of the two do not compile. */
+  private static String help(FieldSpec field) {
+    if (field.kind() == FieldKind.BITRATE && !field.initial().isMissingNode()) {
+      return field.help() + " When left out: " + field.initial().asText() + ".";
+    }
+    boolean json = field.kind() == FieldKind.JSON || field.kind() == FieldKind.JSON_LIST;
+    return json && !field.readOnly() ? field.help() + " It may be sent as text, too." : field.help();
+  }
+
+  private static Schema<?> responseField(FieldSpec field) {
+    Schema<?> value = switch (field.kind()) {
+      case BITRATE -> new IntegerSchema().format("int64");
+      case FILE -> new StringSchema().format("uri");
+      default -> value(field);
+    };
+    Schema<?> schema = described(value, field);
+    return field.readOnly() ? schema.readOnly(true) : schema;
+  }
+
+  private static Schema<?> described(Schema<?> schema, FieldSpec field) {
+    if (!field.help().isEmpty()) {
+      schema.description(help(field));
+    }
+    if (field.nullable() && schema.getOneOf() != null) {
+      schema.getOneOf().getFirst().nullable(true);
+      return schema;
+    }
+    return field.nullable() ? schema.nullable(true) : schema;
+  }
+
+  private static Schema<?> value(FieldSpec field) {
+    return switch (field.kind()) {
+      case STRING -> text(field);
+      case PASSWORD -> text(field).format("password");
+      case INTEGER -> bounded(new IntegerSchema().format("int64"), field);
+      case FLOAT -> bounded(new NumberSchema().format("double"), field);
+      case BOOLEAN -> new BooleanSchema();
+      case DATETIME -> new DateTimeSchema();
+      case CHOICE -> choice(field);
+      case FILE -> new StringSchema().format("binary");
+      case URL, LINK -> new StringSchema().format("uri");
+      case LINKS -> new ArraySchema().items(new StringSchema().format("uri"));
+      case JSON -> new ObjectSchema().additionalProperties(true);
+      case BITRATE -> bitrate();
+      case REFERENCE -> reference();
+      case JSON_LIST -> new ArraySchema().items(new ObjectSchema().additionalProperties(true));
+    };
+  }
+
+  private static Schema<?> reference() {
+    return new ComposedSchema()
+        .addOneOfItem(new IntegerSchema().format("int64"))
+        .addOneOfItem(new StringSchema().description("An address, or a number as text."));
+  }
+
+  private static Schema<?> bitrate() {
+    return new ComposedSchema()
+        .addOneOfItem(new IntegerSchema().format("int64"))
+        .addOneOfItem(new StringSchema().example("8.0 Mb/sec"));
+  }
+
+  private static Schema<?> text(FieldSpec field) {
+    StringSchema schema = new StringSchema();
+    return field.maxLength() > 0 ? schema.maxLength(field.maxLength()) : schema;
+  }
+
+  private static Schema<?> choice(FieldSpec field) {
+    StringSchema schema = new StringSchema();
+    field.choices().keySet().forEach(schema::addEnumItem);
+    return schema;
+  }
+
+  private static Schema<?> bounded(Schema<?> schema, FieldSpec field) {
+    if (Double.isFinite(field.minimum())) {
+      schema.setMinimum(BigDecimal.valueOf(field.minimum()));
+    }
+    if (Double.isFinite(field.maximum())) {
+      schema.setMaximum(BigDecimal.valueOf(field.maximum()));
+    }
+    return schema;
+  }
+}

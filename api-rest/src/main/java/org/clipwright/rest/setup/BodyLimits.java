@@ -1,0 +1,24 @@
+package org.clipwright.rest.setup;
+
+/**
+ * How much a request may bring along.
+ *
+ * @param textBytes of JSON, of a form, and of the fields of a multipart form together
+ * @param fileBytes of each file
+ * @param fields number of fields
+ * @param files number of files
+ */
+public record BodyLimits(long textBytes, long fileBytes, int fields, int files) {
+
+  /** 8 MiB of text, 64 GiB a file, 1000 fields, 100 files. */
+  public static final BodyLimits DEFAULT = new BodyLimits(8L << 20, 64L << 30, 1000, 100);
+
+  /** For those who have not signed in yet: what signing in needs, and no files. */
+  public static final BodyLimits STRANGERS = new BodyLimits(16L << 10, 1, 20, 0);
+
+  public BodyLimits {
+    if (textBytes < 1 || fileBytes < 1 || fields < 1 || files < 0) {
+      throw new IllegalArgumentException("Limits of request bodies must be 1 or more; only files may be none.");
+    }
+  }
+}
