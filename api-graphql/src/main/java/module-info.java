@@ -14,4 +14,6 @@ module org.clipwright.graphql {
   requires org.slf4j;
 
   exports org.clipwright.graphql;
+  exports org.clipwright.graphql.setup;
+  exports org.clipwright.graphql.transport;
 }

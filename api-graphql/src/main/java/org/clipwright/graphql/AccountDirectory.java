@@ -2,6 +2,10 @@ package org.clipwright.graphql;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.clipwright.graphql.execution.Caller;
+import org.clipwright.graphql.execution.CallerDirectory;
+import org.clipwright.graphql.execution.RequestException;
+import org.clipwright.graphql.execution.SignedInCaller;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.Credentials;
 import org.clipwright.services.account.User;

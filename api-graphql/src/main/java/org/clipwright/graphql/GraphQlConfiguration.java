@@ -3,6 +3,7 @@ package org.clipwright.graphql;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Function;
+import org.clipwright.graphql.setup.GraphQlLimits;
 import org.eclipse.jetty.server.Request;
 
 /**

@@ -3,7 +3,7 @@ package org.clipwright.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.clipwright.db.DatabaseListings;
-import org.clipwright.graphql.GraphQlServices;
+import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.rest.setup.RestServices;
 import org.clipwright.services.Administration;
 import org.clipwright.services.StandardActions;

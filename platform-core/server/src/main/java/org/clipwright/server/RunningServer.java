@@ -14,7 +14,7 @@ import org.clipwright.db.EmbeddedDatabase;
 import org.clipwright.db.LeftJobs;
 import org.clipwright.graphql.GraphQlApi;
 import org.clipwright.graphql.GraphQlConfiguration;
-import org.clipwright.graphql.GraphQlLimits;
+import org.clipwright.graphql.setup.GraphQlLimits;
 import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.rest.RestApi;
 import org.clipwright.rest.RestConfiguration;

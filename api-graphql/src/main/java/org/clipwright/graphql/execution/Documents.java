@@ -1,0 +1,78 @@
+package org.clipwright.graphql.execution;
+
+import graphql.ParseAndValidate;
+import graphql.language.Document;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import java.util.List;
+import java.util.Locale;
+import org.clipwright.graphql.setup.GraphQlLimits.DocumentLimits;
+import org.clipwright.services.budget.HeapShare;
+
+/** Parses and validates documents, and remembers those that clients send again and again. */
+final class Documents {
+
+  private static final int REMEMBERED_CHARACTERS = 400_000;
+  private static final int MAX_REMEMBERED_CHARACTERS = 20_000;
+
+  /** A word of three characters becomes an object with lists and a place. */
+  private static final int BYTES_A_CHARACTER = 100;
+
+  /** Beyond these the parser has met more words than allowed, unless they are long. */
+  private static final int MOST_COUNTED_CHARACTERS = 60_000;
+
+  private final GraphQLSchema schema;
+  private final ParserOptions options;
+  private final RecentTexts<Document> valid = new RecentTexts<>(REMEMBERED_CHARACTERS);
+
+  Documents(GraphQLSchema schema, DocumentLimits limits) {
+    this.schema = schema;
+    this.options =
+        ParserOptions.newParserOptions()
+            .maxTokens(limits.tokens())
+            .maxWhitespaceTokens(200_000)
+            .maxCharacters(ParserOptions.MAX_QUERY_CHARACTERS)
+            .maxRuleDepth(ParserOptions.MAX_RULE_DEPTH)
+            .captureSourceLocation(true)
+            .captureLineComments(false)
+            .captureIgnoredChars(false)
+            .readerTrackData(false)
+            .build();
+  }
+
+  /** Whether the text is a document that has been found valid before. */
+  boolean known(String text) {
+    return valid.find(text).isPresent();
+  }
+
+  /**
+   * The document that a text is; it may not be valid yet.
+   *
+   * @throws InvalidSyntaxException when the text is not GraphQL, or far too long
+   */
+  Document parse(String text) {
+    return valid.find(text).orElseGet(() -> parsed(text));
+  }
+
+  private Document parsed(String text) {
+    HeapShare.current().claimForBody(Math.min(text.length(), MOST_COUNTED_CHARACTERS) * (long) BYTES_A_CHARACTER);
+    return new Parser()
+        .parseDocument(ParserEnvironment.newParserEnvironment().document(text).parserOptions(options).build());
+  }
+
+  /** What in the document does not fit the schema; the document is remembered when all does. */
+  List<ValidationError> validate(String text, Document document) {
+    if (known(text)) {
+      return List.of();
+    }
+    List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+    if (errors.isEmpty() && text.length() <= MAX_REMEMBERED_CHARACTERS) {
+      valid.keep(text, document, text.length());
+    }
+    return errors;
+  }
+}

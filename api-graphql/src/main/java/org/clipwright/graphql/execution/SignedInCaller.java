@@ -1,0 +1,33 @@
+package org.clipwright.graphql.execution;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.util.function.BooleanSupplier;
+import org.clipwright.services.account.User;
+import org.clipwright.services.resource.UserId;
+
+/**
+ * A user who signed in.
+ *
+ * @param check asks anew whether the credentials are good
+ */
+public record SignedInCaller(User user, BooleanSupplier check) implements Caller {
+
+  public static SignedInCaller of(DataFetchingEnvironment environment) {
+    return (SignedInCaller) CallContext.of(environment).caller();
+  }
+
+  /** Whose objects an operation is about. */
+  public static UserId owner(DataFetchingEnvironment environment) {
+    return of(environment).user().id();
+  }
+
+  @Override
+  public String name() {
+    return user.name();
+  }
+
+  @Override
+  public boolean admitted() {
+    return check.getAsBoolean();
+  }
+}

@@ -1,0 +1,106 @@
+package org.clipwright.graphql.schema;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.TypeRuntimeWiring;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.clipwright.graphql.execution.Json;
+import org.clipwright.graphql.execution.SignedInCaller;
+import org.clipwright.sdk.storage.StoredObject;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ServiceActions;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectFile;
+
+/** Fields that actions work out; those of projects cost as much as the action does, which documents are measured by. */
+final class ActionFields {
+
+  private static final String STORAGE = "storage";
+
+  private final ServiceActions actions;
+  private final MediaStore media;
+
+  private record Validation(boolean valid, String message) {}
+
+  ActionFields(ServiceActions actions, MediaStore media) {
+    this.actions = actions;
+    this.media = media;
+  }
+
+  void addTo(TypeFields<Project> projects, TypeFields<ProjectFile> files, TypeFields<Export> exports) {
+    projects
+        .with("thumbnailUrl", (project, environment) -> thumbnail(environment, ResourceKind.PROJECT, project.id()))
+        .with("downloadUrl", (project, environment) ->
+            Addresses.of(environment, ResourceKind.PROJECT, project.id(), "download"))
+        .with("document", (project, environment) -> document(environment, ResourceKind.PROJECT, "json", project.id()))
+        .with("validation", (project, environment) -> validation(environment, project.id()))
+        .with("storedBytes", (project, environment) ->
+            document(environment, ResourceKind.PROJECT, STORAGE, project.id()).path(STORAGE).asLong())
+        .with("findFiles", (project, environment) -> find(environment, project.id()));
+    files
+        .with("thumbnailUrl", (file, environment) -> thumbnail(environment, ResourceKind.FILE, file.id()))
+        .with("storedBytes", (file, _) -> bytes(Optional.of(file.key())));
+    exports.with("storedBytes", (export, _) -> bytes(export.output()));
+  }
+
+  static TypeRuntimeWiring wiring() {
+    return new TypeFields<Validation>("ProjectValidation")
+        .plain("valid", Validation::valid)
+        .plain("message", Validation::message).wiring();
+  }
+
+  private static String thumbnail(DataFetchingEnvironment environment, ResourceKind kind, long id) {
+    String query = environment.getArguments().entrySet().stream()
+        .filter(argument -> argument.getValue() != null)
+        .map(argument -> FieldNames.inServices(argument.getKey()) + "=" + argument.getValue())
+        .sorted().collect(Collectors.joining("&"));
+    return Addresses.of(environment, kind, id, "thumbnail") + "?" + query;
+  }
+
+  private ActionResult run(DataFetchingEnvironment environment, ResourceKind kind, String name, long id) {
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    environment.getArguments().forEach((argument, value) -> values.set(FieldNames.inServices(argument), Json.node(value)));
+    return actions.find(kind, name).orElseThrow()
+        .run(SignedInCaller.owner(environment), id, Input.json(values, new IdLinks()));
+  }
+
+  private ObjectNode document(DataFetchingEnvironment environment, ResourceKind kind, String name, long id) {
+    if (run(environment, kind, name, id) instanceof ActionResult.Document(ObjectNode json)) {
+      return json;
+    }
+    throw new IllegalStateException("The action " + name + " gives no document.");
+  }
+
+  private long bytes(Optional<String> key) {
+    return key.flatMap(media::find).map(StoredObject::size).orElse(0L);
+  }
+
+  private Validation validation(DataFetchingEnvironment environment, long id) {
+    try {
+      return switch (run(environment, ResourceKind.PROJECT, "validate", id)) {
+        case ActionResult.Sentence sentence -> new Validation(true, sentence.text());
+        case ActionResult other -> throw new IllegalStateException("Validating gives " + other + ".");
+      };
+    } catch (PlatformException finding) {
+      if (finding.code() == ErrorCode.INVALID) {
+        return new Validation(false, finding.getMessage());
+      }
+      throw finding;
+    }
+  }
+
+  private List<ProjectFile> find(DataFetchingEnvironment environment, long id) {
+    return run(environment, ResourceKind.PROJECT, "files/find", id) instanceof ActionResult.Files(List<ProjectFile> files)
+        ? files
+        : List.of();
+  }
+}

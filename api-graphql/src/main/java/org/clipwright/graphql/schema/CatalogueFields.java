@@ -1,0 +1,78 @@
+package org.clipwright.graphql.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graphql.schema.idl.TypeRuntimeWiring;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.graphql.execution.Json;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.title.TitleTemplate;
+import org.clipwright.timeline.Curve;
+import org.clipwright.timeline.Point;
+import org.clipwright.timeline.Preset;
+
+/** How the fields of what there is to choose from are read. */
+final class CatalogueFields {
+
+  private CatalogueFields() {}
+
+  static List<TypeRuntimeWiring> wirings() {
+    return List.of(effect(), parameter(), choice(), curve(), preset(), font(), title());
+  }
+
+  private static TypeRuntimeWiring effect() {
+    return new TypeFields<EffectDescriptor>("EffectType")
+        .plain("className", EffectDescriptor::className)
+        .plain("name", EffectDescriptor::name)
+        .plain("description", EffectDescriptor::description)
+        .plain("hasVideo", effect -> effect.medium() == EffectDescriptor.Medium.PICTURE)
+        .plain("hasAudio", effect -> effect.medium() == EffectDescriptor.Medium.SOUND)
+        .plain("parameters", EffectDescriptor::parameters).wiring();
+  }
+
+  private static TypeRuntimeWiring parameter() {
+    return new TypeFields<ParameterSpec>("EffectParameter")
+        .plain("name", ParameterSpec::name)
+        .plain("title", ParameterSpec::title)
+        .plain("kind", parameter -> parameter.kind().name())
+        .plain("animatable", ParameterSpec::animatable)
+        .plain("initialValue", ParameterSpec::initial)
+        .plain("initialText", ParameterSpec::initialText)
+        .plain("minimum", ParameterSpec::minimum)
+        .plain("maximum", ParameterSpec::maximum)
+        .plain("choices", parameter -> List.copyOf(parameter.choices().entrySet())).wiring();
+  }
+
+  private static TypeRuntimeWiring choice() {
+    return new TypeFields<Map.Entry<Integer, String>>("EffectParameterChoice")
+        .plain("value", Map.Entry::getKey)
+        .plain("label", Map.Entry::getValue).wiring();
+  }
+
+  private static TypeRuntimeWiring curve() {
+    return new TypeFields<Curve>("Curve")
+        .plain("name", Curve::name)
+        .plain("interpolation", curve -> curve.interpolation().name())
+        .plain("handleRight", curve -> new Point.Handle(curve.x1(), curve.y1()))
+        .plain("handleLeft", curve -> new Point.Handle(curve.x2(), curve.y2())).wiring();
+  }
+
+  private static TypeRuntimeWiring preset() {
+    return new TypeFields<Preset>("Preset")
+        .plain("name", Preset::name)
+        .plain("description", Preset::description).wiring();
+  }
+
+  private static TypeRuntimeWiring font() {
+    return new TypeFields<JsonNode>("Font")
+        .plain("family", font -> font.path("family").asText())
+        .plain("styles", font -> Json.value(font.path("styles"))).wiring();
+  }
+
+  private static TypeRuntimeWiring title() {
+    return new TypeFields<TitleTemplate>("TitleTemplate")
+        .plain("name", TitleTemplate::name)
+        .plain("description", TitleTemplate::description).wiring();
+  }
+}

@@ -1,0 +1,74 @@
+package org.clipwright.graphql.setup;
+
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.action.ServiceActions;
+import org.clipwright.services.catalog.EffectCatalog;
+import org.clipwright.services.catalog.TitleCatalog;
+import org.clipwright.services.clip.ClipService;
+import org.clipwright.services.effect.EffectService;
+import org.clipwright.services.export.WebhookLog;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.file.FileService;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.Listings;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.Representation;
+import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.Transactions;
+import org.clipwright.services.title.FontService;
+
+/**
+ * The services that the graph is made of.
+ *
+ * @param resources the services of the five resources
+ * @param catalogues what there is to choose from
+ * @param reads what is read for many objects at once
+ * @param notices tells what has changed, for subscriptions
+ */
+public record GraphQlServices(
+    AccountService accounts,
+    Resources resources,
+    ServiceActions actions,
+    Catalogues catalogues,
+    Representation representation,
+    Reads reads,
+    Transactions transactions,
+    Notices notices) {
+
+  /** The services that create, change and delete. */
+  public record Resources(
+      ProjectService projects, FileService files, ClipService clips, EffectService effects,
+      ResourceService<Export> exports) {
+
+    public ResourceService<?> of(ResourceKind kind) {
+      return switch (kind) {
+        case PROJECT -> projects;
+        case FILE -> files;
+        case CLIP -> clips;
+        case EFFECT -> effects;
+        case EXPORT -> exports;
+      };
+    }
+  }
+
+  /** What there is to choose from: effects, title templates, fonts. */
+  public record Catalogues(EffectCatalog effects, TitleCatalog titles, FontService fonts) {}
+
+  /** The stores behind the services, where many objects are read in one statement. */
+  public record Reads(
+      ProjectRepository projects,
+      FileRepository files,
+      ClipRepository clips,
+      EffectRepository effects,
+      ExportRepository exports,
+      Listings listings,
+      WebhookLog webhooks,
+      MediaStore media) {}
+}

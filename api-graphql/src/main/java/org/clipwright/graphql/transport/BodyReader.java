@@ -1,0 +1,86 @@
+package org.clipwright.graphql.transport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.clipwright.graphql.execution.ErrorCodes;
+import org.clipwright.graphql.execution.GraphQlRequest;
+import org.clipwright.graphql.execution.Json;
+import org.clipwright.graphql.execution.RequestException;
+import org.clipwright.graphql.setup.GraphQlLimits.RequestLimits;
+import org.clipwright.services.budget.SpooledText;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+
+/** Reads operations from addresses and bodies of HTTP requests. */
+final class BodyReader {
+
+  private static final List<String> JSON_PARAMETERS = List.of("variables", "extensions");
+
+  private static final int PIECE = 8 << 10;
+
+  private final RequestLimits limits;
+  private final Path uploads;
+
+  /** Bodies that are long in coming wait in the folder {@code uploads}. */
+  BodyReader(RequestLimits limits, Path uploads) {
+    this.limits = limits;
+    this.uploads = uploads;
+  }
+
+  /** The operation in the parameters of a GET; {@code variables} and {@code extensions} are JSON text there. */
+  GraphQlRequest parameters(Request request) {
+    Fields parameters;
+    try {
+      parameters = Request.extractQueryParameters(request);
+    } catch (IllegalArgumentException e) {
+      throw RequestException.malformed("The parameters of the address are not UTF-8 text.");
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    for (String name : List.of("query", "operationName")) {
+      if (parameters.get(name) != null) {
+        body.put(name, parameters.getValue(name));
+      }
+    }
+    for (String name : JSON_PARAMETERS) {
+      String text = parameters.getValue(name);
+      if (text != null && !text.isBlank()) {
+        body.set(name, Json.read(text));
+      }
+    }
+    return GraphQlRequest.from(body);
+  }
+
+  GraphQlRequest json(Request request) throws IOException {
+    return GraphQlRequest.from(node(request));
+  }
+
+  private JsonNode node(Request request) throws IOException {
+    long announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+    if (announced > limits.bodyBytes()) {
+      throw tooLarge();
+    }
+    InputStream body = Content.Source.asInputStream(request);
+    try (SpooledText text = new SpooledText(uploads)) {
+      byte[] piece = new byte[PIECE];
+      for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+        if (text.size() + read > limits.bodyBytes()) {
+          throw tooLarge();
+        }
+        text.write(piece, 0, read);
+      }
+      return Json.read(text.bytes());
+    }
+  }
+
+  private RequestException tooLarge() {
+    return new RequestException(413, ErrorCodes.LIMIT_EXCEEDED,
+        "The request body is larger than " + limits.bodyBytes() + " bytes.");
+  }
+}

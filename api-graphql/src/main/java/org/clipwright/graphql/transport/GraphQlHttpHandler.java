@@ -1,0 +1,194 @@
+package org.clipwright.graphql.transport;
+
+import graphql.language.OperationDefinition.Operation;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.Set;
+import org.clipwright.graphql.execution.AnswerBodies;
+import org.clipwright.graphql.execution.CallContext;
+import org.clipwright.graphql.execution.Caller;
+import org.clipwright.graphql.execution.ErrorCodes;
+import org.clipwright.graphql.execution.GraphQlEngine;
+import org.clipwright.graphql.execution.GraphQlRequest;
+import org.clipwright.graphql.execution.Json;
+import org.clipwright.graphql.execution.Outcome;
+import org.clipwright.graphql.execution.RequestException;
+import org.clipwright.services.error.PlatformException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Blocker;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers GraphQL over HTTP: queries by GET, everything by POST, subscriptions as server-sent events. */
+final class GraphQlHttpHandler extends Handler.Abstract {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GraphQlHttpHandler.class);
+
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  private final GraphQlEngine engine;
+  private final Identification identification;
+  private final BodyReader bodies;
+  private final MultipartReader multipart;
+  private final EventStreams streams;
+  private final ClientAddress address;
+
+  GraphQlHttpHandler(
+      GraphQlEngine engine,
+      Identification identification,
+      BodyReader bodies,
+      MultipartReader multipart,
+      EventStreams streams,
+      ClientAddress address) {
+    this.engine = engine;
+    this.identification = identification;
+    this.bodies = bodies;
+    this.multipart = multipart;
+    this.streams = streams;
+    this.address = address;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    String requestId = address.requestId(request);
+    response.getHeaders().put("X-Request-Id", requestId);
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.getHeaders().put(HttpHeader.VARY, "Accept, Authorization, Cookie, Origin");
+    try {
+      answer(request, response, requestId);
+      callback.succeeded();
+    } catch (RequestException e) {
+      refuse(response, callback, e, requestId);
+    } catch (PlatformException e) {
+      refuse(response, callback, refusal(e, response), requestId);
+    } catch (IOException gone) {
+      LOG.debug("The client has gone. request={}", requestId, gone);
+      callback.failed(gone);
+    } catch (RuntimeException e) {
+      LOG.error("The request failed. request={}", requestId, e);
+      refuse(response, callback, new RequestException(500, ErrorCodes.INTERNAL, "A server error occurred."), requestId);
+    }
+    return true;
+  }
+
+  /** What is too large or too much at the moment; anything else would be a fault of ours. */
+  private static RequestException refusal(PlatformException failure, Response response) {
+    return switch (failure.code()) {
+      case TOO_LARGE -> new RequestException(413, ErrorCodes.LIMIT_EXCEEDED, failure.getMessage());
+      case BUSY, RESOURCE -> {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        yield new RequestException(503, ErrorCodes.UNAVAILABLE, failure.getMessage());
+      }
+      case INVALID, UNAUTHENTICATED, THROTTLED, FORBIDDEN, NOT_FOUND, STATE, INTERNAL -> throw failure;
+    };
+  }
+
+  private void answer(Request request, Response response, String requestId) throws IOException {
+    RequestBody body = body(request, response);
+    AnswerType type =
+        AnswerType.of(request.getHeaders().get(HttpHeader.ACCEPT))
+            .orElseThrow(() -> new RequestException(406, ErrorCodes.BAD_REQUEST,
+                "Could not satisfy the request Accept header."));
+    Caller caller = identification.require(request, body);
+    CallContext context = new CallContext(caller, requestId, address.origin(request), address.mediaOrigin(request));
+    if (body == RequestBody.MULTIPART) {
+      try (MultipartReader.Form form = form(request, response)) {
+        run(form.request(), body, type, response, context);
+      }
+    } else {
+      run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request), body, type, response, context);
+    }
+  }
+
+  /** After a form that its parser refused the connection is not used again: the parser may have left it in mid-air. */
+  private MultipartReader.Form form(Request request, Response response) throws IOException {
+    try {
+      return multipart.read(request);
+    } catch (RequestException e) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      throw e;
+    }
+  }
+
+  private static RequestBody body(Request request, Response response) {
+    if (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod())) {
+      return RequestBody.NONE;
+    }
+    if (HttpMethod.POST.is(request.getMethod())) {
+      return RequestBody.of(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+    }
+    response.getHeaders().put(HttpHeader.ALLOW, "GET, POST");
+    throw new RequestException(405, ErrorCodes.BAD_REQUEST, "Method \"" + request.getMethod() + "\" not allowed.");
+  }
+
+  private void run(
+      GraphQlRequest operation, RequestBody body, AnswerType type, Response response, CallContext context)
+      throws IOException {
+    Outcome outcome = engine.execute(operation, context, allowed(body, type));
+    if (type == AnswerType.EVENTS && !(outcome instanceof Outcome.Answer(Outcome.Kind kind, _)
+        && kind == Outcome.Kind.NOT_READING)) {
+      streams.write(outcome, response, context);
+      return;
+    }
+    switch (outcome) {
+      case Outcome.Answer answer -> {
+        if (answer.kind() == Outcome.Kind.NOT_READING) {
+          response.getHeaders().put(HttpHeader.ALLOW, "POST");
+        }
+        write(response, StatusTable.status(answer.kind(), type), type, Json.bytes(answer.body()));
+      }
+      case Outcome.Stream _ ->
+          throw new IllegalStateException("A stream was started for a client that cannot take one.");
+    }
+  }
+
+  private static Set<Operation> allowed(RequestBody body, AnswerType type) {
+    EnumSet<Operation> allowed = EnumSet.of(Operation.QUERY);
+    if (body != RequestBody.NONE) {
+      allowed.add(Operation.MUTATION);
+    }
+    if (type == AnswerType.EVENTS) {
+      allowed.add(Operation.SUBSCRIPTION);
+    }
+    return allowed;
+  }
+
+  private static void write(Response response, int status, AnswerType type, byte[] body) throws IOException {
+    response.setStatus(status);
+    AnswerType written = type == AnswerType.EVENTS ? AnswerType.JSON : type;
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, written.header());
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    try (Blocker.Callback done = Blocker.callback()) {
+      response.write(true, ByteBuffer.wrap(body), done);
+      done.block();
+    }
+  }
+
+  /** Without any answer of the graph, the body is plain JSON whatever the client accepts. */
+  private static void refuse(Response response, Callback callback, RequestException refusal, String requestId) {
+    if (response.isCommitted()) {
+      callback.failed(refusal);
+      return;
+    }
+    if (refusal.status() == 401) {
+      response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Token");
+    }
+    if (refusal.retrySeconds() > 0) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.retrySeconds());
+    }
+    try {
+      write(response, refusal.status(), AnswerType.JSON,
+          Json.bytes(AnswerBodies.failure(refusal.getMessage(), refusal.code(), requestId)));
+      callback.succeeded();
+    } catch (IOException gone) {
+      callback.failed(gone);
+    }
+  }
+}

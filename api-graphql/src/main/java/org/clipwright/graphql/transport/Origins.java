@@ -1,0 +1,58 @@
+package org.clipwright.graphql.transport;
+
+import java.net.URI;
+import java.util.Set;
+import org.clipwright.graphql.execution.ErrorCodes;
+import org.clipwright.graphql.execution.RequestException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Decides whether a request that rides on a cookie was made by our own pages.
+ *
+ * @param allowed further origins, such as {@code https://editor.example.org}, that may use a user's session
+ */
+public record Origins(Set<String> allowed) {
+
+  static final String PREFLIGHT_HEADER = "GraphQL-Require-Preflight";
+
+  /** Whether the request's {@code Origin} is ours, or one that an operator trusts. */
+  boolean own(Request request) {
+    String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+    if (origin == null) {
+      return false;
+    }
+    return allowed.contains(origin) || sameAuthority(origin, request.getHeaders().get(HttpHeader.HOST));
+  }
+
+  /**
+   * Fails unless no foreign page can have made a browser send this request: it names our own origin, or a browser
+   * would have had to ask first.
+   */
+  void requireIntended(Request request, RequestBody body) {
+    HttpFields headers = request.getHeaders();
+    if (headers.contains(HttpHeader.ORIGIN) && !own(request)) {
+      throw forbidden();
+    }
+    boolean preflighted = headers.contains(PREFLIGHT_HEADER) || headers.contains("X-CSRFToken");
+    boolean sameOrigin = "same-origin".equals(headers.get("Sec-Fetch-Site"));
+    if (!preflighted && !sameOrigin && body != RequestBody.JSON) {
+      throw forbidden();
+    }
+  }
+
+  private static RequestException forbidden() {
+    return new RequestException(403, ErrorCodes.FORBIDDEN,
+        "CSRF Failed: a request with a session cookie must be JSON or carry the header " + PREFLIGHT_HEADER
+            + ", and come from this server's own pages.");
+  }
+
+  private static boolean sameAuthority(String origin, String host) {
+    try {
+      return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.clipwright.graphql.transport;
+
+import graphql.ExecutionResult;
+import java.util.Optional;
+import org.clipwright.graphql.execution.AnswerBodies;
+import org.clipwright.graphql.execution.CallContext;
+import org.clipwright.graphql.execution.ErrorCodes;
+import org.clipwright.graphql.execution.Outcome;
+import org.clipwright.graphql.execution.UnexpectedErrorLog;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** One running operation of a socket; it asks for the next result when the last one has left. */
+final class SocketOperation implements Subscriber<ExecutionResult> {
+
+  private final String id;
+  private final GraphQlSocket socket;
+  private final CallContext context;
+  private Optional<Subscription> source = Optional.empty();
+  private boolean ended;
+
+  SocketOperation(String id, GraphQlSocket socket, CallContext context) {
+    this.id = id;
+    this.socket = socket;
+    this.context = context;
+  }
+
+  /** Sends what came of the operation, now or as it comes. */
+  void begin(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Stream stream -> stream.results().subscribe(this);
+      case Outcome.Answer answer when answer.kind() == Outcome.Kind.EXECUTED -> {
+        send(SocketMessage.next(id, answer.body()), () -> {});
+        complete();
+      }
+      case Outcome.Answer answer -> fail(answer.body().get("errors"));
+    }
+  }
+
+  /** Stops the operation without a word: the client asked for it, or is gone. */
+  void cancel() {
+    Optional<Subscription> running;
+    synchronized (this) {
+      ended = true;
+      running = source;
+    }
+    running.ifPresent(Subscription::cancel);
+  }
+
+  @Override
+  public void onSubscribe(Subscription subscription) {
+    boolean late;
+    synchronized (this) {
+      source = Optional.of(subscription);
+      late = ended;
+    }
+    if (late) {
+      subscription.cancel();
+    } else {
+      subscription.request(1);
+    }
+  }
+
+  @Override
+  public void onNext(ExecutionResult result) {
+    send(SocketMessage.next(id, AnswerBodies.of(result, context.requestId())), this::demand);
+  }
+
+  @Override
+  public void onError(Throwable cause) {
+    UnexpectedErrorLog.log(cause, context);
+    fail(AnswerBodies.error(UnexpectedErrorLog.SENTENCE, ErrorCodes.INTERNAL, context.requestId()));
+  }
+
+  @Override
+  public void onComplete() {
+    complete();
+  }
+
+  void fail(Object errors) {
+    if (end()) {
+      socket.send(SocketMessage.error(id, errors), () -> {});
+    }
+  }
+
+  private void complete() {
+    if (end()) {
+      socket.send(SocketMessage.complete(id), () -> {});
+    }
+  }
+
+  private synchronized void send(String message, Runnable onSent) {
+    if (!ended) {
+      socket.send(message, onSent);
+    }
+  }
+
+  private void demand() {
+    Optional<Subscription> running;
+    synchronized (this) {
+      running = ended ? Optional.empty() : source;
+    }
+    running.ifPresent(subscription -> subscription.request(1));
+  }
+
+  /** Whether this call ended the operation; its id is free then. */
+  private boolean end() {
+    synchronized (this) {
+      if (ended) {
+        return false;
+      }
+      ended = true;
+    }
+    socket.forget(id, this);
+    return true;
+  }
+}

@@ -1,0 +1,25 @@
+package org.clipwright.graphql.transport;
+
+import org.clipwright.graphql.execution.Outcome;
+
+/**
+ * The HTTP status of each outcome. It is what the GraphQL-over-HTTP audit expects; the newest draft moves on to 422
+ * for documents that are not valid and 294 for partial success, which would be an edit of this one table.
+ */
+final class StatusTable {
+
+  private StatusTable() {}
+
+  static int status(Outcome.Kind kind, AnswerType type) {
+    boolean modern = type == AnswerType.GRAPHQL;
+    return switch (kind) {
+      case EXECUTED -> 200;
+      case NOT_PARSED -> modern ? 400 : 200;
+      case NOT_VALID -> modern ? 400 : 200;
+      case NOT_COERCED -> modern ? 400 : 200;
+      case NOT_READING -> 405;
+      case NOT_STREAMING -> 406;
+      case TIMED_OUT -> 503;
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package org.clipwright.graphql.upload;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Takes the bytes of upload targets: PUT sends them, all or from where the last piece ended by {@code Content-Range};
+ * HEAD tells in {@code Upload-Offset} how many have arrived. Who knows the address may write there.
+ */
+public final class UploadHandler extends Handler.Abstract {
+
+  public static final String PATH = "/graphql/uploads/";
+
+  private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,15})-(\\d{1,15})/(\\d{1,15}|\\*)");
+
+  private final UploadTargets targets;
+
+  public UploadHandler(UploadTargets targets) {
+    this.targets = targets;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    String path = Request.getPathInContext(request);
+    if (!path.startsWith(PATH)) {
+      return false;
+    }
+    String id = path.substring(PATH.length());
+    try {
+      response.setStatus(answer(request, response, id));
+      targets.received(id).ifPresent(offset -> response.getHeaders().put("Upload-Offset", offset));
+      response.getHeaders().put("Cache-Control", "no-store");
+      callback.succeeded();
+    } catch (IOException gone) {
+      callback.failed(gone);
+    }
+    return true;
+  }
+
+  private int answer(Request request, Response response, String id) throws IOException {
+    if (targets.received(id).isEmpty()) {
+      return 404;
+    }
+    if (HttpMethod.HEAD.is(request.getMethod()) || HttpMethod.GET.is(request.getMethod())) {
+      return 204;
+    }
+    if (!HttpMethod.PUT.is(request.getMethod())) {
+      response.getHeaders().put("Allow", "GET, HEAD, PUT");
+      return 405;
+    }
+    Optional<Long> first = first(request.getHeaders().get("Content-Range"));
+    if (first.isEmpty()) {
+      return 400;
+    }
+    return put(request, response, id, first.get());
+  }
+
+  private int put(Request request, Response response, String id, long first) throws IOException {
+    return switch (targets.write(id, first, Content.Source.asInputStream(request))) {
+      case STORED -> 204;
+      case NO_SUCH_PLACE -> 404;
+      case OUT_OF_TURN -> 409;
+      case TOO_LARGE -> 413;
+    };
+  }
+
+  /** The number of the first byte; empty when the header cannot be read. */
+  private static Optional<Long> first(String range) {
+    if (range == null) {
+      return Optional.of(0L);
+    }
+    Matcher matcher = RANGE.matcher(range);
+    return matcher.matches() ? Optional.of(Long.parseLong(matcher.group(1))) : Optional.empty();
+  }
+}

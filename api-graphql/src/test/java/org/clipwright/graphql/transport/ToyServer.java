@@ -1,0 +1,92 @@
+package org.clipwright.graphql.transport;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.clipwright.graphql.execution.ToyGraph;
+import org.clipwright.graphql.setup.GraphQlLimits;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+
+/** The endpoint with the toy graph on a free port. */
+public final class ToyServer implements AutoCloseable {
+
+  final ToyGraph graph = new ToyGraph();
+
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server);
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Takes what a client sends after it was refused, as the server does around this endpoint. */
+  private static final class Patient extends Handler.Wrapper {
+
+    Patient(Handler handler) {
+      super(handler);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      return super.handle(request, response,
+          Callback.from(() -> Content.Source.consumeAll(request, callback), callback::failed));
+    }
+  }
+
+  public ToyServer(GraphQlLimits limits, Path uploads) throws Exception {
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    server.setStopTimeout(2_000);
+    Identification identification =
+        new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid", ToyServer::client);
+    server.setHandler(new Patient(
+        new GraphQlEndpoint(
+            graph.engine(limits), identification, limits, new ClientAddress(ClientAddress::direct, ClientAddress::direct), uploads)));
+    server.start();
+  }
+
+  private static String client(Request request) {
+    String named = request.getHeaders().get("X-Forwarded-For");
+    return named == null ? "127.0.0.1" : named;
+  }
+
+  String authority() {
+    return "127.0.0.1:" + connector.getLocalPort();
+  }
+
+  public URI uri(String scheme, String rest) {
+    return URI.create(scheme + "://" + authority() + "/graphql" + rest);
+  }
+
+  HttpRequest.Builder get(String query) {
+    return HttpRequest.newBuilder(uri("http", query)).timeout(Duration.ofSeconds(20));
+  }
+
+  HttpRequest.Builder post(String body) {
+    return get("").header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> signedIn(HttpRequest.Builder request) throws Exception {
+    return send(request.header("Authorization", ToyGraph.TOKEN));
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop();
+  }
+}
