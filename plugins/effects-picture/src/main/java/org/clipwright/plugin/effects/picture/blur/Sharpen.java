@@ -1,0 +1,44 @@
+package org.clipwright.plugin.effects.picture.blur;
+
+import java.util.List;
+import org.clipwright.plugin.effects.picture.pixel.Choices;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Makes the edges in a picture stronger. */
+public final class Sharpen implements PictureEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Sharpen",
+          "Sharpen",
+          "Makes edges stronger, by what a blurred picture lacks.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.number("amount", "Amount", 10, 0, 40),
+              ParameterSpec.number("radius", "Radius", 3, 0, 10),
+              ParameterSpec.number("threshold", "Threshold", 0, 0, 1),
+              ParameterSpec.choice("mode", "Mode", 0, Choices.named("UnsharpMask", "HighPassBlend")),
+              ParameterSpec.choice("channel", "Channel", 1, Choices.named("All", "Luma", "Chroma"))));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    int channel = (int) setup.constant("channel");
+    return new SharpenFilter(
+        setup.constant("mode") == 1 ? SharpenFilter.Mode.HIGH_PASS : SharpenFilter.Mode.UNSHARP_MASK,
+        switch (channel) {
+          case 1 -> SharpenFilter.Channel.LUMA;
+          case 2 -> SharpenFilter.Channel.CHROMA;
+          default -> SharpenFilter.Channel.ALL;
+        });
+  }
+}

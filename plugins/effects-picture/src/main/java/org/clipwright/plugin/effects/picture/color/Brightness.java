@@ -1,0 +1,72 @@
+package org.clipwright.plugin.effects.picture.color;
+
+import java.util.List;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.media.Pixel;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Makes a picture brighter or darker, and its contrast stronger or weaker. */
+public final class Brightness implements PictureEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Brightness",
+          "Brightness & Contrast",
+          "Makes the picture brighter or darker, and its contrast stronger or weaker.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.number("brightness", "Brightness", 0, -1, 1),
+              ParameterSpec.number("contrast", "Contrast", 3, -128, 128)));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new Filter(setup.fidelity());
+  }
+
+  private static final class Filter implements PictureFilter {
+
+    private final ColorTable table;
+    private float filledContrast = Float.NaN;
+    private float filledBrightness = Float.NaN;
+
+    Filter(Fidelity fidelity) {
+      table = new ColorTable(fidelity);
+    }
+
+    @Override
+    public Layout layout(PictureContext context) {
+      float contrast = (float) context.number("contrast");
+      float brightness = (float) context.number("brightness");
+      if (contrast != filledContrast || brightness != filledBrightness) {
+        fill(contrast, brightness);
+      }
+      return Layout.perPixel();
+    }
+
+    private void fill(float contrast, float brightness) {
+      float factor = 259 * (contrast + 255) / (255 * (259 - contrast));
+      table.fill(
+          value -> Pixel.clamp((int) (Pixel.clamp((int) (factor * (value - 128) + 128)) + 255 * brightness)), factor);
+      filledContrast = contrast;
+      filledBrightness = brightness;
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      table.apply(context.target(), rows);
+    }
+  }
+}

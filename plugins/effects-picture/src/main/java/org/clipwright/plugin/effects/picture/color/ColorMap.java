@@ -1,0 +1,102 @@
+package org.clipwright.plugin.effects.picture.color;
+
+import java.util.List;
+import org.clipwright.plugin.effects.picture.pixel.ColorRow;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Replaces colours by those of a table in a {@code .cube} file. */
+public final class ColorMap implements PictureEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "ColorMap",
+          "Color Map / Lookup",
+          "Replaces every colour by the one that a table from a .cube file has for it.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.number("intensity", "Overall Intensity", 1, 0, 1),
+              ParameterSpec.number("intensity_b", "Blue Intensity", 1, 0, 1),
+              ParameterSpec.number("intensity_g", "Green Intensity", 1, 0, 1),
+              ParameterSpec.number("intensity_r", "Red Intensity", 1, 0, 1),
+              ParameterSpec.text("lut_path", "LUT File", ParameterKind.STRING, "")));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  /** Without a table the picture stays as it is. */
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return setup.text("lut_path").isBlank()
+        ? new Untouched()
+        : new Filter(ColorCube.parse(setup.file("lut_path")), setup.fidelity());
+  }
+
+  private static final class Untouched implements PictureFilter {
+
+    @Override
+    public Layout layout(PictureContext context) {
+      return Layout.unchanged();
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      throw new IllegalStateException("A picture that stays as it is was to be changed.");
+    }
+  }
+
+  private static final class Filter implements PictureFilter {
+
+    private final ColorCube cube;
+    private final boolean original;
+    private float red;
+    private float green;
+    private float blue;
+
+    Filter(ColorCube cube, Fidelity fidelity) {
+      this.cube = cube;
+      original = fidelity == Fidelity.ORIGINAL;
+    }
+
+    @Override
+    public Layout layout(PictureContext context) {
+      float overall = (float) context.number("intensity");
+      red = overall * (float) context.number("intensity_r");
+      green = overall * (float) context.number("intensity_g");
+      blue = overall * (float) context.number("intensity_b");
+      return red == 0 && green == 0 && blue == 0 ? Layout.unchanged() : Layout.perPixel();
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      Frame frame = context.target();
+      ColorRow row = ColorRow.of(frame.width());
+      for (int y = rows.from(); y < rows.to(); y++) {
+        row.read(frame, y, original ? Float.MAX_VALUE : 1);
+        cube.lookUp(row);
+        mix(row.others[0], row.channels[0], red);
+        mix(row.others[1], row.channels[1], green);
+        mix(row.others[2], row.channels[2], blue);
+        row.write(frame, y, original ? 0 : ColorRow.NEAREST, original ? 255 : 0);
+      }
+    }
+
+    private static void mix(float[] mapped, float[] colors, float intensity) {
+      for (int i = 0; i < colors.length; i++) {
+        colors[i] = mapped[i] * intensity + colors[i] * (1 - intensity);
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.clipwright.plugin.effects.picture.color;
+
+import java.util.List;
+import org.clipwright.plugin.effects.picture.pixel.Wrapping;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Moves red, green, blue and alpha apart. */
+public final class ColorShift implements PictureEffect {
+
+  private static final List<String> CHANNELS = List.of("red", "green", "blue", "alpha");
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "ColorShift",
+          "Color Shift",
+          "Moves red, green, blue and alpha apart, as badly registered print does.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.number("red_x", "Red X Shift", 0, -1, 1),
+              ParameterSpec.number("red_y", "Red Y Shift", 0, -1, 1),
+              ParameterSpec.number("green_x", "Green X Shift", 0, -1, 1),
+              ParameterSpec.number("green_y", "Green Y Shift", 0, -1, 1),
+              ParameterSpec.number("blue_x", "Blue X Shift", 0, -1, 1),
+              ParameterSpec.number("blue_y", "Blue Y Shift", 0, -1, 1),
+              ParameterSpec.number("alpha_x", "Alpha X Shift", 0, -1, 1),
+              ParameterSpec.number("alpha_y", "Alpha Y Shift", 0, -1, 1)));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new Filter(setup.fidelity() == Fidelity.ORIGINAL);
+  }
+
+  private static final class Filter implements PictureFilter {
+
+    private final boolean original;
+    private final int[] right = new int[CHANNELS.size()];
+    private final int[] down = new int[CHANNELS.size()];
+
+    Filter(boolean original) {
+      this.original = original;
+    }
+
+    @Override
+    public Layout layout(PictureContext context) {
+      boolean moves = false;
+      for (int i = 0; i < right.length; i++) {
+        right[i] = Wrapping.distance(context.number(CHANNELS.get(i) + "_x"), context.width());
+        down[i] = Wrapping.distance(context.number(CHANNELS.get(i) + "_y"), context.height());
+        moves |= right[i] != 0 || down[i] != 0;
+      }
+      return moves ? Layout.picture() : Layout.unchanged();
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      for (int y = rows.from(); y < rows.to(); y++) {
+        row(context.source(), context.target(), y);
+      }
+    }
+
+    private void row(Frame source, Frame target, int y) {
+      int width = source.width();
+      int redRow = sourceRow(source, 0, y);
+      int greenRow = sourceRow(source, 1, y);
+      int blueRow = sourceRow(source, 2, y);
+      int alphaRow = sourceRow(source, 3, y);
+      for (int x = 0; x < width; x++) {
+        int alpha = source.pixel(alphaRow + wrapped(x - right[3], width)) >>> 24;
+        int red = source.pixel(redRow + wrapped(x - right[0], width)) & 0xFF;
+        int green = source.pixel(greenRow + wrapped(x - right[1], width)) >>> 8 & 0xFF;
+        int blue = source.pixel(blueRow + wrapped(x - right[2], width)) >>> 16 & 0xFF;
+        // Where alpha has moved away from its colours, these are held to what it lets through; the original lets them shine.
+        int most = original ? 255 : alpha;
+        target.pixel(
+            y * width + x,
+            Math.min(red, most) | Math.min(green, most) << 8 | Math.min(blue, most) << 16 | alpha << 24);
+      }
+    }
+
+    private int sourceRow(Frame source, int channel, int y) {
+      return wrapped(y - down[channel], source.height()) * source.width();
+    }
+
+    private static int wrapped(int index, int size) {
+      return index < 0 ? index + size : index;
+    }
+  }
+}

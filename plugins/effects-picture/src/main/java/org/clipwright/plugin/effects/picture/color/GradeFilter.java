@@ -1,0 +1,130 @@
+package org.clipwright.plugin.effects.picture.color;
+
+import java.util.List;
+import java.util.Optional;
+import org.clipwright.plugin.effects.picture.pixel.ColorRow;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Rows;
+
+/** Grades straight colours from 0 to 1, step by step in the order of the parameters, and rounds once at the end. */
+final class GradeFilter implements PictureFilter {
+
+  static final List<String> WHEELS = List.of("global", "shadows", "midtones", "highlights");
+
+  private static final float TONE = 0.35f;
+
+  private final Optional<ColorCube> table;
+  private final boolean wheelsOn;
+  private final List<ColorWheel> wheels = WHEELS.stream().map(name -> new ColorWheel("wheels." + name)).toList();
+  private final float[] balance = new float[3];
+  private final GradeCurves curves = new GradeCurves();
+  private boolean turning;
+  private float gain;
+  private float contrast;
+  private float highlights;
+  private float shadows;
+  private float saturation;
+  private float vibrance;
+  private float mix;
+  private float tableShare;
+
+  GradeFilter(Optional<ColorCube> table, boolean wheelsOn) {
+    this.table = table;
+    this.wheelsOn = wheelsOn;
+  }
+
+  @Override
+  public Layout layout(PictureContext context) {
+    float temperature = limited(context, "temperature", -1, 1);
+    float tint = limited(context, "tint", -1, 1);
+    balance[0] = 0.125f * temperature + 0.05f * tint;
+    balance[1] = -0.1f * tint;
+    balance[2] = -0.125f * temperature + 0.05f * tint;
+    gain = (float) Math.pow(2, Math.clamp(context.number("exposure"), -4, 4));
+    contrast = 1 + limited(context, "contrast", -1, 2);
+    highlights = TONE * limited(context, "highlights", -1, 1);
+    shadows = TONE * limited(context, "shadows", -1, 1);
+    saturation = limited(context, "saturation", 0, 4);
+    vibrance = limited(context, "vibrance", -1, 1);
+    mix = limited(context, "mix", 0, 1);
+    tableShare = table.isPresent() ? limited(context, "lut_intensity", 0, 1) : 0;
+    wheels.forEach(wheel -> wheel.set(context));
+    turning = wheelsOn && !wheels.stream().allMatch(ColorWheel::idle);
+    curves.set(context);
+    return mix == 0 && tableShare == 0 || neutral() ? Layout.unchanged() : Layout.perPixel();
+  }
+
+  private boolean neutral() {
+    return balance[0] == 0 && balance[1] == 0 && balance[2] == 0 && gain == 1 && contrast == 1 && highlights == 0
+        && shadows == 0 && !turning && saturation == 1 && vibrance == 0 && tableShare == 0
+        && curves.idle();
+  }
+
+  private static float limited(PictureContext context, String parameter, double least, double most) {
+    return (float) Math.clamp(context.number(parameter), least, most);
+  }
+
+  @Override
+  public void apply(PictureContext context, Rows rows) {
+    Frame frame = context.target();
+    ColorRow row = ColorRow.of(frame.width());
+    for (int y = rows.from(); y < rows.to(); y++) {
+      row.read(frame, y, 1);
+      row.keep();
+      grade(row);
+      row.write(frame, y, ColorRow.NEAREST, 0);
+    }
+  }
+
+  private void grade(ColorRow row) {
+    expose(row);
+    tone(row);
+    if (turning) {
+      turn(row);
+    }
+    saturate(row);
+    if (!curves.idle()) {
+      curves.apply(row.channels);
+    }
+    mix(row, row.others, row.channels, mix);
+    if (tableShare > 0) {
+      table.orElseThrow().lookUp(row);
+      mix(row, row.channels, row.others, tableShare);
+    }
+  }
+
+  private void expose(ColorRow row) {
+    for (int channel = 0; channel < row.channels.length; channel++) {
+      GradeSteps.expose(row.channels[channel], balance[channel], gain, contrast);
+    }
+  }
+
+  private void tone(ColorRow row) {
+    row.weigh();
+    for (float[] channel : row.channels) {
+      GradeSteps.tone(channel, row.luma, shadows, highlights);
+    }
+  }
+
+  private void turn(ColorRow row) {
+    row.weigh();
+    for (int channel = 0; channel < row.channels.length; channel++) {
+      GradeSteps.turn(row.channels[channel], row.luma, wheels.get(0).push(channel), wheels.get(1).push(channel),
+          wheels.get(2).push(channel), wheels.get(3).push(channel));
+    }
+  }
+
+  private void saturate(ColorRow row) {
+    row.weigh();
+    GradeSteps.saturate(row.channels[0], row.channels[1], row.channels[2], row.luma, saturation, vibrance);
+  }
+
+  private static void mix(ColorRow row, float[][] from, float[][] to, float share) {
+    for (int channel = 0; channel < row.channels.length; channel++) {
+      GradeSteps.mix(from[channel], to[channel], share, row.channels[channel]);
+    }
+  }
+}

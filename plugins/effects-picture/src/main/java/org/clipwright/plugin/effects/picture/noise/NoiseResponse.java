@@ -1,0 +1,126 @@
+package org.clipwright.plugin.effects.picture.noise;
+
+import org.clipwright.sdk.effect.PictureContext;
+
+/**
+ * What one frame's settings ask for at each brightness: which differences from the softened picture are noise, and how
+ * much of those is kept. Differences are told in levels of a byte, fine ones and middling ones apart.
+ */
+final class NoiseResponse {
+
+  private static final int TONES = 256;
+
+  private final float[] noise = new float[TONES];
+  private final float[] memory = new float[TONES];
+  private NoiseBand fine;
+  private NoiseBand middle;
+  private NoiseBand fineRedBlue;
+  private NoiseBand fineGreen;
+  private NoiseBand middleColor;
+  private int fineRadius;
+  private int coarseRadius;
+  private float strength;
+  private float detail;
+
+  /** Takes the parameters of a frame. */
+  void set(PictureContext context) {
+    strength = part(context, "strength");
+    detail = part(context, "detail");
+    float color = part(context, "color_noise");
+    float temporal = part(context, "temporal");
+    fineRadius = strength >= 0.75f && detail <= 0.45f ? 2 : 1;
+    coarseRadius = chosenCoarseRadius();
+    setBands(color);
+    for (int tone = 0; tone < TONES; tone++) {
+      float response = (float) context.curve("response_curve", tone / (TONES - 1.0), 1);
+      noise[tone] = response * strength * (1 + 0.85f * strength * strength);
+      memory[tone] = temporal * strength * response;
+    }
+  }
+
+  /** A parameter limited to 0 to 1; 0 when it is no number. */
+  static float part(PictureContext context, String parameter) {
+    double value = context.number(parameter);
+    return value > 0 ? (float) Math.min(value, 1) : 0;
+  }
+
+  private int chosenCoarseRadius() {
+    if (strength >= 0.95f && detail <= 0.15f) {
+      return 8;
+    }
+    if (strength >= 0.8f && detail <= 0.35f) {
+      return 6;
+    }
+    return strength >= 0.65f && detail <= 0.55f ? 5 : 3;
+  }
+
+  private void setBands(float color) {
+    float loss = 1 - detail;
+    float fineGrowth = 24 + 42 * loss;
+    float fineKept = 0.35f * detail * detail * detail;
+    float fineLoss = 0.95f + 0.24f * loss;
+    float middleGrowth = 9 + 20 * loss;
+    float middleKept = detail * (0.62f + 0.34f * detail);
+    float middleLoss = 0.46f + 0.22f * loss;
+    fine = new NoiseBand(4, fineGrowth, 1, fineKept, fineLoss, 0);
+    middle = new NoiseBand(2, middleGrowth, 1, middleKept, middleLoss, 0);
+    fineRedBlue = new NoiseBand(4, fineGrowth, 0.75f + 0.55f * color, fineKept, fineLoss, 0.55f * color);
+    fineGreen = new NoiseBand(4, fineGrowth, 0.8f + 0.45f * color, fineKept, fineLoss, 0.55f * color);
+    middleColor = new NoiseBand(2, middleGrowth, 0.85f + 0.45f * color, middleKept, middleLoss, 0.25f * color);
+  }
+
+  /** Whether nothing is to be done at all. */
+  boolean idle() {
+    return strength == 0;
+  }
+
+  /** Radius of the box that takes out fine differences, in pixels. */
+  int fineRadius() {
+    return fineRadius;
+  }
+
+  /** Radius of the box that takes out middling ones after it, in pixels. */
+  int coarseRadius() {
+    return coarseRadius;
+  }
+
+  /** How much noise there is to take out at each brightness from 0 to 255. */
+  float[] noise() {
+    return noise;
+  }
+
+  /** How much of the frame before may come in at each brightness. */
+  float[] memory() {
+    return memory;
+  }
+
+  /** Fine differences of brightness. */
+  NoiseBand fine() {
+    return fine;
+  }
+
+  /** Middling differences of brightness. */
+  NoiseBand middle() {
+    return middle;
+  }
+
+  /** Fine differences of red and of blue. */
+  NoiseBand fineRedBlue() {
+    return fineRedBlue;
+  }
+
+  /** Fine differences of green. */
+  NoiseBand fineGreen() {
+    return fineGreen;
+  }
+
+  /** Middling differences of a colour. */
+  NoiseBand middleColor() {
+    return middleColor;
+  }
+
+  /** How much detail is to stay, 0 to 1. */
+  float detail() {
+    return detail;
+  }
+}

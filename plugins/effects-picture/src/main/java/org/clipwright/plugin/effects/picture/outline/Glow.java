@@ -1,0 +1,97 @@
+package org.clipwright.plugin.effects.picture.outline;
+
+import java.util.List;
+import java.util.Map;
+import org.clipwright.plugin.effects.picture.pixel.Tinting;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Lets a picture shine: round its shape, or from its edges inwards. */
+public final class Glow implements PictureEffect {
+
+  private static final int INNER = 1;
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Glow",
+          "Glow",
+          "Lets the picture's shape shine, outwards or from its edges inwards.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.choice("mode", "Mode", 0, Map.of(0, "Outer", INNER, "Inner")),
+              ParameterSpec.number("opacity", "Opacity", 0.45, 0, 1),
+              ParameterSpec.number("blur_radius", "Blur Radius", 20, 0, 100),
+              ParameterSpec.number("spread", "Spread", 0.1, 0, 1),
+              ParameterSpec.color("color", "Color", Color.of(255, 244, 194))),
+          EffectDescriptor.Stage.AFTER_CLIP);
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new Filter(setup.constant("mode") == INNER);
+  }
+
+  private static final class Filter implements PictureFilter {
+
+    private final boolean inner;
+    private final Silhouette shape = new Silhouette();
+    private double opacity;
+    private Color color;
+
+    Filter(boolean inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public Layout layout(PictureContext context) {
+      opacity = Math.clamp(context.number("opacity"), 0, 1);
+      if (opacity == 0) {
+        return Layout.unchanged();
+      }
+      color = context.color("color");
+      double blur = context.number("blur_radius");
+      double growth = blur * context.number("spread");
+      if (inner) {
+        shape.setAround(context, growth, blur);
+      } else {
+        shape.set(context, growth, 0, 0, blur);
+      }
+      return Layout.passes(Silhouette.PASSES + 1);
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      if (context.pass() < Silhouette.PASSES) {
+        shape.pass(context, rows);
+        return;
+      }
+      Frame original = shape.original();
+      Frame target = context.target();
+      for (int i = rows.from() * target.width(); i < rows.to() * target.width(); i++) {
+        double soft = (context.source().pixel(i) >>> 24) / 255.0;
+        int pixel = original.pixel(i);
+        target.pixel(i, inner
+            ? Tinting.over(pixel, color, opacity * soft)
+            : Tinting.under(pixel, color, opacity * soft));
+      }
+    }
+
+    @Override
+    public void close() {
+      shape.close();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.clipwright.plugin.effects.picture.outline;
+
+import java.lang.foreign.MemorySegment;
+import org.clipwright.plugin.effects.picture.blur.BoxBlur;
+import org.clipwright.plugin.effects.picture.pixel.OwnFrame;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Rows;
+
+/**
+ * The outer shape of a picture, grown, moved and softened in several passes, beside the picture as it was. It takes
+ * {@link #PASSES} passes and one more, in which its owner puts the two together.
+ */
+final class Silhouette implements AutoCloseable {
+
+  private static final int BOXES = 3;
+
+  /** Two to grow, and two for each box. */
+  static final int PASSES = 2 + 2 * BOXES;
+
+  private static final int FARTHEST = 1 << 15;
+  private static final int WIDEST = 1 << 10;
+
+  private final OwnFrame kept = new OwnFrame();
+  private Frame original;
+  private Spread.Part part = Spread.Part.OPAQUE;
+  private int growth;
+  private int right;
+  private int down;
+  private int blur;
+
+  /**
+   * Sets up a frame.
+   *
+   * @param growth pixels that the shape grows in all directions
+   * @param right pixels that it moves to the right; negative ones to the left
+   * @param down pixels that it moves down; negative ones up
+   * @param blur radius of each of the three boxes that soften it
+   */
+  void set(PictureContext context, double growth, double right, double down, double blur) {
+    original = kept.sized(context.width(), context.height());
+    this.growth = (int) Math.clamp(Math.round(growth), 0, WIDEST);
+    this.right = (int) Math.clamp(Math.round(right), -FARTHEST, FARTHEST);
+    this.down = (int) Math.clamp(Math.round(down), -FARTHEST, FARTHEST);
+    this.blur = (int) Math.clamp(Math.round(blur), 0, WIDEST);
+    this.part = Spread.Part.OPAQUE;
+  }
+
+  /** Sets up a frame for what lies around the shape, which then grows and softens into it. */
+  void setAround(PictureContext context, double growth, double blur) {
+    set(context, growth, 0, 0, blur);
+    part = Spread.Part.TRANSPARENT;
+  }
+
+  /** Does a pass but the last. */
+  void pass(PictureContext context, Rows rows) {
+    int pass = context.pass();
+    if (pass == 0) {
+      keep(context.source(), rows);
+      Spread.alongRows(context.source(), context.target(), rows, part, growth, right);
+    } else if (pass == 1) {
+      Spread.alongColumns(context.source(), context.target(), rows, growth, down);
+    } else if (pass % 2 == 0) {
+      BoxBlur.alongRows(context.source(), context.target(), rows, blur);
+    } else {
+      BoxBlur.alongColumns(context.source(), context.target(), rows, blur);
+    }
+  }
+
+  private void keep(Frame source, Rows rows) {
+    long from = (long) rows.from() * source.width() * Integer.BYTES;
+    long bytes = (long) (rows.to() - rows.from()) * source.width() * Integer.BYTES;
+    MemorySegment.copy(source.pixels(), from, original.pixels(), from, bytes);
+  }
+
+  /** The picture as it was; to be read in the last pass. */
+  Frame original() {
+    return original;
+  }
+
+  @Override
+  public void close() {
+    kept.close();
+  }
+}

@@ -1,0 +1,53 @@
+package org.clipwright.plugin.effects.picture.pixel;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Rows;
+
+/** A picture drawn with Java's own means, kept to be laid over frames of its size. */
+public final class DrawnLayer {
+
+  private BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB_PRE);
+  private int[] pixels = {0};
+
+  /** Draws it anew in a size, with smooth edges, beginning with nothing. */
+  public void draw(int width, int height, Consumer<Graphics2D> drawing) {
+    if (image.getWidth() != width || image.getHeight() != height) {
+      image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+      pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+    Arrays.fill(pixels, 0);
+    Graphics2D graphics = image.createGraphics();
+    try {
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      drawing.accept(graphics);
+    } finally {
+      graphics.dispose();
+    }
+  }
+
+  /** Lays it over some rows of a frame. */
+  public void over(Frame frame, Rows rows) {
+    int end = rows.to() * frame.width();
+    for (int i = rows.from() * frame.width(); i < end; i++) {
+      int drawn = pixels[i];
+      if (drawn != 0) {
+        frame.pixel(i, Overlay.over(frame.pixel(i), drawn));
+      }
+    }
+  }
+
+  /** Puts it in the place of some rows of a frame. */
+  public void instead(Frame frame, Rows rows) {
+    int end = rows.to() * frame.width();
+    for (int i = rows.from() * frame.width(); i < end; i++) {
+      frame.pixel(i, Overlay.over(0, pixels[i]));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.clipwright.plugin.effects.picture.shape;
+
+import java.util.List;
+import java.util.Optional;
+import org.clipwright.plugin.effects.picture.pixel.BilinearPixel;
+import org.clipwright.plugin.effects.picture.pixel.MaskTone;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Pixel;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Moves the parts of a picture as a grey map says: bright ones one way, dark ones the other. */
+public final class Displace implements PictureEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Displace",
+          "Displacement Map",
+          "Moves the parts of the picture by a grey map: bright ones one way, dark ones the other.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.number("brightness", "Brightness", 0, -1, 1),
+              ParameterSpec.number("contrast", "Contrast", 0, 0, 20),
+              ParameterSpec.number("horizontal", "Horizontal", 0.05, -1, 1),
+              ParameterSpec.flag("invert", "Invert", false),
+              ParameterSpec.reader("map_reader", "Map"),
+              ParameterSpec.flag("replace_image", "Replace Image", false),
+              ParameterSpec.number("strength", "Strength", 1, 0, 3),
+              ParameterSpec.number("vertical", "Vertical", 0, -1, 1)));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new Filter(setup.constant("invert") != 0, setup.constant("replace_image") != 0);
+  }
+
+  private static final class Filter implements PictureFilter {
+
+    private static final int NEUTRAL = 128;
+    private static final double MIDDLE = 127.5;
+
+    private final boolean inverted;
+    private final boolean showingMap;
+    private final MaskTone tone = new MaskTone();
+    private Frame map;
+    private double across;
+    private double down;
+
+    Filter(boolean inverted, boolean showingMap) {
+      this.inverted = inverted;
+      this.showingMap = showingMap;
+    }
+
+    @Override
+    public Layout layout(PictureContext context) {
+      Optional<Frame> picture = context.picture("map_reader", context.width(), context.height());
+      across = context.number("strength") * context.number("horizontal") * context.width();
+      down = context.number("strength") * context.number("vertical") * context.height();
+      if (picture.isEmpty() || across == 0 && down == 0 && !showingMap) {
+        return Layout.unchanged();
+      }
+      map = picture.get();
+      tone.set(context.number("brightness"), context.number("contrast"));
+      return Layout.picture();
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      Frame source = context.source();
+      Frame target = context.target();
+      int width = target.width();
+      for (int y = rows.from(); y < rows.to(); y++) {
+        for (int x = 0; x < width; x++) {
+          int grey = grey(map.pixel(y * width + x));
+          double share = (grey - MIDDLE) / MIDDLE;
+          target.pixel(y * width + x, showingMap
+              ? Pixel.opaque(grey, grey, grey)
+              : BilinearPixel.of(source, within(x + share * across, width), within(y + share * down, source.height())));
+        }
+      }
+    }
+
+    /** The outermost pixels go on past the edges. */
+    private static double within(double place, int length) {
+      return Math.clamp(place, 0, length - 1);
+    }
+
+    /** Where the map is transparent nothing moves. */
+    private int grey(int pixel) {
+      int grey = pixel >>> 24 == 0 ? NEUTRAL : Pixel.clamp(tone.of(pixel));
+      return inverted ? 255 - grey : grey;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.clipwright.plugin.effects.picture.shape;
+
+import java.util.List;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Bends a picture's rows in waves. */
+public final class Wave implements PictureEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Wave",
+          "Wave",
+          "Bends the rows of the picture in waves that run up and down.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.number("wavelength", "Wave length", 0.06f, 0, 3),
+              ParameterSpec.number("amplitude", "Amplitude", 0.3f, 0, 5),
+              ParameterSpec.number("multiplier", "Multiplier", 0.2f, 0, 10),
+              ParameterSpec.number("shift_x", "X Shift", 0, 0, 1000),
+              ParameterSpec.number("speed_y", "Vertical speed", 0.2f, 0, 300)));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new Filter();
+  }
+
+  /** Pixels are moved by their running number over the whole picture, so rows run over into their neighbours. */
+  private static final class Filter implements PictureFilter {
+
+    private static final double BASE = 100;
+    private static final double BASE_GROWTH = 0.001;
+
+    private double wavelength;
+    private double amplitude;
+    private double multiplier;
+    private double shift;
+    private double phase;
+
+    @Override
+    public Layout layout(PictureContext context) {
+      wavelength = context.number("wavelength");
+      amplitude = context.number("amplitude");
+      multiplier = context.number("multiplier");
+      shift = context.number("shift_x");
+      phase = context.frameNumber() * context.number("speed_y");
+      return Layout.picture();
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      Frame source = context.source();
+      Frame target = context.target();
+      int width = source.width();
+      for (int y = rows.from(); y < rows.to(); y++) {
+        float distance = distance(y);
+        for (int x = 0; x < width; x++) {
+          int index = y * width + x;
+          target.pixel(index, source.pixel(moved(index, distance, source.size())));
+        }
+      }
+    }
+
+    /** In single precision, as the original computes it. */
+    private float distance(int row) {
+      float strength = (float) ((float) ((BASE + row * BASE_GROWTH) * multiplier) * amplitude);
+      return (float) (Math.sin(row * wavelength + phase) + shift) * strength;
+    }
+
+    private static int moved(int index, float distance, int size) {
+      float place = index + distance;
+      float rounded = (float) Math.copySign(Math.floor(Math.abs(place) + 0.5), place);
+      return (int) Math.clamp(rounded, 0, size - 1);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.clipwright.plugin.effects.picture.text;
+
+import java.util.List;
+import org.clipwright.plugin.effects.picture.pixel.DrawnLayer;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ParameterSpec;
+
+/** Writes captions into the picture at their times. */
+public final class Caption implements PictureEffect {
+
+  private static final EffectDescriptor DESCRIPTOR =
+      new EffectDescriptor(
+          "Caption",
+          "Caption",
+          "Writes captions with times of their own into the picture.",
+          Medium.PICTURE,
+          List.of(
+              ParameterSpec.color("background", "Background", Color.of(0, 0, 0)),
+              ParameterSpec.number("background_alpha", "Background Alpha", 0, 0, 1),
+              ParameterSpec.number("background_corner", "Background Corner Radius", 10, 0, 60),
+              ParameterSpec.number("background_padding", "Background Padding", 20, 0, 60),
+              ParameterSpec.text("caption_font", "Font", ParameterKind.FONT, "sans"),
+              ParameterSpec.text("caption_text", "Captions", ParameterKind.CAPTION,
+                  "00:00:00:000 --> 00:10:00:000\nThe words of this caption are yours to write"),
+              ParameterSpec.color("color", "Color", Color.of(255, 255, 255)),
+              ParameterSpec.number("fade_in", "Fade In (Seconds)", 0.35f, 0, 3),
+              ParameterSpec.number("fade_out", "Fade Out (Seconds)", 0.35f, 0, 3),
+              ParameterSpec.number("font_alpha", "Font Alpha", 1, 0, 1),
+              ParameterSpec.number("font_size", "Font Size", 30, 0, 200),
+              ParameterSpec.number("left", "Left Size", 0.1f, 0, 0.5),
+              ParameterSpec.number("line_spacing", "Line Spacing", 1, 0, 5),
+              ParameterSpec.number("right", "Right Size", 0.1f, 0, 0.5),
+              ParameterSpec.color("stroke", "Border", Color.of(169, 169, 169)),
+              ParameterSpec.number("stroke_width", "Stroke Width", 0.5, 0, 10),
+              ParameterSpec.number("top", "Top Size", 0.75, 0, 1)));
+
+  @Override
+  public EffectDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public PictureFilter open(EffectSetup setup) {
+    return new Filter(setup);
+  }
+
+  /** Draws a layer of text and keeps it for as long as it looks the same. */
+  private static final class Filter implements PictureFilter {
+
+    private final Fidelity fidelity;
+    private final List<CaptionCues.Cue> cues;
+    private final double framesPerSecond;
+    private final DrawnLayer layer = new DrawnLayer();
+    private CaptionLook drawn;
+
+    Filter(EffectSetup setup) {
+      fidelity = setup.fidelity();
+      cues = CaptionCues.parse(setup.text("caption_text"), fidelity);
+      framesPerSecond = setup.framesPerSecond();
+    }
+
+    @Override
+    public Layout layout(PictureContext context) {
+      long frame = context.frameNumber();
+      List<CaptionCues.Cue> shown = cues.stream()
+          .filter(cue -> cue.firstFrame(framesPerSecond) <= frame && frame <= cue.lastFrame(framesPerSecond))
+          .toList();
+      if (shown.isEmpty()) {
+        return Layout.unchanged();
+      }
+      List<String> lines = shown.stream().flatMap(cue -> cue.lines().stream()).toList();
+      CaptionLook look = CaptionLook.of(context, lines, fading(shown.getLast(), context), fidelity);
+      if (!look.equals(drawn)) {
+        draw(look);
+      }
+      return Layout.perPixel();
+    }
+
+    private double fading(CaptionCues.Cue cue, PictureContext context) {
+      double in = (context.frameNumber() - cue.firstFrame(framesPerSecond)) / (context.number("fade_in") * framesPerSecond);
+      if (in < 1) {
+        return Math.max(0, in);
+      }
+      double length = context.number("fade_out") * framesPerSecond;
+      double out = 1 - (context.frameNumber() - (cue.lastFrame(framesPerSecond) - length)) / length;
+      return out >= 0 && out <= 1 ? out : 1;
+    }
+
+    private void draw(CaptionLook look) {
+      layer.draw(look.width(), look.height(), graphics -> CaptionDrawing.draw(look, graphics));
+      drawn = look;
+    }
+
+    @Override
+    public void apply(PictureContext context, Rows rows) {
+      layer.over(context.target(), rows);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.clipwright.plugin.effects.picture.text;
+
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Draws caption text with its background: lines start together, the block of them is centred in its area. */
+final class CaptionDrawing {
+
+  /** Words longer than this are broken when they do not fit. */
+  private static final int LONG_WORD = 20;
+
+  private final CaptionLook look;
+  private final Lettering font;
+
+  private CaptionDrawing(CaptionLook look) {
+    this.look = look;
+    this.font = new Lettering(look.font(), look.fontSize() * look.scale());
+  }
+
+  /** Draws everything of a look. */
+  static void draw(CaptionLook look, Graphics2D graphics) {
+    new CaptionDrawing(look).draw(graphics);
+  }
+
+  /**
+   * A block of lines.
+   *
+   * @param x where its lines begin
+   * @param width of the widest line, from the left side of its first letter to the right side of its last
+   */
+  private record Text(Shape outline, double x, double width) {}
+
+  private void draw(Graphics2D graphics) {
+    Text text = text();
+    if (!text.outline().getBounds2D().isEmpty()) {
+      background(graphics, text);
+      letters(graphics, text.outline());
+    }
+  }
+
+  private Text text() {
+    Path2D outline = new Path2D.Double();
+    double x = look.left() * look.width();
+    double y = look.top() * look.height() + font.lineHeight();
+    double widest = 0;
+    for (String line : (Iterable<String>) look.lines().stream().flatMap(this::wrapped)::iterator) {
+      Shape letters = font.outline(line, x, y);
+      outline.append(letters, false);
+      widest = Math.max(widest, letters.getBounds2D().getWidth());
+      y += font.lineHeight() * look.lineSpacing();
+    }
+    double indent = Math.max(0, (look.room() - widest) / 2);
+    return new Text(
+        AffineTransform.getTranslateInstance(indent, 0).createTransformedShape(outline), x + indent, widest);
+  }
+
+  private void background(Graphics2D graphics, Text text) {
+    double grown = look.padding() * look.scale() / 2;
+    Rectangle2D letters = text.outline().getBounds2D();
+    Rectangle2D box = new Rectangle2D.Double(
+        text.x() - grown, letters.getY() - grown, text.width() + 2 * grown, letters.getHeight() + 2 * grown);
+    Lettering.box(graphics, box, look.corner() * look.scale(), look.background(), look.backgroundAlpha() * look.fading());
+  }
+
+  private void letters(Graphics2D graphics, Shape text) {
+    double width = Math.min(look.strokeWidth() * look.scale(), look.width());
+    Lettering.fill(graphics, text, look.color(), look.fontAlpha() * look.fading());
+    Lettering.stroke(graphics, text, width, look.stroke(), look.fontAlpha() * look.fading());
+  }
+
+  /** The lines that a line takes where its words do not fit into one; a long word is broken between any letters. */
+  private Stream<String> wrapped(String line) {
+    boolean letters = line.length() > LONG_WORD && line.indexOf(' ') < 0;
+    List<String> pieces = letters ? line.codePoints().mapToObj(Character::toString).toList() : List.of(line.split(" ", -1));
+    List<String> lines = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= pieces.size(); to++) {
+      // Letters are measured with spaces between them, as words are.
+      boolean fits = font.width(String.join(" ", pieces.subList(from, to))) <= look.room();
+      if (!fits && look.dropping() && to - from == 1) {
+        return lines.stream();
+      }
+      if (!fits && to - from > 1) {
+        lines.add(String.join(letters ? "" : " ", pieces.subList(from, to - 1)));
+        from = --to;
+      }
+    }
+    lines.add(String.join(letters ? "" : " ", pieces.subList(from, pieces.size())));
+    return lines.stream();
+  }
+}

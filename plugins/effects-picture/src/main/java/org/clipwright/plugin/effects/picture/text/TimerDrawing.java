@@ -1,0 +1,95 @@
+package org.clipwright.plugin.effects.picture.text;
+
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Draws a timer. Every digit has the same room, so that the others stand still while one changes. */
+final class TimerDrawing {
+
+  private static final int COLUMNS = 3;
+  private static final Pattern PIECE = Pattern.compile("[0-9]|[^0-9]+");
+
+  private final TimerLook look;
+  private final Lettering font;
+  private final double digitWidth;
+
+  private TimerDrawing(TimerLook look) {
+    this.look = look;
+    this.font = new Lettering(look.font(), look.fontSize());
+    this.digitWidth =
+        IntStream.rangeClosed('0', '9').mapToDouble(digit -> font.width(Character.toString(digit))).max().orElseThrow();
+  }
+
+  /** Draws everything of a look. */
+  static void draw(TimerLook look, Graphics2D graphics) {
+    new TimerDrawing(look).draw(graphics);
+  }
+
+  private void draw(Graphics2D graphics) {
+    double textWidth = width(look.text());
+    double roomWidth = Math.max(textWidth, width(look.widest()));
+    Rectangle2D tallest = font.outline(look.text() + look.widest() + "8", 0, 0).getBounds2D();
+    Rectangle2D box = box(roomWidth, tallest.getHeight());
+    if (look.boxAlpha() > 0) {
+      Lettering.box(graphics, box, look.corner(), look.background(), look.boxAlpha());
+    }
+    double x = box.getX() + look.padding() + share(column()) * (roomWidth - textWidth);
+    double y = box.getY() + look.padding() - tallest.getY();
+    Shape letters = letters(x, Math.round(y));
+    Lettering.fill(graphics, letters, look.color(), look.fontAlpha());
+    Lettering.stroke(graphics, letters, look.strokeWidth(), look.stroke(), look.fontAlpha());
+  }
+
+  /** The box with room for the letters; it keeps its padding from the sides, and none from top and bottom. */
+  private Rectangle2D box(double roomWidth, double letterHeight) {
+    long width = Math.round(roomWidth + 2 * look.padding());
+    long height = Math.round(letterHeight + 2 * look.padding());
+    double margin = look.padding() * (1 - column());
+    double x = margin + share(column()) * (look.width() - width) + look.x();
+    double y = share(look.place() / COLUMNS) * (look.height() - height) + look.y();
+    return new Rectangle2D.Double(Math.round(x), Math.round(y), width, height);
+  }
+
+  private int column() {
+    return look.place() % COLUMNS;
+  }
+
+  /** What part of the free room lies before the first, middle or last of three places. */
+  private static double share(int place) {
+    return place / 2.0;
+  }
+
+  private Shape letters(double x, double y) {
+    Path2D shape = new Path2D.Double();
+    double next = x;
+    for (String piece : pieces(look.text())) {
+      double inset = (room(piece) - font.width(piece)) / 2;
+      shape.append(font.outline(piece, Math.round(next + inset), y), false);
+      next += room(piece);
+    }
+    return shape;
+  }
+
+  private double width(String text) {
+    return pieces(text).stream().mapToDouble(this::room).sum();
+  }
+
+  private double room(String piece) {
+    return isDigit(piece) ? digitWidth : font.width(piece);
+  }
+
+  private static boolean isDigit(String piece) {
+    return piece.length() == 1 && piece.charAt(0) >= '0' && piece.charAt(0) <= '9';
+  }
+
+  /** The digits one by one, and all that stands between them. */
+  private static List<String> pieces(String text) {
+    return PIECE.matcher(text).results().map(MatchResult::group).toList();
+  }
+}
