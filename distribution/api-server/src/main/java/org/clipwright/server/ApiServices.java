@@ -1,0 +1,112 @@
+package org.clipwright.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.clipwright.configuration.GuardedHttp;
+import org.clipwright.configuration.OutboundPolicy;
+import org.clipwright.configuration.PlatformBackends;
+import org.clipwright.db.DatabaseListings;
+import org.clipwright.graphql.setup.GraphQlServices;
+import org.clipwright.rest.setup.RestServices;
+import org.clipwright.services.Administration;
+import org.clipwright.services.StandardActions;
+import org.clipwright.services.account.AccountAdministration;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.clip.ClipService;
+import org.clipwright.services.effect.EffectService;
+import org.clipwright.services.export.ExportLength;
+import org.clipwright.services.export.ExportService;
+import org.clipwright.services.file.FileService;
+import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.title.FontService;
+import org.clipwright.services.work.WorkDispatcher;
+
+/** The application services of a server, made once and shared by its APIs. */
+final class ApiServices implements AutoCloseable {
+
+  /** Callers wait this long for a worker; long enough for one to crash, start again and answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
+
+  private final GuardedHttp web;
+  private final WorkDispatcher workers;
+  private final RestServices rest;
+  private final GraphQlServices graph;
+
+  private ApiServices(GuardedHttp web, WorkDispatcher workers, RestServices rest, GraphQlServices graph) {
+    this.web = web;
+    this.workers = workers;
+    this.rest = rest;
+    this.graph = graph;
+  }
+
+  static ApiServices of(
+      PlatformBackends foundation, AccountService accounts, OutboundPolicy outbound, Path scratch, ExportLength length) {
+    GuardedHttp web = new GuardedHttp(outbound);
+    WorkDispatcher workers =
+        new WorkDispatcher(
+            foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
+    RestServices rest = rest(foundation, accounts, web, workers, scratch, length);
+    return new ApiServices(web, workers, rest, graph(foundation, rest));
+  }
+
+  private static RestServices rest(
+      PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers, Path scratch, ExportLength length) {
+    ExportService exports = new ExportService(
+        on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
+        length);
+    ProjectService projects = new ProjectService(
+        on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), on.notices());
+    ActionContext ports = ports(on, workers);
+    return new RestServices(
+        accounts,
+        projects,
+        new FileService(on.files(), on.projects(), on.media(), workers, web, on.notices()),
+        new ClipService(on.clips(), on.projects(), on.files(), on.notices()),
+        new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
+        exports,
+        StandardActions.of(ports, exports, scratch),
+        on.plugins()::effects,
+        new FontService(on.media(), workers),
+        on.media(),
+        on.representation(),
+        new Administration(new AccountAdministration(accounts, projects, ports), on.overview(),
+            () -> PluginReports.of(on.plugins())));
+  }
+
+  /** The same services, and what the graph reads at once for many objects. */
+  private static GraphQlServices graph(PlatformBackends on, RestServices rest) {
+    return new GraphQlServices(
+        rest.accounts(),
+        new GraphQlServices.Resources(
+            rest.projects(), rest.files(), rest.clips(), rest.effects(), rest.exports()),
+        rest.actions(),
+        new GraphQlServices.Catalogues(rest.effectCatalog(), on.plugins()::titles, rest.fonts()),
+        rest.representation(),
+        new GraphQlServices.Reads(
+            on.projects(), on.files(), on.clips(), on.effects(), on.exports(), new DatabaseListings(on.database()),
+            on.webhooks(), on.media()),
+        on.database(),
+        on.notices());
+  }
+
+  private static ActionContext ports(PlatformBackends on, WorkDispatcher workers) {
+    return new ActionContext(
+        on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), workers, on.database(),
+        on.notices(), on.plugins()::effects, on.plugins()::titles, on.representation());
+  }
+
+  RestServices rest() {
+    return rest;
+  }
+
+  GraphQlServices graph() {
+    return graph;
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    web.close();
+  }
+}

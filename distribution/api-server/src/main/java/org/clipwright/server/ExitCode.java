@@ -1,0 +1,26 @@
+package org.clipwright.server;
+
+import java.util.Map;
+import org.clipwright.configuration.WorkerProcess;
+
+/** How a process ended, for logs. */
+final class ExitCode {
+
+  /** Shells and Java tell of a process that a signal ended by this number and the signal's together. */
+  private static final int SIGNALS = 128;
+
+  private static final Map<Integer, String> SIGNAL_WORDS =
+      Map.of(4, "illegal instruction", 6, "aborted", 7, "bus error", 8, "arithmetic error", 9, "killed",
+          11, "segmentation fault", 15, "terminated");
+
+  private ExitCode() {}
+
+  /** A code with what it means. */
+  static String words(int code) {
+    if (code == WorkerProcess.SPOILED) {
+      return code + " (wants to be replaced)";
+    }
+    String signal = SIGNAL_WORDS.get(code - SIGNALS);
+    return signal == null ? Integer.toString(code) : code + " (" + signal + ")";
+  }
+}

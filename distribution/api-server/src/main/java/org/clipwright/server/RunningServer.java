@@ -1,0 +1,208 @@
+package org.clipwright.server;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clipwright.configuration.Configuration;
+import org.clipwright.configuration.DatabaseAddress;
+import org.clipwright.configuration.Handover;
+import org.clipwright.configuration.JavaCommand;
+import org.clipwright.configuration.PlatformBackends;
+import org.clipwright.configuration.Scratch;
+import org.clipwright.configuration.Setting;
+import org.clipwright.configuration.StopSignals;
+import org.clipwright.db.Database;
+import org.clipwright.db.EmbeddedDatabase;
+import org.clipwright.db.LeftJobs;
+import org.clipwright.graphql.GraphQlApi;
+import org.clipwright.graphql.GraphQlConfiguration;
+import org.clipwright.graphql.setup.GraphQlLimits;
+import org.clipwright.pluginhost.PluginCatalog;
+import org.clipwright.rest.RestApi;
+import org.clipwright.rest.RestConfiguration;
+import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.PasswordHasher;
+import org.clipwright.services.account.SignInThrottle;
+import org.clipwright.services.export.ExportLength;
+import org.eclipse.jetty.server.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server with all that belongs to it: started bottom up, stopped top down. */
+final class RunningServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
+  /** Connections of the API; requests that need one wait their turn. */
+  private static final int CONNECTIONS = 20;
+
+  private final Configuration configuration;
+  private final StopSignals signals;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private Greeting greeting;
+  private volatile boolean closing;
+  private volatile boolean failed;
+
+  private RunningServer(Configuration configuration, StopSignals signals) {
+    this.configuration = configuration;
+    this.signals = signals;
+  }
+
+  /**
+   * Starts everything; what was started already is stopped again when something fails.
+   *
+   * @param settings what the configuration was read from, for the workers to read theirs from
+   * @param signals told when the server cannot go on
+   */
+  static RunningServer start(Configuration configuration, Map<String, String> settings, StopSignals signals) {
+    RunningServer server = new RunningServer(configuration, signals);
+    try {
+      server.start(settings);
+      return server;
+    } catch (RuntimeException failure) {
+      server.closeAfter(failure);
+      throw failure;
+    }
+  }
+
+  private void start(Map<String, String> settings) {
+    DataFolder data = started(DataFolder.hold(configuration.data()));
+    Database.Address address =
+        configuration
+            .database()
+            .map(DatabaseAddress::forConnections)
+            .orElseGet(() -> ownDatabase(data));
+    PlatformBackends foundation = started(PlatformBackends.open(configuration, address, PlatformBackends.Tables.BROUGHT_UP_TO_DATE, CONNECTIONS));
+    log(foundation.plugins());
+    Path scratch = Scratch.in(configuration.data()).folder();
+    ExportLength longest = new ExportLength(configuration.workers().longestExport());
+    ApiServices services =
+        started(ApiServices.of(foundation, accounts(foundation, data), configuration.outbound(), scratch, longest));
+    FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
+    JavaCommand java = JavaCommand.ofThisProcess();
+    WebServer web = web(services, foundation, data.uploads());
+    LeftJobs left = new LeftJobs(foundation.database());
+    started(Supervisor.start(configuration.workers(), java, workerSettings(settings, address, web), left));
+    // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
+    started(web);
+    greeting = new Greeting(web.address(), configuration.data(), welcome);
+  }
+
+  private AccountService accounts(PlatformBackends foundation, DataFolder data) {
+    Configuration.Accounts wanted = configuration.accounts();
+    InstantSource clock = InstantSource.system();
+    return new AccountService(
+        foundation.users(), new PasswordHasher(), new SignInThrottle(wanted.signInFailures(), clock),
+        wanted.tokenKey().orElseGet(() -> TokenKeyFile.in(data.tokenKey())), clock);
+  }
+
+  private Database.Address ownDatabase(DataFolder data) {
+    EmbeddedDatabase database = started(EmbeddedDatabase.start(data.database()));
+    database.ended().thenRun(this::databaseEnded);
+    return database.address();
+  }
+
+  /** Without its database a server can do nothing; the next start brings it back. */
+  private void databaseEnded() {
+    if (!closing) {
+      failed = true;
+      LOG.error("The built-in database has ended by itself; the server stops.");
+      signals.stop();
+    }
+  }
+
+  /** Whether it has to stop because something it needs is gone. */
+  boolean failed() {
+    return failed;
+  }
+
+  private static void log(PluginCatalog plugins) {
+    String names =
+        plugins.loaded().stream().map(plugin -> plugin.id() + " " + plugin.version()).collect(Collectors.joining(", "));
+    LOG.info("Plugins are loaded. plugins=\"{}\"", names);
+  }
+
+  private <T extends AutoCloseable> T started(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private WebServer web(ApiServices services, PlatformBackends foundation, Path uploads) {
+    Configuration.Listening listening = configuration.listening();
+    BodyLimits usual = BodyLimits.DEFAULT;
+    RestConfiguration rest =
+        new RestConfiguration(
+            listening.publicUrl(),
+            listening.mediaOrigin(),
+            listening.names(),
+            listening.trustedProxies(),
+            listening.corsOrigins(),
+            listening.mediaAccess(),
+            new BodyLimits(usual.textBytes(), listening.uploadLimitBytes(), usual.fields(), usual.files()),
+            uploads);
+    HealthHandler health = new HealthHandler(Map.of("database", foundation.database()::check));
+    GraphQlConfiguration graph =
+        new GraphQlConfiguration(
+            RestApi.origins(rest), RestApi.mediaOrigins(rest), RestApi.clients(rest), listening.corsOrigins(), Set.of(),
+            RestApi.SESSION_COOKIE, GraphQlLimits.DEFAULT,
+            listening.uploadLimitBytes(), uploads);
+    return WebServer.start(
+        listening,
+        health,
+        List.of(RestApi.door(rest, Map.of("/graphql", GraphQlApi::refuse),
+            new Handler.Sequence(GraphQlApi.handler(graph, services.graph()), RestApi.handler(rest, services.rest())))));
+  }
+
+  /** Workers find the same database and media, and name this server to others as it names itself. */
+  private Handover workerSettings(
+      Map<String, String> settings, Database.Address address, WebServer web) {
+    Map<String, String> worker = new HashMap<>(settings);
+    worker.put(Setting.DATA.variable(), configuration.data().toString());
+    worker.put(Setting.DATABASE_URL.variable(), address.url());
+    worker.put(Setting.DATABASE_USER.variable(), address.user());
+    worker.put(Setting.DATABASE_PASSWORD.variable(), address.password());
+    worker.putIfAbsent(Setting.PUBLIC_URL.variable(), web.address().toString());
+    return Handover.toWorker(worker);
+  }
+
+  Greeting greeting() {
+    return greeting;
+  }
+
+  private void closeAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (RuntimeException further) {
+      failure.addSuppressed(further);
+    }
+  }
+
+  /** Stops every part, also when one of them fails to. */
+  @Override
+  public void close() {
+    closing = true;
+    RuntimeException failure = null;
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception one) {
+        RuntimeException wrapped = one instanceof RuntimeException plain ? plain : new IllegalStateException(one);
+        if (failure == null) {
+          failure = wrapped;
+        } else {
+          failure.addSuppressed(wrapped);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

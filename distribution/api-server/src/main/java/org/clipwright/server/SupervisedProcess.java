@@ -1,0 +1,214 @@
+package org.clipwright.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.clipwright.configuration.Handover;
+import org.clipwright.configuration.ProcessMemory;
+import org.clipwright.configuration.WorkerProcess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A process that is started again whenever it ends, until it is told to stop.
+ *
+ * <p>The end of its standard input tells it to stop: so it also stops when this process dies without a word.
+ */
+final class SupervisedProcess {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SupervisedProcess.class);
+
+  private static final int NOT_STARTED = -1;
+
+  /** Of 1000, which is what the system adds to how much of its memory a process holds, in thousandths. */
+  private static final String VICTIM = "500";
+
+  private final String name;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Handover handover;
+  private final MemoryWatch memory;
+  private final Aftermath aftermath;
+  private final BackOff backOff = new BackOff();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread keeper;
+  private Process process;
+  private Optional<String> verdict = Optional.empty();
+
+  /** What is to be done about the work that a process left behind when it died. */
+  interface Aftermath {
+
+    /**
+     * Called before the process is started again.
+     *
+     * @param verdict why it was ended, when it held too much memory; a sentence for the owner of the work
+     * @return how many pieces of work there were
+     */
+    int of(Optional<String> verdict);
+  }
+
+  /**
+   * A process that does not run yet.
+   *
+   * @param name for logs
+   * @param command the words of its command
+   * @param environment all its variables; it inherits none
+   * @param handover written to its standard input, before which nothing else comes
+   * @param memory how much it may hold
+   * @param aftermath told when it dies
+   */
+  SupervisedProcess(
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      Handover handover,
+      MemoryWatch memory,
+      Aftermath aftermath) {
+    this.name = name;
+    this.memory = memory;
+    this.aftermath = aftermath;
+    this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
+    this.handover = handover;
+    this.keeper = Thread.ofPlatform().name("supervisor-" + name).daemon().unstarted(this::keep);
+  }
+
+  void start() {
+    keeper.start();
+  }
+
+  /** Its process id, while it runs. */
+  synchronized long pid() {
+    return process == null ? -1 : process.pid();
+  }
+
+  /** Tells it to stop, without waiting. */
+  synchronized void requestStop() {
+    stopping.countDown();
+    if (process != null) {
+      try {
+        process.getOutputStream().close();
+      } catch (IOException alreadyGone) {
+        LOG.debug("A worker is gone already. worker={}", name, alreadyGone);
+      }
+    }
+  }
+
+  /** Waits until it has stopped; who takes too long is killed. */
+  void awaitStop(Duration patience) throws InterruptedException {
+    keeper.join(patience.toMillis());
+    synchronized (this) {
+      if (process != null && process.isAlive()) {
+        LOG.warn("A worker does not stop and is killed. worker={} pid={}", name, process.pid());
+        process.destroyForcibly();
+      }
+    }
+    keeper.join();
+  }
+
+  /** Ends it when it holds more memory than it may. To be called several times a second. */
+  synchronized void endIfTooLarge() {
+    if (process == null || !process.isAlive() || verdict.isPresent()) {
+      return;
+    }
+    long held = ProcessMemory.heldBy(process.pid());
+    if (memory.exceededBy(held)) {
+      LOG.warn("A worker holds more memory than it may and is ended. worker={} pid={} heldMegabytes={}",
+          name, process.pid(), held >> 20);
+      verdict = Optional.of(memory.sentence());
+      process.destroyForcibly();
+    }
+  }
+
+  private void keep() {
+    try {
+      while (stopping.getCount() > 0) {
+        Instant started = Instant.now();
+        int code = runOnce();
+        Duration life = Duration.between(started, Instant.now());
+        boolean atOnce = clearedUp() > 0 || code == WorkerProcess.SPOILED;
+        Duration wait = atOnce ? Duration.ZERO : backOff.after(life);
+        if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A process that died of its work may be started at once: that work does not come again without end. */
+  private int clearedUp() {
+    Optional<String> why = takeVerdict();
+    try {
+      return stopping.getCount() > 0 ? aftermath.of(why) : 0;
+    } catch (RuntimeException failure) {
+      LOG.error("The work of a worker that died cannot be given back yet. worker={}", name, failure);
+      return 0;
+    }
+  }
+
+  private synchronized Optional<String> takeVerdict() {
+    Optional<String> taken = verdict;
+    verdict = Optional.empty();
+    return taken;
+  }
+
+  private int runOnce() throws InterruptedException {
+    Process running = started();
+    if (running == null) {
+      return NOT_STARTED;
+    }
+    int code = running.waitFor();
+    if (stopping.getCount() > 0) {
+      LOG.warn("{} worker={} pid={} code={}",
+          code == WorkerProcess.SPOILED ? "A worker is replaced." : "A worker has ended and is started again.",
+          name, running.pid(), ExitCode.words(code));
+    }
+    return code;
+  }
+
+  private synchronized Process started() {
+    if (stopping.getCount() == 0) {
+      return null;
+    }
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+      process = builder.start();
+      offerFirst(process.pid());
+      LOG.info("A worker is started. worker={} pid={}", name, process.pid());
+      handOver();
+      return process;
+    } catch (IOException failure) {
+      LOG.error("A worker cannot be started. worker={}", name, failure);
+      return null;
+    }
+  }
+
+  private void handOver() {
+    try {
+      handover.write(process.getOutputStream());
+    } catch (IOException endedAlready) {
+      LOG.debug("A worker ended before it had its settings. worker={}", name, endedAlready);
+    }
+  }
+
+  /** When the system runs out of memory, it shall end a worker, not the server or its database. */
+  private static void offerFirst(long pid) {
+    try {
+      Files.writeString(Path.of("/proc", Long.toString(pid), "oom_score_adj"), VICTIM);
+    } catch (IOException otherSystem) {
+      LOG.debug("This system cannot be told which process to end first. pid={}", pid, otherSystem);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.clipwright.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.clipwright.configuration.Configuration;
+import org.clipwright.configuration.Handover;
+import org.clipwright.configuration.JavaCommand;
+import org.clipwright.configuration.WorkerEnvironment;
+import org.clipwright.configuration.WorkerProcess;
+import org.clipwright.db.LeftJobs;
+
+/** The worker processes of a server. */
+final class Supervisor implements AutoCloseable {
+
+  /** Workers give their work back within this time, or are killed and lose it when their leases end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  private static final long CHECK_MILLIS = 200;
+
+  /** Requests are answered before work is done. */
+  private static final List<String> BEHIND_THE_SERVER =
+      Files.isExecutable(Path.of("/usr/bin/nice")) ? List.of("/usr/bin/nice", "-n", "5") : List.of();
+
+  private final List<SupervisedProcess> processes = new ArrayList<>();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  private Supervisor() {}
+
+  /**
+   * Starts the workers that the configuration wants.
+   *
+   * @param handover tells workers where database and media are
+   * @param left what becomes of the jobs of workers that die
+   */
+  static Supervisor start(Configuration.Workers wanted, JavaCommand java, Handover handover, LeftJobs left) {
+    Supervisor supervisor = new Supervisor();
+    Map<String, String> environment = WorkerEnvironment.from(System.getenv());
+    wanted.processes().forEach((lane, count) -> {
+      for (int number = 1; number <= count; number++) {
+        String name = lane.word() + "-" + number;
+        List<String> command = new ArrayList<>(BEHIND_THE_SERVER);
+        command.addAll(java.words(wanted.heapBytes(lane), WorkerProcess.arguments(lane, name)));
+        SupervisedProcess.Aftermath aftermath = verdict -> left.giveBack(lane, WorkerProcess.fullName(name), verdict);
+        supervisor.processes.add(
+            new SupervisedProcess(
+                name, command, environment, handover, new MemoryWatch(wanted.memory().get(lane)), aftermath));
+      }
+    });
+    supervisor.processes.forEach(SupervisedProcess::start);
+    Thread.ofPlatform().name("supervisor-memory").daemon().start(supervisor::watchMemory);
+    return supervisor;
+  }
+
+  private void watchMemory() {
+    try {
+      while (!stopping.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+        processes.forEach(SupervisedProcess::endIfTooLarge);
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Tells all workers to stop and waits until they have. */
+  @Override
+  public void close() {
+    stopping.countDown();
+    processes.forEach(SupervisedProcess::requestStop);
+    Instant deadline = Instant.now().plus(PATIENCE);
+    try {
+      for (SupervisedProcess process : processes) {
+        Duration left = Duration.between(Instant.now(), deadline);
+        process.awaitStop(left.isNegative() ? Duration.ofMillis(1) : left);
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

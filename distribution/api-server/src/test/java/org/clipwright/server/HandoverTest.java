@@ -1,0 +1,70 @@
+package org.clipwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.clipwright.configuration.Handover;
+import org.clipwright.configuration.WorkerEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How settings reach workers, and which do not. */
+class HandoverTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void settingsArriveAsTheyWereAndTheRestOfTheStreamIsLeft() throws IOException {
+    Map<String, String> settings = Map.of("CLIPWRIGHT_A", "a=b\nc ü", "CLIPWRIGHT_B", "");
+    ByteArrayOutputStream pipe = new ByteArrayOutputStream();
+    new Handover(settings).write(pipe);
+    pipe.write('x');
+    ByteArrayInputStream read = new ByteArrayInputStream(pipe.toByteArray());
+    assertThat(Handover.read(read).settings()).isEqualTo(settings);
+    assertThat(read.read()).isEqualTo('x');
+    assertThat(Handover.read(new ByteArrayInputStream(new byte[0])).settings()).isEmpty();
+  }
+
+  @Test
+  void workersDoNotLearnHowToBecomeAdministrator() {
+    Map<String, String> known =
+        Map.of(
+            "CLIPWRIGHT_ADMIN_PASSWORD", "canary", "CLIPWRIGHT_ADMIN_PASSWORD_FILE", "/canary",
+            "CLIPWRIGHT_TOKEN_KEY", "canary", "CLIPWRIGHT_TOKEN_KEY_FILE", "/canary", "AWS_SECRET_ACCESS_KEY", "canary",
+            "CLIPWRIGHT_DATABASE_PASSWORD_FILE", "/canary", "CLIPWRIGHT_STORAGE_SECRET", "needed");
+    assertThat(Handover.toWorker(known).settings()).containsOnly(Map.entry("CLIPWRIGHT_STORAGE_SECRET", "needed"));
+  }
+
+  @Test
+  void environmentOfWorkersIsAListOfWhatTheyNeed() {
+    Map<String, String> environment =
+        Map.of("PATH", "/bin", "LC_ALL", "C", "CLIPWRIGHT_ADMIN_PASSWORD", "x", "PGPASSWORD", "x", "ANYTHING", "x");
+    assertThat(WorkerEnvironment.from(environment)).containsOnlyKeys("PATH", "LC_ALL");
+  }
+
+  @Test
+  @Timeout(30)
+  void processGetsItsOwnEnvironmentAndItsSettingsByAPipe() throws Exception {
+    Path seen = folder.resolve("seen");
+    SupervisedProcess process =
+        new SupervisedProcess(
+            "test", List.of("sh", "-c", "env > $OUT.part; head -c 15 >> $OUT.part; mv $OUT.part $OUT; cat"),
+            Map.of("OUT", seen.toString()), new Handover(Map.of("CLIPWRIGHT_A", "b")), new MemoryWatch(1L << 30), _ -> 0);
+    process.start();
+    while (!Files.exists(seen)) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    assertThat(Files.readString(seen)).contains("CLIPWRIGHT_A=b\0").contains("OUT=").doesNotContain("HOME=");
+    process.requestStop();
+    process.awaitStop(Duration.ofSeconds(5));
+  }
+}

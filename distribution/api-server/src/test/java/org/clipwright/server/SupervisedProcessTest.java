@@ -1,0 +1,135 @@
+package org.clipwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.clipwright.configuration.Handover;
+import org.clipwright.configuration.ProcessMemory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keeping a process alive and stopping it; {@code cat} ends when its input does, as workers do. */
+@Timeout(30)
+class SupervisedProcessTest {
+
+  private static final long LIMIT = 60 << 20;
+
+  @TempDir Path folder;
+
+  private final BlockingQueue<Optional<String>> ends = new LinkedBlockingQueue<>();
+
+  private SupervisedProcess process(List<String> command, Map<String, String> environment) {
+    return new SupervisedProcess("test", command, environment, Handover.NOTHING, new MemoryWatch(LIMIT), verdict -> {
+      ends.add(verdict);
+      return 0;
+    });
+  }
+
+  private static ProcessHandle running(SupervisedProcess process, long otherThan) throws InterruptedException {
+    while (process.pid() < 0 || process.pid() == otherThan) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    return ProcessHandle.of(process.pid()).orElseThrow();
+  }
+
+  @Test
+  void processThatDiesIsStartedAgain() throws Exception {
+    SupervisedProcess process = process(List.of("cat"), Map.of());
+    process.start();
+    ProcessHandle first = running(process, -1);
+    first.destroyForcibly();
+    ProcessHandle second = running(process, first.pid());
+    assertThat(second.isAlive()).isTrue();
+    process.requestStop();
+    process.awaitStop(Duration.ofSeconds(5));
+    assertThat(second.isAlive()).isFalse();
+  }
+
+  @Test
+  void stoppedProcessStaysStopped() throws Exception {
+    SupervisedProcess process = process(List.of("cat"), Map.of());
+    process.start();
+    ProcessHandle first = running(process, -1);
+    process.requestStop();
+    process.awaitStop(Duration.ofSeconds(5));
+    assertThat(process.pid()).isEqualTo(first.pid());
+    assertThat(first.isAlive()).isFalse();
+  }
+
+  @Test
+  void processThatDoesNotListenIsKilled() throws Exception {
+    Path ready = folder.resolve("ready");
+    SupervisedProcess process =
+        process(
+            List.of("sh", "-c", "trap '' TERM; echo > \"$READY\"; sleep 60"), Map.of("READY", ready.toString()));
+    process.start();
+    while (!Files.exists(ready)) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    process.requestStop();
+    process.awaitStop(Duration.ofMillis(100));
+    assertThat(ProcessHandle.of(process.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void programThatDoesNotExistIsTriedAgainUntilStopped() throws Exception {
+    SupervisedProcess process = process(List.of("/no/such/program"), Map.of());
+    process.start();
+    process.requestStop();
+    process.awaitStop(Duration.ofSeconds(5));
+    assertThat(process.pid()).isEqualTo(-1);
+  }
+
+  /** {@code tail} keeps all of an endless line; a shell's limit sees to it that a test that fails harms nobody. */
+  @Test
+  void processThatHoldsTooMuchIsEndedWithinTwoSecondsAndItsEndIsTold() throws Exception {
+    SupervisedProcess process = process(List.of("sh", "-c", "ulimit -v 600000; exec tail /dev/zero"), Map.of());
+    process.start();
+    ProcessHandle first = running(process, -1);
+    long passed = 0;
+    while (first.isAlive()) {
+      process.endIfTooLarge();
+      passed = passed == 0 && ProcessMemory.heldBy(first.pid()) > LIMIT ? System.nanoTime() : passed;
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    assertThat(passed).isPositive();
+    assertThat(Duration.ofNanos(System.nanoTime() - passed)).isLessThan(Duration.ofSeconds(2));
+    assertThat(ends.poll(5, TimeUnit.SECONDS)).contains(
+        "This needs more memory than the 60 MB that a worker may hold, so it was stopped.");
+    process.requestStop();
+    process.awaitStop(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void processThatDiesByItselfHasNoVerdict() throws Exception {
+    SupervisedProcess process = process(List.of("cat"), Map.of());
+    process.start();
+    ProcessHandle first = running(process, -1);
+    first.destroyForcibly();
+    assertThat(ends.poll(5, TimeUnit.SECONDS)).isEmpty();
+    process.requestStop();
+    process.awaitStop(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void waitsGrowUntilAProcessHasLivedForAWhile() {
+    BackOff backOff = new BackOff();
+    Duration soon = Duration.ofSeconds(1);
+    assertThat(backOff.after(soon)).isEqualTo(Duration.ofMillis(500));
+    assertThat(backOff.after(soon)).isEqualTo(Duration.ofSeconds(1));
+    for (int i = 0; i < 10; i++) {
+      backOff.after(soon);
+    }
+    assertThat(backOff.after(soon)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(backOff.after(Duration.ofMinutes(2))).isEqualTo(Duration.ofMillis(500));
+  }
+}

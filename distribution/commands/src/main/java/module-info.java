@@ -1,0 +1,17 @@
+/** The commands of the launcher. */
+module org.clipwright.commands {
+  requires com.fasterxml.jackson.databind;
+  requires java.desktop;
+  requires org.clipwright.configuration;
+  requires org.clipwright.db;
+  requires org.clipwright.media;
+  requires org.clipwright.pluginhost;
+  requires org.clipwright.render;
+  requires org.clipwright.rest;
+  requires org.clipwright.sdk;
+  requires org.clipwright.server;
+  requires org.clipwright.services;
+  requires org.clipwright.timeline;
+  requires org.clipwright.worker;
+  requires org.slf4j;
+}

@@ -1,0 +1,55 @@
+package org.clipwright.commands;
+
+import org.clipwright.commandline.Arguments;
+import org.clipwright.commandline.Command;
+import org.clipwright.commandline.CommandChoice;
+import org.clipwright.commandline.Syntax;
+import org.clipwright.server.ServeCommand;
+
+/** The commands there are, in the order of the help; a command's class is loaded only when it is asked for. */
+enum CommandName implements CommandChoice {
+  SERVE("serve"),
+  WORKER("worker"),
+  RENDER("render"),
+  FRAMES("frames"),
+  AUDIO("audio"),
+  PROBE("probe"),
+  VERSION("version");
+
+  private final String word;
+
+  CommandName(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String word() {
+    return word;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return switch (this) {
+      case SERVE -> ServeCommand.SYNTAX;
+      case WORKER -> WorkerCommand.SYNTAX;
+      case RENDER -> RenderCommand.SYNTAX;
+      case FRAMES -> FramesCommand.SYNTAX;
+      case AUDIO -> AudioCommand.SYNTAX;
+      case PROBE -> ProbeCommand.SYNTAX;
+      case VERSION -> VersionCommand.SYNTAX;
+    };
+  }
+
+  @Override
+  public Command with(Arguments arguments) {
+    return switch (this) {
+      case SERVE -> new ServeCommand(arguments);
+      case WORKER -> new WorkerCommand(arguments);
+      case RENDER -> new RenderCommand(arguments);
+      case FRAMES -> new FramesCommand(arguments);
+      case AUDIO -> new AudioCommand(arguments);
+      case PROBE -> new ProbeCommand(arguments);
+      case VERSION -> new VersionCommand();
+    };
+  }
+}

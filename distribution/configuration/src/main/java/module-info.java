@@ -1,0 +1,22 @@
+/** Settings, read once, the command line, and what every process opens by them. */
+module org.clipwright.configuration {
+  requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
+  requires com.fasterxml.jackson.databind;
+  requires jdk.management;
+  requires jdk.unsupported;
+  requires org.apache.commons.cli;
+  requires org.apache.httpcomponents.client5.httpclient5;
+  requires org.apache.httpcomponents.core5.httpcore5;
+  requires org.clipwright.db;
+  requires org.clipwright.pluginhost;
+  requires org.clipwright.sdk;
+  requires org.clipwright.services;
+  requires org.slf4j;
+
+  provides ch.qos.logback.classic.spi.Configurator with
+      org.clipwright.configuration.LogConfiguration;
+
+  exports org.clipwright.commandline;
+  exports org.clipwright.configuration;
+}

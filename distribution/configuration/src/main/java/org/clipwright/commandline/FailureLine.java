@@ -1,0 +1,34 @@
+package org.clipwright.commandline;
+
+import java.io.PrintWriter;
+import org.clipwright.configuration.ConfigurationException;
+import org.slf4j.LoggerFactory;
+
+/** Turns a command's failure into one line on stderr, or one for each wrong setting. */
+final class FailureLine {
+
+  private final PrintWriter err;
+
+  FailureLine(PrintWriter err) {
+    this.err = err;
+  }
+
+  /** Loads the log only now: that takes as long as a whole short command, and most do not fail. */
+  void print(String command, Exception failure) {
+    LoggerFactory.getLogger(FailureLine.class).debug("A command failed. command={}", command, failure);
+    err.println("clipwright: " + sentence(failure));
+  }
+
+  /** Our own exceptions carry sentences; of others the class says more than the message alone. */
+  private static String sentence(Exception failure) {
+    String message = failure.getMessage();
+    if (failure instanceof ConfigurationException) {
+      return message;
+    }
+    boolean ours = failure.getClass().getModule().getName() instanceof String name && name.startsWith("org.clipwright.");
+    if (ours && message != null) {
+      return message.lines().findFirst().orElse(message);
+    }
+    return failure.toString().lines().findFirst().orElse("failed");
+  }
+}

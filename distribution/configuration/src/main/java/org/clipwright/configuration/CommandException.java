@@ -1,0 +1,11 @@
+package org.clipwright.configuration;
+
+/** Says in one line why a command cannot be done. */
+public final class CommandException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public CommandException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,271 @@
+package org.clipwright.configuration;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.services.account.TokenKey;
+import org.clipwright.services.media.MediaAccess;
+import org.clipwright.services.work.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All settings of a server or worker.
+ *
+ * @param listening where requests come in
+ * @param data folder of the database, the media and the operator's plugins
+ * @param database a PostgreSQL to use; empty for the built-in one
+ * @param accounts how people sign in
+ * @param storage which backend keeps the media
+ * @param outbound where imports and webhooks may go
+ * @param workers the processes that work for this server
+ * @param patience how long plugins may take
+ * @param fidelity whose picture to make where the original engine's is wrong
+ */
+public record Configuration(
+    Listening listening,
+    Path data,
+    Optional<DatabaseAddress> database,
+    Accounts accounts,
+    Storage storage,
+    OutboundPolicy outbound,
+    Workers workers,
+    PluginPatience patience,
+    Fidelity fidelity) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
+
+  /**
+   * Where requests come in.
+   *
+   * @param host as the operator wrote it
+   * @param address what it stands for
+   * @param port 0 for any free one
+   * @param publicUrl scheme and authority of links, when the operator fixed them
+   * @param mediaOrigin scheme and authority of media, when they have ones of their own
+   * @param allowedHosts further names of this server
+   * @param trustedProxies networks whose forwarding headers are believed
+   * @param corsOrigins origins of pages that may call the API
+   * @param mediaAccess who may fetch media by their addresses
+   * @param uploadLimitBytes largest file in a request
+   */
+  public record Listening(
+      String host,
+      InetAddress address,
+      int port,
+      Optional<URI> publicUrl,
+      Optional<URI> mediaOrigin,
+      Set<String> allowedHosts,
+      List<String> trustedProxies,
+      Set<String> corsOrigins,
+      MediaAccess mediaAccess,
+      long uploadLimitBytes) {
+
+    /** The names of this machine and those that the operator adds. */
+    public Set<String> names() {
+      Set<String> names = new LinkedHashSet<>(allowedHosts);
+      names.add(host);
+      try {
+        String machine = InetAddress.getLocalHost().getHostName();
+        names.add(machine);
+        names.add(machine.replaceFirst("\\..*", "") + ".local");
+      } catch (UnknownHostException nameless) {
+        LOG.info("This machine has no name that leads to it; it is asked for by its addresses. reason=\"{}\"", nameless.getMessage());
+      }
+      return names;
+    }
+
+    /**
+     * Whether only this machine can reach the server. A public address or a trusted proxy tells that something on this
+     * machine hands requests of others on to it.
+     */
+    public boolean forThisMachineAlone() {
+      return address.isLoopbackAddress() && publicUrl.isEmpty() && trustedProxies.isEmpty();
+    }
+  }
+
+  /**
+   * How people sign in.
+   *
+   * @param administratorPassword what the operator wants it to be
+   * @param signInFailures of one account from one address, before more are refused for a while
+   * @param tokenKey what API tokens are derived from; empty for the one of the data folder
+   */
+  public record Accounts(Optional<String> administratorPassword, int signInFailures, Optional<TokenKey> tokenKey) {}
+
+  /**
+   * Which backend keeps the media.
+   *
+   * @param provider name of the backend
+   * @param settings its settings by lower-case name
+   */
+  record Storage(String provider, Map<String, String> settings) {}
+
+  /**
+   * The processes that work for this server.
+   *
+   * @param processes how many for each lane
+   * @param heapBytes largest Java heap of each
+   * @param renderThreads threads of one export
+   * @param memory bytes that each may hold
+   * @param userJobs jobs of a kind that one user has running at a time
+   * @param limits how long the jobs of each lane may take
+   * @param longestExport how long the film of an export may be
+   */
+  public record Workers(
+      Map<Lane, Integer> processes,
+      long heapBytes,
+      int renderThreads,
+      Map<Lane, Long> memory,
+      int userJobs,
+      Map<Lane, Duration> limits,
+      Duration longestExport) {
+
+    /** Java heap of a worker, which leaves room for pictures. */
+    public long heapBytes(Lane lane) {
+      return Math.min(heapBytes, memory.get(lane) / 2);
+    }
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param environment environment variables, flags of the command line already put in their places
+   * @throws ConfigurationException with every problem there is
+   */
+  public static Configuration read(Map<String, String> environment) {
+    SettingsReader reader = new SettingsReader(environment);
+    Path data = reader.path(Setting.DATA).orElse(Path.of("data")).toAbsolutePath().normalize();
+    Configuration configuration =
+        new Configuration(
+            listening(reader),
+            data,
+            database(reader),
+            accounts(reader),
+            storage(reader, data),
+            outbound(reader),
+            workers(reader),
+            PluginPatience.read(reader),
+            reader.choice(Setting.FIDELITY, Fidelity.class, Fidelity.CORRECT));
+    List<String> problems = new ArrayList<>(reader.problems());
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return configuration;
+  }
+
+  private static Listening listening(SettingsReader reader) {
+    String host = reader.text(Setting.HOST).orElse(Setting.HOST.initial());
+    return new Listening(
+        host,
+        reader.address(Setting.HOST, host),
+        reader.number(Setting.PORT, 8080, 0, 65535),
+        reader.origin(Setting.PUBLIC_URL),
+        mediaOrigin(reader),
+        new LinkedHashSet<>(reader.list(Setting.ALLOWED_HOSTS, "names such as video.lan, .video.example", Configuration::hostName)),
+        reader.list(Setting.TRUSTED_PROXIES, "networks such as 10.0.0.0/8", network -> {
+          Network.parse(network);
+          return network;
+        }),
+        new LinkedHashSet<>(reader.list(Setting.CORS_ORIGINS, "origins such as https://editor.example", text -> text)),
+        reader.choice(Setting.MEDIA_ACCESS, MediaAccess.class, MediaAccess.ANYONE),
+        reader.size(Setting.UPLOAD_LIMIT));
+  }
+
+  private static Optional<URI> mediaOrigin(SettingsReader reader) {
+    Optional<URI> origin = reader.origin(Setting.MEDIA_ORIGIN);
+    if (origin.isPresent() && origin.equals(reader.origin(Setting.PUBLIC_URL))) {
+      reader.problem(Setting.MEDIA_ORIGIN, origin.get().toString(), "another one than " + Setting.PUBLIC_URL.variable());
+    }
+    return origin;
+  }
+
+  private static String hostName(String text) {
+    if (!text.matches("\\*|(\\*?\\.)?[A-Za-z0-9_]([A-Za-z0-9._-]*)")) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+
+  private static Accounts accounts(SettingsReader reader) {
+    return new Accounts(
+        reader.text(Setting.ADMIN_PASSWORD),
+        reader.number(Setting.SIGN_IN_FAILURES, 10, 1, 100_000),
+        reader.parsed(
+            Setting.TOKEN_KEY, "16 characters or more", text -> TokenKey.of(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static Optional<DatabaseAddress> database(SettingsReader reader) {
+    String user = reader.text(Setting.DATABASE_USER).orElse("");
+    String password = reader.text(Setting.DATABASE_PASSWORD).orElse("");
+    return reader
+        .parsed(
+            Setting.DATABASE_URL,
+            "jdbc:postgresql://host/name or postgresql://user:password@host/name",
+            DatabaseAddress::parse)
+        .map(address -> address.orElse(user, password));
+  }
+
+  private static Storage storage(SettingsReader reader, Path data) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("root", data.resolve("media").toString());
+    settings.putAll(reader.withPrefix(Setting.STORAGE.variable() + "_"));
+    return new Storage(reader.text(Setting.STORAGE).orElse(Setting.STORAGE.initial()), settings);
+  }
+
+  private static OutboundPolicy outbound(SettingsReader reader) {
+    Set<String> hosts = new LinkedHashSet<>();
+    List<Network> networks = new ArrayList<>();
+    for (String entry : reader.list(Setting.OUTBOUND_ALLOW, "hosts and networks", text -> text)) {
+      if (entry.matches("[0-9a-fA-F:.]+(/\\d+)?") && entry.matches(".*[.:].*")) {
+        addNetwork(reader, entry, networks);
+      } else {
+        hosts.add(entry.toLowerCase(Locale.ROOT));
+      }
+    }
+    Duration silence = Duration.ofSeconds(reader.number(Setting.OUTBOUND_TIMEOUT, 60, 1, 3600));
+    return new OutboundPolicy(hosts, networks, silence, reader.size(Setting.OUTBOUND_LIMIT));
+  }
+
+  private static void addNetwork(SettingsReader reader, String entry, List<Network> networks) {
+    try {
+      networks.add(Network.parse(entry));
+    } catch (IllegalArgumentException wrong) {
+      reader.problem(Setting.OUTBOUND_ALLOW, entry, "hosts and networks such as nas.lan, 192.168.1.0/24");
+    }
+  }
+
+  private static Workers workers(SettingsReader reader) {
+    Map<Lane, Integer> processes = new LinkedHashMap<>();
+    processes.put(Lane.INTERACTIVE, reader.number(Setting.INTERACTIVE_WORKERS, 2, 0, 64));
+    processes.put(Lane.RENDER, reader.number(Setting.RENDER_WORKERS, 1, 0, 64));
+    int processors = Runtime.getRuntime().availableProcessors();
+    Map<Lane, Long> memory = new WorkerMemory(ProcessMemory.ofMachine()).budgets(processes);
+    memory.compute(Lane.INTERACTIVE, (_, share) -> reader.size(Setting.INTERACTIVE_MEMORY, share));
+    memory.compute(Lane.RENDER, (_, share) -> reader.size(Setting.RENDER_MEMORY, share));
+    Map<Lane, Duration> limits = new EnumMap<>(Lane.class);
+    limits.put(Lane.INTERACTIVE, Duration.ofSeconds(reader.number(Setting.INTERACTIVE_LIMIT, 30, 1, 3600)));
+    limits.put(Lane.RENDER, Duration.ofSeconds(reader.number(Setting.EXPORT_LIMIT, 600, 1, 86_400)));
+    return new Workers(
+        processes,
+        reader.size(Setting.WORKER_HEAP, 1L << 30),
+        reader.number(Setting.RENDER_THREADS, processors, 1, 256),
+        memory,
+        reader.number(Setting.USER_JOBS, 4, 1, 1000),
+        limits,
+        Duration.ofHours(reader.number(Setting.EXPORT_HOURS, 24, 1, 10_000)));
+  }
+}

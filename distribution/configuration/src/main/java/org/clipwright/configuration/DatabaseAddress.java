@@ -1,0 +1,62 @@
+package org.clipwright.configuration;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.clipwright.db.Database;
+
+/**
+ * A PostgreSQL that runs by itself.
+ *
+ * @param url for the JDBC driver
+ * @param user empty when the URL names it or the driver's own rules shall do
+ * @param password empty when the URL has it or none is needed
+ */
+public record DatabaseAddress(String url, String user, String password) {
+
+  private static final String JDBC = "jdbc:postgresql:";
+
+  /**
+   * Reads either form of address.
+   *
+   * @param text {@code jdbc:postgresql:...}, or the libpq form {@code postgresql://user:password@host:port/name}
+   */
+  static DatabaseAddress parse(String text) {
+    if (text.startsWith(JDBC)) {
+      return new DatabaseAddress(text, "", "");
+    }
+    if (!text.matches("postgres(ql)?://.+")) {
+      throw new IllegalArgumentException("No address of a PostgreSQL.");
+    }
+    URI uri = URI.create(text);
+    String[] login = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+    if (uri.getHost() == null) {
+      throw new IllegalArgumentException("No address of a PostgreSQL.");
+    }
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return new DatabaseAddress(
+        JDBC + "//" + uri.getHost() + port + uri.getRawPath() + query, part(login, 0), part(login, 1));
+  }
+
+  /** The same for those who connect. */
+  public Database.Address forConnections() {
+    return new Database.Address(url, user, password);
+  }
+
+  /** The same with a user and password where the address itself has none. */
+  DatabaseAddress orElse(String otherUser, String otherPassword) {
+    return new DatabaseAddress(
+        url, user.isEmpty() ? otherUser : user, password.isEmpty() ? otherPassword : password);
+  }
+
+  private static String part(String[] login, int index) {
+    return index < login.length ? URLDecoder.decode(login[index], StandardCharsets.UTF_8) : "";
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return url.replaceAll("password=[^&]*", "password=***");
+  }
+}

@@ -1,0 +1,56 @@
+package org.clipwright.configuration;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Ends what takes too long altogether; a peer that sends a byte now and then is never silent. */
+final class Deadlines implements AutoCloseable {
+
+  private final Duration length;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("outbound-deadlines").daemon().factory());
+
+  Deadlines(Duration length) {
+    this.length = length;
+  }
+
+  /** One thing's deadline; closing it is meeting it. */
+  final class Deadline implements AutoCloseable {
+
+    private final ScheduledFuture<?> end;
+    private volatile boolean missed;
+
+    private Deadline(Runnable ending) {
+      this.end = clock.schedule(() -> {
+        missed = true;
+        ending.run();
+      }, length.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void met() {
+      end.cancel(false);
+    }
+
+    boolean missed() {
+      return missed;
+    }
+
+    @Override
+    public void close() {
+      met();
+    }
+  }
+
+  /** Begins to wait for something. */
+  Deadline set(Runnable ending) {
+    return new Deadline(ending);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,52 @@
+package org.clipwright.configuration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How to start another process of this program as the launcher would.
+ *
+ * @param home folder of the distribution
+ */
+public record JavaCommand(Path home) {
+
+  /** Properties that the launcher sets for this machine. */
+  private static final List<String> INHERITED =
+      List.of("clipwright.home", "sun.awt.fontconfig", "org.bytedeco.javacpp.cachedir", "clipwright.log.level");
+
+  /**
+   * The command of the distribution that runs.
+   *
+   * @throws CommandException when the program was not started by the launcher
+   */
+  public static JavaCommand ofThisProcess() {
+    return Optional.ofNullable(System.getProperty("clipwright.home"))
+        .map(home -> new JavaCommand(Path.of(home)))
+        .orElseThrow(() -> new CommandException("A server has to be started by the launcher, clipwright."));
+  }
+
+  /** The words of the command: options, main class, and the arguments of the program. */
+  public List<String> words(long heapBytes, List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("@" + home.resolve("jvm.options"));
+    words.add("-Xmx" + heapBytes);
+    Path startCache = home.resolve("start.aot");
+    if (Files.exists(startCache)) {
+      words.add("-XX:AOTCache=" + startCache);
+    }
+    for (String property : INHERITED) {
+      Optional.ofNullable(System.getProperty(property)).ifPresent(value -> words.add("-D" + property + "=" + value));
+    }
+    String own = System.getenv().getOrDefault(Setting.JAVA_OPTIONS.variable(), "");
+    own.lines().flatMap(line -> List.of(line.strip().split("\\s+")).stream()).filter(word -> !word.isEmpty())
+        .forEach(words::add);
+    words.addAll(
+        List.of("-p", home.resolve("lib").toString(), "-m", "org.clipwright.commands/org.clipwright.commands.Main"));
+    words.addAll(arguments);
+    return words;
+  }
+}

@@ -1,0 +1,165 @@
+package org.clipwright.configuration;
+
+import org.clipwright.db.ClipTable;
+import org.clipwright.db.Database;
+import org.clipwright.db.DatabaseJobQueue;
+import org.clipwright.db.DatabaseNotices;
+import org.clipwright.db.DatabaseWorkOverview;
+import org.clipwright.db.EffectTable;
+import org.clipwright.db.ExportTable;
+import org.clipwright.db.FileTable;
+import org.clipwright.db.ProjectTable;
+import org.clipwright.db.UserTable;
+import org.clipwright.db.WebhookDeliveryTable;
+import org.clipwright.db.WorkTable;
+import org.clipwright.pluginhost.PluginCatalog;
+import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StorageProvider;
+import org.clipwright.services.account.UserRepository;
+import org.clipwright.services.export.WebhookLog;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.Representation;
+import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.work.WorkOverview;
+import org.clipwright.services.work.WorkRepository;
+
+/** What servers and workers stand on: the database with its repositories, the stored media, and the plugins. */
+public final class PlatformBackends implements AutoCloseable {
+
+  private final Database database;
+  private final DatabaseNotices notices;
+  private final PluginCatalog plugins;
+  private final StorageProvider storage;
+  private final MediaStore media;
+
+  private PlatformBackends(
+      Database database, DatabaseNotices notices, PluginCatalog plugins, StorageProvider storage) {
+    this.database = database;
+    this.notices = notices;
+    this.plugins = plugins;
+    this.storage = storage;
+    this.media = new MediaStore(storage);
+  }
+
+  /** What to do about the database's tables. */
+  public enum Tables {
+    BROUGHT_UP_TO_DATE(InstalledPlugins.Telling.EACH),
+    /** Somebody has just brought them up to date; looking again would take a second. */
+    KEPT(InstalledPlugins.Telling.NOTHING);
+
+    private final InstalledPlugins.Telling telling;
+
+    Tables(InstalledPlugins.Telling telling) {
+      this.telling = telling;
+    }
+  }
+
+  /**
+   * Loads the plugins, opens the storage and connects.
+   *
+   * @param connections most connections to the database at a time
+   * @throws CommandException when the wanted storage is not there or does not open
+   */
+  public static PlatformBackends open(
+      Configuration configuration, Database.Address address, Tables tables, int connections) {
+    PluginCatalog plugins =
+        InstalledPlugins.of(configuration.data(), configuration.patience().loading()).load(tables.telling);
+    StorageProvider storage = storage(configuration.storage(), plugins);
+    Database database =
+        switch (tables) {
+          case BROUGHT_UP_TO_DATE -> Database.open(address, connections);
+          case KEPT -> Database.connectTo(address, connections);
+        };
+    try {
+      return new PlatformBackends(database, DatabaseNotices.start(database), plugins, storage);
+    } catch (RuntimeException failure) {
+      database.close();
+      throw failure;
+    }
+  }
+
+  private static StorageProvider storage(Configuration.Storage wanted, PluginCatalog plugins) {
+    try {
+      return plugins
+          .storage(wanted.provider())
+          .map(factory -> factory.open(wanted.settings()))
+          .orElseThrow(() -> new CommandException(
+              "There is no storage \"" + wanted.provider() + "\"; " + Setting.STORAGE.variable() + " can be one of "
+                  + String.join(", ", plugins.storageNames()) + "."));
+    } catch (StorageException failure) {
+      throw new CommandException("The storage \"" + wanted.provider() + "\" cannot be used: " + failure.getMessage());
+    }
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public DatabaseNotices notices() {
+    return notices;
+  }
+
+  public PluginCatalog plugins() {
+    return plugins;
+  }
+
+  public MediaStore media() {
+    return media;
+  }
+
+  public JobQueue queue() {
+    return new DatabaseJobQueue(database);
+  }
+
+  public UserRepository users() {
+    return new UserTable(database);
+  }
+
+  public ProjectRepository projects() {
+    return new ProjectTable(database);
+  }
+
+  public FileRepository files() {
+    return new FileTable(database);
+  }
+
+  public ClipRepository clips() {
+    return new ClipTable(database);
+  }
+
+  public EffectRepository effects() {
+    return new EffectTable(database);
+  }
+
+  public ExportRepository exports() {
+    return new ExportTable(database);
+  }
+
+  public WebhookLog webhooks() {
+    return new WebhookDeliveryTable(database);
+  }
+
+  public WorkRepository work() {
+    return new WorkTable(database, notices);
+  }
+
+  public WorkOverview overview() {
+    return new DatabaseWorkOverview(database);
+  }
+
+  public Representation representation() {
+    return new Representation(plugins::effects);
+  }
+
+  @Override
+  public void close() {
+    notices.close();
+    database.close();
+    storage.close();
+  }
+}

@@ -1,0 +1,78 @@
+package org.clipwright.configuration;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * Waits for the wish to stop: Ctrl-C, a polite kill, a closed terminal, or another reason in the program. A second signal
+ * ends the process at once.
+ *
+ * <p>Shutdown hooks would all run at the same time, and the built-in database has one; so the signals themselves are caught
+ * and the stop is done in order by whoever waits here.
+ */
+public final class StopSignals {
+
+  /** What shells report for a process that was interrupted. */
+  private static final int INTERRUPTED = 130;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StopSignals.class);
+
+  private final CountDownLatch wanted = new CountDownLatch(1);
+
+  /** Begins to listen. */
+  public static StopSignals listen() {
+    StopSignals signals = new StopSignals();
+    for (String name : new String[] {"INT", "TERM", "HUP"}) {
+      Signal.handle(new Signal(name), signal -> signals.received());
+    }
+    return signals;
+  }
+
+  /**
+   * Begins to listen in a process that another one supervises: Ctrl-C and hanging up, which a terminal tells both, are the
+   * other one's to hear, and the end of standard input is its way to tell this one.
+   */
+  public static StopSignals listenSupervised() {
+    StopSignals signals = new StopSignals();
+    Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+    Signal.handle(new Signal("HUP"), SignalHandler.SIG_IGN);
+    Signal.handle(new Signal("TERM"), signal -> signals.received());
+    Thread.ofPlatform().name("supervision").daemon().start(signals::awaitEndOfInput);
+    return signals;
+  }
+
+  private void awaitEndOfInput() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException brokenPipe) {
+      LOG.debug("The supervisor is gone.", brokenPipe);
+    }
+    stop();
+  }
+
+  private void received() {
+    if (wanted.getCount() == 0) {
+      Runtime.getRuntime().halt(INTERRUPTED);
+    }
+    wanted.countDown();
+  }
+
+  /** Wishes to stop from inside the program. */
+  public void stop() {
+    wanted.countDown();
+  }
+
+  /** Whether the wish is there. */
+  boolean wanted() {
+    return wanted.getCount() == 0;
+  }
+
+  public void await() throws InterruptedException {
+    wanted.await();
+  }
+}

@@ -1,0 +1,22 @@
+package org.clipwright.configuration;
+
+import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
+
+/** The program's version. */
+public final class Version {
+
+  private Version() {}
+
+  /** Such as {@code 1.2.0}. */
+  public static String number() {
+    return Optional.ofNullable(Version.class.getModule().getDescriptor())
+        .flatMap(ModuleDescriptor::rawVersion)
+        .orElse("0.0.0");
+  }
+
+  /** What the program says about itself. */
+  public static String line() {
+    return "clipwright " + number() + " on Java " + Runtime.version().feature();
+  }
+}

@@ -1,0 +1,122 @@
+package org.clipwright.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.OutboundHttp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Asking other servers, and refusing to ask some. */
+class GuardedHttpTest {
+
+  private static final int LIMIT = 1000;
+
+  private TestServer server;
+  private GuardedHttp open;
+
+  @BeforeEach
+  void start() {
+    server =
+        TestServer.start()
+            .page("/files/movie.mp4", 200, "x".repeat(10))
+            .page("/large", 200, "x".repeat(LIMIT + 1))
+            .page("/missing", 404, "no")
+            .page("/hook", 201, "thanks")
+            .redirect("/inside", "http://169.254.169.254/secret")
+            .redirect("/round", "/round");
+    open = new GuardedHttp(policy(Set.of("localhost")));
+  }
+
+  @AfterEach
+  void stop() {
+    open.close();
+    server.close();
+  }
+
+  private static OutboundPolicy policy(Set<String> hosts) {
+    return new OutboundPolicy(hosts, List.of(), Duration.ofSeconds(1), LIMIT);
+  }
+
+  private String read(String path) {
+    return open.get(server.at(path), download -> {
+      try {
+        return new String(download.content().readAllBytes());
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    });
+  }
+
+  @Test
+  void fileIsRead() {
+    assertThat(read("/files/movie.mp4?size=1")).isEqualTo("x".repeat(10));
+  }
+
+  @Test
+  void webhookGetsTheJsonAndItsAnswerComesBack() {
+    OutboundHttp.Reply reply = open.post(server.at("/hook"), "application/json", "{\"id\":1}");
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.body()).isEqualTo("thanks");
+    assertThat(server.received()).containsExactly("{\"id\":1}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:%d/hook", "http://localhost:%d/hook", "http://[::1]:%d/hook", "http://2130706433:%d/hook",
+        "http://0x7f.1:%d/hook", "http://[::ffff:127.0.0.1]:%d/hook", "http://10.0.0.1:%d/", "http://0.0.0.0:%d/hook"
+      })
+  void privateAddressesAreRefusedInEverySpelling(String address) {
+    try (GuardedHttp closed = new GuardedHttp(policy(Set.of()))) {
+      String url = address.formatted(server.port());
+      assertThatThrownBy(() -> closed.post(url, "application/json", "{}"))
+          .isInstanceOf(PlatformException.class)
+          .hasMessageMatching(".*(private address|cannot be found|no address of the web).*");
+      assertThat(server.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void redirectToAClosedAddressIsRefused() {
+    assertThatThrownBy(() -> read("/inside"))
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContaining("private address");
+  }
+
+  @Test
+  void endlessRedirectsEnd() {
+    assertThatThrownBy(() -> read("/round"))
+        .isInstanceOf(PlatformException.class);
+    assertThat(server.received()).hasSizeLessThan(10);
+  }
+
+  @Test
+  void tooLargeAndMissingFilesAreRefused() {
+    assertThatThrownBy(() -> read("/large")).hasMessageEndingWith("is larger than 1000 bytes.");
+    assertThatThrownBy(() -> read("/missing")).hasMessageEndingWith("answered with status 404.");
+  }
+
+  @Test
+  void silentServerIsGivenUp() {
+    assertThatThrownBy(() -> open.post(server.at("/silent"), "application/json", "{}")).hasMessageEndingWith("does not answer in time.");
+  }
+
+  @Test
+  void onlyTheWebIsAsked() {
+    for (String address : List.of("file:///etc/passwd", "ftp://host/x", "jar:file:/x!/y", "http:///x", "no address", "")) {
+      assertThatThrownBy(() -> open.get(address, download -> ""))
+          .isInstanceOf(PlatformException.class)
+          .hasMessageEndingWith("is no address of the web.");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.clipwright.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The reference page of settings says what the table of settings says. */
+class SettingsPageTest {
+
+  private static final Path PAGE = Path.of("../../docs/reference/settings.md");
+
+  private static String expected() {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Settings
+
+            Every setting is an environment variable; a few are flags of `clipwright serve` as well, which win. A wrong \
+            value stops the start, and all wrong ones are listed at once.
+
+            | variable | when not set | meaning |
+            | --- | --- | --- |
+            """);
+    for (Setting setting : Setting.values()) {
+      page.append("| `").append(setting.variable()).append("` | ").append(setting.initial()).append(" | ")
+          .append(setting.meaning()).append(" |\n");
+    }
+    return page.append(
+            """
+
+            Secrets (`CLIPWRIGHT_TOKEN_KEY`, `CLIPWRIGHT_ADMIN_PASSWORD`, `CLIPWRIGHT_DATABASE_PASSWORD`, `CLIPWRIGHT_DATABASE_URL`) can also be \
+            read from a file: add `_FILE` to the name and give the file's path.
+
+            Other storage plugins take their settings from variables that start with `CLIPWRIGHT_STORAGE_`; the plugin's \
+            own page names them.
+
+            Sizes are numbers of bytes or have a unit: `500MB`, `2GB` (1 GB is 1024 x 1024 x 1024 bytes).
+            """)
+        .toString();
+  }
+
+  @Test
+  void pageListsEverySetting() throws IOException {
+    Path proposal = Path.of("target/settings.md");
+    Files.createDirectories(proposal.getParent());
+    Files.writeString(proposal, expected());
+    assertThat(Files.readString(PAGE))
+        .as("accept the new page with: cp distribution/configuration/target/settings.md docs/reference/settings.md")
+        .isEqualTo(expected());
+  }
+}

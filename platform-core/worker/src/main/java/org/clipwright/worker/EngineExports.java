@@ -1,0 +1,273 @@
+package org.clipwright.worker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.render.RenderLoop;
+import org.clipwright.render.codec.AudioSettings;
+import org.clipwright.render.codec.Encoder;
+import org.clipwright.render.codec.EncoderOpener;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.codec.OutputSettings;
+import org.clipwright.render.codec.VideoRate;
+import org.clipwright.render.codec.VideoSettings;
+import org.clipwright.render.mix.MediaClipSounds;
+import org.clipwright.render.mix.TimelineSoundMixer;
+import org.clipwright.render.setup.CancellationToken;
+import org.clipwright.render.setup.EffectSupervision;
+import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.RenderCancelledException;
+import org.clipwright.render.setup.RenderException;
+import org.clipwright.render.setup.RenderProgress;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.setup.RunningEffects;
+import org.clipwright.render.sound.ClipSounds;
+import org.clipwright.sdk.effect.EffectException;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.export.ExportOrder;
+import org.clipwright.services.export.ExportRenderer;
+import org.clipwright.services.field.Bitrate;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.work.RenderStoppedException;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ProjectException;
+import org.clipwright.timeline.ProjectRate;
+import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.Timeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renders exports into files on this machine.
+ *
+ * @param engine opens media and knows the effects
+ * @param encoders opens the files that are written
+ * @param media the stored media as files of this machine
+ * @param masks folder for drawn masks
+ * @param fonts what text is written in
+ * @param threads threads of one export
+ * @param spoilage told when this process should be replaced
+ */
+public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia media, Path masks, Fonts fonts, int threads,
+    WorkerHealth spoilage) implements ExportRenderer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineExports.class);
+
+  /** What clients write where there is no picture or no sound. */
+  private static final Set<String> NO_CODEC = Set.of("", "n/a", "na", "none");
+
+  /** Formats that hold pictures only. */
+  private static final Set<String> SILENT_FORMATS = Set.of("gif", "apng", "webp");
+
+  @Override
+  public Path render(ExportOrder order, Monitor monitor) {
+    CancellationToken token = new CancellationToken();
+    RenderProgress progress = (done, total) -> {
+      monitor.progress(done, total);
+      if (monitor.cancelled()) {
+        token.cancel();
+      }
+    };
+    fonts.takeUp();
+    try (RunningEffects record = RunningEffects.in(record(order.folder().getParent(), order.export().id()))) {
+      EffectSupervision supervision = engine.limits().supervision(record);
+      try {
+        return render(order, supervision, progress, token);
+      } finally {
+        supervision.warnings().forEach(monitor::warn);
+        if (supervision.threadsLeft()) {
+          spoilage.note();
+        }
+      }
+    } catch (RenderCancelledException stopped) {
+      throw new RenderStoppedException();
+    } catch (RenderException | MediaException | ProjectException | EffectException failure) {
+      spoilage.noteLackOfMemory(failure);
+      tellAuthors(order.export(), failure);
+      throw new PlatformException(ErrorCode.INVALID, failure.getMessage(), failure);
+    } catch (OutOfMemoryError memory) {
+      spoilage.note();
+      throw new PlatformException(ErrorCode.RESOURCE, "There is not enough memory to render this.", memory);
+    }
+  }
+
+  /** What an effect did not mean to throw is a mistake in it; where, its author has to know. */
+  private static void tellAuthors(Export export, RuntimeException failure) {
+    Throwable cause = failure.getCause();
+    boolean meant = cause == null || cause instanceof EffectException || cause instanceof MediaException;
+    if (failure instanceof RenderException && !meant) {
+      LOG.warn("Rendering failed unexpectedly. project={} export={}", export.project(), export.id(), cause);
+    }
+  }
+
+  private Path render(
+      ExportOrder order, EffectSupervision supervision, RenderProgress progress, CancellationToken token) {
+    RenderSetup setup =
+        engine.setup(timeline(order), files(order)).withThreads(threads).withSupervision(supervision);
+    return render(order.export(), setup, order.folder(), progress, token);
+  }
+
+  /** Survives the process, unlike the folder of an export, which the next worker removes. */
+  private static Path record(Path scratch, long export) {
+    return scratch.resolve("export-" + export + ".effects");
+  }
+
+  @Override
+  public Optional<String> lastRunning(Path scratch, long export) {
+    Path record = record(scratch, export);
+    List<String> names = RunningEffects.leftIn(record);
+    RunningEffects.forget(record);
+    return names.isEmpty() ? Optional.empty() : Optional.of("effect " + String.join(" and effect ", names));
+  }
+
+  /** The project at the size, rate and sound of the output. */
+  private Timeline timeline(ExportOrder order) {
+    ObjectNode project = order.project().deepCopy();
+    Profile profile = order.profile();
+    project.put("width", profile.width()).put("height", profile.height());
+    rate(project, profile.fps());
+    project.put("sample_rate", profile.sampleRate());
+    project.put("channels", profile.channels()).put("channel_layout", profile.channelLayout());
+    return new ProjectReader(files(order)).read(project);
+  }
+
+  /** The original counts the same keyframes at any rate, which moves them in time. */
+  private void rate(ObjectNode project, Rational fps) {
+    switch (engine.fidelity()) {
+      case CORRECT -> ProjectRate.change(project, fps);
+      case ORIGINAL -> project.putObject("fps").put("num", fps.num()).put("den", fps.den());
+    }
+  }
+
+  private ProjectFiles files(ExportOrder order) {
+    return ProjectFiles.of(order.project(), order.export().project(), media, masks);
+  }
+
+  private Path render(
+      Export export, RenderSetup setup, Path folder, RenderProgress progress, CancellationToken token) {
+    FrameRange frames = frames(export, setup);
+    return switch (export.exportType()) {
+      case "image" -> new ImageExport(setup).render(export, frames, folder, progress, token);
+      case "waveform" -> waveform(export, setup, frames, folder, progress, token);
+      default -> film(export, setup, frames, folder, progress, token);
+    };
+  }
+
+  private Path waveform(
+      Export export, RenderSetup setup, FrameRange frames, Path folder, RenderProgress progress, CancellationToken token) {
+    WaveformExport waveform = new WaveformExport(setup);
+    Optional<PictureFile> format = WaveformExport.picture(export);
+    if (format.isPresent()) {
+      return waveform.picture(export, format.get(), frames, folder, progress, token);
+    }
+    Timeline timeline = waveform.film(export, frames, folder, encoders, token);
+    RenderSetup shown = engine.setup(timeline, folder::resolve).withThreads(threads).withSupervision(setup.supervision());
+    return film(export, shown, new FrameRange(1, frames.count()), folder, progress, token);
+  }
+
+  /** The frames that are wanted and exist; an end that is not set, or lies behind the last frame, means the last one. */
+  static FrameRange frames(Export export, RenderSetup setup) {
+    long last = setup.lastFrame();
+    if (last < 1) {
+      throw new RenderException("The project has no clips, so there is nothing to export.");
+    }
+    long first = Math.max(1, export.startFrame());
+    if (first > last) {
+      throw new RenderException(
+          "The export starts at frame " + first + ", but the project ends at frame " + last + ".");
+    }
+    long end = export.endFrame() < 1 ? last : Math.min(last, export.endFrame());
+    if (end < first) {
+      throw new RenderException("The export ends at frame " + end + ", before it starts at frame " + first + ".");
+    }
+    return new FrameRange(first, end);
+  }
+
+  private Path film(
+      Export export,
+      RenderSetup setup,
+      FrameRange frames,
+      Path folder,
+      RenderProgress progress,
+      CancellationToken token) {
+    OutputSettings settings = settings(export, setup.timeline().profile());
+    Path file = folder.resolve("output." + settings.container());
+    RenderLoop loop = RenderLoop.of(setup);
+    if (settings.video().isPresent()) {
+      loop = loop.withPictures(sounds(setup));
+    }
+    if (settings.audio().isPresent()) {
+      loop = loop.withSound(new TimelineSoundMixer(setup));
+    }
+    try (Encoder encoder = encoders.open(file, settings)) {
+      loop.run(frames, encoder, progress, token);
+    }
+    return file;
+  }
+
+  private static ClipSounds sounds(RenderSetup setup) {
+    return new MediaClipSounds(setup);
+  }
+
+  private OutputSettings settings(Export export, Profile profile) {
+    String container = export.videoFormat().strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
+    boolean pictures = !export.exportType().equals("audio") && !NO_CODEC.contains(word(export.videoCodec()));
+    boolean sound =
+        profile.channels() > 0 && !NO_CODEC.contains(word(export.audioCodec())) && !SILENT_FORMATS.contains(container);
+    if (!pictures && !sound) {
+      throw new RenderException("The export has neither a video codec nor an audio codec.");
+    }
+    return new OutputSettings(
+        container,
+        pictures ? Optional.of(video(export, profile)) : Optional.empty(),
+        sound ? Optional.of(audio(export, profile)) : Optional.empty(),
+        threads);
+  }
+
+  private static VideoSettings video(Export export, Profile profile) {
+    return new VideoSettings(
+        export.videoCodec().strip(),
+        profile.width(),
+        profile.height(),
+        profile.fps(),
+        rate(export.videoBitrate()),
+        export.json().path("preset").asText(""),
+        scanning(export.json()));
+  }
+
+  private static AudioSettings audio(Export export, Profile profile) {
+    return new AudioSettings(
+        export.audioCodec().strip(),
+        profile.sampleRate(),
+        profile.channels(),
+        profile.channelLayout(),
+        export.audioBitrate().value());
+  }
+
+  private static VideoRate rate(Bitrate bitrate) {
+    return switch (bitrate.unit()) {
+      case BITS_PER_SECOND -> new VideoRate(VideoRate.Mode.BITRATE, bitrate.value());
+      case CRF -> new VideoRate(VideoRate.Mode.CRF, bitrate.value());
+      case CQP -> new VideoRate(VideoRate.Mode.CQP, bitrate.value());
+      case QP -> new VideoRate(VideoRate.Mode.QP, bitrate.value());
+    };
+  }
+
+  private static VideoSettings.Scanning scanning(ObjectNode json) {
+    if (!json.path("interlaced").asBoolean(false)) {
+      return VideoSettings.Scanning.PROGRESSIVE;
+    }
+    return json.path("top_field_first").asBoolean(true)
+        ? VideoSettings.Scanning.TOP_FIELD_FIRST
+        : VideoSettings.Scanning.BOTTOM_FIELD_FIRST;
+  }
+
+  private static String word(String codec) {
+    return codec.strip().toLowerCase(Locale.ROOT);
+  }
+}

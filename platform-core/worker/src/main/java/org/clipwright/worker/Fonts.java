@@ -1,0 +1,133 @@
+package org.clipwright.worker;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.title.FontService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The fonts of this process: the machine's, and those in the storage once they are taken up. */
+public final class Fonts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
+  private static final long LARGEST_BYTES = 256L << 20;
+  private static final int ROW = 56;
+  private static final int WIDTH = 1600;
+  private static final int MOST_ROWS = 280;
+
+  /** Taken up already; a process never forgets a font. */
+  private static final Set<String> TAKEN_UP = ConcurrentHashMap.newKeySet();
+
+  private final MediaStore store;
+  private final LocalMedia local;
+
+  public Fonts(MediaStore store, LocalMedia local) {
+    this.store = store;
+    this.local = local;
+  }
+
+  /** Takes up the stored fonts that are new; one that is unusable is logged and left out. */
+  void takeUp() {
+    for (String key : store.keys(FontService.FOLDER)) {
+      if (!TAKEN_UP.contains(key)) {
+        try {
+          takeUp(key);
+        } catch (PlatformException unusable) {
+          LOG.warn("A stored font is left out. key={} reason=\"{}\"", key, unusable.getMessage());
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes up a stored font.
+   *
+   * @throws PlatformException {@code INVALID} when it is none
+   */
+  void takeUp(String key) {
+    Path file = local.file(key);
+    try {
+      if (Files.size(file) > LARGEST_BYTES) {
+        throw new PlatformException(ErrorCode.INVALID,
+            key.substring(FontService.FOLDER.length()) + " is too large for a font: at most 256 MiB can be used.");
+      }
+      for (Font font : Font.createFonts(file.toFile())) {
+        GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+      }
+      TAKEN_UP.add(key);
+    } catch (FontFormatException | IOException unusable) {
+      throw new PlatformException(
+          ErrorCode.INVALID, key.substring(FontService.FOLDER.length()) + " is no font that can be used.", unusable);
+    }
+  }
+
+  /** All families with their styles, sorted. */
+  ObjectNode list() {
+    Map<String, Set<String>> styles = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Font font : GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()) {
+      styles.computeIfAbsent(font.getFamily(), family -> new TreeSet<>()).add(style(font));
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = json.putArray("fonts");
+    styles.forEach((family, names) -> {
+      ArrayNode array = list.addObject().put("family", family).putArray("styles");
+      names.forEach(array::add);
+    });
+    return json;
+  }
+
+  /** The font's name without its family; the plain one has nothing more. */
+  private static String style(Font font) {
+    String name = font.getFontName();
+    String rest = name.startsWith(font.getFamily()) ? name.substring(font.getFamily().length()).strip() : name;
+    return rest.isEmpty() ? "Regular" : rest;
+  }
+
+  /** A picture of all families, each with its name in letters every machine has and a sample in its own. */
+  BufferedImage sheet() {
+    String[] families = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames();
+    int rows = Math.clamp(families.length, 1, MOST_ROWS);
+    BufferedImage image = new BufferedImage(WIDTH, rows * ROW + ROW, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    try {
+      graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+      graphics.setColor(Color.WHITE);
+      graphics.fillRect(0, 0, WIDTH, image.getHeight());
+      for (int row = 0; row < Math.min(rows, families.length); row++) {
+        drawRow(graphics, families[row], row);
+      }
+    } finally {
+      graphics.dispose();
+    }
+    return image;
+  }
+
+  private static void drawRow(Graphics2D graphics, String family, int row) {
+    int baseline = row * ROW + ROW;
+    graphics.setColor(Color.GRAY);
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 18));
+    graphics.drawString(family, 24, baseline);
+    graphics.setColor(Color.BLACK);
+    graphics.setFont(new Font(family, Font.PLAIN, 32));
+    graphics.drawString("The quick brown fox jumps over the lazy dog 0123456789", 420, baseline);
+  }
+}

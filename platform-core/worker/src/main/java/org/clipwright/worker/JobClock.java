@@ -1,0 +1,138 @@
+package org.clipwright.worker;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.clipwright.services.work.JobHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches how long jobs take. One that takes too long fails at once and is interrupted; when it does not stop even then,
+ * this process has to end. Any thread may use it.
+ */
+public final class JobClock implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobClock.class);
+  private static final long CHECK_MILLIS = 100;
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final Set<Running> running = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Runnable failed;
+  private final Consumer<Set<Long>> stuck;
+
+  /**
+   * Begins to watch.
+   *
+   * @param failed called when a job has taken too long: threads of its may run on
+   * @param stuck gets the ids of jobs that took too long and do not stop
+   */
+  public JobClock(Runnable failed, Consumer<Set<Long>> stuck) {
+    this.failed = failed;
+    this.stuck = stuck;
+    Thread.ofPlatform().name("job-clock").daemon().start(this::watch);
+  }
+
+  /** A job on its thread. */
+  private static final class Running {
+
+    private final Thread thread = Thread.currentThread();
+    private final JobHandler handler;
+    private final long id;
+    private final JobLimit limit;
+    private volatile long sinceNanos = System.nanoTime();
+    private volatile boolean failed;
+    private boolean ended;
+
+    Running(JobHandler handler, long id, JobLimit limit) {
+      this.handler = handler;
+      this.id = id;
+      this.limit = limit;
+    }
+
+    boolean lasts(Duration time) {
+      return System.nanoTime() - sinceNanos > time.toNanos();
+    }
+
+    /** The thread may have another job soon, which must not be interrupted. */
+    synchronized void interrupt() {
+      if (!ended) {
+        thread.interrupt();
+      }
+    }
+
+    synchronized void end() {
+      ended = true;
+    }
+  }
+
+  /** The same jobs, each within a limit. */
+  public JobHandler limited(JobHandler handler, JobLimit limit) {
+    return new JobHandler() {
+      @Override
+      public void run(long id) {
+        Running job = new Running(handler, id, limit);
+        running.add(job);
+        try {
+          handler.run(id);
+        } finally {
+          job.end();
+          running.remove(job);
+        }
+      }
+
+      @Override
+      public void fail(long id, String sentence) {
+        handler.fail(id, sentence);
+      }
+    };
+  }
+
+  /** Something was done, for all jobs whose time is counted from their last step. */
+  public void step() {
+    for (Running job : running) {
+      if (job.limit.counted() == JobLimit.Counted.FROM_LAST_STEP && !job.failed) {
+        job.sinceNanos = System.nanoTime();
+      }
+    }
+  }
+
+  private void watch() {
+    try {
+      while (!closed.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+        running.stream().filter(job -> !job.failed && job.lasts(job.limit.time())).forEach(this::fail);
+        Set<Long> left =
+            running.stream().filter(job -> job.failed && job.lasts(GRACE)).map(job -> job.id).collect(Collectors.toSet());
+        if (!left.isEmpty()) {
+          stuck.accept(left);
+          return;
+        }
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void fail(Running job) {
+    LOG.warn("A job takes too long and is stopped. job={} limitSeconds={}", job.id, job.limit.time().toSeconds());
+    try {
+      job.handler.fail(job.id, job.limit.sentence());
+    } catch (RuntimeException failure) {
+      LOG.error("That a job took too long could not be written down. job={}", job.id, failure);
+    }
+    failed.run();
+    job.failed = true;
+    job.sinceNanos = System.nanoTime();
+    job.interrupt();
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

@@ -1,0 +1,39 @@
+package org.clipwright.worker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.clipwright.render.still.TransitionMask;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.NamedMedia;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.ProjectException;
+
+/**
+ * Finds the files that a stored project names: media that it may use, and the masks that are drawn by code. Nothing else of
+ * this machine can be named, not by a project inside of it either.
+ *
+ * @param media the stored media
+ * @param named what the project may use of it
+ * @param masks folder for drawn masks
+ */
+record ProjectFiles(LocalMedia media, NamedMedia named, Path masks) implements PathResolver {
+
+  /** The files of a project's document, which lists the media that its clips show. */
+  static ProjectFiles of(ObjectNode document, long project, LocalMedia media, Path masks) {
+    return new ProjectFiles(media, NamedMedia.of(document, project), masks);
+  }
+
+  @Override
+  public Path resolve(String path) {
+    return TransitionMask.file(path, masks).orElseGet(() -> own(path));
+  }
+
+  private Path own(String path) {
+    String key = named.key(path).orElseThrow(() -> new ProjectException(NamedMedia.refusal(path)));
+    try {
+      return media.file(key);
+    } catch (PlatformException missing) {
+      throw new ProjectException("The project's media \"" + path + "\" cannot be had: " + missing.getMessage());
+    }
+  }
+}
