@@ -1,14 +1,13 @@
 package org.clipwright.services.resource;
 
 import java.util.function.LongConsumer;
-import org.clipwright.services.work.WorkRequest;
 
 /** Tells processes what has changed, within milliseconds and not for certain: who must know also asks now and then. */
 public interface Notices {
 
   /** What can have changed. */
   enum Topic {
-    /** A {@link WorkRequest} has an outcome. */
+    /** A {@code WorkRequest} has an outcome. */
     WORK_FINISHED,
     /** An export's progress or status. */
     EXPORT_CHANGED,
