@@ -31,9 +31,10 @@ class DifferentialTest {
     List<String> lines = new ArrayList<>();
     List<String> unexpected = new ArrayList<>();
     int equal = 0;
+    String token = platform.accounts.token(platform.accounts.byToken(TestPlatform.ANN));
     try (Oracle oracle = new Oracle()) {
       for (Probe probe : DifferentialProbes.all()) {
-        List<String> differences = compare(oracle.ask(probe), platform.send(probe.request()));
+        List<String> differences = compare(oracle.ask(probe), platform.send(probe.request()), token);
         if (differences.isEmpty()) {
           equal++;
         } else if (probe.difference().isEmpty()) {
@@ -49,7 +50,8 @@ class DifferentialTest {
     assertThat(unexpected).as(lines.getFirst()).isEmpty();
   }
 
-  private static List<String> compare(Oracle.Answer theirs, TestResponse ours) {
+  /** Tokens are random in both; the real framework's is the one that the probes know. */
+  private static List<String> compare(Oracle.Answer theirs, TestResponse ours, String token) {
     List<String> differences = new ArrayList<>();
     if (theirs.status() != ours.status()) {
       differences.add("status " + theirs.status() + " is " + ours.status() + " here, " + theirs.body() + " is "
@@ -59,7 +61,7 @@ class DifferentialTest {
     HEADERS.forEach(name -> differ(name, theirs.header(name), ours.header(name)).ifPresent(differences::add));
     differ("Content-Type", theirs.header("Content-Type"), ours.header("Content-Type")).ifPresent(differences::add);
     if (theirs.header("Content-Type").filter("application/json"::equals).isPresent() && !theirs.body().isEmpty()) {
-      compareJson(theirs.body(), ours.text()).ifPresent(differences::add);
+      compareJson(theirs.body(), ours.text().replace(token, TestPlatform.ANN)).ifPresent(differences::add);
     }
     return differences;
   }
