@@ -4,13 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Hashes passwords with Argon2id and checks them, in the usual text form that carries the parameters. */
+/**
+ * Hashes passwords with Argon2id and checks them, in the usual text form that carries the parameters. So few at a time that
+ * they leave the heap to others; more wait for their turn.
+ */
 public final class PasswordHasher {
 
   private static final int MEMORY_KIB = 19 * 1024;
+  private static final int SHARE_OF_HEAP = 4;
   private static final int PASSES = 2;
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
@@ -24,21 +29,29 @@ public final class PasswordHasher {
 
   private final SecureRandom random = new SecureRandom();
   private final Work work;
+  private final Semaphore turns;
   private final String nobodys;
 
   public PasswordHasher() {
-    this(PasswordHasher::argon2);
+    this(PasswordHasher::argon2, atOnce(Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors()));
   }
 
-  PasswordHasher(Work work) {
+  /** @param atOnce how many passwords are hashed at the same time */
+  PasswordHasher(Work work, int atOnce) {
     this.work = work;
+    this.turns = new Semaphore(atOnce, true);
     this.nobodys = text(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
+  }
+
+  /** As many as a part of the heap has room for, but no more than there are processors, and at least one. */
+  static int atOnce(long heap, int processors) {
+    return (int) Math.clamp(heap / SHARE_OF_HEAP / (MEMORY_KIB << 10), 1, processors);
   }
 
   /** The hash of a password, with a salt of its own. */
   public String hash(String password) {
     byte[] salt = randomBytes(SALT_BYTES);
-    return text(salt, work.hash(password, salt));
+    return text(salt, inTurn(password, salt));
   }
 
   /** A hash that no password has; checking one against it takes as long as against any other. */
@@ -50,11 +63,20 @@ public final class PasswordHasher {
   public boolean matches(String password, String hash) {
     String[] parts = hash.split("\\$");
     if (parts.length != 6 || !parts[1].equals("argon2id") || !parts[3].equals(PARAMETERS)) {
-      work.hash(password, new byte[SALT_BYTES]);
+      inTurn(password, new byte[SALT_BYTES]);
       return false;
     }
     byte[] salt = Base64.getDecoder().decode(parts[4]);
-    return MessageDigest.isEqual(work.hash(password, salt), Base64.getDecoder().decode(parts[5]));
+    return MessageDigest.isEqual(inTurn(password, salt), Base64.getDecoder().decode(parts[5]));
+  }
+
+  private byte[] inTurn(String password, byte[] salt) {
+    turns.acquireUninterruptibly();
+    try {
+      return work.hash(password, salt);
+    } finally {
+      turns.release();
+    }
   }
 
   private static String text(byte[] salt, byte[] hash) {
