@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 
@@ -27,6 +28,8 @@ import org.clipwright.services.error.PlatformException;
 public final class ProjectArchive implements AutoCloseable {
 
   private static final int MOST_ENTRIES = 20_000;
+  private static final long MOST_BYTES_OF_DIRECTORY = 8L << 20;
+  private static final int DEEPEST = 32;
   private static final long MOST_BYTES = 64L << 30;
   private static final long SUSPICIOUS_RATIO = 200;
   private static final long HARMLESS_BYTES = 64L << 20;
@@ -53,6 +56,7 @@ public final class ProjectArchive implements AutoCloseable {
    * @param name what failures call the archive
    */
   static ProjectArchive unpack(Path archive, Path under, String name) {
+    refuseLargeDirectory(archive, name);
     ProjectArchive unpacked = new ProjectArchive(temporaryFolder(under));
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       unpacked.copy(zip, name);
@@ -70,6 +74,19 @@ public final class ProjectArchive implements AutoCloseable {
     }
   }
 
+  private static void refuseLargeDirectory(Path archive, String name) {
+    long size;
+    try {
+      size = ArchiveDirectory.size(archive);
+    } catch (IOException e) {
+      throw invalid(name + " cannot be unpacked: " + e.getMessage());
+    }
+    if (size > MOST_BYTES_OF_DIRECTORY) {
+      throw invalid(name + " has a table of contents of more than " + MOST_BYTES_OF_DIRECTORY + " bytes.");
+    }
+    HeapShare.current().claimForBody(2 * size);
+  }
+
   private static Path temporaryFolder(Path under) {
     try {
       return Files.createTempDirectory(under, "project-");
@@ -79,9 +96,8 @@ public final class ProjectArchive implements AutoCloseable {
   }
 
   private void copy(ZipFile zip, String name) throws IOException {
-    if (zip.size() > MOST_ENTRIES) {
-      throw invalid(name + " holds more than " + MOST_ENTRIES + " files.");
-    }
+    int made = zip.size();
+    refuseTooMany(made, name);
     long total = 0;
     Enumeration<? extends ZipEntry> entries = zip.entries();
     while (entries.hasMoreElements()) {
@@ -90,11 +106,31 @@ public final class ProjectArchive implements AutoCloseable {
       if (!target.startsWith(folder)) {
         throw invalid(name + " holds a name that leads out of it: " + entry.getName());
       }
+      if (folder.relativize(target).getNameCount() > DEEPEST) {
+        throw invalid(name + " holds a name that is deeper than " + DEEPEST + " folders: " + entry.getName());
+      }
       if (!entry.isDirectory()) {
+        made += missingFolders(target);
+        refuseTooMany(made, name);
         Files.createDirectories(target.getParent());
         total += copy(zip, entry, target, MOST_BYTES - total);
       }
     }
+  }
+
+  private static void refuseTooMany(int made, String name) {
+    if (made > MOST_ENTRIES) {
+      throw invalid(name + " holds more than " + MOST_ENTRIES + " files and folders.");
+    }
+  }
+
+  /** How many folders there will be more when this file has its own; those that no entry names are made, too. */
+  private static int missingFolders(Path file) {
+    int missing = 0;
+    for (Path parent = file.getParent(); !Files.exists(parent); parent = parent.getParent()) {
+      missing++;
+    }
+    return missing;
   }
 
   /** Where an entry goes; archives made on Windows may part names by backslashes. */

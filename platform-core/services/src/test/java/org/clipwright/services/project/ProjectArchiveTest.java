@@ -118,8 +118,46 @@ class ProjectArchiveTest {
       for (int i = 0; i <= 20_000; i++) {
         zip.putNextEntry(new ZipEntry("f" + i));
       }
-    }), "more than 20000 files");
+    }), "more than 20000 files and folders");
     assertNothingLeft();
+  }
+
+  @Test
+  void foldersCountThoughNoEntryNamesThem() throws IOException {
+    assertRefused(zip(zip -> {
+      for (int i = 0; i < 1_000; i++) {
+        add(zip, "f" + i + "/a".repeat(29) + "/b", "");
+      }
+    }), "more than 20000 files and folders");
+    assertNothingLeft();
+  }
+
+  @Test
+  void pathsThatAreTooDeepAreRefused() throws IOException {
+    assertRefused(zip(zip -> add(zip, "a/".repeat(32) + "film.osp", "{}")), "deeper than 32 folders");
+    assertNothingLeft();
+    try (ProjectArchive archive = unpack(zip(zip -> add(zip, "a/".repeat(31) + "film.osp", "{}")))) {
+      assertThat(archive.projectFile()).hasFileName("film.osp");
+    }
+  }
+
+  @Test
+  void aLongTableOfContentsIsRefusedBeforeItIsRead() throws IOException {
+    assertRefused(withDirectory(9 << 20, false, ""), "table of contents of more than 8388608 bytes");
+    assertRefused(withDirectory(9 << 20, true, ""), "table of contents of more than 8388608 bytes");
+    assertRefused(withDirectory(9 << 20, true, "c".repeat(65_000)), "table of contents of more than 8388608 bytes");
+    assertNothingLeft();
+  }
+
+  /** A ZIP with a table of contents of one entry and many bytes beyond, whose size stands in one of two places. */
+  private static byte[] withDirectory(int size, boolean inLongEnd, String comment) {
+    ByteBuffer zip = ByteBuffer.allocate(size + 98 + comment.length()).order(ByteOrder.LITTLE_ENDIAN);
+    zip.putInt(0, CENTRAL_HEADER).position(size);
+    zip.putInt(0x06064b50).putLong(44).putInt(0).putLong(0).putLong(1).putLong(1).putLong(size).putLong(0);
+    zip.putInt(0x07064b50).putInt(0).putLong(inLongEnd ? size : -1).putInt(1);
+    zip.putInt(0x06054b50).putInt(0).putShort((short) 1).putShort((short) 1).putInt(inLongEnd ? -1 : size).putInt(0);
+    zip.putShort((short) comment.length()).put(comment.getBytes(StandardCharsets.US_ASCII));
+    return zip.array();
   }
 
   @Test
