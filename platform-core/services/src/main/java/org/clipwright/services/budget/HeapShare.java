@@ -46,7 +46,7 @@ public final class HeapShare implements AutoCloseable {
    * @throws PlatformException {@code TOO_LARGE} when there can never be so much, {@code BUSY} when there is not now
    */
   public void claimForBody(long bytes) {
-    claim(bytes, HeapBudget.Purpose.BODY);
+    claim(bytes, HeapBudget.Purpose.BODY, ErrorCode.TOO_LARGE, ErrorText.TOO_MUCH_SENT);
   }
 
   /**
@@ -55,16 +55,23 @@ public final class HeapShare implements AutoCloseable {
    * @throws PlatformException {@code INVALID} when there can never be so much, {@code BUSY} when there is not now
    */
   public void claimForAnswer(long bytes) {
-    claim(bytes, HeapBudget.Purpose.ANSWER);
+    claimForAnswer(bytes, ErrorText.TOO_MUCH_ASKED);
   }
 
-  private synchronized void claim(long bytes, HeapBudget.Purpose purpose) {
+  /**
+   * Claims room for what is read to answer the request.
+   *
+   * @param refusal what a request is told for which there can never be so much
+   * @throws PlatformException {@code INVALID} when there can never be so much, {@code BUSY} when there is not now
+   */
+  public void claimForAnswer(long bytes, String refusal) {
+    claim(bytes, HeapBudget.Purpose.ANSWER, ErrorCode.INVALID, refusal);
+  }
+
+  private synchronized void claim(long bytes, HeapBudget.Purpose purpose, ErrorCode code, String refusal) {
     long wanted = held + bytes;
     if (wanted > budget.most()) {
-      throw switch (purpose) {
-        case BODY -> new PlatformException(ErrorCode.TOO_LARGE, ErrorText.TOO_MUCH_SENT);
-        case ANSWER -> new PlatformException(ErrorCode.INVALID, ErrorText.TOO_MUCH_ASKED);
-      };
+      throw new PlatformException(code, refusal);
     }
     if (closed || !budget.take(held, wanted, purpose)) {
       throw new PlatformException(ErrorCode.BUSY, ErrorText.BUSY);

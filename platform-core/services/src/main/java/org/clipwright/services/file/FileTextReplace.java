@@ -8,10 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.FieldKind;
@@ -30,6 +32,11 @@ import org.clipwright.services.resource.UserId;
 public final class FileTextReplace implements ServiceAction {
 
   private static final int LARGEST = 16 << 20;
+
+  /** The bytes, the characters that they are decoded to, the text of these, the changed text and its bytes. */
+  private static final long COPIES = 5;
+
+  private static final String TOO_LARGE = "This text is larger than this server can hold at one time.";
   private static final String NO_TEXT = "This file is no text, so nothing can be replaced in it.";
   private static final ActionSpec SPEC =
       new ActionSpec("text-replace", ResourceKind.FILE, ActionSpec.Method.WRITE,
@@ -55,7 +62,7 @@ public final class FileTextReplace implements ServiceAction {
     ProjectFile file = ports.file(owner, subject);
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     String text = text(file.key());
-    String changed = text.replace(fields.text("search"), fields.text("replace"));
+    String changed = BoundedReplacement.of(text, fields.text("search"), fields.text("replace"), LARGEST);
     if (!changed.equals(text)) {
       replace(file, changed.getBytes(StandardCharsets.UTF_8));
     }
@@ -63,6 +70,7 @@ public final class FileTextReplace implements ServiceAction {
   }
 
   private String text(String key) {
+    HeapShare.current().claimForAnswer(COPIES * Math.min(LARGEST, size(key)), TOO_LARGE);
     byte[] bytes;
     try (InputStream content = ports.media().open(key)) {
       bytes = content.readNBytes(LARGEST + 1);
@@ -78,6 +86,10 @@ public final class FileTextReplace implements ServiceAction {
       throw new PlatformException(ErrorCode.INVALID, NO_TEXT, e);
     }
     throw new PlatformException(ErrorCode.INVALID, NO_TEXT);
+  }
+
+  private long size(String key) {
+    return ports.media().find(key).map(StoredObject::size).orElse(0L);
   }
 
   /** What would no longer be media is refused before it takes the file's place. */

@@ -2,8 +2,6 @@ package org.clipwright.services.project;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +11,6 @@ import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
-import org.clipwright.services.error.ErrorCode;
-import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.FieldReader;
 import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.Fields;
@@ -22,6 +18,7 @@ import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.media.DrawnPicture;
 import org.clipwright.services.media.MediaTypes;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkRequest;
@@ -112,12 +109,7 @@ public final class Thumbnail implements ServiceAction {
   /** The worker leaves the picture in the storage, where the caller's process fetches it. */
   private ActionResult drawn(UserId owner, ObjectNode arguments) {
     String key = ports.workers().call(owner, WorkRequest.Kind.THUMBNAIL, arguments).path("key").asText();
-    try (InputStream content = ports.media().open(key)) {
-      return new ActionResult.Picture(MediaTypes.byEnding(key).orElse(MediaTypes.UNKNOWN), content.readAllBytes());
-    } catch (IOException e) {
-      throw new PlatformException(ErrorCode.RESOURCE, "The picture cannot be read: " + e.getMessage(), e);
-    } finally {
-      ports.media().delete(key);
-    }
+    return new ActionResult.Picture(
+        MediaTypes.byEnding(key).orElse(MediaTypes.UNKNOWN), DrawnPicture.take(ports.media(), key));
   }
 }

@@ -19,6 +19,7 @@ import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.Upload;
+import org.clipwright.services.media.DrawnPicture;
 import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.UserId;
@@ -84,13 +85,7 @@ public final class FontService {
     String target = "thumbnail/" + UUID.randomUUID() + ".jpg";
     ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("target", target);
     workers.call(user, WorkRequest.Kind.FONT_SHEET, arguments);
-    try (InputStream content = media.open(target)) {
-      return new ActionResult.Picture("image/jpeg", content.readAllBytes());
-    } catch (IOException e) {
-      throw new PlatformException(ErrorCode.RESOURCE, "The picture cannot be read: " + e.getMessage(), e);
-    } finally {
-      media.delete(target);
-    }
+    return new ActionResult.Picture("image/jpeg", DrawnPicture.take(media, target));
   }
 
   /** The font that a request brings, if it brings one. */
