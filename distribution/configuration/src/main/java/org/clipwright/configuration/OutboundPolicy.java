@@ -17,11 +17,12 @@ import java.util.Set;
  */
 public record OutboundPolicy(Set<String> hosts, List<Network> networks, Duration silence, long limitBytes) {
 
-  /** Ranges of IPv4 that the JDK's own questions do not cover: shared, protocol, benchmark, documentation and reserved ones. */
+  /** What of IPv4 the JDK's own questions miss: shared, protocol, benchmark, documentation, reserved, Azure's wire server. */
   private static final List<Network> SPECIAL =
       List.of(
           Network.parse("0.0.0.0/8"),
           Network.parse("100.64.0.0/10"),
+          Network.parse("168.63.129.16/32"),
           Network.parse("192.0.0.0/24"),
           Network.parse("192.0.2.0/24"),
           Network.parse("192.88.99.0/24"),
