@@ -73,6 +73,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   private void start(Map<String, String> settings) {
+    ServerUser.ofThisProcess().warnOfRoot();
     DataFolder data = started(DataFolder.hold(configuration.data()));
     Database.Address address =
         configuration

@@ -1,0 +1,30 @@
+package org.clipwright.server;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The user of the operating system that the server runs as; what breaks out of a worker has that user's rights.
+ *
+ * @param name the name, when the system tells it
+ */
+record ServerUser(Optional<String> name) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServerUser.class);
+
+  static ServerUser ofThisProcess() {
+    return new ServerUser(ProcessHandle.current().info().user());
+  }
+
+  /** Whether that user may do anything on this machine. */
+  boolean isRoot() {
+    return name.filter("root"::equals).isPresent();
+  }
+
+  void warnOfRoot() {
+    if (isRoot()) {
+      LOG.warn("The server runs as root, and so do its workers and plugins; run it as a user of its own. user={}", name.get());
+    }
+  }
+}
