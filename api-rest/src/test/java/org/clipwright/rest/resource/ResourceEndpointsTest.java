@@ -84,6 +84,24 @@ class ResourceEndpointsTest {
   }
 
   @Test
+  void formatsOfExportsAreNoPaths() {
+    platform.json("POST", "/projects/", "{'name':'P','json':'{}'}");
+    platform.upload(1, "film.mp4", "moving pictures");
+    platform.json("POST", "/projects/1/clips/",
+        "{'file':'http://elsewhere/files/1/','position':0.0,'start':0.0,'end':4.5,'layer':1,'json':'{}'}");
+    for (String format : List.of("/../../escaped.mp4", "x/../../mp4", "..\\\\mp4", "rtsp://127.0.0.1/mp4", "mp4|hls", "mp4:x")) {
+      TestResponse export = platform.json("POST", "/projects/1/exports/", "{'video_format':'" + format + "'}");
+      assertThat(export.status()).as(format + export.text()).isEqualTo(400);
+      assertThat(export.json().path("video_format").path(0).asText()).contains("it must not be a path");
+    }
+    assertThat(platform.jobs).noneMatch(job -> job.startsWith("EXPORT"));
+    for (String format : List.of("mp4", ".mov", "%05d.png", "frame-%05d.jpg", "MKV")) {
+      assertThat(platform.json("POST", "/projects/1/exports/", "{'video_format':'" + format + "'}").status()).isEqualTo(201);
+    }
+    assertThat(platform.json("PATCH", "/exports/1/", "{'video_format':'a/b'}").status()).isEqualTo(400);
+  }
+
+  @Test
   void theMainJobRunsFromProjectToExport() {
     platform.json("POST", "/projects/", "{'name':'P','json':'{}'}");
     TestResponse file = platform.upload(1, "Title Animation 01.mp4", "moving pictures");

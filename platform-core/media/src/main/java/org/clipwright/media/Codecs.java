@@ -46,11 +46,6 @@ final class Codecs {
       List.of("libx264", "libx265", "libvpx", "libvpx-vp9", "libsvtav1", "mpeg4", "mpeg2video", "prores_ks", "gif");
   private static final List<String> USUAL_AUDIO =
       List.of("aac", "ac3", "libmp3lame", "libopus", "flac", "pcm_s16le");
-  private static final List<String> USUAL_CONTAINERS =
-      List.of("mp4", "mov", "mkv", "webm", "avi", "mpg", "gif", "mp3", "wav", "flac", "ogg", "m4a");
-
-  private static final Map<String, String> CONTAINER_NAMES =
-      Map.of("mkv", "matroska", "mpg", "mpeg", "m4a", "ipod", "m4v", "mp4", "ts", "mpegts", "wmv", "asf", "aac", "adts");
 
   private Codecs() {}
 
@@ -80,14 +75,10 @@ final class Codecs {
 
   /** The container of a name or file ending. */
   static AVOutputFormat container(String name) {
-    String asked = name.strip().toLowerCase(Locale.ROOT);
-    String known = CONTAINER_NAMES.getOrDefault(asked, asked);
-    AVOutputFormat format = av_guess_format(known, null, null);
+    AVOutputFormat format = WritableFormats.muxer(name).map(muxer -> av_guess_format(muxer, null, null)).orElse(null);
     if (format == null) {
-      format = av_guess_format(null, "file." + known, null);
-    }
-    if (format == null) {
-      throw new MediaException("\"" + name + "\" is no format that can be written. Use " + choices(USUAL_CONTAINERS) + ".");
+      throw new MediaException(
+          "\"" + name + "\" is no format that can be written. Use one of " + WritableFormats.names() + ".");
     }
     return format;
   }

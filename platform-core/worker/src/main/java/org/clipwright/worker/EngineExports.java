@@ -214,8 +214,18 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
     return new MediaClipSounds(setup);
   }
 
+  /** What the file is called by as well, so it must be a plain ending. */
+  static String container(String format) {
+    String container = format.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
+    if (!container.matches("[a-z0-9]+")) {
+      throw new RenderException(
+          "\"" + format + "\" is no format of a film or sound; use letters and digits only, such as mp4, mov, webm or mp3.");
+    }
+    return container;
+  }
+
   private OutputSettings settings(Export export, Profile profile) {
-    String container = export.videoFormat().strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
+    String container = container(export.videoFormat());
     boolean pictures = !export.exportType().equals("audio") && !NO_CODEC.contains(word(export.videoCodec()));
     boolean sound =
         profile.channels() > 0 && !NO_CODEC.contains(word(export.audioCodec())) && !SILENT_FORMATS.contains(container);
