@@ -30,6 +30,9 @@ final class DocumentCost {
   private static final Set<String> WHOLE_PROJECTS = Set.of("document", "validation", "findFiles");
   private static final int WHOLE_PROJECT = 500;
 
+  /** These have limits of their own in graphql-java; {@code __typename} is a field like others. */
+  private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
+
   private static final Measure NOTHING = new Measure(0, 0, 0);
 
   private final Document document;
@@ -102,8 +105,8 @@ final class DocumentCost {
   }
 
   private Measure field(Field field) {
-    if (field.getName().startsWith("__")) {
-      return NOTHING; // Introspection has limits of its own in graphql-java.
+    if (INTROSPECTION.contains(field.getName())) {
+      return NOTHING;
     }
     Measure children = measure(field.getSelectionSet());
     long aliases = sum(children.aliases(), field.getAlias() == null ? 0 : 1);

@@ -85,19 +85,25 @@ public final class Json {
     return MAPPER.valueToTree(value);
   }
 
+  /** An answer as UTF-8 text; what is large is claimed from the share of the request. */
   public static byte[] bytes(Object value) {
-    try {
-      return MAPPER.writeValueAsBytes(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The answer cannot be written as JSON.", e);
-    }
+    return written(value).toByteArray();
   }
 
+  /** An answer as text; what is large is claimed from the share of the request. */
   public static String text(Object value) {
+    return written(value).toString(StandardCharsets.UTF_8);
+  }
+
+  private static AnswerBytes written(Object value) {
+    AnswerBytes bytes = new AnswerBytes();
     try {
-      return MAPPER.writeValueAsString(value);
+      MAPPER.writeValue(bytes, value);
+      return bytes;
+    } catch (AnswerBytes.NoRoomException e) {
+      throw e.reason();
     } catch (IOException e) {
-      throw new UncheckedIOException("The message cannot be written as JSON.", e);
+      throw new UncheckedIOException("The answer cannot be written as JSON.", e);
     }
   }
 }

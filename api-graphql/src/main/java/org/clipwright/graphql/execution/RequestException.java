@@ -1,11 +1,13 @@
 package org.clipwright.graphql.execution;
 
+import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ThrottledException;
 
 /** A request that is turned away before any operation is run. */
 public final class RequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final int BUSY_SECONDS = 5;
 
   private final int status;
   private final String code;
@@ -24,6 +26,17 @@ public final class RequestException extends RuntimeException {
 
   public static RequestException throttled(ThrottledException tooOften) {
     return new RequestException(429, ErrorCodes.RATE_LIMITED, tooOften.getMessage(), tooOften.seconds());
+  }
+
+  /** What is too large, or too much at the moment; anything else would be a fault of ours. */
+  public static RequestException tooMuch(PlatformException failure) {
+    return switch (failure.code()) {
+      case TOO_LARGE -> new RequestException(413, ErrorCodes.LIMIT_EXCEEDED, failure.getMessage());
+      case INVALID -> new RequestException(400, ErrorCodes.BAD_USER_INPUT, failure.getMessage());
+      case BUSY, RESOURCE ->
+          new RequestException(503, ErrorCodes.UNAVAILABLE, failure.getMessage(), BUSY_SECONDS);
+      case UNAUTHENTICATED, THROTTLED, FORBIDDEN, NOT_FOUND, STATE, INTERNAL -> throw failure;
+    };
   }
 
   public static RequestException malformed(String message) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.timeline.Interpolation;
 import org.clipwright.timeline.KeyframeJson;
 import org.clipwright.timeline.Point;
@@ -20,6 +22,7 @@ record KeyframeView(String property, List<Point> points) {
 
   /** All of them, or those that are named. */
   static List<KeyframeView> of(JsonNode json, Optional<Collection<String>> names) {
+    HeapShare.current().claimForAnswer(JsonWeight.of(json));
     List<KeyframeView> views = new ArrayList<>();
     json.properties().forEach(entry -> {
       add(views, entry.getKey(), entry.getValue());

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.upload.UploadedPart;
 
 /** The scalar types that GraphQL itself does not have. */
@@ -54,8 +53,9 @@ final class ScalarTypes {
         }, ScalarTypes::upload));
   }
 
+  /** Trees are written as they are: a copy of one would be as large as itself. */
   private static Object plain(Object value) {
-    return value instanceof JsonNode node ? Json.value(node) : value;
+    return value instanceof JsonNode node && node.isNull() ? null : value;
   }
 
   private static Object instant(Object value) {

@@ -1,11 +1,15 @@
 package org.clipwright.graphql.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.JsonWeight;
 
 /**
  * How the fields of one type are read.
@@ -34,8 +38,20 @@ final class TypeFields<T> {
 
   /** A field that needs more than the object. */
   TypeFields<T> with(String field, Read<T> read) {
-    fetchers.put(field, environment -> read.of(environment.getSource(), environment));
+    fetchers.put(field, environment -> claimed(read.of(environment.getSource(), environment)));
     return this;
+  }
+
+  /** A field's JSON is made anew each time it is asked for, so each time counts. */
+  private static Object claimed(Object value) {
+    return switch (value) {
+      case JsonNode json -> {
+        HeapShare.current().claimForAnswer(JsonWeight.of(json));
+        yield json;
+      }
+      case CompletionStage<?> later -> later.thenApply(TypeFields::claimed);
+      case null, default -> value;
+    };
   }
 
   TypeRuntimeWiring wiring() {

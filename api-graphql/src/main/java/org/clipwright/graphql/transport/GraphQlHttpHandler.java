@@ -30,8 +30,6 @@ final class GraphQlHttpHandler extends Handler.Abstract {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlHttpHandler.class);
 
-  private static final int RETRY_AFTER_SECONDS = 5;
-
   private final GraphQlEngine engine;
   private final Identification identification;
   private final BodyReader bodies;
@@ -67,7 +65,7 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     } catch (RequestException e) {
       refuse(response, callback, e, requestId);
     } catch (PlatformException e) {
-      refuse(response, callback, refusal(e, response), requestId);
+      refuse(response, callback, RequestException.tooMuch(e), requestId);
     } catch (IOException gone) {
       LOG.debug("The client has gone. request={}", requestId, gone);
       callback.failed(gone);
@@ -76,18 +74,6 @@ final class GraphQlHttpHandler extends Handler.Abstract {
       refuse(response, callback, new RequestException(500, ErrorCodes.INTERNAL, "A server error occurred."), requestId);
     }
     return true;
-  }
-
-  /** What is too large or too much at the moment; anything else would be a fault of ours. */
-  private static RequestException refusal(PlatformException failure, Response response) {
-    return switch (failure.code()) {
-      case TOO_LARGE -> new RequestException(413, ErrorCodes.LIMIT_EXCEEDED, failure.getMessage());
-      case BUSY, RESOURCE -> {
-        response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        yield new RequestException(503, ErrorCodes.UNAVAILABLE, failure.getMessage());
-      }
-      case INVALID, UNAUTHENTICATED, THROTTLED, FORBIDDEN, NOT_FOUND, STATE, INTERNAL -> throw failure;
-    };
   }
 
   private void answer(Request request, Response response, String requestId) throws IOException {

@@ -309,6 +309,8 @@ public final class GraphQlSocket implements Session.Listener {
   private void run(SocketOperation operation, GraphQlRequest request, CallContext context) {
     try {
       operation.begin(engine.execute(request, context, ALL));
+    } catch (PlatformException e) {
+      operation.refuse(e);
     } catch (RuntimeException e) {
       operation.onError(e);
     }

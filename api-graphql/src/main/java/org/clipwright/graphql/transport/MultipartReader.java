@@ -16,6 +16,7 @@ import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.setup.GraphQlLimits.RequestLimits;
 import org.clipwright.graphql.upload.UploadedPart;
+import org.clipwright.services.budget.HeapShare;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
@@ -31,6 +32,9 @@ import org.eclipse.jetty.server.Request;
 final class MultipartReader {
 
   private static final int MEMORY_BYTES = 1 << 16;
+
+  /** The bytes of a field, and its text. */
+  private static final int BYTES_A_CHARACTER = 3;
 
   private final RequestLimits limits;
   private final Path uploads;
@@ -122,11 +126,16 @@ final class MultipartReader {
     return request.withVariables(variables);
   }
 
-  private static JsonNode field(MultiPartFormData.Parts parts, String name) {
+  private JsonNode field(MultiPartFormData.Parts parts, String name) {
     MultiPart.Part part = parts.getFirst(name);
     if (part == null) {
       throw malformed("The part \"" + name + "\" is missing.");
     }
+    if (part.getLength() > limits.bodyBytes()) {
+      throw new RequestException(413, ErrorCodes.LIMIT_EXCEEDED,
+          "The part \"" + name + "\" is larger than " + limits.bodyBytes() + " bytes.");
+    }
+    HeapShare.current().claimForBody(BYTES_A_CHARACTER * part.getLength());
     return Json.read(part.getContentAsString(StandardCharsets.UTF_8));
   }
 

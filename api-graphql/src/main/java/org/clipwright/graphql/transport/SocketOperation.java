@@ -6,7 +6,9 @@ import org.clipwright.graphql.execution.AnswerBodies;
 import org.clipwright.graphql.execution.CallContext;
 import org.clipwright.graphql.execution.ErrorCodes;
 import org.clipwright.graphql.execution.Outcome;
+import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.execution.UnexpectedErrorLog;
+import org.clipwright.services.error.PlatformException;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
@@ -63,7 +65,18 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
 
   @Override
   public void onNext(ExecutionResult result) {
-    send(SocketMessage.next(id, AnswerBodies.of(result, context.requestId())), this::demand);
+    try {
+      send(SocketMessage.next(id, AnswerBodies.of(result, context.requestId())), this::demand);
+    } catch (PlatformException e) {
+      refuse(e);
+    }
+  }
+
+  /** Ends the operation, since it asks for more than there is room for. */
+  void refuse(PlatformException reason) {
+    RequestException refusal = RequestException.tooMuch(reason);
+    fail(AnswerBodies.error(refusal.getMessage(), refusal.code(), context.requestId()));
+    cancel();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.PersistedQueries;
@@ -166,6 +167,17 @@ final class GraphQlHttpHandlerTest {
   }
 
   @Test
+  void namesOfTypesCostAsMuchAsOtherFields() throws Exception {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      names.append('a').append(i).append(":__typename ");
+    }
+    assertThat(ask("{page(first:20){page(first:20){" + names + "}}}").body()).contains("50000 fields");
+    assertThat(ask("{" + names + " a400:__typename self{__typename}}").body()).contains("\"a400\":\"Query\"");
+    assertThat(ask("{" + names + names.toString().replaceAll("a(\\d)", "b$1") + "}").body()).contains("500 aliases");
+  }
+
+  @Test
   void introspectionBeyondItsLimitIsAnErrorOfTheRequest() throws Exception {
     HttpResponse<String> circles = ask("{__schema{types{fields{type{fields{type{fields{type{name}}}}}}}}}");
     assertThat(circles.statusCode()).isEqualTo(200);
@@ -233,6 +245,31 @@ final class GraphQlHttpHandlerTest {
     try (var left = Files.list(uploads)) {
       assertThat(left).isEmpty();
     }
+  }
+
+  @Test
+  void jsonInFilesOfAFormIsAsLimitedAsElsewhere(@TempDir Path folder) throws Exception {
+    GraphQlLimits limits =
+        new GraphQlLimits(
+            GraphQlLimits.DEFAULT.document(),
+            new GraphQlLimits.RequestLimits(1_000, 100_000, 3, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+            GraphQlLimits.DEFAULT.sockets());
+    try (ToyServer strict = new ToyServer(limits, folder)) {
+      String padding = " ".repeat(50_000);
+      assertThat(strict.signedIn(jsonFiles(strict, "", "")).body()).isEqualTo("{\"data\":{\"hello\":\"world\"}}");
+      for (HttpRequest.Builder large : List.of(jsonFiles(strict, padding, ""), jsonFiles(strict, "", padding))) {
+        HttpResponse<String> refused = strict.signedIn(large);
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("LIMIT_EXCEEDED").contains("is larger than 1000 bytes");
+      }
+    }
+  }
+
+  private static HttpRequest.Builder jsonFiles(ToyServer server, String inOperations, String inMap) {
+    String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.json\"\r\n\r\n%s\r\n";
+    String body = part.formatted("operations", body("{hello}") + inOperations) + part.formatted("map", "{}" + inMap);
+    return server.get("").header("Content-Type", "multipart/form-data; boundary=b")
+        .POST(HttpRequest.BodyPublishers.ofString(body + "--b--\r\n"));
   }
 
   @Test

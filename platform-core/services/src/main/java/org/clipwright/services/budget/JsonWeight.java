@@ -1,5 +1,8 @@
 package org.clipwright.services.budget;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
 /**
  * Estimates, before JSON is taken apart, what its text and its tree will take of the heap: a few characters of text can
  * become a hundred times as many bytes of objects.
@@ -14,6 +17,20 @@ public final class JsonWeight {
   /** The bytes for a text and its tree. */
   public static long of(CharSequence text) {
     return 2L * text.length() + BYTES_A_SIGN * signs(text);
+  }
+
+  /** The bytes for a tree that is copied. */
+  public static long of(JsonNode tree) {
+    long bytes = BYTES_A_SIGN + (tree.isTextual() ? 2L * tree.textValue().length() : 0);
+    for (Map.Entry<String, JsonNode> member : tree.properties()) {
+      bytes += BYTES_A_SIGN + of(member.getValue());
+    }
+    if (tree.isArray()) {
+      for (JsonNode item : tree) {
+        bytes += of(item);
+      }
+    }
+    return bytes;
   }
 
   /** How many brackets open, and how many commas and colons there are, outside of quotes. */
