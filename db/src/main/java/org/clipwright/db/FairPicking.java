@@ -14,7 +14,9 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
 
   /**
    * Parameters are those of the library's own statement: whether jobs are picked, and the time they have to be due.
-   * A job that has to be alone waits for a worker that does nothing, which then takes nothing else.
+   * A job that has to be alone waits for a worker that does nothing, which then takes nothing else. A worker that does
+   * something for other users leaves a job for a moment to one that does not: users are kept apart where there is room.
+   * The work of a user that brought a worker down is left to that worker for a while.
    */
   private static final String STATEMENT = """
       with running as materialized (
@@ -32,6 +34,11 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
           and (not alone or not exists (select from running where picked_by = {worker}))
           and ({anywhere} or not exists (
             select from running where running.owner = waiting.owner and picked_by <> {worker}))
+          and (execution_time < clock_timestamp() - interval '300 milliseconds' or not exists (
+            select from running where picked_by = {worker} and running.owner <> waiting.owner))
+          and not exists (
+            select from {table} job where job.owner = waiting.owner and job.bound <> {worker}
+              and job.execution_time > clock_timestamp() - interval '5 minutes')
       ), first as materialized (
         select task_name, task_instance, alone from ready order by turn, execution_time limit 1
       ), chosen as materialized (

@@ -6,12 +6,15 @@ import java.util.Set;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
 
 /**
  * What becomes of the jobs that a dead worker was doing.
  *
  * <p>One that had the worker to itself is to blame: it is tried again as long as it has attempts, or fails with a verdict
- * where there is one. Of several nobody knows which it was: each is tried again alone, and keeps its attempt.
+ * where there is one. Of several nobody knows which it was: each is tried again alone, and keeps its attempt. When all are
+ * one user's, the worker's successor has to do them, so that they do not bring down one worker after the other.
  */
 public final class LeftJobs {
 
@@ -34,15 +37,15 @@ public final class LeftJobs {
 
   private static int giveBack(DSLContext statements, Lane lane, String worker, Optional<String> verdict) {
     String table = DatabaseJobQueue.table(lane);
-    List<String> instances =
-        statements
-            .fetch("select task_instance from " + table + " where picked and picked_by = ? for update", worker)
-            .getValues(0, String.class);
+    Result<Record> jobs =
+        statements.fetch("select task_instance, owner from " + table + " where picked and picked_by = ? for update", worker);
+    List<String> instances = jobs.getValues(0, String.class);
     boolean several = instances.size() > 1;
+    boolean ofOneUser = Set.copyOf(jobs.getValues(1, Long.class)).size() == 1;
     statements.execute(
         "update " + table + " set picked = false, picked_by = null, last_heartbeat = null, version = version + 1,"
-            + " alone = alone or ?, verdict = coalesce(?::text, verdict) where picked and picked_by = ?",
-        several, several ? null : verdict.orElse(null), worker);
+            + " alone = alone or ?, verdict = coalesce(?::text, verdict), bound = ?::text where picked and picked_by = ?",
+        several, several ? null : verdict.orElse(null), ofOneUser ? worker : null, worker);
     if (several) {
       takeAttemptsBack(statements, lane, instances);
     }
@@ -68,6 +71,14 @@ public final class LeftJobs {
               .getValues(0, String.class);
       takeAttemptsBack(statements, lane, left);
     });
+  }
+
+  /** Leaves all jobs of a user, one of whose jobs brings a worker down, to that worker's successor for a while. */
+  public void bind(Lane lane, String worker, long culprit) {
+    String table = DatabaseJobQueue.table(lane);
+    database.statements().execute(
+        "update " + table + " set bound = ? where owner in (select owner from " + table
+            + " where picked and picked_by = ? and split_part(task_instance, ':', 1)::bigint = ?)", worker, worker, culprit);
   }
 
   private static void takeAttemptsBack(DSLContext statements, Lane lane, List<String> instances) {

@@ -191,8 +191,8 @@ class FairTurnsTest {
     long id = request();
     picked("dead", id);
     assertThat(new LeftJobs(database).giveBack(Lane.INTERACTIVE, "dead", Optional.of(VERDICT))).isEqualTo(1);
-    try (JobWorker worker = holding(Lane.INTERACTIVE, "next", 8)) {
-      assertThat(next()).isEqualTo(new Event("next", VERDICT, id));
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "dead", 8)) {
+      assertThat(next()).isEqualTo(new Event("dead", VERDICT, id));
       assertNothingMore();
     }
   }
@@ -203,8 +203,8 @@ class FairTurnsTest {
     picked("dead", id);
     new LeftJobs(database).giveBack(Lane.INTERACTIVE, "dead", Optional.empty());
     assertThat(attempts(id)).isEqualTo(1);
-    try (JobWorker worker = holding(Lane.INTERACTIVE, "next", 8)) {
-      assertThat(next()).isEqualTo(new Event("next", "run", id));
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "dead", 8)) {
+      assertThat(next()).isEqualTo(new Event("dead", "run", id));
     }
   }
 
@@ -216,13 +216,42 @@ class FairTurnsTest {
     assertThat(new LeftJobs(database).giveBack(Lane.INTERACTIVE, "dead", Optional.of(VERDICT))).isEqualTo(2);
     assertThat(List.of(attempts(first), attempts(second))).containsExactly(0, 0);
     queue.enqueue(Kind.WORK, OTHER, 99);
-    try (JobWorker worker = holding(Lane.INTERACTIVE, "next", 8)) {
-      assertThat(next()).isEqualTo(new Event("next", "run", first));
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "dead", 8)) {
+      assertThat(next()).isEqualTo(new Event("dead", "run", first));
       assertNothingMore();
-      assertThat(new LeftJobs(database).giveBack(Lane.INTERACTIVE, "next", Optional.of(VERDICT))).isEqualTo(1);
+      assertThat(new LeftJobs(database).giveBack(Lane.INTERACTIVE, "dead", Optional.of(VERDICT))).isEqualTo(1);
     }
-    try (JobWorker worker = holding(Lane.INTERACTIVE, "third", 8)) {
-      assertThat(next()).isEqualTo(new Event("third", VERDICT, first));
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "dead", 8)) {
+      assertThat(next()).isEqualTo(new Event("dead", VERDICT, first));
+    }
+  }
+
+  @Test
+  void userWhoseWorkBroughtAWorkerDownStaysWithItsSuccessor() throws InterruptedException {
+    long first = request();
+    long second = request();
+    picked("dead", first, second);
+    new LeftJobs(database).giveBack(Lane.INTERACTIVE, "dead", Optional.empty());
+    try (JobWorker another = holding(Lane.INTERACTIVE, "another", 8)) {
+      queue.enqueue(Kind.WORK, OTHER, 99);
+      assertThat(next()).isEqualTo(new Event("another", "run", 99));
+      assertNothingMore();
+      try (JobWorker successor = holding(Lane.INTERACTIVE, "dead", 8)) {
+        assertThat(next()).isEqualTo(new Event("dead", "run", first));
+      }
+    }
+  }
+
+  @Test
+  void usersAreKeptApartWhereThereIsRoom() throws InterruptedException {
+    try (JobWorker one = holding(Lane.INTERACTIVE, "one", 8);
+        JobWorker two = holding(Lane.INTERACTIVE, "two", 8)) {
+      queue.enqueue(Kind.WORK, GREEDY, 1);
+      String busy = next().worker();
+      for (long id = 10; id < 14; id++) {
+        queue.enqueue(Kind.WORK, OTHER, id);
+        assertThat(next().worker()).isNotEqualTo(busy);
+      }
     }
   }
 

@@ -91,7 +91,12 @@ final class RunningWorker implements AutoCloseable {
       WorkerHealth spoilage = new WorkerHealth();
       LeftJobs left = new LeftJobs(foundation.database());
       CompletableFuture<JobWorker> started = new CompletableFuture<>();
-      JobClock clock = new JobClock(spoilage::note, stuck -> endWithout(stuck, started.join(), left, lane));
+      JobClock clock = new JobClock(
+          id -> {
+            spoilage.note();
+            left.bind(lane, started.join().name(), id);
+          },
+          stuck -> endWithout(stuck, started.join(), left, lane));
       Map<JobQueue.Kind, JobHandler> handlers = new Handlers(configuration, foundation, web, spoilage, clock).of(lane);
       JobWorker jobs = JobWorker.start(foundation.database(), settings, handlers);
       started.complete(jobs);

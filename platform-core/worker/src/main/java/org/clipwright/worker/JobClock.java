@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.clipwright.services.work.JobHandler;
 import org.slf4j.Logger;
@@ -23,16 +24,16 @@ public final class JobClock implements AutoCloseable {
 
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Runnable failed;
+  private final LongConsumer failed;
   private final Consumer<Set<Long>> stuck;
 
   /**
    * Begins to watch.
    *
-   * @param failed called when a job has taken too long: threads of its may run on
+   * @param failed gets the id of a job that has taken too long: threads of its may run on
    * @param stuck gets the ids of jobs that took too long and do not stop
    */
-  public JobClock(Runnable failed, Consumer<Set<Long>> stuck) {
+  public JobClock(LongConsumer failed, Consumer<Set<Long>> stuck) {
     this.failed = failed;
     this.stuck = stuck;
     Thread.ofPlatform().name("job-clock").daemon().start(this::watch);
@@ -122,10 +123,10 @@ public final class JobClock implements AutoCloseable {
     LOG.warn("A job takes too long and is stopped. job={} limitSeconds={}", job.id, job.limit.time().toSeconds());
     try {
       job.handler.fail(job.id, job.limit.sentence());
+      failed.accept(job.id);
     } catch (RuntimeException failure) {
       LOG.error("That a job took too long could not be written down. job={}", job.id, failure);
     }
-    failed.run();
     job.failed = true;
     job.sinceNanos = System.nanoTime();
     job.interrupt();

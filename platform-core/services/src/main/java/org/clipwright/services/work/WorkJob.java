@@ -56,13 +56,23 @@ public final class WorkJob implements JobHandler {
     try {
       return new WorkRepository.Done(result(request));
     } catch (RenderStoppedException e) {
+      Thread.interrupted();
       throw e;
-    } catch (PlatformException e) {
-      return new WorkRepository.Failed(e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("A request failed unexpectedly. request={} kind={}", request.id(), request.kind(), e);
-      return new WorkRepository.Failed("This file cannot be used: reading it failed unexpectedly.");
+      if (Thread.interrupted()) {
+        LOG.debug("A request was broken off. request={} kind={}", request.id(), request.kind(), e);
+        throw new RenderStoppedException();
+      }
+      return new WorkRepository.Failed(sentence(request, e));
     }
+  }
+
+  private static String sentence(WorkRequest request, RuntimeException failure) {
+    if (failure instanceof PlatformException known) {
+      return known.getMessage();
+    }
+    LOG.error("A request failed unexpectedly. request={} kind={}", request.id(), request.kind(), failure);
+    return "This file cannot be used: reading it failed unexpectedly.";
   }
 
   private ObjectNode result(WorkRequest request) {
