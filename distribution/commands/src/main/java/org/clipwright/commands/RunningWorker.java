@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
@@ -88,13 +89,14 @@ final class RunningWorker implements AutoCloseable {
     GuardedHttp web = new GuardedHttp(configuration.outbound());
     try {
       JobWorker.Settings settings = JobWorker.Settings.of(lane, WorkerProcess.fullName(name), threads, mostOfOneUser);
-      WorkerHealth spoilage = new WorkerHealth();
       LeftJobs left = new LeftJobs(foundation.database());
       CompletableFuture<JobWorker> started = new CompletableFuture<>();
+      LongConsumer culprit = id -> left.bind(lane, started.join().name(), id);
+      WorkerHealth spoilage = new WorkerHealth(culprit);
       JobClock clock = new JobClock(
           id -> {
             spoilage.note();
-            left.bind(lane, started.join().name(), id);
+            culprit.accept(id);
           },
           stuck -> endWithout(stuck, started.join(), left, lane));
       Map<JobQueue.Kind, JobHandler> handlers = new Handlers(configuration, foundation, web, spoilage, clock).of(lane);

@@ -264,7 +264,7 @@ public record Configuration(
         reader.size(Setting.WORKER_HEAP, 1L << 30),
         reader.number(Setting.RENDER_THREADS, processors, 1, 256),
         memory,
-        reader.number(Setting.USER_JOBS, 4, 1, 1000),
+        reader.number(Setting.USER_JOBS, Math.max(2, processors), 1, 1000),
         limits,
         Duration.ofHours(reader.number(Setting.EXPORT_HOURS, 24, 1, 10_000)));
   }

@@ -68,7 +68,8 @@ public enum Setting {
       "Memory of a process that renders, likewise; a plugin's effect that is running when it is nearly used up fails its"
           + " export. Commands such as `render` may use three quarters of the machine's memory."),
   USER_JOBS(
-      "4", "How many jobs of a kind one user has running at a time in the interactive lane; further ones wait their turn."),
+      "number of processors, but 2 at least",
+      "How many jobs of a kind one user has running at a time in the interactive lane; further ones wait their turn."),
   INTERACTIVE_LIMIT("30", "Seconds that a worker may spend on something that a caller waits for."),
   EXPORT_HOURS("24", "How many hours an export may be long; a longer one is refused when it is asked for."),
   EXPORT_LIMIT("600", "Seconds after which an export fails that comes no further: no frame, no byte read or stored."),

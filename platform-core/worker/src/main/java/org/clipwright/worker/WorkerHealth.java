@@ -1,8 +1,11 @@
 package org.clipwright.worker;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import org.clipwright.services.work.JobHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +23,18 @@ public final class WorkerHealth {
 
   private final AtomicReference<byte[]> reserve = new AtomicReference<>(new byte[RESERVE_BYTES]);
   private final AtomicBoolean noted = new AtomicBoolean();
+  private final Set<Thread> culprits = ConcurrentHashMap.newKeySet();
+  private final LongConsumer culprit;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-  /** Notes that the process should not go on after this job. */
+  /** Nothing has been noted yet; the consumer gets the id of each job during which something is. */
+  public WorkerHealth(LongConsumer culprit) {
+    this.culprit = culprit;
+  }
+
+  /** Notes that the process should not go on after the job of this thread. */
   public void note() {
+    culprits.add(Thread.currentThread());
     reserve.set(new byte[0]);
     if (!noted.getAndSet(true)) {
       LOG.warn("This process is to be replaced, because threads run on in it or its memory ran out.");
@@ -51,6 +62,9 @@ public final class WorkerHealth {
           note();
           throw memory;
         } finally {
+          if (culprits.remove(Thread.currentThread())) {
+            culprit.accept(id);
+          }
           if (noted.get()) {
             end.complete(null);
           }
