@@ -51,7 +51,10 @@ final class SupervisedProcess {
      * @param verdict why it was ended, when it held too much memory; a sentence for the owner of the work
      * @return how many pieces of work there were
      */
-    int of(Optional<String> verdict);
+    int ofDeath(Optional<String> verdict);
+
+    /** Called before a process is started in the place of one that wanted it: what it left behind is not to blame. */
+    default void ofReplacement() {}
   }
 
   /**
@@ -133,7 +136,7 @@ final class SupervisedProcess {
         Instant started = Instant.now();
         int code = runOnce();
         Duration life = Duration.between(started, Instant.now());
-        boolean atOnce = clearedUp() > 0 || code == WorkerProcess.SPOILED;
+        boolean atOnce = clearedUp(code) > 0 || code == WorkerProcess.SPOILED;
         Duration wait = atOnce ? Duration.ZERO : backOff.after(life);
         if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
@@ -145,10 +148,17 @@ final class SupervisedProcess {
   }
 
   /** A process that died of its work may be started at once: that work does not come again without end. */
-  private int clearedUp() {
+  private int clearedUp(int code) {
     Optional<String> why = takeVerdict();
+    if (stopping.getCount() == 0) {
+      return 0;
+    }
     try {
-      return stopping.getCount() > 0 ? aftermath.of(why) : 0;
+      if (code == WorkerProcess.SPOILED) {
+        aftermath.ofReplacement();
+        return 0;
+      }
+      return aftermath.ofDeath(why);
     } catch (RuntimeException failure) {
       LOG.error("The work of a worker that died cannot be given back yet. worker={}", name, failure);
       return 0;

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.clipwright.configuration.Configuration;
@@ -15,6 +17,7 @@ import org.clipwright.configuration.JavaCommand;
 import org.clipwright.configuration.WorkerEnvironment;
 import org.clipwright.configuration.WorkerProcess;
 import org.clipwright.db.LeftJobs;
+import org.clipwright.services.work.Lane;
 
 /** The worker processes of a server. */
 final class Supervisor implements AutoCloseable {
@@ -47,7 +50,7 @@ final class Supervisor implements AutoCloseable {
         String name = lane.word() + "-" + number;
         List<String> command = new ArrayList<>(BEHIND_THE_SERVER);
         command.addAll(java.words(wanted.heapBytes(lane), WorkerProcess.arguments(lane, name)));
-        SupervisedProcess.Aftermath aftermath = verdict -> left.giveBack(lane, WorkerProcess.fullName(name), verdict);
+        SupervisedProcess.Aftermath aftermath = aftermath(left, lane, WorkerProcess.fullName(name));
         supervisor.processes.add(
             new SupervisedProcess(
                 name, command, environment, handover, new MemoryWatch(wanted.memory().get(lane)), aftermath));
@@ -56,6 +59,20 @@ final class Supervisor implements AutoCloseable {
     supervisor.processes.forEach(SupervisedProcess::start);
     Thread.ofPlatform().name("supervisor-memory").daemon().start(supervisor::watchMemory);
     return supervisor;
+  }
+
+  private static SupervisedProcess.Aftermath aftermath(LeftJobs left, Lane lane, String worker) {
+    return new SupervisedProcess.Aftermath() {
+      @Override
+      public int ofDeath(Optional<String> verdict) {
+        return left.giveBack(lane, worker, verdict);
+      }
+
+      @Override
+      public void ofReplacement() {
+        left.giveBackAllBut(lane, worker, Set.of());
+      }
+    };
   }
 
   private void watchMemory() {

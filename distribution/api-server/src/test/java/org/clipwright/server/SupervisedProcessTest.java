@@ -28,10 +28,19 @@ class SupervisedProcessTest {
   private final BlockingQueue<Optional<String>> ends = new LinkedBlockingQueue<>();
 
   private SupervisedProcess process(List<String> command, Map<String, String> environment) {
-    return new SupervisedProcess("test", command, environment, Handover.NOTHING, new MemoryWatch(LIMIT), verdict -> {
-      ends.add(verdict);
-      return 0;
-    });
+    SupervisedProcess.Aftermath aftermath = new SupervisedProcess.Aftermath() {
+      @Override
+      public int ofDeath(Optional<String> verdict) {
+        ends.add(verdict);
+        return 0;
+      }
+
+      @Override
+      public void ofReplacement() {
+        throw new AssertionError("No process of these tests wants to be replaced.");
+      }
+    };
+    return new SupervisedProcess("test", command, environment, Handover.NOTHING, new MemoryWatch(LIMIT), aftermath);
   }
 
   private static ProcessHandle running(SupervisedProcess process, long otherThan) throws InterruptedException {
