@@ -103,6 +103,10 @@ final class RunningWorker implements AutoCloseable {
       JobWorker jobs = JobWorker.start(foundation.database(), settings, handlers);
       started.complete(jobs);
       spoilage.end().thenRun(jobs::takeNoMore);
+      if (lane == Lane.INTERACTIVE) {
+        // Callers are waiting: what others do here is better done anew elsewhere than after an orderly end.
+        spoilage.end().thenRunAsync(() -> endWithout(Set.of(), jobs, left, lane));
+      }
       return new RunningWorker(foundation, web, jobs, spoilage, clock);
     } catch (RuntimeException failure) {
       web.close();
