@@ -21,8 +21,15 @@ public enum Setting {
       "Scheme and authority, such as `https://media.example`, at which media are served and nothing else; a proxy has to lead"
           + " it here with its own `Host`. Without it, media are served among the rest."),
   TRUSTED_PROXIES("", "Networks whose `X-Forwarded-Proto`, `X-Forwarded-Host` and `X-Forwarded-For` are believed, separated by commas."),
-  CORS_ORIGINS("", "Origins of web pages that may call the API, also with a name and password that the browser remembers, separated by commas; `*` for all. What changes something is refused when a page of any other origin sends it."),
-  MEDIA_ACCESS("anyone", "Who may fetch media by their addresses: `anyone` who knows one, or only the `owner`."),
+  CORS_ORIGINS(
+      "",
+      "Origins of web pages that may call the API, also with a name and password that the browser remembers, separated by"
+          + " commas; `*` for all, which trusts every page that a user opens. What changes something is refused when a page"
+          + " of any other origin sends it."),
+  MEDIA_ACCESS(
+      "anyone",
+      "Who may fetch media by their addresses: `anyone` who knows or guesses one, as clients of the original rely on, or only"
+          + " the `owner`, for private media."),
   UPLOAD_LIMIT("64GB", "Largest file that may be uploaded."),
   SIGN_IN_FAILURES(
       "10",
