@@ -21,7 +21,7 @@ class BadPluginsTest {
 
   private static final String LOOP = "while (true) { Thread.onSpinWait(); }";
   private static final Map<String, String> SETTINGS =
-      Map.of("CLIPWRIGHT_EFFECT_LIMIT", "4", "CLIPWRIGHT_PLUGIN_LIMIT", "2", "CLIPWRIGHT_RENDER_MEMORY", "500MB",
+      Map.of("CLIPWRIGHT_EFFECT_LIMIT", "10", "CLIPWRIGHT_PLUGIN_LIMIT", "2", "CLIPWRIGHT_RENDER_MEMORY", "500MB",
           "CLIPWRIGHT_WORKER_HEAP", "200MB");
 
   @TempDir private Path folder;
@@ -98,12 +98,12 @@ class BadPluginsTest {
   /** What each effect's export is told. */
   private static Map<String, String> sentences() {
     Map<String, String> expected = new LinkedHashMap<>();
-    expected.put("LoopApply", sentence("LoopApply", "did not finish within 4 seconds"));
-    expected.put("LoopClose", sentence("LoopClose", "did not finish within 4 seconds"));
+    expected.put("LoopApply", sentence("LoopApply", "did not finish within 10 seconds"));
+    expected.put("LoopClose", sentence("LoopClose", "did not finish within 10 seconds"));
     expected.put("BoomClose", sentence("BoomClose", "failed: java.lang.IllegalStateException: boom"));
     expected.put("EatHeap", sentence("EatHeap", "takes more memory than there is"));
     expected.put("EatNative", sentence("EatNative", "takes more memory than there is"));
-    expected.put("SoundLoop", sentence("SoundLoop", "did not finish within 4 seconds"));
+    expected.put("SoundLoop", sentence("SoundLoop", "did not finish within 10 seconds"));
     expected.put("SoundNan", sentence("SoundNan", "leaves samples that are no numbers, or infinite"));
     expected.put("SoundLonger", sentence("SoundLonger", "leaves 5292 samples of a frame that has 1764"));
     return expected;
