@@ -65,8 +65,10 @@ public final class HeapBudget {
   boolean take(long from, long to, Purpose purpose) {
     boolean moves = isLarge(to) && !isLarge(from);
     Duration wait = purpose == Purpose.BODY ? patience : patienceOfReaders;
+    int more = units(to) - (moves ? 0 : units(from));
     try {
-      boolean taken = pool(to).tryAcquire(units(to) - (moves ? 0 : units(from)), wait.toNanos(), TimeUnit.NANOSECONDS);
+      // A thread that is asked to stop may still take what is there at once, so that it says itself how it stops.
+      boolean taken = pool(to).tryAcquire(more) || pool(to).tryAcquire(more, wait.toNanos(), TimeUnit.NANOSECONDS);
       if (taken && moves) {
         giveBack(from);
       }

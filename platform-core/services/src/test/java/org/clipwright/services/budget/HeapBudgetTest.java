@@ -63,6 +63,18 @@ class HeapBudgetTest {
     assertThatCode(() -> HeapShare.current().claimForBody(1L << 40)).doesNotThrowAnyException();
   }
 
+  @Test
+  void aThreadThatIsAskedToStopGetsWhatIsThereAndStaysAsked() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatCode(() -> budget.open().claimForBody(MEGABYTE)).doesNotThrowAnyException();
+      assertThatCode(() -> HeapShare.current().claimForAnswer(MEGABYTE)).doesNotThrowAnyException();
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
   private static void assertCode(ErrorCode code, Runnable claim) {
     assertThatThrownBy(claim::run).isInstanceOfSatisfying(PlatformException.class,
         refusal -> assertThat(refusal.code()).isEqualTo(code));
