@@ -115,18 +115,22 @@ public final class ExportJob implements JobHandler {
 
   private void attempt(Export export) {
     LOG.info("An export begins. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
-    Path folder = scratch.resolve("export-" + export.id() + "-" + ProcessHandle.current().pid());
+    outcome(export, scratch.resolve("export-" + export.id() + "-" + ProcessHandle.current().pid())).run();
+  }
+
+  /** How the attempt ends; told only when its folder is gone, so that nothing of an export that is over lies about. */
+  private Runnable outcome(Export export, Path folder) {
     Watch watch = new Watch(export.id());
     try {
       Files.createDirectories(folder);
-      Path output = rendered(export, folder, watch);
-      complete(export, publish(export, output), watch.warnings);
+      String key = publish(export, rendered(export, folder, watch));
+      return () -> complete(export, key, watch.warnings);
     } catch (RenderStoppedException e) {
-      stopped(export);
+      return () -> stopped(export);
     } catch (PlatformException e) {
-      fail(export, e.getMessage());
+      return () -> fail(export, e.getMessage());
     } catch (IOException e) {
-      fail(export, "The output could not be stored: " + e.getMessage());
+      return () -> fail(export, "The output could not be stored: " + e.getMessage());
     } finally {
       remove(folder);
     }
