@@ -1,6 +1,7 @@
 /** Everything that a plugin compiles against. */
 module org.clipwright.sdk {
   exports org.clipwright.sdk.audio;
+  exports org.clipwright.sdk.caption;
   exports org.clipwright.sdk.effect;
   exports org.clipwright.sdk.media;
   exports org.clipwright.sdk.parameter;

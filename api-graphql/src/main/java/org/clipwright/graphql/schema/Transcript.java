@@ -2,10 +2,10 @@ package org.clipwright.graphql.schema;
 
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.List;
+import org.clipwright.sdk.caption.CaptionCue;
+import org.clipwright.sdk.caption.CaptionReader;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.transcript.FileTranscripts;
-import org.clipwright.timeline.CaptionCue;
-import org.clipwright.timeline.CaptionText;
 
 /** What is said in a file, in one language. */
 record Transcript(String language, String text) {
@@ -19,7 +19,7 @@ record Transcript(String language, String text) {
     return new TypeFields<Transcript>("Transcript")
         .plain("language", Transcript::language)
         .plain("text", Transcript::text)
-        .plain("cues", transcript -> CaptionText.parse(transcript.text())).wiring();
+        .plain("cues", transcript -> CaptionReader.read(transcript.text()).cues()).wiring();
   }
 
   static TypeRuntimeWiring cueWiring() {

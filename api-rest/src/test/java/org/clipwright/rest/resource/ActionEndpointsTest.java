@@ -241,7 +241,9 @@ class ActionEndpointsTest {
     assertThat(second.status()).isEqualTo(200);
     assertThat(second.json().at("/json/effects")).hasSize(1);
     assertThat(second.json().at("/json/effects/0/caption_text").asText()).contains("First", "Second");
-    assertThat(post("/clips/1/captions/", "{'caption_text':'no time'}").status()).isEqualTo(400);
+    assertThat(post("/clips/1/captions/", "{'caption_text':'00:01 --> 00:02\\nA\\n\\n00:75 --> 01:80\\nB'}").text()).isEqualTo(
+        "{\"caption_text\":[\"Line 4, \\\"00:75 --> 01:80\\\", has no times such as \\\"00:00:01.000 --> 00:00:02.500\\\".\"]}");
+    assertThat(post("/clips/1/captions/", "{'caption_text':'no time'}").text()).contains("Line 1, \\\"no time\\\", is no cue");
     assertThat(post("/clips/1/captions/", "{'append_file_transcript':true,'file_transcript_language':'en'}").text()).isEqualTo(
         "{\"file_transcript_language\":[\"The file has no transcript in the language \\\"en\\\" yet.\"]}");
   }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.clipwright.sdk.caption.CaptionReader;
+import org.clipwright.sdk.caption.CaptionWriter;
+import org.clipwright.sdk.caption.Captions;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
@@ -22,7 +25,6 @@ import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.transcript.FileTranscripts;
-import org.clipwright.timeline.CaptionText;
 
 /** Adds captions to a clip: to the Caption effect it has, or to a new one. */
 public final class ClipCaptions implements ServiceAction {
@@ -33,7 +35,7 @@ public final class ClipCaptions implements ServiceAction {
       new ActionSpec("captions", ResourceKind.CLIP, ActionSpec.Method.WRITE,
           new ResourceSpec("Clip Captions", "Adds captions to this clip.",
               List.of(
-                  FieldSpec.of(TEXT, FieldKind.STRING, "Captions with their times, as WebVTT or SubRip.")
+                  FieldSpec.of(TEXT, FieldKind.STRING, "Captions with their times, as WebVTT, SubRip, ASS or SSA.")
                       .startingAt("").orBlank(),
                   FieldSpec.of("append_file_transcript", FieldKind.BOOLEAN,
                       "Whether to take what was written down of the file's sound.").startingAt(false),
@@ -60,13 +62,19 @@ public final class ClipCaptions implements ServiceAction {
     editing.requireOwn(owner, subject);
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     String given = fields.text(TEXT);
-    if (!given.isEmpty() && !CaptionText.hasCues(given)) {
-      throw ValidationException.of(TEXT, "There is no time in it such as \"00:00.000 --> 00:07.000\".");
-    }
+    requireReadable(given);
     if (given.isEmpty() && !fields.flag("append_file_transcript")) {
       throw ValidationException.of(TEXT, "Give captions, or ask for the transcript of the file.");
     }
     return editing.edit(owner, subject, (clip, project) -> captioned(clip, joined(given, transcript(clip, fields))));
+  }
+
+  /** What is left out is not left out in silence. */
+  private static void requireReadable(String given) {
+    List<Captions.Fault> faults = CaptionReader.read(given).faults();
+    if (!faults.isEmpty()) {
+      throw ValidationException.of(TEXT, faults.getFirst().sentence());
+    }
   }
 
   private String transcript(ProjectClip clip, Fields fields) {
@@ -108,6 +116,6 @@ public final class ClipCaptions implements ServiceAction {
   /** Captions one after the other, as WebVTT without its head. */
   private static String joined(String first, String second) {
     List<String> texts = List.of(first, second).stream().filter(text -> !text.isBlank()).toList();
-    return String.join("\n\n", texts.stream().map(text -> CaptionText.format(CaptionText.parse(text))).toList());
+    return String.join("\n\n", texts.stream().map(text -> CaptionWriter.effectText(CaptionReader.read(text).cues())).toList());
   }
 }

@@ -1,18 +1,12 @@
 package org.clipwright.plugin.effects.picture.text;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.clipwright.sdk.caption.CaptionCue;
+import org.clipwright.sdk.caption.CaptionReader;
 import org.clipwright.sdk.effect.Fidelity;
 
-/** Reads captions in the forms of WebVTT and SubRip, as loosely as the original engine does. */
+/** What a caption effect shows, and in which frames. */
 final class CaptionCues {
-
-  private static final String TIME = "(?:(\\d{2}):)?(\\d{2}):(\\d{2}).(\\d{2,3})";
-  private static final Pattern TIMES = Pattern.compile(TIME + "\\s*-->\\s*" + TIME);
-  private static final Pattern NUMBER = Pattern.compile("\\d+\\s*");
 
   private CaptionCues() {}
 
@@ -28,40 +22,15 @@ final class CaptionCues {
     }
   }
 
-  /**
-   * The cues of a text; what stands between the times of one and those of the next are its lines. What follows the times
-   * in their own line, such as an alignment, is text to the original engine.
-   */
+  /** The cues of a text. */
   static List<Cue> parse(String text, Fidelity fidelity) {
-    List<Cue> cues = new ArrayList<>();
-    Matcher times = TIMES.matcher(text);
-    boolean found = times.find();
-    while (found) {
-      double from = seconds(times, 1);
-      double to = seconds(times, 5);
-      int start = times.end();
-      found = times.find();
-      List<String> lines = Arrays.asList(text.substring(start, found ? times.start() : text.length()).split("\\R", -1));
-      int first = fidelity == Fidelity.ORIGINAL ? 0 : 1;
-      cues.add(new Cue(from, to, shown(lines.subList(first, found ? end(lines) : lines.size()))));
-    }
-    return cues;
+    return switch (fidelity) {
+      case ORIGINAL -> OriginalCues.of(text);
+      case CORRECT -> CaptionReader.read(text).cues().stream().map(CaptionCues::shown).toList();
+    };
   }
 
-  /** Where the lines of a cue end that another one follows, whose number may stand above its times. */
-  private static int end(List<String> lines) {
-    int last = lines.size() - 1;
-    return last > 0 && NUMBER.matcher(lines.get(last - 1)).matches() ? last - 1 : last;
-  }
-
-  /** Numbers of cues, blanks and notes are no lines. */
-  private static List<String> shown(List<String> lines) {
-    return lines.stream().filter(line -> line.strip().length() > 1 && !line.startsWith("NOTE")).toList();
-  }
-
-  private static double seconds(Matcher times, int group) {
-    double hours = times.group(group) == null ? 0 : Integer.parseInt(times.group(group));
-    return hours * 3600 + Integer.parseInt(times.group(group + 1)) * 60 + Integer.parseInt(times.group(group + 2))
-        + Integer.parseInt(times.group(group + 3)) / 1000.0;
+  private static Cue shown(CaptionCue cue) {
+    return new Cue(cue.startSeconds(), cue.endSeconds(), cue.text().lines().filter(line -> !line.isBlank()).toList());
   }
 }

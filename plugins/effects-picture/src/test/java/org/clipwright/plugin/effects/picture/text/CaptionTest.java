@@ -114,6 +114,13 @@ class CaptionTest extends PictureEffectContract {
   }
 
   @Test
+  void theOriginalTakesShortFractionsForMillisecondsAndDropsSingleLetters() {
+    String text = "00:01.50 --> 00:02.00\nA\n<i>word</i>";
+    assertThat(CaptionCues.parse(text, Fidelity.ORIGINAL)).containsExactly(new CaptionCues.Cue(1.05, 2, List.of("<i>word</i>")));
+    assertThat(CaptionCues.parse(text, Fidelity.CORRECT)).containsExactly(new CaptionCues.Cue(1.5, 2, List.of("A", "word")));
+  }
+
+  @Test
   void theOriginalLeavesOutWordsForWhichThereIsNoRoom() {
     FakeParameters narrow = words("00:00.000 --> 00:02.000\nHello").with("fade_in", 0).with("left", 0.5).with("right", 0.5);
     assertThat(changed(narrow, 10)).isPositive();

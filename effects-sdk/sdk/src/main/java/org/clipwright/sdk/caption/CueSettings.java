@@ -1,0 +1,41 @@
+package org.clipwright.sdk.caption;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the settings after a cue's times in WebVTT as a place; those that say nothing of it are passed over. */
+final class CueSettings {
+
+  private static final Pattern LINE = Pattern.compile("\\bline:(-?\\d+(?:\\.\\d+)?)(%?)");
+  private static final Pattern ALIGN = Pattern.compile("\\balign:(start|left|center|middle|end|right)\\b");
+
+  private CueSettings() {}
+
+  /** The place that settings ask for: three rows and three columns. */
+  static CaptionPlace place(String settings) {
+    return CaptionPlace.at(row(LINE.matcher(settings)) * 3 + column(ALIGN.matcher(settings)) + 1);
+  }
+
+  /** A line number counts from above, or from below when it is negative. */
+  private static int row(Matcher line) {
+    if (!line.find()) {
+      return 0;
+    }
+    double value = Double.parseDouble(line.group(1));
+    if (line.group(2).isEmpty()) {
+      return line.group(1).startsWith("-") ? 0 : value < 5 ? 2 : value < 10 ? 1 : 0;
+    }
+    return value < 34 ? 2 : value < 67 ? 1 : 0;
+  }
+
+  private static int column(Matcher align) {
+    if (!align.find()) {
+      return 1;
+    }
+    return switch (align.group(1)) {
+      case "start", "left" -> 0;
+      case "end", "right" -> 2;
+      default -> 1;
+    };
+  }
+}

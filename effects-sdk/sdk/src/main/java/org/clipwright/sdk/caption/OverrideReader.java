@@ -1,0 +1,98 @@
+package org.clipwright.sdk.caption;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clipwright.sdk.media.Color;
+
+/** Reads what stands in SubStation's braces, such as {@code {\an8\i1\c&H00FFFF&}}; what is not text's look is passed over. */
+final class OverrideReader {
+
+  private static final Pattern TAG =
+      Pattern.compile("\\\\(?<name>an|pos|kf|ko|K|k|1c|c|a|b|i|u|r)(?<value>\\([^)]*\\)|&[^\\\\]*|-?[0-9.]*)");
+  private static final int[] OLD_ANCHORS = {0, 1, 2, 3, 0, 7, 8, 9, 0, 4, 5, 6};
+
+  private final SpanBuilder spans;
+  private final CaptionStyle base;
+  private double karaokeSeconds;
+  private Optional<Integer> anchor = Optional.empty();
+  private Optional<double[]> point = Optional.empty();
+
+  /**
+   * Reads into spans.
+   *
+   * @param base the style to which {@code \r} goes back
+   * @param startSeconds of the cue, from which karaoke counts
+   */
+  OverrideReader(SpanBuilder spans, CaptionStyle base, double startSeconds) {
+    this.spans = spans;
+    this.base = base;
+    this.karaokeSeconds = startSeconds;
+  }
+
+  /** Reads the tags of one pair of braces. */
+  void take(String tags) {
+    Matcher tag = TAG.matcher(tags);
+    while (tag.find()) {
+      take(tag.group("name"), tag.group("value"));
+    }
+  }
+
+  /** Where the text asks to be, if it does; the point is measured in a picture of a size. */
+  Optional<CaptionPlace> place(double width, double height) {
+    int known = anchor.orElse(2);
+    return point
+        .map(at -> new CaptionPlace(known, OptionalDouble.of(at[0] / width), OptionalDouble.of(at[1] / height)))
+        .or(() -> anchor.map(CaptionPlace::at));
+  }
+
+  private void take(String name, String value) {
+    switch (name) {
+      case "b" -> spans.style(spans.style().withBold(number(value).orElse(base.bold() ? 1 : 0) > 0));
+      case "i" -> spans.style(spans.style().withItalic(number(value).orElse(base.italic() ? 1 : 0) > 0));
+      case "u" -> spans.style(spans.style().withUnderline(number(value).orElse(base.underline() ? 1 : 0) > 0));
+      case "c", "1c" -> spans.style(spans.style().withColor(color(value)));
+      case "r" -> spans.style(base);
+      case "an" -> number(value).ifPresent(key -> anchorAt((int) key));
+      case "a" -> number(value).ifPresent(key -> anchorAt(key >= 0 && key < 12 ? OLD_ANCHORS[(int) key] : 0));
+      case "pos" -> place(value);
+      default -> karaoke(value);
+    }
+  }
+
+  private Optional<Color> color(String value) {
+    return CaptionColors.subStation(value).or(base::color);
+  }
+
+  private void anchorAt(int key) {
+    if (key >= 1 && key <= 9) {
+      anchor = Optional.of(key);
+    }
+  }
+
+  private void place(String value) {
+    Matcher numbers = Pattern.compile("\\(\\s*(-?[0-9.]+)\\s*,\\s*(-?[0-9.]+)\\s*\\)").matcher(value);
+    if (numbers.matches()) {
+      OptionalDouble x = number(numbers.group(1));
+      OptionalDouble y = number(numbers.group(2));
+      if (x.isPresent() && y.isPresent()) {
+        point = Optional.of(new double[] {x.getAsDouble(), y.getAsDouble()});
+      }
+    }
+  }
+
+  /** The length of the next syllable in hundredths of a second. */
+  private void karaoke(String value) {
+    spans.startsAt(karaokeSeconds);
+    karaokeSeconds += Math.max(0, number(value).orElse(0)) / 100;
+  }
+
+  private static OptionalDouble number(String value) {
+    try {
+      return value.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}
