@@ -4,11 +4,13 @@ import org.clipwright.commandline.Arguments;
 import org.clipwright.commandline.Command;
 import org.clipwright.commandline.CommandChoice;
 import org.clipwright.commandline.Syntax;
-import org.clipwright.server.ServeCommand;
+import org.clipwright.configuration.CommandException;
+import org.clipwright.configuration.ServeFlags;
 
 /** The commands there are, in the order of the help; a command's class is loaded only when it is asked for. */
 enum CommandName implements CommandChoice {
-  SERVE("serve"),
+  /** Told of in the help only: the launcher starts another program for it, which has no native media code. */
+  SERVE(ServeFlags.COMMAND),
   WORKER("worker"),
   RENDER("render"),
   FRAMES("frames"),
@@ -30,7 +32,7 @@ enum CommandName implements CommandChoice {
   @Override
   public Syntax syntax() {
     return switch (this) {
-      case SERVE -> ServeCommand.SYNTAX;
+      case SERVE -> ServeFlags.SYNTAX;
       case WORKER -> WorkerCommand.SYNTAX;
       case RENDER -> RenderCommand.SYNTAX;
       case FRAMES -> FramesCommand.SYNTAX;
@@ -43,7 +45,7 @@ enum CommandName implements CommandChoice {
   @Override
   public Command with(Arguments arguments) {
     return switch (this) {
-      case SERVE -> new ServeCommand(arguments);
+      case SERVE -> throw new CommandException("The server is started by the launcher: clipwright serve.");
       case WORKER -> new WorkerCommand(arguments);
       case RENDER -> new RenderCommand(arguments);
       case FRAMES -> new FramesCommand(arguments);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How to start another process of this program as the launcher would.
+ * How to start a process that may open media, such as a worker, as the launcher would.
  *
  * @param home folder of the distribution
  */
@@ -33,6 +33,7 @@ public record JavaCommand(Path home) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("@" + home.resolve("jvm.options"));
+    words.add("@" + home.resolve("commands.options"));
     words.add("-Xmx" + heapBytes);
     Path startCache = home.resolve("start.aot");
     if (Files.exists(startCache)) {

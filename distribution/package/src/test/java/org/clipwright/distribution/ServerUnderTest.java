@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** A server in processes of its own, started as an operator starts it. */
 final class ServerUnderTest implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final String ADDRESS = "  Address   ";
 
   private final Path data;
@@ -73,6 +73,11 @@ final class ServerUnderTest implements AutoCloseable {
   /** All it has written so far. */
   String log() {
     return log.toString();
+  }
+
+  /** The process that answers requests. */
+  ProcessHandle api() {
+    return process.toHandle();
   }
 
   /** The worker process of a lane; waits until there is one, other than a given one. */
