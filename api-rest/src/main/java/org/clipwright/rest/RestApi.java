@@ -1,6 +1,5 @@
 package org.clipwright.rest;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +18,13 @@ import org.clipwright.rest.page.StaticEndpoints;
 import org.clipwright.rest.request.Cors;
 import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.Identification;
-import org.clipwright.rest.request.Links;
 import org.clipwright.rest.request.ProtocolErrors;
 import org.clipwright.rest.request.Router;
 import org.clipwright.rest.resource.InfoEndpoints;
-import org.clipwright.rest.resource.Representations;
 import org.clipwright.rest.resource.ResourceCatalog;
 import org.clipwright.rest.resource.TokenEndpoints;
 import org.clipwright.rest.schema.SchemaEndpoints;
 import org.clipwright.rest.setup.RestServices;
-import org.clipwright.services.resource.Export;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -106,11 +102,6 @@ public final class RestApi {
         new BodyReader(configuration.limits(), configuration.uploads()),
         new Cors(configuration.corsOrigins()),
         pages);
-  }
-
-  /** An export as answers show it, for webhooks; the origins are those under which clients know the server and its media. */
-  public static ObjectNode exportJson(Export export, String origin, String mediaOrigin) {
-    return Representations.export(export, Links.of(PublicAddress.trimmed(origin), PublicAddress.trimmed(mediaOrigin)));
   }
 
   static List<Endpoint> endpoints(RestConfiguration configuration, RestServices services, PageRenderer pages) {

@@ -1,9 +1,10 @@
 package org.clipwright.rest.request;
 
 import java.util.Optional;
-import org.clipwright.http.Percent;
+import org.clipwright.http.PublicAddress;
 import org.clipwright.http.Query;
 import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.ResourceLinks;
 
 /**
  * Makes absolute addresses for one answer.
@@ -13,19 +14,15 @@ import org.clipwright.services.field.ResourceKind;
  * @param suffix the format suffix of the request's path, which links to resources carry on
  * @param format the value of the request's {@code ?format=}, which links to resources carry on
  */
-public record Links(String origin, String mediaOrigin, Optional<String> suffix, Optional<String> format) {
+public record Links(String origin, String mediaOrigin, Optional<String> suffix, Optional<String> format)
+    implements ResourceLinks {
 
-  /** Links without format, as answers outside a request have them. */
-  public static Links of(String origin, String mediaOrigin) {
-    return new Links(origin, mediaOrigin, Optional.empty(), Optional.empty());
-  }
-
-  /** The address of an object. */
+  @Override
   public String to(ResourceKind kind, long id) {
     return to("/" + kind.plural() + "/" + id + "/");
   }
 
-  /** The address of an action on an object, such as {@code copy} or {@code files/find}. */
+  @Override
   public String to(ResourceKind kind, long id, String action) {
     return to("/" + kind.plural() + "/" + id + "/" + action + "/");
   }
@@ -37,8 +34,8 @@ public record Links(String origin, String mediaOrigin, Optional<String> suffix, 
     return origin + ending + query;
   }
 
-  /** The address of stored media. */
+  @Override
   public String toMedia(String key) {
-    return mediaOrigin + "/media/" + Percent.encodePath(key);
+    return PublicAddress.media(mediaOrigin, key);
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.setup.RestServices;
+import org.clipwright.services.export.ExportRepresentation;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Project;
@@ -48,7 +49,7 @@ public final class ResourceCatalog {
         of(new Resource<>(ResourceKind.FILE, services.files(), shown::file, ProjectFile::project, NEW_FILE)),
         of(new Resource<>(ResourceKind.CLIP, services.clips(), shown::clip, ProjectClip::project, NEW_CLIP)),
         of(new Resource<>(ResourceKind.EFFECT, services.effects(), shown::effect, ProjectEffect::project, NEW_EFFECT)),
-        of(new Resource<>(ResourceKind.EXPORT, services.exports(), Representations::export, Export::project,
+        of(new Resource<>(ResourceKind.EXPORT, services.exports(), ExportRepresentation::json, Export::project,
             NEW_EXPORT)));
   }
 

@@ -1,13 +1,11 @@
 package org.clipwright.commands;
 
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.DatabaseAddress;
@@ -20,28 +18,17 @@ import org.clipwright.configuration.WorkerProcess;
 import org.clipwright.db.Database;
 import org.clipwright.db.JobWorker;
 import org.clipwright.db.LeftJobs;
-import org.clipwright.media.FfmpegEncoderOpener;
-import org.clipwright.media.FfmpegMediaOpener;
-import org.clipwright.render.setup.HeapShare;
-import org.clipwright.render.setup.RunningEffects;
-import org.clipwright.rest.RestApi;
-import org.clipwright.services.export.ExportJob;
-import org.clipwright.services.export.WebhookJob;
 import org.clipwright.services.resource.ProjectDocument;
 import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
-import org.clipwright.services.work.WorkJob;
 import org.clipwright.worker.CatalogEffects;
 import org.clipwright.worker.EffectLimits;
-import org.clipwright.worker.EngineExports;
-import org.clipwright.worker.Fonts;
-import org.clipwright.worker.InteractiveTools;
 import org.clipwright.worker.JobClock;
-import org.clipwright.worker.JobLimit;
-import org.clipwright.worker.LocalMedia;
-import org.clipwright.worker.RenderEngine;
+import org.clipwright.worker.WorkerBackends;
 import org.clipwright.worker.WorkerHealth;
+import org.clipwright.worker.WorkerJobs;
+import org.clipwright.worker.WorkerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,18 +45,18 @@ final class RunningWorker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningWorker.class);
 
-  private final PlatformBackends foundation;
+  private final PlatformBackends backends;
   private final GuardedHttp web;
   private final JobWorker jobs;
-  private final WorkerHealth spoilage;
+  private final WorkerHealth health;
   private final JobClock clock;
 
   private RunningWorker(
-      PlatformBackends foundation, GuardedHttp web, JobWorker jobs, WorkerHealth spoilage, JobClock clock) {
-    this.foundation = foundation;
+      PlatformBackends backends, GuardedHttp web, JobWorker jobs, WorkerHealth health, JobClock clock) {
+    this.backends = backends;
     this.web = web;
     this.jobs = jobs;
-    this.spoilage = spoilage;
+    this.health = health;
     this.clock = clock;
   }
 
@@ -85,32 +72,32 @@ final class RunningWorker implements AutoCloseable {
     if (lane == Lane.RENDER) {
       Scratch.in(configuration.data()).removeAbandoned();
     }
-    PlatformBackends foundation = PlatformBackends.open(configuration, database(configuration), tables, threads + SPARE_CONNECTIONS);
+    PlatformBackends backends = PlatformBackends.open(configuration, database(configuration), tables, threads + SPARE_CONNECTIONS);
     GuardedHttp web = new GuardedHttp(configuration.outbound());
     try {
       JobWorker.Settings settings = JobWorker.Settings.of(lane, WorkerProcess.fullName(name), threads, mostOfOneUser);
-      LeftJobs left = new LeftJobs(foundation.database());
+      LeftJobs left = new LeftJobs(backends.database());
       CompletableFuture<JobWorker> started = new CompletableFuture<>();
       LongConsumer culprit = id -> left.bind(lane, started.join().name(), id);
-      WorkerHealth spoilage = new WorkerHealth(culprit);
+      WorkerHealth health = new WorkerHealth(culprit);
       JobClock clock = new JobClock(
           id -> {
-            spoilage.note();
+            health.note();
             culprit.accept(id);
           },
           stuck -> endWithout(stuck, started.join(), left, lane));
-      Map<JobQueue.Kind, JobHandler> handlers = new Handlers(configuration, foundation, web, spoilage, clock).of(lane);
-      JobWorker jobs = JobWorker.start(foundation.database(), settings, handlers);
+      Map<JobQueue.Kind, JobHandler> handlers = handlers(configuration, backends, web, lane, health, clock);
+      JobWorker jobs = JobWorker.start(backends.database(), settings, handlers);
       started.complete(jobs);
-      spoilage.end().thenRun(jobs::takeNoMore);
+      health.end().thenRun(jobs::takeNoMore);
       if (lane == Lane.INTERACTIVE) {
         // Callers are waiting: what others do here is better done anew elsewhere than after an orderly end.
-        spoilage.end().thenRunAsync(() -> endWithout(Set.of(), jobs, left, lane));
+        health.end().thenRunAsync(() -> endWithout(Set.of(), jobs, left, lane));
       }
-      return new RunningWorker(foundation, web, jobs, spoilage, clock);
+      return new RunningWorker(backends, web, jobs, health, clock);
     } catch (RuntimeException failure) {
       web.close();
-      foundation.close();
+      backends.close();
       throw failure;
     }
   }
@@ -145,83 +132,37 @@ final class RunningWorker implements AutoCloseable {
             "A worker needs the database of its server: set " + Setting.DATABASE_URL.variable() + "."));
   }
 
-  /** Makes what does each kind of job. */
-  private record Handlers(
-      Configuration configuration, PlatformBackends on, GuardedHttp web, WorkerHealth spoilage, JobClock clock) {
-
-    Map<JobQueue.Kind, JobHandler> of(Lane lane) {
-      Map<JobQueue.Kind, JobHandler> handlers = new EnumMap<>(JobQueue.Kind.class);
-      Stream.of(JobQueue.Kind.values())
-          .filter(kind -> kind.lane() == lane)
-          .forEach(kind -> handlers.put(kind, spoilage.after(handler(kind))));
-      if (handlers.isEmpty()) {
-        throw new CommandException("There is no work in the lane " + lane.word() + ".");
-      }
-      return handlers;
+  private static Map<JobQueue.Kind, JobHandler> handlers(
+      Configuration configuration, PlatformBackends on, GuardedHttp web, Lane lane, WorkerHealth health, JobClock clock) {
+    ProjectDocument documents = new ProjectDocument(on.files(), on.clips(), on.effects(), on.representation());
+    WorkerBackends backends =
+        new WorkerBackends(
+            on.projects(), documents, on.exports(), on.work(), on.webhooks(), on.media(), on.queue(), on.database(),
+            on.notices(), web, new CatalogEffects(on.plugins()));
+    Map<JobQueue.Kind, JobHandler> handlers = new WorkerJobs(backends, settings(configuration), health, clock).of(lane);
+    if (handlers.isEmpty()) {
+      throw new CommandException("There is no work in the lane " + lane.word() + ".");
     }
+    return handlers;
+  }
 
-    private JobHandler handler(JobQueue.Kind kind) {
-      return switch (kind) {
-        case WORK -> clock.limited(new WorkJob(on.work(), tools()), JobLimit.ofCall(limit(kind)));
-        case WEBHOOK ->
-            new WebhookJob(
-                on.exports(), web, on.queue(), on.webhooks(), export -> RestApi.exportJson(export, origin(), mediaOrigin()));
-        case EXPORT -> clock.limited(exports(), JobLimit.ofExport(limit(kind)));
-      };
-    }
+  private static WorkerSettings settings(Configuration configuration) {
+    Scratch scratch = Scratch.in(configuration.data());
+    Configuration.Workers workers = configuration.workers();
+    Map<Lane, EffectLimits> effects = new EnumMap<>(Lane.class);
+    workers.memory().forEach((lane, bytes) -> effects.put(lane, effects(configuration.patience().within(bytes))));
+    return new WorkerSettings(
+        WorkerProcess.hostname(), scratch.folder(), scratch.masks(), scratch.media(), workers.renderThreads(),
+        workers.limits(), effects, configuration.fidelity(), WebhookLinks.of(configuration.listening()));
+  }
 
-    private Duration limit(JobQueue.Kind kind) {
-      return configuration.workers().limits().get(kind.lane());
-    }
-
-    private InteractiveTools tools() {
-      return new InteractiveTools(engine(Lane.INTERACTIVE), localMedia(), on.media(), scratch().masks(), fonts(), spoilage);
-    }
-
-    private ExportJob exports() {
-      EngineExports renderer =
-          new EngineExports(
-              engine(Lane.RENDER), new FfmpegEncoderOpener(), localMedia(), scratch().masks(), fonts(), configuration.workers().renderThreads(),
-              spoilage);
-      ProjectDocument document = new ProjectDocument(on.files(), on.clips(), on.effects(), on.representation());
-      return new ExportJob(
-          on.exports(), on.projects(), document, renderer, on.media(), on.queue(), on.database(), on.notices(),
-          WorkerProcess.hostname(), scratch().folder(), clock::step);
-    }
-
-    private RenderEngine engine(Lane lane) {
-      PluginPatience patience = configuration.patience().within(configuration.workers().memory().get(lane));
-      return new RenderEngine(
-          new FfmpegMediaOpener(), new CatalogEffects(on.plugins()), configuration.fidelity(),
-          new EffectLimits(patience.effect(), patience.memory()::gone),
-          HeapShare.ofThisProcess(), RunningEffects.NOWHERE);
-    }
-
-    private Fonts fonts() {
-      return new Fonts(on.media(), localMedia());
-    }
-
-    private LocalMedia localMedia() {
-      return new LocalMedia(on.media(), scratch().media(), clock::step);
-    }
-
-    private Scratch scratch() {
-      return Scratch.in(configuration.data());
-    }
-
-    private String mediaOrigin() {
-      return configuration.listening().mediaOrigin().map(Object::toString).orElseGet(this::origin);
-    }
-
-    private String origin() {
-      Configuration.Listening listening = configuration.listening();
-      return listening.publicUrl().map(Object::toString).orElse("http://" + listening.host() + ":" + listening.port());
-    }
+  private static EffectLimits effects(PluginPatience patience) {
+    return new EffectLimits(patience.effect(), patience.memory()::gone);
   }
 
   /** Done when the process is to be replaced; it then takes no more jobs. */
   CompletableFuture<Void> spoiled() {
-    return spoilage.end();
+    return health.end();
   }
 
   @Override
@@ -229,6 +170,6 @@ final class RunningWorker implements AutoCloseable {
     clock.close();
     jobs.close();
     web.close();
-    foundation.close();
+    backends.close();
   }
 }

@@ -75,6 +75,11 @@ public record PublicAddress(Optional<URI> configured, List<Network> trustedProxi
     return forwarded(peer, headers, HttpHeader.X_FORWARDED_HOST).orElse(authority);
   }
 
+  /** Where stored media is found at an origin. */
+  public static String media(String origin, String key) {
+    return origin + "/media/" + Percent.encodePath(key);
+  }
+
   /** An address without the slashes at its end. */
   public static String trimmed(String address) {
     return address.replaceFirst("/+$", "");
