@@ -11,6 +11,8 @@ public class StorageException extends RuntimeException {
     MISSING,
     /** The name is no legal key. */
     INVALID_KEY,
+    /** Another object is there than the caller's condition allows. */
+    CONFLICT,
     /** The backend has no room left. */
     FULL,
     /** The backend refuses the credentials or the operation. */

@@ -3,7 +3,7 @@ package org.clipwright.sdk.storage;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,7 +17,9 @@ public interface StorageProvider extends AutoCloseable {
 
   /**
    * Stores an object whole or not at all: a reader sees the old object or the new one, never a part, and a failure leaves
-   * nothing behind.
+   * nothing behind. The content may be larger than memory, and its length need not be known; a backend that has to know it
+   * uploads in parts. Fails with {@code CONFLICT} when the condition does not hold, of which the look and the replacement are
+   * one step.
    */
   StoredObject put(PutRequest request);
 
@@ -30,11 +32,20 @@ public interface StorageProvider extends AutoCloseable {
   /** The object's facts; empty when absent. */
   Optional<StoredObject> find(String key);
 
-  /** The objects whose keys start with a prefix, in no particular order; the caller closes the stream. */
+  /**
+   * The objects whose keys start with a prefix, in no particular order; the caller closes the stream. There may be millions,
+   * so that a backend which answers in pages fetches the next one only when the stream comes to it. Reading the stream may
+   * fail as this method does.
+   */
   Stream<StoredObject> list(String prefix);
 
   /** Removes an object; does nothing when it is absent. */
   void delete(String key);
+
+  /** Removes many objects, for backends that can in fewer steps; those that are absent do not matter. */
+  default void deleteAll(List<String> keys) {
+    keys.forEach(this::delete);
+  }
 
   /** Copies an object inside the backend. Fails with {@code MISSING} when the source is absent. */
   StoredObject copy(String fromKey, String toKey);
@@ -45,7 +56,12 @@ public interface StorageProvider extends AutoCloseable {
   }
 
   /** An address that gives the object to anyone for a while, for backends that can sign one. */
-  default Optional<URI> signedUrl(String key, Duration lifetime) {
+  default Optional<URI> signedUrl(LinkRequest request) {
+    return Optional.empty();
+  }
+
+  /** The object's lasting address in the world, whoever may read it there, for backends that have one; it need not exist. */
+  default Optional<URI> address(String key) {
     return Optional.empty();
   }
 

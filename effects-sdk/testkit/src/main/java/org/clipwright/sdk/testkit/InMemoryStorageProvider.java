@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
+import org.clipwright.sdk.storage.PutCondition;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
@@ -30,16 +31,21 @@ public final class InMemoryStorageProvider implements StorageProvider {
   public StoredObject put(PutRequest request) {
     StorageKey.checked(request.key());
     try {
-      return keep(request.key(), request.content().readAllBytes(), request.contentType());
+      byte[] content = request.content().readAllBytes();
+      return keep(request.key(), content, request.contentType(), request.sha256(), request.condition());
     } catch (IOException failure) {
       throw new StorageException(
           Reason.UNAVAILABLE, "The object \"" + request.key() + "\" cannot be stored.", failure);
     }
   }
 
-  private StoredObject keep(String key, byte[] content, String contentType) {
+  private synchronized StoredObject keep(
+      String key, byte[] content, String contentType, Optional<String> sha256, PutCondition condition) {
+    if (!condition.holds(find(key))) {
+      throw new StorageException(Reason.CONFLICT, "The object \"" + key + "\" is another one by now.");
+    }
     String etag = Long.toHexString(version.incrementAndGet());
-    StoredObject object = new StoredObject(key, content.length, contentType, etag, Instant.now());
+    StoredObject object = new StoredObject(key, content.length, contentType, etag, Instant.now(), sha256);
     entries.put(key, new Entry(object, content));
     return object;
   }
@@ -68,14 +74,16 @@ public final class InMemoryStorageProvider implements StorageProvider {
   }
 
   @Override
-  public void delete(String key) {
+  public synchronized void delete(String key) {
     entries.remove(StorageKey.checked(key));
   }
 
   @Override
   public StoredObject copy(String fromKey, String toKey) {
     Entry source = entry(fromKey);
-    return keep(StorageKey.checked(toKey), source.content(), source.object().contentType());
+    StoredObject facts = source.object();
+    return keep(
+        StorageKey.checked(toKey), source.content(), facts.contentType(), facts.sha256(), PutCondition.always());
   }
 
   private Entry entry(String key) {

@@ -7,33 +7,72 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
+import org.clipwright.sdk.storage.LinkRequest;
+import org.clipwright.sdk.storage.PutCondition;
 import org.clipwright.sdk.storage.PutRequest;
-import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
+import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StorageKey;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every storage backend has to hold to; a backend's test subclasses it. */
+/**
+ * What every storage backend has to hold to; a backend's test subclasses it, and says by overriding what it can beyond
+ * that. What it does not claim is not tested.
+ */
 public abstract class StorageProviderContract {
 
   private static final int LARGE = 3_000_000;
 
   /** The backend under test, empty. */
   protected abstract StorageProvider storage();
+
+  /** Whether objects tell the SHA-256 that they were stored with. */
+  protected boolean keepsHashes() {
+    return false;
+  }
+
+  /** Whether addresses can be signed; they are fetched by this test. */
+  protected boolean signsLinks() {
+    return false;
+  }
+
+  /** How many objects are listed at a time; more than a page of the backend has. */
+  protected int manyObjects() {
+    return 2_600;
+  }
+
+  /** Length of the longest object that is tried, in bytes; one that a backend uploads in parts has to have several. */
+  protected long hugeBytes() {
+    return 40_000_000;
+  }
+
+  /** The backend opened once more, with credentials that it refuses; empty where it has none. */
+  protected Optional<StorageProvider> refusedStorage() {
+    return Optional.empty();
+  }
 
   private StoredObject put(String key, String text) {
     return storage().put(PutRequest.of(key, stream(text), "text/plain"));
@@ -255,5 +294,187 @@ public abstract class StorageProviderContract {
       assertThat(Files.readString(storage().localFile("a.txt").orElseThrow())).isEqualTo("Hello");
     }
     assertThat(storage().localFile("absent.txt").filter(Files::exists)).isEmpty();
+  }
+
+  @Test
+  void announcedLengthIsAllTheSameToTheObject() throws IOException {
+    storage().put(PutRequest.of("known", stream("Hello"), "text/plain").withLength(5));
+    assertThat(read("known")).isEqualTo("Hello");
+    storage().put(PutRequest.of("none", stream(""), "text/plain").withLength(0));
+    assertThat(read("none")).isEmpty();
+  }
+
+  @Test
+  void contentThatIsNotAsAnnouncedIsNotStored() {
+    List<PutRequest> wrong =
+        List.of(
+            PutRequest.of("wrong", stream("Hello"), "text/plain").withLength(4),
+            PutRequest.of("wrong", stream("Hello"), "text/plain").withLength(6),
+            PutRequest.of("wrong", stream("Hello"), "text/plain").withSha256("0".repeat(64)));
+    for (PutRequest request : wrong) {
+      assertThatThrownBy(() -> storage().put(request)).isInstanceOf(StorageException.class);
+      assertThat(storage().find("wrong")).isEmpty();
+    }
+  }
+
+  @Test
+  void hashIsKeptWhereTheBackendClaimsIt() throws IOException {
+    String hash = HexFormat.of().formatHex(sha256("Hello".getBytes(StandardCharsets.UTF_8)));
+    storage().put(PutRequest.of("hashed", stream("Hello"), "text/plain").withSha256(hash));
+    assertThat(read("hashed")).isEqualTo("Hello");
+    if (keepsHashes()) {
+      assertThat(storage().find("hashed").orElseThrow().sha256()).contains(hash);
+      assertThat(storage().copy("hashed", "copied").sha256()).contains(hash);
+    }
+    put("plain", "Hello");
+    assertThat(storage().find("plain").orElseThrow().sha256()).isEmpty();
+  }
+
+  private static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Test
+  void hugeObjectsComeAndGoWithoutBeingHeldInMemory() throws IOException {
+    long length = hugeBytes();
+    StoredObject stored =
+        storage().put(PutRequest.of("huge/one", new CountedBytes(length), "application/octet-stream"));
+    assertThat(stored.size()).isEqualTo(length);
+    assertThat(storage().put(PutRequest.of("huge/two", new CountedBytes(length), "video/mp4").withLength(length)).size())
+        .isEqualTo(length);
+    StoredObject copy = storage().copy("huge/two", "huge/copy");
+    assertThat(copy.size()).isEqualTo(length);
+    assertThat(copy.contentType()).isEqualTo("video/mp4");
+    for (long offset : new long[] {0, 1, length / 2, length - 9}) {
+      assertThat(bytes("huge/copy", offset, 9)).isEqualTo(CountedBytes.at(offset, 9));
+    }
+    storage().deleteAll(List.of("huge/one", "huge/two", "huge/copy"));
+  }
+
+  private byte[] bytes(String key, long offset, int length) throws IOException {
+    try (InputStream content = storage().open(key, new ByteRange(offset, length))) {
+      return content.readAllBytes();
+    }
+  }
+
+  @Test
+  void moreObjectsThanAPageAreListedAndDeleted() {
+    int many = manyObjects();
+    List<String> all = IntStream.range(0, many).mapToObj(i -> "many/" + i).toList();
+    try (ExecutorService writers = Executors.newFixedThreadPool(8)) {
+      all.forEach(key -> writers.submit(() -> put(key, "x")));
+    }
+    put("kept", "x");
+    assertThat(keys("many/")).hasSize(many).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
+    storage().deleteAll(all);
+    storage().deleteAll(List.of("many/0", "absent"));
+    storage().deleteAll(List.of());
+    assertThat(keys("")).containsExactly("kept");
+  }
+
+  @Test
+  void conditionsAreMinded() throws IOException {
+    StoredObject first = storage().put(PutRequest.of("c", stream("one"), "text/plain").when(PutCondition.absent()));
+    assertThat(reason(() -> putWhen("other", PutCondition.absent()))).isEqualTo(Reason.CONFLICT);
+    StoredObject second = putWhen("two", PutCondition.unchanged(first.etag()));
+    assertThat(reason(() -> putWhen("other", PutCondition.unchanged(first.etag())))).isEqualTo(Reason.CONFLICT);
+    assertThat(read("c")).isEqualTo("two");
+    storage().delete("c");
+    assertThat(reason(() -> putWhen("other", PutCondition.unchanged(second.etag())))).isEqualTo(Reason.CONFLICT);
+    assertThat(storage().find("c")).isEmpty();
+  }
+
+  private StoredObject putWhen(String text, PutCondition condition) {
+    return storage().put(PutRequest.of("c", stream(text), "text/plain").when(condition));
+  }
+
+  @Test
+  void onlyOneOfSeveralCreatesAnObject() throws Exception {
+    List<Future<Boolean>> tries = new ArrayList<>();
+    try (ExecutorService writers = Executors.newFixedThreadPool(6)) {
+      for (int i = 0; i < 6; i++) {
+        String text = "writer " + i;
+        tries.add(writers.submit(() -> {
+          try {
+            putWhen(text, PutCondition.absent());
+            return true;
+          } catch (StorageException late) {
+            assertThat(late.reason()).isEqualTo(Reason.CONFLICT);
+            return false;
+          }
+        }));
+      }
+    }
+    int winners = 0;
+    for (Future<Boolean> attempt : tries) {
+      winners += attempt.get() ? 1 : 0;
+    }
+    assertThat(winners).isEqualTo(1);
+    assertThat(read("c")).startsWith("writer ");
+  }
+
+  @Test
+  void longestNamesWork() throws IOException {
+    String key = ("ж".repeat(120) + "/").repeat(4) + "+ %2B&=.mp4";
+    put(key, "x");
+    assertThat(read(key)).isEqualTo("x");
+    assertThat(keys(key.substring(0, 100))).containsExactly(key);
+    String longest = ("k".repeat(250) + "/").repeat(4) + "k".repeat(20);
+    assertThat(longest).hasSize(StorageKey.LONGEST_KEY);
+    put(longest, "y");
+    assertThat(read(longest)).isEqualTo("y");
+    storage().delete(longest);
+    assertThat(storage().find(longest)).isEmpty();
+  }
+
+  @Test
+  void refusedCredentialsAreSaidInASentence() {
+    refusedStorage().ifPresent(refused -> {
+      assertThat(reason(() -> refused.find("a"))).isEqualTo(Reason.REFUSED);
+      assertThat(reason(() -> refused.open("a"))).isEqualTo(Reason.REFUSED);
+      assertThat(reason(() -> refused.put(PutRequest.of("a", stream("x"), "text/plain")))).isEqualTo(Reason.REFUSED);
+      assertThat(reason(() -> refused.list("").forEach(object -> {}))).isEqualTo(Reason.REFUSED);
+      assertThat(reason(() -> refused.delete("a"))).isEqualTo(Reason.REFUSED);
+      refused.close();
+    });
+  }
+
+  @Test
+  void signedLinksGiveTheObjectWhileTheyLast() throws Exception {
+    assertThat(storage().signedUrl(link("absent.txt", Duration.ofHours(1))).isPresent()).isEqualTo(signsLinks());
+    if (!signsLinks()) {
+      return;
+    }
+    put("dir/linked +ü.txt", "0123456789");
+    HttpURLConnection whole = fetched(link("dir/linked +ü.txt", Duration.ofHours(1)));
+    assertThat(whole.getResponseCode()).isEqualTo(200);
+    assertThat(whole.getContentType()).isEqualTo("video/mp4");
+    assertThat(whole.getHeaderField("Content-Disposition")).isEqualTo("attachment; filename=\"a b.mp4\"");
+    assertThat(whole.getInputStream().readAllBytes()).asString().isEqualTo("0123456789");
+    HttpURLConnection part = connection(link("dir/linked +ü.txt", Duration.ofHours(1)));
+    part.setRequestProperty("Range", "bytes=2-4");
+    assertThat(part.getResponseCode()).isEqualTo(206);
+    assertThat(part.getInputStream().readAllBytes()).asString().isEqualTo("234");
+    URI brief = storage().signedUrl(link("dir/linked +ü.txt", Duration.ofSeconds(1))).orElseThrow();
+    Thread.sleep(2_500);
+    assertThat(((HttpURLConnection) brief.toURL().openConnection()).getResponseCode()).isEqualTo(403);
+  }
+
+  private static LinkRequest link(String key, Duration lifetime) {
+    return new LinkRequest(key, lifetime, "video/mp4", Optional.of("attachment; filename=\"a b.mp4\""));
+  }
+
+  private HttpURLConnection connection(LinkRequest request) throws IOException {
+    return (HttpURLConnection) storage().signedUrl(request).orElseThrow().toURL().openConnection();
+  }
+
+  private HttpURLConnection fetched(LinkRequest request) throws IOException {
+    HttpURLConnection connection = connection(request);
+    connection.connect();
+    return connection;
   }
 }

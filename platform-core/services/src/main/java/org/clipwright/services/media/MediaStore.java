@@ -160,6 +160,7 @@ public final class MediaStore {
     return switch (e.reason()) {
       case MISSING -> new PlatformException(ErrorCode.NOT_FOUND, e.getMessage(), e);
       case INVALID_KEY -> new PlatformException(ErrorCode.INVALID, e.getMessage(), e);
+      case CONFLICT -> PlatformException.state(e.getMessage());
       case FULL, REFUSED, UNAVAILABLE -> new PlatformException(ErrorCode.RESOURCE, e.getMessage(), e);
     };
   }

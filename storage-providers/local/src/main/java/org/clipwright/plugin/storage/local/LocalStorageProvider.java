@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
+import org.clipwright.sdk.storage.PutCondition;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
@@ -44,12 +45,14 @@ final class LocalStorageProvider implements StorageProvider {
   private final ContentTypes types;
   private final Path unfinished;
   private final Access access;
+  private final Turn turn;
 
   private LocalStorageProvider(Path root, Access access) {
     this.root = root;
     this.access = access;
     this.types = new ContentTypes(root.resolve(PRIVATE_FOLDER).resolve("types"), access);
     this.unfinished = root.resolve(PRIVATE_FOLDER).resolve("unfinished");
+    this.turn = new Turn(root.resolve(PRIVATE_FOLDER).resolve("turn"), access);
   }
 
   /**
@@ -97,7 +100,8 @@ final class LocalStorageProvider implements StorageProvider {
   @Override
   public StoredObject put(PutRequest request) {
     Path target = path(request.key());
-    return publish(request.key(), target, request.contentType(), file -> write(request.content(), file));
+    return publish(
+        request.key(), target, request.contentType(), request.condition(), file -> write(request.content(), file));
   }
 
   @Override
@@ -155,7 +159,7 @@ final class LocalStorageProvider implements StorageProvider {
     Path file = path(key);
     try {
       if (Files.isRegularFile(file)) {
-        Files.deleteIfExists(file);
+        turn.take(PutCondition.always(), () -> Files.deleteIfExists(file));
         types.forget(key);
         pruneAbove(file);
       }
@@ -170,7 +174,7 @@ final class LocalStorageProvider implements StorageProvider {
         find(fromKey).orElseThrow(() -> missing(fromKey));
     Path target = path(toKey);
     Path from = path(fromKey);
-    return publish(toKey, target, source.contentType(), file -> {
+    return publish(toKey, target, source.contentType(), PutCondition.always(), file -> {
       Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
       flush(file);
     });
@@ -187,17 +191,15 @@ final class LocalStorageProvider implements StorageProvider {
     void fill(Path file) throws IOException;
   }
 
-  private StoredObject publish(String key, Path target, String contentType, Filling filling) {
+  private StoredObject publish(String key, Path target, String contentType, PutCondition condition, Filling filling) {
     Path temporary = null;
     try {
       access.makeFolders(unfinished);
       temporary = Files.createTempFile(unfinished, "put-", ".part");
       filling.fill(temporary);
       access.close(temporary);
-      types.remember(key, contentType);
-      StoredObject stored = described(key, Files.readAttributes(temporary, BasicFileAttributes.class));
-      move(temporary, target, access);
-      return stored;
+      Path written = temporary;
+      return turn.take(condition, () -> replace(key, target, contentType, condition, written));
     } catch (IOException failure) {
       deleteQuietly(temporary, failure);
       throw Failures.of("The object \"" + key + "\" cannot be stored", failure);
@@ -205,6 +207,17 @@ final class LocalStorageProvider implements StorageProvider {
       deleteQuietly(temporary, failure);
       throw failure;
     }
+  }
+
+  private StoredObject replace(String key, Path target, String contentType, PutCondition condition, Path written)
+      throws IOException {
+    if (!condition.holds(find(key))) {
+      throw new StorageException(Reason.CONFLICT, "The object \"" + key + "\" is another one by now.");
+    }
+    types.remember(key, contentType);
+    StoredObject stored = described(key, Files.readAttributes(written, BasicFileAttributes.class));
+    move(written, target, access);
+    return stored;
   }
 
   private static void write(InputStream content, Path file) throws IOException {

@@ -1,0 +1,97 @@
+package org.clipwright.sdk.storage;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Bytes that fail to be read when they turn out not to be those that were promised. */
+final class PromisedContent extends FilterInputStream {
+
+  private final OptionalLong length;
+  private final Optional<String> sha256;
+  private final MessageDigest digest;
+  private long count;
+  private boolean checked;
+
+  private PromisedContent(InputStream content, OptionalLong length, Optional<String> sha256) {
+    super(content);
+    this.length = length;
+    this.sha256 = sha256;
+    this.digest = digest();
+  }
+
+  /** The same bytes; a stream that keeps the promises already is not wrapped once more. */
+  static InputStream of(InputStream content, OptionalLong length, Optional<String> sha256) {
+    InputStream plain = content instanceof PromisedContent promised ? promised.in : content;
+    return length.isEmpty() && sha256.isEmpty() ? plain : new PromisedContent(plain, length, sha256);
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256.", impossible);
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int size) throws IOException {
+    int read = super.read(target, offset, size);
+    if (read < 0) {
+      check();
+      return read;
+    }
+    count += read;
+    if (length.isPresent() && count > length.getAsLong()) {
+      throw new IOException("More bytes came than the " + length.getAsLong() + " that were announced");
+    }
+    if (sha256.isPresent()) {
+      digest.update(target, offset, read);
+    }
+    return read;
+  }
+
+  private void check() throws IOException {
+    if (checked) {
+      return;
+    }
+    if (length.isPresent() && count < length.getAsLong()) {
+      throw new IOException("Only " + count + " of the " + length.getAsLong() + " bytes that were announced came");
+    }
+    if (sha256.isPresent() && !HexFormat.of().formatHex(digest.digest()).equals(sha256.get())) {
+      throw new IOException("The bytes that came have another SHA-256 than was announced");
+    }
+    checked = true;
+  }
+
+  /** Bytes that are passed over are read all the same, because they count. */
+  @Override
+  public long skip(long wanted) throws IOException {
+    byte[] passed = new byte[(int) Math.min(8192, Math.max(0, wanted))];
+    long skipped = 0;
+    while (skipped < wanted) {
+      int read = read(passed, 0, (int) Math.min(passed.length, wanted - skipped));
+      if (read < 0) {
+        return skipped;
+      }
+      skipped += read;
+    }
+    return skipped;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+}

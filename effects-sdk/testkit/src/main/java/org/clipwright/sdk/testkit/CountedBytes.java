@@ -1,0 +1,47 @@
+package org.clipwright.sdk.testkit;
+
+import java.io.InputStream;
+
+/** As many bytes as wanted, none of which is kept: each tells its place. */
+final class CountedBytes extends InputStream {
+
+  /** A prime, so that no part of a round size looks like the one before. */
+  private static final int PERIOD = 251;
+
+  private final long length;
+  private long position;
+
+  CountedBytes(long length) {
+    this.length = length;
+  }
+
+  /** The bytes from an offset on. */
+  static byte[] at(long offset, int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) ((offset + i) % PERIOD);
+    }
+    return bytes;
+  }
+
+  @Override
+  public int read() {
+    return position == length ? -1 : (int) (position++ % PERIOD);
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int size) {
+    if (size == 0) {
+      return 0;
+    }
+    if (position == length) {
+      return -1;
+    }
+    int count = (int) Math.min(size, length - position);
+    for (int i = 0; i < count; i++) {
+      target[offset + i] = (byte) ((position + i) % PERIOD);
+    }
+    position += count;
+    return count;
+  }
+}

@@ -1,0 +1,71 @@
+package org.clipwright.plugin.storage.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+import org.clipwright.sdk.storage.PutCondition;
+
+/**
+ * Lets objects appear and go one after another, in all processes of this machine, so that nothing comes between a look at
+ * what is there and its replacement. It is held for the moment of a rename, never while bytes come.
+ */
+final class Turn {
+
+  /** One JVM cannot hold two locks on one file, and several backends of one folder are rare. */
+  private static final ReentrantLock HERE = new ReentrantLock();
+
+  private final Path file;
+  private final Access access;
+
+  Turn(Path file, Access access) {
+    this.file = file;
+    this.access = access;
+  }
+
+  /** A step that is not to be interrupted by another. */
+  interface Step<T> {
+    T run() throws IOException;
+  }
+
+  /** Takes the step; where the file system has no locks, one without a condition is taken all the same. */
+  <T> T take(PutCondition condition, Step<T> step) throws IOException {
+    HERE.lock();
+    try (FileChannel channel = opened()) {
+      FileLock lock = locked(channel, condition);
+      try {
+        return step.run();
+      } finally {
+        if (lock != null) {
+          lock.release();
+        }
+      }
+    } finally {
+      HERE.unlock();
+    }
+  }
+
+  private FileChannel opened() throws IOException {
+    if (!Files.exists(file)) {
+      access.makeFolders(file.getParent());
+      FileChannel made = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      access.close(file);
+      return made;
+    }
+    return FileChannel.open(file, StandardOpenOption.WRITE);
+  }
+
+  private static FileLock locked(FileChannel channel, PutCondition condition) throws IOException {
+    try {
+      return channel.lock();
+    } catch (IOException impossible) {
+      if (condition instanceof PutCondition.Always) {
+        return null;
+      }
+      throw new IOException("the file system cannot lock files, which a conditional replacement needs", impossible);
+    }
+  }
+}
