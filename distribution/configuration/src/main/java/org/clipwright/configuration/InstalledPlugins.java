@@ -38,7 +38,8 @@ public record InstalledPlugins(PluginSearch search) {
     Optional<Path> home = Optional.ofNullable(System.getProperty(HOME_PROPERTY)).map(Path::of);
     return new InstalledPlugins(
         new PluginSearch(
-            home.map(folder -> folder.resolve("plugins")), data.resolve("plugins"), data.resolve("unfinished-plugins"), limit));
+            home.map(folder -> folder.resolve("plugins")), data.resolve("plugins"), data.resolve("unfinished-plugins"),
+            data.resolve("unpacked-plugins"), limit));
   }
 
   /** Loads them all. */

@@ -32,8 +32,9 @@ final class JarPluginManager extends DefaultPluginManager {
    *
    * @throws PluginRefusal when something about it is wrong
    */
-  PluginWrapper take(Path jar) {
-    PluginWrapper plugin = loadPluginFromPath(jar);
+  PluginWrapper take(PluginContents contents) {
+    layers.libraries(contents.jar(), contents.libraries());
+    PluginWrapper plugin = loadPluginFromPath(contents.jar());
     resolvePlugins();
     if (startPlugin(plugin.getPluginId()) != PluginState.STARTED) {
       throw new PluginRefusal("it does not start", plugin.getFailedException());

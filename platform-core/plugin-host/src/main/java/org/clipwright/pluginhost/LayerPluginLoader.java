@@ -2,11 +2,9 @@ package org.clipwright.pluginhost;
 
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
-import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReference;
 import java.lang.module.ResolutionException;
+import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginLoader;
 
 /**
- * Makes each plugin jar a named module in a layer of its own.
+ * Makes each plugin's jar and the libraries it brings named modules in a layer of their own.
  *
- * <p>A plugin may read the SDK and the JDK's standard modules. Its loader has no parent, because the loaders of the JDK
+ * <p>A plugin may read the SDK, the JDK's modules and its libraries. Its loader has no parent, because the loaders of the JDK
  * would show it every module of the program.
  */
 final class LayerPluginLoader implements PluginLoader {
@@ -28,8 +27,22 @@ final class LayerPluginLoader implements PluginLoader {
   private static final String SDK = "org.clipwright.sdk";
 
   private final Map<String, ModuleLayer> layers = new HashMap<>();
+  private final Map<Path, List<Path>> libraries = new HashMap<>();
   private final ModuleLayer host =
       Optional.ofNullable(LayerPluginLoader.class.getModule().getLayer()).orElse(ModuleLayer.boot());
+  private final Set<String> jdk = jdk();
+
+  private static Set<String> jdk() {
+    return ModuleLayer.boot().configuration().modules().stream()
+        .filter(module -> module.reference().location().filter(place -> "jrt".equals(place.getScheme())).isPresent())
+        .map(ResolvedModule::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Tells which libraries the plugin of a jar brings, before it is loaded. */
+  void libraries(Path jar, List<Path> jars) {
+    libraries.put(jar, jars);
+  }
 
   @Override
   public boolean isApplicable(Path file) {
@@ -38,12 +51,11 @@ final class LayerPluginLoader implements PluginLoader {
 
   @Override
   public ClassLoader loadPlugin(Path file, PluginDescriptor plugin) {
-    ModuleFinder finder = ModuleFinder.of(file);
-    ModuleDescriptor module = moduleOf(finder);
-    check(module);
-    ModuleLayer layer = layer(finder, module);
+    PluginModules modules = new PluginModules(file, libraries.getOrDefault(file, List.of()), jdk);
+    check(modules);
+    ModuleLayer layer = layer(modules);
     layers.put(plugin.getPluginId(), layer);
-    return layer.findLoader(module.name());
+    return layer.findLoader(modules.own());
   }
 
   /** The layer of a plugin that was loaded. */
@@ -51,45 +63,32 @@ final class LayerPluginLoader implements PluginLoader {
     return Optional.ofNullable(layers.get(pluginId));
   }
 
-  private static ModuleDescriptor moduleOf(ModuleFinder finder) {
-    try {
-      return finder.findAll().stream()
-          .findFirst()
-          .map(ModuleReference::descriptor)
-          .orElseThrow(() -> new PluginRefusal("it holds no module"));
-    } catch (FindException unreadable) {
-      throw new PluginRefusal("its module cannot be read: " + unreadable.getMessage(), unreadable);
+  private void check(PluginModules modules) {
+    if (host.findModule(modules.own()).isPresent()) {
+      throw new PluginRefusal("its module has the name of a module of the program, " + modules.own());
     }
-  }
-
-  private void check(ModuleDescriptor module) {
-    if (module.isAutomatic()) {
-      throw new PluginRefusal("it is no named module: module-info.class is missing");
-    }
-    if (host.findModule(module.name()).isPresent()) {
-      throw new PluginRefusal("its module has the name of a module of the program, " + module.name());
-    }
-    for (Requires required : module.requires()) {
-      if (!readable(required.name())) {
+    modules.requiredFromOutside().forEach((required, asking) -> {
+      if (!required.equals(SDK) && !jdk.contains(required)) {
         throw new PluginRefusal(
-            "it requires module "
-                + required.name()
+            (asking.equals(modules.own()) ? "it" : "its library " + asking)
+                + " requires module "
+                + required
                 + ", but a plugin may read only "
                 + SDK
-                + " and the java.* modules");
+                + ", the JDK's modules and the libraries it brings");
       }
-    }
+    });
   }
 
-  private static boolean readable(String module) {
-    return module.equals(SDK) || module.startsWith("java.");
-  }
-
-  private ModuleLayer layer(ModuleFinder finder, ModuleDescriptor module) {
+  /** All modules are roots, since a library without a module-info tells nobody which others it needs. */
+  private ModuleLayer layer(PluginModules modules) {
     try {
-      Configuration configuration =
-          host.configuration().resolve(finder, ModuleFinder.of(), Set.of(module.name()));
-      return ModuleLayer.defineModulesWithOneLoader(configuration, List.of(host), null).layer();
+      Configuration configuration = host.configuration().resolve(modules, ModuleFinder.of(), modules.names());
+      ModuleLayer.Controller controller =
+          ModuleLayer.defineModulesWithOneLoader(configuration, List.of(host), null);
+      Set<Module> all = controller.layer().modules();
+      all.forEach(one -> all.forEach(other -> controller.addReads(one, other)));
+      return controller.layer();
     } catch (FindException | ResolutionException | LayerInstantiationException unusable) {
       throw new PluginRefusal("its module cannot be linked: " + unusable.getMessage(), unusable);
     }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -15,14 +16,26 @@ import org.pf4j.DefaultVersionManager;
 import org.pf4j.VersionManager;
 
 /**
- * A jar of which the manifest is known, before any of its code has run.
+ * A plugin of which the manifest is known, before any of its code has run.
  *
- * @param path the jar
+ * @param path the file or folder that it is
+ * @param contents its jars
  * @param origin whose it is
  * @param id the plugin's name
  * @param version the plugin's version
+ * @param provider who made it; empty when it does not tell
+ * @param description what it is; empty when it does not tell
+ * @param storage the only thing it brings, when it says so: a storage of this name
  */
-record PluginFile(Path path, Origin origin, String id, String version) {
+record PluginFile(
+    Path path,
+    PluginContents contents,
+    Origin origin,
+    String id,
+    String version,
+    String provider,
+    String description,
+    Optional<String> storage) {
 
   /** Whose plugin it is. */
   enum Origin {
@@ -37,13 +50,14 @@ record PluginFile(Path path, Origin origin, String id, String version) {
   private static final int BEFORE_JAVA = 44;
 
   /**
-   * Looks at a jar.
+   * Looks at a plugin.
    *
-   * @throws PluginRefusal when it is no jar, tells no proper id and version, or needs a newer Java
+   * @param unpacked folder below which the jars of a ZIP go
+   * @throws PluginRefusal when it is no jar or ZIP of jars, tells no proper id and version, or needs a newer Java
    */
-  static PluginFile read(Path path, Origin origin) {
-    requireFile(path);
-    try (JarFile jar = new JarFile(path.toFile())) {
+  static PluginFile read(Path path, Origin origin, Path unpacked) {
+    PluginContents contents = contents(path, origin, unpacked);
+    try (JarFile jar = new JarFile(contents.jar().toFile())) {
       Manifest manifest = jar.getManifest();
       if (manifest == null) {
         throw new PluginRefusal("it has no manifest, META-INF/MANIFEST.MF");
@@ -52,7 +66,9 @@ record PluginFile(Path path, Origin origin, String id, String version) {
         requireThisJava(jar);
       }
       Attributes entries = manifest.getMainAttributes();
-      return new PluginFile(path, origin, id(entries), version(entries));
+      return new PluginFile(
+          path, contents, origin, id(entries), version(entries), text(entries, "Plugin-Provider"),
+          text(entries, "Plugin-Description"), Optional.of(text(entries, "Plugin-Storage")).filter(name -> !name.isEmpty()));
     } catch (ZipException broken) {
       throw new PluginRefusal("it is no jar, or only a part of one", broken);
     } catch (AccessDeniedException closed) {
@@ -62,9 +78,22 @@ record PluginFile(Path path, Origin origin, String id, String version) {
     }
   }
 
+  private static PluginContents contents(Path path, Origin origin, Path unpacked) {
+    if (origin == Origin.BUILT_IN && Files.isDirectory(path)) {
+      return PluginContents.in(path);
+    }
+    requireFile(path);
+    return path.toString().endsWith(".zip") ? new PluginZip(path, unpacked).contents() : PluginContents.of(path);
+  }
+
+  private static String text(Attributes entries, String name) {
+    String value = entries.getValue(name);
+    return value == null ? "" : value.strip();
+  }
+
   private static void requireFile(Path path) {
     if (Files.isDirectory(path)) {
-      throw new PluginRefusal("it is a folder, not a jar");
+      throw new PluginRefusal("it is a folder, not a " + (path.toString().endsWith(".zip") ? "ZIP" : "jar"));
     }
     if (!Files.exists(path)) {
       throw new PluginRefusal("it is a link to a file that is not there");
@@ -130,7 +159,7 @@ record PluginFile(Path path, Origin origin, String id, String version) {
     return VERSIONS.compareVersions(version, other.version);
   }
 
-  /** How messages call the jar. */
+  /** How messages call it. */
   String name() {
     return path.getFileName().toString();
   }

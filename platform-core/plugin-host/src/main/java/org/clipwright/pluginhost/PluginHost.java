@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clipwright.pluginhost.PluginFile.Origin;
-import org.pf4j.PluginDescriptor;
+import org.clipwright.sdk.storage.StorageProviderFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,9 +61,9 @@ public final class PluginHost {
 
   private List<PluginFile> found(Path folder, Origin origin) {
     List<PluginFile> files = new ArrayList<>();
-    for (Path path : SortedJars.of(folder)) {
+    for (Path path : PluginPaths.of(folder, origin)) {
       try {
-        files.add(PluginFile.read(path, origin));
+        files.add(PluginFile.read(path, origin, search.unpacked()));
       } catch (PluginRefusal refusal) {
         refuse(path, refusal);
       }
@@ -94,20 +95,35 @@ public final class PluginHost {
 
   private boolean take(PluginFile file, GuardedLoading guard) {
     try {
-      ModuleLayer layer = manager.layer(manager.take(file.path()));
-      PluginServices services = switch (file.origin()) {
-        case BUILT_IN -> PluginServices.of(layer);
-        case OWN -> guard.load(file, () -> PluginServices.of(layer));
-      };
+      PluginServices services = services(file, guard);
       refuseWhatIsTaken(services);
       LoadedPlugin loaded = described(file, services);
       taken.put(loaded, services);
       LOG.debug("A plugin is loaded. plugin={} version={} file={}", loaded.id(), loaded.version(), file.path());
       return true;
     } catch (RuntimeException | LinkageError failure) {
+      manager.drop(file.contents().jar());
       refuse(file.path(), PluginRefusal.of(failure));
       return false;
     }
+  }
+
+  private PluginServices services(PluginFile file, GuardedLoading guard) {
+    if (file.origin() == Origin.BUILT_IN && file.storage().isPresent()) {
+      String name = file.storage().get();
+      return PluginServices.later(new LaterStorage(name, () -> storage(file, name)));
+    }
+    ModuleLayer layer = manager.layer(manager.take(file.contents()));
+    return switch (file.origin()) {
+      case BUILT_IN -> PluginServices.of(layer);
+      case OWN -> guard.load(file, () -> PluginServices.of(layer));
+    };
+  }
+
+  private synchronized StorageProviderFactory storage(PluginFile file, String name) {
+    PluginServices services = PluginServices.of(manager.layer(manager.take(file.contents())));
+    return Optional.ofNullable(services.storages().get(name))
+        .orElseThrow(() -> new PluginRefusal("it does not bring that storage"));
   }
 
   private void refuseWhatIsTaken(PluginServices services) {
@@ -116,25 +132,19 @@ public final class PluginHost {
     }));
   }
 
-  private void refuse(Path jar, PluginRefusal refusal) {
-    manager.drop(jar);
-    refused.add(new RefusedPlugin(jar, "Plugin " + jar.getFileName() + " is refused: " + refusal.getMessage() + "."));
-    LOG.debug("A plugin is refused. file={}", jar, refusal);
+  private void refuse(Path path, PluginRefusal refusal) {
+    refused.add(new RefusedPlugin(path, "Plugin " + path.getFileName() + " is refused: " + refusal.getMessage() + "."));
+    LOG.debug("A plugin is refused. file={}", path, refusal);
   }
 
-  private LoadedPlugin described(PluginFile file, PluginServices services) {
-    PluginDescriptor descriptor = manager.getPlugin(file.id()).getDescriptor();
+  private static LoadedPlugin described(PluginFile file, PluginServices services) {
     return new LoadedPlugin(
         file.id(),
         file.version(),
-        text(descriptor.getProvider()),
-        text(descriptor.getPluginDescription()),
+        file.provider(),
+        file.description(),
         file.path(),
         file.origin() == Origin.BUILT_IN,
         services.descriptions());
-  }
-
-  private static String text(String orNull) {
-    return orNull == null ? "" : orNull;
   }
 }

@@ -52,6 +52,11 @@ record PluginServices(
     return services;
   }
 
+  /** A storage that is not loaded yet, and nothing else. */
+  static PluginServices later(LaterStorage storage) {
+    return new PluginServices(Map.of(), Map.of(), Map.of(storage.name(), storage), Map.of(), Map.of());
+  }
+
   /** What the plugin brings, in words. */
   List<String> descriptions() {
     return Stream.of(

@@ -12,7 +12,8 @@ final class LoadingProcess {
   public static void main(String[] folders) {
     PluginHost.load(
         new PluginSearch(
-            Optional.of(Path.of(folders[0])), Path.of(folders[1]), Path.of(folders[2]), Duration.ofSeconds(30)),
+            Optional.of(Path.of(folders[0])), Path.of(folders[1]), Path.of(folders[2]), Path.of(folders[2], "unpacked"),
+            Duration.ofSeconds(30)),
         "1.2.0");
   }
 }

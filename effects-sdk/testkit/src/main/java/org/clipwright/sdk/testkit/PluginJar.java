@@ -20,6 +20,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -99,6 +101,41 @@ public final class PluginJar {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /**
+   * Compiles the plugin and packs it as a ZIP with its libraries.
+   *
+   * @param folder where the ZIP goes; made when missing
+   * @param libraries jars that it brings
+   * @return the ZIP
+   */
+  public Path writeZipTo(Path folder, Path... libraries) {
+    try {
+      Path packing = Files.createTempDirectory("plugin-zip");
+      try {
+        Path jar = writeTo(packing);
+        Files.createDirectories(folder);
+        Path zip = folder.resolve(id + ".zip");
+        try (ZipOutputStream packed = new ZipOutputStream(Files.newOutputStream(zip))) {
+          add(packed, jar.getFileName().toString(), jar);
+          for (Path library : libraries) {
+            add(packed, "lib/" + library.getFileName(), library);
+          }
+        }
+        return zip;
+      } finally {
+        delete(packing);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void add(ZipOutputStream packed, String name, Path file) throws IOException {
+    packed.putNextEntry(new ZipEntry(name));
+    Files.copy(file, packed);
+    packed.closeEntry();
   }
 
   private static void delete(Path folder) throws IOException {

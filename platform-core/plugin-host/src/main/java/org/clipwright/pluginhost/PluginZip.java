@@ -1,0 +1,135 @@
+package org.clipwright.pluginhost;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A plugin packed with its libraries, which is unpacked once for each content, because modules are read from jars. */
+final class PluginZip {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginZip.class);
+  private static final int MOST_ENTRIES = 2_000;
+  private static final long MOST_BYTES = 512L << 20;
+  private static final int NAME_BYTES = 16;
+  private static final String WANTED = "[^/\\\\]+\\.jar|lib/[^/\\\\]+\\.jar";
+
+  private final Path zip;
+  private final Path unpacked;
+
+  /** A ZIP, and the folder below which its contents go. */
+  PluginZip(Path zip, Path unpacked) {
+    this.zip = zip;
+    this.unpacked = unpacked;
+  }
+
+  /**
+   * The jars of the plugin.
+   *
+   * @throws PluginRefusal when it is no ZIP, no plugin, too large, or cannot be unpacked
+   */
+  PluginContents contents() {
+    try {
+      Path folder = unpacked.resolve(zip.getFileName() + "-" + hash());
+      if (!Files.isDirectory(folder)) {
+        unpack(folder);
+      }
+      return PluginContents.in(folder);
+    } catch (ZipException broken) {
+      throw new PluginRefusal("it is no ZIP, or only a part of one", broken);
+    } catch (AccessDeniedException closed) {
+      throw new PluginRefusal("this program may not read it, or not write to " + unpacked, closed);
+    } catch (IOException failure) {
+      throw new PluginRefusal("it cannot be unpacked into " + unpacked + ": " + failure.getMessage(), failure);
+    }
+  }
+
+  private String hash() throws IOException {
+    try (InputStream content = Files.newInputStream(zip)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] part = new byte[1 << 16];
+      for (int read = content.read(part); read >= 0; read = content.read(part)) {
+        digest.update(part, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256.", impossible);
+    }
+  }
+
+  /** Several processes may do it at once; the first to be done gives the folder its name. */
+  private void unpack(Path folder) throws IOException {
+    Files.createDirectories(unpacked);
+    Path part = Files.createTempDirectory(unpacked, ".part-");
+    try {
+      copyJars(part);
+      Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+      LOG.debug("A plugin is unpacked. file={} folder={}", zip, folder);
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException unpackedMeanwhile) {
+      LOG.debug("Another process has unpacked the plugin. folder={}", folder, unpackedMeanwhile);
+    } finally {
+      remove(part);
+    }
+  }
+
+  private void copyJars(Path target) throws IOException {
+    try (ZipFile entries = new ZipFile(zip.toFile())) {
+      if (entries.size() > MOST_ENTRIES) {
+        throw new PluginRefusal("it holds more than " + MOST_ENTRIES + " entries");
+      }
+      long left = MOST_BYTES;
+      for (Enumeration<? extends ZipEntry> each = entries.entries(); each.hasMoreElements(); ) {
+        ZipEntry entry = each.nextElement();
+        if (entry.getName().matches(WANTED)) {
+          left -= copy(entries, entry, target.resolve(entry.getName()), left);
+        }
+      }
+    }
+  }
+
+  private static long copy(ZipFile entries, ZipEntry entry, Path file, long most) throws IOException {
+    Files.createDirectories(file.getParent());
+    long copied = 0;
+    try (InputStream in = entries.getInputStream(entry);
+        OutputStream out = Files.newOutputStream(file)) {
+      byte[] part = new byte[1 << 16];
+      for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        copied += read;
+        if (copied > most) {
+          throw new PluginRefusal("its jars are larger than " + (MOST_BYTES >> 20) + " MB together");
+        }
+        out.write(part, 0, read);
+      }
+    }
+    return copied;
+  }
+
+  private static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException stuck) {
+      LOG.warn("What a plugin's unpacking left cannot be removed. folder={}", folder, stuck);
+    }
+  }
+}
