@@ -180,7 +180,7 @@ public final class ExportJob implements JobHandler {
     String ending = name.substring(name.lastIndexOf('.') + 1);
     String key = MediaNames.output(export.project(), export.id(), ending);
     try (InputStream content = new WatchedStream(Files.newInputStream(output), step)) {
-      media.put(key, content);
+      media.put(key, content, Files.size(output));
     }
     return key;
   }

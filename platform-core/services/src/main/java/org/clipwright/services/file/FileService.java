@@ -105,7 +105,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     String name = name(json, upload.name(), "media");
     String key = media.reserve(MediaNames.fileFolder(project), name);
     try (InputStream content = upload.open()) {
-      media.put(key, content);
+      media.put(key, content, upload.size());
       return key;
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The upload could not be read: " + e.getMessage(), e);

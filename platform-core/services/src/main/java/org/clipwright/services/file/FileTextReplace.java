@@ -61,18 +61,20 @@ public final class FileTextReplace implements ServiceAction {
   public ActionResult run(UserId owner, long subject, Input input) {
     ProjectFile file = ports.file(owner, subject);
     Fields fields = FieldReader.complete(SPEC.takes(), input);
-    String text = text(file.key());
+    StoredObject seen =
+        ports.media().find(file.key()).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "The file's media is gone."));
+    String text = text(seen);
     String changed = BoundedReplacement.of(text, fields.text("search"), fields.text("replace"), LARGEST);
     if (!changed.equals(text)) {
-      replace(file, changed.getBytes(StandardCharsets.UTF_8));
+      replace(file, seen, changed.getBytes(StandardCharsets.UTF_8));
     }
     return new ActionResult.Resource(ResourceKind.FILE, subject);
   }
 
-  private String text(String key) {
-    HeapShare.current().claimForAnswer(COPIES * Math.min(LARGEST, size(key)), TOO_LARGE);
+  private String text(StoredObject seen) {
+    HeapShare.current().claimForAnswer(COPIES * Math.min(LARGEST, seen.size()), TOO_LARGE);
     byte[] bytes;
-    try (InputStream content = ports.media().open(key)) {
+    try (InputStream content = ports.media().open(seen.key())) {
       bytes = content.readNBytes(LARGEST + 1);
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The file cannot be read: " + e.getMessage(), e);
@@ -88,19 +90,15 @@ public final class FileTextReplace implements ServiceAction {
     throw new PlatformException(ErrorCode.INVALID, NO_TEXT);
   }
 
-  private long size(String key) {
-    return ports.media().find(key).map(StoredObject::size).orElse(0L);
-  }
-
   /** What would no longer be media is refused before it takes the file's place. */
-  private void replace(ProjectFile file, byte[] content) {
+  private void replace(ProjectFile file, StoredObject seen, byte[] content) {
     ObjectNode info;
     try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
       String draft = drafts.put(file.project(), file.name(), new ByteArrayInputStream(content));
       info = ports.probe(file.owner()).of(draft, "replace");
     }
     info.put("path", file.key());
-    ports.media().put(file.key(), new ByteArrayInputStream(content));
+    ports.media().replace(seen, new ByteArrayInputStream(content), content.length);
     ports.files().update(file.withContent(file.key(), info)).orElseThrow(PlatformException::notFound);
     ports.notices().publish(Notices.Topic.PROJECT_CHANGED, file.project());
   }

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
+import org.clipwright.sdk.storage.PutCondition;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
@@ -23,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class MediaStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaStore.class);
+  private static final int DELETED_AT_ONCE = 1_000;
 
   private final StorageProvider backend;
   private final Set<String> reserved = ConcurrentHashMap.newKeySet();
@@ -31,13 +36,35 @@ public final class MediaStore {
     this.backend = backend;
   }
 
-  /** Stores bytes under a key, whole or not at all, with the media type that its name or its first bytes tell. */
+  /**
+   * Stores bytes under a key, whole or not at all, with the media type that its name or its first bytes tell. Under a key that
+   * was reserved nothing is replaced, not even what another server stored there meanwhile.
+   */
   public StoredObject put(String key, InputStream content) {
+    return put(key, content, OptionalLong.empty(), fresh(key));
+  }
+
+  /** The same for bytes of a known length. */
+  public StoredObject put(String key, InputStream content, long length) {
+    return put(key, content, OptionalLong.of(length), fresh(key));
+  }
+
+  /** Stores bytes in the place of an object that the caller has seen; fails when it is another by now. */
+  public StoredObject replace(StoredObject seen, InputStream content, long length) {
+    return put(seen.key(), content, OptionalLong.of(length), PutCondition.unchanged(seen.etag()));
+  }
+
+  private PutCondition fresh(String key) {
+    return reserved.contains(key) ? PutCondition.absent() : PutCondition.always();
+  }
+
+  private StoredObject put(String key, InputStream content, OptionalLong length, PutCondition condition) {
     try {
       PushbackInputStream whole = new PushbackInputStream(content, MediaTypes.HEAD_BYTES);
       byte[] head = whole.readNBytes(MediaTypes.HEAD_BYTES);
       whole.unread(head);
-      return backend.put(PutRequest.of(key, whole, MediaTypes.of(key, head)));
+      PutRequest request = PutRequest.of(key, whole, MediaTypes.of(key, head)).when(condition);
+      return backend.put(length.isPresent() ? request.withLength(length.getAsLong()) : request);
     } catch (StorageException e) {
       throw translated(e);
     } catch (IOException e) {
@@ -133,14 +160,18 @@ public final class MediaStore {
 
   /** Removes all objects in a folder, as {@link #delete} does. */
   public void deleteFolder(String prefix) {
-    List<String> keys;
     try (Stream<StoredObject> objects = backend.list(prefix)) {
-      keys = objects.map(StoredObject::key).toList();
+      List<String> some = new ArrayList<>();
+      for (Iterator<StoredObject> each = objects.iterator(); each.hasNext(); ) {
+        some.add(each.next().key());
+        if (some.size() == DELETED_AT_ONCE || !each.hasNext()) {
+          backend.deleteAll(some);
+          some = new ArrayList<>();
+        }
+      }
     } catch (StorageException e) {
       LOG.warn("A folder could not be removed. prefix={}", prefix, e);
-      return;
     }
-    keys.forEach(this::delete);
   }
 
   /**
