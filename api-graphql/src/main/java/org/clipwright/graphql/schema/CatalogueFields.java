@@ -10,7 +10,7 @@ import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.Point;
-import org.clipwright.timeline.Preset;
+import org.clipwright.timeline.preset.Preset;
 
 /** How the fields of what there is to choose from are read. */
 final class CatalogueFields {

@@ -11,7 +11,7 @@ import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.services.account.User;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.timeline.Curve;
-import org.clipwright.timeline.PresetCatalog;
+import org.clipwright.timeline.preset.PresetCatalog;
 
 /** Where reading begins. */
 final class QueryFields {

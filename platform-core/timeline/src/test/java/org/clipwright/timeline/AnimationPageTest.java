@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.clipwright.timeline.preset.PresetCatalog;
 import org.junit.jupiter.api.Test;
 
 /** The page about curves and presets, and the drawing on it, say what the code does. */

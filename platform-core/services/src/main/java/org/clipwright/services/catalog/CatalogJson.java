@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.timeline.Curve;
-import org.clipwright.timeline.PresetCatalog;
+import org.clipwright.timeline.preset.PresetCatalog;
 
 /** The effects, presets and curves there are, as JSON for clients that offer them to users. */
 public final class CatalogJson {

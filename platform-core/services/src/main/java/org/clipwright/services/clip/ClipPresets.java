@@ -19,9 +19,9 @@ import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.ClipJson;
 import org.clipwright.timeline.Curve;
-import org.clipwright.timeline.Preset;
-import org.clipwright.timeline.PresetApplication;
-import org.clipwright.timeline.PresetCatalog;
+import org.clipwright.timeline.preset.Preset;
+import org.clipwright.timeline.preset.PresetApplication;
+import org.clipwright.timeline.preset.PresetCatalog;
 
 /** Applies a named set of animations to a clip. */
 public final class ClipPresets implements ServiceAction {

@@ -21,10 +21,10 @@ import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.ClipJson;
-import org.clipwright.timeline.EditDecisionList;
-import org.clipwright.timeline.ExchangeProject.ExchangeClip;
-import org.clipwright.timeline.ExchangeProject;
-import org.clipwright.timeline.FinalCutXml;
+import org.clipwright.timeline.exchange.EditDecisionList;
+import org.clipwright.timeline.exchange.ExchangeProject.ExchangeClip;
+import org.clipwright.timeline.exchange.ExchangeProject;
+import org.clipwright.timeline.exchange.FinalCutXml;
 import org.clipwright.timeline.KeyframeJson;
 import org.clipwright.timeline.ReaderJson;
 

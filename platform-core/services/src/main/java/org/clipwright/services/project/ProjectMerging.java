@@ -27,10 +27,10 @@ import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.UserId;
-import org.clipwright.timeline.MergeException;
-import org.clipwright.timeline.MergeInstruction;
-import org.clipwright.timeline.MergeItem;
-import org.clipwright.timeline.ProjectMerge;
+import org.clipwright.timeline.merge.MergeException;
+import org.clipwright.timeline.merge.MergeInstruction;
+import org.clipwright.timeline.merge.MergeItem;
+import org.clipwright.timeline.merge.ProjectMerge;
 
 /** Adds the clips and effects of another project to one, placed as the caller wishes, with copies of their files. */
 public final class ProjectMerging implements ServiceAction {

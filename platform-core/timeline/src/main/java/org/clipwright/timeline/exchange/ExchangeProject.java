@@ -1,7 +1,10 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.exchange;
 
 import java.util.Comparator;
 import java.util.List;
+import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Profile;
 
 /**
  * A project as other editors' formats see it: clips on layers, their names, trims, opacity and volume.

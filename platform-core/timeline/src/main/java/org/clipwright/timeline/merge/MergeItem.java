@@ -1,4 +1,4 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.merge;
 
 import java.util.OptionalLong;
 

@@ -1,4 +1,4 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.exchange;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,10 @@ import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.clipwright.timeline.ExchangeProject.ExchangeClip;
+import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Point;
+import org.clipwright.timeline.exchange.ExchangeProject.ExchangeClip;
 
 /**
  * Writes a project in Apple's Final Cut Pro interchange format (xmeml 4), which most editors import.

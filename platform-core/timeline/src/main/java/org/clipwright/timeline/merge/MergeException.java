@@ -1,4 +1,4 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.merge;
 
 /** Says in one sentence, for the user, why a merge cannot be done. */
 public final class MergeException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.OptionalLong;
-import org.clipwright.timeline.MergeItem.Kind;
+import org.clipwright.timeline.merge.MergeItem.Kind;
 import org.junit.jupiter.api.Test;
 
 class ProjectMergeTest {

@@ -1,17 +1,17 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.preset;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.clipwright.timeline.Preset.Animation;
-import org.clipwright.timeline.Preset.Choose;
-import org.clipwright.timeline.Preset.Freeze;
-import org.clipwright.timeline.Preset.Hold;
-import org.clipwright.timeline.Preset.Move;
-import org.clipwright.timeline.Preset.Reverse;
-import org.clipwright.timeline.Preset.Span;
-import org.clipwright.timeline.Preset.Speed;
+import org.clipwright.timeline.preset.Preset.Animation;
+import org.clipwright.timeline.preset.Preset.Choose;
+import org.clipwright.timeline.preset.Preset.Freeze;
+import org.clipwright.timeline.preset.Preset.Hold;
+import org.clipwright.timeline.preset.Preset.Move;
+import org.clipwright.timeline.preset.Preset.Reverse;
+import org.clipwright.timeline.preset.Preset.Span;
+import org.clipwright.timeline.preset.Preset.Speed;
 
 /**
  * All presets there are: short names, and the names that the desktop editor's menus have for the same things.

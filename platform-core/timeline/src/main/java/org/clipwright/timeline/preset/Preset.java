@@ -1,4 +1,4 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.preset;
 
 import java.util.List;
 

@@ -1,13 +1,16 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.preset;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.clipwright.timeline.Preset.Choose;
-import org.clipwright.timeline.Preset.Freeze;
-import org.clipwright.timeline.Preset.Hold;
-import org.clipwright.timeline.Preset.Move;
-import org.clipwright.timeline.Preset.Reverse;
-import org.clipwright.timeline.Preset.Span;
-import org.clipwright.timeline.Preset.Speed;
+import org.clipwright.timeline.Curve;
+import org.clipwright.timeline.KeyframeEdit;
+import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.preset.Preset.Choose;
+import org.clipwright.timeline.preset.Preset.Freeze;
+import org.clipwright.timeline.preset.Preset.Hold;
+import org.clipwright.timeline.preset.Preset.Move;
+import org.clipwright.timeline.preset.Preset.Reverse;
+import org.clipwright.timeline.preset.Preset.Span;
+import org.clipwright.timeline.preset.Preset.Speed;
 
 /**
  * Writes a preset's keyframes into the JSON of a clip.

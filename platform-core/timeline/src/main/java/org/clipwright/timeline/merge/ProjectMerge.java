@@ -1,11 +1,11 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.merge;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.clipwright.timeline.MergeInstruction.Attribute;
-import org.clipwright.timeline.MergeInstruction.Scope;
+import org.clipwright.timeline.merge.MergeInstruction.Attribute;
+import org.clipwright.timeline.merge.MergeInstruction.Scope;
 
 /**
  * Works out where the items of one project go when they are merged into another.

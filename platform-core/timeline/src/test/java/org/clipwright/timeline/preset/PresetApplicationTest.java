@@ -1,4 +1,4 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.clipwright.timeline.Curve;
+import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.Test;
 
 class PresetApplicationTest {

@@ -1,4 +1,4 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,12 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.clipwright.timeline.ExchangeProject.ExchangeClip;
+import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Point;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.exchange.ExchangeProject.ExchangeClip;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;

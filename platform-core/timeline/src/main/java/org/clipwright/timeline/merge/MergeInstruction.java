@@ -1,4 +1,4 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

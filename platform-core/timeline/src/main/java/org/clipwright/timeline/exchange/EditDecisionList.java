@@ -1,8 +1,9 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.exchange;
 
 import java.util.List;
 import java.util.Locale;
-import org.clipwright.timeline.ExchangeProject.ExchangeClip;
+import org.clipwright.timeline.Point;
+import org.clipwright.timeline.exchange.ExchangeProject.ExchangeClip;
 
 /**
  * Writes one layer of a project as an edit decision list in the CMX 3600 manner: cuts, gaps, opacity and audio levels.
