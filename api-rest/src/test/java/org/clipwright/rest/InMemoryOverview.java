@@ -5,22 +5,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.work.WorkOverview;
 
 /** What the platform in memory is doing: its exports, and one worker that never works. */
 final class InMemoryOverview implements WorkOverview {
 
-  private final InMemoryExports exports;
+  private final Supplier<List<Export>> exports;
 
-  InMemoryOverview(InMemoryExports exports) {
+  InMemoryOverview(Supplier<List<Export>> exports) {
     this.exports = exports;
   }
 
   @Override
   public Map<ExportStatus, Long> counts() {
     Map<ExportStatus, Long> counts = new EnumMap<>(ExportStatus.class);
-    exports.items.values().forEach(export -> counts.merge(export.status(), 1L, Long::sum));
+    exports.get().forEach(export -> counts.merge(export.status(), 1L, Long::sum));
     return counts;
   }
 
@@ -31,7 +33,7 @@ final class InMemoryOverview implements WorkOverview {
 
   @Override
   public List<Entry> exports(Optional<ExportStatus> status, long offset, int limit) {
-    return exports.items.values().stream()
+    return exports.get().stream()
         .filter(export -> status.filter(wanted -> wanted != export.status()).isEmpty())
         .map(export -> new Entry(export, "owner " + export.owner().value(), "a <project>")).skip(offset).limit(limit).toList();
   }

@@ -32,6 +32,7 @@ import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.User;
+import org.clipwright.services.testkit.InMemoryUsers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -31,6 +31,7 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.Router;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.testkit.InMemoryUsers;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;

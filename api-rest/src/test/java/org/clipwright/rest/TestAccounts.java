@@ -6,8 +6,9 @@ import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.PasswordHasher;
 import org.clipwright.services.account.SignInThrottle;
 import org.clipwright.services.account.TokenKey;
+import org.clipwright.services.account.UserRepository;
 
-/** Account services over accounts in memory. */
+/** Account services over any accounts. */
 public final class TestAccounts {
 
   private static final TokenKey KEY = TokenKey.of(new byte[32]);
@@ -15,7 +16,7 @@ public final class TestAccounts {
 
   private TestAccounts() {}
 
-  public static AccountService of(InMemoryUsers users) {
+  public static AccountService of(UserRepository users) {
     InstantSource clock = Clock.systemUTC();
     return new AccountService(users, new PasswordHasher(), new SignInThrottle(FAILURES, clock), KEY, clock);
   }

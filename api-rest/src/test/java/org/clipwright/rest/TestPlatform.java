@@ -40,49 +40,26 @@ import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
-import org.clipwright.services.resource.Project;
-import org.clipwright.services.resource.ProjectClip;
-import org.clipwright.services.resource.ProjectEffect;
-import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.testkit.InMemoryExports;
+import org.clipwright.services.testkit.InMemoryUsers;
+import org.clipwright.services.testkit.Repositories;
 import org.clipwright.services.title.FontService;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.WorkDispatcher;
+import org.clipwright.services.work.WorkOverview;
 
 /** The whole platform in memory, with the accounts ann and bob and the inactive gone, and the API in front of it. */
 public final class TestPlatform {
 
   public static final String ANN = "a".repeat(40);
   public static final String BOB = "b".repeat(40);
-
-  private static final class Projects extends InMemoryRepository<Project> implements ProjectRepository {
-    Projects(LongConsumer afterDelete) {
-      super(InMemoryShapes.PROJECT, afterDelete);
-    }
-  }
-
-  private static final class Files extends InMemoryRepository<ProjectFile> implements FileRepository {
-    Files(LongConsumer afterDelete) {
-      super(InMemoryShapes.FILE, afterDelete);
-    }
-  }
-
-  private static final class Clips extends InMemoryRepository<ProjectClip> implements ClipRepository {
-    Clips() {
-      super(InMemoryShapes.CLIP, id -> { });
-    }
-  }
-
-  private static final class Effects extends InMemoryRepository<ProjectEffect> implements EffectRepository {
-    Effects() {
-      super(InMemoryShapes.EFFECT, id -> { });
-    }
-  }
 
   private static final class Now implements Transactions {
     @Override
@@ -132,7 +109,8 @@ public final class TestPlatform {
   }
 
   public final InMemoryStorageProvider storage = new InMemoryStorageProvider();
-  public final InMemoryExports exports = new InMemoryExports();
+  private final Repositories stores;
+  public final ExportRepository exports;
   public final List<String> jobs = new ArrayList<>();
   public final List<EffectDescriptor> effects = new ArrayList<>(List.of(
       new EffectDescriptor("Negate", "Negative", "Inverts colours.", EffectDescriptor.Medium.PICTURE, List.of())));
@@ -148,28 +126,30 @@ public final class TestPlatform {
   }
 
   public TestPlatform(RestConfiguration configuration) {
-    this.configuration = configuration;
-    InMemoryUsers users = new InMemoryUsers();
-    accounts = TestAccounts.of(users);
+    this(configuration, Repositories.inMemory());
+    InMemoryUsers users = (InMemoryUsers) stores.users();
     users.put(ANN, accounts.create("ann", "", "ann-password", false).id());
     users.put(BOB, accounts.create("bob", "", "bob-password", false).id());
     User gone = accounts.create("gone", "", "gone-password", false);
     accounts.update(new User(gone.id(), gone.name(), "", false, false, gone.created()));
     users.put("c".repeat(40), gone.id());
+  }
+
+  /** A platform on any store, without accounts. */
+  public TestPlatform(RestConfiguration configuration, Repositories stores) {
+    this.configuration = configuration;
+    this.stores = stores;
+    exports = stores.exports();
+    accounts = TestAccounts.of(stores.users());
     services = services();
     dispatcher = RestApi.dispatcher(configuration, services);
   }
 
   private RestServices services() {
-    Clips clips = new Clips();
-    Effects stored = new Effects();
-    Files files = new Files(clips::deleteOfFile);
-    Projects projects = new Projects(id -> {
-      files.deleteOfProject(id);
-      clips.deleteOfProject(id);
-      stored.deleteOfProject(id);
-      exports.deleteOfProject(id);
-    });
+    ProjectRepository projects = stores.projects();
+    FileRepository files = stores.files();
+    ClipRepository clips = stores.clips();
+    EffectRepository stored = stores.effects();
     Now transactions = new Now();
     Silence notices = new Silence();
     MediaStore media = new MediaStore(storage);
@@ -184,7 +164,7 @@ public final class TestPlatform {
         enqueue(kind, owner, id);
       }
     };
-    WorkDispatcher desk = new WorkDispatcher(new InMemoryWork(storage), queue, transactions, notices, Duration.ofSeconds(5));
+    WorkDispatcher desk = new WorkDispatcher(new InstantWorker(storage), queue, transactions, notices, Duration.ofSeconds(5));
     EffectCatalog catalog = () -> effects;
     ExportService exportService =
         new ExportService(exports, projects, clips, stored, media, queue, transactions, notices,
@@ -192,7 +172,7 @@ public final class TestPlatform {
     Representation representation = new Representation(catalog);
     ActionContext ports = new ActionContext(projects, files, clips, stored, exports, media, desk, transactions, notices, catalog,
         () -> List.of(new CenterText()), representation);
-    ProjectService projectService = new ProjectService(projects, files, clips, stored, exports, media, notices);
+    ProjectService projectService = new ProjectService(projects, exports, media, notices);
     return new RestServices(
         accounts,
         projectService,
@@ -205,8 +185,12 @@ public final class TestPlatform {
         new FontService(media, desk),
         media,
         representation,
-        new Administration(new AccountAdministration(accounts, projectService, ports), new InMemoryOverview(exports),
+        new Administration(new AccountAdministration(accounts, projectService, ports), overview(),
             () -> plugins));
+  }
+
+  private WorkOverview overview() {
+    return new InMemoryOverview(() -> exports instanceof InMemoryExports memory ? memory.all() : List.of());
   }
 
   /** Sends a request without a socket. */

@@ -4,6 +4,7 @@ import static org.clipwright.db.generated.Tables.CLIP;
 
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ClipRecord;
+import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.UserId;
@@ -34,6 +35,11 @@ public final class ClipTable extends OwnedTable<ClipRecord, ProjectClip> impleme
     row.setLayer(clip.layer());
     row.setJson(StoredJson.write(clip.json()));
     return row;
+  }
+
+  @Override
+  ResourceKind kind() {
+    return ResourceKind.CLIP;
   }
 
   @Override

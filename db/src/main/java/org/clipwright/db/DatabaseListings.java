@@ -51,10 +51,8 @@ public final class DatabaseListings implements Listings {
   @Override
   public Map<Long, Listing> within(UserId owner, ResourceKind parent, Set<Long> parents, Query query) {
     ListedTable listed = ListedTable.of(query.kind());
-    Field<Long> column = listed.parents().get(parent);
-    if (column == null) {
-      throw new IllegalArgumentException(query.kind() + " does not belong to " + parent + ".");
-    }
+    Field<Long> column = listed.parent(parent).orElseThrow(
+        () -> new IllegalArgumentException(query.kind() + " does not belong to " + parent + "."));
     return lists(listed, column, listed.owner().eq(owner.value()).and(column.in(parents)), query);
   }
 

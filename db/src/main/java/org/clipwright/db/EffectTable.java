@@ -4,6 +4,7 @@ import static org.clipwright.db.generated.Tables.EFFECT;
 
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.EffectRecord;
+import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.UserId;
@@ -35,6 +36,11 @@ public final class EffectTable extends OwnedTable<EffectRecord, ProjectEffect> i
     row.setLayer(effect.layer());
     row.setJson(StoredJson.write(effect.json()));
     return row;
+  }
+
+  @Override
+  ResourceKind kind() {
+    return ResourceKind.EFFECT;
   }
 
   @Override

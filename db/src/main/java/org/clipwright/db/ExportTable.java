@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ExportRecord;
 import org.clipwright.services.field.Bitrate;
+import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.ExportStatus;
@@ -54,6 +55,11 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
     row.setWebhook(export.webhook());
     row.setJson(StoredJson.write(export.json()));
     return row;
+  }
+
+  @Override
+  ResourceKind kind() {
+    return ResourceKind.EXPORT;
   }
 
   @Override

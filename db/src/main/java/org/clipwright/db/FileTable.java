@@ -4,6 +4,7 @@ import static org.clipwright.db.generated.Tables.FILE;
 
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.FileRecord;
+import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
@@ -31,6 +32,11 @@ public final class FileTable extends OwnedTable<FileRecord, ProjectFile> impleme
     row.setInfo(StoredJson.write(file.info()));
     row.setJson(StoredJson.write(file.json()));
     return row;
+  }
+
+  @Override
+  ResourceKind kind() {
+    return ResourceKind.FILE;
   }
 
   @Override

@@ -7,81 +7,158 @@ import static org.clipwright.db.generated.Tables.FILE;
 import static org.clipwright.db.generated.Tables.PROJECT;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.clipwright.services.field.ListField;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Listings.Criteria;
+import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.Listings.Order;
+import org.clipwright.services.resource.Selection;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
  * The columns of a table of users' resources by which it is listed.
  *
- * @param parents the columns that name what a row belongs to
- * @param text where {@link Criteria#text} is looked for
+ * @param fields what rows can be filtered and ordered by
+ * @param searched where {@link Selection#words} are looked for
+ * @param title where {@link Criteria#text} is looked for
  * @param word what {@link Criteria#word} is compared with
- * @param places the columns of orders that not all kinds have
  */
 record ListedTable(
     Table<?> table,
     Field<Long> id,
     Field<Long> owner,
-    Field<Instant> created,
     Field<Instant> updated,
-    Map<ResourceKind, Field<Long>> parents,
-    Optional<Field<String>> text,
-    Optional<Field<String>> word,
-    Map<Order, Field<?>> places) {
+    Map<ListField, Field<?>> fields,
+    List<Field<String>> searched,
+    Optional<Field<String>> title,
+    Optional<Field<String>> word) {
 
   static ListedTable of(ResourceKind kind) {
     return switch (kind) {
-      case PROJECT -> new ListedTable(PROJECT, PROJECT.ID, PROJECT.OWNER, PROJECT.CREATED, PROJECT.UPDATED, Map.of(),
-          Optional.of(PROJECT.NAME), Optional.empty(), Map.of(Order.NAME, PROJECT.NAME));
-      case FILE -> {
-        Field<String> name = DSL.regexpReplaceFirst(FILE.KEY, "^.*/", "");
-        yield new ListedTable(FILE, FILE.ID, FILE.OWNER, FILE.CREATED, FILE.UPDATED,
-            Map.of(ResourceKind.PROJECT, FILE.PROJECT), Optional.of(name), Optional.empty(), Map.of(Order.NAME, name));
-      }
-      case CLIP -> new ListedTable(CLIP, CLIP.ID, CLIP.OWNER, CLIP.CREATED, CLIP.UPDATED,
-          Map.of(ResourceKind.PROJECT, CLIP.PROJECT, ResourceKind.FILE, CLIP.FILE), Optional.empty(), Optional.empty(),
-          Map.of(Order.POSITION, CLIP.POSITION, Order.LAYER, CLIP.LAYER));
-      case EFFECT -> new ListedTable(EFFECT, EFFECT.ID, EFFECT.OWNER, EFFECT.CREATED, EFFECT.UPDATED,
-          Map.of(ResourceKind.PROJECT, EFFECT.PROJECT), Optional.of(EFFECT.TITLE), Optional.of(EFFECT.TYPE),
-          Map.of(Order.NAME, EFFECT.TITLE, Order.POSITION, EFFECT.POSITION, Order.LAYER, EFFECT.LAYER));
-      case EXPORT -> new ListedTable(EXPORT, EXPORT.ID, EXPORT.OWNER, EXPORT.CREATED, EXPORT.UPDATED,
-          Map.of(ResourceKind.PROJECT, EXPORT.PROJECT), Optional.empty(), Optional.of(EXPORT.STATUS), Map.of());
+      case PROJECT -> new ListedTable(PROJECT, PROJECT.ID, PROJECT.OWNER, PROJECT.UPDATED,
+          fields(PROJECT.ID, PROJECT.CREATED, PROJECT.UPDATED, Map.of(ListField.NAME, PROJECT.NAME)),
+          List.of(PROJECT.NAME), Optional.of(PROJECT.NAME), Optional.empty());
+      case FILE -> new ListedTable(FILE, FILE.ID, FILE.OWNER, FILE.UPDATED,
+          fields(FILE.ID, FILE.CREATED, FILE.UPDATED,
+              Map.of(ListField.PROJECT, FILE.PROJECT, ListField.NAME, fileName(),
+                  ListField.TYPE, DSL.jsonbGetAttributeAsText(FILE.INFO, "media_type"))),
+          List.of(fileName()), Optional.of(fileName()), Optional.empty());
+      case CLIP -> new ListedTable(CLIP, CLIP.ID, CLIP.OWNER, CLIP.UPDATED,
+          fields(CLIP.ID, CLIP.CREATED, CLIP.UPDATED,
+              Map.of(ListField.PROJECT, CLIP.PROJECT, ListField.FILE, CLIP.FILE, ListField.POSITION, CLIP.POSITION,
+                  ListField.START, CLIP.START, ListField.END, CLIP.END, ListField.LAYER, CLIP.LAYER)),
+          List.of(clipTitle()), Optional.empty(), Optional.empty());
+      case EFFECT -> new ListedTable(EFFECT, EFFECT.ID, EFFECT.OWNER, EFFECT.UPDATED,
+          fields(EFFECT.ID, EFFECT.CREATED, EFFECT.UPDATED,
+              Map.of(ListField.PROJECT, EFFECT.PROJECT, ListField.TITLE, EFFECT.TITLE, ListField.TYPE, EFFECT.TYPE,
+                  ListField.POSITION, EFFECT.POSITION, ListField.START, EFFECT.START, ListField.END, EFFECT.END,
+                  ListField.LAYER, EFFECT.LAYER)),
+          List.of(EFFECT.TITLE, EFFECT.TYPE), Optional.of(EFFECT.TITLE), Optional.of(EFFECT.TYPE));
+      case EXPORT -> new ListedTable(EXPORT, EXPORT.ID, EXPORT.OWNER, EXPORT.UPDATED,
+          fields(EXPORT.ID, EXPORT.CREATED, EXPORT.UPDATED,
+              Map.of(ListField.PROJECT, EXPORT.PROJECT, ListField.STATUS, EXPORT.STATUS,
+                  ListField.EXPORT_TYPE, EXPORT.EXPORT_TYPE, ListField.PROGRESS, EXPORT.PROGRESS)),
+          List.of(DSL.field(DSL.select(PROJECT.NAME).from(PROJECT).where(PROJECT.ID.eq(EXPORT.PROJECT))),
+              EXPORT.VIDEO_FORMAT),
+          Optional.empty(), Optional.of(EXPORT.STATUS));
     };
+  }
+
+  private static Map<ListField, Field<?>> fields(
+      Field<Long> id, Field<Instant> created, Field<Instant> updated, Map<ListField, Field<?>> own) {
+    Map<ListField, Field<?>> fields = new EnumMap<>(own);
+    fields.put(ListField.ID, id);
+    fields.put(ListField.CREATED, created);
+    fields.put(ListField.UPDATED, updated);
+    return fields;
+  }
+
+  private static Field<String> fileName() {
+    return DSL.regexpReplaceFirst(FILE.KEY, "^.*/", "");
+  }
+
+  /** As answers show it: the one of the JSON, or else the name of the file. */
+  private static Field<String> clipTitle() {
+    return DSL.coalesce(DSL.jsonbGetAttributeAsText(CLIP.JSON, "title"),
+        DSL.field(DSL.select(fileName()).from(FILE).where(FILE.ID.eq(CLIP.FILE))));
+  }
+
+  /** The column that names what a row belongs to, if rows belong to such a thing. */
+  Optional<Field<Long>> parent(ResourceKind kind) {
+    return switch (kind) {
+      case PROJECT -> Optional.ofNullable(number(ListField.PROJECT));
+      case FILE -> Optional.ofNullable(number(ListField.FILE));
+      case CLIP, EFFECT, EXPORT -> Optional.empty();
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private Field<Long> number(ListField field) {
+    return (Field<Long>) fields.get(field);
   }
 
   /** What rows are ordered by before their ids; the id itself for orders that this kind does not have. */
   Field<?> place(Order order) {
     return switch (order) {
-      case ID -> id;
-      case CREATED -> created;
-      case UPDATED -> updated;
-      case NAME, POSITION, LAYER -> places.getOrDefault(order, id);
+      case ID -> field(ListField.ID);
+      case CREATED -> field(ListField.CREATED);
+      case UPDATED -> field(ListField.UPDATED);
+      case NAME -> title.isPresent() ? title.get() : field(ListField.ID);
+      case POSITION -> field(ListField.POSITION);
+      case LAYER -> field(ListField.LAYER);
     };
+  }
+
+  private Field<?> field(ListField field) {
+    return fields.getOrDefault(field, fields.get(ListField.ID));
   }
 
   /** What no column tells is true of no row. */
   Condition matching(Criteria criteria) {
     Optional<Condition> containing =
-        criteria.text().map(part -> text.map(field -> field.containsIgnoreCase(part)).orElse(DSL.falseCondition()));
+        criteria.text().map(part -> title.map(field -> field.containsIgnoreCase(part)).orElse(DSL.falseCondition()));
     Optional<Condition> equal =
         criteria.word().map(value -> word.map(field -> field.eq(value)).orElse(DSL.falseCondition()));
     return DSL.and(
         containing.orElse(DSL.noCondition()),
         equal.orElse(DSL.noCondition()),
-        criteria.layer().map(this::onLayer).orElse(DSL.noCondition()),
-        criteria.updatedSince().map(updated::ge).orElse(DSL.noCondition()));
+        criteria.layer().map(layer -> equal(ListField.LAYER, layer)).orElse(DSL.noCondition()),
+        criteria.updatedSince().map(since -> updated.ge(since)).orElse(DSL.noCondition()));
+  }
+
+  /** Every word in one of the searched texts, and every value equal; jOOQ escapes wildcards and binds what is compared. */
+  Condition matching(Selection selection) {
+    Stream<Condition> words = selection.words().stream()
+        .map(part -> DSL.or(searched.stream().map(text -> text.containsIgnoreCase(part)).toList()));
+    Stream<Condition> values = selection.values().entrySet().stream()
+        .map(value -> equal(value.getKey(), value.getValue()));
+    return DSL.and(Stream.concat(words, values).toList());
   }
 
   @SuppressWarnings("unchecked")
-  private Condition onLayer(int layer) {
-    Field<?> field = places.get(Order.LAYER);
-    return field == null ? DSL.falseCondition() : ((Field<Integer>) field).eq(layer);
+  private Condition equal(ListField name, Object value) {
+    Field<Object> field = (Field<Object>) fields.get(name);
+    return field == null ? DSL.falseCondition() : field.eq(DSL.val(value, field));
+  }
+
+  /** The order of a selection, and after it that of the ids, so that pages never overlap. */
+  List<SortField<?>> order(Selection selection) {
+    List<SortField<?>> order = new ArrayList<>();
+    for (Selection.Order wanted : selection.order()) {
+      Field<?> field = field(wanted.field());
+      order.add(wanted.direction() == Direction.ASCENDING ? field.asc() : field.desc());
+    }
+    order.add(fields.get(ListField.ID).asc());
+    return order;
   }
 }

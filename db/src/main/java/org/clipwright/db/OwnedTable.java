@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.OwnedRepository;
+import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 import org.jooq.Condition;
 import org.jooq.Cursor;
@@ -48,6 +50,8 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
   /** A row of a value, without id and times. */
   abstract R write(T value);
 
+  abstract ResourceKind kind();
+
   abstract long id(T value);
 
   abstract UserId owner(T value);
@@ -79,12 +83,13 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
   }
 
   @Override
-  public final List<T> list(UserId owner, Filter filter, long offset, int limit) {
+  public final List<T> list(UserId owner, Selection selection, long offset, int limit) {
+    ListedTable listed = ListedTable.of(kind());
     return read(limit, statements ->
         statements
             .selectFrom(columns.id.getTable())
-            .where(condition(owner, filter))
-            .orderBy(columns.id)
+            .where(condition(owner, selection.within()), listed.matching(selection))
+            .orderBy(listed.order(selection))
             .offset(offset)
             .limit(limit));
   }
@@ -115,12 +120,12 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
   }
 
   @Override
-  public final long count(UserId owner, Filter filter) {
+  public final long count(UserId owner, Selection selection) {
     return database
         .statements()
         .selectCount()
         .from(columns.id.getTable())
-        .where(condition(owner, filter))
+        .where(condition(owner, selection.within()), ListedTable.of(kind()).matching(selection))
         .fetchSingle(0, Long.class);
   }
 

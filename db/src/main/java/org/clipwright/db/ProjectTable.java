@@ -2,16 +2,32 @@ package org.clipwright.db;
 
 import static org.clipwright.db.generated.Tables.PROJECT;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ProjectRecord;
+import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
+import org.jooq.Field;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /** Keeps projects in PostgreSQL. */
 public final class ProjectTable extends OwnedTable<ProjectRecord, Project> implements ProjectRepository {
+
+  private static final List<ResourceKind> PARTS =
+      List.of(ResourceKind.FILE, ResourceKind.CLIP, ResourceKind.EFFECT, ResourceKind.EXPORT);
 
   public ProjectTable(Database database) {
     super(database, new Columns<>(PROJECT.ID, PROJECT.OWNER, PROJECT.ID, Optional.empty(), PROJECT.UPDATED));
@@ -46,6 +62,11 @@ public final class ProjectTable extends OwnedTable<ProjectRecord, Project> imple
   }
 
   @Override
+  ResourceKind kind() {
+    return ResourceKind.PROJECT;
+  }
+
+  @Override
   long id(Project project) {
     return project.id();
   }
@@ -53,5 +74,28 @@ public final class ProjectTable extends OwnedTable<ProjectRecord, Project> imple
   @Override
   UserId owner(Project project) {
     return project.owner();
+  }
+
+  @Override
+  public Map<Long, ProjectContents> contents(UserId owner, Collection<Long> projects) {
+    Table<Record3<Long, String, Long>> parts =
+        PARTS.stream().map(kind -> part(kind, owner, projects)).reduce(Select::unionAll).orElseThrow().asTable("part");
+    Map<Long, Map<ResourceKind, List<Long>>> found = new HashMap<>();
+    database().statements().selectFrom(parts).orderBy(DSL.inline(3)).forEach(row ->
+        found.computeIfAbsent(row.value1(), _ -> new EnumMap<>(ResourceKind.class))
+            .computeIfAbsent(ResourceKind.valueOf(row.value2()), _ -> new ArrayList<>())
+            .add(row.value3()));
+    Map<Long, ProjectContents> contents = new HashMap<>();
+    found.forEach((project, ids) -> contents.put(project, new ProjectContents(ids)));
+    return contents;
+  }
+
+  /** Project, kind and id of everything of a kind in some projects. */
+  private static Select<Record3<Long, String, Long>> part(ResourceKind kind, UserId owner, Collection<Long> projects) {
+    ListedTable listed = ListedTable.of(kind);
+    Field<Long> project = listed.parent(ResourceKind.PROJECT).orElseThrow();
+    return DSL.select(project, DSL.inline(kind.name()).as("kind"), listed.id())
+        .from(listed.table())
+        .where(listed.owner().eq(owner.value()), project.in(projects));
   }
 }

@@ -12,6 +12,7 @@ import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 
 /** Puts many clips and effects on a timeline in one transaction, and tells of every item what is wrong with it. */
@@ -98,7 +99,7 @@ final class TimelineComposer {
   }
 
   private static <T> void clear(ResourceService<T> service, UserId owner, long project, Numbered<T> number) {
-    service.list(owner, Filter.project(project), 0, Integer.MAX_VALUE).items()
+    service.list(owner, Selection.of(Filter.project(project)), 0, Integer.MAX_VALUE).items()
         .forEach(item -> service.delete(owner, number.of(item)));
   }
 

@@ -26,6 +26,11 @@ public final class ErrorText {
       "This server does not go by the host name \"%s\". Use its address, or have an operator add the name to"
           + " CLIPWRIGHT_ALLOWED_HOSTS.";
   public static final String MEDIA_ONLY = "There is nothing but media here; the API has another address.";
+  public static final String NOT_A_CHOICE =
+      "Select a valid choice. %s is not one of the available choices. They are: %s.";
+  public static final String NOT_WHOLE = "Enter a whole number.";
+  public static final String NOT_A_REFERENCE = "Enter the id or the address of a %s.";
+  public static final String TOO_MANY_WORDS = "Search for at most %d words at a time.";
   public static final String METHOD_NOT_ALLOWED = "Method \"%s\" not allowed.";
   static final String UNSUPPORTED_MEDIA_TYPE = "Unsupported media type \"%s\" in request.";
   static final String JSON_PARSE_ERROR = "JSON parse error - %s";

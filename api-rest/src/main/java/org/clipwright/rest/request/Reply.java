@@ -1,6 +1,7 @@
 package org.clipwright.rest.request;
 
 import java.util.List;
+import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.ResourceSpec;
 
 /** The kind of answer that an operation gives when all goes well, as the schema describes it. */
@@ -12,8 +13,17 @@ public sealed interface Reply {
   /** One object. */
   record One(int status, ResourceSpec shape) implements Reply {}
 
-  /** A page of objects. */
-  record PageOf(ResourceSpec shape) implements Reply {
+  /**
+   * A page of objects.
+   *
+   * @param parameters what the address may say of it
+   */
+  record PageOf(ResourceSpec shape, List<FieldSpec> parameters) implements Reply {
+
+    public PageOf {
+      parameters = List.copyOf(parameters);
+    }
+
     @Override
     public int status() {
       return 200;

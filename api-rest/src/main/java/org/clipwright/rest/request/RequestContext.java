@@ -118,6 +118,11 @@ public final class RequestContext implements AutoCloseable {
     return new Input(values, payload().source(), Map.copyOf(payload().files()), resolver);
   }
 
+  /** Reads the links that a request names objects by. */
+  public LinkResolver resolver() {
+    return resolver;
+  }
+
   /** Addresses for the answer, which keep the format that was asked for in the address of the request. */
   public Links links() {
     return new Links(request.origin(), request.mediaOrigin(), match.fit().format(), request.query().last("format"));

@@ -10,17 +10,17 @@ import org.clipwright.rest.message.RestException;
  *
  * @param number the page, from 1
  * @param pages how many there are, 1 or more
+ * @param size how many objects a page holds
  */
-record PageLinks(int number, int pages) {
-
-  static final int PAGE_SIZE = 10;
+record PageLinks(int number, int pages, int size) {
 
   /** Reads {@code ?page=}: a number from 1 to the last, or {@code last}. */
   static PageLinks of(Query query, long count) {
-    int pages = (int) Math.max(1, (count + PAGE_SIZE - 1) / PAGE_SIZE);
+    int size = ListRequest.pageSize(query);
+    int pages = (int) Math.max(1, (count + size - 1) / size);
     String wanted = query.last("page").orElse("1").strip();
     if (wanted.equals("last")) {
-      return new PageLinks(pages, pages);
+      return new PageLinks(pages, pages, size);
     }
     if (!wanted.matches("\\+?[0-9]{1,9}")) {
       throw RestException.of(404, ErrorText.INVALID_PAGE);
@@ -29,17 +29,17 @@ record PageLinks(int number, int pages) {
     if (number < 1 || number > pages) {
       throw RestException.of(404, ErrorText.INVALID_PAGE);
     }
-    return new PageLinks(number, pages);
+    return new PageLinks(number, pages, size);
   }
 
   /** Where the page that is asked for starts, as far as that can be told without counting; 0 otherwise. */
   static long guessedOffset(Query query) {
     String wanted = query.last("page").orElse("1").strip();
-    return wanted.matches("\\+?[1-9][0-9]{0,8}") ? (Long.parseLong(wanted) - 1) * PAGE_SIZE : 0;
+    return wanted.matches("\\+?[1-9][0-9]{0,8}") ? (Long.parseLong(wanted) - 1) * ListRequest.pageSize(query) : 0;
   }
 
   long offset() {
-    return (long) (number - 1) * PAGE_SIZE;
+    return (long) (number - 1) * size;
   }
 
   Optional<String> next(String address, Query query) {

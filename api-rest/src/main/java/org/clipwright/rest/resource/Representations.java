@@ -2,16 +2,21 @@ package org.clipwright.rest.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.clipwright.rest.request.Links;
+import org.clipwright.services.export.ExportRepresentation;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.RepresentationJson;
+import org.clipwright.services.resource.UserId;
 
 /** The objects that the API shows of resources. */
 public final class Representations {
@@ -21,6 +26,8 @@ public final class Representations {
   private static final List<String> FILE_ACTIONS =
       List.of("copy", "download", "storage", "text-replace", "thumbnail", "transcribe");
   private static final List<String> CLIP_ACTIONS = List.of("presets", "keyframes", "reset", "captions");
+
+  private static final ProjectContents NOTHING = new ProjectContents(Map.of());
 
   private final Representation shared;
   private final ProjectService projects;
@@ -32,7 +39,14 @@ public final class Representations {
     this.files = files;
   }
 
-  ObjectNode project(Project project, Links links) {
+  List<ObjectNode> projects(UserId owner, List<Project> some, Links links) {
+    Map<Long, ProjectContents> contents = projects.contents(owner, some.stream().map(Project::id).toList());
+    return some.stream()
+        .map(project -> project(project, contents.getOrDefault(project.id(), NOTHING), links))
+        .toList();
+  }
+
+  private static ObjectNode project(Project project, ProjectContents contents, Links links) {
     ObjectNode json = RepresentationJson.head(ResourceKind.PROJECT, project.id(), links);
     json.put("name", project.name());
     json.put("width", project.profile().width());
@@ -42,17 +56,19 @@ public final class Representations {
     json.put("sample_rate", project.profile().sampleRate());
     json.put("channels", project.profile().channels());
     json.put("channel_layout", project.profile().channelLayout());
-    ProjectService.Contents contents = projects.contents(project.owner(), project.id());
-    RepresentationJson.links(json, ResourceKind.FILE, contents.files(), links);
-    RepresentationJson.links(json, ResourceKind.CLIP, contents.clips(), links);
-    RepresentationJson.links(json, ResourceKind.EFFECT, contents.effects(), links);
-    RepresentationJson.links(json, ResourceKind.EXPORT, contents.exports(), links);
+    for (ResourceKind kind : List.of(ResourceKind.FILE, ResourceKind.CLIP, ResourceKind.EFFECT, ResourceKind.EXPORT)) {
+      RepresentationJson.links(json, kind, contents.of(kind), links);
+    }
     RepresentationJson.actions(json, ResourceKind.PROJECT, project.id(), PROJECT_ACTIONS, links);
     json.set("json", project.json());
     return RepresentationJson.times(json, project.created(), project.updated());
   }
 
-  ObjectNode file(ProjectFile file, Links links) {
+  static List<ObjectNode> files(List<ProjectFile> some, Links links) {
+    return some.stream().map(file -> file(file, links)).toList();
+  }
+
+  private static ObjectNode file(ProjectFile file, Links links) {
     ObjectNode json = RepresentationJson.head(ResourceKind.FILE, file.id(), links);
     json.put("media", links.toMedia(file.key()));
     json.put("project", links.to(ResourceKind.PROJECT, file.project()));
@@ -61,8 +77,13 @@ public final class Representations {
     return RepresentationJson.times(json, file.created(), file.updated());
   }
 
-  ObjectNode clip(ProjectClip clip, Links links) {
-    ProjectFile file = files.find(clip.owner(), clip.file());
+  List<ObjectNode> clips(UserId owner, List<ProjectClip> some, Links links) {
+    Map<Long, ProjectFile> shown = files.findAll(owner, some.stream().map(ProjectClip::file).distinct().toList());
+    return some.stream().filter(clip -> shown.containsKey(clip.file()))
+        .map(clip -> clip(clip, shown.get(clip.file()), links)).toList();
+  }
+
+  private static ObjectNode clip(ProjectClip clip, ProjectFile file, Links links) {
     ObjectNode json = RepresentationJson.head(ResourceKind.CLIP, clip.id(), links);
     json.put("file", links.to(ResourceKind.FILE, clip.file()));
     json.put("position", clip.position());
@@ -75,7 +96,11 @@ public final class Representations {
     return RepresentationJson.times(json, clip.created(), clip.updated());
   }
 
-  ObjectNode effect(ProjectEffect effect, Links links) {
+  List<ObjectNode> effects(List<ProjectEffect> some, Links links) {
+    return some.stream().map(effect -> effect(effect, links)).toList();
+  }
+
+  private ObjectNode effect(ProjectEffect effect, Links links) {
     ObjectNode json = RepresentationJson.head(ResourceKind.EFFECT, effect.id(), links);
     json.put("title", effect.title());
     json.put("type", effect.type());
@@ -86,5 +111,9 @@ public final class Representations {
     json.put("project", links.to(ResourceKind.PROJECT, effect.project()));
     json.set("json", shared.json(effect));
     return RepresentationJson.times(json, effect.created(), effect.updated());
+  }
+
+  static List<ObjectNode> exports(List<Export> some, Links links) {
+    return some.stream().map(export -> ExportRepresentation.json(export, links)).toList();
   }
 }

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.setup.RestServices;
-import org.clipwright.services.export.ExportRepresentation;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Project;
@@ -44,13 +43,15 @@ public final class ResourceCatalog {
     Representations shown =
         new Representations(services.representation(), services.projects(), services.files());
     this.projects = of(new Resource<>(
-        ResourceKind.PROJECT, services.projects(), shown::project, Project::id, NEW_PROJECT));
+        ResourceKind.PROJECT, services.projects(), shown::projects, Project::id, NEW_PROJECT));
     this.parts = List.of(
-        of(new Resource<>(ResourceKind.FILE, services.files(), shown::file, ProjectFile::project, NEW_FILE)),
-        of(new Resource<>(ResourceKind.CLIP, services.clips(), shown::clip, ProjectClip::project, NEW_CLIP)),
-        of(new Resource<>(ResourceKind.EFFECT, services.effects(), shown::effect, ProjectEffect::project, NEW_EFFECT)),
-        of(new Resource<>(ResourceKind.EXPORT, services.exports(), ExportRepresentation::json, Export::project,
-            NEW_EXPORT)));
+        of(new Resource<>(ResourceKind.FILE, services.files(), (_, some, links) -> Representations.files(some, links),
+            ProjectFile::project, NEW_FILE)),
+        of(new Resource<>(ResourceKind.CLIP, services.clips(), shown::clips, ProjectClip::project, NEW_CLIP)),
+        of(new Resource<>(ResourceKind.EFFECT, services.effects(), (_, some, links) -> shown.effects(some, links),
+            ProjectEffect::project, NEW_EFFECT)),
+        of(new Resource<>(ResourceKind.EXPORT, services.exports(), (_, some, links) -> Representations.exports(some, links),
+            Export::project, NEW_EXPORT)));
   }
 
   public List<Endpoint> endpoints() {

@@ -22,12 +22,14 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ListSpec;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Page;
+import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 
 /**
@@ -57,10 +59,10 @@ final class ResourceEndpoints<T> {
   List<Endpoint> top() {
     return List.of(
         endpoint(spec.name() + " List", "/" + plural + "/", Map.of(
-            Verb.GET, reading("list", "Lists " + plural + ".", new Reply.PageOf(spec), this::list),
+            Verb.GET, reading("list", "Lists " + plural + ".", page(), this::list),
             Verb.POST, writing("create", "Makes " + article() + ".", 201, whole(), this::create))),
         endpoint(spec.name() + " Instance", "/" + plural + "/{id}/",
-            instance("", exchange -> exchange.id("id"), exchange -> exchange.input())));
+            instance("", "id", this::own, RequestContext::input)));
   }
 
   /** The same within a project, for example {@code /projects/3/clips/} and {@code /projects/3/clips/7/}. */
@@ -68,25 +70,34 @@ final class ResourceEndpoints<T> {
     String within = " of a project";
     return List.of(
         endpoint(spec.name() + " List", "/projects/{id}/" + plural + "/", Map.of(
-            Verb.GET, reading("projects_", "list", "Lists " + plural + within + ".", new Reply.PageOf(spec), this::list),
+            Verb.GET, reading("projects_", "list", "Lists " + plural + within + ".", page(), this::list),
             Verb.POST, writing("projects_", "create", "Makes " + article() + within + ".", 201, whole(), this::create))),
         endpoint(spec.name() + " Instance", "/projects/{id}/" + plural + "/{item}/",
-            instance("projects_", this::nestedId, this::inputWithin)));
+            instance("projects_", "item", this::nested, this::inputWithin)));
   }
 
   /** What else can be done with its objects, within a project first since that has the longer addresses. */
   List<Endpoint> actions(ActionEndpoints actions) {
     List<Endpoint> endpoints = new ArrayList<>(
-        actions.below("/" + plural + "/{id}/", "", exchange -> existing(exchange, other -> other.id("id"))));
+        actions.below("/" + plural + "/{id}/", "", exchange -> existing(exchange, "id", this::own)));
     if (resource.kind() != ResourceKind.PROJECT) {
-      endpoints.addAll(actions.below("/projects/{id}/" + plural + "/{item}/", "projects_", this::nestedId));
+      endpoints.addAll(actions.below("/projects/{id}/" + plural + "/{item}/", "projects_",
+          exchange -> existing(exchange, "item", this::nested)));
     }
     return endpoints;
   }
 
   /** One of them to its owner. */
   ObjectNode shown(RequestContext exchange, long id) {
-    return resource.representation().of(resource.service().find(owner(exchange), id), exchange.links());
+    return json(exchange, resource.service().find(owner(exchange), id));
+  }
+
+  private ObjectNode json(RequestContext exchange, T item) {
+    return resource.shown(owner(exchange), item, exchange.links());
+  }
+
+  private Reply page() {
+    return new Reply.PageOf(spec, ListRequest.parameters(ListSpec.of(resource.kind())));
   }
 
   /** Gives a request's values to the services. */
@@ -94,42 +105,63 @@ final class ResourceEndpoints<T> {
     Input of(RequestContext exchange);
   }
 
-  private Map<Verb, Operation> instance(String prefix, ActionEndpoints.Subject subject, Values values) {
+  /** Finds the object that a request is about, or fails as for a missing one. */
+  private interface Own<T> {
+    T of(RequestContext exchange);
+  }
+
+  private Map<Verb, Operation> instance(String prefix, String place, Own<T> own, Values values) {
     return Map.of(
         Verb.GET, reading(prefix, "retrieve", "Shows " + article() + ".", new Reply.One(200, spec),
-            exchange -> shown(exchange, resource.service().find(owner(exchange), subject.id(exchange)))),
+            exchange -> Answer.ok(json(exchange, own.of(exchange)))),
         Verb.PUT, writing(prefix, "update", "Changes " + article() + ".", 200, whole(),
             exchange -> {
-              long id = existing(exchange, subject);
+              long id = existing(exchange, place, own);
               return shown(exchange, resource.service().replace(owner(exchange), id, values.of(exchange)));
             }),
         Verb.PATCH, writing(prefix, "partial_update", "Changes some fields of " + article() + ".", 200,
             BodySpec.part(spec),
             exchange -> {
-              long id = existing(exchange, subject);
+              long id = existing(exchange, place, own);
               return shown(exchange, resource.service().patch(owner(exchange), id, values.of(exchange)));
             }),
         Verb.DELETE, reading(prefix, "destroy", "Removes " + article() + ".", new Reply.Nothing(),
             exchange -> {
-              resource.service().delete(owner(exchange), subject.id(exchange));
+              resource.service().delete(owner(exchange), existing(exchange, place, own));
               return Answer.noContent();
             }));
   }
 
   /** DRF: an object that does not exist is missed before the body is looked at. */
-  private long existing(RequestContext exchange, ActionEndpoints.Subject subject) {
-    long id = subject.id(exchange);
-    resource.service().find(owner(exchange), id);
-    return id;
+  private long existing(RequestContext exchange, String place, Own<T> own) {
+    own.of(exchange);
+    return exchange.id(place);
+  }
+
+  private T own(RequestContext exchange) {
+    return resource.service().find(owner(exchange), exchange.id("id"));
+  }
+
+  /** What is the caller's own belongs to a project of the caller's own, so that the project need not be read. */
+  private T nested(RequestContext exchange) {
+    long project = exchange.id("id");
+    T item = resource.service().find(owner(exchange), exchange.id("item"));
+    if (resource.project().applyAsLong(item) != project) {
+      throw RestException.notFound();
+    }
+    return item;
   }
 
   private Answer list(RequestContext exchange) {
-    Filter filter = project(exchange).map(Filter::project).orElse(Filter.ALL);
+    Filter within = project(exchange).map(Filter::project).orElse(Filter.ALL);
     Query query = exchange.request().query();
-    Page<T> page = resource.service().list(owner(exchange), filter, PageLinks.guessedOffset(query), PageLinks.PAGE_SIZE);
+    ListRequest asked = new ListRequest(query, ListSpec.of(resource.kind()), exchange.resolver());
+    Selection selection = asked.selection(within);
+    int size = ListRequest.pageSize(query);
+    Page<T> page = resource.service().list(owner(exchange), selection, PageLinks.guessedOffset(query), size);
     PageLinks links = PageLinks.of(query, page.total());
     if (links.offset() != PageLinks.guessedOffset(query)) {
-      page = resource.service().list(owner(exchange), filter, links.offset(), PageLinks.PAGE_SIZE);
+      page = resource.service().list(owner(exchange), selection, links.offset(), size);
     }
     return Answer.ok(shown(exchange, page, links));
   }
@@ -141,18 +173,18 @@ final class ResourceEndpoints<T> {
     list.put("next", links.next(request.address(), request.query()).orElse(null));
     list.put("previous", links.previous(request.address(), request.query()).orElse(null));
     ArrayNode results = list.putArray("results");
-    page.items().forEach(item -> results.add(resource.representation().of(item, exchange.links())));
+    results.addAll(resource.representation().of(owner(exchange), page.items(), exchange.links()));
     return list;
   }
 
   private Answer create(RequestContext exchange) {
-    Input input = exchange.within("id") ? inputWithin(exchange) : exchange.input();
+    Input input = project(exchange).isPresent() ? inputWithin(exchange) : exchange.input();
     T created = resource.service().create(owner(exchange), input);
-    return Answer.created(resource.representation().of(created, exchange.links()));
+    return Answer.created(json(exchange, created));
   }
 
   private Answer shown(RequestContext exchange, T item) {
-    return Answer.ok(resource.representation().of(item, exchange.links()));
+    return Answer.ok(json(exchange, item));
   }
 
   /** The project in the address of the request, which must be the caller's own. */
@@ -165,17 +197,8 @@ final class ResourceEndpoints<T> {
 
   /** The body with the project of the address, whatever project the body names. */
   private Input inputWithin(RequestContext exchange) {
-    String path = "/" + ResourceKind.PROJECT.plural() + "/" + project(exchange).orElseThrow() + "/";
+    String path = "/" + ResourceKind.PROJECT.plural() + "/" + exchange.id("id") + "/";
     return exchange.inputWith(exchange.payload().object().deepCopy().put("project", path));
-  }
-
-  private long nestedId(RequestContext exchange) {
-    long project = project(exchange).orElseThrow();
-    T item = resource.service().find(owner(exchange), exchange.id("item"));
-    if (resource.project().applyAsLong(item) != project) {
-      throw RestException.notFound();
-    }
-    return exchange.id("item");
   }
 
   private static UserId owner(RequestContext exchange) {

@@ -108,9 +108,9 @@ public final class OpenApiDocument {
     endpoint.path().names().forEach(name -> parameters.add(new PathParameter().name(name)
         .description(name.equals("id") ? "The id of the object." : "The id of the object within the project.")
         .schema(new IntegerSchema().format("int64").minimum(BigDecimal.ONE))));
-    if (operation.reply() instanceof Reply.PageOf) {
-      parameters.add(new QueryParameter().name("page").required(false)
-          .description("The page, from 1; `last` for the last one.").schema(new StringSchema()));
+    if (operation.reply() instanceof Reply.PageOf page) {
+      page.parameters().forEach(field -> parameters.add(new QueryParameter().name(field.name()).required(false)
+          .description(field.help()).schema(OpenApiShapes.parameter(field))));
     }
     return parameters;
   }
@@ -189,7 +189,7 @@ public final class OpenApiDocument {
 
   private static Set<ErrorCase> errors(Endpoint endpoint, Operation operation) {
     Set<ErrorCase> errors = new LinkedHashSet<>();
-    if (operation.input().isPresent()) {
+    if (operation.input().isPresent() || operation.reply() instanceof Reply.PageOf) {
       errors.add(INVALID);
     }
     if (endpoint.access() != Access.PUBLIC) {

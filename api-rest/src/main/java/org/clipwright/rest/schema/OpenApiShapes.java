@@ -113,6 +113,13 @@ final class OpenApiShapes {
     return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
+  /** What a parameter in an address holds. */
+  static Schema<?> parameter(FieldSpec field) {
+    Schema<?> schema = value(field);
+    initial(field).ifPresent(schema::setDefault);
+    return schema;
+  }
+
   /** Forms carry JSON as text. */
   private static Schema<?> formField(FieldSpec field) {
     boolean json = field.kind() == FieldKind.JSON || field.kind() == FieldKind.JSON_LIST;

@@ -55,8 +55,7 @@ final class ApiServices implements AutoCloseable {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
         length);
-    ProjectService projects = new ProjectService(
-        on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), on.notices());
+    ProjectService projects = new ProjectService(on.projects(), on.exports(), on.media(), on.notices());
     ActionContext ports = ports(on, workers);
     return new RestServices(
         accounts,

@@ -12,12 +12,12 @@ import org.clipwright.services.media.EffectMedia;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
-import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Page;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 
 /** Clips: files placed on the timeline. */
@@ -90,8 +90,8 @@ public final class ClipService implements ResourceService<ProjectClip> {
   }
 
   @Override
-  public Page<ProjectClip> list(UserId owner, Filter filter, long offset, int limit) {
-    return new Page<>(clips.list(owner, filter, offset, limit), clips.count(owner, filter));
+  public Page<ProjectClip> list(UserId owner, Selection selection, long offset, int limit) {
+    return new Page<>(clips.list(owner, selection, offset, limit), clips.count(owner, selection));
   }
 
   @Override
@@ -108,19 +108,22 @@ public final class ClipService implements ResourceService<ProjectClip> {
 
   private ProjectClip change(ProjectClip old, Fields fields) {
     long project = fields.has("project") ? fields.number("project") : old.project();
-    requireProject(old.owner(), project);
-    ProjectFile file = requireFile(old.owner(), fields.has("file") ? fields.number("file") : old.file());
+    if (project != old.project()) {
+      requireProject(old.owner(), project);
+    }
+    long file = fields.has("file") ? fields.number("file") : old.file();
     double start = fields.has("start") ? fields.real("start") : old.start();
     double end = fields.has("end") ? fields.real("end") : old.end();
-    if (end == 0) {
-      end = file.info().path("duration").asDouble();
+    if (file != old.file() || end == 0) {
+      ProjectFile shown = requireFile(old.owner(), file);
+      end = end == 0 ? shown.info().path("duration").asDouble() : end;
     }
     requireLength(start, end);
     if (fields.has("json")) {
       EffectMedia.check(old.owner(), projects, fields.json("json").path("effects"));
     }
     return update(
-        new ProjectClip(old.id(), old.owner(), project, file.id(),
+        new ProjectClip(old.id(), old.owner(), project, file,
             fields.has("position") ? fields.real("position") : old.position(), start, end,
             fields.has("layer") ? fields.integer("layer") : old.layer(),
             fields.has("json") ? fields.json("json") : old.json(), old.created(), old.updated()));

@@ -11,11 +11,11 @@ import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.media.EffectMedia;
 import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.Notices;
-import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Page;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 
 /** Effects on layers of the timeline. */
@@ -41,6 +41,7 @@ public final class EffectService implements ResourceService<ProjectEffect> {
         new ProjectEffect(0, owner, fields.number("project"), fields.text("title"), fields.text("type"),
             fields.real("position"), fields.real("start"), fields.real("end"), fields.integer("layer"),
             fields.json("json"), null, null);
+    requireProject(owner, draft.project());
     check(draft);
     EffectMedia.check(owner, projects, draft.json());
     ProjectEffect effect = effects.insert(draft);
@@ -48,10 +49,13 @@ public final class EffectService implements ResourceService<ProjectEffect> {
     return effect;
   }
 
-  private void check(ProjectEffect effect) {
-    if (projects.find(effect.owner(), effect.project()).isEmpty()) {
+  private void requireProject(UserId owner, long id) {
+    if (projects.find(owner, id).isEmpty()) {
       throw ValidationException.of("project", ErrorText.LINK_MISSING);
     }
+  }
+
+  private void check(ProjectEffect effect) {
     if (catalog.find(effect.type()).isEmpty()) {
       throw ValidationException.of("type",
           "There is no effect of the type \"" + effect.type() + "\"; /info/effects/ lists those there are.");
@@ -67,8 +71,8 @@ public final class EffectService implements ResourceService<ProjectEffect> {
   }
 
   @Override
-  public Page<ProjectEffect> list(UserId owner, Filter filter, long offset, int limit) {
-    return new Page<>(effects.list(owner, filter, offset, limit), effects.count(owner, filter));
+  public Page<ProjectEffect> list(UserId owner, Selection selection, long offset, int limit) {
+    return new Page<>(effects.list(owner, selection, offset, limit), effects.count(owner, selection));
   }
 
   @Override
@@ -94,6 +98,9 @@ public final class EffectService implements ResourceService<ProjectEffect> {
             fields.has("end") ? fields.real("end") : old.end(),
             fields.has("layer") ? fields.integer("layer") : old.layer(),
             fields.has("json") ? fields.json("json") : old.json(), old.created(), old.updated());
+    if (changed.project() != old.project()) {
+      requireProject(changed.owner(), changed.project());
+    }
     check(changed);
     if (fields.has("json")) {
       EffectMedia.check(changed.owner(), projects, changed.json());

@@ -25,6 +25,7 @@ import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.JobQueue;
@@ -141,8 +142,8 @@ public final class ExportService implements ResourceService<Export> {
   }
 
   @Override
-  public Page<Export> list(UserId owner, Filter filter, long offset, int limit) {
-    return new Page<>(exports.list(owner, filter, offset, limit), exports.count(owner, filter));
+  public Page<Export> list(UserId owner, Selection selection, long offset, int limit) {
+    return new Page<>(exports.list(owner, selection, offset, limit), exports.count(owner, selection));
   }
 
   @Override
@@ -159,17 +160,14 @@ public final class ExportService implements ResourceService<Export> {
 
   private Export change(Export old, Fields fields) {
     ObjectNode json = fields.has("json") ? ExportReport.kept(fields.json("json"), old.json()) : old.json();
-    if (fields.has("project") || fields.has("json")) {
-      Project project = requireProject(old.owner(), fields.has("project") ? fields.number("project") : old.project());
-      ExportOverrides.apply(project.profile(), json);
-    }
+    Project project = requireProject(old.owner(), fields.has("project") ? fields.number("project") : old.project());
+    Rational fps = ExportOverrides.apply(project.profile(), json).fps();
     long first = fields.has("start_frame") ? Math.max(1, fields.maybeNumber("start_frame").orElse(1L)) : old.startFrame();
     long last = fields.maybeNumber("end_frame").filter(frame -> frame > 0).orElse(old.endFrame());
     requireRange(first, last);
-    Project project = requireProject(old.owner(), fields.has("project") ? fields.number("project") : old.project());
-    length.require(last - first + 1, ExportOverrides.apply(project.profile(), json).fps());
+    length.require(last - first + 1, fps);
     Export changed =
-        new Export(old.id(), old.owner(), fields.has("project") ? fields.number("project") : old.project(), old.output(),
+        new Export(old.id(), old.owner(), project.id(), old.output(),
             fields.has("export_type") ? fields.text("export_type") : old.exportType(),
             fields.has("video_format") ? format(fields) : old.videoFormat(),
             fields.has("video_codec") ? fields.text("video_codec") : old.videoCodec(),

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
@@ -20,11 +24,11 @@ import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.media.StoredMediaProbe;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
-import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Page;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkDispatcher;
 
@@ -162,9 +166,16 @@ public final class FileService implements ResourceService<ProjectFile> {
     return files.find(owner, id).orElseThrow(PlatformException::notFound);
   }
 
+  /** Those of some ids that are the owner's, by id, in one read. */
+  public Map<Long, ProjectFile> findAll(UserId owner, Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : files.findAll(owner, ids).stream().collect(Collectors.toMap(ProjectFile::id, Function.identity()));
+  }
+
   @Override
-  public Page<ProjectFile> list(UserId owner, Filter filter, long offset, int limit) {
-    return new Page<>(files.list(owner, filter, offset, limit), files.count(owner, filter));
+  public Page<ProjectFile> list(UserId owner, Selection selection, long offset, int limit) {
+    return new Page<>(files.list(owner, selection, offset, limit), files.count(owner, selection));
   }
 
   @Override

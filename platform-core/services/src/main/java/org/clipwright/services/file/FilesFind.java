@@ -1,5 +1,6 @@
 package org.clipwright.services.file;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,6 @@ public final class FilesFind implements ServiceAction {
     ports.clips().list(project.owner(), own, 0, ProjectTransfer.EVERYTHING).stream()
         .filter(clip -> clip.position() < to && clip.position() + clip.end() - clip.start() > from)
         .forEach(clip -> shown.add(clip.file()));
-    return shown.stream().sorted().flatMap(id -> ports.files().find(project.owner(), id).stream()).toList();
+    return ports.files().findAll(project.owner(), shown).stream().sorted(Comparator.comparing(ProjectFile::id)).toList();
   }
 }

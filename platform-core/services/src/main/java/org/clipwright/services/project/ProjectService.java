@@ -1,6 +1,7 @@
 package org.clipwright.services.project;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldReader;
@@ -9,16 +10,15 @@ import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.resource.ClipRepository;
-import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Page;
 import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProfileLimits;
@@ -28,32 +28,16 @@ import org.clipwright.timeline.Rational;
 public final class ProjectService implements ResourceService<Project> {
 
   private final ProjectRepository projects;
-  private final FileRepository files;
-  private final ClipRepository clips;
-  private final EffectRepository effects;
   private final ExportRepository exports;
   private final MediaStore media;
   private final Notices notices;
 
-  public ProjectService(
-      ProjectRepository projects,
-      FileRepository files,
-      ClipRepository clips,
-      EffectRepository effects,
-      ExportRepository exports,
-      MediaStore media,
-      Notices notices) {
+  public ProjectService(ProjectRepository projects, ExportRepository exports, MediaStore media, Notices notices) {
     this.projects = projects;
-    this.files = files;
-    this.clips = clips;
-    this.effects = effects;
     this.exports = exports;
     this.media = media;
     this.notices = notices;
   }
-
-  /** The ids of what belongs to a project, each list in order. */
-  public record Contents(List<Long> files, List<Long> clips, List<Long> effects, List<Long> exports) {}
 
   @Override
   public Project create(UserId owner, Input input) {
@@ -68,15 +52,13 @@ public final class ProjectService implements ResourceService<Project> {
   }
 
   @Override
-  public Page<Project> list(UserId owner, Filter filter, long offset, int limit) {
-    return new Page<>(projects.list(owner, filter, offset, limit), projects.count(owner, filter));
+  public Page<Project> list(UserId owner, Selection selection, long offset, int limit) {
+    return new Page<>(projects.list(owner, selection, offset, limit), projects.count(owner, selection));
   }
 
-  /** What belongs to a project. */
-  public Contents contents(UserId owner, long id) {
-    Filter own = Filter.project(id);
-    return new Contents(
-        files.ids(owner, own), clips.ids(owner, own), effects.ids(owner, own), exports.ids(owner, own));
+  /** What belongs to some projects, by their ids; a project that holds nothing may be missing. */
+  public Map<Long, ProjectContents> contents(UserId owner, Collection<Long> ids) {
+    return projects.contents(owner, ids);
   }
 
   @Override

@@ -40,18 +40,26 @@ public interface OwnedRepository<T> {
   Optional<T> find(UserId owner, long id);
 
   /** The objects of some ids, in no order; what does not exist is missing. Stores do it in one statement. */
-  default List<T> findAll(UserId owner, Collection<Long> ids) {
-    return ids.stream().map(id -> find(owner, id)).flatMap(Optional::stream).toList();
-  }
+  List<T> findAll(UserId owner, Collection<Long> ids);
+
+  /** Objects in their selection's order, at most {@code limit} after skipping {@code offset}. */
+  List<T> list(UserId owner, Selection selection, long offset, int limit);
 
   /** Objects in the order of their ids, at most {@code limit} after skipping {@code offset}. */
-  List<T> list(UserId owner, Filter filter, long offset, int limit);
+  default List<T> list(UserId owner, Filter filter, long offset, int limit) {
+    return list(owner, Selection.of(filter), offset, limit);
+  }
 
   /** The ids of all of them, in order; stores read nothing else for it. */
   List<Long> ids(UserId owner, Filter filter);
 
   /** How many there are. */
-  long count(UserId owner, Filter filter);
+  long count(UserId owner, Selection selection);
+
+  /** How many there are. */
+  default long count(UserId owner, Filter filter) {
+    return count(owner, Selection.of(filter));
+  }
 
   /** Stores the changed values of an object that exists, and returns it with its new time; empty when it is gone. */
   Optional<T> update(T changed);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clipwright.services.resource.OwnedRepository.Filter;
@@ -51,11 +53,11 @@ public final class ProjectDocument {
     Map<Long, ProjectFile> media =
         files.list(project.owner(), own, 0, EVERYTHING).stream()
             .collect(Collectors.toMap(ProjectFile::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
-    ownClips.stream()
-        .map(ProjectClip::file)
-        .filter(id -> !media.containsKey(id))
-        .distinct()
-        .forEach(id -> files.find(project.owner(), id).ifPresent(file -> media.put(id, file)));
+    Set<Long> foreign = new TreeSet<>(ownClips.stream().map(ProjectClip::file).toList());
+    foreign.removeAll(media.keySet());
+    if (!foreign.isEmpty()) {
+      files.findAll(project.owner(), foreign).forEach(file -> media.put(file.id(), file));
+    }
     return media;
   }
 

@@ -15,8 +15,8 @@ public interface ResourceService<T> {
   /** The one of an id. */
   T find(UserId owner, long id);
 
-  /** A page of them in the order of their ids. */
-  Page<T> list(UserId owner, OwnedRepository.Filter filter, long offset, int limit);
+  /** A page of those that are selected. */
+  Page<T> list(UserId owner, Selection selection, long offset, int limit);
 
   /** Changes one; required fields must be given, others stay as they are when they are not. */
   T replace(UserId owner, long id, Input input);

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ThrottledException;
+import org.clipwright.services.testkit.InMemoryUsers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class AccountServiceTest {
   private static final String HOME = "192.0.2.1";
 
   private final AtomicInteger work = new AtomicInteger();
-  private final OneAccount users = new OneAccount();
+  private final InMemoryUsers users = new InMemoryUsers();
   private final AccountService accounts = service(users, TokenKey.of(new byte[32]));
   private User ann;
 
@@ -120,7 +121,7 @@ class AccountServiceTest {
     String token = accounts.token(ann);
     assertThat(token).matches("[0-9a-f]{40}").isEqualTo(accounts.token(ann));
     assertThat(accounts.byToken(token)).isEqualTo(ann);
-    assertThat(users.stored()).isNotEmpty().allSatisfy(text -> assertThat(text).doesNotContain(token));
+    assertThat(users.kept()).isNotEmpty().allSatisfy(text -> assertThat(text).doesNotContain(token));
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.LinkResolver;
 import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.testkit.InMemoryResources;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,9 @@ class ClipActionsTest {
   private static final UserId ANN = new UserId(1);
   private static final UserId BEN = new UserId(2);
 
-  private final InMemory.Projects projects = new InMemory.Projects();
-  private final InMemory.Clips clips = new InMemory.Clips();
+  private final InMemoryResources resources = new InMemoryResources();
+  private final ProjectRepository projects = resources.projects;
+  private final ClipRepository clips = resources.clips;
   private final List<Long> changedProjects = new ArrayList<>();
   private final ClipEditing editing = new ClipEditing(clips, projects, new Direct(), new Heard());
   private final Project project =

@@ -7,30 +7,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageProvider;
-import org.clipwright.services.work.WorkRepository;
+import org.clipwright.services.testkit.InMemoryWork;
 import org.clipwright.services.work.WorkRequest;
 
 /** A worker that answers at once: everything that is stored is a ten-second video, unless it says it is none. */
-final class InMemoryWork implements WorkRepository {
+final class InstantWorker extends InMemoryWork {
 
   private final StorageProvider storage;
-  private final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
-  private final AtomicLong ids = new AtomicLong();
 
-  InMemoryWork(StorageProvider storage) {
+  InstantWorker(StorageProvider storage) {
     this.storage = storage;
   }
 
   @Override
   public long insert(WorkRequest request) {
-    long id = ids.incrementAndGet();
-    outcomes.put(id, switch (request.kind()) {
+    long id = super.insert(request);
+    finish(id, switch (request.kind()) {
       case PROBE -> probe(request.arguments().path("key").asText());
       case THUMBNAIL, FONT_SHEET -> drawn(request.arguments());
       case FONTS -> fonts(request.arguments().path("key").asText());
@@ -73,30 +67,5 @@ final class InMemoryWork implements WorkRepository {
     info.put("file_size", Long.toString(size)).put("video_length", "300").put("media_type", "video");
     info.putObject("fps").put("num", 30).put("den", 1);
     return info;
-  }
-
-  @Override
-  public Optional<Attempt> begin(long id) {
-    return Optional.empty();
-  }
-
-  @Override
-  public void takeBack(long id) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void finish(long id, Outcome outcome) {
-    outcomes.put(id, outcome);
-  }
-
-  @Override
-  public Optional<Outcome> outcome(long id) {
-    return Optional.ofNullable(outcomes.get(id));
-  }
-
-  @Override
-  public void delete(long id) {
-    outcomes.remove(id);
   }
 }

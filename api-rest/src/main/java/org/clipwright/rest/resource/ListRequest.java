@@ -1,0 +1,152 @@
+package org.clipwright.rest.resource;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clipwright.http.Query;
+import org.clipwright.rest.message.ErrorText;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.LinkResolver;
+import org.clipwright.services.field.ListField;
+import org.clipwright.services.field.ListSpec;
+import org.clipwright.services.resource.Listings.Direction;
+import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.Selection;
+
+/**
+ * What the address of a list asks for: {@code search}, {@code ordering} and {@code page_size} as in Django REST framework,
+ * and fields by their names as in django-filter. Parameters that it does not know, and empty ones, do not matter.
+ */
+final class ListRequest {
+
+  static final int PAGE_SIZE = 10;
+  static final int LARGEST_PAGE = 100;
+
+  private static final int MOST_WORDS = 20;
+
+  /** DRF: words are separated by spaces or commas; quotes keep some together. */
+  private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"|'([^']+)'|[^\\s,]+");
+
+  private final Query query;
+  private final ListSpec spec;
+  private final LinkResolver links;
+
+  ListRequest(Query query, ListSpec spec, LinkResolver links) {
+    this.query = query;
+    this.spec = spec;
+    this.links = links;
+  }
+
+  /** The parameters of lists that can be asked for this, for their description. */
+  static List<FieldSpec> parameters(ListSpec spec) {
+    String orders = spec.orders().stream().map(field -> "`" + field.word() + "`").collect(Collectors.joining(", "));
+    return Stream.concat(
+            Stream.of(
+                FieldSpec.of("page", FieldKind.STRING, "The page, from 1; `last` for the last one.").optional(),
+                FieldSpec.integer("page_size", "How many objects a page holds; more than " + LARGEST_PAGE + " count as "
+                    + LARGEST_PAGE + ".").startingAt(PAGE_SIZE).between(1, LARGEST_PAGE),
+                FieldSpec.of("search", FieldKind.STRING, "Words to look for in " + spec.searched()
+                    + ", in any case; all of them must be there. Quotes keep words together.").optional(),
+                FieldSpec.of("ordering", FieldKind.STRING, "Fields to order by, with commas between them; `-` before one"
+                    + " reverses it: " + orders + ". By `id` when left out.").optional()),
+            spec.filters().values().stream())
+        .toList();
+  }
+
+  /** DRF: a size that is no number, or none, is the usual one, and one that is too large the largest. */
+  static int pageSize(Query query) {
+    String wanted = query.last("page_size").orElse("").strip();
+    if (!wanted.matches("\\+?0*[1-9][0-9]*")) {
+      return PAGE_SIZE;
+    }
+    String digits = wanted.replaceFirst("^\\+?0*", "");
+    return digits.length() > 3 ? LARGEST_PAGE : Math.min(Integer.parseInt(digits), LARGEST_PAGE);
+  }
+
+  /**
+   * What is asked for, within something.
+   *
+   * @throws ValidationException naming every value that cannot be compared with its field
+   */
+  Selection selection(Filter within) {
+    Map<String, List<String>> errors = new LinkedHashMap<>();
+    List<String> words = words(errors);
+    Map<ListField, String> values = new LinkedHashMap<>();
+    spec.filters().forEach((field, filter) -> {
+      Optional<String> asked = query.last(filter.name()).filter(text -> !text.isEmpty());
+      asked.ifPresent(text -> problem(filter, text).ifPresentOrElse(
+          sentence -> errors.put(filter.name(), List.of(sentence)),
+          () -> values.put(field, filter.kind() == FieldKind.REFERENCE ? id(filter, text).orElseThrow() : text.strip())));
+    });
+    if (!errors.isEmpty()) {
+      throw new ValidationException(errors);
+    }
+    return new Selection(within, words, values, order());
+  }
+
+  private List<String> words(Map<String, List<String>> errors) {
+    String search = query.last("search").orElse("");
+    List<String> words = new ArrayList<>();
+    for (Matcher word = WORD.matcher(search); word.find(); ) {
+      words.add(Stream.of(1, 2, 0).map(word::group).filter(text -> text != null).findFirst().orElseThrow());
+    }
+    if (search.indexOf(0) >= 0) {
+      errors.put("search", List.of(org.clipwright.services.error.ErrorText.NUL_CHARACTER));
+    } else if (words.size() > MOST_WORDS) {
+      errors.put("search", List.of(String.format(ErrorText.TOO_MANY_WORDS, MOST_WORDS)));
+    }
+    return words;
+  }
+
+  /** What is wrong with a filter's value, in the words of Django's forms where they say it. */
+  private Optional<String> problem(FieldSpec filter, String text) {
+    return switch (filter.kind()) {
+      case CHOICE -> filter.choices().containsKey(text.strip())
+          ? Optional.empty()
+          : Optional.of(String.format(ErrorText.NOT_A_CHOICE, text, String.join(", ", filter.choices().keySet())));
+      case INTEGER -> isInteger(text.strip()) ? Optional.empty() : Optional.of(ErrorText.NOT_WHOLE);
+      case REFERENCE -> id(filter, text).isPresent()
+          ? Optional.empty()
+          : Optional.of(String.format(ErrorText.NOT_A_REFERENCE, filter.target().orElseThrow().word()));
+      default -> text.indexOf(0) >= 0
+          ? Optional.of(org.clipwright.services.error.ErrorText.NUL_CHARACTER)
+          : Optional.empty();
+    };
+  }
+
+  private static boolean isInteger(String text) {
+    return text.matches("-?[0-9]{1,10}") && Long.parseLong(text) == (int) Long.parseLong(text);
+  }
+
+  private Optional<String> id(FieldSpec filter, String text) {
+    String value = text.strip();
+    if (value.matches("[0-9]{1,18}")) {
+      return Optional.of(value);
+    }
+    return links.resolve(value, filter.target().orElseThrow()) instanceof LinkResolver.Found found
+        ? Optional.of(Long.toString(found.id()))
+        : Optional.empty();
+  }
+
+  /** DRF: what lists cannot be ordered by is left out. */
+  private List<Selection.Order> order() {
+    List<Selection.Order> order = new ArrayList<>();
+    for (String part : query.last("ordering").orElse("").split(",")) {
+      String name = part.strip();
+      boolean down = name.startsWith("-");
+      ListField.of(down ? name.substring(1) : name)
+          .filter(spec.orders()::contains)
+          .filter(field -> order.stream().noneMatch(earlier -> earlier.field() == field))
+          .ifPresent(field -> order.add(new Selection.Order(field, down ? Direction.DESCENDING : Direction.ASCENDING)));
+    }
+    return order;
+  }
+}

@@ -1,0 +1,64 @@
+package org.clipwright.db;
+
+import java.util.function.LongConsumer;
+import org.clipwright.services.account.UserRepository;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.testkit.ExportRepositoryContract;
+import org.clipwright.services.testkit.OwnedRepositoryContract;
+import org.clipwright.services.testkit.Repositories;
+import org.clipwright.services.testkit.UserRepositoryContract;
+import org.clipwright.services.testkit.WorkRepositoryContract;
+import org.clipwright.services.work.WorkRepository;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** PostgreSQL keeps the contracts that the repositories in memory keep. */
+@Timeout(120)
+class RepositoriesTest {
+
+  @RegisterExtension
+  static final ContractDatabase POSTGRES = new ContractDatabase();
+
+  private static final class Silence implements Notices {
+    @Override
+    public void publish(Topic topic, long id) {}
+
+    @Override
+    public Subscription subscribe(Topic topic, LongConsumer listener) {
+      return () -> { };
+    }
+  }
+
+  @Nested
+  class Resources extends OwnedRepositoryContract {
+    @Override
+    protected Repositories stores() {
+      return POSTGRES.emptied();
+    }
+  }
+
+  @Nested
+  class Exports extends ExportRepositoryContract {
+    @Override
+    protected Repositories stores() {
+      return POSTGRES.emptied();
+    }
+  }
+
+  @Nested
+  class Accounts extends UserRepositoryContract {
+    @Override
+    protected UserRepository users() {
+      return new UserTable(POSTGRES.database());
+    }
+  }
+
+  @Nested
+  class Work extends WorkRepositoryContract {
+    @Override
+    protected WorkRepository work() {
+      return new WorkTable(POSTGRES.database(), new Silence());
+    }
+  }
+}

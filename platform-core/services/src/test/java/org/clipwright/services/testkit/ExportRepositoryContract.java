@@ -1,0 +1,136 @@
+package org.clipwright.services.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.UserId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How every store leads an export from waiting to its end. */
+public abstract class ExportRepositoryContract {
+
+  private static final ObjectNode JSON = JsonNodeFactory.instance.objectNode().put("said", "so");
+
+  private ExportRepository exports;
+  private UserId ann;
+  private UserId ben;
+  private Export export;
+
+  /** Repositories without any resource; accounts may be there. */
+  protected abstract Repositories stores();
+
+  @BeforeEach
+  final void askForAnExport() {
+    Repositories stores = stores();
+    String unique = Long.toString(System.nanoTime(), 36);
+    ann = stores.users().insert("ann" + unique, "", "x", false).orElseThrow().id();
+    ben = stores.users().insert("ben" + unique, "", "x", false).orElseThrow().id();
+    long project = stores.projects().insert(Drafts.project(ann, "Film")).id();
+    exports = stores.exports();
+    export = exports.insert(Drafts.export(ann, project, "video"));
+  }
+
+  private Export now() {
+    return exports.findAny(export.id()).orElseThrow();
+  }
+
+  @Test
+  void aNewOneIsPendingAndHasNotBeenBegun() {
+    assertThat(export.status()).isEqualTo(ExportStatus.PENDING);
+    assertThat(export.attempt()).isZero();
+    assertThat(export.progress()).isZero();
+    assertThat(export.output()).isEmpty();
+    assertThat(exports.find(ann, export.id())).contains(export);
+    assertThat(exports.find(ben, export.id())).isEmpty();
+    assertThat(now()).isEqualTo(export);
+  }
+
+  @Test
+  void attemptsAreCountedAndTakenBack() {
+    assertThat(exports.begin(export.id()).orElseThrow().attempt()).isEqualTo(1);
+    assertThat(exports.begin(export.id()).orElseThrow().attempt()).isEqualTo(2);
+    exports.takeBack(export.id());
+    assertThat(now().attempt()).isEqualTo(1);
+    exports.takeBack(export.id());
+    exports.takeBack(export.id());
+    assertThat(now().attempt()).isZero();
+    assertThat(exports.begin(Long.MAX_VALUE)).isEmpty();
+  }
+
+  @Test
+  void progressOnlyRisesAndOnlyWhileItIsBeingRendered() {
+    assertThat(exports.progress(export.id(), 10)).contains(ExportStatus.PENDING);
+    assertThat(now().progress()).isZero();
+    exports.begin(export.id());
+    assertThat(exports.progress(export.id(), 40)).contains(ExportStatus.IN_PROGRESS);
+    exports.progress(export.id(), 30);
+    assertThat(now().progress()).isEqualTo(40);
+    exports.progress(export.id(), 400);
+    assertThat(now().progress()).isEqualTo(100);
+    assertThat(exports.progress(Long.MAX_VALUE, 1)).isEmpty();
+  }
+
+  @Test
+  void itsOwnerAloneCanAskItToStopUntilItIsOver() {
+    exports.begin(export.id());
+    assertThat(exports.requestCancel(ben, export.id())).isFalse();
+    assertThat(exports.requestCancel(ann, export.id())).isTrue();
+    assertThat(exports.progress(export.id(), 50)).contains(ExportStatus.CANCEL);
+    assertThat(exports.begin(export.id())).isEmpty();
+    assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON)).isPresent();
+    assertThat(exports.requestCancel(ann, export.id())).isFalse();
+  }
+
+  @Test
+  void itEndsOnce() {
+    exports.begin(export.id());
+    Export ended = exports.end(export.id(), ExportStatus.COMPLETED, Optional.of("video/output/1/a.mp4"), JSON).orElseThrow();
+    assertThat(ended.status()).isEqualTo(ExportStatus.COMPLETED);
+    assertThat(ended.progress()).isEqualTo(100);
+    assertThat(ended.output()).contains("video/output/1/a.mp4");
+    assertThat(ended.json()).isEqualTo(JSON);
+    assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON)).isEmpty();
+    assertThat(exports.begin(export.id())).isEmpty();
+    assertThat(now()).isEqualTo(ended);
+  }
+
+  @Test
+  void oneThatFailedKeepsHowFarItCame() {
+    exports.begin(export.id());
+    exports.progress(export.id(), 25);
+    assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON).orElseThrow().progress()).isEqualTo(25);
+  }
+
+  @Test
+  void itIsTriedAgainOnlyWhenItIsOver() {
+    exports.begin(export.id());
+    assertThat(exports.restart(ann, export.id(), JSON)).isEmpty();
+    exports.end(export.id(), ExportStatus.COMPLETED, Optional.of("video/output/1/a.mp4"), export.json());
+    assertThat(exports.restart(ben, export.id(), JSON)).isEmpty();
+    Export again = exports.restart(ann, export.id(), JSON).orElseThrow();
+    assertThat(again.status()).isEqualTo(ExportStatus.PENDING);
+    assertThat(again.output()).isEmpty();
+    assertThat(again.progress()).isZero();
+    assertThat(again.attempt()).isZero();
+    assertThat(again.json()).isEqualTo(JSON);
+  }
+
+  @Test
+  void aChangeOfItsFieldsLeavesItsStandingAlone() {
+    exports.begin(export.id());
+    exports.progress(export.id(), 30);
+    Export changed = exports.update(export).orElseThrow();
+    assertThat(changed.status()).isEqualTo(ExportStatus.IN_PROGRESS);
+    assertThat(changed.progress()).isEqualTo(30);
+    assertThat(changed.attempt()).isEqualTo(1);
+    exports.replaceJson(export.id(), JSON);
+    assertThat(now().json()).isEqualTo(JSON);
+    assertThat(now().progress()).isEqualTo(30);
+  }
+}

@@ -1,0 +1,25 @@
+package org.clipwright.services.testkit;
+
+import org.clipwright.services.account.UserRepository;
+import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.ProjectRepository;
+
+/** Repositories that belong together, of whatever store. */
+public record Repositories(
+    UserRepository users,
+    ProjectRepository projects,
+    FileRepository files,
+    ClipRepository clips,
+    EffectRepository effects,
+    ExportRepository exports) {
+
+  /** Empty ones in memory. */
+  public static Repositories inMemory() {
+    InMemoryResources resources = new InMemoryResources();
+    return new Repositories(new InMemoryUsers(), resources.projects, resources.files, resources.clips, resources.effects,
+        resources.exports);
+  }
+}
