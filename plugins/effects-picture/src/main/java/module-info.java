@@ -7,6 +7,7 @@ module org.clipwright.plugin.effects.picture {
       org.clipwright.plugin.effects.picture.film.AnalogTape,
       org.clipwright.plugin.effects.picture.sound.AudioVisualization,
       org.clipwright.plugin.effects.picture.shape.Bars,
+      org.clipwright.plugin.effects.picture.sound.BeatSync,
       org.clipwright.plugin.effects.picture.blur.Blur,
       org.clipwright.plugin.effects.picture.color.Brightness,
       org.clipwright.plugin.effects.picture.text.Caption,

@@ -5,6 +5,7 @@ module org.clipwright.plugin.effects.tracked {
 
   provides org.clipwright.sdk.effect.PictureEffect with
       org.clipwright.plugin.effects.tracked.ObjectDetection,
+      org.clipwright.plugin.effects.tracked.ObjectMask,
       org.clipwright.plugin.effects.tracked.Stabilizer,
       org.clipwright.plugin.effects.tracked.Tracker;
 }

@@ -1,10 +1,10 @@
 package org.clipwright.commands;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.InstalledPlugins;
 import org.clipwright.configuration.PluginPatience;
+import org.clipwright.configuration.Words;
 import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.render.setup.EffectRegistry;
@@ -34,10 +34,10 @@ final class EnvironmentEngine {
     EffectExit.watch(running);
     String wish = System.getenv().getOrDefault("CLIPWRIGHT_FIDELITY", "correct");
     try {
-      return new RenderEngine(new FfmpegMediaOpener(), effects, Fidelity.valueOf(wish.strip().toUpperCase(Locale.ROOT)), limits,
+      return new RenderEngine(new FfmpegMediaOpener(), effects, Words.constant(Fidelity.class, wish), limits,
           HeapShare.ofThisProcess(), running);
     } catch (IllegalArgumentException e) {
-      throw new CommandException("CLIPWRIGHT_FIDELITY is \"" + wish + "\"; it has to be correct or original.");
+      throw new CommandException("CLIPWRIGHT_FIDELITY is \"" + wish + "\"; it has to be correct, original or original-0.5.");
     }
   }
 }

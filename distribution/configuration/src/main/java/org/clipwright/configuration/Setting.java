@@ -82,7 +82,8 @@ public enum Setting {
   EXPORT_LIMIT("600", "Seconds after which an export fails that comes no further: no frame, no byte read or stored."),
   EFFECT_LIMIT("120", "Seconds that an effect may take for a frame, or to open or close; one that takes longer fails its export."),
   PLUGIN_LIMIT("20", "Seconds that one of your plugins may take to say what it brings; one that takes longer is left out."),
-  FIDELITY("correct", "`original` makes the original engine's picture also where it is plainly wrong."),
+  FIDELITY("correct", "`original` makes the original engine's picture also where it is plainly wrong, by the rules of its"
+      + " newest version that are known; `original-0.5` makes that of version 0.5."),
   LOG_LEVEL("INFO for `serve` and `worker`, else WARN", "`ERROR`, `WARN`, `INFO` or `DEBUG`."),
   CACHE("`clipwright` in the user's cache folder", "Folder for unpacked native libraries."),
   JAVA_HOME("found by itself", "JDK 25 or newer to run on."),

@@ -128,9 +128,9 @@ final class SettingsReader {
   /** One of an enum's words, in any case. */
   <E extends Enum<E>> E choice(Setting setting, Class<E> type, E initial) {
     String words = Stream.of(type.getEnumConstants())
-        .map(word -> word.name().toLowerCase(Locale.ROOT))
+        .map(Words::of)
         .collect(Collectors.joining(" or "));
-    return parsed(setting, words, value -> Enum.valueOf(type, value.toUpperCase(Locale.ROOT))).orElse(initial);
+    return parsed(setting, words, value -> Words.constant(type, value)).orElse(initial);
   }
 
   /** Parts between commas, each made by a parser that throws {@link IllegalArgumentException}. */

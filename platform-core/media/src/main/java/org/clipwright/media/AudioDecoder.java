@@ -63,7 +63,7 @@ final class AudioDecoder implements SoundSource {
       throw new MediaException(input.name() + " has no sound.");
     }
     this.packets = new PacketDecoder(input, input.audio(), 1, fidelity);
-    boolean own = fidelity == Fidelity.ORIGINAL;
+    boolean own = fidelity.original();
     this.converter = own ? Optional.of(converter(sampleRate, channelLayout)) : Optional.empty();
     this.resampler = own
         ? new Resampler(input.name(), info.sampleRate(), ownLayout())
@@ -133,7 +133,7 @@ final class AudioDecoder implements SoundSource {
   private boolean isFar(long position, long last) {
     return switch (fidelity) {
       case CORRECT -> position > window.end() + NEAR_SECONDS * sampleRate;
-      case ORIGINAL -> pictureFrame(last) - asked > ORIGINAL_NEAR_FRAMES;
+      case ORIGINAL, ORIGINAL_0_5 -> pictureFrame(last) - asked > ORIGINAL_NEAR_FRAMES;
     };
   }
 
@@ -144,7 +144,7 @@ final class AudioDecoder implements SoundSource {
   private void seek(long position, long last) {
     switch (fidelity) {
       case CORRECT -> seek((double) position / sampleRate);
-      case ORIGINAL -> seekLikeOriginal(pictureFrame(last));
+      case ORIGINAL, ORIGINAL_0_5 -> seekLikeOriginal(pictureFrame(last));
     }
     resampler.reset();
     places.restart();

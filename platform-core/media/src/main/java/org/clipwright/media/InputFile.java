@@ -180,7 +180,7 @@ final class InputFile implements AutoCloseable {
   double timeShift(Fidelity fidelity) {
     OptionalDouble picture = hasVideo() && !hasAttachedPicture() ? start(video()) : OptionalDouble.empty();
     OptionalDouble sound = hasAudio() ? start(audio()) : OptionalDouble.empty();
-    if (fidelity == Fidelity.ORIGINAL) {
+    if (fidelity.original()) {
       double firstSound = hasAudio() ? firstTime(audio()) * av_q2d(audio().time_base()) : 0;
       return Math.max(0, Math.max(-picture.orElse(0), -firstSound));
     }
@@ -205,7 +205,7 @@ final class InputFile implements AutoCloseable {
 
   /** Opens the decoder of a stream. */
   AVCodecContext decoder(AVStream stream, int threads, Fidelity fidelity) {
-    AVCodec codec = fidelity == Fidelity.ORIGINAL ? avcodec_find_decoder(stream.codecpar().codec_id()) : codec(stream);
+    AVCodec codec = fidelity.original() ? avcodec_find_decoder(stream.codecpar().codec_id()) : codec(stream);
     if (codec == null) {
       throw new MediaException(name() + " holds a stream that no decoder is there for.");
     }

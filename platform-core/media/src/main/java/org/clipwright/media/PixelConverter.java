@@ -79,7 +79,7 @@ final class PixelConverter implements AutoCloseable {
   private SwsContext context(
       AVFrame source, int width, int height, int format, Scaling scaling, Fidelity fidelity) {
     int flags = scaling == Scaling.BICUBIC ? SWS_BICUBIC : SWS_FAST_BILINEAR;
-    int matrix = fidelity == Fidelity.ORIGINAL ? SWS_CS_DEFAULT : matrix(source.colorspace());
+    int matrix = fidelity.original() ? SWS_CS_DEFAULT : matrix(source.colorspace());
     int range = isFullRange(source, fidelity) ? 1 : 0;
     Kind kind = new Kind(source.width(), source.height(), source.format(), width, height, format, flags, matrix, range);
     SwsContext known = contexts.get(kind);

@@ -68,6 +68,11 @@ public record Clip(
     return new Clip(id, layer, range, reader, parentId, other, picture, sound, time, effects);
   }
 
+  /** The same clip by newer rules of the original engine, in which a curve without points means what a new clip has. */
+  Clip withoutEmptyCurves() {
+    return withGeometry(geometry.withoutEmptyCurves());
+  }
+
   /** The same clip with seconds that become frames in another way. */
   Clip in(TimelineRange.Precision precision) {
     List<EffectItem> same = effects.stream().map(effect -> effect.in(precision)).toList();

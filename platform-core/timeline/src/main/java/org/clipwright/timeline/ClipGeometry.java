@@ -14,6 +14,8 @@ package org.clipwright.timeline;
  * @param shearY slant downwards
  * @param originX centre of rotation, in widths of the picture
  * @param originY centre of rotation, in heights of the picture
+ * @param margin free room on all four sides of the canvas, as a share of its shorter one
+ * @param cornerRadius radius of the picture's own corners, as a share of its shorter side
  */
 public record ClipGeometry(
     ScaleMode scaleMode,
@@ -26,17 +28,32 @@ public record ClipGeometry(
     Keyframe shearX,
     Keyframe shearY,
     Keyframe originX,
-    Keyframe originY) {
+    Keyframe originY,
+    Keyframe margin,
+    Keyframe cornerRadius) {
 
   /** The same with another rotation. */
   public ClipGeometry withRotation(Keyframe other) {
     return new ClipGeometry(
-        scaleMode, gravity, locationX, locationY, scaleX, scaleY, other, shearX, shearY, originX, originY);
+        scaleMode, gravity, locationX, locationY, scaleX, scaleY, other, shearX, shearY, originX, originY, margin,
+        cornerRadius);
   }
 
   /** The same with other scales. */
   public ClipGeometry withScale(Keyframe x, Keyframe y) {
     return new ClipGeometry(
-        scaleMode, gravity, locationX, locationY, x, y, rotation, shearX, shearY, originX, originY);
+        scaleMode, gravity, locationX, locationY, x, y, rotation, shearX, shearY, originX, originY, margin,
+        cornerRadius);
+  }
+
+  /** The same with what newer versions of the original engine take where a curve has no points. */
+  ClipGeometry withoutEmptyCurves() {
+    return new ClipGeometry(
+        scaleMode, gravity, locationX, locationY, or(scaleX, 1), or(scaleY, 1), rotation, shearX, shearY, or(originX, 0.5),
+        or(originY, 0.5), margin, cornerRadius);
+  }
+
+  private static Keyframe or(Keyframe curve, double initial) {
+    return curve.points().isEmpty() ? Keyframe.of(initial) : curve;
   }
 }

@@ -64,7 +64,11 @@ public final class ProjectReader {
       clips.add(clip(clip, effectsById));
     }
     return new Timeline(
-        profile(project), project.ratio("pixel_ratio", new Rational(1, 1)), clips, effects(project, effectsById));
+        profile(project),
+        project.ratio("pixel_ratio", new Rational(1, 1)),
+        clips,
+        effects(project, effectsById),
+        EngineRules.of(json.path("version").path("libopenshot").asText("")));
   }
 
   private static Profile profile(JsonView project) {
@@ -120,7 +124,9 @@ public final class ProjectReader {
         view.curve("shear_x", Keyframe.of(0)),
         view.curve("shear_y", Keyframe.of(0)),
         view.curve("origin_x", Keyframe.of(0.5)),
-        view.curve("origin_y", Keyframe.of(0.5)));
+        view.curve("origin_y", Keyframe.of(0.5)),
+        view.curve("margin", Keyframe.of(0)),
+        view.curve("corner_radius", Keyframe.of(0)));
   }
 
   private static ClipPicture picture(JsonView view) {

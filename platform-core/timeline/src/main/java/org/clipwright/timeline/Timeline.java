@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param pixelRatio the shape of a pixel of the canvas
  * @param clips by layer, then by position, so from the lowest up
  * @param effects effects on the timeline, in the order they are applied
+ * @param rules by which version of the original engine it is meant
  */
-public record Timeline(Profile profile, Rational pixelRatio, List<Clip> clips, List<EffectItem> effects) {
+public record Timeline(
+    Profile profile, Rational pixelRatio, List<Clip> clips, List<EffectItem> effects, EngineRules rules) {
 
   public Timeline {
     clips = clips.stream().sorted(Comparator.comparingInt(Clip::layer).thenComparing(clip -> clip.range().position())).toList();
@@ -41,7 +43,14 @@ public record Timeline(Profile profile, Rational pixelRatio, List<Clip> clips, L
         profile,
         pixelRatio,
         clips.stream().map(clip -> clip.in(precision)).toList(),
-        effects.stream().map(effect -> effect.in(precision)).toList());
+        effects.stream().map(effect -> effect.in(precision)).toList(),
+        rules);
+  }
+
+  /** The same timeline by given rules. */
+  public Timeline by(EngineRules wanted) {
+    List<Clip> same = wanted == EngineRules.V0_5 ? clips : clips.stream().map(Clip::withoutEmptyCurves).toList();
+    return new Timeline(profile, pixelRatio, same, effects, wanted);
   }
 
   private Stream<TimelineRange> ranges() {

@@ -140,7 +140,7 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
   private void rate(ObjectNode project, Rational fps) {
     switch (engine.fidelity()) {
       case CORRECT -> ProjectRate.change(project, fps);
-      case ORIGINAL -> project.putObject("fps").put("num", fps.num()).put("den", fps.den());
+      case ORIGINAL, ORIGINAL_0_5 -> project.putObject("fps").put("num", fps.num()).put("den", fps.den());
     }
   }
 

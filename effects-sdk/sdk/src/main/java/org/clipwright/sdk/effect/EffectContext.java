@@ -17,6 +17,16 @@ public interface EffectContext {
   double number(String parameter);
 
   /**
+   * A numeric parameter at another frame, as {@link #number(String)} gives it at this one; here the same as at this frame where
+   * the host knows no other.
+   *
+   * @param frameNumber 1 or more
+   */
+  default double number(String parameter, long frameNumber) {
+    return number(parameter);
+  }
+
+  /**
    * A numeric parameter at this frame, rounded half away from zero and limited to the range of an int. This is how a choice is
    * read; a project may give a number that is none of the choices.
    */

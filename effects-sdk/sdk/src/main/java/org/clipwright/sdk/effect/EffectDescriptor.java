@@ -15,14 +15,18 @@ import org.clipwright.sdk.parameter.ParameterSpec;
  * @param medium what it works on
  * @param parameters its parameters, in the order an editor shows them
  * @param usualStage when it works on a clip, unless a project says otherwise; matters to pictures only
+ * @param masking who heeds the mask that a project gives the effect; matters to pictures only
  */
 public record EffectDescriptor(
-    String className, String name, String description, Medium medium, List<ParameterSpec> parameters, Stage usualStage) {
+    String className, String name, String description, Medium medium, List<ParameterSpec> parameters, Stage usualStage,
+    Masking masking) {
 
   /** Keys of every effect's JSON that no parameter may take. */
   public static final Set<String> RESERVED_NAMES =
       Set.of("id", "type", "class_name", "name", "description", "position", "start", "end", "duration", "layer", "order",
-          "has_audio", "has_video", "has_tracked_object", "apply_before_clip", "parent_effect_id", "short_name");
+          "has_audio", "has_video", "has_tracked_object", "apply_before_clip", "parent_effect_id", "short_name",
+          "mask_reader", "mask_source_id", "mask_invert", "mask_mode", "mask_time_mode", "mask_loop_mode", "mask_start",
+          "mask_end");
 
   /** Words for other things of a project, which no effect may be called. */
   public static final Set<String> RESERVED_CLASS_NAMES =
@@ -42,6 +46,20 @@ public record EffectDescriptor(
     AFTER_CLIP
   }
 
+  /** Who heeds the mask that a project may give every effect on pictures, in its key {@code mask_reader}. */
+  public enum Masking {
+    /** The host: where the mask is dark, it puts back the picture as it was before the effect. */
+    BY_HOST,
+    /** The effect, which reads {@link PictureContext#mask} itself; the host leaves its picture alone. */
+    BY_EFFECT
+  }
+
+  /** An effect whose mask the host heeds. */
+  public EffectDescriptor(
+      String className, String name, String description, Medium medium, List<ParameterSpec> parameters, Stage usualStage) {
+    this(className, name, description, medium, parameters, usualStage, Masking.BY_HOST);
+  }
+
   /** An effect that works on a clip's own picture. */
   public EffectDescriptor(
       String className, String name, String description, Medium medium, List<ParameterSpec> parameters) {
@@ -52,6 +70,7 @@ public record EffectDescriptor(
     require(className != null, "An effect's class name is null.");
     require(name != null && description != null, "The name or the description of effect " + className + " is null.");
     require(medium != null && usualStage != null, "The medium or the usual stage of effect " + className + " is null.");
+    require(masking != null, "Who heeds the mask of effect " + className + " is null.");
     require(parameters != null, "The list of parameters of effect " + className + " is null.");
     require(!RESERVED_CLASS_NAMES.contains(className), "An effect may not be called \"" + className + "\".");
     if (!className.matches("[A-Za-z][A-Za-z0-9]*")) {
@@ -73,6 +92,11 @@ public record EffectDescriptor(
     if (!condition) {
       throw new IllegalArgumentException(message);
     }
+  }
+
+  /** The same effect, which heeds its mask itself. */
+  public EffectDescriptor maskingItself() {
+    return new EffectDescriptor(className, name, description, medium, parameters, usualStage, Masking.BY_EFFECT);
   }
 
   /** The parameter of this name. */

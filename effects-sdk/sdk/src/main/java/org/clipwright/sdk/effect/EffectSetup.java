@@ -12,6 +12,16 @@ public interface EffectSetup {
   /** Frames a second of the timeline, always above 0. */
   double framesPerSecond();
 
+  /** Width of the project's pictures in pixels, of which the rendered ones may be smaller previews; 0 when it is not known. */
+  default int projectWidth() {
+    return 0;
+  }
+
+  /** Height of the project's pictures in pixels; 0 when it is not known. */
+  default int projectHeight() {
+    return 0;
+  }
+
   /** Sample rate of the timeline in Hz, always above 0. */
   int sampleRate();
 

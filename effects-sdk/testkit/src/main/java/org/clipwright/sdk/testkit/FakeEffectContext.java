@@ -18,6 +18,11 @@ public record FakeEffectContext(FakeParameters parameters, long frameNumber) imp
   }
 
   @Override
+  public double number(String parameter, long frame) {
+    return parameters.number(parameter, frame);
+  }
+
+  @Override
   public int integer(String parameter) {
     double value = number(parameter);
     double rounded = Math.copySign(Math.floor(Math.abs(value) + 0.5), value);

@@ -2,6 +2,7 @@ package org.clipwright.sdk.testkit;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Color;
@@ -16,13 +17,24 @@ import org.clipwright.sdk.media.Frame;
  * @param pass number of the pass, from 0
  * @param pictures the pictures of reader parameters, each of which has to have the size asked for
  * @param sound what the clip sounds like at the frame
+ * @param earlier what it sounded like so many frames ago, 1 or more
  */
 public record FakePictureContext(
-    FakeEffectContext values, Frame source, Frame target, int pass, Map<String, Frame> pictures, AudioBlock sound)
+    FakeEffectContext values, Frame source, Frame target, int pass, Map<String, Frame> pictures, AudioBlock sound,
+    LongFunction<AudioBlock> earlier)
     implements PictureContext {
+
+  /** The name under which a test gives the mask of an effect that heeds it itself. */
+  public static final String MASK = "mask_reader";
 
   public FakePictureContext {
     pictures = Map.copyOf(pictures);
+  }
+
+  /** A pass over a picture of a clip that began with this frame. */
+  public FakePictureContext(
+      FakeEffectContext values, Frame source, Frame target, int pass, Map<String, Frame> pictures, AudioBlock sound) {
+    this(values, source, target, pass, pictures, sound, _ -> TestBlocks.silence(2, 0, 48_000));
   }
 
   /** A pass over a picture of a clip without sound. */
@@ -44,12 +56,26 @@ public record FakePictureContext(
   @Override
   public Optional<Frame> picture(String parameter, int width, int height) {
     values.text(parameter);
-    Frame picture = pictures.get(parameter);
+    return sized(parameter, width, height);
+  }
+
+  /** The picture named {@link #MASK}. */
+  @Override
+  public Optional<Frame> mask(int width, int height) {
+    return sized(MASK, width, height);
+  }
+
+  private Optional<Frame> sized(String name, int width, int height) {
+    Frame picture = pictures.get(name);
     if (picture != null && (picture.width() != width || picture.height() != height)) {
-      throw new IllegalArgumentException(
-          "The test has " + picture + " for parameter " + parameter + ", not " + width + "x" + height + ".");
+      throw new IllegalArgumentException("The test has " + picture + " for " + name + ", not " + width + "x" + height + ".");
     }
     return Optional.ofNullable(picture);
+  }
+
+  @Override
+  public AudioBlock earlierSound(long framesAgo) {
+    return framesAgo == 0 ? sound : earlier.apply(framesAgo);
   }
 
   @Override
@@ -60,6 +86,11 @@ public record FakePictureContext(
   @Override
   public double number(String parameter) {
     return values.number(parameter);
+  }
+
+  @Override
+  public double number(String parameter, long frame) {
+    return values.number(parameter, frame);
   }
 
   @Override

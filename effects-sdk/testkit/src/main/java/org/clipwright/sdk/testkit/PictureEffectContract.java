@@ -185,6 +185,33 @@ public abstract class PictureEffectContract {
     }
   }
 
+  /** The host heeds the mask of all effects but those that say they do: a mask would work twice, or not at all, otherwise. */
+  @Test
+  void heedsItsMaskOnlyIfItsDescriptorSaysSo() {
+    boolean differs = allVariations().stream().anyMatch(values -> !sameUnderMasks(values));
+
+    assertThat(differs)
+        .as(effect().descriptor().masking() == EffectDescriptor.Masking.BY_EFFECT
+            ? "whether the mask makes a difference, as the descriptor says that the effect heeds it itself"
+            : "whether the effect heeds its mask though its descriptor leaves that to the host")
+        .isEqualTo(effect().descriptor().masking() == EffectDescriptor.Masking.BY_EFFECT);
+  }
+
+  private boolean sameUnderMasks(FakeParameters values) {
+    Frame dark = runUnder(TestFrames.plain(arena, WIDTH, HEIGHT, 0xFF000000), values);
+    Frame bright = runUnder(TestFrames.plain(arena, WIDTH, HEIGHT, 0xFFFFFFFF), values);
+    return dark.pixels().mismatch(bright.pixels()) < 0;
+  }
+
+  private Frame runUnder(Frame mask, FakeParameters values) {
+    Map<String, Frame> pictures = new HashMap<>(pictures(arena, WIDTH, HEIGHT));
+    pictures.put(FakePictureContext.MASK, mask);
+    FakeEffectSetup setup = setup(values);
+    try (PictureFilter filter = effect().open(setup)) {
+      return new PictureRun(filter, setup, pictures, PictureRun.ALL_ROWS).apply(arena, noise(), 4);
+    }
+  }
+
   @Test
   void keepsNoStateInCommonBetweenTwoOpenFilters() {
     for (FakeParameters values : allVariations()) {

@@ -141,7 +141,8 @@ public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String
   /** What the filter sees. */
   public FakePictureContext context(Frame source, Frame target, int pass, long frameNumber) {
     return new FakePictureContext(
-        setup.context(frameNumber), source, target, pass, pictures, setup.sound(frameNumber));
+        setup.context(frameNumber), source, target, pass, pictures, setup.sound(frameNumber),
+        ago -> ago < frameNumber ? setup.sound(frameNumber - ago) : TestBlocks.silence(2, 0, 48_000));
   }
 
   private static Frame copy(Arena arena, Frame source) {

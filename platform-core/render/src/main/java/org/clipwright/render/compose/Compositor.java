@@ -5,6 +5,7 @@ import org.clipwright.render.picture.Blending;
 import org.clipwright.render.picture.FramePool;
 import org.clipwright.render.picture.Picture;
 import org.clipwright.render.picture.PictureDrawing;
+import org.clipwright.render.picture.RoundedCorners;
 import org.clipwright.render.picture.RowSlices;
 import org.clipwright.render.plan.Scene;
 import org.clipwright.render.plan.SceneLayer;
@@ -63,7 +64,8 @@ public final class Compositor {
   /** The canvas with a layer drawn on it; a missing canvas is black. */
   private Picture drawn(Scene scene, LayerPicture entry, Picture canvas) {
     SceneLayer layer = entry.layer();
-    Picture picture = labelled(layer, affect(scene, layer, entry.picture().orElseThrow(), Stage.BEFORE_CLIP));
+    Picture affected = affect(scene, layer, entry.picture().orElseThrow(), Stage.BEFORE_CLIP);
+    Picture picture = rounded(layer, labelled(layer, affected));
     Affine matrix =
         layer.affected() ? planner.matrix(layer, picture.width(), picture.height()) : layer.matrix();
     BlendMode blend = layer.clip().picture().blend();
@@ -105,6 +107,16 @@ public final class Compositor {
     return canvas;
   }
 
+  private static Picture rounded(SceneLayer layer, Picture picture) {
+    double share = layer.cornerRadius();
+    if (share <= 0) {
+      return picture;
+    }
+    Picture own = picture.exclusive();
+    RoundedCorners.cut(own.frame(), share);
+    return own;
+  }
+
   private Picture labelled(SceneLayer layer, Picture picture) {
     FrameDisplay display = layer.clip().picture().display();
     if (display == FrameDisplay.NONE) {
@@ -115,7 +127,7 @@ public final class Compositor {
 
   private long timelineNumber(Clip clip, long clipFrame) {
     Rational fps = setup.timeline().profile().fps();
-    return setup.fidelity() == Fidelity.ORIGINAL
+    return setup.fidelity().original()
         ? FrameLabel.originalTimelineNumber((float) clip.range().position(), (float) clip.range().start(), clipFrame, fps)
         : clipFrame - clip.clipFrame(0, fps);
   }

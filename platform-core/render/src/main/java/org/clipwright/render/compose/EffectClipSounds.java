@@ -31,25 +31,37 @@ final class EffectClipSounds implements AutoCloseable {
   }
 
   /**
-   * The sound of a clip at a frame of the timeline; valid until another frame is asked for.
+   * The sound of a clip at a frame of the timeline; valid until another frame is asked for. What was heard earlier is valid
+   * until the next call, and has no samples before the clip began.
    *
+   * @param framesAgo how many frames before that one
    * @throws MediaException when its media cannot be decoded
    */
-  AudioBlock sound(Clip clip, long timelineFrame) {
+  AudioBlock sound(Clip clip, long timelineFrame, long framesAgo) {
+    if (framesAgo > 0) {
+      return earlier(clip, timelineFrame - framesAgo);
+    }
     if (timelineFrame != frame) {
       blocks.clear();
       frame = timelineFrame;
     }
-    return blocks.computeIfAbsent(clip, this::read);
+    return blocks.computeIfAbsent(clip, each -> read(each, frame));
   }
 
-  private AudioBlock read(Clip clip) {
+  private AudioBlock earlier(Clip clip, long earlierFrame) {
+    Profile profile = setup.timeline().profile();
+    return earlierFrame >= 1 && clip.visibleAt(earlierFrame, profile.fps())
+        ? read(clip, earlierFrame)
+        : new AudioBlock(Math.max(1, profile.channels()), 0, profile.sampleRate());
+  }
+
+  private AudioBlock read(Clip clip, long number) {
     if (sounds.isEmpty()) {
       sounds = Optional.of(new MediaClipSounds(setup, NestedProjects.ofOutermost(), watch));
     }
     Profile profile = setup.timeline().profile();
     AudioBlock block = new AudioBlock(Math.max(1, profile.channels()), 0, profile.sampleRate());
-    sounds.get().read(clip, frame, block);
+    sounds.get().read(clip, number, block);
     return block;
   }
 

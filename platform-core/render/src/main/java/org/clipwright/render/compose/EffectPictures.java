@@ -9,25 +9,37 @@ import java.util.Optional;
 import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.effect.EffectParameters;
+import org.clipwright.render.effect.MaskClock;
+import org.clipwright.render.effect.MaskSettings;
 import org.clipwright.render.picture.FramePool;
 import org.clipwright.render.picture.Picture;
 import org.clipwright.render.picture.SmoothScaling;
+import org.clipwright.render.plan.ReadSize;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
 import org.clipwright.render.still.StillPictures;
 import org.clipwright.render.still.SvgReader;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.ReaderItem;
 
 /** The pictures and videos that effects bring along, such as masks. One thread at a time. */
 final class EffectPictures implements AutoCloseable {
 
+  /** Which frame of a film is shown. */
+  private interface Clock {
+
+    long frame(MediaInfo film);
+  }
+
   private final RenderSetup setup;
   private final StillPictures stills;
   private final FramePool pool;
   private final Map<Path, PictureSource> videos = new HashMap<>();
+  private final Map<Path, MediaInfo> facts = new HashMap<>();
   private final List<Picture> lent = new ArrayList<>();
 
   EffectPictures(RenderSetup setup, StillPictures stills, FramePool pool) {
@@ -36,9 +48,29 @@ final class EffectPictures implements AutoCloseable {
     this.pool = pool;
   }
 
-  /** The picture of a reader parameter at the parameters' frame; valid until the end of the frame. */
-  Optional<Frame> picture(EffectItem item, EffectParameters parameters, String name, Size size) {
-    return file(item, parameters, name).map(file -> picture(item, name, file, parameters.frameNumber(), size));
+  /**
+   * The picture of a reader parameter at the parameters' frame; valid until the end of the frame.
+   *
+   * @param clip the clip that the effect belongs to; empty for effects on the timeline
+   */
+  Optional<Frame> picture(EffectItem item, EffectParameters parameters, String name, Optional<Clip> clip, Size size) {
+    long number = parameters.frameNumber();
+    return file(item, name).map(file -> picture(item, name, file, film -> ownFrame(number, film), clip, size));
+  }
+
+  /** The picture that is an effect's mask at a frame of the effect; valid until the end of the frame. */
+  Optional<Frame> mask(EffectItem item, MaskSettings settings, long number, Optional<Clip> clip, Size size) {
+    String name = settings.reader().orElseThrow();
+    MaskClock.Place place = clip.isPresent() ? MaskClock.Place.CLIP : MaskClock.Place.TIMELINE;
+    Clock clock = film -> maskFrame(item, settings, film, number, place);
+    return file(item, name).map(file -> picture(item, name, file, clock, clip, size));
+  }
+
+  /** An empty picture that is lent like others, for a mask that is painted. */
+  Frame lend(Size size) {
+    Picture picture = Picture.take(pool, size.width(), size.height());
+    lent.add(picture);
+    return picture.frame();
   }
 
   /** Takes back what was lent for the frame. */
@@ -54,15 +86,31 @@ final class EffectPictures implements AutoCloseable {
     videos.clear();
   }
 
-  private Optional<Path> file(EffectItem item, EffectParameters parameters, String name) {
-    Optional<Path> named = item.reader(name).flatMap(ReaderItem::path);
-    String text = parameters.text(name);
-    return named.isPresent() || text.isBlank() || text.equals("{}") ? named : Optional.of(setup.files().resolve(text));
+  /** Films go on at their own rate; version 0.5 of the original took the frame of the same number. */
+  private long ownFrame(long number, MediaInfo film) {
+    return setup.fidelity() == Fidelity.ORIGINAL_0_5
+        ? number
+        : (long) Math.floor((number - 1) / setup.timeline().profile().fps().toDouble() * film.fps().toDouble()) + 1;
   }
 
-  private Frame picture(EffectItem item, String name, Path file, long number, Size size) {
+  private long maskFrame(EffectItem item, MaskSettings settings, MediaInfo film, long number, MaskClock.Place place) {
+    if (setup.fidelity() == Fidelity.ORIGINAL_0_5) {
+      return number;
+    }
+    double rate = setup.timeline().profile().fps().toDouble();
+    return new MaskClock(settings, item.range(), rate, film.fps().toDouble(), film.videoLength()).frame(number, place);
+  }
+
+  private Optional<Path> file(EffectItem item, String name) {
+    Optional<Path> named = item.reader(name).flatMap(ReaderItem::path);
+    return named.or(() -> item.text(name)
+        .filter(text -> !text.isBlank() && !text.equals("{}"))
+        .map(text -> setup.files().resolve(text)));
+  }
+
+  private Frame picture(EffectItem item, String name, Path file, Clock clock, Optional<Clip> clip, Size size) {
     String type = item.reader(name).map(ReaderItem::type).orElse("");
-    Picture picture = MediaCatalog.isStill(type, file) ? still(file, size) : videoPicture(file, number, size);
+    Picture picture = MediaCatalog.isStill(type, file) ? still(file, size) : videoPicture(file, clock, clip, size);
     lent.add(picture);
     return picture.frame();
   }
@@ -79,13 +127,16 @@ final class EffectPictures implements AutoCloseable {
     return scaled;
   }
 
-  private Picture videoPicture(Path file, long number, Size size) {
+  private Picture videoPicture(Path file, Clock clock, Optional<Clip> clip, Size size) {
+    MediaInfo film = facts.computeIfAbsent(file, setup.media()::probe);
+    long number = Math.clamp(clock.frame(film), 1, Math.max(1, film.videoLength()));
     PictureSource source =
         videos.computeIfAbsent(file, _ -> setup.media().pictures(file, setup.fidelity(), setup.decoderThreads()));
     try (DecodedPicture decoded = source.picture(number)) {
-      Picture full = Picture.take(pool, decoded.width(), decoded.height());
+      Size read = readSize(new Size(decoded.width(), decoded.height()), clip);
+      Picture full = Picture.take(pool, read.width(), read.height());
       decoded.toFrame(full.frame(), setup.scaling());
-      if (full.width() == size.width() && full.height() == size.height()) {
+      if (read.equals(size)) {
         return full;
       }
       Picture scaled = Picture.take(pool, size.width(), size.height());
@@ -93,5 +144,12 @@ final class EffectPictures implements AutoCloseable {
       full.release();
       return scaled;
     }
+  }
+
+  /** A clip's films are read no larger than its own media would be. */
+  private Size readSize(Size own, Optional<Clip> clip) {
+    return setup.fidelity() == Fidelity.ORIGINAL_0_5 || clip.isEmpty()
+        ? own
+        : ReadSize.video(own, ReadSize.box(clip.get(), clip.get().geometry(), own, setup));
   }
 }

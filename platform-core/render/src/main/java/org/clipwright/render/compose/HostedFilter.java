@@ -2,15 +2,19 @@ package org.clipwright.render.compose;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.clipwright.render.effect.EffectName;
 import org.clipwright.render.effect.EffectParameters;
 import org.clipwright.render.effect.EffectWatch;
 import org.clipwright.render.effect.HostedEffectSetup;
+import org.clipwright.render.effect.MaskSettings;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
+import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.MaskSource;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -28,18 +32,25 @@ final class HostedFilter implements AutoCloseable {
   private final EffectName name;
   private final EffectParameters parameters;
   private final PictureFilter filter;
+  private final Optional<MaskSettings> mask;
+  private final Optional<MaskSettings> hostMask;
   private final EffectPictures readers;
+  private final EffectMasks masks;
   private final EffectWatch watch;
   private final Context context = new Context();
   private final AtomicInteger inside = new AtomicInteger();
 
   private HostedFilter(
-      EffectName name, EffectParameters parameters, PictureFilter filter, EffectPictures readers, EffectWatch watch) {
+      EffectName name, EffectDescriptor descriptor, EffectParameters parameters, PictureFilter filter, EffectPictures readers,
+      EffectMasks masks, EffectWatch watch) {
     this.item = name.item();
     this.name = name;
     this.parameters = parameters;
     this.filter = filter;
+    this.mask = MaskSettings.of(item, descriptor);
+    this.hostMask = mask.filter(_ -> descriptor.masking() == EffectDescriptor.Masking.BY_HOST);
     this.readers = readers;
+    this.masks = masks;
     this.watch = watch;
   }
 
@@ -49,21 +60,38 @@ final class HostedFilter implements AutoCloseable {
    * @throws RenderException when its settings cannot be used
    */
   static HostedFilter open(
-      PictureEffect effect, EffectItem item, RenderSetup setup, EffectPictures readers, EffectWatch watch) {
+      PictureEffect effect, EffectItem item, RenderSetup setup, EffectPictures readers, EffectMasks masks, EffectWatch watch) {
     EffectName name = EffectName.of(item, setup);
     watch.start(name);
     try {
-      EffectParameters parameters = new EffectParameters(effect.descriptor(), item);
+      EffectDescriptor descriptor = effect.descriptor();
+      EffectParameters parameters = new EffectParameters(descriptor, item);
       PictureFilter filter = effect.open(new HostedEffectSetup(item, parameters, setup));
       if (filter == null) {
         throw name.fault("opens as null, not as a filter");
       }
-      return new HostedFilter(name, parameters, filter, readers, watch);
+      return new HostedFilter(name, descriptor, parameters, filter, readers, masks, watch);
     } catch (Throwable failure) {
       throw name.failure(failure);
     } finally {
       watch.end();
     }
+  }
+
+  /** The mask that the host heeds for the effect; empty for none. */
+  Optional<MaskSettings> hostMask() {
+    return hostMask;
+  }
+
+  /** Paints the mask that the effect's objects are at a frame; answers whether the effect knows any. */
+  boolean paintMask(Frame target, long frameNumber) {
+    if (!(filter instanceof MaskSource source)) {
+      return false;
+    }
+    return watched(() -> {
+      source.paintMask(target, frameNumber);
+      return true;
+    });
   }
 
   /** The filter's knowledge of where objects are; empty for filters that have none. */
@@ -94,10 +122,10 @@ final class HostedFilter implements AutoCloseable {
   /**
    * Begins a frame: evaluates the parameters and asks the effect how it will touch the picture.
    *
-   * @param sound tells what the clip sounds like at the frame
+   * @param sound tells what the clip sounded like so many frames ago, and with 0 at the frame
    * @throws RenderException when the effect fails; its message names it
    */
-  Layout begin(int width, int height, long frameNumber, Supplier<AudioBlock> sound) {
+  Layout begin(int width, int height, long frameNumber, LongFunction<AudioBlock> sound) {
     inside.incrementAndGet();
     try {
       parameters.moveTo(frameNumber);
@@ -164,12 +192,12 @@ final class HostedFilter implements AutoCloseable {
 
     private int width;
     private int height;
-    private Supplier<AudioBlock> sound;
+    private LongFunction<AudioBlock> sound;
     private Frame source;
     private Frame target;
     private int pass;
 
-    void begin(int pictureWidth, int pictureHeight, Supplier<AudioBlock> clipSound) {
+    void begin(int pictureWidth, int pictureHeight, LongFunction<AudioBlock> clipSound) {
       width = pictureWidth;
       height = pictureHeight;
       sound = clipSound;
@@ -209,12 +237,23 @@ final class HostedFilter implements AutoCloseable {
 
     @Override
     public Optional<Frame> picture(String parameter, int wantedWidth, int wantedHeight) {
-      return readers.picture(item, parameters, parameter, new Size(wantedWidth, wantedHeight));
+      return readers.picture(item, parameters, parameter, masks.owner(item), new Size(wantedWidth, wantedHeight));
+    }
+
+    @Override
+    public Optional<Frame> mask(int wantedWidth, int wantedHeight) {
+      Size size = new Size(wantedWidth, wantedHeight);
+      return mask.flatMap(settings -> masks.mask(name, settings, parameters.frameNumber(), size));
     }
 
     @Override
     public AudioBlock sound() {
-      return sound.get();
+      return sound.apply(0);
+    }
+
+    @Override
+    public AudioBlock earlierSound(long framesAgo) {
+      return sound.apply(Math.max(0, framesAgo));
     }
 
     @Override
@@ -225,6 +264,11 @@ final class HostedFilter implements AutoCloseable {
     @Override
     public double number(String parameter) {
       return parameters.number(parameter);
+    }
+
+    @Override
+    public double number(String parameter, long frame) {
+      return parameters.number(parameter, frame);
     }
 
     @Override

@@ -19,7 +19,6 @@ import org.clipwright.render.still.SvgReader;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ClipGeometry;
-import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Profile;
@@ -88,7 +87,7 @@ final class MediaCatalog {
     if (!SvgReader.isDrawing(file)) {
       return bounded(plain(ClipMedia.Kind.STILL, Optional.of(file), ReadSize.still(own, box), clip.geometry()), own);
     }
-    Size shape = setup.fidelity() == Fidelity.ORIGINAL ? StillPictures.originalSize(own, box) : own;
+    Size shape = setup.fidelity().original() ? StillPictures.originalSize(own, box) : own;
     return bounded(plain(ClipMedia.Kind.DRAWING, Optional.of(file), ReadSize.still(shape, box), clip.geometry()), canvas());
   }
 
@@ -129,7 +128,7 @@ final class MediaCatalog {
     boolean adapted = info.fps().toDouble() != profile.fps().toDouble()
         || info.sampleRate() != profile.sampleRate()
         || info.channels() != profile.channels();
-    if (setup.fidelity() == Fidelity.ORIGINAL && !adapted) {
+    if (setup.fidelity().original() && !adapted) {
       return drawnOn ? ClipMedia.Kind.BLACK : ClipMedia.Kind.BLACKOUT;
     }
     return drawnOn ? ClipMedia.Kind.CLEAR : ClipMedia.Kind.NOTHING;
@@ -175,7 +174,7 @@ final class MediaCatalog {
     if (!untouched) {
       return turned;
     }
-    double scale = setup.fidelity() == Fidelity.ORIGINAL
+    double scale = setup.fidelity().original()
         ? originalTurningScale(shape, info.rotationDegrees())
         : turningScale(geometry, shape, Math.toRadians(info.rotationDegrees()));
     return turned.withScale(Keyframe.of(scale), Keyframe.of(scale));
@@ -203,24 +202,7 @@ final class MediaCatalog {
   }
 
   private Size box(Clip clip, ClipGeometry geometry, Size shape) {
-    return ReadSize.box(
-        geometry, shape, canvas(), setup.timeline().profile().width(), visiblePart(clip), setup.fidelity());
-  }
-
-  /** How much of the picture a Crop effect that enlarges what it leaves shows at least: fractions of width and height. */
-  private static Optional<ReadSize.Part> visiblePart(Clip clip) {
-    return clip.effects().stream()
-        .filter(effect -> effect.className().equals("Crop") && effect.curve("resize").map(c -> c.value(1)).orElse(0.0) != 0)
-        .findFirst()
-        .map(effect -> new ReadSize.Part(left(effect, "left", "right"), left(effect, "top", "bottom")));
-  }
-
-  private static float left(EffectItem effect, String one, String other) {
-    return Math.clamp(1 - largest(effect, one) - largest(effect, other), 0.01f, 1f);
-  }
-
-  private static float largest(EffectItem effect, String side) {
-    return effect.curve(side).map(Keyframe::largestPoint).orElse(0.0).floatValue();
+    return ReadSize.box(clip, geometry, shape, setup);
   }
 
   private Size canvas() {

@@ -45,7 +45,7 @@ final class OriginalByteOrder {
 
   OriginalByteOrder(PictureEffects effects, Fidelity fidelity) {
     this.effects = effects;
-    this.original = fidelity == Fidelity.ORIGINAL;
+    this.original = fidelity.original();
   }
 
   /** Applies the next effect; see {@link PictureEffects#apply}. */

@@ -22,6 +22,7 @@ final class PictureEffects implements AutoCloseable {
   private final RenderSetup setup;
   private final EffectWatch watch;
   private final EffectPictures readers;
+  private final EffectMasks masks;
   private final EffectChain chain;
   private final EffectClipSounds heard;
   private final Map<EffectItem, Optional<HostedFilter>> filters = new IdentityHashMap<>();
@@ -31,6 +32,7 @@ final class PictureEffects implements AutoCloseable {
     this.watch = watch;
     this.chain = new EffectChain(pool, slices, watch);
     this.readers = new EffectPictures(setup, stills, pool);
+    this.masks = new EffectMasks(setup, slices, readers, this::filter);
     this.heard = new EffectClipSounds(setup, watch);
     LeftOutEffects.warn(setup);
   }
@@ -49,10 +51,21 @@ final class PictureEffects implements AutoCloseable {
       return picture;
     }
     HostedFilter filter = known.get();
-    return chain.apply(
-        filter,
-        (width, height) -> filter.begin(width, height, frameNumber, () -> heard.sound(clip, timelineFrame)),
-        picture);
+    EffectChain.Beginning beginning =
+        (width, height) -> filter.begin(width, height, frameNumber, ago -> heard.sound(clip, timelineFrame, ago));
+    return filter.hostMask().isEmpty()
+        ? chain.apply(filter, beginning, picture)
+        : masked(filter, beginning, picture, frameNumber);
+  }
+
+  private Picture masked(HostedFilter filter, EffectChain.Beginning beginning, Picture picture, long frameNumber) {
+    Picture before = chain.finish(picture).retain();
+    try {
+      Picture after = chain.finish(chain.apply(filter, beginning, before));
+      return masks.blend(filter.name(), filter.hostMask().orElseThrow(), frameNumber, before, after);
+    } finally {
+      before.release();
+    }
   }
 
   /** Ends a row of effects on a picture and gives the finished one. */
@@ -94,7 +107,7 @@ final class PictureEffects implements AutoCloseable {
     if (filter == null) {
       filter =
           setup.effects().picture(item.className())
-              .map(effect -> HostedFilter.open(effect, item, setup, readers, watch));
+              .map(effect -> HostedFilter.open(effect, item, setup, readers, masks, watch));
       filters.put(item, filter);
     }
     return filter;

@@ -14,6 +14,7 @@ import org.clipwright.render.plan.Scene;
 import org.clipwright.render.plan.SceneLayer;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.TrackedObjects;
 import org.clipwright.timeline.BlendMode;
 import org.clipwright.timeline.Clip;
@@ -33,12 +34,14 @@ public final class ScenePlanner {
   private final RenderPlan plan;
   private final MediaCatalog catalog;
   private final PictureEffects effects;
+  private final Fidelity fidelity;
   private final Map<String, Optional<Tracked>> trackedByParentId = new HashMap<>();
 
   ScenePlanner(RenderSetup setup, MediaCatalog catalog, PictureEffects effects) {
     this.timeline = setup.timeline();
     this.fps = timeline.profile().fps();
-    this.placement = new Placement(setup.width(), setup.height());
+    this.placement = new Placement(setup.width(), setup.height(), timeline.rules());
+    this.fidelity = setup.fidelity();
     this.plan = RenderPlan.of(timeline);
     this.catalog = catalog;
     this.effects = effects;
@@ -52,7 +55,12 @@ public final class ScenePlanner {
       ClipMedia media = catalog.media(clip);
       long clipFrame = clip.clipFrame(frame, fps);
       if (seen(clip, media, clipFrame)) {
-        layers.add(layer(frame, span, clip, media, clipFrame));
+        boolean emptied = clip.picture().hasVideo().rounded(clipFrame) == 0;
+        if (!emptied) {
+          layers.add(layer(frame, span, clip, media, clipFrame));
+        } else if (fidelity.original() && affected(clip, span)) {
+          layers.add(layer(frame, span, clip, media.emptied(), clipFrame));
+        }
       }
     }
     return new Scene(frame, span, layers);
@@ -75,7 +83,6 @@ public final class ScenePlanner {
 
   private static boolean seen(Clip clip, ClipMedia media, long clipFrame) {
     return media.kind() != ClipMedia.Kind.NOTHING
-        && clip.picture().hasVideo().rounded(clipFrame) != 0
         && (media.kind() == ClipMedia.Kind.BLACKOUT
             || clip.picture().blend() != BlendMode.SOURCE_OVER
             || Blending.coverage(clip.picture().alpha().value(clipFrame)) > 0);
@@ -128,7 +135,7 @@ public final class ScenePlanner {
     Placement.Parent parent = Placement.Parent.at(media.geometry(), ownerFrame);
     Optional<TrackedObjects.Box> box =
         effects.trackedObjects(tracked.get().effect()).flatMap(objects -> objects.box(objectId, ownerFrame));
-    return box.map(found -> parent.around(found, placement.fitted(media, media.readSize()))).orElse(Placement.Parent.NONE);
+    return box.map(found -> parent.around(found, placement.fitted(media, media.readSize(), ownerFrame))).orElse(Placement.Parent.NONE);
   }
 
   private Optional<Tracked> findTracked(String objectId) {

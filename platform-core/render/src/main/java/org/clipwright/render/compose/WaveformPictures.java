@@ -40,7 +40,7 @@ final class WaveformPictures implements AutoCloseable {
   /** The picture of a clip at a frame of the timeline; the caller releases it. */
   Picture picture(Clip clip, long clipFrame, long frame) {
     boolean sounding = sounds.read(clip, frame, block);
-    if (!sounding && fidelity == Fidelity.ORIGINAL) {
+    if (!sounding && fidelity.original()) {
       return Picture.black(pool, canvas.width(), canvas.height());
     }
     int channels = block.channelCount();
@@ -61,7 +61,7 @@ final class WaveformPictures implements AutoCloseable {
   private int distance(int channels) {
     return switch (fidelity) {
       case CORRECT -> CHANNEL_HEIGHT + PADDING;
-      case ORIGINAL -> CHANNEL_HEIGHT + PADDING * (channels - 1);
+      case ORIGINAL, ORIGINAL_0_5 -> CHANNEL_HEIGHT + PADDING * (channels - 1);
     };
   }
 
@@ -84,7 +84,7 @@ final class WaveformPictures implements AutoCloseable {
     }
     return switch (fidelity) {
       case CORRECT -> Math.clamp(sample, -1, 1);
-      case ORIGINAL -> sample;
+      case ORIGINAL, ORIGINAL_0_5 -> sample;
     };
   }
 

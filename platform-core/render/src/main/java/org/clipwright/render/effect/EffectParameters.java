@@ -82,6 +82,15 @@ public final class EffectParameters implements EffectContext {
   }
 
   @Override
+  public double number(String parameter, long frame) {
+    int index = index(parameter);
+    if (curves[index] == null) {
+      throw wrongKind(parameter, "a number");
+    }
+    return curves[index].value(Math.max(1, frame));
+  }
+
+  @Override
   public int integer(String parameter) {
     return Rounding.toInt(number(parameter));
   }

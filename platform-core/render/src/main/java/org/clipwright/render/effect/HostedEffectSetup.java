@@ -43,6 +43,16 @@ public final class HostedEffectSetup implements EffectSetup {
   }
 
   @Override
+  public int projectWidth() {
+    return render.timeline().profile().width();
+  }
+
+  @Override
+  public int projectHeight() {
+    return render.timeline().profile().height();
+  }
+
+  @Override
   public int sampleRate() {
     return render.timeline().profile().sampleRate();
   }

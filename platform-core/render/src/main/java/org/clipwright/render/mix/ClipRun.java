@@ -43,7 +43,7 @@ final class ClipRun {
    * @throws MediaException when the media cannot be decoded
    */
   void read(long frame, AudioBlock block) {
-    if (fidelity == Fidelity.ORIGINAL) {
+    if (fidelity.original()) {
       catchUp(frame, block);
     }
     samples.read(frame, block);

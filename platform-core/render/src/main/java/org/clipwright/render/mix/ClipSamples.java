@@ -43,7 +43,7 @@ final class ClipSamples {
   private TimeCurveSound timeCurve(Fidelity fidelity) {
     return switch (fidelity) {
       case CORRECT -> new SteadyCurveSound(clip.time(), grid);
-      case ORIGINAL -> new OriginalCurveSound(clip.time(), frames, clock.profile(), source.format());
+      case ORIGINAL, ORIGINAL_0_5 -> new OriginalCurveSound(clip.time(), frames, clock.profile(), source.format());
     };
   }
 

@@ -7,6 +7,7 @@ import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.sound.ClipVolume;
 import org.clipwright.render.sound.SampleClock;
+import org.clipwright.render.sound.SoundFades;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
@@ -25,6 +26,7 @@ final class ClipVoice {
 
   private final Clip clip;
   private final ClipVolume volume;
+  private final SoundFades fades;
   private final Rational fps;
   private final Fidelity fidelity;
   private final ClipSamples samples;
@@ -34,6 +36,7 @@ final class ClipVoice {
   ClipVoice(Clip clip, SampleClock clock, RenderSetup setup, EffectWatch watch, SoundSource source) {
     this.clip = clip;
     this.volume = new ClipVolume(clip, clock.profile().fps());
+    this.fades = SoundFades.of(clip, setup.timeline());
     this.fps = clock.profile().fps();
     this.fidelity = setup.fidelity();
     this.samples = new ClipSamples(clip, clock, fidelity, source);
@@ -62,7 +65,7 @@ final class ClipVoice {
       timelineEffects.apply(stage, clip, frame, block);
     }
     if (sounds) {
-      add(clip.clipFrame(frame, fps), scale(loudness), mix);
+      add(frame, scale(loudness), mix);
     }
   }
 
@@ -94,9 +97,10 @@ final class ClipVoice {
     };
   }
 
-  private void add(long clipFrame, double scale, AudioBlock mix) {
-    double from = volume.gain(clipFrame - 1) * scale;
-    double to = volume.gain(clipFrame) * scale;
+  private void add(long frame, double scale, AudioBlock mix) {
+    long clipFrame = clip.clipFrame(frame, fps);
+    double from = volume.gain(clipFrame - 1) * fades.gainBefore(frame) * scale;
+    double to = volume.gain(clipFrame) * fades.gain(frame) * scale;
     fit(mix);
     if (from == 0 && to == 0) {
       return;

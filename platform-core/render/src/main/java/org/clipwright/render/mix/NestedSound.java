@@ -43,7 +43,7 @@ final class NestedSound implements SoundSource {
     Profile profile =
         new Profile(
             shape.width(), shape.height(), shape.fps(), rates.sampleRate(), rates.channels(), rates.channelLayout());
-    Timeline heard = new Timeline(profile, inner.pixelRatio(), inner.clips(), inner.effects());
+    Timeline heard = new Timeline(profile, inner.pixelRatio(), inner.clips(), inner.effects(), inner.rules());
     return new NestedSound(outer.forNested(heard), within, watch);
   }
 

@@ -13,7 +13,6 @@ import org.clipwright.render.plan.NestedProjects;
 import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Profile;
@@ -98,7 +97,7 @@ public final class SoundSourcePool implements AutoCloseable {
   /** Takes back a source whose clip is over. */
   void giveBack(Clip clip, SoundSource source) {
     sounding--;
-    if (setup.fidelity() == Fidelity.ORIGINAL) {
+    if (setup.fidelity().original()) {
       // Where decoding started may be heard, and the original engine opens media for each clip.
       source.close();
       return;

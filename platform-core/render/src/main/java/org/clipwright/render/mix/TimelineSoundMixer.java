@@ -16,7 +16,6 @@ import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.sound.ClipVolume;
 import org.clipwright.render.sound.SampleClock;
 import org.clipwright.render.sound.SoundMixer;
-import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.Timeline;
@@ -139,7 +138,7 @@ public final class TimelineSoundMixer implements SoundMixer {
 
   /** Whether a clip makes others quieter. In the original engine clips of media without sound do so too. */
   private boolean counts(Part part) {
-    return part.voice.isPresent() || setup.fidelity() == Fidelity.ORIGINAL;
+    return part.voice.isPresent() || setup.fidelity().original();
   }
 
   private void end(Part part) {

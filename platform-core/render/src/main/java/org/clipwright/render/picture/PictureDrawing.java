@@ -215,7 +215,7 @@ public final class PictureDrawing {
   private Rowwise buffers(int length) {
     Rowwise buffers = rowBuffers.get();
     if (buffers == null || buffers.source.length < length) {
-      buffers = new Rowwise(length, fidelity == Fidelity.ORIGINAL);
+      buffers = new Rowwise(length, fidelity.original());
       rowBuffers.set(buffers);
     }
     return buffers;

@@ -60,6 +60,11 @@ public record ClipMedia(
     return new ClipMedia(kind, file, smaller, pixelAspect, shrunk * share, mapping, geometry);
   }
 
+  /** The same with an empty picture of its size. */
+  public ClipMedia emptied() {
+    return new ClipMedia(Kind.CLEAR, file, readSize, pixelAspect, shrunk, mapping, geometry);
+  }
+
   public Path requiredFile() {
     return file.orElseThrow(() -> new IllegalStateException(kind + " has no file."));
   }

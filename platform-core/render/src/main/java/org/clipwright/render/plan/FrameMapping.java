@@ -33,7 +33,7 @@ public final class FrameMapping {
     this.mediaLength = mediaLength;
     this.fidelity = fidelity;
     mapped = (long) (mediaLength * (timelineRate / mediaRate));
-    boolean spread = fidelity == Fidelity.ORIGINAL && mapped > 0;
+    boolean spread = fidelity.original() && mapped > 0;
     step = spread ? (double) mediaLength / mapped : mediaRate / timelineRate;
   }
 

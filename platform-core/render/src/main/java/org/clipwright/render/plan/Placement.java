@@ -5,6 +5,7 @@ import org.clipwright.render.picture.Affine;
 import org.clipwright.render.setup.Size;
 import org.clipwright.sdk.effect.TrackedObjects;
 import org.clipwright.timeline.ClipGeometry;
+import org.clipwright.timeline.EngineRules;
 import org.clipwright.timeline.ScaleMode;
 
 /**
@@ -53,13 +54,21 @@ public final class Placement {
   }
 
   private static final float NEAR = 1e-6f;
+  private static final double MOST_MARGIN = 0.5;
 
   private final int canvasWidth;
   private final int canvasHeight;
+  private final EngineRules rules;
 
-  public Placement(int canvasWidth, int canvasHeight) {
+  /**
+   * Places on a canvas.
+   *
+   * @param rules what a location means in scale mode "crop"
+   */
+  public Placement(int canvasWidth, int canvasHeight, EngineRules rules) {
     this.canvasWidth = canvasWidth;
     this.canvasHeight = canvasHeight;
+    this.rules = rules;
   }
 
   /**
@@ -72,7 +81,9 @@ public final class Placement {
    * @param parent what it inherits from the clip it is attached to
    */
   public Affine matrix(ClipGeometry geometry, double frame, Size picture, Size shape, Parent parent) {
-    Size fitted = fitted(geometry.scaleMode(), shape, canvasWidth, canvasHeight);
+    float margin = margin(geometry, frame);
+    Size room = room(margin);
+    Size fitted = fitted(geometry.scaleMode(), shape, room.width(), room.height());
     float ownScaleX = (float) geometry.scaleX().value(frame);
     float ownScaleY = (float) geometry.scaleY().value(frame);
     float scaleX = ownScaleX * (parent.scales() ? (float) parent.scaleX() : 1);
@@ -88,10 +99,10 @@ public final class Placement {
       stretchX = width / picture.width();
       stretchY = height / picture.height();
     }
-    float x = (float) ((canvasWidth - width) * geometry.gravity().horizontal());
-    float y = (float) ((canvasHeight - height) * geometry.gravity().vertical());
-    x = (float) (x + canvasWidth * (geometry.locationX().value(frame) + (float) inheritedX(parent)));
-    y = (float) (y + canvasHeight * (geometry.locationY().value(frame) + (float) inheritedY(parent)));
+    float x = place(canvasWidth, room.width(), width, margin, geometry.gravity().horizontal(),
+        (float) geometry.locationX().value(frame) + (float) inheritedX(parent), geometry.scaleMode());
+    float y = place(canvasHeight, room.height(), height, margin, geometry.gravity().vertical(),
+        (float) geometry.locationY().value(frame) + (float) inheritedY(parent), geometry.scaleMode());
     Affine turn =
         turn(
             (float) (geometry.rotation().value(frame) + parent.rotation() + parent.box().map(TrackedObjects.Box::rotation).orElse(0.0)),
@@ -104,14 +115,36 @@ public final class Placement {
         .after(Affine.scaling(unlessNear(stretchX, 1), unlessNear(stretchY, 1)));
   }
 
+  /** Gravity counts within the margins, location in the whole canvas. */
+  private float place(
+      int canvas, int room, float length, float margin, double gravity, double location, ScaleMode mode) {
+    float anchor = (float) (margin + (room - length) * gravity);
+    if (mode != ScaleMode.CROP || rules == EngineRules.V0_5) {
+      return (float) (anchor + canvas * location);
+    }
+    // Newer engines: at -1 and 1 the picture is just out of the canvas, wherever gravity has put it.
+    return (float) (anchor + location * (location > 0 ? canvas - anchor : anchor + length));
+  }
+
+  private float margin(ClipGeometry geometry, double frame) {
+    return (float) Math.clamp(geometry.margin().value(frame), 0, MOST_MARGIN) * Math.min(canvasWidth, canvasHeight);
+  }
+
+  private Size room(float margin) {
+    return margin == 0
+        ? new Size(canvasWidth, canvasHeight)
+        : new Size((int) (canvasWidth - 2 * margin), (int) (canvasHeight - 2 * margin)).atLeastOnePixel();
+  }
+
   private static float unlessNear(float value, float whole) {
     return Math.abs(value - whole) < NEAR ? whole : value;
   }
 
-  /** The size of a clip's picture on the canvas before its scale keyframes. */
-  public Size fitted(ClipMedia media, Size picture) {
+  /** The size of a clip's picture on the canvas at a frame of the clip, before its scale keyframes. */
+  public Size fitted(ClipMedia media, Size picture, double frame) {
+    Size room = room(margin(media.geometry(), frame));
     return fitted(
-        media.geometry().scaleMode(), media.shape(picture.width(), picture.height()), canvasWidth, canvasHeight);
+        media.geometry().scaleMode(), media.shape(picture.width(), picture.height()), room.width(), room.height());
   }
 
   /** The size that a picture attached to a tracked object takes: its scale mode with the object's box for a canvas. */

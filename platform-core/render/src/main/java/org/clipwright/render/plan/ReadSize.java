@@ -1,9 +1,13 @@
 package org.clipwright.render.plan;
 
 import java.util.Optional;
+import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ClipGeometry;
+import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.ScaleMode;
 
@@ -14,6 +18,28 @@ public final class ReadSize {
 
   /** The part of a picture that is seen, as fractions of its width and height, above 0. */
   public record Part(float width, float height) {}
+
+  /** The box for a clip of a render, whose geometry may have been turned upright. */
+  public static Size box(Clip clip, ClipGeometry geometry, Size shape, RenderSetup setup) {
+    Size canvas = new Size(setup.width(), setup.height());
+    return box(geometry, shape, canvas, setup.timeline().profile().width(), visiblePart(clip), setup.fidelity());
+  }
+
+  /** How much of the picture a Crop effect that enlarges what it leaves shows at least: fractions of width and height. */
+  private static Optional<Part> visiblePart(Clip clip) {
+    return clip.effects().stream()
+        .filter(effect -> effect.className().equals("Crop") && effect.curve("resize").map(c -> c.value(1)).orElse(0.0) != 0)
+        .findFirst()
+        .map(effect -> new Part(left(effect, "left", "right"), left(effect, "top", "bottom")));
+  }
+
+  private static float left(EffectItem effect, String one, String other) {
+    return Math.clamp(1 - largest(effect, one) - largest(effect, other), 0.01f, 1f);
+  }
+
+  private static float largest(EffectItem effect, String side) {
+    return effect.curve(side).map(Keyframe::largestPoint).orElse(0.0).floatValue();
+  }
 
   /**
    * The box for a clip.
@@ -30,12 +56,12 @@ public final class ReadSize {
     Size box =
         switch (geometry.scaleMode()) {
           case FIT, STRETCH -> size(canvas.width() * Math.max(1, scaleX), canvas.height() * Math.max(1, scaleY));
-          case CROP -> fidelity == Fidelity.ORIGINAL
+          case CROP -> fidelity.original()
               ? originalCovering(shape, canvas, scaleX, scaleY)
               : covering(shape, canvas, scaleX, scaleY);
           case NONE -> {
             float preview = (float) canvas.width() / projectWidth;
-            float least = fidelity == Fidelity.ORIGINAL ? 0 : 1;
+            float least = fidelity.original() ? 0 : 1;
             yield size(shape.width() * Math.max(least, scaleX) * preview, shape.height() * Math.max(least, scaleY) * preview);
           }
         };
@@ -43,7 +69,7 @@ public final class ReadSize {
       return box;
     }
     Size larger = enlarged(box, shape, part.get());
-    return fidelity == Fidelity.ORIGINAL
+    return fidelity.original()
         ? larger
         : new Size(Math.max(box.width(), larger.width()), Math.max(box.height(), larger.height()));
   }

@@ -69,7 +69,12 @@ public record SceneLayer(
         && matrix.f() + matrix.d() * media.readSize().height() <= height + PIXEL_TOLERANCE;
   }
 
+  /** The radius of its corners as a share of the picture's shorter side; 0 for square ones. */
+  public double cornerRadius() {
+    return clip.geometry().cornerRadius().value(clipFrame);
+  }
+
   private boolean plain() {
-    return !affected && clip.picture().display() == FrameDisplay.NONE;
+    return !affected && clip.picture().display() == FrameDisplay.NONE && cornerRadius() <= 0;
   }
 }

@@ -3,6 +3,7 @@ package org.clipwright.render.setup;
 import org.clipwright.render.codec.MediaOpener;
 import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.EngineRules;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Timeline;
@@ -17,7 +18,8 @@ import org.clipwright.timeline.TimelineRange;
  * @param media opens the clips' media
  * @param effects the effects there are
  * @param files finds the files that effects name
- * @param fidelity whose picture to make where the original engine's is wrong
+ * @param fidelity whose picture to make where the original engine's is wrong; the original's newest rules give way to those of
+ *     version 0.5 where the project is meant for that
  * @param scaling which filter resizes videos as they are read
  * @param threads threads for slices of a picture, and for reading at a time, 1 or more
  * @param decoderThreads threads of each decoder, 1 or more
@@ -42,7 +44,11 @@ public record RenderSetup(
     if (width < 1 || height < 1 || threads < 1 || decoderThreads < 1) {
       throw new IllegalArgumentException("A render needs a canvas and at least one thread.");
     }
-    timeline = timeline.in(fidelity == Fidelity.ORIGINAL ? TimelineRange.Precision.SINGLE : TimelineRange.Precision.EXACT);
+    if (fidelity.original() && timeline.rules() == EngineRules.V0_5) {
+      fidelity = Fidelity.ORIGINAL_0_5;
+    }
+    EngineRules rules = fidelity == Fidelity.ORIGINAL_0_5 ? EngineRules.V0_5 : timeline.rules();
+    timeline = timeline.by(rules).in(fidelity.original() ? TimelineRange.Precision.SINGLE : TimelineRange.Precision.EXACT);
   }
 
   /** A render at the project's own size, on all processors. */

@@ -27,7 +27,7 @@ public record DrawingPart(Size whole, Affine placing, int left, int top, int wid
   public static Optional<DrawingPart> of(SceneLayer layer, Size canvas) {
     Affine matrix = layer.matrix();
     boolean enlarged = Math.max(Math.hypot(matrix.a(), matrix.b()), Math.hypot(matrix.c(), matrix.d())) > ENLARGING;
-    boolean unchanged = !layer.affected() && layer.clip().picture().display() == FrameDisplay.NONE;
+    boolean unchanged = !layer.affected() && layer.clip().picture().display() == FrameDisplay.NONE && layer.cornerRadius() <= 0;
     return enlarged && unchanged && layer.media().shrunk() < 1 && matrix.usable()
         ? Optional.of(seen(layer.media().readSize(), matrix, canvas))
         : Optional.empty();

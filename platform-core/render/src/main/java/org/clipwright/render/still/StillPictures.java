@@ -143,7 +143,7 @@ public final class StillPictures implements AutoCloseable {
   }
 
   private Picture drawn(Path file, Size size) {
-    Size drawnSize = fidelity == Fidelity.ORIGINAL ? originalSize(size(file), size) : size;
+    Size drawnSize = fidelity.original() ? originalSize(size(file), size) : size;
     Picture drawn = Picture.take(pool, drawnSize.width(), drawnSize.height());
     draw(DrawingPart.whole(drawnSize), file, drawn);
     if (drawnSize.equals(size)) {

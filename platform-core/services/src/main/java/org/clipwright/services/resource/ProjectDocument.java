@@ -85,7 +85,7 @@ public final class ProjectDocument {
     json.putArray("progress");
     json.putObject("history").putArray("undo");
     ((ObjectNode) json.get("history")).putArray("redo");
-    json.putObject("version").put("openshot-qt", "3.2.1").put("libopenshot", "0.3.3");
+    json.putObject("version").put("openshot-qt", "3.2.1").put("libopenshot", "1.0.0");
     return json;
   }
 

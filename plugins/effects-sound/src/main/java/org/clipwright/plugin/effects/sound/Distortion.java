@@ -120,7 +120,7 @@ public final class Distortion implements SoundEffect {
       for (int channel = 0; channel < tones.length; channel++) {
         float[] samples = block.channel(channel);
         bend(samples, block.samples(), in);
-        if (fidelity == Fidelity.ORIGINAL) {
+        if (fidelity.original()) {
           tones[channel].clear();
         }
         tones[channel].apply(tone, samples, block.samples());

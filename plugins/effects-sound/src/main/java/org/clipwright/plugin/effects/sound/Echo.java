@@ -46,7 +46,7 @@ public final class Echo implements SoundEffect {
       this.shortest = switch (fidelity) {
         case CORRECT -> 1;
         // The original engine's echo of a part of a sample is half made of what was heard five seconds ago.
-        case ORIGINAL -> Double.MIN_VALUE;
+        case ORIGINAL, ORIGINAL_0_5 -> Double.MIN_VALUE;
       };
     }
 

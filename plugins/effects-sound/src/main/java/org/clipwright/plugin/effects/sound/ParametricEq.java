@@ -100,7 +100,7 @@ public final class ParametricEq implements SoundEffect {
       double hertz = Math.clamp(frequency, 0.0, 1e6);
       return switch (fidelity) {
         case CORRECT -> 2 * Math.PI * Math.min(hertz / block.sampleRate(), 0.5);
-        case ORIGINAL -> 2 * Math.PI * hertz / block.samples();
+        case ORIGINAL, ORIGINAL_0_5 -> 2 * Math.PI * hertz / block.samples();
       };
     }
 

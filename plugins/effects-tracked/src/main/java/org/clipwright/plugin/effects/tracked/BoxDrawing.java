@@ -77,6 +77,14 @@ final class BoxDrawing {
     return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
   }
 
+  /** Paints what was drawn as a mask: opaque, as bright as the drawing is opaque. */
+  void paintMask(Frame frame) {
+    int[] drawn = pixels();
+    for (int i = 0; i < drawn.length; i++) {
+      frame.pixel(i, 0xFF000000 | (drawn[i] >>> 24) * 0x010101);
+    }
+  }
+
   /** Lays all that was drawn over a picture of the same size. */
   void putOver(Frame frame) {
     int[] drawn = pixels();

@@ -16,6 +16,7 @@ record BoxLook(
     double corner) {
 
   private static final Color RED = Color.of(255, 0, 0);
+  private static final Color WHITE = Color.of(255, 255, 255);
   private static final Color BLUE = Color.of(0, 0, 255);
 
   /** The look that an object has at a frame. */
@@ -25,6 +26,11 @@ record BoxLook(
         object.color("stroke", RED, frame), object.number("stroke_alpha", 0.7, frame), object.number("stroke_width", 2, frame),
         object.color("background", BLUE, frame), object.number("background_alpha", 0, frame),
         object.number("background_corner", 12, frame));
+  }
+
+  /** The look of an object that is part of a mask: its shape in white. */
+  static BoxLook ofMask(ParameterGroup object, long frame) {
+    return new BoxLook(true, WHITE, 0, 0, WHITE, 1, object.number("background_corner", 12, frame));
   }
 
   static boolean visible(ParameterGroup object, long frame) {

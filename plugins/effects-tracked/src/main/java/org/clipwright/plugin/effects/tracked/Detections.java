@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.clipwright.sdk.effect.TrackedObjects.Box;
 
 /** The things that were recognised, frame by frame. */
 final class Detections {
 
-  /** Something that was recognised; its id is the same in every frame. */
-  record Seen(long id, String className, float confidence, Box box) {
+  /** Something that was recognised; its id is the same in every frame. Its shape is known where a mask was stored. */
+  record Seen(long id, String className, float confidence, Box box, Optional<ShapeMask> shape) {
 
     /** Whether it is sure enough and of a class that is wanted; no classes stand for all. */
     boolean passes(double threshold, List<String> classes) {
@@ -43,7 +44,7 @@ final class Detections {
     float width = box.real(3);
     float height = box.real(4);
     Box place = new Box(box.real(1) + width / 2.0, box.real(2) + height / 2.0, width, height, 0);
-    return new Seen(box.whole(7), name, box.real(6), place);
+    return new Seen(box.whole(7), name, box.real(6), place, box.firstMessageFrom(8).flatMap(ShapeMask::parse));
   }
 
   /** What is to be seen in a frame. */

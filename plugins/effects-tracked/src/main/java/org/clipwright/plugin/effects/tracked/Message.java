@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.clipwright.sdk.effect.EffectException;
 
 /**
@@ -87,6 +89,24 @@ final class Message {
   List<Message> messages(int number) {
     return fields.stream().filter(field -> field.number == number && field.type == LENGTH_FIRST)
         .map(field -> parse(field.value)).toList();
+  }
+
+  /** The first message among the fields from a number on. */
+  Optional<Message> firstMessageFrom(int number) {
+    return fields.stream().filter(field -> field.number >= number && field.type == LENGTH_FIRST)
+        .findFirst().map(field -> parse(field.value));
+  }
+
+  /** The whole numbers of a repeated field, which is packed or not. */
+  int[] wholes(int number) {
+    IntStream.Builder numbers = IntStream.builder();
+    for (Field field : fields) {
+      ByteBuffer rest = field.value.duplicate();
+      while (field.number == number && rest.hasRemaining()) {
+        numbers.add((int) Math.clamp(varint(rest), 0, Integer.MAX_VALUE));
+      }
+    }
+    return numbers.build().toArray();
   }
 
   /** The texts of a repeated field, in their order. */

@@ -7,11 +7,13 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.MaskSource;
 import org.clipwright.sdk.effect.ParameterGroup;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.effect.TrackedObjects;
+import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterKind;
 import org.clipwright.sdk.parameter.ParameterSpec;
@@ -45,7 +47,7 @@ public final class ObjectDetection implements PictureEffect {
     return new Filter(setup);
   }
 
-  private static final class Filter implements PictureFilter, TrackedObjects {
+  private static final class Filter implements PictureFilter, TrackedObjects, MaskSource {
 
     private static final ParameterGroup UNCHANGED = new Unchanged();
 
@@ -54,6 +56,7 @@ public final class ObjectDetection implements PictureEffect {
     private final List<String> names;
     private final Map<String, ParameterGroup> objects;
     private final BoxDrawing drawing = new BoxDrawing();
+    private final BoxDrawing mask = new BoxDrawing();
 
     Filter(EffectSetup setup) {
       detections = Detections.parse(setup.file(DATA));
@@ -87,6 +90,18 @@ public final class ObjectDetection implements PictureEffect {
     @Override
     public void apply(PictureContext context, Rows rows) {
       drawing.putOver(context.target());
+    }
+
+    @Override
+    public void paintMask(Frame target, long frame) {
+      mask.begin(target.width(), target.height());
+      for (Detections.Seen one : detections.at(frame)) {
+        ParameterGroup object = group(one.id());
+        if (one.passes(0, wanted) && BoxLook.visible(object, frame)) {
+          mask.draw(BoxLook.changed(one.box(), object, frame), BoxLook.ofMask(object, frame), "");
+        }
+      }
+      mask.paintMask(target);
     }
 
     /** Projects call an object by its number, or by a name that ends with it. */

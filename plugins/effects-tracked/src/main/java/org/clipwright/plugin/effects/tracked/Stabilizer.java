@@ -9,7 +9,6 @@ import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
-import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterKind;
@@ -36,7 +35,7 @@ public final class Stabilizer implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(Steadying.parse(setup.file(DATA)), setup.fidelity() == Fidelity.ORIGINAL);
+    return new Filter(Steadying.parse(setup.file(DATA)), setup.fidelity().original());
   }
 
   /** Each pixel is fetched from where it was before the move. */

@@ -7,11 +7,13 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.MaskSource;
 import org.clipwright.sdk.effect.ParameterGroup;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.effect.TrackedObjects;
+import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterKind;
 import org.clipwright.sdk.parameter.ParameterSpec;
@@ -38,13 +40,14 @@ public final class Tracker implements PictureEffect {
     return new Filter(setup);
   }
 
-  private static final class Filter implements PictureFilter, TrackedObjects {
+  private static final class Filter implements PictureFilter, TrackedObjects, MaskSource {
 
     private final BoxTrack track;
     private final double timeScale;
     private final List<String> names;
     private final ParameterGroup object;
     private final BoxDrawing drawing = new BoxDrawing();
+    private final BoxDrawing mask = new BoxDrawing();
 
     Filter(EffectSetup setup) {
       track = BoxTrack.parse(setup.file(DATA));
@@ -70,6 +73,15 @@ public final class Tracker implements PictureEffect {
     @Override
     public void apply(PictureContext context, Rows rows) {
       drawing.putOver(context.target());
+    }
+
+    @Override
+    public void paintMask(Frame target, long frame) {
+      mask.begin(target.width(), target.height());
+      if (BoxLook.visible(object, frame)) {
+        box(frame).ifPresent(box -> mask.draw(box, BoxLook.ofMask(object, frame), ""));
+      }
+      mask.paintMask(target);
     }
 
     private Optional<Box> box(long frame) {

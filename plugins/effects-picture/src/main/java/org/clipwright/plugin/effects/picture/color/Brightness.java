@@ -39,11 +39,13 @@ public final class Brightness implements PictureEffect {
   private static final class Filter implements PictureFilter {
 
     private final ColorTable table;
+    private final boolean cuttingSum;
     private float filledContrast = Float.NaN;
     private float filledBrightness = Float.NaN;
 
     Filter(Fidelity fidelity) {
       table = new ColorTable(fidelity);
+      cuttingSum = fidelity == Fidelity.ORIGINAL_0_5;
     }
 
     @Override
@@ -58,8 +60,9 @@ public final class Brightness implements PictureEffect {
 
     private void fill(float contrast, float brightness) {
       float factor = 259 * (contrast + 255) / (255 * (259 - contrast));
-      table.fill(
-          value -> Pixel.clamp((int) (Pixel.clamp((int) (factor * (value - 128) + 128)) + 255 * brightness)), factor);
+      // Version 0.5 of the original cuts the sum, later ones what is added.
+      float added = cuttingSum ? 255 * brightness : (int) (255 * brightness);
+      table.fill(value -> Pixel.clamp((int) (Pixel.clamp((int) (factor * (value - 128) + 128)) + added)), factor);
       filledContrast = contrast;
       filledBrightness = brightness;
     }

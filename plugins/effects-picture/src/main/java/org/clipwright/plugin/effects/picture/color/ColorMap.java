@@ -67,7 +67,7 @@ public final class ColorMap implements PictureEffect {
 
     Filter(ColorCube cube, Fidelity fidelity) {
       this.cube = cube;
-      original = fidelity == Fidelity.ORIGINAL;
+      original = fidelity.original();
     }
 
     @Override

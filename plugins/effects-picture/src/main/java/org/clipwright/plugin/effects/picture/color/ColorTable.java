@@ -19,7 +19,7 @@ final class ColorTable {
 
   /** A table for pictures in which the original lets colours that are brighter than their alpha start again at black. */
   ColorTable(Fidelity fidelity) {
-    wraps = fidelity == Fidelity.ORIGINAL;
+    wraps = fidelity.original();
   }
 
   /**

@@ -19,7 +19,8 @@ final class GradeFilter implements PictureFilter {
   private final Optional<ColorCube> table;
   private final boolean wheelsOn;
   private final List<ColorWheel> wheels = WHEELS.stream().map(name -> new ColorWheel("wheels." + name)).toList();
-  private final float[] balance = new float[3];
+  private final float[] warmth = new float[3];
+  private final float[] tints = new float[3];
   private final GradeCurves curves = new GradeCurves();
   private boolean turning;
   private float gain;
@@ -40,9 +41,11 @@ final class GradeFilter implements PictureFilter {
   public Layout layout(PictureContext context) {
     float temperature = limited(context, "temperature", -1, 1);
     float tint = limited(context, "tint", -1, 1);
-    balance[0] = 0.125f * temperature + 0.05f * tint;
-    balance[1] = -0.1f * tint;
-    balance[2] = -0.125f * temperature + 0.05f * tint;
+    warmth[0] = 0.125f * temperature;
+    warmth[2] = -0.125f * temperature;
+    tints[0] = 0.05f * tint;
+    tints[1] = -0.1f * tint;
+    tints[2] = 0.05f * tint;
     gain = (float) Math.pow(2, Math.clamp(context.number("exposure"), -4, 4));
     contrast = 1 + limited(context, "contrast", -1, 2);
     highlights = TONE * limited(context, "highlights", -1, 1);
@@ -58,7 +61,7 @@ final class GradeFilter implements PictureFilter {
   }
 
   private boolean neutral() {
-    return balance[0] == 0 && balance[1] == 0 && balance[2] == 0 && gain == 1 && contrast == 1 && highlights == 0
+    return warmth[0] == 0 && tints[1] == 0 && gain == 1 && contrast == 1 && highlights == 0
         && shadows == 0 && !turning && saturation == 1 && vibrance == 0 && tableShare == 0
         && curves.idle();
   }
@@ -98,7 +101,7 @@ final class GradeFilter implements PictureFilter {
 
   private void expose(ColorRow row) {
     for (int channel = 0; channel < row.channels.length; channel++) {
-      GradeSteps.expose(row.channels[channel], balance[channel], gain, contrast);
+      GradeSteps.expose(row.channels[channel], warmth[channel], tints[channel], gain, contrast);
     }
   }
 

@@ -8,9 +8,10 @@ final class GradeSteps {
 
   private GradeSteps() {}
 
-  static void expose(float[] channel, float balance, float gain, float contrast) {
+  /** Temperature and tint are limited one after the other. */
+  static void expose(float[] channel, float temperature, float tint, float gain, float contrast) {
     for (int i = 0; i < channel.length; i++) {
-      float balanced = within(channel[i] + balance);
+      float balanced = within(within(channel[i] + temperature) + tint);
       channel[i] = within((Math.min(1, balanced * gain) - 0.5f) * contrast + 0.5f);
     }
   }

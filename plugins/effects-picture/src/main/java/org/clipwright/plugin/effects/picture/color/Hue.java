@@ -45,7 +45,7 @@ public final class Hue implements PictureEffect {
     private float former;
 
     Filter(Fidelity fidelity) {
-      original = fidelity == Fidelity.ORIGINAL;
+      original = fidelity.original();
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class Saturation implements PictureEffect {
     private boolean plain;
 
     Filter(Fidelity fidelity) {
-      original = fidelity == Fidelity.ORIGINAL;
+      original = fidelity.original();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
-import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -55,7 +54,7 @@ public final class AnalogTape implements PictureEffect {
     Filter(EffectSetup setup) {
       noise = TapeNoise.of(setup.effectId(), (int) setup.constant("seed_offset"));
       framesPerSecond = setup.framesPerSecond();
-      original = setup.fidelity() == Fidelity.ORIGINAL;
+      original = setup.fidelity().original();
     }
 
     @Override

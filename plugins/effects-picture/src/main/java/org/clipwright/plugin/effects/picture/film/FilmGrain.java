@@ -43,7 +43,7 @@ public final class FilmGrain implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter((int) setup.constant("seed"));
+    return new Filter(setup);
   }
 
   private static final class Filter implements PictureFilter {
@@ -51,30 +51,44 @@ public final class FilmGrain implements PictureEffect {
     /** The share of full brightness that the strongest grain changes. */
     private static final float STRONGEST = 0.18f;
 
-    private static final int COLOR_SEED = 7919;
+    private static final int[] SALTS = {GrainField.RED, GrainField.GREEN, GrainField.BLUE};
 
+    private final String id;
     private final int seed;
+    private final EffectSetup setup;
     private float strength;
-    private float color;
+    private float variation;
+    private float colorAmount;
     private float shadows;
     private float midtones;
     private float highlights;
+    private float across;
+    private float down;
     private GrainField grain;
 
-    Filter(int seed) {
-      this.seed = seed;
+    Filter(EffectSetup setup) {
+      this.setup = setup;
+      this.id = setup.effectId();
+      this.seed = (int) setup.constant("seed");
     }
 
     @Override
     public Layout layout(PictureContext context) {
-      strength = STRONGEST * (float) context.number("amount");
-      color = (float) (context.number("color_amount") * context.number("color_variation"));
-      shadows = (float) context.number("shadows");
-      midtones = (float) context.number("midtones");
-      highlights = (float) context.number("highlights");
-      grain = new GrainField(1 + 8 * Math.max(0, context.number("size")), context.number("softness"),
-          context.number("clump"), context.number("evolution"), context.number("coherence"), context.frameNumber());
+      strength = STRONGEST * part(context, "amount");
+      variation = part(context, "color_variation");
+      colorAmount = part(context, "color_amount");
+      shadows = part(context, "shadows");
+      midtones = part(context, "midtones");
+      highlights = part(context, "highlights");
+      across = (setup.projectWidth() > 0 ? setup.projectWidth() : context.width()) / (float) context.width();
+      down = (setup.projectHeight() > 0 ? setup.projectHeight() : context.height()) / (float) context.height();
+      grain = GrainField.of(id, seed, part(context, "size"), part(context, "softness"), part(context, "clump"),
+          part(context, "evolution"), part(context, "coherence"), context.frameNumber());
       return strength > 0 ? Layout.perPixel() : Layout.unchanged();
+    }
+
+    private static float part(PictureContext context, String parameter) {
+      return (float) Math.clamp(context.number(parameter), 0, 1);
     }
 
     @Override
@@ -85,22 +99,23 @@ public final class FilmGrain implements PictureEffect {
           int index = y * frame.width() + x;
           int pixel = frame.pixel(index);
           if (pixel >>> 24 != 0) {
-            frame.pixel(index, grained(pixel, x, y));
+            frame.pixel(index, grained(pixel, x * across, y * down));
           }
         }
       }
     }
 
-    private int grained(int pixel, int x, int y) {
+    private int grained(int pixel, float x, float y) {
       int alpha = pixel >>> 24;
-      float weight = strength * alpha * weight((0.299f * (pixel & 0xFF) + 0.587f * (pixel >>> 8 & 0xFF)
-          + 0.114f * (pixel >>> 16 & 0xFF)) / alpha);
-      float light = grain.at(x, y, seed);
+      float light = (0.299f * (pixel & 0xFF) + 0.587f * (pixel >>> 8 & 0xFF) + 0.114f * (pixel >>> 16 & 0xFF)) / alpha;
+      float weight = strength * weight(light);
+      float common = grain.at(x, y, GrainField.LUMA);
+      boolean colored = variation > 0 && colorAmount > 0;
       int result = alpha << 24;
-      for (int channel = 0; channel < 3; channel++) {
-        float own = color == 0 ? 0 : color * grain.at(x, y, seed + COLOR_SEED * (channel + 1));
-        int value = (pixel >>> 8 * channel & 0xFF) + Math.round(weight * (light + own));
-        result |= Math.clamp(value, 0, alpha) << 8 * channel;
+      for (int channel = 0; channel < SALTS.length; channel++) {
+        float own = colored ? (grain.at(x, y, SALTS[channel]) - common) * variation * colorAmount : 0;
+        float straight = (pixel >>> 8 * channel & 0xFF) / (float) alpha + (common + own) * weight;
+        result |= (int) (Math.clamp(straight, 0f, 1f) * alpha + 0.5f) << 8 * channel;
       }
       return result;
     }
@@ -108,7 +123,8 @@ public final class FilmGrain implements PictureEffect {
     /** How much grain a brightness from 0 to 1 takes. */
     private float weight(float luma) {
       float dark = 1 - luma;
-      return shadows * dark * dark + midtones * 2 * dark * luma + highlights * luma * luma;
+      float off = 2 * Math.abs(luma - 0.5f);
+      return shadows * dark * dark + midtones * (1 - off * off) + highlights * luma * luma;
     }
   }
 }

@@ -1,50 +1,105 @@
 package org.clipwright.plugin.effects.picture.film;
 
 /**
- * A field of grain over one frame, -1 to 1, made of hashed points on a grid; equal arguments give equal grain.
+ * The original engine's field of grain over one frame, made of hashed points on grids that change with time. Any thread may ask.
  *
- * @param cell distance of the points in pixels
+ * @param base what the effect's id and seed are hashed to
+ * @param fine points of the finest grid for each pixel of the project
  * @param softness 0 for hard-edged grains, 1 for ones that flow into each other
  * @param clump how much the grain gathers in places
- * @param evolution 0 for grain that stays, 1 for new grain at every frame
- * @param coherence how much of the frame before can still be seen
+ * @param moment the moment in steps of the grain, 0 or more
+ * @param passed how much of the next moment is there already, 0 to 1
  */
-record GrainField(
-    double cell, double softness, double clump, double evolution, double coherence, long frame) {
+record GrainField(int base, float fine, float softness, float clump, int moment, float passed) {
 
-  private static final double CLUMP_CELLS = 6;
-  private static final int CLUMP_SEED = 104_729;
+  static final int LUMA = 0x01000193;
+  static final int RED = 0x8DA6B343;
+  static final int GREEN = 0xD8163841;
+  static final int BLUE = 0xCB1AB31F;
 
-  /** The grain at a pixel. */
-  float at(int x, int y, int seed) {
-    double now = (1 - coherence / 2) * noise(x, y, cell, seed, frame) + coherence / 2 * noise(x, y, cell, seed, frame - 1);
-    double grain = evolution == 0 ? noise(x, y, cell, seed, 0)
-        : (1 - evolution) * noise(x, y, cell, seed, 0) + evolution * now;
-    double gathered = clump == 0 ? 1 : 1 + clump * noise(x, y, cell * CLUMP_CELLS, seed + CLUMP_SEED, 0);
-    return (float) Math.clamp(grain * gathered, -1, 1);
+  private static final int SOFT = 0x51633E2D;
+  private static final int CLUMP = 0xA511E9B3;
+  private static final int ACROSS = 0x9E3779B9;
+  private static final int DOWN = 0x85EBCA6B;
+  private static final int TIME = 0xC2B2AE35;
+  private static final double HALF_RANGE = 2 / (double) 0xFFFFFFFFL;
+
+  /** The field of a frame. */
+  static GrainField of(
+      String effectId, int seed, double size, double softness, double clump, double evolution, double coherence, long frame) {
+    double time = frame * evolution * (1 + 7 * (1 - coherence));
+    double whole = Math.floor(time);
+    return new GrainField(
+        seed ^ mixed(hash(effectId)), (float) (1 / (1 + 8 * size)), (float) softness, (float) clump, (int) (long) whole,
+        smooth((float) (time - whole)));
   }
 
-  private double noise(int x, int y, double spacing, int seed, long moment) {
-    double column = x / spacing;
-    double row = y / spacing;
-    long left = (long) column;
-    long top = (long) row;
-    double dx = softened(column - left);
-    double dy = softened(row - top);
-    double upper = point(left, top, seed, moment) * (1 - dx) + point(left + 1, top, seed, moment) * dx;
-    double lower = point(left, top + 1, seed, moment) * (1 - dx) + point(left + 1, top + 1, seed, moment) * dx;
-    return upper * (1 - dy) + lower * dy;
+  /** The grain at a place of the project, usually -1 to 1. */
+  float at(float x, float y, int salt) {
+    float grain = softness >= 1 ? 0 : hard(x, y, salt);
+    if (softness > 0) {
+      grain = mix(grain, soft(x, y, salt), softness);
+    }
+    if (clump > 0) {
+      float gathered = interpolated(x, y, fine * mix(0.35f, 0.08f, clump), salt ^ CLUMP, moment);
+      grain *= mix(1, 0.45f + 1.35f * Math.abs(gathered), clump);
+    }
+    return grain;
   }
 
-  private double softened(double share) {
-    return softness * share + (1 - softness) * (share < 0.5 ? 0 : 1);
+  private float hard(float x, float y, int salt) {
+    int column = (int) Math.floor(x * fine);
+    int row = (int) Math.floor(y * fine);
+    float now = point(column, row, moment, salt);
+    return passed == 0 ? now : mix(now, point(column, row, moment + 1, salt), passed);
   }
 
-  /** A number from -1 to 1 that looks random. */
-  private static double point(long x, long y, int seed, long moment) {
-    long hash = x * 0x9E3779B97F4A7C15L + y * 0xC2B2AE3D27D4EB4FL + seed * 0x165667B19E3779F9L + moment * 0x27D4EB2F165667C5L;
-    hash = (hash ^ hash >>> 30) * 0xBF58476D1CE4E5B9L;
-    hash = (hash ^ hash >>> 27) * 0x94D049BB133111EBL;
-    return (hash ^ hash >>> 31) / (double) Long.MAX_VALUE;
+  private float soft(float x, float y, int salt) {
+    float coarse = fine * mix(0.45f, 0.12f, softness);
+    float now = interpolated(x, y, coarse, salt ^ SOFT, moment);
+    return passed == 0 ? now : mix(now, interpolated(x, y, coarse, salt ^ SOFT, moment + 1), passed);
+  }
+
+  private float interpolated(float x, float y, float frequency, int salt, int time) {
+    float column = x * frequency;
+    float row = y * frequency;
+    int left = (int) Math.floor(column);
+    int top = (int) Math.floor(row);
+    float dx = smooth(column - left);
+    float dy = smooth(row - top);
+    float upper = mix(point(left, top, time, salt), point(left + 1, top, time, salt), dx);
+    float lower = mix(point(left, top + 1, time, salt), point(left + 1, top + 1, time, salt), dx);
+    return mix(upper, lower, dy);
+  }
+
+  private float point(int x, int y, int time, int salt) {
+    int hash = mixed(base ^ salt ^ x * ACROSS ^ y * DOWN ^ time * TIME);
+    return (float) ((hash & 0xFFFFFFFFL) * HALF_RANGE - 1);
+  }
+
+  private static int mixed(int value) {
+    int hash = value;
+    hash ^= hash >>> 16;
+    hash *= 0x7FEB352D;
+    hash ^= hash >>> 15;
+    hash *= 0x846CA68B;
+    return hash ^ hash >>> 16;
+  }
+
+  /** FNV-1a of 32 bits. */
+  private static int hash(String text) {
+    int hash = 0x811C9DC5;
+    for (byte letter : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+      hash = (hash ^ letter & 0xFF) * 0x01000193;
+    }
+    return hash;
+  }
+
+  private static float smooth(float share) {
+    return share * share * (3 - 2 * share);
+  }
+
+  private static float mix(float from, float to, float share) {
+    return from + (to - from) * share;
   }
 }

@@ -6,7 +6,6 @@ import org.clipwright.plugin.effects.picture.pixel.StraightPixel;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
-import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -50,7 +49,7 @@ public final class LensFlare implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(setup.fidelity() == Fidelity.ORIGINAL);
+    return new Filter(setup.fidelity().original());
   }
 
   private static final class Filter implements PictureFilter {

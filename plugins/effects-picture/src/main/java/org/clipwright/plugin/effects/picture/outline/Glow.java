@@ -41,18 +41,24 @@ public final class Glow implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(setup.constant("mode") == INNER);
+    boolean inner = setup.constant("mode") == INNER;
+    return new Filter(inner, inner && setup.fidelity().original());
   }
 
   private static final class Filter implements PictureFilter {
 
     private final boolean inner;
+
+    /** The original's inner glow begins at the edge of the grown shape, so it reaches out of the picture's own. */
+    private final boolean fromGrown;
+
     private final Silhouette shape = new Silhouette();
     private double opacity;
     private Color color;
 
-    Filter(boolean inner) {
+    Filter(boolean inner, boolean fromGrown) {
       this.inner = inner;
+      this.fromGrown = fromGrown;
     }
 
     @Override
@@ -64,7 +70,10 @@ public final class Glow implements PictureEffect {
       color = context.color("color");
       double blur = context.number("blur_radius");
       double growth = blur * context.number("spread");
-      if (inner) {
+      if (fromGrown) {
+        shape.set(context, growth, 0, 0, blur);
+        shape.keepHard(context);
+      } else if (inner) {
         shape.setAround(context, growth, blur);
       } else {
         shape.set(context, growth, 0, 0, blur);
@@ -81,7 +90,9 @@ public final class Glow implements PictureEffect {
       Frame original = shape.original();
       Frame target = context.target();
       for (int i = rows.from() * target.width(); i < rows.to() * target.width(); i++) {
-        double soft = (context.source().pixel(i) >>> 24) / 255.0;
+        double soft = fromGrown
+            ? (255 - (context.source().pixel(i) >>> 24)) / 255.0 * ((shape.hard().pixel(i) >>> 24) / 255.0)
+            : (context.source().pixel(i) >>> 24) / 255.0;
         int pixel = original.pixel(i);
         target.pixel(i, inner
             ? Tinting.over(pixel, color, opacity * soft)

@@ -7,7 +7,6 @@ import org.clipwright.plugin.effects.picture.pixel.Tinting;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
-import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -37,7 +36,7 @@ public final class Outline implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return setup.fidelity() == Fidelity.ORIGINAL ? new OriginalOutline() : new Filter();
+    return setup.fidelity().original() ? new OriginalOutline() : new Filter();
   }
 
   /**

@@ -18,11 +18,15 @@ final class Silhouette implements AutoCloseable {
   /** Two to grow, and two for each box. */
   static final int PASSES = 2 + 2 * BOXES;
 
+  private static final int FIRST_SOFT = 2;
   private static final int FARTHEST = 1 << 15;
   private static final int WIDEST = 1 << 10;
 
   private final OwnFrame kept = new OwnFrame();
+  private final OwnFrame keptHard = new OwnFrame();
   private Frame original;
+  private Frame hard;
+  private boolean keepingHard;
   private Spread.Part part = Spread.Part.OPAQUE;
   private int growth;
   private int right;
@@ -61,16 +65,34 @@ final class Silhouette implements AutoCloseable {
     } else if (pass == 1) {
       Spread.alongColumns(context.source(), context.target(), rows, growth, down);
     } else if (pass % 2 == 0) {
+      if (pass == FIRST_SOFT && keepingHard) {
+        copy(context.source(), hard, rows);
+      }
       BoxBlur.alongRows(context.source(), context.target(), rows, blur);
     } else {
       BoxBlur.alongColumns(context.source(), context.target(), rows, blur);
     }
   }
 
+  /** Also keeps the shape as it is before it is softened. */
+  void keepHard(PictureContext context) {
+    hard = keptHard.sized(context.width(), context.height());
+    keepingHard = true;
+  }
+
+  /** The grown shape before it was softened; to be read in the last pass after {@link #keepHard}. */
+  Frame hard() {
+    return hard;
+  }
+
   private void keep(Frame source, Rows rows) {
+    copy(source, original, rows);
+  }
+
+  private static void copy(Frame source, Frame target, Rows rows) {
     long from = (long) rows.from() * source.width() * Integer.BYTES;
     long bytes = (long) (rows.to() - rows.from()) * source.width() * Integer.BYTES;
-    MemorySegment.copy(source.pixels(), from, original.pixels(), from, bytes);
+    MemorySegment.copy(source.pixels(), from, target.pixels(), from, bytes);
   }
 
   /** The picture as it was; to be read in the last pass. */
@@ -81,5 +103,6 @@ final class Silhouette implements AutoCloseable {
   @Override
   public void close() {
     kept.close();
+    keptHard.close();
   }
 }

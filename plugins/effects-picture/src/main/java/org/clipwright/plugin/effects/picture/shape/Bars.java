@@ -61,7 +61,7 @@ public final class Bars implements PictureEffect {
       int width = context.width();
       int height = context.height();
       top = part(context.number("top"), height);
-      if (fidelity == Fidelity.ORIGINAL && top > 0) {
+      if (fidelity.original() && top > 0) {
         // The original counts the rows of the upper bar from 0 to its height inclusive.
         top = Math.min(height, top + 1);
       }

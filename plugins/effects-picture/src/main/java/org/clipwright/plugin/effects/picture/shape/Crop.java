@@ -7,7 +7,6 @@ import org.clipwright.plugin.effects.picture.shape.CropSide.Strip;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
-import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -41,7 +40,7 @@ public final class Crop implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(setup.constant("resize") != 0, setup.fidelity() == Fidelity.ORIGINAL);
+    return new Filter(setup.constant("resize") != 0, setup.fidelity().original());
   }
 
   private static final class Filter implements PictureFilter {

@@ -96,10 +96,11 @@ public final class Displace implements PictureEffect {
       return Math.clamp(place, 0, length - 1);
     }
 
-    /** Where the map is transparent nothing moves. */
+    /** The more transparent the map is, the less its pixels move. */
     private int grey(int pixel) {
-      int grey = pixel >>> 24 == 0 ? NEUTRAL : Pixel.clamp(tone.of(pixel));
-      return inverted ? 255 - grey : grey;
+      int grey = Pixel.clamp(tone.of(pixel));
+      int turned = inverted ? 255 - grey : grey;
+      return NEUTRAL + (turned - NEUTRAL) * (pixel >>> 24) / 255;
     }
   }
 }

@@ -30,7 +30,8 @@ public final class Mask implements PictureEffect {
               ParameterSpec.number("brightness", "Brightness", 0, -1, 1).withoutPoints(),
               ParameterSpec.number("contrast", "Contrast", 0, 0, 20).withoutPoints(),
               ParameterSpec.reader("reader", "Source"),
-              ParameterSpec.flag("replace_image", "Replace Image", false)));
+              ParameterSpec.flag("replace_image", "Replace Image", false)))
+          .maskingItself();
 
   @Override
   public EffectDescriptor descriptor() {
@@ -54,7 +55,7 @@ public final class Mask implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      Optional<Frame> picture = context.picture("reader", context.width(), context.height());
+      Optional<Frame> picture = context.mask(context.width(), context.height());
       if (picture.isEmpty()) {
         return Layout.unchanged();
       }

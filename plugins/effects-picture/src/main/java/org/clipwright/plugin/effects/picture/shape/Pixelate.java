@@ -1,6 +1,8 @@
 package org.clipwright.plugin.effects.picture.shape;
 
 import java.util.List;
+import java.util.Optional;
+import org.clipwright.plugin.effects.picture.pixel.MarginArea;
 import org.clipwright.plugin.effects.picture.pixel.StraightPixel;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
@@ -38,7 +40,7 @@ public final class Pixelate implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(setup.fidelity() == Fidelity.ORIGINAL);
+    return new Filter(setup.fidelity());
   }
 
   private static final class Filter implements PictureFilter {
@@ -49,25 +51,28 @@ public final class Pixelate implements PictureEffect {
     /** The original paints the squares over the picture, so translucent ones do not hide what is below. */
     private final boolean over;
 
+    private final Fidelity fidelity;
     private int left;
     private int top;
     private int width;
     private int height;
     private Squares squares;
 
-    Filter(boolean over) {
-      this.over = over;
+    Filter(Fidelity fidelity) {
+      this.fidelity = fidelity;
+      this.over = fidelity.original();
     }
 
     @Override
     public Layout layout(PictureContext context) {
-      left = part(context.number("left"), context.width());
-      top = part(context.number("top"), context.height());
-      width = context.width() - left - part(context.number("right"), context.width());
-      height = context.height() - top - part(context.number("bottom"), context.height());
-      if (width <= 0 || height <= 0) {
+      Optional<MarginArea> area = MarginArea.of(context, fidelity);
+      if (area.isEmpty()) {
         return Layout.unchanged();
       }
+      left = area.get().left();
+      top = area.get().top();
+      width = area.get().width();
+      height = area.get().height();
       double share = Math.min(1, Math.pow(FALL, Math.abs(context.number("pixelization"))));
       int columns = Math.max(1, (int) (width * share));
       if (columns == width && !over) {
@@ -75,10 +80,6 @@ public final class Pixelate implements PictureEffect {
       }
       squares = new Squares(left, top, width, height, columns, Math.clamp((int) (height * (double) columns / width + 0.9999), 1, height));
       return Layout.picture();
-    }
-
-    private static int part(double share, int size) {
-      return (int) Math.clamp(share * size, 0, size);
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.clipwright.plugin.effects.picture.pixel.StraightPixel;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
-import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -66,7 +65,7 @@ public final class SphericalProjection implements PictureEffect {
     private BorderedPicture picture = new BorderedPicture(0, 0);
 
     Filter(EffectSetup setup) {
-      original = setup.fidelity() == Fidelity.ORIGINAL;
+      original = setup.fidelity().original();
       mode = (int) Math.clamp(setup.constant("projection_mode"), 0, 5);
       input = (int) Math.clamp(setup.constant("input_model"), 0, 4);
       interpolation = (int) Math.clamp(setup.constant("interpolation"), 0, 3);

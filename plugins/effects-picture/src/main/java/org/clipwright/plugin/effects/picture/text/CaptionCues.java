@@ -25,7 +25,7 @@ final class CaptionCues {
   /** The cues of a text. */
   static List<Cue> parse(String text, Fidelity fidelity) {
     return switch (fidelity) {
-      case ORIGINAL -> OriginalCues.of(text);
+      case ORIGINAL, ORIGINAL_0_5 -> OriginalCues.of(text);
       case CORRECT -> CaptionReader.read(text).cues().stream().map(CaptionCues::shown).toList();
     };
   }

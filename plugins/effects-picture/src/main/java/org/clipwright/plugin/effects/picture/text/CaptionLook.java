@@ -22,7 +22,7 @@ record CaptionLook(
 
   static CaptionLook of(PictureContext context, List<String> lines, double fading, Fidelity fidelity) {
     return new CaptionLook(
-        context.width(), context.height(), lines, fading, fidelity == Fidelity.ORIGINAL, context.text("caption_font"), context.number("font_size"),
+        context.width(), context.height(), lines, fading, fidelity.original(), context.text("caption_font"), context.number("font_size"),
         context.number("line_spacing"), context.number("left"), context.number("right"), context.number("top"),
         context.color("color"), context.color("stroke"), context.number("stroke_width"), context.number("font_alpha"),
         context.color("background"), context.number("background_alpha"), context.number("background_corner"),

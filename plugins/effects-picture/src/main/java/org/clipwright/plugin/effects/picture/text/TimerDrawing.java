@@ -13,7 +13,11 @@ import java.util.stream.IntStream;
 final class TimerDrawing {
 
   private static final int COLUMNS = 3;
-  private static final Pattern PIECE = Pattern.compile("[0-9]|[^0-9]+");
+
+  /** How much round letters reach beyond straight ones, in parts of the font's size; hinting takes it away. */
+  private static final double OVERSHOOT = 0.014;
+
+  private static final Pattern PIECE = Pattern.compile("\\X");
 
   private final TimerLook look;
   private final Lettering font;
@@ -34,22 +38,36 @@ final class TimerDrawing {
   private void draw(Graphics2D graphics) {
     double textWidth = width(look.text());
     double roomWidth = Math.max(textWidth, width(look.widest()));
-    Rectangle2D tallest = font.outline(look.text() + look.widest() + "8", 0, 0).getBounds2D();
-    Rectangle2D box = box(roomWidth, tallest.getHeight());
+    Tight text = tight(look.text());
+    Rectangle2D box = box(roomWidth, Math.max(text.height(), tight(look.widest() + "8").height()));
     if (look.boxAlpha() > 0) {
       Lettering.box(graphics, box, look.corner(), look.background(), look.boxAlpha());
     }
     double x = box.getX() + look.padding() + share(column()) * (roomWidth - textWidth);
-    double y = box.getY() + look.padding() - tallest.getY();
+    double y = box.getY() + look.padding() + text.ascent();
     Shape letters = letters(x, Math.round(y));
     Lettering.fill(graphics, letters, look.color(), look.fontAlpha());
     Lettering.stroke(graphics, letters, look.strokeWidth(), look.stroke(), look.fontAlpha());
   }
 
+  /** How far letters reach up and down from their base line, in whole pixels as the original's toolkit measures them. */
+  private record Tight(double ascent, double descent) {
+
+    double height() {
+      return ascent + descent;
+    }
+  }
+
+  private Tight tight(String text) {
+    Rectangle2D bounds = font.outline(text, 0, 0).getBounds2D();
+    double ascent = Math.floor(-bounds.getY() + OVERSHOOT * look.fontSize());
+    return new Tight(ascent, Math.max(0, Math.floor(bounds.getMaxY())));
+  }
+
   /** The box with room for the letters; it keeps its padding from the sides, and none from top and bottom. */
   private Rectangle2D box(double roomWidth, double letterHeight) {
-    long width = Math.round(roomWidth + 2 * look.padding());
-    long height = Math.round(letterHeight + 2 * look.padding());
+    double width = roomWidth + 2 * look.padding();
+    double height = letterHeight + 2 * look.padding();
     double margin = look.padding() * (1 - column());
     double x = margin + share(column()) * (look.width() - width) + look.x();
     double y = share(look.place() / COLUMNS) * (look.height() - height) + look.y();
@@ -69,8 +87,8 @@ final class TimerDrawing {
     Path2D shape = new Path2D.Double();
     double next = x;
     for (String piece : pieces(look.text())) {
-      double inset = (room(piece) - font.width(piece)) / 2;
-      shape.append(font.outline(piece, Math.round(next + inset), y), false);
+      double bearing = Math.floor(font.outline(piece, 0, 0).getBounds2D().getX());
+      shape.append(font.outline(piece, Math.round(next) - bearing, y), false);
       next += room(piece);
     }
     return shape;
@@ -88,8 +106,8 @@ final class TimerDrawing {
     return piece.length() == 1 && piece.charAt(0) >= '0' && piece.charAt(0) <= '9';
   }
 
-  /** The digits one by one, and all that stands between them. */
-  private static List<String> pieces(String text) {
-    return PIECE.matcher(text).results().map(MatchResult::group).toList();
+  /** The characters one by one; a frame's number, whose length nobody knows, as a whole. */
+  private List<String> pieces(String text) {
+    return look.widest().isEmpty() && !text.isEmpty() ? List.of(text) : PIECE.matcher(text).results().map(MatchResult::group).toList();
   }
 }

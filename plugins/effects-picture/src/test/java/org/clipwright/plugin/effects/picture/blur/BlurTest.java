@@ -50,13 +50,27 @@ class BlurTest extends PictureEffectContract {
   }
 
   @Test
-  void originalLosesAnOddLastPass() {
+  void version05OfTheOriginalLosesAnOddLastPass() {
     FakeParameters once = radii(1, 0).with("iterations", 1);
     FakeParameters twice = once.with("iterations", 2);
     FakeParameters thrice = once.with("iterations", 3);
-    assertThat(reds(once, Fidelity.ORIGINAL, 90, 0, 0)).containsExactly(90, 0, 0);
-    assertThat(reds(thrice, Fidelity.ORIGINAL, 90, 0, 0)).isEqualTo(reds(twice, Fidelity.CORRECT, 90, 0, 0));
+    assertThat(reds(once, Fidelity.ORIGINAL_0_5, 90, 0, 0)).containsExactly(90, 0, 0);
+    assertThat(reds(thrice, Fidelity.ORIGINAL_0_5, 90, 0, 0)).isEqualTo(reds(twice, Fidelity.CORRECT, 90, 0, 0));
     assertThat(reds(thrice, Fidelity.CORRECT, 90, 0, 0)).isNotEqualTo(reds(twice, Fidelity.CORRECT, 90, 0, 0));
+    assertThat(reds(once, Fidelity.ORIGINAL, 90, 0, 0)).isEqualTo(reds(once, Fidelity.CORRECT, 90, 0, 0));
+  }
+
+  @Test
+  void onlyWhatLiesWithinTheMarginsIsBlurredWithItsOwnEdgeGoingOn() {
+    FakeParameters once = radii(1, 0).with("iterations", 1).with("left", 0.4);
+    assertThat(reds(once, Fidelity.CORRECT, 90, 60, 0, 0, 30)).containsExactly(90, 60, 0, 10, 20);
+  }
+
+  @Test
+  void marginsThatCrossLeaveNothingOrTheOriginalsBandBetweenThem() {
+    FakeParameters crossed = radii(1, 0).with("iterations", 1).with("left", 0.8).with("right", 0.8);
+    assertThat(reds(crossed, Fidelity.CORRECT, 90, 60, 0, 0, 30)).containsExactly(90, 60, 0, 0, 30);
+    assertThat(reds(crossed, Fidelity.ORIGINAL, 90, 60, 0, 0, 30)).isNotEqualTo(reds(crossed, Fidelity.CORRECT, 90, 60, 0, 0, 30));
   }
 
   @Test

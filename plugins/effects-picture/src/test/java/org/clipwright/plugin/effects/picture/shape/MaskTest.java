@@ -12,6 +12,7 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.testkit.FakeEffectSetup;
 import org.clipwright.sdk.testkit.FakeParameters;
+import org.clipwright.sdk.testkit.FakePictureContext;
 import org.clipwright.sdk.testkit.PictureEffectContract;
 import org.clipwright.sdk.testkit.PictureRun;
 import org.clipwright.sdk.testkit.TestFrames;
@@ -35,7 +36,7 @@ class MaskTest extends PictureEffectContract {
 
   @Override
   protected Map<String, Frame> pictures(Arena memory, int width, int height) {
-    return Map.of("reader", TestFrames.translucentNoise(memory, width, height, 77));
+    return Map.of(FakePictureContext.MASK, TestFrames.translucentNoise(memory, width, height, 77));
   }
 
   @Override
@@ -104,7 +105,7 @@ class MaskTest extends PictureEffectContract {
       greys.writeRow(0, IntStream.range(0, 256).map(MaskTest::grey).toArray());
       Frame source = TestFrames.plain(arena, 256, 1, PICTURE);
       int[] row = new int[256];
-      new PictureRun(filter, setup, Map.of("reader", greys), PictureRun.ALL_ROWS).apply(arena, source, 1).readRow(0, row);
+      new PictureRun(filter, setup, Map.of(FakePictureContext.MASK, greys), PictureRun.ALL_ROWS).apply(arena, source, 1).readRow(0, row);
       return row;
     }
   }
@@ -117,7 +118,7 @@ class MaskTest extends PictureEffectContract {
     FakeEffectSetup setup = FakeEffectSetup.of(values);
     try (Arena arena = Arena.ofConfined();
         PictureFilter filter = effect().open(setup)) {
-      Map<String, Frame> pictures = Map.of("reader", TestFrames.plain(arena, 1, 1, mask));
+      Map<String, Frame> pictures = Map.of(FakePictureContext.MASK, TestFrames.plain(arena, 1, 1, mask));
       Frame source = TestFrames.plain(arena, 1, 1, PICTURE);
       return new PictureRun(filter, setup, pictures, PictureRun.ALL_ROWS).apply(arena, source, 1).pixel(0);
     }

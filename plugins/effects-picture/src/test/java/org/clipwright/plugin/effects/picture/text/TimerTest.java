@@ -121,7 +121,7 @@ class TimerTest extends PictureEffectContract {
     long blue = Arrays.stream(pixels).filter(pixel -> pixel == Pixel.opaque(0, 0, 200)).count();
     long grey = Arrays.stream(pixels).filter(pixel -> pixel == GREY).count();
     assertThat(blue).isGreaterThan(1500);
-    assertThat(blue + grey).isBetween(pixels.length - 40L, pixels.length - 1L);
+    assertThat(blue + grey).isBetween(pixels.length - 400L, pixels.length - 1L);
     assertThat(picture(boxed.with("show_background", 0), 1, Optional.empty())).containsOnly(GREY);
   }
 

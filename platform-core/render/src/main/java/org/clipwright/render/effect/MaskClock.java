@@ -1,0 +1,50 @@
+package org.clipwright.render.effect;
+
+import org.clipwright.timeline.Rounding;
+import org.clipwright.timeline.TimelineRange;
+
+/**
+ * Which frame of a film that is a mask belongs to a frame of an effect.
+ *
+ * @param settings how frames are counted
+ * @param range the effect's own start and end, which say which part of the mask is played
+ * @param hostRate frames a second of the timeline
+ * @param maskRate frames a second of the mask
+ * @param maskLength frames of the mask
+ */
+public record MaskClock(MaskSettings settings, TimelineRange range, double hostRate, double maskRate, long maskLength) {
+
+  /** Where an effect is at work. */
+  public enum Place {
+    CLIP,
+    /** There the effect's frames begin with its start, which is taken off again. */
+    TIMELINE
+  }
+
+  /** The mask's frame, from 1. */
+  public long frame(long effectFrame, Place place) {
+    long passed = Math.max(0, effectFrame - 1);
+    if (place == Place.TIMELINE) {
+      passed = Math.max(0, passed - Rounding.halfAwayFromZero(range.start() * hostRate));
+    }
+    long index = settings.time() == MaskSettings.Time.SOURCE ? Rounding.halfAwayFromZero(passed / hostRate * maskRate) : passed;
+    long length = Math.max(1, maskLength);
+    double seconds = length / maskRate;
+    long first = Math.clamp(Rounding.halfAwayFromZero(Math.clamp(range.start(), 0, seconds) * maskRate) + 1, 1, length);
+    long end = Rounding.halfAwayFromZero(Math.clamp(range.end(), 0, seconds) * maskRate) + 1;
+    long last = range.end() > 0 ? Math.clamp(end, first, length) : length;
+    return first + looped(index, last - first + 1);
+  }
+
+  private long looped(long index, long count) {
+    return switch (settings.loop()) {
+      case ONCE -> Math.min(index, count - 1);
+      case REPEAT -> index % count;
+      case PING_PONG -> {
+        long cycle = Math.max(1, 2 * count - 2);
+        long phase = index % cycle;
+        yield phase < count ? phase : cycle - phase;
+      }
+    };
+  }
+}

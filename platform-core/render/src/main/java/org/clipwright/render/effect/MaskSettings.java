@@ -1,0 +1,91 @@
+package org.clipwright.render.effect;
+
+import java.util.Optional;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.Rounding;
+
+/**
+ * The mask that a project gives an effect. A number that is none of the choices counts as the first, or as what new effects
+ * have.
+ *
+ * @param sourceId the effect whose objects are the mask; wins over a reader; empty for none
+ * @param reader the key of the effect's JSON that names the picture; empty for none
+ * @param inverted whether dark and bright change places
+ * @param mode how the mask works
+ * @param time how frames of the mask are counted
+ * @param loop what comes after its last frame
+ */
+public record MaskSettings(
+    Optional<String> sourceId, Optional<String> reader, boolean inverted, Mode mode, Time time, Loop loop) {
+
+  private static final String READER = "mask_reader";
+  private static final String OLD_READER = "reader";
+
+  /** How a mask works. */
+  public enum Mode {
+    /** It limits where the effect is seen. */
+    LIMIT,
+    /** It says how strong the effect is; what the picture lets through stays as it was. */
+    VARY_STRENGTH
+  }
+
+  /** How frames of a mask are counted. */
+  public enum Time {
+    /** One with each frame of the timeline. */
+    TIMELINE,
+    /** By the mask's own rate. */
+    SOURCE
+  }
+
+  /** What comes after a mask's last frame. */
+  public enum Loop {
+    /** Its last frame stays. */
+    ONCE,
+    /** Its first. */
+    REPEAT,
+    /** It runs back. */
+    PING_PONG
+  }
+
+  /** The mask of an effect; empty when it has none. */
+  public static Optional<MaskSettings> of(EffectItem item, EffectDescriptor descriptor) {
+    Optional<String> source = item.text("mask_source_id").filter(id -> !id.isBlank());
+    Optional<String> reader = reader(item, descriptor);
+    if (source.isEmpty() && reader.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new MaskSettings(
+        source,
+        reader,
+        number(item, "mask_invert", 0) != 0,
+        choice(item, "mask_mode", Mode.LIMIT),
+        choice(item, "mask_time_mode", Time.SOURCE),
+        choice(item, "mask_loop_mode", Loop.ONCE)));
+  }
+
+  /** The old key belongs to effects that have a picture of another meaning; where it is the mask itself, it is no other. */
+  private static Optional<String> reader(EffectItem item, EffectDescriptor descriptor) {
+    if (names(item, READER)) {
+      return Optional.of(READER);
+    }
+    boolean ownPicture = descriptor.masking() == EffectDescriptor.Masking.BY_HOST
+        && descriptor.parameters().stream().anyMatch(spec -> spec.kind() == ParameterKind.READER);
+    return !ownPicture && names(item, OLD_READER) ? Optional.of(OLD_READER) : Optional.empty();
+  }
+
+  private static boolean names(EffectItem item, String key) {
+    return item.reader(key).isPresent() || item.text(key).filter(text -> !text.isBlank() && !text.equals("{}")).isPresent();
+  }
+
+  private static int number(EffectItem item, String key, int initial) {
+    return item.curve(key).map(curve -> Rounding.toInt(curve.value(1))).orElse(initial);
+  }
+
+  private static <E extends Enum<E>> E choice(EffectItem item, String key, E initial) {
+    E[] choices = initial.getDeclaringClass().getEnumConstants();
+    int number = number(item, key, initial.ordinal());
+    return number >= 0 && number < choices.length ? choices[number] : initial;
+  }
+}

@@ -1,0 +1,113 @@
+package org.clipwright.render.sound;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.ReaderItem;
+import org.clipwright.timeline.Rounding;
+import org.clipwright.timeline.Timeline;
+
+/**
+ * How transitions that ask for it fade the sound of one clip, with equal power: two clips that cross keep their loudness
+ * together. Where three or more clips of a layer sound under one transition, none of them fades, as in the original engine.
+ */
+public final class SoundFades {
+
+  private static final String MASK = "Mask";
+  private static final String HINT = "fade_audio_hint";
+  private static final int MOST_CLIPS = 2;
+
+  private final List<Fade> fades;
+
+  private SoundFades(List<Fade> fades) {
+    this.fades = fades;
+  }
+
+  /** Which way a clip fades. */
+  private enum Way {
+    IN,
+    OUT
+  }
+
+  /** A fade over frames of the timeline, the last included. */
+  private record Fade(Way way, long first, long last) {
+
+    double gain(long frame) {
+      double passed = last <= first ? 1 : Math.clamp((frame - first) / (double) (last - first), 0, 1);
+      return switch (way) {
+        case IN -> Math.sin(passed * Math.PI / 2);
+        case OUT -> Math.cos(passed * Math.PI / 2);
+      };
+    }
+
+    boolean covers(long frame) {
+      return first <= frame && frame <= last;
+    }
+  }
+
+  /** The fades of a clip of a timeline. */
+  public static SoundFades of(Clip clip, Timeline timeline) {
+    Rational fps = timeline.profile().fps();
+    List<Fade> fades = new ArrayList<>();
+    for (EffectItem effect : timeline.effects()) {
+      if (asks(effect) && effect.layer() == clip.layer()) {
+        add(fades, effect, clip, timeline, fps);
+      }
+    }
+    return new SoundFades(List.copyOf(fades));
+  }
+
+  private static boolean asks(EffectItem effect) {
+    return effect.className().equals(MASK) && effect.curve(HINT).map(flag -> flag.value(1) != 0).orElse(false);
+  }
+
+  private static void add(List<Fade> fades, EffectItem effect, Clip clip, Timeline timeline, Rational fps) {
+    double rate = fps.toDouble();
+    long first = Rounding.halfAwayFromZero(effect.range().position() * rate) + 1;
+    long last = Rounding.halfAwayFromZero(effect.range().endPosition() * rate);
+    long sounding = timeline.clips().stream()
+        .filter(other -> other.layer() == effect.layer() && overlaps(other, first, last, fps) && sounds(other, first, fps))
+        .count();
+    if (sounding > MOST_CLIPS || !overlaps(clip, first, last, fps)) {
+      return;
+    }
+    boolean beginning = Math.abs(first - clip.firstFrame(fps)) <= Math.abs(last - clip.lastFrame(fps));
+    fades.add(new Fade(beginning ? Way.IN : Way.OUT, first, last));
+  }
+
+  private static boolean overlaps(Clip clip, long first, long last, Rational fps) {
+    return clip.firstFrame(fps) <= last && clip.lastFrame(fps) >= first;
+  }
+
+  private static boolean sounds(Clip clip, long frame, Rational fps) {
+    return clip.reader().flatMap(ReaderItem::info).map(MediaInfo::hasAudio).orElse(true)
+        && clip.sound().hasAudio().rounded(clip.clipFrame(frame, fps)) != 0;
+  }
+
+  /** The gain at a frame of the timeline. */
+  public double gain(long frame) {
+    double gain = 1;
+    for (Fade fade : fades) {
+      if (fade.covers(frame)) {
+        gain *= fade.gain(frame);
+      }
+    }
+    return gain;
+  }
+
+  /** The gain that a frame of the timeline begins with: that of the frame before, and of itself where a fade begins. */
+  public double gainBefore(long frame) {
+    double gain = 1;
+    for (Fade fade : fades) {
+      if (fade.first == frame) {
+        gain *= fade.gain(frame);
+      } else if (fade.covers(frame - 1)) {
+        gain *= fade.gain(frame - 1);
+      }
+    }
+    return gain;
+  }
+}

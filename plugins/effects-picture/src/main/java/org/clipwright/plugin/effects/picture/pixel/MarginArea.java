@@ -1,0 +1,40 @@
+package org.clipwright.plugin.effects.picture.pixel;
+
+import java.util.Optional;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.effect.PictureContext;
+
+/** What of a picture lies within the margins that the parameters left, top, right and bottom give. */
+public record MarginArea(int left, int top, int width, int height) {
+
+  private record Side(int from, int to) {}
+
+  /**
+   * The area of a frame; empty when the margins leave nothing. Where they cross, the original engine takes the band between the
+   * crossed edges, and the pixels at them.
+   */
+  public static Optional<MarginArea> of(PictureContext context, Fidelity fidelity) {
+    Side across = side(context.number("left"), context.number("right"), context.width(), fidelity);
+    Side down = side(context.number("top"), context.number("bottom"), context.height(), fidelity);
+    return across.to > across.from && down.to > down.from
+        ? Optional.of(new MarginArea(across.from, down.from, across.to - across.from, down.to - down.from))
+        : Optional.empty();
+  }
+
+  private static Side side(double before, double after, int size, Fidelity fidelity) {
+    int from = part(before, size);
+    int to = size - part(after, size);
+    return to < from && fidelity == Fidelity.ORIGINAL
+        ? new Side(Math.max(0, to - 1), Math.min(size, from + 1))
+        : new Side(from, to);
+  }
+
+  private static int part(double share, int size) {
+    return (int) (Math.clamp((float) share, 0f, 1f) * size);
+  }
+
+  /** Whether it is all of a picture. */
+  public boolean isAll(int pictureWidth, int pictureHeight) {
+    return width == pictureWidth && height == pictureHeight;
+  }
+}
