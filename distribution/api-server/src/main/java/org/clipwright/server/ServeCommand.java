@@ -8,7 +8,7 @@ import org.clipwright.commandline.CommandOutput;
 import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.Handover;
-import org.clipwright.configuration.ServeFlags;
+import org.clipwright.commandline.ServeFlags;
 import org.clipwright.configuration.StopSignals;
 
 /** {@code clipwright serve}. */

@@ -5,7 +5,7 @@ import org.clipwright.commandline.Command;
 import org.clipwright.commandline.CommandChoice;
 import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.CommandException;
-import org.clipwright.configuration.ServeFlags;
+import org.clipwright.commandline.ServeFlags;
 
 /** The commands there are, in the order of the help; a command's class is loaded only when it is asked for. */
 enum CommandName implements CommandChoice {

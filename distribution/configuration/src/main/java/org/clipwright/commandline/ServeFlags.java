@@ -1,12 +1,10 @@
-package org.clipwright.configuration;
+package org.clipwright.commandline;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.commandline.Arguments;
-import org.clipwright.commandline.CommandOption;
-import org.clipwright.commandline.Syntax;
+import org.clipwright.configuration.Setting;
 
 /**
  * What {@code clipwright serve} may be told on the command line instead of by a variable.

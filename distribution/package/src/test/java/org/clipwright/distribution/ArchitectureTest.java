@@ -1,0 +1,200 @@
+package org.clipwright.distribution;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What module descriptors cannot say about the program's code. */
+class ArchitectureTest {
+
+  private static final Path ROOT = Path.of("../..");
+  private static final String OURS = "org.clipwright.";
+  private static final int LARGEST_PACKAGE = 40;
+
+  /** Packages that are still larger, with the most they may have until somebody divides them. */
+  private static final Map<String, Integer> LARGER = Map.of("org.clipwright.media", 60);
+
+  private static final Set<String> FORBIDDEN_WORDS = Set.of("util", "utils", "helper", "helpers", "common", "manager", "base", "misc");
+
+  private static final Pattern SAYS_NOTHING = Pattern.compile(".*(Util|Utils|Helper|Helpers|Manager)");
+
+  /** PF4J calls it so, and whoever knows PF4J looks for it by that name. */
+  private static final String NAMED_BY_ITS_LIBRARY = "JarPluginManager";
+
+  /** Types that know each other in circles of three or more, until somebody takes them apart. */
+  private static final Set<String> KNOWN_CIRCLES = Set.of(
+      "org.clipwright.graphql.transport", "org.clipwright.media", "org.clipwright.render.compose",
+      "org.clipwright.render.mix", "org.clipwright.render.still", "org.clipwright.rest.request");
+
+  private static JavaClasses program;
+
+  @BeforeAll
+  static void readTheProgram() throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (String top : List.of(".", "platform-core", "distribution", "effects-sdk", "plugins", "storage-providers")) {
+      try (Stream<Path> modules = Files.list(ROOT.resolve(top))) {
+        modules.map(module -> module.resolve("target/classes")).filter(Files::isDirectory).forEach(folders::add);
+      }
+    }
+    assertThat(folders).hasSizeGreaterThan(15);
+    program = new ClassFileImporter().importPaths(folders);
+  }
+
+  /** Types that have a source file of their own and were written by hand, by package. */
+  private static Map<String, List<JavaClass>> packages() {
+    Map<String, List<JavaClass>> packages = new TreeMap<>();
+    program.stream()
+        .filter(type -> type.isTopLevelClass() && !type.getSimpleName().isEmpty() && !isGenerated(type))
+        .forEach(type -> packages.computeIfAbsent(type.getPackageName(), _ -> new ArrayList<>()).add(type));
+    return packages;
+  }
+
+  private static boolean isGenerated(JavaClass type) {
+    return type.getPackageName().startsWith("org.clipwright.db.generated");
+  }
+
+  @Test
+  void packagesAreNoLargerThanOneFindsOnesWayIn() {
+    packages().forEach((name, types) ->
+        assertThat(types).as("types of " + name).hasSizeLessThanOrEqualTo(LARGER.getOrDefault(name, LARGEST_PACKAGE)));
+  }
+
+  @Test
+  void packagesDoNotDependOnEachOtherInCircles() {
+    Map<String, Set<String>> graph = new TreeMap<>();
+    for (JavaClass type : program) {
+      if (!isGenerated(type)) {
+        Set<String> targets = graph.computeIfAbsent(type.getPackageName(), _ -> new TreeSet<>());
+        type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass)
+            .map(JavaClass::getBaseComponentType).map(JavaClass::getPackageName)
+            .filter(target -> target.startsWith(OURS) && !target.equals(type.getPackageName()))
+            .forEach(targets::add);
+      }
+    }
+    assertThat(graph).hasSizeGreaterThan(50);
+    assertThat(circles(graph)).as("packages in circles").isEmpty();
+  }
+
+  /** Takes away packages on which nothing else depends, or that depend on nothing else, until only circles are left. */
+  private static Map<String, Set<String>> circles(Map<String, Set<String>> graph) {
+    Map<String, Set<String>> left = new TreeMap<>();
+    graph.forEach((name, targets) -> left.put(name, new TreeSet<>(targets)));
+    boolean changed = true;
+    while (changed) {
+      left.values().forEach(targets -> targets.retainAll(left.keySet()));
+      Set<String> wanted = new TreeSet<>();
+      left.values().forEach(wanted::addAll);
+      changed = left.entrySet().removeIf(entry -> entry.getValue().isEmpty() || !wanted.contains(entry.getKey()));
+    }
+    return left;
+  }
+
+  @Test
+  void typesOfAPackageDoNotDependOnEachOtherInCirclesOfMoreThanTwo() {
+    Map<String, Set<String>> graph = new TreeMap<>();
+    for (JavaClass type : program) {
+      if (!isGenerated(type)) {
+        Set<String> targets = graph.computeIfAbsent(outermost(type), _ -> new TreeSet<>());
+        type.getDirectDependenciesFromSelf().stream().map(found -> outermost(found.getTargetClass()))
+            .filter(target -> target.startsWith(OURS) && !target.equals(outermost(type)))
+            .forEach(targets::add);
+      }
+    }
+    Set<String> packages = new TreeSet<>();
+    for (String type : circles(graph).keySet()) {
+      Set<String> circle = new TreeSet<>(reachable(type, graph));
+      circle.removeIf(other -> !reachable(other, graph).contains(type));
+      if (circle.size() > 2) {
+        packages.add(type.substring(0, type.lastIndexOf('.')));
+      }
+    }
+    assertThat(packages).isEqualTo(new TreeSet<>(KNOWN_CIRCLES));
+  }
+
+  private static Set<String> reachable(String start, Map<String, Set<String>> graph) {
+    Set<String> found = new TreeSet<>();
+    List<String> next = new ArrayList<>(List.of(start));
+    while (!next.isEmpty()) {
+      for (String target : graph.getOrDefault(next.removeLast(), Set.of())) {
+        if (found.add(target)) {
+          next.add(target);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String outermost(JavaClass type) {
+    JavaClass outer = type.getBaseComponentType();
+    while (outer.getEnclosingClass().isPresent()) {
+      outer = outer.getEnclosingClass().get();
+    }
+    return outer.getName();
+  }
+
+  @Test
+  void nothingIsCalledByAWordThatSaysNothing() {
+    for (JavaClass type : program) {
+      assertThat(type.getSimpleName()).satisfiesAnyOf(
+          name -> assertThat(name).doesNotMatch(SAYS_NOTHING), name -> assertThat(name).isEqualTo(NAMED_BY_ITS_LIBRARY));
+      assertThat(Set.of(type.getPackageName().split("\\."))).as(type.getName()).doesNotContainAnyElementsOf(FORBIDDEN_WORDS);
+    }
+  }
+
+  @Test
+  void onlyTheModuleForMediaCallsFfmpeg() {
+    noClasses().that().resideOutsideOfPackage("org.clipwright.media..")
+        .should().dependOnClassesThat().resideInAPackage("org.bytedeco..").check(program);
+  }
+
+  @Test
+  void onlyTheDatabaseSpeaksSql() {
+    noClasses().that().resideOutsideOfPackage("org.clipwright.db..")
+        .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jooq..", "com.zaxxer..", "liquibase..")
+        .check(program);
+  }
+
+  @Test
+  void servicesAndWorkersKnowNoHttp() {
+    noClasses().that().resideInAnyPackage(
+            "org.clipwright.timeline..", "org.clipwright.render..", "org.clipwright.media..", "org.clipwright.services..",
+            "org.clipwright.worker..", "org.clipwright.pluginhost..")
+        .should().dependOnClassesThat().resideInAnyPackage(
+            "org.eclipse.jetty..", "org.clipwright.http..", "org.clipwright.rest..", "org.clipwright.graphql..",
+            "org.apache.hc..", "java.net.http..")
+        .check(program);
+  }
+
+  @Test
+  void theApisDoNotKnowEachOther() {
+    noClasses().that().resideInAPackage("org.clipwright.rest..")
+        .should().dependOnClassesThat().resideInAPackage("org.clipwright.graphql..").check(program);
+    noClasses().that().resideInAPackage("org.clipwright.graphql..")
+        .should().dependOnClassesThat().resideInAPackage("org.clipwright.rest..").check(program);
+  }
+
+  @Test
+  void pluginsSeeTheSdkAndJavaAlone() {
+    classes().that().resideInAPackage("org.clipwright.plugin..")
+        .should().onlyDependOnClassesThat().resideInAnyPackage("org.clipwright.plugin..", "org.clipwright.sdk..", "java..", "javax..")
+        .check(program);
+  }
+}
