@@ -99,7 +99,7 @@ final class TimelineComposer {
   }
 
   private static <T> void clear(ResourceService<T> service, UserId owner, long project, Numbered<T> number) {
-    service.list(owner, Selection.of(Filter.project(project)), 0, Integer.MAX_VALUE).items()
+    service.list(owner, Selection.of(Filter.project(project)), 0, Integer.MAX_VALUE)
         .forEach(item -> service.delete(owner, number.of(item)));
   }
 

@@ -32,12 +32,6 @@ record PageLinks(int number, int pages, int size) {
     return new PageLinks(number, pages, size);
   }
 
-  /** Where the page that is asked for starts, as far as that can be told without counting; 0 otherwise. */
-  static long guessedOffset(Query query) {
-    String wanted = query.last("page").orElse("1").strip();
-    return wanted.matches("\\+?[1-9][0-9]{0,8}") ? (Long.parseLong(wanted) - 1) * ListRequest.pageSize(query) : 0;
-  }
-
   long offset() {
     return (long) (number - 1) * size;
   }

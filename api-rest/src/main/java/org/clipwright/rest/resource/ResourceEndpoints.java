@@ -1,6 +1,5 @@
 package org.clipwright.rest.resource;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.resource.OwnedRepository.Filter;
-import org.clipwright.services.resource.Page;
 import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 
@@ -157,24 +155,16 @@ final class ResourceEndpoints<T> {
     Query query = exchange.request().query();
     ListRequest asked = new ListRequest(query, ListSpec.of(resource.kind()), exchange.resolver());
     Selection selection = asked.selection(within);
-    int size = ListRequest.pageSize(query);
-    Page<T> page = resource.service().list(owner(exchange), selection, PageLinks.guessedOffset(query), size);
-    PageLinks links = PageLinks.of(query, page.total());
-    if (links.offset() != PageLinks.guessedOffset(query)) {
-      page = resource.service().list(owner(exchange), selection, links.offset(), size);
-    }
-    return Answer.ok(shown(exchange, page, links));
-  }
-
-  private ObjectNode shown(RequestContext exchange, Page<T> page, PageLinks links) {
+    long count = resource.service().count(owner(exchange), selection);
+    PageLinks page = PageLinks.of(query, count);
+    List<T> items = resource.service().list(owner(exchange), selection, page.offset(), page.size());
     RestRequest request = exchange.request();
     ObjectNode list = JsonNodeFactory.instance.objectNode();
-    list.put("count", page.total());
-    list.put("next", links.next(request.address(), request.query()).orElse(null));
-    list.put("previous", links.previous(request.address(), request.query()).orElse(null));
-    ArrayNode results = list.putArray("results");
-    results.addAll(resource.representation().of(owner(exchange), page.items(), exchange.links()));
-    return list;
+    list.put("count", count);
+    list.put("next", page.next(request.address(), query).orElse(null));
+    list.put("previous", page.previous(request.address(), query).orElse(null));
+    list.putArray("results").addAll(resource.representation().of(owner(exchange), items, exchange.links()));
+    return Answer.ok(list);
   }
 
   private Answer create(RequestContext exchange) {

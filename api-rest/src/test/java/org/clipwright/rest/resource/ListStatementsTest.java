@@ -116,7 +116,7 @@ class ListStatementsTest {
   }
 
   @Test
-  void theLastPageTakesOneMore() {
+  void theLastPageTakesNoMore() {
     assertThat(statements("GET", "/projects/1/clips/?page=last", "", 200)).hasSizeLessThanOrEqualTo(MOST);
   }
 

@@ -1,6 +1,7 @@
 package org.clipwright.services.clip;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
@@ -12,7 +13,6 @@ import org.clipwright.services.media.EffectMedia;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
-import org.clipwright.services.resource.Page;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
@@ -90,8 +90,13 @@ public final class ClipService implements ResourceService<ProjectClip> {
   }
 
   @Override
-  public Page<ProjectClip> list(UserId owner, Selection selection, long offset, int limit) {
-    return new Page<>(clips.list(owner, selection, offset, limit), clips.count(owner, selection));
+  public long count(UserId owner, Selection selection) {
+    return clips.count(owner, selection);
+  }
+
+  @Override
+  public List<ProjectClip> list(UserId owner, Selection selection, long offset, int limit) {
+    return clips.list(owner, selection, offset, limit);
   }
 
   @Override

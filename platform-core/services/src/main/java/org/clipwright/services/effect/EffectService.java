@@ -1,5 +1,6 @@
 package org.clipwright.services.effect;
 
+import java.util.List;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
@@ -11,7 +12,6 @@ import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.media.EffectMedia;
 import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.Notices;
-import org.clipwright.services.resource.Page;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.ResourceService;
@@ -71,8 +71,13 @@ public final class EffectService implements ResourceService<ProjectEffect> {
   }
 
   @Override
-  public Page<ProjectEffect> list(UserId owner, Selection selection, long offset, int limit) {
-    return new Page<>(effects.list(owner, selection, offset, limit), effects.count(owner, selection));
+  public long count(UserId owner, Selection selection) {
+    return effects.count(owner, selection);
+  }
+
+  @Override
+  public List<ProjectEffect> list(UserId owner, Selection selection, long offset, int limit) {
+    return effects.list(owner, selection, offset, limit);
   }
 
   @Override

@@ -20,7 +20,6 @@ import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository.Filter;
-import org.clipwright.services.resource.Page;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectRepository;
@@ -142,8 +141,13 @@ public final class ExportService implements ResourceService<Export> {
   }
 
   @Override
-  public Page<Export> list(UserId owner, Selection selection, long offset, int limit) {
-    return new Page<>(exports.list(owner, selection, offset, limit), exports.count(owner, selection));
+  public long count(UserId owner, Selection selection) {
+    return exports.count(owner, selection);
+  }
+
+  @Override
+  public List<Export> list(UserId owner, Selection selection, long offset, int limit) {
+    return exports.list(owner, selection, offset, limit);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +25,6 @@ import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.media.StoredMediaProbe;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
-import org.clipwright.services.resource.Page;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.ResourceService;
@@ -174,8 +174,13 @@ public final class FileService implements ResourceService<ProjectFile> {
   }
 
   @Override
-  public Page<ProjectFile> list(UserId owner, Selection selection, long offset, int limit) {
-    return new Page<>(files.list(owner, selection, offset, limit), files.count(owner, selection));
+  public long count(UserId owner, Selection selection) {
+    return files.count(owner, selection);
+  }
+
+  @Override
+  public List<ProjectFile> list(UserId owner, Selection selection, long offset, int limit) {
+    return files.list(owner, selection, offset, limit);
   }
 
   @Override

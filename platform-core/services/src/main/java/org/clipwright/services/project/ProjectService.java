@@ -1,6 +1,7 @@
 package org.clipwright.services.project;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
@@ -13,7 +14,6 @@ import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository.Filter;
-import org.clipwright.services.resource.Page;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectRepository;
@@ -52,8 +52,13 @@ public final class ProjectService implements ResourceService<Project> {
   }
 
   @Override
-  public Page<Project> list(UserId owner, Selection selection, long offset, int limit) {
-    return new Page<>(projects.list(owner, selection, offset, limit), projects.count(owner, selection));
+  public long count(UserId owner, Selection selection) {
+    return projects.count(owner, selection);
+  }
+
+  @Override
+  public List<Project> list(UserId owner, Selection selection, long offset, int limit) {
+    return projects.list(owner, selection, offset, limit);
   }
 
   /** What belongs to some projects, by their ids; a project that holds nothing may be missing. */

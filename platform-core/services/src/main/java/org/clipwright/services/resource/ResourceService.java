@@ -1,5 +1,6 @@
 package org.clipwright.services.resource;
 
+import java.util.List;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.Input;
 
@@ -15,8 +16,11 @@ public interface ResourceService<T> {
   /** The one of an id. */
   T find(UserId owner, long id);
 
-  /** A page of those that are selected. */
-  Page<T> list(UserId owner, Selection selection, long offset, int limit);
+  /** How many are selected. */
+  long count(UserId owner, Selection selection);
+
+  /** Those that are selected, at most {@code limit} after skipping {@code offset}. */
+  List<T> list(UserId owner, Selection selection, long offset, int limit);
 
   /** Changes one; required fields must be given, others stay as they are when they are not. */
   T replace(UserId owner, long id, Input input);
