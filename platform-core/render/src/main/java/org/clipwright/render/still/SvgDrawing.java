@@ -6,13 +6,18 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import org.apache.batik.bridge.BridgeContext;
+import org.apache.batik.bridge.ExternalResourceSecurity;
 import org.apache.batik.bridge.FontFamilyResolver;
+import org.apache.batik.bridge.ScriptSecurity;
 import org.apache.batik.bridge.UserAgent;
 import org.apache.batik.gvt.renderer.ConcreteImageRendererFactory;
 import org.apache.batik.gvt.renderer.ImageRenderer;
+import org.apache.batik.transcoder.ErrorHandler;
 import org.apache.batik.transcoder.SVGAbstractTranscoder;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderOutput;
+import org.apache.batik.util.ParsedURL;
 import org.clipwright.render.setup.Size;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
@@ -39,6 +44,8 @@ final class SvgDrawing extends SVGAbstractTranscoder {
     this.placing = placing;
     this.target = target;
     this.limits = limits;
+    setErrorHandler(new Silent());
+    addTranscodingHint(KEY_MEDIA, ClosedDrawing.MEDIUM);
     addTranscodingHint(KEY_WIDTH, (float) size.width());
     addTranscodingHint(KEY_HEIGHT, (float) size.height());
     addTranscodingHint(KEY_ALLOW_EXTERNAL_RESOURCES, false);
@@ -48,12 +55,12 @@ final class SvgDrawing extends SVGAbstractTranscoder {
 
   @Override
   protected UserAgent createUserAgent() {
-    return new SVGAbstractTranscoderUserAgent() {
-      @Override
-      public FontFamilyResolver getFontFamilyResolver() {
-        return FONTS;
-      }
-    };
+    return new Agent();
+  }
+
+  @Override
+  protected BridgeContext createBridgeContext(String svgVersion) {
+    return ClosedDrawing.context(userAgent);
   }
 
   @Override
@@ -111,6 +118,49 @@ final class SvgDrawing extends SVGAbstractTranscoder {
         row[x] = StillPictures.premultiplied(row[x]);
       }
       target.writeRow(rows.from() + y, row);
+    }
+  }
+
+  /** Draws, under the same rules as are measured under. */
+  private final class Agent extends SVGAbstractTranscoderUserAgent {
+
+    @Override
+    public FontFamilyResolver getFontFamilyResolver() {
+      return FONTS;
+    }
+
+    @Override
+    public void displayError(Exception problem) {
+      ClosedDrawing.leftOut(problem);
+    }
+
+    @Override
+    public ExternalResourceSecurity getExternalResourceSecurity(ParsedURL resource, ParsedURL document) {
+      return ClosedDrawing.resources();
+    }
+
+    @Override
+    public ScriptSecurity getScriptSecurity(String type, ParsedURL script, ParsedURL document) {
+      return ClosedDrawing.scripts(type);
+    }
+  }
+
+  /** What cannot be drawn fails the drawing or is left out, and nothing is printed. */
+  private static final class Silent implements ErrorHandler {
+
+    @Override
+    public void error(TranscoderException problem) {
+      ClosedDrawing.leftOut(problem);
+    }
+
+    @Override
+    public void fatalError(TranscoderException problem) throws TranscoderException {
+      throw problem;
+    }
+
+    @Override
+    public void warning(TranscoderException problem) {
+      ClosedDrawing.leftOut(problem);
     }
   }
 }

@@ -7,11 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.batik.bridge.BridgeContext;
-import org.apache.batik.bridge.DocumentLoader;
 import org.apache.batik.bridge.ExternalResourceSecurity;
 import org.apache.batik.bridge.GVTBuilder;
-import org.apache.batik.bridge.NoLoadExternalResourceSecurity;
-import org.apache.batik.bridge.NoLoadScriptSecurity;
 import org.apache.batik.bridge.ScriptSecurity;
 import org.apache.batik.bridge.UserAgentAdapter;
 import org.apache.batik.transcoder.TranscoderInput;
@@ -43,7 +40,7 @@ public final class SvgReader {
     return call(file, DrawingLimits.USUAL, () -> {
       Document document = SvgDocument.read(file, DrawingLimits.USUAL);
       Agent agent = new Agent();
-      BridgeContext context = new BridgeContext(agent, new DocumentLoader(agent));
+      BridgeContext context = ClosedDrawing.context(agent);
       try {
         new GVTBuilder().build(context, document);
         var size = context.getDocumentSize();
@@ -99,17 +96,27 @@ public final class SvgReader {
     return new IOException(failure);
   }
 
-  /** Refuses whatever a drawing would like to load or run. */
+  /** Measures, under the same rules as are drawn under. */
   private static final class Agent extends UserAgentAdapter {
 
     @Override
+    public String getMedia() {
+      return ClosedDrawing.MEDIUM;
+    }
+
+    @Override
+    public void displayError(Exception problem) {
+      ClosedDrawing.leftOut(problem);
+    }
+
+    @Override
     public ExternalResourceSecurity getExternalResourceSecurity(ParsedURL resource, ParsedURL document) {
-      return new NoLoadExternalResourceSecurity();
+      return ClosedDrawing.resources();
     }
 
     @Override
     public ScriptSecurity getScriptSecurity(String type, ParsedURL script, ParsedURL document) {
-      return new NoLoadScriptSecurity(type);
+      return ClosedDrawing.scripts(type);
     }
   }
 }
