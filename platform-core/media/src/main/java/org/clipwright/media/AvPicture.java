@@ -1,12 +1,16 @@
 package org.clipwright.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_ICC_PROFILE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.Scaling;
@@ -16,13 +20,25 @@ import org.clipwright.sdk.media.Frame;
 /** A decoded picture that shares its memory with the decoder by reference counting. */
 final class AvPicture implements DecodedPicture {
 
+  private static final long LARGEST_PROFILE = 8 << 20;
+
   private final AVFrame frame;
   private final PixelConverter converter;
   private final Fidelity fidelity;
   private final boolean opaque;
 
+  /** Whether a picture shares a frame, or frees it when it is closed. */
+  enum Ownership {
+    SHARED,
+    TAKEN
+  }
+
   AvPicture(AVFrame shared, PixelConverter converter, Fidelity fidelity) {
-    this.frame = av_frame_clone(shared);
+    this(shared, converter, fidelity, Ownership.SHARED);
+  }
+
+  AvPicture(AVFrame decoded, PixelConverter converter, Fidelity fidelity, Ownership ownership) {
+    this.frame = ownership == Ownership.TAKEN ? decoded : av_frame_clone(decoded);
     this.converter = converter;
     this.fidelity = fidelity;
     this.opaque = isOpaque(frame.format());
@@ -54,6 +70,17 @@ final class AvPicture implements DecodedPicture {
   @Override
   public boolean opaque() {
     return opaque;
+  }
+
+  @Override
+  public Optional<byte[]> colorProfile() {
+    AVFrameSideData data = av_frame_get_side_data(frame, AV_FRAME_DATA_ICC_PROFILE);
+    if (data == null || data.isNull() || data.size() > LARGEST_PROFILE) {
+      return Optional.empty();
+    }
+    byte[] profile = new byte[(int) data.size()];
+    data.data().get(profile);
+    return Optional.of(profile);
   }
 
   @Override

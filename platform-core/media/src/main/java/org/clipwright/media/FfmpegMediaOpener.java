@@ -3,13 +3,16 @@ package org.clipwright.media;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.MediaOpener;
 import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.codec.SoundSource;
 import org.clipwright.render.setup.Size;
+import org.clipwright.render.still.PictureParts;
 import org.clipwright.render.still.SvgReader;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
 
 /** Opens media files through FFmpeg. */
@@ -34,6 +37,14 @@ public final class FfmpegMediaOpener implements MediaOpener {
       Size size = SvgReader.size(file);
       return new KnownMedia.Facts(StillInfo.of(size.width(), size.height(), Map.of()), Optional.empty());
     }
+    if (HeifFile.is(file)) {
+      try (HeifPictures picture = HeifPictures.open(file)) {
+        return new KnownMedia.Facts(picture.info(), Optional.empty());
+      }
+    }
+    if (isWebpAnimation(file)) {
+      return new KnownMedia.Facts(WebpAnimation.of(file).info(file.toFile().length()), Optional.empty());
+    }
     FirstPicture first;
     try (InputFile input = InputFile.open(file, FilmHeader::read)) {
       if (!input.knewStreams()) {
@@ -49,6 +60,10 @@ public final class FfmpegMediaOpener implements MediaOpener {
     }
   }
 
+  private static boolean isWebpAnimation(Path file) {
+    return AnimatedWebp.place(file).isPresent() && PictureParts.move(file);
+  }
+
   private static KnownMedia.Facts facts(InputFile input, MediaInfo info) {
     return new KnownMedia.Facts(info, Optional.of(KnownStreams.of(input)));
   }
@@ -59,12 +74,33 @@ public final class FfmpegMediaOpener implements MediaOpener {
    * @throws MediaException when it is no media, or ends before its own index says
    */
   public MediaInfo probeWhole(Path file) {
-    if (!SvgReader.isDrawing(file)) {
+    if (SvgReader.isDrawing(file)) {
+      return probe(file);
+    }
+    if (!HeifFile.is(file)) {
       try (InputFile input = InputFile.open(file)) {
         input.requireWhole();
       }
     }
-    return probe(file);
+    MediaInfo info = probe(file);
+    if (info.hasSingleImage()) {
+      requireDecodable(file, info);
+    }
+    return info;
+  }
+
+  /** Pictures larger than films may be are only read by what can leave out pixels while it reads. */
+  private void requireDecodable(Path file, MediaInfo info) {
+    if (PictureHeader.canBeRead(file) || LargestPicture.refusal(info.width(), info.height()).isPresent()) {
+      return;
+    }
+    try (PictureSource pictures = pictures(file, Fidelity.CORRECT, 1);
+        DecodedPicture _ = pictures.picture(1)) {
+      return;
+    } catch (MediaException undecodable) {
+      throw new MediaException(InputFile.name(file) + " cannot be used: its picture is damaged, or of a kind that cannot be"
+          + " decoded here. Save it as PNG, JPEG, WebP or TIFF.", undecodable);
+    }
   }
 
   @Override
@@ -73,6 +109,12 @@ public final class FfmpegMediaOpener implements MediaOpener {
     Optional<PictureSequence> sequence = PictureSequence.of(file);
     if (sequence.isPresent()) {
       return new SequencePictures(sequence.get(), info, picture -> pictures(picture, fidelity, threads));
+    }
+    if (HeifFile.is(file)) {
+      return HeifPictures.open(file);
+    }
+    if (fidelity == Fidelity.CORRECT && isWebpAnimation(file)) {
+      return WebpPictures.open(file);
     }
     InputFile input = known.open(file);
     try {

@@ -27,6 +27,8 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.IntPointer;
 import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.still.ExifOrientation;
+import org.clipwright.render.still.PictureParts;
 import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
@@ -44,9 +46,12 @@ final class MediaProbe {
   private static final int MONO = 4;
   private static final int PICTURES_A_SECOND = 25;
 
+  private static final int MOST_ANIMATION_RATE = 100;
+
   private final InputFile input;
   private final Path path;
   private final Optional<FirstPicture> known;
+  private long animationSteps = -1;
 
   private MediaProbe(InputFile input, Path path, Optional<FirstPicture> known) {
     this.input = input;
@@ -116,7 +121,7 @@ final class MediaProbe {
   private boolean isStill() {
     String format = input.container().iformat().name().getString();
     boolean pictureFile = format.endsWith("_pipe") || format.equals(UnmarkedPicture.CONTAINER) || format.equals("webp") || format.equals("ico")
-        || format.equals("apng") && path.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+        || format.equals("apng") && path.toString().toLowerCase(Locale.ROOT).endsWith(".png") && !PictureParts.move(path);
     return input.hasVideo() && !input.hasAudio() && pictureFile && !hasSeveralPictures();
   }
 
@@ -130,7 +135,9 @@ final class MediaProbe {
     int width = canvas.map(AnimatedWebp.Place::width).orElse(picture.width());
     int height = canvas.map(AnimatedWebp.Place::height).orElse(picture.height());
     requireSize(width, height);
-    return StillInfo.of(width, height, pixelRatio(), metadata());
+    return ExifOrientation.of(path).swapsSides()
+        ? StillInfo.of(height, width, pixelRatio().inverse(), metadata())
+        : StillInfo.of(width, height, pixelRatio(), metadata());
   }
 
   private MediaInfo moving() {
@@ -211,6 +218,24 @@ final class MediaProbe {
     if (!input.hasVideo() || input.hasAttachedPicture()) {
       return THIRTY;
     }
+    return animationRate().orElseGet(this::guessedRate);
+  }
+
+  /** So many pictures a second that each of an animated PNG begins with one: FFmpeg's guess misses all but the first. */
+  private Optional<Rational> animationRate() {
+    if (!input.container().iformat().name().getString().equals("apng")) {
+      return Optional.empty();
+    }
+    if (animationSteps < 0) {
+      animationSteps = StreamEnd.commonStep(input, input.video());
+    }
+    double seconds = animationSteps * av_q2d(input.video().time_base());
+    double rate = seconds > 0 ? 1 / seconds : 0;
+    boolean whole = Math.abs(rate - Math.rint(rate)) < 1e-6;
+    return rate >= 1 && rate <= MOST_ANIMATION_RATE && whole ? Optional.of(new Rational((int) Math.rint(rate), 1)) : Optional.empty();
+  }
+
+  private Rational guessedRate() {
     AVRational rate = av_guess_frame_rate(input.container(), input.video(), null);
     boolean usable = rate.num() > 0 && rate.den() > 0 && av_q2d(rate) <= 1000;
     return usable ? new Rational(rate.num(), rate.den()).reduced() : THIRTY;

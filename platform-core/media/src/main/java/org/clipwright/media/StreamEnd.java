@@ -25,6 +25,8 @@ final class StreamEnd {
   /** As much of the end of a file as is read. */
   private static final long TAIL_BYTES = 2L << 20;
 
+  private static final int MOST_STEPS = 10_000;
+
   private StreamEnd() {}
 
   /** Whether a file is of the kind whose length has to be looked for. */
@@ -78,6 +80,30 @@ final class StreamEnd {
     } finally {
       av_packet_free(packet);
     }
+  }
+
+  /** The longest time, in the stream's time base, that all its pictures last a multiple of; 0 when there are too many. */
+  static long commonStep(InputFile input, AVStream stream) {
+    av_seek_frame(input.container(), -1, 0, AVSEEK_FLAG_BYTE);
+    AVPacket packet = av_packet_alloc();
+    try {
+      long step = 0;
+      for (int count = 0; av_read_frame(input.container(), packet) >= 0; count++) {
+        if (count > MOST_STEPS) {
+          return 0;
+        }
+        step = packet.stream_index() == stream.index() ? gcd(packet.duration(), step) : step;
+        av_packet_unref(packet);
+      }
+      return step;
+    } finally {
+      av_packet_free(packet);
+      av_seek_frame(input.container(), -1, 0, AVSEEK_FLAG_BYTE);
+    }
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
   }
 
   private static double lastStampAndWhatFollows(InputFile input, AVStream stream, double fps) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,13 +57,13 @@ class StillProbeTest {
   }
 
   @Test
-  void ofAMovingWebpTheFirstPictureIsSeen() {
+  void ofAMovingWebpTheOriginalShowsTheFirstPicture() {
     Path file = Path.of("src/test/resources/damaged/moving.webp");
     MediaInfo info = media.probe(file);
     assertThat(List.of(info.width(), info.height())).containsExactly(24, 16);
-    assertThat(info.hasSingleImage()).isTrue();
+    assertThat(info.hasSingleImage()).isFalse();
     try (Arena arena = Arena.ofConfined();
-        PictureSource pictures = media.pictures(file, Fidelity.CORRECT, 1);
+        PictureSource pictures = media.pictures(file, Fidelity.ORIGINAL, 1);
         DecodedPicture picture = pictures.picture(1)) {
       Frame frame = Frame.allocate(arena, 24, 16);
       picture.toFrame(frame, Scaling.BICUBIC);
@@ -131,5 +132,27 @@ class StillProbeTest {
   void textNamedLikeADrawingIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.svg"), "nothing drawn");
     assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file)).withMessageContaining("notes.svg");
+  }
+
+  @Test
+  void aPictureThatCannotBeDecodedIsRefusedWhenItIsSent() throws IOException {
+    ByteBuffer photoshop = ByteBuffer.allocate(300).put("8BPS".getBytes(StandardCharsets.US_ASCII)).putShort((short) 1)
+        .position(12).putShort((short) 3).putInt(48).putInt(64).putShort((short) 8).putShort((short) 3)
+        .putInt(0).putInt(0).putInt(0).putShort((short) 1);
+    Path file = Files.write(folder.resolve("layers.psd"), photoshop.array());
+    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probeWhole(file))
+        .withMessageContaining("layers.psd").withMessageContaining("Save it as PNG");
+  }
+
+  @Test
+  void aPictureThatIsSeenTurnedHasTheSidesThatAreSeen() throws IOException {
+    byte[] png = Base64.getDecoder().decode(PICTURE);
+    ByteArrayOutputStream turned = new ByteArrayOutputStream();
+    turned.write(png, 0, 33);
+    turned.write(new byte[] {0, 0, 0, 22, 'e', 'X', 'I', 'f', 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 8,
+        0, 0, 0, 0, 0, 0});
+    turned.write(png, 33, png.length - 33);
+    MediaInfo info = media.probe(Files.write(folder.resolve("turned.png"), turned.toByteArray()));
+    assertThat(List.of(info.width(), info.height())).containsExactly(48, 64);
   }
 }

@@ -1,5 +1,6 @@
 package org.clipwright.render.codec;
 
+import java.util.Optional;
 import org.clipwright.sdk.media.Frame;
 
 /**
@@ -16,6 +17,11 @@ public interface DecodedPicture extends AutoCloseable {
 
   /** Whether every pixel is certain to be opaque. */
   boolean opaque();
+
+  /** The ICC profile that its colours have, which {@link #toFrame} does not apply; empty for what is usual. */
+  default Optional<byte[]> colorProfile() {
+    return Optional.empty();
+  }
 
   /** Converts to premultiplied RGBA, scaled to the frame's size in the same step. */
   void toFrame(Frame target, Scaling scaling);

@@ -14,6 +14,7 @@ import org.clipwright.render.plan.ReadSize;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
 import org.clipwright.render.still.DrawingLimits;
+import org.clipwright.render.still.PictureParts;
 import org.clipwright.render.still.StillPictures;
 import org.clipwright.render.still.SvgReader;
 import org.clipwright.sdk.effect.Fidelity;
@@ -68,7 +69,13 @@ final class MediaCatalog {
     if (type.equals(ReaderItem.NESTED_PROJECT)) {
       return nestedProject(clip, file.get());
     }
-    return isStill(type, file.get()) ? still(clip, file.get()) : moving(clip, file.get());
+    boolean still = isStill(type, file.get()) && !moves(file.get());
+    return still ? still(clip, file.get()) : moving(clip, file.get());
+  }
+
+  /** Animations look like stills by their names; the original engine shows their first pictures. */
+  private boolean moves(Path file) {
+    return setup.fidelity() == Fidelity.CORRECT && PictureParts.move(file);
   }
 
   /** Whether a reader of this type shows a file as one still picture. */
@@ -100,6 +107,9 @@ final class MediaCatalog {
 
   private ClipMedia moving(Clip clip, Path file) {
     MediaInfo info = facts.computeIfAbsent(file, setup.media()::probe);
+    if (info.hasSingleImage() && setup.fidelity() == Fidelity.CORRECT) {
+      return still(clip, file);
+    }
     if (!info.hasVideo()) {
       ClipMedia.Kind kind = soundOnly(clip, info);
       Size size = kind == ClipMedia.Kind.BLACK ? new Size(info.width(), info.height()) : canvas();

@@ -1,17 +1,11 @@
 package org.clipwright.render.still;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How a camera was held, as a JPEG file's EXIF data tell. */
-enum ExifOrientation {
+/** How a camera was held, as the EXIF data of a JPEG, PNG, WebP or TIFF file tell. */
+public enum ExifOrientation {
   UPRIGHT,
   MIRRORED,
   TURNED_180,
@@ -22,20 +16,14 @@ enum ExifOrientation {
   TURNED_270;
 
   private static final int ORIENTATION_TAG = 0x0112;
-  private static final int START_OF_IMAGE = 0xFFD8;
-  private static final int EXIF_SEGMENT = 0xFFE1;
-  private static final int START_OF_SCAN = 0xFFDA;
 
-  /** Reads the orientation; upright for files that are no JPEG or say nothing. */
-  static ExifOrientation of(Path file) throws IOException {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return in.readUnsignedShort() == START_OF_IMAGE ? inSegments(in) : UPRIGHT;
-    } catch (EOFException exception) {
-      return UPRIGHT;
-    }
+  /** Reads the orientation; upright for files that say nothing. */
+  public static ExifOrientation of(Path file) {
+    return PictureParts.exif(file).map(ExifOrientation::inExif).orElse(UPRIGHT);
   }
 
-  boolean swapsSides() {
+  /** Whether the upright picture is as wide as the stored one is high. */
+  public boolean swapsSides() {
     return ordinal() >= 4;
   }
 
@@ -59,26 +47,11 @@ enum ExifOrientation {
     return (long) y * width + x;
   }
 
-  private static ExifOrientation inSegments(DataInputStream in) throws IOException {
-    while (true) {
-      int marker = in.readUnsignedShort();
-      int length = in.readUnsignedShort() - 2;
-      if (marker == START_OF_SCAN || marker >>> 8 != 0xFF || length < 0) {
-        return UPRIGHT;
-      }
-      byte[] segment = in.readNBytes(length);
-      if (marker == EXIF_SEGMENT && startsWithExif(segment)) {
-        return inExif(segment);
-      }
+  private static ExifOrientation inExif(ByteBuffer data) {
+    if (data.limit() < 8) {
+      return UPRIGHT;
     }
-  }
-
-  private static boolean startsWithExif(byte[] segment) {
-    return segment.length > 14 && new String(segment, 0, 4, StandardCharsets.US_ASCII).equals("Exif");
-  }
-
-  private static ExifOrientation inExif(byte[] segment) {
-    ByteBuffer exif = ByteBuffer.wrap(segment, 6, segment.length - 6).slice();
+    ByteBuffer exif = data.slice();
     exif.order(exif.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     long directory = exif.getInt(4) & 0xFFFFFFFFL;
     if (directory + 2 > exif.limit()) {

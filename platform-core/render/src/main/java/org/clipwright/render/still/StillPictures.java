@@ -138,8 +138,25 @@ public final class StillPictures implements AutoCloseable {
         DecodedPicture decoded = source.picture(1)) {
       Picture picture = Picture.take(pool, decoded.width(), decoded.height());
       decoded.toFrame(picture.frame(), Scaling.BICUBIC);
-      return picture;
+      decoded.colorProfile().flatMap(ColorProfile::conversion).ifPresent(conversion -> conversion.apply(picture.frame()));
+      return upright(picture, ExifOrientation.of(file));
     }
+  }
+
+  private Picture upright(Picture stored, ExifOrientation orientation) {
+    if (orientation == ExifOrientation.UPRIGHT) {
+      return stored;
+    }
+    boolean swaps = orientation.swapsSides();
+    Picture turned = Picture.take(pool, swaps ? stored.height() : stored.width(), swaps ? stored.width() : stored.height());
+    for (int y = 0; y < turned.height(); y++) {
+      for (int x = 0; x < turned.width(); x++) {
+        int from = (int) orientation.stored(x, y, stored.width(), stored.height());
+        turned.frame().pixel(y * turned.width() + x, stored.frame().pixel(from));
+      }
+    }
+    stored.release();
+    return turned;
   }
 
   private Picture drawn(Path file, Size size) {

@@ -2,6 +2,7 @@ package org.clipwright.render.still;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.Raster;
@@ -70,7 +71,9 @@ final class StillReader {
       int step = subsampling(pixels, heap);
       parameters.setSourceSubsampling(step, step, 0, 0);
       try (HeapShare.Lease _ = heap.take(pixels / step / step * READING_BYTES)) {
-        return Optional.of(upright(premultiplied(reader.read(0, parameters)), ExifOrientation.of(file)));
+        Optional<Still> inks = InkJpeg.read(file, reader, parameters);
+        Still still = inks.isPresent() ? inks.get() : premultiplied(reader.read(0, parameters), file);
+        return Optional.of(upright(still, ExifOrientation.of(file)));
       }
     } finally {
       reader.dispose();
@@ -95,8 +98,26 @@ final class StillReader {
     return step;
   }
 
-  private static Still premultiplied(BufferedImage image) {
-    return new Still(image.getWidth(), image.getHeight(), pixels(image));
+  private static Still premultiplied(BufferedImage image, Path file) {
+    int[] pixels = pixels(image);
+    profile(image, file).flatMap(ColorProfile::conversion).ifPresent(conversion -> conversion.apply(pixels));
+    return new Still(image.getWidth(), image.getHeight(), pixels);
+  }
+
+  /** The profile of the pixels as they were taken; the platform leaves out those of PNG. */
+  private static Optional<ICC_Profile> profile(BufferedImage image, Path file) {
+    if (hasProfiledBytes(image)) {
+      return ColorProfile.of(image.getColorModel().getColorSpace());
+    }
+    boolean converted = ColorProfile.of(image.getColorModel().getColorSpace()).isPresent();
+    return converted ? Optional.empty() : PictureParts.profile(file).flatMap(ColorProfile::of);
+  }
+
+  private static boolean hasProfiledBytes(BufferedImage image) {
+    return image.getColorModel() instanceof ComponentColorModel
+        && image.getSampleModel().getSampleSize(0) == 8
+        && !image.isAlphaPremultiplied()
+        && ColorProfile.of(image.getColorModel().getColorSpace()).isPresent();
   }
 
   private static int[] pixels(BufferedImage image) {
@@ -109,7 +130,7 @@ final class StillReader {
       return inkPixels(image);
     }
     boolean saidToBeLinear = bytes && space.equals(ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB));
-    return saidToBeLinear || hasColorBytes(image) ? bytePixels(image) : colorPixels(image);
+    return saidToBeLinear || hasColorBytes(image) || hasProfiledBytes(image) ? bytePixels(image) : colorPixels(image);
   }
 
   /** Inks without a profile: each takes away from white by itself. The platform's conversion brightens them as if they were linear light. */
@@ -194,7 +215,8 @@ final class StillReader {
     return alpha == 255 ? straight : Blending.multiply(straight, alpha);
   }
 
-  private static Still upright(Still still, ExifOrientation orientation) {
+  /** The same picture as it was seen when it was taken. */
+  static Still upright(Still still, ExifOrientation orientation) {
     if (orientation == ExifOrientation.UPRIGHT) {
       return still;
     }
