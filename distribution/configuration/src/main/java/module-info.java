@@ -3,6 +3,7 @@ module org.clipwright.configuration {
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
   requires com.fasterxml.jackson.databind;
+  requires java.net.http;
   requires jdk.management;
   requires jdk.unsupported;
   requires org.apache.commons.cli;

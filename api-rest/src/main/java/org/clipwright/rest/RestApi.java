@@ -111,7 +111,7 @@ public final class RestApi {
     endpoints.addAll(new TokenEndpoints(services.accounts()).all());
     endpoints.addAll(new SessionEndpoints(services.accounts(), pages).all());
     endpoints.addAll(new AdminEndpoints(services).all());
-    endpoints.addAll(new InfoEndpoints(services.effectCatalog(), services.fonts()).all());
+    endpoints.addAll(new InfoEndpoints(services.effectCatalog(), services.fonts(), services.speechModels()).all());
     endpoints.addAll(new ResourceCatalog(services).endpoints());
     endpoints.addAll(new MediaEndpoints(services.media(), configuration.mediaAccess(),
         (owner, project) -> !services.projects().find(owner, project).name().isEmpty()).all());

@@ -51,6 +51,8 @@ import org.clipwright.services.testkit.InMemoryExports;
 import org.clipwright.services.testkit.InMemoryUsers;
 import org.clipwright.services.testkit.Repositories;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.transcript.SpeechModels;
+import org.clipwright.services.transcript.TranscriptionService;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.WorkDispatcher;
 import org.clipwright.services.work.WorkOverview;
@@ -171,7 +173,10 @@ public final class TestPlatform {
             new ExportLength(Duration.ofHours(24)));
     Representation representation = new Representation(catalog);
     ActionContext ports = new ActionContext(projects, files, clips, stored, exports, media, desk, transactions, notices, catalog,
-        () -> List.of(new CenterText()), representation);
+        () -> List.of(new CenterText()), representation,
+        new TranscriptionService(
+            new SpeechModels(() -> List.of(new InMemoryEngine()), new InMemoryModels()), new InMemoryTranscriptions(files), queue, transactions,
+            notices));
     ProjectService projectService = new ProjectService(projects, exports, media, notices);
     return new RestServices(
         accounts,
@@ -183,6 +188,7 @@ public final class TestPlatform {
         StandardActions.of(ports, exportService, configuration.uploads()),
         catalog,
         new FontService(media, desk),
+        ports.transcriptions().models(),
         media,
         representation,
         new Administration(new AccountAdministration(accounts, projectService, ports), overview(),

@@ -3,7 +3,6 @@ package org.clipwright.db;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -83,7 +82,11 @@ public final class LeftJobs {
 
   private static void takeAttemptsBack(DSLContext statements, Lane lane, List<String> instances) {
     Long[] ids = instances.stream().map(DatabaseJobQueue::id).toArray(Long[]::new);
-    String table = lane == JobQueue.Kind.EXPORT.lane() ? "export" : "work_request";
+    String table = switch (lane) {
+      case INTERACTIVE -> "work_request";
+      case RENDER -> "export";
+      case TRANSCRIBE -> "transcription";
+    };
     statements.execute(
         "update " + table + " set attempt = attempt - 1 where attempt > 0 and id = any(?::bigint[])", (Object) ids);
   }

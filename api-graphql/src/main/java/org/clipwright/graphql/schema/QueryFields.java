@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.clipwright.graphql.execution.SignedInCaller;
 import org.clipwright.graphql.setup.GraphQlServices;
+import org.clipwright.sdk.transcription.TranscriptionModel.ModelFile;
 import org.clipwright.services.account.User;
 import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.transcript.SpeechModels;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.preset.PresetCatalog;
 
@@ -28,7 +30,7 @@ final class QueryFields {
   }
 
   List<TypeRuntimeWiring> wirings() {
-    return List.of(query(), user());
+    return List.of(query(), user(), model());
   }
 
   private TypeRuntimeWiring query() {
@@ -42,6 +44,7 @@ final class QueryFields {
         .plain("curves", _ -> Curve.all())
         .with("fonts", (_, environment) -> services.catalogues().fonts().list(SignedInCaller.owner(environment)))
         .plain("titleTemplates", _ -> services.catalogues().titles().all())
+        .plain("transcriptionModels", _ -> services.catalogues().speech().all())
         .plain("presets", _ -> PresetCatalog.all());
     for (GraphType type : GraphType.values()) {
       fields.with(type.kind().word(), (_, environment) -> one(environment, type));
@@ -76,6 +79,16 @@ final class QueryFields {
     List<CompletableFuture<Object>> nodes = new ArrayList<>();
     ids.forEach(id -> nodes.add(node(environment, id)));
     return nodes;
+  }
+
+  private static TypeRuntimeWiring model() {
+    return new TypeFields<SpeechModels.Choice>("TranscriptionModel")
+        .plain("name", choice -> choice.model().name())
+        .plain("engine", choice -> choice.engine().name())
+        .plain("description", choice -> choice.model().description())
+        .plain("state", choice -> choice.state().name())
+        .plain("fileName", choice -> choice.model().file().map(ModelFile::name).orElse(null))
+        .plain("size", choice -> choice.model().file().map(ModelFile::bytes).filter(bytes -> bytes > 0).orElse(null)).wiring();
   }
 
   private TypeRuntimeWiring user() {

@@ -2,6 +2,7 @@ package org.clipwright.graphql.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import graphql.schema.idl.TypeRuntimeWiring;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,8 +38,11 @@ final class ResourceFields {
     TypeFields<ProjectFile> files = file();
     TypeFields<Export> exports = export();
     actions.addTo(projects, files, exports);
-    return List.of(projects.wiring(), fraction(), files.wiring(), clip().wiring(), effect().wiring(),
-        exports.wiring(), webhook(), Transcript.wiring(), Transcript.cueWiring(), ActionFields.wiring());
+    List<TypeRuntimeWiring> all = new ArrayList<>(List.of(
+        projects.wiring(), fraction(), files.wiring(), clip().wiring(), effect().wiring(), exports.wiring(), webhook(),
+        ActionFields.wiring()));
+    all.addAll(Transcript.wirings());
+    return all;
   }
 
   private TypeFields<Project> project() {

@@ -23,6 +23,7 @@ import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.ResourceService;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.transcript.SpeechModels;
 
 /**
  * The services that the graph is made of.
@@ -58,8 +59,8 @@ public record GraphQlServices(
     }
   }
 
-  /** What there is to choose from: effects, title templates, fonts. */
-  public record Catalogues(EffectCatalog effects, TitleCatalog titles, FontService fonts) {}
+  /** What there is to choose from: effects, title templates, fonts, models that transcribe. */
+  public record Catalogues(EffectCatalog effects, TitleCatalog titles, FontService fonts, SpeechModels speech) {}
 
   /** The stores behind the services, where many objects are read in one statement. */
   public record Reads(

@@ -22,18 +22,21 @@ import org.clipwright.services.catalog.CatalogJson;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.transcript.SpeechModels;
 
-/** What this server has to offer: effects, presets, curves and fonts. */
+/** What this server has to offer: effects, presets, curves, fonts and models that transcribe. */
 public final class InfoEndpoints {
 
-  private static final List<String> PARTS = List.of("effects", "fonts", "fonts/thumbnail", "presets", "curves");
+  private static final List<String> PARTS = List.of("effects", "fonts", "fonts/thumbnail", "presets", "curves", "transcription");
 
   private final EffectCatalog effects;
   private final FontService fonts;
+  private final SpeechModels speech;
 
-  public InfoEndpoints(EffectCatalog effects, FontService fonts) {
+  public InfoEndpoints(EffectCatalog effects, FontService fonts, SpeechModels speech) {
     this.effects = effects;
     this.fonts = fonts;
+    this.speech = speech;
   }
 
   public List<Endpoint> all() {
@@ -44,6 +47,8 @@ public final class InfoEndpoints {
         list("Effects", "All effects, with their parameters.", "effects", () -> CatalogJson.effects(effects)),
         list("Presets", "All presets of clips.", "presets", CatalogJson::presets),
         list("Curves", "All curves between keyframe points.", "curves", CatalogJson::curves),
+        list("Transcription", "All models that transcribe, and whether they are installed.", "transcription",
+            () -> CatalogJson.models(speech)),
         fonts(),
         endpoint("Font Thumbnail", "A picture of all fonts.", "/info/fonts/thumbnail/", Map.of(Verb.GET,
             Operation.reading("info_fonts_thumbnail_retrieve", "Draws all fonts.", new Reply.Bytes(List.of("image/jpeg")),

@@ -24,7 +24,7 @@ public final class Representations {
   private static final List<String> PROJECT_ACTIONS = List.of("copy", "load", "merge", "download", "download/format",
       "files", "files/find", "clips", "effects", "exports", "storage", "thumbnail", "title", "validate", "json");
   private static final List<String> FILE_ACTIONS =
-      List.of("copy", "download", "storage", "text-replace", "thumbnail", "transcribe");
+      List.of("copy", "download", "storage", "text-replace", "thumbnail", "transcribe", "transcribe-cancel");
   private static final List<String> CLIP_ACTIONS = List.of("presets", "keyframes", "reset", "captions");
 
   private static final ProjectContents NOTHING = new ProjectContents(Map.of());

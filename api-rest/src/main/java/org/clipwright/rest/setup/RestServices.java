@@ -13,9 +13,10 @@ import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.ResourceService;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.transcript.SpeechModels;
 
 /** The services that the API puts on the wire. */
 public record RestServices(
     AccountService accounts, ProjectService projects, FileService files, ClipService clips, EffectService effects,
     ResourceService<Export> exports, ServiceActions actions, EffectCatalog effectCatalog,
-    FontService fonts, MediaStore media, Representation representation, Administration administration) {}
+    FontService fonts, SpeechModels speechModels, MediaStore media, Representation representation, Administration administration) {}

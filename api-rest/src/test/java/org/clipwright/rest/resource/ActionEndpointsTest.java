@@ -271,11 +271,28 @@ class ActionEndpointsTest {
   }
 
   @Test
-  void transcribingTellsThatNoModelIsThere() {
-    assertThat(post("/files/1/transcribe/", "{'model':'base','language':'','translate':false}").text()).isEqualTo(
-        "{\"detail\":\"The model \\\"base\\\" is not installed on this server, so this file cannot be transcribed.\"}");
+  void transcribingTellsWhichFileIsMissing() {
+    assertThat(post("/files/1/transcribe/", "{'model':'base','language':'','translate':false}").text())
+        .startsWith("{\"model\":[\"The model \\\"base\\\" is not installed on this server: put its file base.bin to models/fake/base.bin")
+        .contains("Installed are plain.");
     assertThat(post("/files/1/transcribe/", "{'model':'vast'}").text())
-        .isEqualTo("{\"model\":[\"\\\"vast\\\" is not a valid choice.\"]}");
+        .startsWith("{\"model\":[\"There is no model \\\"vast\\\"; installed are plain");
+    assertThat(post("/files/1/transcribe/", "{'model':'plain','args':{'odd':1}}").text())
+        .isEqualTo("{\"args\":[\"There is no argument \\\"odd\\\".\"]}");
+    assertThat(post("/files/1/transcribe/", "{'model':'plain','args':{'list':[1]}}").text()).contains("\\\"list\\\" needs a number");
+  }
+
+  @Test
+  void transcriptionsAreQueuedOnceAndCanBeCanceled() {
+    TestResponse queued = post("/files/1/transcribe/", "{'model':'fake/plain','args':{'device':'cuda'}}");
+    assertThat(queued.status()).isEqualTo(200);
+    assertThat(queued.json().at("/json/transcription/status").asText()).isEqualTo("pending");
+    assertThat(queued.json().at("/json/transcription/warnings/0").asText()).contains("no such device");
+    assertThat(post("/files/1/transcribe/", "{'model':'plain'}").text()).contains("being transcribed already");
+    TestResponse canceled = post("/files/1/transcribe-cancel/", "");
+    assertThat(canceled.json().at("/json/transcription/status").asText()).isEqualTo("failed");
+    assertThat(canceled.json().at("/json/transcription/error").asText()).isEqualTo("The transcription was canceled.");
+    assertThat(post("/files/1/transcribe-cancel/", "").text()).contains("nothing to cancel");
   }
 
   private TestResponse load(long project, byte[] archive) {

@@ -69,4 +69,12 @@ class InfoEndpointsTest {
     return platform.send(TestRequests.of("POST", "/info/fonts/", body.getBytes(StandardCharsets.UTF_8), "Authorization",
         "Token " + TestPlatform.ANN, "Content-Type", "multipart/form-data; boundary=B"));
   }
+
+  @Test
+  void modelsTellWhetherTheyAreInstalled() {
+    assertThat(platform.get("/info/transcription/").text()).isEqualTo(
+        "[{\"name\":\"plain\",\"engine\":\"fake\",\"description\":\"Needs no file.\",\"state\":\"ready\"},"
+            + "{\"name\":\"base\",\"engine\":\"fake\",\"description\":\"Needs a file.\",\"state\":\"missing\","
+            + "\"file\":\"base.bin\",\"bytes\":147000000}]");
+  }
 }

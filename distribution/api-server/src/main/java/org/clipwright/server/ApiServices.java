@@ -2,6 +2,7 @@ package org.clipwright.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.GuardedHttp;
 import org.clipwright.configuration.OutboundPolicy;
 import org.clipwright.configuration.PlatformBackends;
@@ -20,6 +21,7 @@ import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.transcript.TranscriptionService;
 import org.clipwright.services.work.WorkDispatcher;
 
 /** The application services of a server, made once and shared by its APIs. */
@@ -41,22 +43,22 @@ final class ApiServices implements AutoCloseable {
   }
 
   static ApiServices of(
-      PlatformBackends foundation, AccountService accounts, OutboundPolicy outbound, Path scratch, ExportLength length) {
+      PlatformBackends foundation, AccountService accounts, OutboundPolicy outbound, Configuration.Models models, Path scratch, ExportLength length) {
     GuardedHttp web = new GuardedHttp(outbound);
     WorkDispatcher workers =
         new WorkDispatcher(
             foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
-    RestServices rest = rest(foundation, accounts, web, workers, scratch, length);
+    RestServices rest = rest(foundation, accounts, web, workers, models, scratch, length);
     return new ApiServices(web, workers, rest, graph(foundation, rest));
   }
 
   private static RestServices rest(
-      PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers, Path scratch, ExportLength length) {
+      PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers, Configuration.Models models, Path scratch, ExportLength length) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
         length);
     ProjectService projects = new ProjectService(on.projects(), on.exports(), on.media(), on.notices());
-    ActionContext ports = ports(on, workers);
+    ActionContext ports = ports(on, workers, models);
     return new RestServices(
         accounts,
         projects,
@@ -67,6 +69,7 @@ final class ApiServices implements AutoCloseable {
         StandardActions.of(ports, exports, scratch),
         on.plugins()::effects,
         new FontService(on.media(), workers),
+        ports.transcriptions().models(),
         on.media(),
         on.representation(),
         new Administration(new AccountAdministration(accounts, projects, ports), on.overview(),
@@ -80,7 +83,7 @@ final class ApiServices implements AutoCloseable {
         new GraphQlServices.Resources(
             rest.projects(), rest.files(), rest.clips(), rest.effects(), rest.exports()),
         rest.actions(),
-        new GraphQlServices.Catalogues(rest.effectCatalog(), on.plugins()::titles, rest.fonts()),
+        new GraphQlServices.Catalogues(rest.effectCatalog(), on.plugins()::titles, rest.fonts(), rest.speechModels()),
         rest.representation(),
         new GraphQlServices.Reads(
             on.projects(), on.files(), on.clips(), on.effects(), on.exports(), new DatabaseListings(on.database()),
@@ -89,10 +92,12 @@ final class ApiServices implements AutoCloseable {
         on.notices());
   }
 
-  private static ActionContext ports(PlatformBackends on, WorkDispatcher workers) {
+  private static ActionContext ports(PlatformBackends on, WorkDispatcher workers, Configuration.Models models) {
     return new ActionContext(
         on.projects(), on.files(), on.clips(), on.effects(), on.exports(), on.media(), workers, on.database(),
-        on.notices(), on.plugins()::effects, on.plugins()::titles, on.representation());
+        on.notices(), on.plugins()::effects, on.plugins()::titles, on.representation(),
+        new TranscriptionService(
+            on.speechModels(models), on.transcriptions(), on.queue(), on.database(), on.notices()));
   }
 
   RestServices rest() {

@@ -85,7 +85,7 @@ final class RunningServer implements AutoCloseable {
     Path scratch = Scratch.in(configuration.data()).folder();
     ExportLength longest = new ExportLength(configuration.workers().longestExport());
     ApiServices services =
-        started(ApiServices.of(foundation, accounts(foundation, data), configuration.outbound(), scratch, longest));
+        started(ApiServices.of(foundation, accounts(foundation, data), configuration.outbound(), configuration.models(), scratch, longest));
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
     JavaCommand java = JavaCommand.ofThisProcess();
     WebServer web = web(services, foundation, data.uploads());

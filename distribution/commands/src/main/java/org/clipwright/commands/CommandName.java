@@ -16,6 +16,7 @@ enum CommandName implements CommandChoice {
   FRAMES("frames"),
   AUDIO("audio"),
   PROBE("probe"),
+  MODELS("models"),
   VERSION("version");
 
   private final String word;
@@ -38,6 +39,7 @@ enum CommandName implements CommandChoice {
       case FRAMES -> FramesCommand.SYNTAX;
       case AUDIO -> AudioCommand.SYNTAX;
       case PROBE -> ProbeCommand.SYNTAX;
+      case MODELS -> ModelsCommand.SYNTAX;
       case VERSION -> VersionCommand.SYNTAX;
     };
   }
@@ -51,6 +53,7 @@ enum CommandName implements CommandChoice {
       case FRAMES -> new FramesCommand(arguments);
       case AUDIO -> new AudioCommand(arguments);
       case PROBE -> new ProbeCommand(arguments);
+      case MODELS -> new ModelsCommand(arguments);
       case VERSION -> new VersionCommand();
     };
   }

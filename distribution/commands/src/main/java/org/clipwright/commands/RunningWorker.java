@@ -138,7 +138,8 @@ final class RunningWorker implements AutoCloseable {
     WorkerBackends backends =
         new WorkerBackends(
             on.projects(), documents, on.exports(), on.work(), on.webhooks(), on.media(), on.queue(), on.database(),
-            on.notices(), web, new CatalogEffects(on.plugins()));
+            on.notices(), web, new CatalogEffects(on.plugins()),
+            on.transcriptions(), on.speechModels(configuration.models()));
     Map<JobQueue.Kind, JobHandler> handlers = new WorkerJobs(backends, settings(configuration), health, clock).of(lane);
     if (handlers.isEmpty()) {
       throw new CommandException("There is no work in the lane " + lane.word() + ".");
@@ -152,7 +153,7 @@ final class RunningWorker implements AutoCloseable {
     Map<Lane, EffectLimits> effects = new EnumMap<>(Lane.class);
     workers.memory().forEach((lane, bytes) -> effects.put(lane, effects(configuration.patience().within(bytes))));
     return new WorkerSettings(
-        WorkerProcess.hostname(), scratch.folder(), scratch.masks(), scratch.media(), workers.renderThreads(),
+        WorkerProcess.hostname(), scratch.folder(), scratch.masks(), scratch.media(), workers.renderThreads(), workers.transcribeThreads(),
         workers.limits(), effects, configuration.fidelity(), WebhookLinks.of(configuration.listening()));
   }
 

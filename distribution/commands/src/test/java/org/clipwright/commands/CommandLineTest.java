@@ -79,6 +79,8 @@ class CommandLineTest {
         "frames a --out b --frames , | --frames needs a whole number, but \",\" is given.",
         "audio a | --out=FILE.wav is missing.",
         "probe | FILE is missing.",
+        "models | ACTION is missing.",
+        "models drop | ACTION needs list, fetch or add, but \"drop\" is given.",
         "worker | --lane=LANE is missing.",
         "worker --lane fast | --lane needs interactive, render or transcribe, but \"fast\" is given.",
         "worker --supervise --lane render | There is no option --supervise.",
@@ -122,6 +124,8 @@ class CommandLineTest {
           audio     Writes the sound of a project as 16-bit PCM at its own rate and
                       layout.
           probe     Prints what a media file holds, as the API shows it.
+          models    Lists the models that transcribe, fetches the file of one, or adds a
+                      file of yours.
           version   Prints the version.
         """);
   }

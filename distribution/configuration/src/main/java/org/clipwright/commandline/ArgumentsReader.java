@@ -112,7 +112,7 @@ public final class ArgumentsReader {
   private List<String> missing(Map<String, List<String>> values) {
     List<String> missing = new ArrayList<>();
     for (Parameter parameter : syntax.parameters()) {
-      if (values.get(parameter.name()).isEmpty()) {
+      if (parameter.isNeeded() && values.get(parameter.name()).isEmpty()) {
         missing.add(parameter.name());
       }
     }

@@ -59,7 +59,7 @@ final class Usage {
       }
     }
     for (Parameter parameter : syntax.parameters()) {
-      forms.append(' ').append(parameter.name());
+      forms.append(' ').append(parameter.form());
     }
     text.append(start);
     wrapped(forms.toString(), start.length(), start.length() + 1);

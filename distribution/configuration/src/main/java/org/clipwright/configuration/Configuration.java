@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * @param storage which backend keeps the media
  * @param outbound where imports and webhooks may go
  * @param workers the processes that work for this server
+ * @param models where the files of transcription models are
  * @param patience how long plugins may take
  * @param fidelity whose picture to make where the original engine's is wrong
  */
@@ -43,6 +44,7 @@ public record Configuration(
     Storage storage,
     OutboundPolicy outbound,
     Workers workers,
+    Models models,
     PluginPatience patience,
     Fidelity fidelity) {
 
@@ -107,6 +109,15 @@ public record Configuration(
   public record Accounts(Optional<String> administratorPassword, int signInFailures, Optional<TokenKey> tokenKey) {}
 
   /**
+   * Where the files of transcription models are.
+   *
+   * @param folder has a folder for each engine
+   * @param source where they are fetched from; empty when they are not
+   * @param limitBytes largest file
+   */
+  public record Models(Path folder, Optional<URI> source, long limitBytes) {}
+
+  /**
    * Which backend keeps the media.
    *
    * @param provider name of the backend
@@ -120,6 +131,7 @@ public record Configuration(
    * @param processes how many for each lane
    * @param heapBytes largest Java heap of each
    * @param renderThreads threads of one export
+   * @param transcribeThreads threads of one transcription
    * @param memory bytes that each may hold
    * @param userJobs jobs of a kind that one user has running at a time
    * @param limits how long the jobs of each lane may take
@@ -129,6 +141,7 @@ public record Configuration(
       Map<Lane, Integer> processes,
       long heapBytes,
       int renderThreads,
+      int transcribeThreads,
       Map<Lane, Long> memory,
       int userJobs,
       Map<Lane, Duration> limits,
@@ -158,6 +171,7 @@ public record Configuration(
             storage(reader, data),
             outbound(reader),
             workers(reader),
+            models(reader, data),
             PluginPatience.read(reader),
             reader.choice(Setting.FIDELITY, Fidelity.class, Fidelity.CORRECT));
     List<String> problems = new ArrayList<>(reader.problems());
@@ -226,6 +240,21 @@ public record Configuration(
     return new Storage(reader.text(Setting.STORAGE).orElse(Setting.STORAGE.initial()), settings);
   }
 
+  private static Models models(SettingsReader reader, Path data) {
+    return new Models(
+        reader.path(Setting.MODELS).orElse(data.resolve("models")).toAbsolutePath().normalize(),
+        reader.parsed(Setting.MODELS_URL, "an address such as https://models.example/whisper.cpp", Configuration::address),
+        reader.size(Setting.MODEL_LIMIT));
+  }
+
+  private static URI address(String text) {
+    URI address = URI.create(text);
+    if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
+      throw new IllegalArgumentException();
+    }
+    return address;
+  }
+
   private static OutboundPolicy outbound(SettingsReader reader) {
     Set<String> hosts = new LinkedHashSet<>();
     List<Network> networks = new ArrayList<>();
@@ -252,17 +281,21 @@ public record Configuration(
     Map<Lane, Integer> processes = new LinkedHashMap<>();
     processes.put(Lane.INTERACTIVE, reader.number(Setting.INTERACTIVE_WORKERS, 2, 0, 64));
     processes.put(Lane.RENDER, reader.number(Setting.RENDER_WORKERS, 1, 0, 64));
+    processes.put(Lane.TRANSCRIBE, reader.number(Setting.TRANSCRIBE_WORKERS, 1, 0, 64));
     int processors = Runtime.getRuntime().availableProcessors();
     Map<Lane, Long> memory = new WorkerMemory(ProcessMemory.ofMachine()).budgets(processes);
     memory.compute(Lane.INTERACTIVE, (_, share) -> reader.size(Setting.INTERACTIVE_MEMORY, share));
     memory.compute(Lane.RENDER, (_, share) -> reader.size(Setting.RENDER_MEMORY, share));
+    memory.compute(Lane.TRANSCRIBE, (_, share) -> reader.size(Setting.TRANSCRIBE_MEMORY, share));
     Map<Lane, Duration> limits = new EnumMap<>(Lane.class);
     limits.put(Lane.INTERACTIVE, Duration.ofSeconds(reader.number(Setting.INTERACTIVE_LIMIT, 30, 1, 3600)));
     limits.put(Lane.RENDER, Duration.ofSeconds(reader.number(Setting.EXPORT_LIMIT, 600, 1, 86_400)));
+    limits.put(Lane.TRANSCRIBE, Duration.ofSeconds(reader.number(Setting.TRANSCRIBE_LIMIT, 600, 1, 86_400)));
     return new Workers(
         processes,
         reader.size(Setting.WORKER_HEAP, 1L << 30),
         reader.number(Setting.RENDER_THREADS, processors, 1, 256),
+        reader.number(Setting.TRANSCRIBE_THREADS, processors, 1, 256),
         memory,
         reader.number(Setting.USER_JOBS, Math.max(2, processors), 1, 1000),
         limits,

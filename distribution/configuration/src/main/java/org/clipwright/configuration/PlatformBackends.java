@@ -9,6 +9,7 @@ import org.clipwright.db.EffectTable;
 import org.clipwright.db.ExportTable;
 import org.clipwright.db.FileTable;
 import org.clipwright.db.ProjectTable;
+import org.clipwright.db.TranscriptionTable;
 import org.clipwright.db.UserTable;
 import org.clipwright.db.WebhookDeliveryTable;
 import org.clipwright.db.WorkTable;
@@ -24,6 +25,8 @@ import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
+import org.clipwright.services.transcript.SpeechModels;
+import org.clipwright.services.transcript.TranscriptionRepository;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.WorkOverview;
 import org.clipwright.services.work.WorkRepository;
@@ -142,6 +145,15 @@ public final class PlatformBackends implements AutoCloseable {
 
   public WebhookLog webhooks() {
     return new WebhookDeliveryTable(database);
+  }
+
+  public TranscriptionRepository transcriptions() {
+    return new TranscriptionTable(database);
+  }
+
+  /** The models of the transcription engines that are loaded. */
+  public SpeechModels speechModels(Configuration.Models models) {
+    return new SpeechModels(plugins::transcriptionEngines, new ModelFolder(models));
   }
 
   public WorkRepository work() {

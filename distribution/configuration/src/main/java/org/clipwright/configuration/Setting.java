@@ -63,6 +63,7 @@ public enum Setting {
       "Processes for probing, thumbnails and other work that a caller waits for; 0 for none here. With two, a user whose"
           + " file brings one down never stops the work of others."),
   RENDER_WORKERS("1", "Processes for exports; 0 for none here."),
+  TRANSCRIBE_WORKERS("1", "Processes for transcribing; 0 for none here."),
   WORKER_HEAP(
       "1GB, or half a worker's memory where that is less", "Java heap of each worker; pictures are kept outside of it."),
   RENDER_THREADS("number of processors", "Threads of one export."),
@@ -74,6 +75,18 @@ public enum Setting {
       "a share of the machine's",
       "Memory of a process that renders, likewise; a plugin's effect that is running when it is nearly used up fails its"
           + " export. Commands such as `render` may use three quarters of the machine's memory."),
+  TRANSCRIBE_MEMORY("a share of the machine's", "Memory of a process that transcribes, its model included, likewise."),
+  TRANSCRIBE_THREADS("number of processors", "Threads of one transcription."),
+  TRANSCRIBE_LIMIT("600", "Seconds after which a transcription fails that comes no further: no piece of sound, no byte of a model."),
+  MODELS(
+      "`models` in the data folder",
+      "Folder of the files of transcription models, one folder in it for each engine. Workers on other machines need the same"
+          + " files."),
+  MODELS_URL(
+      "",
+      "Address below which files of models are fetched when they are first asked for: `https://models.example/whisper.cpp` for"
+          + " `https://models.example/whisper.cpp/ggml-base.bin`. Without it, they are put into the folder by hand."),
+  MODEL_LIMIT("8GB", "Largest file of a model."),
   USER_JOBS(
       "number of processors, but 2 at least",
       "How many jobs of a kind one user has running at a time in the interactive lane; further ones wait their turn."),

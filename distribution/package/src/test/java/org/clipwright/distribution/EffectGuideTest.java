@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.sound.sampled.AudioInputStream;
@@ -25,31 +23,12 @@ class EffectGuideTest {
 
   private static final Path GUIDE = Path.of("..", "..", "docs", "guide", "write-an-effect.md");
 
-  /** A block of the guide; a line before it that names a file first makes it that file's text. */
-  private static final Pattern BLOCK =
-      Pattern.compile("(?:`(?<file>[\\w./-]+)`[^`\\n]*:\\n\\n)?```(?<language>\\w+)\\n(?<text>.*?)```", Pattern.DOTALL);
-
   private static final int RATE = 44_100;
   private static final int WHITE = 0xFFFFFFFF;
   private static final int BLACK = 0xFF000000;
   private static final int RED = 0xFFFF0000;
 
   @TempDir private Path folder;
-
-  /** The guide as one script, in which a file's text is written where the guide gives it. */
-  private static String script(String guide) {
-    StringBuilder script = new StringBuilder("set -eu\n");
-    Matcher block = BLOCK.matcher(guide);
-    while (block.find()) {
-      String file = block.group("file");
-      if (file != null) {
-        script.append("mkdir -p \"$(dirname %1$s)\"\ncat >%1$s <<'END OF FILE'\n%2$sEND OF FILE\n".formatted(file, block.group("text")));
-      } else if (block.group("language").equals("sh")) {
-        script.append(block.group("text"));
-      }
-    }
-    return script.toString();
-  }
 
   /** A home whose Maven takes all but the SDK from what this build has, so that it needs no network and leaves nothing behind. */
   private Path home() throws IOException {
@@ -105,7 +84,7 @@ class EffectGuideTest {
 
   @Test
   void theEffectsOfTheGuideWorkAndPassTheirTests() throws Exception {
-    run(script(Files.readString(GUIDE)));
+    run(GuideScript.of(GUIDE));
 
     assertThat(picture("stills/f000001.png").getRGB(0, 0)).isEqualTo(WHITE);
     assertThat(picture("stills/f000025.png").getRGB(0, 0)).isEqualTo(BLACK);

@@ -41,6 +41,8 @@ final class ServerUnderTest implements AutoCloseable {
     List<String> command = new ArrayList<>(Installation.command("serve", "--port", "0", "--data", data.toString()));
     command.addAll(List.of(flags));
     ProcessBuilder builder = new ProcessBuilder(command);
+    // One process less for each server; tests that transcribe ask for it.
+    builder.environment().put("CLIPWRIGHT_TRANSCRIBE_WORKERS", "0");
     builder.environment().putAll(settings);
     builder.redirectErrorStream(true);
     return new ServerUnderTest(data, builder.start());

@@ -88,6 +88,10 @@ final class LayerPluginLoader implements PluginLoader {
           ModuleLayer.defineModulesWithOneLoader(configuration, List.of(host), null);
       Set<Module> all = controller.layer().modules();
       all.forEach(one -> all.forEach(other -> controller.addReads(one, other)));
+      if (LayerPluginLoader.class.getModule().isNativeAccessEnabled()) {
+        // The option of the command line does not reach modules of layers, and engines bring native code.
+        all.forEach(controller::enableNativeAccess);
+      }
       return controller.layer();
     } catch (FindException | ResolutionException | LayerInstantiationException unusable) {
       throw new PluginRefusal("its module cannot be linked: " + unusable.getMessage(), unusable);

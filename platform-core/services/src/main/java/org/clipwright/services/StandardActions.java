@@ -29,6 +29,7 @@ import org.clipwright.services.project.StorageReport;
 import org.clipwright.services.project.Thumbnail;
 import org.clipwright.services.title.ProjectTitle;
 import org.clipwright.services.transcript.FileTranscribe;
+import org.clipwright.services.transcript.FileTranscribeCancel;
 
 /** The actions that come with the platform. */
 public final class StandardActions {
@@ -49,7 +50,7 @@ public final class StandardActions {
             Thumbnail.ofProjects(ports), new ProjectTitle(ports), new ProjectValidate(ports),
             new ProjectJson(ports.projects(), ports.document()),
             new FileCopy(ports), new FileDownload(ports), new StorageReport(ports, ResourceKind.FILE),
-            new FileTextReplace(ports), Thumbnail.ofFiles(ports), new FileTranscribe(ports),
+            new FileTextReplace(ports), Thumbnail.ofFiles(ports), new FileTranscribe(ports), new FileTranscribeCancel(ports),
             new ClipPresets(editing), new ClipKeyframes(editing), new ClipReset(editing), new ClipCaptions(ports, editing),
             new ExportDownload(ports.exports()), new ExportRetry(exports), new ExportCancel(exports),
             new StorageReport(ports, ResourceKind.EXPORT)));

@@ -25,6 +25,12 @@ public record JobLimit(Duration time, Counted counted, String sentence) {
         "This takes longer than the " + time.toSeconds() + " seconds that a worker may spend on it, so it was stopped.");
   }
 
+  /** Of a transcription. */
+  public static JobLimit ofTranscription(Duration time) {
+    return new JobLimit(time, Counted.FROM_LAST_STEP,
+        "Transcribing was stopped, because it came no further for " + time.toSeconds() + " seconds.");
+  }
+
   /** Of an export. */
   public static JobLimit ofExport(Duration time) {
     return new JobLimit(time, Counted.FROM_LAST_STEP,

@@ -9,6 +9,8 @@ import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.ProjectDocument;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Transactions;
+import org.clipwright.services.transcript.SpeechModels;
+import org.clipwright.services.transcript.TranscriptionRepository;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.WorkRepository;
 
@@ -18,6 +20,7 @@ import org.clipwright.services.work.WorkRepository;
  * @param documents whole projects, as an export sees them
  * @param work what callers wait for
  * @param web where webhooks are sent through
+ * @param models what transcribes
  */
 public record WorkerBackends(
     ProjectRepository projects,
@@ -30,4 +33,6 @@ public record WorkerBackends(
     Transactions transactions,
     Notices notices,
     OutboundHttp web,
-    EffectRegistry effects) {}
+    EffectRegistry effects,
+    TranscriptionRepository transcriptions,
+    SpeechModels models) {}

@@ -10,6 +10,7 @@ import org.clipwright.render.setup.RunningEffects;
 import org.clipwright.services.export.ExportJob;
 import org.clipwright.services.export.ExportRepresentation;
 import org.clipwright.services.export.WebhookJob;
+import org.clipwright.services.transcript.TranscriptionJob;
 import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
@@ -41,6 +42,7 @@ public record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealt
           new WebhookJob(
               on.exports(), on.web(), on.queue(), on.webhooks(),
               export -> ExportRepresentation.json(export, settings.links()));
+      case TRANSCRIPTION -> clock.limited(transcriptions(), JobLimit.ofTranscription(settings.limits().get(kind.lane())));
       case EXPORT -> clock.limited(exports(), JobLimit.ofExport(settings.limits().get(kind.lane())));
     };
   }
@@ -57,6 +59,12 @@ public record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealt
     return new ExportJob(
         on.exports(), on.projects(), on.documents(), renderer, on.media(), on.queue(), on.transactions(), on.notices(),
         settings.hostname(), settings.scratch(), clock::step);
+  }
+
+  private TranscriptionJob transcriptions() {
+    return new TranscriptionJob(
+        on.transcriptions(), on.models(), new SpokenSound(new FfmpegMediaOpener(), localMedia()), on.notices(),
+        settings.transcribeThreads(), clock::step);
   }
 
   private RenderEngine engine(Lane lane) {

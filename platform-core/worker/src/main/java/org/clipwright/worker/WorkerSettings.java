@@ -15,6 +15,7 @@ import org.clipwright.services.work.Lane;
  * @param masks folder for drawn masks
  * @param mediaCopies folder for media that the storage does not keep on this machine
  * @param renderThreads threads of an encoder; 0 leaves it to the encoder
+ * @param transcribeThreads threads of an engine that transcribes
  * @param limits the longest time of a job, or of an export's step, by its lane
  * @param effects how much the effects of plugins may take, by lane
  * @param links the addresses that webhooks are told
@@ -25,6 +26,7 @@ public record WorkerSettings(
     Path masks,
     Path mediaCopies,
     int renderThreads,
+    int transcribeThreads,
     Map<Lane, Duration> limits,
     Map<Lane, EffectLimits> effects,
     Fidelity fidelity,

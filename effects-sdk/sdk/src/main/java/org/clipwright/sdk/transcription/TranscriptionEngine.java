@@ -1,43 +1,47 @@
 package org.clipwright.sdk.transcription;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** Turns speech into timed text; a plugin's module {@code provides} it. It runs in a process of its own. */
+/**
+ * Turns speech into timed text; a plugin's module {@code provides} it.
+ *
+ * <p>The server lists the models in every process, so that {@link #name}, {@link #models}, {@link #modelOf} and
+ * {@link #check} have to be quick, may be called by several threads, and must load no native code. {@link #open} is called
+ * in worker processes for transcription only: what crashes there ends one worker, whose request fails.
+ */
 public interface TranscriptionEngine {
 
-  /** The name an operator selects it by. */
+  /** What it is called: small letters, digits and hyphens. Its models' files are in a folder of this name. */
   String name();
 
-  /** The models that are ready to use; empty when none is installed. */
-  List<String> models();
+  /** One sentence on what it is. */
+  String description();
+
+  /** The models that it knows, whether their files are there or not, the usual ones first. */
+  List<TranscriptionModel> models();
 
   /**
-   * Transcribes a sound file of 16 kHz mono 16-bit PCM.
+   * The model that a file in its folder holds, which is in none of {@link #models()}; empty when it is none.
    *
-   * @param sound the file
-   * @param request what is wanted
-   * @return cues in order of time
+   * @param fileName without its folder
    */
-  List<Cue> transcribe(Path sound, Request request);
+  default Optional<TranscriptionModel> modelOf(String fileName) {
+    return Optional.empty();
+  }
 
   /**
-   * What is wanted.
+   * Looks at what is wanted, before it is queued.
    *
-   * @param model one of {@link #models()}
-   * @param language two-letter code; empty to detect it
-   * @param translate whether to translate to English
-   * @param arguments further settings of the engine, unknown ones are ignored
+   * @return what will be different from what was asked for, a sentence each
+   * @throws TranscriptionException when it cannot be done, with a sentence that names the argument and what would work
    */
-  record Request(String model, String language, boolean translate, Map<String, String> arguments) {}
+  List<String> check(TranscriptionRequest request);
 
   /**
-   * A piece of text and when it is said.
+   * Makes ready to transcribe one file. One thread uses what it returns, and closes it.
    *
-   * @param startSeconds from the start of the sound
-   * @param endSeconds from the start of the sound
-   * @param text what is said
+   * @throws TranscriptionException when the model cannot be used
    */
-  record Cue(double startSeconds, double endSeconds, String text) {}
+  Transcriber open(TranscriptionSetup setup);
 }

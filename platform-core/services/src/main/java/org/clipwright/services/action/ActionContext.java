@@ -17,6 +17,7 @@ import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.transcript.TranscriptionService;
 import org.clipwright.services.work.WorkDispatcher;
 
 /** What the actions work with: everything that is kept, the media, the workers, and what plugins bring. */
@@ -32,7 +33,8 @@ public record ActionContext(
     Notices notices,
     EffectCatalog catalog,
     TitleCatalog titles,
-    Representation representation) {
+    Representation representation,
+    TranscriptionService transcriptions) {
 
   /** The owner's project of an id. */
   public Project project(UserId owner, long id) {

@@ -1,32 +1,30 @@
 package org.clipwright.services.transcript;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
-import org.clipwright.services.error.ErrorCode;
-import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldReader;
 import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 
-/** Writes down what is said in a file, where an engine and its model are installed. */
+/** Has what is said in a file written down; the file's JSON tells how far that is. */
 public final class FileTranscribe implements ServiceAction {
 
   private static final ActionSpec SPEC =
       new ActionSpec("transcribe", ResourceKind.FILE, ActionSpec.Method.WRITE,
           new ResourceSpec("File Transcribe", "Writes down what is said in this file, or translates it to English.",
               List.of(
-                  model(),
+                  FieldSpec.of("model", FieldKind.STRING, "Which model listens; larger ones are slower and better.")
+                      .startingAt("base").upTo(100),
                   FieldSpec.of("language", FieldKind.STRING, "The code of the language spoken; found out when left out.")
                       .startingAt("").orBlank().upTo(16),
                   FieldSpec.of("translate", FieldKind.BOOLEAN, "Whether to translate to English.").startingAt(false),
@@ -40,14 +38,6 @@ public final class FileTranscribe implements ServiceAction {
     this.ports = ports;
   }
 
-  private static FieldSpec model() {
-    Map<String, String> choices = new LinkedHashMap<>();
-    for (String name : List.of("tiny", "base", "small", "medium", "large")) {
-      choices.put(name, Character.toUpperCase(name.charAt(0)) + name.substring(1));
-    }
-    return FieldSpec.choice("model", "base", choices, "How large a model listens: larger ones are slower and better.");
-  }
-
   @Override
   public ActionSpec spec() {
     return SPEC;
@@ -56,11 +46,9 @@ public final class FileTranscribe implements ServiceAction {
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
     ProjectFile file = ports.file(owner, subject);
-    String model = FieldReader.complete(SPEC.takes(), input).text("model");
-    if (!file.info().path("has_audio").asBoolean(false)) {
-      throw new PlatformException(ErrorCode.INVALID, "This file has no sound, so there is nothing to write down.");
-    }
-    throw new PlatformException(ErrorCode.INVALID,
-        "The model \"" + model + "\" is not installed on this server, so this file cannot be transcribed.");
+    Fields fields = FieldReader.complete(SPEC.takes(), input);
+    ports.transcriptions().start(
+        file, fields.text("model"), fields.text("language").strip(), fields.flag("translate"), fields.json("args"));
+    return new ActionResult.Resource(ResourceKind.FILE, subject);
   }
 }

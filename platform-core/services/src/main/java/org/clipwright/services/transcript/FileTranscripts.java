@@ -1,8 +1,11 @@
 package org.clipwright.services.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.clipwright.sdk.transcription.SpokenWord;
 import org.clipwright.services.resource.ProjectFile;
 
 /** What was written down of a file's sound: texts in WebVTT or SubRip form by language, under a key of the file's JSON. */
@@ -10,7 +13,21 @@ public final class FileTranscripts {
 
   static final String KEY = "transcripts";
 
+  /** By language: the same as SubRip, and its pieces with the times of words. */
+  static final String DETAILS = "transcript_details";
+
   private FileTranscripts() {}
+
+  /** The words of a language with their times, in order; none where only the times of captions are known. */
+  public static List<SpokenWord> words(ProjectFile file, String language) {
+    List<SpokenWord> words = new ArrayList<>();
+    for (JsonNode segment : file.json().path(DETAILS).path(language).path("segments")) {
+      for (JsonNode word : segment.path("words")) {
+        words.add(new SpokenWord(word.path(0).asDouble(), word.path(1).asDouble(), word.path(2).asText()));
+      }
+    }
+    return words;
+  }
 
   /** The texts by language, in the order they were made. */
   public static Map<String, String> of(ProjectFile file) {

@@ -12,6 +12,8 @@ public interface JobQueue {
     WORK(Lane.INTERACTIVE),
     /** Rendering an export. */
     EXPORT(Lane.RENDER),
+    /** Writing down what is said in a file. */
+    TRANSCRIPTION(Lane.TRANSCRIBE),
     /** Telling a webhook how an export ended. */
     WEBHOOK(Lane.INTERACTIVE);
 

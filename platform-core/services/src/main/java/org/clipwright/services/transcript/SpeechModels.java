@@ -1,0 +1,118 @@
+package org.clipwright.services.transcript;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.clipwright.sdk.transcription.TranscriptionEngine;
+import org.clipwright.sdk.transcription.TranscriptionModel;
+import org.clipwright.sdk.transcription.TranscriptionModel.ModelFile;
+import org.clipwright.services.error.ValidationException;
+
+/** The models of all transcription engines that are installed, and whether their files are there. */
+public final class SpeechModels {
+
+  private final Supplier<List<TranscriptionEngine>> engines;
+  private final ModelFiles files;
+
+  public SpeechModels(Supplier<List<TranscriptionEngine>> engines, ModelFiles files) {
+    this.engines = engines;
+    this.files = files;
+  }
+
+  /**
+   * A model as it can be chosen.
+   *
+   * @param state whether it can be used at once
+   */
+  public record Choice(TranscriptionEngine engine, TranscriptionModel model, State state) {
+
+    /** What chooses it, also where another engine has a model of the same name. */
+    public String fullName() {
+      return engine.name() + "/" + model.name();
+    }
+  }
+
+  /** Whether a model can be used. */
+  public enum State {
+    /** At once. */
+    READY,
+    /** Its file is fetched first. */
+    FETCHABLE,
+    /** Somebody has to bring its file. */
+    MISSING
+  }
+
+  /** All of them, engine by engine. */
+  public List<Choice> all() {
+    List<Choice> choices = new ArrayList<>();
+    engines.get().forEach(engine -> choices.addAll(of(engine)));
+    return choices;
+  }
+
+  /** Those of an engine: what it knows, then what else is in its folder. */
+  public List<Choice> of(TranscriptionEngine engine) {
+    List<Choice> choices = new ArrayList<>();
+    Set<String> known = new LinkedHashSet<>();
+    for (TranscriptionModel model : engine.models()) {
+      choices.add(new Choice(engine, model, state(engine, model)));
+      model.file().map(ModelFile::name).ifPresent(known::add);
+    }
+    for (String name : files.names(engine.name())) {
+      if (!known.contains(name)) {
+        engine.modelOf(name).ifPresent(model -> choices.add(new Choice(engine, model, State.READY)));
+      }
+    }
+    return choices;
+  }
+
+  private State state(TranscriptionEngine engine, TranscriptionModel model) {
+    Optional<ModelFile> file = model.file();
+    if (file.isEmpty() || files.find(engine.name(), file.get()).isPresent()) {
+      return State.READY;
+    }
+    return files.canFetch() ? State.FETCHABLE : State.MISSING;
+  }
+
+  /** The model of a name, or of an engine's name and its own with a slash between; of several the first. */
+  public Optional<Choice> find(String name) {
+    return all().stream().filter(choice -> choice.model().name().equals(name) || choice.fullName().equals(name)).findFirst();
+  }
+
+  /**
+   * The model of a name, which can be used or fetched.
+   *
+   * @throws ValidationException when there is none, with a sentence that tells what to do
+   */
+  public Choice require(String name) {
+    Choice choice = find(name).orElseThrow(() -> ValidationException.of("model", unknown(name)));
+    if (choice.state() == State.MISSING) {
+      throw ValidationException.of("model", missing(choice));
+    }
+    return choice;
+  }
+
+  private String unknown(String name) {
+    List<String> ready = all().stream().filter(each -> each.state() != State.MISSING).map(each -> each.model().name()).toList();
+    String installed = ready.isEmpty() ? "none is installed on this server" : "installed are " + String.join(", ", ready);
+    return "There is no model \"" + name + "\"; " + installed + ", and /info/transcription/ lists all there are.";
+  }
+
+  /** Which file is to be put where. */
+  public String missing(Choice choice) {
+    ModelFile file = choice.model().file().orElseThrow();
+    String ready = of(choice.engine()).stream().filter(each -> each.state() == State.READY).map(each -> each.model().name())
+        .collect(Collectors.joining(", "));
+    return "The model \"" + choice.model().name() + "\" is not installed on this server: put its file " + file.name() + " to "
+        + files.place(choice.engine().name(), file) + " in the data folder, or add it there with \"clipwright models add\"."
+        + (ready.isEmpty() ? "" : " Installed are " + ready + ".");
+  }
+
+  /** The files of models. */
+  public ModelFiles files() {
+    return files;
+  }
+}

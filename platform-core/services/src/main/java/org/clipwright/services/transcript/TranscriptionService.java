@@ -1,0 +1,108 @@
+package org.clipwright.services.transcript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.sdk.transcription.TranscriptionException;
+import org.clipwright.sdk.transcription.TranscriptionRequest;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.Transactions;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.JobQueue;
+
+/** Has files transcribed, and stops that again. */
+public final class TranscriptionService {
+
+  /** The reason of a transcription that was stopped by its owner. */
+  public static final String CANCELED = "The transcription was canceled.";
+
+  private final SpeechModels models;
+  private final TranscriptionRepository transcriptions;
+  private final JobQueue queue;
+  private final Transactions transactions;
+  private final Notices notices;
+
+  public TranscriptionService(
+      SpeechModels models, TranscriptionRepository transcriptions, JobQueue queue, Transactions transactions, Notices notices) {
+    this.models = models;
+    this.transcriptions = transcriptions;
+    this.queue = queue;
+    this.transactions = transactions;
+    this.notices = notices;
+  }
+
+  /** The models there are. */
+  public SpeechModels models() {
+    return models;
+  }
+
+  /**
+   * Queues a file.
+   *
+   * @param arguments settings of the engine, as the request has them
+   * @throws ValidationException when a value is wrong
+   * @throws PlatformException when the file has no sound, or is being transcribed
+   */
+  public void start(ProjectFile file, String model, String language, boolean translate, ObjectNode arguments) {
+    if (!file.info().path("has_audio").asBoolean(false)) {
+      throw new PlatformException(ErrorCode.INVALID, "This file has no sound, so there is nothing to write down.");
+    }
+    SpeechModels.Choice choice = models.require(model);
+    TranscriptionRequest request = new TranscriptionRequest(choice.model().name(), language, translate, texts(arguments));
+    TranscriptionOrder order = new TranscriptionOrder(choice.fullName(), request, checked(choice, request));
+    boolean started = transactions.call(() -> {
+      if (!transcriptions.start(file.owner(), file.id(), order.json())) {
+        return false;
+      }
+      transcriptions.tell(file.id(), order.told("pending", 0));
+      queue.enqueue(JobQueue.Kind.TRANSCRIPTION, file.owner(), file.id());
+      return true;
+    });
+    if (!started) {
+      throw PlatformException.state("This file is being transcribed already; wait for it, or cancel it.");
+    }
+    notices.publish(Notices.Topic.PROJECT_CHANGED, file.project());
+  }
+
+  private static List<String> checked(SpeechModels.Choice choice, TranscriptionRequest request) {
+    try {
+      return choice.engine().check(request);
+    } catch (TranscriptionException refused) {
+      throw ValidationException.of("args", refused.getMessage());
+    }
+  }
+
+  private static Map<String, String> texts(ObjectNode arguments) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
+      if (argument.getValue().isContainerNode()) {
+        throw ValidationException.of("args", "The argument \"" + argument.getKey() + "\" needs a number, text, true or false.");
+      }
+      if (!argument.getValue().isNull()) {
+        texts.put(argument.getKey(), argument.getValue().asText());
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * Stops the transcription of a file, which then has failed.
+   *
+   * @throws PlatformException when none is waiting or running
+   */
+  public void cancel(ProjectFile file) {
+    TranscriptionRepository.Status stood = transcriptions.requestCancel(file.owner(), file.id())
+        .orElseThrow(() -> PlatformException.state("This file is not being transcribed, so there is nothing to cancel."));
+    if (stood == TranscriptionRepository.Status.PENDING && transcriptions.end(file.id())) {
+      ObjectNode told = file.json().path(FileTranscription.KEY) instanceof ObjectNode known ? known.deepCopy() : file.json().objectNode();
+      transcriptions.tell(file.id(), told.put("status", "failed").put("error", CANCELED));
+    }
+    notices.publish(Notices.Topic.PROJECT_CHANGED, file.project());
+  }
+}

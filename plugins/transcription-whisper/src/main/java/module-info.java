@@ -1,0 +1,7 @@
+/** Transcribes by whisper.cpp, which whisper-jni binds; its classes are part of this module. */
+module org.clipwright.plugin.transcription.whisper {
+  requires org.clipwright.sdk;
+
+  provides org.clipwright.sdk.transcription.TranscriptionEngine with
+      org.clipwright.plugin.transcription.whisper.WhisperEngine;
+}
