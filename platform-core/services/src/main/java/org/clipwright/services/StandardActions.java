@@ -17,6 +17,8 @@ import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.file.FileCopy;
 import org.clipwright.services.file.FileDownload;
 import org.clipwright.services.file.FileTextReplace;
+import org.clipwright.services.file.FileTranscribe;
+import org.clipwright.services.file.FileTranscribeCancel;
 import org.clipwright.services.file.FilesFind;
 import org.clipwright.services.project.ProjectCopy;
 import org.clipwright.services.project.ProjectDownload;
@@ -28,8 +30,6 @@ import org.clipwright.services.project.ProjectValidate;
 import org.clipwright.services.project.StorageReport;
 import org.clipwright.services.project.Thumbnail;
 import org.clipwright.services.title.ProjectTitle;
-import org.clipwright.services.transcript.FileTranscribe;
-import org.clipwright.services.transcript.FileTranscribeCancel;
 
 /** The actions that come with the platform. */
 public final class StandardActions {

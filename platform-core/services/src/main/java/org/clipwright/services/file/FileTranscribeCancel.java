@@ -1,4 +1,4 @@
-package org.clipwright.services.transcript;
+package org.clipwright.services.file;
 
 import java.util.List;
 import org.clipwright.services.action.ActionContext;

@@ -1,4 +1,4 @@
-package org.clipwright.services.transcript;
+package org.clipwright.services.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
