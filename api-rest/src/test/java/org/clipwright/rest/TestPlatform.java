@@ -182,7 +182,7 @@ public final class TestPlatform {
         accounts,
         projectService,
         new FileService(files, projects, media, desk, new Nowhere(), notices),
-        new ClipService(clips, projects, files, notices),
+        new ClipService(clips, projects, files, catalog, notices),
         new EffectService(stored, projects, catalog, notices),
         exportService,
         StandardActions.of(ports, exportService, configuration.uploads()),

@@ -198,12 +198,26 @@ class ActionEndpointsTest {
   @Test
   void validationTellsWhatIsInTheWay() {
     assertThat(platform.get("/projects/1/validate/").text()).isEqualTo("{\"detail\":\"Your project is valid!\"}");
-    platform.json("PATCH", "/clips/1/", "{'json':{'effects':[{'type':'Nobody'}]}}");
+    String type = platform.effects.getFirst().className();
+    assertThat(platform.json("PATCH", "/clips/1/", "{'json':{'effects':[{'type':'" + type + "'}]}}").status()).isEqualTo(200);
+    platform.effects.clear();
     platform.storage.delete("video/files/1/film.mp4");
     TestResponse response = platform.get("/projects/1/validate/");
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.text()).isEqualTo("{\"detail\":\"The media \\\"video/files/1/film.mp4\\\" of the file 1 is missing from"
-        + " the storage. The clip 1 has an effect of the type \\\"Nobody\\\", which is not installed.\"}");
+        + " the storage. The clip 1 has an effect of the type \\\"" + type + "\\\", which is not installed.\"}");
+  }
+
+  @Test
+  void effectsOfClipsAreRefusedWhenTheyAreSent() {
+    for (String effects : List.of("[{'type':'Nobody'}]", "{'type':'Nobody'}", "'Blur'", "[7]", "[{}]")) {
+      TestResponse response = platform.json("PATCH", "/clips/1/", "{'json':{'effects':" + effects + "}}");
+      assertThat(response.status()).as(effects + response.text()).isEqualTo(400);
+      assertThat(response.json().path("json").path(0).asText()).contains("effects");
+    }
+    String near = platform.effects.getFirst().className().substring(0, 3);
+    assertThat(platform.json("PATCH", "/clips/1/", "{'json':{'effects':[{'type':'" + near + "'}]}}").text())
+        .contains("which is not installed. Did you mean " + platform.effects.getFirst().className());
   }
 
   @Test
@@ -256,7 +270,7 @@ class ActionEndpointsTest {
         + "'value':'0.5'}").json().at("/json/alpha/Points")).hasSize(3);
     assertThat(post("/clips/1/reset/", "").json().at("/json/alpha/Points")).hasSize(1);
     assertThat(post("/clips/1/presets/", "{'preset':'Explode'}").text())
-        .isEqualTo("{\"preset\":[\"\\\"Explode\\\" is not a valid choice.\"]}");
+        .isEqualTo("{\"preset\":[\"\\\"Explode\\\" is not a valid choice. /info/presets/ lists all presets.\"]}");
   }
 
   @Test

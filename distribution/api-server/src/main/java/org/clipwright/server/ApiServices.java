@@ -63,7 +63,7 @@ final class ApiServices implements AutoCloseable {
         accounts,
         projects,
         new FileService(on.files(), on.projects(), on.media(), workers, web, on.notices()),
-        new ClipService(on.clips(), on.projects(), on.files(), on.notices()),
+        new ClipService(on.clips(), on.projects(), on.files(), on.plugins()::effects, on.notices()),
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
         exports,
         StandardActions.of(ports, exports, scratch),

@@ -6,41 +6,15 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.clipwright.render.codec.MediaException;
 
 /** Finds encoders and containers by the names that clients use, which are FFmpeg's own or well-known other ones. */
 final class Codecs {
-
-  private static final Map<String, String> OTHER_NAMES =
-      Map.ofEntries(
-          Map.entry("libfdk_aac", "aac"),
-          Map.entry("libfaac", "aac"),
-          Map.entry("libvo_aacenc", "aac"),
-          Map.entry("mp3", "libmp3lame"),
-          Map.entry("vorbis", "libvorbis"),
-          Map.entry("h264", "libx264"),
-          Map.entry("h.264", "libx264"),
-          Map.entry("x264", "libx264"),
-          Map.entry("hevc", "libx265"),
-          Map.entry("h265", "libx265"),
-          Map.entry("h.265", "libx265"),
-          Map.entry("mp4video", "mpeg4"),
-          Map.entry("vp8", "libvpx"),
-          Map.entry("vp9", "libvpx-vp9"),
-          Map.entry("av1", "libsvtav1"),
-          Map.entry("libtheora", "libtheora"),
-          Map.entry("webp", "libwebp"),
-          Map.entry("jpg", "mjpeg"),
-          Map.entry("jpeg", "mjpeg"));
-
-  /** Encoders that take another's place in builds that lack it. */
-  private static final Map<String, String> STAND_INS =
-      Map.of("libx264", "libopenh264", "libvorbis", "libopus", "libsvtav1", "libaom-av1");
 
   private static final List<String> USUAL_VIDEO =
       List.of("libx264", "libx265", "libvpx", "libvpx-vp9", "libsvtav1", "mpeg4", "mpeg2video", "prores_ks", "gif");
@@ -51,26 +25,31 @@ final class Codecs {
 
   /** The video encoder of a name. */
   static AVCodec video(String name) {
-    return encoder(name, AVMEDIA_TYPE_VIDEO, "video", USUAL_VIDEO);
+    return encoder(name, AVMEDIA_TYPE_VIDEO, "video", WritableCodecs.VIDEO, USUAL_VIDEO);
   }
 
   /** The audio encoder of a name. */
   static AVCodec audio(String name) {
-    return encoder(name, AVMEDIA_TYPE_AUDIO, "audio", USUAL_AUDIO);
+    return encoder(name, AVMEDIA_TYPE_AUDIO, "audio", WritableCodecs.AUDIO, USUAL_AUDIO);
   }
 
-  private static AVCodec encoder(String name, int type, String word, List<String> usual) {
-    String asked = name.strip().toLowerCase(Locale.ROOT);
-    String known = OTHER_NAMES.getOrDefault(asked, asked);
-    AVCodec codec = avcodec_find_encoder_by_name(known);
-    if (codec == null && STAND_INS.containsKey(known)) {
-      codec = avcodec_find_encoder_by_name(STAND_INS.get(known));
-    }
+  private static AVCodec encoder(String name, int type, String word, Set<String> writable, List<String> usual) {
+    String known = WritableCodecs.encoder(name);
+    AVCodec codec = writable.contains(known) ? ofThisBuild(known) : null;
     if (codec == null || codec.type() != type) {
-      throw new MediaException(
-          "\"" + name + "\" is no " + word + " codec that can be written. Use " + choices(usual) + " or another encoder of FFmpeg.");
+      throw new MediaException("\"" + name + "\" is not " + (word.startsWith("a") ? "an " : "a ") + word + " codec that can be written. Use "
+          + String.join(", ", usual) + " or another " + word + " encoder of FFmpeg.");
     }
     return codec;
+  }
+
+  /** The encoder of a name, or the first of its stand-ins that there is; null without either. */
+  private static AVCodec ofThisBuild(String encoder) {
+    return Stream.concat(Stream.of(encoder), WritableCodecs.standIns(encoder).stream())
+        .map(name -> avcodec_find_encoder_by_name(name))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The container of a name or file ending. */
@@ -81,9 +60,5 @@ final class Codecs {
           "\"" + name + "\" is no format that can be written. Use one of " + WritableFormats.names() + ".");
     }
     return format;
-  }
-
-  private static String choices(List<String> names) {
-    return names.stream().collect(Collectors.joining(", "));
   }
 }

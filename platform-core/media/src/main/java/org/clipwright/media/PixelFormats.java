@@ -1,6 +1,7 @@
 package org.clipwright.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_CONFIG_PIX_FORMAT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_supported_config;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
@@ -26,12 +27,15 @@ final class PixelFormats {
 
   private PixelFormats() {}
 
-  /** The planar 4:2:0 format where the encoder knows it, otherwise the first of its own list. */
+  /** The planar 4:2:0 format where the encoder knows it, otherwise the first of its own list; JPEG's has all of a byte's range. */
   static int forEncoder(AVCodec codec, VideoRate rate) {
     List<Integer> supported = supported(codec);
     boolean lossless = rate.mode() == VideoRate.Mode.CRF && rate.value() == 0 && codec.name().getString().equals("libx264");
     if (lossless && supported.contains(AV_PIX_FMT_YUV444P)) {
       return AV_PIX_FMT_YUV444P;
+    }
+    if (codec.id() == AV_CODEC_ID_MJPEG) {
+      return AV_PIX_FMT_YUVJ420P;
     }
     for (int wish : new int[] {AV_PIX_FMT_YUV420P, AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUV422P10LE, AV_PIX_FMT_RGBA}) {
       if (supported.contains(wish)) {

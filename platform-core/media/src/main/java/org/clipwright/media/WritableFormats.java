@@ -29,6 +29,11 @@ final class WritableFormats {
     return Optional.ofNullable(MUXERS.get(name.strip().toLowerCase(Locale.ROOT)));
   }
 
+  /** All names, each with FFmpeg's name of what writes it. */
+  static Map<String, String> all() {
+    return MUXERS;
+  }
+
   /** All names, for a sentence. */
   static String names() {
     return String.join(", ", MUXERS.keySet());

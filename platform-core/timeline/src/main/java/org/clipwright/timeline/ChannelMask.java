@@ -1,7 +1,7 @@
 package org.clipwright.timeline;
 
 /** FFmpeg's masks of channel layouts, with one bit for each channel. */
-final class ChannelMask {
+public final class ChannelMask {
 
   /** By the number of channels: mono, stereo, 2.1, 4.0, 5.0, 5.1, 6.1 and 7.1, as FFmpeg arranges them by itself. */
   private static final int[] USUAL = {0, 0x4, 0x3, 0xB, 0x107, 0x37, 0x3F, 0x70F, 0x63F};
@@ -13,7 +13,7 @@ final class ChannelMask {
    *
    * @throws ProjectException when so many channels have no usual layout
    */
-  static int of(int channels, int stated) {
+  public static int of(int channels, int stated) {
     if (channels == 0 || Integer.bitCount(stated) == channels) {
       return stated;
     }

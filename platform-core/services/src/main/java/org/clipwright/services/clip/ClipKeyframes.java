@@ -3,6 +3,7 @@ package org.clipwright.services.clip;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
@@ -71,7 +72,13 @@ public final class ClipKeyframes implements ServiceAction {
     JsonNode keyframe = json.path(property);
     boolean known = ClipJson.defaults().path(property).path("Points").isArray();
     if (!known || !keyframe.path("Points").isArray() && !keyframe.isNumber()) {
-      throw ValidationException.of("property", "The clip has no property \"" + property + "\" that can be animated.");
+      throw ValidationException.of("property", "The clip has no property \"" + property + "\" that can be animated. Use one of "
+          + String.join(", ", animated()) + ".");
     }
+  }
+
+  private static List<String> animated() {
+    return ClipJson.defaults().properties().stream()
+        .filter(entry -> entry.getValue().path("Points").isArray()).map(Map.Entry::getKey).toList();
   }
 }

@@ -6,6 +6,7 @@ import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
 import org.clipwright.services.error.ErrorText;
+import org.clipwright.services.error.NearNames;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldReader;
@@ -58,7 +59,8 @@ public final class ClipPresets implements ServiceAction {
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     String name = fields.text("preset");
     Preset preset = PresetCatalog.named(name)
-        .orElseThrow(() -> ValidationException.of("preset", ErrorText.notAChoice(name)));
+        .orElseThrow(() -> ValidationException.of("preset", notAChoice(name,
+            PresetCatalog.all().stream().map(Preset::name).toList(), "/info/presets/ lists all presets.")));
     Curve curve = curve(fields);
     double length = fields.real("length_in_seconds");
     return editing.edit(owner, subject, (clip, project) -> animated(clip, project, preset, length, curve));
@@ -85,6 +87,12 @@ public final class ClipPresets implements ServiceAction {
 
   static Curve curve(Fields fields) {
     String name = fields.text("curve");
-    return Curve.named(name).orElseThrow(() -> ValidationException.of("curve", ErrorText.notAChoice(name)));
+    List<String> curves = Curve.all().stream().map(Curve::name).toList();
+    return Curve.named(name).orElseThrow(() -> ValidationException.of("curve", notAChoice(name, curves,
+        "The curves are " + String.join(", ", curves) + ".")));
+  }
+
+  private static String notAChoice(String name, List<String> names, String all) {
+    return ErrorText.notAChoice(name) + NearNames.question(name, names) + " " + all;
   }
 }

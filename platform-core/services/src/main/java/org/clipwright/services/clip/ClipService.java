@@ -2,6 +2,7 @@ package org.clipwright.services.clip;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
@@ -28,12 +29,15 @@ public final class ClipService implements ResourceService<ProjectClip> {
   private final ClipRepository clips;
   private final ProjectRepository projects;
   private final FileRepository files;
+  private final EffectCatalog catalog;
   private final Notices notices;
 
-  public ClipService(ClipRepository clips, ProjectRepository projects, FileRepository files, Notices notices) {
+  public ClipService(
+      ClipRepository clips, ProjectRepository projects, FileRepository files, EffectCatalog catalog, Notices notices) {
     this.clips = clips;
     this.projects = projects;
     this.files = files;
+    this.catalog = catalog;
     this.notices = notices;
   }
 
@@ -47,7 +51,7 @@ public final class ClipService implements ResourceService<ProjectClip> {
       end = links.file.info().path("duration").asDouble();
     }
     requireLength(start, end);
-    EffectMedia.check(owner, projects, fields.json("json").path("effects"));
+    checkEffects(owner, fields.json("json"));
     ProjectClip clip =
         clips.insert(
             new ProjectClip(0, owner, links.project, links.file.id(), fields.real("position"), start, end,
@@ -76,6 +80,11 @@ public final class ClipService implements ResourceService<ProjectClip> {
 
   private ProjectFile requireFile(UserId owner, long id) {
     return files.find(owner, id).orElseThrow(() -> ValidationException.of("file", ErrorText.LINK_MISSING));
+  }
+
+  private void checkEffects(UserId owner, ObjectNode json) {
+    EffectMedia.check(owner, projects, json.path("effects"));
+    ClipEffects.check(json, catalog);
   }
 
   private static void requireLength(double start, double end) {
@@ -125,7 +134,7 @@ public final class ClipService implements ResourceService<ProjectClip> {
     }
     requireLength(start, end);
     if (fields.has("json")) {
-      EffectMedia.check(old.owner(), projects, fields.json("json").path("effects"));
+      checkEffects(old.owner(), fields.json("json"));
     }
     return update(
         new ProjectClip(old.id(), old.owner(), project, file,

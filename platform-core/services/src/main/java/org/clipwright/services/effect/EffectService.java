@@ -1,8 +1,10 @@
 package org.clipwright.services.effect;
 
 import java.util.List;
+import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.ErrorText;
+import org.clipwright.services.error.NearNames;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldReader;
@@ -58,7 +60,8 @@ public final class EffectService implements ResourceService<ProjectEffect> {
   private void check(ProjectEffect effect) {
     if (catalog.find(effect.type()).isEmpty()) {
       throw ValidationException.of("type",
-          "There is no effect of the type \"" + effect.type() + "\"; /info/effects/ lists those there are.");
+          "There is no effect of the type \"" + effect.type() + "\"; /info/effects/ lists those there are."
+              + NearNames.question(effect.type(), catalog.all().stream().map(EffectDescriptor::className).toList()));
     }
     if (effect.end() <= effect.start()) {
       throw ValidationException.of("end", "Ensure the end is greater than the start.");

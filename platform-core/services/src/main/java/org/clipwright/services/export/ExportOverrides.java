@@ -3,6 +3,8 @@ package org.clipwright.services.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.services.error.ValidationException;
+import org.clipwright.timeline.ChannelLayout;
+import org.clipwright.timeline.ChannelMask;
 import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProfileLimits;
@@ -24,17 +26,29 @@ final class ExportOverrides {
    */
   static Profile apply(Profile project, ObjectNode json) {
     ExportOverrides overrides = new ExportOverrides(json);
+    int channels = overrides.integer("channels", project.channels(), 8);
     Profile profile = new Profile(
         overrides.integer("width", project.width(), LargestPicture.SIDE),
         overrides.integer("height", project.height(), LargestPicture.SIDE),
         overrides.fps(project.fps()),
         overrides.integer("sample_rate", project.sampleRate(), 384_000),
-        overrides.integer("channels", project.channels(), 8),
-        overrides.integer("channel_layout", project.channelLayout(), Integer.MAX_VALUE));
+        channels, overrides.layout(channels, project.channelLayout()));
     ProfileLimits.excess(profile).ifPresent(excess -> {
       throw ValidationException.of("json", excess.sentence());
     });
     return profile;
+  }
+
+  /** Who overrides only the number of channels gets their usual layout. */
+  private int layout(int channels, int ofProject) {
+    if (!json.hasNonNull("channel_layout")) {
+      return ChannelMask.of(channels, ofProject);
+    }
+    int layout = integer("channel_layout", ofProject, Integer.MAX_VALUE);
+    ChannelLayout.refusal(channels, layout).ifPresent(sentence -> {
+      throw ValidationException.of("json", sentence);
+    });
+    return layout;
   }
 
   private Rational fps(Rational initial) {

@@ -77,8 +77,10 @@ public final class ExportService implements ResourceService<Export> {
     long last = endFrame(owner, project, fps, fields.maybeNumber("end_frame").orElse(-1L));
     requireRange(first, last);
     length.require(last - first + 1, fps);
+    OutputCheck.require(
+        fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"), fields.text("audio_codec"));
     Export draft =
-        new Export(0, owner, project.id(), Optional.empty(), fields.text("export_type"), format(fields),
+        new Export(0, owner, project.id(), Optional.empty(), fields.text("export_type"), fields.text("video_format"),
             fields.text("video_codec"), fields.bitrate("video_bitrate"), fields.text("audio_codec"),
             fields.bitrate("audio_bitrate"), first, last, fields.text("webhook"), json, 0, ExportStatus.PENDING, 0, null, null);
     Export export =
@@ -117,16 +119,6 @@ public final class ExportService implements ResourceService<Export> {
             effects.list(owner, own, 0, EVERYTHING).stream()
                 .map(effect -> TimelineRange.of(effect.position(), effect.start(), effect.end())));
     return TimelineRange.lastFrame(ranges, fps);
-  }
-
-  /** Which names there are, the worker knows; none is a path. */
-  private static String format(Fields fields) {
-    String format = fields.text("video_format");
-    if (!format.matches("[A-Za-z0-9_.% -]*")) {
-      throw ValidationException.of(
-          "video_format", "Give a format by its name, such as mp4, or %05d.png for pictures; it must not be a path.");
-    }
-    return format;
   }
 
   private static void requireRange(long first, long last) {
@@ -173,13 +165,14 @@ public final class ExportService implements ResourceService<Export> {
     Export changed =
         new Export(old.id(), old.owner(), project.id(), old.output(),
             fields.has("export_type") ? fields.text("export_type") : old.exportType(),
-            fields.has("video_format") ? format(fields) : old.videoFormat(),
+            fields.has("video_format") ? fields.text("video_format") : old.videoFormat(),
             fields.has("video_codec") ? fields.text("video_codec") : old.videoCodec(),
             fields.has("video_bitrate") ? fields.bitrate("video_bitrate") : old.videoBitrate(),
             fields.has("audio_codec") ? fields.text("audio_codec") : old.audioCodec(),
             fields.has("audio_bitrate") ? fields.bitrate("audio_bitrate") : old.audioBitrate(),
             first, last, fields.has("webhook") ? fields.text("webhook") : old.webhook(), json, old.progress(), old.status(),
             old.attempt(), old.created(), old.updated());
+    OutputCheck.require(changed.exportType(), changed.videoFormat(), changed.videoCodec(), changed.audioCodec());
     return exports.update(changed).orElseThrow(PlatformException::notFound);
   }
 

@@ -20,6 +20,8 @@ import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.ResourceService;
 import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.timeline.ChannelLayout;
+import org.clipwright.timeline.ChannelMask;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProfileLimits;
 import org.clipwright.timeline.Rational;
@@ -43,7 +45,8 @@ public final class ProjectService implements ResourceService<Project> {
   public Project create(UserId owner, Input input) {
     Fields fields = FieldReader.complete(ResourceSpecs.PROJECT, input);
     return projects.insert(
-        new Project(0, owner, fields.text("name"), profile(fields), fields.json("json"), null, null));
+        new Project(0, owner, fields.text("name"), profile(fields, input.values().has("channel_layout")), fields.json("json"),
+            null, null));
   }
 
   @Override
@@ -80,6 +83,7 @@ public final class ProjectService implements ResourceService<Project> {
 
   private Project change(Project old, Fields fields) {
     Profile profile = old.profile();
+    int channels = fields.has("channels") ? fields.integer("channels") : profile.channels();
     Profile changed =
         new Profile(
             fields.has("width") ? fields.integer("width") : profile.width(),
@@ -88,8 +92,9 @@ public final class ProjectService implements ResourceService<Project> {
                 fields.has("fps_num") ? fields.integer("fps_num") : profile.fps().num(),
                 fields.has("fps_den") ? fields.integer("fps_den") : profile.fps().den()),
             fields.has("sample_rate") ? fields.integer("sample_rate") : profile.sampleRate(),
-            fields.has("channels") ? fields.integer("channels") : profile.channels(),
-            fields.has("channel_layout") ? fields.integer("channel_layout") : profile.channelLayout());
+            channels,
+            layout(fields.has("channel_layout"), channels,
+                fields.has("channel_layout") ? fields.integer("channel_layout") : profile.channelLayout()));
     require(changed);
     Project project =
         projects.update(
@@ -115,12 +120,24 @@ public final class ProjectService implements ResourceService<Project> {
     media.deleteFolder(MediaNames.outputFolder(id));
   }
 
-  private static Profile profile(Fields fields) {
+  private static Profile profile(Fields fields, boolean isLayoutStated) {
     Profile profile = new Profile(
         fields.integer("width"), fields.integer("height"), new Rational(fields.integer("fps_num"), fields.integer("fps_den")),
-        fields.integer("sample_rate"), fields.integer("channels"), fields.integer("channel_layout"));
+        fields.integer("sample_rate"), fields.integer("channels"),
+        layout(isLayoutStated, fields.integer("channels"), fields.integer("channel_layout")));
     require(profile);
     return profile;
+  }
+
+  /** Who states only the number of channels gets their usual layout. */
+  private static int layout(boolean isStated, int channels, int layout) {
+    if (!isStated) {
+      return ChannelMask.of(channels, layout);
+    }
+    ChannelLayout.refusal(channels, layout).ifPresent(sentence -> {
+      throw ValidationException.of("channel_layout", sentence);
+    });
+    return layout;
   }
 
   private static void require(Profile profile) {

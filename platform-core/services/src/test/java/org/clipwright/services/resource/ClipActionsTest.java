@@ -76,7 +76,8 @@ class ClipActionsTest {
     assertThatThrownBy(() -> run(new ClipKeyframes(editing),
             Map.of("property", "alpha", "position_in_seconds", "0", "value", "1", "curve", "Wobbly")))
         .isInstanceOfSatisfying(ValidationException.class,
-            e -> assertThat(e.errors()).containsEntry("curve", List.of("\"Wobbly\" is not a valid choice.")));
+            e -> assertThat(e.errors().get("curve").getFirst())
+                .startsWith("\"Wobbly\" is not a valid choice. The curves are Ease (Default), Linear, Constant,"));
     assertThat(json()).isEqualTo(clip.json());
     assertThat(changedProjects).isEmpty();
   }
@@ -102,7 +103,14 @@ class ClipActionsTest {
   void presetThatDoesNotExistIsNamed() {
     assertThatThrownBy(() -> run(new ClipPresets(editing), Map.of("preset", "Explode")))
         .isInstanceOfSatisfying(ValidationException.class,
-            e -> assertThat(e.errors()).containsEntry("preset", List.of("\"Explode\" is not a valid choice.")));
+            e -> assertThat(e.errors()).containsEntry("preset",
+                List.of("\"Explode\" is not a valid choice. /info/presets/ lists all presets.")));
+  }
+
+  @Test
+  void presetWithANameLikeOthersIsAnsweredWithThose() {
+    assertThatThrownBy(() -> run(new ClipPresets(editing), Map.of("preset", "Rotate")))
+        .hasMessageContaining("Did you mean Rotate Right 90, Rotate Left 90, Rotate 180, Rotate None or Rotate Clockwise?");
   }
 
   @Test

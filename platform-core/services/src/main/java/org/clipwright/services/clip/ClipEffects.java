@@ -1,0 +1,47 @@
+package org.clipwright.services.clip;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.services.catalog.EffectCatalog;
+import org.clipwright.services.error.NearNames;
+import org.clipwright.services.error.ValidationException;
+
+/** Refuses, when it is sent, a clip whose list of effects is none, or names effects that are not installed. */
+final class ClipEffects {
+
+  private ClipEffects() {}
+
+  /**
+   * Does nothing when each effect in a clip's JSON is an object of an installed type.
+   *
+   * @throws ValidationException on {@code json} when one is not
+   */
+  static void check(JsonNode clip, EffectCatalog catalog) {
+    JsonNode effects = clip.path("effects");
+    if (effects.isMissingNode() || effects.isNull()) {
+      return;
+    }
+    if (!effects.isArray()) {
+      throw wrong("\"effects\" must be a list of objects, such as [{\"type\": \"Blur\"}].");
+    }
+    for (JsonNode effect : effects) {
+      requireInstalled(effect, catalog);
+    }
+  }
+
+  private static void requireInstalled(JsonNode effect, EffectCatalog catalog) {
+    String type = effect.path("type").asText(effect.path("class_name").asText(""));
+    if (!effect.isObject() || type.isBlank()) {
+      throw wrong("Each of \"effects\" must be an object whose \"type\" names an effect; /info/effects/ lists them.");
+    }
+    if (catalog.find(type).isEmpty()) {
+      throw wrong("\"effects\" has an effect of the type \"" + type + "\", which is not installed."
+          + NearNames.question(type, catalog.all().stream().map(EffectDescriptor::className).toList())
+          + " /info/effects/ lists those there are.");
+    }
+  }
+
+  private static ValidationException wrong(String sentence) {
+    return ValidationException.of("json", sentence);
+  }
+}

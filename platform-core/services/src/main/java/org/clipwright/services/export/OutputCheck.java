@@ -1,0 +1,118 @@
+package org.clipwright.services.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.clipwright.services.error.NearNames;
+import org.clipwright.services.error.ValidationException;
+
+/** Refuses, when it is sent, an export whose format and codecs cannot be written together, and names those that can. */
+final class OutputCheck {
+
+  /** What clients write where there is no picture or no sound. */
+  private static final Set<String> NO_CODEC = Set.of("", "n/a", "na", "none");
+
+  /** Formats that hold pictures only, whatever is said of sound. */
+  private static final Set<String> SILENT = Set.of("gif", "apng", "webp");
+
+  private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "jpe", "bmp", "ppm", "xbm", "xpm");
+  private static final Pattern NUMBERED = Pattern.compile(".*%\\d*d.*");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.% -]*");
+  private static final int NAMED_AT_MOST = 8;
+
+  private final OutputFormats formats = OutputFormats.all();
+  private final Map<String, List<String>> errors = new LinkedHashMap<>();
+
+  /**
+   * Does nothing when the output can be written.
+   *
+   * @throws ValidationException on the fields that do not fit
+   */
+  static void require(String type, String format, String videoCodec, String audioCodec) {
+    OutputCheck check = new OutputCheck();
+    switch (type) {
+      case "image" -> check.pictures(format, videoCodec);
+      case "waveform" -> check.waveform(format, videoCodec, audioCodec);
+      default -> check.film(format, type.equals("audio") ? "none" : videoCodec, audioCodec);
+    }
+    if (!check.errors.isEmpty()) {
+      throw new ValidationException(check.errors);
+    }
+  }
+
+  private void pictures(String format, String videoCodec) {
+    if (!isPicture(format) && !isPicture(videoCodec)) {
+      error("video_format", "Pictures cannot be written as \"" + format + "\". Use %05d.png, %05d.jpg, %05d.bmp or %05d.ppm.");
+    }
+  }
+
+  private void waveform(String format, String videoCodec, String audioCodec) {
+    if (!isPicture(format)) {
+      film(format, videoCodec, audioCodec);
+    }
+  }
+
+  private static boolean isPicture(String name) {
+    return PLAIN.matcher(name).matches() && PICTURES.contains(word(name.substring(name.lastIndexOf('.') + 1)));
+  }
+
+  private void film(String format, String videoCodec, String audioCodec) {
+    String name = word(format.strip().replaceFirst("^\\.", ""));
+    if (!formats.isFormat(name)) {
+      error("video_format", NUMBERED.matcher(name).matches()
+          ? "\"" + format + "\" numbers pictures; for those, set export_type to \"image\". A film is mp4, mov, mkv or webm, say."
+          : "\"" + format + "\" is not a format that exports can have. Use one of " + String.join(", ", formats.formats()) + ".");
+      return;
+    }
+    boolean pictures = !NO_CODEC.contains(word(videoCodec));
+    boolean sound = !NO_CODEC.contains(word(audioCodec)) && !SILENT.contains(name);
+    if (!pictures && !sound) {
+      error("audio_codec", "The export has neither a video codec nor an audio codec.");
+    }
+    if (pictures) {
+      codec("video_codec", "video", name, videoCodec, formats.videoEncoder(videoCodec), formats.videoCodecs(name));
+    }
+    if (sound) {
+      codec("audio_codec", "audio", name, audioCodec, formats.audioEncoder(audioCodec), formats.audioCodecs(name));
+    }
+  }
+
+  private void codec(
+      String field, String kind, String format, String codec, Optional<String> encoder, List<String> held) {
+    if (encoder.isEmpty()) {
+      error(field, "\"" + codec + "\" is not a " + kind + " codec that can be written. " + instead(kind, format, held));
+    } else if (!formats.holds(format, encoder.get())) {
+      error(field, "The format " + format + " cannot hold " + codec + ". " + instead(kind, format, held) + elsewhere(encoder.get()));
+    }
+  }
+
+  private static String instead(String kind, String format, List<String> held) {
+    return held.isEmpty()
+        ? "The format " + format + " has no " + kind + (kind.equals("video") ? ": set video_codec to \"none\"." : ": set audio_codec to \"none\".")
+        : "For " + format + " use " + some(held) + ".";
+  }
+
+  private String elsewhere(String encoder) {
+    List<String> others = formats.formatsFor(encoder);
+    return others.isEmpty() ? "" : " Formats that hold it are " + some(others) + ".";
+  }
+
+  /** The first few, without those that only some graphics cards have. */
+  private static String some(List<String> names) {
+    List<String> usual = names.stream().filter(name -> !name.matches(".*_(nvenc|qsv|amf)")).toList();
+    return NearNames.or(usual.subList(0, Math.min(NAMED_AT_MOST, usual.size())));
+  }
+
+  private void error(String field, String sentence) {
+    errors.computeIfAbsent(field, name -> new ArrayList<>()).add(sentence);
+  }
+
+  private static String word(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,115 @@
+package org.clipwright.services.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What exports can be written as: formats, codecs, and which format holds which codec. The list is made by trying each pair
+ * with FFmpeg; a test of the module that calls it keeps the list true.
+ */
+public final class OutputFormats {
+
+  private static final OutputFormats ALL = read();
+
+  private final Map<String, String> writers;
+  private final Map<String, String> videoEncoders;
+  private final Map<String, String> audioEncoders;
+  private final Map<String, Set<String>> held;
+
+  private OutputFormats(JsonNode list) {
+    this.writers = new TreeMap<>();
+    list.path("formats").properties().forEach(entry -> writers.put(entry.getKey(), entry.getValue().asText()));
+    this.videoEncoders = encoders(list.path("video"));
+    this.audioEncoders = encoders(list.path("audio"));
+    this.held = new LinkedHashMap<>();
+    list.path("holds").properties().forEach(entry -> held.put(entry.getKey(), words(entry.getValue())));
+  }
+
+  /** All formats and codecs that this version writes. */
+  public static OutputFormats all() {
+    return ALL;
+  }
+
+  private static OutputFormats read() {
+    try (InputStream list = OutputFormats.class.getResourceAsStream("output-formats.json")) {
+      return new OutputFormats(JsonMapper.builder().build().readTree(list));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The list of output formats cannot be read.", e);
+    }
+  }
+
+  private static Map<String, String> encoders(JsonNode list) {
+    Map<String, String> encoders = new LinkedHashMap<>();
+    list.properties().forEach(entry -> {
+      encoders.put(entry.getKey(), entry.getKey());
+      entry.getValue().forEach(other -> encoders.put(other.asText(), entry.getKey()));
+    });
+    return Collections.unmodifiableMap(encoders);
+  }
+
+  private static Set<String> words(JsonNode list) {
+    Set<String> words = new LinkedHashSet<>();
+    list.forEach(word -> words.add(word.asText()));
+    return Collections.unmodifiableSet(words);
+  }
+
+  /** The names of formats, which are endings of files, too; in alphabetical order. */
+  public List<String> formats() {
+    return List.copyOf(writers.keySet());
+  }
+
+  /** Whether a format of this name, without dot and in lower case, can be written. */
+  boolean isFormat(String name) {
+    return writers.containsKey(name);
+  }
+
+  /** FFmpeg's name of the encoder that a client calls so. */
+  Optional<String> videoEncoder(String name) {
+    return Optional.ofNullable(videoEncoders.get(word(name)));
+  }
+
+  /** FFmpeg's name of the encoder that a client calls so. */
+  Optional<String> audioEncoder(String name) {
+    return Optional.ofNullable(audioEncoders.get(word(name)));
+  }
+
+  /** Whether a format holds what an encoder writes. */
+  boolean holds(String format, String encoder) {
+    return held.get(writers.get(format)).contains(encoder);
+  }
+
+  /** The video encoders that a format holds, the usual ones first. */
+  public List<String> videoCodecs(String format) {
+    return among(format, videoEncoders);
+  }
+
+  /** The audio encoders that a format holds, the usual ones first. */
+  public List<String> audioCodecs(String format) {
+    return among(format, audioEncoders);
+  }
+
+  private List<String> among(String format, Map<String, String> encoders) {
+    return encoders.values().stream().distinct().filter(encoder -> holds(format, encoder)).toList();
+  }
+
+  /** The formats that hold what an encoder writes, in alphabetical order. */
+  public List<String> formatsFor(String encoder) {
+    return writers.keySet().stream().filter(format -> holds(format, encoder)).toList();
+  }
+
+  private static String word(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,45 @@
+package org.clipwright.services.export;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.clipwright.services.error.ValidationException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutputCheckTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "video, mp4, libx264, aac", "video, .MP4, H.264, libfdk_aac", "video, mov, prores_ks, pcm_s16le", "video, gif, gif, aac",
+    "video, webm, vp9, n/a", "video, mkv, libx265, flac", "video, webp, libwebp_anim, aac", "video, avi, mp4video, mp3",
+    "audio, mp3, n/a, libmp3lame", "audio, wav, libx264, pcm_s16le", "audio, mp4, nonsense, aac", "image, %05d.png, png, n/a",
+    "image, mp4, jpg, aac", "image, jpg, libx264, aac", "waveform, png, libx264, aac", "waveform, mp4, libx264, aac"
+  })
+  void whatCanBeWrittenIsTaken(String type, String format, String video, String audio) {
+    assertThatCode(() -> OutputCheck.require(type, format, video, audio)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      video | nope | libx264 | aac | video_format: "nope" is not a format that exports can have. Use one of 3g2, 3gp,
+      video | ../mp4 | libx264 | aac | video_format: "../mp4" is not a format that exports can have.
+      video | hls | libx264 | aac | video_format: "hls" is not a format that exports can have.
+      video | %05d.png | png | n/a | set export_type to "image"
+      image | mp4 | libx264 | aac | video_format: Pictures cannot be written as "mp4". Use %05d.png, %05d.jpg,
+      video | mp4 | nope | aac | video_codec: "nope" is not a video codec that can be written. For mp4 use libx264,
+      video | mp4 | prores_ks | aac | video_codec: The format mp4 cannot hold prores_ks. For mp4 use libx264, libx264rgb,
+      video | mp4 | prores_ks | aac | Formats that hold it are avi, matroska, mka, mkv, mov,
+      video | webm | libx264 | aac | audio_codec: The format webm cannot hold aac. For webm use libopus or libvorbis.
+      video | gif | libx264 | aac | video_codec: The format gif cannot hold libx264. For gif use gif.
+      audio | gif | n/a | aac | neither a video codec nor an audio codec
+      audio | mp3 | n/a | aac | audio_codec: The format mp3 cannot hold aac. For mp3 use libmp3lame.
+      video | wav | libx264 | pcm_s16le | The format wav has no video: set video_codec to "none".
+      video | mp4 | none | n/a | The export has neither a video codec nor an audio codec.
+      """)
+  void whatCannotIsRefusedWithWhatCan(String type, String format, String video, String audio, String sentence) {
+    assertThatExceptionOfType(ValidationException.class)
+        .isThrownBy(() -> OutputCheck.require(type, format, video, audio))
+        .withMessageContaining(sentence);
+  }
+}
