@@ -11,9 +11,8 @@ import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.SignedInCaller;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.Finding;
 import org.clipwright.services.action.ServiceActions;
-import org.clipwright.services.error.ErrorCode;
-import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.media.MediaStore;
@@ -29,7 +28,7 @@ final class ActionFields {
   private final ServiceActions actions;
   private final MediaStore media;
 
-  private record Validation(boolean valid, String message) {}
+  private record Validation(boolean valid, String message, List<Finding> errors, List<Finding> warnings) {}
 
   ActionFields(ServiceActions actions, MediaStore media) {
     this.actions = actions;
@@ -55,7 +54,15 @@ final class ActionFields {
   static TypeRuntimeWiring wiring() {
     return new TypeFields<Validation>("ProjectValidation")
         .plain("valid", Validation::valid)
-        .plain("message", Validation::message).wiring();
+        .plain("message", Validation::message)
+        .plain("errors", Validation::errors)
+        .plain("warnings", Validation::warnings).wiring();
+  }
+
+  static TypeRuntimeWiring findingWiring() {
+    return new TypeFields<Finding>("Finding")
+        .plain("subject", Finding::subject)
+        .plain("message", Finding::sentence).wiring();
   }
 
   private static String thumbnail(DataFetchingEnvironment environment, ResourceKind kind, long id) {
@@ -85,17 +92,10 @@ final class ActionFields {
   }
 
   private Validation validation(DataFetchingEnvironment environment, long id) {
-    try {
-      return switch (run(environment, ResourceKind.PROJECT, "validate", id)) {
-        case ActionResult.Sentence sentence -> new Validation(true, sentence.text());
-        case ActionResult other -> throw new IllegalStateException("Validating gives " + other + ".");
-      };
-    } catch (PlatformException finding) {
-      if (finding.code() == ErrorCode.INVALID) {
-        return new Validation(false, finding.getMessage());
-      }
-      throw finding;
+    if (run(environment, ResourceKind.PROJECT, "validate", id) instanceof ActionResult.Findings found) {
+      return new Validation(found.isValid(), found.sentence(), found.of(Finding.Weight.ERROR), found.of(Finding.Weight.WARNING));
     }
+    throw new IllegalStateException("Validating gives no findings.");
   }
 
   private List<ProjectFile> find(DataFetchingEnvironment environment, long id) {

@@ -67,7 +67,7 @@ final class ActionSchema {
       case SUBJECT, SENTENCE -> spec.subject();
       case NEW_PROJECT -> ResourceKind.PROJECT;
       case NEW_FILE -> ResourceKind.FILE;
-      case DOCUMENT, FILES, MEDIA, PICTURE, ARCHIVE ->
+      case DOCUMENT, FINDINGS, FILES, MEDIA, PICTURE, ARCHIVE ->
           throw new IllegalArgumentException("The action " + spec.name() + " changes something, but gives " + spec.answers() + ".");
     };
   }

@@ -40,7 +40,7 @@ final class ResourceFields {
     actions.addTo(projects, files, exports);
     List<TypeRuntimeWiring> all = new ArrayList<>(List.of(
         projects.wiring(), fraction(), files.wiring(), clip().wiring(), effect().wiring(), exports.wiring(), webhook(),
-        ActionFields.wiring()));
+        ActionFields.wiring(), ActionFields.findingWiring()));
     all.addAll(Transcript.wirings());
     return all;
   }

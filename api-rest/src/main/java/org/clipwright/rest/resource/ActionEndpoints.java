@@ -22,6 +22,7 @@ import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.Finding;
 import org.clipwright.services.action.ServiceAction;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
@@ -95,6 +96,8 @@ final class ActionEndpoints {
       case NEW_FILE -> new Reply.One(201, ResourceSpecs.FILE);
       case DOCUMENT -> new Reply.Open("JSON.");
       case SENTENCE -> new Reply.Open("What there is to say, as \"detail\".");
+      case FINDINGS -> new Reply.Open("That nothing is in the way, as \"detail\"; with errors, the status is 400. What was found"
+          + " is listed in \"json\" as \"errors\" and \"warnings\".");
       case FILES -> new Reply.Open("Files, each with its own address and those of its media.");
       case MEDIA -> new Reply.Bytes(List.of("application/octet-stream"));
       case PICTURE -> new Reply.Bytes(List.of("image/jpeg", "image/png", "image/bmp", "image/x-portable-pixmap",
@@ -109,12 +112,27 @@ final class ActionEndpoints {
       case ActionResult.Resource resource -> resource(action.spec(), resource, exchange);
       case ActionResult.Document document -> Answer.ok(document.json());
       case ActionResult.Sentence sentence -> Answer.detail(sentence.text());
+      case ActionResult.Findings findings -> findings(findings);
       case ActionResult.Files files -> Answer.ok(list(files.files(), exchange.links()));
       case ActionResult.Media stored -> MediaEndpoints.download(media, stored.key());
       case ActionResult.Picture picture -> new Answer.Ready(200, picture.contentType(), picture.bytes(), List.of());
       case ActionResult.Archive archive -> new Answer.Streamed(200, "application/zip", archive.body()::writeTo,
           List.of(Dispositions.attachment(archive.name())));
     };
+  }
+
+  private static Answer findings(ActionResult.Findings found) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("detail", found.sentence());
+    if (!found.findings().isEmpty()) {
+      ObjectNode json = body.putObject("json");
+      found.of(Finding.Weight.ERROR).forEach(finding -> put(json.withArray("errors"), finding));
+      found.of(Finding.Weight.WARNING).forEach(finding -> put(json.withArray("warnings"), finding));
+    }
+    return new Answer.Data(found.isValid() ? 200 : 400, body, List.of());
+  }
+
+  private static void put(ArrayNode list, Finding finding) {
+    list.addObject().put("subject", finding.subject()).put("message", finding.sentence());
   }
 
   private Answer resource(ActionSpec spec, ActionResult.Resource resource, RequestContext exchange) {

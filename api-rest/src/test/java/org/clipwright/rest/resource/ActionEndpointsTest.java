@@ -197,6 +197,11 @@ class ActionEndpointsTest {
 
   @Test
   void validationTellsWhatIsInTheWay() {
+    TestResponse warned = platform.get("/projects/1/validate/");
+    assertThat(warned.status()).isEqualTo(200);
+    assertThat(warned.json().path("detail").asText()).isEqualTo("Your project is valid!");
+    assertThat(warned.json().at("/json/warnings/0/message").asText()).contains("where that layer has no clip");
+    platform.json("DELETE", "/effects/1/", "");
     assertThat(platform.get("/projects/1/validate/").text()).isEqualTo("{\"detail\":\"Your project is valid!\"}");
     String type = platform.effects.getFirst().className();
     assertThat(platform.json("PATCH", "/clips/1/", "{'json':{'effects':[{'type':'" + type + "'}]}}").status()).isEqualTo(200);
@@ -204,8 +209,9 @@ class ActionEndpointsTest {
     platform.storage.delete("video/files/1/film.mp4");
     TestResponse response = platform.get("/projects/1/validate/");
     assertThat(response.status()).isEqualTo(400);
-    assertThat(response.text()).isEqualTo("{\"detail\":\"The media \\\"video/files/1/film.mp4\\\" of the file 1 is missing from"
-        + " the storage. The clip 1 has an effect of the type \\\"" + type + "\\\", which is not installed.\"}");
+    assertThat(response.json().at("/json/errors")).hasSize(2);
+    assertThat(response.text()).startsWith("{\"detail\":\"The media \\\"video/files/1/film.mp4\\\" of the file 1 is missing from"
+        + " the storage. The clip 1 has an effect of the type \\\"" + type + "\\\", which is not installed.\",\"json\":");
   }
 
   @Test

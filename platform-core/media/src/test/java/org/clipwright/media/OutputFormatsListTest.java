@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,11 +16,14 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -43,6 +47,7 @@ class OutputFormatsListTest {
 
   private static final Path LIST =
       Path.of("../services/src/main/resources/org/clipwright/services/export/output-formats.json");
+  private static final Path PAGE = Path.of("../../docs/reference/output-formats.md");
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   /** What only some sizes and rates suit gets one of them. */
@@ -60,6 +65,36 @@ class OutputFormatsListTest {
         .as("accept the new list with: cp platform-core/media/target/output-formats.json platform-core/services/src/main/"
             + "resources/org/clipwright/services/export/")
         .isEqualTo(MAPPER.readTree(Files.readString(proposal)));
+  }
+
+  @Test
+  void theReferencePageShowsTheList() throws IOException {
+    JsonNode list = MAPPER.readTree(Files.readString(LIST));
+    StringBuilder page = new StringBuilder("""
+        # Formats and codecs of exports
+
+        What `video_format`, `video_codec` and `audio_codec` of an export can be together; other combinations are refused when \
+        they are sent. Codecs have FFmpeg's names; those of graphics cards work only on machines that have the card. Well-known \
+        other names are understood, too:
+
+        """);
+    WritableCodecs.otherNames().entrySet().stream().sorted(Map.Entry.comparingByKey())
+        .forEach(other -> page.append("- `%s` means `%s`\n".formatted(other.getKey(), other.getValue())));
+    page.append("\n| format | video codecs | audio codecs |\n| --- | --- | --- |\n");
+    list.path("formats").properties().forEach(format -> {
+      List<String> held = new ArrayList<>();
+      list.path("holds").path(format.getValue().asText()).forEach(codec -> held.add(codec.asText()));
+      page.append("| `%s` | %s | %s |\n".formatted(format.getKey(), among(held, WritableCodecs.VIDEO), among(held, WritableCodecs.AUDIO)));
+    });
+    Path proposal = Path.of("target/output-formats.md");
+    Files.writeString(proposal, page);
+    assertThat(Files.readString(PAGE))
+        .as("accept the new page with: cp platform-core/media/target/output-formats.md docs/reference/")
+        .isEqualTo(page.toString());
+  }
+
+  private static String among(List<String> held, Set<String> kind) {
+    return held.stream().filter(kind::contains).collect(Collectors.joining(", "));
   }
 
   private ObjectNode list() throws IOException {

@@ -19,6 +19,28 @@ public sealed interface ActionResult {
   /** What there is to say about the subject. */
   record Sentence(String text) implements ActionResult {}
 
+  /**
+   * What a check has found.
+   *
+   * @param sentence that all is well, or what is in the way
+   * @param findings all of it, in the order of the subject
+   */
+  record Findings(String sentence, List<Finding> findings) implements ActionResult {
+    public Findings {
+      findings = List.copyOf(findings);
+    }
+
+    /** Whether nothing is in the way. */
+    public boolean isValid() {
+      return findings.stream().noneMatch(Finding::isError);
+    }
+
+    /** The findings of one weight. */
+    public List<Finding> of(Finding.Weight weight) {
+      return findings.stream().filter(finding -> finding.weight() == weight).toList();
+    }
+  }
+
   /** Files of the caller's. */
   record Files(List<ProjectFile> files) implements ActionResult {
     public Files {

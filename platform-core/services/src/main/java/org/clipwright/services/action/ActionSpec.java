@@ -35,6 +35,8 @@ public record ActionSpec(String name, ResourceKind subject, Method method, Resou
     DOCUMENT,
     /** A sentence. */
     SENTENCE,
+    /** What a check has found. */
+    FINDINGS,
     /** Files of a project. */
     FILES,
     /** Stored media. */
