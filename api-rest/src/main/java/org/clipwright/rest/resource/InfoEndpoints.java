@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.clipwright.rest.message.Offer;
@@ -48,11 +49,24 @@ public final class InfoEndpoints {
         list("Presets", "All presets of clips.", "presets", CatalogJson::presets),
         list("Curves", "All curves between keyframe points.", "curves", CatalogJson::curves),
         list("Transcription", "All models that transcribe, and whether they are installed.", "transcription",
-            () -> CatalogJson.models(speech)),
+            this::models),
         fonts(),
         endpoint("Font Thumbnail", "A picture of all fonts.", "/info/fonts/thumbnail/", Map.of(Verb.GET,
             Operation.reading("info_fonts_thumbnail_retrieve", "Draws all fonts.", new Reply.Bytes(List.of("image/jpeg")),
                 exchange -> picture(fonts.sheet(exchange.user().id()))))));
+  }
+
+  private ArrayNode models() {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (SpeechModels.Choice choice : speech.all()) {
+      ObjectNode model = list.addObject()
+          .put("name", choice.model().name())
+          .put("engine", choice.engine().name())
+          .put("description", choice.model().description())
+          .put("state", choice.state().name().toLowerCase(Locale.ROOT));
+      choice.model().file().ifPresent(file -> model.put("file", file.name()).put("bytes", file.bytes()));
+    }
+    return list;
   }
 
   private Endpoint fonts() {

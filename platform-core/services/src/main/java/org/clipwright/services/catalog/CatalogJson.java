@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.parameter.ParameterSpec;
-import org.clipwright.services.transcript.SpeechModels;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.preset.PresetCatalog;
 
@@ -68,20 +67,6 @@ public final class CatalogJson {
       json.put("interpolation", curve.interpolation().name().toLowerCase(Locale.ROOT));
       json.putObject("handle_right").put("X", curve.x1()).put("Y", curve.y1());
       json.putObject("handle_left").put("X", curve.x2()).put("Y", curve.y2());
-    }
-    return list;
-  }
-
-  /** The models that transcribe, as the REST API shows them. */
-  public static ArrayNode models(SpeechModels speech) {
-    ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (SpeechModels.Choice choice : speech.all()) {
-      ObjectNode model = list.addObject()
-          .put("name", choice.model().name())
-          .put("engine", choice.engine().name())
-          .put("description", choice.model().description())
-          .put("state", choice.state().name().toLowerCase(Locale.ROOT));
-      choice.model().file().ifPresent(file -> model.put("file", file.name()).put("bytes", file.bytes()));
     }
     return list;
   }
