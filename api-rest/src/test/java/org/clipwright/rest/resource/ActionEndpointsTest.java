@@ -17,6 +17,9 @@ import java.util.zip.ZipOutputStream;
 import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ParameterSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,6 +259,10 @@ class ActionEndpointsTest {
 
   @Test
   void captionsGoIntoOneEffect() {
+    assertThat(post("/clips/1/captions/", "{'caption_text':'00:00.000 --> 00:07.000\\nFirst'}").text())
+        .isEqualTo("{\"detail\":\"No plugin of this server brings an effect that shows captions.\"}");
+    platform.effects.add(new EffectDescriptor("Subtitles", "Subtitles", "Writes.", EffectDescriptor.Medium.PICTURE,
+        List.of(ParameterSpec.text("caption_text", "Captions", ParameterKind.CAPTION, "Yours"))));
     post("/clips/1/captions/", "{'caption_text':'00:00.000 --> 00:07.000\\nFirst'}");
     TestResponse second = post("/clips/1/captions/", "{'caption_text':'00:07.000 --> 00:09.000\\nSecond'}");
     assertThat(second.status()).isEqualTo(200);

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ class ArchitectureTest {
   private static final Set<String> KNOWN_CIRCLES = Set.of(
       "org.clipwright.graphql.transport", "org.clipwright.media", "org.clipwright.render.compose",
       "org.clipwright.render.mix", "org.clipwright.render.still", "org.clipwright.rest.request");
+
+  /** A descriptor begins with the name by which projects select its effect. */
+  private static final Pattern EFFECT = Pattern.compile("new EffectDescriptor\\(\\s*\"(\\w+)\"");
 
   private static JavaClasses program;
 
@@ -160,6 +164,41 @@ class ArchitectureTest {
       assertThat(type.getSimpleName()).satisfiesAnyOf(
           name -> assertThat(name).doesNotMatch(SAYS_NOTHING), name -> assertThat(name).isEqualTo(NAMED_BY_ITS_LIBRARY));
       assertThat(Set.of(type.getPackageName().split("\\."))).as(type.getName()).doesNotContainAnyElementsOf(FORBIDDEN_WORDS);
+    }
+  }
+
+  /** What a project's file calls its transitions, and what an old one is brought up to date with, is part of the format. */
+  private static final Set<String> KNOWS_THE_FORMAT = Set.of("SoundFades.java", "ProjectMigration.java");
+
+  @Test
+  void theCoreKnowsNoEffectByItsName() throws IOException {
+    Set<String> effects = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(ROOT.resolve("plugins"))) {
+      sources.filter(ArchitectureTest::isSource).forEach(source -> EFFECT.matcher(text(source)).results()
+          .forEach(found -> effects.add("\"" + found.group(1) + "\"")));
+    }
+    assertThat(effects).hasSizeGreaterThan(30).contains("\"Sharpen\"", "\"Caption\"", "\"Crop\"");
+    List<String> found = new ArrayList<>();
+    for (String module : List.of("timeline", "render", "media", "services", "worker", "plugin-host")) {
+      try (Stream<Path> sources = Files.walk(ROOT.resolve("platform-core").resolve(module).resolve("src/main/java"))) {
+        sources.filter(ArchitectureTest::isSource)
+            .filter(source -> !KNOWS_THE_FORMAT.contains(source.getFileName().toString()))
+            .forEach(source -> effects.stream().filter(text(source)::contains)
+                .forEach(effect -> found.add(source.getFileName() + " " + effect)));
+      }
+    }
+    assertThat(found).as("effects named in the core; let their descriptors say what they are like").isEmpty();
+  }
+
+  private static boolean isSource(Path file) {
+    return file.toString().endsWith(".java") && file.toString().contains("/main/");
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("A source cannot be read.", unreadable);
     }
   }
 

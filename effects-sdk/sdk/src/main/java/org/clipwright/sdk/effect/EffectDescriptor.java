@@ -16,10 +16,13 @@ import org.clipwright.sdk.parameter.ParameterSpec;
  * @param parameters its parameters, in the order an editor shows them
  * @param usualStage when it works on a clip, unless a project says otherwise; matters to pictures only
  * @param masking who heeds the mask that a project gives the effect; matters to pictures only
+ * @param originalBytes how the original engine's effect of this name treats the bytes of a picture; only effects that
+ *     exist there have to say
+ * @param enlargedPart how it cuts and enlarges; empty for nearly all effects
  */
 public record EffectDescriptor(
     String className, String name, String description, Medium medium, List<ParameterSpec> parameters, Stage usualStage,
-    Masking masking) {
+    Masking masking, OriginalBytes originalBytes, Optional<EnlargedPart> enlargedPart) {
 
   /** Keys of every effect's JSON that no parameter may take. */
   public static final Set<String> RESERVED_NAMES =
@@ -57,7 +60,8 @@ public record EffectDescriptor(
   /** An effect whose mask the host heeds. */
   public EffectDescriptor(
       String className, String name, String description, Medium medium, List<ParameterSpec> parameters, Stage usualStage) {
-    this(className, name, description, medium, parameters, usualStage, Masking.BY_HOST);
+    this(className, name, description, medium, parameters, usualStage, Masking.BY_HOST, OriginalBytes.PAINTS,
+        Optional.empty());
   }
 
   /** An effect that works on a clip's own picture. */
@@ -71,6 +75,8 @@ public record EffectDescriptor(
     require(name != null && description != null, "The name or the description of effect " + className + " is null.");
     require(medium != null && usualStage != null, "The medium or the usual stage of effect " + className + " is null.");
     require(masking != null, "Who heeds the mask of effect " + className + " is null.");
+    require(originalBytes != null, "How effect " + className + " treats the bytes of a picture is null.");
+    require(enlargedPart != null, "How effect " + className + " enlarges is null; it can be empty.");
     require(parameters != null, "The list of parameters of effect " + className + " is null.");
     require(!RESERVED_CLASS_NAMES.contains(className), "An effect may not be called \"" + className + "\".");
     if (!className.matches("[A-Za-z][A-Za-z0-9]*")) {
@@ -96,7 +102,20 @@ public record EffectDescriptor(
 
   /** The same effect, which heeds its mask itself. */
   public EffectDescriptor maskingItself() {
-    return new EffectDescriptor(className, name, description, medium, parameters, usualStage, Masking.BY_EFFECT);
+    return new EffectDescriptor(
+        className, name, description, medium, parameters, usualStage, Masking.BY_EFFECT, originalBytes, enlargedPart);
+  }
+
+  /** The same effect, whose original treats the bytes of pictures like this. */
+  public EffectDescriptor withOriginalBytes(OriginalBytes habit) {
+    return new EffectDescriptor(
+        className, name, description, medium, parameters, usualStage, masking, habit, enlargedPart);
+  }
+
+  /** The same effect, which enlarges what it leaves of a picture when its parameters say so. */
+  public EffectDescriptor enlarging(EnlargedPart part) {
+    return new EffectDescriptor(
+        className, name, description, medium, parameters, usualStage, masking, originalBytes, Optional.of(part));
   }
 
   /** The parameter of this name. */

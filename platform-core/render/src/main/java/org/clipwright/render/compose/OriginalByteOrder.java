@@ -3,41 +3,14 @@ package org.clipwright.render.compose;
 import org.clipwright.render.picture.Blending;
 import org.clipwright.render.picture.Picture;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 
-/**
- * How the bytes of one picture pass through its effects. Some effects of the original engine leave the picture with
- * straight colours, blue before red, and most that follow take its bytes as if they were premultiplied, red before blue.
- */
+/** How the bytes of one picture pass through its effects under the original's fidelity; see {@link OriginalBytes}. */
 final class OriginalByteOrder {
-
-  /** How an effect of the original engine treats the bytes of a picture. */
-  private enum Habit {
-    /** It paints, whatever the order of the bytes. */
-    PAINTS,
-    /** It paints, and leaves them straight with blue first. */
-    TURNS,
-    /** It paints a new picture with bytes as usual. */
-    PAINTS_ANEW,
-    /** It takes them as usual ones. */
-    TRUSTS,
-    /** It takes them as usual ones, and the new picture says so. */
-    TRUSTS_ANEW;
-
-    static Habit of(String effect) {
-      return switch (effect) {
-        case "Sharpen", "SphericalProjection" -> TURNS;
-        case "Crop" -> PAINTS_ANEW;
-        case "Deinterlace" -> TRUSTS_ANEW;
-        case "AnalogTape", "Bars", "Blur", "Brightness", "ChromaKey", "ColorMap", "ColorShift", "Hue", "Mask",
-            "Saturation", "Shift", "Wave" -> TRUSTS;
-        default -> PAINTS;
-      };
-    }
-  }
 
   private final PictureEffects effects;
   private final boolean original;
@@ -50,11 +23,11 @@ final class OriginalByteOrder {
 
   /** Applies the next effect; see {@link PictureEffects#apply}. */
   Picture apply(EffectItem item, Picture picture, long frameNumber, Clip clip, long timelineFrame) {
-    Habit habit = Habit.of(item.className());
-    boolean trusting = turned && (habit == Habit.TRUSTS || habit == Habit.TRUSTS_ANEW);
+    OriginalBytes habit = effects.originalBytes(item);
+    boolean trusting = turned && (habit == OriginalBytes.TRUSTS || habit == OriginalBytes.TRUSTS_ANEW);
     Picture taken = trusting ? turn(effects.finish(picture)) : picture;
     Picture changed = effects.apply(item, taken, frameNumber, clip, timelineFrame);
-    Picture result = trusting && habit == Habit.TRUSTS ? turnBack(effects.finish(changed)) : changed;
+    Picture result = trusting && habit == OriginalBytes.TRUSTS ? turnBack(effects.finish(changed)) : changed;
     turned = original && switch (habit) {
       case TURNS -> true;
       case PAINTS_ANEW, TRUSTS_ANEW -> false;

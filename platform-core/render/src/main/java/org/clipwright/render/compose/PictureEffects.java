@@ -12,6 +12,7 @@ import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.still.StillPictures;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.TrackedObjects;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
@@ -87,6 +88,12 @@ final class PictureEffects implements AutoCloseable {
     boolean after = setup.effects().picture(item.className())
         .filter(effect -> effect.descriptor().usualStage() == EffectDescriptor.Stage.AFTER_CLIP).isPresent();
     return item.worksAt(stage, after ? EffectItem.Stage.AFTER_CLIP : EffectItem.Stage.BEFORE_CLIP);
+  }
+
+  /** How the original engine's effect treats the bytes of a picture. */
+  OriginalBytes originalBytes(EffectItem item) {
+    return setup.effects().picture(item.className()).map(effect -> effect.descriptor().originalBytes())
+        .orElse(OriginalBytes.PAINTS);
   }
 
   /** What an effect knows of where objects are. */

@@ -1,8 +1,10 @@
 package org.clipwright.render.plan;
 
 import java.util.Optional;
+import org.clipwright.render.setup.EffectRegistry;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
+import org.clipwright.sdk.effect.EnlargedPart;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ClipGeometry;
@@ -22,15 +24,21 @@ public final class ReadSize {
   /** The box for a clip of a render, whose geometry may have been turned upright. */
   public static Size box(Clip clip, ClipGeometry geometry, Size shape, RenderSetup setup) {
     Size canvas = new Size(setup.width(), setup.height());
-    return box(geometry, shape, canvas, setup.timeline().profile().width(), visiblePart(clip), setup.fidelity());
+    return box(geometry, shape, canvas, setup.timeline().profile().width(), visiblePart(clip, setup.effects()), setup.fidelity());
   }
 
-  /** How much of the picture a Crop effect that enlarges what it leaves shows at least: fractions of width and height. */
-  private static Optional<Part> visiblePart(Clip clip) {
-    return clip.effects().stream()
-        .filter(effect -> effect.className().equals("Crop") && effect.curve("resize").map(c -> c.value(1)).orElse(0.0) != 0)
-        .findFirst()
-        .map(effect -> new Part(left(effect, "left", "right"), left(effect, "top", "bottom")));
+  /** How much of the picture an effect that enlarges what it leaves shows at least: fractions of width and height. */
+  private static Optional<Part> visiblePart(Clip clip, EffectRegistry effects) {
+    for (EffectItem effect : clip.effects()) {
+      Optional<EnlargedPart> enlarged =
+          effects.picture(effect.className()).flatMap(known -> known.descriptor().enlargedPart())
+              .filter(part -> effect.curve(part.switchedBy()).map(curve -> curve.value(1)).orElse(0.0) != 0);
+      if (enlarged.isPresent()) {
+        EnlargedPart part = enlarged.get();
+        return Optional.of(new Part(left(effect, part.left(), part.right()), left(effect, part.top(), part.bottom())));
+      }
+    }
+    return Optional.empty();
   }
 
   private static float left(EffectItem effect, String one, String other) {

@@ -2,18 +2,24 @@ package org.clipwright.services.clip;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.clipwright.sdk.caption.CaptionReader;
 import org.clipwright.sdk.caption.CaptionWriter;
 import org.clipwright.sdk.caption.Captions;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
 import org.clipwright.services.catalog.EffectJson;
+import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldReader;
@@ -26,10 +32,9 @@ import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.transcript.FileTranscripts;
 
-/** Adds captions to a clip: to the Caption effect it has, or to a new one. */
+/** Adds captions to a clip: to the effect that shows captions, if it has one, or to a new one. */
 public final class ClipCaptions implements ServiceAction {
 
-  private static final String EFFECT = "Caption";
   private static final String TEXT = "caption_text";
   private static final ActionSpec SPEC =
       new ActionSpec("captions", ResourceKind.CLIP, ActionSpec.Method.WRITE,
@@ -96,21 +101,35 @@ public final class ClipCaptions implements ServiceAction {
   private ProjectClip captioned(ProjectClip clip, String text) {
     ObjectNode json = clip.json().deepCopy();
     ArrayNode effects = json.path("effects") instanceof ArrayNode list ? list : json.putArray("effects");
-    ObjectNode caption = existing(effects);
-    caption.put(TEXT, joined(caption.path(TEXT).asText(""), text));
+    for (JsonNode effect : effects) {
+      Optional<String> key = captionKey(effect);
+      if (key.isPresent() && effect instanceof ObjectNode caption) {
+        caption.put(key.get(), joined(caption.path(key.get()).asText(""), text));
+        return clip.withJson(json);
+      }
+    }
+    effects.add(newEffect(text));
     return clip.withJson(json);
   }
 
-  private ObjectNode existing(ArrayNode effects) {
-    for (JsonNode effect : effects) {
-      String type = effect.path("type").asText(effect.path("class_name").asText());
-      if (effect instanceof ObjectNode caption && type.equals(EFFECT)) {
-        return caption;
-      }
-    }
-    ObjectNode caption = effects.addObject().put("id", UUID.randomUUID().toString().substring(0, 8)).put("type", EFFECT);
-    ports.catalog().find(EFFECT).ifPresent(known -> caption.setAll(EffectJson.complete(known, caption.deepCopy())));
-    return caption.put(TEXT, "");
+  /** The key under which an effect of a clip holds captions. */
+  private Optional<String> captionKey(JsonNode effect) {
+    String type = effect.path("type").asText(effect.path("class_name").asText());
+    return ports.catalog().find(type).flatMap(ClipCaptions::captionParameter);
+  }
+
+  private static Optional<String> captionParameter(EffectDescriptor effect) {
+    return effect.parameters().stream()
+        .filter(parameter -> parameter.kind() == ParameterKind.CAPTION).map(ParameterSpec::name).findFirst();
+  }
+
+  private ObjectNode newEffect(String text) {
+    EffectDescriptor effect = ports.catalog().all().stream().filter(known -> captionParameter(known).isPresent()).findFirst()
+        .orElseThrow(() -> PlatformException.state("No plugin of this server brings an effect that shows captions."));
+    ObjectNode caption = JsonNodeFactory.instance.objectNode()
+        .put("id", UUID.randomUUID().toString().substring(0, 8)).put("type", effect.className());
+    caption.setAll(EffectJson.complete(effect, caption.deepCopy()));
+    return caption.put(captionParameter(effect).orElseThrow(), joined("", text));
   }
 
   /** Captions one after the other, as WebVTT without its head. */

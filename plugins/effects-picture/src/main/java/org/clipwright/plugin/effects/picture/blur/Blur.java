@@ -10,6 +10,7 @@ import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -34,7 +35,8 @@ public final class Blur implements PictureEffect {
               ParameterSpec.number("left", "Left Margin", 0, 0, 1),
               ParameterSpec.number("top", "Top Margin", 0, 0, 1),
               ParameterSpec.number("right", "Right Margin", 0, 0, 1),
-              ParameterSpec.number("bottom", "Bottom Margin", 0, 0, 1)));
+              ParameterSpec.number("bottom", "Bottom Margin", 0, 0, 1)))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

@@ -2,9 +2,10 @@ package org.clipwright.plugin.effects.picture.blur;
 
 import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.Choices;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.parameter.ParameterSpec;
@@ -23,7 +24,8 @@ public final class Sharpen implements PictureEffect {
               ParameterSpec.number("radius", "Radius", 3, 0, 10),
               ParameterSpec.number("threshold", "Threshold", 0, 0, 1),
               ParameterSpec.choice("mode", "Mode", 0, Choices.named("UnsharpMask", "HighPassBlend")),
-              ParameterSpec.choice("channel", "Channel", 1, Choices.named("All", "Luma", "Chroma"))));
+              ParameterSpec.choice("channel", "Channel", 1, Choices.named("All", "Luma", "Chroma"))))
+          .withOriginalBytes(OriginalBytes.TURNS);
 
   @Override
   public EffectDescriptor descriptor() {

@@ -6,6 +6,7 @@ import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -24,7 +25,8 @@ public final class Brightness implements PictureEffect {
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("brightness", "Brightness", 0, -1, 1),
-              ParameterSpec.number("contrast", "Contrast", 3, -128, 128)));
+              ParameterSpec.number("contrast", "Contrast", 3, -128, 128)))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

@@ -2,11 +2,12 @@ package org.clipwright.plugin.effects.picture.color;
 
 import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.ColorRow;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -29,7 +30,8 @@ public final class ColorMap implements PictureEffect {
               ParameterSpec.number("intensity_b", "Blue Intensity", 1, 0, 1),
               ParameterSpec.number("intensity_g", "Green Intensity", 1, 0, 1),
               ParameterSpec.number("intensity_r", "Red Intensity", 1, 0, 1),
-              ParameterSpec.text("lut_path", "LUT File", ParameterKind.STRING, "")));
+              ParameterSpec.text("lut_path", "LUT File", ParameterKind.STRING, "")))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

@@ -2,10 +2,11 @@ package org.clipwright.plugin.effects.picture.color;
 
 import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.Wrapping;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -32,7 +33,8 @@ public final class ColorShift implements PictureEffect {
               ParameterSpec.number("blue_x", "Blue X Shift", 0, -1, 1),
               ParameterSpec.number("blue_y", "Blue Y Shift", 0, -1, 1),
               ParameterSpec.number("alpha_x", "Alpha X Shift", 0, -1, 1),
-              ParameterSpec.number("alpha_y", "Alpha Y Shift", 0, -1, 1)));
+              ParameterSpec.number("alpha_y", "Alpha Y Shift", 0, -1, 1)))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

@@ -2,11 +2,12 @@ package org.clipwright.plugin.effects.picture.color;
 
 import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.Straight;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -24,7 +25,8 @@ public final class Hue implements PictureEffect {
           "Hue",
           "Turns all colours round the colour wheel; 1 is a whole turn.",
           Medium.PICTURE,
-          List.of(ParameterSpec.number("hue", "Hue", 0, 0, 1)));
+          List.of(ParameterSpec.number("hue", "Hue", 0, 0, 1)))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

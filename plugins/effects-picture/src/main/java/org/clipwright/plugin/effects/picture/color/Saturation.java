@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 import org.clipwright.plugin.effects.picture.pixel.LatestRow;
 import org.clipwright.plugin.effects.picture.pixel.PixelRow;
 import org.clipwright.plugin.effects.picture.pixel.Straight;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -36,7 +37,8 @@ public final class Saturation implements PictureEffect {
               ParameterSpec.number("saturation", "Saturation", 1, 0, 4),
               ParameterSpec.number("saturation_R", "Saturation (Red)", 1, 0, 4),
               ParameterSpec.number("saturation_G", "Saturation (Green)", 1, 0, 4),
-              ParameterSpec.number("saturation_B", "Saturation (Blue)", 1, 0, 4)));
+              ParameterSpec.number("saturation_B", "Saturation (Blue)", 1, 0, 4)))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

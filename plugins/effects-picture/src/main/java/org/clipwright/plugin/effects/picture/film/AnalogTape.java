@@ -5,6 +5,7 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -29,7 +30,8 @@ public final class AnalogTape implements PictureEffect {
               ParameterSpec.number("softness", "Softness", 0.4, 0, 1),
               ParameterSpec.number("static_bands", "Static Bands", 0.2, 0, 1),
               ParameterSpec.number("stripe", "Stripe", 0.25, 0, 1),
-              ParameterSpec.number("tracking", "Tracking", 0.55, 0, 1)));
+              ParameterSpec.number("tracking", "Tracking", 0.55, 0, 1)))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

@@ -7,6 +7,7 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -28,7 +29,8 @@ public final class ChromaKey implements PictureEffect {
               ParameterSpec.color("color", "Color", Color.of(0, 0, 0)),
               ParameterSpec.number("fuzz", "Threshold", 5, 0, 125),
               ParameterSpec.number("halo", "Halo", 0, 0, 125),
-              ParameterSpec.choice("keymethod", "Key Method", 0, methods())));
+              ParameterSpec.choice("keymethod", "Key Method", 0, methods())))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   private static Map<Integer, String> methods() {
     Map<Integer, String> methods = new LinkedHashMap<>();

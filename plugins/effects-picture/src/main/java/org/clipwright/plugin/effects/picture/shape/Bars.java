@@ -6,6 +6,7 @@ import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -29,7 +30,8 @@ public final class Bars implements PictureEffect {
               ParameterSpec.number("left", "Left Size", 0, 0, 0.5),
               ParameterSpec.number("top", "Top Size", 0.1f, 0, 0.5),
               ParameterSpec.number("right", "Right Size", 0, 0, 0.5),
-              ParameterSpec.number("bottom", "Bottom Size", 0.1f, 0, 0.5)));
+              ParameterSpec.number("bottom", "Bottom Size", 0.1f, 0, 0.5)))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

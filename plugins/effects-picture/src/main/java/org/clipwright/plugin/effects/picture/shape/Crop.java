@@ -4,10 +4,12 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 import org.clipwright.plugin.effects.picture.shape.CropSide.Strip;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.EnlargedPart;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -31,7 +33,9 @@ public final class Crop implements PictureEffect {
               ParameterSpec.number("bottom", "Bottom Size", 0, 0, 1),
               ParameterSpec.number("x", "X Offset", 0, -1, 1),
               ParameterSpec.number("y", "Y Offset", 0, -1, 1),
-              ParameterSpec.choice("resize", "Resize Image", 0, Map.of(1, "Yes", 0, "No"))));
+              ParameterSpec.choice("resize", "Resize Image", 0, Map.of(1, "Yes", 0, "No"))))
+          .withOriginalBytes(OriginalBytes.PAINTS_ANEW)
+          .enlarging(new EnlargedPart("resize", "left", "top", "right", "bottom"));
 
   @Override
   public EffectDescriptor descriptor() {

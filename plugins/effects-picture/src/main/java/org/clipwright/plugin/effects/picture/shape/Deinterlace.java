@@ -6,6 +6,7 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -22,7 +23,8 @@ public final class Deinterlace implements PictureEffect {
           "Deinterlace",
           "Shows only the odd or the even rows of an interlaced picture, each of them twice.",
           Medium.PICTURE,
-          List.of(ParameterSpec.flag("isOdd", "Is Odd Frame", true)));
+          List.of(ParameterSpec.flag("isOdd", "Is Odd Frame", true)))
+          .withOriginalBytes(OriginalBytes.TRUSTS_ANEW);
 
   @Override
   public EffectDescriptor descriptor() {

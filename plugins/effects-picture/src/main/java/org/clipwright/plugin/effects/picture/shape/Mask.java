@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.clipwright.plugin.effects.picture.pixel.LatestRow;
 import org.clipwright.plugin.effects.picture.pixel.MaskTone;
 import org.clipwright.plugin.effects.picture.pixel.PixelRow;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -31,7 +32,8 @@ public final class Mask implements PictureEffect {
               ParameterSpec.number("contrast", "Contrast", 0, 0, 20).withoutPoints(),
               ParameterSpec.reader("reader", "Source"),
               ParameterSpec.flag("replace_image", "Replace Image", false)))
-          .maskingItself();
+          .maskingItself()
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

@@ -2,10 +2,11 @@ package org.clipwright.plugin.effects.picture.shape;
 
 import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.Wrapping;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -23,7 +24,8 @@ public final class Shift implements PictureEffect {
           "Moves the picture; what leaves it on one side comes in again on the other.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.number("x", "X Shift", 0, -1, 1), ParameterSpec.number("y", "Y Shift", 0, -1, 1)));
+              ParameterSpec.number("x", "X Shift", 0, -1, 1), ParameterSpec.number("y", "Y Shift", 0, -1, 1)))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

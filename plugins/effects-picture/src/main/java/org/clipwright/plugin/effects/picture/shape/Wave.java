@@ -5,6 +5,7 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -26,7 +27,8 @@ public final class Wave implements PictureEffect {
               ParameterSpec.number("amplitude", "Amplitude", 0.3f, 0, 5),
               ParameterSpec.number("multiplier", "Multiplier", 0.2f, 0, 10),
               ParameterSpec.number("shift_x", "X Shift", 0, 0, 1000),
-              ParameterSpec.number("speed_y", "Vertical speed", 0.2f, 0, 300)));
+              ParameterSpec.number("speed_y", "Vertical speed", 0.2f, 0, 300)))
+          .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
   public EffectDescriptor descriptor() {

@@ -4,10 +4,11 @@ import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.Choices;
 import org.clipwright.plugin.effects.picture.pixel.PixelRow;
 import org.clipwright.plugin.effects.picture.pixel.StraightPixel;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -36,7 +37,8 @@ public final class SphericalProjection implements PictureEffect {
               ParameterSpec.choice("projection_mode", "Projection Mode", 0, Choices.named("Sphere", "Hemisphere",
                   "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic")),
               ParameterSpec.number("roll", "Roll", 0, -180, 180),
-              ParameterSpec.number("yaw", "Yaw", 0, -180, 180)));
+              ParameterSpec.number("yaw", "Yaw", 0, -180, 180)))
+          .withOriginalBytes(OriginalBytes.TURNS);
 
   @Override
   public EffectDescriptor descriptor() {
