@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.clipwright.services.field.ListField;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Listings.Criteria;
 import org.clipwright.services.resource.Listings.Direction;

@@ -21,7 +21,7 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.field.Input;
-import org.clipwright.services.field.ListSpec;
+import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.ResourceSpecs;

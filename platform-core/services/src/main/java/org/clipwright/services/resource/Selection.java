@@ -4,8 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.services.field.ListField;
-import org.clipwright.services.field.ListSpec;
 
 /**
  * Which of an owner's objects a list holds, and in which order; {@link ListSpec} says what each kind can be asked for.

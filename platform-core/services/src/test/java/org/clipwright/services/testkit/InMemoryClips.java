@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.clipwright.services.field.ListField;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.UserId;

@@ -3,7 +3,7 @@ package org.clipwright.services.testkit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.services.field.ListField;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.UserId;

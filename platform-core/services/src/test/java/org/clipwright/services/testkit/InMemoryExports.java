@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.clipwright.services.field.ListField;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.ExportStatus;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
-import org.clipwright.services.field.ListField;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectRepository;

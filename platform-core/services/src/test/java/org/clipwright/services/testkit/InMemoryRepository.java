@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.clipwright.services.field.ListField;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.Selection;

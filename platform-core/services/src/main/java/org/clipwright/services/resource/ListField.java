@@ -1,4 +1,4 @@
-package org.clipwright.services.field;
+package org.clipwright.services.resource;
 
 import java.util.Optional;
 import java.util.stream.Stream;

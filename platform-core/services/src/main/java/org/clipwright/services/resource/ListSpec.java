@@ -1,4 +1,4 @@
-package org.clipwright.services.field;
+package org.clipwright.services.resource;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,7 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpecs;
 
 /**
  * What lists of one kind of resource can be asked for.
