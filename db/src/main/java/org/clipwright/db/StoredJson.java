@@ -1,9 +1,15 @@
 package org.clipwright.db;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.error.ValidationException;
@@ -21,7 +27,17 @@ final class StoredJson {
   /** Brackets, commas and colons that one object may have; a keyframe of a curve has 13 or more. */
   static final int MOST_SIGNS = 100_000;
 
-  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  /** Digits that a number may have, as in the JSON of requests. */
+  static final int MOST_DIGITS = 4_300;
+
+  /** Levels of lists and objects in each other, the object itself included. */
+  static final int MOST_DEPTH = 900;
+
+  /** PostgreSQL writes out exponents, so that a number may come back with more digits than it was sent with. */
+  private static final int MOST_DIGITS_BACK = 16_000;
+
+  private static final JsonFactory SENT = bounded(MOST_DIGITS, MOST_DEPTH);
+  private static final ObjectMapper MAPPER = JsonMapper.builder(bounded(MOST_DIGITS_BACK, MOST_DEPTH)).build();
 
   private StoredJson() {}
 
@@ -34,7 +50,29 @@ final class StoredJson {
     if (signs > MOST_SIGNS) {
       throw tooLarge(signs + " brackets, commas and colons; at most " + MOST_SIGNS);
     }
+    requireReadable(text);
     return JSONB.valueOf(text);
+  }
+
+  /** One object that cannot be read again would spoil every list that it is in. */
+  private static void requireReadable(String text) {
+    try (JsonParser parser = SENT.createParser(text)) {
+      while (parser.nextToken() != null) {
+        parser.skipChildren();
+      }
+    } catch (StreamConstraintsException tooMuch) {
+      throw ValidationException.of("json",
+          "This object cannot be stored: at most " + MOST_DIGITS + " digits in a number and " + MOST_DEPTH
+              + " levels of nesting are possible.");
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("A JSON object cannot be written as text.", impossible);
+    }
+  }
+
+  private static JsonFactory bounded(int digits, int depth) {
+    return JsonFactory.builder()
+        .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(digits).maxNestingDepth(depth).build())
+        .build();
   }
 
   private static ValidationException tooLarge(String size) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import org.clipwright.services.error.ValidationException;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,32 @@ class StoredJsonTest {
     }
     assertThatThrownBy(() -> StoredJson.write(object)).isInstanceOf(ValidationException.class)
         .hasMessageContaining("brackets, commas and colons; at most 100000 can be stored");
+  }
+
+  /** What is stored can be read again: an object that cannot spoils every list that it is in. */
+  @Test
+  void numbersOfManyDigitsComeBackOrAreRefused() {
+    object.put("a", new BigInteger("9".repeat(4_300)));
+    assertThat(StoredJson.read(StoredJson.write(object))).isEqualTo(object);
+    object.put("a", new BigInteger("9".repeat(4_301)));
+    assertThatThrownBy(() -> StoredJson.write(object)).isInstanceOf(ValidationException.class)
+        .hasMessageContaining("at most 4300 digits in a number");
+  }
+
+  @Test
+  void deepObjectsComeBackOrAreRefused() {
+    object.set("a", nested(StoredJson.MOST_DEPTH - 1));
+    assertThat(StoredJson.read(StoredJson.write(object))).isEqualTo(object);
+    object.set("a", nested(StoredJson.MOST_DEPTH));
+    assertThatThrownBy(() -> StoredJson.write(object)).isInstanceOf(ValidationException.class)
+        .hasMessageContaining("900 levels of nesting");
+  }
+
+  private static ArrayNode nested(int levels) {
+    ArrayNode inner = JsonNodeFactory.instance.arrayNode();
+    for (int level = 1; level < levels; level++) {
+      inner = JsonNodeFactory.instance.arrayNode().add(inner);
+    }
+    return inner;
   }
 }

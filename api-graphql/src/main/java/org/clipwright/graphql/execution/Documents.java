@@ -53,6 +53,7 @@ final class Documents {
    * The document that a text is; it may not be valid yet.
    *
    * @throws InvalidSyntaxException when the text is not GraphQL, or far too long
+   * @throws LongWords.TooLongException when a number or the block strings in it are
    */
   Document parse(String text) {
     return valid.find(text).orElseGet(() -> parsed(text));
@@ -60,8 +61,9 @@ final class Documents {
 
   private Document parsed(String text) {
     HeapShare.current().claimForBody(Math.min(text.length(), MOST_COUNTED_CHARACTERS) * (long) BYTES_A_CHARACTER);
+    ParserOptions watched = options.transform(builder -> builder.parsingListener(new LongWords()));
     return new Parser()
-        .parseDocument(ParserEnvironment.newParserEnvironment().document(text).parserOptions(options).build());
+        .parseDocument(ParserEnvironment.newParserEnvironment().document(text).parserOptions(watched).build());
   }
 
   /** What in the document does not fit the schema; the document is remembered when all does. */

@@ -120,7 +120,8 @@ public final class GraphQlEngine {
   private Document parse(GraphQlRequest request, CallContext context) {
     try {
       return documents.parse(request.query().orElseThrow());
-    } catch (ParseCancelledException | ParseCancelledTooDeepException | ParseCancelledTooManyCharsException tooMuch) {
+    } catch (LongWords.TooLongException | ParseCancelledException | ParseCancelledTooDeepException
+        | ParseCancelledTooManyCharsException tooMuch) {
       throw refusal(Outcome.Kind.NOT_PARSED, tooMuch.getMessage(), ErrorCodes.LIMIT_EXCEEDED, context);
     } catch (InvalidSyntaxException e) {
       throw refusal(Outcome.Kind.NOT_PARSED, List.of(e.toInvalidSyntaxError()), context);

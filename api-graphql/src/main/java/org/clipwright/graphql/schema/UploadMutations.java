@@ -71,9 +71,21 @@ final class UploadMutations {
         id, CallContext.of(environment).origin() + UploadHandler.PATH + id, Instant.now().plus(UploadTargets.KEPT));
   }
 
-  /** What was refused can be completed again, into another project for example; what became a file is gone. */
+  /** One at a time, and nobody writes meanwhile, so that what was looked at is what is stored, once. */
   private Object complete(UserId owner, MutationInput input) {
     String id = input.text(UPLOAD);
+    if (!targets.claim(id)) {
+      throw ValidationException.of(UPLOAD, "The upload is still written to, or a file is made of it at the moment.");
+    }
+    try {
+      return complete(owner, input, id);
+    } finally {
+      targets.release(id);
+    }
+  }
+
+  /** What was refused can be completed again, into another project for example; what became a file is gone. */
+  private Object complete(UserId owner, MutationInput input, String id) {
     Path content = targets.find(owner, id)
         .orElseThrow(() -> ValidationException.of(UPLOAD, PlatformException.notFound().getMessage()));
     Map<String, Object> values = new HashMap<>(input.values());

@@ -144,6 +144,16 @@ public final class UploadTargets {
     }
   }
 
+  /** Keeps writers and others from a place until it is released; false when somebody has it. */
+  public boolean claim(String id) {
+    return busy.add(id);
+  }
+
+  /** Lets others have a place that was claimed. */
+  public void release(String id) {
+    busy.remove(id);
+  }
+
   /** Removes a place of which a file was made. */
   public void delete(String id) {
     try {

@@ -166,6 +166,25 @@ final class GraphQlHttpHandlerTest {
     assertThat(server.signedIn(server.post(body("{hello}" + " ".repeat(100_000)))).statusCode()).isEqualTo(413);
   }
 
+  /** Reading them takes time that grows with the square of their length: 50 s for what fits into a document. */
+  @Test
+  void numbersAndBlockStringsMayNotBeLong() throws Exception {
+    for (String number : List.of("9".repeat(20_000), "-" + "9".repeat(20_000), "1." + "9".repeat(20_000))) {
+      assertThat(ask("{page(first:" + number + "){hello}}").body())
+          .contains("LIMIT_EXCEEDED").contains("A number has more than 1000 digits.");
+    }
+    for (String line : List.of("\n", "\r", "a\n")) {
+      String block = "\"\"\"" + line.repeat(11_000) + "\"\"\"";
+      assertThat(ask("{page(first:" + block + "){hello}}").body())
+          .contains("LIMIT_EXCEEDED").contains("more than 10000 lines. Send long texts as variables.");
+      String half = "\"\"\"" + line.repeat(6_000) + "\"\"\"";
+      assertThat(ask("{a:page(first:" + half + "){hello} b:page(first:" + half + "){hello}}").body()).contains("10000 lines");
+    }
+    assertThat(ask("{page(first:" + "9".repeat(1_000) + "){hello}}").body()).contains("GRAPHQL_VALIDATION_FAILED");
+    assertThat(ask("{page(first:\"\"\"" + "\n".repeat(10_000) + "\"\"\"){hello}}").body())
+        .contains("GRAPHQL_VALIDATION_FAILED");
+  }
+
   @Test
   void namesOfTypesCostAsMuchAsOtherFields() throws Exception {
     StringBuilder names = new StringBuilder();

@@ -168,6 +168,18 @@ class ActionEndpointsTest {
   }
 
   @Test
+  void otherEditorsGetNoClipWhoseKeyframesCannotBeRead() {
+    for (String alpha : List.of("{'Points':5}", "{'Points':[5]}", "{'Points':[{'co':5}]}", "{'Points':[{'co':{'X':'a','Y':1}}]}")) {
+      assertThat(platform.json("PATCH", "/clips/1/", "{\"json\":{\"alpha\":" + alpha.replace('\'', '"') + "}}").status()).isEqualTo(200);
+      for (String format : List.of("{'format':'xml','json':'{}'}", "{'format':'edl','json':{'layer':2}}")) {
+        TestResponse refused = post("/projects/1/download/format/", format);
+        assertThat(refused.status()).as(alpha).isEqualTo(400);
+        assertThat(refused.text()).startsWith("{\"json\":[\"Clip C1: alpha");
+      }
+    }
+  }
+
+  @Test
   void filesAreFoundByTimeAndName() {
     platform.upload(1, "unused.mp4", "more");
     assertThat(post("/projects/1/files/find/", "{'position_in_seconds':0,'length_in_seconds':10}").text()).isEqualTo(

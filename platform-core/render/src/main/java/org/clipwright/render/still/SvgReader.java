@@ -23,6 +23,9 @@ import org.w3c.dom.Document;
 /** Draws SVG files. Scripts do not run, and nothing outside the file is loaded. */
 public final class SvgReader {
 
+  /** Beyond these, what is computed from them no longer fits into whole numbers. */
+  private static final int MOST_PIXELS_A_SIDE = 1_000_000;
+
   private SvgReader() {}
 
   /** Whether a file is a drawing by its name. */
@@ -44,6 +47,10 @@ public final class SvgReader {
       try {
         new GVTBuilder().build(context, document);
         var size = context.getDocumentSize();
+        if (Math.max(size.getWidth(), size.getHeight()) > MOST_PIXELS_A_SIDE) {
+          throw new MediaException(
+              quoted(file) + " is too large a drawing: at most " + MOST_PIXELS_A_SIDE + " pixels a side can be drawn.");
+        }
         return new Size((int) Math.round(size.getWidth()), (int) Math.round(size.getHeight())).atLeastOnePixel();
       } finally {
         context.dispose();
@@ -74,7 +81,7 @@ public final class SvgReader {
   }
 
   private static <T> T call(Path file, DrawingLimits limits, Callable<T> work) {
-    String name = "\"" + file.getFileName() + "\"";
+    String name = quoted(file);
     try {
       return DrawingThread.call(name, limits.time(), work);
     } catch (NoSuchFileException exception) {
@@ -84,6 +91,10 @@ public final class SvgReader {
           ? said
           : new MediaException(name + " is not a usable SVG picture.", exception);
     }
+  }
+
+  private static String quoted(Path file) {
+    return "\"" + file.getFileName() + "\"";
   }
 
   /** What already has a sentence of its own, whatever the libraries put round it. */

@@ -43,6 +43,16 @@ class SvgLimitsTest {
   }
 
   @Test
+  void sizesThatNoNumberHoldsAreRefused() throws IOException {
+    for (String side : new String[] {"1000001", "1e9", "1e18", "1e38"}) {
+      Path file = Files.writeString(folder.resolve("drawing.svg"),
+          "<svg xmlns='http://www.w3.org/2000/svg' width='" + side + "' height='1'><rect width='1' height='1'/></svg>");
+      assertThatThrownBy(() -> SvgReader.size(file)).as(side).isInstanceOf(MediaException.class)
+          .hasMessage("\"drawing.svg\" is too large a drawing: at most 1000000 pixels a side can be drawn.");
+    }
+  }
+
+  @Test
   void patternsInPatternsAreCounted() throws IOException {
     requireTooMany(nested("<pattern id='p%d' width='8' height='8'>", "<rect width='1' height='1' fill='url(#p%d)'/>", "</pattern>")
         + "<rect width='64' height='64' fill='url(#p9)'/>");

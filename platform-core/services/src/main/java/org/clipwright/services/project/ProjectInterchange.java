@@ -26,6 +26,7 @@ import org.clipwright.timeline.exchange.ExchangeProject.ExchangeClip;
 import org.clipwright.timeline.exchange.ExchangeProject;
 import org.clipwright.timeline.exchange.FinalCutXml;
 import org.clipwright.timeline.KeyframeJson;
+import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.ReaderJson;
 
 /** Gives a project in the format of other editors, in a ZIP with the project file and its media. */
@@ -93,7 +94,11 @@ public final class ProjectInterchange implements ServiceAction {
   private static ExchangeProject exchange(Project project, ObjectNode document, ProjectPackage archive) {
     List<ExchangeClip> clips = new ArrayList<>();
     for (JsonNode clip : document.path("clips")) {
-      clips.add(clip(clip, archive));
+      try {
+        clips.add(clip(clip, archive));
+      } catch (ProjectException unreadable) {
+        throw ValidationException.of("json", "Clip " + clip.path("id").asText() + ": " + unreadable.getMessage());
+      }
     }
     return new ExchangeProject("P" + project.id(), project.name(), project.profile(), clips);
   }
