@@ -1,0 +1,35 @@
+package org.clipwright.plugin.storage.azure;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
+import org.clipwright.sdk.storage.StorageException;
+
+/** A blob's bytes, of which failures are told as an I/O error without the SDK's words. */
+final class SaidFailures extends FilterInputStream {
+
+  private final Function<RuntimeException, StorageException> words;
+
+  SaidFailures(InputStream content, Function<RuntimeException, StorageException> words) {
+    super(content);
+    this.words = words;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    try {
+      return super.read(target, offset, length);
+    } catch (RuntimeException failure) {
+      throw new IOException(words.apply(failure).getMessage());
+    } catch (IOException failure) {
+      throw new IOException("the connection to Azure broke (" + failure.getClass().getSimpleName() + ")");
+    }
+  }
+}

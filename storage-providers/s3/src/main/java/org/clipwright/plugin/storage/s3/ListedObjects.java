@@ -1,0 +1,62 @@
+package org.clipwright.plugin.storage.s3;
+
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StoredObject;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A listing as objects of the storage; the request for a further page may fail while it is read. */
+final class ListedObjects implements Iterator<StoredObject> {
+
+  private final Stream<S3Object> all;
+  private final Iterator<S3Object> each;
+  private final String prefix;
+  private final Function<SdkException, StorageException> failing;
+
+  ListedObjects(Stream<S3Object> all, String prefix, Function<SdkException, StorageException> failing) {
+    this.all = all.filter(object -> isObject(object.key(), prefix));
+    this.each = saying(this.all::iterator, failing);
+    this.prefix = prefix;
+    this.failing = failing;
+  }
+
+  /** Other programs make empty objects for folders, whose names no key has. */
+  private static boolean isObject(String name, String prefix) {
+    return name.length() > prefix.length() && !name.endsWith("/");
+  }
+
+  Stream<StoredObject> stream() {
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.NONNULL), false).onClose(all::close);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return saying(each::hasNext, failing);
+  }
+
+  @Override
+  public StoredObject next() {
+    S3Object object = saying(each::next, failing);
+    return new StoredObject(
+        object.key().substring(prefix.length()),
+        object.size(),
+        "application/octet-stream",
+        S3Upload.bare(object.eTag()),
+        object.lastModified());
+  }
+
+  private static <T> T saying(Supplier<T> step, Function<SdkException, StorageException> failing) {
+    try {
+      return step.get();
+    } catch (SdkException failure) {
+      throw failing.apply(failure);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.clipwright.plugin.storage.s3;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StorageException.Reason;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Says which kind of storage failure an answer of S3 is. Only codes and types of exceptions are told, not their texts, which
+ * may hold names of keys and parts of signed requests.
+ */
+final class S3Failures {
+
+  private final String bucket;
+
+  S3Failures(String bucket) {
+    this.bucket = bucket;
+  }
+
+  /** Runs a request; what fails is said as "{@code what}: why". */
+  <T> T saying(String what, Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (SdkException failure) {
+      throw of(what, failure);
+    }
+  }
+
+  StorageException of(String what, SdkException failure) {
+    Reason reason = reason(failure);
+    return new StorageException(reason, what + ": " + why(reason, failure) + ".");
+  }
+
+  static int status(SdkException failure) {
+    return failure instanceof AwsServiceException answer ? answer.statusCode() : 0;
+  }
+
+  private static String code(SdkException failure) {
+    return failure instanceof AwsServiceException answer
+        ? Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("")
+        : "";
+  }
+
+  private static Reason reason(SdkException failure) {
+    String code = code(failure);
+    if (code.equals("NoSuchBucket")) {
+      return Reason.REFUSED;
+    }
+    return switch (status(failure)) {
+      case 404 -> Reason.MISSING;
+      case 409, 412 -> Reason.CONFLICT;
+      case 301, 307, 400, 401, 403, 405, 411, 413 -> code.equals("RequestTimeout") ? Reason.UNAVAILABLE : Reason.REFUSED;
+      case 507 -> Reason.FULL;
+      case 0 -> withoutCredentials(failure) ? Reason.REFUSED : Reason.UNAVAILABLE;
+      default -> Reason.UNAVAILABLE;
+    };
+  }
+
+  private static boolean withoutCredentials(SdkException failure) {
+    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("credentials");
+  }
+
+  private String why(Reason reason, SdkException failure) {
+    String code = code(failure);
+    String answer = code.isEmpty() ? String.valueOf(status(failure)) : code;
+    return switch (reason) {
+      case MISSING -> "it does not exist";
+      case CONFLICT -> "another one is there by now";
+      case FULL -> "the store is full";
+      case INVALID_KEY, REFUSED -> refusal(code, answer);
+      case UNAVAILABLE ->
+          status(failure) == 0
+              ? "the S3 server cannot be reached (" + rootCause(failure) + ")"
+              : "the S3 server answers " + answer + "; try again later";
+    };
+  }
+
+  private String refusal(String code, String answer) {
+    return switch (code) {
+      case "NoSuchBucket" -> "there is no bucket \"" + bucket + "\"";
+      case "SignatureDoesNotMatch", "InvalidAccessKeyId", "ExpiredToken", "InvalidToken" ->
+          "S3 refuses the server's credentials (" + code + ")";
+      case "" -> answer.equals("0") ? "the server has no credentials for S3" : "S3 refuses it (" + answer + ")";
+      default -> "S3 refuses it for bucket \"" + bucket + "\" (" + answer + ")";
+    };
+  }
+
+  private static String rootCause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName();
+  }
+}
