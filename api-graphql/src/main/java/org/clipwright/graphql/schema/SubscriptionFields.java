@@ -35,6 +35,9 @@ final class SubscriptionFields {
    */
   private record Progress(Export export, Optional<Double> framesPerSecond) {
 
+    /** Progress of an export whose frames are all rendered. */
+    private static final double RENDERED = 99.9;
+
     long framesTotal() {
       return export.endFrame() - export.startFrame() + 1;
     }
@@ -55,7 +58,7 @@ final class SubscriptionFields {
           if (export.attempt() == 0) {
             yield "QUEUED";
           }
-          yield export.progress() <= 0 ? "PREPARING" : export.progress() < 100 ? "RENDERING" : "UPLOADING";
+          yield export.progress() <= 0 ? "PREPARING" : export.progress() < RENDERED ? "RENDERING" : "UPLOADING";
         }
       };
     }

@@ -90,7 +90,8 @@ final class RunningServer implements AutoCloseable {
     JavaCommand java = JavaCommand.ofThisProcess();
     WebServer web = web(services, foundation, data.uploads());
     LeftJobs left = new LeftJobs(foundation.database());
-    started(Supervisor.start(configuration.workers(), java, workerSettings(settings, address, web), left));
+    started(Supervisor.start(
+        configuration.workers(), configuration.storage(), java, workerSettings(settings, address, web), left));
     // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
     started(web);
     greeting = new Greeting(web.address(), configuration.data(), welcome);

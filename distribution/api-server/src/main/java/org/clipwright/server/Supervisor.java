@@ -39,12 +39,14 @@ final class Supervisor implements AutoCloseable {
   /**
    * Starts the workers that the configuration wants.
    *
+   * @param storage where media are
    * @param handover tells workers where database and media are
    * @param left what becomes of the jobs of workers that die
    */
-  static Supervisor start(Configuration.Workers wanted, JavaCommand java, Handover handover, LeftJobs left) {
+  static Supervisor start(
+      Configuration.Workers wanted, Configuration.Storage storage, JavaCommand java, Handover handover, LeftJobs left) {
     Supervisor supervisor = new Supervisor();
-    Map<String, String> environment = WorkerEnvironment.from(System.getenv());
+    Map<String, String> environment = WorkerEnvironment.from(System.getenv(), storage);
     wanted.processes().forEach((lane, count) -> {
       for (int number = 1; number <= count; number++) {
         String name = lane.word() + "-" + number;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.WorkerEnvironment;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,17 @@ class HandoverTest {
   @Test
   void environmentOfWorkersIsAListOfWhatTheyNeed() {
     Map<String, String> environment =
-        Map.of("PATH", "/bin", "LC_ALL", "C", "CLIPWRIGHT_ADMIN_PASSWORD", "x", "PGPASSWORD", "x", "ANYTHING", "x");
-    assertThat(WorkerEnvironment.from(environment)).containsOnlyKeys("PATH", "LC_ALL");
+        Map.of(
+            "PATH", "/bin", "LC_ALL", "C", "CLIPWRIGHT_ADMIN_PASSWORD", "x", "PGPASSWORD", "x", "ANYTHING", "x",
+            "AWS_SECRET_ACCESS_KEY", "x");
+    assertThat(WorkerEnvironment.from(environment, storage(Map.of()))).containsOnlyKeys("PATH", "LC_ALL");
+    for (Map<String, String> onS3 : List.of(Map.of("CLIPWRIGHT_STORAGE", "s3"), Map.of("CLIPWRIGHT_S3_BUCKETS", "media"))) {
+      assertThat(WorkerEnvironment.from(environment, storage(onS3))).containsOnlyKeys("PATH", "LC_ALL", "AWS_SECRET_ACCESS_KEY");
+    }
+  }
+
+  private static Configuration.Storage storage(Map<String, String> settings) {
+    return Configuration.read(settings).storage();
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.services.account.TokenKey;
+import org.clipwright.services.media.CloudKind;
+import org.clipwright.services.media.CloudRule;
 import org.clipwright.services.media.MediaAccess;
 import org.clipwright.services.work.Lane;
 import org.slf4j.Logger;
@@ -118,12 +120,32 @@ public record Configuration(
   public record Models(Path folder, Optional<URI> source, long limitBytes) {}
 
   /**
-   * Which backend keeps the media.
+   * Which backend keeps the media, and what else there is.
    *
    * @param provider name of the backend
    * @param settings its settings by lower-case name
+   * @param clouds the settings of clouds
+   * @param elsewhere which buckets and containers users may reach beside it
    */
-  record Storage(String provider, Map<String, String> settings) {}
+  public record Storage(
+      String provider,
+      Map<String, String> settings,
+      Map<CloudKind, Map<String, String>> clouds,
+      List<CloudRule> elsewhere) {
+
+    /** Whether a cloud's own variables in the environment may tell how to reach it. */
+    public boolean needs(CloudKind kind) {
+      return provider.equals(kind.storage()) || elsewhere.stream().anyMatch(rule -> rule.kind() == kind);
+    }
+
+    /** The settings that open a bucket or container of a cloud as a whole. */
+    Map<String, String> opening(CloudKind kind, String name) {
+      Map<String, String> whole = new LinkedHashMap<>(clouds.get(kind));
+      whole.remove("prefix");
+      whole.put(kind.setting(), name);
+      return whole;
+    }
+  }
 
   /**
    * The processes that work for this server.
@@ -234,10 +256,25 @@ public record Configuration(
   }
 
   private static Storage storage(SettingsReader reader, Path data) {
+    String provider = reader.text(Setting.STORAGE).orElse(Setting.STORAGE.initial());
+    Map<CloudKind, Map<String, String>> clouds = new EnumMap<>(CloudKind.class);
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("root", data.resolve("media").toString());
+    for (CloudKind kind : CloudKind.values()) {
+      clouds.put(kind, reader.withPrefix("CLIPWRIGHT_" + kind.name() + "_"));
+      if (provider.equals(kind.storage())) {
+        settings.putAll(clouds.get(kind));
+      }
+    }
     settings.putAll(reader.withPrefix(Setting.STORAGE.variable() + "_"));
-    return new Storage(reader.text(Setting.STORAGE).orElse(Setting.STORAGE.initial()), settings);
+    List<CloudRule> elsewhere = new ArrayList<>();
+    elsewhere.addAll(rules(reader, Setting.S3_BUCKETS, CloudKind.S3));
+    elsewhere.addAll(rules(reader, Setting.AZURE_CONTAINERS, CloudKind.AZURE));
+    return new Storage(provider, settings, clouds, elsewhere);
+  }
+
+  private static List<CloudRule> rules(SettingsReader reader, Setting setting, CloudKind kind) {
+    return reader.list(setting, "names such as media, media/users/{user}, Name=media", text -> CloudRule.parse(kind, text));
   }
 
   private static Models models(SettingsReader reader, Path data) {

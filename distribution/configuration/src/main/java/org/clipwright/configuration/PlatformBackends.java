@@ -18,6 +18,7 @@ import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.services.account.UserRepository;
 import org.clipwright.services.export.WebhookLog;
+import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.EffectRepository;
@@ -41,12 +42,12 @@ public final class PlatformBackends implements AutoCloseable {
   private final MediaStore media;
 
   private PlatformBackends(
-      Database database, DatabaseNotices notices, PluginCatalog plugins, StorageProvider storage) {
+      Database database, DatabaseNotices notices, PluginCatalog plugins, StorageProvider storage, CloudPlaces elsewhere) {
     this.database = database;
     this.notices = notices;
     this.plugins = plugins;
     this.storage = storage;
-    this.media = new MediaStore(storage);
+    this.media = new MediaStore(storage, elsewhere);
   }
 
   /** What to do about the database's tables. */
@@ -79,7 +80,7 @@ public final class PlatformBackends implements AutoCloseable {
           case KEPT -> Database.connectTo(address, connections);
         };
     try {
-      return new PlatformBackends(database, DatabaseNotices.start(database), plugins, storage);
+      return new PlatformBackends(database, DatabaseNotices.start(database), plugins, storage, elsewhere(configuration, plugins));
     } catch (RuntimeException failure) {
       database.close();
       throw failure;
@@ -97,6 +98,15 @@ public final class PlatformBackends implements AutoCloseable {
     } catch (StorageException failure) {
       throw new CommandException("The storage \"" + wanted.provider() + "\" cannot be used: " + failure.getMessage());
     }
+  }
+
+  private static CloudPlaces elsewhere(Configuration configuration, PluginCatalog plugins) {
+    Configuration.Storage settings = configuration.storage();
+    return new CloudPlaces(settings.elsewhere(), (kind, name) -> plugins
+        .storage(kind.storage())
+        .orElseThrow(() -> new StorageException(
+            StorageException.Reason.UNAVAILABLE, "The plugin of storage \"" + kind.storage() + "\" is not installed."))
+        .open(settings.opening(kind, name)));
   }
 
   public Database database() {
@@ -172,6 +182,7 @@ public final class PlatformBackends implements AutoCloseable {
   public void close() {
     notices.close();
     database.close();
+    media.elsewhere().close();
     storage.close();
   }
 }

@@ -52,6 +52,16 @@ public enum Setting {
       "",
       "A group of the machine whose members may read and write the files of the `local` storage; without it, only the server's"
           + " own user may."),
+  S3_BUCKETS(
+      "",
+      "Buckets of S3 that files may be imported from and exports uploaded to, separated by commas: `media`, `media/users/{user}`"
+          + " for what begins so, with the number of the user's account, or `Name=media` for another name in requests. All"
+          + " users reach them by the server's credentials. How to reach S3 say `CLIPWRIGHT_S3_REGION`, `_ENDPOINT`,"
+          + " `_ACCESS_KEY`, `_SECRET_KEY` and [more](../guide/cloud-storage.md)."),
+  AZURE_CONTAINERS(
+      "",
+      "Containers of Azure Blob Storage, likewise. How to reach Azure say `CLIPWRIGHT_AZURE_CONNECTION_STRING` and"
+          + " [more](../guide/cloud-storage.md)."),
   OUTBOUND_ALLOW(
       "",
       "Private hosts and networks that imports and webhooks may reach, such as `nas.lan, 192.168.1.0/24`, separated by"

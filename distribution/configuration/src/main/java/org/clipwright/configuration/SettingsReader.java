@@ -56,10 +56,14 @@ final class SettingsReader {
   }
 
   private Optional<String> contentOf(Setting setting, String file) {
+    return content(setting.variable() + FILE_SUFFIX, file);
+  }
+
+  private Optional<String> content(String variable, String file) {
     try {
       return Optional.of(Files.readString(Path.of(file)).strip());
     } catch (IOException | InvalidPathException unreadable) {
-      problems.add(setting.variable() + FILE_SUFFIX + " names \"" + file + "\", which cannot be read.");
+      problems.add(variable + " names \"" + file + "\", which cannot be read.");
       return Optional.empty();
     }
   }
@@ -144,13 +148,24 @@ final class SettingsReader {
     return parsed;
   }
 
-  /** All variables with a prefix, under the rest of their names in lower case. */
+  /**
+   * All variables with a prefix, under the rest of their names in lower case; of one whose name ends in {@code _FILE}, the
+   * content of the file, unless the variable without that is set.
+   */
   Map<String, String> withPrefix(String prefix) {
     Map<String, String> found = new LinkedHashMap<>();
     environment.keySet().stream().filter(name -> name.startsWith(prefix)).sorted().forEach(name ->
-        given(name).ifPresent(value ->
-            found.put(name.substring(prefix.length()).toLowerCase(Locale.ROOT), value)));
+        given(name).ifPresent(value -> add(found, name, name.substring(prefix.length()).toLowerCase(Locale.ROOT), value)));
     return found;
+  }
+
+  private void add(Map<String, String> found, String variable, String name, String value) {
+    if (!variable.endsWith(FILE_SUFFIX)) {
+      found.put(name, value);
+    } else if (given(variable.substring(0, variable.length() - FILE_SUFFIX.length())).isEmpty()) {
+      content(variable, value).ifPresent(content ->
+          found.put(name.substring(0, name.length() - FILE_SUFFIX.length()), content));
+    }
   }
 
   <T> Optional<T> parsed(Setting setting, String wanted, Function<String, T> parser) {

@@ -3,6 +3,7 @@ package org.clipwright.configuration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.clipwright.services.media.CloudKind;
 
 /** The environment of workers: only what the machine needs to run them, since plugins can read all of it. */
 public final class WorkerEnvironment {
@@ -14,10 +15,15 @@ public final class WorkerEnvironment {
 
   private WorkerEnvironment() {}
 
-  /** What of this environment workers inherit. */
-  public static Map<String, String> from(Map<String, String> environment) {
+  /**
+   * What of this environment workers inherit; Amazon's variables only where media are on S3 or go there.
+   *
+   * @param storage where media are
+   */
+  public static Map<String, String> from(Map<String, String> environment, Configuration.Storage storage) {
     Map<String, String> kept = new HashMap<>(environment);
-    kept.keySet().removeIf(name -> !KEPT.contains(name) && !name.startsWith("LC_"));
+    kept.keySet().removeIf(name ->
+        !KEPT.contains(name) && !name.startsWith("LC_") && !(name.startsWith("AWS_") && storage.needs(CloudKind.S3)));
     return kept;
   }
 }

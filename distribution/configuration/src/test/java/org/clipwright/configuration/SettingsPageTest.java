@@ -34,8 +34,9 @@ class SettingsPageTest {
             Secrets (`CLIPWRIGHT_TOKEN_KEY`, `CLIPWRIGHT_ADMIN_PASSWORD`, `CLIPWRIGHT_DATABASE_PASSWORD`, `CLIPWRIGHT_DATABASE_URL`) can also be \
             read from a file: add `_FILE` to the name and give the file's path.
 
-            Other storage plugins take their settings from variables that start with `CLIPWRIGHT_STORAGE_`; the plugin's \
-            own page names them.
+            The storage plugin takes its settings from variables that start with `CLIPWRIGHT_STORAGE_`; those of S3 and Azure \
+            also from variables that start with `CLIPWRIGHT_S3_` and `CLIPWRIGHT_AZURE_` ([which there are](../guide/cloud-storage.md)). \
+            Each of them can be read from a file as well, by `_FILE`.
 
             Sizes are numbers of bytes or have a unit: `500MB`, `2GB` (1 GB is 1024 x 1024 x 1024 bytes).
             """)

@@ -3,17 +3,24 @@ package org.clipwright.services.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.media.CloudPlace;
+import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.media.MediaTypes;
 import org.clipwright.services.media.WatchedStream;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
@@ -123,8 +130,10 @@ public final class ExportJob implements JobHandler {
     Watch watch = new Watch(export.id());
     try {
       Files.createDirectories(folder);
-      String key = publish(export, rendered(export, folder, watch));
-      return () -> complete(export, key, watch.warnings);
+      Path output = rendered(export, folder, watch);
+      String key = publish(export, output);
+      Optional<URI> uploaded = uploaded(export, output, key, watch);
+      return () -> complete(export, key, uploaded, watch.warnings);
     } catch (RenderStoppedException e) {
       return () -> stopped(export);
     } catch (PlatformException e) {
@@ -179,14 +188,46 @@ public final class ExportJob implements JobHandler {
     String name = output.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1);
     String key = MediaNames.output(export.project(), export.id(), ending);
-    try (InputStream content = new WatchedStream(Files.newInputStream(output), step)) {
+    try (InputStream content = new WatchedStream(Files.newInputStream(output), step::run)) {
       media.put(key, content, Files.size(output));
     }
     return key;
   }
 
-  private void complete(Export export, String key, Set<String> warnings) {
+  /** Uploads the output to where its JSON says; unless that ends well, it is not kept here either. */
+  private Optional<URI> uploaded(Export export, Path output, String key, Watch watch) throws IOException {
+    boolean kept = false;
+    try {
+      Optional<CloudPlace> place = media.elsewhere().named(export.owner(), export.json(), CloudPlaces.Use.EXPORT);
+      Optional<URI> address = place.isEmpty() ? Optional.empty() : upload(place.get(), output, key, watch);
+      kept = true;
+      return address;
+    } catch (ValidationException refused) {
+      throw new PlatformException(ErrorCode.INVALID, "The output could not be uploaded: " + refused.errors().values().stream().flatMap(List::stream).collect(Collectors.joining(" ")), refused);
+    } finally {
+      if (!kept) {
+        media.delete(key);
+      }
+    }
+  }
+
+  private Optional<URI> upload(CloudPlace place, Path output, String key, Watch watch) throws IOException {
+    String type = media.find(key).map(MediaTypes::of).orElse(MediaTypes.UNKNOWN);
+    watch.uploads();
+    try (InputStream content = new WatchedStream(Files.newInputStream(output), watch::uploads)) {
+      return place.put(content, Files.size(output), type);
+    } catch (IOException | PlatformException failure) {
+      if (watch.cancelled()) {
+        LOG.debug("An upload was stopped. key={}", key, failure);
+        throw new RenderStoppedException();
+      }
+      throw failure;
+    }
+  }
+
+  private void complete(Export export, String key, Optional<URI> uploaded, Set<String> warnings) {
     ObjectNode json = json(export).put("status", "success");
+    uploaded.ifPresent(address -> json.put(ExportReport.UPLOADED, address.toString()));
     if (!warnings.isEmpty()) {
       warnings.forEach(json.putArray("warnings")::add);
     }
@@ -234,6 +275,9 @@ public final class ExportJob implements JobHandler {
   /** Writes progress down a few times a second and sees there whether the export is to stop. */
   private final class Watch implements ExportRenderer.Monitor {
 
+    /** So many of 1000 parts are done when only the upload is left. */
+    private static final long UPLOADING = 999;
+
     private static final long PAUSE_NANOS = 300_000_000;
 
     private final long id;
@@ -256,6 +300,14 @@ public final class ExportJob implements JobHandler {
       Optional<ExportStatus> status = exports.progress(id, percent);
       stop = status.isEmpty() || status.get() != ExportStatus.IN_PROGRESS;
       notices.publish(Notices.Topic.EXPORT_CHANGED, id);
+    }
+
+    /** The film is rendered; its upload is watched in the same way, and stopped by an exception. */
+    void uploads() throws IOException {
+      progress(UPLOADING, 1000);
+      if (cancelled()) {
+        throw new IOException("The export is to stop");
+      }
     }
 
     @Override

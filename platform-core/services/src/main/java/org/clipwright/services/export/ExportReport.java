@@ -10,7 +10,10 @@ final class ExportReport {
   /** How often its webhook has been tried in vain. */
   static final String TRIES = "webhook_tries";
 
-  private static final List<String> OF_ONE_RUN = List.of("error", "detail", "status", "warnings", "webhook");
+  /** Address of the output in the bucket or container that it was to be uploaded to. */
+  static final String UPLOADED = "uploaded";
+
+  private static final List<String> OF_ONE_RUN = List.of("error", "detail", "status", "warnings", "webhook", UPLOADED);
   private static final List<String> LASTING = List.of("hostname", "retries", TRIES);
 
   private ExportReport() {}

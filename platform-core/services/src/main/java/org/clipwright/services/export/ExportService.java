@@ -12,6 +12,7 @@ import org.clipwright.services.field.FieldReader;
 import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
+import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.EffectRepository;
@@ -72,6 +73,7 @@ public final class ExportService implements ResourceService<Export> {
     Fields fields = FieldReader.complete(ResourceSpecs.EXPORT, input);
     Project project = requireProject(owner, fields.number("project"));
     ObjectNode json = ExportReport.kept(fields.json("json"), JsonNodeFactory.instance.objectNode());
+    media.elsewhere().named(owner, json, CloudPlaces.Use.EXPORT);
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
     long first = Math.max(1, fields.maybeNumber("start_frame").orElse(1L));
     long last = endFrame(owner, project, fps, fields.maybeNumber("end_frame").orElse(-1L));
@@ -156,6 +158,9 @@ public final class ExportService implements ResourceService<Export> {
 
   private Export change(Export old, Fields fields) {
     ObjectNode json = fields.has("json") ? ExportReport.kept(fields.json("json"), old.json()) : old.json();
+    if (fields.has("json")) {
+      media.elsewhere().named(old.owner(), json, CloudPlaces.Use.EXPORT);
+    }
     Project project = requireProject(old.owner(), fields.has("project") ? fields.number("project") : old.project());
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
     long first = fields.has("start_frame") ? Math.max(1, fields.maybeNumber("start_frame").orElse(1L)) : old.startFrame();

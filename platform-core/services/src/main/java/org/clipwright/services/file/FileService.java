@@ -19,6 +19,8 @@ import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.field.Upload;
+import org.clipwright.services.media.CloudPlace;
+import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
@@ -92,13 +94,13 @@ public final class FileService implements ResourceService<ProjectFile> {
     if (upload.isPresent()) {
       return storeUpload(project, upload.get(), json);
     }
+    Optional<CloudPlace> place = media.elsewhere().named(owner, json, CloudPlaces.Use.IMPORT);
+    if (place.isPresent()) {
+      return storeImport(project, place.get(), json);
+    }
     String address = json.path("url").asText("").strip();
     if (address.isEmpty()) {
       throw ValidationException.of("media", ErrorText.NO_FILE);
-    }
-    if (json.hasNonNull("bucket") || json.hasNonNull("container")) {
-      throw ValidationException.of("json",
-          "Import from " + (json.hasNonNull("bucket") ? "S3" : "Azure Blob Storage") + " is not configured on this server.");
     }
     return address.matches("(?i)[a-z][a-z0-9+.-]*://.*")
         ? storeDownload(project, address, json)
@@ -122,6 +124,21 @@ public final class FileService implements ResourceService<ProjectFile> {
     try {
       web.get(address, download -> media.put(key, download.content()));
       return key;
+    } catch (PlatformException e) {
+      if (e.code() == ErrorCode.INVALID) {
+        throw ValidationException.of("json", e.getMessage());
+      }
+      throw e;
+    }
+  }
+
+  private String storeImport(long project, CloudPlace place, ObjectNode json) {
+    String key = media.reserve(MediaNames.fileFolder(project), name(json, place.key(), "json"));
+    try (InputStream content = place.open()) {
+      media.put(key, content);
+      return key;
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The import could not be read: " + e.getMessage(), e);
     } catch (PlatformException e) {
       if (e.code() == ErrorCode.INVALID) {
         throw ValidationException.of("json", e.getMessage());

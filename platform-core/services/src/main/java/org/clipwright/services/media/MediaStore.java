@@ -30,10 +30,23 @@ public final class MediaStore {
   private static final int DELETED_AT_ONCE = 1_000;
 
   private final StorageProvider backend;
+  private final CloudPlaces elsewhere;
   private final Set<String> reserved = ConcurrentHashMap.newKeySet();
 
+  /** The media of a server that reaches no other places. */
   public MediaStore(StorageProvider backend) {
+    this(backend, CloudPlaces.none());
+  }
+
+  /** The media of a server, and the places beside them. */
+  public MediaStore(StorageProvider backend, CloudPlaces elsewhere) {
     this.backend = backend;
+    this.elsewhere = elsewhere;
+  }
+
+  /** Where else files come from and exports go to. */
+  public CloudPlaces elsewhere() {
+    return elsewhere;
   }
 
   /**
@@ -180,7 +193,7 @@ public final class MediaStore {
    * @param step called whenever some bytes have come
    */
   public void download(String key, Path target, Runnable step) {
-    try (InputStream content = new WatchedStream(open(key), step)) {
+    try (InputStream content = new WatchedStream(open(key), step::run)) {
       java.nio.file.Files.copy(content, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The media " + key + " cannot be read: " + e.getMessage(), e);

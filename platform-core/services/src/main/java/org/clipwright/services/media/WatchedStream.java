@@ -7,22 +7,28 @@ import java.io.InputStream;
 /** A stream that tells somebody of each read. */
 public final class WatchedStream extends FilterInputStream {
 
-  private final Runnable read;
+  private final Watcher watcher;
 
-  public WatchedStream(InputStream in, Runnable read) {
+  /** Is told of each read, and may end the reading by an exception. */
+  @FunctionalInterface
+  public interface Watcher {
+    void read() throws IOException;
+  }
+
+  public WatchedStream(InputStream in, Watcher watcher) {
     super(in);
-    this.read = read;
+    this.watcher = watcher;
   }
 
   @Override
   public int read() throws IOException {
-    read.run();
+    watcher.read();
     return super.read();
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    read.run();
+    watcher.read();
     return super.read(target, offset, length);
   }
 }

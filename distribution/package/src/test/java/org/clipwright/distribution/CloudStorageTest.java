@@ -1,0 +1,125 @@
+package org.clipwright.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All media in one bucket of a real store, imports from another and exports to it: the original's examples as they are sent. */
+class CloudStorageTest {
+
+  @TempDir private static Path folder;
+  private static S3Store store;
+  private static ServerUnderTest server;
+  private static Client client;
+  private static JsonNode project;
+
+  @BeforeAll
+  static void aServerWithItsMediaInABucket() throws Exception {
+    store = S3Store.start(folder);
+    store.bucket("all-media");
+    Path film = Samples.film(folder, 1);
+    Path shared = Files.createDirectories(store.bucket("MyS3Bucket").resolve("my/S3/path"));
+    Files.copy(film, shared.resolve("FILE.MP4"));
+    Map<String, String> settings = new HashMap<>(store.settings());
+    settings.put("CLIPWRIGHT_STORAGE", "s3");
+    settings.put("CLIPWRIGHT_S3_BUCKET", "all-media");
+    settings.put("CLIPWRIGHT_S3_PREFIX", "clipwright");
+    settings.put("CLIPWRIGHT_S3_BUCKETS", "MyS3Bucket, missing, all-media/users/{user}");
+    server = ServerUnderTest.start(folder.resolve("data"), settings);
+    client = server.client();
+    project = Samples.project(client);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+    store.close();
+  }
+
+  private static Client.Answer importing(String json) throws Exception {
+    return client.post("/files/", "application/json",
+        "{\"media\": null, \"project\": \"" + project.path("url").asText() + "\", \"json\": \"" + json.replace("\"", "\\\"") + "\"}");
+  }
+
+  private static Map<String, String> wishes(String json) {
+    return Map.of("video_format", "mp4", "video_codec", "libx264", "video_bitrate", "8000000", "audio_codec", "ac3",
+        "audio_bitrate", "1920000", "start_frame", "1", "end_frame", "30", "webhook", "", "json", json);
+  }
+
+  private static String refusal(String json) throws Exception {
+    Client.Answer answer = client.post("/exports/", Samples.exportFields(project, wishes(json)));
+    assertThat(answer.status()).as(answer.json().toString()).isEqualTo(400);
+    return answer.json().path("json").path(0).asText();
+  }
+
+  @Test
+  void filesComeFromABucketAndExportsGoThere() throws Exception {
+    Client.Answer imported =
+        importing("{ \"url\": \"my/S3/path/FILE.MP4\", \"bucket\": \"MyS3Bucket\", \"name\": \"Custom-Filename.mp4\" }");
+    assertThat(imported.status()).as(imported.json().toString()).isEqualTo(201);
+    JsonNode file = imported.json();
+    assertThat(file.path("media").asText()).endsWith("/Custom-Filename.mp4");
+    assertThat(file.path("json").path("duration").asDouble()).isBetween(0.9, 1.2);
+    assertThat(localMedia()).as("media in the data folder").isZero();
+    client.create(project.path("url").asText() + "clips/", Map.of("project", project.path("url").asText(), "file",
+        file.path("url").asText(), "position", "0", "start", "0", "end", "1", "layer", "1", "json", "{}"));
+
+    JsonNode export = client.awaitEnd(Samples.export(client, project,
+        wishes("{\"bucket\": \"MyS3Bucket\", \"url\": \"my/S3/path/OUT.MP4\", \"acl\": \"public-read\"}")));
+    assertThat(export.path("status").asText()).as(export.toString()).isEqualTo("completed");
+    HttpResponse<byte[]> uploaded = store.anonymously(export.path("json").path("uploaded").asText());
+    assertThat(uploaded.statusCode()).isEqualTo(200);
+    assertThat(uploaded.headers().firstValue("Content-Type")).contains("video/mp4");
+    Path output = client.download(export.path("output").asText(), folder.resolve("out.mp4"));
+    assertThat(uploaded.body()).isEqualTo(Files.readAllBytes(output));
+    assertThat(Samples.probe(output).path("has_video").asBoolean()).isTrue();
+
+    JsonNode closed = client.awaitEnd(Samples.export(client, project,
+        wishes("{\"bucket\": \"MyS3Bucket\", \"url\": \"my/S3/path/CLOSED.MP4\"}")));
+    assertThat(closed.path("status").asText()).isEqualTo("completed");
+    assertThat(store.anonymously(closed.path("json").path("uploaded").asText()).statusCode()).isEqualTo(403);
+
+    JsonNode nowhere = client.awaitEnd(Samples.export(client, project, wishes("{\"bucket\": \"missing\", \"url\": \"a.mp4\"}")));
+    assertThat(nowhere.path("status").asText()).isEqualTo("failed");
+    assertThat(nowhere.path("json").path("error").asText()).contains("there is no bucket \"missing\"");
+    assertThat(nowhere.path("output").asText("")).isIn("", "null");
+    assertThat(server.log()).doesNotContain(S3Store.SECRET);
+    assertThat(nowhere.toString()).doesNotContain(S3Store.SECRET);
+  }
+
+  private static long localMedia() throws IOException {
+    Path media = folder.resolve("data/media");
+    if (!Files.exists(media)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(media)) {
+      return files.filter(Files::isRegularFile).count();
+    }
+  }
+
+  @Test
+  void whatIsNotAllowedIsRefusedAtOnce() throws Exception {
+    assertThat(refusal("{\"bucket\": \"secrets\", \"url\": \"a.mp4\"}"))
+        .isEqualTo("This server may not use the bucket \"secrets\"; it can use \"MyS3Bucket\", \"missing\", \"all-media\".");
+    assertThat(refusal("{\"bucket\": \"all-media\", \"url\": \"clipwright/video/files/1/a.mp4\"}"))
+        .startsWith("In the bucket \"all-media\" you may use only what begins with \"users/");
+    assertThat(refusal("{\"bucket\": \"MyS3Bucket\", \"url\": \"../a.mp4\"}")).startsWith("\"url\" is no path in a bucket");
+    assertThat(refusal("{\"container\": \"MyBlobContainer\", \"url\": \"my/path/FILE.MP4\", \"public\": \"blob\"}"))
+        .isEqualTo("Export to Azure Blob Storage is not configured on this server.");
+    Client.Answer absent = importing("{\"bucket\": \"MyS3Bucket\", \"url\": \"absent.mp4\"}");
+    assertThat(absent.status()).isEqualTo(400);
+    assertThat(absent.json().path("json").path(0).asText())
+        .isEqualTo("There is no file \"absent.mp4\" in the bucket \"MyS3Bucket\".");
+  }
+}

@@ -1,0 +1,58 @@
+package org.clipwright.services.media;
+
+import java.util.Locale;
+import org.clipwright.services.resource.UserId;
+
+/**
+ * An operator's permission to use a bucket or container.
+ *
+ * @param kind where it is
+ * @param name what users call it
+ * @param real what it is called there
+ * @param prefix what the keys of a user have to begin with, with {@code {user}} for the number of the account; empty for
+ *     anything
+ */
+public record CloudRule(CloudKind kind, String name, String real, String prefix) {
+
+  /** Stands for the number of the user's account. */
+  private static final String USER = "{user}";
+
+  private static final String SYNTAX = "([A-Za-z0-9._-]+=)?[A-Za-z0-9$][A-Za-z0-9._-]*(/[A-Za-z0-9._{}/-]*)?";
+
+  /**
+   * Reads a rule such as {@code media}, {@code media/users/{user}} or {@code Name=media}.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static CloudRule parse(CloudKind kind, String text) {
+    if (!text.matches(SYNTAX)) {
+      throw new IllegalArgumentException("No rule: " + text);
+    }
+    int equals = text.indexOf('=');
+    String place = text.substring(equals + 1);
+    int slash = place.indexOf('/');
+    String real = slash < 0 ? place : place.substring(0, slash);
+    String prefix = slash < 0 ? "" : place.substring(slash + 1).replaceFirst("/+$", "");
+    if (prefix.replace(USER, "").matches(".*[{}].*") || ("/" + prefix + "/").matches(".*/\\.{0,2}/.*") && !prefix.isEmpty()) {
+      throw new IllegalArgumentException("No prefix: " + prefix);
+    }
+    return new CloudRule(kind, equals < 0 ? real : text.substring(0, equals), real, prefix.isEmpty() ? "" : prefix + "/");
+  }
+
+  /** Whether a user means this one; Azure's names have no case. */
+  boolean isNamed(String wanted) {
+    return kind == CloudKind.AZURE
+        ? wanted.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))
+        : wanted.equals(name);
+  }
+
+  /** What the keys of a user have to begin with. */
+  String prefixOf(UserId user) {
+    return prefix.replace(USER, String.valueOf(user.value()));
+  }
+
+  /** Whether all users may reach all of it. */
+  boolean isWhole() {
+    return prefix.isEmpty();
+  }
+}
