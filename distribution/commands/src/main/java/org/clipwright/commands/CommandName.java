@@ -17,6 +17,7 @@ enum CommandName implements CommandChoice {
   AUDIO("audio"),
   PROBE("probe"),
   MODELS("models"),
+  FUZZ("fuzz"),
   VERSION("version");
 
   private final String word;
@@ -40,6 +41,7 @@ enum CommandName implements CommandChoice {
       case AUDIO -> AudioCommand.SYNTAX;
       case PROBE -> ProbeCommand.SYNTAX;
       case MODELS -> ModelsCommand.SYNTAX;
+      case FUZZ -> FuzzCommand.SYNTAX;
       case VERSION -> VersionCommand.SYNTAX;
     };
   }
@@ -54,6 +56,7 @@ enum CommandName implements CommandChoice {
       case AUDIO -> new AudioCommand(arguments);
       case PROBE -> new ProbeCommand(arguments);
       case MODELS -> new ModelsCommand(arguments);
+      case FUZZ -> new FuzzCommand(arguments);
       case VERSION -> new VersionCommand();
     };
   }

@@ -1,7 +1,9 @@
 package org.clipwright.render.setup;
 
+import java.util.List;
 import java.util.Optional;
 import org.clipwright.sdk.audio.SoundEffect;
+import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.PictureEffect;
 
 /** Finds effects by the class name that projects give. Any thread may call it. */
@@ -26,6 +28,11 @@ public interface EffectRegistry {
 
   /** The sound effect of this class name; empty when nobody has it or it works on pictures. */
   Optional<SoundEffect> sound(String className);
+
+  /** The declarations of all effects there are, as far as the registry can tell. */
+  default List<EffectDescriptor> descriptors() {
+    return List.of();
+  }
 
   /** The plugin that brings the effect of this class name, for messages; empty when that comes with the program. */
   default Optional<String> plugin(String className) {

@@ -15,8 +15,19 @@ public final class DrawnLayer {
   private BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB_PRE);
   private int[] pixels = {0};
 
+  /** What edges look like. */
+  public enum Edges {
+    SMOOTH,
+    HARD
+  }
+
   /** Draws it anew in a size, with smooth edges, beginning with nothing. */
   public void draw(int width, int height, Consumer<Graphics2D> drawing) {
+    draw(width, height, Edges.SMOOTH, drawing);
+  }
+
+  /** Draws it anew in a size, beginning with nothing. */
+  public void draw(int width, int height, Edges edges, Consumer<Graphics2D> drawing) {
     if (image.getWidth() != width || image.getHeight() != height) {
       image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
       pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
@@ -24,7 +35,9 @@ public final class DrawnLayer {
     Arrays.fill(pixels, 0);
     Graphics2D graphics = image.createGraphics();
     try {
-      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      if (edges == Edges.SMOOTH) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      }
       graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       drawing.accept(graphics);
     } finally {

@@ -10,6 +10,7 @@ import org.clipwright.plugin.effects.picture.pixel.DrawnLayer;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -73,7 +74,7 @@ public final class AudioVisualization implements PictureEffect {
         Choices.pick(SoundLook.Lanes.values(), setup.constant("channel_layout")));
     return new Filter(
         Choices.pick(DRAWINGS, setup.constant("visualization_type")), settings,
-        Choices.pick(Background.values(), setup.constant("background")));
+        Choices.pick(Background.values(), setup.constant("background")), setup.fidelity());
   }
 
   private static final class Filter implements PictureFilter {
@@ -81,9 +82,13 @@ public final class AudioVisualization implements PictureEffect {
     private final SoundDrawing drawing;
     private final SoundLook.Settings settings;
     private final Background background;
+
+    /** The original draws waves without smooth edges. */
+    private final DrawnLayer.Edges edges;
     private final DrawnLayer layer = new DrawnLayer();
 
-    Filter(SoundDrawing drawing, SoundLook.Settings settings, Background background) {
+    Filter(SoundDrawing drawing, SoundLook.Settings settings, Background background, Fidelity fidelity) {
+      this.edges = fidelity.original() && drawing instanceof WaveDrawing ? DrawnLayer.Edges.HARD : DrawnLayer.Edges.SMOOTH;
       this.drawing = drawing;
       this.settings = settings;
       this.background = background;
@@ -93,7 +98,7 @@ public final class AudioVisualization implements PictureEffect {
     public Layout layout(PictureContext context) {
       SoundLook look = SoundLook.of(context, settings);
       FrameSound sound = new FrameSound(context.sound());
-      layer.draw(look.width(), look.height(), graphics -> {
+      layer.draw(look.width(), look.height(), edges, graphics -> {
         ground(graphics, look);
         if (!sound.isEmpty()) {
           drawing.draw(graphics, look, sound);

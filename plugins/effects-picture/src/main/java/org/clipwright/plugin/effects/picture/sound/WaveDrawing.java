@@ -16,7 +16,7 @@ enum WaveDrawing implements SoundDrawing {
   private static final int MOST_COLUMNS = 640;
 
   private static final double REACH = 0.44;
-  private static final double LANE_TURN = 0.12;
+  private static final double LANE_TURN = 5.0 / 360;
   private static final double OVERLAID = 0.48;
 
   @Override
@@ -96,6 +96,6 @@ enum WaveDrawing implements SoundDrawing {
   }
 
   private static double x(SoundLook look, int column, int columns) {
-    return (double) look.width() * column / (columns - 1);
+    return (look.width() - 1.0) * column / (columns - 1);
   }
 }

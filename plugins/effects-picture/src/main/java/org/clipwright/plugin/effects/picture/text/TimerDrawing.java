@@ -15,7 +15,7 @@ final class TimerDrawing {
   private static final int COLUMNS = 3;
 
   /** How much round letters reach beyond straight ones, in parts of the font's size; hinting takes it away. */
-  private static final double OVERSHOOT = 0.014;
+  private static final double OVERSHOOT = 0.0137;
 
   private static final Pattern PIECE = Pattern.compile("\\X");
 
@@ -60,8 +60,8 @@ final class TimerDrawing {
 
   private Tight tight(String text) {
     Rectangle2D bounds = font.outline(text, 0, 0).getBounds2D();
-    double ascent = Math.floor(-bounds.getY() + OVERSHOOT * look.fontSize());
-    return new Tight(ascent, Math.max(0, Math.floor(bounds.getMaxY())));
+    double overshoot = OVERSHOOT * Math.floor(look.fontSize());
+    return new Tight(Math.round(-bounds.getY() - overshoot), Math.max(0, Math.round(bounds.getMaxY() - overshoot)));
   }
 
   /** The box with room for the letters; it keeps its padding from the sides, and none from top and bottom. */

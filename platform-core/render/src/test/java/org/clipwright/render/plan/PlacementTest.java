@@ -1,0 +1,50 @@
+package org.clipwright.render.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.clipwright.render.picture.Affine;
+import org.clipwright.render.setup.Size;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.EngineRules;
+import org.clipwright.timeline.ProjectReader;
+import org.junit.jupiter.api.Test;
+
+/** Tests where pictures of 160 by 90 lie on a canvas of the same size. */
+class PlacementTest {
+
+  private static final Size PICTURE = new Size(160, 90);
+
+  private static Affine matrix(String keys, EngineRules rules) {
+    Clip clip = new ProjectReader(Path::of).read("{\"clips\":[{" + keys + "}]}").clips().getFirst();
+    return new Placement(160, 90, rules).matrix(clip.geometry(), 1, PICTURE, PICTURE, Placement.Parent.NONE);
+  }
+
+  @Test
+  void pictureFitsIntoTheMargins() {
+    Affine matrix = matrix("\"margin\":0.1", EngineRules.NEWEST);
+
+    assertThat(matrix.e()).isEqualTo(16);
+    assertThat(matrix.f()).isEqualTo(9);
+    assertThat(Math.round(160 * matrix.a())).isEqualTo(128);
+    assertThat(Math.round(90 * matrix.d())).isEqualTo(72);
+  }
+
+  @Test
+  void gravityKeepsTheMarginOfAPictureInItsOwnSize() {
+    Affine matrix = matrix("\"margin\":0.1,\"scale\":3,\"gravity\":8,\"scale_x\":0.5,\"scale_y\":0.5", EngineRules.NEWEST);
+
+    assertThat(matrix.e()).isEqualTo(160 - 9 - 80);
+    assertThat(matrix.f()).isEqualTo(90 - 9 - 45);
+  }
+
+  @Test
+  void croppedPictureIsJustOutsideAtALocationOfOne() {
+    String half = "\"scale\":0,\"gravity\":4,\"scale_x\":0.5,\"scale_y\":0.5,";
+
+    assertThat(matrix(half + "\"location_x\":1,\"location_y\":0", EngineRules.NEWEST).e()).isEqualTo(160);
+    assertThat(matrix(half + "\"location_x\":-1,\"location_y\":0", EngineRules.NEWEST).e()).isEqualTo(-80);
+    assertThat(matrix(half + "\"location_x\":1,\"location_y\":0", EngineRules.V0_5).e()).isEqualTo(40 + 160);
+    assertThat(matrix(half.replace(":0,\"grav", ":1,\"grav") + "\"location_x\":1", EngineRules.NEWEST).e()).isEqualTo(40 + 160);
+  }
+}
