@@ -32,7 +32,7 @@ final class ModelsCommand implements Command {
 
   static final Syntax SYNTAX =
       Syntax.of(
-          "Lists the models that transcribe, fetches the file of one, or adds a file of yours.",
+          "Lists, fetches or adds the models that transcribe.",
           List.of(
               new Parameter(ACTION, "list, fetch or add."),
               Parameter.optional(SUBJECT, "The name of the model to fetch, or the file to add.")),

@@ -124,8 +124,7 @@ class CommandLineTest {
           audio     Writes the sound of a project as 16-bit PCM at its own rate and
                       layout.
           probe     Prints what a media file holds, as the API shows it.
-          models    Lists the models that transcribe, fetches the file of one, or adds a
-                      file of yours.
+          models    Lists, fetches or adds the models that transcribe.
           version   Prints the version.
         """);
   }
