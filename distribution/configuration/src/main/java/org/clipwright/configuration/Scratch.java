@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.clipwright.services.export.ExportScratch;
 
 /** The folder of what workers need only while they work; each machine has its own. */
 public record Scratch(Path folder) {
-
-  /** Each export has a folder named after itself and its process. */
-  private static final Pattern EXPORT = Pattern.compile("export-\\d+-(\\d{1,18})");
 
   /** The scratch folder of a data folder. */
   public static Scratch in(Path data) {
@@ -45,8 +42,8 @@ public record Scratch(Path folder) {
   }
 
   private static boolean isAbandoned(Path entry) {
-    Matcher export = EXPORT.matcher(entry.getFileName().toString());
-    return export.matches() && ProcessHandle.of(Long.parseLong(export.group(1))).isEmpty();
+    OptionalLong process = ExportScratch.process(entry);
+    return process.isPresent() && ProcessHandle.of(process.getAsLong()).isEmpty();
   }
 
   private static void remove(Path folder) throws IOException {

@@ -30,6 +30,7 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportOrder;
 import org.clipwright.services.export.ExportRenderer;
+import org.clipwright.services.export.ExportScratch;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.work.RenderStoppedException;
@@ -74,7 +75,7 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
       }
     };
     fonts.takeUp();
-    try (RunningEffects record = RunningEffects.in(record(order.folder().getParent(), order.export().id()))) {
+    try (RunningEffects record = RunningEffects.in(ExportScratch.effects(order.folder().getParent(), order.export().id()))) {
       EffectSupervision supervision = engine.limits().supervision(record);
       try {
         return render(order, supervision, progress, token);
@@ -112,14 +113,9 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
     return render(order.export(), setup, order.folder(), progress, token);
   }
 
-  /** Survives the process, unlike the folder of an export, which the next worker removes. */
-  private static Path record(Path scratch, long export) {
-    return scratch.resolve("export-" + export + ".effects");
-  }
-
   @Override
   public Optional<String> lastRunning(Path scratch, long export) {
-    Path record = record(scratch, export);
+    Path record = ExportScratch.effects(scratch, export);
     List<String> names = RunningEffects.leftIn(record);
     RunningEffects.forget(record);
     return names.isEmpty() ? Optional.empty() : Optional.of("effect " + String.join(" and effect ", names));

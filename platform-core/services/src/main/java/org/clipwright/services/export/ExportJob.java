@@ -44,9 +44,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExportJob implements JobHandler {
 
-  /** The message of an export that was stopped by its owner. */
-  public static final String CANCELED = "The export was canceled.";
-
   private static final int MOST_ATTEMPTS = 2;
   private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
 
@@ -55,9 +52,8 @@ public final class ExportJob implements JobHandler {
   private final ProjectDocument document;
   private final ExportRenderer renderer;
   private final MediaStore media;
-  private final JobQueue queue;
-  private final Transactions transactions;
   private final Notices notices;
+  private final ExportLifecycle lifecycle;
   private final String hostname;
   private final Path scratch;
   private final Runnable step;
@@ -80,9 +76,8 @@ public final class ExportJob implements JobHandler {
     this.document = document;
     this.renderer = renderer;
     this.media = media;
-    this.queue = queue;
-    this.transactions = transactions;
     this.notices = notices;
+    this.lifecycle = new ExportLifecycle(exports, queue, transactions, notices);
     this.hostname = hostname;
     this.scratch = scratch;
     this.step = step;
@@ -93,7 +88,7 @@ public final class ExportJob implements JobHandler {
   public void run(long id) {
     Optional<Export> begun = exports.begin(id);
     if (begun.isEmpty()) {
-      exports.findAny(id).filter(export -> export.status() == ExportStatus.CANCEL).ifPresent(export -> fail(export, CANCELED));
+      exports.findAny(id).filter(export -> export.status() == ExportStatus.CANCEL).ifPresent(export -> fail(export, ExportLifecycle.CANCELED));
       return;
     }
     Export export = begun.get();
@@ -122,7 +117,7 @@ public final class ExportJob implements JobHandler {
 
   private void attempt(Export export) {
     LOG.info("An export begins. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
-    outcome(export, scratch.resolve("export-" + export.id() + "-" + ProcessHandle.current().pid())).run();
+    outcome(export, ExportScratch.attempt(scratch, export.id())).run();
   }
 
   /** How the attempt ends; told only when its folder is gone, so that nothing of an export that is over lies about. */
@@ -169,7 +164,7 @@ public final class ExportJob implements JobHandler {
     if (status.isEmpty()) {
       LOG.info("An export was deleted while it was rendered. project={} export={}", export.project(), export.id());
     } else if (status.get() == ExportStatus.CANCEL) {
-      fail(export, CANCELED);
+      fail(export, ExportLifecycle.CANCELED);
     } else if (!status.get().isOver()) {
       exports.takeBack(export.id());
       throw new RenderStoppedException();
@@ -226,13 +221,12 @@ public final class ExportJob implements JobHandler {
   }
 
   private void complete(Export export, String key, Optional<URI> uploaded, Set<String> warnings) {
-    ObjectNode json = json(export).put("status", "success");
+    ObjectNode json = json(export);
     uploaded.ifPresent(address -> json.put(ExportReport.UPLOADED, address.toString()));
     if (!warnings.isEmpty()) {
       warnings.forEach(json.putArray("warnings")::add);
     }
-    Optional<Export> ended = end(export, ExportStatus.COMPLETED, Optional.of(key), json);
-    if (ended.isEmpty()) {
+    if (lifecycle.complete(export, key, json).isEmpty()) {
       media.delete(key);
     }
     LOG.info("An export is complete. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
@@ -241,25 +235,11 @@ public final class ExportJob implements JobHandler {
   private void fail(Export export, String message) {
     LOG.info("An export has failed. project={} export={} attempt={} message={}",
         export.project(), export.id(), export.attempt(), message);
-    ObjectNode json = json(export).put("status", "failed").put("error", message).put("detail", message);
-    end(export, ExportStatus.FAILED, Optional.empty(), json);
+    lifecycle.fail(export, json(export), message);
   }
 
   private ObjectNode json(Export export) {
     return exports.findAny(export.id()).orElse(export).json().deepCopy().put("hostname", hostname);
-  }
-
-  private Optional<Export> end(Export export, ExportStatus status, Optional<String> output, ObjectNode json) {
-    Optional<Export> ended =
-        transactions.call(
-            () -> {
-              Optional<Export> changed = exports.end(export.id(), status, output, json);
-              changed.filter(now -> !now.webhook().isEmpty())
-                  .ifPresent(now -> queue.enqueue(JobQueue.Kind.WEBHOOK, now.owner(), now.id()));
-              return changed;
-            });
-    notices.publish(Notices.Topic.EXPORT_CHANGED, export.id());
-    return ended;
   }
 
   private static void remove(Path folder) {

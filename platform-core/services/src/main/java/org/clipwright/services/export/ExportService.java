@@ -45,6 +45,7 @@ public final class ExportService implements ResourceService<Export> {
   private final JobQueue queue;
   private final Transactions transactions;
   private final Notices notices;
+  private final ExportLifecycle lifecycle;
   private final ExportLength length;
 
   public ExportService(
@@ -65,6 +66,7 @@ public final class ExportService implements ResourceService<Export> {
     this.queue = queue;
     this.transactions = transactions;
     this.notices = notices;
+    this.lifecycle = new ExportLifecycle(exports, queue, transactions, notices);
     this.length = length;
   }
 
@@ -188,19 +190,11 @@ public final class ExportService implements ResourceService<Export> {
       throw PlatformException.state("This export is already " + export.status().word() + ", so it cannot be canceled.");
     }
     if (export.attempt() == 0) {
-      end(export, ExportStatus.FAILED, ExportJob.CANCELED);
+      lifecycle.fail(export, export.json().deepCopy(), ExportLifecycle.CANCELED);
+    } else {
+      notices.publish(Notices.Topic.EXPORT_CHANGED, id);
     }
-    notices.publish(Notices.Topic.EXPORT_CHANGED, id);
     return find(owner, id);
-  }
-
-  private void end(Export export, ExportStatus status, String message) {
-    ObjectNode json = export.json().deepCopy().put("status", status.word()).put("error", message).put("detail", message);
-    transactions.run(
-        () ->
-            exports.end(export.id(), status, Optional.empty(), json)
-                .filter(ended -> !ended.webhook().isEmpty())
-                .ifPresent(ended -> queue.enqueue(JobQueue.Kind.WEBHOOK, ended.owner(), ended.id())));
   }
 
   /** Renders an export that is over once more, counting the retries in its JSON. */
