@@ -13,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.OutputSettings;
+import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
@@ -107,10 +109,19 @@ final class FfmpegEncoder implements Encoder {
 
   @Override
   public void write(DecodedPicture picture) {
-    if (!(picture instanceof AvPicture decoded)) {
-      throw new IllegalArgumentException("Only pictures that were decoded here can be passed on.");
+    switch (picture) {
+      case AvPicture decoded -> video.ifPresent(track -> track.write(decoded));
+      case MirroredPicture mirrored -> writeDrawn(mirrored);
+      default -> throw new IllegalArgumentException("Only pictures that were decoded here can be passed on.");
     }
-    video.ifPresent(track -> track.write(decoded));
+  }
+
+  private void writeDrawn(DecodedPicture picture) {
+    try (Arena arena = Arena.ofConfined()) {
+      Frame frame = Frame.allocate(arena, picture.width(), picture.height());
+      picture.toFrame(frame, Scaling.BICUBIC);
+      write(frame);
+    }
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.clipwright.media;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
 import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_NATIVE;
@@ -9,7 +7,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_DICT_IGNORE_SUFFIX;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
-import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import java.io.IOException;
@@ -20,12 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacpp.IntPointer;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.still.ExifOrientation;
 import org.clipwright.render.still.PictureParts;
@@ -47,6 +42,7 @@ final class MediaProbe {
   private static final int PICTURES_A_SECOND = 25;
 
   private static final int MOST_ANIMATION_RATE = 100;
+  private static final long MOST_READ_BYTES = 1L << 30;
 
   private final InputFile input;
   private final Path path;
@@ -189,12 +185,20 @@ final class MediaProbe {
     }
     if (input.hasAudio()) {
       double counted = duration(input.audio());
+      if (counted > 0 && StreamEnd.isGuess(input)) {
+        return readOr(counted);
+      }
       if (counted > 0) {
         return counted;
       }
     }
     long whole = input.container().duration();
     return whole == AV_NOPTS_VALUE || whole <= 0 ? read() : (double) whole / AV_TIME_BASE;
+  }
+
+  /** The length that a file's packets tell, unless it is too large to be read for that. */
+  private double readOr(double guess) {
+    return fileSize() <= MOST_READ_BYTES ? Math.max(StreamEnd.whole(input, input.audio(), 0).seconds(), 1 / THIRTY.toDouble()) : guess;
   }
 
   /** The length of a file that does not tell it; one that has a single picture lasts as long as other stills do. */
@@ -311,16 +315,8 @@ final class MediaProbe {
     return value.den() == 0 ? ONE : new Rational(value.num(), value.den());
   }
 
-  /** How far the picture has to be turned clockwise; the matrix in the file says how far anticlockwise it was turned. */
   private double rotation() {
-    AVCodecParameters picture = input.video().codecpar();
-    AVPacketSideData data = av_packet_side_data_get(
-        picture.coded_side_data(), picture.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
-    if (data == null || data.isNull()) {
-      return 0;
-    }
-    double angle = av_display_rotation_get(new IntPointer(data.data()));
-    return Double.isNaN(angle) ? 0 : -angle;
+    return DisplayMatrix.of(input.video()).clockwise();
   }
 
   private Map<String, String> metadata() {
@@ -332,7 +328,7 @@ final class MediaProbe {
     if (input.hasAudio()) {
       read(input.audio().metadata(), tags);
     }
-    double rotation = input.hasVideo() ? rotation() : 0;
+    double rotation = input.hasVideo() ? DisplayMatrix.of(input.video()).originalClockwise() : 0;
     if (rotation != 0) {
       tags.put("rotate", Long.toString(Math.round(rotation)));
     }

@@ -3,6 +3,7 @@ package org.clipwright.media;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
@@ -10,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
@@ -25,13 +27,23 @@ final class StreamEnd {
   /** As much of the end of a file as is read. */
   private static final long TAIL_BYTES = 2L << 20;
 
+  /** FLV tells when its last picture begins, if anything; MPEG program streams nothing. */
+  private static final Set<String> KINDS = Set.of("mpeg", "flv", "live_flv");
+
+  private static final long MOST_BYTES = 1L << 30;
+
   private static final int MOST_STEPS = 10_000;
 
   private StreamEnd() {}
 
-  /** Whether a file is of the kind whose length has to be looked for. */
+  /** Whether a file is of the kind whose pictures' end has to be looked for. */
   static boolean isUncertain(InputFile input) {
-    return input.container().iformat().name().getString().equals("mpeg");
+    return KINDS.contains(input.container().iformat().name().getString());
+  }
+
+  /** Whether a file's length is a guess from its size and how many bits a second its beginning has. */
+  static boolean isGuess(InputFile input) {
+    return input.container().duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
   }
 
   /** Length of the picture stream in seconds from its first time stamp; 0 when no stamp is found. */
@@ -59,7 +71,7 @@ final class StreamEnd {
   }
 
   /**
-   * Reads a stream from its first packet to its last.
+   * Reads a stream from its first packet to its last, as far as can be done in some seconds.
    *
    * @param usualSeconds how long a packet lasts that does not say it
    */
@@ -70,7 +82,9 @@ final class StreamEnd {
     AVPacket packet = av_packet_alloc();
     try {
       Whole read = new Whole(0, 0);
-      while (av_read_frame(input.container(), packet) >= 0) {
+      long bytes = 0;
+      while (bytes < MOST_BYTES && av_read_frame(input.container(), packet) >= 0) {
+        bytes += packet.size();
         if (packet.stream_index() == stream.index()) {
           read = read.with(packet, stream, usualSeconds);
         }
@@ -110,18 +124,30 @@ final class StreamEnd {
     AVPacket packet = av_packet_alloc();
     try {
       double last = 0;
+      double end = 0;
       int following = 0;
+      boolean gaps = false;
       while (av_read_frame(input.container(), packet) >= 0) {
         if (packet.stream_index() == stream.index()) {
           boolean stamped = packet.pts() != AV_NOPTS_VALUE;
           last = stamped ? packet.pts() * av_q2d(stream.time_base()) : last;
           following = stamped ? 1 : following + 1;
+          // Pictures that others need are stored before those that are shown before them, and may have no stamp.
+          end = Math.max(end, last + following / fps);
+          gaps |= !stamped;
+          end = gaps ? Math.max(end, shownUntil(packet, stream, fps)) : end;
         }
         av_packet_unref(packet);
       }
-      return last == 0 ? 0 : last + following / fps;
+      return last == 0 ? 0 : end;
     } finally {
       av_packet_free(packet);
     }
+  }
+
+  /** When the last picture up to a packet is over, by the time of decoding: as many are kept back as are out of order. */
+  private static double shownUntil(AVPacket packet, AVStream stream, double fps) {
+    return packet.dts() == AV_NOPTS_VALUE ? 0
+        : packet.dts() * av_q2d(stream.time_base()) + (1 + stream.codecpar().video_delay()) / fps;
   }
 }

@@ -37,6 +37,8 @@ final class VideoDecoder implements PictureSource {
   private final double timeBase;
   private final double shift;
   private final double fps;
+  private final boolean mirrored;
+  private final boolean decodingTimesOnly;
   private final PixelConverter converter = new PixelConverter();
   private AVFrame held = av_frame_alloc();
   private AVFrame ahead = av_frame_alloc();
@@ -56,6 +58,8 @@ final class VideoDecoder implements PictureSource {
     this.timeBase = av_q2d(input.video().time_base());
     this.shift = input.timeShift(fidelity);
     this.fps = info.fps().toDouble();
+    this.decodingTimesOnly = fidelity == Fidelity.CORRECT && input.container().iformat().name().getString().equals("avi");
+    this.mirrored = fidelity == Fidelity.CORRECT && DisplayMatrix.of(input.video()).mirrored();
   }
 
   @Override
@@ -70,7 +74,8 @@ final class VideoDecoder implements PictureSource {
       jumpTo(wanted);
     }
     advanceTo(wanted);
-    return new AvPicture(held, converter, fidelity);
+    DecodedPicture picture = new AvPicture(held, converter, fidelity);
+    return mirrored ? new MirroredPicture(picture) : picture;
   }
 
   private boolean seekingPays(long wanted) {
@@ -178,6 +183,10 @@ final class VideoDecoder implements PictureSource {
     }
     long stamped = Math.max(1, Math.round((guess * timeBase + shift) * fps) + 1);
     boolean own = frame.pts() != AV_NOPTS_VALUE || next == 1;
+    if (decodingTimesOnly && frame.pts() == AV_NOPTS_VALUE) {
+      // A picture is shown once those are there that others wait for.
+      stamped = Math.max(1, stamped - packets.context().has_b_frames());
+    }
     return own || Math.abs(stamped - next) > LARGEST_STAMP_ERROR ? stamped : next;
   }
 

@@ -176,18 +176,26 @@ final class MediaCatalog {
 
   /** Turns pictures upright that were taken with a turned camera, and shrinks them to fit, unless the clip turns them. */
   private ClipGeometry upright(ClipGeometry geometry, MediaInfo info, Size shape) {
-    if (info.rotationDegrees() == 0 || !geometry.rotation().points().isEmpty()) {
+    double degrees = rotation(info);
+    if (degrees == 0 || !geometry.rotation().points().isEmpty()) {
       return geometry;
     }
-    ClipGeometry turned = geometry.withRotation(Keyframe.of(info.rotationDegrees()));
+    ClipGeometry turned = geometry.withRotation(Keyframe.of(degrees));
     boolean untouched = geometry.scaleX().equals(Keyframe.of(1)) && geometry.scaleY().equals(Keyframe.of(1));
     if (!untouched) {
       return turned;
     }
     double scale = setup.fidelity().original()
-        ? originalTurningScale(shape, info.rotationDegrees())
-        : turningScale(geometry, shape, Math.toRadians(info.rotationDegrees()));
+        ? originalTurningScale(shape, degrees)
+        : turningScale(geometry, shape, Math.toRadians(degrees));
     return turned.withScale(Keyframe.of(scale), Keyframe.of(scale));
+  }
+
+  /** The original engine mirrors nothing, and turns what is mirrored. */
+  private double rotation(MediaInfo info) {
+    String original = info.metadata().getOrDefault("rotate", "");
+    boolean asOriginal = setup.fidelity().original() && original.matches("-?\\d+");
+    return asOriginal ? Double.parseDouble(original) : info.rotationDegrees();
   }
 
   private double turningScale(ClipGeometry geometry, Size shape, double radians) {

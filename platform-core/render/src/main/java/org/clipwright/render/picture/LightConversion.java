@@ -15,11 +15,14 @@ public final class LightConversion implements ColorConversion {
   private final float[] matrix;
   private final Scene scene;
 
-  /** What happens to light between curves and matrix. */
+  /** What happens to light between curves and matrix; by any but the first, what is brighter than white fades into it. */
   public interface Scene {
 
-    /** Nothing. */
+    /** Nothing; what is outside of sRGB is cut off. */
     Scene AS_IT_IS = light -> {};
+
+    /** Nothing; what is brighter than white fades into it. */
+    Scene WITH_HIGHLIGHTS = light -> {};
 
     /** Changes red, green and blue light in place. */
     void change(float[] light);
