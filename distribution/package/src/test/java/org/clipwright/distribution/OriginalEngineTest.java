@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Renders projects by the command line and compares pictures and sound with those the original engine made of them. */
 class OriginalEngineTest {
 
-  private static final Path CASES = Path.of("src/test/resources/golden/cases");
+  private static final Path CASES = Path.of("../../platform-core/test-media/golden/cases");
   private static final double PICTURES_ALIKE = 0.99;
   private static final double DECIBELS = 30;
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Projects of the desktop editor keep their meaning and their picture on every way in and out. */
 class RoundTripTest {
 
-  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final Path GOLDEN = Path.of("../../platform-core/test-media/golden");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** What names an object or its media, and so is new in each project. */

@@ -22,20 +22,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResampledSoundTest {
 
+  private static final Path GOLDEN = Path.of("..", "test-media", "golden");
+  private static final Path MEDIA = GOLDEN.resolve("media");
   private static final int STEREO = 3;
   private static final int MINIMUM_SNR = 80;
 
   private final FfmpegMediaOpener opener = new FfmpegMediaOpener();
 
   @ParameterizedTest
-  @ValueSource(strings = {"au_resample", "au_stereo_to_mono"})
+  @ValueSource(strings = {"sound-resample", "sound-stereo-to-mono"})
   void soundsLikeTheOriginal(String name) throws IOException {
-    PathResolver paths = PathResolver.relativeTo(resource("stereo48.wav").getParent());
+    PathResolver paths = PathResolver.relativeTo(MEDIA.toAbsolutePath());
     Timeline timeline = new ProjectReader(paths).read(Files.readString(resource(name + ".json")));
     RenderSetup setup = RenderSetup.of(timeline, opener, EffectRegistry.NONE, paths, Fidelity.ORIGINAL);
 
     try (SoundMixer mixer = new TimelineSoundMixer(setup);
-        SoundSource golden = open(name + ".wav", timeline.profile().sampleRate(), timeline.profile().channelLayout())) {
+        SoundSource golden = open(GOLDEN.resolve("cases").resolve(name).resolve("sound.wav"),
+            timeline.profile().sampleRate(), timeline.profile().channelLayout())) {
       assertThat(signalToNoise(mixer, golden, setup)).as("signal to noise in dB").isGreaterThan(MINIMUM_SNR);
     }
   }
@@ -45,8 +48,8 @@ class ResampledSoundTest {
   void soundAfterASeekIsThatOfReadingOn(long position) {
     AudioBlock readOn = new AudioBlock(2, 1600, 48000);
     AudioBlock afterSeek = new AudioBlock(2, 1600, 48000);
-    try (SoundSource steady = open("speech.wav", 48000, STEREO);
-        SoundSource jumping = open("speech.wav", 48000, STEREO)) {
+    try (SoundSource steady = open(MEDIA.resolve("speech.wav"), 48000, STEREO);
+        SoundSource jumping = open(MEDIA.resolve("speech.wav"), 48000, STEREO)) {
       for (long place = position % 1600; place <= position; place += 1600) {
         steady.read(place, readOn);
       }
@@ -81,8 +84,8 @@ class ResampledSoundTest {
     return 10 * Math.log10(signal / noise);
   }
 
-  private SoundSource open(String name, int sampleRate, int channelLayout) {
-    return opener.sound(resource(name), sampleRate, channelLayout, Fidelity.CORRECT);
+  private SoundSource open(Path file, int sampleRate, int channelLayout) {
+    return opener.sound(file, sampleRate, channelLayout, Fidelity.CORRECT);
   }
 
   private static Path resource(String name) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.clipwright.render.codec.SyntheticSounds;
 import org.clipwright.render.mix.TimelineSoundMixer;
@@ -21,23 +21,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Compares the mix with what the original engine made of the same projects. The media is at the projects' own rate. */
 class GoldenSoundTest {
 
+  private static final Path GOLDEN = Path.of("..", "test-media", "golden");
   private static final int MINIMUM_SNR = 80;
   private static final int WAV_HEADER = 44;
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "au_channel_filter_map", "au_volume_ramp", "time_fast_2x", "time_freeze", "time_slow_half", "tl_cut_gap"
+        "sound-channel-filter-map", "sound-volume-ramp", "time-fast-2x", "time-freeze", "time-slow-half", "timeline-cut-gap"
       })
-  void soundsLikeTheOriginal(String name) {
+  void soundsLikeTheOriginal(String name) throws IOException {
     Timeline timeline =
-        new ProjectReader(Path::of).read(new String(resource(name + ".json"), StandardCharsets.UTF_8));
+        new ProjectReader(Path::of).read(project(name));
     SyntheticSounds media = new SyntheticSounds();
     for (String file : new String[] {"stereo48.wav", "v30.wav"}) {
-      float[][] samples = samples(file);
+      float[][] samples = samples(GOLDEN.resolve("media").resolve(file));
       media.with(file, samples[0].length, (channel, place) -> samples[channel][(int) place]);
     }
-    float[][] golden = samples(name + ".wav");
+    float[][] golden = samples(GOLDEN.resolve("cases").resolve(name).resolve("sound.wav"));
 
     RenderSetup setup = RenderSetup.of(timeline, media, EffectRegistry.NONE, Path::of, Fidelity.ORIGINAL);
     double snr = signalToNoise(golden, mix(setup, golden[0].length));
@@ -75,8 +76,8 @@ class GoldenSoundTest {
     return 10 * Math.log10(signal / noise);
   }
 
-  private static float[][] samples(String file) {
-    ByteBuffer bytes = ByteBuffer.wrap(resource(file)).order(ByteOrder.LITTLE_ENDIAN);
+  private static float[][] samples(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
     float[][] channels = new float[2][(bytes.limit() - WAV_HEADER) / 4];
     for (int i = 0; i < channels[0].length; i++) {
       for (int channel = 0; channel < 2; channel++) {
@@ -86,11 +87,9 @@ class GoldenSoundTest {
     return channels;
   }
 
-  private static byte[] resource(String file) {
-    try (InputStream stream = GoldenSoundTest.class.getResourceAsStream("/golden/sound/" + file)) {
-      return stream.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String project(String name) throws IOException {
+    try (InputStream stream = GoldenSoundTest.class.getResourceAsStream("/golden/sound/" + name + ".json")) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

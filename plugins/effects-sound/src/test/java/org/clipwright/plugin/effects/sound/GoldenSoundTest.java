@@ -31,11 +31,11 @@ class GoldenSoundTest {
             .with("hop_size", 1)
             .with("window_type", 2);
     return Stream.of(
-        Arguments.of("ax_robotization", "speech48", robot, robotic),
-        Arguments.of("ax_echo", "pulses", echo, echoed),
-        Arguments.of("ax_distortion_soft", "stereo48", distortion, distorted(1, 15, -6, -5)),
-        Arguments.of("ax_distortion_exp", "stereo48", distortion, distorted(2, 20, -10, 5)),
-        Arguments.of("ax_distortion_rect", "stereo48", distortion, distorted(3, 6, -6, 0)));
+        Arguments.of("sound-effect-robotization", "speech48", robot, robotic),
+        Arguments.of("sound-effect-echo", "pulses", echo, echoed),
+        Arguments.of("sound-effect-distortion-soft", "stereo48", distortion, distorted(1, 15, -6, -5)),
+        Arguments.of("sound-effect-distortion-exp", "stereo48", distortion, distorted(2, 20, -10, 5)),
+        Arguments.of("sound-effect-distortion-rect", "stereo48", distortion, distorted(3, 6, -6, 0)));
   }
 
   private static FakeParameters distorted(int type, int inputGain, int outputGain, int tone) {
@@ -49,9 +49,9 @@ class GoldenSoundTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void soundsLikeTheOriginal(String name, String media, SoundEffect effect, FakeParameters values) {
-    Wav golden = Wav.resource(name);
+    Wav golden = Wav.expected(name);
 
-    float[][] made = apply(effect, values, Wav.resource(media), golden.channels()[0].length);
+    float[][] made = apply(effect, values, Wav.medium(media), golden.channels()[0].length);
 
     double snr = signalToNoise(golden.channels(), made);
     assertThat(snr).as("signal to noise in dB").isGreaterThan(MINIMUM_SNR);
