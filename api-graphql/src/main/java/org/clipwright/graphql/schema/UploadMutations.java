@@ -12,7 +12,7 @@ import org.clipwright.graphql.execution.SignedInCaller;
 import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.graphql.upload.UploadHandler;
 import org.clipwright.graphql.upload.UploadTargets;
-import org.clipwright.graphql.upload.UploadedPart;
+import org.clipwright.graphql.upload.UploadInPieces;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.Input;
@@ -92,7 +92,7 @@ final class UploadMutations {
     values.remove(UPLOAD);
     values.remove("filename");
     Input fields = new MutationInput(values).toServices();
-    Upload media = new UploadedPart(baseName(input.text("filename")), content);
+    Upload media = new UploadInPieces(baseName(input.text("filename")), content);
     Object file = services.resources().files().create(
         owner, new Input(fields.values(), fields.source(), Map.of("media", media), fields.links()));
     targets.delete(id);

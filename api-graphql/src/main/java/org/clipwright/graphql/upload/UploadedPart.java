@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.clipwright.services.field.Upload;
 
 /**
  * A file that came with a multipart request; it is removed when the request ends.
  *
  * @param name the file name the client gave, without folders
- * @param content the temporary file, which whoever wants to keep it moves away
+ * @param content the temporary file, which whoever stores it may share
  */
 public record UploadedPart(String name, Path content) implements Upload {
 
@@ -27,5 +28,10 @@ public record UploadedPart(String name, Path content) implements Upload {
   @Override
   public InputStream open() throws IOException {
     return Files.newInputStream(content);
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return Optional.of(content);
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.clipwright.services.field.Upload;
 
 /**
@@ -27,6 +28,11 @@ public record UploadedFile(String name, Path content) implements Upload, AutoClo
   @Override
   public InputStream open() throws IOException {
     return Files.newInputStream(content);
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return Optional.of(content);
   }
 
   /** Removes the temporary file. */

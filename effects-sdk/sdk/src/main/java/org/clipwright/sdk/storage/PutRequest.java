@@ -1,6 +1,7 @@
 package org.clipwright.sdk.storage;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,8 @@ import java.util.OptionalLong;
  * @param length number of bytes, where the caller knows it
  * @param sha256 the content's SHA-256 as 64 lower-case hexadecimal digits, where the caller knows it; a backend that can
  *     keeps it and tells it in {@link StoredObject#sha256}
+ * @param file a file on this machine that holds the content, where there is one to which nobody writes any more; a backend
+ *     that keeps files may share its bytes, by a link for example, instead of reading the content. The caller removes it later
  * @param condition what has to hold for the object that is there now
  * @param options wishes that only some backends know, such as {@link #ACL}; unknown ones are ignored, and a value that the
  *     backend knows the option of, but cannot fulfil, is {@link StorageException.Reason#REFUSED}
@@ -26,6 +29,7 @@ public record PutRequest(
     String contentType,
     OptionalLong length,
     Optional<String> sha256,
+    Optional<Path> file,
     PutCondition condition,
     Map<String, String> options) {
 
@@ -43,26 +47,31 @@ public record PutRequest(
   /** A request that promises and wishes nothing. */
   public static PutRequest of(String key, InputStream content, String contentType) {
     return new PutRequest(
-        key, content, contentType, OptionalLong.empty(), Optional.empty(), PutCondition.always(), Map.of());
+        key, content, contentType, OptionalLong.empty(), Optional.empty(), Optional.empty(), PutCondition.always(), Map.of());
   }
 
   /** The same with the number of bytes. */
   public PutRequest withLength(long bytes) {
-    return new PutRequest(key, content, contentType, OptionalLong.of(bytes), sha256, condition, options);
+    return new PutRequest(key, content, contentType, OptionalLong.of(bytes), sha256, file, condition, options);
   }
 
   /** The same with the content's SHA-256, as 64 lower-case hexadecimal digits. */
   public PutRequest withSha256(String digits) {
-    return new PutRequest(key, content, contentType, length, Optional.of(digits), condition, options);
+    return new PutRequest(key, content, contentType, length, Optional.of(digits), file, condition, options);
+  }
+
+  /** The same with a file that holds the content. */
+  public PutRequest withFile(Path given) {
+    return new PutRequest(key, content, contentType, length, sha256, Optional.of(given), condition, options);
   }
 
   /** The same under a condition. */
   public PutRequest when(PutCondition wanted) {
-    return new PutRequest(key, content, contentType, length, sha256, wanted, options);
+    return new PutRequest(key, content, contentType, length, sha256, file, wanted, options);
   }
 
   /** The same with wishes. */
   public PutRequest withOptions(Map<String, String> wishes) {
-    return new PutRequest(key, content, contentType, length, sha256, condition, wishes);
+    return new PutRequest(key, content, contentType, length, sha256, file, condition, wishes);
   }
 }

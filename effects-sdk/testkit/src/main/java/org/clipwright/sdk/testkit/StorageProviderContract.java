@@ -10,6 +10,7 @@ import java.io.SequenceInputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -126,6 +127,20 @@ public abstract class StorageProviderContract {
     try (InputStream content = storage().open("large/one.bin")) {
       assertThat(content.readAllBytes()).isEqualTo(bytes);
     }
+  }
+
+  @Test
+  void aFileThatIsGivenCanBeRemovedAfterwards() throws IOException {
+    Path file = Files.createTempFile("given", ".part");
+    Files.writeString(file, "Hello");
+    try (InputStream content = Files.newInputStream(file)) {
+      StoredObject stored =
+          storage().put(PutRequest.of("given/a.txt", content, "text/plain").withLength(5).withFile(file));
+      assertThat(stored.size()).isEqualTo(5);
+    }
+    Files.delete(file);
+    assertThat(read("given/a.txt")).isEqualTo("Hello");
+    assertThat(keys("given/")).containsExactly("given/a.txt");
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.clipwright.services.field;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** A file that a caller sends along. */
 public interface Upload {
@@ -14,4 +16,12 @@ public interface Upload {
 
   /** Opens the bytes; may be called more than once. The caller closes the stream. */
   InputStream open() throws IOException;
+
+  /**
+   * The file that holds the bytes, where there is one that nobody writes to any more; whoever stores them may share it, and
+   * it is removed when the request ends.
+   */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
 }

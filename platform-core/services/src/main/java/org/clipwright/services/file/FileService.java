@@ -110,12 +110,8 @@ public final class FileService implements ResourceService<ProjectFile> {
   private String storeUpload(long project, Upload upload, ObjectNode json) {
     String name = name(json, upload.name(), "media");
     String key = media.reserve(MediaNames.fileFolder(project), name);
-    try (InputStream content = upload.open()) {
-      media.put(key, content, upload.size());
-      return key;
-    } catch (IOException e) {
-      throw new PlatformException(ErrorCode.RESOURCE, "The upload could not be read: " + e.getMessage(), e);
-    }
+    media.put(key, upload);
+    return key;
   }
 
   private String storeDownload(long project, String address, ObjectNode json) {

@@ -20,6 +20,7 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.field.Upload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,30 +55,41 @@ public final class MediaStore {
    * was reserved nothing is replaced, not even what another server stored there meanwhile.
    */
   public StoredObject put(String key, InputStream content) {
-    return put(key, content, OptionalLong.empty(), fresh(key));
+    return put(key, content, OptionalLong.empty(), Optional.empty(), fresh(key));
   }
 
   /** The same for bytes of a known length. */
   public StoredObject put(String key, InputStream content, long length) {
-    return put(key, content, OptionalLong.of(length), fresh(key));
+    return put(key, content, OptionalLong.of(length), Optional.empty(), fresh(key));
+  }
+
+  /** The same for what a caller sent along; a backend that keeps files shares its bytes, where it can. */
+  public StoredObject put(String key, Upload upload) {
+    try (InputStream content = upload.open()) {
+      return put(key, content, OptionalLong.of(upload.size()), upload.file(), fresh(key));
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The upload could not be read: " + e.getMessage(), e);
+    }
   }
 
   /** Stores bytes in the place of an object that the caller has seen; fails when it is another by now. */
   public StoredObject replace(StoredObject seen, InputStream content, long length) {
-    return put(seen.key(), content, OptionalLong.of(length), PutCondition.unchanged(seen.etag()));
+    return put(seen.key(), content, OptionalLong.of(length), Optional.empty(), PutCondition.unchanged(seen.etag()));
   }
 
   private PutCondition fresh(String key) {
     return reserved.contains(key) ? PutCondition.absent() : PutCondition.always();
   }
 
-  private StoredObject put(String key, InputStream content, OptionalLong length, PutCondition condition) {
+  private StoredObject put(
+      String key, InputStream content, OptionalLong length, Optional<Path> file, PutCondition condition) {
     try {
       PushbackInputStream whole = new PushbackInputStream(content, MediaTypes.HEAD_BYTES);
       byte[] head = whole.readNBytes(MediaTypes.HEAD_BYTES);
       whole.unread(head);
       PutRequest request = PutRequest.of(key, whole, MediaTypes.of(key, head)).when(condition);
-      return backend.put(length.isPresent() ? request.withLength(length.getAsLong()) : request);
+      PutRequest measured = length.isPresent() ? request.withLength(length.getAsLong()) : request;
+      return backend.put(file.map(measured::withFile).orElse(measured));
     } catch (StorageException e) {
       throw translated(e);
     } catch (IOException e) {

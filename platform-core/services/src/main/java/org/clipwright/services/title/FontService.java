@@ -3,8 +3,6 @@ package org.clipwright.services.title;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,11 +62,7 @@ public final class FontService {
       throw ValidationException.of(FIELD, "A font file ends in .ttf, .otf or .ttc.");
     }
     String key = media.reserve(FOLDER, name);
-    try (InputStream content = font.open()) {
-      media.put(key, content);
-    } catch (IOException e) {
-      throw new PlatformException(ErrorCode.RESOURCE, "The upload could not be read: " + e.getMessage(), e);
-    }
+    media.put(key, font);
     try {
       return (ArrayNode) workers.call(user, WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode().put(FONT, key))
           .path("fonts");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -100,8 +101,7 @@ final class LocalStorageProvider implements StorageProvider {
   @Override
   public StoredObject put(PutRequest request) {
     Path target = path(request.key());
-    return publish(
-        request.key(), target, request.contentType(), request.condition(), file -> write(request.content(), file));
+    return publish(request.key(), target, request.contentType(), request.condition(), file -> fill(file, request));
   }
 
   @Override
@@ -218,6 +218,29 @@ final class LocalStorageProvider implements StorageProvider {
     StoredObject stored = described(key, Files.readAttributes(written, BasicFileAttributes.class));
     move(written, target, access);
     return stored;
+  }
+
+  /** A file that is given becomes the object by a second name, so that its bytes are not written again. */
+  private static void fill(Path file, PutRequest request) throws IOException {
+    if (request.file().isPresent() && request.sha256().isEmpty() && isLinked(request.file().get(), file, request)) {
+      flush(file);
+    } else {
+      write(request.content(), file);
+    }
+  }
+
+  /** Whether it could be done; another disk, or one without links, cannot. */
+  private static boolean isLinked(Path given, Path file, PutRequest request) throws IOException {
+    if (request.length().isPresent() && Files.size(given) != request.length().getAsLong()) {
+      return false;
+    }
+    Files.delete(file);
+    try {
+      Files.createLink(file, given.toRealPath());
+      return true;
+    } catch (UnsupportedOperationException | FileSystemException elsewhere) {
+      return false;
+    }
   }
 
   private static void write(InputStream content, Path file) throws IOException {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +23,7 @@ import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StorageProvider;
+import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.sdk.testkit.StorageProviderContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,38 @@ class LocalStorageProviderTest extends StorageProviderContract {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).filter(file -> !file.endsWith(".clipwright/turn")).toList();
     }
+  }
+
+  private StoredObject put(String key, Path file) throws IOException {
+    try (InputStream content = Files.newInputStream(file)) {
+      return storage.put(PutRequest.of(key, content, "video/mp4").withLength(Files.size(file)).withFile(file));
+    }
+  }
+
+  private static Object identity(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  @Test
+  void theBytesOfAFileAreNotWrittenAgain() throws IOException {
+    Path given = Files.write(folder.resolve("upload.part"), new byte[3]);
+    put("video/files/1/a.mp4", given);
+    Path stored = folder.resolve("media/video/files/1/a.mp4");
+    assertThat(identity(stored)).isNotNull().isEqualTo(identity(given));
+    Files.delete(given);
+    storage.put(request("video/files/1/a.mp4", 5));
+    assertThat(stored).hasSize(5);
+    assertThat(files()).noneMatch(file -> file.toString().endsWith(".part"));
+  }
+
+  @Test
+  void oneFileCanBecomeSeveralObjectsThatGoTheirOwnWays() throws IOException {
+    Path given = Files.write(folder.resolve("upload.part"), new byte[3]);
+    put("video/files/1/a.mp4", given);
+    put("video/files/2/b.mp4", given);
+    storage.put(request("video/files/1/a.mp4", 7));
+    storage.delete("video/files/1/a.mp4");
+    assertThat(storage.find("video/files/2/b.mp4").orElseThrow().size()).isEqualTo(3);
   }
 
   @Test

@@ -1,0 +1,31 @@
+package org.clipwright.graphql.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.clipwright.services.field.Upload;
+
+/**
+ * A file whose pieces have arrived at an upload target. Its sender can still write there, so whoever stores it copies it.
+ *
+ * @param name the file name the client gave, without folders
+ * @param content what has arrived
+ */
+public record UploadInPieces(String name, Path content) implements Upload {
+
+  @Override
+  public long size() {
+    try {
+      return Files.size(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The upload " + name + " cannot be read.", e);
+    }
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    return Files.newInputStream(content);
+  }
+}
