@@ -32,7 +32,7 @@ class ArchitecturePageTest {
   private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(\\.\\w+)?");
   private static final Pattern DRAWN_TYPE = Pattern.compile("[A-Z][a-z]+[A-Z][a-z]\\w*");
   private static final Pattern DRAWN_FOLDER = Pattern.compile("[a-z]+-[a-z]+");
-  private static final Pattern PACKAGE = Pattern.compile("org\\.clipwright(\\.[a-z]+)*");
+  private static final Pattern PACKAGE = Pattern.compile("org\\.clipwright(\\.[a-z][a-z0-9]*)*");
   private static final Pattern PLACE = Pattern.compile("[\\w.-]+(/[\\w.-]+)*/?");
 
   /** A program, its commands and its variables, an address, and a word of Java are no places in the sources. */
