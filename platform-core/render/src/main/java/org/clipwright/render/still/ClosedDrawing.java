@@ -37,7 +37,14 @@ final class ClosedDrawing {
 
   /** SVG 1.2 has a context of its own in Batik, which also imports bindings; here every version gets this one. */
   static BridgeContext context(UserAgent agent) {
-    return new BridgeContext(agent, new ClosedLoader(agent));
+    SvgStrokes strokes = new SvgStrokes();
+    return new BridgeContext(agent, new ClosedLoader(agent)) {
+      @Override
+      public void registerSVGBridges() {
+        super.registerSVGBridges();
+        strokes.putInto(this);
+      }
+    };
   }
 
   /** Batik prints such things with the drawing's own text, which could forge lines of the log. */

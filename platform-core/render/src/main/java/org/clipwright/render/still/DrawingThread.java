@@ -70,6 +70,17 @@ final class DrawingThread {
     }
   }
 
+  /**
+   * To be called now and then by work that may take long.
+   *
+   * @throws RenderCancelledException when it has taken too long
+   */
+  static void requireTime() {
+    if (HaltingThread.hasBeenHalted()) {
+      throw new RenderCancelledException();
+    }
+  }
+
   private static Exception cause(String name, Throwable cause) {
     return switch (cause) {
       case StackOverflowError deep -> new MediaException(name + " is too costly a drawing: it is nested too deeply.", deep);

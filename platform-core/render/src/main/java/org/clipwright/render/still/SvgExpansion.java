@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import org.clipwright.render.codec.MediaException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -21,7 +22,6 @@ import org.w3c.dom.Node;
 final class SvgExpansion {
 
   private static final Pattern REFERENCE = Pattern.compile("url\\(\\s*['\"]?#([^)'\"\\s]+)");
-  private static final Pattern RULE = Pattern.compile("([^{}]*)\\{([^{}]*)}");
   private static final Pattern WORD = Pattern.compile("\\*|[.#]?[\\w-]+");
   private static final Set<String> INHERITED = Set.of("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end");
 
@@ -35,6 +35,7 @@ final class SvgExpansion {
   private final Map<String, List<Reference>> referencesByWord = new HashMap<>();
   private final Map<Element, Cost> known = new IdentityHashMap<>();
   private final Set<Element> entered = new HashSet<>();
+  private long indexed;
 
   /** An element that another one names; everything inside of that one repeats it where the property is inherited. */
   private record Reference(String id, boolean inherited) {}
@@ -88,7 +89,11 @@ final class SvgExpansion {
   }
 
   private void index(Element element) {
-    byId.putIfAbsent(element.getAttribute("id"), element);
+    for (String id : List.of(element.getAttribute("id"), element.getAttributeNS(XMLConstants.XML_NS_URI, "id"))) {
+      if (!id.isEmpty()) {
+        byId.putIfAbsent(id, element);
+      }
+    }
     if ("style".equals(element.getLocalName())) {
       indexStyle(element.getTextContent());
     }
@@ -99,12 +104,29 @@ final class SvgExpansion {
 
   /** Notes for each word of a rule's selectors what the rule refers to. More elements may be met than the rule means. */
   private void indexStyle(String text) {
-    for (Matcher rule = RULE.matcher(text); rule.find(); ) {
-      List<Reference> references = declared(rule.group(2));
-      if (!references.isEmpty()) {
-        for (Matcher word = WORD.matcher(rule.group(1)); word.find(); ) {
-          referencesByWord.computeIfAbsent(word.group(), _ -> new ArrayList<>()).addAll(references);
+    int begin = 0;
+    String selectors = "";
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) == '{') {
+        selectors = text.substring(begin, at);
+        begin = at + 1;
+      } else if (text.charAt(at) == '}') {
+        indexRule(selectors, text.substring(begin, at));
+        selectors = "";
+        begin = at + 1;
+      }
+    }
+  }
+
+  private void indexRule(String selectors, String declarations) {
+    List<Reference> references = declared(declarations);
+    if (!references.isEmpty()) {
+      for (Matcher word = WORD.matcher(selectors); word.find(); ) {
+        indexed += references.size();
+        if (indexed > limits.elements()) {
+          throw tooMany(name, limits);
         }
+        referencesByWord.computeIfAbsent(word.group(), _ -> new ArrayList<>()).addAll(references);
       }
     }
   }
@@ -133,6 +155,7 @@ final class SvgExpansion {
   }
 
   private Cost counted(Element element, int depth) {
+    DrawingThread.requireTime();
     Cost content = Cost.NONE;
     for (Element child : children(element)) {
       content = require(content.beside(cost(child, depth + 1)), depth);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.picture.Affine;
@@ -79,6 +80,51 @@ class SvgLimitsTest {
   void aPatternIsCountedForAllThatInheritIt() throws IOException {
     requireTooMany("<pattern id='p' width='8' height='8'>" + "<path d='M0 0'/>".repeat(1000) + "</pattern>"
         + "<g fill='url(#p)'>" + "<path d='M0 0h1v1z'/>".repeat(1000) + "</g>");
+  }
+
+  @Test
+  void elementsThatAreNamedAsXmlNamesThemAreCounted() throws IOException {
+    StringBuilder laughs = new StringBuilder("<defs><g xml:id='g0'><rect width='1' height='1'/></g>");
+    for (int level = 1; level <= 12; level++) {
+      laughs.append("<g xml:id='g").append(level).append("'>")
+          .append(("<use xlink:href='#g" + (level - 1) + "'/>").repeat(6)).append("</g>");
+    }
+    requireTooMany(laughs.append("</defs><use xlink:href='#g12'/>").toString());
+  }
+
+  /** What is tried again at each character takes hours for this. */
+  @Test
+  void styleSheetsWithoutRulesAreReadAtOnce() throws IOException {
+    for (String text : List.of("a".repeat(8 << 20), "{".repeat(8 << 20), "a{".repeat(4 << 20), "url(".repeat(2 << 20))) {
+      Path file = drawing("<style type='text/plain'>" + text + "</style>");
+      assertTimeoutPreemptively(PATIENCE, () -> assertThat(SvgReader.size(file)).isEqualTo(new Size(64, 64)));
+    }
+  }
+
+  @Test
+  void rulesOfManyWordsAndReferencesAreCounted() throws IOException {
+    requireTooMany("<style type='text/plain'>" + ".a ".repeat(2000) + "{fill:" + "url(#b) ".repeat(2000) + "}</style>");
+  }
+
+  @Test
+  void dashesAreCountedBeforeTheyAreMade() throws IOException {
+    String fine = "stroke='red' stroke-dasharray='0.0001'";
+    for (String line : List.of(
+        "<path d='M0 0L60 60' " + fine + "/>", "<line x2='60' y2='60' " + fine + "/>", "<rect width='60' height='60' " + fine + "/>",
+        "<circle r='30' " + fine + "/>", "<ellipse rx='30' ry='9' " + fine + "/>", "<polygon points='0,0 60,0 60,60' " + fine + "/>",
+        "<polyline points='0,0 60,0 60,60' " + fine + "/>", "<text y='60' font-size='60' " + fine + ">W</text>",
+        "<style>path{stroke:red;stroke-dasharray:1 1}</style><path d='M0 0H1000000000'/>",
+        "<g stroke='red' stroke-dasharray='0.001'>" + "<path d='M0 0H60'/>".repeat(20) + "</g>",
+        "<pattern id='p' width='9' height='9'><path d='M0 0H60' " + fine + "/></pattern>"
+            + "<rect width='60' height='60' fill='url(#p)'/>")) {
+      Path file = drawing(line);
+      assertTimeoutPreemptively(PATIENCE, () ->
+          assertThatThrownBy(() -> drawn(file, USUAL), line).isInstanceOf(MediaException.class)
+              .hasMessageStartingWith("This is too costly a drawing: its lines have more than 250,000 dashes."));
+    }
+    Path usual = drawing("<path d='M0 32H64' stroke='red' stroke-width='64' stroke-dasharray='32 32'/>");
+    int[] pixels = drawn(usual, USUAL);
+    assertThat(List.of(pixels[0], pixels[63])).containsExactly(0xFF0000FF, 0);
   }
 
   @Test
