@@ -21,7 +21,10 @@ final class AnimatedWebp {
   private static final int FRAME_HEADER = 16;
   private static final int SMALLEST_CHUNK = 10;
   private static final int MOST_CHUNKS = 64;
-  private static final int LARGEST_FRAME = 64 << 20;
+  private static final int CANVAS_HEADER = 10;
+
+  /** Held a few times over for a moment, on the heap. */
+  private static final int LARGEST_FRAME = 16 << 20;
   private static final byte HAS_ALPHA = 0x10;
 
   private AnimatedWebp() {}
@@ -37,7 +40,8 @@ final class AnimatedWebp {
   /** Where an animation's first picture lies; empty for all other files. */
   static Optional<Place> place(Path path) {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
-      return isWebp(file) ? chunk(file, "VP8X").flatMap(canvas -> chunk(file, "ANMF").map(frame -> place(canvas, frame)))
+      return isWebp(file) ? chunk(file, "VP8X", CANVAS_HEADER)
+          .flatMap(canvas -> chunk(file, "ANMF", FRAME_HEADER).map(frame -> place(canvas, frame)))
           : Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
@@ -55,7 +59,7 @@ final class AnimatedWebp {
   /** A still WebP file as an address that holds its content; empty for all other files. */
   static Optional<String> firstPicture(Path path) {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
-      return isWebp(file) ? chunk(file, "ANMF").map(AnimatedWebp::still).map(AnimatedWebp::address) : Optional.empty();
+      return isWebp(file) ? chunk(file, "ANMF", LARGEST_FRAME).map(AnimatedWebp::still).map(AnimatedWebp::address) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
@@ -66,21 +70,33 @@ final class AnimatedWebp {
     return name(start, 0).equals("RIFF") && name(start, 8).equals("WEBP");
   }
 
-  /** What the next chunk of a name holds. */
-  private static Optional<ByteBuffer> chunk(SeekableByteChannel file, String name) {
+  /** What the next chunk of a name holds, or the beginning of it; the file is behind it then. */
+  private static Optional<ByteBuffer> chunk(SeekableByteChannel file, String name, int most) {
     try {
       for (int i = 0; i < MOST_CHUNKS; i++) {
         ByteBuffer header = read(file, CHUNK_HEADER);
         int length = header.getInt(4);
         if (name(header, 0).equals(name)) {
-          return length >= SMALLEST_CHUNK && length <= LARGEST_FRAME ? Optional.of(read(file, length)) : Optional.empty();
+          return length >= SMALLEST_CHUNK && length <= LARGEST_FRAME
+              ? Optional.of(beginning(file, length, most)) : Optional.empty();
         }
-        file.position(file.position() + Integer.toUnsignedLong(length) + (length & 1));
+        skip(file, file.position(), length);
       }
       return Optional.empty();
     } catch (IOException damaged) {
       return Optional.empty();
     }
+  }
+
+  private static ByteBuffer beginning(SeekableByteChannel file, int length, int most) throws IOException {
+    long start = file.position();
+    ByteBuffer bytes = read(file, Math.min(length, most));
+    skip(file, start, length);
+    return bytes;
+  }
+
+  private static void skip(SeekableByteChannel file, long start, int length) throws IOException {
+    file.position(start + Integer.toUnsignedLong(length) + (length & 1));
   }
 
   /** The frame's own chunks behind the header of a still picture of its size. */

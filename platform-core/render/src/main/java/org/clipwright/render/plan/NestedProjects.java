@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.timeline.PathResolver;
@@ -25,18 +26,24 @@ public final class NestedProjects {
 
   private static final long LARGEST_BYTES = 32L << 20;
 
+  /** What a project is made of while it is read takes ten times its text and more. */
+  private static final int PART_OF_HEAP = 16;
+
   private final Set<Path> outer;
   private final AtomicInteger open;
+  private final AtomicLong bytes;
+  private long ownBytes;
   private final Map<Path, Timeline> timelines = new HashMap<>();
 
-  private NestedProjects(Set<Path> outer, AtomicInteger open) {
+  private NestedProjects(Set<Path> outer, AtomicInteger open, AtomicLong bytes) {
     this.outer = Set.copyOf(outer);
     this.open = open;
+    this.bytes = bytes;
   }
 
   /** The projects inside one that is not inside of any. */
   public static NestedProjects ofOutermost() {
-    return new NestedProjects(Set.of(), new AtomicInteger());
+    return new NestedProjects(Set.of(), new AtomicInteger(), new AtomicLong());
   }
 
   /**
@@ -53,7 +60,7 @@ public final class NestedProjects {
     }
     Set<Path> all = new HashSet<>(outer);
     all.add(file);
-    return new NestedProjects(all, open);
+    return new NestedProjects(all, open, bytes);
   }
 
   /** The project that these are inside of is closed. */
@@ -61,6 +68,9 @@ public final class NestedProjects {
     if (outer.size() > 1) {
       open.decrementAndGet();
     }
+    bytes.addAndGet(-ownBytes);
+    ownBytes = 0;
+    timelines.clear();
   }
 
   /**
@@ -82,13 +92,25 @@ public final class NestedProjects {
       throw new RenderException("The project \"" + file.getFileName() + "\" contains itself.");
     }
     try {
-      if (Files.size(file) > LARGEST_BYTES) {
-        throw new RenderException(
-            "The project \"" + file.getFileName() + "\" is too large: at most " + (LARGEST_BYTES >> 20) + " MiB can be read.");
-      }
+      requireRoom(file, Files.size(file));
       return new ProjectReader(files.within(file)).read(Files.readString(file));
     } catch (IOException exception) {
       throw new MediaException("The project \"" + file.getFileName() + "\" cannot be read.", exception);
     }
+  }
+
+  /** Counts what is read as long as it stays open. */
+  private void requireRoom(Path file, long size) {
+    if (size > LARGEST_BYTES) {
+      throw new RenderException(
+          "The project \"" + file.getFileName() + "\" is too large: at most " + (LARGEST_BYTES >> 20) + " MiB can be read.");
+    }
+    long most = Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
+    if (bytes.addAndGet(size) > most) {
+      bytes.addAndGet(-size);
+      throw new RenderException("The projects within this one are too large: their files may have " + (most >> 20)
+          + " MiB together; the last is \"" + file.getFileName() + "\".");
+    }
+    ownBytes += size;
   }
 }
