@@ -1,6 +1,7 @@
 package org.clipwright.db;
 
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import org.clipwright.services.work.JobQueue;
 
 /**
  * Which jobs a worker takes next: users take turns, each has at most a few running, and all that one user has running in
@@ -16,7 +17,8 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
    * Parameters are those of the library's own statement: whether jobs are picked, and the time they have to be due.
    * A job that has to be alone waits for a worker that does nothing, which then takes nothing else. A worker that does
    * something for other users leaves a job for a moment to one that does not: users are kept apart where there is room.
-   * The work of a user that brought a worker down is left to that worker for a while.
+   * The work of a user that brought a worker down is left to that worker for a while. Webhooks, which wait for others'
+   * servers, get half of a worker's threads at most, so that callers do not wait behind them.
    */
   private static final String STATEMENT = """
       with running as materialized (
@@ -27,8 +29,12 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
             + (select count(*) from running where running.owner = {table}.owner and running.task_name = {table}.task_name)
             as place
         from {table} where picked = ? and execution_time <= ? {condition}
-      ), ready as materialized (
-        select * from waiting
+      ), permitted as (
+        select waiting.*,
+          row_number() over (partition by task_name order by turn, execution_time)
+            + (select count(*) from running where picked_by = {worker} and running.task_name = waiting.task_name)
+            as place_of_kind
+        from waiting
         where place <= {most}
           and not exists (select from running where picked_by = {worker} and running.alone)
           and (not alone or not exists (select from running where picked_by = {worker}))
@@ -39,6 +45,8 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
           and not exists (
             select from {table} job where job.owner = waiting.owner and job.bound <> {worker}
               and job.execution_time > clock_timestamp() - interval '5 minutes')
+      ), ready as materialized (
+        select * from permitted where task_name <> '{webhook}' or place_of_kind <= {webhooks}
       ), first as materialized (
         select task_name, task_instance, alone from ready order by turn, execution_time limit 1
       ), chosen as materialized (
@@ -66,6 +74,8 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
     return STATEMENT
         .replace("{table}", table)
         .replace("{condition}", condition)
+        .replace("{webhook}", JobQueue.Kind.WEBHOOK.name())
+        .replace("{webhooks}", Integer.toString(Math.max(1, settings.threads() / 2)))
         .replace("{most}", Integer.toString(settings.mostOfOneUser()))
         .replace("{anywhere}", Boolean.toString(settings.threads() == 1))
         .replace("{worker}", "'" + worker.replace("'", "''") + "'")

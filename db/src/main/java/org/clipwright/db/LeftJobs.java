@@ -3,6 +3,7 @@ package org.clipwright.db;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -37,7 +38,7 @@ public final class LeftJobs {
   private static int giveBack(DSLContext statements, Lane lane, String worker, Optional<String> verdict) {
     String table = DatabaseJobQueue.table(lane);
     Result<Record> jobs =
-        statements.fetch("select task_instance, owner from " + table + " where picked and picked_by = ? for update", worker);
+        statements.fetch("select task_instance, owner, task_name from " + table + " where picked and picked_by = ? for update", worker);
     List<String> instances = jobs.getValues(0, String.class);
     boolean several = instances.size() > 1;
     boolean ofOneUser = Set.copyOf(jobs.getValues(1, Long.class)).size() == 1;
@@ -46,7 +47,7 @@ public final class LeftJobs {
             + " alone = alone or ?, verdict = coalesce(?::text, verdict), bound = ?::text where picked and picked_by = ?",
         several, several ? null : verdict.orElse(null), ofOneUser ? worker : null, worker);
     if (several) {
-      takeAttemptsBack(statements, lane, instances);
+      takeAttemptsBack(statements, lane, counted(jobs, lane));
     }
     return instances.size();
   }
@@ -60,15 +61,14 @@ public final class LeftJobs {
     database.run(() -> {
       DSLContext statements = database.statements();
       statements.execute(
-          "delete from " + table + " where picked and picked_by = ?"
-              + " and split_part(task_instance, ':', 1)::bigint = any(?::bigint[])", worker, over.toArray(Long[]::new));
-      List<String> left =
-          statements
-              .fetch(
-                  "update " + table + " set picked = false, picked_by = null, last_heartbeat = null, version = version + 1"
-                      + " where picked and picked_by = ? returning task_instance", worker)
-              .getValues(0, String.class);
-      takeAttemptsBack(statements, lane, left);
+          "delete from " + table + " where picked and picked_by = ? and task_name = ?"
+              + " and split_part(task_instance, ':', 1)::bigint = any(?::bigint[])",
+          worker, counted(lane).name(), over.toArray(Long[]::new));
+      Result<Record> left =
+          statements.fetch(
+              "update " + table + " set picked = false, picked_by = null, last_heartbeat = null, version = version + 1"
+                  + " where picked and picked_by = ? returning task_instance, owner, task_name", worker);
+      takeAttemptsBack(statements, lane, counted(left, lane));
     });
   }
 
@@ -77,7 +77,24 @@ public final class LeftJobs {
     String table = DatabaseJobQueue.table(lane);
     database.statements().execute(
         "update " + table + " set bound = ? where owner in (select owner from " + table
-            + " where picked and picked_by = ? and split_part(task_instance, ':', 1)::bigint = ?)", worker, worker, culprit);
+            + " where picked and picked_by = ? and task_name = ? and split_part(task_instance, ':', 1)::bigint = ?)",
+        worker, worker, counted(lane).name(), culprit);
+  }
+
+  /** The kind of a lane's jobs that have a limit and whose attempts are counted; ids of other kinds are other objects'. */
+  private static JobQueue.Kind counted(Lane lane) {
+    return switch (lane) {
+      case INTERACTIVE -> JobQueue.Kind.WORK;
+      case RENDER -> JobQueue.Kind.EXPORT;
+      case TRANSCRIBE -> JobQueue.Kind.TRANSCRIPTION;
+    };
+  }
+
+  private static List<String> counted(Result<Record> jobs, Lane lane) {
+    return jobs.stream()
+        .filter(job -> counted(lane).name().equals(job.get(2, String.class)))
+        .map(job -> job.get(0, String.class))
+        .toList();
   }
 
   private static void takeAttemptsBack(DSLContext statements, Lane lane, List<String> instances) {

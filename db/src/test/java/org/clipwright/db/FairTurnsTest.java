@@ -131,6 +131,25 @@ class FairTurnsTest {
   }
 
   @Test
+  void webhooksLeaveHalfOfAWorkerToCallers() throws InterruptedException {
+    for (long id = 1; id <= 20; id++) {
+      queue.enqueue(Kind.WEBHOOK, new UserId(100 + id), id);
+    }
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "one", 8)) {
+      for (int begun = 0; begun < 4; begun++) {
+        assertThat(next().id()).isBetween(1L, 20L);
+      }
+      assertNothingMore();
+      queue.enqueue(Kind.WORK, OTHER, 99);
+      assertThat(next().id()).isEqualTo(99);
+      end.countDown();
+      for (int begun = 4; begun < 20; begun++) {
+        assertThat(next().id()).isBetween(1L, 20L);
+      }
+    }
+  }
+
+  @Test
   void userWhoComesLateIsServedNext() throws InterruptedException {
     for (long id = 1; id <= 5; id++) {
       queue.enqueue(Kind.EXPORT, GREEDY, id);
@@ -253,6 +272,22 @@ class FairTurnsTest {
         assertThat(next().worker()).isNotEqualTo(busy);
       }
     }
+  }
+
+  /** The webhook of an export and a request may have the same number. */
+  @Test
+  void webhooksOfADeadWorkerTakeNothingFromRequestsOfTheSameNumber() {
+    long waiting = request();
+    database.statements().execute("update work_request set attempt = 1");
+    queue.enqueue(Kind.WEBHOOK, GREEDY, waiting);
+    queue.enqueue(Kind.WEBHOOK, OTHER, waiting + 1);
+    database.statements().execute("update job_interactive set picked = true, picked_by = 'dead', last_heartbeat = now()");
+    assertThat(new LeftJobs(database).giveBack(Lane.INTERACTIVE, "dead", Optional.empty())).isEqualTo(2);
+    assertThat(attempts(waiting)).isEqualTo(1);
+    database.statements().execute("update job_interactive set picked = true, picked_by = 'ending', last_heartbeat = now()");
+    new LeftJobs(database).giveBackAllBut(Lane.INTERACTIVE, "ending", Set.of(waiting));
+    assertThat(attempts(waiting)).isEqualTo(1);
+    assertThat(database.statements().fetchSingle("select count(*) from job_interactive").get(0, Integer.class)).isEqualTo(2);
   }
 
   @Test
