@@ -17,6 +17,7 @@ import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
@@ -81,13 +82,23 @@ public final class PictureProject implements EffectRegistry {
   public PictureProject register(
       String className, EffectDescriptor.Stage usual, Function<EffectSetup, PictureFilter> filter,
       ParameterSpec... parameters) {
+    return register(filter, new EffectDescriptor(
+        className, className, "For tests.", EffectDescriptor.Medium.PICTURE, List.of(parameters), usual));
+  }
+
+  /** An effect whose original treats the bytes of pictures like this. */
+  public PictureProject register(String className, OriginalBytes habit, Function<EffectSetup, PictureFilter> filter) {
+    return register(filter, new EffectDescriptor(
+        className, className, "For tests.", EffectDescriptor.Medium.PICTURE, List.of()).withOriginalBytes(habit));
+  }
+
+  private PictureProject register(Function<EffectSetup, PictureFilter> filter, EffectDescriptor descriptor) {
     registered.put(
-        className,
+        descriptor.className(),
         new PictureEffect() {
           @Override
           public EffectDescriptor descriptor() {
-            return new EffectDescriptor(
-                className, className, "For tests.", EffectDescriptor.Medium.PICTURE, List.of(parameters), usual);
+            return descriptor;
           }
 
           @Override

@@ -23,6 +23,7 @@ import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.effect.TrackedObjects;
@@ -65,8 +66,8 @@ class EffectHostTest {
   @Test
   void whatFollowsSharpeningTakesBlueForRedInTheOriginalOnly() {
     project
-        .register("Sharpen", _ -> pixels(pixel -> pixel))
-        .register("Hue", _ -> pixels(pixel -> Pixel.opaque(Pixel.red(pixel), 0, Pixel.blue(pixel) / 3)));
+        .register("Sharpen", OriginalBytes.TURNS, _ -> pixels(pixel -> pixel))
+        .register("Hue", OriginalBytes.TRUSTS, _ -> pixels(pixel -> Pixel.opaque(Pixel.red(pixel), 0, Pixel.blue(pixel) / 3)));
     project.clip("red.mp4", 1, 0, "'effects': [{'type': 'Sharpen', 'order': 2}, {'type': 'Hue', 'order': 1}]");
 
     assertThat(project.shot(1).at(0, 0)).isEqualTo(RED);
@@ -76,9 +77,9 @@ class EffectHostTest {
   @Test
   void aNewPaintingPutsTheOriginalsBytesInOrder() {
     project
-        .register("Sharpen", _ -> pixels(pixel -> pixel))
-        .register("Crop", _ -> pixels(pixel -> pixel))
-        .register("Hue", _ -> pixels(pixel -> Pixel.opaque(Pixel.red(pixel), 0, Pixel.blue(pixel) / 3)));
+        .register("Sharpen", OriginalBytes.TURNS, _ -> pixels(pixel -> pixel))
+        .register("Crop", OriginalBytes.PAINTS_ANEW, _ -> pixels(pixel -> pixel))
+        .register("Hue", OriginalBytes.TRUSTS, _ -> pixels(pixel -> Pixel.opaque(Pixel.red(pixel), 0, Pixel.blue(pixel) / 3)));
     project.clip("red.mp4", 1, 0,
         "'effects': [{'type': 'Sharpen', 'order': 3}, {'type': 'Crop', 'order': 2}, {'type': 'Hue', 'order': 1}]");
 
