@@ -2,6 +2,9 @@ package org.clipwright.graphql;
 
 import graphql.schema.GraphQLSchema;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import org.clipwright.graphql.execution.AnswerBodies;
 import org.clipwright.graphql.execution.ErrorCodes;
 import org.clipwright.graphql.execution.GraphQlEngine;
@@ -21,6 +24,7 @@ import org.clipwright.graphql.transport.Identification;
 import org.clipwright.graphql.transport.Origins;
 import org.clipwright.graphql.transport.SchemaDocument;
 import org.clipwright.graphql.upload.UploadHandler;
+import org.clipwright.graphql.upload.UploadSweep;
 import org.clipwright.graphql.upload.UploadTargets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -31,12 +35,15 @@ import org.eclipse.jetty.util.Callback;
 /** The platform as one graph, ready to be mounted on a server. */
 public final class GraphQlApi {
 
+  /** Between two looks for uploads that nobody goes on with. */
+  private static final Duration SWEEP = Duration.ofMinutes(10);
+
   private GraphQlApi() {}
 
   /** Answers {@code /graphql} with what lies below, and {@code /graphiql/}; it blocks, so that the server should give it virtual threads. */
   public static Handler handler(GraphQlConfiguration configuration, GraphQlServices services) {
     GraphQlLimits limits = configuration.limits();
-    UploadTargets targets = new UploadTargets(configuration.uploads(), configuration.largestUpload());
+    UploadTargets targets = new UploadTargets(configuration.uploads(), configuration.largestUpload(), InstantSource.system());
     LiveFeeds feeds = new LiveFeeds(services.reads(), services.notices());
     GraphQLSchema schema = Graph.schema(services, limits, feeds, targets);
     GraphQlEngine engine =
@@ -48,9 +55,9 @@ public final class GraphQlApi {
             configuration.sessionCookie(),
             configuration.client());
     return new Api(
-        feeds,
+        List.of(feeds, UploadSweep.start(targets, SWEEP)),
         new CrossOrigin(configuration.corsOrigins()),
-        new UploadHandler(targets),
+        new UploadHandler(targets, ClientAddress::idOf),
         new GraphiQlPage(identification),
         new SchemaDocument(Graph.sdl(schema)),
         new GraphQlEndpoint(
@@ -73,17 +80,19 @@ public final class GraphQlApi {
   /** Ends what it follows when the server stops. */
   private static final class Api extends Handler.Sequence {
 
-    private final LiveFeeds feeds;
+    private final List<AutoCloseable> followers;
 
-    Api(LiveFeeds feeds, Handler... handlers) {
+    Api(List<AutoCloseable> followers, Handler... handlers) {
       super(handlers);
-      this.feeds = feeds;
+      this.followers = followers;
     }
 
     @Override
     protected void doStop() throws Exception {
       super.doStop();
-      feeds.close();
+      for (AutoCloseable follower : followers) {
+        follower.close();
+      }
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.clipwright.graphql;
 
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Function;
 import org.clipwright.graphql.setup.GraphQlLimits;
+import org.clipwright.services.budget.UploadRoom;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.Request;
  * @param sessionCookie the cookie that names a session
  * @param limits how much one client may ask for
  * @param largestUpload bytes of one upload that comes in pieces
- * @param uploads folder for uploads while their request lasts; best on the file system that keeps the media
+ * @param uploads room for uploads while their request lasts; best on the file system that keeps the media
  */
 public record GraphQlConfiguration(
     Function<Request, String> origin,
@@ -28,7 +28,7 @@ public record GraphQlConfiguration(
     String sessionCookie,
     GraphQlLimits limits,
     long largestUpload,
-    Path uploads) {
+    UploadRoom uploads) {
 
   public GraphQlConfiguration {
     corsOrigins = Set.copyOf(corsOrigins);

@@ -1,11 +1,11 @@
 package org.clipwright.rest;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.media.MediaAccess;
 
 /**
@@ -18,11 +18,11 @@ import org.clipwright.services.media.MediaAccess;
  * @param corsOrigins origins whose pages may call the API with a token; {@code *} for all
  * @param mediaAccess who may fetch media by their own addresses
  * @param limits how much a request may bring along
- * @param uploads folder for uploads while their request lasts; best on the file system that keeps the media
+ * @param uploads room for uploads while their request lasts; best on the file system that keeps the media
  */
 public record RestConfiguration(
     Optional<URI> publicUrl, Optional<URI> mediaOrigin, Set<String> hosts, List<String> trustedProxies,
-    Set<String> corsOrigins, MediaAccess mediaAccess, BodyLimits limits, Path uploads) {
+    Set<String> corsOrigins, MediaAccess mediaAccess, BodyLimits limits, UploadRoom uploads) {
 
   public RestConfiguration {
     hosts = Set.copyOf(hosts);
@@ -31,7 +31,7 @@ public record RestConfiguration(
   }
 
   /** Links as each request names the server, no proxies, pages of all origins, media for anyone, usual limits. */
-  public static RestConfiguration withUploadsIn(Path uploads) {
+  public static RestConfiguration withUploadsIn(UploadRoom uploads) {
     return new RestConfiguration(
         Optional.empty(), Optional.empty(), Set.of(), List.of(), Set.of("*"), MediaAccess.ANYONE, BodyLimits.DEFAULT, uploads);
   }

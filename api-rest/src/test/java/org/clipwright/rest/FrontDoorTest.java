@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clipwright.rest.page.RefusalForm;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.media.MediaAccess;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -49,7 +50,7 @@ class FrontDoorTest {
 
   private static RestConfiguration configuration(Set<String> hosts, Set<String> cors) {
     return new RestConfiguration(Optional.of(URI.create("https://video.example")), Optional.empty(), hosts,
-        List.of("10.0.0.0/8"), cors, MediaAccess.ANYONE, BodyLimits.DEFAULT, Path.of("."));
+        List.of("10.0.0.0/8"), cors, MediaAccess.ANYONE, BodyLimits.DEFAULT, UploadRoom.unlimited(Path.of(".")));
   }
 
   private void start(RestConfiguration configuration) throws Exception {
@@ -200,7 +201,7 @@ class FrontDoorTest {
   @CsvSource({"evil.example,false", "video.example,true", "'video.example, evil.example',true", "a b,false"})
   void aTrustedProxysHostFollowsTheSameRule(String host, boolean allowed) throws Exception {
     start(new RestConfiguration(Optional.of(URI.create("https://video.example")), Optional.empty(), Set.of(),
-        List.of("127.0.0.0/8"), Set.of(), MediaAccess.ANYONE, BodyLimits.DEFAULT, Path.of(".")));
+        List.of("127.0.0.0/8"), Set.of(), MediaAccess.ANYONE, BodyLimits.DEFAULT, UploadRoom.unlimited(Path.of("."))));
     assertThat(send("GET /", "X-Forwarded-Host: " + host)).startsWith(allowed ? "HTTP/1.1 200 " : "HTTP/1.1 400 ");
     assertThat(send("GET /", "Host: backend", "X-Forwarded-Host: " + host)).startsWith(allowed ? "HTTP/1.1 200 " : "HTTP/1.1 400 ");
   }
@@ -215,7 +216,7 @@ class FrontDoorTest {
   @Test
   void theOriginOfMediaHasNothingElse() throws Exception {
     start(new RestConfiguration(Optional.empty(), Optional.of(URI.create("https://media.example")), Set.of(), List.of(), Set.of("*"),
-        MediaAccess.ANYONE, BodyLimits.DEFAULT, Path.of(".")));
+        MediaAccess.ANYONE, BodyLimits.DEFAULT, UploadRoom.unlimited(Path.of("."))));
     assertLetIn(send("GET /media/video/files/1/a.mp4", "Host: media.example"));
     assertLetIn(send("HEAD /media/video/files/1/a.mp4", "Host: media.example") + "inside");
     for (String line : List.of("GET /", "GET /projects/", "GET /api-auth/login/", "POST /graphql", "GET /graphiql/", "GET /static/pages.js",

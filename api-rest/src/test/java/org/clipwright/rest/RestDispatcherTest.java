@@ -32,6 +32,7 @@ import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.User;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.testkit.InMemoryUsers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class RestDispatcherTest {
     users.put("good", ann.id());
     session = accounts.beginSession(ann);
     dispatcher = new RestDispatcher(new Router(endpoints), new Identification(accounts),
-        new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of("*")), new BrowsablePages());
+        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of("*")), new BrowsablePages());
   }
 
   @Test

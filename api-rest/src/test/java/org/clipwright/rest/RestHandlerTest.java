@@ -31,6 +31,7 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.Router;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.testkit.InMemoryUsers;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Server;
@@ -65,7 +66,7 @@ class RestHandlerTest {
             Map.of(Verb.GET, Operation.reading("media", "", new Reply.Bytes(List.of("*/*")), media))));
     RestDispatcher dispatcher = new RestDispatcher(new Router(endpoints), new Identification(
         TestAccounts.of(new InMemoryUsers())),
-        new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of()), new BrowsablePages());
+        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()), new BrowsablePages());
     server = new Server();
     ServerConnector connector = new ServerConnector(server, RestApi.connectionFactory());
     connector.setHost("127.0.0.1");

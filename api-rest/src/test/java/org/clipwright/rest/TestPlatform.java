@@ -1,5 +1,7 @@
 package org.clipwright.rest;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.clipwright.rest.message.TestResponse;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.rest.setup.RestServices;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
@@ -25,6 +28,7 @@ import org.clipwright.services.account.AccountAdministration;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.User;
 import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.catalog.PluginReport;
 import org.clipwright.services.clip.ClipService;
@@ -63,10 +67,34 @@ public final class TestPlatform {
   public static final String ANN = "a".repeat(40);
   public static final String BOB = "b".repeat(40);
 
+  /** Media that nobody may store while a transaction is open, since that would hold a connection for long. */
   private static final class Now implements Transactions {
+
+    private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
+
     @Override
     public <T> T call(Supplier<T> work) {
-      return work.get();
+      boolean outer = open.get();
+      open.set(true);
+      try {
+        return work.get();
+      } finally {
+        open.set(outer);
+      }
+    }
+
+    StorageProvider outside(StorageProvider storage) {
+      return (StorageProvider) Proxy.newProxyInstance(
+          StorageProvider.class.getClassLoader(), new Class<?>[] {StorageProvider.class}, (_, method, arguments) -> {
+            if (open.get() && Set.of("put", "copy").contains(method.getName())) {
+              throw new AssertionError("Media are stored within a transaction.");
+            }
+            try {
+              return method.invoke(storage, arguments);
+            } catch (InvocationTargetException failure) {
+              throw failure.getCause();
+            }
+          });
     }
   }
 
@@ -124,7 +152,7 @@ public final class TestPlatform {
   private final RestConfiguration configuration;
 
   public TestPlatform(Path uploads) {
-    this(RestConfiguration.withUploadsIn(uploads));
+    this(RestConfiguration.withUploadsIn(UploadRoom.unlimited(uploads)));
   }
 
   public TestPlatform(RestConfiguration configuration) {
@@ -154,7 +182,7 @@ public final class TestPlatform {
     EffectRepository stored = stores.effects();
     Now transactions = new Now();
     Silence notices = new Silence();
-    MediaStore media = new MediaStore(storage);
+    MediaStore media = new MediaStore(transactions.outside(storage));
     JobQueue queue = new JobQueue() {
       @Override
       public void enqueue(Kind kind, UserId owner, long id) {
@@ -185,7 +213,7 @@ public final class TestPlatform {
         new ClipService(clips, projects, files, catalog, notices),
         new EffectService(stored, projects, catalog, notices),
         exportService,
-        StandardActions.of(ports, exportService, configuration.uploads()),
+        StandardActions.of(ports, exportService, configuration.uploads().folder()),
         catalog,
         new FontService(media, desk),
         ports.transcriptions().models(),
@@ -229,6 +257,7 @@ public final class TestPlatform {
   /** A configuration in which media belong to their owners only. */
   public static RestConfiguration guarded(Path uploads) {
     return new RestConfiguration(
-        Optional.empty(), Optional.empty(), Set.of(), List.of(), Set.of(), MediaAccess.OWNER, BodyLimits.DEFAULT, uploads);
+        Optional.empty(), Optional.empty(), Set.of(), List.of(), Set.of(), MediaAccess.OWNER, BodyLimits.DEFAULT,
+        UploadRoom.unlimited(uploads));
   }
 }

@@ -62,8 +62,11 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
 
   @Override
   public final T insert(T draft) {
-    return read(
-        database.statements().insertInto(columns.id.getTable()).set(write(draft)).returning().fetchSingle());
+    R row = write(draft);
+    if (id(draft) > 0) {
+      row.set(columns.id, id(draft));
+    }
+    return read(database.statements().insertInto(columns.id.getTable()).set(row).returning().fetchSingle());
   }
 
   @Override

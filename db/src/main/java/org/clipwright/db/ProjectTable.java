@@ -34,6 +34,12 @@ public final class ProjectTable extends OwnedTable<ProjectRecord, Project> imple
   }
 
   @Override
+  public long reserveId() {
+    return database().statements()
+        .fetchSingle("select nextval(pg_get_serial_sequence('project', 'id'))").get(0, Long.class);
+  }
+
+  @Override
   Project read(ProjectRecord row) {
     Profile profile =
         new Profile(

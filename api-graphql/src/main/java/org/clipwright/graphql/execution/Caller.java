@@ -6,6 +6,11 @@ public interface Caller {
   /** The user name, for logs. */
   String name();
 
+  /** The number of the account; 0 when there is none. */
+  default long account() {
+    return 0;
+  }
+
   /** Whether the credentials still hold; may read the database and be called from any thread. */
   boolean admitted();
 }

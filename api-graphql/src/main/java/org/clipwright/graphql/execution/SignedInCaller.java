@@ -27,6 +27,11 @@ public record SignedInCaller(User user, BooleanSupplier check) implements Caller
   }
 
   @Override
+  public long account() {
+    return user.id().value();
+  }
+
+  @Override
   public boolean admitted() {
     return check.getAsBoolean();
   }

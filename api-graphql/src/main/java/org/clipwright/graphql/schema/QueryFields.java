@@ -71,14 +71,15 @@ final class QueryFields {
         : CompletableFuture.completedFuture(null);
   }
 
-  private static Object nodes(DataFetchingEnvironment environment) {
+  private static CompletableFuture<List<Object>> nodes(DataFetchingEnvironment environment) {
     List<String> ids = environment.getArgument("ids");
     if (ids.size() > MOST_NODES) {
       throw new InputException("At most " + MOST_NODES + " ids can be asked for at once, not " + ids.size() + ".");
     }
     List<CompletableFuture<Object>> nodes = new ArrayList<>();
     ids.forEach(id -> nodes.add(node(environment, id)));
-    return nodes;
+    return CompletableFuture.allOf(nodes.toArray(CompletableFuture[]::new))
+        .thenApply(_ -> nodes.stream().map(CompletableFuture::join).toList());
   }
 
   private static TypeRuntimeWiring model() {

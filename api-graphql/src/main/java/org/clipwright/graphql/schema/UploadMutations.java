@@ -66,7 +66,7 @@ final class UploadMutations {
     if (size > targets.mostBytes()) {
       throw ValidationException.of("size", "Ensure this value is less than or equal to " + targets.mostBytes() + ".");
     }
-    String id = targets.create(SignedInCaller.owner(environment));
+    String id = targets.create(SignedInCaller.owner(environment), size);
     return new Target(
         id, CallContext.of(environment).origin() + UploadHandler.PATH + id, Instant.now().plus(UploadTargets.KEPT));
   }

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
+import org.clipwright.graphql.execution.Caller;
 import org.clipwright.graphql.execution.ErrorCodes;
 import org.clipwright.graphql.execution.GraphQlRequest;
 import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.setup.GraphQlLimits.RequestLimits;
 import org.clipwright.services.budget.SpooledText;
+import org.clipwright.services.budget.UploadRoom;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -26,10 +27,10 @@ final class BodyReader {
   private static final int PIECE = 8 << 10;
 
   private final RequestLimits limits;
-  private final Path uploads;
+  private final UploadRoom uploads;
 
-  /** Bodies that are long in coming wait in the folder {@code uploads}. */
-  BodyReader(RequestLimits limits, Path uploads) {
+  /** Bodies that are long in coming wait in {@code uploads}. */
+  BodyReader(RequestLimits limits, UploadRoom uploads) {
     this.limits = limits;
     this.uploads = uploads;
   }
@@ -57,17 +58,17 @@ final class BodyReader {
     return GraphQlRequest.from(body);
   }
 
-  GraphQlRequest json(Request request) throws IOException {
-    return GraphQlRequest.from(node(request));
+  GraphQlRequest json(Request request, Caller caller) throws IOException {
+    return GraphQlRequest.from(node(request, caller));
   }
 
-  private JsonNode node(Request request) throws IOException {
+  private JsonNode node(Request request, Caller caller) throws IOException {
     long announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
     if (announced > limits.bodyBytes()) {
       throw tooLarge();
     }
     InputStream body = Content.Source.asInputStream(request);
-    try (SpooledText text = new SpooledText(uploads)) {
+    try (SpooledText text = new SpooledText(uploads.open(caller.account()))) {
       byte[] piece = new byte[PIECE];
       for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
         if (text.size() + read > limits.bodyBytes()) {

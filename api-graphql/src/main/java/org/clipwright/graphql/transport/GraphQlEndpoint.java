@@ -1,8 +1,8 @@
 package org.clipwright.graphql.transport;
 
-import java.nio.file.Path;
 import org.clipwright.graphql.execution.GraphQlEngine;
 import org.clipwright.graphql.setup.GraphQlLimits;
+import org.clipwright.services.budget.UploadRoom;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,7 +18,7 @@ public final class GraphQlEndpoint extends Handler.Sequence {
       Identification identification,
       GraphQlLimits limits,
       ClientAddress address,
-      Path uploads) {
+      UploadRoom uploads) {
     ConnectionCount connections = new ConnectionCount(limits.sockets().open());
     SocketRegistry registry = new SocketRegistry(limits.sockets(), connections);
     addHandler(new GraphQlSocketHandler(engine, identification, registry, limits.sockets(), address));

@@ -85,19 +85,19 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     Caller caller = identification.require(request, body);
     CallContext context = new CallContext(caller, requestId, address.origin(request), address.mediaOrigin(request));
     if (body == RequestBody.MULTIPART) {
-      try (MultipartReader.Form form = form(request, response)) {
+      try (MultipartReader.Form form = form(request, response, caller)) {
         run(form.request(), body, type, response, context);
       }
     } else {
-      run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request), body, type, response, context);
+      run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request, caller), body, type, response, context);
     }
   }
 
   /** After a form that its parser refused the connection is not used again: the parser may have left it in mid-air. */
-  private MultipartReader.Form form(Request request, Response response) throws IOException {
+  private MultipartReader.Form form(Request request, Response response, Caller caller) throws IOException {
     try {
-      return multipart.read(request);
-    } catch (RequestException e) {
+      return multipart.read(request, caller);
+    } catch (RequestException | PlatformException e) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
       throw e;
     }

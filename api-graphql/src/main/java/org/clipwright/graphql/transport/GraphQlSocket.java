@@ -54,6 +54,7 @@ public final class GraphQlSocket implements Session.Listener {
    * What the HTTP request that opened the socket said.
    *
    * @param caller whom its header or its cookie names, when it came from an origin that may use the cookie
+   * @param throttled how its credentials were turned away because too many wrong ones came before
    * @param client the address that it came from
    * @param origin scheme and authority under which the client reaches this server
    * @param mediaOrigin the same for media
@@ -61,7 +62,7 @@ public final class GraphQlSocket implements Session.Listener {
    * @param budget of which each message takes a share
    */
   record Upgrade(
-      Optional<Caller> caller, String client, String requestId, String origin, String mediaOrigin, boolean acceptable,
+      Optional<Caller> caller, Optional<RequestException> throttled, String client, String requestId, String origin, String mediaOrigin, boolean acceptable,
       HeapBudget budget) {}
 
   GraphQlSocket(
@@ -270,6 +271,9 @@ public final class GraphQlSocket implements Session.Listener {
       if (token.isTextual()) {
         return Optional.of(identification.byHeader("Token " + token.textValue(), upgrade.client()));
       }
+      upgrade.throttled().ifPresent(tooOften -> {
+        throw tooOften;
+      });
       return upgrade.caller();
     } catch (RequestException e) {
       if (e.retrySeconds() > 0) {

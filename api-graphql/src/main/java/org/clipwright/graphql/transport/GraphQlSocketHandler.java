@@ -76,17 +76,16 @@ final class GraphQlSocketHandler extends Handler.Abstract {
   private GraphQlSocket.Upgrade read(Request request) {
     boolean acceptable =
         request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, true).contains(SUBPROTOCOL);
-    return new GraphQlSocket.Upgrade(
-        caller(request), identification.client(request), address.requestId(request), address.origin(request),
-        address.mediaOrigin(request), acceptable, HeapShare.current().budget());
-  }
-
-  /** Bad credentials are told once the socket is open, where browsers can read the close code. */
-  private Optional<Caller> caller(Request request) {
+    Optional<Caller> caller = Optional.empty();
+    Optional<RequestException> throttled = Optional.empty();
     try {
-      return identification.ofUpgrade(request);
+      caller = identification.ofUpgrade(request);
     } catch (RequestException e) {
-      return Optional.empty();
+      // Bad credentials are told once the socket is open, where browsers can read the close code.
+      throttled = Optional.of(e).filter(refusal -> refusal.retrySeconds() > 0);
     }
+    return new GraphQlSocket.Upgrade(
+        caller, throttled, identification.client(request), address.requestId(request), address.origin(request),
+        address.mediaOrigin(request), acceptable, HeapShare.current().budget());
   }
 }

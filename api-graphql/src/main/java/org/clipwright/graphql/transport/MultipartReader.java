@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.clipwright.graphql.execution.Caller;
 import org.clipwright.graphql.execution.ErrorCodes;
 import org.clipwright.graphql.execution.GraphQlRequest;
 import org.clipwright.graphql.execution.Json;
@@ -17,6 +18,8 @@ import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.setup.GraphQlLimits.RequestLimits;
 import org.clipwright.graphql.upload.UploadedPart;
 import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
@@ -37,19 +40,26 @@ final class MultipartReader {
   private static final int BYTES_A_CHARACTER = 3;
 
   private final RequestLimits limits;
-  private final Path uploads;
+  private final UploadRoom uploads;
 
   /** An operation and the temporary files in its variables. */
-  record Form(GraphQlRequest request, List<Path> files) implements AutoCloseable {
+  record Form(GraphQlRequest request, List<Path> files, UploadRoom.Share room) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-      remove(files);
+      try {
+        remove(files);
+      } finally {
+        room.close();
+      }
     }
   }
 
-  /** A body that stays readable when its parser refuses it, so that the server can take the rest. */
-  private record FormBody(Content.Source content) implements Content.Source {
+  /**
+   * A body that takes room before its parser writes it to the disk. It stays readable when the parser refuses it, so that
+   * the server can take the rest.
+   */
+  private record FormBody(Content.Source content, UploadRoom.Share room) implements Content.Source {
 
     @Override
     public long getLength() {
@@ -58,7 +68,16 @@ final class MultipartReader {
 
     @Override
     public Content.Chunk read() {
-      return content.read();
+      Content.Chunk chunk = content.read();
+      try {
+        if (chunk != null) {
+          room.claim(chunk.remaining());
+        }
+        return chunk;
+      } catch (PlatformException full) {
+        chunk.release();
+        return Content.Chunk.from(full);
+      }
     }
 
     @Override
@@ -72,22 +91,36 @@ final class MultipartReader {
     }
   }
 
-  MultipartReader(RequestLimits limits, Path uploads) {
+  MultipartReader(RequestLimits limits, UploadRoom uploads) {
     this.limits = limits;
     this.uploads = uploads;
   }
 
-  Form read(Request request) throws IOException {
-    Files.createDirectories(uploads);
-    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+  Form read(Request request, Caller caller) throws IOException {
+    Files.createDirectories(uploads.folder());
+    UploadRoom.Share room = uploads.open(caller.account());
+    room.require(request.getLength());
     List<Path> files = new ArrayList<>();
-    try (MultiPartFormData.Parts parts = MultiPartFormData.getParts(new FormBody(request), request, type, configuration())) {
-      return new Form(operation(parts, files), files);
-    } catch (RequestException | IOException e) {
-      remove(files);
-      throw e;
+    boolean read = false;
+    try {
+      Form form = new Form(operation(request, room, files), files, room);
+      read = true;
+      return form;
+    } finally {
+      if (!read) {
+        remove(files);
+        room.close();
+      }
+    }
+  }
+
+  private GraphQlRequest operation(Request request, UploadRoom.Share room, List<Path> files) throws IOException {
+    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    FormBody body = new FormBody(request, room);
+    try (MultiPartFormData.Parts parts = MultiPartFormData.getParts(body, request, type, configuration())) {
+      return operation(parts, files);
     } catch (CompletionException e) {
-      throw refusal(e.getCause());
+      throw e.getCause() instanceof PlatformException full ? full : refusal(e.getCause());
     } catch (HttpException.RuntimeException | IllegalArgumentException | IllegalStateException e) {
       throw refusal(e);
     }
@@ -101,7 +134,7 @@ final class MultipartReader {
 
   private MultiPartConfig configuration() {
     return new MultiPartConfig.Builder()
-        .location(uploads)
+        .location(uploads.folder())
         .maxParts(limits.uploads() + 2)
         .maxPartSize(limits.uploadBytes())
         .maxSize(limits.bodyBytes() + limits.uploadBytes() * limits.uploads())
@@ -144,7 +177,7 @@ final class MultipartReader {
     if (part == null || part.getFileName() == null) {
       throw malformed("The file \"" + name + "\" that \"map\" names is missing.");
     }
-    Path content = Files.createTempFile(uploads, "graphql-", ".part");
+    Path content = Files.createTempFile(uploads.folder(), "graphql-", ".part");
     files.add(content);
     Files.delete(content);
     part.writeTo(content);

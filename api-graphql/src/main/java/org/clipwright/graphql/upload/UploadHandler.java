@@ -1,9 +1,15 @@
 package org.clipwright.graphql.upload;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clipwright.graphql.execution.AnswerBodies;
+import org.clipwright.graphql.execution.ErrorCodes;
+import org.clipwright.graphql.execution.Json;
+import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -13,18 +19,24 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Takes the bytes of upload targets: PUT sends them, all or from where the last piece ended by {@code Content-Range};
- * HEAD tells in {@code Upload-Offset} how many have arrived. Who knows the address may write there.
+ * HEAD tells in {@code Upload-Offset} how many have arrived. Who knows the address may write there. What finds no room on
+ * the disk is answered with 507 and a sentence; the bytes that had room stay.
  */
 public final class UploadHandler extends Handler.Abstract {
 
   public static final String PATH = "/graphql/uploads/";
 
+  private static final int INSUFFICIENT_STORAGE = 507;
+
   private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,15})-(\\d{1,15})/(\\d{1,15}|\\*)");
 
   private final UploadTargets targets;
+  private final Function<Request, String> ids;
 
-  public UploadHandler(UploadTargets targets) {
+  /** @param ids tells the id of a request, which errors carry */
+  public UploadHandler(UploadTargets targets, Function<Request, String> ids) {
     this.targets = targets;
+    this.ids = ids;
   }
 
   @Override
@@ -34,15 +46,30 @@ public final class UploadHandler extends Handler.Abstract {
       return false;
     }
     String id = path.substring(PATH.length());
+    response.getHeaders().put("Cache-Control", "no-store");
     try {
       response.setStatus(answer(request, response, id));
-      targets.received(id).ifPresent(offset -> response.getHeaders().put("Upload-Offset", offset));
-      response.getHeaders().put("Cache-Control", "no-store");
+      tellOffset(response, id);
       callback.succeeded();
+    } catch (PlatformException full) {
+      tellOffset(response, id);
+      refuse(request, response, callback, full.getMessage());
     } catch (IOException gone) {
       callback.failed(gone);
     }
     return true;
+  }
+
+  private void tellOffset(Response response, String id) {
+    targets.received(id).ifPresent(offset -> response.getHeaders().put("Upload-Offset", offset));
+  }
+
+  private void refuse(Request request, Response response, Callback callback, String sentence) {
+    byte[] body =
+        Json.bytes(AnswerBodies.failure(sentence, ErrorCodes.UNAVAILABLE, ids.apply(request)));
+    response.setStatus(INSUFFICIENT_STORAGE);
+    response.getHeaders().put("Content-Type", "application/json");
+    response.write(true, ByteBuffer.wrap(body), callback);
   }
 
   private int answer(Request request, Response response, String id) throws IOException {

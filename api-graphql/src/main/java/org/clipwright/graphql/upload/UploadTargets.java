@@ -9,31 +9,41 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.UserId;
 
 /**
  * Places where large media arrive piece by piece before a file is made of them. A place is a file whose name nobody can
  * guess; it names its owner, who alone can make something of it.
+ *
+ * <p>What has arrived takes its part of the room for uploads until a file is made of it, it is written anew, or it is swept.
  */
 public final class UploadTargets {
 
   /** Places are kept this long after the last byte. */
   public static final Duration KEPT = Duration.ofHours(24);
 
+  /** Places of one user that wait at a time. */
+  static final int MOST = 100;
+
   private static final String ENDING = ".upload";
   private static final int BUFFER = 1 << 16;
 
-  private final Path folder;
+  private final UploadRoom room;
   private final long mostBytes;
+  private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Map<String, UploadRoom.Share> shares = new ConcurrentHashMap<>();
 
   /** What became of bytes that arrived. */
   enum Outcome {
@@ -44,24 +54,42 @@ public final class UploadTargets {
     TOO_LARGE
   }
 
-  /** @param mostBytes of one upload */
-  public UploadTargets(Path folder, long mostBytes) {
-    this.folder = folder;
+  /**
+   * Places in a folder, with those that an earlier server left there.
+   *
+   * @param mostBytes of one upload
+   */
+  public UploadTargets(UploadRoom room, long mostBytes, InstantSource clock) {
+    this.room = room;
     this.mostBytes = mostBytes;
+    this.clock = clock;
+    sweep();
+    places().forEach(id -> share(id).adopt(size(file(id))));
   }
 
   public long mostBytes() {
     return mostBytes;
   }
 
-  /** Makes an empty place, and clears away those that were left. */
-  public String create(UserId owner) {
+  /**
+   * Makes an empty place.
+   *
+   * @param announced how many bytes shall come; 0 when nobody knows
+   * @throws PlatformException when there is no room for them, or the owner has as many places as one user may have
+   */
+  public String create(UserId owner, long announced) {
+    sweep();
+    if (places().stream().filter(id -> ownerOf(id) == owner.value()).count() >= MOST) {
+      throw PlatformException.state(
+          "You have " + MOST + " uploads that are not completed, and may not have more. Complete one first, or wait until"
+              + " they are removed, " + KEPT.toHours() + " hours after their last byte.");
+    }
+    room.open(owner.value()).require(announced);
     byte[] key = new byte[24];
     random.nextBytes(key);
     String id = owner.value() + "-" + HexFormat.of().formatHex(key);
     try {
-      Files.createDirectories(folder);
-      removeOld();
+      Files.createDirectories(room.folder());
       Files.createFile(file(id));
       return id;
     } catch (IOException e) {
@@ -69,19 +97,49 @@ public final class UploadTargets {
     }
   }
 
-  private void removeOld() throws IOException {
-    Instant oldest = Instant.now().minus(KEPT);
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(ENDING)).toList()) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
-          Files.deleteIfExists(file);
+  /** Clears away those to which nothing has come for long. */
+  void sweep() {
+    try {
+      for (String id : places()) {
+        boolean old = Files.getLastModifiedTime(file(id)).toInstant().isBefore(clock.instant().minus(KEPT));
+        if (old && busy.add(id)) {
+          try {
+            delete(id);
+          } finally {
+            busy.remove(id);
+          }
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Old uploads cannot be removed.", e);
+    }
+  }
+
+  private List<String> places() {
+    if (!Files.isDirectory(room.folder())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(room.folder())) {
+      return files.map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length()))
+          .filter(id -> existing(id).isPresent())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The uploads cannot be looked at.", e);
     }
   }
 
   private Path file(String id) {
-    return folder.resolve(id + ENDING);
+    return room.folder().resolve(id + ENDING);
+  }
+
+  private static long ownerOf(String id) {
+    return Long.parseLong(id.substring(0, id.indexOf('-')));
+  }
+
+  private UploadRoom.Share share(String id) {
+    return shares.computeIfAbsent(id, _ -> room.open(ownerOf(id)));
   }
 
   /** The bytes that have arrived for an owner's place; empty when there is none. */
@@ -110,27 +168,32 @@ public final class UploadTargets {
    * Adds bytes; those that arrived before a connection broke stay.
    *
    * @param first the number of the first of them, which must be the next; 0 begins anew
+   * @throws PlatformException when there is no room for them
    */
   Outcome write(String id, long first, InputStream content) throws IOException {
-    Optional<Path> file = existing(id);
-    if (file.isEmpty()) {
-      return Outcome.NO_SUCH_PLACE;
-    }
     if (!busy.add(id)) {
       return Outcome.OUT_OF_TURN;
     }
     try {
-      return first != 0 && size(file.get()) != first ? Outcome.OUT_OF_TURN : append(file.get(), first, content);
+      Optional<Path> file = existing(id);
+      if (file.isEmpty()) {
+        return Outcome.NO_SUCH_PLACE;
+      }
+      return first != 0 && size(file.get()) != first ? Outcome.OUT_OF_TURN : append(id, first, content);
     } finally {
       busy.remove(id);
     }
   }
 
-  private Outcome append(Path file, long first, InputStream content) throws IOException {
+  private Outcome append(String id, long first, InputStream content) throws IOException {
     List<StandardOpenOption> options = first == 0
         ? List.of(StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
         : List.of(StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-    try (OutputStream out = Files.newOutputStream(file, options.toArray(StandardOpenOption[]::new))) {
+    try (OutputStream out = Files.newOutputStream(file(id), options.toArray(StandardOpenOption[]::new))) {
+      UploadRoom.Share share = share(id);
+      if (first == 0) {
+        share.close();
+      }
       byte[] buffer = new byte[BUFFER];
       long total = first;
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -138,6 +201,7 @@ public final class UploadTargets {
         if (total > mostBytes) {
           return Outcome.TOO_LARGE;
         }
+        share.claim(read);
         out.write(buffer, 0, read);
       }
       return Outcome.STORED;
@@ -158,6 +222,7 @@ public final class UploadTargets {
   public void delete(String id) {
     try {
       Files.deleteIfExists(file(id));
+      Optional.ofNullable(shares.remove(id)).ifPresent(UploadRoom.Share::close);
     } catch (IOException e) {
       throw new UncheckedIOException("An upload cannot be removed.", e);
     }

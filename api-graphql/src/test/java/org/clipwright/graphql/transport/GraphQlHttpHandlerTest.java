@@ -2,6 +2,7 @@ package org.clipwright.graphql.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +15,8 @@ import java.util.Map;
 import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.PersistedQueries;
 import org.clipwright.graphql.setup.GraphQlLimits;
+import org.clipwright.services.budget.DiskFloor;
+import org.clipwright.services.budget.UploadRoom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -241,13 +244,15 @@ final class GraphQlHttpHandlerTest {
   }
 
   private HttpRequest.Builder form(String operations, String map, String fileName, String content) {
-    String body =
-        "--b\r\nContent-Disposition: form-data; name=\"operations\"\r\n\r\n" + operations
-            + "\r\n--b\r\nContent-Disposition: form-data; name=\"map\"\r\n\r\n" + map
-            + "\r\n--b\r\nContent-Disposition: form-data; name=\"0\"; filename=\"" + fileName
-            + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--b--\r\n";
     return server.get("").header("Content-Type", "multipart/form-data; boundary=b")
-        .POST(HttpRequest.BodyPublishers.ofString(body));
+        .POST(HttpRequest.BodyPublishers.ofString(formText(operations, map, fileName, content)));
+  }
+
+  private static String formText(String operations, String map, String fileName, String content) {
+    return "--b\r\nContent-Disposition: form-data; name=\"operations\"\r\n\r\n" + operations
+        + "\r\n--b\r\nContent-Disposition: form-data; name=\"map\"\r\n\r\n" + map
+        + "\r\n--b\r\nContent-Disposition: form-data; name=\"0\"; filename=\"" + fileName
+        + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--b--\r\n";
   }
 
   @Test
@@ -263,6 +268,28 @@ final class GraphQlHttpHandlerTest {
         .POST(HttpRequest.BodyPublishers.ofString("garbage"))).statusCode()).isEqualTo(400);
     try (var left = Files.list(uploads)) {
       assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void filesThatFindNoRoomAreRefusedAndLeaveNothing(@TempDir Path folder) throws Exception {
+    try (ToyServer small = new ToyServer(GraphQlLimits.DEFAULT, new UploadRoom(folder, DiskFloor.NONE, 256 << 10))) {
+      for (boolean announced : List.of(true, false)) {
+        String form = formText("{\"query\":\"{hello}\"}", "{}", "a.txt", "x".repeat(1 << 20));
+        HttpRequest.BodyPublisher body = announced
+            ? HttpRequest.BodyPublishers.ofString(form)
+            : HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)));
+        HttpResponse<String> answer = small.signedIn(
+            small.get("").header("Content-Type", "multipart/form-data; boundary=b").POST(body));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.body()).contains("SERVICE_UNAVAILABLE").containsPattern("room for an upload|Your uploads");
+        try (var left = Files.list(folder)) {
+          assertThat(left).isEmpty();
+        }
+      }
+      assertThat(small.signedIn(small.get("").header("Content-Type", "multipart/form-data; boundary=b")
+          .POST(HttpRequest.BodyPublishers.ofString(formText("{\"query\":\"{hello}\"}", "{}", "a.txt", "x"))))
+          .body()).isEqualTo("{\"data\":{\"hello\":\"world\"}}");
     }
   }
 

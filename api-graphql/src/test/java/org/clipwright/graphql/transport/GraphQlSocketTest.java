@@ -307,6 +307,17 @@ final class GraphQlSocketTest {
   }
 
   @Test
+  void whoGuessesTooOftenInTheUpgradeIsToldSoToo() throws Exception {
+    String bare = "{\"type\":\"connection_init\"}";
+    Client client = open("Authorization", "Token often");
+    client.say(bare);
+    assertThat(client.end()).isEqualTo("1013 Request was throttled. Expected available in 7 seconds.");
+    Client wrong = open("Authorization", "Token wrong");
+    wrong.say(bare);
+    assertThat(wrong.end()).isEqualTo("4403 Forbidden");
+  }
+
+  @Test
   void readersThatDoNotReadAreDroppedAndNothingPilesUp() throws Exception {
     Client client = new Client();
     WebSocket socket =

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.clipwright.graphql.execution.ToyGraph;
 import org.clipwright.graphql.setup.GraphQlLimits;
+import org.clipwright.services.budget.UploadRoom;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -41,6 +42,10 @@ public final class ToyServer implements AutoCloseable {
   }
 
   public ToyServer(GraphQlLimits limits, Path uploads) throws Exception {
+    this(limits, UploadRoom.unlimited(uploads));
+  }
+
+  ToyServer(GraphQlLimits limits, UploadRoom uploads) throws Exception {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setStopTimeout(2_000);
@@ -48,7 +53,8 @@ public final class ToyServer implements AutoCloseable {
         new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid", ToyServer::client);
     server.setHandler(new Patient(
         new GraphQlEndpoint(
-            graph.engine(limits), identification, limits, new ClientAddress(ClientAddress::direct, ClientAddress::direct), uploads)));
+            graph.engine(limits), identification, limits, new ClientAddress(ClientAddress::direct, ClientAddress::direct),
+            uploads)));
     server.start();
   }
 

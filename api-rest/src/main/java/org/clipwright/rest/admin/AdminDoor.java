@@ -77,7 +77,9 @@ final class AdminDoor {
     String token = Csrf.token(exchange.request());
     AdminVisit visit = new AdminVisit(exchange, user.get(), token);
     boolean safe = Verb.of(exchange.request().method()).filter(Verb::safe).isPresent();
-    Optional<String> objection = safe ? Optional.empty() : Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.Sender.ACCOUNT));
+    Optional<String> objection = safe
+        ? Optional.empty()
+        : Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.Sender.of(user.get())));
     return objection.isPresent() ? refusal(visit, 403, objection.get()) : enter(visit, room);
   }
 

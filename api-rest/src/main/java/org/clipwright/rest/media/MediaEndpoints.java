@@ -30,6 +30,11 @@ public final class MediaEndpoints {
 
   private static final Pattern KEY = Pattern.compile("video/(?:files|output)/(?:(\\d{1,18})/)?[^/]+");
 
+  private static final String PAGES = "Cross-Origin-Resource-Policy";
+
+  /** Which pages may show them without asking: any where anyone may fetch them, else this server's own. */
+  private final HttpField pages;
+
   private final MediaStore store;
   private final MediaAccess access;
   private final Owners owners;
@@ -40,7 +45,13 @@ public final class MediaEndpoints {
     boolean owns(UserId user, long project);
   }
 
-  public MediaEndpoints(MediaStore store, MediaAccess access, Owners owners) {
+  /**
+   * Serves the media of a store.
+   *
+   * @param elsewhere whether media have an origin of their own, other than the pages'
+   */
+  public MediaEndpoints(MediaStore store, MediaAccess access, boolean elsewhere, Owners owners) {
+    this.pages = new HttpField(PAGES, access == MediaAccess.ANYONE ? "cross-origin" : elsewhere ? "same-site" : "same-origin");
     this.store = store;
     this.access = access;
     this.owners = owners;
@@ -60,7 +71,7 @@ public final class MediaEndpoints {
       throw RestException.notFound();
     }
     Media media = stored(store, key);
-    return new Answer.Stored(media, MediaTypes.shown(media.contentType()) ? List.of() : List.of(saved(key)));
+    return new Answer.Stored(media, MediaTypes.shown(media.contentType()) ? List.of(pages) : List.of(pages, saved(key)));
   }
 
   private boolean allowed(Optional<User> user, Optional<String> project) {
@@ -71,7 +82,7 @@ public final class MediaEndpoints {
 
   /** The media under a key, to be saved under its own name. */
   public static Answer download(MediaStore store, String key) {
-    return new Answer.Stored(stored(store, key), List.of(saved(key)));
+    return new Answer.Stored(stored(store, key), List.of(new HttpField(PAGES, "same-origin"), saved(key)));
   }
 
   private static Media stored(MediaStore store, String key) {

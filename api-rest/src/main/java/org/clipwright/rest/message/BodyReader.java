@@ -10,15 +10,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.clipwright.http.MediaType;
 import org.clipwright.http.Query;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.account.User;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.budget.SpooledText;
+import org.clipwright.services.budget.UploadRoom;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Reads request bodies: JSON, URL-encoded forms and multipart forms, chosen by the {@code Content-Type}. */
@@ -37,16 +39,24 @@ public final class BodyReader {
   private static final int TREES = 2;
 
   private final BodyLimits limits;
-  private final Path uploads;
+  private final UploadRoom uploads;
 
-  /** Who sends a body. */
-  public enum Sender {
-    ACCOUNT,
-    STRANGER
+  /**
+   * Who sends a body.
+   *
+   * @param account the number of an account; 0 for somebody who has not signed in
+   */
+  public record Sender(long account) {
+
+    public static final Sender STRANGER = new Sender(0);
+
+    public static Sender of(User user) {
+      return new Sender(user.id().value());
+    }
   }
 
-  /** Files of multipart forms are kept in the folder {@code uploads}. */
-  public BodyReader(BodyLimits limits, Path uploads) {
+  /** What does not stay in memory is kept in {@code uploads}. */
+  public BodyReader(BodyLimits limits, UploadRoom uploads) {
     this.limits = limits;
     this.uploads = uploads;
   }
@@ -56,7 +66,7 @@ public final class BodyReader {
    * client still sends. DRF: a request without a body may name any type, or none.
    */
   public Payload read(RestRequest request, Sender sender) {
-    BodyLimits most = sender == Sender.ACCOUNT ? limits : BodyLimits.STRANGERS;
+    BodyLimits most = sender.equals(Sender.STRANGER) ? BodyLimits.STRANGERS : limits;
     String contentType = request.header(HttpHeader.CONTENT_TYPE).orElse("");
     MediaType type = MediaType.parse(contentType);
     PushbackInputStream body = new PushbackInputStream(request.body());
@@ -68,23 +78,33 @@ public final class BodyReader {
             : Payload.json(JsonNodeFactory.instance.objectNode());
       }
       body.unread(first);
-      return read(body, type, contentType, most);
+      return read(body, type, request, most, sender);
     } catch (IOException interrupted) {
       throw RestException.of(400, ErrorText.BODY_INTERRUPTED);
     }
   }
 
-  private Payload read(InputStream body, MediaType type, String contentType, BodyLimits most) throws IOException {
+  private Payload read(InputStream body, MediaType type, RestRequest request, BodyLimits most, Sender sender)
+      throws IOException {
     if (JSON.within(type)) {
-      return json(text(body, most), charset(type), most);
+      return json(text(body, most, sender), charset(type), most);
     }
     if (FORM.within(type)) {
-      return form(text(body, most), charset(type), most);
+      return form(text(body, most, sender), charset(type), most);
     }
     if (MULTIPART.within(type)) {
-      return new MultipartReader(most, uploads).read(body, type);
+      requireRoom(request, sender);
+      return new MultipartReader(most, () -> uploads.open(sender.account())).read(body, type);
     }
-    throw RestException.of(415, String.format(ErrorText.UNSUPPORTED_MEDIA_TYPE, contentType));
+    throw RestException.of(415,
+        String.format(ErrorText.UNSUPPORTED_MEDIA_TYPE, request.header(HttpHeader.CONTENT_TYPE).orElse("")));
+  }
+
+  /** What is announced and can have no room is refused before it is sent. */
+  private void requireRoom(RestRequest request, Sender sender) {
+    Optional<Long> announced =
+        request.header(HttpHeader.CONTENT_LENGTH).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong);
+    announced.filter(bytes -> bytes > limits.textBytes()).ifPresent(uploads.open(sender.account())::require);
   }
 
   private static Payload json(byte[] bytes, Charset charset, BodyLimits most) {
@@ -111,8 +131,8 @@ public final class BodyReader {
     return Payload.form(query.lastValues(), Map.of());
   }
 
-  private byte[] text(InputStream body, BodyLimits most) throws IOException {
-    try (SpooledText text = new SpooledText(uploads)) {
+  private byte[] text(InputStream body, BodyLimits most, Sender sender) throws IOException {
+    try (SpooledText text = new SpooledText(uploads.open(sender.account()))) {
       byte[] piece = new byte[PIECE];
       for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
         if (text.size() + read > most.textBytes()) {

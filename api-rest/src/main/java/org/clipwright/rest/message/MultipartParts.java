@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clipwright.http.MediaType;
 import org.clipwright.http.UploadNames;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.budget.SpooledText;
+import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 
@@ -23,7 +26,7 @@ import org.eclipse.jetty.io.Content;
 final class MultipartParts implements MultiPart.Parser.Listener {
 
   private final BodyLimits limits;
-  private final Path uploads;
+  private final Supplier<UploadRoom.Share> uploads;
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Map<String, UploadedFile> files = new LinkedHashMap<>();
   private final Map<String, String> headers = new HashMap<>();
@@ -40,7 +43,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
   /** The part that is being read. */
   private record Part(String name, Optional<UploadedFile> file, OutputStream out, long[] size) {}
 
-  MultipartParts(BodyLimits limits, Path uploads) {
+  MultipartParts(BodyLimits limits, Supplier<UploadRoom.Share> uploads) {
     this.limits = limits;
     this.uploads = uploads;
   }
@@ -148,7 +151,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     if (failure.isEmpty()) {
       try {
         step.run();
-      } catch (RestException | UncheckedIOException e) {
+      } catch (RestException | PlatformException | UncheckedIOException e) {
         failure = Optional.of(e);
         discard();
       }
@@ -159,7 +162,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     if (++fieldCount > limits.fields()) {
       throw RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, limits.fields()));
     }
-    return Optional.of(new Part(name, Optional.empty(), new SpooledText(uploads), new long[1]));
+    return Optional.of(new Part(name, Optional.empty(), new SpooledText(uploads.get()), new long[1]));
   }
 
   private Optional<Part> openFile(String name, Optional<String> fileName) {
@@ -170,8 +173,9 @@ final class MultipartParts implements MultiPart.Parser.Listener {
       throw RestException.of(400, String.format(ErrorText.TOO_MANY_FILES, limits.files()));
     }
     try {
-      Path content = Files.createTempFile(Files.createDirectories(uploads), "upload-", ".part");
-      UploadedFile file = new UploadedFile(fileName.get(), content);
+      UploadRoom.Share room = uploads.get();
+      Path content = Files.createTempFile(Files.createDirectories(room.folder()), "upload-", ".part");
+      UploadedFile file = new UploadedFile(fileName.get(), content, room);
       return Optional.of(new Part(name, Optional.of(file), Files.newOutputStream(content), new long[1]));
     } catch (IOException e) {
       throw new UncheckedIOException("No upload can be stored.", e);
@@ -183,6 +187,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     open.size()[0] += length;
     if (open.file().isPresent()) {
       require(open.size()[0] <= limits.fileBytes(), limits.fileBytes());
+      open.file().get().room().claim(length);
     } else {
       textBytes += length;
       require(textBytes <= limits.textBytes(), limits.textBytes());

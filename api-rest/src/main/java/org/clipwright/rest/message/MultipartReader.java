@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.clipwright.http.MediaType;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.MultiPart;
@@ -19,9 +20,10 @@ final class MultipartReader {
   private static final int MAX_PART_HEADERS = 1 << 14;
 
   private final BodyLimits limits;
-  private final Path uploads;
+  private final Supplier<UploadRoom.Share> uploads;
 
-  MultipartReader(BodyLimits limits, Path uploads) {
+  /** Each part has a share of its own of the room for uploads. */
+  MultipartReader(BodyLimits limits, Supplier<UploadRoom.Share> uploads) {
     this.limits = limits;
     this.uploads = uploads;
   }

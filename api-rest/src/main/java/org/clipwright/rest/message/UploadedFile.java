@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.field.Upload;
 
 /**
@@ -13,8 +14,9 @@ import org.clipwright.services.field.Upload;
  *
  * @param name the file name the client gave, without folders
  * @param content the temporary file
+ * @param room what it takes of the room for uploads
  */
-public record UploadedFile(String name, Path content) implements Upload, AutoCloseable {
+public record UploadedFile(String name, Path content, UploadRoom.Share room) implements Upload, AutoCloseable {
 
   @Override
   public long size() {
@@ -42,6 +44,8 @@ public record UploadedFile(String name, Path content) implements Upload, AutoClo
       Files.deleteIfExists(content);
     } catch (IOException e) {
       throw new UncheckedIOException("The upload " + name + " cannot be removed.", e);
+    } finally {
+      room.close();
     }
   }
 }

@@ -91,7 +91,7 @@ public final class RequestContext implements AutoCloseable {
 
   /** The body, read at the first call; little of it from somebody who has not signed in. */
   public Payload payload() {
-    return payload(identity.isPresent() ? BodyReader.Sender.ACCOUNT : BodyReader.Sender.STRANGER);
+    return payload(identity.map(BodyReader.Sender::of).orElse(BodyReader.Sender.STRANGER));
   }
 
   /** The body of a sender whom a session names already, read at the first call. */

@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.budget.DiskFloor;
+import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Input;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BodyReaderTest {
 
+  private static final BodyReader.Sender ACCOUNT = new BodyReader.Sender(1);
+
   @TempDir Path uploads;
   private BodyReader reader;
 
   @BeforeEach
   void open() {
-    reader = new BodyReader(new BodyLimits(1000, 100_000, 5, 2), uploads);
+    reader = new BodyReader(new BodyLimits(1000, 100_000, 5, 2), UploadRoom.unlimited(uploads));
   }
 
   @Test
@@ -60,7 +66,7 @@ class BodyReaderTest {
   @Test
   void otherTypesAreNamedInTheRefusal() {
     assertRefused(415, "Unsupported media type \"text/plain; charset=x\" in request.", "x", "text/plain; charset=x");
-    assertThatThrownBy(() -> reader.read(TestRequests.of("POST", "/", "x"), BodyReader.Sender.ACCOUNT))
+    assertThatThrownBy(() -> reader.read(TestRequests.of("POST", "/", "x"), ACCOUNT))
         .isInstanceOfSatisfying(RestException.class, refusal -> assertThat(refusal.body().toString())
             .isEqualTo("{\"detail\":\"Unsupported media type \\\"\\\" in request.\"}"));
   }
@@ -70,7 +76,7 @@ class BodyReaderTest {
     assertRefused(400, "JSON parse error - Expecting value: line 1 column 10 (char 9)", "{\"name\": }",
         "application/json");
     assertThatThrownBy(() -> reader.read(TestRequests.of("POST", "/", new byte[] {'"', (byte) 0xff, '"'},
-        "Content-Type", "application/json"), BodyReader.Sender.ACCOUNT))
+        "Content-Type", "application/json"), ACCOUNT))
         .isInstanceOfSatisfying(RestException.class, refusal -> assertThat(refusal.body().path("detail").asText())
             .isEqualTo("JSON parse error - 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte"));
   }
@@ -149,7 +155,7 @@ class BodyReaderTest {
     };
     RestRequest request = TestRequests.get("/", "Content-Type", "multipart/form-data; boundary=B");
     assertThatThrownBy(() -> reader.read(new RestRequest("POST", "/", request.query(), request.headers(), breaking,
-        request.origin(), request.client(), request.id()), BodyReader.Sender.ACCOUNT)).isInstanceOfSatisfying(RestException.class,
+        request.origin(), request.client(), request.id()), ACCOUNT)).isInstanceOfSatisfying(RestException.class,
             refusal -> assertThat(refusal.status()).isEqualTo(400));
     assertNothingLeft();
   }
@@ -162,6 +168,28 @@ class BodyReaderTest {
     assertStranger(400, part("name=\"a\"; filename=\"a.mp4\"", "", "x") + "--B--\r\n", "multipart/form-data; boundary=B");
     assertThat(read("{\"username\": \"x\"}", "application/json", BodyReader.Sender.STRANGER).object()).hasSize(1);
     assertNothingLeft();
+  }
+
+  @Test
+  void whatFindsNoRoomOnTheDiskLeavesNothingAndGivesItsRoomBack() throws IOException {
+    UploadRoom room = new UploadRoom(uploads, DiskFloor.NONE, 128 << 10);
+    BodyReader small = new BodyReader(new BodyLimits(1000, 1 << 20, 5, 2), room);
+    String file = "name=\"a\"; filename=\"a.mp4\"";
+    for (int time = 0; time < 3; time++) {
+      assertThatThrownBy(() -> small.read(form(part(file, "", "x".repeat(200_000))), ACCOUNT))
+          .isInstanceOfSatisfying(PlatformException.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RESOURCE));
+      assertNothingLeft();
+    }
+    try (Payload first = small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT)) {
+      assertThatThrownBy(() -> small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT)).hasMessageContaining("Your uploads");
+      small.read(form(part(file, "", "x".repeat(100_000))), new BodyReader.Sender(2)).close();
+    }
+    small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT).close();
+    assertNothingLeft();
+  }
+
+  private static RestRequest form(String parts) {
+    return TestRequests.of("POST", "/", parts + "--B--\r\n", "Content-Type", "multipart/form-data; boundary=B");
   }
 
   private void assertStranger(int status, String body, String type) {
@@ -192,7 +220,7 @@ class BodyReaderTest {
   }
 
   private Payload read(String body, String type) {
-    return read(body, type, BodyReader.Sender.ACCOUNT);
+    return read(body, type, ACCOUNT);
   }
 
   private Payload read(String body, String type, BodyReader.Sender sender) {

@@ -60,6 +60,7 @@ class MediaSafetyTest {
     TestResponse media = get("sound");
     assertHarmless(media);
     assertThat(media.header("Content-Type")).contains("audio/x-wav");
+    assertThat(media.header("Cross-Origin-Resource-Policy")).as("media for anyone").contains("cross-origin");
     assertThat(platform.storage.find("video/files/1/sound").orElseThrow().contentType()).isEqualTo("audio/x-wav");
   }
 
@@ -114,6 +115,7 @@ class MediaSafetyTest {
     TestResponse download = platform.get("/files/1/download/");
     assertHarmless(download);
     assertThat(download.header("Content-Disposition").orElse("none")).startsWith("attachment;");
+    assertThat(download.header("Cross-Origin-Resource-Policy")).contains("same-origin");
     assertHarmless(platform.get("/files/1/thumbnail/"));
     assertThat(platform.get("/projects/1/").header("Content-Security-Policy"))
         .contains("default-src 'none'; frame-ancestors 'none'");

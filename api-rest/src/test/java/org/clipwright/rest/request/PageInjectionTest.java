@@ -24,6 +24,7 @@ import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.User;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.catalog.PluginReport;
 import org.clipwright.services.testkit.InMemoryUsers;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +174,7 @@ class PageInjectionTest {
         Map.of(Verb.GET, Operation.reading("data", EVIL, new Reply.Open(""), exchange -> Answer.ok(data))));
     AccountService accounts = TestAccounts.of(new InMemoryUsers());
     RestDispatcher dispatcher = new RestDispatcher(new Router(List.of(endpoint)), new Identification(accounts),
-        new BodyReader(BodyLimits.DEFAULT, uploads), new Cors(Set.of()), new BrowsablePages());
+        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()), new BrowsablePages());
     TestResponse page = TestResponse.of(dispatcher.dispatch(TestRequests.get("/data/", "Accept", "text/html")));
     assertText("/data/", page);
     assertThat(page.text()).contains("<a href=\"http://localhost/projects/1/copy/\">copy</a>").doesNotContain("href=\"data:");

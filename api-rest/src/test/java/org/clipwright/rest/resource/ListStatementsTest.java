@@ -19,6 +19,7 @@ import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
 import org.clipwright.services.account.User;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.testkit.Drafts;
 import org.clipwright.services.testkit.Repositories;
@@ -48,7 +49,7 @@ class ListStatementsTest {
     database = Database.open(postgres.address(), 2);
     Repositories stores = new Repositories(new UserTable(database), new ProjectTable(database), new FileTable(database),
         new ClipTable(database), new EffectTable(database), new ExportTable(database));
-    platform = new TestPlatform(RestConfiguration.withUploadsIn(folder.resolve("uploads")), stores);
+    platform = new TestPlatform(RestConfiguration.withUploadsIn(UploadRoom.unlimited(folder.resolve("uploads"))), stores);
     User ann = platform.accounts.create("ann", "", "ann-password", false);
     token = platform.accounts.token(ann);
     database.run(() -> fill(stores, ann.id()));

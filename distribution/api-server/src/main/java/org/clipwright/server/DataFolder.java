@@ -70,7 +70,7 @@ final class DataFolder implements AutoCloseable {
   private void removeUnfinishedUploads() throws IOException {
     OwnerOnly.folder(uploads());
     OwnerOnly.folder(Scratch.in(path).folder());
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(uploads(), "*.part")) {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(uploads(), "{*.part,MultiPart*}")) {
       for (Path part : parts) {
         Files.deleteIfExists(part);
       }

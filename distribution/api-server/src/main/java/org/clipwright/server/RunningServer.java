@@ -30,6 +30,7 @@ import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.PasswordHasher;
 import org.clipwright.services.account.SignInThrottle;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.export.ExportLength;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
@@ -90,8 +91,7 @@ final class RunningServer implements AutoCloseable {
     JavaCommand java = JavaCommand.ofThisProcess();
     WebServer web = web(services, foundation, data.uploads());
     LeftJobs left = new LeftJobs(foundation.database());
-    started(Supervisor.start(
-        configuration.workers(), configuration.storage(), java, workerSettings(settings, address, web), left));
+    started(Supervisor.start(configuration, java, workerSettings(settings, address, web), left));
     // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
     started(web);
     greeting = new Greeting(web.address(), configuration.data(), welcome);
@@ -136,7 +136,9 @@ final class RunningServer implements AutoCloseable {
     return part;
   }
 
-  private WebServer web(ApiServices services, PlatformBackends foundation, Path uploads) {
+  private WebServer web(ApiServices services, PlatformBackends foundation, Path folder) {
+    UploadRoom uploads =
+        new UploadRoom(folder, configuration.diskFloor(), configuration.disk().unfinishedUploadBytes());
     Configuration.Listening listening = configuration.listening();
     BodyLimits usual = BodyLimits.DEFAULT;
     RestConfiguration rest =

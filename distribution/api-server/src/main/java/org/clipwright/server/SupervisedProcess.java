@@ -34,7 +34,7 @@ final class SupervisedProcess {
   private final List<String> command;
   private final Map<String, String> environment;
   private final Handover handover;
-  private final MemoryWatch memory;
+  private final ProcessBudget budget;
   private final Aftermath aftermath;
   private final BackOff backOff = new BackOff();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -48,7 +48,7 @@ final class SupervisedProcess {
     /**
      * Called before the process is started again.
      *
-     * @param verdict why it was ended, when it held too much memory; a sentence for the owner of the work
+     * @param verdict why it was ended, when it took too much; a sentence for the owner of the work
      * @return how many pieces of work there were
      */
     int ofDeath(Optional<String> verdict);
@@ -64,7 +64,7 @@ final class SupervisedProcess {
    * @param command the words of its command
    * @param environment all its variables; it inherits none
    * @param handover written to its standard input, before which nothing else comes
-   * @param memory how much it may hold
+   * @param budget how much it may hold and write
    * @param aftermath told when it dies
    */
   SupervisedProcess(
@@ -72,10 +72,10 @@ final class SupervisedProcess {
       List<String> command,
       Map<String, String> environment,
       Handover handover,
-      MemoryWatch memory,
+      ProcessBudget budget,
       Aftermath aftermath) {
     this.name = name;
-    this.memory = memory;
+    this.budget = budget;
     this.aftermath = aftermath;
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
@@ -116,16 +116,15 @@ final class SupervisedProcess {
     keeper.join();
   }
 
-  /** Ends it when it holds more memory than it may. To be called several times a second. */
-  synchronized void endIfTooLarge() {
+  /** Ends it when it takes more memory or disk than it may. To be called several times a second. */
+  synchronized void endIfBeyondBudget() {
     if (process == null || !process.isAlive() || verdict.isPresent()) {
       return;
     }
-    long held = ProcessMemory.heldBy(process.pid());
-    if (memory.exceededBy(held)) {
-      LOG.warn("A worker holds more memory than it may and is ended. worker={} pid={} heldMegabytes={}",
-          name, process.pid(), held >> 20);
-      verdict = Optional.of(memory.sentence());
+    verdict = budget.objectionTo(process.pid());
+    if (verdict.isPresent()) {
+      LOG.warn("A worker takes more than it may and is ended. worker={} pid={} heldMegabytes={} why=\"{}\"",
+          name, process.pid(), ProcessMemory.heldBy(process.pid()) >> 20, verdict.get());
       process.destroyForcibly();
     }
   }

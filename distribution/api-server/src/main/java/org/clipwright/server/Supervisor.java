@@ -18,9 +18,13 @@ import org.clipwright.configuration.WorkerEnvironment;
 import org.clipwright.configuration.WorkerProcess;
 import org.clipwright.db.LeftJobs;
 import org.clipwright.services.work.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The worker processes of a server. */
 final class Supervisor implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
   /** Workers give their work back within this time, or are killed and lose it when their leases end. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -39,27 +43,31 @@ final class Supervisor implements AutoCloseable {
   /**
    * Starts the workers that the configuration wants.
    *
-   * @param storage where media are
+   * @param configuration how many workers, and how much they may take
    * @param handover tells workers where database and media are
    * @param left what becomes of the jobs of workers that die
    */
-  static Supervisor start(
-      Configuration.Workers wanted, Configuration.Storage storage, JavaCommand java, Handover handover, LeftJobs left) {
+  static Supervisor start(Configuration configuration, JavaCommand java, Handover handover, LeftJobs left) {
+    Configuration.Workers wanted = configuration.workers();
     Supervisor supervisor = new Supervisor();
-    Map<String, String> environment = WorkerEnvironment.from(System.getenv(), storage);
+    WorkerWalls walls = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess());
+    walls.tell(wanted.memory().get(Lane.RENDER));
+    Map<String, String> environment = WorkerEnvironment.from(System.getenv(), configuration.storage());
     wanted.processes().forEach((lane, count) -> {
       for (int number = 1; number <= count; number++) {
         String name = lane.word() + "-" + number;
         List<String> command = new ArrayList<>(BEHIND_THE_SERVER);
+        command.addAll(walls.before(wanted.memory().get(lane)));
         command.addAll(java.words(wanted.heapBytes(lane), WorkerProcess.arguments(lane, name)));
         SupervisedProcess.Aftermath aftermath = aftermath(left, lane, WorkerProcess.fullName(name));
         supervisor.processes.add(
             new SupervisedProcess(
-                name, command, environment, handover, new MemoryWatch(wanted.memory().get(lane)), aftermath));
+                name, command, environment, handover,
+                new ProcessBudget(new MemoryWatch(wanted.memory().get(lane)), configuration.jobDisk()), aftermath));
       }
     });
     supervisor.processes.forEach(SupervisedProcess::start);
-    Thread.ofPlatform().name("supervisor-memory").daemon().start(supervisor::watchMemory);
+    Thread.ofPlatform().name("supervisor-budgets").daemon().start(supervisor::watchBudgets);
     return supervisor;
   }
 
@@ -77,13 +85,22 @@ final class Supervisor implements AutoCloseable {
     };
   }
 
-  private void watchMemory() {
+  private void watchBudgets() {
     try {
       while (!stopping.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
-        processes.forEach(SupervisedProcess::endIfTooLarge);
+        processes.forEach(Supervisor::check);
       }
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A process that cannot be looked at now is looked at again, and the others meanwhile. */
+  private static void check(SupervisedProcess process) {
+    try {
+      process.endIfBeyondBudget();
+    } catch (RuntimeException failure) {
+      LOG.error("A worker cannot be looked at. pid={}", process.pid(), failure);
     }
   }
 

@@ -2,17 +2,24 @@ package org.clipwright.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.ProcessMemory;
+import org.clipwright.services.budget.DiskFloor;
+import org.clipwright.services.budget.JobDisk;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +47,11 @@ class SupervisedProcessTest {
         throw new AssertionError("No process of these tests wants to be replaced.");
       }
     };
-    return new SupervisedProcess("test", command, environment, Handover.NOTHING, new MemoryWatch(LIMIT), aftermath);
+    return new SupervisedProcess("test", command, environment, Handover.NOTHING, budget(), aftermath);
+  }
+
+  private ProcessBudget budget() {
+    return new ProcessBudget(new MemoryWatch(LIMIT), new JobDisk(folder, LIMIT, DiskFloor.NONE));
   }
 
   private static ProcessHandle running(SupervisedProcess process, long otherThan) throws InterruptedException {
@@ -106,7 +117,7 @@ class SupervisedProcessTest {
     ProcessHandle first = running(process, -1);
     long passed = 0;
     while (first.isAlive()) {
-      process.endIfTooLarge();
+      process.endIfBeyondBudget();
       passed = passed == 0 && ProcessMemory.heldBy(first.pid()) > LIMIT ? System.nanoTime() : passed;
       TimeUnit.MILLISECONDS.sleep(20);
     }
@@ -116,6 +127,63 @@ class SupervisedProcessTest {
         "This needs more memory than the 60 MB that a worker may hold, so it was stopped.");
     process.requestStop();
     process.awaitStop(Duration.ofSeconds(5));
+  }
+
+  /** Nobody looks at it meanwhile. */
+  @Test
+  void processThatGrowsFasterThanAnybodyLooksMeetsTheWall() throws Exception {
+    List<String> wall = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess()).before(LIMIT);
+    Assumptions.assumeTrue(wall.toString().contains("prlimit"), "This machine has no such wall.");
+    String safe = "ulimit -v 6000000; exec " + String.join(" ", wall) + " tail /dev/zero";
+    SupervisedProcess process = process(List.of("sh", "-c", safe), Map.of());
+    process.start();
+    ProcessHandle first = running(process, -1);
+    long most = 0;
+    while (first.isAlive()) {
+      most = Math.max(most, ProcessMemory.heldBy(first.pid()));
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    assertThat(most).isBetween(LIMIT, WorkerWalls.bytes(LIMIT));
+    assertThat(ends.poll(5, TimeUnit.SECONDS)).as("its end, without a verdict").isEqualTo(Optional.empty());
+    process.requestStop();
+    process.awaitStop(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void workersGainNoRightsAndKeepOnlyThoseOfRootThatFilesNeed() throws Exception {
+    WorkerWalls walls = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess());
+    List<String> command = new ArrayList<>(walls.before(LIMIT));
+    Assumptions.assumeTrue(command.toString().contains("setpriv"), "This machine has no such wall.");
+    command.addAll(List.of("cat", "/proc/self/status"));
+    String status = new String(new ProcessBuilder(command).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(status).containsPattern("NoNewPrivs:\\s+1");
+    Matcher rights = Pattern.compile("CapEff:\\s+([0-9a-f]+)").matcher(status);
+    assertThat(rights.find()).isTrue();
+    assertThat(Long.parseLong(rights.group(1), 16) & ~0b1011).as("more than chown, dac_override and fowner").isZero();
+  }
+
+  @Test
+  void wallsThatDoNotWorkHereAreLeftOut() {
+    assertThat(new WorkerWalls(List.of("/no/such/program"), "/no/such/program").before(LIMIT)).isEmpty();
+    assertThat(new WorkerWalls(List.of("false"), "true").before(LIMIT)).startsWith("true").hasSize(3);
+  }
+
+  /** The worker's own folder, as its supervisor finds it. */
+  @Test
+  void processThatWritesTooMuchIsEndedAndItsEndIsTold() throws Exception {
+    SupervisedProcess process =
+        process(List.of("sh", "-c", "mkdir \"$HERE/export-1-$$\"; head -c 70000000 /dev/zero > \"$HERE/export-1-$$/out\"; sleep 60"),
+            Map.of("HERE", folder.toString()));
+    process.start();
+    ProcessHandle first = running(process, -1);
+    while (first.isAlive()) {
+      process.endIfBeyondBudget();
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    assertThat(ends.poll(5, TimeUnit.SECONDS)).hasValueSatisfying(verdict ->
+        assertThat(verdict).startsWith("This has written more than the 60 MB that one job may take of the disk"));
+    process.requestStop();
+    process.awaitStop(Duration.ofSeconds(1));
   }
 
   @Test

@@ -153,8 +153,9 @@ final class RunningWorker implements AutoCloseable {
     Map<Lane, EffectLimits> effects = new EnumMap<>(Lane.class);
     workers.memory().forEach((lane, bytes) -> effects.put(lane, effects(configuration.patience().within(bytes))));
     return new WorkerSettings(
-        WorkerProcess.hostname(), scratch.folder(), scratch.masks(), scratch.media(), workers.renderThreads(), workers.transcribeThreads(),
-        workers.limits(), effects, configuration.fidelity(), WebhookLinks.of(configuration.listening()));
+        WorkerProcess.hostname(), configuration.jobDisk(), scratch.masks(), scratch.media(), workers.renderThreads(),
+        workers.transcribeThreads(), workers.limits(), workers.longestRendering(), effects, configuration.fidelity(),
+        WebhookLinks.of(configuration.listening()));
   }
 
   private static EffectLimits effects(PluginPatience patience) {

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.services.account.TokenKey;
+import org.clipwright.services.budget.DiskFloor;
+import org.clipwright.services.budget.JobDisk;
 import org.clipwright.services.media.CloudKind;
 import org.clipwright.services.media.CloudRule;
 import org.clipwright.services.media.MediaAccess;
@@ -35,6 +38,7 @@ import org.slf4j.LoggerFactory;
  * @param outbound where imports and webhooks may go
  * @param workers the processes that work for this server
  * @param models where the files of transcription models are
+ * @param disk how much of the disk users may take
  * @param patience how long plugins may take
  * @param fidelity whose picture to make where the original engine's is wrong
  */
@@ -47,6 +51,7 @@ public record Configuration(
     OutboundPolicy outbound,
     Workers workers,
     Models models,
+    Disk disk,
     PluginPatience patience,
     Fidelity fidelity) {
 
@@ -158,6 +163,7 @@ public record Configuration(
    * @param userJobs jobs of a kind that one user has running at a time
    * @param limits how long the jobs of each lane may take
    * @param longestExport how long the film of an export may be
+   * @param longestRendering how long rendering it may take
    */
   public record Workers(
       Map<Lane, Integer> processes,
@@ -167,12 +173,37 @@ public record Configuration(
       Map<Lane, Long> memory,
       int userJobs,
       Map<Lane, Duration> limits,
-      Duration longestExport) {
+      Duration longestExport,
+      Duration longestRendering) {
 
     /** Java heap of a worker, which leaves room for pictures. */
     public long heapBytes(Lane lane) {
       return Math.min(heapBytes, memory.get(lane) / 2);
     }
+  }
+
+  /**
+   * How much of the disk users may take.
+   *
+   * @param minFreeBytes what has to stay free; empty for the usual
+   * @param unfinishedUploadBytes of one user
+   * @param jobBytes that one job may write
+   */
+  public record Disk(OptionalLong minFreeBytes, long unfinishedUploadBytes, long jobBytes) {}
+
+  /** What has to stay free on the disks of this server. */
+  public DiskFloor diskFloor() {
+    List<Path> folders = new ArrayList<>();
+    folders.add(data);
+    if (storage.provider().equals(Setting.STORAGE.initial())) {
+      folders.add(Path.of(storage.settings().get("root")));
+    }
+    return DiskFloor.of(folders, disk.minFreeBytes());
+  }
+
+  /** Where jobs write, and how much. */
+  public JobDisk jobDisk() {
+    return new JobDisk(Scratch.in(data).folder(), disk.jobBytes(), diskFloor());
   }
 
   /**
@@ -194,6 +225,7 @@ public record Configuration(
             outbound(reader),
             workers(reader),
             models(reader, data),
+            disk(reader),
             PluginPatience.read(reader),
             reader.choice(Setting.FIDELITY, Fidelity.class, Fidelity.CORRECT));
     List<String> problems = new ArrayList<>(reader.problems());
@@ -242,6 +274,12 @@ public record Configuration(
         reader.number(Setting.SIGN_IN_FAILURES, 10, 1, 100_000),
         reader.parsed(
             Setting.TOKEN_KEY, "16 characters or more", text -> TokenKey.of(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static Disk disk(SettingsReader reader) {
+    OptionalLong floor = reader.text(Setting.MIN_FREE_DISK).isEmpty()
+        ? OptionalLong.empty() : OptionalLong.of(reader.size(Setting.MIN_FREE_DISK, 0));
+    return new Disk(floor, reader.size(Setting.UNFINISHED_UPLOADS), reader.size(Setting.EXPORT_DISK));
   }
 
   private static Optional<DatabaseAddress> database(SettingsReader reader) {
@@ -316,11 +354,12 @@ public record Configuration(
 
   private static Workers workers(SettingsReader reader) {
     Map<Lane, Integer> processes = new LinkedHashMap<>();
-    processes.put(Lane.INTERACTIVE, reader.number(Setting.INTERACTIVE_WORKERS, 2, 0, 64));
+    WorkerMemory machine = new WorkerMemory(ProcessMemory.ofMachine());
+    processes.put(Lane.INTERACTIVE, reader.number(Setting.INTERACTIVE_WORKERS, machine.interactiveProcesses(), 0, 64));
     processes.put(Lane.RENDER, reader.number(Setting.RENDER_WORKERS, 1, 0, 64));
     processes.put(Lane.TRANSCRIBE, reader.number(Setting.TRANSCRIBE_WORKERS, 1, 0, 64));
     int processors = Runtime.getRuntime().availableProcessors();
-    Map<Lane, Long> memory = new WorkerMemory(ProcessMemory.ofMachine()).budgets(processes);
+    Map<Lane, Long> memory = machine.budgets(processes);
     memory.compute(Lane.INTERACTIVE, (_, share) -> reader.size(Setting.INTERACTIVE_MEMORY, share));
     memory.compute(Lane.RENDER, (_, share) -> reader.size(Setting.RENDER_MEMORY, share));
     memory.compute(Lane.TRANSCRIBE, (_, share) -> reader.size(Setting.TRANSCRIBE_MEMORY, share));
@@ -336,6 +375,7 @@ public record Configuration(
         memory,
         reader.number(Setting.USER_JOBS, Math.max(2, processors), 1, 1000),
         limits,
-        Duration.ofHours(reader.number(Setting.EXPORT_HOURS, 24, 1, 10_000)));
+        Duration.ofHours(reader.number(Setting.EXPORT_HOURS, 24, 1, 10_000)),
+        Duration.ofHours(reader.number(Setting.EXPORT_TIME, 48, 1, 10_000)));
   }
 }

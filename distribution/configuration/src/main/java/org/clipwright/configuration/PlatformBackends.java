@@ -17,6 +17,7 @@ import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.services.account.UserRepository;
+import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaStore;
@@ -42,12 +43,13 @@ public final class PlatformBackends implements AutoCloseable {
   private final MediaStore media;
 
   private PlatformBackends(
-      Database database, DatabaseNotices notices, PluginCatalog plugins, StorageProvider storage, CloudPlaces elsewhere) {
+      Database database, DatabaseNotices notices, PluginCatalog plugins, StorageProvider storage, CloudPlaces elsewhere,
+      DiskFloor floor) {
     this.database = database;
     this.notices = notices;
     this.plugins = plugins;
     this.storage = storage;
-    this.media = new MediaStore(storage, elsewhere);
+    this.media = new MediaStore(storage, elsewhere, floor);
   }
 
   /** What to do about the database's tables. */
@@ -80,7 +82,9 @@ public final class PlatformBackends implements AutoCloseable {
           case KEPT -> Database.connectTo(address, connections);
         };
     try {
-      return new PlatformBackends(database, DatabaseNotices.start(database), plugins, storage, elsewhere(configuration, plugins));
+      return new PlatformBackends(
+          database, DatabaseNotices.start(database), plugins, storage, elsewhere(configuration, plugins),
+          configuration.diskFloor());
     } catch (RuntimeException failure) {
       database.close();
       throw failure;

@@ -31,6 +31,18 @@ public enum Setting {
       "Who may fetch media by their addresses: `anyone` who knows or guesses one, as clients of the original rely on, or only"
           + " the `owner`, for private media."),
   UPLOAD_LIMIT("64GB", "Largest file that may be uploaded."),
+  UNFINISHED_UPLOADS(
+      "64GB",
+      "What all uploads of one user that have not ended may take together, and never more than half of what is left on the"
+          + " disk of the data folder. Those to which nothing has come for 24 hours are removed."),
+  MIN_FREE_DISK(
+      "1GB, or a twentieth of the disk where that is less",
+      "What has to stay free on the disks of the data folder and of the `local` storage: uploads, imports, copies and exports"
+          + " that would take it are refused."),
+  EXPORT_DISK(
+      "64GB",
+      "What one job may write to the disk, unfinished output and all else; one that writes more is ended within seconds and"
+          + " fails with a sentence."),
   SIGN_IN_FAILURES(
       "10",
       "Wrong passwords for one account from one address within five minutes, after which more are answered with 429; five"
@@ -69,7 +81,7 @@ public enum Setting {
   OUTBOUND_TIMEOUT("60", "Seconds that an import or webhook may be silent."),
   OUTBOUND_LIMIT("64GB", "Largest file that may be imported from an address."),
   INTERACTIVE_WORKERS(
-      "2",
+      "2; 1 on a machine with less than 1.8 GB",
       "Processes for probing, thumbnails and other work that a caller waits for; 0 for none here. With two, a user whose"
           + " file brings one down never stops the work of others."),
   RENDER_WORKERS("1", "Processes for exports; 0 for none here."),
@@ -102,6 +114,10 @@ public enum Setting {
       "How many jobs of a kind one user has running at a time in the interactive lane; further ones wait their turn."),
   INTERACTIVE_LIMIT("30", "Seconds that a worker may spend on something that a caller waits for."),
   EXPORT_HOURS("24", "How many hours an export may be long; a longer one is refused when it is asked for."),
+  EXPORT_TIME(
+      "48",
+      "How many hours rendering one export may take; one that takes longer fails, so that it does not keep a render worker from"
+          + " others without end."),
   EXPORT_LIMIT("600", "Seconds after which an export fails that comes no further: no frame, no byte read or stored."),
   EFFECT_LIMIT("120", "Seconds that an effect may take for a frame, or to open or close; one that takes longer fails its export."),
   PLUGIN_LIMIT("20", "Seconds that one of your plugins may take to say what it brings; one that takes longer is left out."),

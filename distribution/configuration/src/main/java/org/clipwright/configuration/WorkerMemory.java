@@ -20,6 +20,14 @@ record WorkerMemory(long machineBytes) {
 
   private static final int OTHERS_PART = 8;
 
+  /** With less there is no room for a second process that callers wait for. */
+  private static final long SMALL_BYTES = 1800L << 20;
+
+  /** How many processes for what callers wait for. */
+  int interactiveProcesses() {
+    return machineBytes < SMALL_BYTES ? 1 : 2;
+  }
+
   /** Budgets for so many processes of each lane: half for exports, half for what callers wait for. */
   Map<Lane, Long> budgets(Map<Lane, Integer> processes) {
     long left = machineBytes - Math.max(OTHERS_BYTES, machineBytes / OTHERS_PART);

@@ -24,4 +24,15 @@ class WorkerMemoryTest {
     assertThat(sum).isPositive().isLessThanOrEqualTo(machine - OTHERS);
     assertThat(budgets.get(Lane.RENDER)).isEqualTo(2 * budgets.get(Lane.INTERACTIVE));
   }
+
+  /** With the processes that there are by themselves on so small a machine. */
+  @ParameterizedTest
+  @ValueSource(longs = {1300, 1500, 1700, 1900, 2000})
+  void fewerWorkersFitIntoSmallMachines(long megabytes) {
+    WorkerMemory memory = new WorkerMemory(megabytes << 20);
+    Map<Lane, Integer> processes = Map.of(Lane.INTERACTIVE, memory.interactiveProcesses(), Lane.RENDER, 1);
+    Map<Lane, Long> budgets = memory.budgets(processes);
+    long sum = processes.entrySet().stream().mapToLong(lane -> lane.getValue() * budgets.get(lane.getKey())).sum();
+    assertThat(sum).isLessThanOrEqualTo((megabytes << 20) - OTHERS);
+  }
 }

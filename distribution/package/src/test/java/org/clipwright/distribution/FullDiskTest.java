@@ -40,6 +40,11 @@ class FullDiskTest {
       assertThat(run("umount", "--lazy", path.toString())).isZero();
     }
 
+    /** Leaves so many bytes. */
+    Path fillUpTo(long left) throws IOException {
+      return noise(path.resolve("filler"), (int) (path.toFile().getUsableSpace() - left));
+    }
+
     List<Path> files() throws IOException {
       try (Stream<Path> files = Files.walk(path)) {
         return files.filter(Files::isRegularFile).toList();
@@ -58,7 +63,8 @@ class FullDiskTest {
     Path media = folder.resolve("media");
     try (SmallDisk disk = SmallDisk.mount(media);
         ServerUnderTest server =
-            ServerUnderTest.start(folder.resolve("data"), Map.of("CLIPWRIGHT_STORAGE_ROOT", media.toString()))) {
+            ServerUnderTest.start(folder.resolve("data"),
+                Map.of("CLIPWRIGHT_STORAGE_ROOT", media.toString(), "CLIPWRIGHT_MIN_FREE_DISK", "100KB"))) {
       Client client = server.client();
       JsonNode project = Samples.turningPicture(client, folder, 1);
       List<Path> before = disk.files();
@@ -68,12 +74,21 @@ class FullDiskTest {
       assertThat(answer.json().path("detail").asText()).contains("disk is full");
       assertThat(disk.files()).isEqualTo(before);
 
-      Path filler = noise(media.resolve("filler"), SMALL * 97 / 100);
+      Path filler = disk.fillUpTo(150_000);
       JsonNode export = client.awaitEnd(Samples.export(client, project, Map.of("video_bitrate", "20000000")));
       assertThat(export.path("status").asText()).isEqualTo("failed");
       assertThat(export.path("json").path("error").asText()).contains("disk is full");
+      assertThat(disk.files()).hasSize(before.size() + 1).containsAll(before);
+
       Files.delete(filler);
-      assertThat(disk.files()).isEqualTo(before);
+      filler = disk.fillUpTo(50_000);
+      Client.Answer refused =
+          client.post(project.path("url").asText() + "exports/", Samples.exportFields(project, Map.of()));
+      assertThat(refused.status()).as(refused.json().toString()).isEqualTo(503);
+      assertThat(refused.json().path("detail").asText()).contains("disk is full");
+      Files.delete(filler);
+      assertThat(client.awaitEnd(Samples.export(client, project, Map.of("video_bitrate", "100000"))).path("status").asText())
+          .isEqualTo("completed");
     }
   }
 

@@ -158,6 +158,8 @@ class GraphRejectionTest {
     String globalId = new Graph(server.address(), "cloud-admin", PASSWORD)
         .data("query($id: ID!) { %s(id: $id) { id } }".formatted(kind), Map.of("id", id)).path(kind).path("id").asText();
     assertThat(graph.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", globalId)).path("node").isNull()).isTrue();
+    JsonNode nodes = graph.data("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", List.of("7", globalId, "x:y")));
+    assertThat(nodes.path("nodes").toString()).isEqualTo("[null,null,null]");
     for (String mutation : List.of("update" + type, "delete" + type)) {
       JsonNode error = graph.data("mutation($id: ID!) { change: %s(input: {id: $id}) { userErrors { field message code } } }"
           .formatted(mutation), Map.of("id", globalId)).path("change").path("userErrors").path(0);

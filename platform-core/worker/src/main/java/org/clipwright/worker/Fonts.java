@@ -5,18 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
@@ -34,7 +33,9 @@ public final class Fonts {
   private static final int WIDTH = 1600;
   private static final int MOST_ROWS = 280;
 
-  /** Taken up already; a process never forgets a font. */
+  private static final String SAMPLE = "The quick brown fox jumps over the lazy dog 0123456789";
+
+  /** Taken up already, or found unusable; a process never forgets a font. */
   private static final Set<String> TAKEN_UP = ConcurrentHashMap.newKeySet();
 
   private final MediaStore store;
@@ -49,35 +50,73 @@ public final class Fonts {
   void takeUp() {
     for (String key : store.keys(FontService.FOLDER)) {
       if (!TAKEN_UP.contains(key)) {
-        try {
-          takeUp(key);
-        } catch (PlatformException unusable) {
-          LOG.warn("A stored font is left out. key={} reason=\"{}\"", key, unusable.getMessage());
-        }
+        takeUp(key);
       }
     }
   }
 
+  private void takeUp(String key) {
+    try {
+      for (Font font : read(key)) {
+        GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+      }
+    } catch (PlatformException unusable) {
+      LOG.warn("A stored font is left out. key={} reason=\"{}\"", key, unusable.getMessage());
+      if (unusable.code() != ErrorCode.INVALID) {
+        return;
+      }
+    }
+    TAKEN_UP.add(key);
+  }
+
   /**
-   * Takes up a stored font.
+   * Reads a stored font and writes with it, without taking it up; one that crashes what reads it does so here.
    *
    * @throws PlatformException {@code INVALID} when it is none
    */
-  void takeUp(String key) {
-    Path file = local.file(key);
+  void check(String key) {
+    BufferedImage image = new BufferedImage(WIDTH, ROW, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
     try {
-      if (Files.size(file) > LARGEST_BYTES) {
-        throw new PlatformException(ErrorCode.INVALID,
-            key.substring(FontService.FOLDER.length()) + " is too large for a font: at most 256 MiB can be used.");
+      graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+      for (Font font : read(key)) {
+        usable(key, () -> {
+          style(font);
+          Font sized = font.deriveFont(32f);
+          graphics.setFont(sized);
+          graphics.drawString(SAMPLE, 0, ROW);
+          graphics.fill(sized.createGlyphVector(graphics.getFontRenderContext(), SAMPLE).getOutline());
+          return font;
+        });
       }
-      for (Font font : Font.createFonts(file.toFile())) {
-        GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
-      }
-      TAKEN_UP.add(key);
-    } catch (FontFormatException | IOException unusable) {
-      throw new PlatformException(
-          ErrorCode.INVALID, key.substring(FontService.FOLDER.length()) + " is no font that can be used.", unusable);
+    } finally {
+      graphics.dispose();
     }
+  }
+
+  private Font[] read(String key) {
+    Path file = local.file(key);
+    return usable(key, () -> {
+      if (Files.size(file) > LARGEST_BYTES) {
+        throw new PlatformException(ErrorCode.INVALID, name(key) + " is too large for a font: at most 256 MiB can be used.");
+      }
+      return Font.createFonts(file.toFile());
+    });
+  }
+
+  /** What a font is read by was not made for files that mean harm; whatever it throws then is the font's fault. */
+  private static <T> T usable(String key, Callable<T> work) {
+    try {
+      return work.call();
+    } catch (PlatformException refusal) {
+      throw refusal;
+    } catch (Exception | StackOverflowError | OutOfMemoryError | InternalError unusable) {
+      throw new PlatformException(ErrorCode.INVALID, name(key) + " is no font that can be used.", unusable);
+    }
+  }
+
+  private static String name(String key) {
+    return key.substring(key.lastIndexOf('/') + 1);
   }
 
   /** All families with their styles, sorted. */
@@ -128,6 +167,6 @@ public final class Fonts {
     graphics.drawString(family, 24, baseline);
     graphics.setColor(Color.BLACK);
     graphics.setFont(new Font(family, Font.PLAIN, 32));
-    graphics.drawString("The quick brown fox jumps over the lazy dog 0123456789", 420, baseline);
+    graphics.drawString(SAMPLE, 420, baseline);
   }
 }

@@ -121,8 +121,8 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
   }
 
   @Override
-  public ObjectNode fonts(Optional<String> required) {
-    required.ifPresent(fonts::takeUp);
+  public ObjectNode fonts(Optional<String> candidate) {
+    candidate.ifPresent(fonts::check);
     fonts.takeUp();
     return fonts.list();
   }

@@ -43,7 +43,9 @@ public record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealt
               on.exports(), on.web(), on.queue(), on.webhooks(),
               export -> ExportRepresentation.json(export, settings.links()));
       case TRANSCRIPTION -> clock.limited(transcriptions(), JobLimit.ofTranscription(settings.limits().get(kind.lane())));
-      case EXPORT -> clock.limited(exports(), JobLimit.ofExport(settings.limits().get(kind.lane())));
+      case EXPORT -> clock.limited(
+          clock.limited(exports(), JobLimit.ofExport(settings.limits().get(kind.lane()))),
+          JobLimit.ofWholeExport(settings.longestExport()));
     };
   }
 
@@ -58,7 +60,7 @@ public record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealt
             settings.renderThreads(), health);
     return new ExportJob(
         on.exports(), on.projects(), on.documents(), renderer, on.media(), on.queue(), on.transactions(), on.notices(),
-        settings.hostname(), settings.scratch(), clock::step);
+        settings.hostname(), settings.disk(), clock::step);
   }
 
   private TranscriptionJob transcriptions() {

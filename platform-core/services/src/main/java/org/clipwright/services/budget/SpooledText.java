@@ -18,15 +18,15 @@ public final class SpooledText extends OutputStream {
   /** The bytes, the characters that they are decoded to, and the text that these are copied to. */
   private static final int COPIES = 4;
 
-  private final Path folder;
+  private final UploadRoom.Share room;
   private final ByteArrayOutputStream first = new ByteArrayOutputStream();
   private Path file;
   private OutputStream rest;
   private long size;
 
-  /** @param folder where the text waits; made when it is not there */
-  public SpooledText(Path folder) {
-    this.folder = folder;
+  /** @param room for what waits on the disk, in a folder that is made when it is not there; closed with the text */
+  public SpooledText(UploadRoom.Share room) {
+    this.room = room;
   }
 
   /** How many bytes have arrived. */
@@ -42,13 +42,14 @@ public final class SpooledText extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     if (rest == null && size + length > IN_MEMORY) {
-      file = Files.createTempFile(Files.createDirectories(folder), "text-", ".part");
+      file = Files.createTempFile(Files.createDirectories(room.folder()), "text-", ".part");
       rest = Files.newOutputStream(file);
     }
     size += length;
     if (rest == null) {
       first.write(bytes, offset, length);
     } else {
+      room.claim(length);
       rest.write(bytes, offset, length);
     }
   }
@@ -74,9 +75,13 @@ public final class SpooledText extends OutputStream {
   /** Removes it. */
   @Override
   public void close() throws IOException {
-    if (rest != null) {
-      rest.close();
-      Files.deleteIfExists(file);
+    try {
+      if (rest != null) {
+        rest.close();
+        Files.deleteIfExists(file);
+      }
+    } finally {
+      room.close();
     }
   }
 }

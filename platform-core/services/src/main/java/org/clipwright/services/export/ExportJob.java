@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clipwright.services.budget.JobDisk;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
@@ -55,7 +56,7 @@ public final class ExportJob implements JobHandler {
   private final Notices notices;
   private final ExportLifecycle lifecycle;
   private final String hostname;
-  private final Path scratch;
+  private final JobDisk disk;
   private final Runnable step;
 
   /** The last argument is called whenever an export came further. */
@@ -69,7 +70,7 @@ public final class ExportJob implements JobHandler {
       Transactions transactions,
       Notices notices,
       String hostname,
-      Path scratch,
+      JobDisk disk,
       Runnable step) {
     this.exports = exports;
     this.projects = projects;
@@ -79,7 +80,7 @@ public final class ExportJob implements JobHandler {
     this.notices = notices;
     this.lifecycle = new ExportLifecycle(exports, queue, transactions, notices);
     this.hostname = hostname;
-    this.scratch = scratch;
+    this.disk = disk;
     this.step = step;
   }
 
@@ -105,25 +106,26 @@ public final class ExportJob implements JobHandler {
 
   @Override
   public void fail(long id, String sentence) {
-    Optional<String> running = renderer.lastRunning(scratch, id);
+    Optional<String> running = renderer.lastRunning(disk.scratch(), id);
     String full = running.map(what -> sentence + " When it happened, " + what + " was running.").orElse(sentence);
     exports.findAny(id).filter(export -> !export.status().isOver()).ifPresent(export -> fail(export, full));
   }
 
   private String givenUp(long id) {
-    String last = renderer.lastRunning(scratch, id).map(what -> ", the last time while " + what + " was running").orElse("");
+    String last = renderer.lastRunning(disk.scratch(), id).map(what -> ", the last time while " + what + " was running").orElse("");
     return "Rendering was given up: the worker process died " + MOST_ATTEMPTS + " times while working on it" + last + ".";
   }
 
   private void attempt(Export export) {
     LOG.info("An export begins. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
-    outcome(export, ExportScratch.attempt(scratch, export.id())).run();
+    outcome(export, ExportScratch.attempt(disk.scratch(), export.id())).run();
   }
 
   /** How the attempt ends; told only when its folder is gone, so that nothing of an export that is over lies about. */
   private Runnable outcome(Export export, Path folder) {
-    Watch watch = new Watch(export.id());
+    Watch watch = new Watch(export.id(), folder);
     try {
+      media.requireRoom();
       Files.createDirectories(folder);
       Path output = rendered(export, folder, watch);
       String key = publish(export, output);
@@ -252,7 +254,7 @@ public final class ExportJob implements JobHandler {
     }
   }
 
-  /** Writes progress down a few times a second and sees there whether the export is to stop. */
+  /** Writes progress down a few times a second and sees there whether the export is to stop, or takes too much of the disk. */
   private final class Watch implements ExportRenderer.Monitor {
 
     /** So many of 1000 parts are done when only the upload is left. */
@@ -261,12 +263,14 @@ public final class ExportJob implements JobHandler {
     private static final long PAUSE_NANOS = 300_000_000;
 
     private final long id;
+    private final Path folder;
     private final Set<String> warnings = new LinkedHashSet<>();
     private volatile boolean stop;
     private long last = System.nanoTime() - PAUSE_NANOS;
 
-    Watch(long id) {
+    Watch(long id, Path folder) {
       this.id = id;
+      this.folder = folder;
     }
 
     @Override
@@ -276,6 +280,9 @@ public final class ExportJob implements JobHandler {
         return;
       }
       last = System.nanoTime();
+      disk.objection(folder).ifPresent(sentence -> {
+        throw new PlatformException(ErrorCode.RESOURCE, sentence);
+      });
       double percent = total == 0 ? 0 : Math.min(99.9, Math.floor(done * 1000.0 / total) / 10);
       Optional<ExportStatus> status = exports.progress(id, percent);
       stop = status.isEmpty() || status.get() != ExportStatus.IN_PROGRESS;

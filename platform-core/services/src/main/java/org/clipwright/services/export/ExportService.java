@@ -83,6 +83,7 @@ public final class ExportService implements ResourceService<Export> {
     length.require(last - first + 1, fps);
     OutputCheck.require(
         fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"), fields.text("audio_codec"));
+    media.requireRoom();
     Export draft =
         new Export(0, owner, project.id(), Optional.empty(), fields.text("export_type"), fields.text("video_format"),
             fields.text("video_codec"), fields.bitrate("video_bitrate"), fields.text("audio_codec"),
@@ -200,6 +201,7 @@ public final class ExportService implements ResourceService<Export> {
   /** Renders an export that is over once more, counting the retries in its JSON. */
   public Export retry(UserId owner, long id) {
     Export export = find(owner, id);
+    media.requireRoom();
     ObjectNode json = export.json().deepCopy();
     json.put("retries", json.path("retries").asInt(0) + 1);
     ExportReport.clear(json);

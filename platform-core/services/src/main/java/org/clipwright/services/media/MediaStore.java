@@ -18,6 +18,7 @@ import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
+import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Upload;
@@ -32,22 +33,43 @@ public final class MediaStore {
 
   private final StorageProvider backend;
   private final CloudPlaces elsewhere;
+  private final DiskFloor floor;
   private final Set<String> reserved = ConcurrentHashMap.newKeySet();
 
-  /** The media of a server that reaches no other places. */
+  /** The media of a server that reaches no other places, and whose disk is nobody's concern here. */
   public MediaStore(StorageProvider backend) {
     this(backend, CloudPlaces.none());
   }
 
   /** The media of a server, and the places beside them. */
   public MediaStore(StorageProvider backend, CloudPlaces elsewhere) {
+    this(backend, elsewhere, DiskFloor.NONE);
+  }
+
+  /** The same in a backend that shares the disks that some of has to stay free. */
+  public MediaStore(StorageProvider backend, CloudPlaces elsewhere, DiskFloor floor) {
     this.backend = backend;
     this.elsewhere = elsewhere;
+    this.floor = floor;
   }
 
   /** Where else files come from and exports go to. */
   public CloudPlaces elsewhere() {
     return elsewhere;
+  }
+
+  /**
+   * Does nothing when there is room for more; for work that ends in something to store.
+   *
+   * @throws PlatformException {@code RESOURCE} when the disk is too full
+   */
+  public void requireRoom() {
+    floor.require(0);
+  }
+
+  /** The same bytes, of which no more are read as soon as the disk is too full to take them. */
+  public InputStream guarded(InputStream content) {
+    return floor.guarded(content);
   }
 
   /**
@@ -84,7 +106,8 @@ public final class MediaStore {
   private StoredObject put(
       String key, InputStream content, OptionalLong length, Optional<Path> file, PutCondition condition) {
     try {
-      PushbackInputStream whole = new PushbackInputStream(content, MediaTypes.HEAD_BYTES);
+      floor.require(length.orElse(0));
+      PushbackInputStream whole = new PushbackInputStream(floor.guarded(content), MediaTypes.HEAD_BYTES);
       byte[] head = whole.readNBytes(MediaTypes.HEAD_BYTES);
       whole.unread(head);
       PutRequest request = PutRequest.of(key, whole, MediaTypes.of(key, head)).when(condition);
@@ -109,6 +132,7 @@ public final class MediaStore {
   /** Copies an object inside the backend. */
   public StoredObject copy(String from, String to) {
     try {
+      floor.require(find(from).map(StoredObject::size).orElse(0L));
       return backend.copy(from, to);
     } catch (StorageException e) {
       throw translated(e);

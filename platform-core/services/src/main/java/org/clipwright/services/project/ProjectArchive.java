@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -35,9 +36,11 @@ public final class ProjectArchive implements AutoCloseable {
   private static final long HARMLESS_BYTES = 64L << 20;
 
   private final Path folder;
+  private final UnaryOperator<InputStream> guard;
 
-  private ProjectArchive(Path folder) {
+  private ProjectArchive(Path folder, UnaryOperator<InputStream> guard) {
     this.folder = folder;
+    this.guard = guard;
   }
 
   /**
@@ -46,7 +49,8 @@ public final class ProjectArchive implements AutoCloseable {
    * @throws PlatformException {@code INVALID} with a sentence when it is no archive, or one that may not be unpacked
    */
   public static ProjectArchive unpack(Path archive) {
-    return unpack(archive, Path.of(System.getProperty("java.io.tmpdir")), archive.getFileName().toString());
+    return unpack(
+        archive, Path.of(System.getProperty("java.io.tmpdir")), archive.getFileName().toString(), UnaryOperator.identity());
   }
 
   /**
@@ -54,10 +58,11 @@ public final class ProjectArchive implements AutoCloseable {
    *
    * @param under where the folder is made
    * @param name what failures call the archive
+   * @param guard what bytes are read through before they are written; it throws when there may be no more
    */
-  static ProjectArchive unpack(Path archive, Path under, String name) {
+  static ProjectArchive unpack(Path archive, Path under, String name, UnaryOperator<InputStream> guard) {
     refuseLargeDirectory(archive, name);
-    ProjectArchive unpacked = new ProjectArchive(temporaryFolder(under));
+    ProjectArchive unpacked = new ProjectArchive(temporaryFolder(under), guard);
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       unpacked.copy(zip, name);
       return unpacked;
@@ -142,12 +147,12 @@ public final class ProjectArchive implements AutoCloseable {
     }
   }
 
-  private static long copy(ZipFile zip, ZipEntry entry, Path target, long room) throws IOException {
+  private long copy(ZipFile zip, ZipEntry entry, Path target, long room) throws IOException {
     long packed = Math.max(1, entry.getCompressedSize());
     long limit = Math.min(room, Math.max(HARMLESS_BYTES, packed * SUSPICIOUS_RATIO));
     byte[] buffer = new byte[1 << 16];
     long copied = 0;
-    try (InputStream in = zip.getInputStream(entry); OutputStream out = Files.newOutputStream(target)) {
+    try (InputStream in = guard.apply(zip.getInputStream(entry)); OutputStream out = Files.newOutputStream(target)) {
       for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
         copied += count;
         if (copied > limit) {

@@ -40,18 +40,20 @@ public final class ProjectCopy implements ServiceAction {
   public ActionResult run(UserId owner, long subject, Input input) {
     Project source = ports.project(owner, subject);
     String name = FieldReader.complete(SPEC.takes(), input).maybeText("name").orElse(source.name());
+    long id = ports.projects().reserveId();
     try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
-      Project copy = ports.transactions().call(() -> copied(source, name, drafts));
+      ProjectTransfer transfer = new ProjectTransfer(ports, drafts, source, id);
+      transfer.copyMedia(file -> true);
+      Project copy = ports.transactions().call(() -> copied(source, name, id, transfer));
       drafts.keep();
       return new ActionResult.Resource(ResourceKind.PROJECT, copy.id());
     }
   }
 
-  private Project copied(Project source, String name, StoredDrafts drafts) {
+  private Project copied(Project source, String name, long id, ProjectTransfer transfer) {
     Project copy = ports.projects()
-        .insert(new Project(0, source.owner(), name, source.profile(), source.json(), null, null));
-    ProjectTransfer transfer = new ProjectTransfer(ports, drafts, source, copy);
-    transfer.bringFiles(file -> true);
+        .insert(new Project(id, source.owner(), name, source.profile(), source.json(), null, null));
+    transfer.bringFiles();
     transfer.clips().forEach(clip -> transfer.bring(clip, clip.json().deepCopy()));
     transfer.effects().forEach(effect -> transfer.bring(effect, effect.json().deepCopy()));
     transfer.settle();

@@ -111,11 +111,12 @@ public final class ProjectLoad implements ServiceAction {
 
   private ProjectArchive unpacked(Upload upload) {
     Path copy = null;
-    try (InputStream content = upload.open()) {
+    try (InputStream content = ports.media().guarded(upload.open())) {
       Files.createDirectories(scratch);
       copy = Files.createTempFile(scratch, "archive-", ".zip");
       Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-      return ProjectArchive.unpack(copy, scratch, upload.name().isEmpty() ? "The archive" : upload.name());
+      return ProjectArchive.unpack(
+          copy, scratch, upload.name().isEmpty() ? "The archive" : upload.name(), ports.media()::guarded);
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The archive cannot be kept for unpacking: " + e.getMessage(), e);
     } finally {

@@ -68,7 +68,11 @@ public final class ProjectMerging implements ServiceAction {
     Project source = ports.projects().find(owner, fields.number("project"))
         .orElseThrow(() -> ValidationException.of("project", ErrorText.LINK_MISSING));
     try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
-      ports.transactions().run(() -> merge(target, source, fields, drafts));
+      ProjectTransfer transfer = new ProjectTransfer(ports, drafts, source, target.id());
+      requirePlaces(target, transfer, fields);
+      Set<Long> shown = transfer.clips().stream().map(ProjectClip::file).collect(Collectors.toSet());
+      transfer.copyMedia(file -> shown.contains(file.id()));
+      ports.transactions().run(() -> merge(target, transfer, fields));
       drafts.keep();
     } catch (MergeException e) {
       throw ValidationException.of("json", e.getMessage());
@@ -77,15 +81,22 @@ public final class ProjectMerging implements ServiceAction {
     return new ActionResult.Resource(ResourceKind.PROJECT, subject);
   }
 
-  private void merge(Project target, Project source, Fields fields, StoredDrafts drafts) {
-    ProjectTransfer transfer = new ProjectTransfer(ports, drafts, source, target);
+  /** Instructions that cannot be carried out are refused before anything is copied. */
+  private void requirePlaces(Project target, ProjectTransfer transfer, Fields fields) {
+    placed(target, transfer, fields);
+  }
+
+  private List<MergeItem> placed(Project target, ProjectTransfer transfer, Fields fields) {
+    return ProjectMerge.place(
+        items(target), items(transfer.clips(), transfer.effects()), fields.real("position"), fields.integer("layer"),
+        MergeInstruction.parseAll(fields.jsonList("json")));
+  }
+
+  private void merge(Project target, ProjectTransfer transfer, Fields fields) {
     List<ProjectClip> clips = transfer.clips();
     List<ProjectEffect> effects = transfer.effects();
-    List<MergeItem> placed =
-        ProjectMerge.place(items(target), items(clips, effects), fields.real("position"), fields.integer("layer"),
-            MergeInstruction.parseAll(fields.jsonList("json")));
-    Set<Long> shown = clips.stream().map(ProjectClip::file).collect(Collectors.toSet());
-    transfer.bringFiles(file -> shown.contains(file.id()));
+    List<MergeItem> placed = placed(target, transfer, fields);
+    transfer.bringFiles();
     for (int i = 0; i < clips.size(); i++) {
       MergeItem item = placed.get(i);
       ProjectClip clip = clips.get(i).placed(item.position(), item.start(), item.end(), item.layer());

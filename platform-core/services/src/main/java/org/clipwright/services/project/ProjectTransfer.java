@@ -2,6 +2,7 @@ package org.clipwright.services.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -16,7 +17,12 @@ import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectFile;
 
-/** Brings the files, clips and effects of one project into another of the same owner; media are copied. */
+/**
+ * Brings the files, clips and effects of one project into another of the same owner; media are copied.
+ *
+ * <p>What is brought is read once and its media are copied first, which may take long. The rest can then be done in one
+ * transaction that is short.
+ */
 public final class ProjectTransfer {
 
   public static final int EVERYTHING = 100_000;
@@ -24,45 +30,61 @@ public final class ProjectTransfer {
   private final ActionContext ports;
   private final StoredDrafts drafts;
   private final Project from;
-  private final Project to;
+  private final long to;
+  private final List<ProjectClip> clips;
+  private final List<ProjectEffect> effects;
+  private final Map<ProjectFile, String> copies = new LinkedHashMap<>();
   private final Map<Long, Long> files = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
   private final ClipParents parents = new ClipParents();
 
-  ProjectTransfer(ActionContext ports, StoredDrafts drafts, Project from, Project to) {
+  /** Reads what there is to bring into the project of an id. */
+  ProjectTransfer(ActionContext ports, StoredDrafts drafts, Project from, long to) {
     this.ports = ports;
     this.drafts = drafts;
     this.from = from;
     this.to = to;
+    Filter own = Filter.project(from.id());
+    this.clips = ports.clips().list(from.owner(), own, 0, EVERYTHING);
+    this.effects = ports.effects().list(from.owner(), own, 0, EVERYTHING);
   }
 
   /** The clips to bring, in their order. */
   List<ProjectClip> clips() {
-    return ports.clips().list(from.owner(), Filter.project(from.id()), 0, EVERYTHING);
+    return clips;
   }
 
   /** The effects to bring, in their order. */
   List<ProjectEffect> effects() {
-    return ports.effects().list(from.owner(), Filter.project(from.id()), 0, EVERYTHING);
+    return effects;
   }
 
-  /** Copies files with their media; to be done before clips and effects are brought. */
-  void bringFiles(Predicate<ProjectFile> wanted) {
+  /** Copies the media of the files that are wanted, and what clips and effects name besides. */
+  void copyMedia(Predicate<ProjectFile> wanted) {
     List<ProjectFile> all = ports.files().list(from.owner(), Filter.project(from.id()), 0, EVERYTHING);
     for (ProjectFile file : all.stream().filter(wanted).toList()) {
-      String key = drafts.copy(file.key(), to.id());
-      ProjectFile copy = ports.files()
-          .insert(new ProjectFile(0, to.owner(), to.id(), key, file.info(), file.json(), null, null));
-      files.put(file.id(), copy.id());
+      String key = drafts.copy(file.key(), to);
+      copies.put(file, key);
       keys.put(file.key(), key);
     }
+    clips.forEach(clip -> MediaPaths.visit(clip.json(), this::moved));
+    effects.forEach(effect -> MediaPaths.visit(effect.json(), this::moved));
+  }
+
+  /** Stores the files whose media are copied; to be done before clips and effects are brought. */
+  void bringFiles() {
+    copies.forEach((file, key) -> {
+      ProjectFile copy =
+          ports.files().insert(new ProjectFile(0, from.owner(), to, key, file.info(), file.json(), null, null));
+      files.put(file.id(), copy.id());
+    });
   }
 
   /** Stores a copy of a clip with its JSON; a clip that shows another project's file goes on doing so. */
   void bring(ProjectClip clip, ObjectNode json) {
     MediaPaths.rewrite(json, this::moved);
     ProjectClip copy = ports.clips().insert(
-        new ProjectClip(0, to.owner(), to.id(), files.getOrDefault(clip.file(), clip.file()), clip.position(),
+        new ProjectClip(0, from.owner(), to, files.getOrDefault(clip.file(), clip.file()), clip.position(),
             clip.start(), clip.end(), clip.layer(), json, null, null));
     parents.add(ClipParents.name(clip.id()), copy);
   }
@@ -76,7 +98,7 @@ public final class ProjectTransfer {
   void bring(ProjectEffect effect, ObjectNode json) {
     MediaPaths.rewrite(json, this::moved);
     ports.effects().insert(
-        new ProjectEffect(0, to.owner(), to.id(), effect.title(), effect.type(), effect.position(), effect.start(),
+        new ProjectEffect(0, from.owner(), to, effect.title(), effect.type(), effect.position(), effect.start(),
             effect.end(), effect.layer(), json, null, null));
   }
 
@@ -86,6 +108,6 @@ public final class ProjectTransfer {
     if (!path.startsWith(folder) || ports.media().find(path).isEmpty()) {
       return path;
     }
-    return keys.computeIfAbsent(path, key -> drafts.copy(key, to.id()));
+    return keys.computeIfAbsent(path, key -> drafts.copy(key, to));
   }
 }

@@ -11,4 +11,7 @@ public interface ProjectRepository extends OwnedRepository<Project> {
    * that holds nothing may be missing.
    */
   Map<Long, ProjectContents> contents(UserId owner, Collection<Long> projects);
+
+  /** An id for a project to come, which no other gets; {@link #insert} stores a draft that has one under it. */
+  long reserveId();
 }

@@ -3,6 +3,8 @@ package org.clipwright.services.title;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +31,12 @@ public final class FontService {
 
   /** Where added fonts are stored. */
   public static final String FOLDER = "fonts/";
+
+  /** Where a font waits until a worker has found it usable; no worker takes it up there. */
+  static final String UNCHECKED = "unchecked-fonts/";
+
+  /** A check is over long before; what is older was left by a server that was stopped meanwhile. */
+  private static final Duration LONGEST_CHECK = Duration.ofHours(1);
 
   private static final String FIELD = "font_file";
   private static final String FONT = "key";
@@ -61,16 +69,26 @@ public final class FontService {
     if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(ttf|otf|ttc)")) {
       throw ValidationException.of(FIELD, "A font file ends in .ttf, .otf or .ttc.");
     }
-    String key = media.reserve(FOLDER, name);
-    media.put(key, font);
+    removeLeftOver();
+    String candidate = UNCHECKED + UUID.randomUUID() + "/" + name;
     try {
-      return (ArrayNode) workers.call(user, WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode().put(FONT, key))
-          .path("fonts");
-    } catch (RuntimeException e) {
-      media.delete(key);
-      throw e instanceof PlatformException failure && failure.code() == ErrorCode.INVALID
-          ? ValidationException.of(FIELD, failure.getMessage())
-          : e;
+      media.put(candidate, font);
+      workers.call(user, WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode().put(FONT, candidate));
+      media.copy(candidate, media.reserve(FOLDER, name));
+    } catch (PlatformException failure) {
+      throw failure.code() == ErrorCode.INVALID ? ValidationException.of(FIELD, failure.getMessage()) : failure;
+    } finally {
+      media.delete(candidate);
+    }
+    return list(user);
+  }
+
+  private void removeLeftOver() {
+    Instant oldest = Instant.now().minus(LONGEST_CHECK);
+    for (String key : media.keys(UNCHECKED)) {
+      if (media.find(key).filter(font -> font.modified().isBefore(oldest)).isPresent()) {
+        media.delete(key);
+      }
     }
   }
 

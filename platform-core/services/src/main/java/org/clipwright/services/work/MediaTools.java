@@ -25,10 +25,10 @@ public interface MediaTools {
   /**
    * Tells all fonts there are, after looking for new ones.
    *
-   * @param required a stored font that has to be usable
-   * @throws PlatformException {@code INVALID} when the required one is no font
+   * @param candidate a stored font to check, which no worker takes up where it is
+   * @throws PlatformException {@code INVALID} when the candidate is no font
    */
-  ObjectNode fonts(Optional<String> required);
+  ObjectNode fonts(Optional<String> candidate);
 
   /** Draws all font families, each in itself, and stores the picture under a key. */
   String fontSheet(String target);

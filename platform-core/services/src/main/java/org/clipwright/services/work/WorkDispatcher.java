@@ -47,8 +47,8 @@ public final class WorkDispatcher implements AutoCloseable {
    * The result of a request.
    *
    * @param owner for whom it is done
-   * @throws PlatformException {@code INVALID} with the worker's sentence when it cannot be done, {@code RESOURCE} when no
-   *     worker answers in time
+   * @throws PlatformException {@code INVALID} with the worker's sentence when it cannot be done, {@code BUSY} when no
+   *     worker has done it in time
    */
   public ObjectNode call(UserId owner, WorkRequest.Kind kind, ObjectNode arguments) {
     long id = transactions.call(() -> {
@@ -77,8 +77,9 @@ public final class WorkDispatcher implements AutoCloseable {
       }
       rest(bell);
     }
-    throw new PlatformException(ErrorCode.RESOURCE,
-        "No worker answered within " + patience.toSeconds() + " seconds. Is the interactive worker running?");
+    throw new PlatformException(ErrorCode.BUSY,
+        "This was not done within " + patience.toSeconds() + " seconds: the server's workers have too much to do at the moment,"
+            + " or none is running. Try again later.");
   }
 
   private static void rest(CompletableFuture<Void> bell) {

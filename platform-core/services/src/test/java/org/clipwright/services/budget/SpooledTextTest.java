@@ -19,7 +19,7 @@ class SpooledTextTest {
 
   @Test
   void shortTextNeverTouchesTheDisk() throws IOException {
-    try (SpooledText text = new SpooledText(folder.resolve("missing"))) {
+    try (SpooledText text = new SpooledText(UploadRoom.unlimited(folder.resolve("missing")).open(1))) {
       text.write("short".getBytes(StandardCharsets.UTF_8));
       assertThat(text.bytes()).asString(StandardCharsets.UTF_8).isEqualTo("short");
     }
@@ -29,7 +29,7 @@ class SpooledTextTest {
   @Test
   void longTextWaitsOnTheDiskAndIsRemoved() throws IOException {
     String pieces = "0123456789".repeat(5000);
-    try (SpooledText text = new SpooledText(folder)) {
+    try (SpooledText text = new SpooledText(UploadRoom.unlimited(folder).open(1))) {
       for (int i = 0; i < pieces.length(); i += 1000) {
         text.write(pieces.substring(i, i + 1000).getBytes(StandardCharsets.UTF_8));
       }
@@ -44,7 +44,7 @@ class SpooledTextTest {
   @Test
   void textIsNotReadBackBeforeThereIsRoom() throws IOException {
     HeapBudget budget = new HeapBudget(1 << 20, Duration.ZERO, Duration.ZERO);
-    try (SpooledText text = new SpooledText(folder); HeapShare share = budget.open()) {
+    try (SpooledText text = new SpooledText(UploadRoom.unlimited(folder).open(1)); HeapShare share = budget.open()) {
       text.write(new byte[300_000]);
       assertThatThrownBy(() -> share.call(text::bytes)).isInstanceOf(PlatformException.class);
     }

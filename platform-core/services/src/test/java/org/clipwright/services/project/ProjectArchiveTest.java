@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -45,7 +46,7 @@ class ProjectArchiveTest {
   }
 
   private ProjectArchive unpack(byte[] zip) throws IOException {
-    return ProjectArchive.unpack(Files.write(outside.resolve("project.zip"), zip), under, "project.zip");
+    return ProjectArchive.unpack(Files.write(outside.resolve("project.zip"), zip), under, "project.zip", UnaryOperator.identity());
   }
 
   private void assertRefused(byte[] zip, String sentence) throws IOException {

@@ -76,6 +76,11 @@ public final class InMemoryProjects extends InMemoryRepository<Project> implemen
   }
 
   @Override
+  public long reserveId() {
+    return nextId();
+  }
+
+  @Override
   public Map<Long, ProjectContents> contents(UserId owner, Collection<Long> projects) {
     Map<Long, ProjectContents> contents = new HashMap<>();
     projects.forEach(project -> find(owner, project).ifPresent(_ -> contents.put(project, inside.apply(owner, project))));

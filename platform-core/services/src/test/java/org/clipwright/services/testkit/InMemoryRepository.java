@@ -70,7 +70,11 @@ abstract class InMemoryRepository<T> implements OwnedRepository<T> {
 
   @Override
   public T insert(T draft) {
-    return put(stored(draft, ids.incrementAndGet(), now()));
+    return put(stored(draft, id(draft) > 0 ? id(draft) : nextId(), now()));
+  }
+
+  final long nextId() {
+    return ids.incrementAndGet();
   }
 
   @Override

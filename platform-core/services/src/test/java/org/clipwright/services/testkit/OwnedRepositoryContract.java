@@ -91,6 +91,20 @@ public abstract class OwnedRepositoryContract {
   }
 
   @Test
+  void reservedIdsAreNobodyElses() {
+    long reserved = stores.projects().reserveId();
+    long other = project("Meanwhile").id();
+    assertThat(other).isNotEqualTo(reserved);
+    assertThat(stores.projects().find(ann, reserved)).isEmpty();
+    Project draft = Drafts.project(ann, "Film");
+    Project stored = stores.projects().insert(
+        new Project(reserved, ann, draft.name(), draft.profile(), draft.json(), null, null));
+    assertThat(stored.id()).isEqualTo(reserved);
+    assertThat(stores.projects().find(ann, reserved)).contains(stored);
+    assertThat(project("Later").id()).isNotIn(reserved, other);
+  }
+
+  @Test
   void whatBelongsToOthersDoesNotExist() {
     Project project = project("Film");
     assertThat(stores.projects().find(ben, project.id())).isEmpty();

@@ -1,0 +1,117 @@
+package org.clipwright.graphql.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.clipwright.services.budget.DiskFloor;
+import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.resource.UserId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Uploads that come in pieces take no more of the disk, and for no longer, than they may. */
+class UploadTargetsTest {
+
+  private static final UserId ANNA = new UserId(1);
+  private static final UserId BERT = new UserId(2);
+  private static final int MOST = 1 << 20;
+
+  @TempDir Path folder;
+
+  private UploadTargets targets() {
+    return new UploadTargets(new UploadRoom(folder, DiskFloor.NONE, MOST), 1L << 40, InstantSource.system());
+  }
+
+  private static UploadTargets.Outcome write(UploadTargets targets, String id, long first, int bytes) throws IOException {
+    return targets.write(id, first, new ByteArrayInputStream(new byte[bytes]));
+  }
+
+  private void makeOld(String id) throws IOException {
+    Files.setLastModifiedTime(folder.resolve(id + ".upload"),
+        FileTime.from(Instant.now().minus(UploadTargets.KEPT).minus(Duration.ofMinutes(1))));
+  }
+
+  @Test
+  void oneUserFillsOnlyHisPartOfTheDisk() throws Exception {
+    UploadTargets targets = targets();
+    String first = targets.create(ANNA, 0);
+    String second = targets.create(ANNA, 0);
+    assertThat(write(targets, first, 0, MOST / 2)).isEqualTo(UploadTargets.Outcome.STORED);
+    assertThat(write(targets, first, MOST / 2, MOST / 4)).isEqualTo(UploadTargets.Outcome.STORED);
+    assertThatThrownBy(() -> write(targets, second, 0, MOST / 2)).isInstanceOf(PlatformException.class)
+        .hasMessageContaining("Your uploads");
+    assertThat(targets.received(second)).hasValueSatisfying(bytes -> assertThat(bytes).isLessThanOrEqualTo(MOST / 4));
+    assertThatThrownBy(() -> targets.create(ANNA, MOST / 2)).isInstanceOf(PlatformException.class);
+    assertThat(write(targets, targets.create(BERT, MOST / 2), 0, MOST / 2)).isEqualTo(UploadTargets.Outcome.STORED);
+  }
+
+  @Test
+  void whatIsBegunAnewCountsOnce() throws Exception {
+    UploadTargets targets = targets();
+    String id = targets.create(ANNA, 0);
+    for (int time = 0; time < 5; time++) {
+      assertThat(write(targets, id, 0, MOST / 2)).isEqualTo(UploadTargets.Outcome.STORED);
+    }
+    targets.delete(id);
+    assertThat(write(targets, targets.create(ANNA, MOST), 0, MOST)).isEqualTo(UploadTargets.Outcome.STORED);
+  }
+
+  @Test
+  void whatAnEarlierServerLeftCountsToo() throws Exception {
+    UploadTargets earlier = targets();
+    String id = earlier.create(ANNA, 0);
+    write(earlier, id, 0, MOST / 2);
+    UploadTargets targets = targets();
+    assertThatThrownBy(() -> targets.create(ANNA, MOST / 4 * 3)).isInstanceOf(PlatformException.class);
+    targets.delete(id);
+    assertThat(targets.create(ANNA, MOST / 4 * 3)).isNotEmpty();
+  }
+
+  @Test
+  void oneUserHasOnlySoManyPlaces() {
+    UploadTargets targets = targets();
+    for (int number = 0; number < UploadTargets.MOST; number++) {
+      targets.create(ANNA, 0);
+    }
+    assertThatThrownBy(() -> targets.create(ANNA, 0)).isInstanceOf(PlatformException.class)
+        .hasMessageStartingWith("You have 100 uploads that are not completed");
+    assertThat(targets.create(BERT, 0)).startsWith("2-");
+  }
+
+  @Test
+  void oldPlacesGoAtTheStartAndGiveTheirRoomBack() throws Exception {
+    UploadTargets earlier = targets();
+    String old = earlier.create(ANNA, 0);
+    write(earlier, old, 0, MOST / 2);
+    makeOld(old);
+    Path other = Files.createFile(folder.resolve("no-place.upload"));
+    UploadTargets targets = targets();
+    assertThat(targets.received(old)).isEmpty();
+    assertThat(targets.create(ANNA, MOST)).isNotEmpty();
+    assertThat(other).exists();
+  }
+
+  @Test
+  @Timeout(60)
+  void oldPlacesGoAgainAndAgainWithoutAnyRequest() throws Exception {
+    UploadTargets targets = targets();
+    String old = targets.create(ANNA, 0);
+    makeOld(old);
+    try (UploadSweep _ = UploadSweep.start(targets, Duration.ofMillis(20))) {
+      while (targets.received(old).isPresent()) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
+  }
+}

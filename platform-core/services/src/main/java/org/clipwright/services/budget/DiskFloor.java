@@ -1,0 +1,115 @@
+package org.clipwright.services.budget;
+
+import java.io.File;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+
+/**
+ * How much of the disks that a server writes to has to stay free, so that its database, its logs and the rest of the
+ * machine go on when users have filled what is theirs.
+ *
+ * <p>The system is asked each time, since other programs write, too. Any thread may ask.
+ */
+public final class DiskFloor {
+
+  /** For disks that nobody has to care about. */
+  public static final DiskFloor NONE = new DiskFloor(List.of(), OptionalLong.of(0));
+
+  private static final long USUAL_BYTES = 1L << 30;
+  private static final long USUAL_PART = 20;
+
+  /** A stream looks at the disk each time so many bytes have gone through it. */
+  private static final long BETWEEN_LOOKS = 8L << 20;
+
+  private final List<Path> folders;
+  private final OptionalLong floorBytes;
+
+  private DiskFloor(List<Path> folders, OptionalLong floorBytes) {
+    this.folders = folders;
+    this.floorBytes = floorBytes;
+  }
+
+  /**
+   * A floor for the disks of some folders.
+   *
+   * @param folders one on each disk; one that is not there yet is not looked at
+   * @param floorBytes what has to stay free; when it is empty, 1 GB, or a twentieth of a disk where that is less
+   */
+  public static DiskFloor of(List<Path> folders, OptionalLong floorBytes) {
+    return new DiskFloor(List.copyOf(folders), floorBytes);
+  }
+
+  /** How many bytes can still be written to the fullest of the disks; less than 0 when too much has been already. */
+  public long room() {
+    long least = Long.MAX_VALUE;
+    for (Path folder : folders) {
+      File disk = folder.toFile();
+      if (disk.getTotalSpace() > 0) {
+        least = Math.min(least, disk.getUsableSpace() - floor(disk));
+      }
+    }
+    return least;
+  }
+
+  private long floor(File disk) {
+    return floorBytes.orElseGet(() -> Math.min(USUAL_BYTES, disk.getTotalSpace() / USUAL_PART));
+  }
+
+  /**
+   * Does nothing when so many more bytes can be written.
+   *
+   * @throws PlatformException {@code RESOURCE} when too little would stay free
+   */
+  public void require(long bytes) {
+    if (room() < bytes) {
+      throw full();
+    }
+  }
+
+  static PlatformException full() {
+    return new PlatformException(ErrorCode.RESOURCE,
+        "The server's disk is full: what is still free has to stay so. Delete what is no longer needed, or ask the server's"
+            + " operator for more room.");
+  }
+
+  /** The same bytes, of which no more are read as soon as the disk is too full to take them. */
+  public InputStream guarded(InputStream content) {
+    return new Guarded(content);
+  }
+
+  private final class Guarded extends FilterInputStream {
+
+    private long sinceLook = BETWEEN_LOOKS;
+
+    Guarded(InputStream content) {
+      super(content);
+    }
+
+    @Override
+    public int read() throws IOException {
+      look(1);
+      return super.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      look(read);
+      return read;
+    }
+
+    private void look(int read) {
+      sinceLook += read;
+      if (sinceLook >= BETWEEN_LOOKS) {
+        sinceLook = 0;
+        require(0);
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.clipwright.services.budget;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+
+/**
+ * The disk's room for what is arriving: uploads whose requests go on, and those that wait to be completed. All that one user
+ * has there takes no more than half of what is left, so that there is room for others, and for storing what has arrived.
+ *
+ * <p>Any thread may use it and its shares.
+ */
+public final class UploadRoom {
+
+  /** Shares grow by so much, so that the disk is not asked for each piece. */
+  private static final long STEP = 64 << 10;
+
+  private final Path folder;
+  private final DiskFloor floor;
+  private final long mostOfOneUser;
+  private final Map<Long, Long> held = new HashMap<>();
+
+  /**
+   * Room that nobody has taken any of.
+   *
+   * @param folder where uploads wait
+   * @param floor what of its disk has to stay free
+   * @param mostOfOneUser bytes
+   */
+  public UploadRoom(Path folder, DiskFloor floor, long mostOfOneUser) {
+    this.folder = folder;
+    this.floor = floor;
+    this.mostOfOneUser = mostOfOneUser;
+  }
+
+  /** As much room as the disk has. */
+  public static UploadRoom unlimited(Path folder) {
+    return new UploadRoom(folder, DiskFloor.NONE, Long.MAX_VALUE / 4);
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** A share for one upload of a user, which holds nothing yet. */
+  public Share open(long user) {
+    return new Share(user);
+  }
+
+  private synchronized void take(long user, long bytes) {
+    long before = held.getOrDefault(user, 0L);
+    requireRoom(before, bytes);
+    held.put(user, before + bytes);
+  }
+
+  private void requireRoom(long before, long bytes) {
+    long room = floor.room();
+    if (room < bytes) {
+      throw DiskFloor.full();
+    }
+    // Room that the user holds already but has not filled counts as free; that errs by one step for each upload.
+    long most = Math.min(mostOfOneUser, room == Long.MAX_VALUE ? room : (room + before) / 2);
+    if (bytes > most - before) {
+      throw new PlatformException(ErrorCode.RESOURCE, before == 0
+          ? "The server has no room for an upload of this size: at most " + (most >> 20) + " MB are possible now."
+          : "Your uploads that have not ended take " + (before >> 20) + " MB, and may take " + (most >> 20)
+              + " MB at most now. Complete them, or wait until they are removed.");
+    }
+  }
+
+  private synchronized void put(long user, long bytes) {
+    held.merge(user, bytes, Long::sum);
+  }
+
+  private synchronized void giveBack(long user, long bytes) {
+    held.computeIfPresent(user, (_, before) -> before > bytes ? before - bytes : null);
+  }
+
+  /** The room that one upload takes, until it is closed. */
+  public final class Share implements AutoCloseable {
+
+    private final long user;
+    private long used;
+    private long taken;
+
+    private Share(long user) {
+      this.user = user;
+    }
+
+    /** Where it may be put. */
+    public Path folder() {
+      return folder;
+    }
+
+    /**
+     * Does nothing when so many bytes more may come.
+     *
+     * @throws PlatformException {@code RESOURCE} when there is no room for them
+     */
+    public synchronized void require(long bytes) {
+      synchronized (UploadRoom.this) {
+        requireRoom(held.getOrDefault(user, 0L), Math.max(0, bytes));
+      }
+    }
+
+    /**
+     * Takes room for bytes that have come, before they are written.
+     *
+     * @throws PlatformException {@code RESOURCE} when there is none
+     */
+    public synchronized void claim(long bytes) {
+      long wanted = used + bytes;
+      if (wanted > taken) {
+        long more = (wanted - taken + STEP - 1) / STEP * STEP;
+        take(user, more);
+        taken += more;
+      }
+      used = wanted;
+    }
+
+    /** Takes room for bytes that are there already, also when there is none. */
+    public synchronized void adopt(long bytes) {
+      put(user, bytes);
+      used += bytes;
+      taken += bytes;
+    }
+
+    /** Gives all room back; the share may be used again. */
+    @Override
+    public synchronized void close() {
+      giveBack(user, taken);
+      used = 0;
+      taken = 0;
+    }
+  }
+}
