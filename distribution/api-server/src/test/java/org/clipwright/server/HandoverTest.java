@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.WorkerEnvironment;
+import org.clipwright.services.budget.DiskFloor;
+import org.clipwright.services.budget.JobDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
