@@ -71,7 +71,7 @@ class FullDiskTest {
 
       Client.Answer answer = client.upload(project, noise(folder.resolve("noise.mp4"), 2 * SMALL));
       assertThat(answer.status()).as(answer.json().toString()).isEqualTo(503);
-      assertThat(answer.json().path("detail").asText()).contains("disk is full");
+      assertThat(answer.json().path("detail").asText()).contains("The server's disk has room for at most");
       assertThat(disk.files()).isEqualTo(before);
 
       Path filler = disk.fillUpTo(150_000);

@@ -2,6 +2,7 @@ package org.clipwright.services.budget;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
@@ -63,11 +64,16 @@ public final class UploadRoom {
     // Room that the user holds already but has not filled counts as free; that errs by one step for each upload.
     long most = Math.min(mostOfOneUser, room == Long.MAX_VALUE ? room : (room + before) / 2);
     if (bytes > most - before) {
-      throw new PlatformException(ErrorCode.RESOURCE, before == 0
-          ? "The server has no room for an upload of this size: at most " + (most >> 20) + " MB are possible now."
-          : "Your uploads that have not ended take " + (before >> 20) + " MB, and may take " + (most >> 20)
-              + " MB at most now. Complete them, or wait until they are removed.");
+      throw new PlatformException(ErrorCode.RESOURCE, most < mostOfOneUser
+          ? "The server's disk has room for at most " + megabytes(most) + " of your unfinished uploads now, which is not enough."
+              + " Complete some, or try again later."
+          : "Your unfinished uploads take " + megabytes(before) + ", and may take " + megabytes(most)
+              + " at most. Complete them, or wait until they are removed.");
     }
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / (double) (1 << 20));
   }
 
   private synchronized void put(long user, long bytes) {

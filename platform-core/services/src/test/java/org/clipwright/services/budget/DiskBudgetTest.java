@@ -65,7 +65,7 @@ class DiskBudgetTest {
     UploadRoom room = new UploadRoom(folder, DiskFloor.NONE, 1 << 20);
     UploadRoom.Share first = room.open(1);
     first.claim(600_000);
-    assertRefused(() -> room.open(1).claim(600_000), "Your uploads");
+    assertRefused(() -> room.open(1).claim(600_000), "Your unfinished uploads");
     assertThatCode(() -> room.open(2).claim(600_000)).doesNotThrowAnyException();
     first.close();
     assertThatCode(() -> room.open(1).claim(600_000)).doesNotThrowAnyException();
@@ -78,7 +78,7 @@ class DiskBudgetTest {
     for (int piece = 0; piece < 16; piece++) {
       share.claim(64 << 10);
     }
-    assertRefused(() -> share.claim(1), "Your uploads");
+    assertRefused(() -> share.claim(1), "Your unfinished uploads");
     share.close();
     assertThatCode(() -> share.claim(1 << 20)).doesNotThrowAnyException();
   }
@@ -88,9 +88,9 @@ class DiskBudgetTest {
     long left = floor(OptionalLong.of(0)).room();
     UploadRoom room = new UploadRoom(folder, floor(OptionalLong.of(0)), Long.MAX_VALUE);
     assertThatCode(() -> room.open(1).require(left / 4)).doesNotThrowAnyException();
-    assertRefused(() -> room.open(1).require(left / 4 * 3), "no room for an upload of this size");
+    assertRefused(() -> room.open(1).require(left / 4 * 3), "The server's disk has room for at most");
     room.open(1).adopt(left);
-    assertRefused(() -> room.open(1).require(left / 4), "Your uploads");
+    assertRefused(() -> room.open(1).require(left / 4), "The server's disk has room for at most");
     assertThatCode(() -> room.open(2).require(left / 4)).doesNotThrowAnyException();
   }
 
