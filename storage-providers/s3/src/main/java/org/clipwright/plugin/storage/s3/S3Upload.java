@@ -6,10 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.clipwright.sdk.storage.PutCondition;
 import org.clipwright.sdk.storage.PutRequest;
@@ -20,8 +21,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Uploads one object: in one request when it fits into a part, else in parts that become an object all at once. */
 final class S3Upload {
@@ -29,9 +32,15 @@ final class S3Upload {
   /** Metadata under which an object's SHA-256 is kept. */
   static final String SHA256 = "clipwright-sha256";
 
+  /** Metadata by which an upload knows the object that it stored. */
+  private static final String TOKEN = "clipwright-upload";
+
+  private static final int PRECONDITION_FAILED = 412;
+
   private final S3Client client;
   private final S3Settings settings;
   private final PutRequest request;
+  private final String token = UUID.randomUUID().toString();
   private final String name;
   private final Optional<ObjectCannedACL> acl;
 
@@ -99,12 +108,35 @@ final class S3Upload {
       case PutCondition.Absent() -> put.ifNoneMatch("*");
       case PutCondition.Unchanged(String etag) -> put.ifMatch(etag);
     }
-    String etag = client.putObject(put.build(), RequestBody.fromBytes(content)).eTag();
-    return new Uploaded(bare(etag), content.length);
+    return new Uploaded(bare(put(put.build(), content)), content.length);
+  }
+
+  /**
+   * Java and the SDK send a request again whose connection broke before its answer came. The object that then contradicts
+   * the condition may be the one that the first try stored.
+   */
+  private String put(PutObjectRequest put, byte[] content) {
+    try {
+      return client.putObject(put, RequestBody.fromBytes(content)).eTag();
+    } catch (S3Exception refused) {
+      if (request.condition() instanceof PutCondition.Always || refused.statusCode() != PRECONDITION_FAILED) {
+        throw refused;
+      }
+      HeadObjectResponse present = client.headObject(head -> head.bucket(settings.bucket()).key(name));
+      if (token.equals(present.metadata().get(TOKEN))) {
+        return present.eTag();
+      }
+      throw refused;
+    }
   }
 
   private Map<String, String> metadata() {
-    return request.sha256().map(digits -> Map.of(SHA256, digits)).orElse(Map.of());
+    Map<String, String> metadata = new HashMap<>();
+    request.sha256().ifPresent(digits -> metadata.put(SHA256, digits));
+    if (!(request.condition() instanceof PutCondition.Always)) {
+      metadata.put(TOKEN, token);
+    }
+    return metadata;
   }
 
   private Uploaded parts(byte[] first, byte[] second) throws IOException {
