@@ -17,8 +17,7 @@ final class FuzzCommand implements Command {
 
   static final Syntax SYNTAX =
       Syntax.of(
-          "Renders random projects in several ways that must not make a difference: on one and many threads, in one piece and"
-              + " frame by frame, in random order, and read again.",
+          "Renders random projects in several ways and compares what comes out.",
           List.of(),
           CommandOption.required("--out", "DIR", "The folder for media, and for projects that come out differently."),
           CommandOption.optional("--projects", "N", "How many; 200 unless given."),

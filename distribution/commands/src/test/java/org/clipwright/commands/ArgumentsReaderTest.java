@@ -95,7 +95,7 @@ class ArgumentsReaderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(CommandName.class)
+  @EnumSource(value = CommandName.class, mode = EnumSource.Mode.EXCLUDE, names = "SERVE")
   void everyCommandAsksForNothingButWhatItsSyntaxHas(CommandName name) {
     List<String> words = new ArrayList<>();
     for (CommandOption option : name.syntax().options()) {
@@ -103,7 +103,7 @@ class ArgumentsReaderTest {
         words.add(option.name() + "=" + (name == CommandName.WORKER ? "render" : "1"));
       }
     }
-    name.syntax().parameters().forEach(parameter -> words.add(parameter.name()));
+    name.syntax().parameters().forEach(parameter -> words.add(name == CommandName.MODELS ? "list" : parameter.name()));
     assertThat(name.with(read(name, words.toArray(new String[0])))).isInstanceOf(Command.class);
   }
 

@@ -125,6 +125,7 @@ class CommandLineTest {
                       layout.
           probe     Prints what a media file holds, as the API shows it.
           models    Lists, fetches or adds the models that transcribe.
+          fuzz      Renders random projects in several ways and compares what comes out.
           version   Prints the version.
         """);
   }
