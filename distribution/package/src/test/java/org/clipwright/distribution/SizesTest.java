@@ -62,7 +62,7 @@ class SizesTest {
   @Test
   void aFrameOfHoursOfSoundIsRefusedWhenItIsSent() throws Exception {
     Map<String, String> fields = size(64, 64);
-    fields.putAll(Map.of("fps_num", "1", "fps_den", "100", "sample_rate", "384000", "channels", "8"));
+    fields.putAll(Map.of("fps_num", "1", "fps_den", "100", "sample_rate", "384000", "channels", "8", "channel_layout", "1599"));
     assertThat(refusal(client.post("/projects/", fields), "sample_rate")).contains("at most 16,777,216 in all channels");
     fields.put("fps_den", "1000000");
     assertThat(refusal(client.post("/projects/", fields), "fps_num")).contains("it can be 0.01 to 1000");
