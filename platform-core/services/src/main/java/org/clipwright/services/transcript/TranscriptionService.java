@@ -98,7 +98,8 @@ public final class TranscriptionService {
    */
   public void cancel(ProjectFile file) {
     TranscriptionRepository.Status stood = transcriptions.requestCancel(file.owner(), file.id())
-        .orElseThrow(() -> PlatformException.state("This file is not being transcribed, so there is nothing to cancel."));
+        .orElseThrow(() -> new PlatformException(
+            ErrorCode.INVALID, "This file is not being transcribed, so there is nothing to cancel."));
     if (stood == TranscriptionRepository.Status.PENDING && transcriptions.end(file.id())) {
       ObjectNode told = file.json().path(FileTranscription.KEY) instanceof ObjectNode known ? known.deepCopy() : file.json().objectNode();
       transcriptions.tell(file.id(), told.put("status", "failed").put("error", CANCELED));
