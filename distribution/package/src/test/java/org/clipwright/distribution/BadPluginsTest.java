@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,12 +45,12 @@ class BadPluginsTest {
     plugin("SoundLonger", "SoundEffect", "SOUND", soundFilter("block.resize(block.samples() * 3);"));
   }
 
-  private void picture(String className, String apply) {
-    plugin(className, "PictureEffect", "PICTURE", pictureFilter(apply, ""));
+  private Path picture(String className, String apply) {
+    return plugin(className, "PictureEffect", "PICTURE", pictureFilter(apply, ""));
   }
 
-  private void plugin(String className, String service, String medium, String filter) {
-    named(className.toLowerCase(), className, service, medium, "", filter).writeTo(data.resolve("plugins"));
+  private Path plugin(String className, String service, String medium, String filter) {
+    return named(className.toLowerCase(), className, service, medium, "", filter).writeTo(data.resolve("plugins"));
   }
 
   private static PluginJar named(
@@ -158,17 +159,25 @@ class BadPluginsTest {
   }
 
   @Test
-  void effectsNobodyHasAreWarnedOfInTheExport() throws Exception {
+  void effectsThatAreGoneAreWarnedOfInTheExport() throws Exception {
     Path film = Samples.film(folder, 1);
+    Path gone = picture("Gone", "");
+    JsonNode project;
     try (ServerUnderTest server = ServerUnderTest.start(data, SETTINGS)) {
       Client client = server.client();
-      JsonNode export = client.awaitEnd(Samples.export(client, project(client, film, "Nobody"), Map.of()));
+      project = project(client, film, "Gone");
+      JsonNode clean = client.awaitEnd(Samples.export(client, project, Map.of()));
+      assertThat(clean.path("json").has("warnings")).isFalse();
+    }
+    Files.delete(gone);
+    try (ServerUnderTest server = ServerUnderTest.start(data, SETTINGS)) {
+      Client client = server.client();
+      JsonNode again = client.get(URI.create(project.path("url").asText()).getPath());
+      JsonNode export = client.awaitEnd(Samples.export(client, again, Map.of()));
       assertThat(export.path("status").asText()).isEqualTo("completed");
       assertThat(export.path("json").path("warnings")).hasSize(1);
       assertThat(export.path("json").path("warnings").path(0).asText())
-          .isEqualTo("Effect Nobody (E1) is left out, because no plugin brings an effect of this type.");
-      JsonNode clean = client.awaitEnd(Samples.export(client, project(client, film, "Fine"), Map.of()));
-      assertThat(clean.path("json").has("warnings")).isFalse();
+          .isEqualTo("Effect Gone (E1) is left out, because no plugin brings an effect of this type.");
     }
   }
 

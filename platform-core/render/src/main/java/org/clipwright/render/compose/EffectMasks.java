@@ -52,8 +52,10 @@ final class EffectMasks {
   }
 
   /**
-   * The mask of an effect at one of its frames; empty when it cannot be read, of which a warning tells. It is valid until the
-   * end of the frame.
+   * The mask of an effect at one of its frames, valid until the end of the frame; empty when it cannot be read and the
+   * original would go on without it, of which a warning tells.
+   *
+   * @throws MediaException when it cannot be read otherwise
    */
   Optional<Frame> mask(EffectName name, MaskSettings settings, long frameNumber, Size size) {
     if (settings.sourceId().isPresent()) {
@@ -62,6 +64,9 @@ final class EffectMasks {
     try {
       return readers.mask(name.item(), settings, frameNumber, owner(name.item()), size);
     } catch (MediaException unreadable) {
+      if (setup.fidelity() == Fidelity.CORRECT) {
+        throw unreadable;
+      }
       setup.supervision().warn("The mask of effect " + name.text() + " is left out: " + unreadable.getMessage());
       return Optional.empty();
     }
