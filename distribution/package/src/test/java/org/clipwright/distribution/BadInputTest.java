@@ -60,7 +60,7 @@ class BadInputTest {
     assertThat(answer.json().path("media").path(0).asText()).contains(sentence);
     assertThat(client.get(project.path("url").asText() + "files/").path("count").asInt()).isZero();
     assertThat(storedFiles("video/files/" + project.path("id").asText())).isEmpty();
-    assertThat(storedFiles(".clipwright")).as("unfinished objects").allMatch(file -> file.endsWith("turn"));
+    assertThat(storedFiles(".clipwright")).as("unfinished objects").allMatch(stored -> stored.endsWith("turn"));
     assertThat(leftUploads()).isEmpty();
   }
 
