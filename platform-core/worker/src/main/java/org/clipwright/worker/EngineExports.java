@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.clipwright.render.RenderLoop;
 import org.clipwright.render.codec.AudioSettings;
 import org.clipwright.render.codec.Encoder;
@@ -30,6 +29,7 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportOrder;
 import org.clipwright.services.export.ExportRenderer;
+import org.clipwright.services.export.OutputFormats;
 import org.clipwright.services.export.ExportScratch;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.resource.Export;
@@ -58,12 +58,6 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
     WorkerHealth spoilage) implements ExportRenderer {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineExports.class);
-
-  /** What clients write where there is no picture or no sound. */
-  private static final Set<String> NO_CODEC = Set.of("", "n/a", "na", "none");
-
-  /** Formats that hold pictures only. */
-  private static final Set<String> SILENT_FORMATS = Set.of("gif", "apng", "webp");
 
   @Override
   public Path render(ExportOrder order, Monitor monitor) {
@@ -222,9 +216,9 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
 
   private OutputSettings settings(Export export, Profile profile) {
     String container = container(export.videoFormat());
-    boolean pictures = !export.exportType().equals("audio") && !NO_CODEC.contains(word(export.videoCodec()));
+    boolean pictures = !export.exportType().equals("audio") && !OutputFormats.isNoCodec(export.videoCodec());
     boolean sound =
-        profile.channels() > 0 && !NO_CODEC.contains(word(export.audioCodec())) && !SILENT_FORMATS.contains(container);
+        profile.channels() > 0 && !OutputFormats.isNoCodec(export.audioCodec()) && !OutputFormats.isSilent(container);
     if (!pictures && !sound) {
       throw new RenderException("The export has neither a video codec nor an audio codec.");
     }
@@ -271,9 +265,5 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
     return json.path("top_field_first").asBoolean(true)
         ? VideoSettings.Scanning.TOP_FIELD_FIRST
         : VideoSettings.Scanning.BOTTOM_FIELD_FIRST;
-  }
-
-  private static String word(String codec) {
-    return codec.strip().toLowerCase(Locale.ROOT);
   }
 }

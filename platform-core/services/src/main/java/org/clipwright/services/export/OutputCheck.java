@@ -14,12 +14,6 @@ import org.clipwright.services.error.ValidationException;
 /** Refuses, when it is sent, an export whose format and codecs cannot be written together, and names those that can. */
 final class OutputCheck {
 
-  /** What clients write where there is no picture or no sound. */
-  private static final Set<String> NO_CODEC = Set.of("", "n/a", "na", "none");
-
-  /** Formats that hold pictures only, whatever is said of sound. */
-  private static final Set<String> SILENT = Set.of("gif", "apng", "webp");
-
   private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "jpe", "bmp", "ppm", "xbm", "xpm");
   private static final Pattern NUMBERED = Pattern.compile(".*%\\d*d.*");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.% -]*");
@@ -69,8 +63,8 @@ final class OutputCheck {
           : "\"" + format + "\" is not a format that exports can have. Use one of " + String.join(", ", formats.formats()) + ".");
       return;
     }
-    boolean pictures = !NO_CODEC.contains(word(videoCodec));
-    boolean sound = !NO_CODEC.contains(word(audioCodec)) && !SILENT.contains(name);
+    boolean pictures = !OutputFormats.isNoCodec(videoCodec);
+    boolean sound = !OutputFormats.isNoCodec(audioCodec) && !OutputFormats.isSilent(name);
     if (!pictures && !sound) {
       error("audio_codec", "The export has neither a video codec nor an audio codec.");
     }

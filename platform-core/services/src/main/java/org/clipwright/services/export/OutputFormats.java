@@ -23,6 +23,12 @@ public final class OutputFormats {
 
   private static final OutputFormats ALL = read();
 
+  /** What clients write where there is no picture or no sound. */
+  private static final Set<String> NO_CODEC = Set.of("", "n/a", "na", "none");
+
+  /** Formats that hold pictures only, whatever is said of sound. */
+  private static final Set<String> SILENT = Set.of("gif", "apng", "webp");
+
   private final Map<String, String> writers;
   private final Map<String, String> videoEncoders;
   private final Map<String, String> audioEncoders;
@@ -40,6 +46,16 @@ public final class OutputFormats {
   /** All formats and codecs that this version writes. */
   public static OutputFormats all() {
     return ALL;
+  }
+
+  /** Whether a client asks for no picture or no sound by naming this as the codec. */
+  public static boolean isNoCodec(String name) {
+    return NO_CODEC.contains(word(name));
+  }
+
+  /** Whether a format, without dot and in lower case, never has sound. */
+  public static boolean isSilent(String format) {
+    return SILENT.contains(format);
   }
 
   private static OutputFormats read() {
