@@ -50,7 +50,7 @@ class UploadTargetsTest {
     assertThat(write(targets, first, 0, MOST / 2)).isEqualTo(UploadTargets.Outcome.STORED);
     assertThat(write(targets, first, MOST / 2, MOST / 4)).isEqualTo(UploadTargets.Outcome.STORED);
     assertThatThrownBy(() -> write(targets, second, 0, MOST / 2)).isInstanceOf(PlatformException.class)
-        .hasMessageContaining("Your uploads");
+        .hasMessageContaining("Your unfinished uploads");
     assertThat(targets.received(second)).hasValueSatisfying(bytes -> assertThat(bytes).isLessThanOrEqualTo(MOST / 4));
     assertThatThrownBy(() -> targets.create(ANNA, MOST / 2)).isInstanceOf(PlatformException.class);
     assertThat(write(targets, targets.create(BERT, MOST / 2), 0, MOST / 2)).isEqualTo(UploadTargets.Outcome.STORED);

@@ -181,7 +181,7 @@ class BodyReaderTest {
       assertNothingLeft();
     }
     try (Payload first = small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT)) {
-      assertThatThrownBy(() -> small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT)).hasMessageContaining("Your uploads");
+      assertThatThrownBy(() -> small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT)).hasMessageContaining("Your unfinished uploads");
       small.read(form(part(file, "", "x".repeat(100_000))), new BodyReader.Sender(2)).close();
     }
     small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT).close();
