@@ -22,7 +22,9 @@ import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
-/** Generates the table classes from the changelog, on a PostgreSQL of the build's own; does nothing if they are current. */
+/**
+ * Generates the table classes from the changelog, on a PostgreSQL of the build's own; does nothing if they are current.
+ */
 public class GenerateJooq {
 
   private static final String CHANGELOG = "db-changelog/changelog.yaml";
@@ -55,7 +57,8 @@ public class GenerateJooq {
                       .withDatabase(database())
                       .withGenerate(new Generate().withJavaTimeTypes(true).withComments(false))
                       .withTarget(
-                          new Target().withPackageName("org.clipwright.db.generated").withDirectory(sources.toString()))));
+                          new Target().withPackageName("org.clipwright.db.generated")
+                          .withDirectory(sources.toString()))));
     }
   }
 

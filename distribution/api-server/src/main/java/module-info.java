@@ -1,4 +1,7 @@
-/** The API process: the web server with both APIs, its database and the processes that work for it. It cannot reach native media code. */
+/**
+ * The API process: the web server with both APIs, its database and the processes that work for it. It cannot reach
+ * native media code.
+ */
 module org.clipwright.server {
   requires com.fasterxml.jackson.databind;
   requires java.desktop;

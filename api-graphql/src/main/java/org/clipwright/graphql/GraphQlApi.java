@@ -40,10 +40,14 @@ public final class GraphQlApi {
 
   private GraphQlApi() {}
 
-  /** Answers {@code /graphql} with what lies below, and {@code /graphiql/}; it blocks, so that the server should give it virtual threads. */
+  /**
+   * Answers {@code /graphql} with what lies below, and {@code /graphiql/}; it blocks, so that the server should give it
+   * virtual threads.
+   */
   public static Handler handler(GraphQlConfiguration configuration, GraphQlServices services) {
     GraphQlLimits limits = configuration.limits();
-    UploadTargets targets = new UploadTargets(configuration.uploads(), configuration.largestUpload(), InstantSource.system());
+    UploadTargets targets =
+        new UploadTargets(configuration.uploads(), configuration.largestUpload(), InstantSource.system());
     LiveFeeds feeds = new LiveFeeds(services.reads(), services.notices());
     GraphQLSchema schema = Graph.schema(services, limits, feeds, targets);
     GraphQlEngine engine =

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The names under which this server may be asked. A page can lead its own name to any machine and then talk to it as one of
- * its own pages does, but not without that name in the {@code Host} header. An address cannot be led elsewhere.
+ * The names under which this server may be asked. A page can lead its own name to any machine and then talk to it as
+ * one of its own pages does, but not without that name in the {@code Host} header. An address cannot be led elsewhere.
  */
 final class AllowedHosts {
 
@@ -16,11 +16,14 @@ final class AllowedHosts {
 
   private final Set<String> names = new HashSet<>();
 
-  /** @param names names such as {@code video.example}; with a dot before it also all below it; {@code *} for all names */
+  /**
+   * @param names names such as {@code video.example}; with a dot before it also all below it; {@code *} for all names
+   */
   AllowedHosts(Set<String> names) {
     this.names.add("localhost");
     this.names.add(".localhost");
-    names.forEach(name -> this.names.add(name.toLowerCase(Locale.ROOT).replaceFirst("^\\*\\.", ".").replaceFirst("\\.$", "")));
+    names.forEach(name ->
+        this.names.add(name.toLowerCase(Locale.ROOT).replaceFirst("^\\*\\.", ".").replaceFirst("\\.$", "")));
   }
 
   static AllowedHosts of(RestConfiguration configuration) {
@@ -33,6 +36,7 @@ final class AllowedHosts {
   boolean allows(Authority authority) {
     String host = authority.host();
     return authority.numeric() || names.contains(ANY) || names.contains(host)
-        || names.stream().anyMatch(name -> name.startsWith(".") && (host.endsWith(name) || host.equals(name.substring(1))));
+        || names.stream().anyMatch(name -> name.startsWith(".")
+            && (host.endsWith(name) || host.equals(name.substring(1))));
   }
 }

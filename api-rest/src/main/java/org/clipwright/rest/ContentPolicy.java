@@ -12,7 +12,9 @@ final class ContentPolicy {
 
   static final HttpField DATA = new HttpField(NAME, "default-src 'none'; frame-ancestors 'none'");
 
-  /** Opened as a page of its own, what a user stored acts in nobody's name; players and pictures of pages do not mind. */
+  /**
+   * Opened as a page of its own, what a user stored acts in nobody's name; players and pictures of pages do not mind.
+   */
   private static final HttpField STORED = new HttpField(NAME, "sandbox; default-src 'none'");
 
   /** Drawings have their colours in styles of their own. */

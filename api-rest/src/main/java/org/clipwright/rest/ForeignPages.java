@@ -26,7 +26,9 @@ record ForeignPages(Cors cors, Optional<URI> publicUrl) {
     return !READING.contains(method) || headers.contains(HttpHeader.UPGRADE);
   }
 
-  /** The origin of the foreign page that sent a request; empty for one of our own pages, an allowed one or a program. */
+  /**
+   * The origin of the foreign page that sent a request; empty for one of our own pages, an allowed one or a program.
+   */
   Optional<String> origin(HttpFields headers, Authority own) {
     String origin = headers.get(HttpHeader.ORIGIN);
     if (origin != null && cors.allows(origin)) {
@@ -36,7 +38,8 @@ record ForeignPages(Cors cors, Optional<URI> publicUrl) {
     if (site != null && ELSEWHERE.contains(site)) {
       return Optional.of(origin == null ? site : origin);
     }
-    return Optional.ofNullable(origin).filter(named -> !(ours(named, own) || named.equals("null") && "same-origin".equals(site)));
+    return Optional.ofNullable(origin)
+        .filter(named -> !(ours(named, own) || named.equals("null") && "same-origin".equals(site)));
   }
 
   private boolean ours(String origin, Authority own) {

@@ -15,8 +15,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Stands before all APIs and lets in what is meant for this server: asked for by one of its names, not by a page of another
- * origin when it may change something, and, at the origin of the media, nothing but media.
+ * Stands before all APIs and lets in what is meant for this server: asked for by one of its names, not by a page of
+ * another origin when it may change something, and, at the origin of the media, nothing but media.
  */
 final class FrontDoor extends Handler.Wrapper {
 
@@ -50,11 +50,13 @@ final class FrontDoor extends Handler.Wrapper {
     String named = RestHandler.authority(request, address);
     Optional<Authority> own = Authority.parse(named).filter(hosts::allows);
     if (own.isEmpty()) {
-      return refuse(new Refusal(400, String.format(ErrorText.UNKNOWN_HOST, shortened(named))), request, response, callback);
+      return refuse(new Refusal(400, String.format(ErrorText.UNKNOWN_HOST, shortened(named))), request, response,
+          callback);
     }
     String path = path(request);
     if (mediaOrigin.isPresent() && path.startsWith(MEDIA) && !atMedia(own.get())) {
-      headers.put(HttpHeader.LOCATION, PublicAddress.trimmed(mediaOrigin.get().toString()) + request.getHttpURI().getPathQuery());
+      headers.put(HttpHeader.LOCATION,
+          PublicAddress.trimmed(mediaOrigin.get().toString()) + request.getHttpURI().getPathQuery());
       response.setStatus(307);
       callback.succeeded();
       return true;
@@ -77,7 +79,8 @@ final class FrontDoor extends Handler.Wrapper {
   }
 
   private boolean atMedia(Authority own) {
-    return mediaOrigin.filter(media -> Authority.of(media).filter(name -> name.same(own, media.getScheme())).isPresent()).isPresent();
+    return mediaOrigin.filter(media ->
+        Authority.of(media).filter(name -> name.same(own, media.getScheme())).isPresent()).isPresent();
   }
 
   private boolean refuse(Refusal refusal, Request request, Response response, Callback callback) {

@@ -42,7 +42,8 @@ final class Rendering {
       case Answer.Data data -> data(exchange, data);
       case Answer.Empty empty -> RestResponse.empty(empty.status());
       case Answer.Ready ready -> RestResponse.of(ready.status(), ready.contentType(), ready.bytes());
-      case Answer.Streamed streamed -> RestResponse.streamed(streamed.status(), streamed.contentType(), streamed.body());
+      case Answer.Streamed streamed -> RestResponse.streamed(streamed.status(), streamed.contentType(),
+          streamed.body());
       case Answer.Stored stored -> MediaResponder.respond(exchange.request(), stored.media());
     };
     answer.headers().forEach(response.headers()::add);

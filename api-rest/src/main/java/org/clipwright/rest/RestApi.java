@@ -40,8 +40,8 @@ public final class RestApi {
   private RestApi() {}
 
   /**
-   * Connections as the API needs them: paths with doubled slashes reach it, since clients send such, and no header tells
-   * which server this is.
+   * Connections as the API needs them: paths with doubled slashes reach it, since clients send such, and no header
+   * tells which server this is.
    */
   public static HttpConnectionFactory connectionFactory() {
     HttpConfiguration configuration = new HttpConfiguration();
@@ -62,8 +62,8 @@ public final class RestApi {
   }
 
   /**
-   * What has to stand before this and all other APIs of a server: it refuses names that are none of the server's and what
-   * pages of other origins send.
+   * What has to stand before this and all other APIs of a server: it refuses names that are none of the server's and
+   * what pages of other origins send.
    *
    * @param forms how other APIs refuse, by the path below which they answer
    */
@@ -113,7 +113,8 @@ public final class RestApi {
     endpoints.addAll(new AdminEndpoints(services).all());
     endpoints.addAll(new InfoEndpoints(services.effectCatalog(), services.fonts(), services.speechModels()).all());
     endpoints.addAll(new ResourceCatalog(services).endpoints());
-    endpoints.addAll(new MediaEndpoints(services.media(), configuration.mediaAccess(), configuration.mediaOrigin().isPresent(),
+    endpoints.addAll(new MediaEndpoints(services.media(), configuration.mediaAccess(),
+        configuration.mediaOrigin().isPresent(),
         (owner, project) -> !services.projects().find(owner, project).name().isEmpty()).all());
     return endpoints;
   }

@@ -12,9 +12,11 @@ import org.clipwright.services.media.MediaAccess;
  * What an operator decides about the API.
  *
  * @param publicUrl scheme and authority that all links have; when empty they have those of each request
- * @param mediaOrigin scheme and authority at which media are served, and nothing else; when empty they are among the rest
+ * @param mediaOrigin scheme and authority at which media are served, and nothing else; when empty they are among the
+ *     rest
  * @param hosts names under which the server may be asked, beside its addresses and those above; {@code *} for all
- * @param trustedProxies addresses or networks whose {@code X-Forwarded-*} headers are believed, such as {@code 10.0.0.0/8}
+ * @param trustedProxies addresses or networks whose {@code X-Forwarded-*} headers are believed, such as
+ *     {@code 10.0.0.0/8}
  * @param corsOrigins origins whose pages may call the API with a token; {@code *} for all
  * @param mediaAccess who may fetch media by their own addresses
  * @param limits how much a request may bring along
@@ -33,6 +35,7 @@ public record RestConfiguration(
   /** Links as each request names the server, no proxies, pages of all origins, media for anyone, usual limits. */
   public static RestConfiguration withUploadsIn(UploadRoom uploads) {
     return new RestConfiguration(
-        Optional.empty(), Optional.empty(), Set.of(), List.of(), Set.of("*"), MediaAccess.ANYONE, BodyLimits.DEFAULT, uploads);
+        Optional.empty(), Optional.empty(), Set.of(), List.of(), Set.of("*"), MediaAccess.ANYONE, BodyLimits.DEFAULT,
+        uploads);
   }
 }

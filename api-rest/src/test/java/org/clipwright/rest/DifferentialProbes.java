@@ -9,10 +9,12 @@ import org.clipwright.rest.message.Probe;
 /** What both servers are asked, in this order, since they remember. */
 public final class DifferentialProbes {
 
-  private static final String KINDER_SLASH = "A write on a path without its slash is served, since a redirect loses it.";
+  private static final String KINDER_SLASH =
+      "A write on a path without its slash is served, since a redirect loses it.";
   private static final String KINDER_SLASHES = "Doubled slashes are one, since clients send such.";
   private static final String JSON_404 = "An unknown path is JSON for those who did not ask for HTML.";
-  private static final String OWNERSHIP = "A link to somebody else's object is refused; the framework does not check it.";
+  private static final String OWNERSHIP =
+      "A link to somebody else's object is refused; the framework does not check it.";
   private static final String NO_COOKIE_FIRST = "Credentials in a header win over the cookie.";
   private static final String BASE64 = "The decoder is strict where Python's skips foreign characters.";
   private static final String LIST_BODY = "JSON of any other kind than an object is refused as free JSON.";
@@ -102,9 +104,10 @@ public final class DifferentialProbes {
 
   private void tokens() {
     for (String body : List.of("{\"username\":\"ann\",\"password\":\"ann-password\"}",
-        "{\"username\":\" ann \",\"password\":\"ann-password\"}", "{\"username\":\"ann\",\"password\":\"ann-password \"}",
-        "{\"username\":\"ann\",\"password\":\"x\"}", "{\"username\":\"gone\",\"password\":\"gone-password\"}", "{}",
-        "{\"username\":\"ann\"}", "{\"username\":\"\",\"password\":\"\"}", "{\"username\":null,\"password\":1}",
+        "{\"username\":\" ann \",\"password\":\"ann-password\"}",
+        "{\"username\":\"ann\",\"password\":\"ann-password \"}", "{\"username\":\"ann\",\"password\":\"x\"}",
+        "{\"username\":\"gone\",\"password\":\"gone-password\"}", "{}", "{\"username\":\"ann\"}",
+        "{\"username\":\"\",\"password\":\"\"}", "{\"username\":null,\"password\":1}",
         "{\"username\":[],\"password\":{}}", "[]")) {
       add(Probe.of("tokens " + body, "POST", "/tokens/").json(body));
     }
@@ -118,7 +121,8 @@ public final class DifferentialProbes {
         "{} x", "\ufeff{}")) {
       add(Probe.of("json body " + body, "POST", "/projects/").ann().json(body.isEmpty() ? " " : body));
     }
-    add(Probe.of("latin json", "POST", "/projects/").ann().body("application/json", new byte[] {'"', (byte) 0xff, '"'}));
+    add(Probe.of("latin json", "POST", "/projects/").ann().body("application/json",
+        new byte[] {'"', (byte) 0xff, '"'}));
     for (String type : List.of("text/plain", "text/plain; charset=x", "application/xml", "application/jsonx", "x")) {
       add(Probe.of("type " + type, "POST", "/projects/").ann().body(type, new byte[] {'{', '}'}));
     }
@@ -128,7 +132,8 @@ public final class DifferentialProbes {
     add(Probe.of("no body, odd type", "POST", "/effects/").ann().with("Content-Type", "text/plain"));
     add(Probe.of("null body", "POST", "/effects/").ann().json("null").differs("A null body is an empty one."));
     add(Probe.of("broken body for a missing object", "PUT", "/projects/99/").ann().json("{"));
-    add(Probe.of("multipart", "POST", "/projects/").ann().body("multipart/form-data; boundary=B", multipart("name", "M")));
+    add(Probe.of("multipart", "POST", "/projects/").ann().body("multipart/form-data; boundary=B",
+        multipart("name", "M")));
   }
 
   private void projectFields() {

@@ -76,7 +76,8 @@ class FrontDoorTest {
   }
 
   private String send(String line, String... headers) throws IOException {
-    String host = List.of(headers).stream().anyMatch(header -> header.startsWith("Host:")) ? "" : "Host: 127.0.0.1:" + port + "\r\n";
+    String host = List.of(headers).stream().anyMatch(header -> header.startsWith("Host:"))
+        ? "" : "Host: 127.0.0.1:" + port + "\r\n";
     try (Socket socket = new Socket("127.0.0.1", port)) {
       String request = line + " HTTP/1.1\r\n" + host + String.join("\r\n", headers) + (headers.length > 0 ? "\r\n" : "")
           + (List.of(headers).contains(UPGRADE) ? "Connection: Upgrade, close\r\n" : "Connection: close\r\n") + "\r\n";
@@ -90,13 +91,15 @@ class FrontDoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"POST /projects/", "PUT /projects/1/", "PATCH /projects/1/", "DELETE /projects/1/", "POST /tokens/",
-      "POST /api-auth/login/", "POST /cloud-admin/auth/user/add/", "BREW /projects/"})
+  @ValueSource(strings = {"POST /projects/", "PUT /projects/1/", "PATCH /projects/1/", "DELETE /projects/1/",
+      "POST /tokens/", "POST /api-auth/login/", "POST /cloud-admin/auth/user/add/", "BREW /projects/"})
   void whatAForeignPageSendsIsRefusedWhateverItSignsInWith(String line) throws Exception {
     start();
-    for (String credentials : List.of("Authorization: Basic YTpi", "Authorization: Token x", "Cookie: sessionid=x; csrftoken=y", "A: b")) {
-      for (String page : List.of(EVIL, "Origin: null", "Origin: http://127.0.0.1:1", "Origin: https://127.0.0.1.evil.example", "Origin: x",
-          "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", EVIL + "\r\nSec-Fetch-Site: same-origin",
+    for (String credentials : List.of("Authorization: Basic YTpi", "Authorization: Token x",
+        "Cookie: sessionid=x; csrftoken=y", "A: b")) {
+      for (String page : List.of(EVIL, "Origin: null", "Origin: http://127.0.0.1:1",
+          "Origin: https://127.0.0.1.evil.example", "Origin: x", "Sec-Fetch-Site: cross-site",
+          "Sec-Fetch-Site: same-site", EVIL + "\r\nSec-Fetch-Site: same-origin",
           "Origin: https://video.example.evil.example", "Origin: https://video.example@evil.example")) {
         String answer = send(line, credentials, page);
         assertThat(answer).as(page).startsWith("HTTP/1.1 403 ").contains("\"detail\":\"A page of another origin (",
@@ -109,7 +112,8 @@ class FrontDoorTest {
   @ValueSource(strings = {"POST /graphql", "POST /graphql/", "PUT /graphql/uploads/abc"})
   void theGraphRefusesInItsOwnForm(String line) throws Exception {
     start();
-    assertThat(send(line, EVIL)).startsWith("HTTP/1.1 403 ").contains("graph: A page of another origin (https://evil.example)");
+    assertThat(send(line, EVIL)).startsWith("HTTP/1.1 403 ")
+        .contains("graph: A page of another origin (https://evil.example)");
   }
 
   @Test
@@ -154,8 +158,8 @@ class FrontDoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example", "evil", "lan.example.evil",
-      "xlan.example", "0x7f.1", "video.example.", "[evil]", "1.2.3.4.5"})
+  @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example", "evil",
+      "lan.example.evil", "xlan.example", "0x7f.1", "video.example.", "[evil]", "1.2.3.4.5"})
   void onlyTheServersOwnNamesAreAnswered(String host) throws Exception {
     start(configuration(Set.of(".lan.example"), Set.of()));
     boolean ours = host.equals("video.example.");
@@ -169,14 +173,15 @@ class FrontDoorTest {
     }
     if (host.equals("evil.example")) {
       assertThat(send("GET /", "Host: evil.example")).contains(
-          "This server does not go by the host name \\\"evil.example\\\"", "CLIPWRIGHT_ALLOWED_HOSTS", "application/json");
+          "This server does not go by the host name \\\"evil.example\\\"", "CLIPWRIGHT_ALLOWED_HOSTS",
+          "application/json");
       assertThat(send("GET /graphql", "Host: evil.example", UPGRADE)).startsWith("HTTP/1.1 400 ");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost", "LOCALHOST:80", "a.localhost", "127.0.0.1", "192.168.1.7:8080", "[::1]:8080", "[fe80::1]",
-      "video.example", "lan.example", "studio.lan.example:8080"})
+  @ValueSource(strings = {"localhost", "LOCALHOST:80", "a.localhost", "127.0.0.1", "192.168.1.7:8080", "[::1]:8080",
+      "[fe80::1]", "video.example", "lan.example", "studio.lan.example:8080"})
   void ownNamesAndAddressesAreLetIn(String host) throws Exception {
     start();
     assertLetIn(send("GET /", "Host: " + host));
@@ -187,7 +192,8 @@ class FrontDoorTest {
     start();
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains(" 200 ").endsWith("inside");
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains(" 200 ")
+          .endsWith("inside");
     }
   }
 
@@ -203,25 +209,29 @@ class FrontDoorTest {
     start(new RestConfiguration(Optional.of(URI.create("https://video.example")), Optional.empty(), Set.of(),
         List.of("127.0.0.0/8"), Set.of(), MediaAccess.ANYONE, BodyLimits.DEFAULT, UploadRoom.unlimited(Path.of("."))));
     assertThat(send("GET /", "X-Forwarded-Host: " + host)).startsWith(allowed ? "HTTP/1.1 200 " : "HTTP/1.1 400 ");
-    assertThat(send("GET /", "Host: backend", "X-Forwarded-Host: " + host)).startsWith(allowed ? "HTTP/1.1 200 " : "HTTP/1.1 400 ");
+    assertThat(send("GET /", "Host: backend", "X-Forwarded-Host: " + host)).startsWith(allowed
+        ? "HTTP/1.1 200 " : "HTTP/1.1 400 ");
   }
 
   @Test
   void whoIsNoTrustedProxyForwardsNothing() throws Exception {
     start();
     assertThat(send("GET /", "Host: evil.example", "X-Forwarded-Host: video.example")).startsWith("HTTP/1.1 400 ");
-    assertThat(send("POST /", "Origin: https://evil.example", "X-Forwarded-Host: evil.example")).startsWith("HTTP/1.1 403 ");
+    assertThat(send("POST /", "Origin: https://evil.example", "X-Forwarded-Host: evil.example"))
+        .startsWith("HTTP/1.1 403 ");
   }
 
   @Test
   void theOriginOfMediaHasNothingElse() throws Exception {
-    start(new RestConfiguration(Optional.empty(), Optional.of(URI.create("https://media.example")), Set.of(), List.of(), Set.of("*"),
-        MediaAccess.ANYONE, BodyLimits.DEFAULT, UploadRoom.unlimited(Path.of("."))));
+    start(new RestConfiguration(Optional.empty(), Optional.of(URI.create("https://media.example")), Set.of(), List.of(),
+        Set.of("*"), MediaAccess.ANYONE, BodyLimits.DEFAULT, UploadRoom.unlimited(Path.of("."))));
     assertLetIn(send("GET /media/video/files/1/a.mp4", "Host: media.example"));
     assertLetIn(send("HEAD /media/video/files/1/a.mp4", "Host: media.example") + "inside");
-    for (String line : List.of("GET /", "GET /projects/", "GET /api-auth/login/", "POST /graphql", "GET /graphiql/", "GET /static/pages.js",
-        "POST /media/x", "GET /mediaplayer", "GET /cloud-admin/", "GET /media/../projects/", "GET /media/%2e%2e/projects/")) {
-      assertThat(send(line, "Host: media.example")).as(line).doesNotContain("inside").containsPattern("^HTTP/1.1 40[04] ");
+    for (String line : List.of("GET /", "GET /projects/", "GET /api-auth/login/", "POST /graphql", "GET /graphiql/",
+        "GET /static/pages.js", "POST /media/x", "GET /mediaplayer", "GET /cloud-admin/", "GET /media/../projects/",
+        "GET /media/%2e%2e/projects/")) {
+      assertThat(send(line, "Host: media.example")).as(line).doesNotContain("inside")
+          .containsPattern("^HTTP/1.1 40[04] ");
     }
     assertThat(send("GET /media/video/files/1/a%20b.mp4?x=y")).startsWith("HTTP/1.1 307 ")
         .contains("Location: https://media.example/media/video/files/1/a%20b.mp4?x=y");
@@ -232,8 +242,8 @@ class FrontDoorTest {
   void everyAnswerSaysWhatABrowserMayDoWithIt() throws Exception {
     start();
     for (String answer : List.of(send("GET /"), send("POST /", EVIL), send("GET /", "Host: evil.example"))) {
-      assertThat(answer).contains("X-Content-Type-Options: nosniff", "X-Frame-Options: DENY", "Referrer-Policy: same-origin",
-          "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'");
+      assertThat(answer).contains("X-Content-Type-Options: nosniff", "X-Frame-Options: DENY",
+          "Referrer-Policy: same-origin", "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'");
     }
   }
 }

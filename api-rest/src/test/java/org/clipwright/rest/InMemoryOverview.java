@@ -35,7 +35,8 @@ final class InMemoryOverview implements WorkOverview {
   public List<Entry> exports(Optional<ExportStatus> status, long offset, int limit) {
     return exports.get().stream()
         .filter(export -> status.filter(wanted -> wanted != export.status()).isEmpty())
-        .map(export -> new Entry(export, "owner " + export.owner().value(), "a <project>")).skip(offset).limit(limit).toList();
+        .map(export -> new Entry(export, "owner " + export.owner().value(), "a <project>")).skip(offset).limit(limit)
+        .toList();
   }
 
   @Override

@@ -93,7 +93,8 @@ class RestDispatcherTest {
 
   @Test
   void negotiationComesBeforeAuthentication() {
-    assertStatus(406, TestRequests.get("/things/", "Accept", "image/png"), "Could not satisfy the request Accept header.");
+    assertStatus(406, TestRequests.get("/things/", "Accept", "image/png"),
+        "Could not satisfy the request Accept header.");
     assertStatus(404, TestRequests.get("/things/?format=xml"), "Not found.");
     assertStatus(404, TestRequests.get("/things.xml"), "Not found.");
   }
@@ -155,10 +156,11 @@ class RestDispatcherTest {
         "CSRF Failed: CSRF cookie not set.");
     assertStatus(403, TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=" + session + "; csrftoken=x"),
         "CSRF Failed: CSRF token missing or incorrect.");
-    assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=" + session + "; csrftoken=x",
-        "X-CSRFToken", "x")).status()).isEqualTo(200);
+    assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "", "Cookie",
+        "sessionid=" + session + "; csrftoken=x", "X-CSRFToken", "x")).status()).isEqualTo(200);
     assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "csrfmiddlewaretoken=x", "Cookie",
-        "sessionid=" + session + "; csrftoken=x", "Content-Type", "application/x-www-form-urlencoded")).status()).isEqualTo(200);
+        "sessionid=" + session + "; csrftoken=x", "Content-Type", "application/x-www-form-urlencoded")).status())
+        .isEqualTo(200);
     assertThat(dispatcher.dispatch(TestRequests.of("POST", "/things/", "", "Cookie", "sessionid=" + session,
         "Authorization", "Token good")).status()).isEqualTo(200);
   }

@@ -194,17 +194,18 @@ public final class TestPlatform {
         enqueue(kind, owner, id);
       }
     };
-    WorkDispatcher desk = new WorkDispatcher(new InstantWorker(storage), queue, transactions, notices, Duration.ofSeconds(5));
+    WorkDispatcher desk =
+        new WorkDispatcher(new InstantWorker(storage), queue, transactions, notices, Duration.ofSeconds(5));
     EffectCatalog catalog = () -> effects;
     ExportService exportService =
         new ExportService(exports, projects, clips, stored, media, queue, transactions, notices,
             new ExportLength(Duration.ofHours(24)));
     Representation representation = new Representation(catalog);
-    ActionContext ports = new ActionContext(projects, files, clips, stored, exports, media, desk, transactions, notices, catalog,
-        () -> List.of(new CenterText()), representation,
+    ActionContext ports = new ActionContext(projects, files, clips, stored, exports, media, desk, transactions, notices,
+        catalog, () -> List.of(new CenterText()), representation,
         new TranscriptionService(
-            new SpeechModels(() -> List.of(new InMemoryEngine()), new InMemoryModels()), new InMemoryTranscriptions(files), queue, transactions,
-            notices));
+            new SpeechModels(() -> List.of(new InMemoryEngine()), new InMemoryModels()),
+            new InMemoryTranscriptions(files), queue, transactions, notices));
     ProjectService projectService = new ProjectService(projects, exports, media, notices);
     return new RestServices(
         accounts,
@@ -244,8 +245,9 @@ public final class TestPlatform {
 
   /** Uploads a file into a project as ann. */
   public TestResponse upload(long project, String name, String content) {
-    String body = "--B\r\nContent-Disposition: form-data; name=\"json\"\r\n\r\n{}\r\n--B\r\nContent-Disposition: form-data;"
-        + " name=\"media\"; filename=\"" + name + "\"\r\nContent-Type: video/mp4\r\n\r\n" + content + "\r\n--B--\r\n";
+    String body = "--B\r\nContent-Disposition: form-data; name=\"json\"\r\n\r\n{}\r\n--B\r\nContent-Disposition:"
+        + " form-data; name=\"media\"; filename=\"" + name + "\"\r\nContent-Type: video/mp4\r\n\r\n" + content
+        + "\r\n--B--\r\n";
     return send(TestRequests.of("POST", "/projects/" + project + "/files/", body.getBytes(StandardCharsets.UTF_8),
         "Authorization", "Token " + ANN, "Content-Type", "multipart/form-data; boundary=B"));
   }

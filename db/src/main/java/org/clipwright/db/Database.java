@@ -52,9 +52,11 @@ public final class Database implements Transactions, AutoCloseable {
     DefaultConfiguration configuration = new DefaultConfiguration();
     configuration.set(pool);
     configuration.set(SQLDialect.POSTGRES);
-    configuration.set(new Settings().withRenderSchema(false).withExecuteLogging(false).withReturnAllOnUpdatableRecord(true));
+    configuration.set(new Settings().withRenderSchema(false).withExecuteLogging(false)
+        .withReturnAllOnUpdatableRecord(true));
     configuration.set(
-        new DefaultExecuteListenerProvider(new FailureTranslator()), new DefaultExecuteListenerProvider(new StatementLog()));
+        new DefaultExecuteListenerProvider(new FailureTranslator()),
+        new DefaultExecuteListenerProvider(new StatementLog()));
     this.plain = DSL.using(configuration);
   }
 

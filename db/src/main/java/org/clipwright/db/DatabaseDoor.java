@@ -11,8 +11,8 @@ import org.clipwright.services.media.OwnerOnly;
 import org.postgresql.util.PasswordUtil;
 
 /**
- * The only way into a built-in database: one role that owns the tables and may do nothing else, by a password that stands in
- * a file beside them. Nobody can sign in as the superuser.
+ * The only way into a built-in database: one role that owns the tables and may do nothing else, by a password that
+ * stands in a file beside them. Nobody can sign in as the superuser.
  */
 final class DatabaseDoor {
 
@@ -32,15 +32,15 @@ final class DatabaseDoor {
   /** Everything of the tables' schema that has an owner; a column's own sequence goes with its table. */
   private static final String TAKE_ALONG =
       "do $$ declare one record; begin for one in select c.oid::regclass as name from pg_class c"
-          + " join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r','p','v','m','S')"
-          + " and not exists (select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass"
-          + " and d.deptype in ('a','i'))"
+          + " join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in"
+          + " ('r','p','v','m','S') and not exists (select from pg_depend d where d.objid = c.oid and d.classid ="
+          + " 'pg_class'::regclass and d.deptype in ('a','i'))"
           + " loop execute format('alter table %s owner to clipwright', one.name); end loop; end $$";
 
   private static final String TAKE_POWERS =
-      "do $$ declare one record; begin for one in select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid"
-          + " where m.member = 'clipwright'::regrole loop execute format('revoke %I from clipwright', one.rolname);"
-          + " end loop; end $$";
+      "do $$ declare one record; begin for one in select r.rolname from pg_auth_members m join pg_roles r on r.oid ="
+          + " m.roleid where m.member = 'clipwright'::regrole loop execute format('revoke %I from clipwright',"
+          + " one.rolname); end loop; end $$";
 
   private final Path data;
   private final String password;
@@ -76,7 +76,8 @@ final class DatabaseDoor {
   }
 
   /**
-   * Shuts it, while no server runs: new databases and those of earlier versions, which were open to everybody on the machine.
+   * Shuts it, while no server runs: new databases and those of earlier versions, which were open to everybody on the
+   * machine.
    */
   void shut(DatabasePrograms programs) throws IOException {
     OwnerOnly.closeTree(data);
@@ -94,8 +95,8 @@ final class DatabaseDoor {
     return List.of(
         "do $$ begin if not exists (select from pg_roles where rolname = 'clipwright')"
             + " then create role clipwright; end if; end $$",
-        "alter role clipwright login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '" + scrambled + "'",
-        TAKE_POWERS,
+        "alter role clipwright login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '"
+        + scrambled + "'", TAKE_POWERS,
         "alter role postgres password null",
         "alter database postgres owner to clipwright",
         "alter schema public owner to clipwright",

@@ -13,8 +13,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The queue of work in PostgreSQL, in tables that db-scheduler takes jobs from: one table a lane, since a scheduler would
- * delete jobs that it does not know.
+ * The queue of work in PostgreSQL, in tables that db-scheduler takes jobs from: one table a lane, since a scheduler
+ * would delete jobs that it does not know.
  */
 public final class DatabaseJobQueue implements JobQueue {
 

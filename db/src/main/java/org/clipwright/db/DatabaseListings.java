@@ -57,8 +57,8 @@ public final class DatabaseListings implements Listings {
   }
 
   /**
-   * The inner query counts all rows of a parent, the middle one numbers those inside the cut; one row outside is kept so
-   * that an empty page still has its total.
+   * The inner query counts all rows of a parent, the middle one numbers those inside the cut; one row outside is kept
+   * so that an empty page still has its total.
    */
   private Map<Long, Listing> lists(ListedTable listed, Field<Long> parent, Condition wanted, Query query) {
     Field<?> order = listed.place(query.order());
@@ -73,7 +73,8 @@ public final class DatabaseListings implements Listings {
     Field<Boolean> inside = DSL.field(inside(place, id, query));
     Table<?> numbered =
         DSL.select(DSL.field(PARENT, Long.class), id, place, DSL.field(TOTAL, Long.class), inside.as(INSIDE),
-                DSL.rowNumber().over().partitionBy(DSL.field(PARENT), inside).orderBy(order(place, id, query)).as(NUMBER))
+                DSL.rowNumber().over().partitionBy(DSL.field(PARENT), inside).orderBy(order(place, id, query))
+                .as(NUMBER))
             .from(counted)
             .asTable("numbered");
     Field<Integer> number = DSL.field(NUMBER, Integer.class);
@@ -81,7 +82,8 @@ public final class DatabaseListings implements Listings {
     int limit = query.cut().limit();
     return read(
         database.statements()
-            .select(DSL.field(PARENT, Long.class), id, place, DSL.field(TOTAL, Long.class), DSL.field(INSIDE, Boolean.class))
+            .select(DSL.field(PARENT, Long.class), id, place, DSL.field(TOTAL, Long.class),
+                DSL.field(INSIDE, Boolean.class))
             .from(numbered)
             .where(kept.and(number.le(limit + 1)).or(DSL.not(kept).and(number.eq(1))))
             .orderBy(DSL.field(PARENT), number)
@@ -125,7 +127,8 @@ public final class DatabaseListings implements Listings {
     }
   }
 
-  private static <P> Map<Long, Listing> read(Result<? extends Record5<Long, Long, P, Long, Boolean>> rows, Query query) {
+  private static <P> Map<Long, Listing> read(Result<? extends Record5<Long, Long, P, Long, Boolean>> rows,
+      Query query) {
     Map<Long, List<Record>> byParent = new HashMap<>();
     rows.forEach(row -> byParent.computeIfAbsent(row.value1(), _ -> new ArrayList<>()).add(row));
     Map<Long, Listing> listings = new HashMap<>();

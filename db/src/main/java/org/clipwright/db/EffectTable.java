@@ -20,7 +20,8 @@ public final class EffectTable extends OwnedTable<EffectRecord, ProjectEffect> i
   ProjectEffect read(EffectRecord row) {
     return new ProjectEffect(
         row.getId(), new UserId(row.getOwner()), row.getProject(), row.getTitle(), row.getType(), row.getPosition(),
-        row.getStart(), row.getEnd(), row.getLayer(), StoredJson.read(row.getJson()), row.getCreated(), row.getUpdated());
+        row.getStart(), row.getEnd(), row.getLayer(), StoredJson.read(row.getJson()), row.getCreated(),
+        row.getUpdated());
   }
 
   @Override

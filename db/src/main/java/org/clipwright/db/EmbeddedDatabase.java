@@ -42,8 +42,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts it, on a free port of this machine's loopback. Only who can read this user's files can connect; a database that an
-   * earlier version left open to the whole machine is shut with all that is in it.
+   * Starts it, on a free port of this machine's loopback. Only who can read this user's files can connect; a database
+   * that an earlier version left open to the whole machine is shut with all that is in it.
    *
    * @param folder its files; made when missing
    * @throws PlatformException {@code RESOURCE} with a sentence when it cannot be started
@@ -90,7 +90,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .start();
   }
 
-  /** Between the making of the files and the start of the server; the library leaves the programs' folder open to all. */
+  /**
+   * Between the making of the files and the start of the server; the library leaves the programs' folder open to all.
+   */
   private static void shut(DatabaseDoor door, DatabasePrograms programs) {
     try {
       OwnerOnly.closeTree(programs.folder());
@@ -118,18 +120,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Where it is, and how to get in. A server that asks for the password itself is another one, and does not get it. */
   public Database.Address address() {
     return new Database.Address(
-        "jdbc:postgresql://" + LOOPBACK + ":" + postgres.getPort() + "/" + DatabaseDoor.DATABASE + "?requireAuth=scram-sha-256",
-        DatabaseDoor.ROLE, door.password());
+        "jdbc:postgresql://" + LOOPBACK + ":" + postgres.getPort() + "/" + DatabaseDoor.DATABASE
+        + "?requireAuth=scram-sha-256", DatabaseDoor.ROLE, door.password());
   }
 
-  /** A file that names a process may be older than the machine's last start: only a PostgreSQL of this folder is stopped. */
+  /**
+   * A file that names a process may be older than the machine's last start: only a PostgreSQL of this folder is
+   * stopped.
+   */
   private static void stopFormer(Path pidFile) throws IOException {
     if (!Files.exists(pidFile)) {
       return;
     }
     List<String> lines = Files.readAllLines(pidFile);
-    long pid = lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,10}") ? 0 : Long.parseLong(lines.getFirst().strip());
-    Optional<ProcessHandle> former = pid == 0 ? Optional.empty() : ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres);
+    long pid = lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,10}")
+        ? 0 : Long.parseLong(lines.getFirst().strip());
+    Optional<ProcessHandle> former = pid == 0
+        ? Optional.empty() : ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres);
     if (former.isPresent()) {
       LOG.warn("A database that its server left behind is stopped. pid={}", pid);
       stop(former.get());
@@ -141,7 +148,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return process.info().command().map(command -> command.endsWith("/postgres")).orElse(false);
   }
 
-  /** The polite signal lets PostgreSQL wait for its clients, which are dead; the interrupt makes it stop in order at once. */
+  /**
+   * The polite signal lets PostgreSQL wait for its clients, which are dead; the interrupt makes it stop in order at
+   * once.
+   */
   private static void stop(ProcessHandle process) throws IOException {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start();
     try {

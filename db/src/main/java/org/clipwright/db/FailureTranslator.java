@@ -26,7 +26,8 @@ final class FailureTranslator implements ExecuteListener {
   private static PlatformException translated(SQLException failure) {
     String state = failure.getSQLState();
     return switch (state) {
-      case "23503" -> new PlatformException(ErrorCode.NOT_FOUND, "What this belongs to has just been deleted.", failure);
+      case "23503" -> new PlatformException(ErrorCode.NOT_FOUND, "What this belongs to has just been deleted.",
+          failure);
       case "22P05", "22P02", "22003", "22021", "54000" ->
           new PlatformException(
               ErrorCode.INVALID, "A value cannot be stored: it has a character or number out of range.", failure);

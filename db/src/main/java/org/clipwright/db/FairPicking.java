@@ -4,12 +4,12 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import org.clipwright.services.work.JobQueue;
 
 /**
- * Which jobs a worker takes next: users take turns, each has at most a few running, and all that one user has running in
- * the interactive lane is in one worker, so that a user who brings workers down never brings down the last one.
+ * Which jobs a worker takes next: users take turns, each has at most a few running, and all that one user has running
+ * in the interactive lane is in one worker, so that a user who brings workers down never brings down the last one.
  *
- * <p>Jobs are picked by one statement and marked by another. The library's single statement has its limit in a subquery,
- * which PostgreSQL runs once for each row where its statistics know of a single one: every job is picked then, those
- * without a thread count as dead after a few missed heartbeats, and a second worker does them as well.
+ * <p>Jobs are picked by one statement and marked by another. The library's single statement has its limit in a
+ * subquery, which PostgreSQL runs once for each row where its statistics know of a single one: every job is picked
+ * then, those without a thread count as dead after a few missed heartbeats, and a second worker does them as well.
  */
 final class FairPicking extends PostgreSqlJdbcCustomization {
 

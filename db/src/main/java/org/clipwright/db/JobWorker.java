@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  * Does the jobs of one lane in this process.
  *
  * <p>A job is leased with a heartbeat. When the process dies, its jobs are taken up again: at once by a worker that is
- * started under the same name, otherwise by any worker of the lane after a few missed heartbeats. Handlers count attempts
- * themselves. A job that is running when the worker is closed is interrupted and goes back to the queue.
+ * started under the same name, otherwise by any worker of the lane after a few missed heartbeats. Handlers count
+ * attempts themselves. A job that is running when the worker is closed is interrupted and goes back to the queue.
  */
 public final class JobWorker implements AutoCloseable {
 
@@ -185,7 +185,8 @@ public final class JobWorker implements AutoCloseable {
     String table = DatabaseJobQueue.table(settings.lane());
     return database
         .statements()
-        .fetchOptional("select verdict from " + table + " where task_name = ? and task_instance = ?", kind.name(), instance)
+        .fetchOptional("select verdict from " + table + " where task_name = ? and task_instance = ?", kind.name(),
+            instance)
         .map(row -> row.get(0, String.class));
   }
 

@@ -12,9 +12,10 @@ import org.jooq.Result;
 /**
  * What becomes of the jobs that a dead worker was doing.
  *
- * <p>One that had the worker to itself is to blame: it is tried again as long as it has attempts, or fails with a verdict
- * where there is one. Of several nobody knows which it was: each is tried again alone, and keeps its attempt. When all are
- * one user's, the worker's successor has to do them, so that they do not bring down one worker after the other.
+ * <p>One that had the worker to itself is to blame: it is tried again as long as it has attempts, or fails with a
+ * verdict where there is one. Of several nobody knows which it was: each is tried again alone, and keeps its attempt.
+ * When all are one user's, the worker's successor has to do them, so that they do not bring down one worker after the
+ * other.
  */
 public final class LeftJobs {
 
@@ -38,13 +39,15 @@ public final class LeftJobs {
   private static int giveBack(DSLContext statements, Lane lane, String worker, Optional<String> verdict) {
     String table = DatabaseJobQueue.table(lane);
     Result<Record> jobs =
-        statements.fetch("select task_instance, owner, task_name from " + table + " where picked and picked_by = ? for update", worker);
+        statements.fetch("select task_instance, owner, task_name from " + table
+            + " where picked and picked_by = ? for update", worker);
     List<String> instances = jobs.getValues(0, String.class);
     boolean several = instances.size() > 1;
     boolean ofOneUser = Set.copyOf(jobs.getValues(1, Long.class)).size() == 1;
     statements.execute(
         "update " + table + " set picked = false, picked_by = null, last_heartbeat = null, version = version + 1,"
-            + " alone = alone or ?, verdict = coalesce(?::text, verdict), bound = ?::text where picked and picked_by = ?",
+            + " alone = alone or ?, verdict = coalesce(?::text, verdict), bound = ?::text where picked and picked_by ="
+            + " ?",
         several, several ? null : verdict.orElse(null), ofOneUser ? worker : null, worker);
     if (several) {
       takeAttemptsBack(statements, lane, counted(jobs, lane));
@@ -53,8 +56,8 @@ public final class LeftJobs {
   }
 
   /**
-   * Gives the jobs of a worker that is about to end back to the queue with their attempts, without those of some objects,
-   * which are over.
+   * Gives the jobs of a worker that is about to end back to the queue with their attempts, without those of some
+   * objects, which are over.
    */
   public void giveBackAllBut(Lane lane, String worker, Set<Long> over) {
     String table = DatabaseJobQueue.table(lane);
@@ -81,7 +84,9 @@ public final class LeftJobs {
         worker, worker, counted(lane).name(), culprit);
   }
 
-  /** The kind of a lane's jobs that have a limit and whose attempts are counted; ids of other kinds are other objects'. */
+  /**
+   * The kind of a lane's jobs that have a limit and whose attempts are counted; ids of other kinds are other objects'.
+   */
   private static JobQueue.Kind counted(Lane lane) {
     return switch (lane) {
       case INTERACTIVE -> JobQueue.Kind.WORK;

@@ -136,7 +136,9 @@ record ListedTable(
         criteria.updatedSince().map(since -> updated.ge(since)).orElse(DSL.noCondition()));
   }
 
-  /** Every word in one of the searched texts, and every value equal; jOOQ escapes wildcards and binds what is compared. */
+  /**
+   * Every word in one of the searched texts, and every value equal; jOOQ escapes wildcards and binds what is compared.
+   */
   Condition matching(Selection selection) {
     Stream<Condition> words = selection.words().stream()
         .map(part -> DSL.or(searched.stream().map(text -> text.containsIgnoreCase(part)).toList()));

@@ -46,8 +46,8 @@ public final class ProjectTable extends OwnedTable<ProjectRecord, Project> imple
             row.getWidth(), row.getHeight(), new Rational(row.getFpsNum(), row.getFpsDen()), row.getSampleRate(),
             row.getChannels(), row.getChannelLayout());
     return new Project(
-        row.getId(), new UserId(row.getOwner()), row.getName(), profile, StoredJson.read(row.getJson()), row.getCreated(),
-        row.getUpdated());
+        row.getId(), new UserId(row.getOwner()), row.getName(), profile, StoredJson.read(row.getJson()),
+        row.getCreated(), row.getUpdated());
   }
 
   @Override

@@ -16,8 +16,8 @@ import org.clipwright.services.error.ValidationException;
 import org.jooq.JSONB;
 
 /**
- * JSON objects on their way into columns and out of them. What is stored is limited, so that every page of a list can be
- * read again.
+ * JSON objects on their way into columns and out of them. What is stored is limited, so that every page of a list can
+ * be read again.
  */
 final class StoredJson {
 

@@ -47,13 +47,16 @@ public final class TranscriptionTable implements TranscriptionRepository {
         > 0;
   }
 
-  /** One that was canceled while no worker had it, or whose worker died, is begun as well, so that it comes to an end. */
+  /**
+   * One that was canceled while no worker had it, or whose worker died, is begun as well, so that it comes to an end.
+   */
   @Override
   public Optional<Transcription> begin(long file) {
     return database
         .statements()
         .update(TRANSCRIPTION)
-        .set(TRANSCRIPTION.STATUS, DSL.when(is(Status.CANCEL), Status.CANCEL.word()).otherwise(Status.IN_PROGRESS.word()))
+        .set(TRANSCRIPTION.STATUS,
+            DSL.when(is(Status.CANCEL), Status.CANCEL.word()).otherwise(Status.IN_PROGRESS.word()))
         .set(TRANSCRIPTION.ATTEMPT, TRANSCRIPTION.ATTEMPT.plus(1))
         .set(TRANSCRIPTION.UPDATED, OwnedTable.now())
         .where(TRANSCRIPTION.ID.eq(file), unfinished())
@@ -65,7 +68,8 @@ public final class TranscriptionTable implements TranscriptionRepository {
   private Optional<Transcription> read(TranscriptionRecord row) {
     return database.statements().selectFrom(FILE).where(FILE.ID.eq(row.getId())).fetchOptional()
         .map(file -> new Transcription(
-            row.getId(), new UserId(row.getOwner()), file.getProject(), file.getKey(), StoredJson.read(row.getRequest()), row.getAttempt()));
+            row.getId(), new UserId(row.getOwner()), file.getProject(), file.getKey(),
+            StoredJson.read(row.getRequest()), row.getAttempt()));
   }
 
   @Override
@@ -135,7 +139,8 @@ public final class TranscriptionTable implements TranscriptionRepository {
   @Override
   public int keep(long file, List<ObjectNode> forms) {
     return database.call(() -> {
-      Optional<FileRecord> row = database.statements().selectFrom(FILE).where(FILE.ID.eq(file)).forUpdate().fetchOptional();
+      Optional<FileRecord> row =
+          database.statements().selectFrom(FILE).where(FILE.ID.eq(file)).forUpdate().fetchOptional();
       if (row.isEmpty()) {
         return 0;
       }

@@ -52,7 +52,8 @@ public final class UserTable implements UserRepository {
 
   @Override
   public Optional<User> find(UserId id) {
-    return database.statements().selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).fetchOptional().map(UserTable::user);
+    return database.statements().selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).fetchOptional()
+        .map(UserTable::user);
   }
 
   @Override

@@ -32,7 +32,8 @@ class EmbeddedDatabaseTest {
       String url = address.url().replaceAll("\\?.*", "");
       for (String user : List.of("postgres", "clipwright", "root")) {
         for (String database : List.of("/postgres", "/template1")) {
-          assertThatThrownBy(() -> DriverManager.getConnection(url.replace("/postgres", database), user, "postgres").close())
+          assertThatThrownBy(() -> DriverManager.getConnection(url.replace("/postgres", database), user,
+              "postgres").close())
               .isInstanceOf(SQLException.class);
         }
       }
@@ -93,12 +94,13 @@ class EmbeddedDatabaseTest {
   void databaseOfAnEarlierVersionIsShutWithAllThatIsInIt() throws Exception {
     Path database = folder.resolve("database");
     try (EmbeddedPostgres former = open(database)) {
-      Database.Address address = new Database.Address(former.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+      Database.Address address =
+          new Database.Address(former.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
       Database.open(address, 2).close();
-      connected(address, "insert into account (name, email, password_hash, active, staff) values ('kept', '', 'x', true, false)"
-          + " returning id");
-      connected(address, "create role clipwright superuser login password 'planted'; grant pg_execute_server_program to clipwright;"
-          + " select 1");
+      connected(address, "insert into account (name, email, password_hash, active, staff) values ('kept', '', 'x',"
+          + " true, false) returning id");
+      connected(address, "create role clipwright superuser login password 'planted'; grant pg_execute_server_program"
+          + " to clipwright; select 1");
     }
     Files.createFile(database.resolve("complete"));
     Path binary;
@@ -113,7 +115,8 @@ class EmbeddedDatabaseTest {
       assertThat(connected(postgres.address(), "select name from account")).isEqualTo("kept");
       assertThat(connected(postgres.address(), "select rolsuper::text from pg_roles where rolname = 'clipwright'"))
           .isEqualTo("false");
-      assertThat(connected(postgres.address(), "select count(*) from pg_auth_members where member = 'clipwright'::regrole"))
+      assertThat(connected(postgres.address(),
+          "select count(*) from pg_auth_members where member = 'clipwright'::regrole"))
           .isEqualTo("0");
       assertThat(
               connected(
@@ -123,7 +126,8 @@ class EmbeddedDatabaseTest {
           .isEqualTo("0");
       connected(postgres.address(), "alter table account add column further text; select 1");
       String url = postgres.address().url().replaceAll("\\?.*", "");
-      assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "postgres").close()).isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "postgres").close())
+          .isInstanceOf(SQLException.class);
       assertThatThrownBy(() -> DriverManager.getConnection(url, "clipwright", "planted").close())
           .isInstanceOf(SQLException.class);
       assertThat(openToOthers(database)).isEmpty();

@@ -197,7 +197,8 @@ class FairTurnsTest {
     for (long id : ids) {
       queue.enqueue(Kind.WORK, GREEDY, id);
     }
-    database.statements().execute("update job_interactive set picked = true, picked_by = ?, last_heartbeat = now()", worker);
+    database.statements().execute("update job_interactive set picked = true, picked_by = ?, last_heartbeat = now()",
+        worker);
     database.statements().execute("update work_request set attempt = 1");
   }
 
@@ -281,13 +282,16 @@ class FairTurnsTest {
     database.statements().execute("update work_request set attempt = 1");
     queue.enqueue(Kind.WEBHOOK, GREEDY, waiting);
     queue.enqueue(Kind.WEBHOOK, OTHER, waiting + 1);
-    database.statements().execute("update job_interactive set picked = true, picked_by = 'dead', last_heartbeat = now()");
+    database.statements()
+        .execute("update job_interactive set picked = true, picked_by = 'dead', last_heartbeat = now()");
     assertThat(new LeftJobs(database).giveBack(Lane.INTERACTIVE, "dead", Optional.empty())).isEqualTo(2);
     assertThat(attempts(waiting)).isEqualTo(1);
-    database.statements().execute("update job_interactive set picked = true, picked_by = 'ending', last_heartbeat = now()");
+    database.statements()
+        .execute("update job_interactive set picked = true, picked_by = 'ending', last_heartbeat = now()");
     new LeftJobs(database).giveBackAllBut(Lane.INTERACTIVE, "ending", Set.of(waiting));
     assertThat(attempts(waiting)).isEqualTo(1);
-    assertThat(database.statements().fetchSingle("select count(*) from job_interactive").get(0, Integer.class)).isEqualTo(2);
+    assertThat(database.statements().fetchSingle("select count(*) from job_interactive").get(0, Integer.class))
+        .isEqualTo(2);
   }
 
   @Test

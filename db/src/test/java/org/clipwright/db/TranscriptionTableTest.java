@@ -40,10 +40,12 @@ class TranscriptionTableTest {
     stores = POSTGRES.emptied();
     table = new TranscriptionTable(POSTGRES.database());
     long account = POSTGRES.database().statements()
-        .fetchSingle("insert into account (name, password_hash) values (?, '') returning id", "ann" + names++).get(0, Long.class);
+        .fetchSingle("insert into account (name, password_hash) values (?, '') returning id", "ann" + names++).get(0,
+            Long.class);
     owner = new UserId(account);
     Project project = stores.projects().insert(Drafts.project(owner, "One"));
-    file = stores.files().insert(Drafts.file(owner, project.id(), "speech.wav", "audio").withJson(json("{'mine': 1}"))).id();
+    file = stores.files().insert(Drafts.file(owner, project.id(), "speech.wav", "audio").withJson(json("{'mine': 1}")))
+        .id();
   }
 
   private static ObjectNode json(String text) {

@@ -3,8 +3,8 @@ package org.clipwright.graphql.execution;
 import graphql.parser.ParsingListener;
 
 /**
- * Stops the parsing of one document at words whose value would take time that grows with the square of their length: the
- * digits of a number, and the lines of block strings, whose blank ones the library removes one by one.
+ * Stops the parsing of one document at words whose value would take time that grows with the square of their length:
+ * the digits of a number, and the lines of block strings, whose blank ones the library removes one by one.
  */
 final class LongWords implements ParsingListener {
 

@@ -13,8 +13,8 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * The events of one subscription: only the newest state counts for a client that is slow, a few a second at most, and the
- * last one always comes.
+ * The events of one subscription: only the newest state counts for a client that is slow, a few a second at most, and
+ * the last one always comes.
  *
  * @param feed what is followed
  * @param owner whose object it is

@@ -138,7 +138,8 @@ public final class LiveFeed<V> {
       }
       if (!waiting) {
         long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - readAt);
-        clock.schedule(() -> workers.execute(this::refresh), Math.max(0, INTERVAL_MILLIS - since), TimeUnit.MILLISECONDS);
+        clock.schedule(() -> workers.execute(this::refresh), Math.max(0, INTERVAL_MILLIS - since),
+            TimeUnit.MILLISECONDS);
       }
     }
 

@@ -48,7 +48,8 @@ public final class LiveFeeds implements AutoCloseable {
             notices.subscribe(Topic.PROJECT_CHANGED, projectExports::changed),
             notices.subscribe(Topic.PROJECT_CHANGED, projects::changed),
             notices.subscribe(Topic.PROJECT_CHANGED, this::fileOfProjectChanged));
-    clock.scheduleWithFixedDelay(this::lookAgain, LiveFeed.LOOK_AGAIN_SECONDS, LiveFeed.LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+    clock.scheduleWithFixedDelay(this::lookAgain, LiveFeed.LOOK_AGAIN_SECONDS, LiveFeed.LOOK_AGAIN_SECONDS,
+        TimeUnit.SECONDS);
   }
 
   public LiveFeed<Export> exports() {

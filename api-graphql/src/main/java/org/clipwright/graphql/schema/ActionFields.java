@@ -75,7 +75,8 @@ final class ActionFields {
 
   private ActionResult run(DataFetchingEnvironment environment, ResourceKind kind, String name, long id) {
     ObjectNode values = JsonNodeFactory.instance.objectNode();
-    environment.getArguments().forEach((argument, value) -> values.set(FieldNames.inServices(argument), Json.node(value)));
+    environment.getArguments()
+        .forEach((argument, value) -> values.set(FieldNames.inServices(argument), Json.node(value)));
     return actions.find(kind, name).orElseThrow()
         .run(SignedInCaller.owner(environment), id, Input.json(values, new IdLinks()));
   }
@@ -93,13 +94,15 @@ final class ActionFields {
 
   private Validation validation(DataFetchingEnvironment environment, long id) {
     if (run(environment, ResourceKind.PROJECT, "validate", id) instanceof ActionResult.Findings found) {
-      return new Validation(found.isValid(), found.sentence(), found.of(Finding.Weight.ERROR), found.of(Finding.Weight.WARNING));
+      return new Validation(found.isValid(), found.sentence(), found.of(Finding.Weight.ERROR),
+          found.of(Finding.Weight.WARNING));
     }
     throw new IllegalStateException("Validating gives no findings.");
   }
 
   private List<ProjectFile> find(DataFetchingEnvironment environment, long id) {
-    return run(environment, ResourceKind.PROJECT, "files/find", id) instanceof ActionResult.Files(List<ProjectFile> files)
+    return run(environment, ResourceKind.PROJECT, "files/find",
+        id) instanceof ActionResult.Files(List<ProjectFile> files)
         ? files
         : List.of();
   }

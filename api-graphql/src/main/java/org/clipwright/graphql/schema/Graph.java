@@ -36,15 +36,16 @@ import org.clipwright.services.resource.ProjectFile;
 public final class Graph {
 
   private static final List<String> FILES =
-      List.of("base", "query", "project", "file", "clip", "effect", "export", "catalogue", "mutation", "mutation-project",
-          "mutation-file", "mutation-clip", "mutation-effect", "mutation-export", "subscription");
+      List.of("base", "query", "project", "file", "clip", "effect", "export", "catalogue", "mutation",
+          "mutation-project", "mutation-file", "mutation-clip", "mutation-effect", "mutation-export", "subscription");
   private static final Map<Class<?>, String> NODES = Map.of(
       User.class, "User", Project.class, "Project", ProjectFile.class, "File", ProjectClip.class, "Clip",
       ProjectEffect.class, "Effect", Export.class, "Export");
 
   private Graph() {}
 
-  public static GraphQLSchema schema(GraphQlServices services, GraphQlLimits limits, LiveFeeds feeds, UploadTargets targets) {
+  public static GraphQLSchema schema(GraphQlServices services, GraphQlLimits limits, LiveFeeds feeds,
+      UploadTargets targets) {
     ConnectionFields lists = new ConnectionFields(new ListArguments(limits.document().pageSize()));
     List<TypeRuntimeWiring> wirings = new ArrayList<>();
     wirings.addAll(new QueryFields(lists, services).wirings());

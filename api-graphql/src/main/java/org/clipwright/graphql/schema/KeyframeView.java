@@ -27,7 +27,8 @@ record KeyframeView(String property, List<Point> points) {
     json.properties().forEach(entry -> {
       add(views, entry.getKey(), entry.getValue());
       if (KeyframeJson.looksLikeColor(entry.getValue())) {
-        entry.getValue().properties().forEach(part -> add(views, entry.getKey() + "." + part.getKey(), part.getValue()));
+        entry.getValue().properties()
+            .forEach(part -> add(views, entry.getKey() + "." + part.getKey(), part.getValue()));
       }
     });
     return views.stream().filter(view -> names.map(wanted -> wanted.contains(view.property)).orElse(true)).toList();

@@ -65,7 +65,8 @@ public final class Loaders {
     registry.register(LISTINGS, DataLoaderFactory.newMappedDataLoader(
         (Set<ListKey> keys) -> CompletableFuture.completedFuture(connections(owner, keys))));
     registry.register(DELIVERIES, DataLoaderFactory.newMappedDataLoader(
-        (Set<Long> exports) -> CompletableFuture.completedFuture(reads.webhooks().latest(owner, exports, MOST_DELIVERIES))));
+        (Set<Long> exports) ->
+        CompletableFuture.completedFuture(reads.webhooks().latest(owner, exports, MOST_DELIVERIES))));
     return registry;
   }
 

@@ -97,7 +97,8 @@ final class MutationFields {
       case ActionResult.Resource made -> find(owner, made.kind(), made.id());
       case ActionResult.Sentence _ -> find(owner, type.kind(), id);
       case ActionResult other -> throw new IllegalStateException(
-          "The action " + action.spec().name() + " gives " + other.getClass().getSimpleName() + ", which is no mutation.");
+          "The action " + action.spec().name() + " gives " + other.getClass().getSimpleName()
+          + ", which is no mutation.");
     };
   }
 

@@ -44,7 +44,8 @@ record MutationInput(Map<String, Object> values) {
   /** The items of a list, each an input of its own. */
   @SuppressWarnings("unchecked")
   List<MutationInput> items(String field) {
-    return ((List<Map<String, Object>>) values.getOrDefault(field, List.of())).stream().map(MutationInput::new).toList();
+    return ((List<Map<String, Object>>) values.getOrDefault(field, List.of())).stream().map(MutationInput::new)
+        .toList();
   }
 
   /** The same input with another value. */

@@ -89,7 +89,8 @@ final class QueryFields {
         .plain("description", choice -> choice.model().description())
         .plain("state", choice -> choice.state().name())
         .plain("fileName", choice -> choice.model().file().map(ModelFile::name).orElse(null))
-        .plain("size", choice -> choice.model().file().map(ModelFile::bytes).filter(bytes -> bytes > 0).orElse(null)).wiring();
+        .plain("size", choice -> choice.model().file().map(ModelFile::bytes).filter(bytes -> bytes > 0).orElse(null))
+        .wiring();
   }
 
   private TypeRuntimeWiring user() {

@@ -115,7 +115,8 @@ final class ResourceFields {
         .with("project", (clip, environment) -> Loaders.load(environment, ResourceKind.PROJECT, clip.project()))
         .with("keyframes", (clip, environment) ->
             Loaders.<ProjectFile>load(environment, ResourceKind.FILE, clip.file()).thenApply(file ->
-                KeyframeView.of(Representation.json(clip, file), Optional.ofNullable(environment.getArgument("names")))))
+                KeyframeView.of(Representation.json(clip, file),
+                    Optional.ofNullable(environment.getArgument("names")))))
         .with("json", (clip, environment) ->
             Loaders.<ProjectFile>load(environment, ResourceKind.FILE, clip.file())
                 .thenApply(file -> Representation.json(clip, file)))
@@ -163,7 +164,8 @@ final class ResourceFields {
         .plain("webhook", Export::webhook)
         .plain("status", export -> export.status().name())
         .plain("progress", Export::progress)
-        .plain("error", export -> Optional.of(export.json().path("error")).filter(JsonNode::isTextual).map(JsonNode::asText))
+        .plain("error", export ->
+            Optional.of(export.json().path("error")).filter(JsonNode::isTextual).map(JsonNode::asText))
         .plain("attempt", Export::attempt)
         .with("webhookDelivery", (export, environment) ->
             Loaders.deliveries(environment, export.id()).thenApply(tries -> tries.stream().findFirst()))

@@ -100,7 +100,8 @@ final class SubscriptionFields {
       BiFunction<UserId, Long, Optional<V>> find,
       LiveEvents.Changes<V, E> changes) {
     UserId owner = SignedInCaller.owner(environment);
-    long id = GlobalId.numberOf(environment.getArgument(argument), type.title()).orElseThrow(PlatformException::notFound);
+    long id = GlobalId.numberOf(environment.getArgument(argument),
+        type.title()).orElseThrow(PlatformException::notFound);
     V present = find.apply(owner, id).orElseThrow(PlatformException::notFound);
     return new LiveEvents<>(feed, owner, id, present, changes, () -> Loaders.forget(environment));
   }

@@ -23,7 +23,8 @@ final class TimelineComposer {
   private final GraphQlServices services;
 
   /** What came of composing; the project is empty when there are errors. */
-  private record Composed(Optional<Project> project, List<Object> clips, List<Object> effects, List<UserError> errors) {}
+  private record Composed(Optional<Project> project, List<Object> clips, List<Object> effects,
+      List<UserError> errors) {}
 
   /** Undoes the transaction. */
   private static final class RefusedException extends RuntimeException {

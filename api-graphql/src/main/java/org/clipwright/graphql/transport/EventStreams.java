@@ -83,7 +83,8 @@ final class EventStreams {
         if (Duration.ofNanos(System.nanoTime() - rechecked).compareTo(limits.recheckInterval()) >= 0) {
           rechecked = System.nanoTime();
           if (!context.caller().admitted()) {
-            next(response, AnswerBodies.failure(Identification.MISSING, ErrorCodes.UNAUTHENTICATED, context.requestId()));
+            next(response, AnswerBodies.failure(Identification.MISSING, ErrorCodes.UNAUTHENTICATED,
+                context.requestId()));
             return;
           }
         }

@@ -89,7 +89,8 @@ final class GraphQlHttpHandler extends Handler.Abstract {
         run(form.request(), body, type, response, context);
       }
     } else {
-      run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request, caller), body, type, response, context);
+      run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request, caller), body, type, response,
+          context);
     }
   }
 

@@ -62,8 +62,8 @@ public final class GraphQlSocket implements Session.Listener {
    * @param budget of which each message takes a share
    */
   record Upgrade(
-      Optional<Caller> caller, Optional<RequestException> throttled, String client, String requestId, String origin, String mediaOrigin, boolean acceptable,
-      HeapBudget budget) {}
+      Optional<Caller> caller, Optional<RequestException> throttled, String client, String requestId, String origin,
+      String mediaOrigin, boolean acceptable, HeapBudget budget) {}
 
   GraphQlSocket(
       GraphQlEngine engine,
@@ -289,7 +289,8 @@ public final class GraphQlSocket implements Session.Listener {
       share.close();
       return refuse(CloseCode.UNAUTHORIZED, "");
     }
-    CallContext context = new CallContext(caller.orElseThrow(), upgrade.requestId(), upgrade.origin(), upgrade.mediaOrigin());
+    CallContext context =
+        new CallContext(caller.orElseThrow(), upgrade.requestId(), upgrade.origin(), upgrade.mediaOrigin());
     SocketOperation operation = new SocketOperation(message.id(), this, context);
     if (operations.size() >= limits.operations()) {
       share.close();

@@ -56,8 +56,8 @@ final class MultipartReader {
   }
 
   /**
-   * A body that takes room before its parser writes it to the disk. It stays readable when the parser refuses it, so that
-   * the server can take the rest.
+   * A body that takes room before its parser writes it to the disk. It stays readable when the parser refuses it, so
+   * that the server can take the rest.
    */
   private record FormBody(Content.Source content, UploadRoom.Share room) implements Content.Source {
 

@@ -19,8 +19,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Takes the bytes of upload targets: PUT sends them, all or from where the last piece ended by {@code Content-Range};
- * HEAD tells in {@code Upload-Offset} how many have arrived. Who knows the address may write there. What finds no room on
- * the disk is answered with 507 and a sentence; the bytes that had room stay.
+ * HEAD tells in {@code Upload-Offset} how many have arrived. Who knows the address may write there. What finds no room
+ * on the disk is answered with 507 and a sentence; the bytes that had room stay.
  */
 public final class UploadHandler extends Handler.Abstract {
 

@@ -25,7 +25,8 @@ import org.clipwright.services.resource.UserId;
  * Places where large media arrive piece by piece before a file is made of them. A place is a file whose name nobody can
  * guess; it names its owner, who alone can make something of it.
  *
- * <p>What has arrived takes its part of the room for uploads until a file is made of it, it is written anew, or it is swept.
+ * <p>What has arrived takes its part of the room for uploads until a file is made of it, it is written anew, or it is
+ * swept.
  */
 public final class UploadTargets {
 
@@ -81,8 +82,8 @@ public final class UploadTargets {
     sweep();
     if (places().stream().filter(id -> ownerOf(id) == owner.value()).count() >= MOST) {
       throw PlatformException.state(
-          "You have " + MOST + " uploads that are not completed, and may not have more. Complete one first, or wait until"
-              + " they are removed, " + KEPT.toHours() + " hours after their last byte.");
+          "You have " + MOST + " uploads that are not completed, and may not have more. Complete one first, or wait"
+              + " until they are removed, " + KEPT.toHours() + " hours after their last byte.");
     }
     room.open(owner.value()).require(announced);
     byte[] key = new byte[24];

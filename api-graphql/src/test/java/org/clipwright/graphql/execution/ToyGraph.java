@@ -89,7 +89,8 @@ public final class ToyGraph implements CallerDirectory {
   }
 
   public GraphQlEngine engine(GraphQlLimits limits) {
-    return new GraphQlEngine(schema(), limits, context -> new DataLoaderRegistry(), new SimpleDataFetcherExceptionHandler());
+    return new GraphQlEngine(schema(), limits, context -> new DataLoaderRegistry(),
+        new SimpleDataFetcherExceptionHandler());
   }
 
   private GraphQLSchema schema() {
@@ -141,7 +142,8 @@ public final class ToyGraph implements CallerDirectory {
       return Optional.of(new ToyCaller(revoked));
     }
     if (header.equals("Token often")) {
-      throw new RequestException(429, ErrorCodes.RATE_LIMITED, "Request was throttled. Expected available in 7 seconds.", 7);
+      throw new RequestException(429, ErrorCodes.RATE_LIMITED,
+          "Request was throttled. Expected available in 7 seconds.", 7);
     }
     if (header.startsWith("Token ")) {
       throw RequestException.unauthenticated("Invalid token.");

@@ -40,7 +40,8 @@ class NpmClientsTest {
     Ended installed = run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
     Assumptions.assumeTrue(installed.code() == 0, "npm cannot install the clients here: " + installed.output());
     GraphQlLimits.SocketLimits sockets = new GraphQlLimits.SocketLimits(
-        50, 20, new GraphQlLimits.Shares(50, 20, 50), 10, 50_000, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1));
+        50, 20, new GraphQlLimits.Shares(50, 20, 50), 10, 50_000, Duration.ofSeconds(2), Duration.ofSeconds(2),
+        Duration.ofSeconds(5), Duration.ofSeconds(1));
     server = new ToyServer(
         new GraphQlLimits(GraphQlLimits.DEFAULT.document(), GraphQlLimits.DEFAULT.request(), sockets), uploads);
   }

@@ -23,12 +23,14 @@ class SchemaSnapshotTest {
   private static final Path ACTUAL = Path.of("target", "schema.graphql");
 
   private static String actual() {
-    ActionContext noPorts = new ActionContext(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    ActionContext noPorts =
+        new ActionContext(null, null, null, null, null, null, null, null, null, null, null, null, null);
     GraphQlServices services =
         new GraphQlServices(
             null, new GraphQlServices.Resources(null, null, null, null, null),
-            StandardActions.of(noPorts, null, Path.of("scratch")), new GraphQlServices.Catalogues(List::of, List::of, null, null),
-            new Representation(List::of), new GraphQlServices.Reads(null, null, null, null, null, null, null, null), null, null);
+            StandardActions.of(noPorts, null, Path.of("scratch")),
+            new GraphQlServices.Catalogues(List::of, List::of, null, null), new Representation(List::of),
+            new GraphQlServices.Reads(null, null, null, null, null, null, null, null), null, null);
     return Graph.sdl(Graph.schema(services, GraphQlLimits.DEFAULT, null, null));
   }
 
@@ -57,7 +59,8 @@ class SchemaSnapshotTest {
     Files.createDirectories(ACTUAL.getParent());
     Files.writeString(ACTUAL, schema);
     assertThat(schema)
-        .as("The graph has changed. If it should, accept it: cp api-graphql/target/schema.graphql docs/reference/schema.graphql")
+        .as("The graph has changed. If it should, accept it: cp api-graphql/target/schema.graphql"
+        + " docs/reference/schema.graphql")
         .isEqualTo(Files.exists(SNAPSHOT) ? Files.readString(SNAPSHOT) : "");
   }
 }

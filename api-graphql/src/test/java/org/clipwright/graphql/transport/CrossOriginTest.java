@@ -58,7 +58,8 @@ class CrossOriginTest {
     HttpResponse<Void> answer = send("OPTIONS", "/graphql", EDITOR);
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(allowedOrigin(answer)).isEqualTo(EDITOR);
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Headers").orElse("")).contains("Authorization", "Content-Type");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Headers").orElse("")).contains("Authorization",
+        "Content-Type");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
   }
 

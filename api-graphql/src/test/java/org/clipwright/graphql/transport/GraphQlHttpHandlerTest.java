@@ -62,7 +62,8 @@ final class GraphQlHttpHandlerTest {
   void answersInTheMediaTypeThatIsAskedFor() throws Exception {
     assertThat(ask("{hello}").headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
     assertThat(ask("{hello}").body()).isEqualTo("{\"data\":{\"hello\":\"world\"}}");
-    HttpResponse<String> modern = server.signedIn(server.post(body("{hello}")).header("Accept", MODERN + ", */*;q=0.5"));
+    HttpResponse<String> modern =
+        server.signedIn(server.post(body("{hello}")).header("Accept", MODERN + ", */*;q=0.5"));
     assertThat(modern.headers().firstValue("Content-Type")).hasValue(MODERN + "; charset=utf-8");
     assertThat(modern.headers().firstValue("Content-Length")).isPresent();
     HttpResponse<String> none = server.signedIn(server.post(body("{hello}")).header("Accept", "text/html"));
@@ -181,7 +182,8 @@ final class GraphQlHttpHandlerTest {
       assertThat(ask("{page(first:" + block + "){hello}}").body())
           .contains("LIMIT_EXCEEDED").contains("more than 10000 lines. Send long texts as variables.");
       String half = "\"\"\"" + line.repeat(6_000) + "\"\"\"";
-      assertThat(ask("{a:page(first:" + half + "){hello} b:page(first:" + half + "){hello}}").body()).contains("10000 lines");
+      assertThat(ask("{a:page(first:" + half + "){hello} b:page(first:" + half + "){hello}}").body())
+          .contains("10000 lines");
     }
     assertThat(ask("{page(first:" + "9".repeat(1_000) + "){hello}}").body()).contains("GRAPHQL_VALIDATION_FAILED");
     assertThat(ask("{page(first:\"\"\"" + "\n".repeat(10_000) + "\"\"\"){hello}}").body())
@@ -215,7 +217,8 @@ final class GraphQlHttpHandlerTest {
     HttpResponse<String> answer = server.send(server.post(body("{hello}")).header("Authorization", "Token often"));
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValue("Retry-After")).contains("7");
-    assertThat(answer.body()).contains("RATE_LIMITED").contains("Request was throttled. Expected available in 7 seconds.");
+    assertThat(answer.body()).contains("RATE_LIMITED")
+        .contains("Request was throttled. Expected available in 7 seconds.");
   }
 
   @Test
@@ -278,7 +281,8 @@ final class GraphQlHttpHandlerTest {
         String form = formText("{\"query\":\"{hello}\"}", "{}", "a.txt", "x".repeat(1 << 20));
         HttpRequest.BodyPublisher body = announced
             ? HttpRequest.BodyPublishers.ofString(form)
-            : HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)));
+            : HttpRequest.BodyPublishers.ofInputStream(() ->
+                new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)));
         HttpResponse<String> answer = small.signedIn(
             small.get("").header("Content-Type", "multipart/form-data; boundary=b").POST(body));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);

@@ -118,7 +118,8 @@ final class GraphQlSocketTest {
   void queriesMutationsAndSubscriptionsTravel() throws Exception {
     Client client = initialised();
     client.say(subscribe("q", "{hello}"));
-    assertThat(client.hear()).isEqualTo("{\"id\":\"q\",\"type\":\"next\",\"payload\":{\"data\":{\"hello\":\"world\"}}}");
+    assertThat(client.hear())
+        .isEqualTo("{\"id\":\"q\",\"type\":\"next\",\"payload\":{\"data\":{\"hello\":\"world\"}}}");
     assertThat(client.hear()).contains("\"complete\"");
     client.say(subscribe("q", "mutation{change}"));
     assertThat(client.hear()).contains("changed");

@@ -53,8 +53,8 @@ public final class ToyServer implements AutoCloseable {
         new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid", ToyServer::client);
     server.setHandler(new Patient(
         new GraphQlEndpoint(
-            graph.engine(limits), identification, limits, new ClientAddress(ClientAddress::direct, ClientAddress::direct),
-            uploads)));
+            graph.engine(limits), identification, limits,
+            new ClientAddress(ClientAddress::direct, ClientAddress::direct), uploads)));
     server.start();
   }
 

@@ -33,7 +33,8 @@ class UploadTargetsTest {
     return new UploadTargets(new UploadRoom(folder, DiskFloor.NONE, MOST), 1L << 40, InstantSource.system());
   }
 
-  private static UploadTargets.Outcome write(UploadTargets targets, String id, long first, int bytes) throws IOException {
+  private static UploadTargets.Outcome write(UploadTargets targets, String id, long first, int bytes)
+      throws IOException {
     return targets.write(id, first, new ByteArrayInputStream(new byte[bytes]));
   }
 

@@ -28,7 +28,8 @@ final class AdminAccounts {
 
   static final String LIST = "/cloud-admin/auth/user/";
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private final AdminDoor door;
   private final AccountService accounts;
@@ -56,7 +57,8 @@ final class AdminAccounts {
 
   private Answer list(AdminVisit visit) {
     AccountSearch search = new AccountSearch(visit.search(), yesOrNo(visit, "active"), yesOrNo(visit, "staff"));
-    List<List<String>> rows = accounts.list(search, visit.offset(), AdminVisit.PAGE_SIZE).stream().map(AdminAccounts::row).toList();
+    List<List<String>> rows =
+        accounts.list(search, visit.offset(), AdminVisit.PAGE_SIZE).stream().map(AdminAccounts::row).toList();
     String content = "<p>" + AdminTable.link(LIST + "add/", "Add user") + "</p>\n"
         + AdminTable.search(visit, "Name or address", "active", "staff")
         + filters(visit)
@@ -70,14 +72,16 @@ final class AdminAccounts {
   }
 
   private static String filters(AdminVisit visit) {
-    return "<ul class=\"actions\">" + filter(visit, "active", "yes", "active") + filter(visit, "active", "no", "inactive")
+    return "<ul class=\"actions\">" + filter(visit, "active", "yes", "active") + filter(visit, "active", "no",
+        "inactive")
         + filter(visit, "staff", "yes", "staff") + filter(visit, "staff", "no", "not staff")
         + "<li>" + AdminTable.link(LIST, "all") + "</li></ul>\n";
   }
 
   private static String filter(AdminVisit visit, String name, String value, String label) {
     boolean on = visit.query(name).filter(value::equals).isPresent();
-    return "<li><a href=\"" + Html.escape(visit.with(name, value)) + "\"" + (on ? " aria-current=\"true\"" : "") + ">" + label
+    return "<li><a href=\"" + Html.escape(visit.with(name, value)) + "\"" + (on ? " aria-current=\"true\"" : "") + ">"
+        + label
         + "</a></li>";
   }
 
@@ -180,6 +184,7 @@ final class AdminAccounts {
   }
 
   private static String form(AdminVisit visit, ResourceSpec spec, JsonNode values, JsonNode errors, String button) {
-    return new RequestForm(Verb.POST, visit.path(), BodySpec.whole(spec), values, errors, visit.csrfToken(), button).html();
+    return new RequestForm(Verb.POST, visit.path(), BodySpec.whole(spec), values, errors, visit.csrfToken(),
+        button).html();
   }
 }

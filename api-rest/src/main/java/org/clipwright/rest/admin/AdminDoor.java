@@ -50,7 +50,8 @@ final class AdminDoor {
 
   /** A page with a form that comes back to it. */
   Endpoint form(String title, String path, Room room, Room sent) {
-    return endpoint(title, path, Map.of(Verb.GET, operation(title, "show", room), Verb.POST, operation(title, "send", sent)));
+    return endpoint(title, path,
+        Map.of(Verb.GET, operation(title, "show", room), Verb.POST, operation(title, "send", sent)));
   }
 
   /** An address that forms of other pages are sent to. */
@@ -63,8 +64,8 @@ final class AdminDoor {
   }
 
   private Operation operation(String title, String what, Room room) {
-    return Operation.reading("admin_" + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '_') + "_" + what, title, REPLY,
-        exchange -> let(exchange, room));
+    return Operation.reading("admin_" + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '_') + "_" + what, title,
+        REPLY, exchange -> let(exchange, room));
   }
 
   private Answer let(RequestContext exchange, Room room) {
@@ -108,7 +109,8 @@ final class AdminDoor {
   /** A page with a status of its own, as that of a failed form. */
   static Answer page(AdminVisit visit, int status, String title, String content) {
     byte[] bytes = AdminFrame.of(visit, title, content).getBytes(StandardCharsets.UTF_8);
-    List<HttpField> headers = new ArrayList<>(List.of(Html.POLICY, new HttpField(HttpHeader.CACHE_CONTROL, "no-store")));
+    List<HttpField> headers =
+        new ArrayList<>(List.of(Html.POLICY, new HttpField(HttpHeader.CACHE_CONTROL, "no-store")));
     if (Cookies.read(visit.exchange().request(), Cookies.CSRF).isEmpty()) {
       headers.add(Cookies.csrf(visit.exchange().request(), visit.csrfToken()));
     }

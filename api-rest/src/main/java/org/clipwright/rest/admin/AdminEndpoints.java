@@ -33,7 +33,8 @@ public final class AdminEndpoints {
 
   public List<Endpoint> all() {
     List<Endpoint> endpoints = new ArrayList<>();
-    endpoints.add(door.shown("Administration", "/cloud-admin/", visit -> AdminDoor.page(visit, "Administration", INDEX)));
+    endpoints.add(door.shown("Administration", "/cloud-admin/",
+        visit -> AdminDoor.page(visit, "Administration", INDEX)));
     endpoints.addAll(new AdminAccounts(door, services.accounts(), administration.accounts()).all());
     endpoints.addAll(new AdminTokens(door, services.accounts()).all());
     endpoints.addAll(new AdminWork(door, administration.work(), services.actions()).all());

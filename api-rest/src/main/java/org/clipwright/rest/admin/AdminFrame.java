@@ -65,7 +65,8 @@ final class AdminFrame {
     String notice = visit.query("notice").map(NOTICES::get)
         .map(text -> "<p role=\"status\">" + Html.escape(text) + "</p>\n").orElse("");
     String escaped = Html.escape(title);
-    return FRAME.formatted(escaped, links, BrowsablePages.signOut("/cloud-admin/logout/", visit.user(), visit.csrfToken()), escaped, notice, content);
+    return FRAME.formatted(escaped, links,
+        BrowsablePages.signOut("/cloud-admin/logout/", visit.user(), visit.csrfToken()), escaped, notice, content);
   }
 
   private static String link(String path, String label, String here) {

@@ -62,12 +62,14 @@ final class AdminTable {
     StringBuilder html = new StringBuilder("<p>" + total + " " + noun + (total == 1 ? "" : "s") + "</p>\n");
     StringBuilder items = new StringBuilder();
     if (visit.page() > 1) {
-      items.append("<li>").append(link(visit.with("p", Integer.toString(visit.page() - 1)), "previous")).append("</li>");
+      items.append("<li>").append(link(visit.with("p", Integer.toString(visit.page() - 1)), "previous"))
+          .append("</li>");
     }
     if (visit.offset() + AdminVisit.PAGE_SIZE < total) {
       items.append("<li>").append(link(visit.with("p", Integer.toString(visit.page() + 1)), "next")).append("</li>");
     }
     return items.isEmpty() ? html.toString()
-        : html.append("<nav aria-label=\"Pages\"><ul class=\"actions\">").append(items).append("</ul></nav>\n").toString();
+        : html.append("<nav aria-label=\"Pages\"><ul class=\"actions\">").append(items).append("</ul></nav>\n")
+        .toString();
   }
 }

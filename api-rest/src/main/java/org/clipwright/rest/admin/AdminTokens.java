@@ -15,7 +15,8 @@ import org.clipwright.services.error.PlatformException;
 /** The administration pages about tokens, at the two addresses that the original's versions have. */
 final class AdminTokens {
 
-  private static final List<String> LISTS = List.of("/cloud-admin/authtoken/token/", "/cloud-admin/authtoken/tokenproxy/");
+  private static final List<String> LISTS =
+      List.of("/cloud-admin/authtoken/token/", "/cloud-admin/authtoken/tokenproxy/");
 
   private final AdminDoor door;
   private final AccountService accounts;
@@ -75,7 +76,8 @@ final class AdminTokens {
   private Answer add(AdminVisit visit) {
     String name = visit.exchange().payload().object().path("username").asText().strip();
     AccountSearch search = AccountSearch.text(name);
-    List<User> found = accounts.list(search, 0, AdminVisit.PAGE_SIZE).stream().filter(user -> user.name().equals(name)).toList();
+    List<User> found = accounts.list(search, 0, AdminVisit.PAGE_SIZE).stream().filter(user -> user.name().equals(name))
+        .toList();
     if (found.isEmpty()) {
       return form(visit, 400, name, "There is no user of this name.");
     }

@@ -60,8 +60,8 @@ final class AdminWork {
     List<List<String>> rows = work.exports(status, visit.offset(), AdminVisit.PAGE_SIZE).stream()
         .map(entry -> row(visit, entry)).toList();
     String content = "<h2>Workers</h2>\n" + workers() + "<h2>Exports</h2>\n" + statuses(visit, counts)
-        + AdminTable.of("Exports", List.of("Export", "Owner", "Project", "Status", "Progress", "Attempt", "Changed", "What was wrong", "Action"),
-            rows)
+        + AdminTable.of("Exports", List.of("Export", "Owner", "Project", "Status", "Progress", "Attempt", "Changed",
+            "What was wrong", "Action"), rows)
         + AdminTable.pages(visit, total, "export");
     return AdminDoor.page(visit, "Queue and workers", content);
   }

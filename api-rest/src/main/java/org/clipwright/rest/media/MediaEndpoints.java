@@ -51,7 +51,8 @@ public final class MediaEndpoints {
    * @param elsewhere whether media have an origin of their own, other than the pages'
    */
   public MediaEndpoints(MediaStore store, MediaAccess access, boolean elsewhere, Owners owners) {
-    this.pages = new HttpField(PAGES, access == MediaAccess.ANYONE ? "cross-origin" : elsewhere ? "same-site" : "same-origin");
+    this.pages = new HttpField(PAGES, access == MediaAccess.ANYONE ? "cross-origin" : elsewhere
+        ? "same-site" : "same-origin");
     this.store = store;
     this.access = access;
     this.owners = owners;
@@ -71,7 +72,8 @@ public final class MediaEndpoints {
       throw RestException.notFound();
     }
     Media media = stored(store, key);
-    return new Answer.Stored(media, MediaTypes.shown(media.contentType()) ? List.of(pages) : List.of(pages, saved(key)));
+    return new Answer.Stored(media, MediaTypes.shown(media.contentType())
+        ? List.of(pages) : List.of(pages, saved(key)));
   }
 
   private boolean allowed(Optional<User> user, Optional<String> project) {

@@ -16,12 +16,14 @@ public final class ErrorText {
   public static final String LOGIN_FAILED =
       "Please enter a correct username and password. Note that both fields may be case-sensitive.";
   public static final String STAFF_LOGIN_FAILED =
-      "Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.";
+      "Please enter the correct username and password for a staff account."
+          + " Note that both fields may be case-sensitive.";
   public static final String NOT_STAFF =
       "You are signed in as %s, who may not enter these pages. Sign in with another account to go on.";
   public static final String FOREIGN_PAGE =
-      "A page of another origin (%s) may not send this request. An operator can allow that origin with CLIPWRIGHT_CORS_ORIGINS,"
-          + " or, if it is this server's own behind a proxy, name it in CLIPWRIGHT_PUBLIC_URL.";
+      "A page of another origin (%s) may not send this request. An operator can allow that origin with"
+          + " CLIPWRIGHT_CORS_ORIGINS, or, if it is this server's own behind a proxy,"
+          + " name it in CLIPWRIGHT_PUBLIC_URL.";
   public static final String UNKNOWN_HOST =
       "This server does not go by the host name \"%s\". Use its address, or have an operator add the name to"
           + " CLIPWRIGHT_ALLOWED_HOSTS.";
@@ -48,7 +50,8 @@ public final class ErrorText {
   public static final String MALFORMED = "Its address or its headers are malformed.";
   public static final String SERVER_ERROR = "A server error occurred.";
   public static final String MEDIA_MISSING = "The media of this object is not there (yet).";
-  public static final String RANGE_NOT_SATISFIABLE = "No part of the requested range lies within the %d bytes there are.";
+  public static final String RANGE_NOT_SATISFIABLE =
+      "No part of the requested range lies within the %d bytes there are.";
 
   private ErrorText() {}
 }

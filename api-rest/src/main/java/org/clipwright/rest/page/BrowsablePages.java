@@ -61,9 +61,11 @@ public final class BrowsablePages implements PageRenderer {
   public byte[] page(PageView view) {
     RequestContext exchange = view.exchange();
     boolean refused = view.answer().status() == 401 || view.answer().status() == 403;
-    String content = buttons(exchange) + request(view, refused ? "" : exchange.endpoint().description()) + actions(view.answer().body())
+    String content = buttons(exchange) + request(view, refused ? "" : exchange.endpoint().description())
+        + actions(view.answer().body())
         + (exchange.identity().isEmpty() || refused ? "" : forms(view)) + samples(exchange);
-    return frame(exchange.endpoint().title(), account(exchange.identity(), view.csrfToken()), trail(exchange.request().path()), content);
+    return frame(exchange.endpoint().title(), account(exchange.identity(), view.csrfToken()),
+        trail(exchange.request().path()), content);
   }
 
   /** Other ways to read the same: as plain JSON, and what the endpoint tells about itself. */
@@ -105,7 +107,8 @@ public final class BrowsablePages implements PageRenderer {
     }
     for (JsonNode action : body.path("actions")) {
       if (leads(action)) {
-        items.append(item(action.asText(), action.asText().replaceFirst("^https?://[^/]+/\\w+/\\d+/", "").replaceFirst("/$", "")));
+        items.append(item(action.asText(),
+            action.asText().replaceFirst("^https?://[^/]+/\\w+/\\d+/", "").replaceFirst("/$", "")));
       }
     }
     return items.isEmpty() ? "" : "<nav aria-label=\"From here\"><ul class=\"actions\">" + items + "</ul></nav>\n";
@@ -144,7 +147,8 @@ public final class BrowsablePages implements PageRenderer {
   private static String form(PageView view, Verb verb, BodySpec input) {
     RestRequest request = view.exchange().request();
     boolean failed = view.answer().status() == 400 && request.method().equals(verb.name());
-    JsonNode values = failed ? sent(view.exchange()) : verb == Verb.PUT ? view.answer().body() : MissingNode.getInstance();
+    JsonNode values = failed ? sent(view.exchange()) : verb == Verb.PUT
+        ? view.answer().body() : MissingNode.getInstance();
     return new RequestForm(verb, request.path(), input, values, failed ? view.answer().body() : RequestForm.noErrors(),
         view.csrfToken(), verb.name()).html();
   }
@@ -157,7 +161,8 @@ public final class BrowsablePages implements PageRenderer {
   private static String raw(PageView view, Verb verb, BodySpec input) {
     boolean patched = verb == Verb.PUT && view.exchange().endpoint().operation(Verb.PATCH).isPresent();
     List<Verb> verbs = patched ? List.of(Verb.PUT, Verb.PATCH) : List.of(verb);
-    JsonNode values = verb == Verb.PUT && view.answer().status() == 200 ? view.answer().body() : MissingNode.getInstance();
+    JsonNode values = verb == Verb.PUT && view.answer().status() == 200
+        ? view.answer().body() : MissingNode.getInstance();
     return new RawForm(verbs, view.exchange().request().path(), input, values, view.csrfToken()).html();
   }
 
@@ -175,10 +180,12 @@ public final class BrowsablePages implements PageRenderer {
     String address = request.origin() + request.path();
     StringBuilder samples = new StringBuilder();
     if (exchange.endpoint().operation(Verb.GET).isPresent()) {
-      samples.append("<section><h2>The same elsewhere</h2>\n").append(CodeSamples.reading(address)).append("</section>\n");
+      samples.append("<section><h2>The same elsewhere</h2>\n").append(CodeSamples.reading(address))
+          .append("</section>\n");
     }
     exchange.endpoint().operation(Verb.POST).flatMap(Operation::input).ifPresent(input ->
-        samples.append("<section><h2>Sending elsewhere</h2>\n").append(sending(exchange, address, input)).append("</section>\n"));
+        samples.append("<section><h2>Sending elsewhere</h2>\n").append(sending(exchange, address, input))
+            .append("</section>\n"));
     return samples.toString();
   }
 

@@ -53,7 +53,8 @@ final class CodeSamples {
         .map(field -> " -F '" + field.getKey() + "=" + text(field.getValue()).replace("'", "'\\''") + "'")
         .collect(Collectors.joining());
     String appended = fields.properties().stream()
-        .map(field -> "form.append(\"" + field.getKey() + "\", " + JsonText.compact(TextNode.valueOf(text(field.getValue()))) + ");\n")
+        .map(field -> "form.append(\"" + field.getKey() + "\", "
+            + JsonText.compact(TextNode.valueOf(text(field.getValue()))) + ");\n")
         .collect(Collectors.joining());
     ObjectNode texts = fields.deepCopy();
     fields.properties().forEach(field -> texts.put(field.getKey(), text(field.getValue())));

@@ -9,8 +9,8 @@ public final class Html {
 
   /** What a page may load: nothing from elsewhere, and nothing in line. */
   public static final HttpField POLICY = new HttpField("Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-          + "base-uri 'none'; frame-ancestors 'none'");
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action"
+          + " 'self'; base-uri 'none'; frame-ancestors 'none'");
 
   public static final String MEDIA_TYPE = "text/html; charset=utf-8";
 

@@ -12,7 +12,8 @@ import org.clipwright.rest.request.Verb;
 import org.clipwright.services.field.FieldSpec;
 
 /**
- * The HTML form of a request: a control for each field, with its help and, after a failed attempt, what was wrong with it.
+ * The HTML form of a request: a control for each field, with its help and, after a failed attempt, what was wrong with
+ * it.
  *
  * @param verb the method; browsers send only POST by themselves, for others a script of ours does
  * @param path where it is sent
@@ -58,7 +59,8 @@ public record RequestForm(
 
   private String attributes(FieldSpec field, String id, String error) {
     String described = " aria-describedby=\"" + id + "-help" + (error.isEmpty() ? "" : " " + id + "-error") + "\"";
-    return "id=\"" + id + "\" name=\"" + field.name() + "\"" + described + (error.isEmpty() ? "" : " aria-invalid=\"true\"");
+    return "id=\"" + id + "\" name=\"" + field.name() + "\"" + described
+        + (error.isEmpty() ? "" : " aria-invalid=\"true\"");
   }
 
   private String control(FieldSpec field, String attributes) {
@@ -66,7 +68,8 @@ public record RequestForm(
     return switch (field.kind()) {
       case PASSWORD -> "<input type=\"password\" autocomplete=\"new-password\" " + attributes + ">";
       case FILE -> "<input type=\"file\" " + attributes + ">";
-      case BOOLEAN -> "<input type=\"checkbox\" value=\"true\" " + attributes + (value.equals("true") ? " checked" : "") + ">";
+      case BOOLEAN -> "<input type=\"checkbox\" value=\"true\" " + attributes + (value.equals("true") ? " checked" : "")
+          + ">";
       case CHOICE -> "<select " + attributes + ">" + options(field, value) + "</select>";
       case JSON, JSON_LIST -> "<textarea rows=\"4\" " + attributes + ">" + value + "</textarea>";
       default -> "<input " + attributes + " value=\"" + value + "\">";

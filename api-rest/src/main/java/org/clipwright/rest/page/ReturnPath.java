@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 final class ReturnPath {
 
   /**
-   * A path as it is written in an address. Browsers read a backslash as a slash, leave out tabs and line ends, and take what
-   * follows two slashes for a host, so that nothing of these is accepted.
+   * A path as it is written in an address. Browsers read a backslash as a slash, leave out tabs and line ends, and take
+   * what follows two slashes for a host, so that nothing of these is accepted.
    */
   private static final Pattern PATH = Pattern.compile("/[\\x21-\\x7e&&[^\\\\]]*+");
 

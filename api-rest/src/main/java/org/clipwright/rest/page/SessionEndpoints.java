@@ -68,11 +68,13 @@ public final class SessionEndpoints {
         new Endpoint("Log in", "", new PathPattern(entrance.path() + "login/"), Access.PUBLIC, PAGE_ONLY, Map.of(
             Verb.GET, Operation.reading(tag + "login_form", "The form to log in with.", REPLY,
                 exchange -> form(exchange, entrance)),
-            Verb.POST, Operation.reading(tag + "login", "Begins a session.", REPLY, exchange -> login(exchange, entrance)))),
+            Verb.POST, Operation.reading(tag + "login", "Begins a session.", REPLY,
+                exchange -> login(exchange, entrance)))),
         new Endpoint("Log out", "", new PathPattern(entrance.path() + "logout/"), Access.PUBLIC, PAGE_ONLY, Map.of(
             Verb.GET, Operation.reading(tag + "logout_form", "Asks whether the session is to end.", REPLY,
                 exchange -> logoutForm(exchange, entrance, 200, Optional.empty())),
-            Verb.POST, Operation.reading(tag + "logout", "Ends the session.", REPLY, exchange -> logout(exchange, entrance)))));
+            Verb.POST, Operation.reading(tag + "logout", "Ends the session.", REPLY,
+                exchange -> logout(exchange, entrance)))));
   }
 
   private Answer form(RequestContext exchange, Entrance entrance) {
@@ -82,7 +84,8 @@ public final class SessionEndpoints {
     return form(exchange, entrance, 200, "", outside);
   }
 
-  private Answer.Ready form(RequestContext exchange, Entrance entrance, int status, String username, Optional<String> error) {
+  private Answer.Ready form(RequestContext exchange, Entrance entrance, int status, String username,
+      Optional<String> error) {
     String token = Csrf.token(exchange.request());
     return page(exchange, status, pages.login(new LoginForm(next(exchange, entrance), token, username, error)), token);
   }

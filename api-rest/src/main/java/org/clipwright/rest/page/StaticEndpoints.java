@@ -28,13 +28,14 @@ public final class StaticEndpoints {
   private static final Map<String, String> TYPES =
       Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
   private static final List<String> FILES =
-      List.of("pages.css", "pages.js", "icon.svg", "swagger-ui.css", "swagger-ui-bundle.js", "swagger.js", "redoc.standalone.js", "redoc.js");
+      List.of("pages.css", "pages.js", "icon.svg", "swagger-ui.css", "swagger-ui-bundle.js", "swagger.js",
+          "redoc.standalone.js", "redoc.js");
   private static final Reply REPLY = new Reply.Bytes(List.of("text/html"));
 
   /** The two viewers style themselves from their scripts, and Redoc searches in a worker of its own. */
   private static final HttpField VIEWER_POLICY = new HttpField("Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
-          + "font-src 'self'; worker-src blob:; child-src blob:; base-uri 'none'; frame-ancestors 'none'");
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src"
+          + " 'self'; font-src 'self'; worker-src blob:; child-src blob:; base-uri 'none'; frame-ancestors 'none'");
 
   private static final String VIEWER = """
       <!DOCTYPE html>
@@ -58,15 +59,16 @@ public final class StaticEndpoints {
 
   public List<Endpoint> all() {
     return List.of(
-        new Endpoint("Static", "Parts of pages.", new PathPattern("/static/{file*}"), Access.PUBLIC, Offer.JSON_AND_PAGE,
-            Map.of(Verb.GET, Operation.reading("static", "A part of pages.", REPLY, this::file))),
+        new Endpoint("Static", "Parts of pages.", new PathPattern("/static/{file*}"), Access.PUBLIC,
+            Offer.JSON_AND_PAGE, Map.of(Verb.GET, Operation.reading("static", "A part of pages.", REPLY, this::file))),
         viewer("Swagger UI", "/swagger-ui/", "<link rel=\"stylesheet\" href=\"/static/swagger-ui.css\">",
             "swagger-ui-bundle.js", "swagger.js"),
         viewer("Redoc", "/redoc/", "", "redoc.standalone.js", "redoc.js"));
   }
 
   private static Endpoint viewer(String title, String path, String style, String library, String start) {
-    String scripts = "<script src=\"/static/" + library + "\"></script>\n<script src=\"/static/" + start + "\"></script>";
+    String scripts = "<script src=\"/static/" + library + "\"></script>\n<script src=\"/static/" + start
+        + "\"></script>";
     byte[] page = VIEWER.formatted(title, style, scripts).getBytes(StandardCharsets.UTF_8);
     return new Endpoint(title, "The schema as a page.", new PathPattern(path), Access.PUBLIC, List.of(Offer.PAGE),
         Map.of(Verb.GET, Operation.reading(title.toLowerCase(Locale.ROOT).replace(' ', '_'), "The schema as a page.",

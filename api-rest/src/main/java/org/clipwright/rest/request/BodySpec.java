@@ -46,7 +46,10 @@ public record BodySpec(ResourceSpec shape, Extent extent, Map<String, JsonNode> 
     return new BodySpec(shape, extent, more);
   }
 
-  /** The forms in which it may be sent; of those without files, generated clients would choose one that cannot carry them. */
+  /**
+   * The forms in which it may be sent; of those without files, generated clients would choose one that cannot carry
+   * them.
+   */
   public List<String> mediaTypes() {
     return multipart() ? List.of("multipart/form-data") : MEDIA_TYPES;
   }

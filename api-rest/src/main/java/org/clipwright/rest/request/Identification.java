@@ -37,7 +37,8 @@ public final class Identification {
     Optional<User> user = Cookies.read(exchange.request(), Cookies.SESSION).flatMap(accounts::bySession);
     boolean safe = Verb.of(exchange.request().method()).filter(Verb::safe).isPresent();
     if (user.isPresent() && !safe) {
-      Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.Sender.of(user.get()))).ifPresent(objection -> {
+      Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.Sender.of(user.get())))
+          .ifPresent(objection -> {
         throw RestException.of(403, objection);
       });
     }

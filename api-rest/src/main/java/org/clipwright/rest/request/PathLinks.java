@@ -11,8 +11,8 @@ import org.clipwright.services.field.LinkResolver;
 import org.clipwright.services.field.ResourceKind;
 
 /**
- * Reads links by their paths alone: host, query and a missing last slash do not matter, since clients keep addresses that
- * they once got through a proxy or another name.
+ * Reads links by their paths alone: host, query and a missing last slash do not matter, since clients keep addresses
+ * that they once got through a proxy or another name.
  */
 public final class PathLinks implements LinkResolver {
 

@@ -15,14 +15,15 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Answers what is no proper HTTP, and so never reaches the API, in the API's form of an error. The server ends such a
- * connection; where it could not read the request's first line it does not say so by itself, and a client would send its
- * next request in vain.
+ * connection; where it could not read the request's first line it does not say so by itself, and a client would send
+ * its next request in vain.
  */
 public final class ProtocolErrors implements Request.Handler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    byte[] body = JsonText.compact(ErrorBodies.detail(sentence(request, response.getStatus()))).getBytes(StandardCharsets.UTF_8);
+    byte[] body = JsonText.compact(ErrorBodies.detail(sentence(request, response.getStatus())))
+        .getBytes(StandardCharsets.UTF_8);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);

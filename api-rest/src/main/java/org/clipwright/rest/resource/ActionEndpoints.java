@@ -34,8 +34,8 @@ import org.clipwright.services.resource.ProjectFile;
  * What can be done with the objects of one resource beyond the usual, at the top and within a project, for example
  * {@code /clips/7/presets/} and {@code /projects/3/clips/7/presets/}.
  *
- * <p>What changes something, or must be told something, takes a POST; what only reads can be had by GET with its values in
- * the query, and by POST when it takes any.
+ * <p>What changes something, or must be told something, takes a POST; what only reads can be had by GET with its values
+ * in the query, and by POST when it takes any.
  */
 final class ActionEndpoints {
 
@@ -80,7 +80,8 @@ final class ActionEndpoints {
           exchange -> answer(action, subject.id(exchange), exchange, exchange.queryInput())));
     }
     if (!byQuery || !spec.takes().fields().isEmpty()) {
-      operations.put(Verb.POST, Operation.writing(id + "_create", spec.takes().description(), BodySpec.whole(spec.takes()),
+      operations.put(Verb.POST,
+          Operation.writing(id + "_create", spec.takes().description(), BodySpec.whole(spec.takes()),
           reply(spec), exchange -> {
             long existing = subject.id(exchange);
             return answer(action, existing, exchange, exchange.input());
@@ -96,7 +97,8 @@ final class ActionEndpoints {
       case NEW_FILE -> new Reply.One(201, ResourceSpecs.FILE);
       case DOCUMENT -> new Reply.Open("JSON.");
       case SENTENCE -> new Reply.Open("What there is to say, as \"detail\".");
-      case FINDINGS -> new Reply.Open("That nothing is in the way, as \"detail\"; with errors, the status is 400. What was found"
+      case FINDINGS -> new Reply.Open(
+          "That nothing is in the way, as \"detail\"; with errors, the status is 400. What was found"
           + " is listed in \"json\" as \"errors\" and \"warnings\".");
       case FILES -> new Reply.Open("Files, each with its own address and those of its media.");
       case MEDIA -> new Reply.Bytes(List.of("application/octet-stream"));
@@ -136,7 +138,8 @@ final class ActionEndpoints {
   }
 
   private Answer resource(ActionSpec spec, ActionResult.Resource resource, RequestContext exchange) {
-    boolean made = Stream.of(ActionSpec.Answer.NEW_PROJECT, ActionSpec.Answer.NEW_FILE).anyMatch(spec.answers()::equals);
+    boolean made = Stream.of(ActionSpec.Answer.NEW_PROJECT, ActionSpec.Answer.NEW_FILE)
+        .anyMatch(spec.answers()::equals);
     ObjectNode json = shown.of(resource.kind(), resource.id(), exchange);
     return made ? Answer.created(json) : Answer.ok(json);
   }

@@ -28,7 +28,8 @@ import org.clipwright.services.transcript.SpeechModels;
 /** What this server has to offer: effects, presets, curves, fonts and models that transcribe. */
 public final class InfoEndpoints {
 
-  private static final List<String> PARTS = List.of("effects", "fonts", "fonts/thumbnail", "presets", "curves", "transcription");
+  private static final List<String> PARTS =
+      List.of("effects", "fonts", "fonts/thumbnail", "presets", "curves", "transcription");
 
   private final EffectCatalog effects;
   private final FontService fonts;
@@ -52,8 +53,8 @@ public final class InfoEndpoints {
             this::models),
         fonts(),
         endpoint("Font Thumbnail", "A picture of all fonts.", "/info/fonts/thumbnail/", Map.of(Verb.GET,
-            Operation.reading("info_fonts_thumbnail_retrieve", "Draws all fonts.", new Reply.Bytes(List.of("image/jpeg")),
-                exchange -> picture(fonts.sheet(exchange.user().id()))))));
+            Operation.reading("info_fonts_thumbnail_retrieve", "Draws all fonts.",
+                new Reply.Bytes(List.of("image/jpeg")), exchange -> picture(fonts.sheet(exchange.user().id()))))));
   }
 
   private ArrayNode models() {
@@ -72,7 +73,8 @@ public final class InfoEndpoints {
   private Endpoint fonts() {
     Reply reply = new Reply.Open("Families with their styles.");
     return endpoint("Fonts", "All fonts that titles and captions can use.", "/info/fonts/", Map.of(
-        Verb.GET, Operation.reading("info_fonts_list", "Lists the fonts.", reply, exchange -> Answer.ok(fonts.list(exchange.user().id()))),
+        Verb.GET, Operation.reading("info_fonts_list", "Lists the fonts.", reply,
+            exchange -> Answer.ok(fonts.list(exchange.user().id()))),
         Verb.POST, Operation.writing("info_fonts_create", "Adds a font, or looks the fonts up again.",
             BodySpec.whole(FontService.SPEC), reply,
             this::addFont)));
@@ -95,7 +97,8 @@ public final class InfoEndpoints {
   }
 
   private static Answer index(RequestContext exchange) {
-    ObjectNode index = JsonNodeFactory.instance.objectNode().put("version", OpenApiDocument.VERSION).put("debug", false);
+    ObjectNode index = JsonNodeFactory.instance.objectNode().put("version", OpenApiDocument.VERSION).put("debug",
+        false);
     PARTS.forEach(part -> index.put(part, exchange.links().to("/info/" + part + "/")));
     return Answer.ok(index);
   }

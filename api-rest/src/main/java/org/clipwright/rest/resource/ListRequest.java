@@ -22,8 +22,9 @@ import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Selection;
 
 /**
- * What the address of a list asks for: {@code search}, {@code ordering} and {@code page_size} as in Django REST framework,
- * and fields by their names as in django-filter. Parameters that it does not know, and empty ones, do not matter.
+ * What the address of a list asks for: {@code search}, {@code ordering} and {@code page_size} as in Django REST
+ * framework, and fields by their names as in django-filter. Parameters that it does not know, and empty ones, do not
+ * matter.
  */
 final class ListRequest {
 
@@ -55,7 +56,8 @@ final class ListRequest {
                     + LARGEST_PAGE + ".").startingAt(PAGE_SIZE).between(1, LARGEST_PAGE),
                 FieldSpec.of("search", FieldKind.STRING, "Words to look for in " + spec.searched()
                     + ", in any case; all of them must be there. Quotes keep words together.").optional(),
-                FieldSpec.of("ordering", FieldKind.STRING, "Fields to order by, with commas between them; `-` before one"
+                FieldSpec.of("ordering", FieldKind.STRING,
+                    "Fields to order by, with commas between them; `-` before one"
                     + " reverses it: " + orders + ". By `id` when left out.").optional()),
             spec.filters().values().stream())
         .toList();
@@ -84,7 +86,8 @@ final class ListRequest {
       Optional<String> asked = query.last(filter.name()).filter(text -> !text.isEmpty());
       asked.ifPresent(text -> problem(filter, text).ifPresentOrElse(
           sentence -> errors.put(filter.name(), List.of(sentence)),
-          () -> values.put(field, filter.kind() == FieldKind.REFERENCE ? id(filter, text).orElseThrow() : text.strip())));
+          () -> values.put(field, filter.kind() == FieldKind.REFERENCE
+              ? id(filter, text).orElseThrow() : text.strip())));
     });
     if (!errors.isEmpty()) {
       throw new ValidationException(errors);

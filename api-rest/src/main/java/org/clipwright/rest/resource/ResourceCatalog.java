@@ -50,8 +50,8 @@ public final class ResourceCatalog {
         of(new Resource<>(ResourceKind.CLIP, services.clips(), shown::clips, ProjectClip::project, NEW_CLIP)),
         of(new Resource<>(ResourceKind.EFFECT, services.effects(), (_, some, links) -> shown.effects(some, links),
             ProjectEffect::project, NEW_EFFECT)),
-        of(new Resource<>(ResourceKind.EXPORT, services.exports(), (_, some, links) -> Representations.exports(some, links),
-            Export::project, NEW_EXPORT)));
+        of(new Resource<>(ResourceKind.EXPORT, services.exports(),
+            (_, some, links) -> Representations.exports(some, links), Export::project, NEW_EXPORT)));
   }
 
   public List<Endpoint> endpoints() {

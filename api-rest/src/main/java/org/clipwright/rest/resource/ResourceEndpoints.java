@@ -69,7 +69,8 @@ final class ResourceEndpoints<T> {
     return List.of(
         endpoint(spec.name() + " List", "/projects/{id}/" + plural + "/", Map.of(
             Verb.GET, reading("projects_", "list", "Lists " + plural + within + ".", page(), this::list),
-            Verb.POST, writing("projects_", "create", "Makes " + article() + within + ".", 201, whole(), this::create))),
+            Verb.POST, writing("projects_", "create", "Makes " + article() + within + ".", 201, whole(),
+                this::create))),
         endpoint(spec.name() + " Instance", "/projects/{id}/" + plural + "/{item}/",
             instance("projects_", "item", this::nested, this::inputWithin)));
   }

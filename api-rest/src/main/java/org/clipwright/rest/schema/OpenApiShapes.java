@@ -94,7 +94,8 @@ final class OpenApiShapes {
       ArraySchema sentences = new ArraySchema();
       sentences.items(new StringSchema());
       ObjectSchema schema = new ObjectSchema();
-      schema.addProperty("detail", new StringSchema().description("What went wrong, when it is about no single field."));
+      schema.addProperty("detail",
+          new StringSchema().description("What went wrong, when it is about no single field."));
       return schema.description("Sentences by field, or one sentence as `detail`.").additionalProperties(sentences);
     });
   }

@@ -19,4 +19,5 @@ import org.clipwright.services.transcript.SpeechModels;
 public record RestServices(
     AccountService accounts, ProjectService projects, FileService files, ClipService clips, EffectService effects,
     ResourceService<Export> exports, ServiceActions actions, EffectCatalog effectCatalog,
-    FontService fonts, SpeechModels speechModels, MediaStore media, Representation representation, Administration administration) {}
+    FontService fonts, SpeechModels speechModels, MediaStore media, Representation representation,
+    Administration administration) {}

@@ -78,7 +78,8 @@ class AdminEndpointsTest {
 
   @Test
   void aUserIsAddedAndCanSignIn() {
-    TestResponse answer = send(USERS + "add/", "username=carol&email=&password= long secret&password_again= long secret");
+    TestResponse answer =
+        send(USERS + "add/", "username=carol&email=&password= long secret&password_again= long secret");
     assertThat(answer.header("Location")).contains(USERS + "?notice=added");
     assertThat(platform.accounts.byPassword("carol", " long secret", "127.0.0.1").staff()).isFalse();
   }
@@ -87,8 +88,8 @@ class AdminEndpointsTest {
   void allThatIsWrongWithANewUserIsToldAtOnce() {
     TestResponse answer = send(USERS + "add/", "username=a b&email=nobody&password=123&password_again=124");
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.text()).contains("Enter a valid username.", "Enter a valid email address.", "This password is too short.",
-        "The two passwords are not the same.", "value=\"a b\"").doesNotContain("123");
+    assertThat(answer.text()).contains("Enter a valid username.", "Enter a valid email address.",
+        "This password is too short.", "The two passwords are not the same.", "value=\"a b\"").doesNotContain("123");
     assertThat(send(USERS + "add/", "username=ann&password=good-secret&password_again=good-secret").text())
         .contains("A user with that username already exists.");
     assertThat(send(USERS + "add/", "username=carol&password=12345678&password_again=12345678").text())
@@ -116,7 +117,8 @@ class AdminEndpointsTest {
 
   @Test
   void aNewPasswordReplacesTheOld() {
-    assertThat(send(USERS + user("ann").id().value() + "/password/", "password=brand-new-1&password_again=brand-new-1").status())
+    assertThat(send(USERS + user("ann").id().value() + "/password/", "password=brand-new-1&password_again=brand-new-1")
+        .status())
         .isEqualTo(302);
     assertThat(platform.accounts.byPassword("ann", "brand-new-1", "127.0.0.1").name()).isEqualTo("ann");
   }

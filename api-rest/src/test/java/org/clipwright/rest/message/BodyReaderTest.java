@@ -47,9 +47,9 @@ class BodyReaderTest {
 
   @Test
   void formsOfGeneratedClientsMaySendFieldsAsJsonPartsAndBlobs() {
-    String form = "--b\r\nContent-Disposition: form-data; name=\"project\"\r\nContent-Type: application/json; charset=utf-8"
-        + "\r\n\r\n\"/projects/1/\"\r\n--b\r\nContent-Disposition: form-data; name=\"json\"; filename=\"blob\"\r\n"
-        + "Content-Type: application/json\r\n\r\n{\"a\":1}\r\n--b--\r\n";
+    String form = "--b\r\nContent-Disposition: form-data; name=\"project\"\r\nContent-Type: application/json;"
+        + " charset=utf-8\r\n\r\n\"/projects/1/\"\r\n--b\r\nContent-Disposition: form-data; name=\"json\";"
+        + " filename=\"blob\"\r\nContent-Type: application/json\r\n\r\n{\"a\":1}\r\n--b--\r\n";
     Payload payload = read(form, "multipart/form-data; boundary=b");
     assertThat(payload.object().path("project").asText()).isEqualTo("/projects/1/");
     assertThat(payload.object().path("json").asText()).isEqualTo("{\"a\":1}");
@@ -165,7 +165,8 @@ class BodyReaderTest {
     assertStranger(413, "{\"username\": \"" + "x".repeat(20_000) + "\"}", "application/json");
     assertStranger(413, "[" + "{},".repeat(1000) + "{}]", "application/json");
     assertStranger(400, "a&".repeat(21), "application/x-www-form-urlencoded");
-    assertStranger(400, part("name=\"a\"; filename=\"a.mp4\"", "", "x") + "--B--\r\n", "multipart/form-data; boundary=B");
+    assertStranger(400, part("name=\"a\"; filename=\"a.mp4\"", "", "x") + "--B--\r\n",
+        "multipart/form-data; boundary=B");
     assertThat(read("{\"username\": \"x\"}", "application/json", BodyReader.Sender.STRANGER).object()).hasSize(1);
     assertNothingLeft();
   }
@@ -177,11 +178,13 @@ class BodyReaderTest {
     String file = "name=\"a\"; filename=\"a.mp4\"";
     for (int time = 0; time < 3; time++) {
       assertThatThrownBy(() -> small.read(form(part(file, "", "x".repeat(200_000))), ACCOUNT))
-          .isInstanceOfSatisfying(PlatformException.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RESOURCE));
+          .isInstanceOfSatisfying(PlatformException.class,
+              refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RESOURCE));
       assertNothingLeft();
     }
     try (Payload first = small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT)) {
-      assertThatThrownBy(() -> small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT)).hasMessageContaining("Your unfinished uploads");
+      assertThatThrownBy(() -> small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT))
+          .hasMessageContaining("Your unfinished uploads");
       small.read(form(part(file, "", "x".repeat(100_000))), new BodyReader.Sender(2)).close();
     }
     small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT).close();

@@ -31,15 +31,16 @@ class ForeignMediaTest {
     platform.json("POST", "/projects/", "{'name':'Ann'}");
     platform.upload(1, "film.mp4", "Ann's pictures");
     assertThat(bob("POST", "/projects/", "{'name':'Bob'}").status()).isEqualTo(201);
-    byte[] upload = ("--B\r\nContent-Disposition: form-data; name=\"json\"\r\n\r\n{}\r\n--B\r\nContent-Disposition: form-data;"
-        + " name=\"media\"; filename=\"own.mp4\"\r\n\r\nBob's pictures\r\n--B--\r\n").getBytes(StandardCharsets.US_ASCII);
-    assertThat(platform.send(TestRequests.of("POST", "/projects/2/files/", upload, "Authorization", "Token " + TestPlatform.BOB,
-        "Content-Type", "multipart/form-data; boundary=B")).status()).isEqualTo(201);
+    byte[] upload = ("--B\r\nContent-Disposition: form-data; name=\"json\"\r\n\r\n{}\r\n--B\r\nContent-Disposition:"
+        + " form-data; name=\"media\"; filename=\"own.mp4\"\r\n\r\nBob's pictures\r\n--B--\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+    assertThat(platform.send(TestRequests.of("POST", "/projects/2/files/", upload, "Authorization",
+        "Token " + TestPlatform.BOB, "Content-Type", "multipart/form-data; boundary=B")).status()).isEqualTo(201);
   }
 
   private TestResponse bob(String method, String path, String body) {
-    return platform.send(TestRequests.of(method, path, body.replace('\'', '"'), "Authorization", "Token " + TestPlatform.BOB,
-        "Content-Type", "application/json"));
+    return platform.send(TestRequests.of(method, path, body.replace('\'', '"'), "Authorization",
+        "Token " + TestPlatform.BOB, "Content-Type", "application/json"));
   }
 
   private static String clip(String json) {
@@ -53,17 +54,21 @@ class ForeignMediaTest {
   @ParameterizedTest
   @ValueSource(strings = {
       ANNS, "/" + ANNS, "http://localhost/media/" + ANNS, "video/files/2/../1/film.mp4", "../1/film.mp4", "/etc/passwd",
-      "file:///etc/passwd", "video/files/77/x.png", "http://localhost/media/video/files/2/%2e%2e/1/film.mp4", "data:image/png;base64,AAAA"})
+      "file:///etc/passwd", "video/files/77/x.png", "http://localhost/media/video/files/2/%2e%2e/1/film.mp4",
+      "data:image/png;base64,AAAA"})
   void effectsThatNameThemAreRefusedWhenTheyAreSent(String path) {
-    String sentence = "The project may not use \"" + path + "\"; only media of its own can be named, by their path on this server,"
+    String sentence = "The project may not use \"" + path
+        + "\"; only media of its own can be named, by their path on this server,"
         + " such as \"video/files/1/mask.png\".";
     for (String name : List.of("protobuf_data_path", "lut_path")) {
-      TestResponse made = bob("POST", "/projects/2/effects/", effect("").replace("'reader':{'path':''}", "'" + name + "':'" + path + "'"));
+      TestResponse made = bob("POST", "/projects/2/effects/",
+          effect("").replace("'reader':{'path':''}", "'" + name + "':'" + path + "'"));
       assertThat(made.status()).as(made.text()).isEqualTo(400);
       assertThat(made.json().at("/json/0").asText()).isEqualTo(sentence);
     }
     assertThat(bob("POST", "/projects/2/effects/", effect(path)).json().at("/json/0").asText()).isEqualTo(sentence);
-    TestResponse made = bob("POST", "/projects/2/clips/", clip("{'effects':[{'type':'Mask','reader':{'path':'" + path + "'}}]}"));
+    TestResponse made = bob("POST", "/projects/2/clips/",
+        clip("{'effects':[{'type':'Mask','reader':{'path':'" + path + "'}}]}"));
     assertThat(made.json().at("/json/0").asText()).as(made.text()).isEqualTo(sentence);
   }
 
@@ -86,7 +91,8 @@ class ForeignMediaTest {
   /** The JSON of a clip is its user's own, so it is kept as it was sent; what it names is not handed out. */
   @Test
   void aDownloadedProjectHoldsNoMediaOfOthersThatItsJsonNames() throws IOException {
-    TestResponse made = bob("POST", "/projects/2/clips/", clip("{'note':{'path':'" + ANNS + "'},'lut_path':'" + ANNS + "'}"));
+    TestResponse made = bob("POST", "/projects/2/clips/",
+        clip("{'note':{'path':'" + ANNS + "'},'lut_path':'" + ANNS + "'}"));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     TestResponse archive = bob("GET", "/projects/2/download/", "");
     List<String> contents = new ArrayList<>();

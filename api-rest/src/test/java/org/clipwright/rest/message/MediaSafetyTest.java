@@ -30,8 +30,9 @@ class MediaSafetyTest {
   }
 
   private TestResponse upload(String name, String type, String content) {
-    String body = "--B\r\nContent-Disposition: form-data; name=\"json\"\r\n\r\n{}\r\n--B\r\nContent-Disposition: form-data;"
-        + " name=\"media\"; filename=\"" + name + "\"\r\nContent-Type: " + type + "\r\n\r\n" + content + "\r\n--B--\r\n";
+    String body = "--B\r\nContent-Disposition: form-data; name=\"json\"\r\n\r\n{}\r\n--B\r\nContent-Disposition:"
+        + " form-data; name=\"media\"; filename=\"" + name + "\"\r\nContent-Type: " + type + "\r\n\r\n" + content
+        + "\r\n--B--\r\n";
     return platform.send(TestRequests.of("POST", "/projects/1/files/", body.getBytes(StandardCharsets.ISO_8859_1),
         "Authorization", "Token " + TestPlatform.ANN, "Content-Type", "multipart/form-data; boundary=B"));
   }
@@ -48,7 +49,8 @@ class MediaSafetyTest {
 
   private static void assertHarmless(TestResponse media) {
     assertThat(media.header("X-Content-Type-Options")).contains("nosniff");
-    assertThat(media.header("Content-Security-Policy").orElse("none")).startsWith(SEALED).doesNotContain("script", "allow-");
+    assertThat(media.header("Content-Security-Policy").orElse("none")).startsWith(SEALED).doesNotContain("script",
+        "allow-");
     assertThat(media.response().headers().getValuesList("Content-Type")).hasSize(1);
   }
 
@@ -79,11 +81,13 @@ class MediaSafetyTest {
   @ParameterizedTest
   @CsvSource({
       "a.html,text/html", "a.htm,text/html", "a.xhtml,application/xhtml+xml", "a.xml,text/xml", "a.svg,image/svg+xml",
-      "a.svgz,image/svg+xml", "a.pdf,application/pdf", "a.js,text/javascript", "a.mhtml,multipart/related", "a.swf,video/x",
-      "a.txt,text/plain", "a.json,application/json", "a.xsl,text/xsl", "a.mp4.html,text/html", "a.SVG,image/svg+xml"})
+      "a.svgz,image/svg+xml", "a.pdf,application/pdf", "a.js,text/javascript", "a.mhtml,multipart/related",
+      "a.swf,video/x", "a.txt,text/plain", "a.json,application/json", "a.xsl,text/xsl", "a.mp4.html,text/html",
+      "a.SVG,image/svg+xml"})
   void whatABrowserWouldRunIsSavedInstead(String name, String type) {
     left(name, type);
-    for (TestResponse media : new TestResponse[] {get(name), get(name, "Range", "bytes=0-3"), get(name, "Range", "bytes=0-1,4-5")}) {
+    for (TestResponse media : new TestResponse[] {get(name), get(name, "Range", "bytes=0-3"),
+        get(name, "Range", "bytes=0-1,4-5")}) {
       assertHarmless(media);
       assertThat(media.header("Content-Type").orElseThrow())
           .matches("application/octet-stream|image/svg\\+xml|multipart/byteranges.*");
@@ -92,7 +96,8 @@ class MediaSafetyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a.mp4,video/mp4", "a.WAV,audio/x-wav", "a.png,image/png", "a.webm,video/webm", "a.jpg,image/jpeg", "a.avif,image/avif"})
+  @CsvSource({"a.mp4,video/mp4", "a.WAV,audio/x-wav", "a.png,image/png", "a.webm,video/webm", "a.jpg,image/jpeg",
+      "a.avif,image/avif"})
   void playersAndPicturesAreShownInTheirPlace(String name, String type) {
     left(name, "text/html");
     TestResponse media = get(name);

@@ -12,7 +12,8 @@ import org.clipwright.rest.TestPlatform;
  * @param target path and query
  * @param difference why the answers may differ; empty when they must not
  */
-public record Probe(String name, String method, String target, Map<String, String> headers, byte[] body, String difference) {
+public record Probe(String name, String method, String target, Map<String, String> headers, byte[] body,
+    String difference) {
 
   public static Probe of(String name, String method, String target) {
     return new Probe(name, method, target, Map.of(), new byte[0], "");

@@ -28,7 +28,8 @@ class SchemaSnapshotTest {
     Files.createDirectories(ACTUAL.getParent());
     Files.writeString(ACTUAL, schema);
     assertThat(schema)
-        .as("The schema has changed. If it should, accept it: cp api-rest/target/openapi.yaml docs/reference/openapi.yaml")
+        .as("The schema has changed. If it should, accept it: cp api-rest/target/openapi.yaml"
+        + " docs/reference/openapi.yaml")
         .isEqualTo(Files.exists(SNAPSHOT) ? Files.readString(SNAPSHOT) : "");
   }
 }

@@ -43,7 +43,8 @@ class SignInThrottleTest {
   void guessesOverBasicAreThrottledInTheApisForm() {
     TestResponse answer = eleventh(i -> TestRequests.get("/projects/", basic("wrong" + i)));
     assertThrottled(answer);
-    assertThat(answer.text()).matches("\\{\"detail\":\"Request was throttled\\. Expected available in \\d+ seconds\\.\"}");
+    assertThat(answer.text())
+        .matches("\\{\"detail\":\"Request was throttled\\. Expected available in \\d+ seconds\\.\"}");
     assertThat(platform.send(TestRequests.get("/projects/", basic("ann-password"))).status())
         .as("the right password tells nothing while guessing goes on").isEqualTo(429);
     assertThat(platform.send(TestRequests.get("/projects/", "Authorization", "Token " + TestPlatform.ANN)).status())

@@ -44,8 +44,9 @@ class BrowsablePagesTest {
 
   @Test
   void aFailedFormKeepsItsValuesAndTellsEachFieldWhatIsWrong() {
-    String page = platform.send(TestRequests.of("POST", "/projects/", "name=Kept&width=abc&height=-1", "Accept", "text/html",
-        "Authorization", "Token " + TestPlatform.ANN, "Content-Type", "application/x-www-form-urlencoded")).text();
+    String page = platform.send(TestRequests.of("POST", "/projects/", "name=Kept&width=abc&height=-1", "Accept",
+        "text/html", "Authorization", "Token " + TestPlatform.ANN, "Content-Type", "application/x-www-form-urlencoded"))
+        .text();
     assertThat(page).contains("value=\"Kept\"", "value=\"abc\"", "aria-invalid=\"true\"",
         "<span class=\"error\" role=\"alert\" id=\"POST-width-error\">A valid integer is required.</span>",
         "Ensure this value is greater than or equal to 1.");
@@ -70,13 +71,15 @@ class BrowsablePagesTest {
   void rawDataBeginsWithTheObjectOrWithASkeleton() {
     assertThat(visit("/projects/").text()).contains("<details class=\"tab\" data-tab=\"raw\">",
         "&quot;name&quot;: &quot;New Project&quot;", "value=\"POST\">POST</button>").doesNotContain("value=\"PATCH\"");
-    assertThat(visit("/projects/1/").text()).contains("&quot;name&quot;: &quot;Tom &amp; &lt;b&gt;Jerry&lt;/b&gt;&quot;",
+    assertThat(visit("/projects/1/").text())
+        .contains("&quot;name&quot;: &quot;Tom &amp; &lt;b&gt;Jerry&lt;/b&gt;&quot;",
         "value=\"PUT\">PUT</button> <button name=\"method\" value=\"PATCH\">PATCH</button>");
   }
 
   @Test
   void theSameCanBeReadAsPlainJson() {
-    assertThat(visit("/projects/?page=1").text()).contains("href=\"/projects/?page=1&amp;format=json\"", ">OPTIONS</button>");
+    assertThat(visit("/projects/?page=1").text()).contains("href=\"/projects/?page=1&amp;format=json\"",
+        ">OPTIONS</button>");
   }
 
   @Test

@@ -48,7 +48,8 @@ class ActionEndpointsTest {
     for (String item : List.of("/projects/1/", "/files/1/", "/clips/1/", "/exports/1/")) {
       for (JsonNode action : platform.get(item).json().path("actions")) {
         String path = action.asText().replaceFirst("^http://localhost", "");
-        assertThat(platform.send(TestRequests.of("OPTIONS", path, "", "Authorization", "Token " + TestPlatform.ANN)).status())
+        assertThat(platform.send(TestRequests.of("OPTIONS", path, "", "Authorization", "Token " + TestPlatform.ANN))
+            .status())
             .as(path).isEqualTo(200);
       }
     }
@@ -78,7 +79,8 @@ class ActionEndpointsTest {
     assertThat(copy.header("Location")).contains("http://localhost/projects/2/");
     assertThat(copy.json().path("name").asText()).isEqualTo("New Project Name");
     assertThat(copy.json().path("width").intValue()).isEqualTo(1280);
-    assertThat(platform.get("/projects/2/clips/").json().at("/results/0/file").asText()).isEqualTo("http://localhost/files/2/");
+    assertThat(platform.get("/projects/2/clips/").json().at("/results/0/file").asText())
+        .isEqualTo("http://localhost/files/2/");
     assertThat(platform.json("DELETE", "/projects/1/", "").status()).isEqualTo(204);
     assertThat(platform.get("/files/2/download/").text()).isEqualTo("pictures");
   }
@@ -122,7 +124,8 @@ class ActionEndpointsTest {
   @Test
   void aProjectThatCannotBeLoadedLeavesTheOldOneAsItWas() throws IOException {
     String before = platform.get("/projects/1/json/").text();
-    assertThat(post("/projects/1/load/", "{'json':{'files':[{'id':'A','path':'gone.mp4'}],'clips':[]}}").text()).isEqualTo(
+    assertThat(post("/projects/1/load/", "{'json':{'files':[{'id':'A','path':'gone.mp4'}],'clips':[]}}").text())
+        .isEqualTo(
         "{\"json\":[\"The project's media \\\"gone.mp4\\\" is neither in the archive nor on this server.\"]}");
     assertThat(post("/projects/1/load/", "{'json':{'a':1}}").status()).isEqualTo(400);
     assertThat(post("/projects/1/load/", "{}").status()).isEqualTo(400);
@@ -169,8 +172,10 @@ class ActionEndpointsTest {
 
   @Test
   void otherEditorsGetNoClipWhoseKeyframesCannotBeRead() {
-    for (String alpha : List.of("{'Points':5}", "{'Points':[5]}", "{'Points':[{'co':5}]}", "{'Points':[{'co':{'X':'a','Y':1}}]}")) {
-      assertThat(platform.json("PATCH", "/clips/1/", "{\"json\":{\"alpha\":" + alpha.replace('\'', '"') + "}}").status()).isEqualTo(200);
+    for (String alpha : List.of("{'Points':5}", "{'Points':[5]}", "{'Points':[{'co':5}]}",
+        "{'Points':[{'co':{'X':'a','Y':1}}]}")) {
+      assertThat(platform.json("PATCH", "/clips/1/", "{\"json\":{\"alpha\":" + alpha.replace('\'', '"') + "}}")
+          .status()).isEqualTo(200);
       for (String format : List.of("{'format':'xml','json':'{}'}", "{'format':'edl','json':{'layer':2}}")) {
         TestResponse refused = post("/projects/1/download/format/", format);
         assertThat(refused.status()).as(alpha).isEqualTo(400);
@@ -183,7 +188,8 @@ class ActionEndpointsTest {
   void filesAreFoundByTimeAndName() {
     platform.upload(1, "unused.mp4", "more");
     assertThat(post("/projects/1/files/find/", "{'position_in_seconds':0,'length_in_seconds':10}").text()).isEqualTo(
-        "[{\"media\":\"http://localhost/media/video/files/1/film.mp4\",\"download\":\"http://localhost/files/1/download/\","
+        "[{\"media\":\"http://localhost/media/video/files/1/film.mp4\","
+            + "\"download\":\"http://localhost/files/1/download/\","
             + "\"url\":\"http://localhost/files/1/\"}]");
     assertThat(post("/projects/1/files/find/", "{'position_in_seconds':6}").json()).isEmpty();
     assertThat(platform.get("/projects/1/files/find/?filename_contains=UNU").json()).hasSize(1);
@@ -191,7 +197,8 @@ class ActionEndpointsTest {
 
   @Test
   void storageCountsTheBytesOfMedia() {
-    assertThat(post("/projects/1/storage/", "{'backend':'cloud'}").text()).isEqualTo("{\"backend\":\"cloud\",\"storage\":8}");
+    assertThat(post("/projects/1/storage/", "{'backend':'cloud'}").text())
+        .isEqualTo("{\"backend\":\"cloud\",\"storage\":8}");
     assertThat(platform.get("/files/1/storage/?backend=json").text()).isEqualTo("{\"backend\":\"json\",\"storage\":8}");
     assertThat(post("/files/1/storage/", "{'backend':'tape'}").status()).isEqualTo(400);
   }
@@ -202,7 +209,8 @@ class ActionEndpointsTest {
         "Authorization", "Token " + TestPlatform.ANN));
     assertThat(picture.header("Content-Type")).contains("image/jpeg");
     assertThat(picture.text()).isEqualTo("60 1280x720");
-    assertThat(post("/projects/1/thumbnail/", "{'frame_number':3,'width':64,'height':32,'image_format':'png'}").header("Content-Type"))
+    assertThat(post("/projects/1/thumbnail/", "{'frame_number':3,'width':64,'height':32,'image_format':'png'}")
+        .header("Content-Type"))
         .contains("image/png");
     assertThat(platform.storage.list("thumbnail/")).isEmpty();
     assertThat(post("/projects/1/thumbnail/", "{'frame_number':0,'image_format':'GIF'}").text()).isEqualTo(
@@ -219,14 +227,17 @@ class ActionEndpointsTest {
     platform.json("DELETE", "/effects/1/", "");
     assertThat(platform.get("/projects/1/validate/").text()).isEqualTo("{\"detail\":\"Your project is valid!\"}");
     String type = platform.effects.getFirst().className();
-    assertThat(platform.json("PATCH", "/clips/1/", "{'json':{'effects':[{'type':'" + type + "'}]}}").status()).isEqualTo(200);
+    assertThat(platform.json("PATCH", "/clips/1/", "{'json':{'effects':[{'type':'" + type + "'}]}}").status())
+        .isEqualTo(200);
     platform.effects.clear();
     platform.storage.delete("video/files/1/film.mp4");
     TestResponse response = platform.get("/projects/1/validate/");
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.json().at("/json/errors")).hasSize(2);
-    assertThat(response.text()).startsWith("{\"detail\":\"The media \\\"video/files/1/film.mp4\\\" of the file 1 is missing from"
-        + " the storage. The clip 1 has an effect of the type \\\"" + type + "\\\", which is not installed.\",\"json\":");
+    assertThat(response.text())
+        .startsWith("{\"detail\":\"The media \\\"video/files/1/film.mp4\\\" of the file 1 is missing from"
+        + " the storage. The clip 1 has an effect of the type \\\"" + type
+        + "\\\", which is not installed.\",\"json\":");
   }
 
   @Test
@@ -243,11 +254,14 @@ class ActionEndpointsTest {
 
   @Test
   void titlesBecomeFiles() {
-    TestResponse title = post("/projects/1/title/", "{'template':'Center-Text.svg','text':'Tom & Jerry','font_size':100.0}");
+    TestResponse title =
+        post("/projects/1/title/", "{'template':'Center-Text.svg','text':'Tom & Jerry','font_size':100.0}");
     assertThat(title.status()).as(title.text()).isEqualTo(201);
-    assertThat(title.json().path("media").asText()).matches("http://localhost/media/video/files/1/title-[0-9a-f]{8}\\.svg");
+    assertThat(title.json().path("media").asText())
+        .matches("http://localhost/media/video/files/1/title-[0-9a-f]{8}\\.svg");
     assertThat(platform.get("/files/2/download/").text()).isEqualTo("<svg>Tom &amp; Jerry</svg>");
-    assertThat(post("/projects/1/title/", "{'text':'<tspan x=\\\"960\\\" dy=\\\"1em\\\">a</tspan>'}").status()).isEqualTo(201);
+    assertThat(post("/projects/1/title/", "{'text':'<tspan x=\\\"960\\\" dy=\\\"1em\\\">a</tspan>'}").status())
+        .isEqualTo(201);
     assertThat(post("/projects/1/title/", "{'text':'<script/>','fill_color':'red'}").text())
         .isEqualTo("{\"text\":[\"A title may hold no <script>, only <tspan>.\"]}");
     assertThat(post("/projects/1/title/", "{'text':'a','fill_color':'red'}").text())
@@ -280,10 +294,14 @@ class ActionEndpointsTest {
     assertThat(second.status()).isEqualTo(200);
     assertThat(second.json().at("/json/effects")).hasSize(1);
     assertThat(second.json().at("/json/effects/0/caption_text").asText()).contains("First", "Second");
-    assertThat(post("/clips/1/captions/", "{'caption_text':'00:01 --> 00:02\\nA\\n\\n00:75 --> 01:80\\nB'}").text()).isEqualTo(
-        "{\"caption_text\":[\"Line 4, \\\"00:75 --> 01:80\\\", has no times such as \\\"00:00:01.000 --> 00:00:02.500\\\".\"]}");
-    assertThat(post("/clips/1/captions/", "{'caption_text':'no time'}").text()).contains("Line 1, \\\"no time\\\", is no cue");
-    assertThat(post("/clips/1/captions/", "{'append_file_transcript':true,'file_transcript_language':'en'}").text()).isEqualTo(
+    assertThat(post("/clips/1/captions/", "{'caption_text':'00:01 --> 00:02\\nA\\n\\n00:75 --> 01:80\\nB'}").text())
+        .isEqualTo(
+        "{\"caption_text\":[\"Line 4, \\\"00:75 --> 01:80\\\", has no times such as \\\"00:00:01.000 -->"
+            + " 00:00:02.500\\\".\"]}");
+    assertThat(post("/clips/1/captions/", "{'caption_text':'no time'}").text())
+        .contains("Line 1, \\\"no time\\\", is no cue");
+    assertThat(post("/clips/1/captions/", "{'append_file_transcript':true,'file_transcript_language':'en'}").text())
+        .isEqualTo(
         "{\"file_transcript_language\":[\"The file has no transcript in the language \\\"en\\\" yet.\"]}");
   }
 
@@ -312,13 +330,15 @@ class ActionEndpointsTest {
   @Test
   void transcribingTellsWhichFileIsMissing() {
     assertThat(post("/files/1/transcribe/", "{'model':'base','language':'','translate':false}").text())
-        .startsWith("{\"model\":[\"The model \\\"base\\\" is not installed on this server: put its file base.bin to models/fake/base.bin")
+        .startsWith("{\"model\":[\"The model \\\"base\\\" is not installed on this server: put its file base.bin to"
+        + " models/fake/base.bin")
         .contains("Installed are plain.");
     assertThat(post("/files/1/transcribe/", "{'model':'vast'}").text())
         .startsWith("{\"model\":[\"There is no model \\\"vast\\\"; installed are plain");
     assertThat(post("/files/1/transcribe/", "{'model':'plain','args':{'odd':1}}").text())
         .isEqualTo("{\"args\":[\"There is no argument \\\"odd\\\".\"]}");
-    assertThat(post("/files/1/transcribe/", "{'model':'plain','args':{'list':[1]}}").text()).contains("\\\"list\\\" needs a number");
+    assertThat(post("/files/1/transcribe/", "{'model':'plain','args':{'list':[1]}}").text())
+        .contains("\\\"list\\\" needs a number");
   }
 
   @Test
@@ -367,12 +387,15 @@ class ActionEndpointsTest {
 
   @Test
   void copiedAndMergedClipsFollowTheCopiesOfTheirParents() {
-    platform.json("POST", "/projects/1/clips/", "{'file':'/files/1/','start':0,'end':4,'json':{'parentObjectId':'C1'}}");
+    platform.json("POST", "/projects/1/clips/",
+        "{'file':'/files/1/','start':0,'end':4,'json':{'parentObjectId':'C1'}}");
     long copy = post("/projects/1/copy/", "{'name':'Copy'}").json().path("id").asLong();
     JsonNode clips = platform.get("/projects/" + copy + "/clips/").json().path("results");
-    assertThat(clips.path(1).path("json").path("parentObjectId").asText()).isEqualTo("C" + clips.path(0).path("id").asText());
+    assertThat(clips.path(1).path("json").path("parentObjectId").asText())
+        .isEqualTo("C" + clips.path(0).path("id").asText());
     post("/projects/1/merge/", "{'project':" + copy + "}");
     JsonNode merged = platform.get("/projects/1/clips/").json().path("results");
-    assertThat(merged.path(3).path("json").path("parentObjectId").asText()).isEqualTo("C" + merged.path(2).path("id").asText());
+    assertThat(merged.path(3).path("json").path("parentObjectId").asText())
+        .isEqualTo("C" + merged.path(2).path("id").asText());
   }
 }

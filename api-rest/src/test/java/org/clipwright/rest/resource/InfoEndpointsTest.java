@@ -40,7 +40,8 @@ class InfoEndpointsTest {
     platform.upload(1, "film.mp4", "pictures");
     platform.json("POST", "/projects/1/clips/", "{'file':'/files/1/','end':4}");
     assertThat(platform.get("/info/presets/").json()).isNotEmpty().allSatisfy(preset ->
-        assertThat(platform.json("POST", "/clips/1/presets/", "{'preset':'" + preset.path("name").asText() + "'}").status())
+        assertThat(platform.json("POST", "/clips/1/presets/", "{'preset':'" + preset.path("name").asText() + "'}")
+            .status())
             .as(preset.toString()).isEqualTo(200));
     assertThat(platform.get("/info/curves/").json()).isNotEmpty().allSatisfy(curve ->
         assertThat(platform.json("POST", "/clips/1/keyframes/", "{'property':'alpha','position_in_seconds':1,'value':1,"
@@ -58,13 +59,15 @@ class InfoEndpointsTest {
 
   @Test
   void whatIsNoFontIsNotKept() {
-    assertThat(add("film.mp4", "letters").text()).isEqualTo("{\"font_file\":[\"A font file ends in .ttf, .otf or .ttc.\"]}");
+    assertThat(add("film.mp4", "letters").text())
+        .isEqualTo("{\"font_file\":[\"A font file ends in .ttf, .otf or .ttc.\"]}");
     assertThat(add("a.ttf", "none").text()).isEqualTo("{\"font_file\":[\"This is no font that can be used.\"]}");
     assertThat(platform.storage.list("")).isEmpty();
   }
 
   private TestResponse add(String name, String content) {
-    String body = "--B\r\nContent-Disposition: form-data; name=\"font_file\"; filename=\"" + name + "\"\r\n\r\n" + content
+    String body = "--B\r\nContent-Disposition: form-data; name=\"font_file\"; filename=\"" + name + "\"\r\n\r\n"
+        + content
         + "\r\n--B--\r\n";
     return platform.send(TestRequests.of("POST", "/info/fonts/", body.getBytes(StandardCharsets.UTF_8), "Authorization",
         "Token " + TestPlatform.ANN, "Content-Type", "multipart/form-data; boundary=B"));

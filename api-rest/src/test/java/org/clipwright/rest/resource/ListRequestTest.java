@@ -48,7 +48,8 @@ class ListRequestTest {
   @Test
   void wordsAreSearchedInAnyCaseAndAllOfThemMustBeThere() {
     projects("Summer Holiday", "Winter holiday", "Summer, work", "100% Holiday_");
-    assertThat(names("/projects/?search=HOLIDAY", "name")).containsExactly("Summer Holiday", "Winter holiday", "100% Holiday_");
+    assertThat(names("/projects/?search=HOLIDAY", "name")).containsExactly("Summer Holiday", "Winter holiday",
+        "100% Holiday_");
     assertThat(names("/projects/?search=holiday+summer", "name")).containsExactly("Summer Holiday");
     assertThat(names("/projects/?search=holiday,%20summer", "name")).containsExactly("Summer Holiday");
     assertThat(names("/projects/?search=" + encoded("\"summer holiday\""), "name")).containsExactly("Summer Holiday");
@@ -67,11 +68,13 @@ class ListRequestTest {
     assertThat(names("/projects/?ordering=-id", "id")).containsExactly("3", "2", "1");
     assertThat(names("/projects/?ordering=unknown,%20-name%20", "name")).containsExactly("c", "b", "a");
     assertThat(names("/projects/?ordering=width,--name,owner", "name")).containsExactly("b", "a", "c");
-    assertThat(names("/projects/?ordering=" + encoded("name;drop table project"), "name")).containsExactly("b", "a", "c");
+    assertThat(names("/projects/?ordering=" + encoded("name;drop table project"), "name")).containsExactly("b", "a",
+        "c");
   }
 
   @ParameterizedTest
-  @CsvSource({"3,3", "0,10", "-1,10", "abc,10", "'',10", "100,12", "101,12", "99999999999999999999,12", "+5,5", "007,7", "1.5,10"})
+  @CsvSource({"3,3", "0,10", "-1,10", "abc,10", "'',10", "100,12", "101,12", "99999999999999999999,12", "+5,5", "007,7",
+      "1.5,10"})
   void thePageSizeIsBounded(String wanted, int shown) {
     projects("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
     assertThat(names("/projects/?page_size=" + encoded(wanted), "name")).hasSize(shown);
@@ -145,7 +148,8 @@ class ListRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.5", "a", "99999999999", "2147483648", "--1", "1 or 1=1"})
   void layersAreWholeNumbers(String layer) {
-    assertThat(platform.get("/clips/?layer=" + encoded(layer)).text()).isEqualTo("{\"layer\":[\"Enter a whole number.\"]}");
+    assertThat(platform.get("/clips/?layer=" + encoded(layer)).text())
+        .isEqualTo("{\"layer\":[\"Enter a whole number.\"]}");
   }
 
   @Test

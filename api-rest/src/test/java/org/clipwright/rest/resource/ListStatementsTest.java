@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many SQL statements a page of a list takes does not depend on how many rows it shows; a real database is asked. */
+/**
+ * How many SQL statements a page of a list takes does not depend on how many rows it shows; a real database is asked.
+ */
 @Timeout(300)
 class ListStatementsTest {
 
@@ -49,7 +51,8 @@ class ListStatementsTest {
     database = Database.open(postgres.address(), 2);
     Repositories stores = new Repositories(new UserTable(database), new ProjectTable(database), new FileTable(database),
         new ClipTable(database), new EffectTable(database), new ExportTable(database));
-    platform = new TestPlatform(RestConfiguration.withUploadsIn(UploadRoom.unlimited(folder.resolve("uploads"))), stores);
+    platform = new TestPlatform(RestConfiguration.withUploadsIn(UploadRoom.unlimited(folder.resolve("uploads"))),
+        stores);
     User ann = platform.accounts.create("ann", "", "ann-password", false);
     token = platform.accounts.token(ann);
     database.run(() -> fill(stores, ann.id()));
@@ -105,7 +108,8 @@ class ListStatementsTest {
     StringBuilder table = new StringBuilder("| list | 1 row | 10 rows | 100 rows |\n| --- | --- | --- | --- |\n");
     List<String> lists = new ArrayList<>(List.of("/projects/", "/projects/?search=film&ordering=-name"));
     for (String part : List.of("files", "clips", "effects", "exports")) {
-      lists.addAll(List.of("/" + part + "/", "/projects/1/" + part + "/", "/" + part + "/?project=1&ordering=-date_updated,id"));
+      lists.addAll(List.of("/" + part + "/", "/projects/1/" + part + "/",
+          "/" + part + "/?project=1&ordering=-date_updated,id"));
     }
     for (String list : lists) {
       List<Integer> counts = List.of(statements(list, 1), statements(list, 10), statements(list, ROWS));

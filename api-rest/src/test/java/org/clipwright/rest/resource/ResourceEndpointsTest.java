@@ -39,9 +39,11 @@ class ResourceEndpointsTest {
         "date_created", "date_updated");
     assertThat(response.json().path("width").intValue()).isEqualTo(1920);
     assertThat(response.json().path("json").isObject()).isTrue();
-    assertThat(response.json().path("date_created").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+    assertThat(response.json().path("date_created").asText())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
     assertThat(texts(response.json().path("actions"))).contains("http://localhost/projects/1/exports/",
-        "http://localhost/projects/1/files/find/", "http://localhost/projects/1/download/format/").doesNotHaveDuplicates();
+        "http://localhost/projects/1/files/find/", "http://localhost/projects/1/download/format/")
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -75,7 +77,8 @@ class ResourceEndpointsTest {
     for (String frames : List.of("'start_frame':1,'end_frame':1000000000", "'start_frame':1,'end_frame':-1",
         "'start_frame':1,'end_frame':90000000,'json':{'fps':{'num':1000,'den':1}}")) {
       TestResponse export = platform.json("POST", "/projects/1/exports/",
-          "{'video_format':'mp4','video_codec':'libx264','video_bitrate':1,'audio_codec':'aac','audio_bitrate':1," + frames + "}");
+          "{'video_format':'mp4','video_codec':'libx264','video_bitrate':1,'audio_codec':'aac','audio_bitrate':1,"
+          + frames + "}");
       assertThat(export.status()).as(export.text()).isEqualTo(400);
       assertThat(export.json().path("end_frame").path(0).asText())
           .contains("an export may be 24 hours long at most, and have 10368000 frames");
@@ -89,17 +92,20 @@ class ResourceEndpointsTest {
     platform.upload(1, "film.mp4", "moving pictures");
     platform.json("POST", "/projects/1/clips/",
         "{'file':'http://elsewhere/files/1/','position':0.0,'start':0.0,'end':4.5,'layer':1,'json':'{}'}");
-    for (String format : List.of("/../../escaped.mp4", "x/../../mp4", "..\\\\mp4", "rtsp://127.0.0.1/mp4", "mp4|hls", "mp4:x")) {
+    for (String format : List.of("/../../escaped.mp4", "x/../../mp4", "..\\\\mp4", "rtsp://127.0.0.1/mp4", "mp4|hls",
+        "mp4:x")) {
       TestResponse export = platform.json("POST", "/projects/1/exports/", "{'video_format':'" + format + "'}");
       assertThat(export.status()).as(format + export.text()).isEqualTo(400);
       assertThat(export.json().path("video_format").path(0).asText()).contains("is not a format that exports can have");
     }
     assertThat(platform.jobs).noneMatch(job -> job.startsWith("EXPORT"));
     for (String format : List.of("mp4", ".mov", "MKV")) {
-      assertThat(platform.json("POST", "/projects/1/exports/", "{'video_format':'" + format + "'}").status()).isEqualTo(201);
+      assertThat(platform.json("POST", "/projects/1/exports/", "{'video_format':'" + format + "'}").status())
+          .isEqualTo(201);
     }
     for (String format : List.of("%05d.png", "frame-%05d.jpg")) {
-      assertThat(platform.json("POST", "/projects/1/exports/", "{'export_type':'image','video_format':'" + format + "'}").status())
+      assertThat(platform.json("POST", "/projects/1/exports/",
+          "{'export_type':'image','video_format':'" + format + "'}").status())
           .isEqualTo(201);
     }
     assertThat(platform.json("PATCH", "/exports/1/", "{'video_format':'a/b'}").status()).isEqualTo(400);
@@ -141,7 +147,8 @@ class ResourceEndpointsTest {
         + "'audio_bitrate':1,'project':'http://localhost/projects/1/','json':" + forged + "}";
     assertThat(platform.json("POST", "/exports/", body).json().path("json").toString()).isEqualTo("{\"mine\":1}");
     platform.exports.end(2, ExportStatus.FAILED, java.util.Optional.empty(),
-        ((com.fasterxml.jackson.databind.node.ObjectNode) JsonReader.read("{}")).put("hostname", "worker-7").put("error", "It failed."));
+        ((com.fasterxml.jackson.databind.node.ObjectNode) JsonReader.read("{}")).put("hostname",
+            "worker-7").put("error", "It failed."));
     for (String verb : List.of("PUT", "PATCH")) {
       assertThat(platform.json(verb, "/exports/2/", body).json().path("json")).as(verb)
           .isEqualTo(JsonReader.read("{\"mine\":1,\"error\":\"It failed.\",\"hostname\":\"worker-7\"}"));
@@ -158,7 +165,8 @@ class ResourceEndpointsTest {
     JsonNode export = platform.get("/exports/1/").json();
     assertThat(export.path("progress").toString()).isEqualTo("100.0");
     assertThat(export.path("output").asText()).isEqualTo("http://localhost/media/video/output/1/output-1-1-0.mp4");
-    TestResponse media = platform.send(TestRequests.get("/media/video/output/1/output-1-1-0.mp4", "Range", "bytes=2-3"));
+    TestResponse media =
+        platform.send(TestRequests.get("/media/video/output/1/output-1-1-0.mp4", "Range", "bytes=2-3"));
     assertThat(media.status()).isEqualTo(206);
     assertThat(media.text()).isEqualTo("23");
     assertThat(media.header("Content-Type")).contains("video/mp4");
@@ -252,7 +260,8 @@ class ResourceEndpointsTest {
     String token = platform.accounts.token(platform.accounts.byToken(TestPlatform.ANN));
     assertThat(token).matches("[0-9a-f]{40}");
     assertThat(response.text()).isEqualTo("{\"token\":\"" + token + "\"}");
-    assertThat(platform.send(TestRequests.get("/projects/", "Authorization", "Token " + token)).status()).isEqualTo(200);
+    assertThat(platform.send(TestRequests.get("/projects/", "Authorization", "Token " + token)).status())
+        .isEqualTo(200);
     TestResponse wrong = platform.send(TestRequests.of("POST", "/tokens/", "username=ann&password=x",
         "Content-Type", "application/x-www-form-urlencoded"));
     assertThat(wrong.status()).isEqualTo(400);
@@ -279,8 +288,8 @@ class ResourceEndpointsTest {
   }
 
   private TestResponse logout(String next, String cookie) {
-    return platform.send(TestRequests.of("POST", "/api-auth/logout/", "csrfmiddlewaretoken=k&next=" + next, "Cookie", cookie,
-        "Content-Type", "application/x-www-form-urlencoded"));
+    return platform.send(TestRequests.of("POST", "/api-auth/logout/", "csrfmiddlewaretoken=k&next=" + next, "Cookie",
+        cookie, "Content-Type", "application/x-www-form-urlencoded"));
   }
 
   @Test
@@ -289,31 +298,38 @@ class ResourceEndpointsTest {
     TestResponse form = platform.send(TestRequests.get("/api-auth/logout/?next=/graphiql/", "Cookie", session));
     assertThat(form.status()).isEqualTo(200);
     assertThat(form.text()).contains("<form method=\"post\" action=\"/api-auth/logout/\">", "value=\"/graphiql/\"");
-    assertThat(platform.send(TestRequests.of("POST", "/api-auth/logout/", "", "Cookie", session)).status()).isEqualTo(403);
-    assertThat(platform.send(TestRequests.of("POST", "/cloud-admin/logout/", "", "Cookie", session)).status()).isEqualTo(403);
+    assertThat(platform.send(TestRequests.of("POST", "/api-auth/logout/", "", "Cookie", session)).status())
+        .isEqualTo(403);
+    assertThat(platform.send(TestRequests.of("POST", "/cloud-admin/logout/", "", "Cookie", session)).status())
+        .isEqualTo(403);
     assertThat(platform.send(TestRequests.get("/projects/", "Cookie", session)).status()).isEqualTo(200);
-    TestResponse page = platform.send(TestRequests.get("/projects/", "Cookie", session + "; csrftoken=k", "Accept", "text/html"));
-    assertThat(page.text()).contains("action=\"/api-auth/logout/\"><input type=\"hidden\" name=\"csrfmiddlewaretoken\" value=\"k\">");
+    TestResponse page = platform.send(TestRequests.get("/projects/", "Cookie", session + "; csrftoken=k", "Accept",
+        "text/html"));
+    assertThat(page.text())
+        .contains("action=\"/api-auth/logout/\"><input type=\"hidden\" name=\"csrfmiddlewaretoken\" value=\"k\">");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "https://evil.example/", "//evil.example/", "/%5Cevil.example", "%5C%5Cevil.example", "javascript:x", "/%09/evil.example/",
-      "/%0A/evil.example", "/%0D%0A/evil.example", "%09//evil.example", "/%00/evil.example", "///evil.example", "/a//evil.example",
-      "/%20/evil.example", "evil.example", "/%C2%85/evil.example", "/%E2%80%A8/evil.example", "http:evil.example", "/.%09/evil"})
+      "https://evil.example/", "//evil.example/", "/%5Cevil.example", "%5C%5Cevil.example", "javascript:x",
+      "/%09/evil.example/", "/%0A/evil.example", "/%0D%0A/evil.example", "%09//evil.example", "/%00/evil.example",
+      "///evil.example", "/a//evil.example", "/%20/evil.example", "evil.example", "/%C2%85/evil.example",
+      "/%E2%80%A8/evil.example", "http:evil.example", "/.%09/evil"})
   void signingInAndOutNeverLeadsElsewhere(String next) {
     assertThat(logout(next, "csrftoken=k").header("Location")).contains("/");
     TestResponse in = platform.send(TestRequests.of("POST", "/api-auth/login/",
         "username=ann&password=ann-password&csrfmiddlewaretoken=k&next=" + next, "Cookie", "csrftoken=k",
         "Content-Type", "application/x-www-form-urlencoded"));
     assertThat(in.header("Location")).contains("/");
-    assertThat(platform.send(TestRequests.get("/api-auth/login/?next=" + next)).text()).contains("name=\"next\" value=\"/\"");
+    assertThat(platform.send(TestRequests.get("/api-auth/login/?next=" + next)).text())
+        .contains("name=\"next\" value=\"/\"");
     assertThat(platform.send(TestRequests.get("/cloud-admin/logout/?next=" + next)).text())
         .contains("name=\"next\" value=\"/cloud-admin/\"");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/projects/?page=2&next=http://a//b", "/cloud-admin/auth/user/?q=a%20b", "/graphiql/", "/files/1.json#x"})
+  @ValueSource(strings = {"/", "/projects/?page=2&next=http://a//b", "/cloud-admin/auth/user/?q=a%20b", "/graphiql/",
+      "/files/1.json#x"})
   void pathsOfThisServerAreFollowed(String next) {
     String encoded = URLEncoder.encode(next, StandardCharsets.UTF_8);
     assertThat(logout(encoded, "csrftoken=k").header("Location")).contains(next);

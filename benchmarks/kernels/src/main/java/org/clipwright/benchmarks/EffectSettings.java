@@ -78,7 +78,8 @@ record EffectSettings(
       Map.entry("ChromaKey", of(ChromaKey::new, of -> of.with("fuzz", 40))),
       Map.entry("ColorGrade", of(ColorGrade::new, of -> of.with("temperature", 0.3))),
       Map.entry("ColorGradeAll", of(ColorGrade::new, of -> of.with("temperature", 0.3).with("exposure", 0.4)
-          .with("contrast", 0.2).with("highlights", -0.3).with("shadows", 0.3).with("saturation", 1.3).with("vibrance", 0.4)
+          .with("contrast", 0.2).with("highlights", -0.3).with("shadows", 0.3).with("saturation", 1.3).with("vibrance",
+              0.4)
           .with("mix", 0.9).with("wheels.shadows.luma_keyframes", 0.1).withText("curve_all", "0:0 0.5:0.6 1:1")
           .withText("lut_path", "swap.cube")).withFile("lut_path", SWAP)),
       Map.entry("ColorMap", of(ColorMap::new, of -> of.withText("lut_path", "swap.cube"))
@@ -101,7 +102,8 @@ record EffectSettings(
       Map.entry("Sharpen", of(Sharpen::new, UnaryOperator.identity())),
       Map.entry("Shift", of(Shift::new, of -> of.with("x", 0.1).with("y", 0.1))),
       Map.entry("SphericalProjection", of(SphericalProjection::new, of -> of.with("yaw", 30))),
-      Map.entry("SphericalProjectionTurning", of(SphericalProjection::new, of -> of.animated("yaw", frame -> frame % 360))),
+      Map.entry("SphericalProjectionTurning",
+          of(SphericalProjection::new, of -> of.animated("yaw", frame -> frame % 360))),
       Map.entry("Timer", of(Timer::new, UnaryOperator.identity())),
       Map.entry("Wave", of(Wave::new, of -> of.with("amplitude", 0.3).with("multiplier", 0.2))));
 

@@ -43,7 +43,8 @@ final class ApiServices implements AutoCloseable {
   }
 
   static ApiServices of(
-      PlatformBackends foundation, AccountService accounts, OutboundPolicy outbound, Configuration.Models models, Path scratch, ExportLength length) {
+      PlatformBackends foundation, AccountService accounts, OutboundPolicy outbound, Configuration.Models models,
+      Path scratch, ExportLength length) {
     GuardedHttp web = new GuardedHttp(outbound);
     WorkDispatcher workers =
         new WorkDispatcher(
@@ -53,7 +54,8 @@ final class ApiServices implements AutoCloseable {
   }
 
   private static RestServices rest(
-      PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers, Configuration.Models models, Path scratch, ExportLength length) {
+      PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers,
+      Configuration.Models models, Path scratch, ExportLength length) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
         length);

@@ -23,7 +23,8 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Makes the folder when it is missing and takes hold of it. The system lets go when the process ends, however it does.
+   * Makes the folder when it is missing and takes hold of it. The system lets go when the process ends, however it
+   * does.
    *
    * @throws CommandException when another server holds it, or it cannot be written to
    */

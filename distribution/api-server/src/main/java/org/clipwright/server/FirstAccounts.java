@@ -35,8 +35,8 @@ final class FirstAccounts {
   record Welcome(boolean demo, Optional<String> newPassword) {}
 
   /**
-   * Makes the accounts that are missing. The demo account, whose password everybody knows, works only while nobody but this
-   * machine can reach the server.
+   * Makes the accounts that are missing. The demo account, whose password everybody knows, works only while nobody but
+   * this machine can reach the server.
    */
   Welcome prepare(Configuration configuration) {
     boolean alone = configuration.listening().forThisMachineAlone();

@@ -19,7 +19,8 @@ record Greeting(URI address, Path data, FirstAccounts.Welcome welcome) {
           + "   (works on this machine only)");
     }
     welcome.newPassword().ifPresent(password -> {
-      out.println("  Login     " + FirstAccounts.ADMINISTRATOR + " / " + password + "   administration: " + address + "/cloud-admin/");
+      out.println("  Login     " + FirstAccounts.ADMINISTRATOR + " / " + password + "   administration: " + address
+          + "/cloud-admin/");
       out.println("            This password is shown only now: keep it, or change it after signing in.");
     });
     out.println();

@@ -13,8 +13,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Goes on taking what a client sends after its answer was written, and drops it: a client that is cut off while it sends
- * would never read why it was refused. Takes no thread meanwhile.
+ * Goes on taking what a client sends after its answer was written, and drops it: a client that is cut off while it
+ * sends would never read why it was refused. Takes no thread meanwhile.
  */
 final class LingeringHandler extends Handler.Wrapper {
 

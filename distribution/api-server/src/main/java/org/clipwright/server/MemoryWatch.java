@@ -3,8 +3,8 @@ package org.clipwright.server;
 import java.time.Duration;
 
 /**
- * Tells when a process has held more memory than it may for a while. It may be over for a second, so that it can end the
- * job at hand itself, but never far over.
+ * Tells when a process has held more memory than it may for a while. It may be over for a second, so that it can end
+ * the job at hand itself, but never far over.
  */
 final class MemoryWatch {
 

@@ -81,18 +81,21 @@ final class RunningServer implements AutoCloseable {
             .database()
             .map(DatabaseAddress::forConnections)
             .orElseGet(() -> ownDatabase(data));
-    PlatformBackends foundation = started(PlatformBackends.open(configuration, address, PlatformBackends.Tables.BROUGHT_UP_TO_DATE, CONNECTIONS));
+    PlatformBackends foundation =
+        started(PlatformBackends.open(configuration, address, PlatformBackends.Tables.BROUGHT_UP_TO_DATE, CONNECTIONS));
     log(foundation.plugins());
     Path scratch = Scratch.in(configuration.data()).folder();
     ExportLength longest = new ExportLength(configuration.workers().longestExport());
     ApiServices services =
-        started(ApiServices.of(foundation, accounts(foundation, data), configuration.outbound(), configuration.models(), scratch, longest));
+        started(ApiServices.of(foundation, accounts(foundation, data), configuration.outbound(), configuration.models(),
+            scratch, longest));
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
     JavaCommand java = JavaCommand.ofThisProcess();
     WebServer web = web(services, foundation, data.uploads());
     LeftJobs left = new LeftJobs(foundation.database());
     started(Supervisor.start(configuration, java, workerSettings(settings, address, web), left));
-    // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
+    // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after
+    // it.
     started(web);
     greeting = new Greeting(web.address(), configuration.data(), welcome);
   }
@@ -161,7 +164,8 @@ final class RunningServer implements AutoCloseable {
         listening,
         health,
         List.of(RestApi.door(rest, Map.of("/graphql", GraphQlApi::refuse),
-            new Handler.Sequence(GraphQlApi.handler(graph, services.graph()), RestApi.handler(rest, services.rest())))));
+            new Handler.Sequence(GraphQlApi.handler(graph, services.graph()),
+                RestApi.handler(rest, services.rest())))));
   }
 
   /** Workers find the same database and media, and name this server to others as it names itself. */

@@ -24,7 +24,8 @@ record ServerUser(Optional<String> name) {
 
   void warnOfRoot() {
     if (isRoot()) {
-      LOG.warn("The server runs as root, and so do its workers and plugins; run it as a user of its own. user={}", name.get());
+      LOG.warn("The server runs as root, and so do its workers and plugins; run it as a user of its own. user={}",
+          name.get());
     }
   }
 }

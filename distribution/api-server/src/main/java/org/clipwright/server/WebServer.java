@@ -54,7 +54,8 @@ final class WebServer implements AutoCloseable {
     server.addConnector(connector);
     Handler.Sequence sequence = new Handler.Sequence(health);
     handlers.forEach(sequence::addHandler);
-    server.setHandler(new LingeringHandler(new GracefulHandler(new HeapShareHandler(sequence, HeapBudget.ofThisProcess())), LINGER));
+    server.setHandler(new LingeringHandler(new GracefulHandler(new HeapShareHandler(sequence,
+        HeapBudget.ofThisProcess())), LINGER));
     server.setErrorHandler(RestApi.errorHandler());
     server.setStopTimeout(DRAIN.toMillis());
     WebServer web = new WebServer(server, connector, health, listening.host());

@@ -8,12 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the system itself keeps a worker from, whatever the code in it does: to gain rights, and to map more private memory
- * than a worker can ever need. They are set by programs that then become the worker; one that does not work here is left out.
+ * What the system itself keeps a worker from, whatever the code in it does: to gain rights, and to map more private
+ * memory than a worker can ever need. They are set by programs that then become the worker; one that does not work here
+ * is left out.
  *
  * <p>The wall round memory stands behind {@link MemoryWatch}, which ends a worker long before, and tells why. Source:
- * setrlimit(2), RLIMIT_DATA, which since Linux 4.7 counts all private writable mappings, those of stacks and heaps included
- * whether they are used or not. So it has to leave much more room than a process holds.
+ * setrlimit(2), RLIMIT_DATA, which since Linux 4.7 counts all private writable mappings, those of stacks and heaps
+ * included whether they are used or not. So it has to leave much more room than a process holds.
  *
  * @param rights words before a command that keep it from gaining rights; of those of root it keeps what files need
  * @param limiter the program that limits memory
@@ -60,7 +61,10 @@ record WorkerWalls(List<String> rights, String limiter) {
         works(rights) ? "no_new_privs" : "none", works(memory(budgetBytes)) ? "RLIMIT_DATA" : "none");
   }
 
-  /** A limit below one that is set already, or a right to give rights up that is missing, would keep workers from starting. */
+  /**
+   * A limit below one that is set already, or a right to give rights up that is missing, would keep workers from
+   * starting.
+   */
   private static boolean works(List<String> wall) {
     List<String> nothing = new ArrayList<>(wall);
     nothing.add("true");

@@ -78,7 +78,8 @@ class LingeringHandlerTest {
   }
 
   private static void sendAll(Socket socket, String path) throws IOException {
-    write(socket, "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + (long) BLOCKS * BLOCK.length + "\r\n\r\n");
+    write(socket, "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + (long) BLOCKS * BLOCK.length
+        + "\r\n\r\n");
     for (int i = 0; i < BLOCKS; i++) {
       socket.getOutputStream().write(BLOCK);
     }

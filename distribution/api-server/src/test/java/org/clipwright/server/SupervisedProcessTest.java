@@ -155,7 +155,8 @@ class SupervisedProcessTest {
     List<String> command = new ArrayList<>(walls.before(LIMIT));
     Assumptions.assumeTrue(command.toString().contains("setpriv"), "This machine has no such wall.");
     command.addAll(List.of("cat", "/proc/self/status"));
-    String status = new String(new ProcessBuilder(command).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String status = new String(new ProcessBuilder(command).start().getInputStream().readAllBytes(),
+        StandardCharsets.UTF_8);
     assertThat(status).containsPattern("NoNewPrivs:\\s+1");
     Matcher rights = Pattern.compile("CapEff:\\s+([0-9a-f]+)").matcher(status);
     assertThat(rights.find()).isTrue();
@@ -172,7 +173,8 @@ class SupervisedProcessTest {
   @Test
   void processThatWritesTooMuchIsEndedAndItsEndIsTold() throws Exception {
     SupervisedProcess process =
-        process(List.of("sh", "-c", "mkdir \"$HERE/export-1-$$\"; head -c 70000000 /dev/zero > \"$HERE/export-1-$$/out\"; sleep 60"),
+        process(List.of("sh", "-c",
+            "mkdir \"$HERE/export-1-$$\"; head -c 70000000 /dev/zero > \"$HERE/export-1-$$/out\"; sleep 60"),
             Map.of("HERE", folder.toString()));
     process.start();
     ProcessHandle first = running(process, -1);

@@ -51,7 +51,8 @@ final class AudioCommand implements Command {
     try (WavFile file = new WavFile(output, setup.timeline().profile())) {
       if (setup.lastFrame() > 0) {
         RenderLoop loop = RenderLoop.of(setup).withSound(new TimelineSoundMixer(setup));
-        loop.run(new FrameRange(1, setup.lastFrame()), new SoundOnly(file), (done, total) -> {}, new CancellationToken());
+        loop.run(new FrameRange(1, setup.lastFrame()), new SoundOnly(file), (done, total) -> {},
+            new CancellationToken());
       }
     } catch (IOException failure) {
       throw unwritable(failure);
@@ -69,7 +70,8 @@ final class AudioCommand implements Command {
   }
 
   private CommandException unwritable(IOException failure) {
-    return new CommandException("The file " + output.getFileName() + " cannot be written: " + FileReason.of(failure) + ".");
+    return new CommandException("The file " + output.getFileName() + " cannot be written: " + FileReason.of(failure)
+        + ".");
   }
 
   /** The file as the render sees it. */

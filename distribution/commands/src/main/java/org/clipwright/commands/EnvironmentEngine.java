@@ -37,7 +37,8 @@ final class EnvironmentEngine {
       return new RenderEngine(new FfmpegMediaOpener(), effects, Words.constant(Fidelity.class, wish), limits,
           HeapShare.ofThisProcess(), running);
     } catch (IllegalArgumentException e) {
-      throw new CommandException("CLIPWRIGHT_FIDELITY is \"" + wish + "\"; it has to be correct, original or original-0.5.");
+      throw new CommandException("CLIPWRIGHT_FIDELITY is \"" + wish
+          + "\"; it has to be correct, original or original-0.5.");
     }
   }
 }

@@ -70,7 +70,8 @@ final class FramesCommand implements Command {
   }
 
   private void write(RenderSetup setup) {
-    try (FrameRenderer renderer = FrameRenderer.open(setup, new MediaClipSounds(setup)); Arena arena = Arena.ofShared()) {
+    try (FrameRenderer renderer = FrameRenderer.open(setup, new MediaClipSounds(setup));
+        Arena arena = Arena.ofShared()) {
       Files.createDirectories(folder);
       Frame frame = Frame.allocate(arena, renderer.width(), renderer.height());
       for (long number : numbers) {

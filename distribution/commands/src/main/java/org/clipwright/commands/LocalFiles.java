@@ -5,8 +5,8 @@ import org.clipwright.render.still.TransitionMask;
 import org.clipwright.timeline.PathResolver;
 
 /**
- * The files of a project on the command line: beside it, in its assets folder, among the masks drawn by code, or anywhere on
- * the machine, which is its user's own.
+ * The files of a project on the command line: beside it, in its assets folder, among the masks drawn by code, or
+ * anywhere on the machine, which is its user's own.
  *
  * @param beside where the project lies
  * @param assets its assets folder

@@ -36,7 +36,8 @@ final class ModelsCommand implements Command {
           List.of(
               new Parameter(ACTION, "list, fetch or add."),
               Parameter.optional(SUBJECT, "The name of the model to fetch, or the file to add.")),
-          CommandOption.optional(MODEL, "NAME", "The model whose file is added, where the file's own name does not tell."));
+          CommandOption.optional(MODEL, "NAME",
+              "The model whose file is added, where the file's own name does not tell."));
 
   private static final double MEGABYTE = 1 << 20;
 
@@ -80,19 +81,22 @@ final class ModelsCommand implements Command {
 
   private String subject() {
     return subject.orElseThrow(() -> new CommandException(
-        action == Action.FETCH ? "Name the model to fetch, as \"clipwright models list\" shows it." : "Name the file to add."));
+        action == Action.FETCH ? "Name the model to fetch, as \"clipwright models list\" shows it."
+        : "Name the file to add."));
   }
 
   private void fetch(SpeechModels models, ModelFolder folder, PrintWriter out) {
     SpeechModels.Choice choice = models.find(subject())
-        .orElseThrow(() -> new CommandException("There is no model \"" + subject() + "\"; \"clipwright models list\" shows all."));
+        .orElseThrow(() -> new CommandException("There is no model \"" + subject()
+            + "\"; \"clipwright models list\" shows all."));
     Optional<ModelFile> file = choice.model().file();
     if (choice.state() == SpeechModels.State.READY || file.isEmpty()) {
       out.println("The model " + choice.fullName() + " is there already.");
       return;
     }
     if (!folder.canFetch()) {
-      throw new CommandException(models.missing(choice) + " To have it fetched, set " + Setting.MODELS_URL.variable() + ".");
+      throw new CommandException(models.missing(choice) + " To have it fetched, set " + Setting.MODELS_URL.variable()
+          + ".");
     }
     DownloadLine line = new DownloadLine(out, file.get().name());
     try {
@@ -110,7 +114,8 @@ final class ModelsCommand implements Command {
     if (!Files.isRegularFile(source)) {
       throw new CommandException("There is no file " + source + ".");
     }
-    Target target = model.map(name -> named(models, name)).orElseGet(() -> byFileName(engines, models, source.getFileName().toString()));
+    Target target = model.map(name -> named(models, name))
+        .orElseGet(() -> byFileName(engines, models, source.getFileName().toString()));
     Path added = folder.add(source, target.engine(), target.file());
     out.println("The file is added as " + added + ".");
   }
@@ -119,7 +124,8 @@ final class ModelsCommand implements Command {
 
   private static Target named(SpeechModels models, String name) {
     SpeechModels.Choice choice = models.find(name)
-        .orElseThrow(() -> new CommandException("There is no model \"" + name + "\"; \"clipwright models list\" shows all."));
+        .orElseThrow(() -> new CommandException("There is no model \"" + name
+            + "\"; \"clipwright models list\" shows all."));
     ModelFile file = choice.model().file()
         .orElseThrow(() -> new CommandException("The model " + choice.fullName() + " needs no file."));
     return new Target(choice.engine().name(), file);

@@ -87,7 +87,8 @@ final class RenderCommand implements Command {
     try (ProjectInput input = ProjectInput.open(project)) {
       RenderSetup setup = EnvironmentEngine.fromEnvironment().setup(input.timeline(), input.files());
       Profile profile = setup.timeline().profile();
-      int outputWidth = width.orElseGet(() -> height.map(h -> scaled(h, profile.width(), profile.height())).orElse(profile.width()));
+      int outputWidth = width.orElseGet(() ->
+          height.map(h -> scaled(h, profile.width(), profile.height())).orElse(profile.width()));
       int outputHeight =
           height.orElseGet(() -> width.map(w -> scaled(w, profile.height(), profile.width())).orElse(profile.height()));
       require(outputWidth >= 2 && outputHeight >= 2, "A video needs at least 2x2 pixels.");
@@ -164,7 +165,8 @@ final class RenderCommand implements Command {
   /** A bit rate as clients write it; number and unit may stand together here, as shells make spaces awkward. */
   private static Bitrate bitrate(String text) {
     return Bitrate.parse(text.replaceFirst("(?<=[0-9.])(?=[A-Za-z])", " "))
-        .orElseThrow(() -> new CommandException("\"" + text + "\" is no bit rate. Write for example 8Mb/s, 192kb/s or 23crf."));
+        .orElseThrow(() -> new CommandException("\"" + text
+            + "\" is no bit rate. Write for example 8Mb/s, 192kb/s or 23crf."));
   }
 
   private String container() {

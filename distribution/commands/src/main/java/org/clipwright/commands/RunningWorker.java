@@ -72,7 +72,8 @@ final class RunningWorker implements AutoCloseable {
     if (lane == Lane.RENDER) {
       Scratch.in(configuration.data()).removeAbandoned();
     }
-    PlatformBackends backends = PlatformBackends.open(configuration, database(configuration), tables, threads + SPARE_CONNECTIONS);
+    PlatformBackends backends =
+        PlatformBackends.open(configuration, database(configuration), tables, threads + SPARE_CONNECTIONS);
     GuardedHttp web = new GuardedHttp(configuration.outbound());
     try {
       JobWorker.Settings settings = JobWorker.Settings.of(lane, WorkerProcess.fullName(name), threads, mostOfOneUser);
@@ -103,11 +104,12 @@ final class RunningWorker implements AutoCloseable {
   }
 
   /**
-   * Ends the process, in which jobs run on that are over. The others had no part in it: they may come to their end, or are
-   * done by another worker.
+   * Ends the process, in which jobs run on that are over. The others had no part in it: they may come to their end, or
+   * are done by another worker.
    */
   private static void endWithout(Set<Long> stuck, JobWorker jobs, LeftJobs left, Lane lane) {
-    LOG.warn("This process ends, because jobs run on in it that nobody can stop. worker={} jobs={}", jobs.name(), stuck);
+    LOG.warn("This process ends, because jobs run on in it that nobody can stop. worker={} jobs={}", jobs.name(),
+        stuck);
     jobs.takeNoMore();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(INNOCENT_SECONDS);
     try {
@@ -133,7 +135,8 @@ final class RunningWorker implements AutoCloseable {
   }
 
   private static Map<JobQueue.Kind, JobHandler> handlers(
-      Configuration configuration, PlatformBackends on, GuardedHttp web, Lane lane, WorkerHealth health, JobClock clock) {
+      Configuration configuration, PlatformBackends on, GuardedHttp web, Lane lane, WorkerHealth health,
+      JobClock clock) {
     ProjectDocument documents = new ProjectDocument(on.files(), on.clips(), on.effects(), on.representation());
     WorkerBackends backends =
         new WorkerBackends(

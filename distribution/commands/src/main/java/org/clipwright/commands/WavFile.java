@@ -14,8 +14,8 @@ import org.clipwright.timeline.FrameNumber;
 import org.clipwright.timeline.Profile;
 
 /**
- * Writes sound as 16-bit PCM with the plain header that every program reads, whatever the rate and the number of channels;
- * FFmpeg writes an extended one for more than two channels.
+ * Writes sound as 16-bit PCM with the plain header that every program reads, whatever the rate and the number of
+ * channels; FFmpeg writes an extended one for more than two channels.
  */
 final class WavFile implements AutoCloseable {
 

@@ -55,7 +55,8 @@ final class WorkerCommand implements Command {
   public int run(CommandOutput output) throws InterruptedException {
     Configuration configuration = Configuration.read(settings());
     StopSignals signals = supervised ? StopSignals.listenSupervised() : StopSignals.listen();
-    PlatformBackends.Tables tables = supervised ? PlatformBackends.Tables.KEPT : PlatformBackends.Tables.BROUGHT_UP_TO_DATE;
+    PlatformBackends.Tables tables = supervised
+        ? PlatformBackends.Tables.KEPT : PlatformBackends.Tables.BROUGHT_UP_TO_DATE;
     try (RunningWorker worker = RunningWorker.start(configuration, tables, lane, name)) {
       worker.spoiled().thenRun(() -> endSoon(signals));
       signals.await();

@@ -102,7 +102,8 @@ class CommandLineTest {
   @Test
   void unknownCommandIsAnsweredWithTheCommandsThereAre() {
     run("transcode");
-    assertThat(err.toString()).contains("\nCommands:\n  serve     Serves the API", "\n  version   Prints the version.\n");
+    assertThat(err.toString()).contains("\nCommands:\n  serve     Serves the API",
+        "\n  version   Prints the version.\n");
   }
 
   @Test
@@ -181,14 +182,16 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"render --help", "render a b c -h", "render -Vh", "render --what -h", "render --width x --help", "render -hx"})
+      strings = {"render --help", "render a b c -h", "render -Vh", "render --what -h", "render --width x --help",
+          "render -hx"})
   void helpOfACommandNeedsNothingElseToBeRight(String line) {
     assertThat(run(split(line))).isZero();
     assertThat(out.toString()).startsWith("Usage: clipwright render [-hV]");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"version", "-V", "--version", "--version render", "render -V", "worker --version", "-- version"})
+  @ValueSource(strings = {"version", "-V", "--version", "--version render", "render -V", "worker --version",
+      "-- version"})
   void versionIsOneLine(String line) {
     assertThat(run(split(line))).isZero();
     assertThat(out.toString()).matches("clipwright \\S+ on Java \\d+\\R");
@@ -235,7 +238,8 @@ class CommandLineTest {
   @Test
   void framesBeyondTheEndAreWarnedOf(@TempDir Path folder) throws IOException {
     Path project = Files.writeString(folder.resolve("empty.json"), "{\"width\": 16, \"height\": 8}");
-    assertThat(run("frames", project.toString(), "--out", folder.resolve("out").toString(), "--frames", "1,26")).isZero();
+    assertThat(run("frames", project.toString(), "--out", folder.resolve("out").toString(), "--frames", "1,26"))
+        .isZero();
     assertThat(err.toString()).isEqualToNormalizingNewlines(
         "clipwright: The project ends with frame 0; nothing is to be seen in what is beyond: 1, 26.\n");
   }
@@ -244,9 +248,11 @@ class CommandLineTest {
   void placesThatCannotBeWrittenToAreToldWithTheReason(@TempDir Path folder) throws IOException {
     Path project = Files.writeString(folder.resolve("empty.json"), "{\"width\": 16, \"height\": 8}");
     assertThat(run("frames", project.toString(), "--out", project.toString(), "--frames", "1")).isEqualTo(1);
-    assertThat(err.toString()).endsWith("cannot be written to " + project + ": it is a file, not a folder." + System.lineSeparator());
+    assertThat(err.toString())
+        .endsWith("cannot be written to " + project + ": it is a file, not a folder." + System.lineSeparator());
     assertThat(run("audio", project.toString(), "--out", folder.resolve("none/a.wav").toString())).isEqualTo(1);
-    assertThat(err.toString()).endsWith("The file a.wav cannot be written: there is no such folder." + System.lineSeparator());
+    assertThat(err.toString())
+        .endsWith("The file a.wav cannot be written: there is no such folder." + System.lineSeparator());
   }
 
   @Test
@@ -269,7 +275,8 @@ class CommandLineTest {
       quoteCharacter = '`',
       value = {
         "{\"channels\": 0, \"clips\": [{\"end\": 1}]} | The project has no sound to write.",
-        "{\"clips\": [{\"end\": 1e9}]} | The project's 30000000000 frames are too long for a WAV file, which holds 4 GB of sound at most.",
+        "{\"clips\": [{\"end\": 1e9}]} | The project's 30000000000 frames are too long for a WAV file, which holds 4"
+            + " GB of sound at most.",
       })
   void soundThatNoFileCanHoldIsNotBegun(String project, String sentence, @TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("project.json"), project);
@@ -284,7 +291,8 @@ class CommandLineTest {
       delimiter = '|',
       value = {
         "--threads=100000 | --threads can be 1 to 256, not 100000.",
-        "--width=2000000000 --height=2 | A picture of 2000000000x2 pixels is too large: at most 16384 a side and 67,108,864 in all are possible, for example 8192x8192 or 10922x6144.",
+        "--width=2000000000 --height=2 | A picture of 2000000000x2 pixels is too large: at most 16384 a side and"
+            + " 67,108,864 in all are possible, for example 8192x8192 or 10922x6144.",
       })
   void videosThatCannotBeAreNotBegun(String options, String sentence, @TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("project.json"), "{\"clips\": [{\"end\": 1}]}");

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The values that a command is given, by the names of its options and parameters. Whoever asks for a name that the command
- * does not have has made a mistake in the program.
+ * The values that a command is given, by the names of its options and parameters. Whoever asks for a name that the
+ * command does not have has made a mistake in the program.
  *
  * @param values for each name as many as were given; one that is empty for a switch
  */

@@ -25,7 +25,8 @@ final class FailureLine {
     if (failure instanceof ConfigurationException) {
       return message;
     }
-    boolean ours = failure.getClass().getModule().getName() instanceof String name && name.startsWith("org.clipwright.");
+    boolean ours = failure.getClass().getModule().getName() instanceof String name
+        && name.startsWith("org.clipwright.");
     if (ours && message != null) {
       return message.lines().findFirst().orElse(message);
     }

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The help of a command or of the whole program. It is put together here, since the parsing library's own help has neither
- * parameters nor options in the form {@code --name=VALUE}.
+ * The help of a command or of the whole program. It is put together here, since the parsing library's own help has
+ * neither parameters nor options in the form {@code --name=VALUE}.
  */
 final class Usage {
 

@@ -92,7 +92,8 @@ public record Configuration(
         names.add(machine);
         names.add(machine.replaceFirst("\\..*", "") + ".local");
       } catch (UnknownHostException nameless) {
-        LOG.info("This machine has no name that leads to it; it is asked for by its addresses. reason=\"{}\"", nameless.getMessage());
+        LOG.info("This machine has no name that leads to it; it is asked for by its addresses. reason=\"{}\"",
+            nameless.getMessage());
       }
       return names;
     }
@@ -243,7 +244,8 @@ public record Configuration(
         reader.number(Setting.PORT, 8080, 0, 65535),
         reader.origin(Setting.PUBLIC_URL),
         mediaOrigin(reader),
-        new LinkedHashSet<>(reader.list(Setting.ALLOWED_HOSTS, "names such as video.lan, .video.example", Configuration::hostName)),
+        new LinkedHashSet<>(reader.list(Setting.ALLOWED_HOSTS, "names such as video.lan, .video.example",
+            Configuration::hostName)),
         reader.list(Setting.TRUSTED_PROXIES, "networks such as 10.0.0.0/8", network -> {
           Network.parse(network);
           return network;
@@ -256,7 +258,8 @@ public record Configuration(
   private static Optional<URI> mediaOrigin(SettingsReader reader) {
     Optional<URI> origin = reader.origin(Setting.MEDIA_ORIGIN);
     if (origin.isPresent() && origin.equals(reader.origin(Setting.PUBLIC_URL))) {
-      reader.problem(Setting.MEDIA_ORIGIN, origin.get().toString(), "another one than " + Setting.PUBLIC_URL.variable());
+      reader.problem(Setting.MEDIA_ORIGIN, origin.get().toString(),
+          "another one than " + Setting.PUBLIC_URL.variable());
     }
     return origin;
   }
@@ -312,13 +315,15 @@ public record Configuration(
   }
 
   private static List<CloudRule> rules(SettingsReader reader, Setting setting, CloudKind kind) {
-    return reader.list(setting, "names such as media, media/users/{user}, Name=media", text -> CloudRule.parse(kind, text));
+    return reader.list(setting, "names such as media, media/users/{user}, Name=media",
+        text -> CloudRule.parse(kind, text));
   }
 
   private static Models models(SettingsReader reader, Path data) {
     return new Models(
         reader.path(Setting.MODELS).orElse(data.resolve("models")).toAbsolutePath().normalize(),
-        reader.parsed(Setting.MODELS_URL, "an address such as https://models.example/whisper.cpp", Configuration::address),
+        reader.parsed(Setting.MODELS_URL, "an address such as https://models.example/whisper.cpp",
+            Configuration::address),
         reader.size(Setting.MODEL_LIMIT));
   }
 

@@ -7,8 +7,8 @@ import org.apache.hc.client5.http.DnsResolver;
 /**
  * Finds the addresses of hosts and refuses those that the policy closes.
  *
- * <p>The addresses that are checked are the ones that are connected to, for redirects as well, so a name that changes its
- * answer between check and use gains nothing.
+ * <p>The addresses that are checked are the ones that are connected to, for redirects as well, so a name that changes
+ * its answer between check and use gains nothing.
  */
 record GuardedResolver(OutboundPolicy policy, DnsResolver names) implements DnsResolver {
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Settings on their way to another process, through a pipe: so they stand neither in its command nor in its environment, where
- * plugins, its own children and whoever looks into {@code /proc} would find the secrets among them.
+ * Settings on their way to another process, through a pipe: so they stand neither in its command nor in its
+ * environment, where plugins, its own children and whoever looks into {@code /proc} would find the secrets among them.
  *
  * <p>Each is written as {@code NAME=VALUE} and a zero byte; an empty one ends them.
  *

@@ -12,9 +12,9 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Optional;
 
 /**
- * Logs to standard error: warnings, and from this program what the level says that was asked for. An XML file would say the
- * same, but reading one takes as long as opening a film. An operator's own file, named by the system property of Logback,
- * comes first.
+ * Logs to standard error: warnings, and from this program what the level says that was asked for. An XML file would say
+ * the same, but reading one takes as long as opening a film. An operator's own file, named by the system property of
+ * Logback, comes first.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogConfiguration extends ContextAwareBase implements Configurator {

@@ -40,7 +40,8 @@ final class ModelDownload {
     try (HttpClient client = HttpClient.newBuilder()
         .connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NORMAL).build()) {
       long there = part.size();
-      HttpResponse<InputStream> response = client.send(request(address, there), HttpResponse.BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> response =
+          client.send(request(address, there), HttpResponse.BodyHandlers.ofInputStream());
       if (response.statusCode() == 416 && there > 0) {
         response.body().close();
         there = 0;
@@ -62,12 +63,14 @@ final class ModelDownload {
     return from > 0 ? request.header("Range", "bytes=" + from + "-").build() : request.build();
   }
 
-  private void copy(HttpResponse<InputStream> response, InputStream body, FileChannel part, long there, DoubleConsumer progress)
+  private void copy(HttpResponse<InputStream> response, InputStream body, FileChannel part, long there,
+      DoubleConsumer progress)
       throws IOException {
     boolean goesOn = response.statusCode() == 206
         && response.headers().firstValue("Content-Range").orElse("").startsWith("bytes " + there + "-");
     if (response.statusCode() != 200 && !goesOn) {
-      throw new IOException("the address that " + Setting.MODELS_URL.variable() + " names answers " + response.statusCode());
+      throw new IOException("the address that " + Setting.MODELS_URL.variable() + " names answers "
+          + response.statusCode());
     }
     long done = goesOn ? there : 0;
     part.truncate(done).position(done);
@@ -87,7 +90,8 @@ final class ModelDownload {
       progress.accept(total > 0 ? Math.min(1, (double) done / total) : 0);
     }
     if (done < total) {
-      throw new IOException("the connection ended after " + done + " of " + total + " bytes; the next try goes on there");
+      throw new IOException("the connection ended after " + done + " of " + total
+          + " bytes; the next try goes on there");
     }
   }
 

@@ -49,7 +49,8 @@ public final class ModelFolder implements ModelFiles {
       return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString())
           .filter(name -> !name.endsWith(UNFINISHED)).sorted().toList();
     } catch (IOException unreadable) {
-      throw new PlatformException(ErrorCode.RESOURCE, "The folder of models cannot be read: " + FileReason.of(unreadable) + ".", unreadable);
+      throw new PlatformException(ErrorCode.RESOURCE,
+          "The folder of models cannot be read: " + FileReason.of(unreadable) + ".", unreadable);
     }
   }
 
@@ -84,20 +85,23 @@ public final class ModelFolder implements ModelFiles {
       throw new RenderStoppedException();
     } catch (IOException failure) {
       throw new PlatformException(ErrorCode.RESOURCE,
-          "The file " + file.name() + " of this model cannot be fetched: " + reason(failure) + ". Put it to " + place(engine, file)
+          "The file " + file.name() + " of this model cannot be fetched: " + reason(failure) + ". Put it to "
+          + place(engine, file)
               + " in the data folder, or add it there with \"clipwright models add\".", failure);
     }
   }
 
   private static String reason(IOException failure) {
     boolean unreachable = failure instanceof ConnectException || failure instanceof HttpTimeoutException;
-    return unreachable ? "the address that " + Setting.MODELS_URL.variable() + " names cannot be reached" : FileReason.of(failure);
+    return unreachable ? "the address that " + Setting.MODELS_URL.variable() + " names cannot be reached"
+        : FileReason.of(failure);
   }
 
   /** Fetches it unless another process is at it, which false tells. */
   private boolean fetchedAlone(Path target, ModelFile file, DoubleConsumer progress) throws IOException {
     Path part = target.resolveSibling(file.name() + UNFINISHED);
-    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try (FileChannel channel =
+        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
         return false;
@@ -124,7 +128,8 @@ public final class ModelFolder implements ModelFiles {
   private Optional<String> wrong(Path path, ModelFile file) throws IOException {
     long bytes = Files.size(path);
     if (bytes > models.limitBytes()) {
-      return Optional.of(String.format(Locale.ROOT, "it has %,d bytes; %s allows %,d", bytes, Setting.MODEL_LIMIT.variable(), models.limitBytes()));
+      return Optional.of(String.format(Locale.ROOT, "it has %,d bytes; %s allows %,d", bytes,
+          Setting.MODEL_LIMIT.variable(), models.limitBytes()));
     }
     if (bytes == 0) {
       return Optional.of("it is empty");
@@ -160,7 +165,8 @@ public final class ModelFolder implements ModelFiles {
       }
       return target;
     } catch (IOException failure) {
-      throw new CommandException("The file " + source.getFileName() + " cannot be added: " + FileReason.of(failure) + ".");
+      throw new CommandException("The file " + source.getFileName() + " cannot be added: " + FileReason.of(failure)
+          + ".");
     }
   }
 }

@@ -17,7 +17,10 @@ import java.util.Set;
  */
 public record OutboundPolicy(Set<String> hosts, List<Network> networks, Duration silence, long limitBytes) {
 
-  /** What of IPv4 the JDK's own questions miss: shared, protocol, benchmark, documentation, reserved, Azure's wire server. */
+  /**
+   * What of IPv4 the JDK's own questions miss: shared, protocol, benchmark, documentation, reserved, Azure's wire
+   * server.
+   */
   private static final List<Network> SPECIAL =
       List.of(
           Network.parse("0.0.0.0/8"),
@@ -31,13 +34,17 @@ public record OutboundPolicy(Set<String> hosts, List<Network> networks, Duration
           Network.parse("203.0.113.0/24"),
           Network.parse("240.0.0.0/4"));
 
-  /** All that is public of IPv6; the forms that carry an address of IPv4, such as NAT64's and compatible ones, lie outside. */
+  /**
+   * All that is public of IPv6; the forms that carry an address of IPv4, such as NAT64's and compatible ones, lie
+   * outside.
+   */
   private static final Network GLOBAL = Network.parse("2000::/3");
 
   /** What of that is not: protocols (Teredo among them), 6to4 and documentation. */
   private static final List<Network> NOT_GLOBAL =
       List.of(
-          Network.parse("2001::/23"), Network.parse("2001:db8::/32"), Network.parse("2002::/16"), Network.parse("3fff::/20"));
+          Network.parse("2001::/23"), Network.parse("2001:db8::/32"), Network.parse("2002::/16"),
+          Network.parse("3fff::/20"));
 
   public OutboundPolicy {
     hosts = Set.copyOf(hosts);

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Gives up a stream that comes so slowly that it would occupy its reader for days; the reader's own time does not count. */
+/**
+ * Gives up a stream that comes so slowly that it would occupy its reader for days; the reader's own time does not
+ * count.
+ */
 final class PacedStream extends FilterInputStream {
 
   /** Slower than any line that films are fetched over. */

@@ -13,43 +13,46 @@ public enum Setting {
   PUBLIC_URL("", "Scheme and authority of links in answers and webhooks; without it, those of each request."),
   ALLOWED_HOSTS(
       "",
-      "Further names under which the server may be asked, such as `video.lan, .video.example` (the latter with all names below"
-          + " it), separated by commas; `*` for all. Addresses, `localhost`, this machine's name and the hosts of the addresses"
-          + " above and below always may. Any other name is answered with 400."),
+      "Further names under which the server may be asked, such as `video.lan, .video.example` (the latter with all"
+          + " names below it), separated by commas; `*` for all. Addresses, `localhost`, this machine's name and the"
+          + " hosts of the addresses above and below always may. Any other name is answered with 400."),
   MEDIA_ORIGIN(
       "",
-      "Scheme and authority, such as `https://media.example`, at which media are served and nothing else; a proxy has to lead"
-          + " it here with its own `Host`. Without it, media are served among the rest."),
-  TRUSTED_PROXIES("", "Networks whose `X-Forwarded-Proto`, `X-Forwarded-Host` and `X-Forwarded-For` are believed, separated by commas."),
+      "Scheme and authority, such as `https://media.example`, at which media are served and nothing else; a proxy has"
+          + " to lead it here with its own `Host`. Without it, media are served among the rest."),
+  TRUSTED_PROXIES("", "Networks whose `X-Forwarded-Proto`, `X-Forwarded-Host` and `X-Forwarded-For` are believed,"
+      + " separated by commas."),
   CORS_ORIGINS(
       "",
-      "Origins of web pages that may call the API, also with a name and password that the browser remembers, separated by"
-          + " commas; `*` for all, which trusts every page that a user opens. What changes something is refused when a page"
-          + " of any other origin sends it."),
+      "Origins of web pages that may call the API, also with a name and password that the browser remembers, separated"
+          + " by commas; `*` for all, which trusts every page that a user opens. What changes something is refused"
+          + " when a page of any other origin sends it."),
   MEDIA_ACCESS(
       "anyone",
-      "Who may fetch media by their addresses: `anyone` who knows or guesses one, as clients of the original rely on, or only"
-          + " the `owner`, for private media."),
+      "Who may fetch media by their addresses: `anyone` who knows or guesses one, as clients of the original rely on,"
+          + " or only the `owner`, for private media."),
   UPLOAD_LIMIT("64GB", "Largest file that may be uploaded."),
   UNFINISHED_UPLOADS(
       "64GB",
-      "What all uploads of one user that have not ended may take together, and never more than half of what is left on the"
-          + " disk of the data folder. Those to which nothing has come for 24 hours are removed."),
+      "What all uploads of one user that have not ended may take together, and never more than half of what is left on"
+          + " the disk of the data folder. Those to which nothing has come for 24 hours are removed."),
   MIN_FREE_DISK(
       "1GB, or a twentieth of the disk where that is less",
-      "What has to stay free on the disks of the data folder and of the `local` storage: uploads, imports, copies and exports"
-          + " that would take it are refused."),
+      "What has to stay free on the disks of the data folder and of the `local` storage: uploads, imports, copies and"
+          + " exports that would take it are refused."),
   EXPORT_DISK(
       "64GB",
-      "What one job may write to the disk, unfinished output and all else; one that writes more is ended within seconds and"
-          + " fails with a sentence."),
+      "What one job may write to the disk, unfinished output and all else; one that writes more is ended within"
+          + " seconds and fails with a sentence."),
   SIGN_IN_FAILURES(
       "10",
-      "Wrong passwords for one account from one address within five minutes, after which more are answered with 429; five"
-          + " times as many from one address for all accounts, and ten times as many for one account within an hour."),
+      "Wrong passwords for one account from one address within five minutes, after which more are answered with 429;"
+          + " five times as many from one address for all accounts, and ten times as many for one account within an"
+          + " hour."),
   TOKEN_KEY(
       "`token.key` in the data folder, made at the first start",
-      "Secret, of 16 characters or more, that API tokens are derived from. Servers that share a database need the same one."),
+      "Secret, of 16 characters or more, that API tokens are derived from. Servers that share a database need the same"
+          + " one."),
   ADMIN_PASSWORD(
       "", "Password of `cloud-admin`, made at the first start. Without it, one is generated and printed once."),
   DATABASE_URL(
@@ -62,14 +65,15 @@ public enum Setting {
   STORAGE_ROOT("`media` in the data folder", "Folder of the `local` storage."),
   STORAGE_GROUP(
       "",
-      "A group of the machine whose members may read and write the files of the `local` storage; without it, only the server's"
-          + " own user may."),
+      "A group of the machine whose members may read and write the files of the `local` storage; without it, only the"
+          + " server's own user may."),
   S3_BUCKETS(
       "",
-      "Buckets of S3 that files may be imported from and exports uploaded to, separated by commas: `media`, `media/users/{user}`"
-          + " for what begins so, with the number of the user's account, or `Name=media` for another name in requests. All"
-          + " users reach them by the server's credentials. How to reach S3 say `CLIPWRIGHT_S3_REGION`, `_ENDPOINT`,"
-          + " `_ACCESS_KEY`, `_SECRET_KEY` and [more](../guide/cloud-storage.md)."),
+      "Buckets of S3 that files may be imported from and exports uploaded to, separated by commas: `media`,"
+          + " `media/users/{user}` for what begins so, with the number of the user's account, or `Name=media` for"
+          + " another name in requests. All users reach them by the server's credentials. How to reach S3 say"
+          + " `CLIPWRIGHT_S3_REGION`, `_ENDPOINT`, `_ACCESS_KEY`, `_SECRET_KEY`"
+          + " and [more](../guide/cloud-storage.md)."),
   AZURE_CONTAINERS(
       "",
       "Containers of Azure Blob Storage, likewise. How to reach Azure say `CLIPWRIGHT_AZURE_CONNECTION_STRING` and"
@@ -82,32 +86,35 @@ public enum Setting {
   OUTBOUND_LIMIT("64GB", "Largest file that may be imported from an address."),
   INTERACTIVE_WORKERS(
       "2; 1 on a machine with less than 1.8 GB",
-      "Processes for probing, thumbnails and other work that a caller waits for; 0 for none here. With two, a user whose"
-          + " file brings one down never stops the work of others."),
+      "Processes for probing, thumbnails and other work that a caller waits for; 0 for none here. With two, a user"
+          + " whose file brings one down never stops the work of others."),
   RENDER_WORKERS("1", "Processes for exports; 0 for none here."),
   TRANSCRIBE_WORKERS("1", "Processes for transcribing; 0 for none here."),
   WORKER_HEAP(
-      "1GB, or half a worker's memory where that is less", "Java heap of each worker; pictures are kept outside of it."),
+      "1GB, or half a worker's memory where that is less",
+      "Java heap of each worker; pictures are kept outside of it."),
   RENDER_THREADS("number of processors", "Threads of one export."),
   INTERACTIVE_MEMORY(
       "a share of the machine's",
-      "Memory of a process for work that a caller waits for, Java heap and pictures together; one that holds more is ended"
-          + " within two seconds, and its work fails with a sentence. Known on Linux only."),
+      "Memory of a process for work that a caller waits for, Java heap and pictures together; one that holds more is"
+          + " ended within two seconds, and its work fails with a sentence. Known on Linux only."),
   RENDER_MEMORY(
       "a share of the machine's",
-      "Memory of a process that renders, likewise; a plugin's effect that is running when it is nearly used up fails its"
-          + " export. Commands such as `render` may use three quarters of the machine's memory."),
+      "Memory of a process that renders, likewise; a plugin's effect that is running when it is nearly used up fails"
+          + " its export. Commands such as `render` may use three quarters of the machine's memory."),
   TRANSCRIBE_MEMORY("a share of the machine's", "Memory of a process that transcribes, its model included, likewise."),
   TRANSCRIBE_THREADS("number of processors", "Threads of one transcription."),
-  TRANSCRIBE_LIMIT("600", "Seconds after which a transcription fails that comes no further: no piece of sound, no byte of a model."),
+  TRANSCRIBE_LIMIT("600",
+      "Seconds after which a transcription fails that comes no further: no piece of sound, no byte of a model."),
   MODELS(
       "`models` in the data folder",
-      "Folder of the files of transcription models, one folder in it for each engine. Workers on other machines need the same"
-          + " files."),
+      "Folder of the files of transcription models, one folder in it for each engine. Workers on other machines need"
+          + " the same files."),
   MODELS_URL(
       "",
-      "Address below which files of models are fetched when they are first asked for: `https://models.example/whisper.cpp` for"
-          + " `https://models.example/whisper.cpp/ggml-base.bin`. Without it, they are put into the folder by hand."),
+      "Address below which files of models are fetched when they are first asked for:"
+          + " `https://models.example/whisper.cpp` for `https://models.example/whisper.cpp/ggml-base.bin`. Without it,"
+          + " they are put into the folder by hand."),
   MODEL_LIMIT("8GB", "Largest file of a model."),
   USER_JOBS(
       "number of processors, but 2 at least",
@@ -116,13 +123,15 @@ public enum Setting {
   EXPORT_HOURS("24", "How many hours an export may be long; a longer one is refused when it is asked for."),
   EXPORT_TIME(
       "48",
-      "How many hours rendering one export may take; one that takes longer fails, so that it does not keep a render worker from"
-          + " others without end."),
+      "How many hours rendering one export may take; one that takes longer fails, so that it does not keep a render"
+          + " worker from others without end."),
   EXPORT_LIMIT("600", "Seconds after which an export fails that comes no further: no frame, no byte read or stored."),
-  EFFECT_LIMIT("120", "Seconds that an effect may take for a frame, or to open or close; one that takes longer fails its export."),
-  PLUGIN_LIMIT("20", "Seconds that one of your plugins may take to say what it brings; one that takes longer is left out."),
-  FIDELITY("correct", "`original` makes the original engine's picture also where it is plainly wrong, by the rules of its"
-      + " newest version that are known; `original-0.5` makes that of version 0.5."),
+  EFFECT_LIMIT("120", "Seconds that an effect may take for a frame, or to open or close; one that takes longer fails"
+      + " its export."),
+  PLUGIN_LIMIT("20", "Seconds that one of your plugins may take to say what it brings; one that takes longer is left"
+      + " out."),
+  FIDELITY("correct", "`original` makes the original engine's picture also where it is plainly wrong, by the rules of"
+      + " its newest version that are known; `original-0.5` makes that of version 0.5."),
   LOG_LEVEL("INFO for `serve` and `worker`, else WARN", "`ERROR`, `WARN`, `INFO` or `DEBUG`."),
   CACHE("`clipwright` in the user's cache folder", "Folder for unpacked native libraries."),
   JAVA_HOME("found by itself", "JDK 25 or newer to run on."),
@@ -153,7 +162,10 @@ public enum Setting {
     return meaning;
   }
 
-  /** Whether its value must not be shown; such a setting may also be given as a file, by the variable with {@code _FILE}. */
+  /**
+   * Whether its value must not be shown; such a setting may also be given as a file, by the variable with
+   * {@code _FILE}.
+   */
   boolean secret() {
     return SECRETS.contains(this);
   }

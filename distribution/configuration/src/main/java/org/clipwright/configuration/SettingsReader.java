@@ -149,13 +149,14 @@ final class SettingsReader {
   }
 
   /**
-   * All variables with a prefix, under the rest of their names in lower case; of one whose name ends in {@code _FILE}, the
-   * content of the file, unless the variable without that is set.
+   * All variables with a prefix, under the rest of their names in lower case; of one whose name ends in {@code _FILE},
+   * the content of the file, unless the variable without that is set.
    */
   Map<String, String> withPrefix(String prefix) {
     Map<String, String> found = new LinkedHashMap<>();
     environment.keySet().stream().filter(name -> name.startsWith(prefix)).sorted().forEach(name ->
-        given(name).ifPresent(value -> add(found, name, name.substring(prefix.length()).toLowerCase(Locale.ROOT), value)));
+        given(name).ifPresent(value -> add(found, name, name.substring(prefix.length()).toLowerCase(Locale.ROOT),
+            value)));
     return found;
   }
 

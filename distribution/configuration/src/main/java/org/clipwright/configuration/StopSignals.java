@@ -9,11 +9,11 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Waits for the wish to stop: Ctrl-C, a polite kill, a closed terminal, or another reason in the program. A second signal
- * ends the process at once.
+ * Waits for the wish to stop: Ctrl-C, a polite kill, a closed terminal, or another reason in the program. A second
+ * signal ends the process at once.
  *
- * <p>Shutdown hooks would all run at the same time, and the built-in database has one; so the signals themselves are caught
- * and the stop is done in order by whoever waits here.
+ * <p>Shutdown hooks would all run at the same time, and the built-in database has one; so the signals themselves are
+ * caught and the stop is done in order by whoever waits here.
  */
 public final class StopSignals {
 
@@ -34,8 +34,8 @@ public final class StopSignals {
   }
 
   /**
-   * Begins to listen in a process that another one supervises: Ctrl-C and hanging up, which a terminal tells both, are the
-   * other one's to hear, and the end of standard input is its way to tell this one.
+   * Begins to listen in a process that another one supervises: Ctrl-C and hanging up, which a terminal tells both, are
+   * the other one's to hear, and the end of standard input is its way to tell this one.
    */
   public static StopSignals listenSupervised() {
     StopSignals signals = new StopSignals();

@@ -3,7 +3,9 @@ package org.clipwright.configuration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How the constants of a choice are written in settings: in lower case, {@code original-0.5} for {@code ORIGINAL_0_5}. */
+/**
+ * How the constants of a choice are written in settings: in lower case, {@code original-0.5} for {@code ORIGINAL_0_5}.
+ */
 public final class Words {
 
   private Words() {}

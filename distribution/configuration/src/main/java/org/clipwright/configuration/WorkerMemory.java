@@ -5,8 +5,8 @@ import java.util.Map;
 import org.clipwright.services.work.Lane;
 
 /**
- * How much memory each worker may hold. What nobody has set is so chosen that the server, its database and all workers of
- * this machine fit into its memory together.
+ * How much memory each worker may hold. What nobody has set is so chosen that the server, its database and all workers
+ * of this machine fit into its memory together.
  *
  * @param machineBytes memory of the machine or container
  */

@@ -30,7 +30,8 @@ class ConfigurationTest {
     assertThat(configuration.data()).isEqualTo(Path.of("data").toAbsolutePath());
     assertThat(configuration.database()).isEmpty();
     assertThat(configuration.storage().provider()).isEqualTo("local");
-    assertThat(configuration.storage().settings()).containsEntry("root", configuration.data().resolve("media").toString());
+    assertThat(configuration.storage().settings()).containsEntry("root",
+        configuration.data().resolve("media").toString());
     assertThat(configuration.workers().processes()).containsEntry(Lane.INTERACTIVE, 2).containsEntry(Lane.RENDER, 1);
     assertThat(configuration.workers().heapBytes()).isEqualTo(1L << 30);
     assertThat(configuration.outbound().silence()).isEqualTo(Duration.ofSeconds(60));
@@ -64,9 +65,11 @@ class ConfigurationTest {
 
   @Test
   void aServerBehindAProxyIsNotForThisMachineAlone() {
-    for (String setting : List.of("CLIPWRIGHT_PUBLIC_URL=https://video.example", "CLIPWRIGHT_TRUSTED_PROXIES=127.0.0.1")) {
+    for (String setting : List.of("CLIPWRIGHT_PUBLIC_URL=https://video.example",
+        "CLIPWRIGHT_TRUSTED_PROXIES=127.0.0.1")) {
       String[] parts = setting.split("=");
-      assertThat(Configuration.read(Map.of(parts[0], parts[1])).listening().forThisMachineAlone()).as(setting).isFalse();
+      assertThat(Configuration.read(Map.of(parts[0], parts[1])).listening().forThisMachineAlone()).as(setting)
+          .isFalse();
     }
     assertThat(Configuration.read(Map.of("CLIPWRIGHT_HOST", "127.0.0.1")).listening().forThisMachineAlone()).isTrue();
   }

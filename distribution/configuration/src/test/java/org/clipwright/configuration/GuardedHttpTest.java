@@ -108,12 +108,14 @@ class GuardedHttpTest {
 
   @Test
   void silentServerIsGivenUp() {
-    assertThatThrownBy(() -> open.post(server.at("/silent"), "application/json", "{}")).hasMessageEndingWith("does not answer in time.");
+    assertThatThrownBy(() -> open.post(server.at("/silent"), "application/json", "{}"))
+        .hasMessageEndingWith("does not answer in time.");
   }
 
   @Test
   void onlyTheWebIsAsked() {
-    for (String address : List.of("file:///etc/passwd", "ftp://host/x", "jar:file:/x!/y", "http:///x", "no address", "")) {
+    for (String address : List.of("file:///etc/passwd", "ftp://host/x", "jar:file:/x!/y", "http:///x", "no address",
+        "")) {
       assertThatThrownBy(() -> open.get(address, download -> ""))
           .isInstanceOf(PlatformException.class)
           .hasMessageEndingWith("is no address of the web.");

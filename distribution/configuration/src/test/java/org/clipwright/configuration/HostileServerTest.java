@@ -108,7 +108,8 @@ class HostileServerTest {
 
   @Test
   void nameThatChangesBeforeARedirectIsCheckedAgain() {
-    answer = out -> write(out, "HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: " + url() + "b\r\nContent-Length: 0\r\n\r\n");
+    answer = out -> write(out,
+        "HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: " + url() + "b\r\nContent-Length: 0\r\n\r\n");
     try (GuardedHttp http = http("127.0.0.1", "169.254.169.254")) {
       assertThatThrownBy(() -> read(http, url())).hasMessageContaining("private address");
       assertThat(connections).hasValue(1);
@@ -155,7 +156,8 @@ class HostileServerTest {
     };
     try (GuardedHttp http = http("127.0.0.1", "127.0.0.1")) {
       assertThatThrownBy(() -> read(http, url())).hasMessageEndingWith("does not answer in time.");
-      assertThatThrownBy(() -> http.post(url(), "application/json", "{}")).hasMessageEndingWith("does not answer in time.");
+      assertThatThrownBy(() -> http.post(url(), "application/json", "{}"))
+          .hasMessageEndingWith("does not answer in time.");
     }
   }
 
@@ -170,7 +172,8 @@ class HostileServerTest {
     };
     try (GuardedHttp http = http("127.0.0.1", "127.0.0.1")) {
       assertThatThrownBy(() -> read(http, url())).hasMessageEndingWith("does not answer in time.");
-      assertThatThrownBy(() -> http.post(url(), "application/json", "{}")).hasMessageEndingWith("does not answer in time.");
+      assertThatThrownBy(() -> http.post(url(), "application/json", "{}"))
+          .hasMessageEndingWith("does not answer in time.");
     }
   }
 

@@ -108,7 +108,8 @@ class ModelFolderTest {
         .hasMessageContaining("answers 404").hasMessageContaining("Put it to models/whisper/ggml-none.bin");
     URI gone = server.getURI();
     server.stop();
-    ModelFolder unreachable = new ModelFolder(new Configuration.Models(folder.resolve("models"), Optional.of(gone), BYTES));
+    ModelFolder unreachable =
+        new ModelFolder(new Configuration.Models(folder.resolve("models"), Optional.of(gone), BYTES));
     assertThatThrownBy(() -> unreachable.fetch("whisper", file, _ -> { })).isInstanceOf(PlatformException.class)
         .hasMessageContaining("cannot be reached").hasMessageContaining("Put it to models/whisper/ggml-none.bin");
   }

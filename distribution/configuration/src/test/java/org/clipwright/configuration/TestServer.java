@@ -80,7 +80,8 @@ final class TestServer implements AutoCloseable {
   private final class Pages extends Handler.Abstract {
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws IOException, InterruptedException {
+    public boolean handle(Request request, Response response, Callback callback)
+        throws IOException, InterruptedException {
       received.add(Content.Source.asString(request, StandardCharsets.UTF_8));
       Page page = pages.get(request.getHttpURI().getPath());
       if (page == null) {

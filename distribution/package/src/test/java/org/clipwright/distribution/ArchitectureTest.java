@@ -34,7 +34,8 @@ class ArchitectureTest {
   /** Packages that are still larger, with the most they may have until somebody divides them. */
   private static final Map<String, Integer> LARGER = Map.of("org.clipwright.media", 64, "org.clipwright.timeline", 44);
 
-  private static final Set<String> FORBIDDEN_WORDS = Set.of("util", "utils", "helper", "helpers", "common", "manager", "base", "misc");
+  private static final Set<String> FORBIDDEN_WORDS =
+      Set.of("util", "utils", "helper", "helpers", "common", "manager", "base", "misc");
 
   private static final Pattern SAYS_NOTHING = Pattern.compile(".*(Util|Utils|Helper|Helpers|Manager)");
 
@@ -162,12 +163,16 @@ class ArchitectureTest {
   void nothingIsCalledByAWordThatSaysNothing() {
     for (JavaClass type : program.that(resideInAPackage(OURS + "."))) {
       assertThat(type.getSimpleName()).satisfiesAnyOf(
-          name -> assertThat(name).doesNotMatch(SAYS_NOTHING), name -> assertThat(name).isEqualTo(NAMED_BY_ITS_LIBRARY));
-      assertThat(Set.of(type.getPackageName().split("\\."))).as(type.getName()).doesNotContainAnyElementsOf(FORBIDDEN_WORDS);
+          name -> assertThat(name).doesNotMatch(SAYS_NOTHING),
+          name -> assertThat(name).isEqualTo(NAMED_BY_ITS_LIBRARY));
+      assertThat(Set.of(type.getPackageName().split("\\."))).as(type.getName())
+          .doesNotContainAnyElementsOf(FORBIDDEN_WORDS);
     }
   }
 
-  /** What a project's file calls its transitions, and what an old one is brought up to date with, is part of the format. */
+  /**
+   * What a project's file calls its transitions, and what an old one is brought up to date with, is part of the format.
+   */
   private static final Set<String> KNOWS_THE_FORMAT = Set.of("SoundFades.java", "ProjectMigration.java");
 
   @Test
@@ -218,8 +223,8 @@ class ArchitectureTest {
   @Test
   void servicesAndWorkersKnowNoHttp() {
     noClasses().that().resideInAnyPackage(
-            "org.clipwright.timeline..", "org.clipwright.render..", "org.clipwright.media..", "org.clipwright.services..",
-            "org.clipwright.worker..", "org.clipwright.pluginhost..")
+            "org.clipwright.timeline..", "org.clipwright.render..", "org.clipwright.media..",
+            "org.clipwright.services..", "org.clipwright.worker..", "org.clipwright.pluginhost..")
         .should().dependOnClassesThat().resideInAnyPackage(
             "org.eclipse.jetty..", "org.clipwright.http..", "org.clipwright.rest..", "org.clipwright.graphql..",
             "org.apache.hc..", "java.net.http..")

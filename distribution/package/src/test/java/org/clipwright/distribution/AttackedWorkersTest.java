@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** One user's work that never ends, or eats all memory, next to the work of another user. */
 @Timeout(240)
 @EnabledIfEnvironmentVariable(
-    named = "CLIPWRIGHT_ATTACK_TESTS", matches = "true", disabledReason = "It measures seconds and wants a machine of its own.")
+    named = "CLIPWRIGHT_ATTACK_TESTS", matches = "true", disabledReason =
+        "It measures seconds and wants a machine of its own.")
 class AttackedWorkersTest {
 
   private static final int HANGING = 8;
@@ -49,7 +50,8 @@ class AttackedWorkersTest {
     data = folder.resolve("data");
     effect("hang", "Hang", "while (true) { Thread.onSpinWait(); }");
     effect("sleep", "Sleeping", "while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { } }");
-    effect("hoard", "Hoard", "synchronized (E.class) { while (true) java.lang.foreign.Arena.global().allocate(8 << 20).fill((byte) 1); }");
+    effect("hoard", "Hoard",
+        "synchronized (E.class) { while (true) java.lang.foreign.Arena.global().allocate(8 << 20).fill((byte) 1); }");
     effect("halt", "Halt", "Runtime.getRuntime().halt(139);");
   }
 
@@ -82,8 +84,8 @@ class AttackedWorkersTest {
     JsonNode file = client.upload(project, Samples.picture(folder)).json();
     client.create(
         project.path("url").asText() + "clips/",
-        Map.of("project", project.path("url").asText(), "file", file.path("url").asText(), "position", "0", "start", "0",
-            "end", "1", "layer", "1", "json", "{\"effects\": [{\"type\": \"" + effect + "\", \"id\": \"E1\"}]}"));
+        Map.of("project", project.path("url").asText(), "file", file.path("url").asText(), "position", "0", "start",
+            "0", "end", "1", "layer", "1", "json", "{\"effects\": [{\"type\": \"" + effect + "\", \"id\": \"E1\"}]}"));
     return project;
   }
 
@@ -141,7 +143,8 @@ class AttackedWorkersTest {
   }
 
   private static String warnings(ServerUnderTest server) {
-    return server.log().lines().filter(line -> line.matches(".* (INFO|WARN|ERROR) .*")).collect(Collectors.joining("\n"));
+    return server.log().lines().filter(line -> line.matches(".* (INFO|WARN|ERROR) .*"))
+        .collect(Collectors.joining("\n"));
   }
 
   private interface Step {
@@ -172,7 +175,8 @@ class AttackedWorkersTest {
         });
         attack.assertOnlyTheAttackerWaited(server);
       }
-      assertThat(server.log()).contains("A job takes too long and is stopped.").contains("code=75 (wants to be replaced)");
+      assertThat(server.log()).contains("A job takes too long and is stopped.")
+          .contains("code=75 (wants to be replaced)");
     }
   }
 

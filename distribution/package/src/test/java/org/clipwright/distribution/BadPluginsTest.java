@@ -120,8 +120,8 @@ class BadPluginsTest {
     JsonNode file = client.upload(project, film).json();
     client.create(
         project.path("url").asText() + "clips/",
-        Map.of("project", project.path("url").asText(), "file", file.path("url").asText(), "position", "0", "start", "0",
-            "end", "1", "layer", "1", "json", "{\"effects\": [{\"type\": \"" + effect + "\", \"id\": \"E1\"}]}"));
+        Map.of("project", project.path("url").asText(), "file", file.path("url").asText(), "position", "0", "start",
+            "0", "end", "1", "layer", "1", "json", "{\"effects\": [{\"type\": \"" + effect + "\", \"id\": \"E1\"}]}"));
     return project;
   }
 
@@ -190,13 +190,15 @@ class BadPluginsTest {
     named("exitdesc", "ExitDesc", "PictureEffect", "PICTURE", "System.exit(4);", pictureFilter("", "")).writeTo(own);
     try (ServerUnderTest server = ServerUnderTest.start(data, SETTINGS)) {
       assertThat(server.awaitExit()).isEqualTo(4);
-      assertThat(server.log()).contains("A plugin is being loaded. plugin=exitdesc", "A plugin ends the process while it is loaded");
+      assertThat(server.log()).contains("A plugin is being loaded. plugin=exitdesc",
+          "A plugin ends the process while it is loaded");
     }
     try (ServerUnderTest server = ServerUnderTest.start(data, SETTINGS)) {
       server.client();
       server.worker("render", -1);
       assertThat(server.log()).contains(
-          "Plugin exitdesc.jar is refused: at an earlier start the process came to its end while the plugin was being loaded",
+          "Plugin exitdesc.jar is refused: at an earlier start the process came to its end while the plugin was being"
+              + " loaded",
           "Plugin loopdesc.jar is refused: it did not say what it brings within 2 seconds, it was in bad.loopdesc.E",
           "Plugin text.jar is refused: it is no jar, or only a part of one.");
     }
@@ -211,10 +213,12 @@ class BadPluginsTest {
     assertEnds(frames("LoopClose"), sentences().get("LoopClose"));
     assertEnds(frames("EatHeap"), sentences().get("EatHeap"));
     assertEnds(frames("Exit"), sentence("Exit", "ended the process"));
-    assertEnds(command("render", "LoopClose", film, folder.resolve("out.mp4").toString()), sentences().get("LoopClose"));
+    assertEnds(command("render", "LoopClose", film, folder.resolve("out.mp4").toString()),
+        sentences().get("LoopClose"));
     assertEnds(command("render", "SoundNan", film, folder.resolve("out.mp4").toString()), sentences().get("SoundNan"));
     assertEnds(
-        command("audio", "SoundLoop", film, "--out", folder.resolve("out.wav").toString()), sentences().get("SoundLoop"));
+        command("audio", "SoundLoop", film, "--out", folder.resolve("out.wav").toString()),
+        sentences().get("SoundLoop"));
   }
 
   private static void assertEnds(Installation.Ended ended, String sentence) {
@@ -227,11 +231,13 @@ class BadPluginsTest {
     Installation.Ended ended = frames("Nobody");
     assertThat(ended.code()).isZero();
     assertThat(ended.output().lines().filter(line -> line.contains("Nobody"))).hasSize(1);
-    assertThat(ended.output()).contains("Effect Nobody (E1) is left out, because no plugin brings an effect of this type.");
+    assertThat(ended.output())
+        .contains("Effect Nobody (E1) is left out, because no plugin brings an effect of this type.");
   }
 
   private Installation.Ended frames(String effect) throws IOException, InterruptedException {
-    return command("frames", effect, Samples.picture(folder), "--out", folder.resolve("out").toString(), "--frames", "1,2");
+    return command("frames", effect, Samples.picture(folder), "--out", folder.resolve("out").toString(), "--frames",
+        "1,2");
   }
 
   private Installation.Ended command(String command, String effect, Path media, String... more)
@@ -243,7 +249,8 @@ class BadPluginsTest {
         """.formatted(media.getFileName(), effect));
     List<String> words = new ArrayList<>(List.of(command, project.toString()));
     words.addAll(List.of(more));
-    ProcessBuilder builder = new ProcessBuilder(Installation.command(words.toArray(String[]::new))).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(Installation.command(words.toArray(String[]::new))).redirectErrorStream(true);
     builder.environment().putAll(SETTINGS);
     builder.environment().put("CLIPWRIGHT_DATA", data.toString());
     builder.environment().put("CLIPWRIGHT_JAVA_OPTIONS", "-Xmx200m");

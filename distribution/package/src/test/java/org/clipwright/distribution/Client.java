@@ -108,7 +108,8 @@ final class Client {
 
   /** Asks with JSON for bytes, which have to come. */
   byte[] bytes(String method, String path, String json) throws IOException, InterruptedException {
-    return bytes(request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)).build());
+    return bytes(request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json))
+        .build());
   }
 
   private byte[] bytes(HttpRequest request) throws IOException, InterruptedException {
@@ -125,7 +126,8 @@ final class Client {
       Path file = folder.resolve(field.getValue().matches("[\\w.-]+") ? field.getValue() : "none");
       boolean carried = Files.isRegularFile(file);
       body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\""
-          + (carried ? "; filename=\"" + file.getFileName() + "\"" : "") + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+          + (carried ? "; filename=\"" + file.getFileName() + "\"" : "") + "\r\n\r\n")
+          .getBytes(StandardCharsets.UTF_8));
       body.writeBytes(carried ? Files.readAllBytes(file) : field.getValue().getBytes(StandardCharsets.UTF_8));
       body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All media in one bucket of a real store, imports from another and exports to it: the original's examples as they are sent. */
+/**
+ * All media in one bucket of a real store, imports from another and exports to it: the original's examples as they are
+ * sent.
+ */
 class CloudStorageTest {
 
   @TempDir private static Path folder;
@@ -49,7 +52,8 @@ class CloudStorageTest {
 
   private static Client.Answer importing(String json) throws Exception {
     return client.post("/files/", "application/json",
-        "{\"media\": null, \"project\": \"" + project.path("url").asText() + "\", \"json\": \"" + json.replace("\"", "\\\"") + "\"}");
+        "{\"media\": null, \"project\": \"" + project.path("url").asText() + "\", \"json\": \"" + json.replace("\"",
+            "\\\"") + "\"}");
   }
 
   private static Map<String, String> wishes(String json) {
@@ -66,7 +70,8 @@ class CloudStorageTest {
   @Test
   void filesComeFromABucketAndExportsGoThere() throws Exception {
     Client.Answer imported =
-        importing("{ \"url\": \"my/S3/path/FILE.MP4\", \"bucket\": \"MyS3Bucket\", \"name\": \"Custom-Filename.mp4\" }");
+        importing("{ \"url\": \"my/S3/path/FILE.MP4\", \"bucket\": \"MyS3Bucket\","
+            + " \"name\": \"Custom-Filename.mp4\" }");
     assertThat(imported.status()).as(imported.json().toString()).isEqualTo(201);
     JsonNode file = imported.json();
     assertThat(file.path("media").asText()).endsWith("/Custom-Filename.mp4");
@@ -90,7 +95,8 @@ class CloudStorageTest {
     assertThat(closed.path("status").asText()).isEqualTo("completed");
     assertThat(store.anonymously(closed.path("json").path("uploaded").asText()).statusCode()).isEqualTo(403);
 
-    JsonNode nowhere = client.awaitEnd(Samples.export(client, project, wishes("{\"bucket\": \"missing\", \"url\": \"a.mp4\"}")));
+    JsonNode nowhere = client.awaitEnd(Samples.export(client, project,
+        wishes("{\"bucket\": \"missing\", \"url\": \"a.mp4\"}")));
     assertThat(nowhere.path("status").asText()).isEqualTo("failed");
     assertThat(nowhere.path("json").path("error").asText()).contains("there is no bucket \"missing\"");
     assertThat(nowhere.path("output").asText("")).isIn("", "null");
@@ -111,10 +117,12 @@ class CloudStorageTest {
   @Test
   void whatIsNotAllowedIsRefusedAtOnce() throws Exception {
     assertThat(refusal("{\"bucket\": \"secrets\", \"url\": \"a.mp4\"}"))
-        .isEqualTo("This server may not use the bucket \"secrets\"; it can use \"MyS3Bucket\", \"missing\", \"all-media\".");
+        .isEqualTo("This server may not use the bucket \"secrets\"; it can use \"MyS3Bucket\", \"missing\","
+        + " \"all-media\".");
     assertThat(refusal("{\"bucket\": \"all-media\", \"url\": \"clipwright/video/files/1/a.mp4\"}"))
         .startsWith("In the bucket \"all-media\" you may use only what begins with \"users/");
-    assertThat(refusal("{\"bucket\": \"MyS3Bucket\", \"url\": \"../a.mp4\"}")).startsWith("\"url\" is no path in a bucket");
+    assertThat(refusal("{\"bucket\": \"MyS3Bucket\", \"url\": \"../a.mp4\"}"))
+        .startsWith("\"url\" is no path in a bucket");
     assertThat(refusal("{\"container\": \"MyBlobContainer\", \"url\": \"my/path/FILE.MP4\", \"public\": \"blob\"}"))
         .isEqualTo("Export to Azure Blob Storage is not configured on this server.");
     Client.Answer absent = importing("{\"bucket\": \"MyS3Bucket\", \"url\": \"absent.mp4\"}");

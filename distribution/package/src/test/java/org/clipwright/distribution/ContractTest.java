@@ -39,7 +39,8 @@ class ContractTest {
     static Row parse(String line) {
       String[] cells = line.substring(1).split("\\|");
       List<String> texts = Stream.of(cells).map(cell -> cell.strip().replaceAll("^`|`$", "")).toList();
-      return new Row(texts.get(0), texts.get(1), texts.get(2), texts.get(3), Integer.parseInt(texts.get(4)), texts.get(5));
+      return new Row(texts.get(0), texts.get(1), texts.get(2), texts.get(3), Integer.parseInt(texts.get(4)),
+          texts.get(5));
     }
 
     /** The operation as the schema names it. */
@@ -111,10 +112,12 @@ class ContractTest {
     JsonNode project = Samples.project(client);
     String url = project.path("url").asText();
     JsonNode file = client.upload(project, row.path().endsWith("text-replace/") ? drawing() : film("film.png")).json();
-    Map<String, String> place = Map.of("project", url, "position", "0", "start", "0", "end", "10", "layer", "1", "json", "{}");
+    Map<String, String> place =
+        Map.of("project", url, "position", "0", "start", "0", "end", "10", "layer", "1", "json", "{}");
     Map<String, String> clip = new LinkedHashMap<>(place);
     clip.put("file", file.path("url").asText());
-    Map<String, String> ids = new LinkedHashMap<>(Map.of("project", project.path("id").asText(), "file", file.path("id").asText()));
+    Map<String, String> ids =
+        new LinkedHashMap<>(Map.of("project", project.path("id").asText(), "file", file.path("id").asText()));
     ids.put("clip", client.create(url + "clips/", clip).path("id").asText());
     if (row.path().contains("{effect}")) {
       Map<String, String> effect = new LinkedHashMap<>(place);
@@ -126,7 +129,8 @@ class ContractTest {
     }
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("project.zip")))) {
       zip.putNextEntry(new ZipEntry("project.osp"));
-      zip.write("{\"width\": 320, \"height\": 180, \"files\": [], \"clips\": []}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      zip.write("{\"width\": 320, \"height\": 180, \"files\": [], \"clips\": []}"
+          .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
     return ids;
   }
@@ -151,6 +155,7 @@ class ContractTest {
 
   private static Path drawing() throws IOException {
     return Files.writeString(folder.resolve("words.svg"),
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"36\"><text x=\"2\" y=\"20\">Find Me</text></svg>");
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"36\"><text x=\"2\" y=\"20\">Find"
+            + " Me</text></svg>");
   }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every picture effect with three settings beside the picture without it, as the gallery in the documentation shows them.
- * The sheets are left under {@code target/gallery}; those that are wanted are copied into the documentation.
+ * Every picture effect with three settings beside the picture without it, as the gallery in the documentation shows
+ * them. The sheets are left under {@code target/gallery}; those that are wanted are copied into the documentation.
  */
 @Timeout(300)
 class EffectGalleryTest {
@@ -94,7 +94,8 @@ class EffectGalleryTest {
           .as("setting %d of %s beside the untouched picture", i, effect).isLessThan(SAME);
     }
     Path shown = GALLERY.resolve(effect + ".jpg");
-    double likeness = Files.exists(shown) ? Likeness.ofPictures(ImageIO.read(shown.toFile()), ImageIO.read(made.toFile())) : 0;
+    double likeness = Files.exists(shown)
+        ? Likeness.ofPictures(ImageIO.read(shown.toFile()), ImageIO.read(made.toFile())) : 0;
     assertThat(likeness)
         .as("%s and %s; if the new look is wanted, copy distribution/package/target/gallery/*.jpg there", shown, made)
         .isGreaterThan(ALIKE);
@@ -129,7 +130,8 @@ class EffectGalleryTest {
 
   private static ObjectNode shown(int second, JsonNode sheet, ArrayNode with) {
     double start = sheet.path("start").asDouble(0);
-    return clip(second, 1, media(sheet.path("media").asText())).put("start", start).put("end", start + 1).set("effects", with);
+    return clip(second, 1, media(sheet.path("media").asText())).put("start", start).put("end", start + 1).set("effects",
+        with);
   }
 
   private static ObjectNode clip(int second, int layer, String path) {
@@ -140,7 +142,8 @@ class EffectGalleryTest {
   }
 
   private static ObjectNode project(ArrayNode clips) {
-    ObjectNode project = JSON.createObjectNode().put("width", EffectSheet.CELL_WIDTH).put("height", EffectSheet.CELL_HEIGHT)
+    ObjectNode project =
+        JSON.createObjectNode().put("width", EffectSheet.CELL_WIDTH).put("height", EffectSheet.CELL_HEIGHT)
         .put("sample_rate", 48_000).put("channels", 2).put("channel_layout", 3);
     project.putObject("fps").put("num", FRAMES).put("den", 1);
     return project.set("clips", clips);
@@ -156,7 +159,8 @@ class EffectGalleryTest {
     String text = value.asText();
     if (text.startsWith("#")) {
       int rgb = Integer.decode(text);
-      return JSON.createObjectNode().put("red", rgb >> 16).put("green", rgb >> 8 & 255).put("blue", rgb & 255).put("alpha", 255);
+      return JSON.createObjectNode().put("red", rgb >> 16).put("green", rgb >> 8 & 255).put("blue",
+          rgb & 255).put("alpha", 255);
     }
     if (name.endsWith("reader")) {
       return JSON.createObjectNode().put("path", text.startsWith("@") ? text : media(text));

@@ -18,7 +18,9 @@ import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The guide for authors of effects holds: its files and commands, in its order, give effects that work and are tested. */
+/**
+ * The guide for authors of effects holds: its files and commands, in its order, give effects that work and are tested.
+ */
 class EffectGuideTest {
 
   private static final Path GUIDE = Path.of("..", "..", "docs", "guide", "write-an-effect.md");
@@ -30,7 +32,10 @@ class EffectGuideTest {
 
   @TempDir private Path folder;
 
-  /** A home whose Maven takes all but the SDK from what this build has, so that it needs no network and leaves nothing behind. */
+  /**
+   * A home whose Maven takes all but the SDK from what this build has, so that it needs no network and leaves nothing
+   * behind.
+   */
   private Path home() throws IOException {
     Path home = Files.createDirectories(folder.resolve("home"));
     Files.writeString(Files.createDirectories(home.resolve(".m2")).resolve("settings.xml"), """
@@ -47,7 +52,8 @@ class EffectGuideTest {
     Path work = Files.createDirectories(folder.resolve("work"));
     Files.move(Samples.tone(folder, 1), work.resolve("sound.wav"));
     Path file = Files.writeString(folder.resolve("all.sh"), script);
-    ProcessBuilder builder = new ProcessBuilder("bash", file.toString()).directory(work.toFile()).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", file.toString()).directory(work.toFile()).redirectErrorStream(true);
     builder.environment().put("CLIPWRIGHT_FOLDER", Path.of("target", "clipwright").toAbsolutePath().toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("MAVEN_OPTS", "-Duser.home=" + home());

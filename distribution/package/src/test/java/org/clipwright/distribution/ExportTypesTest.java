@@ -49,14 +49,16 @@ class ExportTypesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mp4, libx264, 8.0 Mb/sec, aac, 192 kb/sec", "mp4, h.264, 23 crf, ac3, 192000", "mp4, mp4video, 2000000, libmp3lame, 128 kb/sec",
-    "avi, mpeg4, 2000000, libmp3lame, 192000", "mov, libx264, 20 cqp, aac, 192000", "webm, libvpx, 1000000, libvorbis, 96000",
+    "mp4, libx264, 8.0 Mb/sec, aac, 192 kb/sec", "mp4, h.264, 23 crf, ac3, 192000",
+    "mp4, mp4video, 2000000, libmp3lame, 128 kb/sec", "avi, mpeg4, 2000000, libmp3lame, 192000",
+    "mov, libx264, 20 cqp, aac, 192000", "webm, libvpx, 1000000, libvorbis, 96000",
     "mkv, libx265, 28 crf, flac, 0"
   })
-  void filmsHaveTheirFormatWhateverTheBitRateIsWrittenAs(String format, String video, String rate, String audio, String sound)
+  void filmsHaveTheirFormatWhateverTheBitRateIsWrittenAs(String format, String video, String rate, String audio,
+      String sound)
       throws Exception {
-    Path film = rendered(Map.of("video_format", format, "video_codec", video, "video_bitrate", rate, "audio_codec", audio,
-        "audio_bitrate", sound));
+    Path film = rendered(Map.of("video_format", format, "video_codec", video, "video_bitrate", rate, "audio_codec",
+        audio, "audio_bitrate", sound));
     JsonNode facts = Samples.probe(film);
     assertThat(film).hasExtension(format);
     assertThat(facts.path("has_video").asBoolean()).as(facts.toString()).isTrue();
@@ -76,7 +78,8 @@ class ExportTypesTest {
   @ParameterizedTest
   @CsvSource({"%05d.png, png", "jpg, jpg", "%05d.jpg, jpg", "bmp, bmp"})
   void picturesAreNumberedInAnArchive(String format, String ending) throws Exception {
-    Path archive = rendered(Map.of("export_type", "image", "video_format", format, "start_frame", "3", "end_frame", "6"));
+    Path archive = rendered(Map.of("export_type", "image", "video_format", format, "start_frame", "3", "end_frame",
+        "6"));
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       assertThat(zip.stream().map(Object::toString))
           .containsExactly("00001." + ending, "00002." + ending, "00003." + ending, "00004." + ending);

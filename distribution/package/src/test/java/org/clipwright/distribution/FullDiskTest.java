@@ -87,7 +87,8 @@ class FullDiskTest {
       assertThat(refused.status()).as(refused.json().toString()).isEqualTo(503);
       assertThat(refused.json().path("detail").asText()).contains("disk is full");
       Files.delete(filler);
-      assertThat(client.awaitEnd(Samples.export(client, project, Map.of("video_bitrate", "100000"))).path("status").asText())
+      assertThat(client.awaitEnd(Samples.export(client, project, Map.of("video_bitrate", "100000"))).path("status")
+          .asText())
           .isEqualTo("completed");
     }
   }

@@ -24,7 +24,8 @@ class FuzzTest {
   private static final int FEWEST = 5000;
 
   /** What cannot be done in an export's present state is told with this status, as clients of the original know it. */
-  private static final String STATE = "\\{\"detail\": ?\"This export is (already (failed|completed), so it cannot be canceled"
+  private static final String STATE =
+      "\\{\"detail\": ?\"This export is (already (failed|completed), so it cannot be canceled"
       + "|[a-z-]+; only one that is over can be tried again)\\.\"}";
 
   @TempDir private Path folder;
@@ -65,7 +66,8 @@ class FuzzTest {
     JsonNode project = Samples.project(owner);
     String url = project.path("url").asText();
     JsonNode file = owner.upload(project, Samples.picture(folder)).json();
-    Map<String, String> place = Map.of("project", url, "position", "0", "start", "0", "end", "2", "layer", "1", "json", "{}");
+    Map<String, String> place =
+        Map.of("project", url, "position", "0", "start", "0", "end", "2", "layer", "1", "json", "{}");
     Map<String, String> clip = new LinkedHashMap<>(place);
     clip.put("file", file.path("url").asText());
     Map<String, String> effect = new LinkedHashMap<>(place);
@@ -87,7 +89,8 @@ class FuzzTest {
       HttpResponse<String> answer = client.send(probe.method(), probe.path(), probe.contentType(), probe.body());
       statuses.merge(answer.statusCode(), 1, Integer::sum);
       String after = tables.sum();
-      objection(probe, answer, before.equals(after)).ifPresent(text -> findings.add(probe + " -> " + answer.statusCode() + " "
+      objection(probe, answer,
+          before.equals(after)).ifPresent(text -> findings.add(probe + " -> " + answer.statusCode() + " "
           + answer.body().substring(0, Math.min(300, answer.body().length())) + ": " + text));
       before = after;
     }

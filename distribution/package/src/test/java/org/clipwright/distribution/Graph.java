@@ -58,7 +58,8 @@ final class Graph {
   }
 
   /** The whole answer to a request that has an id for the log. */
-  JsonNode answer(String document, Map<String, ?> variables, String requestId) throws IOException, InterruptedException {
+  JsonNode answer(String document, Map<String, ?> variables, String requestId)
+      throws IOException, InterruptedException {
     HttpRequest request = request("application/json").header("X-Request-Id", requestId)
         .POST(BodyPublishers.ofString(body(document, variables).toString())).build();
     return MAPPER.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());

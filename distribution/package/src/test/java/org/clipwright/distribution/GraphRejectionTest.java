@@ -91,8 +91,8 @@ class GraphRejectionTest {
 
     HttpResponse<String> rest = client.send("POST", list, "application/json", linked(values).toString());
     JsonNode payload = graph.data(
-        "mutation($input: Create%1$sInput!) { create%1$s(input: $input) { userErrors { field message code } } }".formatted(type),
-        Map.of("input", camel(values))).path("create" + type);
+        "mutation($input: Create%1$sInput!) { create%1$s(input: $input) { userErrors { field message code } } }"
+        .formatted(type), Map.of("input", camel(values))).path("create" + type);
 
     assertThat(rest.statusCode()).as(rest.body()).isEqualTo(400);
     assertThat(sentences(payload.path("userErrors"))).isEqualTo(sentencesOfRest(MAPPER.readTree(rest.body())));
@@ -122,7 +122,8 @@ class GraphRejectionTest {
 
   private static Map<String, String> sentences(JsonNode errors) {
     Map<String, String> sentences = new TreeMap<>();
-    errors.forEach(error -> sentences.merge(error.path("field").path(0).asText(), error.path("message").asText(), (a, b) -> a + b));
+    errors.forEach(error -> sentences.merge(error.path("field").path(0).asText(), error.path("message").asText(),
+        (a, b) -> a + b));
     return sentences;
   }
 
@@ -154,14 +155,19 @@ class GraphRejectionTest {
     Client other = new Client(server.address(), "cloud-admin", PASSWORD);
     String id = other.get("/" + kind + "s/").path("results").path(0).path("id").asText();
     String type = Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
-    assertThat(graph.data("query($id: ID!) { %s(id: $id) { id } }".formatted(kind), Map.of("id", id)).path(kind).isNull()).isTrue();
+    assertThat(graph.data("query($id: ID!) { %s(id: $id) { id } }".formatted(kind), Map.of("id", id)).path(kind)
+        .isNull()).isTrue();
     String globalId = new Graph(server.address(), "cloud-admin", PASSWORD)
-        .data("query($id: ID!) { %s(id: $id) { id } }".formatted(kind), Map.of("id", id)).path(kind).path("id").asText();
-    assertThat(graph.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", globalId)).path("node").isNull()).isTrue();
-    JsonNode nodes = graph.data("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", List.of("7", globalId, "x:y")));
+        .data("query($id: ID!) { %s(id: $id) { id } }".formatted(kind), Map.of("id", id)).path(kind).path("id")
+        .asText();
+    assertThat(graph.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", globalId)).path("node").isNull())
+        .isTrue();
+    JsonNode nodes = graph.data("query($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+        Map.of("ids", List.of("7", globalId, "x:y")));
     assertThat(nodes.path("nodes").toString()).isEqualTo("[null,null,null]");
     for (String mutation : List.of("update" + type, "delete" + type)) {
-      JsonNode error = graph.data("mutation($id: ID!) { change: %s(input: {id: $id}) { userErrors { field message code } } }"
+      JsonNode error = graph.data(
+          "mutation($id: ID!) { change: %s(input: {id: $id}) { userErrors { field message code } } }"
           .formatted(mutation), Map.of("id", globalId)).path("change").path("userErrors").path(0);
       assertThat(error.path("message").asText()).isEqualTo("Not found.");
       assertThat(error.path("code").asText()).isEqualTo("NOT_FOUND");
@@ -171,7 +177,8 @@ class GraphRejectionTest {
 
   @Test
   void idOfAnotherTypeIsNotFound() throws Exception {
-    String id = graph.data("query($id: ID!) { project(id: $id) { id } }", Map.of("id", project)).path("project").path("id").asText();
+    String id = graph.data("query($id: ID!) { project(id: $id) { id } }", Map.of("id", project)).path("project")
+        .path("id").asText();
     assertThat(graph.data("query($id: ID!) { clip(id: $id) { id } }", Map.of("id", id)).path("clip").isNull()).isTrue();
     JsonNode error = graph.data("""
         mutation($id: ID!) { createExport(input: {project: 1, webhook: ""}) { userErrors { code } }
@@ -197,7 +204,8 @@ class GraphRejectionTest {
 
   @Test
   void exportOfAnotherUserCannotBeWatched() throws Exception {
-    String id = new Client(server.address(), "cloud-admin", PASSWORD).get("/exports/").path("results").path(0).path("id").asText();
+    String id = new Client(server.address(), "cloud-admin", PASSWORD).get("/exports/").path("results").path(0)
+        .path("id").asText();
     JsonNode event = graph.events("subscription($id: ID!) { exportProgress(id: $id) { percent } }", Map.of("id", id))
         .findFirst().orElseThrow();
     assertThat(event.path("errors").path(0).path("message").asText()).isEqualTo("Not found.");
@@ -208,7 +216,8 @@ class GraphRejectionTest {
   void pageHasALimitAndADirection() throws Exception {
     assertThat(message("{ projects { totalCount } }")).isEqualTo("Give either \"first\" or \"last\".");
     assertThat(message("{ projects(first: 101) { totalCount } }")).contains("100");
-    assertThat(message("{ projects(first: 1, after: \"x\") { totalCount } }")).isEqualTo("\"after\" is no cursor of this list.");
+    assertThat(message("{ projects(first: 1, after: \"x\") { totalCount } }"))
+        .isEqualTo("\"after\" is no cursor of this list.");
   }
 
   private static String message(String query) throws Exception {

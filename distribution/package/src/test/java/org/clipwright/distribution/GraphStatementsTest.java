@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many SQL statements a nested query takes does not depend on how many rows it shows: the database's log is counted. */
+/**
+ * How many SQL statements a nested query takes does not depend on how many rows it shows: the database's log is
+ * counted.
+ */
 class GraphStatementsTest {
 
   private static final int MOST = 100;
@@ -47,7 +50,8 @@ class GraphStatementsTest {
     for (int i = 0; i < MOST; i++) {
       exports.add("e" + i + ": createExport(input: {project: $project, endFrame: 1}) { userErrors { message } }");
     }
-    graph.data("mutation($project: ID!) { " + String.join(" ", exports) + " }", Map.of("project", project.path("id").asText()));
+    graph.data("mutation($project: ID!) { " + String.join(" ", exports) + " }",
+        Map.of("project", project.path("id").asText()));
   }
 
   private static void compose(JsonNode project, int items) throws Exception {
@@ -90,7 +94,8 @@ class GraphStatementsTest {
   void moreRowsTakeNoMoreStatements() throws Exception {
     StringBuilder table = new StringBuilder("| query | 1 row | 10 rows | 100 rows |\n| --- | --- | --- | --- |\n");
     for (Map.Entry<String, String> query : QUERIES.entrySet()) {
-      List<Long> counts = List.of(statements(query.getValue(), 1), statements(query.getValue(), 10), statements(query.getValue(), MOST));
+      List<Long> counts = List.of(statements(query.getValue(), 1), statements(query.getValue(), 10),
+          statements(query.getValue(), MOST));
       table.append("| ").append(query.getKey()).append(" | ")
           .append(String.join(" | ", counts.stream().map(String::valueOf).toList())).append(" |\n");
       assertThat(counts.get(0)).as(query.getKey()).isPositive();

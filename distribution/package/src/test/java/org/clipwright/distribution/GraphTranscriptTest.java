@@ -50,7 +50,8 @@ class GraphTranscriptTest {
             .isEqualTo("The transcription is complete. It has a transcript in en.");
         assertThat(last.at("/file/transcripts/0/language").asText()).isEqualTo("en");
         assertThat(last.at("/file/transcripts/0/cues").toString()).isEqualTo(
-            "[{\"start\":0.5,\"end\":1.25,\"text\":\"Good morning.\"},{\"start\":1.5,\"end\":2.0,\"text\":\"Hello.\"}]");
+            "[{\"start\":0.5,\"end\":1.25,\"text\":\"Good morning.\"},"
+                + "{\"start\":1.5,\"end\":2.0,\"text\":\"Hello.\"}]");
         assertThat(all.hasNext()).isFalse();
       }
     }

@@ -52,7 +52,8 @@ class GraphUploadTest {
     Map<String, String> settings = Map.of("CLIPWRIGHT_ADMIN_PASSWORD", PASSWORD, "CLIPWRIGHT_RENDER_WORKERS", "0");
     try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), settings)) {
       Graph graph = new Graph(server.address(), "demo-cloud", "demo-password");
-      JsonNode target = graph.data("mutation { createUpload(input: {size: 1000}) { upload { id url method } } }", Map.of())
+      JsonNode target = graph.data("mutation { createUpload(input: {size: 1000}) { upload { id url method } } }",
+          Map.of())
           .at("/createUpload/upload");
       String url = target.path("url").asText();
       Map<String, String> variables =
@@ -63,7 +64,8 @@ class GraphUploadTest {
       assertThat(put(url, new byte[10], "bytes 3-12/*").statusCode()).as("a piece out of turn").isEqualTo(409);
       JsonNode early = graph.data(COMPLETE, variables).at("/completeUpload/userErrors/0");
       assertThat(early.path("code").asText()).as("half a picture").isEqualTo("INVALID");
-      assertThat(put(url, Arrays.copyOfRange(bytes, half, bytes.length), "bytes " + half + "-" + (bytes.length - 1) + "/*")
+      assertThat(put(url, Arrays.copyOfRange(bytes, half, bytes.length),
+          "bytes " + half + "-" + (bytes.length - 1) + "/*")
           .statusCode()).isEqualTo(204);
       JsonNode stolen = new Graph(server.address(), "cloud-admin", PASSWORD).data(COMPLETE, variables)
           .at("/completeUpload/userErrors/0");
@@ -106,7 +108,8 @@ class GraphUploadTest {
     Map<String, String> settings = Map.of("CLIPWRIGHT_UPLOAD_LIMIT", "1000", "CLIPWRIGHT_RENDER_WORKERS", "0");
     try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), settings)) {
       Graph graph = new Graph(server.address(), "demo-cloud", "demo-password");
-      JsonNode refused = graph.data("mutation { createUpload(input: {size: 1001}) { upload { id } userErrors { field } } }", Map.of());
+      JsonNode refused = graph.data(
+          "mutation { createUpload(input: {size: 1001}) { upload { id } userErrors { field } } }", Map.of());
       assertThat(refused.at("/createUpload/userErrors/0/field/0").asText()).isEqualTo("size");
       String url = graph.data("mutation { createUpload(input: {}) { upload { url } } }", Map.of())
           .at("/createUpload/upload/url").asText();

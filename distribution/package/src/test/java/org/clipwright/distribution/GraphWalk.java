@@ -20,7 +20,8 @@ final class GraphWalk {
   private static final int DEEPEST = 4;
 
   /** Fields whose id may be one of any kind. */
-  private static final Map<String, String> KINDS_OF_FIELDS = Map.of("node", "clip", "nodes", "clip", "createTitle", "project");
+  private static final Map<String, String> KINDS_OF_FIELDS =
+      Map.of("node", "clip", "nodes", "clip", "createTitle", "project");
 
   /** Values that an operation insists on, beside those that their type alone suggests. */
   private static final Map<String, Object> EXAMPLES = Map.of(
@@ -92,7 +93,8 @@ final class GraphWalk {
         arguments.add(name + ": $" + name);
       }
     }
-    return place.operation() + "(" + String.join(", ", variables) + ") { answer: " + place.field().path("name").asText() + "("
+    return place.operation() + "(" + String.join(", ", variables) + ") { answer: " + place.field().path("name").asText()
+        + "("
         + String.join(", ", arguments) + ")" + selection(named(place.field().path("type"))) + " }";
   }
 
@@ -132,7 +134,8 @@ final class GraphWalk {
       for (JsonNode inner : definition.path("inputFields")) {
         List<String> further = new ArrayList<>(path);
         further.add(inner.path("name").asText());
-        boolean onTheWay = place.path().size() >= further.size() && place.path().subList(0, further.size()).equals(further);
+        boolean onTheWay = place.path().size() >= further.size()
+            && place.path().subList(0, further.size()).equals(further);
         if (required(inner) || onTheWay) {
           object.put(inner.path("name").asText(), value(place, further, inner.path("type"), id, own));
         }
@@ -140,7 +143,8 @@ final class GraphWalk {
       return object;
     }
     if (type.path("name").asText().equals("ID")) {
-      return place.path().equals(path) ? id : own.get(kind(place.field().path("name").asText(), path.getLast()).orElse(""));
+      return place.path().equals(path)
+          ? id : own.get(kind(place.field().path("name").asText(), path.getLast()).orElse(""));
     }
     return simple(path.getLast(), type.path("name").asText(), definition);
   }

@@ -25,7 +25,8 @@ final class GuideScript {
     while (block.find()) {
       String file = block.group("file");
       if (file != null) {
-        script.append("mkdir -p \"$(dirname %1$s)\"\ncat >%1$s <<'END OF FILE'\n%2$sEND OF FILE\n".formatted(file, block.group("text")));
+        script.append("mkdir -p \"$(dirname %1$s)\"\ncat >%1$s <<'END OF FILE'\n%2$sEND OF FILE\n".formatted(file,
+            block.group("text")));
       } else if (block.group("language").equals("sh")) {
         script.append(block.group("text"));
       }
@@ -36,7 +37,8 @@ final class GuideScript {
   /** Runs a script of a guide in a folder, with the distribution that was just put together. */
   static void run(String script, Path work) throws IOException, InterruptedException {
     Path file = Files.writeString(work.resolveSibling("all.sh"), script);
-    ProcessBuilder builder = new ProcessBuilder("bash", file.toString()).directory(work.toFile()).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", file.toString()).directory(work.toFile()).redirectErrorStream(true);
     builder.environment().put("CLIPWRIGHT_FOLDER", Path.of("target", "clipwright").toAbsolutePath().toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));

@@ -58,7 +58,8 @@ class HeapTest {
       clients.add(CompletableFuture.supplyAsync(() -> status(request), Thread::startVirtualThread));
     }
     for (int i = 1; i < EACH; i++) {
-      clients.replaceAll(before -> before.thenApplyAsync(status -> merged(statuses, status, request), Thread::startVirtualThread));
+      clients.replaceAll(before -> before.thenApplyAsync(status -> merged(statuses, status, request),
+          Thread::startVirtualThread));
     }
     for (CompletableFuture<Integer> last : clients) {
       int status = last.get();
@@ -115,7 +116,8 @@ class HeapTest {
   @Test
   void smallTextThatWouldBecomeManyObjectsIsRefused() throws Exception {
     assertThat(statuses(post("/projects/", objects(7 * MEGABYTE)))).isEqualTo(Map.of(413, CLIENTS * EACH));
-    assertThat(statuses(post("/graphql", "{\"query\": \"{viewer{id}}\", \"variables\": {\"a\": " + objects(7 * MEGABYTE) + "}}")))
+    assertThat(statuses(post("/graphql",
+        "{\"query\": \"{viewer{id}}\", \"variables\": {\"a\": " + objects(7 * MEGABYTE) + "}}")))
         .isEqualTo(Map.of(413, CLIENTS * EACH));
   }
 
@@ -142,7 +144,8 @@ class HeapTest {
     assertThat(statuses(get(clips, JSON + "; indent=8")).keySet()).isSubsetOf(served);
     assertThat(statuses(get(clips, "text/html")).keySet()).isSubsetOf(served);
     assertThat(statuses(get(project.path("url").asText() + "json/", JSON)).keySet()).isSubsetOf(200, 400, 503);
-    assertThat(statuses(post("/graphql", "{\"query\": \"{clips(first: 100) {nodes {json}}}\"}")).keySet()).isSubsetOf(served);
+    assertThat(statuses(post("/graphql", "{\"query\": \"{clips(first: 100) {nodes {json}}}\"}")).keySet())
+        .isSubsetOf(served);
     assertThat(graph.data("{clips(first: 2) {nodes {json}}}", Map.of()).at("/clips/nodes")).hasSize(2);
     client.delete(project.path("url").asText());
   }

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddProjectTest {
 
   private static final List<String> PROPERTIES = List.of(
-      "alpha", "location_x", "location_y", "scale_x", "scale_y", "rotation", "origin_x", "origin_y", "shear_x", "shear_y",
-      "volume", "time", "perspective_c1_x", "perspective_c1_y", "perspective_c4_x", "wave_color", "corner_radius", "margin");
+      "alpha", "location_x", "location_y", "scale_x", "scale_y", "rotation", "origin_x", "origin_y", "shear_x",
+      "shear_y", "volume", "time", "perspective_c1_x", "perspective_c1_y", "perspective_c4_x", "wave_color",
+      "corner_radius", "margin");
 
   @TempDir private static Path folder;
 
@@ -47,7 +48,8 @@ class OddProjectTest {
 
   private static Installation.Ended frames(String clips) throws Exception {
     Path project = folder.resolve("odd.osp");
-    Files.writeString(project, "{\"width\": 320, \"height\": 180, \"fps\": {\"num\": 25, \"den\": 1}, \"sample_rate\": 44100,"
+    Files.writeString(project,
+        "{\"width\": 320, \"height\": 180, \"fps\": {\"num\": 25, \"den\": 1}, \"sample_rate\": 44100,"
         + " \"channels\": 2, \"channel_layout\": 3, \"clips\": [" + clips + "]}");
     return Installation.runToEnd("frames", "--frames=1,20", "--out=" + folder.resolve("out"), project.toString());
   }
@@ -133,6 +135,7 @@ class OddProjectTest {
 
   @Test
   void fileThatVanishedIsNamed() throws Exception {
-    assertRefused("{\"id\": \"C\", \"position\": 0, \"end\": 2, \"layer\": 1, \"reader\": {\"path\": \"gone.mp4\"}}", "gone.mp4");
+    assertRefused("{\"id\": \"C\", \"position\": 0, \"end\": 2, \"layer\": 1, \"reader\": {\"path\": \"gone.mp4\"}}",
+        "gone.mp4");
   }
 }

@@ -23,7 +23,10 @@ class OriginalEngineTest {
   private static final double PICTURES_ALIKE = 0.99;
   private static final double DECIBELS = 30;
 
-  /** Pictures of the original's fast preview scaler, where we have the good one only, and a flare with reflections of our own. */
+  /**
+   * Pictures of the original's fast preview scaler, where we have the good one only, and a flare with reflections of
+   * our own.
+   */
   private static final Map<String, Double> LESS_ALIKE =
       Map.of("timeline-preview-scaling", 0.97, "effect-lens-flare-tint-alpha", 0.98);
 
@@ -63,7 +66,8 @@ class OriginalEngineTest {
     for (Path picture : pictures) {
       Path made = folder.resolve(picture.getFileName());
       double likeness = Likeness.ofPictures(ImageIO.read(picture.toFile()), ImageIO.read(made.toFile()));
-      all.assertThat(likeness).as(picture.toString()).isGreaterThanOrEqualTo(LESS_ALIKE.getOrDefault(name, PICTURES_ALIKE));
+      all.assertThat(likeness).as(picture.toString())
+          .isGreaterThanOrEqualTo(LESS_ALIKE.getOrDefault(name, PICTURES_ALIKE));
     }
     all.assertAll();
   }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every operation of both schemas, sent by one user with the ids of another in every place where an id can stand: the
- * answer is the one for an id that never was, and nothing of the other user has changed. An operation that the walk cannot
- * take, because it answers the same for the caller's own objects, fails too: then the walk has to learn it.
+ * answer is the one for an id that never was, and nothing of the other user has changed. An operation that the walk
+ * cannot take, because it answers the same for the caller's own objects, fails too: then the walk has to learn it.
  */
 class OwnershipTest {
 
@@ -44,7 +44,8 @@ class OwnershipTest {
    * Places whose own ids fail for another reason, so that nothing is proven: a node wants a global id, and an upload
    * without bytes is refused before its project is looked for.
    */
-  private static final Set<String> NOT_WALKED = Set.of("query node id", "query nodes ids", "mutation completeUpload input.project");
+  private static final Set<String> NOT_WALKED =
+      Set.of("query node id", "query nodes ids", "mutation completeUpload input.project");
 
   @TempDir private static Path folder;
   private static ServerUnderTest server;
@@ -60,7 +61,8 @@ class OwnershipTest {
   @BeforeAll
   static void serve() throws Exception {
     server = ServerUnderTest.start(folder.resolve("data"),
-        Map.of("CLIPWRIGHT_ADMIN_PASSWORD", PASSWORD, "CLIPWRIGHT_RENDER_WORKERS", "0", "CLIPWRIGHT_MEDIA_ACCESS", "owner"));
+        Map.of("CLIPWRIGHT_ADMIN_PASSWORD", PASSWORD, "CLIPWRIGHT_RENDER_WORKERS", "0", "CLIPWRIGHT_MEDIA_ACCESS",
+            "owner"));
     client = server.client();
     graph = new Graph(server.address(), "demo-cloud", "demo-password");
     foreign = objects(new Client(server.address(), "cloud-admin", PASSWORD),
@@ -120,7 +122,8 @@ class OwnershipTest {
     StringBuilder state = new StringBuilder();
     for (String table : KINDS) {
       try (Statement statement = database.createStatement(); ResultSet rows = statement.executeQuery(
-          "select t::text from " + table + " t where owner = (select id from account where name = 'cloud-admin') order by id")) {
+          "select t::text from " + table
+          + " t where owner = (select id from account where name = 'cloud-admin') order by id")) {
         while (rows.next()) {
           state.append(rows.getString(1)).append('\n');
         }
@@ -128,14 +131,16 @@ class OwnershipTest {
     }
     try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
       for (Path file : files.filter(OwnershipTest::isForeign).sorted().toList()) {
-        state.append(file).append(' ').append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file)).append('\n');
+        state.append(file).append(' ').append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file))
+            .append('\n');
       }
     }
     return state.toString();
   }
 
   private static boolean isForeign(Path file) {
-    return file.toString().matches(".*/video/(files|output)/" + foreign.get("project") + "/.*") && Files.isRegularFile(file)
+    return file.toString().matches(".*/video/(files|output)/" + foreign.get("project") + "/.*")
+        && Files.isRegularFile(file)
         || file.getFileName().toString().startsWith(foreign.get("upload"));
   }
 
@@ -159,7 +164,8 @@ class OwnershipTest {
   @Test
   void theGraphKnowsNothingOfAnother() throws Exception {
     GraphWalk walk = new GraphWalk(graph);
-    List<GraphWalk.Place> places = walk.places().stream().filter(place -> !NOT_WALKED.contains(place.toString())).toList();
+    List<GraphWalk.Place> places =
+        walk.places().stream().filter(place -> !NOT_WALKED.contains(place.toString())).toList();
     for (GraphWalk.Place place : places) {
       Optional<String> kind = place.kind();
       if (kind.isEmpty()) {
@@ -180,7 +186,8 @@ class OwnershipTest {
     return kind.equals("upload") ? foreign.get("upload").replaceAll("[0-9a-f]{8}$", "00000000") : UNKNOWN;
   }
 
-  private static String sent(GraphWalk walk, GraphWalk.Place place, String id, Map<String, String> own) throws Exception {
+  private static String sent(GraphWalk walk, GraphWalk.Place place, String id, Map<String, String> own)
+      throws Exception {
     String document = walk.document(place);
     Map<String, Object> variables = walk.variables(place, id, own);
     JsonNode answer = place.operation().equals("subscription")
@@ -198,11 +205,13 @@ class OwnershipTest {
       shape.path("properties").properties().stream()
           .filter(property -> property.getValue().path("format").asText().equals("uri"))
           .map(Map.Entry::getKey).filter(name -> !LINKS.contains(name) && !OTHER_ADDRESSES.contains(name))
-          .forEach(name -> findings.add(operation.path() + " " + name + ": whether this leads to an object has to be told"));
+          .forEach(name -> findings.add(operation.path() + " " + name
+              + ": whether this leads to an object has to be told"));
       for (String place : places(operation, shape)) {
         places++;
         Map<String, String> own = own();
-        String kind = place.startsWith("{") ? SchemaProbes.kind(operation.path(), place.substring(1, place.length() - 1))
+        String kind = place.startsWith("{")
+            ? SchemaProbes.kind(operation.path(), place.substring(1, place.length() - 1))
             .replaceFirst("s$", "") : place;
         String foreignId = foreign.get(kind);
         judge(operation.method() + " " + operation.path() + " " + place, foreignId,
@@ -224,7 +233,8 @@ class OwnershipTest {
     }
     boolean within = operation.path().startsWith("/projects/{id}/");
     LINKS.stream().filter(name -> shape.path("properties").has(name))
-        .filter(name -> !(within && name.equals("project") && operation.path().matches(".*/(files|clips|effects|exports)/(\\{item}/)?")))
+        .filter(name -> !(within && name.equals("project")
+            && operation.path().matches(".*/(files|clips|effects|exports)/(\\{item}/)?")))
         .forEach(places::add);
     return places;
   }
@@ -235,9 +245,11 @@ class OwnershipTest {
     KINDS.forEach(kind -> ids.put(kind + "s", own.get(kind)));
     Map<String, String> links = new LinkedHashMap<>();
     KINDS.forEach(kind -> links.put(kind, "/" + kind + "s/" + (place.equals(kind) ? id : own.get(kind)) + "/"));
-    String path = SchemaProbes.filled(place.startsWith("{") ? operation.path().replace(place, id) : operation.path(), ids);
+    String path = SchemaProbes.filled(place.startsWith("{") ? operation.path().replace(place, id) : operation.path(),
+        ids);
     boolean bodied = operation.description().has("requestBody");
-    String body = bodied ? probes.validBody(operation, links, place.startsWith("{") ? Optional.empty() : Optional.of(place)) : "";
+    String body = bodied
+        ? probes.validBody(operation, links, place.startsWith("{") ? Optional.empty() : Optional.of(place)) : "";
     HttpResponse<String> answer = client.send(operation.method(), path, bodied ? "application/json" : "", body);
     return answer.statusCode() + " " + answer.body();
   }
@@ -250,7 +262,8 @@ class OwnershipTest {
     }
     String project = foreign.get("project");
     Map<String, String> own = objects(client, graph, "own");
-    for (String key : List.of("video/files/" + project + "/bars.png", "video/files/" + own.get("project") + "/../" + project + "/bars.png",
+    for (String key : List.of("video/files/" + project + "/bars.png",
+        "video/files/" + own.get("project") + "/../" + project + "/bars.png",
         "video/files/" + own.get("project") + "/%2e%2e/" + project + "/bars.png",
         "video/files/" + own.get("project") + "/..%2f" + project + "/bars.png",
         "video/files/" + own.get("project") + "%2f..%2f" + project + "%2fbars.png",
@@ -259,7 +272,8 @@ class OwnershipTest {
       HttpResponse<String> answer = client.send("GET", "/media/" + key, "", "");
       assertThat(answer.statusCode()).as(key + " " + answer.body()).isIn(400, 404);
     }
-    assertThat(client.send("GET", "/media/video/files/" + own.get("project") + "/bars.png", "", "").statusCode()).isEqualTo(200);
+    assertThat(client.send("GET", "/media/video/files/" + own.get("project") + "/bars.png", "", "").statusCode())
+        .isEqualTo(200);
   }
 
   @Test

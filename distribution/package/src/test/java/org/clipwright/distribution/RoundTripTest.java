@@ -139,7 +139,8 @@ class RoundTripTest {
     for (int i = 0; i < expected.size(); i++) {
       BufferedImage one = expected.get(i);
       int[] pixels = one.getRGB(0, 0, one.getWidth(), one.getHeight(), null, 0, one.getWidth());
-      assertThat(actual.get(i).getRGB(0, 0, one.getWidth(), one.getHeight(), null, 0, one.getWidth())).containsExactly(pixels);
+      assertThat(actual.get(i).getRGB(0, 0, one.getWidth(), one.getHeight(), null, 0, one.getWidth()))
+          .containsExactly(pixels);
     }
   }
 

@@ -86,8 +86,8 @@ final class Samples {
           {"co": {"X": %d, "Y": 3600}, "interpolation": 1}]}}""".formatted(seconds * 25);
     client.create(
         project.path("url").asText() + "clips/",
-        Map.of("project", project.path("url").asText(), "file", file.path("url").asText(), "position", "0", "start", "0",
-            "end", Integer.toString(seconds), "layer", "1", "json", turn));
+        Map.of("project", project.path("url").asText(), "file", file.path("url").asText(), "position", "0", "start",
+            "0", "end", Integer.toString(seconds), "layer", "1", "json", turn));
     return project;
   }
 

@@ -23,7 +23,8 @@ final class SchemaProbes {
   private static final List<String> JSON_VALUES = List.of(
       "null", "true", "-1", "1.5", "1e300", "99999999999999999999", "NaN", "\"\"", "\"abc\"", "\"\\u0000\"",
       "\"" + "x".repeat(70_000) + "\"", "\"\uD83D\uDCA5\u202Eevil\"", "\"/projects/999999999/\"", "[]", "[[1]]",
-      "{}", "{\"a\": {\"b\": [null]}}", "[".repeat(10_000) + "]".repeat(10_000), "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000));
+      "{}", "{\"a\": {\"b\": [null]}}", "[".repeat(10_000) + "]".repeat(10_000),
+      "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000));
 
   private static final List<String> FORM_VALUES =
       List.of("", "abc", "-1", "1e999", "{", "[1]", "\uD83D\uDCA5\u0000", "http://127.0.0.1:1/x/1/");
@@ -41,7 +42,8 @@ final class SchemaProbes {
 
     @Override
     public String toString() {
-      return method + " " + path + " " + contentType + " " + (body.length() > 300 ? body.substring(0, 300) + "…" : body);
+      return method + " " + path + " " + contentType + " "
+          + (body.length() > 300 ? body.substring(0, 300) + "…" : body);
     }
   }
 
@@ -64,7 +66,8 @@ final class SchemaProbes {
   List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     schema.path("paths").properties().forEach(path -> path.getValue().properties().forEach(
-        operation -> operations.add(new Operation(path.getKey(), operation.getKey().toUpperCase(java.util.Locale.ROOT), operation.getValue()))));
+        operation -> operations.add(new Operation(path.getKey(), operation.getKey().toUpperCase(java.util.Locale.ROOT),
+            operation.getValue()))));
     return operations;
   }
 
@@ -87,7 +90,8 @@ final class SchemaProbes {
       probes.add(json(operation.method(), path, body));
     }
     probes.add(new Probe(operation.method(), path, "application/xml", "<a/>", Expectation.REFUSAL));
-    probes.add(new Probe(operation.method(), path, "multipart/form-data; boundary=b", "--b\r\nbroken", Expectation.ANY_ANSWER));
+    probes.add(new Probe(operation.method(), path, "multipart/form-data; boundary=b", "--b\r\nbroken",
+        Expectation.ANY_ANSWER));
     return probes;
   }
 
@@ -101,14 +105,16 @@ final class SchemaProbes {
       for (String id : IDS) {
         probes.add(at(operation, replaced(operation.path(), own, name, id)));
       }
-      probes.add(at(operation, replaced(operation.path(), own, name, filled("{" + kind(operation.path(), name) + "}", foreign))));
+      probes.add(at(operation,
+          replaced(operation.path(), own, name, filled("{" + kind(operation.path(), name) + "}", foreign))));
     }
     return probes;
   }
 
   private static Probe at(Operation operation, String path) {
     boolean bodied = operation.description().has("requestBody");
-    return new Probe(operation.method(), path, bodied ? "application/json" : "", bodied ? "{}" : "", Expectation.REFUSAL);
+    return new Probe(operation.method(), path, bodied ? "application/json" : "", bodied ? "{}" : "",
+        Expectation.REFUSAL);
   }
 
   private static String replaced(String path, Map<String, String> own, String name, String id) {
@@ -217,6 +223,7 @@ final class SchemaProbes {
 
   private static boolean sentences(JsonNode list) {
     return list.isArray() && !list.isEmpty()
-        && StreamSupport.stream(list.spliterator(), false).allMatch(item -> item.isTextual() && !item.asText().isBlank());
+        && StreamSupport.stream(list.spliterator(),
+            false).allMatch(item -> item.isTextual() && !item.asText().isBlank());
   }
 }

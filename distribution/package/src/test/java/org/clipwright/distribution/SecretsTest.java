@@ -53,7 +53,8 @@ class SecretsTest {
   }
 
   private static List<String> canariesIn(String text, String... further) {
-    return Stream.concat(Stream.of(ADMINISTRATOR, STORAGE, FOREIGN), Stream.of(further)).filter(text::contains).toList();
+    return Stream.concat(Stream.of(ADMINISTRATOR, STORAGE, FOREIGN), Stream.of(further)).filter(text::contains)
+        .toList();
   }
 
   private static String raw(Path file) throws IOException {
@@ -65,7 +66,8 @@ class SecretsTest {
     Path data = folder.resolve("data");
     spy(data);
     Map<String, String> settings =
-        Map.of("CLIPWRIGHT_ADMIN_PASSWORD", ADMINISTRATOR, "CLIPWRIGHT_STORAGE_SECRET", STORAGE, "AWS_SECRET_ACCESS_KEY", FOREIGN);
+        Map.of("CLIPWRIGHT_ADMIN_PASSWORD", ADMINISTRATOR, "CLIPWRIGHT_STORAGE_SECRET", STORAGE,
+            "AWS_SECRET_ACCESS_KEY", FOREIGN);
     try (ServerUnderTest server = ServerUnderTest.start(data, settings)) {
       Client client = new Client(server.address(), "cloud-admin", ADMINISTRATOR);
       client.upload(Samples.project(client), Samples.picture(folder));
@@ -76,10 +78,12 @@ class SecretsTest {
 
       for (ProcessHandle process : server.processes()) {
         Path proc = Path.of("/proc/" + process.pid());
-        // Nobody but the operator decides what else stands in the server's own environment, which its database inherits.
+        // Nobody but the operator decides what else stands in the server's own environment, which its database
+        // inherits.
         boolean worker = process.info().arguments().map(words -> List.of(words).contains("--supervised")).orElse(false);
         assertThat(canariesIn(raw(proc.resolve("cmdline")), password)).as("command of " + process.info()).isEmpty();
-        assertThat(canariesIn(raw(proc.resolve("environ")), password).stream().filter(found -> worker || !found.equals(FOREIGN)))
+        assertThat(canariesIn(raw(proc.resolve("environ")),
+            password).stream().filter(found -> worker || !found.equals(FOREIGN)))
             .as("environment of " + process.info()).isEmpty();
       }
       assertThat(canariesIn(server.log(), password)).as(server.log()).isEmpty();

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SizesTest {
 
   private static final String DRAWING =
-      "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='1920' height='1080'>%s</svg>";
+      "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='1920'"
+          + " height='1080'>%s</svg>";
 
   @TempDir private static Path folder;
   private static ServerUnderTest server;
@@ -44,7 +45,8 @@ class SizesTest {
 
     JsonNode largest = client.create("/projects/", size(8192, 8192));
     HttpResponse<String> changed =
-        client.send("PATCH", "/projects/" + largest.path("id").asText() + "/", "application/json", "{\"height\": 8193}");
+        client.send("PATCH", "/projects/" + largest.path("id").asText() + "/", "application/json",
+            "{\"height\": 8193}");
     assertThat(changed.statusCode()).isEqualTo(400);
     assertThat(changed.body()).contains(sentence);
   }
@@ -62,8 +64,10 @@ class SizesTest {
   @Test
   void aFrameOfHoursOfSoundIsRefusedWhenItIsSent() throws Exception {
     Map<String, String> fields = size(64, 64);
-    fields.putAll(Map.of("fps_num", "1", "fps_den", "100", "sample_rate", "384000", "channels", "8", "channel_layout", "1599"));
-    assertThat(refusal(client.post("/projects/", fields), "sample_rate")).contains("at most 16,777,216 in all channels");
+    fields.putAll(Map.of("fps_num", "1", "fps_den", "100", "sample_rate", "384000", "channels", "8", "channel_layout",
+        "1599"));
+    assertThat(refusal(client.post("/projects/", fields), "sample_rate"))
+        .contains("at most 16,777,216 in all channels");
     fields.put("fps_den", "1000000");
     assertThat(refusal(client.post("/projects/", fields), "fps_num")).contains("it can be 0.01 to 1000");
   }
@@ -82,7 +86,8 @@ class SizesTest {
   void aDrawingThatRepeatsItselfABillionTimesIsRefusedAtOnce() throws Exception {
     StringBuilder laughs = new StringBuilder("<g id='g0'><rect width='1' height='1'/></g>");
     for (int level = 1; level < 12; level++) {
-      laughs.append("<g id='g%d'>".formatted(level)).append("<use xlink:href='#g%d'/>".formatted(level - 1).repeat(6)).append("</g>");
+      laughs.append("<g id='g%d'>".formatted(level)).append("<use xlink:href='#g%d'/>".formatted(level - 1).repeat(6))
+          .append("</g>");
     }
     Path file = Files.writeString(folder.resolve("laughs.svg"), DRAWING.formatted(laughs));
     JsonNode project = Samples.project(client);
@@ -116,14 +121,14 @@ class SizesTest {
     JsonNode file = client.upload(project, drawing).json();
     client.create(
         project.path("url").asText() + "clips/",
-        Map.of("project", project.path("url").asText(), "file", file.path("url").asText(), "position", "0", "start", "0",
-            "end", "1", "layer", "1", "json", json.startsWith("{") ? json : "{" + json + "}"));
+        Map.of("project", project.path("url").asText(), "file", file.path("url").asText(), "position", "0", "start",
+            "0", "end", "1", "layer", "1", "json", json.startsWith("{") ? json : "{" + json + "}"));
     return project;
   }
 
   private static Map<String, String> size(int width, int height) {
-    return new HashMap<>(Map.of("name", "Large", "width", "" + width, "height", "" + height, "fps_num", "25", "fps_den", "1",
-        "sample_rate", "44100", "channels", "2", "channel_layout", "3", "json", "{}"));
+    return new HashMap<>(Map.of("name", "Large", "width", "" + width, "height", "" + height, "fps_num", "25", "fps_den",
+        "1", "sample_rate", "44100", "channels", "2", "channel_layout", "3", "json", "{}"));
   }
 
   private static String refusal(Client.Answer answer, String field) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From a film to captions in it, with real engines: Whisper with a model whose weights are random, so that it hears nonsense,
- * and the engine of the guide for their authors.
+ * From a film to captions in it, with real engines: Whisper with a model whose weights are random, so that it hears
+ * nonsense, and the engine of the guide for their authors.
  */
 class TranscriptionTest {
 
@@ -39,7 +39,8 @@ class TranscriptionTest {
   static void serve() throws Exception {
     Path work = Files.createDirectories(folder.resolve("work"));
     GuideScript.run(GuideScript.of(GUIDE), work);
-    assertThat(Files.readString(work.resolve("models.txt"))).containsPattern("sound-notes/notes +ready").containsPattern("whisper/base +missing");
+    assertThat(Files.readString(work.resolve("models.txt"))).containsPattern("sound-notes/notes +ready")
+        .containsPattern("whisper/base +missing");
     Path models = Files.createDirectories(work.resolve("data/models/whisper"));
     RandomWhisperModel.write(models.resolve("ggml-random.bin"));
     RandomWhisperModel.writeFatal(models.resolve("ggml-fatal.bin"));
@@ -87,7 +88,8 @@ class TranscriptionTest {
 
   private static JsonNode completed(JsonNode file) {
     JsonNode json = await(file, OVER);
-    assertThat(json.at("/transcription/status").asText()).as(json.path("transcription").toString()).isEqualTo("completed");
+    assertThat(json.at("/transcription/status").asText()).as(json.path("transcription").toString())
+        .isEqualTo("completed");
     assertThat(json.at("/transcription/progress").asDouble()).isEqualTo(100);
     return json;
   }
@@ -95,7 +97,8 @@ class TranscriptionTest {
   @Test
   void aFilmIsTranscribedAndShowsItsCaptions() throws Exception {
     JsonNode film = upload(Samples.film(folder, 3));
-    transcribe(film, "{\"model\": \"random\", \"language\": \"en\", \"args\": {\"device\": \"cuda\", \"temperature\": 0}}");
+    transcribe(film, "{\"model\": \"random\", \"language\": \"en\", \"args\": {\"device\": \"cuda\", \"temperature\":"
+        + " 0}}");
     JsonNode json = completed(film);
     assertThat(json.at("/transcription/warnings/0").asText()).contains("cuda");
     assertThat(json.at("/transcripts/en").asText()).startsWith("WEBVTT\n\n00:00:").contains(" --> ");
@@ -105,14 +108,15 @@ class TranscriptionTest {
     assertThat(segment.at("/words/0/1").asDouble()).isBetween(0.0, 3.0);
 
     JsonNode clip = client.create(project.path("url").asText() + "clips/",
-        Map.of("project", project.path("url").asText(), "file", film.path("url").asText(), "position", "0", "start", "0", "end", "3",
-            "layer", "1", "json", "{}"));
+        Map.of("project", project.path("url").asText(), "file", film.path("url").asText(), "position", "0", "start",
+            "0", "end", "3", "layer", "1", "json", "{}"));
     BufferedImage plain = frame();
     Client.Answer captions = client.post("/clips/" + clip.path("id").asText() + "/captions/", "application/json",
         "{\"append_file_transcript\": true, \"file_transcript_language\": \"en\"}");
     assertThat(captions.json().at("/json/effects/0/caption_text").asText()).contains(" --> ");
     assertThat(differences(plain, frame())).isGreaterThan(100);
-    assertThat(client.awaitEnd(Samples.export(client, project, Map.of("end_frame", "30"))).path("status").asText()).isEqualTo("completed");
+    assertThat(client.awaitEnd(Samples.export(client, project, Map.of("end_frame", "30"))).path("status").asText())
+        .isEqualTo("completed");
   }
 
   private static BufferedImage frame() throws Exception {
@@ -150,7 +154,8 @@ class TranscriptionTest {
     JsonNode json = completed(file);
     assertThat(json.at("/transcripts/und").asText()).contains("00:00:00.000 --> 00:00:01.000\nloud");
     assertThat(json.at("/transcript_details/und/segments/1/words/0").toString()).isEqualTo("[1.0,2.0,\"loud\"]");
-    Client.Answer odd = client.post(path(file) + "transcribe/", "application/json", "{\"model\": \"notes\", \"args\": {\"odd\": 1}}");
+    Client.Answer odd = client.post(path(file) + "transcribe/", "application/json",
+        "{\"model\": \"notes\", \"args\": {\"odd\": 1}}");
     assertThat(odd.json().path("args").toString()).contains("There is no argument").contains("odd");
   }
 
@@ -158,7 +163,8 @@ class TranscriptionTest {
   void aModelThatEndsTheProcessFailsItsRequestAndNothingElse() throws Exception {
     JsonNode file = upload(Samples.tone(folder, 1));
     transcribe(file, "{\"model\": \"fatal\"}");
-    assertThat(await(file, OVER).at("/transcription/error").asText()).contains("worker process died 2 times", "whisper/fatal");
+    assertThat(await(file, OVER).at("/transcription/error").asText()).contains("worker process died 2 times",
+        "whisper/fatal");
     transcribe(file, "{\"model\": \"random\"}");
     assertThat(completed(file).at("/transcription/language").asText()).matches("[a-z]{2,3}");
   }
@@ -170,7 +176,8 @@ class TranscriptionTest {
     await(file, told -> told.path("progress").asDouble() > 0);
     ProcessHandle worker = server.worker("transcribe", -1);
     worker.destroyForcibly();
-    ServerUnderTest.await("the second attempt", () -> server.log().contains("file=" + file.path("id").asText() + " model=whisper/random attempt=2"));
+    ServerUnderTest.await("the second attempt",
+        () -> server.log().contains("file=" + file.path("id").asText() + " model=whisper/random attempt=2"));
     assertThat(client.post(path(file) + "transcribe-cancel/", "application/json", "{}").status()).isEqualTo(200);
     assertThat(await(file, OVER).at("/transcription/error").asText()).isEqualTo("The transcription was canceled.");
   }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A media type or media range as it stands in {@code Accept} and {@code Content-Type}; headers of the same form, such as
- * {@code Content-Disposition}, can be read by it too.
+ * A media type or media range as it stands in {@code Accept} and {@code Content-Type}; headers of the same form, such
+ * as {@code Content-Disposition}, can be read by it too.
  *
  * @param type the part before the slash, or {@code *}
  * @param subtype the part after it, or {@code *}; empty when there is no slash

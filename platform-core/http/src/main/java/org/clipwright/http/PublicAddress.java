@@ -90,8 +90,8 @@ public record PublicAddress(Optional<URI> configured, List<Network> trustedProxi
   }
 
   /**
-   * The address of the client of one request that came from {@code peer}: the last one that the proxies name and that is
-   * no trusted proxy itself. What stands before it is the client's own word.
+   * The address of the client of one request that came from {@code peer}: the last one that the proxies name and that
+   * is no trusted proxy itself. What stands before it is the client's own word.
    */
   public String client(String peer, HttpFields headers) {
     List<String> hops = headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);

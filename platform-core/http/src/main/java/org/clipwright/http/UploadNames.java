@@ -3,7 +3,9 @@ package org.clipwright.http;
 import java.util.Map;
 import java.util.Optional;
 
-/** File names as clients give them in {@code Content-Disposition}, made safe as Django does: no folders, no controls. */
+/**
+ * File names as clients give them in {@code Content-Disposition}, made safe as Django does: no folders, no controls.
+ */
 public final class UploadNames {
 
   private UploadNames() {}

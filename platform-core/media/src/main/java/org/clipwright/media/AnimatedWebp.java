@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Takes the first picture out of an animated WebP file: FFmpeg reads still ones only. The original engine shows no more than
- * that picture.
+ * Takes the first picture out of an animated WebP file: FFmpeg reads still ones only. The original engine shows no more
+ * than that picture.
  */
 final class AnimatedWebp {
 
@@ -49,7 +49,8 @@ final class AnimatedWebp {
   }
 
   private static Place place(ByteBuffer canvas, ByteBuffer frame) {
-    return new Place(threeBytes(canvas, 4) + 1, threeBytes(canvas, 7) + 1, 2 * threeBytes(frame, 0), 2 * threeBytes(frame, 3));
+    return new Place(threeBytes(canvas, 4) + 1, threeBytes(canvas, 7) + 1, 2 * threeBytes(frame, 0),
+        2 * threeBytes(frame, 3));
   }
 
   private static int threeBytes(ByteBuffer bytes, int offset) {
@@ -59,7 +60,8 @@ final class AnimatedWebp {
   /** A still WebP file as an address that holds its content; empty for all other files. */
   static Optional<String> firstPicture(Path path) {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
-      return isWebp(file) ? chunk(file, "ANMF", LARGEST_FRAME).map(AnimatedWebp::still).map(AnimatedWebp::address) : Optional.empty();
+      return isWebp(file) ? chunk(file, "ANMF", LARGEST_FRAME).map(AnimatedWebp::still).map(AnimatedWebp::address)
+          : Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }

@@ -25,12 +25,16 @@ final class AudioDecoder implements SoundSource {
   /** How far before a wanted position decoding starts after a jump, so that decoders and the resampler are warm. */
   private static final double RUN_UP_SECONDS = 0.25;
 
-  /** The original engine decodes from the start up to this picture frame, and seeks to a little before those after it. */
+  /**
+   * The original engine decodes from the start up to this picture frame, and seeks to a little before those after it.
+   */
   private static final int ORIGINAL_START_FRAMES = 32;
 
   private static final int ORIGINAL_RUN_UP_FRAMES = 12;
 
-  /** The original engine reads on up to so many picture frames after the last one it was asked for, and seeks otherwise. */
+  /**
+   * The original engine reads on up to so many picture frames after the last one it was asked for, and seeks otherwise.
+   */
   private static final int ORIGINAL_NEAR_FRAMES = 20;
 
   /** Readers step back by a few samples now and then. */
@@ -89,8 +93,8 @@ final class AudioDecoder implements SoundSource {
   @Override
   public Optional<SoundFormat> format() {
     return converter.map(_ -> new SoundFormat(
-        info.sampleRate(), info.channels(), info.channelLayout(), info.fps(), info.videoLength(), info.durationSeconds(),
-        firstSample));
+        info.sampleRate(), info.channels(), info.channelLayout(), info.fps(), info.videoLength(),
+        info.durationSeconds(), firstSample));
   }
 
   @Override
@@ -187,7 +191,8 @@ final class AudioDecoder implements SoundSource {
       return;
     }
     if (warming) {
-      // The original engine's FFmpeg gives nothing for the first packet of AAC after a jump; ours neither for the very first.
+      // The original engine's FFmpeg gives nothing for the first packet of AAC after a jump; ours neither for the very
+      // first.
       warming = false;
       if (packets.firstPacketTime() != input.firstTime(input.audio())) {
         return;

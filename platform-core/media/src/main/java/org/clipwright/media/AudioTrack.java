@@ -92,7 +92,8 @@ final class AudioTrack implements AutoCloseable {
 
   private void configure(AVChannelLayout layout, boolean globalHeader) {
     List<Integer> formats = supported(AV_CODEC_CONFIG_SAMPLE_FORMAT);
-    encoder.sample_fmt(formats.isEmpty() || formats.contains(AV_SAMPLE_FMT_FLTP) ? AV_SAMPLE_FMT_FLTP : formats.getFirst());
+    encoder.sample_fmt(formats.isEmpty() || formats.contains(AV_SAMPLE_FMT_FLTP)
+        ? AV_SAMPLE_FMT_FLTP : formats.getFirst());
     encoder.sample_rate(nearest(supported(AV_CODEC_CONFIG_SAMPLE_RATE), settings.sampleRate()));
     av_channel_layout_copy(encoder.ch_layout(), layout);
     encoder.bit_rate(AudioBitrates.limited(codecName(), settings));
@@ -158,7 +159,8 @@ final class AudioTrack implements AutoCloseable {
     AVFrame target = frame(Math.max(1, swr_get_out_samples(converter, samples)));
     try {
       int count = Native.check(
-          swr_convert(converter, target.extended_data(), target.nb_samples(), input, samples), "Sound cannot be converted");
+          swr_convert(converter, target.extended_data(), target.nb_samples(), input, samples),
+          "Sound cannot be converted");
       Native.check(av_audio_fifo_write(fifo, target.extended_data(), count), "Memory for sound is short");
     } finally {
       av_frame_free(target);
@@ -207,7 +209,8 @@ final class AudioTrack implements AutoCloseable {
     encodeFull();
     int rest = av_audio_fifo_size(fifo);
     if (rest > 0) {
-      boolean shortEnd = (codec.capabilities() & (AV_CODEC_CAP_SMALL_LAST_FRAME | AV_CODEC_CAP_VARIABLE_FRAME_SIZE)) != 0;
+      boolean shortEnd = (codec.capabilities() & (AV_CODEC_CAP_SMALL_LAST_FRAME | AV_CODEC_CAP_VARIABLE_FRAME_SIZE))
+          != 0;
       encode(rest, shortEnd || encoder.frame_size() <= 0 ? rest : encoder.frame_size());
     }
     packets.send(null);

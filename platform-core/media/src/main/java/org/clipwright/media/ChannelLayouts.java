@@ -17,11 +17,15 @@ final class ChannelLayouts {
   /** The layout of a mask; the caller frees it with {@code av_channel_layout_uninit}. */
   static AVChannelLayout of(int mask) {
     AVChannelLayout layout = new AVChannelLayout();
-    Native.check(av_channel_layout_from_mask(layout, Integer.toUnsignedLong(mask)), "Channel layout " + mask + " is unknown");
+    Native.check(av_channel_layout_from_mask(layout, Integer.toUnsignedLong(mask)),
+        "Channel layout " + mask + " is unknown");
     return layout;
   }
 
-  /** A layout of its own like another; where that names no places, the usual one for as many channels, which may name none. */
+  /**
+   * A layout of its own like another; where that names no places, the usual one for as many channels, which may name
+   * none.
+   */
   static AVChannelLayout like(AVChannelLayout stated) {
     AVChannelLayout layout = new AVChannelLayout();
     if (stated.order() == AV_CHANNEL_ORDER_UNSPEC) {

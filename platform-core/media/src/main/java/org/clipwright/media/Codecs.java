@@ -37,7 +37,8 @@ final class Codecs {
     String known = WritableCodecs.encoder(name);
     AVCodec codec = writable.contains(known) ? ofThisBuild(known) : null;
     if (codec == null || codec.type() != type) {
-      throw new MediaException("\"" + name + "\" is not " + (word.startsWith("a") ? "an " : "a ") + word + " codec that can be written. Use "
+      throw new MediaException("\"" + name + "\" is not " + (word.startsWith("a") ? "an " : "a ") + word
+          + " codec that can be written. Use "
           + String.join(", ", usual) + " or another " + word + " encoder of FFmpeg.");
     }
     return codec;

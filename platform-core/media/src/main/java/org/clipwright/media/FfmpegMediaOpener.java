@@ -22,7 +22,8 @@ public final class FfmpegMediaOpener implements MediaOpener {
 
   @Override
   public MediaInfo probe(Path file) {
-    return PictureSequence.of(file).map(FfmpegMediaOpener::read).orElseGet(() -> known.of(file, FfmpegMediaOpener::read));
+    return PictureSequence.of(file).map(FfmpegMediaOpener::read)
+        .orElseGet(() -> known.of(file, FfmpegMediaOpener::read));
   }
 
   private static MediaInfo read(PictureSequence sequence) {
@@ -98,7 +99,8 @@ public final class FfmpegMediaOpener implements MediaOpener {
         DecodedPicture _ = pictures.picture(1)) {
       return;
     } catch (MediaException undecodable) {
-      throw new MediaException(InputFile.name(file) + " cannot be used: its picture is damaged, or of a kind that cannot be"
+      throw new MediaException(InputFile.name(file)
+          + " cannot be used: its picture is damaged, or of a kind that cannot be"
           + " decoded here. Save it as PNG, JPEG, WebP or TIFF.", undecodable);
     }
   }

@@ -12,8 +12,8 @@ import org.clipwright.render.picture.ColorConversion;
 import org.clipwright.render.picture.LightConversion;
 
 /**
- * What the colours of films are in sRGB that are brighter than white or more saturated: HDR by SMPTE ST 2084 (PQ) and by
- * ARIB STD-B67 (HLG), and the primaries of BT.2020 and Display P3. White is at 203 cd/m², as ITU-R BT.2408 has it.
+ * What the colours of films are in sRGB that are brighter than white or more saturated: HDR by SMPTE ST 2084 (PQ) and
+ * by ARIB STD-B67 (HLG), and the primaries of BT.2020 and Display P3. White is at 203 cd/m², as ITU-R BT.2408 has it.
  */
 final class FilmColors {
 
@@ -32,8 +32,10 @@ final class FilmColors {
   };
   private static final double[] FROM_SRGB = {1, 0, 0, 0, 1, 0, 0, 0, 1};
 
-  private static final ColorConversion PQ = conversion(FilmColors::pq, LightConversion.Scene.WITH_HIGHLIGHTS, FROM_BT2020);
-  private static final ColorConversion PQ_IN_P3 = conversion(FilmColors::pq, LightConversion.Scene.WITH_HIGHLIGHTS, FROM_P3);
+  private static final ColorConversion PQ =
+      conversion(FilmColors::pq, LightConversion.Scene.WITH_HIGHLIGHTS, FROM_BT2020);
+  private static final ColorConversion PQ_IN_P3 =
+      conversion(FilmColors::pq, LightConversion.Scene.WITH_HIGHLIGHTS, FROM_P3);
   private static final ColorConversion PQ_IN_SRGB =
       conversion(FilmColors::pq, LightConversion.Scene.WITH_HIGHLIGHTS, FROM_SRGB);
   private static final ColorConversion HLG = conversion(FilmColors::hlg, FilmColors::shine, FROM_BT2020);
@@ -52,7 +54,8 @@ final class FilmColors {
     int primaries = picture.color_primaries();
     boolean p3 = primaries == AVCOL_PRI_SMPTE432 || primaries == AVCOL_PRI_SMPTE431;
     if (picture.color_trc() == AVCOL_TRC_SMPTE2084) {
-      return Optional.of(p3 ? PQ_IN_P3 : primaries == org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709 ? PQ_IN_SRGB : PQ);
+      return Optional.of(p3 ? PQ_IN_P3 : primaries == org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709
+          ? PQ_IN_SRGB : PQ);
     }
     if (picture.color_trc() == AVCOL_TRC_ARIB_STD_B67) {
       return Optional.of(HLG);

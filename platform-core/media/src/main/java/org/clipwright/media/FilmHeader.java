@@ -17,14 +17,17 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.clipwright.timeline.LargestPicture;
 
 /**
- * What the header of an H.264 film in MP4 or MOV tells of its streams. FFmpeg decodes pictures to find out what is missing in
- * it, the pixels' format; whoever decodes the first picture all the same has that as well, and need not wait for it twice.
+ * What the header of an H.264 film in MP4 or MOV tells of its streams. FFmpeg decodes pictures to find out what is
+ * missing in it, the pixels' format; whoever decodes the first picture all the same has that as well, and need not wait
+ * for it twice.
  */
 final class FilmHeader {
 
   private FilmHeader() {}
 
-  /** Reads into the streams without decoding pictures; false, with nothing read, where more than the format is missing. */
+  /**
+   * Reads into the streams without decoding pictures; false, with nothing read, where more than the format is missing.
+   */
   static boolean read(AVFormatContext container) {
     if (!KnownStreams.namesStreams(container)) {
       return false;

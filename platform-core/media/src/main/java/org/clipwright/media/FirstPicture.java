@@ -31,8 +31,8 @@ record FirstPicture(boolean interlaced, boolean topFirst) {
   }
 
   /**
-   * Reads no more of it than tells what it is like, where that can be done, and decodes it elsewhere. What its stream did not
-   * tell yet is told by it from now on.
+   * Reads no more of it than tells what it is like, where that can be done, and decodes it elsewhere. What its stream
+   * did not tell yet is told by it from now on.
    *
    * @throws MediaException when no picture can be decoded
    */

@@ -9,8 +9,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Shortens a packet of H.264 in MP4 or MOV to the start of its first slice: from the header there a decoder takes all that it
- * tells of a picture but the pixels. ISO/IEC 14496-15 puts each unit's length before it.
+ * Shortens a packet of H.264 in MP4 or MOV to the start of its first slice: from the header there a decoder takes all
+ * that it tells of a picture but the pixels. ISO/IEC 14496-15 puts each unit's length before it.
  */
 final class FirstSlice {
 

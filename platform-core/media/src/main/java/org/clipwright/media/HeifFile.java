@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The table of contents of a HEIC or AVIF picture, after ISO/IEC 23008-12 and 14496-12: which items there are, what they are
- * made of, where their bytes lie. Films and moving pictures in the same kind of boxes are none.
+ * The table of contents of a HEIC or AVIF picture, after ISO/IEC 23008-12 and 14496-12: which items there are, what
+ * they are made of, where their bytes lie. Films and moving pictures in the same kind of boxes are none.
  */
 final class HeifFile {
 
@@ -234,7 +234,8 @@ final class HeifFile {
 
   private static boolean isAlpha(HeifBox box) {
     String text = StandardCharsets.ISO_8859_1.decode(box.from(4)).toString();
-    return text.startsWith("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha") || text.startsWith("urn:mpeg:hevc:2015:auxid:1");
+    return text.startsWith("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha")
+        || text.startsWith("urn:mpeg:hevc:2015:auxid:1");
   }
 
   /** Where an item's bytes lie in the file; empty where they lie in the table itself. */

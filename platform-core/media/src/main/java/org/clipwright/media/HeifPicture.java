@@ -20,7 +20,8 @@ final class HeifPicture implements DecodedPicture {
   private final Optional<byte[]> profile;
   private final PixelConverter converter;
 
-  HeifPicture(AVFrame stored, Optional<AVFrame> alpha, PixelMap map, Optional<byte[]> profile, PixelConverter converter) {
+  HeifPicture(AVFrame stored, Optional<AVFrame> alpha, PixelMap map, Optional<byte[]> profile,
+      PixelConverter converter) {
     this.stored = stored;
     this.alpha = alpha;
     this.map = map;

@@ -20,8 +20,8 @@ import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
 
 /**
- * The whole picture of a HEIC or AVIF file: put together from its tiles, cropped to what is to be seen, turned upright, and
- * transparent where a second picture says so. Thumbnails, depth and gain maps are left alone.
+ * The whole picture of a HEIC or AVIF file: put together from its tiles, cropped to what is to be seen, turned upright,
+ * and transparent where a second picture says so. Thumbnails, depth and gain maps are left alone.
  */
 final class HeifPictures implements PictureSource {
 
@@ -92,7 +92,10 @@ final class HeifPictures implements PictureSource {
     }
   }
 
-  /** What the file says of its colours goes before what the coded picture says; where both are silent, MIAF's default holds. */
+  /**
+   * What the file says of its colours goes before what the coded picture says; where both are silent, MIAF's default
+   * holds.
+   */
   private void tellColors(AVFrame picture) {
     file.properties(file.primary()).stream()
         .filter(box -> box.name().equals("colr") && box.intAt(0) == 0x6E636C78 && box.content().limit() >= 11)

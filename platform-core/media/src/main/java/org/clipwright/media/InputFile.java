@@ -149,7 +149,10 @@ final class InputFile implements AutoCloseable {
     return container.streams(audioIndex);
   }
 
-  /** Refuses a file that ends before the last packet that its index names; formats without an index are taken as they are. */
+  /**
+   * Refuses a file that ends before the last packet that its index names; formats without an index are taken as they
+   * are.
+   */
   void requireWhole() {
     long end = 0;
     for (int i = 0; i < container.nb_streams(); i++) {
@@ -173,9 +176,9 @@ final class InputFile implements AutoCloseable {
   }
 
   /**
-   * Seconds to add to a stream's time stamps so that the media starts at 0: by the first picture, or, for sound alone, by
-   * the first sound. The original engine adds the longer of both streams' negative starts instead, which makes pictures
-   * late by the start-up delay of AAC sound, and does not shift streams that start late.
+   * Seconds to add to a stream's time stamps so that the media starts at 0: by the first picture, or, for sound alone,
+   * by the first sound. The original engine adds the longer of both streams' negative starts instead, which makes
+   * pictures late by the start-up delay of AAC sound, and does not shift streams that start late.
    */
   double timeShift(Fidelity fidelity) {
     OptionalDouble picture = hasVideo() && !hasAttachedPicture() ? start(video()) : OptionalDouble.empty();
@@ -188,8 +191,8 @@ final class InputFile implements AutoCloseable {
   }
 
   /**
-   * Time stamp of a stream's first packet: before its start when the first samples are only there to warm up the decoder; 0
-   * when unknown.
+   * Time stamp of a stream's first packet: before its start when the first samples are only there to warm up the
+   * decoder; 0 when unknown.
    */
   long firstTime(AVStream stream) {
     long start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
@@ -210,11 +213,13 @@ final class InputFile implements AutoCloseable {
       throw new MediaException(name() + " holds a stream that no decoder is there for.");
     }
     if (!ReadableFormats.DECODERS.contains(codec.name().getString())) {
-      throw new MediaException(name() + " holds a stream of a kind that is not read here: " + codec.name().getString() + ".");
+      throw new MediaException(name() + " holds a stream of a kind that is not read here: " + codec.name().getString()
+          + ".");
     }
     AVCodecContext context = avcodec_alloc_context3(codec);
     Native.check(avcodec_parameters_to_context(context, stream.codecpar()), name() + " cannot be decoded");
-    // Decoders that do not know the time base, like the original engine's, leave time stamps as they are when they drop samples.
+    // Decoders that do not know the time base, like the original engine's, leave time stamps as they are when they drop
+    // samples.
     if (fidelity == Fidelity.CORRECT || stream.codecpar().codec_type() != AVMEDIA_TYPE_AUDIO) {
       context.pkt_timebase(stream.time_base());
     }

@@ -15,7 +15,10 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.timeline.MediaInfo;
 
-/** Remembers the facts of the files probed last and of their streams, as long as they do not change. Any thread may use it. */
+/**
+ * Remembers the facts of the files probed last and of their streams, as long as they do not change. Any thread may use
+ * it.
+ */
 final class KnownMedia {
 
   private static final int MOST_FILES = 256;

@@ -12,9 +12,9 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
- * What was found out about a file's streams by reading into them, so that opening it again need not: finding it takes about
- * as long as decoding twenty pictures. Only for containers whose header names every stream, and without covers, which FFmpeg
- * hands out only after reading in.
+ * What was found out about a file's streams by reading into them, so that opening it again need not: finding it takes
+ * about as long as decoding twenty pictures. Only for containers whose header names every stream, and without covers,
+ * which FFmpeg hands out only after reading in.
  */
 final class KnownStreams implements AutoCloseable {
 

@@ -7,8 +7,8 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.clipwright.render.codec.VideoSettings;
 
 /**
- * How many pictures an encoder keeps to look ahead. Of large ones it keeps fewer than it would like to, since it would need
- * tens of gigabytes otherwise; up to 4096x4096 pixels nothing changes.
+ * How many pictures an encoder keeps to look ahead. Of large ones it keeps fewer than it would like to, since it would
+ * need tens of gigabytes otherwise; up to 4096x4096 pixels nothing changes.
  */
 final class Lookahead {
 

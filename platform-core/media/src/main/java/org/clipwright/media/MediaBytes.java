@@ -27,7 +27,9 @@ import org.clipwright.timeline.LargestPicture;
  */
 final class MediaBytes implements AutoCloseable {
 
-  /** No single piece of memory that FFmpeg takes is larger: the pixels of the largest picture, with room at its edges. */
+  /**
+   * No single piece of memory that FFmpeg takes is larger: the pixels of the largest picture, with room at its edges.
+   */
   private static final long LARGEST_ALLOCATION = (4L * LargestPicture.SIDE * LargestPicture.SIDE) + (1 << 20);
 
   private static final String MOST_STREAMS = "200";
@@ -54,7 +56,8 @@ final class MediaBytes implements AutoCloseable {
     AVDictionary options = Native.dictionary(Map.of("protocol_whitelist", content.isPresent() ? "data" : "file"));
     String address = content.orElseGet(() -> "file:" + file.toAbsolutePath());
     try {
-      Native.check(avio_open2(opened.bytes, address, AVIO_FLAG_READ, null, options), InputFile.name(file) + " cannot be read");
+      Native.check(avio_open2(opened.bytes, address, AVIO_FLAG_READ, null, options),
+          InputFile.name(file) + " cannot be read");
       return opened;
     } finally {
       av_dict_free(options);

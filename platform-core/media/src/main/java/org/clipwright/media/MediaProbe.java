@@ -31,8 +31,8 @@ import org.clipwright.timeline.Rational;
 /**
  * Tells what a media file holds, in the terms of the original engine's readers.
  *
- * <p>Still pictures last an hour at 30 frames a second; sound alone counts as 720 by 480 at 30 frames a second; a cover in
- * a sound file is a video of its size.
+ * <p>Still pictures last an hour at 30 frames a second; sound alone counts as 720 by 480 at 30 frames a second; a cover
+ * in a sound file is a video of its size.
  */
 final class MediaProbe {
 
@@ -116,8 +116,10 @@ final class MediaProbe {
 
   private boolean isStill() {
     String format = input.container().iformat().name().getString();
-    boolean pictureFile = format.endsWith("_pipe") || format.equals(UnmarkedPicture.CONTAINER) || format.equals("webp") || format.equals("ico")
-        || format.equals("apng") && path.toString().toLowerCase(Locale.ROOT).endsWith(".png") && !PictureParts.move(path);
+    boolean pictureFile = format.endsWith("_pipe") || format.equals(UnmarkedPicture.CONTAINER) || format.equals("webp")
+        || format.equals("ico")
+        || format.equals("apng") && path.toString().toLowerCase(Locale.ROOT).endsWith(".png")
+        && !PictureParts.move(path);
     return input.hasVideo() && !input.hasAudio() && pictureFile && !hasSeveralPictures();
   }
 
@@ -170,9 +172,9 @@ final class MediaProbe {
   }
 
   private MediaInfo audio(double duration, long length) {
-    return new MediaInfo("FFmpegReader", false, true, false, (float) (length / 30.0), fileSize(), 720, 480, -1, THIRTY, 0,
-        ONE, ONE, "", length, -1, THIRTY.inverse(), false, true, audioCodec(), audioBitRate(), sampleRate(), channels(),
-        channelLayout(), audioIndex(), audioTimebase(), 0, metadata());
+    return new MediaInfo("FFmpegReader", false, true, false, (float) (length / 30.0), fileSize(), 720, 480, -1, THIRTY,
+        0, ONE, ONE, "", length, -1, THIRTY.inverse(), false, true, audioCodec(), audioBitRate(), sampleRate(),
+        channels(), channelLayout(), audioIndex(), audioTimebase(), 0, metadata());
   }
 
   /** The picture stream's length where it is known, since the container's may be wrong or count the sound. */
@@ -198,7 +200,8 @@ final class MediaProbe {
 
   /** The length that a file's packets tell, unless it is too large to be read for that. */
   private double readOr(double guess) {
-    return fileSize() <= MOST_READ_BYTES ? Math.max(StreamEnd.whole(input, input.audio(), 0).seconds(), 1 / THIRTY.toDouble()) : guess;
+    return fileSize() <= MOST_READ_BYTES
+        ? Math.max(StreamEnd.whole(input, input.audio(), 0).seconds(), 1 / THIRTY.toDouble()) : guess;
   }
 
   /** The length of a file that does not tell it; one that has a single picture lasts as long as other stills do. */
@@ -225,7 +228,9 @@ final class MediaProbe {
     return animationRate().orElseGet(this::guessedRate);
   }
 
-  /** So many pictures a second that each of an animated PNG begins with one: FFmpeg's guess misses all but the first. */
+  /**
+   * So many pictures a second that each of an animated PNG begins with one: FFmpeg's guess misses all but the first.
+   */
   private Optional<Rational> animationRate() {
     if (!input.container().iformat().name().getString().equals("apng")) {
       return Optional.empty();
@@ -236,7 +241,8 @@ final class MediaProbe {
     double seconds = animationSteps * av_q2d(input.video().time_base());
     double rate = seconds > 0 ? 1 / seconds : 0;
     boolean whole = Math.abs(rate - Math.rint(rate)) < 1e-6;
-    return rate >= 1 && rate <= MOST_ANIMATION_RATE && whole ? Optional.of(new Rational((int) Math.rint(rate), 1)) : Optional.empty();
+    return rate >= 1 && rate <= MOST_ANIMATION_RATE && whole ? Optional.of(new Rational((int) Math.rint(rate), 1))
+        : Optional.empty();
   }
 
   private Rational guessedRate() {
@@ -300,7 +306,8 @@ final class MediaProbe {
       return MONO;
     }
     var layout = input.audio().codecpar().ch_layout();
-    return layout.order() == AV_CHANNEL_ORDER_NATIVE ? (int) layout.u_mask() : ChannelLayouts.usual(layout.nb_channels());
+    return layout.order() == AV_CHANNEL_ORDER_NATIVE
+        ? (int) layout.u_mask() : ChannelLayouts.usual(layout.nb_channels());
   }
 
   private int audioIndex() {

@@ -61,7 +61,8 @@ final class OriginalConverter implements AutoCloseable {
     taken = roomFor(taken, block.samples() * block.channelCount());
     in.put(0, given);
     out.put(0, taken);
-    int count = Native.check(swr_convert(context, out, block.samples(), in, piece.samples()), "The sound of " + name + " cannot be converted");
+    int count = Native.check(swr_convert(context, out, block.samples(), in, piece.samples()),
+        "The sound of " + name + " cannot be converted");
     block.resize(count);
     take(block);
   }
@@ -75,7 +76,8 @@ final class OriginalConverter implements AutoCloseable {
         context, outLayout, AV_SAMPLE_FMT_S16, outRate, inLayout, AV_SAMPLE_FMT_S16, inRate, 0, null);
     if (code < 0 || swr_init(context) < 0) {
       throw new MediaException(
-          "The sound of " + name + ", " + inRate + " Hz with " + inLayout.nb_channels() + " channels, cannot be converted.");
+          "The sound of " + name + ", " + inRate + " Hz with " + inLayout.nb_channels()
+          + " channels, cannot be converted.");
     }
   }
 
@@ -86,7 +88,8 @@ final class OriginalConverter implements AutoCloseable {
     for (int channel = 0; channel < channels; channel++) {
       float[] from = piece.channel(channel);
       for (int i = 0; i < piece.samples(); i++) {
-        samples[i * channels + channel] = (short) Math.clamp(Math.floor(from[i] * FULL_SCALE + 0.5), -FULL_SCALE, FULL_SCALE - 1);
+        samples[i * channels + channel] =
+            (short) Math.clamp(Math.floor(from[i] * FULL_SCALE + 0.5), -FULL_SCALE, FULL_SCALE - 1);
       }
     }
     given = roomFor(given, count);

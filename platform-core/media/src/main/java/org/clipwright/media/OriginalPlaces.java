@@ -8,9 +8,9 @@ import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 
 /**
- * Places sound as the original engine's reader does: it starts where the first packet's time stamp says, and goes on unbroken
- * as long as time stamps are not more than a picture frame away; then the next sound takes the place of what was there, or
- * leaves a hole. Nothing is heard past the last picture frame.
+ * Places sound as the original engine's reader does: it starts where the first packet's time stamp says, and goes on
+ * unbroken as long as time stamps are not more than a picture frame away; then the next sound takes the place of what
+ * was there, or leaves a hole. Nothing is heard past the last picture frame.
  */
 final class OriginalPlaces implements SoundPlaces {
 
@@ -54,7 +54,8 @@ final class OriginalPlaces implements SoundPlaces {
   long place(long timestamp) {
     double frames = Math.max(0, (timestamp * timeBase + shift) * fps.toDouble());
     long frame = (long) frames + 1;
-    return before(frame) + Math.round((frames - (frame - 1)) * FrameNumber.samples(frame, fps, info.sampleRate(), channels()));
+    return before(frame)
+        + Math.round((frames - (frame - 1)) * FrameNumber.samples(frame, fps, info.sampleRate(), channels()));
   }
 
   /** Where packets are decoded side by side, it is the next packet that has to be near. */

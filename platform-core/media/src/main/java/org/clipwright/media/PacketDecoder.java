@@ -103,8 +103,8 @@ final class PacketDecoder implements AutoCloseable {
   }
 
   /**
-   * Gives the first frame with all but its pixels, which takes a tenth of the time; false, and back at the start, where the
-   * stream's packets are not made for that. To be asked for nothing else afterwards.
+   * Gives the first frame with all but its pixels, which takes a tenth of the time; false, and back at the start, where
+   * the stream's packets are not made for that. To be asked for nothing else afterwards.
    */
   boolean firstWithoutPixels(AVFrame frame) {
     decoder.error_concealment(0);
@@ -181,7 +181,9 @@ final class PacketDecoder implements AutoCloseable {
     return firstTime;
   }
 
-  /** From now on leaves out pictures before a time, in seconds of the stream's own stamps, that no other picture needs. */
+  /**
+   * From now on leaves out pictures before a time, in seconds of the stream's own stamps, that no other picture needs.
+   */
   void skipBefore(double seconds) {
     skipBefore = (long) Math.floor(seconds / av_q2d(stream.time_base()));
   }
@@ -191,7 +193,9 @@ final class PacketDecoder implements AutoCloseable {
     skipBefore = AV_NOPTS_VALUE;
   }
 
-  /** Whether the file's index has a key frame after one time and up to another, in seconds of the stream's own stamps. */
+  /**
+   * Whether the file's index has a key frame after one time and up to another, in seconds of the stream's own stamps.
+   */
   boolean keyFrameBetween(double after, double upTo) {
     double timeBase = av_q2d(stream.time_base());
     int found = av_index_search_timestamp(stream, (long) Math.floor(upTo / timeBase), AVSEEK_FLAG_BACKWARD);

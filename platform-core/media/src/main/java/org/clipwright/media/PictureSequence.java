@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.clipwright.render.codec.MediaException;
 
 /**
- * Numbered pictures of one folder, such as {@code shot%04d.png}. They are found and opened one by one, by their names; a file
- * whose own name looks like a pattern is that file.
+ * Numbered pictures of one folder, such as {@code shot%04d.png}. They are found and opened one by one, by their names;
+ * a file whose own name looks like a pattern is that file.
  *
  * @param folder where they lie
  * @param before what their names begin with

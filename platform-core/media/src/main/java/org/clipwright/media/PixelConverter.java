@@ -47,8 +47,8 @@ import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * Converts and scales decoded pictures by swscale, keeping the contexts of the last few kinds. One thread at a time uses
- * it; the lock is for pictures that travel between threads.
+ * Converts and scales decoded pictures by swscale, keeping the contexts of the last few kinds. One thread at a time
+ * uses it; the lock is for pictures that travel between threads.
  *
  * <p>Only the filter's own flag is passed on, as the original engine does: the results are the bytes of FFmpeg's
  * {@code scale} filter with {@code flags=bicubic}.
@@ -59,10 +59,12 @@ final class PixelConverter implements AutoCloseable {
   private static final int UNITY = 1 << 16;
   private static final int HD_WIDTH = 1280;
   private static final int SD_HEIGHT = 576;
-  private static final ValueLayout.OfLong DEEP_PIXEL = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong DEEP_PIXEL =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private record Kind(
-      int width, int height, int format, int targetWidth, int targetHeight, int targetFormat, int flags, int matrix, int range) {}
+      int width, int height, int format, int targetWidth, int targetHeight, int targetFormat, int flags, int matrix,
+      int range) {}
 
   private final Map<Kind, SwsContext> contexts = new LinkedHashMap<>(16, 0.75f, true);
   private final PointerPointer<Pointer> targetData = new PointerPointer<>(4);
@@ -100,7 +102,8 @@ final class PixelConverter implements AutoCloseable {
   private void convertDeeply(AVFrame source, Frame target, Scaling scaling, ColorConversion colors) {
     AVFrame deep = blank(AV_PIX_FMT_RGBA64LE, target.width(), target.height());
     try {
-      SwsContext context = context(source, target.width(), target.height(), AV_PIX_FMT_RGBA64LE, scaling, Fidelity.CORRECT);
+      SwsContext context =
+          context(source, target.width(), target.height(), AV_PIX_FMT_RGBA64LE, scaling, Fidelity.CORRECT);
       scale(context, source, deep.data(), deep.linesize());
       MemorySegment pixels = MemorySegment.ofAddress(deep.data(0).address())
           .reinterpret((long) deep.linesize(0) * target.height());
@@ -136,7 +139,8 @@ final class PixelConverter implements AutoCloseable {
       MemorySegment pixels = MemorySegment.ofAddress(rgba.data(0).address())
           .reinterpret((long) rgba.linesize(0) * target.height());
       for (int y = 0; y < target.height(); y++) {
-        MemorySegment.copy(frame.pixels(), 4L * y * target.width(), pixels, (long) y * rgba.linesize(0), 4L * target.width());
+        MemorySegment.copy(frame.pixels(), 4L * y * target.width(), pixels, (long) y * rgba.linesize(0),
+            4L * target.width());
       }
       convert(rgba, target, Scaling.BICUBIC, Fidelity.ORIGINAL);
     } finally {
@@ -214,7 +218,8 @@ final class PixelConverter implements AutoCloseable {
 
   private static boolean isFullRange(AVFrame source, Fidelity fidelity) {
     return switch (source.format()) {
-      case AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUVJ444P, AV_PIX_FMT_YUVJ440P, AV_PIX_FMT_YUVJ411P -> true;
+      case AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUVJ444P, AV_PIX_FMT_YUVJ440P, AV_PIX_FMT_YUVJ411P ->
+          true;
       default -> fidelity == Fidelity.CORRECT && source.color_range() == AVCOL_RANGE_JPEG;
     };
   }

@@ -27,10 +27,14 @@ final class PixelFormats {
 
   private PixelFormats() {}
 
-  /** The planar 4:2:0 format where the encoder knows it, otherwise the first of its own list; JPEG's has all of a byte's range. */
+  /**
+   * The planar 4:2:0 format where the encoder knows it, otherwise the first of its own list; JPEG's has all of a byte's
+   * range.
+   */
   static int forEncoder(AVCodec codec, VideoRate rate) {
     List<Integer> supported = supported(codec);
-    boolean lossless = rate.mode() == VideoRate.Mode.CRF && rate.value() == 0 && codec.name().getString().equals("libx264");
+    boolean lossless = rate.mode() == VideoRate.Mode.CRF && rate.value() == 0
+        && codec.name().getString().equals("libx264");
     if (lossless && supported.contains(AV_PIX_FMT_YUV444P)) {
       return AV_PIX_FMT_YUV444P;
     }

@@ -1,8 +1,8 @@
 package org.clipwright.media;
 
 /**
- * Where each pixel of a picture comes from that was cropped, turned and mirrored: column {@code xx * x + xy * y + x0} and row
- * {@code yx * x + yy * y + y0} of the stored one.
+ * Where each pixel of a picture comes from that was cropped, turned and mirrored: column {@code xx * x + xy * y + x0}
+ * and row {@code yx * x + yy * y + y0} of the stored one.
  */
 record PixelMap(int width, int height, int xx, int xy, int x0, int yx, int yy, int y0) {
 

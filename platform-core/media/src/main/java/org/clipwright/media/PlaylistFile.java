@@ -16,19 +16,20 @@ final class PlaylistFile {
   private static final int BEGINNING_BYTES = 2048;
 
   private static final Set<String> ENDINGS = Set.of(
-      "m3u", "m3u8", "mpd", "asx", "wax", "wvx", "wpl", "pls", "xspf", "jspf", "smil", "smi", "cue", "sdp", "ffconcat", "concat",
-      "ism", "f4m", "strm");
+      "m3u", "m3u8", "mpd", "asx", "wax", "wvx", "wpl", "pls", "xspf", "jspf", "smil", "smi", "cue", "sdp", "ffconcat",
+      "concat", "ism", "f4m", "strm");
 
   private static final List<String> MARKS = List.of(
-      "#extm3u", "<mpd", "ffconcat version", "<asx", "[playlist]", "<smil", "<playlist", "<compositionplaylist", "<assetmap",
-      "<smoothstreamingmedia");
+      "#extm3u", "<mpd", "ffconcat version", "<asx", "[playlist]", "<smil", "<playlist", "<compositionplaylist",
+      "<assetmap", "<smoothstreamingmedia");
 
   private PlaylistFile() {}
 
   /** Whether a file is one, by its ending or by what it begins with. */
   static boolean is(Path file) {
     String name = InputFile.name(file).toLowerCase(Locale.ROOT);
-    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || MARKS.stream().anyMatch(beginning(file)::contains);
+    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+        || MARKS.stream().anyMatch(beginning(file)::contains);
   }
 
   private static String beginning(Path file) {

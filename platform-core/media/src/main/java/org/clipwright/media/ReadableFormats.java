@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 
 /**
- * What may be read out of a media file: containers that hold all of their content themselves, and the decoders of what is
- * usual in them. Playlists, manifests and patterns, which name other files, are none of them.
+ * What may be read out of a media file: containers that hold all of their content themselves, and the decoders of what
+ * is usual in them. Playlists, manifests and patterns, which name other files, are none of them.
  */
 final class ReadableFormats {
 
@@ -70,7 +70,8 @@ final class ReadableFormats {
     if (isAny(PLAYLISTS, format) || PlaylistFile.is(file)) {
       return playlist(file);
     }
-    return InputFile.name(file) + " is of a kind that is not read here: " + format.long_name().getString() + "." + INSTEAD;
+    return InputFile.name(file) + " is of a kind that is not read here: " + format.long_name().getString() + "."
+        + INSTEAD;
   }
 
   /** Why a file is refused that no container is known for. */

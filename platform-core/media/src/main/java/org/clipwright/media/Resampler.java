@@ -20,8 +20,8 @@ import org.clipwright.render.codec.MediaException;
 /**
  * Brings decoded sound to one sample rate and channel layout, as planar floats.
  *
- * <p>Channels are mixed down so that full scale stays full scale, as the original engine's 16-bit conversion does; floats
- * alone would let the sum grow.
+ * <p>Channels are mixed down so that full scale stays full scale, as the original engine's 16-bit conversion does;
+ * floats alone would let the sum grow.
  */
 final class Resampler implements AutoCloseable {
 
@@ -57,8 +57,8 @@ final class Resampler implements AutoCloseable {
   /**
    * Starts anew with a decoded frame that comes next, and tells the position of the first sample that will come out.
    *
-   * <p>Most source positions fall between two output samples. Silence put in front moves the start to the last one that does
-   * not, so that nothing is shifted by a part of a sample.
+   * <p>Most source positions fall between two output samples. Silence put in front moves the start to the last one that
+   * does not, so that nothing is shifted by a part of a sample.
    *
    * @param position of the frame's first sample, in samples of its own rate
    */

@@ -11,9 +11,10 @@ import org.clipwright.sdk.media.Frame;
 /**
  * Turns composed frames into planar 4:2:0 video of ITU-R BT.601 in limited range, three times as fast as swscale does.
  *
- * <p>Factors of the brightness are those of swscale, which dithers where this rounds; a colour sample is the mean of its four pixels, as swscale takes
- * it with its area filter. The loops work on whole rows in steps that the just-in-time compiler turns into vector
- * instructions: whole numbers first, narrowed to bytes by themselves. One thread at a time.
+ * <p>Factors of the brightness are those of swscale, which dithers where this rounds; a colour sample is the mean of
+ * its four pixels, as swscale takes it with its area filter. The loops work on whole rows in steps that the
+ * just-in-time compiler turns into vector instructions: whole numbers first, narrowed to bytes by themselves. One
+ * thread at a time.
  */
 final class RgbaToYuv420 {
 

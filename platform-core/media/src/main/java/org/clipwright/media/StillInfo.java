@@ -21,8 +21,8 @@ final class StillInfo {
   /** Facts of a picture; its file size is that of its pixels in memory, as the original counts. */
   static MediaInfo of(int width, int height, Rational pixelRatio, Map<String, String> metadata) {
     return new MediaInfo("QtImageReader", true, false, true, AN_HOUR, 4L * width * height, width, height, -1, THIRTY, 0,
-        pixelRatio, new Rational(width, height).reduced(), "QImage", FRAMES, -1, THIRTY.inverse(), false, true, "", 0, 0, 0,
-        MONO, -1, ONE, 0, metadata);
+        pixelRatio, new Rational(width, height).reduced(), "QImage", FRAMES, -1, THIRTY.inverse(), false, true, "", 0,
+        0, 0, MONO, -1, ONE, 0, metadata);
   }
 
   /** Facts of a picture of square pixels. */

@@ -18,9 +18,9 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 /**
  * Finds where streams end whose files do not say it.
  *
- * <p>MPEG program streams carry no length, and only some of their pictures a time stamp; FFmpeg's estimate stops at the last
- * stamp and leaves out the pictures after it. Files that were written while they were recorded, as browsers do, tell no
- * length at all.
+ * <p>MPEG program streams carry no length, and only some of their pictures a time stamp; FFmpeg's estimate stops at the
+ * last stamp and leaves out the pictures after it. Files that were written while they were recorded, as browsers do,
+ * tell no length at all.
  */
 final class StreamEnd {
 
@@ -58,7 +58,10 @@ final class StreamEnd {
     return end == 0 ? 0 : end - stream.start_time() * av_q2d(stream.time_base());
   }
 
-  /** What all packets of a stream tell: how many there are, and the seconds from the first one's time to the end of the last. */
+  /**
+   * What all packets of a stream tell: how many there are, and the seconds from the first one's time to the end of the
+   * last.
+   */
   record Whole(int packets, double seconds) {
 
     private Whole with(AVPacket packet, AVStream stream, double usualSeconds) {
@@ -76,7 +79,8 @@ final class StreamEnd {
    * @param usualSeconds how long a packet lasts that does not say it
    */
   static Whole whole(InputFile input, AVStream stream, double usualSeconds) {
-    if (av_seek_frame(input.container(), stream.index(), Math.min(0, input.firstTime(stream)), AVSEEK_FLAG_BACKWARD) < 0) {
+    if (av_seek_frame(input.container(), stream.index(), Math.min(0, input.firstTime(stream)),
+        AVSEEK_FLAG_BACKWARD) < 0) {
       av_seek_frame(input.container(), -1, 0, AVSEEK_FLAG_BYTE);
     }
     AVPacket packet = av_packet_alloc();
@@ -96,7 +100,9 @@ final class StreamEnd {
     }
   }
 
-  /** The longest time, in the stream's time base, that all its pictures last a multiple of; 0 when there are too many. */
+  /**
+   * The longest time, in the stream's time base, that all its pictures last a multiple of; 0 when there are too many.
+   */
   static long commonStep(InputFile input, AVStream stream) {
     av_seek_frame(input.container(), -1, 0, AVSEEK_FLAG_BYTE);
     AVPacket packet = av_packet_alloc();
@@ -145,7 +151,9 @@ final class StreamEnd {
     }
   }
 
-  /** When the last picture up to a packet is over, by the time of decoding: as many are kept back as are out of order. */
+  /**
+   * When the last picture up to a packet is over, by the time of decoding: as many are kept back as are out of order.
+   */
   private static double shownUntil(AVPacket packet, AVStream stream, double fps) {
     return packet.dts() == AV_NOPTS_VALUE ? 0
         : packet.dts() * av_q2d(stream.time_base()) + (1 + stream.codecpar().video_delay()) / fps;

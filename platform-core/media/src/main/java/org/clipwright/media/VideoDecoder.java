@@ -16,8 +16,8 @@ import org.clipwright.timeline.MediaInfo;
 /**
  * The pictures of a video by number.
  *
- * <p>The number of a picture follows from its time stamp at the stream's frame rate; where numbers are missing, the picture
- * before stands. One picture is decoded ahead to know how long the held one lasts.
+ * <p>The number of a picture follows from its time stamp at the stream's frame rate; where numbers are missing, the
+ * picture before stands. One picture is decoded ahead to know how long the held one lasts.
  */
 final class VideoDecoder implements PictureSource {
 
@@ -58,7 +58,8 @@ final class VideoDecoder implements PictureSource {
     this.timeBase = av_q2d(input.video().time_base());
     this.shift = input.timeShift(fidelity);
     this.fps = info.fps().toDouble();
-    this.decodingTimesOnly = fidelity == Fidelity.CORRECT && input.container().iformat().name().getString().equals("avi");
+    this.decodingTimesOnly =
+        fidelity == Fidelity.CORRECT && input.container().iformat().name().getString().equals("avi");
     this.mirrored = fidelity == Fidelity.CORRECT && DisplayMatrix.of(input.video()).mirrored();
   }
 
@@ -126,7 +127,10 @@ final class VideoDecoder implements PictureSource {
     }
   }
 
-  /** Whether what is wanted comes before all that can be decoded from here: formats without an index are entered anywhere. */
+  /**
+   * Whether what is wanted comes before all that can be decoded from here: formats without an index are entered
+   * anywhere.
+   */
   private boolean isBefore(long wanted) {
     return heldNumber == 0 || heldNumber > wanted;
   }

@@ -114,7 +114,9 @@ final class VideoTrack implements AutoCloseable {
     send();
   }
 
-  /** Whether the encoder can take a picture as it is: its layout, its size, and colours that mean what the file says. */
+  /**
+   * Whether the encoder can take a picture as it is: its layout, its size, and colours that mean what the file says.
+   */
   private boolean isAsEncoded(AVFrame source, Fidelity fidelity) {
     return source.format() == encoder.pix_fmt()
         && source.width() == encoder.width()

@@ -38,7 +38,8 @@ record WebpAnimation(int width, int height, List<Part> parts) {
    * @param blended whether what lies below is seen through it
    * @param cleared whether its place is emptied after it
    */
-  record Part(long position, int length, int left, int top, int width, int height, long end, boolean blended, boolean cleared) {
+  record Part(long position, int length, int left, int top, int width, int height, long end, boolean blended,
+      boolean cleared) {
 
     boolean covers(int canvasWidth, int canvasHeight) {
       return left == 0 && top == 0 && width == canvasWidth && height == canvasHeight;
@@ -98,8 +99,9 @@ record WebpAnimation(int width, int height, List<Part> parts) {
     if (length > LARGEST_PART) {
       throw new EOFException("one of its pictures has " + length + " bytes");
     }
-    return new Part(at + FRAME_HEADER, (int) length - FRAME_HEADER, 2 * threeBytes(header, 0), 2 * threeBytes(header, 3),
-        threeBytes(header, 6) + 1, threeBytes(header, 9) + 1, start + seen, (flags & 2) == 0, (flags & 1) != 0);
+    return new Part(at + FRAME_HEADER, (int) length - FRAME_HEADER, 2 * threeBytes(header, 0),
+        2 * threeBytes(header, 3), threeBytes(header, 6) + 1, threeBytes(header, 9) + 1, start + seen, (flags & 2) == 0,
+        (flags & 1) != 0);
   }
 
   private static int threeBytes(ByteBuffer bytes, int offset) {
@@ -166,7 +168,7 @@ record WebpAnimation(int width, int height, List<Part> parts) {
     Rational fps = fps();
     long length = Math.max(1, Math.round(milliseconds() * fps.toDouble() / 1000));
     return new MediaInfo("FFmpegReader", true, false, false, milliseconds() / 1000f, fileSize, width, height, -1, fps,
-        fileSize * 8000 / milliseconds(), ONE, new Rational(width, height).reduced(), "webp", length, 0, new Rational(1, 1000),
-        false, true, "", 0, 0, 0, MONO, -1, ONE, 0, Map.of());
+        fileSize * 8000 / milliseconds(), ONE, new Rational(width, height).reduced(), "webp", length, 0,
+        new Rational(1, 1000), false, true, "", 0, 0, 0, MONO, -1, ONE, 0, Map.of());
   }
 }

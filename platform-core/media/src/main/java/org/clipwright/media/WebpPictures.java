@@ -37,8 +37,8 @@ import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
 
 /**
- * The pictures of an animated WebP file: each part is decoded as the still picture that it is, and laid on what is left of
- * those before. One thread at a time.
+ * The pictures of an animated WebP file: each part is decoded as the still picture that it is, and laid on what is left
+ * of those before. One thread at a time.
  */
 final class WebpPictures implements PictureSource {
 
@@ -199,7 +199,8 @@ final class WebpPictures implements PictureSource {
     frame.height(canvas.height());
     Native.check(av_frame_get_buffer(frame, 0), "Memory for a picture is short");
     long row = 4L * canvas.width();
-    MemorySegment target = MemorySegment.ofAddress(frame.data(0).address()).reinterpret((long) frame.linesize(0) * canvas.height());
+    MemorySegment target =
+        MemorySegment.ofAddress(frame.data(0).address()).reinterpret((long) frame.linesize(0) * canvas.height());
     for (int y = 0; y < canvas.height(); y++) {
       MemorySegment.copy(canvas.pixels(), y * row, target, (long) y * frame.linesize(0), row);
     }

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The formats that exports may have: those that write all into the one file they are given. FFmpeg has others, which write
- * several files, play on a device or send to an address.
+ * The formats that exports may have: those that write all into the one file they are given. FFmpeg has others, which
+ * write several files, play on a device or send to an address.
  */
 final class WritableFormats {
 
@@ -42,6 +42,7 @@ final class WritableFormats {
   private static Map<String, String> muxers(String text) {
     return Arrays.stream(text.strip().split("\\s+"))
         .map(entry -> entry.split("="))
-        .collect(Collectors.toMap(entry -> entry[0], entry -> entry[entry.length - 1], (one, other) -> one, TreeMap::new));
+        .collect(Collectors.toMap(entry -> entry[0], entry -> entry[entry.length - 1], (one, other) -> one,
+            TreeMap::new));
   }
 }

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Files that are no media, or not whole, and outputs that cannot be: each is refused with a sentence, never a crash. */
+/**
+ * Files that are no media, or not whole, and outputs that cannot be: each is refused with a sentence, never a crash.
+ */
 class BadMediaTest {
 
   private final FfmpegMediaOpener media = new FfmpegMediaOpener();
@@ -74,7 +76,8 @@ class BadMediaTest {
     assertThat(media.probeWhole(whole)).isEqualTo(media.probe(whole));
     assertThatExceptionOfType(MediaException.class)
         .isThrownBy(() -> media.probeWhole(cut))
-        .withMessage("cut.mp4 is incomplete: it ends after %d bytes, but its index names %d.", bytes.length - 1, bytes.length);
+        .withMessage("cut.mp4 is incomplete: it ends after %d bytes, but its index names %d.", bytes.length - 1,
+            bytes.length);
   }
 
   @Test
@@ -135,7 +138,8 @@ class BadMediaTest {
   private SoundMixer mixer(Path file, Fidelity fidelity) {
     PathResolver paths = PathResolver.relativeTo(folder);
     Timeline timeline = new ProjectReader(paths).read(
-        "{\"clips\": [{\"end\": 1, \"reader\": {\"type\": \"FFmpegReader\", \"path\": \"" + file.getFileName() + "\"}}]}");
+        "{\"clips\": [{\"end\": 1, \"reader\": {\"type\": \"FFmpegReader\", \"path\": \"" + file.getFileName()
+        + "\"}}]}");
     return new TimelineSoundMixer(RenderSetup.of(timeline, media, EffectRegistry.NONE, paths, fidelity));
   }
 
@@ -146,7 +150,8 @@ class BadMediaTest {
     ByteBuffer wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
     wav.put("RIFF".getBytes(US_ASCII)).putInt(36 + bytes).put("WAVEfmt ".getBytes(US_ASCII)).putInt(16);
     wav.putShort((short) 1).putShort((short) channels).putInt(rate).putInt(rate * channels * Short.BYTES);
-    wav.putShort((short) (channels * Short.BYTES)).putShort((short) Short.SIZE).put("data".getBytes(US_ASCII)).putInt(bytes);
+    wav.putShort((short) (channels * Short.BYTES)).putShort((short) Short.SIZE).put("data".getBytes(US_ASCII))
+        .putInt(bytes);
     while (wav.hasRemaining()) {
       wav.putShort((short) (Short.MAX_VALUE / 2));
     }

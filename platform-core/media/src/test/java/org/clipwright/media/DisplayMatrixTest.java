@@ -35,8 +35,10 @@ class DisplayMatrixTest {
 
   @Test
   void mirroredAlongADiagonalIsTurnedAQuarter() {
-    assertThat(matrix(0, ONE, ONE, 0)).extracting(DisplayMatrix::mirrored, DisplayMatrix::clockwise).containsExactly(true, -90.0);
-    assertThat(matrix(0, -ONE, -ONE, 0)).extracting(DisplayMatrix::mirrored, DisplayMatrix::clockwise).containsExactly(true, 90.0);
+    assertThat(matrix(0, ONE, ONE, 0)).extracting(DisplayMatrix::mirrored, DisplayMatrix::clockwise)
+        .containsExactly(true, -90.0);
+    assertThat(matrix(0, -ONE, -ONE, 0)).extracting(DisplayMatrix::mirrored, DisplayMatrix::clockwise)
+        .containsExactly(true, 90.0);
   }
 
   private static DisplayMatrix matrix(int a, int b, int c, int d) {

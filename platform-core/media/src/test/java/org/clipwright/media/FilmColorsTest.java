@@ -130,7 +130,8 @@ class FilmColorsTest {
     AVFrame frame = frame(16, curve, primaries);
     try {
       ColorConversion conversion = FilmColors.of(frame).orElseThrow();
-      return conversion.color((int) Math.round(red * 65535), (int) Math.round(green * 65535), (int) Math.round(blue * 65535));
+      return conversion.color((int) Math.round(red * 65535), (int) Math.round(green * 65535),
+          (int) Math.round(blue * 65535));
     } finally {
       av_frame_free(frame);
     }

@@ -28,9 +28,10 @@ class FilmHeaderTest {
     return List.of(picture.format(), picture.width(), picture.height(), picture.video_delay(), picture.profile(),
         picture.level(), picture.field_order(), picture.color_range(), picture.color_space(), picture.color_primaries(),
         picture.color_trc(), picture.chroma_location(), picture.bits_per_raw_sample(), picture.bit_rate(),
-        picture.sample_aspect_ratio().num(), picture.nb_coded_side_data(), picture.extradata_size(), picture.framerate().num(),
-        stream.start_time(), stream.duration(), stream.nb_frames(), stream.r_frame_rate().num(), stream.r_frame_rate().den(),
-        stream.avg_frame_rate().num(), input.container().start_time(), input.container().bit_rate());
+        picture.sample_aspect_ratio().num(), picture.nb_coded_side_data(), picture.extradata_size(),
+        picture.framerate().num(), stream.start_time(), stream.duration(), stream.nb_frames(),
+        stream.r_frame_rate().num(), stream.r_frame_rate().den(), stream.avg_frame_rate().num(),
+        input.container().start_time(), input.container().bit_rate());
   }
 
   static void assertNothingIsLost(Path film) {
@@ -48,7 +49,8 @@ class FilmHeaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mp4,libx264,aac", "mp4,libx264,", "mov,mpeg4,aac", "mp4,,aac", "mpegts,libx264,aac", "matroska,libx264,aac"})
+  @CsvSource({"mp4,libx264,aac", "mp4,libx264,", "mov,mpeg4,aac", "mp4,,aac", "mpegts,libx264,aac",
+      "matroska,libx264,aac"})
   void probingFindsWhatReadingIntoTheStreamsDoes(String container, String picture, String sound) {
     PaintedFilm film =
         new PaintedFilm(container, picture == null ? "" : picture, sound == null ? "" : sound, 25);

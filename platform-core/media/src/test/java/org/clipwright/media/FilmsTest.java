@@ -124,7 +124,8 @@ class FilmsTest {
     try (SoundSource sound = media.sound(file, PaintedFilm.SAMPLE_RATE, PaintedFilm.STEREO, Fidelity.CORRECT)) {
       for (long position : new long[] {40_000, 9_600, 70_001, 20_000, 24_800}) {
         sound.read(position, heard);
-        assertThat(Math.abs(delay(heard, expected, position))).as("delay at sample %d", position).isLessThanOrEqualTo(tick);
+        assertThat(Math.abs(delay(heard, expected, position))).as("delay at sample %d",
+            position).isLessThanOrEqualTo(tick);
       }
     }
   }

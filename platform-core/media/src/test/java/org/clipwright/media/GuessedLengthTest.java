@@ -24,7 +24,8 @@ class GuessedLengthTest {
   void theLengthOfBareSoundIsReadAndNotGuessedFromItsBeginning() {
     Path file = folder.resolve("quiet_then_loud.aac");
     OutputSettings settings =
-        new OutputSettings("adts", Optional.empty(), Optional.of(new AudioSettings("aac", RATE, 2, STEREO, 128_000)), 1);
+        new OutputSettings("adts", Optional.empty(), Optional.of(new AudioSettings("aac", RATE, 2, STEREO, 128_000)),
+            1);
     try (Encoder encoder = new FfmpegEncoderOpener().open(file, settings)) {
       for (int second = 0; second < SECONDS; second++) {
         AudioBlock block = new AudioBlock(2, RATE, RATE);

@@ -56,7 +56,8 @@ final class HeifBytes {
   }
 
   byte[] file(String brand, int primary) throws IOException {
-    byte[] type = box("ftyp", join(brand.getBytes(StandardCharsets.US_ASCII), new byte[4], "mif1".getBytes(StandardCharsets.US_ASCII)));
+    byte[] type = box("ftyp",
+        join(brand.getBytes(StandardCharsets.US_ASCII), new byte[4], "mif1".getBytes(StandardCharsets.US_ASCII)));
     int length = meta(primary, 0).length;
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     for (Item item : items) {
@@ -71,8 +72,10 @@ final class HeifBytes {
     ByteArrayOutputStream uses = new ByteArrayOutputStream();
     int at = dataStart;
     for (Item item : items) {
-      kinds.write(box("infe", join(bytes(2, 0, 0, 0, 0, item.id(), 0, 0), item.kind().getBytes(StandardCharsets.US_ASCII), new byte[1])));
-      places.write(ByteBuffer.allocate(14).putShort((short) item.id()).putShort((short) 0).putShort((short) 1).putInt(at)
+      kinds.write(box("infe",
+          join(bytes(2, 0, 0, 0, 0, item.id(), 0, 0), item.kind().getBytes(StandardCharsets.US_ASCII), new byte[1])));
+      places.write(ByteBuffer.allocate(14).putShort((short) item.id()).putShort((short) 0).putShort((short) 1)
+          .putInt(at)
           .putInt(item.bytes().length).array());
       uses.write(bytes(0, item.id(), item.properties().size()));
       item.properties().forEach(uses::write);

@@ -65,7 +65,8 @@ class HeifPicturesTest {
   @Test
   void onlyThePartInsideTheApertureIsSeen() throws IOException {
     HeifBytes heif = new HeifBytes();
-    int right = heif.property("clap", 0, 0, 0, 8, 0, 0, 0, 1, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 8, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1);
+    int right = heif.property("clap", 0, 0, 0, 8, 0, 0, 0, 1, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 8, 0, 0, 0, 1, 0, 0, 0,
+        0, 0, 0, 0, 1);
     Path file = write(tiles(heif, heif.size(24, 20), right).file("heic", 5));
     assertThat(List.of(media.probe(file).width(), media.probe(file).height())).containsExactly(8, 20);
     assertThat(colors(file, 8, 20)).containsExactly("green", "green", "white", "white");
@@ -79,7 +80,8 @@ class HeifPicturesTest {
         .picture(2, Color.BLACK, 16, 16, size, heif.auxiliary("urn:com:apple:photo:2020:aux:hdrgainmap"))
         .link("auxl", 2, 1);
     assertThat(pixel(write(heif.file("heic", 1)), 16, 16, 5, 5) >>> 24).isEqualTo(255);
-    heif.picture(3, Color.BLACK, 16, 16, size, heif.auxiliary("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha")).link("auxl", 3, 1);
+    heif.picture(3, Color.BLACK, 16, 16, size, heif.auxiliary("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha"))
+        .link("auxl", 3, 1);
     assertThat(pixel(write(heif.file("heic", 1)), 16, 16, 5, 5)).isZero();
   }
 
@@ -88,12 +90,15 @@ class HeifPicturesTest {
     HeifBytes heif = new HeifBytes();
     byte[] whole = tiles(heif, heif.size(24, 20)).file("heic", 5);
     Path cut = write(Arrays.copyOf(whole, whole.length - 40));
-    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probeWhole(cut)).withMessageContaining("p.heic");
+    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probeWhole(cut))
+        .withMessageContaining("p.heic");
     HeifBytes few = new HeifBytes();
     int size = few.size(24, 20);
-    Path missing = write(few.picture(1, Color.RED, 16, 16, few.size(16, 16)).grid(5, 2, 2, 24, 20, size).link("dimg", 5, 1)
+    Path missing = write(few.picture(1, Color.RED, 16, 16, few.size(16, 16)).grid(5, 2, 2, 24, 20, size).link("dimg", 5,
+        1)
         .file("heic", 5));
-    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probeWhole(missing)).withMessageContaining("p.heic");
+    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probeWhole(missing))
+        .withMessageContaining("p.heic");
   }
 
   @Test

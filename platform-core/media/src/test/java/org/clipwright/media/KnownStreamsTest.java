@@ -56,7 +56,8 @@ class KnownStreamsTest {
     Files.copy(longer, film, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
     assertThat(media.probe(film).videoLength()).isEqualTo(20);
-    try (PictureSource pictures = media.pictures(film, Fidelity.CORRECT, 1); DecodedPicture last = pictures.picture(20)) {
+    try (PictureSource pictures = media.pictures(film, Fidelity.CORRECT, 1);
+        DecodedPicture last = pictures.picture(20)) {
       assertThat(last).isNotNull();
     }
   }

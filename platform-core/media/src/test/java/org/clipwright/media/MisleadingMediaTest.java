@@ -31,7 +31,9 @@ class MisleadingMediaTest {
   /** 20 pictures of 64x48 in a dark grey, then 20 of 96x32 in a light one. */
   private static final Path CHANGES_SIZE = Path.of("src/test/resources/damaged/changes-size.ts");
 
-  /** Twelve pictures of 64x48, 25 a second, each a little lighter; the first is shown after 0.3 seconds: 7.5 pictures. */
+  /**
+   * Twelve pictures of 64x48, 25 a second, each a little lighter; the first is shown after 0.3 seconds: 7.5 pictures.
+   */
   private static final Path STARTS_LATE = Path.of("src/test/resources/damaged/starts-late.mkv");
 
   /** A third of a second of sound with a cover of one colour. */
@@ -40,7 +42,8 @@ class MisleadingMediaTest {
   /** A red, a green and a blue picture of 2x2 pixels with delays of 0. */
   private static final String TIMELESS_GIF =
       "R0lGODlhAgACAIIAAP8AAAD/AAAA/wAAAAAAAAAAAAAAAAAAACH/C05FVFNDQVBFMi4wAwEAAAAsAAAAAAIAAgAACAYAAQgEEBAALAAAAAAC"
-          + "AAIAgv8AAAD/AAAA/wAAAAAAAAAAAAAAAAAAAAgGAAMIDBAQACwAAAAAAgACAIL/AAAA/wAAAP8AAAAAAAAAAAAAAAAAAAAIBgAFCBQQEAA7";
+          + "AAIAgv8AAAD/AAAA/wAAAAAAAAAAAAAAAAAAAAgGAAMIDBAQACwAAAAAAgACAIL/AAAA/wAAAP8AAAAA"
+          + "AAAAAAAAAAAAAAAIBgAFCBQQEAA7";
 
   private static final String STILL_GIF = "R0lGODdhAgACAIEAAP8AAAAAAAAAAAAAACwAAAAAAgACAAAIBgABCAQQEAA7";
 

@@ -56,7 +56,8 @@ class MovingStillsTest {
     Path file = Files.write(folder.resolve("moving.png"), Base64.getDecoder().decode(PNG));
     requireTimes(media.probe(file));
     assertThat(reds(file, STARTS)).containsExactly(20, 50, 80, 110, 140, 170, 200);
-    assertThat(reds(file, STARTS.stream().skip(1).map(start -> start - 1).toList())).containsExactly(20, 50, 80, 110, 140, 170);
+    assertThat(reds(file, STARTS.stream().skip(1).map(start -> start - 1).toList())).containsExactly(20, 50, 80, 110,
+        140, 170);
   }
 
   @Test

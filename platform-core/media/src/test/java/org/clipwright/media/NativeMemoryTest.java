@@ -52,7 +52,8 @@ class NativeMemoryTest {
 
   @Test
   void refusedInputsGiveTheirMemoryBack() throws IOException {
-    Path list = Files.writeString(folder.resolve("list.m3u8"), "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfilm.mp4\n");
+    Path list = Files.writeString(folder.resolve("list.m3u8"),
+        "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfilm.mp4\n");
     Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(Files.readAllBytes(film), 600));
     assertDoesNotGrow(() -> List.of(list, cut).forEach(file ->
         assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file))));

@@ -65,7 +65,8 @@ class OutputFormatsListTest {
     Files.createDirectories(proposal.getParent());
     Files.writeString(proposal, list().toPrettyString() + "\n");
     assertThat(MAPPER.readTree(Files.readString(LIST)))
-        .as("accept the new list with: cp platform-core/media/target/output-formats.json platform-core/services/src/main/"
+        .as("accept the new list with: cp platform-core/media/target/output-formats.json"
+        + " platform-core/services/src/main/"
             + "resources/org/clipwright/services/export/")
         .isEqualTo(MAPPER.readTree(Files.readString(proposal)));
   }
@@ -87,7 +88,8 @@ class OutputFormatsListTest {
     list.path("formats").properties().forEach(format -> {
       List<String> held = new ArrayList<>();
       list.path("holds").path(format.getValue().asText()).forEach(codec -> held.add(codec.asText()));
-      page.append("| `%s` | %s | %s |\n".formatted(format.getKey(), among(held, WritableCodecs.VIDEO), among(held, WritableCodecs.AUDIO)));
+      page.append("| `%s` | %s | %s |\n".formatted(format.getKey(), among(held, WritableCodecs.VIDEO),
+          among(held, WritableCodecs.AUDIO)));
     });
     Path proposal = Path.of("target/output-formats.md");
     Files.writeString(proposal, page);
@@ -114,7 +116,8 @@ class OutputFormatsListTest {
           codecs.add(codec);
         }
       }
-      Optional<VideoSettings> picture = codecs.isEmpty() ? Optional.empty() : Optional.of(settings(codecs.get(0).asText()));
+      Optional<VideoSettings> picture = codecs.isEmpty()
+          ? Optional.empty() : Optional.of(settings(codecs.get(0).asText()));
       for (String codec : WritableCodecs.AUDIO) {
         if (holdsSound(muxer, codec, Optional.empty()) || picture.isPresent() && holdsSound(muxer, codec, picture)) {
           codecs.add(codec);
@@ -153,8 +156,8 @@ class OutputFormatsListTest {
   }
 
   private static VideoSettings video(String codec, int width, int height) {
-    return new VideoSettings(codec, width, height, new Rational(25, 1), new VideoRate(VideoRate.Mode.BITRATE, 2_000_000), "",
-        VideoSettings.Scanning.PROGRESSIVE);
+    return new VideoSettings(codec, width, height, new Rational(25, 1),
+        new VideoRate(VideoRate.Mode.BITRATE, 2_000_000), "", VideoSettings.Scanning.PROGRESSIVE);
   }
 
   private boolean holdsSound(String muxer, String codec, Optional<VideoSettings> picture) throws IOException {

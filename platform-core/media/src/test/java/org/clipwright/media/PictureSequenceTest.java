@@ -64,7 +64,8 @@ class PictureSequenceTest {
 
   @Test
   void aPlaylistAmongThemIsRefused() throws IOException {
-    Files.writeString(folder.resolve("1.png"), "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n/etc/passwd\n#EXT-X-ENDLIST\n");
+    Files.writeString(folder.resolve("1.png"),
+        "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n/etc/passwd\n#EXT-X-ENDLIST\n");
     assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(folder.resolve("%d.png")))
         .withMessageContaining("playlist");
   }

@@ -83,7 +83,8 @@ class StillProbeTest {
       picture.toFrame(frame, Scaling.BICUBIC);
       assertThat(frame.pixel(2 * 12 + 4)).isEqualTo(Pixel.opaque(0x60, 0x80, 0xA0));
       assertThat(frame.pixel(5 * 12 + 7)).isEqualTo(Pixel.opaque(0x60, 0x80, 0xA0));
-      assertThat(List.of(frame.pixel(2 * 12 + 3), frame.pixel(12 + 4), frame.pixel(6 * 12 + 7), frame.pixel(5 * 12 + 8)))
+      assertThat(List.of(frame.pixel(2 * 12 + 3), frame.pixel(12 + 4), frame.pixel(6 * 12 + 7),
+          frame.pixel(5 * 12 + 8)))
           .containsOnly(0);
     }
   }
@@ -125,13 +126,15 @@ class StillProbeTest {
     String text =
         "<!DOCTYPE svg [" + entities + "]><svg xmlns=\"http://www.w3.org/2000/svg\"><title>&e11;</title></svg>";
     Path file = Files.writeString(folder.resolve("bomb.svg"), text);
-    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file)).withMessageContaining("bomb.svg");
+    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file))
+        .withMessageContaining("bomb.svg");
   }
 
   @Test
   void textNamedLikeADrawingIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.svg"), "nothing drawn");
-    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file)).withMessageContaining("notes.svg");
+    assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file))
+        .withMessageContaining("notes.svg");
   }
 
   @Test
@@ -149,8 +152,8 @@ class StillProbeTest {
     byte[] png = Base64.getDecoder().decode(PICTURE);
     ByteArrayOutputStream turned = new ByteArrayOutputStream();
     turned.write(png, 0, 33);
-    turned.write(new byte[] {0, 0, 0, 22, 'e', 'X', 'I', 'f', 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 8,
-        0, 0, 0, 0, 0, 0});
+    turned.write(new byte[] {0, 0, 0, 22, 'e', 'X', 'I', 'f', 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0,
+        1, 0, 8, 0, 0, 0, 0, 0, 0});
     turned.write(png, 33, png.length - 33);
     MediaInfo info = media.probe(Files.write(folder.resolve("turned.png"), turned.toByteArray()));
     assertThat(List.of(info.width(), info.height())).containsExactly(48, 64);

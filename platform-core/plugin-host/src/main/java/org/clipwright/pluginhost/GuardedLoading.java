@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads plugins that nobody vouches for: each on a thread of its own, within a time, and with a mark that is left behind
- * when the process does not outlive it.
+ * Loads plugins that nobody vouches for: each on a thread of its own, within a time, and with a mark that is left
+ * behind when the process does not outlive it.
  */
 final class GuardedLoading implements AutoCloseable {
 
@@ -106,7 +106,8 @@ final class GuardedLoading implements AutoCloseable {
   private static boolean exitWasCalled() {
     return Thread.getAllStackTraces().values().stream()
         .flatMap(Arrays::stream)
-        .anyMatch(frame -> frame.getClassName().equals(Runtime.class.getName()) && frame.getMethodName().equals("exit"));
+        .anyMatch(frame -> frame.getClassName().equals(Runtime.class.getName())
+            && frame.getMethodName().equals("exit"));
   }
 
   @Override

@@ -62,14 +62,18 @@ final class JarPluginManager extends DefaultPluginManager {
     requireThisProgram(descriptor.getRequires());
   }
 
-  /** PF4J asks the same later, but does not tell its answer from other reasons, and says it in the log in words of its own. */
+  /**
+   * PF4J asks the same later, but does not tell its answer from other reasons, and says it in the log in words of its
+   * own.
+   */
   private void requireThisProgram(String requires) {
     String range = requires.matches(PLAIN_VERSION) ? ">=" + requires : requires;
     boolean fits;
     try {
       fits = getVersionManager().checkVersionConstraint(getSystemVersion(), range);
     } catch (RuntimeException unreadable) {
-      throw new PluginRefusal("its Plugin-Requires \"" + requires + "\" is no range of versions such as >=1.0.0", unreadable);
+      throw new PluginRefusal("its Plugin-Requires \"" + requires + "\" is no range of versions such as >=1.0.0",
+          unreadable);
     }
     if (!fits) {
       throw new PluginRefusal("it needs Clipwright " + requires + ", but this is " + getSystemVersion());

@@ -36,7 +36,8 @@ final class LaterStorage implements StorageProviderFactory {
         loaded = loading.get();
       } catch (PluginRefusal refusal) {
         throw new StorageException(
-            Reason.UNAVAILABLE, "The plugin of storage \"" + name + "\" cannot be loaded: " + refusal.getMessage() + ".", refusal);
+            Reason.UNAVAILABLE, "The plugin of storage \"" + name + "\" cannot be loaded: " + refusal.getMessage()
+            + ".", refusal);
       }
     }
     return loaded;

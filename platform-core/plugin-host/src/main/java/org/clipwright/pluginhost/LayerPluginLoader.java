@@ -19,8 +19,8 @@ import org.pf4j.PluginLoader;
 /**
  * Makes each plugin's jar and the libraries it brings named modules in a layer of their own.
  *
- * <p>A plugin may read the SDK, the JDK's modules and its libraries. Its loader has no parent, because the loaders of the JDK
- * would show it every module of the program.
+ * <p>A plugin may read the SDK, the JDK's modules and its libraries. Its loader has no parent, because the loaders of
+ * the JDK would show it every module of the program.
  */
 final class LayerPluginLoader implements PluginLoader {
 

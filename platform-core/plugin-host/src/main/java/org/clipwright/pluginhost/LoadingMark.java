@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that is there while a plugin is being loaded. One that is found, and that no process holds, tells that the loading
- * of this very jar never came to its end.
+ * A file that is there while a plugin is being loaded. One that is found, and that no process holds, tells that the
+ * loading of this very jar never came to its end.
  */
 final class LoadingMark {
 
@@ -33,8 +33,8 @@ final class LoadingMark {
   }
 
   /**
-   * Marks a jar. Where that is not possible, because the folder cannot be written to or another process is loading the same
-   * jar at this moment, it is loaded without a mark.
+   * Marks a jar. Where that is not possible, because the folder cannot be written to or another process is loading the
+   * same jar at this moment, it is loaded without a mark.
    *
    * @throws PluginRefusal when its loading never came to its end before
    */
@@ -73,9 +73,11 @@ final class LoadingMark {
     String[] lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).split("\n", 2);
     if (lines[0].equals(jar)) {
       channel.close();
-      String reason = lines.length > 1 ? lines[1].strip() : "the process came to its end while the plugin was being loaded";
+      String reason = lines.length > 1
+          ? lines[1].strip() : "the process came to its end while the plugin was being loaded";
       throw new PluginRefusal(
-          "at an earlier start " + reason + "; put a mended jar in its place, or delete " + file + " to have it tried again");
+          "at an earlier start " + reason + "; put a mended jar in its place, or delete " + file
+          + " to have it tried again");
     }
   }
 
@@ -95,7 +97,8 @@ final class LoadingMark {
       Files.deleteIfExists(file);
       channel.get().close();
     } catch (IOException stuck) {
-      LOG.warn("The mark of a plugin that was loaded cannot be removed, so that it is left out next time. mark={}", file, stuck);
+      LOG.warn("The mark of a plugin that was loaded cannot be removed, so that it is left out next time. mark={}",
+          file, stuck);
     }
   }
 

@@ -41,7 +41,8 @@ record PluginContents(Path jar, List<Path> libraries) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(file)).sorted().toList();
+      return files.filter(file -> file.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(file)).sorted()
+          .toList();
     } catch (IOException unreadable) {
       throw new PluginRefusal("it cannot be read: " + unreadable.getMessage(), unreadable);
     }

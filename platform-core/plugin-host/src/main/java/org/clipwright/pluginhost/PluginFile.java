@@ -68,7 +68,8 @@ record PluginFile(
       Attributes entries = manifest.getMainAttributes();
       return new PluginFile(
           path, contents, origin, id(entries), version(entries), text(entries, "Plugin-Provider"),
-          text(entries, "Plugin-Description"), Optional.of(text(entries, "Plugin-Storage")).filter(name -> !name.isEmpty()));
+          text(entries, "Plugin-Description"),
+          Optional.of(text(entries, "Plugin-Storage")).filter(name -> !name.isEmpty()));
     } catch (ZipException broken) {
       throw new PluginRefusal("it is no jar, or only a part of one", broken);
     } catch (AccessDeniedException closed) {
@@ -107,7 +108,8 @@ record PluginFile(
     String id = required(entries, "Plugin-Id");
     if (!id.matches(NAME)) {
       throw new PluginRefusal(
-          "its Plugin-Id \"" + id + "\" is no plain name; that has only letters, digits, dots, hyphens and underscores");
+          "its Plugin-Id \"" + id
+          + "\" is no plain name; that has only letters, digits, dots, hyphens and underscores");
     }
     return id;
   }
@@ -137,7 +139,8 @@ record PluginFile(
       int needed = javaOf(jar, entry);
       if (needed > here) {
         throw new PluginRefusal(
-            "it was compiled for Java " + needed + " or newer, but this is Java " + here + "; compile it with --release "
+            "it was compiled for Java " + needed + " or newer, but this is Java " + here
+            + "; compile it with --release "
                 + here);
       }
     }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * Loads the plugins of some folders; what is wrong with one never stops the others.
  *
  * <p>Of several plugins with one id only one is taken: the one that comes with the program, else the one of the highest
- * version that can be loaded. Of several that bring the same thing the built-in one is taken, else the one whose id comes
- * first in the order of characters. So neither the names of files nor their dates decide.
+ * version that can be loaded. Of several that bring the same thing the built-in one is taken, else the one whose id
+ * comes first in the order of characters. So neither the names of files nor their dates decide.
  */
 public final class PluginHost {
 

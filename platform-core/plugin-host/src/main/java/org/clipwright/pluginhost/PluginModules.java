@@ -22,9 +22,9 @@ import java.util.Set;
 /**
  * The modules of one plugin: its own, and those of the libraries it brings.
  *
- * <p>A library without a module-info becomes an open module of the name that the module path would give it. It would be an
- * automatic one there, but in a layer such a module reads every module of the layers below, thus the whole program; so it is
- * declared here to read the JDK, and its layer lets all modules of the plugin read each other.
+ * <p>A library without a module-info becomes an open module of the name that the module path would give it. It would be
+ * an automatic one there, but in a layer such a module reads every module of the layers below, thus the whole program;
+ * so it is declared here to read the JDK, and its layer lets all modules of the plugin read each other.
  */
 final class PluginModules implements ModuleFinder {
 
@@ -69,7 +69,8 @@ final class PluginModules implements ModuleFinder {
           .findFirst()
           .orElseThrow(() -> new PluginRefusal("it holds no module"));
     } catch (FindException unreadable) {
-      throw new PluginRefusal("the module of " + jar.getFileName() + " cannot be read: " + unreadable.getMessage(), unreadable);
+      throw new PluginRefusal("the module of " + jar.getFileName() + " cannot be read: " + unreadable.getMessage(),
+          unreadable);
     }
   }
 
@@ -82,7 +83,9 @@ final class PluginModules implements ModuleFinder {
     return modules.keySet();
   }
 
-  /** What the modules require and do not bring themselves, with the module that asks first; optional wishes left out. */
+  /**
+   * What the modules require and do not bring themselves, with the module that asks first; optional wishes left out.
+   */
   Map<String, String> requiredFromOutside() {
     Map<String, String> outside = new LinkedHashMap<>();
     for (ModuleReference module : modules.values()) {
@@ -154,11 +157,13 @@ final class PluginModules implements ModuleFinder {
       Set<String> types = new HashSet<>();
       try (ModuleReader reader = jar.open()) {
         reader.list()
-            .filter(name -> name.endsWith(CLASS) && name.indexOf('-') < 0 && name.indexOf('/') > 0 && name.indexOf('$') < 0)
+            .filter(name -> name.endsWith(CLASS) && name.indexOf('-') < 0 && name.indexOf('/') > 0
+                && name.indexOf('$') < 0)
             .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
             .forEach(types::add);
       } catch (IOException unreadable) {
-        throw new PluginRefusal("the library " + automatic.name() + " cannot be read: " + unreadable.getMessage(), unreadable);
+        throw new PluginRefusal("the library " + automatic.name() + " cannot be read: " + unreadable.getMessage(),
+            unreadable);
       }
       return types;
     }

@@ -15,13 +15,17 @@ final class PluginPaths {
 
   private PluginPaths() {}
 
-  /** The jars and ZIPs of a folder, and its folders where it is the program's own; none when it is missing or cannot be read. */
+  /**
+   * The jars and ZIPs of a folder, and its folders where it is the program's own; none when it is missing or cannot be
+   * read.
+   */
   static List<Path> of(Path folder, PluginFile.Origin origin) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(path -> isNamed(path) || origin == PluginFile.Origin.BUILT_IN && Files.isDirectory(path)).sorted().toList();
+      return files.filter(path -> isNamed(path) || origin == PluginFile.Origin.BUILT_IN && Files.isDirectory(path))
+          .sorted().toList();
     } catch (IOException unreadable) {
       LOG.error("A folder of plugins cannot be read, so they are left out. folder={}", folder, unreadable);
       return List.of();

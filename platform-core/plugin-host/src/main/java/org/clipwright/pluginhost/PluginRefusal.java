@@ -20,7 +20,8 @@ final class PluginRefusal extends RuntimeException {
   static PluginRefusal of(Throwable failure) {
     return switch (failure) {
       case PluginRefusal known -> known;
-      case PluginRuntimeException unreadable -> new PluginRefusal("it cannot be read: " + unreadable.getMessage(), unreadable);
+      case PluginRuntimeException unreadable -> new PluginRefusal("it cannot be read: " + unreadable.getMessage(),
+          unreadable);
       case OutOfMemoryError memory -> new PluginRefusal("loading it takes more memory than there is", memory);
       default -> new PluginRefusal("loading it fails: " + words(failure), failure);
     };
@@ -32,7 +33,8 @@ final class PluginRefusal extends RuntimeException {
       case ServiceConfigurationError error when error.getCause() != null -> words(error.getCause());
       case ExceptionInInitializerError error when error.getCause() != null ->
           "its static initialiser throws " + words(error.getCause());
-      case IllegalArgumentException plain when plain.getClass() == IllegalArgumentException.class && plain.getMessage() != null ->
+      case IllegalArgumentException plain when plain.getClass() == IllegalArgumentException.class
+          && plain.getMessage() != null ->
           plain.getMessage();
       case ServiceConfigurationError error -> String.valueOf(error.getMessage());
       case UnsupportedClassVersionError error -> "it was compiled for a newer Java: " + error.getMessage();

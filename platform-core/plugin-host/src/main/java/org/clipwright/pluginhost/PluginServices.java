@@ -43,9 +43,11 @@ record PluginServices(
                 layer,
                 DescribedSoundEffect::of,
                 effect -> className(effect.descriptor(), Medium.SOUND)),
-            named(ServiceLoader.load(layer, StorageProviderFactory.class), layer, UnaryOperator.identity(), StorageProviderFactory::name),
+            named(ServiceLoader.load(layer, StorageProviderFactory.class), layer, UnaryOperator.identity(),
+                StorageProviderFactory::name),
             named(ServiceLoader.load(layer, TitleTemplate.class), layer, UnaryOperator.identity(), TitleTemplate::name),
-            named(ServiceLoader.load(layer, TranscriptionEngine.class), layer, UnaryOperator.identity(), TranscriptionEngine::name));
+            named(ServiceLoader.load(layer, TranscriptionEngine.class), layer, UnaryOperator.identity(),
+                TranscriptionEngine::name));
     if (services.descriptions().isEmpty()) {
       throw new PluginRefusal("its module-info provides none of the services of the SDK");
     }

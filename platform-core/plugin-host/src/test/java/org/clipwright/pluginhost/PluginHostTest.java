@@ -146,7 +146,8 @@ class PluginHostTest {
   void pluginThatAsksForTheProgramIsRefused() {
     PluginJar.named("rogue")
         .compiledAgainst(PluginJar.placeOf(PluginHost.class))
-        .source("module-info", module("rogue", "requires org.clipwright.sdk; requires static org.clipwright.pluginhost;"))
+        .source("module-info",
+            module("rogue", "requires org.clipwright.sdk; requires static org.clipwright.pluginhost;"))
         .source("example.rogue.Example", effectSource("rogue", "", descriptor("Rogue", "")))
         .writeTo(own);
     assertThat(refusal())
@@ -158,10 +159,12 @@ class PluginHostTest {
   @Test
   void pluginMayReadEveryModuleOfTheJdk() {
     PluginJar.named("web")
-        .source("module-info", module("web", "requires org.clipwright.sdk; requires java.net.http; requires jdk.unsupported;"))
+        .source("module-info",
+            module("web", "requires org.clipwright.sdk; requires java.net.http; requires jdk.unsupported;"))
         .source(
             "example.web.Example",
-            effectSource("web", "private final Object client = java.net.http.HttpClient.newHttpClient();", descriptor("Web", "")))
+            effectSource("web", "private final Object client = java.net.http.HttpClient.newHttpClient();",
+                descriptor("Web", "")))
         .writeTo(own);
     assertThat(load().refused()).isEmpty();
     assertThat(load().pictureEffect("Web")).isPresent();
@@ -169,7 +172,8 @@ class PluginHostTest {
 
   @Test
   void jarWithoutAModuleIsRefused() {
-    PluginJar.named("plain").source("example.plain.Example", effectSource("plain", "", descriptor("Plain", ""))).writeTo(own);
+    PluginJar.named("plain").source("example.plain.Example", effectSource("plain", "", descriptor("Plain", "")))
+        .writeTo(own);
     assertThat(refusal()).isEqualTo(
         "Plugin plain.jar is refused: it is no named module: module-info.class is missing.");
   }
@@ -196,7 +200,8 @@ class PluginHostTest {
   @Test
   void secondPluginOfAnIdIsRefused() {
     effect("twin", "Twin", "").manifest("Plugin-Id", "good").writeTo(own);
-    assertThat(refusal()).isEqualTo("Plugin twin.jar is refused: its id \"good\" is taken by good.jar, which comes with the program.");
+    assertThat(refusal())
+        .isEqualTo("Plugin twin.jar is refused: its id \"good\" is taken by good.jar, which comes with the program.");
   }
 
   @Test
@@ -221,7 +226,8 @@ class PluginHostTest {
 
   @Test
   void pluginForAnotherSdkIsToldApart() {
-    effect("shifted", "Shifted", "", "if (true) throw new NoClassDefFoundError(\"org/clipwright/sdk/effect/Later\"); return null;")
+    effect("shifted", "Shifted", "",
+        "if (true) throw new NoClassDefFoundError(\"org/clipwright/sdk/effect/Later\"); return null;")
         .writeTo(own);
     assertThat(refusal()).endsWith(
         "class org.clipwright.sdk.effect.Later is not there; it was compiled with another version of the SDK.");
@@ -265,7 +271,8 @@ class PluginHostTest {
 
   @Test
   void declarationThatIsWrongIsToldInWords() {
-    effect("twice", "Twice", "", descriptor("Twice", "number(\"a\", \"A\", 0, 0, 1), number(\"a\", \"A\", 0, 0, 1)")).writeTo(own);
+    effect("twice", "Twice", "", descriptor("Twice", "number(\"a\", \"A\", 0, 0, 1), number(\"a\", \"A\", 0, 0, 1)"))
+        .writeTo(own);
     assertThat(refusal()).endsWith("is broken: Effect Twice declares parameter \"a\" twice.");
   }
 
@@ -295,7 +302,8 @@ class PluginHostTest {
 
   @Test
   void manifestThatIsNoneIsRefused() throws IOException {
-    rewrite(effect("bare", "Bare", "").writeTo(own), "META-INF/MANIFEST.MF", bytes -> "\0:::no colon\n\nfoo".getBytes());
+    rewrite(effect("bare", "Bare", "").writeTo(own), "META-INF/MANIFEST.MF",
+        bytes -> "\0:::no colon\n\nfoo".getBytes());
     assertThat(refusal()).contains("it cannot be read: ");
   }
 
@@ -352,7 +360,8 @@ class PluginHostTest {
     PluginCatalog catalog = load();
     assertThat(catalog.loaded().getLast().version()).isEqualTo("1.10.0");
     assertThat(catalog.refused()).extracting(RefusedPlugin::reason).containsExactly(
-        "Plugin a-1.9.jar is refused: its id \"two\" is taken by b-1.10.jar, whose version 1.10.0 is higher than 1.9.0.");
+        "Plugin a-1.9.jar is refused: its id \"two\" is taken by b-1.10.jar,"
+            + " whose version 1.10.0 is higher than 1.9.0.");
   }
 
   @Test
@@ -370,7 +379,8 @@ class PluginHostTest {
     PluginCatalog catalog = load();
     assertThat(catalog.loaded().getLast().version()).isEqualTo("1.0.0");
     assertThat(catalog.refused()).hasSize(1);
-    assertThat(catalog.refused().getFirst().reason()).startsWith("Plugin b.jar is refused: example.b.Example cannot be made");
+    assertThat(catalog.refused().getFirst().reason())
+        .startsWith("Plugin b.jar is refused: example.b.Example cannot be made");
   }
 
   @Test
@@ -394,15 +404,18 @@ class PluginHostTest {
 
   @Test
   void pluginThatNeverSaysWhatItBringsIsLeftOutAndAtTheNextStartAtOnce() throws IOException {
-    effect("loop", "Loop", "static { while (true) { Thread.onSpinWait(); if (Thread.interrupted()) break; } }").writeTo(own);
+    effect("loop", "Loop", "static { while (true) { Thread.onSpinWait(); if (Thread.interrupted()) break; } }")
+        .writeTo(own);
     effect("zoo", "Zoo", "").writeTo(own);
     PluginCatalog first = PluginHost.load(search(Duration.ofMillis(500)), "1.2.0");
     assertThat(first.loaded()).extracting(LoadedPlugin::id).containsExactly("good", "zoo");
     assertThat(first.refused().getFirst().reason())
-        .startsWith("Plugin loop.jar is refused: it did not say what it brings within 500 milliseconds, it was in example.loop.");
+        .startsWith("Plugin loop.jar is refused: it did not say what it brings within 500 milliseconds, it was in"
+        + " example.loop.");
     PluginCatalog second = load();
     assertThat(second.refused().getFirst().reason())
-        .contains("at an earlier start it did not say what it brings", "delete " + folder.resolve("unfinished/loop.jar.txt"));
+        .contains("at an earlier start it did not say what it brings",
+            "delete " + folder.resolve("unfinished/loop.jar.txt"));
     effect("loop", "Loop", "static final int MENDED = 1;").writeTo(own);
     assertThat(load().refused()).isEmpty();
     assertThat(folder.resolve("unfinished")).isEmptyDirectory();
@@ -414,19 +427,22 @@ class PluginHostTest {
       effect("exit", "Exit", "static { if (true) " + end + "; }").writeTo(own);
       Process process = new ProcessBuilder(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-p", System.getProperty("jdk.module.path"), "-cp", System.getProperty("java.class.path"), "--add-modules", "org.clipwright.pluginhost",
-          "--patch-module", "org.clipwright.pluginhost=" + Path.of("target", "test-classes").toAbsolutePath(),
+          "-p", System.getProperty("jdk.module.path"), "-cp", System.getProperty("java.class.path"), "--add-modules",
+          "org.clipwright.pluginhost", "--patch-module",
+          "org.clipwright.pluginhost=" + Path.of("target", "test-classes").toAbsolutePath(),
           "-m", "org.clipwright.pluginhost/" + LoadingProcess.class.getName(),
           builtIn.toString(), own.toString(), folder.resolve("unfinished").toString())
           .inheritIO().start();
       assertThat(process.waitFor()).isEqualTo(4);
-      assertThat(refusal()).contains("exit.jar", "at an earlier start the process came to its end while the plugin was being loaded");
+      assertThat(refusal()).contains("exit.jar",
+          "at an earlier start the process came to its end while the plugin was being loaded");
     }
   }
 
   @Test
   void declarationIsAskedForOnce() {
-    effect("once", "Once", "int asked;", "if (asked++ > 0) { throw new IllegalStateException(); } " + descriptor("Once", "")).writeTo(own);
+    effect("once", "Once", "int asked;",
+        "if (asked++ > 0) { throw new IllegalStateException(); } " + descriptor("Once", "")).writeTo(own);
     PluginCatalog catalog = load();
     assertThat(catalog.effects()).extracting("className").containsExactly("Good", "Once");
     assertThat(catalog.effects()).hasSize(2);
@@ -478,7 +494,8 @@ class PluginHostTest {
   void soundEffectProvidedAsAPictureEffectIsRefused() {
     PluginJar.named("mixed")
         .source("module-info", module("mixed", "requires org.clipwright.sdk;"))
-        .source("example.mixed.Example", effectSource("mixed", "", descriptor("Mixed", "")).replace("Medium.PICTURE", "Medium.SOUND"))
+        .source("example.mixed.Example",
+            effectSource("mixed", "", descriptor("Mixed", "")).replace("Medium.PICTURE", "Medium.SOUND"))
         .writeTo(own);
     assertThat(refusal()).contains("Mixed declares that it works on SOUND, but is provided for PICTURE");
   }

@@ -59,7 +59,9 @@ class PluginZipTest {
     Path jar =
         PluginJar.named("hello")
             .compiledAgainst(words)
-            .source("hello.Hello", "package hello; public class Hello implements words.Word { public String word() { return \"hello\"; } }")
+            .source("hello.Hello",
+                "package hello; public class Hello implements words.Word {"
+                    + " public String word() { return \"hello\"; } }")
             .writeTo(folder.resolve("libraries"));
     try (java.nio.file.FileSystem entries = java.nio.file.FileSystems.newFileSystem(jar)) {
       Files.createDirectories(entries.getPath("META-INF/services"));
@@ -117,7 +119,8 @@ class PluginZipTest {
     Path words = words();
     speaking(words, "words.Words.find(\"org.pf4j.Plugin\").getName()").writeZipTo(folder.resolve("own"), words);
     assertThat(said(load())).isEqualTo("ClassNotFoundException");
-    speaking(words, "words.Words.find(\"java.net.http.HttpClient\").getName()").writeZipTo(folder.resolve("own"), words);
+    speaking(words, "words.Words.find(\"java.net.http.HttpClient\").getName()").writeZipTo(folder.resolve("own"),
+        words);
     assertThat(said(load())).isEqualTo("java.net.http.HttpClient");
   }
 
@@ -142,7 +145,8 @@ class PluginZipTest {
   @Test
   void missingLibraryIsNamed() {
     speaking(words(), "words.Words.first()").writeZipTo(folder.resolve("own"));
-    assertThat(refusal()).contains("Plugin speaking.zip is refused: it requires module words, but a plugin may read only");
+    assertThat(refusal())
+        .contains("Plugin speaking.zip is refused: it requires module words, but a plugin may read only");
   }
 
   @Test
@@ -157,7 +161,8 @@ class PluginZipTest {
   void zipThatIsNoPluginIsRefused() throws IOException {
     zip("photos.zip", "beach.jpg", "x");
     assertThat(refusal()).isEqualTo(
-        "Plugin photos.zip is refused: it has to hold one jar, the plugin's, beside its libraries in the folder lib, but holds none.");
+        "Plugin photos.zip is refused: it has to hold one jar, the plugin's, beside its libraries in the folder lib,"
+            + " but holds none.");
   }
 
   @Test
@@ -194,7 +199,8 @@ class PluginZipTest {
     assertThat(catalog.storageNames()).containsExactly("speaking");
     assertThatThrownBy(() -> catalog.storage("speaking").orElseThrow().open(Map.of()))
         .isInstanceOf(StorageException.class)
-        .hasMessageStartingWith("The plugin of storage \"speaking\" cannot be loaded: the module of broken.jar cannot be read: ");
+        .hasMessageStartingWith(
+            "The plugin of storage \"speaking\" cannot be loaded: the module of broken.jar cannot be read: ");
     Files.delete(plugin.resolve("lib/broken.jar"));
     Files.copy(words, plugin.resolve("lib/words.jar"));
     Files.copy(hello(words), plugin.resolve("lib/hello.jar"));

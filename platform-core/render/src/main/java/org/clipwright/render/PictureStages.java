@@ -54,7 +54,8 @@ final class PictureStages implements AutoCloseable {
     this.engine = engine;
     this.token = token;
     this.fetching = new StageThread<>("render-read", FETCHED_AHEAD, Step::release, outlet -> fetch(frames, outlet));
-    this.composing = new StageThread<>("render-compose", COMPOSED_AHEAD, Step::release, outlet -> compose(frames, outlet));
+    this.composing = new StageThread<>("render-compose", COMPOSED_AHEAD, Step::release,
+        outlet -> compose(frames, outlet));
   }
 
   /** Encodes the next frame's picture. */
@@ -104,7 +105,8 @@ final class PictureStages implements AutoCloseable {
       token.check();
       Scene scene = engine.planner().scene(frame);
       boolean again = before != null && scene.looksLike(before);
-      outlet.put(again ? new Step.Again() : new Step.Fetched(engine.supply().fetch(scene, PictureSupply.Whole.AS_DECODED)));
+      outlet.put(again ? new Step.Again()
+          : new Step.Fetched(engine.supply().fetch(scene, PictureSupply.Whole.AS_DECODED)));
       before = scene;
     }
   }

@@ -18,8 +18,8 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Profile;
 
 /**
- * Renders a range of frames into an encoder. Reading, composing and mixing each have a thread of their own with short queues
- * between them, so memory does not grow with the length; encoding stays on the caller's thread.
+ * Renders a range of frames into an encoder. Reading, composing and mixing each have a thread of their own with short
+ * queues between them, so memory does not grow with the length; encoding stays on the caller's thread.
  */
 public final class RenderLoop {
 
@@ -81,7 +81,8 @@ public final class RenderLoop {
 
   private PictureStages pictureStages(PictureSounds wanted, FrameRange frames, CancellationToken token) {
     EffectWatch watch = new EffectWatch(setup.supervision());
-    PictureEngine engine = new PictureEngine(setup.besideEncoder(), wanted.sounds(), NestedProjects.ofOutermost(), watch);
+    PictureEngine engine =
+        new PictureEngine(setup.besideEncoder(), wanted.sounds(), NestedProjects.ofOutermost(), watch);
     return new PictureStages(engine, frames, token);
   }
 

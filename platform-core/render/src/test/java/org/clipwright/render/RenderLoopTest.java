@@ -48,7 +48,8 @@ class RenderLoopTest {
   void anUntouchedClipGoesToTheEncoderAsItWasDecoded() {
     render(project.clip("count.mp4", 1, 0), 1, 5);
 
-    assertThat(encoder.notes).containsExactly("decoded 1", "decoded 2", "decoded 3", "decoded 4", "decoded 5", "finished");
+    assertThat(encoder.notes).containsExactly("decoded 1", "decoded 2", "decoded 3", "decoded 4", "decoded 5",
+        "finished");
   }
 
   @Test
@@ -82,9 +83,11 @@ class RenderLoopTest {
 
   @Test
   void changedPicturesAreComposed() {
-    for (String change : new String[] {"'alpha': 0.9", "'scale_x': 0.9", "'display': 1", "'composite': 13", "'rotation': 1"}) {
+    for (String change : new String[] {"'alpha': 0.9", "'scale_x': 0.9", "'display': 1", "'composite': 13",
+        "'rotation': 1"}) {
       Notebook notebook = new Notebook();
-      loop(new PictureProject(media).clip("count.mp4", 1, 0, change)).run(new FrameRange(1, 1), notebook, QUIET, new CancellationToken());
+      loop(new PictureProject(media).clip("count.mp4", 1, 0, change)).run(new FrameRange(1, 1), notebook, QUIET,
+          new CancellationToken());
       assertThat(notebook.notes.getFirst()).as(change).startsWith("frame");
     }
   }
@@ -150,7 +153,8 @@ class RenderLoopTest {
     List<String> progress = new ArrayList<>();
 
     loop(project.clip("count.mp4", 1, 0))
-        .run(new FrameRange(11, 13), encoder, (done, total) -> progress.add(done + "/" + total), new CancellationToken());
+        .run(new FrameRange(11, 13), encoder, (done, total) -> progress.add(done + "/" + total),
+            new CancellationToken());
 
     assertThat(progress).containsExactly("1/3", "2/3", "3/3");
     assertThat(encoder.notes).startsWith("decoded 11");
@@ -158,7 +162,8 @@ class RenderLoopTest {
 
   @Test
   void soundGoesToTheEncoderBesideEachPicture() {
-    loop(project.clip("count.mp4", 1, 0)).withSound(new Counting()).run(new FrameRange(1, 3), encoder, QUIET, new CancellationToken());
+    loop(project.clip("count.mp4", 1, 0)).withSound(new Counting()).run(new FrameRange(1, 3), encoder, QUIET,
+        new CancellationToken());
 
     assertThat(encoder.notes)
         .containsExactly("sound 1", "decoded 1", "sound 2", "decoded 2", "sound 3", "decoded 3", "finished");
@@ -183,7 +188,8 @@ class RenderLoopTest {
           }
         };
 
-    assertThatThrownBy(() -> loop(project.clip("count.mp4", 1, 0)).run(new FrameRange(1, 30), encoder, cancelling, token))
+    assertThatThrownBy(() -> loop(project.clip("count.mp4", 1, 0)).run(new FrameRange(1, 30), encoder, cancelling,
+        token))
         .isInstanceOf(RenderCancelledException.class);
 
     assertThat(encoder.notes).hasSize(3).doesNotContain("finished");
@@ -194,7 +200,8 @@ class RenderLoopTest {
   void aFailureOnAnyThreadEndsTheRender() {
     project.clip("count.mp4", 1, 0).clip("gone.mp4", 1, 0.2);
 
-    assertThatThrownBy(() -> render(project, 1, 30)).isInstanceOf(MediaException.class).hasMessageContaining("gone.mp4");
+    assertThatThrownBy(() -> render(project, 1, 30)).isInstanceOf(MediaException.class)
+        .hasMessageContaining("gone.mp4");
 
     assertThat(encoder.notes).contains("decoded 6").doesNotContain("finished");
     assertThat(media.openNow()).isZero();

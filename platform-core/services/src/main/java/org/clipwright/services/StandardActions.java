@@ -45,14 +45,14 @@ public final class StandardActions {
     ClipEditing editing = new ClipEditing(ports.clips(), ports.projects(), ports.transactions(), ports.notices());
     return new ServiceActions(
         List.of(
-            new ProjectCopy(ports), new ProjectLoad(ports, scratch), new ProjectMerging(ports), new ProjectDownload(ports),
-            new ProjectInterchange(ports), new FilesFind(ports), new StorageReport(ports, ResourceKind.PROJECT),
-            Thumbnail.ofProjects(ports), new ProjectTitle(ports), new ProjectValidate(ports),
-            new ProjectJson(ports.projects(), ports.document()),
+            new ProjectCopy(ports), new ProjectLoad(ports, scratch), new ProjectMerging(ports),
+            new ProjectDownload(ports), new ProjectInterchange(ports), new FilesFind(ports),
+            new StorageReport(ports, ResourceKind.PROJECT), Thumbnail.ofProjects(ports), new ProjectTitle(ports),
+            new ProjectValidate(ports), new ProjectJson(ports.projects(), ports.document()),
             new FileCopy(ports), new FileDownload(ports), new StorageReport(ports, ResourceKind.FILE),
-            new FileTextReplace(ports), Thumbnail.ofFiles(ports), new FileTranscribe(ports), new FileTranscribeCancel(ports),
-            new ClipPresets(editing), new ClipKeyframes(editing), new ClipReset(editing), new ClipCaptions(ports, editing),
-            new ExportDownload(ports.exports()), new ExportRetry(exports), new ExportCancel(exports),
-            new StorageReport(ports, ResourceKind.EXPORT)));
+            new FileTextReplace(ports), Thumbnail.ofFiles(ports), new FileTranscribe(ports),
+            new FileTranscribeCancel(ports), new ClipPresets(editing), new ClipKeyframes(editing),
+            new ClipReset(editing), new ClipCaptions(ports, editing), new ExportDownload(ports.exports()),
+            new ExportRetry(exports), new ExportCancel(exports), new StorageReport(ports, ResourceKind.EXPORT)));
   }
 }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The arrangements of audio channels that projects can have, by FFmpeg's channel masks; the original knows the same 27. */
+/**
+ * The arrangements of audio channels that projects can have, by FFmpeg's channel masks; the original knows the same 27.
+ */
 public enum ChannelLayout {
   MONO("mono", 4),
   STEREO("stereo", 3),

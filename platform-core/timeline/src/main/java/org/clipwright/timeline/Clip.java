@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One use of a media file on a timeline. Its curves count clip frames: frames of the timeline's rate from the media's start.
+ * One use of a media file on a timeline. Its curves count clip frames: frames of the timeline's rate from the media's
+ * start.
  *
  * @param id the clip's id in its project; may be empty
  * @param layer stacking order, low below
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param geometry where its picture lies
  * @param picture how it looks
  * @param sound how it sounds
- * @param time media frame to show at each clip frame; in force when it has several points and the last lies after frame 1
+ * @param time media frame to show at each clip frame; in force when it has several points and the last lies after frame
+ *     1
  * @param effects its effects, in the order they are applied
  */
 public record Clip(

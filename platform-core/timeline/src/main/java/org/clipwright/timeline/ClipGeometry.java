@@ -49,8 +49,8 @@ public record ClipGeometry(
   /** The same with what newer versions of the original engine take where a curve has no points. */
   ClipGeometry withoutEmptyCurves() {
     return new ClipGeometry(
-        scaleMode, gravity, locationX, locationY, or(scaleX, 1), or(scaleY, 1), rotation, shearX, shearY, or(originX, 0.5),
-        or(originY, 0.5), margin, cornerRadius);
+        scaleMode, gravity, locationX, locationY, or(scaleX, 1), or(scaleY, 1), rotation, shearX, shearY,
+        or(originX, 0.5), or(originY, 0.5), margin, cornerRadius);
   }
 
   private static Keyframe or(Keyframe curve, double initial) {

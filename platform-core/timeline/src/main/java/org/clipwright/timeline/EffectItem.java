@@ -67,7 +67,8 @@ public record EffectItem(
 
   /** Whether the project gives a parameter; dots in its name lead into objects. */
   public boolean has(String name) {
-    return curves.containsKey(name) || colors.containsKey(name) || node(name).filter(value -> !value.isNull()).isPresent();
+    return curves.containsKey(name) || colors.containsKey(name)
+        || node(name).filter(value -> !value.isNull()).isPresent();
   }
 
   private Optional<JsonNode> node(String name) {

@@ -72,8 +72,8 @@ public final class Keyframe {
   }
 
   /**
-   * Whether the next change from a frame on leads upwards; true when nothing changes within 600 frames. From the last point on
-   * the direction is that of the last step between two points.
+   * Whether the next change from a frame on leads upwards; true when nothing changes within 600 frames. From the last
+   * point on the direction is that of the last step between two points.
    */
   public boolean increasing(long frame) {
     if (points.length > 1 && frame >= lastFrame()) {

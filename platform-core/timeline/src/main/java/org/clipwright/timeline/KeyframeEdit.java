@@ -14,8 +14,8 @@ public final class KeyframeEdit {
   private KeyframeEdit() {}
 
   /**
-   * Adds a point; one that is already at that frame is replaced. The curve shapes the way from the point before to the new
-   * one. A property that is missing, or a bare number, becomes a list of points first.
+   * Adds a point; one that is already at that frame is replaced. The curve shapes the way from the point before to the
+   * new one. A property that is missing, or a bare number, becomes a list of points first.
    *
    * @param item the JSON of a clip or effect; changed in place
    * @param property key of the keyframed property

@@ -13,7 +13,10 @@ public interface PathResolver {
    */
   Path resolve(String path);
 
-  /** Where the paths lie that a project names which is a clip of this one: by the same rule, unless the rule says otherwise. */
+  /**
+   * Where the paths lie that a project names which is a clip of this one: by the same rule, unless the rule says
+   * otherwise.
+   */
   default PathResolver within(Path project) {
     return this;
   }

@@ -3,7 +3,10 @@ package org.clipwright.timeline;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a profile may ask for at most, so that a frame's picture and sound fit into memory; the one rule for all that take one in. */
+/**
+ * What a profile may ask for at most, so that a frame's picture and sound fit into memory; the one rule for all that
+ * take one in.
+ */
 public final class ProfileLimits {
 
   private static final double LOWEST_RATE = 0.01;
@@ -38,7 +41,7 @@ public final class ProfileLimits {
   private static Optional<Excess> sound(Profile profile) {
     double samples = profile.sampleRate() / profile.fps().toDouble() * Math.max(1, profile.channels());
     return samples <= MOST_SAMPLES ? Optional.empty() : Optional.of(new Excess("sample_rate", String.format(Locale.ROOT,
-        "A frame with %,.0f audio samples is too long: at most %,d in all channels are possible. Lower the sample rate, or"
-            + " raise the frame rate.", samples, MOST_SAMPLES)));
+        "A frame with %,.0f audio samples is too long: at most %,d in all channels are possible. Lower the sample"
+            + " rate, or raise the frame rate.", samples, MOST_SAMPLES)));
   }
 }

@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
 /**
  * Brings the JSON of a project that an older desktop editor wrote up to what the engine reads today.
  *
- * <p>Which changes are due follows from the version that the project names: before 1.0 opacity was written the other way
- * round; up to 2.1.0 handles were absolute and are replaced by the default ones; old crop keys become a Crop effect; up to
- * 3.1.1 three properties of tracked boxes were inverted.
+ * <p>Which changes are due follows from the version that the project names: before 1.0 opacity was written the other
+ * way round; up to 2.1.0 handles were absolute and are replaced by the default ones; old crop keys become a Crop
+ * effect; up to 3.1.1 three properties of tracked boxes were inverted.
  */
 public final class ProjectMigration {
 
@@ -40,7 +40,8 @@ public final class ProjectMigration {
 
   /** Turns the crop keys that clips had up to 2.5 into a Crop effect; a clip without them stays as it is. */
   public static void cropToEffect(ObjectNode clip) {
-    boolean cropped = CROP_KEYS.stream().anyMatch(key -> clip.path(key).path("Points").size() > 0 && !isNeutral(clip, key));
+    boolean cropped = CROP_KEYS.stream()
+        .anyMatch(key -> clip.path(key).path("Points").size() > 0 && !isNeutral(clip, key));
     if (cropped) {
       ObjectNode effect = JSON.objectNode();
       effect.put("type", "Crop").put("class_name", "Crop").put("name", "Crop").put("order", 0);
@@ -121,7 +122,8 @@ public final class ProjectMigration {
   private static boolean isAtMost(String version, int... limit) {
     String[] parts = version.split("[^0-9]+");
     for (int i = 0; i < limit.length; i++) {
-      int part = i < parts.length && !parts[i].isEmpty() ? Integer.parseInt(parts[i].substring(0, Math.min(6, parts[i].length()))) : 0;
+      int part = i < parts.length && !parts[i].isEmpty()
+          ? Integer.parseInt(parts[i].substring(0, Math.min(6, parts[i].length()))) : 0;
       if (part != limit[i]) {
         return part < limit[i];
       }

@@ -79,7 +79,8 @@ public final class ProjectReader {
     int channels = project.integer("channels", NEW_PROJECT.channels());
     require(width >= 1 && height >= 1, "The project's size of " + width + "x" + height + " pixels is not possible.");
     require(fps.toDouble() > 0, "The project's rate of " + fps + " frames a second is not possible.");
-    require(sampleRate >= 1 && sampleRate <= 768000, "The project's sample rate of " + sampleRate + " Hz is not possible.");
+    require(sampleRate >= 1 && sampleRate <= 768000,
+        "The project's sample rate of " + sampleRate + " Hz is not possible.");
     require(channels >= 0 && channels <= 64, "The project's " + channels + " audio channels are not possible.");
     Profile profile = new Profile(width, height, fps, sampleRate, channels,
         ChannelMask.of(channels, project.integer("channel_layout", NEW_PROJECT.channelLayout())));

@@ -11,7 +11,8 @@ record RelativePaths(Path folder) implements PathResolver {
     try {
       return folder.resolve(path).normalize();
     } catch (InvalidPathException exception) {
-      throw new ProjectException("There can be no file \"" + path.replaceAll("\\p{Cntrl}", "?") + "\": " + exception.getReason() + ".");
+      throw new ProjectException("There can be no file \"" + path.replaceAll("\\p{Cntrl}", "?") + "\": "
+          + exception.getReason() + ".");
     }
   }
 

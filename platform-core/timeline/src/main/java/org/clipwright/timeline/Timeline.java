@@ -18,7 +18,8 @@ public record Timeline(
     Profile profile, Rational pixelRatio, List<Clip> clips, List<EffectItem> effects, EngineRules rules) {
 
   public Timeline {
-    clips = clips.stream().sorted(Comparator.comparingInt(Clip::layer).thenComparing(clip -> clip.range().position())).toList();
+    clips = clips.stream().sorted(Comparator.comparingInt(Clip::layer).thenComparing(clip -> clip.range().position()))
+        .toList();
     effects = effects.stream().sorted(EffectOrder.APPLIED).toList();
   }
 

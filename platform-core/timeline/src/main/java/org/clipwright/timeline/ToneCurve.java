@@ -17,7 +17,8 @@ public final class ToneCurve {
 
   /** One node; places and handles are limited to 0 to 1 when evaluated. */
   private record Node(
-      Keyframe x, Keyframe y, Keyframe leftX, Keyframe leftY, Keyframe rightX, Keyframe rightY, Interpolation interpolation) {
+      Keyframe x, Keyframe y, Keyframe leftX, Keyframe leftY, Keyframe rightX, Keyframe rightY,
+      Interpolation interpolation) {
 
     Point at(long frame) {
       return new Point(HIGHEST * within(x, frame), within(y, frame), interpolation,

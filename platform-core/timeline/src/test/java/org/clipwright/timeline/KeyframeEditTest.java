@@ -16,7 +16,8 @@ class KeyframeEditTest {
 
   @Test
   void pointIsPutWhereItsFrameBelongs() throws Exception {
-    ObjectNode clip = json("{'alpha':{'Points':[{'co':{'X':1,'Y':1},'interpolation':2},{'co':{'X':91,'Y':0},'interpolation':1}]}}");
+    ObjectNode clip = json(
+        "{'alpha':{'Points':[{'co':{'X':1,'Y':1},'interpolation':2},{'co':{'X':91,'Y':0},'interpolation':1}]}}");
 
     KeyframeEdit.add(clip, "alpha", 31, 0.5, Curve.named("Linear").orElseThrow());
 

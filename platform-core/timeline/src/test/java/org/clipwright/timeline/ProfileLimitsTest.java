@@ -19,8 +19,8 @@ class ProfileLimitsTest {
   @Test
   void oneThatIsLargerIsRefusedWithWhatIsPossible() {
     assertThat(excess(8193, 8192, THIRTY, 48_000, 2)).contains(
-        "width: A picture of 8193x8192 pixels is too large: at most 16384 a side and 67,108,864 in all are possible, for"
-            + " example 8192x8192 or 10922x6144.");
+        "width: A picture of 8193x8192 pixels is too large: at most 16384 a side and 67,108,864 in all are possible,"
+            + " for example 8192x8192 or 10922x6144.");
     assertThat(excess(16_385, 2, THIRTY, 48_000, 2)).hasValueSatisfying(text -> assertThat(text).startsWith("width: "));
     assertThat(excess(16_384, 16_384, THIRTY, 48_000, 2)).isPresent();
   }
@@ -36,8 +36,8 @@ class ProfileLimitsTest {
   void theSoundOfAFrameIsLimited() {
     assertThat(excess(16, 16, new Rational(1, 5), 384_000, 8)).isEmpty();
     assertThat(excess(16, 16, new Rational(1, 6), 384_000, 8)).contains(
-        "sample_rate: A frame with 18,432,000 audio samples is too long: at most 16,777,216 in all channels are possible."
-            + " Lower the sample rate, or raise the frame rate.");
+        "sample_rate: A frame with 18,432,000 audio samples is too long: at most 16,777,216 in all channels are"
+            + " possible. Lower the sample rate, or raise the frame rate.");
   }
 
   private static Optional<String> excess(int width, int height, Rational fps, int sampleRate, int channels) {

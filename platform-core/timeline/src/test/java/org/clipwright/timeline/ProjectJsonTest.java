@@ -31,7 +31,8 @@ class ProjectJsonTest {
             "channel_layout", "has_video", "pixel_ratio", "height", "audio_stream_index", "vcodec", "top_field_first",
             "video_stream_index", "file_size", "media_type", "interlaced_frame", "has_audio", "path", "fps", "duration",
             "audio_bit_rate", "acodec", "type", "video_timebase", "sample_rate", "width", "audio_timebase",
-            "video_bit_rate", "has_single_image", "display_ratio", "metadata", "video_length", "pixel_format", "channels");
+            "video_bit_rate", "has_single_image", "display_ratio", "metadata", "video_length", "pixel_format",
+            "channels");
   }
 
   @Test
@@ -63,7 +64,8 @@ class ProjectJsonTest {
   void handlesAreWrittenForBezierPointsOnly() {
     Keyframe linear = Keyframe.of(java.util.List.of(Point.of(3, 4, Interpolation.LINEAR)));
 
-    assertThat(KeyframeJson.write(linear)).hasToString("{\"Points\":[{\"co\":{\"X\":3.0,\"Y\":4.0},\"interpolation\":1}]}");
+    assertThat(KeyframeJson.write(linear))
+        .hasToString("{\"Points\":[{\"co\":{\"X\":3.0,\"Y\":4.0},\"interpolation\":1}]}");
     assertThat(KeyframeJson.read(KeyframeJson.write(linear), "x")).isEqualTo(linear);
   }
 

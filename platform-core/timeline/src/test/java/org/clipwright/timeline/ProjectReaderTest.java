@@ -68,7 +68,8 @@ class ProjectReaderTest {
   @Test
   void anEffectOnTheTimelineBeginsAtItsRoundedStart() {
     EffectItem effect =
-        read("{\"effects\": [{\"type\": \"Blur\", \"position\": 1, \"start\": 0.25, \"end\": 2}]}").effects().getFirst();
+        read("{\"effects\": [{\"type\": \"Blur\", \"position\": 1, \"start\": 0.25, \"end\": 2}]}").effects()
+        .getFirst();
 
     assertThat(effect.effectFrame(31, new Rational(30, 1))).isEqualTo(9);
   }
@@ -119,7 +120,8 @@ class ProjectReaderTest {
   @Test
   void clipsAreSortedByLayerAndPosition() {
     Timeline timeline =
-        read("{\"clips\": [{\"id\":\"c\",\"layer\":2},{\"id\":\"b\",\"layer\":1,\"position\":2},{\"id\":\"a\",\"layer\":1}]}");
+        read("{\"clips\": [{\"id\":\"c\",\"layer\":2},{\"id\":\"b\",\"layer\":1,\"position\":2},"
+            + "{\"id\":\"a\",\"layer\":1}]}");
 
     assertThat(timeline.clips()).extracting(Clip::id).containsExactly("a", "b", "c");
   }
@@ -147,7 +149,8 @@ class ProjectReaderTest {
 
   @Test
   void theHighestOrderOfAClipsEffectsComesFirst() {
-    Clip clip = onlyClip("{\"effects\": [{\"id\":\"a\",\"type\":\"X\",\"order\":1},{\"id\":\"b\",\"type\":\"X\",\"order\":5}]}");
+    Clip clip = onlyClip(
+        "{\"effects\": [{\"id\":\"a\",\"type\":\"X\",\"order\":1},{\"id\":\"b\",\"type\":\"X\",\"order\":5}]}");
 
     assertThat(clip.effects()).extracting(EffectItem::id).containsExactly("b", "a");
   }
@@ -170,7 +173,8 @@ class ProjectReaderTest {
     assertProblem("{\"clips\": [{}, {\"layer\": \"abc\"}]}", "clips[1].layer must be a number, but is text.");
     assertProblem("{\"clips\": {}}", "clips must be a list, but is an object.");
     assertProblem("{\"clips\": [{\"alpha\": \"x\"}]}", "clips[0].alpha must be an object, but is text.");
-    assertProblem("{\"clips\": [{\"alpha\": {\"Points\": [3]}}]}", "clips[0].alpha.Points[0] must be an object, but is a number.");
+    assertProblem("{\"clips\": [{\"alpha\": {\"Points\": [3]}}]}",
+        "clips[0].alpha.Points[0] must be an object, but is a number.");
     assertProblem("{\"fps\": {\"num\": 30, \"den\": 0}}", "fps.den must not be 0.");
     assertProblem("{\"width\": 1e12}", "width is 1.0E12, which is too large for a whole number.");
     assertProblem("{\"clips\": [{\"gravity\": 9}]}", "clips[0].gravity is 9, but only 0 to 8 exist.");
@@ -192,7 +196,9 @@ class ProjectReaderTest {
 
   @Test
   void numbersThatAreNoneAreRead() {
-    Clip clip = onlyClip("{\"alpha\": {\"Points\": [{\"co\": {\"X\": NaN, \"Y\": Infinity}}, {\"co\": {\"X\": 1e400, \"Y\": -1e400}}]}}");
+    Clip clip = onlyClip(
+        "{\"alpha\": {\"Points\": [{\"co\": {\"X\": NaN, \"Y\": Infinity}},"
+            + " {\"co\": {\"X\": 1e400, \"Y\": -1e400}}]}}");
 
     assertThat(clip.picture().alpha().value(5)).isFinite();
   }
@@ -209,14 +215,16 @@ class ProjectReaderTest {
     assertThat(onlyClip("{}").mediaFrame(17)).isEqualTo(17);
     Clip fast =
         onlyClip(
-            "{\"time\": {\"Points\": [{\"co\": {\"X\":1,\"Y\":1},\"interpolation\":1},{\"co\":{\"X\":11,\"Y\":21},\"interpolation\":1}]}}");
+            "{\"time\": {\"Points\": [{\"co\":"
+                + " {\"X\":1,\"Y\":1},\"interpolation\":1},{\"co\":{\"X\":11,\"Y\":21},\"interpolation\":1}]}}");
     assertThat(fast.mediaFrame(6)).isEqualTo(11);
   }
 
   @Test
   void theLastFrameIsThatOfTheLastThingOnTheTimeline() {
     assertThat(read("{\"clips\": [{\"position\": 0.1, \"end\": 1}]}").lastFrame()).isEqualTo(33);
-    assertThat(read("{\"clips\": [{\"position\": 0.1, \"end\": 1}]}").in(TimelineRange.Precision.SINGLE).lastFrame()).isEqualTo(34);
+    assertThat(read("{\"clips\": [{\"position\": 0.1, \"end\": 1}]}").in(TimelineRange.Precision.SINGLE).lastFrame())
+        .isEqualTo(34);
     assertThat(read("{\"effects\": [{\"type\": \"X\", \"position\": 2, \"end\": 1}]}").lastFrame()).isEqualTo(90);
   }
 

@@ -59,7 +59,8 @@ class TimelineRangeTest {
     for (int milliseconds = 1; milliseconds <= 10_000; milliseconds++) {
       TimelineRange range = TimelineRange.of(0, 1, 1 + milliseconds / 1000.0);
       long nearest = (2L * milliseconds * fps.num() + 1000L * fps.den()) / (2000L * fps.den());
-      assertThat(TimelineRange.lastFrame(Stream.of(range), fps)).as("%s at %s", range, fps).isEqualTo(Math.max(1, nearest));
+      assertThat(TimelineRange.lastFrame(Stream.of(range), fps)).as("%s at %s", range,
+          fps).isEqualTo(Math.max(1, nearest));
     }
   }
 
@@ -69,7 +70,8 @@ class TimelineRangeTest {
     for (int number = 0; number < 1000; number++) {
       double exact = number * 35 / 100.0;
       float single = number * 35 / 100.0f;
-      assertThat(TimelineRange.of(single, 0, 1).firstFrame(fps)).isEqualTo(TimelineRange.of(exact, 0, 1).firstFrame(fps));
+      assertThat(TimelineRange.of(single, 0, 1).firstFrame(fps))
+          .isEqualTo(TimelineRange.of(exact, 0, 1).firstFrame(fps));
     }
   }
 

@@ -15,7 +15,8 @@ public final class EffectExit {
   /** Keeps watch until the process ends. */
   public static void watch(RunningEffects running) {
     long command = Thread.currentThread().threadId();
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("last-words").unstarted(() -> tell(running, command)));
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("last-words").unstarted(() -> tell(running, command)));
   }
 
   private static void tell(RunningEffects running, long command) {
@@ -32,6 +33,7 @@ public final class EffectExit {
         .filter(thread -> thread.getKey().threadId() != command)
         .map(Map.Entry::getValue)
         .flatMap(Arrays::stream)
-        .anyMatch(frame -> frame.getClassName().equals(Runtime.class.getName()) && frame.getMethodName().equals("exit"));
+        .anyMatch(frame -> frame.getClassName().equals(Runtime.class.getName())
+            && frame.getMethodName().equals("exit"));
   }
 }

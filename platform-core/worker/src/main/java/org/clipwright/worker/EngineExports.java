@@ -54,8 +54,8 @@ import org.slf4j.LoggerFactory;
  * @param threads threads of one export
  * @param spoilage told when this process should be replaced
  */
-public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia media, Path masks, Fonts fonts, int threads,
-    WorkerHealth spoilage) implements ExportRenderer {
+public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia media, Path masks, Fonts fonts,
+    int threads, WorkerHealth spoilage) implements ExportRenderer {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineExports.class);
 
@@ -69,7 +69,8 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
       }
     };
     fonts.takeUp();
-    try (RunningEffects record = RunningEffects.in(ExportScratch.effects(order.folder().getParent(), order.export().id()))) {
+    try (RunningEffects record =
+        RunningEffects.in(ExportScratch.effects(order.folder().getParent(), order.export().id()))) {
       EffectSupervision supervision = engine.limits().supervision(record);
       try {
         return render(order, supervision, progress, token);
@@ -149,18 +150,22 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
   }
 
   private Path waveform(
-      Export export, RenderSetup setup, FrameRange frames, Path folder, RenderProgress progress, CancellationToken token) {
+      Export export, RenderSetup setup, FrameRange frames, Path folder, RenderProgress progress,
+      CancellationToken token) {
     WaveformExport waveform = new WaveformExport(setup);
     Optional<PictureFile> format = WaveformExport.picture(export);
     if (format.isPresent()) {
       return waveform.picture(export, format.get(), frames, folder, progress, token);
     }
     Timeline timeline = waveform.film(export, frames, folder, encoders, token);
-    RenderSetup shown = engine.setup(timeline, folder::resolve).withThreads(threads).withSupervision(setup.supervision());
+    RenderSetup shown = engine.setup(timeline, folder::resolve).withThreads(threads)
+        .withSupervision(setup.supervision());
     return film(export, shown, new FrameRange(1, frames.count()), folder, progress, token);
   }
 
-  /** The frames that are wanted and exist; an end that is not set, or lies behind the last frame, means the last one. */
+  /**
+   * The frames that are wanted and exist; an end that is not set, or lies behind the last frame, means the last one.
+   */
   static FrameRange frames(Export export, RenderSetup setup) {
     long last = setup.lastFrame();
     if (last < 1) {
@@ -209,7 +214,8 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
     String container = format.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
     if (!container.matches("[a-z0-9]+")) {
       throw new RenderException(
-          "\"" + format + "\" is no format of a film or sound; use letters and digits only, such as mp4, mov, webm or mp3.");
+          "\"" + format + "\" is no format of a film or sound; use letters and digits only, such as mp4, mov, webm or"
+              + " mp3.");
     }
     return container;
   }

@@ -98,7 +98,8 @@ public final class Fonts {
     Path file = local.file(key);
     return usable(key, () -> {
       if (Files.size(file) > LARGEST_BYTES) {
-        throw new PlatformException(ErrorCode.INVALID, name(key) + " is too large for a font: at most 256 MiB can be used.");
+        throw new PlatformException(ErrorCode.INVALID,
+            name(key) + " is too large for a font: at most 256 MiB can be used.");
       }
       return Font.createFonts(file.toFile());
     });

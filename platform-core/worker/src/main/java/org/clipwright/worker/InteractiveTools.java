@@ -42,7 +42,8 @@ import org.clipwright.timeline.ReaderJson;
  * @param fonts what text is written in
  * @param spoilage told when this process should be replaced
  */
-public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store, Path masks, Fonts fonts, WorkerHealth spoilage)
+public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store, Path masks, Fonts fonts,
+    WorkerHealth spoilage)
     implements MediaTools {
 
   /** Pixels; as many as 8K television has, and a few more. */
@@ -115,8 +116,8 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
   private static void requireSize(RenderSetup sized) {
     if ((long) sized.width() * sized.height() > LARGEST_THUMBNAIL) {
       throw new RenderException(String.format(Locale.ROOT,
-          "A thumbnail of %dx%d pixels is too large: at most %,d in all are possible, for example 7680x4320. Give a smaller"
-              + " width and height.", sized.width(), sized.height(), LARGEST_THUMBNAIL));
+          "A thumbnail of %dx%d pixels is too large: at most %,d in all are possible, for example 7680x4320."
+              + " Give a smaller width and height.", sized.width(), sized.height(), LARGEST_THUMBNAIL));
     }
   }
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches how long jobs take. One that takes too long fails at once and is interrupted; when it does not stop even then,
- * this process has to end. Any thread may use it.
+ * Watches how long jobs take. One that takes too long fails at once and is interrupted; when it does not stop even
+ * then, this process has to end. Any thread may use it.
  */
 public final class JobClock implements AutoCloseable {
 
@@ -108,7 +108,8 @@ public final class JobClock implements AutoCloseable {
       while (!closed.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
         running.stream().filter(job -> !job.failed && job.lasts(job.limit.time())).forEach(this::fail);
         Set<Long> left =
-            running.stream().filter(job -> job.failed && job.lasts(GRACE)).map(job -> job.id).collect(Collectors.toSet());
+            running.stream().filter(job -> job.failed && job.lasts(GRACE)).map(job -> job.id)
+            .collect(Collectors.toSet());
         if (!left.isEmpty()) {
           stuck.accept(left);
           return;

@@ -22,7 +22,8 @@ public record JobLimit(Duration time, Counted counted, String sentence) {
   /** Of what a caller waits for. */
   public static JobLimit ofCall(Duration time) {
     return new JobLimit(time, Counted.FROM_BEGINNING,
-        "This takes longer than the " + time.toSeconds() + " seconds that a worker may spend on it, so it was stopped.");
+        "This takes longer than the " + time.toSeconds()
+        + " seconds that a worker may spend on it, so it was stopped.");
   }
 
   /** Of a transcription. */
@@ -34,7 +35,8 @@ public record JobLimit(Duration time, Counted counted, String sentence) {
   /** Of an export in all, however steadily it comes further: others wait for its worker. */
   public static JobLimit ofWholeExport(Duration time) {
     return new JobLimit(time, Counted.FROM_BEGINNING,
-        "Rendering was stopped, because it took longer than the " + time.toHours() + " hours that one export may take. Export"
+        "Rendering was stopped, because it took longer than the " + time.toHours()
+        + " hours that one export may take. Export"
             + " fewer frames, or in several parts.");
   }
 

@@ -89,7 +89,8 @@ final class PauseSplitter {
     for (int frame = loud.length - 1; frame >= loud.length / 2; frame--) {
       pause = loud[frame] ? 0 : pause + 1;
       end = pause == 1 ? frame + 1 : end;
-      boolean longEnough = pause >= SHORTEST_PAUSE_FRAMES && (frame == 0 || loud[frame - 1] || frame == loud.length / 2);
+      boolean longEnough =
+          pause >= SHORTEST_PAUSE_FRAMES && (frame == 0 || loud[frame - 1] || frame == loud.length / 2);
       if (longEnough) {
         return Math.min(count, (frame + end) / 2 * FRAME);
       }

@@ -9,8 +9,8 @@ import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectException;
 
 /**
- * Finds the files that a stored project names: media that it may use, and the masks that are drawn by code. Nothing else of
- * this machine can be named, not by a project inside of it either.
+ * Finds the files that a stored project names: media that it may use, and the masks that are drawn by code. Nothing
+ * else of this machine can be named, not by a project inside of it either.
  *
  * @param media the stored media
  * @param named what the project may use of it

@@ -14,8 +14,8 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.transcript.SpeechSound;
 
 /**
- * Reads the sound of media in one channel of 16 kHz and cuts it where there are pauses; what is silent is passed over. Half a
- * minute is held at a time, however long the media are.
+ * Reads the sound of media in one channel of 16 kHz and cuts it where there are pauses; what is silent is passed over.
+ * Half a minute is held at a time, however long the media are.
  */
 public final class SpokenSound implements SpeechSound {
 

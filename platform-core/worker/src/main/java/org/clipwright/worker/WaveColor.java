@@ -53,7 +53,8 @@ record WaveColor(int red, int green, int blue, int alpha) {
 
   /** As a project writes it. */
   ObjectNode json() {
-    return JsonNodeFactory.instance.objectNode().put("red", red).put("green", green).put("blue", blue).put("alpha", alpha);
+    return JsonNodeFactory.instance.objectNode().put("red", red).put("green", green).put("blue", blue).put("alpha",
+        alpha);
   }
 
   /** As CSS writes it. */

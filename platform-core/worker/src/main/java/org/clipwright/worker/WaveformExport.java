@@ -44,7 +44,8 @@ record WaveformExport(RenderSetup setup) {
 
   /** Draws all of the sound into one picture. */
   Path picture(
-      Export export, PictureFile format, FrameRange frames, Path folder, RenderProgress progress, CancellationToken token) {
+      Export export, PictureFile format, FrameRange frames, Path folder, RenderProgress progress,
+      CancellationToken token) {
     Profile profile = setup.timeline().profile();
     long samples = Math.round(frames.count() * profile.fps().inverse().toDouble() * profile.sampleRate());
     SoundPeaks peaks = new SoundPeaks(Math.max(1, profile.channels()), profile.width(), samples);

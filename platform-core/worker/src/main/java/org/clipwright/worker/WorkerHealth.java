@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a worker process should be replaced: threads run on in it that nobody can stop, or its memory ran out. It ends
- * when what came of the job at hand is written down. Any thread may use it.
+ * Whether a worker process should be replaced: threads run on in it that nobody can stop, or its memory ran out. It
+ * ends when what came of the job at hand is written down. Any thread may use it.
  */
 public final class WorkerHealth {
 

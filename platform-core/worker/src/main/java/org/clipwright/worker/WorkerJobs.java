@@ -42,7 +42,8 @@ public record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealt
           new WebhookJob(
               on.exports(), on.web(), on.queue(), on.webhooks(),
               export -> ExportRepresentation.json(export, settings.links()));
-      case TRANSCRIPTION -> clock.limited(transcriptions(), JobLimit.ofTranscription(settings.limits().get(kind.lane())));
+      case TRANSCRIPTION ->
+          clock.limited(transcriptions(), JobLimit.ofTranscription(settings.limits().get(kind.lane())));
       case EXPORT -> clock.limited(
           clock.limited(exports(), JobLimit.ofExport(settings.limits().get(kind.lane()))),
           JobLimit.ofWholeExport(settings.longestExport()));

@@ -18,7 +18,8 @@ class ExportContainerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/../../escaped.mp4", "x/../../mp4", "..mp4", "%05d.png", "a\0b", "mp4:x", "rtsp://127.0.0.1/"})
+  @ValueSource(strings = {"", "/../../escaped.mp4", "x/../../mp4", "..mp4", "%05d.png", "a\0b", "mp4:x",
+      "rtsp://127.0.0.1/"})
   void whatIsNoEndingIsRefused(String format) {
     assertThatExceptionOfType(RenderException.class)
         .isThrownBy(() -> EngineExports.container(format))

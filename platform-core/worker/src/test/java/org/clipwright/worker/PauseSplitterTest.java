@@ -36,7 +36,8 @@ class PauseSplitterTest {
 
   @Test
   void theCutIsInTheMiddleOfTheLastPause() {
-    PauseSplitter pauses = splitter(sound(1, 18, 0.3), sound(0, 1, 0), sound(1, 5, 0.3), sound(0, 1, 0), sound(1, 5, 0.3));
+    PauseSplitter pauses =
+        splitter(sound(1, 18, 0.3), sound(0, 1, 0), sound(1, 5, 0.3), sound(0, 1, 0), sound(1, 5, 0.3));
     assertThat(pauses.cut() / (double) RATE).isCloseTo(24.5, within(0.1));
   }
 

@@ -71,7 +71,8 @@ class SpokenSoundTest {
   private static void wav(Path file, int seconds, Sounding sounding) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(44 + seconds * RATE * 2).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put("RIFF".getBytes()).putInt(36 + seconds * RATE * 2).put("WAVEfmt ".getBytes()).putInt(16);
-    bytes.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(RATE * 2).putShort((short) 2).putShort((short) 16);
+    bytes.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(RATE * 2).putShort((short) 2)
+        .putShort((short) 16);
     bytes.put("data".getBytes()).putInt(seconds * RATE * 2);
     for (int i = 0; i < seconds * RATE; i++) {
       bytes.putShort((short) (sounding.at(i / RATE) ? 9000 * Math.sin(i * 0.3) : 0));

@@ -34,8 +34,9 @@ final class RandomMedia {
       media.picture("step%02d.png".formatted(i), 24, 24, 60 * (i + 1));
     }
     Files.writeString(folder.resolve("shape.svg"),
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"><circle cx=\"20\" cy=\"15\" r=\"12\" fill=\"#3a7\"/>"
-            + "<rect x=\"3\" y=\"3\" width=\"14\" height=\"9\" fill=\"#fff\" fill-opacity=\"0.6\"/></svg>");
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"><circle cx=\"20\" cy=\"15\" r=\"12\""
+            + " fill=\"#3a7\"/><rect x=\"3\" y=\"3\" width=\"14\" height=\"9\" fill=\"#fff\""
+            + " fill-opacity=\"0.6\"/></svg>");
     media.sound("tone.wav");
     return media;
   }
@@ -47,13 +48,15 @@ final class RandomMedia {
 
   /** What can be a mask or a map. */
   List<String> forMasks() {
-    return List.of("opaque.png", "glass.png", "shape.svg", "step%02d.png", "@transitions/common/wipe_left_to_right.svg");
+    return List.of("opaque.png", "glass.png", "shape.svg", "step%02d.png",
+        "@transitions/common/wipe_left_to_right.svg");
   }
 
   private void picture(String name, int width, int height, int alpha) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setPaint(new GradientPaint(0, 0, new Color(200, 30, 60, alpha), width, height, new Color(20, 160, 240, alpha)));
+    graphics.setPaint(new GradientPaint(0, 0, new Color(200, 30, 60, alpha), width, height,
+        new Color(20, 160, 240, alpha)));
     graphics.fillRect(0, 0, width, height);
     graphics.setColor(new Color(250, 230, 40));
     graphics.fillOval(width / 4, height / 4, width / 3, height / 3);

@@ -9,12 +9,15 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.parameter.ParameterKind;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Makes random projects: every property and effect, within its range and slightly outside; equal seeds make equal ones. */
+/**
+ * Makes random projects: every property and effect, within its range and slightly outside; equal seeds make equal ones.
+ */
 final class RandomProject {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int[][] RATES = {{24, 1}, {25, 1}, {30, 1}, {30000, 1001}, {60, 1}, {12, 1}, {24000, 1001}};
-  private static final int[][] CANVASES = {{64, 36}, {36, 64}, {33, 47}, {96, 54}, {1, 1}, {50, 50}, {80, 45}, {17, 90}, {64, 64}, {512, 288}};
+  private static final int[][] CANVASES =
+      {{64, 36}, {36, 64}, {33, 47}, {96, 54}, {1, 1}, {50, 50}, {80, 45}, {17, 90}, {64, 64}, {512, 288}};
   private static final int[][] SOUNDS = {{44100, 2, 3}, {48000, 2, 3}, {22050, 1, 4}, {48000, 6, 63}};
 
   private final Random random;
@@ -102,7 +105,8 @@ final class RandomProject {
 
   private ObjectNode effect() {
     EffectDescriptor descriptor = effects.get(random.nextInt(effects.size()));
-    ObjectNode effect = JSON.objectNode().put("type", descriptor.className()).put("id", "E" + id++).put("order", random.nextInt(3));
+    ObjectNode effect = JSON.objectNode().put("type", descriptor.className()).put("id", "E" + id++).put("order",
+        random.nextInt(3));
     if (chance(3)) {
       effect.put("apply_before_clip", chance(2));
     }

@@ -51,8 +51,10 @@ final class RenderWays {
     Collections.shuffle(shuffled, new Random(seed));
     Sums whole = inOnePiece(setup(project).withThreads(THREADS), forward.size());
     List<String> differences = new ArrayList<>();
-    compare(differences, "one thread, frame by frame", whole.pictures, frameByFrame(setup(project).withThreads(1), forward));
-    compare(differences, "in random order", whole.pictures, frameByFrame(setup(project).withThreads(THREADS), shuffled));
+    compare(differences, "one thread, frame by frame", whole.pictures,
+        frameByFrame(setup(project).withThreads(1), forward));
+    compare(differences, "in random order", whole.pictures,
+        frameByFrame(setup(project).withThreads(THREADS), shuffled));
     compare(differences, "read again", whole.pictures, frameByFrame(setup(again(project)), forward));
     Sums second = inOnePiece(setup(project).withThreads(1), forward.size());
     compare(differences, "one thread, in one piece", whole.pictures, second.pictures);
@@ -63,7 +65,8 @@ final class RenderWays {
   }
 
   private static void compare(List<String> differences, String way, Map<Long, Long> expected, Map<Long, Long> found) {
-    List<Long> other = expected.keySet().stream().filter(frame -> !expected.get(frame).equals(found.get(frame))).toList();
+    List<Long> other = expected.keySet().stream().filter(frame -> !expected.get(frame).equals(found.get(frame)))
+        .toList();
     if (!other.isEmpty()) {
       differences.add(way + ": other pictures of frames " + other);
     }
@@ -88,7 +91,8 @@ final class RenderWays {
 
   private static Map<Long, Long> frameByFrame(RenderSetup setup, List<Long> numbers) {
     Map<Long, Long> sums = new TreeMap<>();
-    try (FrameRenderer renderer = FrameRenderer.open(setup, new MediaClipSounds(setup)); Arena arena = Arena.ofShared()) {
+    try (FrameRenderer renderer = FrameRenderer.open(setup, new MediaClipSounds(setup));
+        Arena arena = Arena.ofShared()) {
       Frame frame = Frame.allocate(arena, renderer.width(), renderer.height());
       for (long number : numbers) {
         renderer.render(number, frame);

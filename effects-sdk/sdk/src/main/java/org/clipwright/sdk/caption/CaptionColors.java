@@ -15,12 +15,14 @@ final class CaptionColors {
 
   /** The sixteen of HTML, and those that WebVTT adds or subtitles often have. */
   private static final Map<String, Integer> NAMES = new HashMap<>(Map.ofEntries(
-      Map.entry("white", 0xffffff), Map.entry("black", 0x000000), Map.entry("red", 0xff0000), Map.entry("lime", 0x00ff00),
-      Map.entry("green", 0x008000), Map.entry("blue", 0x0000ff), Map.entry("yellow", 0xffff00), Map.entry("cyan", 0x00ffff),
-      Map.entry("aqua", 0x00ffff), Map.entry("magenta", 0xff00ff), Map.entry("fuchsia", 0xff00ff), Map.entry("gray", 0x808080),
-      Map.entry("grey", 0x808080), Map.entry("silver", 0xc0c0c0), Map.entry("maroon", 0x800000), Map.entry("navy", 0x000080),
-      Map.entry("olive", 0x808000), Map.entry("purple", 0x800080), Map.entry("teal", 0x008080), Map.entry("orange", 0xffa500),
-      Map.entry("pink", 0xffc0cb), Map.entry("gold", 0xffd700)));
+      Map.entry("white", 0xffffff), Map.entry("black", 0x000000), Map.entry("red", 0xff0000),
+      Map.entry("lime", 0x00ff00), Map.entry("green", 0x008000), Map.entry("blue", 0x0000ff),
+      Map.entry("yellow", 0xffff00), Map.entry("cyan", 0x00ffff), Map.entry("aqua", 0x00ffff),
+      Map.entry("magenta", 0xff00ff), Map.entry("fuchsia", 0xff00ff), Map.entry("gray", 0x808080),
+      Map.entry("grey", 0x808080), Map.entry("silver", 0xc0c0c0), Map.entry("maroon", 0x800000),
+      Map.entry("navy", 0x000080), Map.entry("olive", 0x808000), Map.entry("purple", 0x800080),
+      Map.entry("teal", 0x008080), Map.entry("orange", 0xffa500), Map.entry("pink", 0xffc0cb),
+      Map.entry("gold", 0xffd700)));
 
   private CaptionColors() {}
 

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 /**
  * Where captions ask to be shown.
  *
- * @param anchor 1 to 9 as the keys of a number pad lie: 2 is below in the middle, 8 above; which corner, side or middle of
- *     the text lies at the point
+ * @param anchor 1 to 9 as the keys of a number pad lie: 2 is below in the middle, 8 above; which corner, side or middle
+ *     of the text lies at the point
  * @param x the point as a share of the picture's width, 0 to 1; empty for the place that goes with the anchor
  * @param y the point as a share of the picture's height, from above
  */

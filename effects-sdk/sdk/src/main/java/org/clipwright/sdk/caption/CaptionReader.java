@@ -3,8 +3,8 @@ package org.clipwright.sdk.caption;
 import java.util.List;
 
 /**
- * Reads captions in the forms of WebVTT, SubRip, SubStation Alpha (ASS, SSA) and SubViewer, as people and programs write
- * them. Any thread may call it; it never fails, but tells what it could not read.
+ * Reads captions in the forms of WebVTT, SubRip, SubStation Alpha (ASS, SSA) and SubViewer, as people and programs
+ * write them. Any thread may call it; it never fails, but tells what it could not read.
  */
 public final class CaptionReader {
 

@@ -9,25 +9,30 @@ import java.util.stream.Collectors;
 public final class CaptionWriter {
 
   private static final Pattern MARKUP =
-      Pattern.compile("<(?=/?[a-zA-Z]|\\d)|&(?=#?[a-zA-Z0-9]{1,10};)|\\{(?=\\\\|/?[biuBIU]})|\\\\(?=[Nh])|(?<=[-\u2010-\u2015\u2212])>|[\u2192\u27F6\u21D2]");
+      Pattern.compile("<(?=/?[a-zA-Z]|\\d)|&(?=#?[a-zA-Z0-9]{1,10};)"
+          + "|\\{(?=\\\\|/?[biuBIU]})|\\\\(?=[Nh])|(?<=[-\u2010-\u2015\u2212])>|[\u2192\u27F6\u21D2]");
 
   private CaptionWriter() {}
 
-  /** In the form of WebVTT without its head, as caption effects hold it; only what would be read as markup is escaped. */
+  /**
+   * In the form of WebVTT without its head, as caption effects hold it; only what would be read as markup is escaped.
+   */
   public static String effectText(List<CaptionCue> cues) {
     return cues.stream().map(cue -> cue(cue, "", '.', Form.EFFECT)).collect(Collectors.joining("\n\n"));
   }
 
   /** A whole WebVTT file. */
   public static String webVtt(List<CaptionCue> cues) {
-    return "WEBVTT\n" + cues.stream().map(cue -> "\n" + cue(cue, settings(cue.place()), '.', Form.WEB_VTT) + "\n").collect(Collectors.joining());
+    return "WEBVTT\n" + cues.stream().map(cue -> "\n" + cue(cue, settings(cue.place()), '.', Form.WEB_VTT) + "\n")
+        .collect(Collectors.joining());
   }
 
   /** A whole SubRip file. */
   public static String subRip(List<CaptionCue> cues) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < cues.size(); i++) {
-      text.append(i == 0 ? "" : "\n").append(i + 1).append('\n').append(cue(cues.get(i), "", ',', Form.SUB_RIP)).append('\n');
+      text.append(i == 0 ? "" : "\n").append(i + 1).append('\n').append(cue(cues.get(i), "", ',', Form.SUB_RIP))
+          .append('\n');
     }
     return text.toString();
   }
@@ -48,7 +53,8 @@ public final class CaptionWriter {
     }
     boolean point = place.x().isPresent() && place.y().isPresent();
     String at = point ? String.format(Locale.ROOT, "\\pos(%s,%s)", 
-            rounded(place.x().getAsDouble() * SubStationReader.USUAL_WIDTH), rounded(place.y().getAsDouble() * SubStationReader.USUAL_HEIGHT)) : "";
+            rounded(place.x().getAsDouble() * SubStationReader.USUAL_WIDTH),
+            rounded(place.y().getAsDouble() * SubStationReader.USUAL_HEIGHT)) : "";
     return "{\\an" + place.anchor() + at + "}";
   }
 
@@ -68,7 +74,8 @@ public final class CaptionWriter {
     if (form != Form.SUB_RIP) {
       span.startSeconds().ifPresent(seconds -> text.append('<').append(timeCode(seconds, '.')).append('>'));
     }
-    String voice = form == Form.SUB_RIP || style.voice().isBlank() ? "" : "<v " + style.voice().replaceAll("[<>&\n]", "") + ">";
+    String voice = form == Form.SUB_RIP || style.voice().isBlank()
+        ? "" : "<v " + style.voice().replaceAll("[<>&\n]", "") + ">";
     String color = style.color().map(known -> colorTag(CaptionColors.hex(known), form)).orElse("");
     text.append(voice).append(color)
         .append(style.bold() ? "<b>" : "").append(style.italic() ? "<i>" : "").append(style.underline() ? "<u>" : "")

@@ -8,8 +8,8 @@ import java.util.function.Function;
 /**
  * Reads captions whose cues begin with a line of two times: WebVTT, SubRip, SubViewer, and what lies between.
  *
- * <p>With WebVTT's head a blank line ends a cue, as its specification says. Without it text runs to the next cue, as the
- * original's caption effect reads it; cue numbers and notes are left out.
+ * <p>With WebVTT's head a blank line ends a cue, as its specification says. Without it text runs to the next cue, as
+ * the original's caption effect reads it; cue numbers and notes are left out.
  */
 final class CueBlockReader {
 
@@ -44,7 +44,8 @@ final class CueBlockReader {
       }
     }
     if (cues.isEmpty() && faults.isEmpty()) {
-      firstWords().ifPresent(line -> fault(line, "is no cue: there are no times such as " + WELL_FORMED + " above its text"));
+      firstWords().ifPresent(line ->
+          fault(line, "is no cue: there are no times such as " + WELL_FORMED + " above its text"));
     }
     return new Captions(cues, faults);
   }
@@ -84,7 +85,8 @@ final class CueBlockReader {
   }
 
   private boolean endsCue(int line) {
-    return head && lines.get(line).isBlank() || TimeLine.isMeant(lines.get(line)) || times.apply(lines.get(line)).isPresent();
+    return head && lines.get(line).isBlank() || TimeLine.isMeant(lines.get(line))
+        || times.apply(lines.get(line)).isPresent();
   }
 
   private List<String> words(int from, int end) {

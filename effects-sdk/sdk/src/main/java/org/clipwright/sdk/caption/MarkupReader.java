@@ -12,24 +12,26 @@ import java.util.regex.Pattern;
 import org.clipwright.sdk.media.Color;
 
 /**
- * Reads the markup inside a cue: tags of WebVTT and SubRip, entities, and SubStation's braces, which SubRip files borrow.
- * What only looks like markup, such as {@code I <3 you} or {@code a < b}, is text.
+ * Reads the markup inside a cue: tags of WebVTT and SubRip, entities, and SubStation's braces, which SubRip files
+ * borrow. What only looks like markup, such as {@code I <3 you} or {@code a < b}, is text.
  */
 final class MarkupReader {
 
   private static final Pattern MARK = Pattern.compile(
       "<(?<close>/)?(?<tag>[a-zA-Z][a-zA-Z0-9]*)(?<rest>(?:[\\s.][^<>]*)?)/?>"
-          + "|<(?<time>\\d[\\d:.,]*)>|&(?<entity>#?[a-zA-Z0-9]{1,10});|\\{(?<override>\\\\[^{}]*)}|(?<!:)\\\\(?<escape>[Nh])"
+          + "|<(?<time>\\d[\\d:.,]*)>|&(?<entity>#?[a-zA-Z0-9]{1,10});"
+          + "|\\{(?<override>\\\\[^{}]*)}|(?<!:)\\\\(?<escape>[Nh])"
           + "|\\{(?<short>/?[biuBIU])}");
   private static final Pattern FONT_COLOR =
       Pattern.compile("color\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))", Pattern.CASE_INSENSITIVE);
   private static final Map<String, String> ENTITIES = Map.ofEntries(
-      Map.entry("amp", "&"), Map.entry("lt", "<"), Map.entry("gt", ">"), Map.entry("quot", "\""), Map.entry("apos", "'"),
-      Map.entry("nbsp", "\u00A0"), Map.entry("lrm", "\u200E"), Map.entry("rlm", "\u200F"), Map.entry("shy", "\u00AD"),
-      Map.entry("hellip", "\u2026"), Map.entry("mdash", "\u2014"), Map.entry("ndash", "\u2013"), Map.entry("copy", "\u00A9"),
-      Map.entry("reg", "\u00AE"), Map.entry("trade", "\u2122"), Map.entry("deg", "\u00B0"), Map.entry("laquo", "\u00AB"),
-      Map.entry("raquo", "\u00BB"), Map.entry("lsquo", "\u2018"), Map.entry("rsquo", "\u2019"), Map.entry("ldquo", "\u201C"),
-      Map.entry("rdquo", "\u201D"));
+      Map.entry("amp", "&"), Map.entry("lt", "<"), Map.entry("gt", ">"), Map.entry("quot", "\""),
+      Map.entry("apos", "'"), Map.entry("nbsp", "\u00A0"), Map.entry("lrm", "\u200E"), Map.entry("rlm", "\u200F"),
+      Map.entry("shy", "\u00AD"), Map.entry("hellip", "\u2026"), Map.entry("mdash", "\u2014"),
+      Map.entry("ndash", "\u2013"), Map.entry("copy", "\u00A9"), Map.entry("reg", "\u00AE"),
+      Map.entry("trade", "\u2122"), Map.entry("deg", "\u00B0"), Map.entry("laquo", "\u00AB"),
+      Map.entry("raquo", "\u00BB"), Map.entry("lsquo", "\u2018"), Map.entry("rsquo", "\u2019"),
+      Map.entry("ldquo", "\u201C"), Map.entry("rdquo", "\u201D"));
 
   private final String text;
   private final SpanBuilder spans = new SpanBuilder();

@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clipwright.sdk.media.Color;
 
-/** Reads what stands in SubStation's braces, such as {@code {\an8\i1\c&H00FFFF&}}; what is not text's look is passed over. */
+/**
+ * Reads what stands in SubStation's braces, such as {@code {\an8\i1\c&H00FFFF&}}; what is not text's look is passed
+ * over.
+ */
 final class OverrideReader {
 
   private static final Pattern TAG =

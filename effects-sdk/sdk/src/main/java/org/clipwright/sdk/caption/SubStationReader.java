@@ -89,7 +89,8 @@ final class SubStationReader {
   }
 
   private static OptionalDouble number(String value) {
-    return value.strip().matches("\\d{1,6}(\\.\\d{1,6})?") ? OptionalDouble.of(Double.parseDouble(value.strip())) : OptionalDouble.empty();
+    return value.strip().matches("\\d{1,6}(\\.\\d{1,6})?") ? OptionalDouble.of(Double.parseDouble(value.strip()))
+        : OptionalDouble.empty();
   }
 
   /** The last field may hold commas. */
@@ -120,7 +121,8 @@ final class SubStationReader {
   }
 
   private void add(double start, double end, Map<String, String> fields) {
-    Map<String, String> style = styles.getOrDefault(fields.getOrDefault("style", "").replaceFirst("^\\*", ""), Map.of());
+    Map<String, String> style =
+        styles.getOrDefault(fields.getOrDefault("style", "").replaceFirst("^\\*", ""), Map.of());
     CaptionStyle base = style(style).withVoice(fields.getOrDefault("name", fields.getOrDefault("actor", "")));
     SpanBuilder spans = new SpanBuilder();
     spans.style(base);
@@ -168,7 +170,8 @@ final class SubStationReader {
   }
 
   private CaptionPlace place(Map<String, String> style) {
-    int key = number(style.getOrDefault("alignment", "2")).stream().mapToInt(value -> (int) value).findFirst().orElse(2);
+    int key = number(style.getOrDefault("alignment", "2")).stream().mapToInt(value -> (int) value).findFirst()
+        .orElse(2);
     if (oldAnchors) {
       int[] anchors = {2, 1, 2, 3, 2, 7, 8, 9, 2, 4, 5, 6};
       key = key < anchors.length ? anchors[key] : 2;

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The line of a cue that has its two times.
  *
- * <p>Read are {@code [hours:]minutes:seconds[.fraction]}, the fraction after a point, comma, colon or semicolon and of any
- * length ({@code .5} is half a second), and {@code seconds.fraction} alone.
+ * <p>Read are {@code [hours:]minutes:seconds[.fraction]}, the fraction after a point, comma, colon or semicolon and of
+ * any length ({@code .5} is half a second), and {@code seconds.fraction} alone.
  *
  * @param settings what follows the times, such as {@code align:start}
  */
@@ -21,7 +21,8 @@ record TimeLine(double startSeconds, double endSeconds, String settings) {
   private static final String ARROW = "\\s*(?:[-\u2010-\u2015\u2212]{1,3}\\s?[>\u203A\uFF1E]|\u2192|\u27F6|\u21D2)\\s*";
   private static final Pattern FORM = Pattern.compile("(" + TIME + ")" + ARROW + "(" + TIME + ")(?![\\d:.,;])(.*)");
   private static final Pattern LOOK = Pattern.compile("\\s*\\d[\\d:.,;\\s]*" + ARROW + ".*|.*\\d\\s*-->.*|\\s*-->.*");
-  private static final Pattern SUB_VIEWER = Pattern.compile("(\\d+:\\d{2}:\\d{2}[.]\\d{1,3}),(\\d+:\\d{2}:\\d{2}[.]\\d{1,3})()");
+  private static final Pattern SUB_VIEWER =
+      Pattern.compile("(\\d+:\\d{2}:\\d{2}[.]\\d{1,3}),(\\d+:\\d{2}:\\d{2}[.]\\d{1,3})()");
   private static final Pattern POINT_IN_TIME = Pattern.compile(TIME);
   private static final int LONGEST = 200;
   private static final long MOST_HOURS = 99_999;
@@ -77,7 +78,8 @@ record TimeLine(double startSeconds, double endSeconds, String settings) {
     while (parts.find() && parts.start() == at && count < 4) {
       at = parts.end();
       boolean last = at == time.strip().length();
-      boolean fractional = last && count > 0 && (count == 3 || isPoint(before) || count == 2 && parts.group(1).length() == 3);
+      boolean fractional =
+          last && count > 0 && (count == 3 || isPoint(before) || count == 2 && parts.group(1).length() == 3);
       if (fractional) {
         fraction = parts.group(1);
       } else if (isPoint(before)) {

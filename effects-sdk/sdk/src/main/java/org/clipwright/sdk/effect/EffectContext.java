@@ -9,16 +9,16 @@ public interface EffectContext {
   long frameNumber();
 
   /**
-   * A numeric parameter at this frame, as its curve gives it: finite, neither rounded nor limited to the declared range.
-   * Flags are 0 or 1. Parameters that are not animatable can be read here as well.
+   * A numeric parameter at this frame, as its curve gives it: finite, neither rounded nor limited to the declared
+   * range. Flags are 0 or 1. Parameters that are not animatable can be read here as well.
    *
    * @throws IllegalArgumentException when the descriptor declares no such parameter
    */
   double number(String parameter);
 
   /**
-   * A numeric parameter at another frame, as {@link #number(String)} gives it at this one; here the same as at this frame where
-   * the host knows no other.
+   * A numeric parameter at another frame, as {@link #number(String)} gives it at this one; here the same as at this
+   * frame where the host knows no other.
    *
    * @param frameNumber 1 or more
    */
@@ -27,8 +27,8 @@ public interface EffectContext {
   }
 
   /**
-   * A numeric parameter at this frame, rounded half away from zero and limited to the range of an int. This is how a choice is
-   * read; a project may give a number that is none of the choices.
+   * A numeric parameter at this frame, rounded half away from zero and limited to the range of an int. This is how a
+   * choice is read; a project may give a number that is none of the choices.
    */
   int integer(String parameter);
 

@@ -26,10 +26,10 @@ public record EffectDescriptor(
 
   /** Keys of every effect's JSON that no parameter may take. */
   public static final Set<String> RESERVED_NAMES =
-      Set.of("id", "type", "class_name", "name", "description", "position", "start", "end", "duration", "layer", "order",
-          "has_audio", "has_video", "has_tracked_object", "apply_before_clip", "parent_effect_id", "short_name",
-          "mask_reader", "mask_source_id", "mask_invert", "mask_mode", "mask_time_mode", "mask_loop_mode", "mask_start",
-          "mask_end");
+      Set.of("id", "type", "class_name", "name", "description", "position", "start", "end", "duration", "layer",
+          "order", "has_audio", "has_video", "has_tracked_object", "apply_before_clip", "parent_effect_id",
+          "short_name", "mask_reader", "mask_source_id", "mask_invert", "mask_mode", "mask_time_mode", "mask_loop_mode",
+          "mask_start", "mask_end");
 
   /** Words for other things of a project, which no effect may be called. */
   public static final Set<String> RESERVED_CLASS_NAMES =
@@ -59,7 +59,8 @@ public record EffectDescriptor(
 
   /** An effect whose mask the host heeds. */
   public EffectDescriptor(
-      String className, String name, String description, Medium medium, List<ParameterSpec> parameters, Stage usualStage) {
+      String className, String name, String description, Medium medium, List<ParameterSpec> parameters,
+      Stage usualStage) {
     this(className, name, description, medium, parameters, usualStage, Masking.BY_HOST, OriginalBytes.PAINTS,
         Optional.empty());
   }
@@ -90,7 +91,8 @@ public record EffectDescriptor(
           "Effect " + className + " may not declare a parameter named \"" + parameter.name()
               + "\", which every effect's JSON has already.");
       require(
-          seen.add(parameter.name()), "Effect " + className + " declares parameter \"" + parameter.name() + "\" twice.");
+          seen.add(parameter.name()),
+          "Effect " + className + " declares parameter \"" + parameter.name() + "\" twice.");
     }
   }
 

@@ -12,7 +12,10 @@ public interface EffectSetup {
   /** Frames a second of the timeline, always above 0. */
   double framesPerSecond();
 
-  /** Width of the project's pictures in pixels, of which the rendered ones may be smaller previews; 0 when it is not known. */
+  /**
+   * Width of the project's pictures in pixels, of which the rendered ones may be smaller previews; 0 when it is not
+   * known.
+   */
   default int projectWidth() {
     return 0;
   }
@@ -34,8 +37,8 @@ public interface EffectSetup {
   }
 
   /**
-   * A parameter that is not animatable, as a number: flags are 0 or 1, choices the number of the choice, missing ones the
-   * declared initial value. It is as the project has it, so it may lie outside the range or be none of the choices.
+   * A parameter that is not animatable, as a number: flags are 0 or 1, choices the number of the choice, missing ones
+   * the declared initial value. It is as the project has it, so it may lie outside the range or be none of the choices.
    */
   double constant(String parameter);
 

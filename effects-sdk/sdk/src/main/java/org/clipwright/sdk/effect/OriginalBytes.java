@@ -2,7 +2,8 @@ package org.clipwright.sdk.effect;
 
 /**
  * How an effect of the original engine treats the bytes of a picture, for {@link Fidelity#ORIGINAL}. Some leave it with
- * straight colours, blue before red, and most that follow take its bytes as if they were premultiplied, red before blue.
+ * straight colours, blue before red, and most that follow take its bytes as if they were premultiplied, red before
+ * blue.
  */
 public enum OriginalBytes {
   /** It paints, whatever the order of the bytes. */

@@ -14,8 +14,8 @@ public interface PictureContext extends EffectContext {
   int height();
 
   /**
-   * The picture to read; in a later pass, what the pass before has written. Not to be written to, unless it is the target
-   * too.
+   * The picture to read; in a later pass, what the pass before has written. Not to be written to, unless it is the
+   * target too.
    */
   Frame source();
 
@@ -38,20 +38,20 @@ public interface PictureContext extends EffectContext {
   Optional<Frame> picture(String parameter, int width, int height);
 
   /**
-   * The mask that the project gives the effect, at this frame and scaled to the given size, for effects whose descriptor says
-   * that they heed it themselves ({@link EffectDescriptor#maskingItself}); all others need not ask, since the host does. It
-   * belongs to the host and is valid until the frame is done; call it in {@code layout} and keep the reference for
-   * {@code apply}. Empty when the project gives none, or one that cannot be read.
+   * The mask that the project gives the effect, at this frame and scaled to the given size, for effects whose
+   * descriptor says that they heed it themselves ({@link EffectDescriptor#maskingItself}); all others need not ask,
+   * since the host does. It belongs to the host and is valid until the frame is done; call it in {@code layout} and
+   * keep the reference for {@code apply}. Empty when the project gives none, or one that cannot be read.
    */
   default Optional<Frame> mask(int width, int height) {
     return Optional.empty();
   }
 
   /**
-   * What the clip sounds like while this frame is shown: its media after the time curve, before volume and sound effects.
-   * The samples have the timeline's rate and channels, full scale at -1 and 1; a clip without sound is silent. The block
-   * is for reading only and valid until the frame is done; call it in {@code layout}. Frames whose effects do not call it
-   * have no sound decoded for them.
+   * What the clip sounds like while this frame is shown: its media after the time curve, before volume and sound
+   * effects. The samples have the timeline's rate and channels, full scale at -1 and 1; a clip without sound is silent.
+   * The block is for reading only and valid until the frame is done; call it in {@code layout}. Frames whose effects do
+   * not call it have no sound decoded for them.
    *
    * @throws EffectException when the sound cannot be decoded
    */
@@ -60,8 +60,8 @@ public interface PictureContext extends EffectContext {
   }
 
   /**
-   * What the clip sounded like a number of frames ago, as {@link #sound()} tells of this frame; without samples before the
-   * clip began. The block is for reading only and valid until the next call.
+   * What the clip sounded like a number of frames ago, as {@link #sound()} tells of this frame; without samples before
+   * the clip began. The block is for reading only and valid until the next call.
    *
    * @param framesAgo 0 or more
    * @throws EffectException when the sound cannot be decoded

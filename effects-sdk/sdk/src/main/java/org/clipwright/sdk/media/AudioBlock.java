@@ -39,8 +39,8 @@ public final class AudioBlock {
   }
 
   /**
-   * Changes the number of valid samples, growing the arrays where needed; what they hold is kept. For the host and for tests:
-   * a sound effect leaves the number as it is.
+   * Changes the number of valid samples, growing the arrays where needed; what they hold is kept. For the host and for
+   * tests: a sound effect leaves the number as it is.
    */
   public void resize(int count) {
     for (int i = 0; i < channels.length; i++) {

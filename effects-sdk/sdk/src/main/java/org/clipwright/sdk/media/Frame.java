@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
 /**
  * One picture in native memory: premultiplied RGBA, 8 bits a channel, rows from top to bottom without padding.
  *
- * <p>A pixel is read and written as one {@code int} whose bytes are, from the lowest up, red, green, blue and alpha; see
- * {@link Pixel}. A frame does not own its memory: who allocated it frees it. Any thread may read or write it, but the
- * threads must agree on who writes which rows.
+ * <p>A pixel is read and written as one {@code int} whose bytes are, from the lowest up, red, green, blue and alpha;
+ * see {@link Pixel}. A frame does not own its memory: who allocated it frees it. Any thread may read or write it, but
+ * the threads must agree on who writes which rows.
  */
 public final class Frame {
 
@@ -37,7 +37,9 @@ public final class Frame {
     return new Frame(pixels.asSlice(0, byteSize(width, height)), width, height);
   }
 
-  /** Allocates a transparent frame that lives as long as the arena, with 64 bytes behind it that anyone may overwrite. */
+  /**
+   * Allocates a transparent frame that lives as long as the arena, with 64 bytes behind it that anyone may overwrite.
+   */
   public static Frame allocate(Arena arena, int width, int height) {
     return of(arena.allocate(byteSize(width, height) + ROOM_BEHIND, 64), width, height);
   }
@@ -81,8 +83,8 @@ public final class Frame {
   }
 
   /**
-   * Copies a row into an array, as many pixels as the array is long, at most the frame's width. Loops over arrays are what
-   * the just-in-time compiler turns into vector instructions most readily.
+   * Copies a row into an array, as many pixels as the array is long, at most the frame's width. Loops over arrays are
+   * what the just-in-time compiler turns into vector instructions most readily.
    */
   public void readRow(int row, int[] into) {
     MemorySegment.copy(pixels, PIXEL, rowStart(row), into, 0, Math.min(into.length, width));

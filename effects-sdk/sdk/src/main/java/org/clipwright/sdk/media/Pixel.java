@@ -26,8 +26,8 @@ public final class Pixel {
   }
 
   /**
-   * A pixel of four bytes, each 0 to 255 and the colours already multiplied by alpha. Nothing is limited here: a larger or
-   * negative component spoils its neighbours; see {@link #clamp}.
+   * A pixel of four bytes, each 0 to 255 and the colours already multiplied by alpha. Nothing is limited here: a larger
+   * or negative component spoils its neighbours; see {@link #clamp}.
    */
   public static int of(int red, int green, int blue, int alpha) {
     return red | green << 8 | blue << 16 | alpha << 24;

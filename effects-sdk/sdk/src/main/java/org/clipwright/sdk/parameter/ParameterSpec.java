@@ -62,7 +62,8 @@ public record ParameterSpec(
    * One of a few labelled numbers, the same for the whole effect; read with {@code EffectContext.integer} or
    * {@code EffectSetup.constant}.
    *
-   * @param choices number to label, shown in the map's order; one without an order, such as {@code Map.of}, shows them in any
+   * @param choices number to label, shown in the map's order; one without an order, such as {@code Map.of}, shows them
+   *     in any
    */
   public static ParameterSpec choice(String name, String title, int initial, Map<Integer, String> choices) {
     int low = choices.keySet().stream().mapToInt(Integer::intValue).min().orElseThrow();
@@ -99,18 +100,19 @@ public record ParameterSpec(
 
   /** The same parameter written as keyframes, or not. */
   public ParameterSpec withAnimation(boolean keyframed) {
-    return new ParameterSpec(name, title, kind, keyframed, initial, initialText, initialColor, minimum, maximum, choices,
-        emptyAtFirst);
+    return new ParameterSpec(name, title, kind, keyframed, initial, initialText, initialColor, minimum, maximum,
+        choices, emptyAtFirst);
   }
 
   /** The same parameter, starting without any point. */
   public ParameterSpec withoutPoints() {
-    return new ParameterSpec(name, title, kind, animatable, initial, initialText, initialColor, minimum, maximum, choices,
-        true);
+    return new ParameterSpec(name, title, kind, animatable, initial, initialText, initialColor, minimum, maximum,
+        choices, true);
   }
 
   private static ParameterSpec numeric(
-      String name, String title, ParameterKind kind, boolean animatable, double initial, double minimum, double maximum) {
+      String name, String title, ParameterKind kind, boolean animatable, double initial, double minimum,
+      double maximum) {
     return new ParameterSpec(
         name, title, kind, animatable, initial, "", Color.of(0, 0, 0), minimum, maximum, Map.of(), false);
   }

@@ -2,7 +2,9 @@ package org.clipwright.sdk.storage;
 
 import java.util.Optional;
 
-/** What has to hold for the object that is there before another takes its place; else {@code CONFLICT}, and it stays. */
+/**
+ * What has to hold for the object that is there before another takes its place; else {@code CONFLICT}, and it stays.
+ */
 public sealed interface PutCondition {
 
   /** Whatever is there is replaced. */

@@ -11,17 +11,18 @@ import java.util.OptionalLong;
  *
  * @param key the object's name; an object that is already there is replaced, unless the condition forbids it
  * @param content the bytes, read once to the end; the caller closes the stream. Reading fails with an
- *     {@link java.io.IOException} when they are not what {@code length} and {@code sha256} promise, so that a backend which
- *     reads to the end before it makes an object visible never stores others
+ *     {@link java.io.IOException} when they are not what {@code length} and {@code sha256} promise, so that a backend
+ *     which reads to the end before it makes an object visible never stores others
  * @param contentType media type
  * @param length number of bytes, where the caller knows it
- * @param sha256 the content's SHA-256 as 64 lower-case hexadecimal digits, where the caller knows it; a backend that can
- *     keeps it and tells it in {@link StoredObject#sha256}
- * @param file a file on this machine that holds the content, where there is one to which nobody writes any more; a backend
- *     that keeps files may share its bytes, by a link for example, instead of reading the content. The caller removes it later
+ * @param sha256 the content's SHA-256 as 64 lower-case hexadecimal digits, where the caller knows it; a backend that
+ *     can keeps it and tells it in {@link StoredObject#sha256}
+ * @param file a file on this machine that holds the content, where there is one to which nobody writes any more; a
+ *     backend that keeps files may share its bytes, by a link for example, instead of reading the content. The caller
+ *     removes it later
  * @param condition what has to hold for the object that is there now
- * @param options wishes that only some backends know, such as {@link #ACL}; unknown ones are ignored, and a value that the
- *     backend knows the option of, but cannot fulfil, is {@link StorageException.Reason#REFUSED}
+ * @param options wishes that only some backends know, such as {@link #ACL}; unknown ones are ignored, and a value that
+ *     the backend knows the option of, but cannot fulfil, is {@link StorageException.Reason#REFUSED}
  */
 public record PutRequest(
     String key,
@@ -33,7 +34,10 @@ public record PutRequest(
     PutCondition condition,
     Map<String, String> options) {
 
-  /** Option that says who besides the owner may read the object, in the backend's own words, such as {@code public-read}. */
+  /**
+   * Option that says who besides the owner may read the object, in the backend's own words, such as
+   * {@code public-read}.
+   */
   public static final String ACL = "acl";
 
   /** Option that says how far the public may read where the object goes, such as Azure's {@code blob}. */
@@ -47,7 +51,8 @@ public record PutRequest(
   /** A request that promises and wishes nothing. */
   public static PutRequest of(String key, InputStream content, String contentType) {
     return new PutRequest(
-        key, content, contentType, OptionalLong.empty(), Optional.empty(), Optional.empty(), PutCondition.always(), Map.of());
+        key, content, contentType, OptionalLong.empty(), Optional.empty(), Optional.empty(), PutCondition.always(),
+        Map.of());
   }
 
   /** The same with the number of bytes. */

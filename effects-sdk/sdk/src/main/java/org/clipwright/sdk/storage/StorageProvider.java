@@ -16,14 +16,16 @@ import java.util.stream.Stream;
 public interface StorageProvider extends AutoCloseable {
 
   /**
-   * Stores an object whole or not at all: a reader sees the old object or the new one, never a part, and a failure leaves
-   * nothing behind. The content may be larger than memory, and its length need not be known; a backend that has to know it
-   * uploads in parts. Fails with {@code CONFLICT} when the condition does not hold, of which the look and the replacement are
-   * one step.
+   * Stores an object whole or not at all: a reader sees the old object or the new one, never a part, and a failure
+   * leaves nothing behind. The content may be larger than memory, and its length need not be known; a backend that has
+   * to know it uploads in parts. Fails with {@code CONFLICT} when the condition does not hold, of which the look and
+   * the replacement are one step.
    */
   StoredObject put(PutRequest request);
 
-  /** Opens an object for reading from its start; the caller closes the stream. Fails with {@code MISSING} when absent. */
+  /**
+   * Opens an object for reading from its start; the caller closes the stream. Fails with {@code MISSING} when absent.
+   */
   InputStream open(String key);
 
   /** Opens a part of an object; a range past the end is cut, and one that starts past it gives an empty stream. */
@@ -33,9 +35,9 @@ public interface StorageProvider extends AutoCloseable {
   Optional<StoredObject> find(String key);
 
   /**
-   * The objects whose keys start with a prefix, in no particular order; the caller closes the stream. There may be millions,
-   * so that a backend which answers in pages fetches the next one only when the stream comes to it. Reading the stream may
-   * fail as this method does.
+   * The objects whose keys start with a prefix, in no particular order; the caller closes the stream. There may be
+   * millions, so that a backend which answers in pages fetches the next one only when the stream comes to it. Reading
+   * the stream may fail as this method does.
    */
   Stream<StoredObject> list(String prefix);
 
@@ -60,7 +62,10 @@ public interface StorageProvider extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** The object's lasting address in the world, whoever may read it there, for backends that have one; it need not exist. */
+  /**
+   * The object's lasting address in the world, whoever may read it there, for backends that have one; it need not
+   * exist.
+   */
   default Optional<URI> address(String key) {
     return Optional.empty();
   }

@@ -11,8 +11,8 @@ public interface StorageProviderFactory {
   /**
    * Opens the backend.
    *
-   * @param settings the operator's settings for this backend, such as {@code root} for local folders; those that it does not
-   *     know are none of its business
+   * @param settings the operator's settings for this backend, such as {@code root} for local folders; those that it
+   *     does not know are none of its business
    * @throws StorageException when a setting is missing or wrong, or the backend refuses them
    */
   StorageProvider open(Map<String, String> settings);

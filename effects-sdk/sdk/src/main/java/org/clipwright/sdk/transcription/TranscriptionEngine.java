@@ -7,8 +7,8 @@ import java.util.Optional;
  * Turns speech into timed text; a plugin's module {@code provides} it.
  *
  * <p>The server lists the models in every process, so that {@link #name}, {@link #models}, {@link #modelOf} and
- * {@link #check} have to be quick, may be called by several threads, and must load no native code. {@link #open} is called
- * in worker processes for transcription only: what crashes there ends one worker, whose request fails.
+ * {@link #check} have to be quick, may be called by several threads, and must load no native code. {@link #open} is
+ * called in worker processes for transcription only: what crashes there ends one worker, whose request fails.
  */
 public interface TranscriptionEngine {
 

@@ -67,18 +67,21 @@ class CaptionReaderTest {
     return Stream.of(
         Arguments.of("7", "7"), Arguments.of("I\nam\nhere", "I\nam\nhere"), Arguments.of("?", "?"),
         Arguments.of("<i>slanted</i> <b>fat</b> <u>lined</u>", "slanted fat lined"),
-        Arguments.of("<I>large</I>", "large"), Arguments.of("<i>never closed", "never closed"), Arguments.of("closed</i>", "closed"),
-        Arguments.of("<font color=\"#ff0000\">red</font>", "red"), Arguments.of("<font color=red size=3>red</font>", "red"),
-        Arguments.of("<v Mary Ann>Hello</v>", "Hello"), Arguments.of("<v.loud Mary>Hello", "Hello"), Arguments.of("<c.yellow>a</c>b", "ab"),
+        Arguments.of("<I>large</I>", "large"), Arguments.of("<i>never closed", "never closed"),
+        Arguments.of("closed</i>", "closed"), Arguments.of("<font color=\"#ff0000\">red</font>", "red"),
+        Arguments.of("<font color=red size=3>red</font>", "red"), Arguments.of("<v Mary Ann>Hello</v>", "Hello"),
+        Arguments.of("<v.loud Mary>Hello", "Hello"), Arguments.of("<c.yellow>a</c>b", "ab"),
         Arguments.of("<c>a</c>", "a"), Arguments.of("<lang en-GB>colour</lang>", "colour"),
-        Arguments.of("<ruby>A<rt>a</rt></ruby>", "Aa"), Arguments.of("{\\an8}above", "above"), Arguments.of("{\\i1}a{\\i0}b", "ab"),
-        Arguments.of("{b}fat{/b}", "fat"), Arguments.of("One\\NTwo", "One\nTwo"), Arguments.of("One<br/>Two", "One\nTwo"),
-        Arguments.of("Tom &amp; Jerry", "Tom & Jerry"), Arguments.of("&lt;b&gt;", "<b>"), Arguments.of("a&nbsp;b", "a\u00A0b"),
-        Arguments.of("&#65;&#x42;", "AB"), Arguments.of("AT&T", "AT&T"), Arguments.of("&unknown;", "&unknown;"), Arguments.of("&amp;lt;", "&lt;"),
-        Arguments.of("one <00:01.000>two <00:02.000>three", "one two three"),
-        Arguments.of("I <3 you", "I <3 you"), Arguments.of("a < b and c > d", "a < b and c > d"), Arguments.of("<laughs>", "<laughs>"),
-        Arguments.of("C:\\New", "C:\\New"), Arguments.of("NOTE this is said", "NOTE this is said"),
-        Arguments.of("One\n\nTwo", "One\nTwo"), Arguments.of("\u0645\u0631\u062d\u0628\u0627", "\u0645\u0631\u062d\u0628\u0627"));
+        Arguments.of("<ruby>A<rt>a</rt></ruby>", "Aa"), Arguments.of("{\\an8}above", "above"),
+        Arguments.of("{\\i1}a{\\i0}b", "ab"), Arguments.of("{b}fat{/b}", "fat"), Arguments.of("One\\NTwo", "One\nTwo"),
+        Arguments.of("One<br/>Two", "One\nTwo"), Arguments.of("Tom &amp; Jerry", "Tom & Jerry"),
+        Arguments.of("&lt;b&gt;", "<b>"), Arguments.of("a&nbsp;b", "a\u00A0b"),
+        Arguments.of("&#65;&#x42;", "AB"), Arguments.of("AT&T", "AT&T"), Arguments.of("&unknown;", "&unknown;"),
+        Arguments.of("&amp;lt;", "&lt;"), Arguments.of("one <00:01.000>two <00:02.000>three", "one two three"),
+        Arguments.of("I <3 you", "I <3 you"), Arguments.of("a < b and c > d", "a < b and c > d"),
+        Arguments.of("<laughs>", "<laughs>"), Arguments.of("C:\\New", "C:\\New"),
+        Arguments.of("NOTE this is said", "NOTE this is said"), Arguments.of("One\n\nTwo", "One\nTwo"),
+        Arguments.of("\u0645\u0631\u062d\u0628\u0627", "\u0645\u0631\u062d\u0628\u0627"));
   }
 
   @Test
@@ -106,22 +109,26 @@ class CaptionReaderTest {
 
   @Test
   void subRipNumbersAndBlankLinesAreNoText() {
-    String text = "1\r\n00:00:01,500 --> 00:00:03,000\r\nOne\r\nTwo\r\n\r\n2\r\n00:01:00,000 --> 01:00:01,250\r\n42\r\n\r\n\r\n"
-        + "3\r\n\r\n01:00:02,000 --> 01:00:03,000\r\nThree\r\n4\r\n01:00:04,000 --> 01:00:05,000\r\n2001\r\n";
-    assertThat(CaptionReader.read(text).cues()).extracting(CaptionCue::text).containsExactly("One\nTwo", "42", "Three", "2001");
+    String text = "1\r\n00:00:01,500 --> 00:00:03,000\r\nOne\r\nTwo\r\n\r\n2\r\n00:01:00,000 -->"
+        + " 01:00:01,250\r\n42\r\n\r\n\r\n3\r\n\r\n01:00:02,000 --> 01:00:03,000\r\nThree\r\n4\r\n01:00:04,000 -->"
+        + " 01:00:05,000\r\n2001\r\n";
+    assertThat(CaptionReader.read(text).cues()).extracting(CaptionCue::text).containsExactly("One\nTwo", "42", "Three",
+        "2001");
   }
 
   @Test
   void headNotesStylesAndNamesOfWebVttAreLeftOut() {
-    String text = "\uFEFFWEBVTT - made by hand\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE a --> b\nis a note\n\n"
-        + "first\n00:01.000 --> 00:02.000\nHello\n42\n\nsecond\n00:03.000 --> 00:04.000\nBye\n\nNOTE the end\n";
+    String text = "\uFEFFWEBVTT - made by hand\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE a --> b\nis a"
+        + " note\n\nfirst\n00:01.000 --> 00:02.000\nHello\n42\n\n"
+        + "second\n00:03.000 --> 00:04.000\nBye\n\nNOTE the end\n";
     assertThat(CaptionReader.read(text).cues())
         .containsExactly(CaptionCue.of(1, 2, "Hello\n42"), CaptionCue.of(3, 4, "Bye"));
   }
 
   @Test
   void notesBetweenCuesWithoutHeadAreNoText() {
-    assertThat(CaptionReader.read("00:01.000 --> 00:02.000\nOne\n\nNOTE two\nlines\n\n00:03.000 --> 00:04.000\nTwo").cues())
+    assertThat(CaptionReader.read("00:01.000 --> 00:02.000\nOne\n\nNOTE two\nlines\n\n00:03.000 --> 00:04.000\nTwo")
+        .cues())
         .extracting(CaptionCue::text).containsExactly("One", "Two");
   }
 
@@ -149,8 +156,9 @@ class CaptionReaderTest {
         List.of(span("Hello, ", top), span("world", top.withItalic(true)), span("!\nBye", top)), CaptionPlace.at(8)));
     assertThat(cues.get(1).place()).isEqualTo(new CaptionPlace(2, OptionalDouble.of(0.25), OptionalDouble.of(0.25)));
     assertThat(cues.get(1).spans()).containsExactly(
-        new CaptionSpan("la", CaptionStyle.PLAIN, OptionalDouble.of(4)), new CaptionSpan("li", CaptionStyle.PLAIN, OptionalDouble.of(4.5)),
-        new CaptionSpan("lo", CaptionStyle.PLAIN.withColor(Optional.of(Color.of(0, 255, 0))), OptionalDouble.of(4.5)));
+        new CaptionSpan("la", CaptionStyle.PLAIN, OptionalDouble.of(4)),
+        new CaptionSpan("li", CaptionStyle.PLAIN, OptionalDouble.of(4.5)), new CaptionSpan("lo",
+            CaptionStyle.PLAIN.withColor(Optional.of(Color.of(0, 255, 0))), OptionalDouble.of(4.5)));
   }
 
   @ParameterizedTest
@@ -191,10 +199,12 @@ class CaptionReaderTest {
   @Test
   void filesReadBackWithTheirTextStylesAndTimes() {
     List<CaptionCue> cues = CaptionReader.read(
-        "00:01.000 --> 00:02.000\n{\\an7}<i>a</i> &lt;b> & <font color=\"#123456\">d</font>\n\n01:00:02.000 --> 01:00:03.000\n42").cues();
+        "00:01.000 --> 00:02.000\n{\\an7}<i>a</i> &lt;b> & <font color=\"#123456\">d</font>\n\n01:00:02.000 -->"
+            + " 01:00:03.000\n42").cues();
     assertThat(CaptionReader.read(CaptionWriter.webVtt(cues)).cues()).isEqualTo(cues);
     assertThat(CaptionReader.read(CaptionWriter.subRip(cues)).cues()).isEqualTo(cues);
-    assertThat(CaptionWriter.webVtt(cues)).startsWith("WEBVTT\n\n00:00:01.000 --> 00:00:02.000 line:0 align:start\n<i>a</i>");
+    assertThat(CaptionWriter.webVtt(cues))
+        .startsWith("WEBVTT\n\n00:00:01.000 --> 00:00:02.000 line:0 align:start\n<i>a</i>");
     assertThat(CaptionWriter.subRip(cues)).contains("2\n01:00:02,000 --> 01:00:03,000\n42\n");
   }
 
@@ -203,9 +213,10 @@ class CaptionReaderTest {
   void anyMixtureIsReadAndReadsBackTheSame() {
     Random random = new Random(7);
     List<String> pieces = List.of(
-        "00:01.000 --> 00:02.000\n", "00:03 --> 00:04\n", "-->", "1\n", "\n", "\n\n", "NOTE ", "WEBVTT\n", "<i>", "</i>", "<b", ">", "<",
-        "&amp;", "&", ";", "{\\an8}", "{", "}", "\\N", "\\", "<00:01.5>", "<v A>", "<font color=red>", "</font>", "x", " ", "[Events]\n",
-        "Dialogue: 0,0:00:01.00,0:00:02.00,", ",,,,", "{\\k20}", "\uD83D\uDE00", "5", "→", "&#0;", "&#x1F600;", "{\\pos(1,2)}");
+        "00:01.000 --> 00:02.000\n", "00:03 --> 00:04\n", "-->", "1\n", "\n", "\n\n", "NOTE ", "WEBVTT\n", "<i>",
+        "</i>", "<b", ">", "<", "&amp;", "&", ";", "{\\an8}", "{", "}", "\\N", "\\", "<00:01.5>", "<v A>",
+        "<font color=red>", "</font>", "x", " ", "[Events]\n", "Dialogue: 0,0:00:01.00,0:00:02.00,", ",,,,", "{\\k20}",
+        "\uD83D\uDE00", "5", "→", "&#0;", "&#x1F600;", "{\\pos(1,2)}");
     for (int run = 0; run < 3_000; run++) {
       StringBuilder text = new StringBuilder();
       random.ints(random.nextInt(30), 0, pieces.size()).forEach(i -> text.append(pieces.get(i)));
@@ -221,7 +232,8 @@ class CaptionReaderTest {
   void longRepetitionsTakeNoLongTime(String piece) {
     String text = "00:01.000 --> 00:02.000\n1" + piece.repeat(100_000) + "x";
     assertTimeoutPreemptively(Duration.ofSeconds(60), () -> CaptionReader.read(text));
-    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> CaptionReader.read("[Events]\nDialogue: " + piece.repeat(100_000) + "x"));
+    assertTimeoutPreemptively(Duration.ofSeconds(60),
+        () -> CaptionReader.read("[Events]\nDialogue: " + piece.repeat(100_000) + "x"));
   }
 
   private static List<CaptionSpan> spans(String written) {

@@ -46,7 +46,8 @@ public record FakeEffectContext(FakeParameters parameters, long frameNumber) imp
       double[] place = Arrays.stream(node.split(":")).mapToDouble(Double::parseDouble).toArray();
       if (tone <= place[0]) {
         double[] from = before == null ? place : before;
-        return place[0] == from[0] ? place[1] : from[1] + (place[1] - from[1]) * (tone - from[0]) / (place[0] - from[0]);
+        return place[0] == from[0]
+            ? place[1] : from[1] + (place[1] - from[1]) * (tone - from[0]) / (place[0] - from[0]);
       }
       before = place;
     }

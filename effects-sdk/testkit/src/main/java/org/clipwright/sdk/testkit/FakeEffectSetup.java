@@ -56,8 +56,8 @@ public final class FakeEffectSetup implements EffectSetup {
 
   /** The setup of an effect with these values. */
   public static FakeEffectSetup of(FakeParameters parameters) {
-    return new FakeEffectSetup(parameters, "E1", 30, 48000, Fidelity.CORRECT, Map.of(), Map.of(), Map.of(), Optional.empty(),
-        _ -> TestBlocks.silence(2, 1600, 48_000));
+    return new FakeEffectSetup(parameters, "E1", 30, 48000, Fidelity.CORRECT, Map.of(), Map.of(), Map.of(),
+        Optional.empty(), _ -> TestBlocks.silence(2, 1600, 48_000));
   }
 
   /** The same for an effect of another id. */
@@ -72,28 +72,32 @@ public final class FakeEffectSetup implements EffectSetup {
 
   /** The same at another fidelity. */
   public FakeEffectSetup withFidelity(Fidelity other) {
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, other, json, files, groups, clip, sound);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, other, json, files, groups, clip,
+        sound);
   }
 
   /** The same with a key of the effect's JSON. */
   public FakeEffectSetup withJson(String key, String value) {
     Map<String, String> changed = new HashMap<>(json);
     changed.put(key, value);
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, changed, files, groups, clip, sound);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, changed, files, groups,
+        clip, sound);
   }
 
   /** The same with the bytes of the file that a parameter names. */
   public FakeEffectSetup withFile(String parameter, byte[] content) {
     Map<String, byte[]> changed = new HashMap<>(files);
     changed.put(parameter, content.clone());
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, changed, groups, clip, sound);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, changed, groups, clip,
+        sound);
   }
 
   /** The same with objects inside an object of the effect's JSON. */
   public FakeEffectSetup withGroups(String key, Map<String, ParameterGroup> objects) {
     Map<String, Map<String, ParameterGroup>> changed = new HashMap<>(groups);
     changed.put(key, Map.copyOf(objects));
-    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, changed, clip, sound);
+    return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, changed, clip,
+        sound);
   }
 
   /** The same for an effect that belongs to a clip. */

@@ -68,7 +68,8 @@ public record FakePictureContext(
   private Optional<Frame> sized(String name, int width, int height) {
     Frame picture = pictures.get(name);
     if (picture != null && (picture.width() != width || picture.height() != height)) {
-      throw new IllegalArgumentException("The test has " + picture + " for " + name + ", not " + width + "x" + height + ".");
+      throw new IllegalArgumentException("The test has " + picture + " for " + name + ", not " + width + "x" + height
+          + ".");
     }
     return Optional.ofNullable(picture);
   }

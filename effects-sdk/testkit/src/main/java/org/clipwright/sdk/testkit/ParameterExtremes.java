@@ -10,7 +10,8 @@ import org.clipwright.sdk.parameter.ParameterSpec;
 /** The values that every effect is tried with, whatever its author thought of. */
 final class ParameterExtremes {
 
-  private static final List<Double> NOT_FINITE = List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+  private static final List<Double> NOT_FINITE =
+      List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
   private ParameterExtremes() {}
 

@@ -29,7 +29,8 @@ final class PictureChecks {
       int pixel = frame.pixel(i);
       int alpha = Pixel.alpha(pixel);
       if (Pixel.red(pixel) > alpha || Pixel.green(pixel) > alpha || Pixel.blue(pixel) > alpha) {
-        throw new AssertionError(place(frame, i) + " is brighter than its alpha: " + components(pixel) + ", " + circumstances + ".");
+        throw new AssertionError(place(frame, i) + " is brighter than its alpha: " + components(pixel) + ", "
+            + circumstances + ".");
       }
     }
   }
@@ -38,7 +39,8 @@ final class PictureChecks {
   static void assertSameAlpha(Frame actual, Frame before, String circumstances) {
     for (int i = 0; i < before.size(); i++) {
       if (Pixel.alpha(actual.pixel(i)) != Pixel.alpha(before.pixel(i))) {
-        throw new AssertionError("The alpha of " + place(actual, i) + " was " + Pixel.alpha(before.pixel(i)) + " and is "
+        throw new AssertionError("The alpha of " + place(actual, i) + " was " + Pixel.alpha(before.pixel(i))
+            + " and is "
             + Pixel.alpha(actual.pixel(i)) + ", " + circumstances + "; override opacity() when it may change.");
       }
     }

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What every picture effect has to keep to; an effect's test subclasses it and overrides {@link #effect()}, and of the other
- * protected methods those that say something about the effect.
+ * What every picture effect has to keep to; an effect's test subclasses it and overrides {@link #effect()}, and of the
+ * other protected methods those that say something about the effect.
  */
 public abstract class PictureEffectContract {
 
@@ -66,8 +66,8 @@ public abstract class PictureEffectContract {
   }
 
   /**
-   * Further values worth testing, also animated ones. Always tested are the initial values, and then each number in turn at
-   * its lowest, its highest, 0, -1e300, 1e300 and each of its choices.
+   * Further values worth testing, also animated ones. Always tested are the initial values, and then each number in
+   * turn at its lowest, its highest, 0, -1e300, 1e300 and each of its choices.
    */
   protected List<FakeParameters> variations() {
     return List.of();
@@ -137,7 +137,8 @@ public abstract class PictureEffectContract {
   void doesTheSameForTheSameFrame() {
     for (FakeParameters values : allVariations()) {
       Frame first = run(setup(values), noise(), 7, PictureRun.ALL_ROWS);
-      PictureChecks.assertSame(run(setup(values), noise(), 7, PictureRun.ALL_ROWS), first, "a second time with " + values);
+      PictureChecks.assertSame(run(setup(values), noise(), 7, PictureRun.ALL_ROWS), first,
+          "a second time with " + values);
     }
   }
 
@@ -161,8 +162,8 @@ public abstract class PictureEffectContract {
   }
 
   /**
-   * A race shows only now and then, on a single core only when a thread is interrupted in the midst of a row: tries for a
-   * while, with more and more rows so that most of the time goes into the effect itself.
+   * A race shows only now and then, on a single core only when a thread is interrupted in the midst of a row: tries for
+   * a while, with more and more rows so that most of the time goes into the effect itself.
    */
   private void tryOnThreads(FakeParameters values, Frame tall, Duration time) {
     long start = System.nanoTime();
@@ -185,7 +186,10 @@ public abstract class PictureEffectContract {
     }
   }
 
-  /** The host heeds the mask of all effects but those that say they do: a mask would work twice, or not at all, otherwise. */
+  /**
+   * The host heeds the mask of all effects but those that say they do: a mask would work twice, or not at all,
+   * otherwise.
+   */
   @Test
   void heedsItsMaskOnlyIfItsDescriptorSaysSo() {
     boolean differs = allVariations().stream().anyMatch(values -> !sameUnderMasks(values));
@@ -233,7 +237,8 @@ public abstract class PictureEffectContract {
         PictureRun run = new PictureRun(filter, setup, pictures(arena, WIDTH, HEIGHT), PictureRun.ALL_ROWS);
         for (long number : new long[] {5, 2, 9, 2}) {
           Frame alone = run(setup, noise(), number, PictureRun.ALL_ROWS);
-          PictureChecks.assertSame(run.apply(arena, noise(), number), alone, "frame " + number + " after others with " + values);
+          PictureChecks.assertSame(run.apply(arena, noise(), number), alone,
+              "frame " + number + " after others with " + values);
         }
       }
     }
@@ -245,7 +250,8 @@ public abstract class PictureEffectContract {
     try (PictureFilter filter = effect().open(setup)) {
       for (int size : new int[] {8, 40, 3, 40}) {
         PictureRun run = new PictureRun(filter, setup, pictures(arena, size, size), PictureRun.ALL_ROWS);
-        PictureChecks.assertPremultiplied(run.apply(arena, TestFrames.noise(arena, size, size, size), size), "size " + size);
+        PictureChecks.assertPremultiplied(run.apply(arena, TestFrames.noise(arena, size, size, size), size),
+            "size " + size);
       }
     }
   }
@@ -271,7 +277,8 @@ public abstract class PictureEffectContract {
 
   @Test
   void keepsAlphaWherePromised() {
-    Assumptions.assumeTrue(opacity() == Opacity.KEPT, "Not tried because opacity() is overridden to say that alpha changes.");
+    Assumptions.assumeTrue(opacity() == Opacity.KEPT,
+        "Not tried because opacity() is overridden to say that alpha changes.");
     for (FakeParameters values : allVariations()) {
       PictureChecks.assertSameAlpha(run(setup(values), noise(), 4, PictureRun.ALL_ROWS), noise(), "with " + values);
     }
@@ -280,17 +287,20 @@ public abstract class PictureEffectContract {
   @Test
   void leavesThePictureAsItIsAtNeutralValues() {
     Assumptions.assumeTrue(neutral().isPresent(),
-        "Not tried: override neutral() with the values at which the effect leaves the picture as it is, when it has such.");
+        "Not tried: override neutral() with the values at which the effect leaves the picture as it is, when it has"
+            + " such.");
     FakeParameters values = neutral().orElseThrow();
     Frame opaque = TestFrames.noise(arena, WIDTH, HEIGHT, 5);
-    PictureChecks.assertSame(run(setup(values), opaque, 1, PictureRun.ALL_ROWS), opaque, "with the neutral values " + values);
+    PictureChecks.assertSame(run(setup(values), opaque, 1, PictureRun.ALL_ROWS), opaque,
+        "with the neutral values " + values);
   }
 
   @Test
   void writesEveryPixelOfItsTarget() {
     for (FakeParameters values : allVariations()) {
       Frame once = runOver(setup(values), 0x00000000);
-      PictureChecks.assertSame(runOver(setup(values), 0x7F7F7F7F), once, "because the target kept what was there, with " + values);
+      PictureChecks.assertSame(runOver(setup(values), 0x7F7F7F7F), once,
+          "because the target kept what was there, with " + values);
     }
   }
 
@@ -313,9 +323,11 @@ public abstract class PictureEffectContract {
         // The run itself looks after the source.
         new PictureRun(filter, setup.withSound(_ -> sound), pictures, PictureRun.ALL_ROWS).apply(arena, noise(), 4);
       }
-      SoundChecks.assertSame(TestBlocks.samples(sound), soundBefore, "because the clip's sound was written, with " + values);
+      SoundChecks.assertSame(TestBlocks.samples(sound), soundBefore,
+          "because the clip's sound was written, with " + values);
       pictures.forEach((parameter, picture) -> PictureChecks.assertSame(
-          picture, picturesBefore.get(parameter), "because the picture of " + parameter + " was written, with " + values));
+          picture, picturesBefore.get(parameter),
+          "because the picture of " + parameter + " was written, with " + values));
     }
   }
 
@@ -356,7 +368,8 @@ public abstract class PictureEffectContract {
     Rows band = new Rows(height / 3, Math.max(height / 3, height * 2 / 3));
     run.filter().apply(run.context(read, target, 0, 1), band);
     long rowBytes = width * 4L;
-    PictureChecks.assertUntouched(memory.asSlice(0, MARGIN_BYTES + band.from() * rowBytes), UNTOUCHED, "with " + values);
+    PictureChecks.assertUntouched(memory.asSlice(0, MARGIN_BYTES + band.from() * rowBytes), UNTOUCHED,
+        "with " + values);
     PictureChecks.assertUntouched(memory.asSlice(MARGIN_BYTES + band.to() * rowBytes), UNTOUCHED, "with " + values);
   }
 

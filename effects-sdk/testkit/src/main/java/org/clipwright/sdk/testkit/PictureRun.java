@@ -131,7 +131,8 @@ public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String
     try {
       share.get();
     } catch (ExecutionException failure) {
-      throw new AssertionError("The filter fails when several threads share the rows: " + failure.getCause(), failure.getCause());
+      throw new AssertionError("The filter fails when several threads share the rows: " + failure.getCause(),
+          failure.getCause());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new AssertionError("The test was interrupted.");

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** Writes the smallest model of whisper.cpp, with random weights, for tests of what runs such models: 2.4 MB, made at once. */
+/**
+ * Writes the smallest model of whisper.cpp, with random weights, for tests of what runs such models: 2.4 MB, made at
+ * once.
+ */
 public final class RandomWhisperModel {
 
   private static final int MAGIC = 0x67676d6c;
@@ -53,7 +56,8 @@ public final class RandomWhisperModel {
 
   private void head() throws IOException {
     integer(MAGIC);
-    for (int value : new int[] {VOCABULARY, SOUND_STEPS, WIDTH, HEADS, LAYERS, TEXT_STEPS, WIDTH, HEADS, LAYERS, BANDS, 1}) {
+    for (int value : new int[] {VOCABULARY, SOUND_STEPS, WIDTH, HEADS, LAYERS, TEXT_STEPS, WIDTH, HEADS, LAYERS, BANDS,
+        1}) {
       integer(value);
     }
   }

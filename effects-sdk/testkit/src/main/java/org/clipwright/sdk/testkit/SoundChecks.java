@@ -19,7 +19,8 @@ final class SoundChecks {
 
   private static void assertSame(float[] actual, float[] expected, int channel, String circumstances) {
     if (actual.length != expected.length) {
-      throw new AssertionError("Channel " + channel + " has " + actual.length + " samples instead of " + expected.length + ", "
+      throw new AssertionError("Channel " + channel + " has " + actual.length + " samples instead of " + expected.length
+          + ", "
           + circumstances + ".");
     }
     int differing = 0;
@@ -31,8 +32,10 @@ final class SoundChecks {
       }
     }
     if (differing > 0) {
-      throw new AssertionError("Sample " + first + " of channel " + channel + " is the first that differs: " + actual[first]
-          + " instead of " + expected[first] + "; " + differing + " of " + actual.length + " differ, " + circumstances + ".");
+      throw new AssertionError("Sample " + first + " of channel " + channel + " is the first that differs: "
+          + actual[first]
+          + " instead of " + expected[first] + "; " + differing + " of " + actual.length + " differ, " + circumstances
+          + ".");
     }
   }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every sound effect has to keep to; an effect's test subclasses it and overrides {@link #effect()}, and of the other
- * protected methods those that say something about the effect.
+ * What every sound effect has to keep to; an effect's test subclasses it and overrides {@link #effect()}, and of the
+ * other protected methods those that say something about the effect.
  */
 public abstract class SoundEffectContract {
 
@@ -65,8 +65,8 @@ public abstract class SoundEffectContract {
   }
 
   /**
-   * Further values worth testing, also animated ones, which the test of cutting leaves out. Always tested are the initial
-   * values, and then each number in turn at its lowest, its highest, 0, -1e300, 1e300 and each of its choices.
+   * Further values worth testing, also animated ones, which the test of cutting leaves out. Always tested are the
+   * initial values, and then each number in turn at its lowest, its highest, 0, -1e300, 1e300 and each of its choices.
    */
   protected List<FakeParameters> variations() {
     return List.of();
@@ -173,7 +173,8 @@ public abstract class SoundEffectContract {
   @EnumSource(Fidelity.class)
   void takesNumbersThatAreNotFinite(Fidelity fidelity) {
     for (FakeParameters values : ParameterExtremes.notFinite(effect().descriptor())) {
-      assertThat(run(setup(values).withFidelity(fidelity), 2, BLOCKS)).as(values.toString()).hasDimensions(2, BLOCKS * BLOCK);
+      assertThat(run(setup(values).withFidelity(fidelity), 2, BLOCKS)).as(values.toString()).hasDimensions(2,
+          BLOCKS * BLOCK);
     }
   }
 
@@ -222,7 +223,8 @@ public abstract class SoundEffectContract {
   @Test
   void leavesTheSoundAsItIsAtNeutralValues() {
     Assumptions.assumeTrue(neutral().isPresent(),
-        "Not tried: override neutral() with the values at which the effect leaves the sound as it is, when it has such.");
+        "Not tried: override neutral() with the values at which the effect leaves the sound as it is,"
+            + " when it has such.");
     FakeEffectSetup setup = setup(neutral().orElseThrow());
     try (SoundFilter filter = effect().open(setup)) {
       for (int i = 0; i < BLOCKS; i++) {
@@ -242,7 +244,8 @@ public abstract class SoundEffectContract {
       if (!values.isAnimated()) {
         float[][] whole = joined(setup(values), SECTION);
         for (int size : new int[] {480, 1}) {
-          SoundChecks.assertSame(joined(setup(values), size), whole, "in blocks of " + size + " samples, not one, with " + values);
+          SoundChecks.assertSame(joined(setup(values), size), whole,
+              "in blocks of " + size + " samples, not one, with " + values);
         }
       }
     }

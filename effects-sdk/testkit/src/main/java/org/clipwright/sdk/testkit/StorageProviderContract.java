@@ -60,7 +60,10 @@ public abstract class StorageProviderContract {
     return false;
   }
 
-  /** How many objects are listed at a time; more than a page of the backend has. The property clipwright.test.objects wins. */
+  /**
+   * How many objects are listed at a time; more than a page of the backend has. The property clipwright.test.objects
+   * wins.
+   */
   protected int manyObjects() {
     return 1_100;
   }
@@ -359,7 +362,8 @@ public abstract class StorageProviderContract {
     StoredObject stored =
         storage().put(PutRequest.of("huge/one", new CountedBytes(length), "application/octet-stream"));
     assertThat(stored.size()).isEqualTo(length);
-    assertThat(storage().put(PutRequest.of("huge/two", new CountedBytes(length), "video/mp4").withLength(length)).size())
+    assertThat(storage().put(PutRequest.of("huge/two", new CountedBytes(length), "video/mp4").withLength(length))
+        .size())
         .isEqualTo(length);
     StoredObject copy = storage().copy("huge/two", "huge/copy");
     assertThat(copy.size()).isEqualTo(length);

@@ -81,7 +81,8 @@ public abstract class TranscriptionEngineContract {
   @Test
   void argumentsThatItDoesNotKnowAreRefusedByName() {
     TranscriptionRequest odd = new TranscriptionRequest(model(), "", false, Map.of("no_such_argument", "1"));
-    assertThatThrownBy(() -> engine().check(odd)).isInstanceOf(TranscriptionException.class).hasMessageContaining("no_such_argument");
+    assertThatThrownBy(() -> engine().check(odd)).isInstanceOf(TranscriptionException.class)
+        .hasMessageContaining("no_such_argument");
   }
 
   @Test
@@ -133,7 +134,8 @@ public abstract class TranscriptionEngineContract {
 
   @Test
   void twoCanBeOpenAtOnce() {
-    try (Transcriber one = engine().open(setup(plainRequest())); Transcriber two = engine().open(setup(plainRequest()))) {
+    try (Transcriber one = engine().open(setup(plainRequest()));
+        Transcriber two = engine().open(setup(plainRequest()))) {
       requireOrder(one.transcribe(sound(1, 0.5f)), 1);
       requireOrder(two.transcribe(sound(1, 0.5f)), 1);
     }

@@ -57,8 +57,8 @@ final class BrokenPictures implements PictureEffect {
 
   static int dimmed(int pixel, double strength) {
     double light = 1 - strength / 2;
-    return Pixel.of((int) (Pixel.red(pixel) * light), (int) (Pixel.green(pixel) * light), (int) (Pixel.blue(pixel) * light),
-        Pixel.alpha(pixel));
+    return Pixel.of((int) (Pixel.red(pixel) * light), (int) (Pixel.green(pixel) * light),
+        (int) (Pixel.blue(pixel) * light), Pixel.alpha(pixel));
   }
 
   @Override
@@ -88,7 +88,8 @@ final class BrokenPictures implements PictureEffect {
           case IN_EFFECT -> commonStrength;
         };
         for (int y = rows.from(); y < rows.to(); y++) {
-          row.apply(context.source(), context.target(), y, Double.isNaN(strength) ? strength : Math.clamp(strength, 0, 1));
+          row.apply(context.source(), context.target(), y,
+              Double.isNaN(strength) ? strength : Math.clamp(strength, 0, 1));
         }
       }
     };

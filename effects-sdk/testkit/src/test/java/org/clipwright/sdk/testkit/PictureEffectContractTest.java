@@ -70,7 +70,8 @@ class PictureEffectContractTest {
         }
       };
     });
-    assertFails(effect, PictureEffectContract::doesTheSameHoweverManyThreadsShareTheRows, "when 4 threads share the rows");
+    assertFails(effect, PictureEffectContract::doesTheSameHoweverManyThreadsShareTheRows,
+        "when 4 threads share the rows");
   }
 
   @Test
@@ -88,8 +89,8 @@ class PictureEffectContractTest {
 
   @Test
   void parametersKeptWhereOtherFiltersKeepTheirsAreFound() {
-    assertFails(BrokenPictures.keepingItsStrengthInTheEffect(), PictureEffectContract::keepsNoStateInCommonBetweenTwoOpenFilters,
-        "beside another filter with Dim strength=");
+    assertFails(BrokenPictures.keepingItsStrengthInTheEffect(),
+        PictureEffectContract::keepsNoStateInCommonBetweenTwoOpenFilters, "beside another filter with Dim strength=");
   }
 
   @Test

@@ -83,7 +83,8 @@ class SoundEffectContractTest {
     SoundEffectContract contract = contract(_ -> (context, block) -> new SwingFilter().apply(context, block));
     assertThatThrownBy(contract::soundsTheSameHoweverTheSoundIsCutIntoBlocks)
         .isInstanceOf(AssertionError.class)
-        .hasMessageMatching("Sample 48[0-9] of channel 0 is the first that differs: \\S+ instead of \\S+; \\d+ of 4800 differ, "
+        .hasMessageMatching(
+            "Sample 48[0-9] of channel 0 is the first that differs: \\S+ instead of \\S+; \\d+ of 4800 differ, "
             + "in blocks of 480 samples, not one, with Swing.*");
   }
 
@@ -121,7 +122,8 @@ class SoundEffectContractTest {
 
   @Test
   void samplesThatRunAwayAtExtremesAreNamed() {
-    SoundEffectContract contract = contract(_ -> (context, block) -> block.channel(0)[7] *= (float) context.number("rate"));
+    SoundEffectContract contract =
+        contract(_ -> (context, block) -> block.channel(0)[7] *= (float) context.number("rate"));
     assertThatThrownBy(() -> contract.givesFiniteSamplesForEveryValue(Fidelity.CORRECT))
         .isInstanceOf(AssertionError.class)
         .hasMessageMatching("Sample 7 of channel 0 is -?Infinity, with Swing rate=-1.0E300.");

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * One decoded picture in whatever form the decoder left it (usually YUV). The holder closes it; it may be handed to another
- * thread, but only one uses it at a time.
+ * One decoded picture in whatever form the decoder left it (usually YUV). The holder closes it; it may be handed to
+ * another thread, but only one uses it at a time.
  */
 public interface DecodedPicture extends AutoCloseable {
 

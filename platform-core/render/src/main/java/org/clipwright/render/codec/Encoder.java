@@ -4,7 +4,8 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * Writes frames and sound into one file, in order, one thread at a time. A file that was not finished is deleted on close.
+ * Writes frames and sound into one file, in order, one thread at a time. A file that was not finished is deleted on
+ * close.
  */
 public interface Encoder extends AutoCloseable {
 

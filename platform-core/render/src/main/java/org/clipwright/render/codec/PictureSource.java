@@ -11,8 +11,8 @@ public interface PictureSource extends AutoCloseable {
   MediaInfo info();
 
   /**
-   * The picture shown at a frame number of the media's own rate, from 1. Numbers past the end give the last picture, below
-   * 1 the first. Going forward is cheap; a jump seeks to the key frame before. The caller closes the picture.
+   * The picture shown at a frame number of the media's own rate, from 1. Numbers past the end give the last picture,
+   * below 1 the first. Going forward is cheap; a jump seeks to the key frame before. The caller closes the picture.
    *
    * @throws MediaException when the file cannot be decoded
    */

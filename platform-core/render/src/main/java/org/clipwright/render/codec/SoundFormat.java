@@ -15,7 +15,8 @@ import org.clipwright.timeline.Rational;
  * @param firstSample where the first sound lies
  */
 public record SoundFormat(
-    int sampleRate, int channels, int channelLayout, Rational fps, long frames, double durationSeconds, long firstSample) {
+    int sampleRate, int channels, int channelLayout, Rational fps, long frames, double durationSeconds,
+    long firstSample) {
 
   /** Whether it has to be converted for a project. */
   public boolean differsFrom(Profile profile) {

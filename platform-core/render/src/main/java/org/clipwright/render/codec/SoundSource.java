@@ -16,8 +16,8 @@ public interface SoundSource extends AutoCloseable {
   void read(long position, AudioBlock block);
 
   /**
-   * What the sound is like in its file, where it is given just so, in the file's own rate and channels, and has to be converted
-   * by whoever reads it; empty when it is made at the rate and in the channels asked for.
+   * What the sound is like in its file, where it is given just so, in the file's own rate and channels, and has to be
+   * converted by whoever reads it; empty when it is made at the rate and in the channels asked for.
    */
   default Optional<SoundFormat> format() {
     return Optional.empty();
@@ -27,9 +27,9 @@ public interface SoundSource extends AutoCloseable {
   default void restartConversion() {}
 
   /**
-   * Converts a piece of sound, going on from the piece before, to the rate and channels asked for. What the block has no room
-   * for is held back for the next piece; the block is made shorter where there is less. Only sound that has a format can be
-   * converted.
+   * Converts a piece of sound, going on from the piece before, to the rate and channels asked for. What the block has
+   * no room for is held back for the next piece; the block is made shorter where there is less. Only sound that has a
+   * format can be converted.
    */
   default void convert(AudioBlock piece, AudioBlock block) {
     throw new UnsupportedOperationException("The sound is not in its file's own format.");

@@ -128,7 +128,8 @@ public final class Compositor {
   private long timelineNumber(Clip clip, long clipFrame) {
     Rational fps = setup.timeline().profile().fps();
     return setup.fidelity().original()
-        ? FrameLabel.originalTimelineNumber((float) clip.range().position(), (float) clip.range().start(), clipFrame, fps)
+        ? FrameLabel.originalTimelineNumber((float) clip.range().position(), (float) clip.range().start(), clipFrame,
+            fps)
         : clipFrame - clip.clipFrame(0, fps);
   }
 

@@ -13,8 +13,8 @@ import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * Takes one picture through effects one after the other. Neighbours that change each pixel by itself go over it together,
- * a few rows at a time, so that the rows stay in the processor's cache. One thread at a time.
+ * Takes one picture through effects one after the other. Neighbours that change each pixel by itself go over it
+ * together, a few rows at a time, so that the rows stay in the processor's cache. One thread at a time.
  */
 final class EffectChain {
 

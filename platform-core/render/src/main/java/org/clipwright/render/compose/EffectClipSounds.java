@@ -14,8 +14,8 @@ import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.Profile;
 
 /**
- * What clips sound like at a frame, for picture effects that ask; opens nothing before they do, and reads each clip once a
- * frame. One thread at a time.
+ * What clips sound like at a frame, for picture effects that ask; opens nothing before they do, and reads each clip
+ * once a frame. One thread at a time.
  */
 final class EffectClipSounds implements AutoCloseable {
 
@@ -31,8 +31,8 @@ final class EffectClipSounds implements AutoCloseable {
   }
 
   /**
-   * The sound of a clip at a frame of the timeline; valid until another frame is asked for. What was heard earlier is valid
-   * until the next call, and has no samples before the clip began.
+   * The sound of a clip at a frame of the timeline; valid until another frame is asked for. What was heard earlier is
+   * valid until the next call, and has no samples before the clip began.
    *
    * @param framesAgo how many frames before that one
    * @throws MediaException when its media cannot be decoded

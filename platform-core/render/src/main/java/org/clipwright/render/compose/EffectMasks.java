@@ -19,8 +19,8 @@ import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 
 /**
- * The masks that a project gives its effects, and what they leave of them. An effect without a mask costs a look into a map.
- * One thread at a time.
+ * The masks that a project gives its effects, and what they leave of them. An effect without a mask costs a look into a
+ * map. One thread at a time.
  */
 final class EffectMasks {
 
@@ -38,7 +38,8 @@ final class EffectMasks {
    * @param filters opens the filter of an effect that is a mask
    */
   EffectMasks(
-      RenderSetup setup, RowSlices slices, EffectPictures readers, Function<EffectItem, Optional<HostedFilter>> filters) {
+      RenderSetup setup, RowSlices slices, EffectPictures readers,
+      Function<EffectItem, Optional<HostedFilter>> filters) {
     this.setup = setup;
     this.slices = slices;
     this.readers = readers;
@@ -73,8 +74,8 @@ final class EffectMasks {
   }
 
   /**
-   * The picture that the effect leaves where its mask is bright, and the one before elsewhere. A picture of another size stays
-   * as it is.
+   * The picture that the effect leaves where its mask is bright, and the one before elsewhere. A picture of another
+   * size stays as it is.
    *
    * @param before the picture before the effect, held by the caller
    * @param after the picture after it, for which the result is given
@@ -99,7 +100,8 @@ final class EffectMasks {
   /** Black, which hides the effect, where nobody knows of any objects. */
   private Frame painted(EffectItem item, String sourceId, long frameNumber, Size size) {
     Frame frame = readers.lend(size);
-    boolean painted = source(item, sourceId).flatMap(filters).map(filter -> filter.paintMask(frame, frameNumber)).orElse(false);
+    boolean painted = source(item, sourceId).flatMap(filters).map(filter -> filter.paintMask(frame, frameNumber))
+        .orElse(false);
     if (!painted) {
       for (int i = 0; i < frame.size(); i++) {
         frame.pixel(i, BLACK);

@@ -39,7 +39,10 @@ final class FrameLabel {
     this.drawing = drawing;
   }
 
-  /** The timeline's frame as the original reckons it from a clip's own, in single precision: one too many where the clip starts at half a frame. */
+  /**
+   * The timeline's frame as the original reckons it from a clip's own, in single precision: one too many where the clip
+   * starts at half a frame.
+   */
   static long originalTimelineNumber(float position, float start, long clipFrame, Rational fps) {
     return Rounding.halfAwayFromZero((position - start) * (float) fps.toDouble()) + clipFrame;
   }

@@ -41,8 +41,8 @@ final class HostedFilter implements AutoCloseable {
   private final AtomicInteger inside = new AtomicInteger();
 
   private HostedFilter(
-      EffectName name, EffectDescriptor descriptor, EffectParameters parameters, PictureFilter filter, EffectPictures readers,
-      EffectMasks masks, EffectWatch watch) {
+      EffectName name, EffectDescriptor descriptor, EffectParameters parameters, PictureFilter filter,
+      EffectPictures readers, EffectMasks masks, EffectWatch watch) {
     this.item = name.item();
     this.name = name;
     this.parameters = parameters;
@@ -60,7 +60,8 @@ final class HostedFilter implements AutoCloseable {
    * @throws RenderException when its settings cannot be used
    */
   static HostedFilter open(
-      PictureEffect effect, EffectItem item, RenderSetup setup, EffectPictures readers, EffectMasks masks, EffectWatch watch) {
+      PictureEffect effect, EffectItem item, RenderSetup setup, EffectPictures readers, EffectMasks masks,
+      EffectWatch watch) {
     EffectName name = EffectName.of(item, setup);
     watch.start(name);
     try {

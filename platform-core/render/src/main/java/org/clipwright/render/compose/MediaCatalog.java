@@ -95,10 +95,13 @@ final class MediaCatalog {
       return bounded(plain(ClipMedia.Kind.STILL, Optional.of(file), ReadSize.still(own, box), clip.geometry()), own);
     }
     Size shape = setup.fidelity().original() ? StillPictures.originalSize(own, box) : own;
-    return bounded(plain(ClipMedia.Kind.DRAWING, Optional.of(file), ReadSize.still(shape, box), clip.geometry()), canvas());
+    return bounded(plain(ClipMedia.Kind.DRAWING, Optional.of(file), ReadSize.still(shape, box), clip.geometry()),
+        canvas());
   }
 
-  /** The same read no larger than a still picture has to be: what is missing is made up for as it is put on the canvas. */
+  /**
+   * The same read no larger than a still picture has to be: what is missing is made up for as it is put on the canvas.
+   */
   private ClipMedia bounded(ClipMedia media, Size least) {
     long most = Math.max(DrawingLimits.USUAL.wholePixels(), Math.max(least.pixels(), canvas().pixels()));
     Size size = media.readSize().upTo(most);
@@ -133,7 +136,8 @@ final class MediaCatalog {
 
   /** The original blackens the canvas only where the sound needs no adapting to the project. */
   private ClipMedia.Kind soundOnly(Clip clip, MediaInfo info) {
-    boolean drawnOn = clip.effects().stream().anyMatch(effect -> setup.effects().picture(effect.className()).isPresent());
+    boolean drawnOn = clip.effects().stream()
+        .anyMatch(effect -> setup.effects().picture(effect.className()).isPresent());
     Profile profile = setup.timeline().profile();
     boolean adapted = info.fps().toDouble() != profile.fps().toDouble()
         || info.sampleRate() != profile.sampleRate()
@@ -153,7 +157,8 @@ final class MediaCatalog {
         new Size(profile.width(), profile.height()),
         1,
         1,
-        new FrameMapping(profile.fps(), setup.forNested(inner).lastFrame(), setup.timeline().profile().fps(), setup.fidelity()),
+        new FrameMapping(profile.fps(), setup.forNested(inner).lastFrame(), setup.timeline().profile().fps(),
+            setup.fidelity()),
         clip.geometry());
   }
 
@@ -174,7 +179,9 @@ final class MediaCatalog {
     return applied ? aspect : 1;
   }
 
-  /** Turns pictures upright that were taken with a turned camera, and shrinks them to fit, unless the clip turns them. */
+  /**
+   * Turns pictures upright that were taken with a turned camera, and shrinks them to fit, unless the clip turns them.
+   */
   private ClipGeometry upright(ClipGeometry geometry, MediaInfo info, Size shape) {
     double degrees = rotation(info);
     if (degrees == 0 || !geometry.rotation().points().isEmpty()) {
@@ -209,7 +216,10 @@ final class MediaCatalog {
     return Math.min(room.width() / boundWidth, room.height() / boundHeight);
   }
 
-  /** In single precision: a picture upside down shrinks by a hair, which makes it a pixel smaller where it is read at its own size. */
+  /**
+   * In single precision: a picture upside down shrinks by a hair, which makes it a pixel smaller where it is read at
+   * its own size.
+   */
   static float originalTurningScale(Size shape, double degrees) {
     float radians = (float) Math.toRadians(degrees);
     float cosine = Math.abs((float) Math.cos(radians));

@@ -43,7 +43,8 @@ final class OriginalByteOrder {
       int pixel = frame.pixel(i);
       int alpha = pixel >>> 24;
       frame.pixel(i, alpha == 0 ? 0 : Pixel.of(
-          straight(Pixel.blue(pixel), alpha), straight(Pixel.green(pixel), alpha), straight(Pixel.red(pixel), alpha), alpha));
+          straight(Pixel.blue(pixel), alpha), straight(Pixel.green(pixel), alpha), straight(Pixel.red(pixel), alpha),
+          alpha));
     }
     return own;
   }

@@ -39,8 +39,8 @@ final class PictureEffects implements AutoCloseable {
   }
 
   /**
-   * Applies an effect; one that nobody has, or that works on sound, leaves the picture as it is. The picture is ready when
-   * {@link #finish} has been called.
+   * Applies an effect; one that nobody has, or that works on sound, leaves the picture as it is. The picture is ready
+   * when {@link #finish} has been called.
    *
    * @param frameNumber the frame as the effect counts it
    * @param clip the clip it works on

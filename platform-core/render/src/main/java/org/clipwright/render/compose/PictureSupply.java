@@ -71,7 +71,8 @@ public final class PictureSupply implements AutoCloseable {
     this.nested = nested;
     this.watch = watch;
     this.sources = new SourcePool(setup.media(), setup.fidelity(), setup.decoderThreads(), OPEN_DECODERS);
-    this.workers = Executors.newFixedThreadPool(setup.threads(), Thread.ofPlatform().daemon().name("decode-", 0).factory());
+    this.workers = Executors.newFixedThreadPool(setup.threads(),
+        Thread.ofPlatform().daemon().name("decode-", 0).factory());
   }
 
   /**
@@ -120,7 +121,8 @@ public final class PictureSupply implements AutoCloseable {
       case VIDEO -> videoTask(layer, untouched);
       case DRAWING -> () -> drawing(layer);
       case STILL ->
-          () -> LayerPicture.drawable(layer, stills.picture(layer.media().requiredFile(), layer.media().readSize()), false);
+          () -> LayerPicture.drawable(layer, stills.picture(layer.media().requiredFile(), layer.media().readSize()),
+              false);
       case CLEAR -> () -> LayerPicture.drawable(layer, clear(layer.media().readSize()), false);
       case BLACK, BLACKOUT -> () -> LayerPicture.drawable(layer, black(layer.media().readSize()), true);
       case WAVEFORM -> {
@@ -144,7 +146,8 @@ public final class PictureSupply implements AutoCloseable {
 
   private Callable<LayerPicture> videoTask(SceneLayer layer, boolean untouched) {
     Kept again = kept.get(layer.clip());
-    boolean repeats = ScenePlanner.mediaNumber(layer.clip(), layer.media(), layer.clipFrame() + 1) == layer.mediaNumber();
+    boolean repeats = ScenePlanner.mediaNumber(layer.clip(), layer.media(), layer.clipFrame() + 1)
+        == layer.mediaNumber();
     if (again != null && again.number() == layer.mediaNumber()) {
       Picture picture = again.picture().retain();
       forgetUnless(repeats, layer.clip());
@@ -229,7 +232,8 @@ public final class PictureSupply implements AutoCloseable {
   }
 
   private Picture nestedPicture(SceneLayer layer) {
-    return nestedRenderers.computeIfAbsent(layer.clip(), _ -> nestedPictures(layer.media())).picture(layer.mediaNumber(), pool);
+    return nestedRenderers.computeIfAbsent(layer.clip(), _ -> nestedPictures(layer.media()))
+        .picture(layer.mediaNumber(), pool);
   }
 
   private NestedPictures nestedPictures(ClipMedia media) {

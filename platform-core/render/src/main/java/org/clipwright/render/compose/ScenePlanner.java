@@ -135,7 +135,8 @@ public final class ScenePlanner {
     Placement.Parent parent = Placement.Parent.at(media.geometry(), ownerFrame);
     Optional<TrackedObjects.Box> box =
         effects.trackedObjects(tracked.get().effect()).flatMap(objects -> objects.box(objectId, ownerFrame));
-    return box.map(found -> parent.around(found, placement.fitted(media, media.readSize(), ownerFrame))).orElse(Placement.Parent.NONE);
+    return box.map(found -> parent.around(found, placement.fitted(media, media.readSize(), ownerFrame)))
+        .orElse(Placement.Parent.NONE);
   }
 
   private Optional<Tracked> findTracked(String objectId) {

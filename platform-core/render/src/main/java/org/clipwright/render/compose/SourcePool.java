@@ -15,8 +15,8 @@ import org.clipwright.render.setup.RenderException;
 import org.clipwright.sdk.effect.Fidelity;
 
 /**
- * Open decoders, kept across the clips of the same file. Of a file that several clips show at once, each clip has its own.
- * One thread at a time.
+ * Open decoders, kept across the clips of the same file. Of a file that several clips show at once, each clip has its
+ * own. One thread at a time.
  */
 public final class SourcePool implements AutoCloseable {
 
@@ -105,7 +105,8 @@ public final class SourcePool implements AutoCloseable {
       // One decoder at a time, until there is room or all are in use.
     }
     if (open.size() >= MOST_AT_ONCE) {
-      throw new RenderException("More than " + MOST_AT_ONCE + " clips of films are seen at the same time; the last is of \""
+      throw new RenderException("More than " + MOST_AT_ONCE
+          + " clips of films are seen at the same time; the last is of \""
           + file.getFileName() + "\".");
     }
     Lease lease = new Lease(file, media.pictures(file, fidelity, threads));

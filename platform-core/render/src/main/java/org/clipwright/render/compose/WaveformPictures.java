@@ -77,7 +77,9 @@ final class WaveformPictures implements AutoCloseable {
     }
   }
 
-  /** The sample as it is drawn: what is hardly heard is one pixel; the original lets what is too loud leave its channel. */
+  /**
+   * The sample as it is drawn: what is hardly heard is one pixel; the original lets what is too loud leave its channel.
+   */
   private float drawn(float sample) {
     if (sample != 0 && Math.abs(sample) <= QUIET) {
       return Math.copySign(QUIET, sample);

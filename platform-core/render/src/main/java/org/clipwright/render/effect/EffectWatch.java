@@ -76,7 +76,8 @@ public final class EffectWatch {
 
   private Optional<String> complaint(Running effect) {
     if (System.nanoTime() - effect.startedNanos() > supervision.limit().toNanos()) {
-      return Optional.of("Effect " + effect.name().get() + " did not finish within " + words(supervision.limit()) + ".");
+      return Optional.of("Effect " + effect.name().get() + " did not finish within " + words(supervision.limit())
+          + ".");
     }
     if (effect.ofPlugin() && supervision.memoryGone()) {
       return Optional.of("Effect " + effect.name().get() + " takes more memory than there is.");

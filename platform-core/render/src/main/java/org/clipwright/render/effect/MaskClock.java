@@ -27,7 +27,8 @@ public record MaskClock(MaskSettings settings, TimelineRange range, double hostR
     if (place == Place.TIMELINE) {
       passed = Math.max(0, passed - Rounding.halfAwayFromZero(range.start() * hostRate));
     }
-    long index = settings.time() == MaskSettings.Time.SOURCE ? Rounding.halfAwayFromZero(passed / hostRate * maskRate) : passed;
+    long index = settings.time() == MaskSettings.Time.SOURCE ? Rounding.halfAwayFromZero(passed / hostRate * maskRate)
+        : passed;
     long length = Math.max(1, maskLength);
     double seconds = length / maskRate;
     long first = Math.clamp(Rounding.halfAwayFromZero(Math.clamp(range.start(), 0, seconds) * maskRate) + 1, 1, length);

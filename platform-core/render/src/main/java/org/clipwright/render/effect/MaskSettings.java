@@ -7,8 +7,8 @@ import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Rounding;
 
 /**
- * The mask that a project gives an effect. A number that is none of the choices counts as the first, or as what new effects
- * have.
+ * The mask that a project gives an effect. A number that is none of the choices counts as the first, or as what new
+ * effects have.
  *
  * @param sourceId the effect whose objects are the mask; wins over a reader; empty for none
  * @param reader the key of the effect's JSON that names the picture; empty for none
@@ -65,7 +65,9 @@ public record MaskSettings(
         choice(item, "mask_loop_mode", Loop.ONCE)));
   }
 
-  /** The old key belongs to effects that have a picture of another meaning; where it is the mask itself, it is no other. */
+  /**
+   * The old key belongs to effects that have a picture of another meaning; where it is the mask itself, it is no other.
+   */
   private static Optional<String> reader(EffectItem item, EffectDescriptor descriptor) {
     if (names(item, READER)) {
       return Optional.of(READER);
@@ -76,7 +78,8 @@ public record MaskSettings(
   }
 
   private static boolean names(EffectItem item, String key) {
-    return item.reader(key).isPresent() || item.text(key).filter(text -> !text.isBlank() && !text.equals("{}")).isPresent();
+    return item.reader(key).isPresent()
+        || item.text(key).filter(text -> !text.isBlank() && !text.equals("{}")).isPresent();
   }
 
   private static int number(EffectItem item, String key, int initial) {

@@ -8,9 +8,9 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 
 /**
- * The sound of one clip at frames in any order. Where the original engine is followed a frame's sound hangs on the frames
- * before it: those that were not asked for are read as well, so that a frame alone is as it is in an export. One thread at a
- * time.
+ * The sound of one clip at frames in any order. Where the original engine is followed a frame's sound hangs on the
+ * frames before it: those that were not asked for are read as well, so that a frame alone is as it is in an export. One
+ * thread at a time.
  */
 final class ClipRun {
 

@@ -17,8 +17,8 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 
 /**
- * The sound of one clip as its media has it after the time curve: no effects, no volume. One thread at a time; frames in any
- * order, though a time curve needs them one after another to run smoothly.
+ * The sound of one clip as its media has it after the time curve: no effects, no volume. One thread at a time; frames
+ * in any order, though a time curve needs them one after another to run smoothly.
  */
 final class ClipSamples {
 
@@ -48,8 +48,8 @@ final class ClipSamples {
   }
 
   /**
-   * Gives a block the samples of a timeline's frame; their number may differ from the frame's where the original engine is
-   * followed. What lies outside the media is silent.
+   * Gives a block the samples of a timeline's frame; their number may differ from the frame's where the original engine
+   * is followed. What lies outside the media is silent.
    *
    * @throws MediaException when the media cannot be decoded
    */

@@ -69,7 +69,10 @@ final class ClipVoice {
     }
   }
 
-  /** While the clip is switched off, its effects hear silence: echoes die away, and nothing of that time comes back later. */
+  /**
+   * While the clip is switched off, its effects hear silence: echoes die away, and nothing of that time comes back
+   * later.
+   */
   private void read(long frame, boolean sounds) {
     if (sounds) {
       samples.read(frame, block);

@@ -13,7 +13,9 @@ import org.clipwright.render.sound.SampleClock;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 
-/** The sound of a timeline's clips from their media, each opened when first asked for and closed when its clip is over. */
+/**
+ * The sound of a timeline's clips from their media, each opened when first asked for and closed when its clip is over.
+ */
 public final class MediaClipSounds implements ClipSounds {
 
   private final RenderSetup setup;

@@ -19,8 +19,8 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ReaderItem;
 
 /**
- * Opens the sound of clips' media and keeps sources given back for the next clip of the same file, the longest unused closed
- * first.
+ * Opens the sound of clips' media and keeps sources given back for the next clip of the same file, the longest unused
+ * closed first.
  */
 public final class SoundSourcePool implements AutoCloseable {
 
@@ -44,7 +44,9 @@ public final class SoundSourcePool implements AutoCloseable {
     this.watch = watch;
   }
 
-  /** The file in which a clip's sound is; empty when its media has none. Media the project tells nothing of is probed. */
+  /**
+   * The file in which a clip's sound is; empty when its media has none. Media the project tells nothing of is probed.
+   */
   Optional<Path> file(Clip clip) {
     return clip.reader().filter(this::hasAudio).flatMap(ReaderItem::path);
   }

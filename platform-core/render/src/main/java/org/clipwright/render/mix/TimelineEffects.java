@@ -56,7 +56,8 @@ final class TimelineEffects implements AutoCloseable {
       return;
     }
     for (EffectItem item : items) {
-      if (item.worksAt(stage, Stage.BEFORE_CLIP) && item.layer() == clip.layer() && clip == topClip(clip.layer(), frame)) {
+      if (item.worksAt(stage, Stage.BEFORE_CLIP) && item.layer() == clip.layer()
+          && clip == topClip(clip.layer(), frame)) {
         find(item).ifPresent(effect -> effect.apply(item.effectFrame(frame, fps), block));
       }
     }

@@ -23,8 +23,8 @@ import org.clipwright.timeline.Timeline;
 /**
  * Mixes the sound of a timeline from the media of its clips, their effects and those of the timeline.
  *
- * <p>Nothing is limited: what is louder than full scale is for the encoder to cut. Media is open only while its clip is on,
- * and a little longer for the next clip of the same file.
+ * <p>Nothing is limited: what is louder than full scale is for the encoder to cut. Media is open only while its clip is
+ * on, and a little longer for the next clip of the same file.
  */
 public final class TimelineSoundMixer implements SoundMixer {
 

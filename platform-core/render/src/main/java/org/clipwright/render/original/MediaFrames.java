@@ -7,8 +7,9 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.FrameNumber;
 
 /**
- * The sound of a file in frames of its own rate, read and kept as the original engine does: a little further on it reads on;
- * elsewhere it begins some frames earlier and keeps those as well. Frames before the file's first sound have no samples.
+ * The sound of a file in frames of its own rate, read and kept as the original engine does: a little further on it
+ * reads on; elsewhere it begins some frames earlier and keeps those as well. Frames before the file's first sound have
+ * no samples.
  */
 final class MediaFrames {
 

@@ -13,9 +13,9 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rounding;
 
 /**
- * Follows a time curve as the original engine does: in whole media frames, each of them turned round where the curve falls.
- * It starts anew where the curve leads more than two frames away from what is to be read next, or turns round. Past the curve
- * it plays on at plain speed in the last direction, until it is two frames away.
+ * Follows a time curve as the original engine does: in whole media frames, each of them turned round where the curve
+ * falls. It starts anew where the curve leads more than two frames away from what is to be read next, or turns round.
+ * Past the curve it plays on at plain speed in the last direction, until it is two frames away.
  *
  * <p>Media with more channels than the project is not heard at all.
  */
@@ -60,7 +60,8 @@ public final class OriginalCurveSound implements TimeCurveSound {
     frames.show(shown, direction(rising));
     Place start = start(shown, rising);
     double delta = Math.abs(curve.delta(clipFrame + 1));
-    int count = (int) Math.min(Rounding.halfAwayFromZero(block.samples() * delta), (long) HIGHEST_SPEED * block.samples());
+    int count = (int) Math.min(Rounding.halfAwayFromZero(block.samples() * delta),
+        (long) HIGHEST_SPEED * block.samples());
     if (count == 0 || mixedDown) {
       block.silence();
       return;

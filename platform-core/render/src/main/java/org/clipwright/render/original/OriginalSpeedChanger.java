@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.clipwright.render.sound.SpeedFilter;
 
 /**
- * Plays one channel faster or slower as the original engine does, which keeps its samples in a ring and fills it up before
- * each block to what the block should take and three more. Sums of fractions are not exact, so that a block now and then takes
- * a sample less than it should, and one of the next block is left out; or one more, and the ring gives what it held before.
+ * Plays one channel faster or slower as the original engine does, which keeps its samples in a ring and fills it up
+ * before each block to what the block should take and three more. Sums of fractions are not exact, so that a block now
+ * and then takes a sample less than it should, and one of the next block is left out; or one more, and the ring gives
+ * what it held before.
  */
 final class OriginalSpeedChanger {
 

@@ -13,14 +13,17 @@ import org.clipwright.timeline.Profile;
 /**
  * Which samples of its media the original engine takes for each frame of a clip.
  *
- * <p>It deals out the samples of the media's own frames. How many a frame of the timeline gets depends on the frame's number,
- * which is counted otherwise than anywhere else: the clip's start is cut off to whole frames, not rounded. Whether the samples
- * of a media frame are used up is looked up by a number counted so as well, so that some are left out or taken twice where
- * frames differ in length.
+ * <p>It deals out the samples of the media's own frames. How many a frame of the timeline gets depends on the frame's
+ * number, which is counted otherwise than anywhere else: the clip's start is cut off to whole frames, not rounded.
+ * Whether the samples of a media frame are used up is looked up by a number counted so as well, so that some are left
+ * out or taken twice where frames differ in length.
  */
 final class SampleRanges {
 
-  /** Clip frames from one remembered start to the next: a range follows from the one before, and few are asked for again. */
+  /**
+   * Clip frames from one remembered start to the next: a range follows from the one before, and few are asked for
+   * again.
+   */
   private static final int STRIDE = 256;
 
   private final SoundFormat media;

@@ -16,7 +16,8 @@ public record Affine(double a, double b, double c, double d, double e, double f)
   /** Clockwise, as y points down; right angles are exact. */
   public static Affine rotation(double degrees) {
     double turned = degrees % 360;
-    double sine = turned == 90 || turned == -270 ? 1 : turned == 270 || turned == -90 ? -1 : turned == 180 || turned == -180 ? 0
+    double sine = turned == 90 || turned == -270 ? 1 : turned == 270 || turned == -90
+        ? -1 : turned == 180 || turned == -180 ? 0
         : Math.sin(Math.toRadians(turned));
     double cosine = Math.abs(turned) == 90 || Math.abs(turned) == 270 ? 0 : Math.abs(turned) == 180 ? -1
         : Math.cos(Math.toRadians(turned));

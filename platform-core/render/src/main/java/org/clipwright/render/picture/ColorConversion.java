@@ -36,7 +36,8 @@ public interface ColorConversion {
     if (alpha == 0) {
       return 0;
     }
-    int color = color(straight(pixel & 255, alpha), straight(pixel >>> 8 & 255, alpha), straight(pixel >>> 16 & 255, alpha));
+    int color = color(straight(pixel & 255, alpha), straight(pixel >>> 8 & 255, alpha),
+        straight(pixel >>> 16 & 255, alpha));
     return alpha == 255 ? color | 0xFF000000 : Blending.multiply(color | 0xFF000000, alpha);
   }
 

@@ -1,8 +1,8 @@
 package org.clipwright.render.picture;
 
 /**
- * A map from colours to colours, worked out at the nodes of a grid and interpolated between them by the tetrahedron of nodes
- * around each colour. Any thread may use it.
+ * A map from colours to colours, worked out at the nodes of a grid and interpolated between them by the tetrahedron of
+ * nodes around each colour. Any thread may use it.
  */
 public final class ColorTable implements ColorConversion {
 

@@ -1,8 +1,8 @@
 package org.clipwright.render.picture;
 
 /**
- * A conversion by way of light: each channel's curve gives the light of the source's primaries, a matrix that of sRGB's, and
- * what is outside of sRGB is brought inside before sRGB's own curve.
+ * A conversion by way of light: each channel's curve gives the light of the source's primaries, a matrix that of
+ * sRGB's, and what is outside of sRGB is brought inside before sRGB's own curve.
  */
 public final class LightConversion implements ColorConversion {
 
@@ -15,7 +15,9 @@ public final class LightConversion implements ColorConversion {
   private final float[] matrix;
   private final Scene scene;
 
-  /** What happens to light between curves and matrix; by any but the first, what is brighter than white fades into it. */
+  /**
+   * What happens to light between curves and matrix; by any but the first, what is brighter than white fades into it.
+   */
   public interface Scene {
 
     /** Nothing; what is outside of sRGB is cut off. */
@@ -97,7 +99,10 @@ public final class LightConversion implements ColorConversion {
     return byteOf(r) | byteOf(g) << 8 | byteOf(b) << 16;
   }
 
-  /** What is brighter than white keeps its hue, and the brighter it is the whiter it gets; saturated dark colours are cut off. */
+  /**
+   * What is brighter than white keeps its hue, and the brighter it is the whiter it gets; saturated dark colours are
+   * cut off.
+   */
   private static int inside(float r, float g, float b) {
     float most = Math.max(r, Math.max(g, b));
     if (most <= 1) {

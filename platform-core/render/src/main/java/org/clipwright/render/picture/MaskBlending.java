@@ -4,8 +4,8 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * Puts the picture before an effect back where a mask is dark. The mask's premultiplied colours count, so what is transparent
- * is dark; a byte becomes a part of the old and a part of the new one, in single precision.
+ * Puts the picture before an effect back where a mask is dark. The mask's premultiplied colours count, so what is
+ * transparent is dark; a byte becomes a part of the old and a part of the new one, in single precision.
  */
 public final class MaskBlending {
 

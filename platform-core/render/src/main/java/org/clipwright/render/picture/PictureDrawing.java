@@ -7,8 +7,8 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.timeline.BlendMode;
 
 /**
- * Draws pictures onto frames through an affine map, bilinear and without smoothing edges: a pixel is touched when its centre
- * lies inside the drawn picture.
+ * Draws pictures onto frames through an affine map, bilinear and without smoothing edges: a pixel is touched when its
+ * centre lies inside the drawn picture.
  */
 public final class PictureDrawing {
 
@@ -16,7 +16,9 @@ public final class PictureDrawing {
   private static final int ONE = 1 << 16;
   private static final int HALF = 1 << 15;
 
-  /** The middle of a pixel; where a side runs through it, the original counts it as to the left of the side, or above. */
+  /**
+   * The middle of a pixel; where a side runs through it, the original counts it as to the left of the side, or above.
+   */
   private static final double CENTRE = 0.5 - 1e-9;
 
   private final RowSlices slices;
@@ -90,7 +92,8 @@ public final class PictureDrawing {
     slices.run(
         target.width(),
         bottom - top,
-        rows -> drawRows(source, matrix, inverse, mode, coverage, target, new Rows(top + rows.from(), top + rows.to())));
+        rows -> drawRows(source, matrix, inverse, mode, coverage, target,
+            new Rows(top + rows.from(), top + rows.to())));
   }
 
   private void drawRows(

@@ -3,8 +3,8 @@ package org.clipwright.render.picture;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * Resizes premultiplied pictures: averaging over areas where they shrink, bilinear where they grow, each direction on its
- * own. Fixed-point steps and truncations are those of the original engine's toolkit, so that stills match it.
+ * Resizes premultiplied pictures: averaging over areas where they shrink, bilinear where they grow, each direction on
+ * its own. Fixed-point steps and truncations are those of the original engine's toolkit, so that stills match it.
  */
 public final class SmoothScaling {
 

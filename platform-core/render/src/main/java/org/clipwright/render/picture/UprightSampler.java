@@ -3,7 +3,10 @@ package org.clipwright.render.picture;
 import java.lang.foreign.MemorySegment;
 import org.clipwright.sdk.media.Frame;
 
-/** Resizes rows of a picture that is scaled but not turned: bilinear, first between rows, then between columns. One thread at a time. */
+/**
+ * Resizes rows of a picture that is scaled but not turned: bilinear, first between rows, then between columns. One
+ * thread at a time.
+ */
 final class UprightSampler {
 
   private static final int ONE = 1 << 16;

@@ -51,7 +51,8 @@ public record ClipMedia(
   public Size shape(int width, int height) {
     return pixelAspect == 1 && shrunk == 1
         ? new Size(width, height)
-        : new Size((int) Math.max(1, Math.round(width / shrunk * pixelAspect)), (int) Math.max(1, Math.round(height / shrunk)));
+        : new Size((int) Math.max(1, Math.round(width / shrunk * pixelAspect)),
+            (int) Math.max(1, Math.round(height / shrunk)));
   }
 
   /** The same with smaller pictures that are seen at the same size. */

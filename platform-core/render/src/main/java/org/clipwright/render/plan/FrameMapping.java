@@ -24,8 +24,8 @@ public final class FrameMapping {
    * The mapping for a media file.
    *
    * @param mediaLength number of frames of the media
-   * @param fidelity the original spreads all frames of the media over a whole number of the timeline's, so that it may leave
-   *     one out somewhere in the middle
+   * @param fidelity the original spreads all frames of the media over a whole number of the timeline's, so that it may
+   *     leave one out somewhere in the middle
    */
   public FrameMapping(Rational mediaFps, long mediaLength, Rational timelineFps, Fidelity fidelity) {
     timelineRate = timelineFps.toDouble();

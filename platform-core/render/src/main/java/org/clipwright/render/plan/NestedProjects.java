@@ -19,8 +19,8 @@ import org.clipwright.timeline.Timeline;
 public final class NestedProjects {
 
   /**
-   * How many projects may be open within nested ones. Each level can multiply them, so that a few small files would take all
-   * the memory and time there is.
+   * How many projects may be open within nested ones. Each level can multiply them, so that a few small files would
+   * take all the memory and time there is.
    */
   private static final int MOST_WITHIN = 250;
 
@@ -56,7 +56,8 @@ public final class NestedProjects {
     if (!outer.isEmpty() && open.incrementAndGet() > MOST_WITHIN) {
       open.decrementAndGet();
       throw new RenderException(
-          "The project has more than " + MOST_WITHIN + " projects within nested ones; the last is \"" + file.getFileName() + "\".");
+          "The project has more than " + MOST_WITHIN + " projects within nested ones; the last is \""
+          + file.getFileName() + "\".");
     }
     Set<Path> all = new HashSet<>(outer);
     all.add(file);
@@ -103,7 +104,8 @@ public final class NestedProjects {
   private void requireRoom(Path file, long size) {
     if (size > LARGEST_BYTES) {
       throw new RenderException(
-          "The project \"" + file.getFileName() + "\" is too large: at most " + (LARGEST_BYTES >> 20) + " MiB can be read.");
+          "The project \"" + file.getFileName() + "\" is too large: at most " + (LARGEST_BYTES >> 20)
+          + " MiB can be read.");
     }
     long most = Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
     if (bytes.addAndGet(size) > most) {

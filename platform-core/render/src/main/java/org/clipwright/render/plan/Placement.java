@@ -9,8 +9,8 @@ import org.clipwright.timeline.EngineRules;
 import org.clipwright.timeline.ScaleMode;
 
 /**
- * Computes where a clip's picture lies on the canvas, in single precision like the original engine: which pixels an edge
- * touches depends on it.
+ * Computes where a clip's picture lies on the canvas, in single precision like the original engine: which pixels an
+ * edge touches depends on it.
  */
 public final class Placement {
 
@@ -105,7 +105,8 @@ public final class Placement {
         (float) geometry.locationY().value(frame) + (float) inheritedY(parent), geometry.scaleMode());
     Affine turn =
         turn(
-            (float) (geometry.rotation().value(frame) + parent.rotation() + parent.box().map(TrackedObjects.Box::rotation).orElse(0.0)),
+            (float) (geometry.rotation().value(frame) + parent.rotation()
+                + parent.box().map(TrackedObjects.Box::rotation).orElse(0.0)),
             (float) (geometry.shearX().value(frame) + (float) parent.shearX()),
             (float) (geometry.shearY().value(frame) + (float) parent.shearY()),
             width * (float) geometry.originX().value(frame),

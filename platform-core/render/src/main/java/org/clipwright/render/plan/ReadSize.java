@@ -13,7 +13,10 @@ import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.ScaleMode;
 
-/** The box inside which a clip's pictures are read: no larger than the clip ever shows them. In single precision, as the original. */
+/**
+ * The box inside which a clip's pictures are read: no larger than the clip ever shows them. In single precision, as the
+ * original.
+ */
 public final class ReadSize {
 
   private ReadSize() {}
@@ -24,7 +27,8 @@ public final class ReadSize {
   /** The box for a clip of a render, whose geometry may have been turned upright. */
   public static Size box(Clip clip, ClipGeometry geometry, Size shape, RenderSetup setup) {
     Size canvas = new Size(setup.width(), setup.height());
-    return box(geometry, shape, canvas, setup.timeline().profile().width(), visiblePart(clip, setup.effects()), setup.fidelity());
+    return box(geometry, shape, canvas, setup.timeline().profile().width(), visiblePart(clip, setup.effects()),
+        setup.fidelity());
   }
 
   /** How much of the picture an effect that enlarges what it leaves shows at least: fractions of width and height. */
@@ -70,7 +74,8 @@ public final class ReadSize {
           case NONE -> {
             float preview = (float) canvas.width() / projectWidth;
             float least = fidelity.original() ? 0 : 1;
-            yield size(shape.width() * Math.max(least, scaleX) * preview, shape.height() * Math.max(least, scaleY) * preview);
+            yield size(shape.width() * Math.max(least, scaleX) * preview,
+                shape.height() * Math.max(least, scaleY) * preview);
           }
         };
     if (part.isEmpty()) {

@@ -2,7 +2,9 @@ package org.clipwright.render.setup;
 
 import java.util.Optional;
 
-/** Closes one thing after another, also when some fail, and throws the first failure at the end. One thread at a time. */
+/**
+ * Closes one thing after another, also when some fail, and throws the first failure at the end. One thread at a time.
+ */
 public final class CloseSequence {
 
   private Optional<RuntimeException> failure = Optional.empty();

@@ -18,8 +18,8 @@ import org.clipwright.timeline.TimelineRange;
  * @param media opens the clips' media
  * @param effects the effects there are
  * @param files finds the files that effects name
- * @param fidelity whose picture to make where the original engine's is wrong; the original's newest rules give way to those of
- *     version 0.5 where the project is meant for that
+ * @param fidelity whose picture to make where the original engine's is wrong; the original's newest rules give way to
+ *     those of version 0.5 where the project is meant for that
  * @param scaling which filter resizes videos as they are read
  * @param threads threads for slices of a picture, and for reading at a time, 1 or more
  * @param decoderThreads threads of each decoder, 1 or more
@@ -48,7 +48,8 @@ public record RenderSetup(
       fidelity = Fidelity.ORIGINAL_0_5;
     }
     EngineRules rules = fidelity == Fidelity.ORIGINAL_0_5 ? EngineRules.V0_5 : timeline.rules();
-    timeline = timeline.by(rules).in(fidelity.original() ? TimelineRange.Precision.SINGLE : TimelineRange.Precision.EXACT);
+    timeline = timeline.by(rules).in(fidelity.original()
+        ? TimelineRange.Precision.SINGLE : TimelineRange.Precision.EXACT);
   }
 
   /** A render at the project's own size, on all processors. */
@@ -85,7 +86,9 @@ public record RenderSetup(
         timeline, width, height, media, effects, files, fidelity, scaling, count, count, supervision, budget);
   }
 
-  /** The same for films that are encoded: threads that wait for each other in a decoder cost more than they gain there. */
+  /**
+   * The same for films that are encoded: threads that wait for each other in a decoder cost more than they gain there.
+   */
   public RenderSetup besideEncoder() {
     int share = Math.max(1, threads / 2);
     return new RenderSetup(

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The names of the plugins' effects that are running, in a file that outlives the process, so that one that ends it can be
- * named. The file is mapped into memory: to note an effect costs no call to the system.
+ * The names of the plugins' effects that are running, in a file that outlives the process, so that one that ends it can
+ * be named. The file is mapped into memory: to note an effect costs no call to the system.
  */
 public final class RunningEffects implements AutoCloseable {
 

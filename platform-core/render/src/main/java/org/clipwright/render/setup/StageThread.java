@@ -5,7 +5,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A thread that makes items one after another for somebody who takes them in order; a failure is handed on like an item. */
+/**
+ * A thread that makes items one after another for somebody who takes them in order; a failure is handed on like an
+ * item.
+ */
 public final class StageThread<T> implements AutoCloseable {
 
   private static final long CHECK_MILLIS = 500;

@@ -21,8 +21,8 @@ public interface ClipSounds extends AutoCloseable {
       };
 
   /**
-   * Fills a block with what a clip's media sounds like at a frame of the timeline, time curve included, volume and effects
-   * not; resizes it to the samples that belong to the frame.
+   * Fills a block with what a clip's media sounds like at a frame of the timeline, time curve included, volume and
+   * effects not; resizes it to the samples that belong to the frame.
    *
    * @return whether the media has sound at all; the block is silent where it has none
    */

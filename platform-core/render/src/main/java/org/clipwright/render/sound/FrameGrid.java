@@ -5,8 +5,8 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
 
 /**
- * Tells which samples of a clip's media belong to its frames. Where frames differ in length, each is as long as the frame of
- * the timeline that plays it, so that the sound goes on unbroken.
+ * Tells which samples of a clip's media belong to its frames. Where frames differ in length, each is as long as the
+ * frame of the timeline that plays it, so that the sound goes on unbroken.
  *
  * @param clock of the timeline
  * @param offset from clip frames to frames of the timeline

@@ -11,8 +11,9 @@ import org.clipwright.timeline.Rounding;
 import org.clipwright.timeline.Timeline;
 
 /**
- * How transitions that ask for it fade the sound of one clip, with equal power: two clips that cross keep their loudness
- * together. Where three or more clips of a layer sound under one transition, none of them fades, as in the original engine.
+ * How transitions that ask for it fade the sound of one clip, with equal power: two clips that cross keep their
+ * loudness together. Where three or more clips of a layer sound under one transition, none of them fades, as in the
+ * original engine.
  */
 public final class SoundFades {
 
@@ -69,7 +70,8 @@ public final class SoundFades {
     long first = Rounding.halfAwayFromZero(effect.range().position() * rate) + 1;
     long last = Rounding.halfAwayFromZero(effect.range().endPosition() * rate);
     long sounding = timeline.clips().stream()
-        .filter(other -> other.layer() == effect.layer() && overlaps(other, first, last, fps) && sounds(other, first, fps))
+        .filter(other -> other.layer() == effect.layer() && overlaps(other, first, last, fps)
+            && sounds(other, first, fps))
         .count();
     if (sounding > MOST_CLIPS || !overlaps(clip, first, last, fps)) {
       return;

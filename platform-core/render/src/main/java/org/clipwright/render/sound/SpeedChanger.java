@@ -3,8 +3,8 @@ package org.clipwright.render.sound;
 import java.util.Arrays;
 
 /**
- * Plays one channel faster or slower: values between samples lie on the line that joins them. Blocks join without a seam, also
- * where the speed changes.
+ * Plays one channel faster or slower: values between samples lie on the line that joins them. Blocks join without a
+ * seam, also where the speed changes.
  */
 final class SpeedChanger {
 
@@ -13,7 +13,9 @@ final class SpeedChanger {
   private int queued;
   private double phase;
 
-  /** How many samples it has to be given to make a number of samples at a speed, in samples it takes for each it makes. */
+  /**
+   * How many samples it has to be given to make a number of samples at a speed, in samples it takes for each it makes.
+   */
   int wanted(double speed, int outCount) {
     double last = phase;
     int position = 0;

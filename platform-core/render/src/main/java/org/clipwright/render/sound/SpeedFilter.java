@@ -35,7 +35,10 @@ public final class SpeedFilter {
     }
   }
 
-  /** Filters samples on their way out, when there were too few; otherwise is ready for a change of speed without a click. */
+  /**
+   * Filters samples on their way out, when there were too few; otherwise is ready for a change of speed without a
+   * click.
+   */
   public void filterOutput(float[] samples, int count) {
     if (speed < 1 - SAME_SPEED) {
       lowPass(samples, 0, count);

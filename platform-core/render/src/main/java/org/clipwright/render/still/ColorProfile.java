@@ -31,7 +31,10 @@ public final class ColorProfile {
 
   private ColorProfile() {}
 
-  /** The colours of a profile's bytes; empty for one that is damaged, of other colours than red, green and blue, or sRGB. */
+  /**
+   * The colours of a profile's bytes; empty for one that is damaged, of other colours than red, green and blue, or
+   * sRGB.
+   */
   public static Optional<ColorConversion> conversion(byte[] profile) {
     return of(profile).flatMap(ColorProfile::conversion);
   }
@@ -135,7 +138,10 @@ public final class ColorProfile {
     }
   }
 
-  /** The profile of a colour space of red, green and blue that is neither sRGB nor what the platform takes for linear light. */
+  /**
+   * The profile of a colour space of red, green and blue that is neither sRGB nor what the platform takes for linear
+   * light.
+   */
   static Optional<ICC_Profile> of(ColorSpace space) {
     boolean other = space instanceof ICC_ColorSpace && space.getType() == ColorSpace.TYPE_RGB && !space.isCS_sRGB()
         && !space.equals(ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB));

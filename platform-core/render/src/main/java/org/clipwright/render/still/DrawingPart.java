@@ -9,8 +9,8 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.FrameDisplay;
 
 /**
- * The part of a drawing that a canvas shows, drawn at the canvas' own resolution: sharp at any scale, and never larger than
- * the canvas.
+ * The part of a drawing that a canvas shows, drawn at the canvas' own resolution: sharp at any scale, and never larger
+ * than the canvas.
  *
  * @param whole size of the whole drawing, before it is placed
  * @param placing where the whole drawing lies on the canvas
@@ -27,7 +27,8 @@ public record DrawingPart(Size whole, Affine placing, int left, int top, int wid
   public static Optional<DrawingPart> of(SceneLayer layer, Size canvas) {
     Affine matrix = layer.matrix();
     boolean enlarged = Math.max(Math.hypot(matrix.a(), matrix.b()), Math.hypot(matrix.c(), matrix.d())) > ENLARGING;
-    boolean unchanged = !layer.affected() && layer.clip().picture().display() == FrameDisplay.NONE && layer.cornerRadius() <= 0;
+    boolean unchanged = !layer.affected() && layer.clip().picture().display() == FrameDisplay.NONE
+        && layer.cornerRadius() <= 0;
     return enlarged && unchanged && layer.media().shrunk() < 1 && matrix.usable()
         ? Optional.of(seen(layer.media().readSize(), matrix, canvas))
         : Optional.empty();

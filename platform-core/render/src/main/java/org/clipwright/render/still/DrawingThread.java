@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads or draws a drawing on a thread of its own, which is halted when it takes too long: in processor time, so that a busy
- * machine fails nobody's drawing, and in any case after some times as long.
+ * Reads or draws a drawing on a thread of its own, which is halted when it takes too long: in processor time, so that a
+ * busy machine fails nobody's drawing, and in any case after some times as long.
  */
 final class DrawingThread {
 
@@ -63,7 +63,8 @@ final class DrawingThread {
         if (busy || System.nanoTime() - began > WAITING * limit.toNanos()) {
           halt(thread, name);
           throw new MediaException(
-              name + " is too costly a drawing: it was not drawn within " + limit.toSeconds() + " seconds. Simplify it, for"
+              name + " is too costly a drawing: it was not drawn within " + limit.toSeconds()
+              + " seconds. Simplify it, for"
                   + " example its filters and patterns.", notYet);
         }
       }
@@ -83,7 +84,8 @@ final class DrawingThread {
 
   private static Exception cause(String name, Throwable cause) {
     return switch (cause) {
-      case StackOverflowError deep -> new MediaException(name + " is too costly a drawing: it is nested too deeply.", deep);
+      case StackOverflowError deep -> new MediaException(name + " is too costly a drawing: it is nested too deeply.",
+          deep);
       case OutOfMemoryError memory ->
           new MediaException(name + " is too costly a drawing: there is not enough memory to draw it.", memory);
       case Exception known -> known;

@@ -18,8 +18,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * What a PNG, WebP, JPEG or TIFF file carries beside its pixels: its parts are skipped through by their lengths, and only the
- * wanted ones are read.
+ * What a PNG, WebP, JPEG or TIFF file carries beside its pixels: its parts are skipped through by their lengths, and
+ * only the wanted ones are read.
  */
 public final class PictureParts {
 

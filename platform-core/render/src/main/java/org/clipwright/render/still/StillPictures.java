@@ -20,7 +20,9 @@ import org.clipwright.render.setup.Size;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 
-/** Still pictures and drawings at the sizes they are used at, kept while they are wanted often. Any thread may call it. */
+/**
+ * Still pictures and drawings at the sizes they are used at, kept while they are wanted often. Any thread may call it.
+ */
 public final class StillPictures implements AutoCloseable {
 
   private static final long LIMIT_BYTES = 256L << 20;
@@ -138,7 +140,8 @@ public final class StillPictures implements AutoCloseable {
         DecodedPicture decoded = source.picture(1)) {
       Picture picture = Picture.take(pool, decoded.width(), decoded.height());
       decoded.toFrame(picture.frame(), Scaling.BICUBIC);
-      decoded.colorProfile().flatMap(ColorProfile::conversion).ifPresent(conversion -> conversion.apply(picture.frame()));
+      decoded.colorProfile().flatMap(ColorProfile::conversion)
+          .ifPresent(conversion -> conversion.apply(picture.frame()));
       return upright(picture, ExifOrientation.of(file));
     }
   }
@@ -148,7 +151,8 @@ public final class StillPictures implements AutoCloseable {
       return stored;
     }
     boolean swaps = orientation.swapsSides();
-    Picture turned = Picture.take(pool, swaps ? stored.height() : stored.width(), swaps ? stored.width() : stored.height());
+    Picture turned = Picture.take(pool, swaps ? stored.height() : stored.width(),
+        swaps ? stored.width() : stored.height());
     for (int y = 0; y < turned.height(); y++) {
       for (int x = 0; x < turned.width(); x++) {
         int from = (int) orientation.stored(x, y, stored.width(), stored.height());
@@ -173,8 +177,8 @@ public final class StillPictures implements AutoCloseable {
   }
 
   /**
-   * The size at which the original draws: never below the drawing's own, and often a pixel narrower than the box in use, as
-   * it fits the shape twice.
+   * The size at which the original draws: never below the drawing's own, and often a pixel narrower than the box in
+   * use, as it fits the shape twice.
    */
   public static Size originalSize(Size own, Size box) {
     boolean larger = box.width() > own.width() || box.height() > own.height();

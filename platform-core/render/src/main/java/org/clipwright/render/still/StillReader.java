@@ -122,7 +122,8 @@ final class StillReader {
 
   private static int[] pixels(BufferedImage image) {
     ColorSpace space = image.getColorModel().getColorSpace();
-    boolean bytes = image.getColorModel() instanceof ComponentColorModel && image.getSampleModel().getSampleSize(0) == 8;
+    boolean bytes = image.getColorModel() instanceof ComponentColorModel && image.getSampleModel().getSampleSize(0)
+        == 8;
     if (image.getColorModel() instanceof ComponentColorModel && space.getType() == ColorSpace.TYPE_GRAY) {
       return greyPixels(image);
     }
@@ -133,7 +134,10 @@ final class StillReader {
     return saidToBeLinear || hasColorBytes(image) || hasProfiledBytes(image) ? bytePixels(image) : colorPixels(image);
   }
 
-  /** Inks without a profile: each takes away from white by itself. The platform's conversion brightens them as if they were linear light. */
+  /**
+   * Inks without a profile: each takes away from white by itself. The platform's conversion brightens them as if they
+   * were linear light.
+   */
   private static int[] inkPixels(BufferedImage image) {
     Raster raster = image.getRaster();
     int width = image.getWidth();

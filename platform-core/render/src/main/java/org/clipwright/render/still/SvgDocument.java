@@ -34,7 +34,8 @@ final class SvgDocument {
         throw new MediaException(
             name(file) + " is too large a drawing: at most " + (limits.bytes() >> 20) + " MiB of text can be drawn.");
       }
-      Document document = new ClosedFactory(file, limits).createDocument(file.toUri().toString(), new ByteArrayInputStream(text));
+      Document document = new ClosedFactory(file, limits).createDocument(file.toUri().toString(),
+          new ByteArrayInputStream(text));
       new SvgExpansion(name(file), document, limits).require();
       return document;
     }

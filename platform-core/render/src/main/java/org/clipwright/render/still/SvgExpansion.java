@@ -23,7 +23,8 @@ final class SvgExpansion {
 
   private static final Pattern REFERENCE = Pattern.compile("url\\(\\s*['\"]?#([^)'\"\\s]+)");
   private static final Pattern WORD = Pattern.compile("\\*|[.#]?[\\w-]+");
-  private static final Set<String> INHERITED = Set.of("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end");
+  private static final Set<String> INHERITED =
+      Set.of("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end");
 
   /** What is made once for all who name it. */
   private static final Set<String> GRADIENTS = Set.of("linearGradient", "radialGradient");
@@ -78,13 +79,14 @@ final class SvgExpansion {
 
   static MediaException tooMany(String name, DrawingLimits limits) {
     return new MediaException(String.format(Locale.ROOT,
-        "%s is too large a drawing: together with everything that it repeats by <use>, patterns and the like, it has more than"
-            + " %,d elements.", name, limits.elements()));
+        "%s is too large a drawing: together with everything that it repeats by <use>, patterns and the like, it has"
+            + " more than %,d elements.", name, limits.elements()));
   }
 
   static MediaException tooDeep(String name, DrawingLimits limits) {
     return new MediaException(
-        name + " is nested too deeply: at most " + limits.depth() + " elements can lie in each other, those that <use> repeats"
+        name + " is nested too deeply: at most " + limits.depth()
+        + " elements can lie in each other, those that <use> repeats"
             + " included.");
   }
 
@@ -102,7 +104,9 @@ final class SvgExpansion {
     }
   }
 
-  /** Notes for each word of a rule's selectors what the rule refers to. More elements may be met than the rule means. */
+  /**
+   * Notes for each word of a rule's selectors what the rule refers to. More elements may be met than the rule means.
+   */
   private void indexStyle(String text) {
     int begin = 0;
     String selectors = "";

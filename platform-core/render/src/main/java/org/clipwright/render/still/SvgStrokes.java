@@ -109,7 +109,8 @@ final class SvgStrokes {
     dashes += (long) Math.min(more, MOST_DASHES + 1.0);
     if (dashes > MOST_DASHES) {
       throw new MediaException(String.format(Locale.ROOT,
-          "This is too costly a drawing: its lines have more than %,d dashes. Make the dashes longer, or the lines shorter.",
+          "This is too costly a drawing: its lines have more than %,d dashes. Make the dashes longer, or the lines"
+              + " shorter.",
           MOST_DASHES));
     }
   }

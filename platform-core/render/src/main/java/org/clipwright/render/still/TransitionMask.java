@@ -13,10 +13,10 @@ import org.clipwright.render.codec.MediaException;
 /**
  * The grey pictures that steer wipes, drawn by code: where they are dark, the incoming picture shows first.
  *
- * <p>Projects of the desktop editor name them {@code @transitions/<category>/<file>}. The common names give the shape they
- * promise; any other name gives the nearest of these shapes that its words suggest, and a wipe where they suggest none. Those
- * of the category {@code extra} leave out the darkest and the lightest greys, as the editor's pictures do, so that such a wipe
- * takes about 80 % of its time.
+ * <p>Projects of the desktop editor name them {@code @transitions/<category>/<file>}. The common names give the shape
+ * they promise; any other name gives the nearest of these shapes that its words suggest, and a wipe where they suggest
+ * none. Those of the category {@code extra} leave out the darkest and the lightest greys, as the editor's pictures do,
+ * so that such a wipe takes about 80 % of its time.
  */
 public final class TransitionMask {
 
@@ -30,19 +30,24 @@ public final class TransitionMask {
   private static final List<Shape> SHAPES =
       List.of(
           new Shape(FADE, List.of(FADE), _ -> "<rect width=\"1920\" height=\"1080\"/>"),
-          new Shape("speckles", List.of("dissolve", "sand", "cloud", "fog", "stain", "mosaic", "mozaic", "bubble", "puzzle"),
+          new Shape("speckles",
+              List.of("dissolve", "sand", "cloud", "fog", "stain", "mosaic", "mozaic", "bubble", "puzzle"),
               TransitionMask::speckles),
-          new Shape("circle_in_to_out", List.of("circle_in", "spot", "burst", "ray", "star", "heart", "sphere"), Greys::growing),
+          new Shape("circle_in_to_out", List.of("circle_in", "spot", "burst", "ray", "star", "heart", "sphere"),
+              Greys::growing),
           new Shape("circle_out_to_in", List.of("circle_out", "iris", "tunnel", "circle"), Greys::closing),
           new Shape("rectangle_in_to_out", List.of("rectangle_in", "box", "square", "diamond", "rectangle"),
               TransitionMask::rectangle),
           new Shape("blinds_horizontal", List.of("blinds_h", "horizontal_blinds", "horizontal_bar"),
               greys -> greys.blinds(0, 0.125)),
-          new Shape("blinds_vertical", List.of("blind", "vertical_bar", "strip", "bar"), greys -> greys.blinds(0.125, 0)),
+          new Shape("blinds_vertical", List.of("blind", "vertical_bar", "strip", "bar"),
+              greys -> greys.blinds(0.125, 0)),
           new Shape("wipe_diagonal_1", List.of("diagonal", "corner"), greys -> greys.linear(0, 0, 1, 1)),
           new Shape(WIPE, List.of("left_to_right", "from_left", "left"), greys -> greys.linear(0, 0, 1, 0)),
-          new Shape("wipe_right_to_left", List.of("right_to_left", "from_right", "right"), greys -> greys.linear(1, 0, 0, 0)),
-          new Shape("wipe_top_to_bottom", List.of("top_to_bottom", "from_top", "top", "down"), greys -> greys.linear(0, 0, 0, 1)),
+          new Shape("wipe_right_to_left", List.of("right_to_left", "from_right", "right"),
+              greys -> greys.linear(1, 0, 0, 0)),
+          new Shape("wipe_top_to_bottom", List.of("top_to_bottom", "from_top", "top", "down"),
+              greys -> greys.linear(0, 0, 0, 1)),
           new Shape("wipe_bottom_to_top", List.of("bottom_to_top", "from_bottom", "bottom", "up"),
               greys -> greys.linear(0, 1, 0, 0)));
 
@@ -111,8 +116,8 @@ public final class TransitionMask {
   }
 
   /**
-   * The file of the mask that a reference means, drawn into a folder when it is not there yet; empty when the text is no
-   * such reference. A mask that was drawn by other rules has another name.
+   * The file of the mask that a reference means, drawn into a folder when it is not there yet; empty when the text is
+   * no such reference. A mask that was drawn by other rules has another name.
    *
    * @throws MediaException when the folder cannot be written
    */
@@ -149,7 +154,8 @@ public final class TransitionMask {
       Files.writeString(draft, svg);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new MediaException("The transition mask " + file.getFileName() + " cannot be written: " + e.getMessage(), e);
+      throw new MediaException("The transition mask " + file.getFileName() + " cannot be written: " + e.getMessage(),
+          e);
     }
   }
 

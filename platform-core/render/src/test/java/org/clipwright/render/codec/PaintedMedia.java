@@ -12,8 +12,8 @@ import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 
 /**
- * Media that exist in memory only: each picture of a video is painted by a function of its number and place; files that only
- * sound have samples that tell their own places.
+ * Media that exist in memory only: each picture of a video is painted by a function of its number and place; files that
+ * only sound have samples that tell their own places.
  */
 public final class PaintedMedia implements MediaOpener {
 

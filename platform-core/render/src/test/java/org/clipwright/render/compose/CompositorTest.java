@@ -87,7 +87,8 @@ class CompositorTest {
   @Test
   void aTimeCurveChoosesThePicture() {
     project.clip(
-        "count.mp4", 1, 0, "'time': {'Points': [{'co':{'X':1,'Y':60},'interpolation':1},{'co':{'X':30,'Y':2},'interpolation':1}]}");
+        "count.mp4", 1, 0, "'time': {'Points':"
+            + " [{'co':{'X':1,'Y':60},'interpolation':1},{'co':{'X':30,'Y':2},'interpolation':1}]}");
 
     assertThat(Pixel.red(project.shot(1).at(0, 0))).isEqualTo(60);
     assertThat(Pixel.red(project.shot(2).at(0, 0))).isEqualTo(58);
@@ -151,10 +152,14 @@ class CompositorTest {
 
   @Test
   void scaleModesFillTheCanvasEachInItsWay() {
-    assertThat(new PictureProject(media).clip("square.mp4", 1, 0, "'scale': 0").shot(1).row(0)).isEqualTo("B".repeat(16));
-    assertThat(new PictureProject(media).clip("square.mp4", 1, 0, "'scale': 1").shot(1).row(0)).isEqualTo("....BBBBBBBB....");
-    assertThat(new PictureProject(media).clip("square.mp4", 1, 0, "'scale': 2").shot(1).row(0)).isEqualTo("B".repeat(16));
-    assertThat(new PictureProject(media).clip("square.mp4", 1, 0, "'scale': 3").shot(1).row(0)).isEqualTo("....BBBBBBBB....");
+    assertThat(new PictureProject(media).clip("square.mp4", 1, 0, "'scale': 0").shot(1).row(0))
+        .isEqualTo("B".repeat(16));
+    assertThat(new PictureProject(media).clip("square.mp4", 1, 0, "'scale': 1").shot(1).row(0))
+        .isEqualTo("....BBBBBBBB....");
+    assertThat(new PictureProject(media).clip("square.mp4", 1, 0, "'scale': 2").shot(1).row(0))
+        .isEqualTo("B".repeat(16));
+    assertThat(new PictureProject(media).clip("square.mp4", 1, 0, "'scale': 3").shot(1).row(0))
+        .isEqualTo("....BBBBBBBB....");
   }
 
   @Test
@@ -190,7 +195,8 @@ class CompositorTest {
   @Test
   void wildNumbersInTheGeometryDrawNothingOrSomethingButNeverFail() {
     for (String wild : new String[] {"1e300", "-1e300", "NaN", "0", "-1", "1e-300"}) {
-      for (String key : new String[] {"scale_x", "scale_y", "location_x", "rotation", "shear_x", "shear_y", "origin_x", "time"}) {
+      for (String key : new String[] {"scale_x", "scale_y", "location_x", "rotation", "shear_x", "shear_y", "origin_x",
+          "time"}) {
         PictureProject one = new PictureProject(media).clip("small.mp4", 1, 0, "'" + key + "': " + wild);
         assertThat(one.shot(3).pixels()).as(key + " " + wild).doesNotContain(0);
       }
@@ -215,7 +221,8 @@ class CompositorTest {
 
   @Test
   void clipsThatAreEachOthersParentsDoNotRunInCircles() {
-    project.clip("red.mp4", 1, 0, "'id': 'A'", "'parentObjectId': 'B'").clip("green.mp4", 2, 0, "'id': 'B'", "'parentObjectId': 'A'");
+    project.clip("red.mp4", 1, 0, "'id': 'A'", "'parentObjectId': 'B'").clip("green.mp4", 2, 0, "'id': 'B'",
+        "'parentObjectId': 'A'");
 
     assertThat(project.shot(1).at(8, 4)).isEqualTo(GREEN);
   }
@@ -339,7 +346,8 @@ class CompositorTest {
   void drawingsAreDrawnAtTheSizeTheyAreSeenAt(@TempDir Path folder) throws Exception {
     Files.writeString(
         folder.resolve("box.svg"),
-        "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='2'><rect width='1' height='2' fill='#ff0000'/></svg>");
+        "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='2'>"
+            + "<rect width='1' height='2' fill='#ff0000'/></svg>");
 
     assertThat(project.in(folder).clip("box.svg", 1, 0).shot(1).row(3)).isEqualTo("RRRR............");
   }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class MaskClockTest {
 
   private static MaskClock clock(Time time, Loop loop, double start, double end) {
-    MaskSettings settings = new MaskSettings(Optional.empty(), Optional.of("mask_reader"), false, Mode.LIMIT, time, loop);
+    MaskSettings settings =
+        new MaskSettings(Optional.empty(), Optional.of("mask_reader"), false, Mode.LIMIT, time, loop);
     return new MaskClock(settings, TimelineRange.of(0, start, end), 30, 10, 5);
   }
 

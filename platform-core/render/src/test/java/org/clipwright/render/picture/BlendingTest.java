@@ -14,7 +14,8 @@ class BlendingTest {
     int translucent = Pixel.of(51, 27, 14, 51);
     assertThat(Arrays.stream(BlendMode.values()).filter(mode -> mode.compareTo(BlendMode.PLUS) > 0))
         .isNotEmpty()
-        .allSatisfy(mode -> assertThat(Blending.blend(mode, translucent, 0, 255)).as(mode.name()).isEqualTo(translucent));
+        .allSatisfy(mode -> assertThat(Blending.blend(mode, translucent, 0, 255)).as(mode.name())
+            .isEqualTo(translucent));
   }
 
   @Test

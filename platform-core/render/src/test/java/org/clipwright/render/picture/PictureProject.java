@@ -75,7 +75,8 @@ public final class PictureProject implements EffectRegistry {
   }
 
   /** Makes an effect known. */
-  public PictureProject register(String className, Function<EffectSetup, PictureFilter> filter, ParameterSpec... parameters) {
+  public PictureProject register(String className, Function<EffectSetup, PictureFilter> filter,
+      ParameterSpec... parameters) {
     return register(className, EffectDescriptor.Stage.BEFORE_CLIP, filter, parameters);
   }
 

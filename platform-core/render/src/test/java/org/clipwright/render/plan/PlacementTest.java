@@ -32,7 +32,8 @@ class PlacementTest {
 
   @Test
   void gravityKeepsTheMarginOfAPictureInItsOwnSize() {
-    Affine matrix = matrix("\"margin\":0.1,\"scale\":3,\"gravity\":8,\"scale_x\":0.5,\"scale_y\":0.5", EngineRules.NEWEST);
+    Affine matrix = matrix("\"margin\":0.1,\"scale\":3,\"gravity\":8,\"scale_x\":0.5,\"scale_y\":0.5",
+        EngineRules.NEWEST);
 
     assertThat(matrix.e()).isEqualTo(160 - 9 - 80);
     assertThat(matrix.f()).isEqualTo(90 - 9 - 45);
@@ -45,6 +46,7 @@ class PlacementTest {
     assertThat(matrix(half + "\"location_x\":1,\"location_y\":0", EngineRules.NEWEST).e()).isEqualTo(160);
     assertThat(matrix(half + "\"location_x\":-1,\"location_y\":0", EngineRules.NEWEST).e()).isEqualTo(-80);
     assertThat(matrix(half + "\"location_x\":1,\"location_y\":0", EngineRules.V0_5).e()).isEqualTo(40 + 160);
-    assertThat(matrix(half.replace(":0,\"grav", ":1,\"grav") + "\"location_x\":1", EngineRules.NEWEST).e()).isEqualTo(40 + 160);
+    assertThat(matrix(half.replace(":0,\"grav", ":1,\"grav") + "\"location_x\":1", EngineRules.NEWEST).e())
+        .isEqualTo(40 + 160);
   }
 }

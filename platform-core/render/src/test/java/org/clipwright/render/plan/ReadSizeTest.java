@@ -57,7 +57,8 @@ class ReadSizeTest {
   }
 
   private static ClipGeometry geometry(int scaleMode, double scaleX, double scaleY) {
-    String json = "{\"clips\": [{\"scale\": %d, \"scale_x\": %s, \"scale_y\": %s}]}".formatted(scaleMode, scaleX, scaleY);
+    String json = "{\"clips\": [{\"scale\": %d, \"scale_x\": %s, \"scale_y\": %s}]}".formatted(scaleMode, scaleX,
+        scaleY);
     return new ProjectReader(PathResolver.relativeTo(Path.of("/media"))).read(json).clips().getFirst().geometry();
   }
 }

@@ -23,7 +23,8 @@ class AtOnceTest {
   private static final int RED = Pixel.opaque(255, 0, 0);
 
   private final PaintedMedia media =
-      new PaintedMedia().translucent("red.mov", 16, 8, 90, (_, _, _) -> RED).translucent("wide.mov", 512, 512, 90, (_, _, _) -> RED);
+      new PaintedMedia().translucent("red.mov", 16, 8, 90, (_, _, _) -> RED).translucent("wide.mov", 512, 512, 90,
+          (_, _, _) -> RED);
 
   @TempDir
   private Path folder;
@@ -64,12 +65,14 @@ class AtOnceTest {
   @Test
   void picturesTakeNoMoreMemoryThanTheBudgetHas() {
     RenderSetup setup =
-        new PictureProject(media).size(512, 512).clip("wide.mov", 1, 0).clip("wide.mov", 2, 0).clip("wide.mov", 3, 0).setup();
+        new PictureProject(media).size(512, 512).clip("wide.mov", 1, 0).clip("wide.mov", 2, 0).clip("wide.mov", 3,
+            0).setup();
 
     assertThat(shot(setup, 4)).isEqualTo(RED);
     assertThatThrownBy(() -> shot(setup, 2))
         .isInstanceOf(RenderException.class)
-        .hasMessage("Rendering this needs more than 2 MB of pictures at a time; the last was one of 512x512 pixels. Use fewer"
+        .hasMessage("Rendering this needs more than 2 MB of pictures at a time; the last was one of 512x512 pixels."
+        + " Use fewer"
             + " or smaller pictures at once, or a smaller project.");
   }
 
@@ -95,7 +98,8 @@ class AtOnceTest {
 
   @Test
   void projectsWithinProjectsShareOneBudget() throws IOException {
-    Files.writeString(folder.resolve("inner.json"), new PictureProject(media).size(512, 512).clip("wide.mov", 1, 0).json());
+    Files.writeString(folder.resolve("inner.json"),
+        new PictureProject(media).size(512, 512).clip("wide.mov", 1, 0).json());
     RenderSetup setup =
         new PictureProject(media).in(folder).size(512, 512).clip("inner.json", 1, 0).clip("inner.json", 2, 0).setup();
 

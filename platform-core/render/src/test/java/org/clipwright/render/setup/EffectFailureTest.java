@@ -32,7 +32,8 @@ class EffectFailureTest {
   private final PaintedMedia media = new PaintedMedia().video("red.mp4", 16, 8, 90, (_, _, _) -> RED);
   private final PictureProject project =
       new PictureProject(media)
-          .register("Swap", _ -> pixels(pixel -> Pixel.of(Pixel.green(pixel), Pixel.red(pixel), 0, Pixel.alpha(pixel))));
+          .register("Swap", _ ->
+              pixels(pixel -> Pixel.of(Pixel.green(pixel), Pixel.red(pixel), 0, Pixel.alpha(pixel))));
 
   @Test
   void aFailingEffectIsNamed() {
@@ -54,7 +55,9 @@ class EffectFailureTest {
           setup.groups("objects");
           return filter(Layout.unchanged(), (_, _) -> {});
         })
-        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Reads', 'objects': {'0': {'background': {'red': {'Points': 3}, 'green': 0, 'blue': 0}}}}]");
+        .clip("red.mp4", 1, 0,
+            "'effects': [{'type': 'Reads', 'objects': {'0': {'background': {'red': {'Points': 3}, 'green': 0, 'blue':"
+                + " 0}}}}]");
 
     assertThatThrownBy(() -> project.shot(1))
         .isInstanceOf(RenderException.class)
@@ -73,7 +76,8 @@ class EffectFailureTest {
         }))
         .clip("large.mp4", 1, 0, "'effects': [{'type': 'Breaks'}]");
 
-    assertThatThrownBy(() -> project.shot(1)).isInstanceOf(RenderException.class).hasMessageContaining("Effect Breaks failed");
+    assertThatThrownBy(() -> project.shot(1)).isInstanceOf(RenderException.class)
+        .hasMessageContaining("Effect Breaks failed");
   }
 
   @Test
@@ -97,7 +101,8 @@ class EffectFailureTest {
         })
         .clip("red.mp4", 1, 0, "'effects': [{'type': 'Newer'}]");
 
-    assertThatThrownBy(() -> project.shot(1)).hasMessageEndingWith("; it was compiled with another version of the SDK.");
+    assertThatThrownBy(() -> project.shot(1))
+        .hasMessageEndingWith("; it was compiled with another version of the SDK.");
   }
 
   @Test
@@ -184,7 +189,8 @@ class EffectFailureTest {
   @Test
   void anEffectThatNeverClosesIsNamedAndItsThreadNoted() {
     CountDownLatch never = new CountDownLatch(1);
-    project.register("Lingers", _ -> closing(() -> waitFor(never))).clip("red.mp4", 1, 0, "'effects': [{'type': 'Lingers'}]");
+    project.register("Lingers", _ -> closing(() -> waitFor(never))).clip("red.mp4", 1, 0,
+        "'effects': [{'type': 'Lingers'}]");
     RenderSetup setup = impatient(project);
 
     try {

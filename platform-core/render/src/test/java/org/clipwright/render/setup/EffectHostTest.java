@@ -67,7 +67,8 @@ class EffectHostTest {
   void whatFollowsSharpeningTakesBlueForRedInTheOriginalOnly() {
     project
         .register("Sharpen", OriginalBytes.TURNS, _ -> pixels(pixel -> pixel))
-        .register("Hue", OriginalBytes.TRUSTS, _ -> pixels(pixel -> Pixel.opaque(Pixel.red(pixel), 0, Pixel.blue(pixel) / 3)));
+        .register("Hue", OriginalBytes.TRUSTS,
+            _ -> pixels(pixel -> Pixel.opaque(Pixel.red(pixel), 0, Pixel.blue(pixel) / 3)));
     project.clip("red.mp4", 1, 0, "'effects': [{'type': 'Sharpen', 'order': 2}, {'type': 'Hue', 'order': 1}]");
 
     assertThat(project.shot(1).at(0, 0)).isEqualTo(RED);
@@ -79,7 +80,8 @@ class EffectHostTest {
     project
         .register("Sharpen", OriginalBytes.TURNS, _ -> pixels(pixel -> pixel))
         .register("Crop", OriginalBytes.PAINTS_ANEW, _ -> pixels(pixel -> pixel))
-        .register("Hue", OriginalBytes.TRUSTS, _ -> pixels(pixel -> Pixel.opaque(Pixel.red(pixel), 0, Pixel.blue(pixel) / 3)));
+        .register("Hue", OriginalBytes.TRUSTS,
+            _ -> pixels(pixel -> Pixel.opaque(Pixel.red(pixel), 0, Pixel.blue(pixel) / 3)));
     project.clip("red.mp4", 1, 0,
         "'effects': [{'type': 'Sharpen', 'order': 3}, {'type': 'Crop', 'order': 2}, {'type': 'Hue', 'order': 1}]");
 
@@ -229,14 +231,16 @@ class EffectHostTest {
         "red.mp4",
         1,
         0,
-        "'effects': [{'type': 'Level', 'level': {'Points': [{'co':{'X':1,'Y':0}},{'co':{'X':11,'Y':100},'interpolation':1}]}}]");
+        "'effects': [{'type': 'Level', 'level': {'Points':"
+            + " [{'co':{'X':1,'Y':0}},{'co':{'X':11,'Y':100},'interpolation':1}]}}]");
 
     assertThat(Pixel.red(project.shot(6).at(0, 0))).isEqualTo(50);
   }
 
   @Test
   void parametersThatAreLeftOutHaveTheirDeclaredValue() {
-    assertThat(Pixel.red(project.clip("red.mp4", 1, 0, "'effects': [{'type': 'Level'}]").shot(6).at(0, 0))).isEqualTo(7);
+    assertThat(Pixel.red(project.clip("red.mp4", 1, 0, "'effects': [{'type': 'Level'}]").shot(6).at(0, 0)))
+        .isEqualTo(7);
   }
 
   @Test
@@ -265,7 +269,8 @@ class EffectHostTest {
         }))
         .register("Second", _ -> filter(Layout.perPixel(), (context, rows) -> {
           turns.add("second " + rows.from());
-          eachPixel(rows, context, index -> context.target().pixel(index, context.source().pixel(index) / 2 | 0xFF000000));
+          eachPixel(rows, context,
+              index -> context.target().pixel(index, context.source().pixel(index) / 2 | 0xFF000000));
         }))
         .clip("large.mp4", 1, 0, "'effects': [{'type': 'First', 'order': 2}, {'type': 'Second', 'order': 1}]");
 
@@ -312,7 +317,8 @@ class EffectHostTest {
     project
         .in(folder)
         .register("Show", _ -> showing(), ParameterSpec.reader("reader", "Reader"))
-        .clip("red.mp4", 1, 0, "'effects': [{'type': 'Show', 'reader': {'type': 'QtImageReader', 'path': 'mask.png'}}]");
+        .clip("red.mp4", 1, 0,
+            "'effects': [{'type': 'Show', 'reader': {'type': 'QtImageReader', 'path': 'mask.png'}}]");
 
     assertThat(project.shot(1).row(0)).startsWith("WWWW").endsWith("....");
   }
@@ -399,7 +405,8 @@ class EffectHostTest {
         Layout.perPixel(),
         (context, rows) ->
             eachPixel(
-                rows, context, index -> context.target().pixel(index, Pixel.opaque((int) context.number("level"), 0, 0))));
+                rows, context, index ->
+                context.target().pixel(index, Pixel.opaque((int) context.number("level"), 0, 0))));
   }
 
   private void hearing(String className, Consumer<AudioBlock> listener) {

@@ -28,7 +28,8 @@ class GoldenSoundTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sound-channel-filter-map", "sound-volume-ramp", "time-fast-2x", "time-freeze", "time-slow-half", "timeline-cut-gap"
+        "sound-channel-filter-map", "sound-volume-ramp", "time-fast-2x", "time-freeze", "time-slow-half",
+        "timeline-cut-gap"
       })
   void soundsLikeTheOriginal(String name) throws IOException {
     Timeline timeline =

@@ -36,7 +36,8 @@ final class ScriptedFilter {
     return filter(
         Layout.perPixel(),
         (context, rows) ->
-            eachPixel(rows, context, index -> context.target().pixel(index, change.apply(context.source().pixel(index)))));
+            eachPixel(rows, context,
+                index -> context.target().pixel(index, change.apply(context.source().pixel(index)))));
   }
 
   static void eachPixel(Rows rows, PictureContext context, IntConsumer work) {

@@ -163,7 +163,8 @@ class SoundEffectOrderTest {
   @Test
   void effectThatLeavesWhatIsNoSoundIsNamed() {
     for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
-      SoundProject odd = new SoundProject(media).knowOf("odd 1.0.0", "Odd", (context, block) -> block.channel(1)[77] = bad);
+      SoundProject odd = new SoundProject(media).knowOf("odd 1.0.0", "Odd",
+          (context, block) -> block.channel(1)[77] = bad);
       odd.clip("half.wav", 0, 0, 1, "'effects': [{'type': 'Odd'}]");
 
       assertThatThrownBy(() -> odd.frame(1))
@@ -190,7 +191,8 @@ class SoundEffectOrderTest {
     TimelineSoundMixer mixer = new TimelineSoundMixer(setup);
     mixer.mix(1, new AudioBlock(2, 0, 48000));
 
-    assertThatThrownBy(mixer::close).hasMessage("Effect Slow of plugin slow 1.0.0 did not finish within 50 milliseconds.");
+    assertThatThrownBy(mixer::close)
+        .hasMessage("Effect Slow of plugin slow 1.0.0 did not finish within 50 milliseconds.");
     assertThat(setup.supervision().threadsLeft()).isTrue();
     release.countDown();
   }

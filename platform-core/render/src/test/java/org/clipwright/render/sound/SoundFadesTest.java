@@ -16,7 +16,8 @@ class SoundFadesTest {
   /** Clips of two seconds that begin a second after each other, and a transition over the second from 1 to 2. */
   private static Timeline timeline(int clips, boolean hint) {
     String list = IntStream.range(0, clips)
-        .mapToObj(i -> "{\"id\":\"C%d\",\"layer\":1,\"position\":%s,\"start\":0,\"end\":2}".formatted(i, i == 2 ? "1.5" : i))
+        .mapToObj(i -> "{\"id\":\"C%d\",\"layer\":1,\"position\":%s,\"start\":0,\"end\":2}".formatted(i,
+            i == 2 ? "1.5" : i))
         .collect(Collectors.joining(","));
     return new ProjectReader(Path::of).read("""
         {"width":16,"height":16,"fps":{"num":10,"den":1},"clips":[%s],

@@ -111,7 +111,8 @@ class TimeCurveSoundTest {
 
   @Test
   void originalTurnsTheFramesAroundTheTopOfTheCurve() {
-    float[] sound = new SoundProject(media).like(Fidelity.ORIGINAL).clip("places.wav", 0, 0, 3, points(1, 1, 10, 10, 19, 1))
+    float[] sound = new SoundProject(media).like(Fidelity.ORIGINAL).clip("places.wav", 0, 0, 3,
+        points(1, 1, 10, 10, 19, 1))
         .frames(8, 11)[0];
 
     assertThat(sound[0]).isEqualTo(SyntheticSounds.place(0, 7 * FRAME));

@@ -59,7 +59,8 @@ class ClosedDrawingTest {
       "<image width='16' height='16' xlink:href='secret.png'/>",
       "<image width='16' height='16' xlink:href='URL/secret.svg'/>",
       "<g xml:base='URL/'><image width='16' height='16' xlink:href='secret.png'/></g>",
-      "<style>@media print { image { display: none } }</style><image width='16' height='16' xlink:href='URL/secret.png'/>",
+      "<style>@media print { image { display: none } }</style><image width='16' height='16'"
+          + " xlink:href='URL/secret.png'/>",
       "<style>@import url('URL/secret.css');</style><rect width='16' height='16'/>",
       "<use xlink:href='URL/secret.svg#a'/>",
       "<rect width='16' height='16' fill='url(URL/secret.svg#p)'/>",

@@ -55,7 +55,8 @@ class SvgLimitsTest {
 
   @Test
   void patternsInPatternsAreCounted() throws IOException {
-    requireTooMany(nested("<pattern id='p%d' width='8' height='8'>", "<rect width='1' height='1' fill='url(#p%d)'/>", "</pattern>")
+    requireTooMany(nested("<pattern id='p%d' width='8' height='8'>", "<rect width='1' height='1' fill='url(#p%d)'/>",
+        "</pattern>")
         + "<rect width='64' height='64' fill='url(#p9)'/>");
   }
 
@@ -95,7 +96,8 @@ class SvgLimitsTest {
   /** What is tried again at each character takes hours for this. */
   @Test
   void styleSheetsWithoutRulesAreReadAtOnce() throws IOException {
-    for (String text : List.of("a".repeat(8 << 20), "{".repeat(8 << 20), "a{".repeat(4 << 20), "url(".repeat(2 << 20))) {
+    for (String text : List.of("a".repeat(8 << 20), "{".repeat(8 << 20), "a{".repeat(4 << 20),
+        "url(".repeat(2 << 20))) {
       Path file = drawing("<style type='text/plain'>" + text + "</style>");
       assertTimeoutPreemptively(PATIENCE, () -> assertThat(SvgReader.size(file)).isEqualTo(new Size(64, 64)));
     }
@@ -110,8 +112,9 @@ class SvgLimitsTest {
   void dashesAreCountedBeforeTheyAreMade() throws IOException {
     String fine = "stroke='red' stroke-dasharray='0.0001'";
     for (String line : List.of(
-        "<path d='M0 0L60 60' " + fine + "/>", "<line x2='60' y2='60' " + fine + "/>", "<rect width='60' height='60' " + fine + "/>",
-        "<circle r='30' " + fine + "/>", "<ellipse rx='30' ry='9' " + fine + "/>", "<polygon points='0,0 60,0 60,60' " + fine + "/>",
+        "<path d='M0 0L60 60' " + fine + "/>", "<line x2='60' y2='60' " + fine + "/>",
+        "<rect width='60' height='60' " + fine + "/>", "<circle r='30' " + fine + "/>",
+        "<ellipse rx='30' ry='9' " + fine + "/>", "<polygon points='0,0 60,0 60,60' " + fine + "/>",
         "<polyline points='0,0 60,0 60,60' " + fine + "/>", "<text y='60' font-size='60' " + fine + ">W</text>",
         "<style>path{stroke:red;stroke-dasharray:1 1}</style><path d='M0 0H1000000000'/>",
         "<g stroke='red' stroke-dasharray='0.001'>" + "<path d='M0 0H60'/>".repeat(20) + "</g>",
@@ -133,12 +136,14 @@ class SvgLimitsTest {
     DrawingLimits limits = limits(2000, 96, USUAL.time());
 
     assertThat(drawn(file, limits)[0]).isEqualTo(0xFF0000FF);
-    assertThatThrownBy(() -> drawn(file, limits(1999, 96, USUAL.time()))).hasMessageContaining("more than 1,999 elements");
+    assertThatThrownBy(() -> drawn(file, limits(1999, 96, USUAL.time())))
+        .hasMessageContaining("more than 1,999 elements");
   }
 
   @Test
   void manySmallFilesOfGradientsAreNoTrouble() throws IOException {
-    String gradient = "<linearGradient id='g'>" + "<stop offset='0.5' stop-color='red'/>".repeat(100) + "</linearGradient>";
+    String gradient = "<linearGradient id='g'>" + "<stop offset='0.5' stop-color='red'/>".repeat(100)
+        + "</linearGradient>";
     Path file = drawing(gradient + "<g fill='url(#g)'>" + "<path d='M0 0h64v64h-64z'/>".repeat(2000) + "</g>");
 
     assertThat(SvgReader.size(file)).isEqualTo(new Size(64, 64));
@@ -147,7 +152,8 @@ class SvgLimitsTest {
   @Test
   void depthIsLimitedInTheFileAndInWhatItRepeats() throws IOException {
     int deepest = USUAL.depth() - 2;
-    assertThat(drawn(drawing("<g>".repeat(deepest) + "<rect width='64' height='64'/>" + "</g>".repeat(deepest)), USUAL)[0])
+    assertThat(drawn(drawing("<g>".repeat(deepest) + "<rect width='64' height='64'/>" + "</g>".repeat(deepest)),
+        USUAL)[0])
         .isEqualTo(0xFF000000);
     requireTooDeep("<g>".repeat(deepest + 1) + "<rect width='64' height='64'/>" + "</g>".repeat(deepest + 1));
     requireTooDeep("<g>".repeat(100_000) + "</g>".repeat(100_000));
@@ -196,16 +202,18 @@ class SvgLimitsTest {
     assertTimeoutPreemptively(PATIENCE, () ->
         assertThatThrownBy(() -> drawn(slow, limits(100_000, 96, Duration.ofSeconds(1))))
             .isInstanceOf(MediaException.class)
-            .hasMessage("\"drawing.svg\" is too costly a drawing: it was not drawn within 1 seconds. Simplify it, for example"
+            .hasMessage("\"drawing.svg\" is too costly a drawing: it was not drawn within 1 seconds. Simplify it, for"
+            + " example"
                 + " its filters and patterns."));
   }
 
   @Test
   void piecesMakeTheSamePictureAsTheWhole() throws IOException {
     Path file = drawing("<filter id='f'><feGaussianBlur stdDeviation='3'/></filter>"
-        + "<radialGradient id='g'><stop offset='0' stop-color='gold'/><stop offset='1' stop-color='navy'/></radialGradient>"
-        + "<circle cx='30' cy='33' r='20' fill='url(#g)' stroke='red'/><text x='4' y='40' font-size='20'>Words</text>"
-        + "<path d='M5 5 60 50' stroke='green' filter='url(#f)' stroke-width='4'/>");
+        + "<radialGradient id='g'><stop offset='0' stop-color='gold'/><stop offset='1'"
+        + " stop-color='navy'/></radialGradient><circle cx='30' cy='33' r='20' fill='url(#g)' stroke='red'/><text"
+        + " x='4' y='40' font-size='20'>Words</text><path d='M5 5 60 50' stroke='green' filter='url(#f)'"
+        + " stroke-width='4'/>");
     DrawingLimits pieces = new DrawingLimits(
         USUAL.bytes(), USUAL.elements(), USUAL.depth(), USUAL.wholePixels(), 64 * 10, USUAL.time());
 
@@ -225,7 +233,8 @@ class SvgLimitsTest {
     assertTimeoutPreemptively(PATIENCE, () ->
         assertThatThrownBy(() -> SvgReader.size(file))
             .isInstanceOf(MediaException.class)
-            .hasMessage("\"drawing.svg\" is too large a drawing: together with everything that it repeats by <use>, patterns and"
+            .hasMessage("\"drawing.svg\" is too large a drawing: together with everything that it repeats by <use>,"
+            + " patterns and"
                 + " the like, it has more than 100,000 elements."));
   }
 
@@ -233,7 +242,8 @@ class SvgLimitsTest {
     Path file = drawing(content);
     assertThatThrownBy(() -> SvgReader.size(file))
         .isInstanceOf(MediaException.class)
-        .hasMessage("\"drawing.svg\" is nested too deeply: at most 96 elements can lie in each other, those that <use> repeats"
+        .hasMessage("\"drawing.svg\" is nested too deeply: at most 96 elements can lie in each other, those that <use>"
+        + " repeats"
             + " included.");
   }
 

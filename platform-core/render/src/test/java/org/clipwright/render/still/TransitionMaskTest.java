@@ -22,17 +22,21 @@ class TransitionMaskTest {
 
   @Test
   void fadeIsBlackEverywhere() throws IOException {
-    assertThat(drawn("@transitions/common/fade.svg")).contains("<rect width=\"1920\" height=\"1080\"/>").doesNotContain("rgb", "#");
+    assertThat(drawn("@transitions/common/fade.svg")).contains("<rect width=\"1920\" height=\"1080\"/>")
+        .doesNotContain("rgb", "#");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"deform_7.jpg", "twirl_12.jpg", "wandering_3.jpg", "star_1.jpg", "dissolve.jpg", "boxes_4.jpg"})
+  @ValueSource(strings = {"deform_7.jpg", "twirl_12.jpg", "wandering_3.jpg", "star_1.jpg", "dissolve.jpg",
+      "boxes_4.jpg"})
   void extraWipesLeaveOutTheDarkestAndTheLightestGreys(String name) throws IOException {
-    assertThat(drawn("@transitions/extra/" + name)).contains("rgb(17,17,17)").doesNotContain("rgb(0,0,0)", "rgb(255,255,255)");
+    assertThat(drawn("@transitions/extra/" + name)).contains("rgb(17,17,17)").doesNotContain("rgb(0,0,0)",
+        "rgb(255,255,255)");
   }
 
   @ParameterizedTest
-  @CsvSource({"common/wipe_left_to_right.svg,x1=\"0.0\"", "extra/unknown.jpg,x1=\"0.0\"", "common/circle_in_to_out.svg,radialGradient"})
+  @CsvSource({"common/wipe_left_to_right.svg,x1=\"0.0\"", "extra/unknown.jpg,x1=\"0.0\"",
+      "common/circle_in_to_out.svg,radialGradient"})
   void namesGiveTheShapeTheyPromise(String name, String part) throws IOException {
     assertThat(drawn("@transitions/" + name)).contains(part);
   }

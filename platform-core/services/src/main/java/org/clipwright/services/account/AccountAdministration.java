@@ -25,11 +25,13 @@ public final class AccountAdministration {
       FieldSpec.of("email", FieldKind.STRING, "For people to reach each other; nothing is sent to it.").optional()
           .startingAt("").orBlank().upTo(254);
   private static final FieldSpec NEW_PASSWORD =
-      FieldSpec.of("password", FieldKind.PASSWORD, "At least 8 characters, not only digits, uncommon, unlike the username and address.").upTo(4096);
+      FieldSpec.of("password", FieldKind.PASSWORD,
+          "At least 8 characters, not only digits, uncommon, unlike the username and address.").upTo(4096);
   private static final FieldSpec AGAIN =
       FieldSpec.of("password_again", FieldKind.PASSWORD, "The same once more.").upTo(4096);
   private static final FieldSpec ACTIVE =
-      FieldSpec.of("active", FieldKind.BOOLEAN, "May sign in. Take this away instead of deleting an account.").optional();
+      FieldSpec.of("active", FieldKind.BOOLEAN, "May sign in. Take this away instead of deleting an account.")
+      .optional();
   private static final FieldSpec STAFF =
       FieldSpec.of("staff", FieldKind.BOOLEAN, "May enter these pages.").optional();
 
@@ -80,7 +82,8 @@ public final class AccountAdministration {
     }
     requireNone(errors);
     return accounts.update(new User(
-        id, fields.text("username"), fields.text("email"), flag(fields, "active"), flag(fields, "staff"), old.created()));
+        id, fields.text("username"), fields.text("email"), flag(fields, "active"), flag(fields, "staff"),
+        old.created()));
   }
 
   /** Replaces a password, which ends what was signed in with the old one. */
@@ -97,8 +100,9 @@ public final class AccountAdministration {
   public Holdings holdings(UserId id) {
     accounts.find(id);
     return new Holdings(
-        ports.projects().count(id, Filter.ALL), ports.files().count(id, Filter.ALL), ports.clips().count(id, Filter.ALL),
-        ports.effects().count(id, Filter.ALL), ports.exports().count(id, Filter.ALL));
+        ports.projects().count(id, Filter.ALL), ports.files().count(id, Filter.ALL),
+        ports.clips().count(id, Filter.ALL), ports.effects().count(id, Filter.ALL),
+        ports.exports().count(id, Filter.ALL));
   }
 
   /** Removes an account with its projects and their media; nobody can remove themselves. */

@@ -9,8 +9,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes passwords with Argon2id and checks them, in the usual text form that carries the parameters. So few at a time that
- * they leave the heap to others; more wait for their turn.
+ * Hashes passwords with Argon2id and checks them, in the usual text form that carries the parameters. So few at a time
+ * that they leave the heap to others; more wait for their turn.
  */
 public final class PasswordHasher {
 

@@ -12,18 +12,19 @@ final class PasswordRules {
 
   /** What everybody tries first, of passwords that are long enough and not only digits. */
   private static final Set<String> COMMON = Set.of(
-      "password", "password1", "password12", "password123", "password1234", "passw0rd", "p@ssw0rd", "p@ssword", "pa55word",
-      "qwertyui", "qwertyuiop", "qwerty123", "qwerty1234", "1qaz2wsx", "1q2w3e4r", "1q2w3e4r5t", "q1w2e3r4", "q1w2e3r4t5",
-      "zaq12wsx", "asdfghjkl", "asdfasdf", "asdf1234", "zxcvbnm1", "abcd1234", "abc12345", "a1b2c3d4", "aa123456",
-      "abcdefgh", "abcdefghi", "iloveyou", "iloveyou1", "sunshine", "sunshine1", "princess", "princess1", "football",
-      "football1", "baseball", "baseball1", "basketball", "superman", "superman1", "batman123", "spiderman", "starwars",
-      "trustno1", "whatever", "welcome1", "welcome123", "letmein1", "letmein123", "changeme", "changeme1", "changeme123",
-      "admin123", "admin1234", "administrator", "root1234", "test1234", "testtest", "default1", "computer", "internet",
-      "michelle", "jennifer", "jonathan", "jordan23", "mercedes", "corvette", "midnight", "maverick", "einstein",
-      "dragon123", "monkey123", "shadow123", "master123", "secret123", "samsung1", "blink182", "liverpool", "chocolate",
-      "butterfly", "elephant", "danielle", "victoria", "benjamin", "alexander", "charlie1", "demo-password", "openshot",
-      "clipwright", "11111111a", "123456789a", "12345678a", "1234qwer", "qwer1234", "q1w2e3r4t5y6", "passwort", "passwort1",
-      "motdepasse", "contraseña", "hallo123", "azertyuiop", "qazwsxedc", "1qazxsw2", "google123", "mypassword", "nopassword");
+      "password", "password1", "password12", "password123", "password1234", "passw0rd", "p@ssw0rd", "p@ssword",
+      "pa55word", "qwertyui", "qwertyuiop", "qwerty123", "qwerty1234", "1qaz2wsx", "1q2w3e4r", "1q2w3e4r5t", "q1w2e3r4",
+      "q1w2e3r4t5", "zaq12wsx", "asdfghjkl", "asdfasdf", "asdf1234", "zxcvbnm1", "abcd1234", "abc12345", "a1b2c3d4",
+      "aa123456", "abcdefgh", "abcdefghi", "iloveyou", "iloveyou1", "sunshine", "sunshine1", "princess", "princess1",
+      "football", "football1", "baseball", "baseball1", "basketball", "superman", "superman1", "batman123", "spiderman",
+      "starwars", "trustno1", "whatever", "welcome1", "welcome123", "letmein1", "letmein123", "changeme", "changeme1",
+      "changeme123", "admin123", "admin1234", "administrator", "root1234", "test1234", "testtest", "default1",
+      "computer", "internet", "michelle", "jennifer", "jonathan", "jordan23", "mercedes", "corvette", "midnight",
+      "maverick", "einstein", "dragon123", "monkey123", "shadow123", "master123", "secret123", "samsung1", "blink182",
+      "liverpool", "chocolate", "butterfly", "elephant", "danielle", "victoria", "benjamin", "alexander", "charlie1",
+      "demo-password", "openshot", "clipwright", "11111111a", "123456789a", "12345678a", "1234qwer", "qwer1234",
+      "q1w2e3r4t5y6", "passwort", "passwort1", "motdepasse", "contraseña", "hallo123", "azertyuiop", "qazwsxedc",
+      "1qazxsw2", "google123", "mypassword", "nopassword");
 
   private PasswordRules() {}
 

@@ -17,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.clipwright.services.error.ThrottledException;
 
 /**
- * Makes guessing passwords slow. Wrong passwords count for the account as it is tried from one address, for the address,
- * and, more slowly forgotten, for the account wherever it is tried from. The last does not hold for addresses from which
- * the account has signed in lately, so that nobody can shut its owner out from elsewhere. The tables are bounded.
+ * Makes guessing passwords slow. Wrong passwords count for the account as it is tried from one address, for the
+ * address, and, more slowly forgotten, for the account wherever it is tried from. The last does not hold for addresses
+ * from which the account has signed in lately, so that nobody can shut its owner out from elsewhere. The tables are
+ * bounded.
  */
 public final class SignInThrottle {
 

@@ -11,8 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clipwright.services.resource.UserId;
 
 /**
- * The secret that the tokens of accounts are derived from. It is kept outside the database, which holds only hashes: who
- * reads the database learns no token, while the server can tell an account its token again.
+ * The secret that the tokens of accounts are derived from. It is kept outside the database, which holds only hashes:
+ * who reads the database learns no token, while the server can tell an account its token again.
  */
 public final class TokenKey {
 

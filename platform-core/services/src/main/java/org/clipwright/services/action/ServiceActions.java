@@ -15,7 +15,8 @@ public final class ServiceActions {
   }
 
   private void requireDistinct() {
-    long names = all.stream().map(action -> action.spec().subject().plural() + "/" + action.spec().name()).distinct().count();
+    long names = all.stream().map(action -> action.spec().subject().plural() + "/" + action.spec().name()).distinct()
+        .count();
     if (names < all.size()) {
       throw new IllegalArgumentException("Two actions of one resource have the same name.");
     }

@@ -5,13 +5,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much of the heap all requests together may fill with what they send and ask for. Most of it is for requests that are
- * large; the rest is kept for small ones, so that these are answered while others are taken apart. Any thread may use it.
+ * How much of the heap all requests together may fill with what they send and ask for. Most of it is for requests that
+ * are large; the rest is kept for small ones, so that these are answered while others are taken apart. Any thread may
+ * use it.
  */
 public final class HeapBudget {
 
   /** For processes that serve nobody. */
-  public static final HeapBudget UNLIMITED = new HeapBudget((long) Integer.MAX_VALUE << 10, Duration.ZERO, Duration.ZERO);
+  public static final HeapBudget UNLIMITED =
+      new HeapBudget((long) Integer.MAX_VALUE << 10, Duration.ZERO, Duration.ZERO);
 
   /** A share of up to so many bytes counts as small. */
   private static final long SMALL = 256L << 10;

@@ -5,8 +5,8 @@ import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * What one request fills of the heap with JSON. It is claimed before it is filled, and given back when the request is over.
- * Whatever reads JSON for a request claims from {@link #current()}, so that nothing has to be handed through.
+ * What one request fills of the heap with JSON. It is claimed before it is filled, and given back when the request is
+ * over. Whatever reads JSON for a request claims from {@link #current()}, so that nothing has to be handed through.
  */
 public final class HeapShare implements AutoCloseable {
 

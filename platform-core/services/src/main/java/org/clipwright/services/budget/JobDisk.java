@@ -32,7 +32,8 @@ public record JobDisk(Path scratch, long mostBytes, DiskFloor floor) {
 
   private Optional<String> objection(long written) {
     if (written > mostBytes) {
-      return Optional.of("This has written more than the " + (mostBytes >> 20) + " MB that one job may take of the disk, so it"
+      return Optional.of("This has written more than the " + (mostBytes >> 20)
+          + " MB that one job may take of the disk, so it"
           + " was stopped. Export fewer frames, or with a lower bit rate.");
     }
     return written > 0 && floor.room() < 0 ? Optional.of(DiskFloor.full().getMessage()) : Optional.empty();

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * Text that is arriving. Beyond its first bytes it waits on the disk until it is whole, so that whoever sends slowly holds
- * no memory meanwhile.
+ * Text that is arriving. Beyond its first bytes it waits on the disk until it is whole, so that whoever sends slowly
+ * holds no memory meanwhile.
  */
 public final class SpooledText extends OutputStream {
 

@@ -8,8 +8,9 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * The disk's room for what is arriving: uploads whose requests go on, and those that wait to be completed. All that one user
- * has there takes no more than half of what is left, so that there is room for others, and for storing what has arrived.
+ * The disk's room for what is arriving: uploads whose requests go on, and those that wait to be completed. All that one
+ * user has there takes no more than half of what is left, so that there is room for others, and for storing what has
+ * arrived.
  *
  * <p>Any thread may use it and its shares.
  */
@@ -65,7 +66,8 @@ public final class UploadRoom {
     long most = Math.min(mostOfOneUser, room == Long.MAX_VALUE ? room : (room + before) / 2);
     if (bytes > most - before) {
       throw new PlatformException(ErrorCode.RESOURCE, most < mostOfOneUser
-          ? "The server's disk has room for at most " + megabytes(most) + " of your unfinished uploads now, which is not enough."
+          ? "The server's disk has room for at most " + megabytes(most)
+          + " of your unfinished uploads now, which is not enough."
               + " Complete some, or try again later."
           : "Your unfinished uploads take " + megabytes(before) + ", and may take " + megabytes(most)
               + " at most. Complete them, or wait until they are removed.");

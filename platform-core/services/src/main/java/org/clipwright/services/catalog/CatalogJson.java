@@ -31,7 +31,8 @@ public final class CatalogJson {
     json.put("has_video", effect.medium() == EffectDescriptor.Medium.PICTURE);
     ObjectNode defaults = EffectJson.complete(effect, JsonNodeFactory.instance.objectNode());
     ArrayNode properties = json.putArray("properties");
-    effect.parameters().forEach(parameter -> properties.add(property(parameter, defaults.at("/" + parameter.name().replace('.', '/')))));
+    effect.parameters().forEach(parameter ->
+        properties.add(property(parameter, defaults.at("/" + parameter.name().replace('.', '/')))));
     return json;
   }
 

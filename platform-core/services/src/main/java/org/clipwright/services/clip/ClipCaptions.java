@@ -124,7 +124,8 @@ public final class ClipCaptions implements ServiceAction {
   }
 
   private ObjectNode newEffect(String text) {
-    EffectDescriptor effect = ports.catalog().all().stream().filter(known -> captionParameter(known).isPresent()).findFirst()
+    EffectDescriptor effect =
+        ports.catalog().all().stream().filter(known -> captionParameter(known).isPresent()).findFirst()
         .orElseThrow(() -> PlatformException.state("No plugin of this server brings an effect that shows captions."));
     ObjectNode caption = JsonNodeFactory.instance.objectNode()
         .put("id", UUID.randomUUID().toString().substring(0, 8)).put("type", effect.className());
@@ -135,6 +136,7 @@ public final class ClipCaptions implements ServiceAction {
   /** Captions one after the other, as WebVTT without its head. */
   private static String joined(String first, String second) {
     List<String> texts = List.of(first, second).stream().filter(text -> !text.isBlank()).toList();
-    return String.join("\n\n", texts.stream().map(text -> CaptionWriter.effectText(CaptionReader.read(text).cues())).toList());
+    return String.join("\n\n",
+        texts.stream().map(text -> CaptionWriter.effectText(CaptionReader.read(text).cues())).toList());
   }
 }

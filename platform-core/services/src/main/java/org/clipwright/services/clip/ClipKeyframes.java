@@ -31,7 +31,8 @@ public final class ClipKeyframes implements ServiceAction {
           new ResourceSpec("Keyframe", "A point of an animated property.",
               List.of(
                   FieldSpec.of("property", FieldKind.STRING, "The property to animate, such as alpha or location_x."),
-                  FieldSpec.of("position_in_seconds", FieldKind.FLOAT, "When, counted from the start of the visible clip.")
+                  FieldSpec.of("position_in_seconds", FieldKind.FLOAT,
+                      "When, counted from the start of the visible clip.")
                       .between(0, LONGEST),
                   ClipPresets.CURVE,
                   FieldSpec.of("value", FieldKind.FLOAT, "The property's value at that time."))),
@@ -72,7 +73,8 @@ public final class ClipKeyframes implements ServiceAction {
     JsonNode keyframe = json.path(property);
     boolean known = ClipJson.defaults().path(property).path("Points").isArray();
     if (!known || !keyframe.path("Points").isArray() && !keyframe.isNumber()) {
-      throw ValidationException.of("property", "The clip has no property \"" + property + "\" that can be animated. Use one of "
+      throw ValidationException.of("property",
+          "The clip has no property \"" + property + "\" that can be animated. Use one of "
           + String.join(", ", animated()) + ".");
     }
   }

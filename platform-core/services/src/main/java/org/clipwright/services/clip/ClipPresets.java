@@ -68,7 +68,8 @@ public final class ClipPresets implements ServiceAction {
 
   private static ProjectClip animated(ProjectClip clip, Project project, Preset preset, double length, Curve curve) {
     ObjectNode json = ClipJson.complete(clip.json());
-    double end = PresetApplication.apply(preset, json, clip.start(), clip.end(), project.profile().fps(), length, curve);
+    double end = PresetApplication.apply(preset, json, clip.start(), clip.end(), project.profile().fps(), length,
+        curve);
     ProjectClip placed = clip.placed(clip.position(), clip.start(), end, clip.layer());
     return placed.withJson(ownAndChanged(clip.json(), json));
   }

@@ -36,11 +36,14 @@ public final class ErrorText {
 
   private ErrorText() {}
 
-  public static final String TOO_MUCH_SENT = "The request holds more JSON than this server can take apart at one time. Send it in"
+  public static final String TOO_MUCH_SENT =
+      "The request holds more JSON than this server can take apart at one time. Send it in"
       + " smaller parts, or let the server's operator give it more memory.";
-  public static final String TOO_MUCH_ASKED = "This asks for more JSON than this server can hold at one time. Ask for fewer"
+  public static final String TOO_MUCH_ASKED =
+      "This asks for more JSON than this server can hold at one time. Ask for fewer"
       + " objects, or let the server's operator give it more memory.";
-  public static final String BUSY = "Other requests fill the server's memory at the moment. Try again in a few seconds.";
+  public static final String BUSY =
+      "Other requests fill the server's memory at the moment. Try again in a few seconds.";
 
   public static String tooLong(int limit) {
     return "Ensure this field has no more than " + limit + " characters.";

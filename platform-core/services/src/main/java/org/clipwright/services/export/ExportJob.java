@@ -40,8 +40,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Renders one export in a worker, from its first frame to the stored output.
  *
- * <p>A worker that dies is the only way an attempt ends without a word: the queue gives the job to the next worker, which
- * finds the attempt counted. The second such death is one too many.
+ * <p>A worker that dies is the only way an attempt ends without a word: the queue gives the job to the next worker,
+ * which finds the attempt counted. The second such death is one too many.
  */
 public final class ExportJob implements JobHandler {
 
@@ -89,7 +89,8 @@ public final class ExportJob implements JobHandler {
   public void run(long id) {
     Optional<Export> begun = exports.begin(id);
     if (begun.isEmpty()) {
-      exports.findAny(id).filter(export -> export.status() == ExportStatus.CANCEL).ifPresent(export -> fail(export, ExportLifecycle.CANCELED));
+      exports.findAny(id).filter(export -> export.status() == ExportStatus.CANCEL)
+          .ifPresent(export -> fail(export, ExportLifecycle.CANCELED));
       return;
     }
     Export export = begun.get();
@@ -112,8 +113,10 @@ public final class ExportJob implements JobHandler {
   }
 
   private String givenUp(long id) {
-    String last = renderer.lastRunning(disk.scratch(), id).map(what -> ", the last time while " + what + " was running").orElse("");
-    return "Rendering was given up: the worker process died " + MOST_ATTEMPTS + " times while working on it" + last + ".";
+    String last = renderer.lastRunning(disk.scratch(), id).map(what -> ", the last time while " + what + " was running")
+        .orElse("");
+    return "Rendering was given up: the worker process died " + MOST_ATTEMPTS + " times while working on it" + last
+        + ".";
   }
 
   private void attempt(Export export) {
@@ -142,7 +145,9 @@ public final class ExportJob implements JobHandler {
     }
   }
 
-  /** What nobody foresaw fails the same way each time, so that the export fails at once instead of being tried again. */
+  /**
+   * What nobody foresaw fails the same way each time, so that the export fails at once instead of being tried again.
+   */
   private Path rendered(Export export, Path folder, Watch watch) {
     ExportOrder order = order(export, folder);
     try {
@@ -156,7 +161,8 @@ public final class ExportJob implements JobHandler {
       }
       LOG.error("Rendering failed. project={} export={}", export.project(), export.id(), unforeseen);
       throw new PlatformException(ErrorCode.INTERNAL,
-          "Rendering failed because of an error in the program; its log has it at export " + export.id() + ".", unforeseen);
+          "Rendering failed because of an error in the program; its log has it at export " + export.id() + ".",
+          unforeseen);
     }
   }
 
@@ -200,7 +206,8 @@ public final class ExportJob implements JobHandler {
       kept = true;
       return address;
     } catch (ValidationException refused) {
-      throw new PlatformException(ErrorCode.INVALID, "The output could not be uploaded: " + refused.errors().values().stream().flatMap(List::stream).collect(Collectors.joining(" ")), refused);
+      throw new PlatformException(ErrorCode.INVALID, "The output could not be uploaded: " + refused.errors().values()
+          .stream().flatMap(List::stream).collect(Collectors.joining(" ")), refused);
     } finally {
       if (!kept) {
         media.delete(key);
@@ -254,7 +261,10 @@ public final class ExportJob implements JobHandler {
     }
   }
 
-  /** Writes progress down a few times a second and sees there whether the export is to stop, or takes too much of the disk. */
+  /**
+   * Writes progress down a few times a second and sees there whether the export is to stop, or takes too much of the
+   * disk.
+   */
   private final class Watch implements ExportRenderer.Monitor {
 
     /** So many of 1000 parts are done when only the upload is left. */

@@ -10,7 +10,8 @@ import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.work.JobQueue;
 
 /**
- * Ends exports, whoever ends them: in one transaction an export is over and its webhook, if it has one, is going to be told.
+ * Ends exports, whoever ends them: in one transaction an export is over and its webhook, if it has one, is going to be
+ * told.
  */
 record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions transactions, Notices notices) {
 
@@ -35,7 +36,8 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
    */
   void fail(Export export, ObjectNode json, String message) {
     ExportStatus failed = ExportStatus.FAILED;
-    end(export, failed, Optional.empty(), json.put("status", failed.word()).put("error", message).put("detail", message));
+    end(export, failed, Optional.empty(),
+        json.put("status", failed.word()).put("error", message).put("detail", message));
   }
 
   private Optional<Export> end(Export export, ExportStatus status, Optional<String> output, ObjectNode json) {

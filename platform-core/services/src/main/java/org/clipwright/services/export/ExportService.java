@@ -82,12 +82,14 @@ public final class ExportService implements ResourceService<Export> {
     requireRange(first, last);
     length.require(last - first + 1, fps);
     OutputCheck.require(
-        fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"), fields.text("audio_codec"));
+        fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"),
+        fields.text("audio_codec"));
     media.requireRoom();
     Export draft =
         new Export(0, owner, project.id(), Optional.empty(), fields.text("export_type"), fields.text("video_format"),
             fields.text("video_codec"), fields.bitrate("video_bitrate"), fields.text("audio_codec"),
-            fields.bitrate("audio_bitrate"), first, last, fields.text("webhook"), json, 0, ExportStatus.PENDING, 0, null, null);
+            fields.bitrate("audio_bitrate"), first, last, fields.text("webhook"), json, 0, ExportStatus.PENDING, 0,
+            null, null);
     Export export =
         transactions.call(
             () -> {
@@ -128,7 +130,8 @@ public final class ExportService implements ResourceService<Export> {
 
   private static void requireRange(long first, long last) {
     if (last < first) {
-      throw ValidationException.of("end_frame", "Ensure the last frame is not before the first, which is " + first + ".");
+      throw ValidationException.of("end_frame",
+          "Ensure the last frame is not before the first, which is " + first + ".");
     }
   }
 
@@ -166,7 +169,8 @@ public final class ExportService implements ResourceService<Export> {
     }
     Project project = requireProject(old.owner(), fields.has("project") ? fields.number("project") : old.project());
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
-    long first = fields.has("start_frame") ? Math.max(1, fields.maybeNumber("start_frame").orElse(1L)) : old.startFrame();
+    long first = fields.has("start_frame") ? Math.max(1, fields.maybeNumber("start_frame").orElse(1L))
+        : old.startFrame();
     long last = fields.maybeNumber("end_frame").filter(frame -> frame > 0).orElse(old.endFrame());
     requireRange(first, last);
     length.require(last - first + 1, fps);
@@ -178,8 +182,8 @@ public final class ExportService implements ResourceService<Export> {
             fields.has("video_bitrate") ? fields.bitrate("video_bitrate") : old.videoBitrate(),
             fields.has("audio_codec") ? fields.text("audio_codec") : old.audioCodec(),
             fields.has("audio_bitrate") ? fields.bitrate("audio_bitrate") : old.audioBitrate(),
-            first, last, fields.has("webhook") ? fields.text("webhook") : old.webhook(), json, old.progress(), old.status(),
-            old.attempt(), old.created(), old.updated());
+            first, last, fields.has("webhook") ? fields.text("webhook") : old.webhook(), json, old.progress(),
+            old.status(), old.attempt(), old.created(), old.updated());
     OutputCheck.require(changed.exportType(), changed.videoFormat(), changed.videoCodec(), changed.audioCodec());
     return exports.update(changed).orElseThrow(PlatformException::notFound);
   }

@@ -41,7 +41,8 @@ final class OutputCheck {
 
   private void pictures(String format, String videoCodec) {
     if (!isPicture(format) && !isPicture(videoCodec)) {
-      error("video_format", "Pictures cannot be written as \"" + format + "\". Use %05d.png, %05d.jpg, %05d.bmp or %05d.ppm.");
+      error("video_format",
+          "Pictures cannot be written as \"" + format + "\". Use %05d.png, %05d.jpg, %05d.bmp or %05d.ppm.");
     }
   }
 
@@ -59,8 +60,10 @@ final class OutputCheck {
     String name = word(format.strip().replaceFirst("^\\.", ""));
     if (!formats.isFormat(name)) {
       error("video_format", NUMBERED.matcher(name).matches()
-          ? "\"" + format + "\" numbers pictures; for those, set export_type to \"image\". A film is mp4, mov, mkv or webm, say."
-          : "\"" + format + "\" is not a format that exports can have. Use one of " + String.join(", ", formats.formats()) + ".");
+          ? "\"" + format + "\" numbers pictures; for those, set export_type to \"image\". A film is mp4, mov, mkv or"
+          + " webm, say."
+          : "\"" + format + "\" is not a format that exports can have. Use one of " + String.join(", ",
+              formats.formats()) + ".");
       return;
     }
     boolean pictures = !OutputFormats.isNoCodec(videoCodec);
@@ -81,13 +84,15 @@ final class OutputCheck {
     if (encoder.isEmpty()) {
       error(field, "\"" + codec + "\" is not a " + kind + " codec that can be written. " + instead(kind, format, held));
     } else if (!formats.holds(format, encoder.get())) {
-      error(field, "The format " + format + " cannot hold " + codec + ". " + instead(kind, format, held) + elsewhere(encoder.get()));
+      error(field, "The format " + format + " cannot hold " + codec + ". " + instead(kind, format, held)
+          + elsewhere(encoder.get()));
     }
   }
 
   private static String instead(String kind, String format, List<String> held) {
     return held.isEmpty()
-        ? "The format " + format + " has no " + kind + (kind.equals("video") ? ": set video_codec to \"none\"." : ": set audio_codec to \"none\".")
+        ? "The format " + format + " has no " + kind + (kind.equals("video")
+            ? ": set video_codec to \"none\"." : ": set audio_codec to \"none\".")
         : "For " + format + " use " + some(held) + ".";
   }
 

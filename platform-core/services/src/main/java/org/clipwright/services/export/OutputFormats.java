@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What exports can be written as: formats, codecs, and which format holds which codec. The list is made by trying each pair
- * with FFmpeg; a test of the module that calls it keeps the list true.
+ * What exports can be written as: formats, codecs, and which format holds which codec. The list is made by trying each
+ * pair with FFmpeg; a test of the module that calls it keeps the list true.
  */
 public final class OutputFormats {
 

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells an export's webhook how it ended, keeps the answer in the export's JSON and every try in the log.
  *
- * <p>An address that gives no answer is tried again a few times, later and later. The form-encoded variant writes nested
- * objects as the names of their keys only, as the original's clients know it.
+ * <p>An address that gives no answer is tried again a few times, later and later. The form-encoded variant writes
+ * nested objects as the names of their keys only, as the original's clients know it.
  */
 public final class WebhookJob implements JobHandler {
 

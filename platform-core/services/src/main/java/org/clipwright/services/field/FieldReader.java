@@ -268,7 +268,8 @@ public final class FieldReader {
   private static boolean isWebAddress(String text) {
     try {
       URI uri = new URI(text);
-      return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme())) && uri.getHost() != null;
+      return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+          && uri.getHost() != null;
     } catch (URISyntaxException e) {
       return false;
     }
@@ -349,7 +350,8 @@ public final class FieldReader {
 
   private void reference(FieldSpec field, JsonNode raw) {
     if (raw.isIntegralNumber() || raw.isTextual() && raw.textValue().strip().matches("[0-9]{1,18}")) {
-      values.put(field.name(), Optional.of(raw.isTextual() ? Long.parseLong(raw.textValue().strip()) : raw.longValue()));
+      values.put(field.name(),
+          Optional.of(raw.isTextual() ? Long.parseLong(raw.textValue().strip()) : raw.longValue()));
     } else {
       link(field, raw);
     }
@@ -367,7 +369,8 @@ public final class FieldReader {
 
   private void bitrate(FieldSpec field, JsonNode raw) {
     Optional<Bitrate> bitrate =
-        raw.isTextual() || raw.isNumber() ? Bitrate.parse(raw.isNumber() ? raw.decimalValue().toPlainString() : raw.asText()) : Optional.empty();
+        raw.isTextual() || raw.isNumber()
+        ? Bitrate.parse(raw.isNumber() ? raw.decimalValue().toPlainString() : raw.asText()) : Optional.empty();
     if (bitrate.isEmpty()) {
       error(field, ErrorText.NOT_BITRATE);
     } else {

@@ -109,8 +109,8 @@ public record FieldSpec(
 
   /** The same field, not required and without a value when it is not given. */
   public FieldSpec optional() {
-    return new FieldSpec(name, label, kind, false, readOnly, nullable, blankAllowed, initial, minimum, maximum, maxLength,
-        choices, target, help);
+    return new FieldSpec(name, label, kind, false, readOnly, nullable, blankAllowed, initial, minimum, maximum,
+        maxLength, choices, target, help);
   }
 
   /** The same field, which must be given. */

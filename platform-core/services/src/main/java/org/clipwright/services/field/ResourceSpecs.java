@@ -21,10 +21,12 @@ public final class ResourceSpecs {
       FieldSpec.integer("layer", "Stacking order: higher layers hide lower ones.").startingAt(0);
 
   public static final ResourceSpec PROJECT =
-      resource("Project", "A video project: its size, frame rate and sound; files, clips, effects and exports belong to it.",
-          FieldSpec.of("name", FieldKind.STRING, "What the project is called.").startingAt("New Project").upTo(LONGEST_NAME),
-          FieldSpec.integer("width", "Width of the picture in pixels.").startingAt(1920).between(1, LargestPicture.SIDE),
-          FieldSpec.integer("height", "Height of the picture in pixels.").startingAt(1080).between(1, LargestPicture.SIDE),
+      resource("Project", "A video project: its size, frame rate and sound; files, clips, effects and exports belong"
+          + " to it.", FieldSpec.of("name", FieldKind.STRING, "What the project is called.").startingAt("New Project")
+          .upTo(LONGEST_NAME), FieldSpec.integer("width", "Width of the picture in pixels.").startingAt(1920).between(1,
+              LargestPicture.SIDE),
+          FieldSpec.integer("height", "Height of the picture in pixels.").startingAt(1080).between(1,
+              LargestPicture.SIDE),
           FieldSpec.integer("fps_num", "Frames a second, numerator.").startingAt(30).between(1, 1_000_000),
           FieldSpec.integer("fps_den", "Frames a second, denominator.").startingAt(1).between(1, 1_000_000),
           FieldSpec.integer("sample_rate", "Audio samples a second.").startingAt(44_100).between(1000, 384_000),
@@ -54,8 +56,8 @@ public final class ResourceSpecs {
   public static final ResourceSpec EFFECT =
       resource("Effect", "An effect on a layer of the timeline for a while, such as a transition.",
           FieldSpec.of("title", FieldKind.STRING, "What the effect is called.").upTo(LONGEST_NAME),
-          FieldSpec.of("type", FieldKind.STRING, "The class name of the effect, as the list of effects gives it.").upTo(64),
-          POSITION, START,
+          FieldSpec.of("type", FieldKind.STRING, "The class name of the effect, as the list of effects gives it.")
+          .upTo(64), POSITION, START,
           FieldSpec.of("end", FieldKind.FLOAT, "Right trim in seconds.").between(0, LONGEST_SECONDS),
           LAYER,
           FieldSpec.link("project", ResourceKind.PROJECT, "The project it belongs to."),
@@ -77,8 +79,8 @@ public final class ResourceSpecs {
               .orNull().between(-1, 1_000_000_000),
           links("actions"),
           FieldSpec.link("project", ResourceKind.PROJECT, "The project to render."),
-          FieldSpec.of("webhook", FieldKind.URL, "Address to tell when it is over.").startingAt("").orBlank().upTo(2048),
-          FieldSpec.json("Settings that override the project's, and free JSON of your own."),
+          FieldSpec.of("webhook", FieldKind.URL, "Address to tell when it is over.").startingAt("").orBlank()
+          .upTo(2048), FieldSpec.json("Settings that override the project's, and free JSON of your own."),
           FieldSpec.of("progress", FieldKind.FLOAT, "0 to 100.").shown(),
           FieldSpec.choice("status", "pending",
               choices("pending", "in-progress", "completed", "failed", "cancel"), "Where it stands.").shown());

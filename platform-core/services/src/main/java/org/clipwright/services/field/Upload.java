@@ -18,8 +18,8 @@ public interface Upload {
   InputStream open() throws IOException;
 
   /**
-   * The file that holds the bytes, where there is one that nobody writes to any more; whoever stores them may share it, and
-   * it is removed when the request ends.
+   * The file that holds the bytes, where there is one that nobody writes to any more; whoever stores them may share it,
+   * and it is removed when the request ends.
    */
   default Optional<Path> file() {
     return Optional.empty();

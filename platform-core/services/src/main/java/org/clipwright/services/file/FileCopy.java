@@ -30,7 +30,8 @@ public final class FileCopy implements ServiceAction {
               List.of(
                   FieldSpec.of("name", FieldKind.STRING, "The name of the new file; as this one's when left out.")
                       .upTo(255).optional().orBlank(),
-                  FieldSpec.reference("project", ResourceKind.PROJECT, "The project it goes into; the same when left out.")
+                  FieldSpec.reference("project", ResourceKind.PROJECT,
+                      "The project it goes into; the same when left out.")
                       .optional().orNull())),
           ActionSpec.Answer.NEW_FILE);
 

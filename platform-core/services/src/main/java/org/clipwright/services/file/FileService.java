@@ -35,8 +35,8 @@ import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkDispatcher;
 
 /**
- * Source media: uploads, imports from addresses and from the media folder. A file exists once its bytes are stored and a
- * worker has found out what they are; when either fails nothing stays behind.
+ * Source media: uploads, imports from addresses and from the media folder. A file exists once its bytes are stored and
+ * a worker has found out what they are; when either fails nothing stays behind.
  */
 public final class FileService implements ResourceService<ProjectFile> {
 
@@ -155,7 +155,8 @@ public final class FileService implements ResourceService<ProjectFile> {
   private String storeCopy(UserId owner, long project, String path, ObjectNode json) {
     String key = path.startsWith("/") ? path.substring(1) : path;
     String[] parts = key.split("/");
-    boolean own = parts.length == 4 && parts[0].equals("video") && (parts[1].equals("files") || parts[1].equals("output"))
+    boolean own = parts.length == 4 && parts[0].equals("video")
+        && (parts[1].equals("files") || parts[1].equals("output"))
         && parts[2].matches("\\d{1,18}") && projects.find(owner, Long.parseLong(parts[2])).isPresent();
     if (!own || media.find(key).isEmpty()) {
       throw ValidationException.of("json", "There is no media at \"" + path + "\" on this server.");

@@ -62,7 +62,8 @@ public final class FileTextReplace implements ServiceAction {
     ProjectFile file = ports.file(owner, subject);
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     StoredObject seen =
-        ports.media().find(file.key()).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "The file's media is gone."));
+        ports.media().find(file.key())
+        .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "The file's media is gone."));
     String text = text(seen);
     String changed = BoundedReplacement.of(text, fields.text("search"), fields.text("replace"), LARGEST);
     if (!changed.equals(text)) {

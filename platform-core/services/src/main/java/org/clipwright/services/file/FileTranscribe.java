@@ -25,7 +25,8 @@ public final class FileTranscribe implements ServiceAction {
               List.of(
                   FieldSpec.of("model", FieldKind.STRING, "Which model listens; larger ones are slower and better.")
                       .startingAt("base").upTo(100),
-                  FieldSpec.of("language", FieldKind.STRING, "The code of the language spoken; found out when left out.")
+                  FieldSpec.of("language", FieldKind.STRING,
+                      "The code of the language spoken; found out when left out.")
                       .startingAt("").orBlank().upTo(16),
                   FieldSpec.of("translate", FieldKind.BOOLEAN, "Whether to translate to English.").startingAt(false),
                   FieldSpec.of("args", FieldKind.JSON, "Settings for the engine.")

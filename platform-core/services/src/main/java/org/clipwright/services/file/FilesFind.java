@@ -56,7 +56,8 @@ public final class FilesFind implements ServiceAction {
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     String part = fields.text("filename_contains").toLowerCase(Locale.ROOT);
     return new ActionResult.Files(
-        candidates(project, fields).stream().filter(file -> file.name().toLowerCase(Locale.ROOT).contains(part)).toList());
+        candidates(project, fields).stream().filter(file -> file.name().toLowerCase(Locale.ROOT).contains(part))
+        .toList());
   }
 
   /** Without a stretch all files are meant, shown or not. */
@@ -73,6 +74,7 @@ public final class FilesFind implements ServiceAction {
     ports.clips().list(project.owner(), own, 0, ProjectTransfer.EVERYTHING).stream()
         .filter(clip -> clip.position() < to && clip.position() + clip.end() - clip.start() > from)
         .forEach(clip -> shown.add(clip.file()));
-    return ports.files().findAll(project.owner(), shown).stream().sorted(Comparator.comparing(ProjectFile::id)).toList();
+    return ports.files().findAll(project.owner(), shown).stream().sorted(Comparator.comparing(ProjectFile::id))
+        .toList();
   }
 }

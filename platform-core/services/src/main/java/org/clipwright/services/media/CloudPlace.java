@@ -63,7 +63,8 @@ public final class CloudPlace {
   private PlatformException said(String what, StorageException failure) {
     String where = " in the " + kind.key() + " \"" + name + "\"";
     return switch (failure.reason()) {
-      case MISSING -> new PlatformException(ErrorCode.INVALID, "There is no file \"" + key + "\"" + where + ".", failure);
+      case MISSING -> new PlatformException(ErrorCode.INVALID, "There is no file \"" + key + "\"" + where + ".",
+          failure);
       case INVALID_KEY -> new PlatformException(ErrorCode.INVALID, failure.getMessage(), failure);
       case CONFLICT, FULL, REFUSED, UNAVAILABLE ->
           new PlatformException(ErrorCode.RESOURCE, what + where + ". " + failure.getMessage(), failure);

@@ -19,8 +19,8 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.resource.UserId;
 
 /**
- * The buckets and containers beside the server's own storage that files come from and exports go to, as far as the operator's
- * rules let each user reach them through the server's credentials. Any thread may use it.
+ * The buckets and containers beside the server's own storage that files come from and exports go to, as far as the
+ * operator's rules let each user reach them through the server's credentials. Any thread may use it.
  */
 public final class CloudPlaces implements AutoCloseable {
 
@@ -93,8 +93,10 @@ public final class CloudPlaces implements AutoCloseable {
     CloudRule rule = fitting.stream().filter(each -> key.startsWith(each.prefixOf(user))).findFirst()
         .orElseThrow(() -> wrong(
             "In the " + kind.key() + " \"" + name + "\" you may use only what begins with "
-                + fitting.stream().map(each -> "\"" + each.prefixOf(user) + "\"").collect(Collectors.joining(" or ")) + "."));
-    return new CloudPlace(kind, name, key, use == Use.EXPORT ? options(kind, rule, json) : Map.of(), () -> provider(rule));
+                + fitting.stream().map(each -> "\"" + each.prefixOf(user) + "\"").collect(Collectors.joining(" or "))
+                + "."));
+    return new CloudPlace(kind, name, key, use == Use.EXPORT ? options(kind, rule, json) : Map.of(),
+        () -> provider(rule));
   }
 
   private String names(CloudKind kind) {
@@ -130,7 +132,8 @@ public final class CloudPlaces implements AutoCloseable {
       if (isGiven(json.path(option)) && !json.path(option).equals(BooleanNode.FALSE)) {
         String wish = text(json, option).strip().toLowerCase(Locale.ROOT);
         if (!choices.contains(wish)) {
-          throw wrong("\"" + wish + "\" is no value of \"" + option + "\"; it can be " + String.join(", ", choices) + ".");
+          throw wrong("\"" + wish + "\" is no value of \"" + option + "\"; it can be " + String.join(", ", choices)
+              + ".");
         }
         wishes.put(option, wish);
       }

@@ -9,8 +9,8 @@ import org.clipwright.services.resource.UserId;
  * @param kind where it is
  * @param name what users call it
  * @param real what it is called there
- * @param prefix what the keys of a user have to begin with, with {@code {user}} for the number of the account; empty for
- *     anything
+ * @param prefix what the keys of a user have to begin with, with {@code {user}} for the number of the account; empty
+ *     for anything
  */
 public record CloudRule(CloudKind kind, String name, String real, String prefix) {
 
@@ -33,10 +33,12 @@ public record CloudRule(CloudKind kind, String name, String real, String prefix)
     int slash = place.indexOf('/');
     String real = slash < 0 ? place : place.substring(0, slash);
     String prefix = slash < 0 ? "" : place.substring(slash + 1).replaceFirst("/+$", "");
-    if (prefix.replace(USER, "").matches(".*[{}].*") || ("/" + prefix + "/").matches(".*/\\.{0,2}/.*") && !prefix.isEmpty()) {
+    if (prefix.replace(USER, "").matches(".*[{}].*") || ("/" + prefix + "/").matches(".*/\\.{0,2}/.*")
+        && !prefix.isEmpty()) {
       throw new IllegalArgumentException("No prefix: " + prefix);
     }
-    return new CloudRule(kind, equals < 0 ? real : text.substring(0, equals), real, prefix.isEmpty() ? "" : prefix + "/");
+    return new CloudRule(kind, equals < 0 ? real : text.substring(0, equals), real,
+        prefix.isEmpty() ? "" : prefix + "/");
   }
 
   /** Whether a user means this one; Azure's names have no case. */

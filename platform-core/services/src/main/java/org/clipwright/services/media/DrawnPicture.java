@@ -10,7 +10,8 @@ import org.clipwright.services.error.PlatformException;
 /** A picture that a worker drew for one request and left in the storage, where the caller's process fetches it. */
 public final class DrawnPicture {
 
-  private static final String TOO_LARGE = "The picture is larger than this server can hold at one time. Ask for a smaller one,"
+  private static final String TOO_LARGE =
+      "The picture is larger than this server can hold at one time. Ask for a smaller one,"
       + " or for JPG or PNG.";
 
   private DrawnPicture() {}

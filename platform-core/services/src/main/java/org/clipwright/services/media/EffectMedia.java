@@ -21,7 +21,8 @@ public final class EffectMedia {
    */
   public static void check(UserId owner, ProjectRepository projects, JsonNode effects) {
     MediaPaths.rewrite(effects.deepCopy(), path -> {
-      boolean allowed = NamedMedia.isDrawn(path) || NamedMedia.key(path, key -> isOwn(owner, projects, key)).isPresent();
+      boolean allowed = NamedMedia.isDrawn(path)
+          || NamedMedia.key(path, key -> isOwn(owner, projects, key)).isPresent();
       if (!allowed) {
         throw ValidationException.of("json", NamedMedia.refusal(path));
       }

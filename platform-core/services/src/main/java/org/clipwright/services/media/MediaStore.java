@@ -73,8 +73,8 @@ public final class MediaStore {
   }
 
   /**
-   * Stores bytes under a key, whole or not at all, with the media type that its name or its first bytes tell. Under a key that
-   * was reserved nothing is replaced, not even what another server stored there meanwhile.
+   * Stores bytes under a key, whole or not at all, with the media type that its name or its first bytes tell. Under a
+   * key that was reserved nothing is replaced, not even what another server stored there meanwhile.
    */
   public StoredObject put(String key, InputStream content) {
     return put(key, content, OptionalLong.empty(), Optional.empty(), fresh(key));

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.clipwright.sdk.storage.StoredObject;
 
 /**
- * The media types that media are stored and served with: a closed list, chosen by a name's ending or by the first bytes and
- * never by what a client or another server claims, since a browser runs what it takes for a page.
+ * The media types that media are stored and served with: a closed list, chosen by a name's ending or by the first bytes
+ * and never by what a client or another server claims, since a browser runs what it takes for a page.
  */
 public final class MediaTypes {
 
@@ -71,7 +71,8 @@ public final class MediaTypes {
 
   /** The type to serve an object with; what is not on the list, such as another program's idea of it, is unknown. */
   public static String of(StoredObject object) {
-    return byEnding(object.key()).orElseGet(() -> KNOWN.contains(object.contentType()) ? object.contentType() : UNKNOWN);
+    return byEnding(object.key()).orElseGet(() -> KNOWN.contains(object.contentType())
+        ? object.contentType() : UNKNOWN);
   }
 
   /** Whether a browser plays or shows this type by itself without running anything; all else is to be saved. */

@@ -11,8 +11,8 @@ import org.clipwright.sdk.storage.StorageKey;
 import org.clipwright.services.resource.ProjectDocument;
 
 /**
- * The stored media that the JSON of a project may name, by key or by their address on this server: its own, and what its
- * clips show of the same user's other projects. The one rule for rendering, checking and packing a project.
+ * The stored media that the JSON of a project may name, by key or by their address on this server: its own, and what
+ * its clips show of the same user's other projects. The one rule for rendering, checking and packing a project.
  */
 public final class NamedMedia {
 
@@ -42,7 +42,8 @@ public final class NamedMedia {
   }
 
   private boolean mayUse(String key) {
-    return key.startsWith(MediaNames.fileFolder(project)) || key.startsWith(MediaNames.outputFolder(project)) || shown.contains(key);
+    return key.startsWith(MediaNames.fileFolder(project)) || key.startsWith(MediaNames.outputFolder(project))
+        || shown.contains(key);
   }
 
   /** The key that a path means, where it is a legal one that may be used. */
@@ -57,7 +58,8 @@ public final class NamedMedia {
 
   /** What is said of a path that may not be used. */
   public static String refusal(String path) {
-    return "The project may not use \"" + path + "\"; only media of its own can be named, by their path on this server, such as"
+    return "The project may not use \"" + path
+        + "\"; only media of its own can be named, by their path on this server, such as"
         + " \"video/files/1/mask.png\".";
   }
 

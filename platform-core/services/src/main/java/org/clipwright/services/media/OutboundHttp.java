@@ -16,7 +16,8 @@ public interface OutboundHttp {
   /**
    * Gets a file; the reader works on the stream while it comes in.
    *
-   * @throws PlatformException {@code INVALID} with a sentence when the address may not be used or does not give the file
+   * @throws PlatformException {@code INVALID} with a sentence when the address may not be used or does not give the
+   *     file
    */
   <T> T get(String url, Function<Download, T> reader);
 

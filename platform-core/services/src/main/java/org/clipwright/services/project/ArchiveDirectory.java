@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
- * Tells how large the table of contents at the end of a ZIP says that it is. Whoever opens the ZIP reads the whole table
- * into memory, so this is asked before. The end of a ZIP can look like several ends; of those the largest counts.
+ * Tells how large the table of contents at the end of a ZIP says that it is. Whoever opens the ZIP reads the whole
+ * table into memory, so this is asked before. The end of a ZIP can look like several ends; of those the largest counts.
  */
 final class ArchiveDirectory {
 

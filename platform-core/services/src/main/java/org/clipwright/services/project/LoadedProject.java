@@ -31,7 +31,8 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
   private static final List<String> OF_THE_FILE = List.of("id", "path", "image");
   private static final List<String> OF_THE_CLIP =
       List.of("id", "file_id", "position", "start", "end", "duration", "layer", "reader", "image");
-  private static final List<String> OF_THE_EFFECT = List.of("id", "position", "start", "end", "duration", "layer", "title", "type");
+  private static final List<String> OF_THE_EFFECT =
+      List.of("id", "position", "start", "end", "duration", "layer", "title", "type");
 
   /** Source media. */
   record LoadedFile(String key, ObjectNode info, ObjectNode json) {}
@@ -149,7 +150,8 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
       double end = item.path("end").asDouble(0);
       if (!(end > start) || start < 0 || item.path("position").asDouble(0) < 0) {
         throw ValidationException.of("json",
-            "\"position\", \"start\" and \"end\" of " + place + " must not be negative, and the end must come after the start.");
+            "\"position\", \"start\" and \"end\" of " + place
+            + " must not be negative, and the end must come after the start.");
       }
       ObjectNode json = without(item, own);
       MediaPaths.rewrite(json, media::key);
@@ -163,7 +165,8 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
       List<String> missing = media.missing();
       if (!missing.isEmpty()) {
         throw new ValidationException(Map.of("json", missing.stream().limit(MOST_NAMED)
-            .map(path -> "The project's media \"" + path + "\" is neither in the archive nor on this server.").toList()));
+            .map(path -> "The project's media \"" + path + "\" is neither in the archive nor on this server.")
+            .toList()));
       }
     }
 

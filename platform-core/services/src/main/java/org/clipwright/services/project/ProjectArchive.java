@@ -50,7 +50,8 @@ public final class ProjectArchive implements AutoCloseable {
    */
   public static ProjectArchive unpack(Path archive) {
     return unpack(
-        archive, Path.of(System.getProperty("java.io.tmpdir")), archive.getFileName().toString(), UnaryOperator.identity());
+        archive, Path.of(System.getProperty("java.io.tmpdir")), archive.getFileName().toString(),
+        UnaryOperator.identity());
   }
 
   /**

@@ -20,8 +20,10 @@ public final class ProjectCopy implements ServiceAction {
 
   private static final ActionSpec SPEC =
       new ActionSpec("copy", ResourceKind.PROJECT, ActionSpec.Method.WRITE,
-          new ResourceSpec("Project Copy", "Makes a new project with copies of the files, clips and effects of this one.",
-              List.of(FieldSpec.of("name", FieldKind.STRING, "What the new project is called; as this one when left out.")
+          new ResourceSpec("Project Copy",
+              "Makes a new project with copies of the files, clips and effects of this one.",
+              List.of(FieldSpec.of("name", FieldKind.STRING,
+                  "What the new project is called; as this one when left out.")
                   .upTo(255).optional())),
           ActionSpec.Answer.NEW_PROJECT);
 

@@ -16,7 +16,8 @@ public final class ProjectDownload implements ServiceAction {
 
   private static final ActionSpec SPEC =
       new ActionSpec("download", ResourceKind.PROJECT, ActionSpec.Method.READ,
-          new ResourceSpec("Project Download", "A ZIP of the project file and its media, for the desktop editor.", List.of()),
+          new ResourceSpec("Project Download", "A ZIP of the project file and its media, for the desktop editor.",
+              List.of()),
           ActionSpec.Answer.ARCHIVE);
 
   private final ActionContext ports;

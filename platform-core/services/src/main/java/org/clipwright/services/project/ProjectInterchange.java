@@ -82,11 +82,13 @@ public final class ProjectInterchange implements ServiceAction {
     }
     String text = layer.asText("").strip();
     if (!text.matches("-?[0-9]{1,9}")) {
-      throw ValidationException.of("json", "An edit decision list holds one layer: name it as \"layer\", one of " + layers + ".");
+      throw ValidationException.of("json",
+          "An edit decision list holds one layer: name it as \"layer\", one of " + layers + ".");
     }
     int wanted = Integer.parseInt(text);
     if (!layers.contains(wanted)) {
-      throw ValidationException.of("json", "The layer " + wanted + " has no clips; those that have some are " + layers + ".");
+      throw ValidationException.of("json",
+          "The layer " + wanted + " has no clips; those that have some are " + layers + ".");
     }
     return wanted;
   }

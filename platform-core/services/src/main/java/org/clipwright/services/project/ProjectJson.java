@@ -18,7 +18,8 @@ public final class ProjectJson implements ServiceAction {
 
   private static final ActionSpec SPEC =
       new ActionSpec("json", ResourceKind.PROJECT, ActionSpec.Method.READ,
-          new ResourceSpec("Project JSON", "The project with its files, clips and effects as an OpenShot project.", List.of()),
+          new ResourceSpec("Project JSON", "The project with its files, clips and effects as an OpenShot project.",
+              List.of()),
           ActionSpec.Answer.DOCUMENT);
 
   private final ProjectRepository projects;

@@ -38,8 +38,8 @@ import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 
 /**
- * Replaces all that is in a project by what an OpenShot project file holds, sent as JSON, in an archive with its media, or
- * both. Until everything is there the project stays as it was.
+ * Replaces all that is in a project by what an OpenShot project file holds, sent as JSON, in an archive with its media,
+ * or both. Until everything is there the project stays as it was.
  */
 public final class ProjectLoad implements ServiceAction {
 
@@ -54,9 +54,11 @@ public final class ProjectLoad implements ServiceAction {
           new ResourceSpec("Project Load",
               "Replaces the files, clips and effects of this project by those of an OpenShot project file.",
               List.of(
-                  FieldSpec.of("json", FieldKind.JSON, "The project file.").startingAt(JsonNodeFactory.instance.objectNode())
+                  FieldSpec.of("json", FieldKind.JSON,
+                      "The project file.").startingAt(JsonNodeFactory.instance.objectNode())
                       .orNull(),
-                  FieldSpec.of(ARCHIVE, FieldKind.FILE, "A ZIP with the media, and the project file unless it is given.")
+                  FieldSpec.of(ARCHIVE, FieldKind.FILE,
+                      "A ZIP with the media, and the project file unless it is given.")
                       .orNull())),
           ActionSpec.Answer.SUBJECT);
 

@@ -19,8 +19,8 @@ import org.clipwright.services.media.StoredDrafts;
 import org.clipwright.services.resource.Project;
 
 /**
- * Finds the media that a project file names, in the archive it came in or among what its owner has here, and puts them into
- * the project's folder.
+ * Finds the media that a project file names, in the archive it came in or among what its owner has here, and puts them
+ * into the project's folder.
  */
 final class ProjectMedia {
 
@@ -37,7 +37,8 @@ final class ProjectMedia {
   private final List<String> missing = new ArrayList<>();
 
   ProjectMedia(
-      ActionContext ports, Project project, StoredDrafts drafts, Optional<ProjectArchive> archive, Optional<Path> projectFile) {
+      ActionContext ports, Project project, StoredDrafts drafts, Optional<ProjectArchive> archive,
+      Optional<Path> projectFile) {
     this.ports = ports;
     this.project = project;
     this.drafts = drafts;
@@ -45,7 +46,9 @@ final class ProjectMedia {
     this.projectFile = projectFile;
   }
 
-  /** The key of the media under a path, stored when first asked for; the path itself for masks that are drawn by code. */
+  /**
+   * The key of the media under a path, stored when first asked for; the path itself for masks that are drawn by code.
+   */
   String key(String path) {
     Matcher drawn = DRAWN.matcher(path.replace('\\', '/'));
     if (drawn.matches()) {

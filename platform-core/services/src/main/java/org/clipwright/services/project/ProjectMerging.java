@@ -128,7 +128,8 @@ public final class ProjectMerging implements ServiceAction {
   }
 
   private static OptionalLong original(ObjectNode json) {
-    return json.path(ORIGINAL).canConvertToLong() ? OptionalLong.of(json.path(ORIGINAL).asLong()) : OptionalLong.empty();
+    return json.path(ORIGINAL).canConvertToLong()
+        ? OptionalLong.of(json.path(ORIGINAL).asLong()) : OptionalLong.empty();
   }
 
   /** The id that an item was first merged under stays with it. */

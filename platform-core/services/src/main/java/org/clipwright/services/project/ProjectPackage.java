@@ -21,8 +21,8 @@ import org.clipwright.services.media.NamedMedia;
 import org.clipwright.services.resource.Project;
 
 /**
- * A project with its media as one ZIP, which the desktop editor opens: the project file at the top, the media in a folder
- * beside it, and relative paths.
+ * A project with its media as one ZIP, which the desktop editor opens: the project file at the top, the media in a
+ * folder beside it, and relative paths.
  */
 final class ProjectPackage {
 

@@ -45,8 +45,8 @@ public final class ProjectService implements ResourceService<Project> {
   public Project create(UserId owner, Input input) {
     Fields fields = FieldReader.complete(ResourceSpecs.PROJECT, input);
     return projects.insert(
-        new Project(0, owner, fields.text("name"), profile(fields, input.values().has("channel_layout")), fields.json("json"),
-            null, null));
+        new Project(0, owner, fields.text("name"), profile(fields, input.values().has("channel_layout")),
+            fields.json("json"), null, null));
   }
 
   @Override
@@ -122,8 +122,9 @@ public final class ProjectService implements ResourceService<Project> {
 
   private static Profile profile(Fields fields, boolean isLayoutStated) {
     Profile profile = new Profile(
-        fields.integer("width"), fields.integer("height"), new Rational(fields.integer("fps_num"), fields.integer("fps_den")),
-        fields.integer("sample_rate"), fields.integer("channels"),
+        fields.integer("width"), fields.integer("height"),
+        new Rational(fields.integer("fps_num"), fields.integer("fps_den")), fields.integer("sample_rate"),
+        fields.integer("channels"),
         layout(isLayoutStated, fields.integer("channels"), fields.integer("channel_layout")));
     require(profile);
     return profile;

@@ -23,7 +23,8 @@ public final class ProjectValidate implements ServiceAction {
 
   private static final ActionSpec SPEC =
       new ActionSpec("validate", ResourceKind.PROJECT, ActionSpec.Method.READ,
-          new ResourceSpec("Project Validate", "Checks whether this project can be rendered, and tells what is in the way.",
+          new ResourceSpec("Project Validate",
+              "Checks whether this project can be rendered, and tells what is in the way.",
               List.of()),
           ActionSpec.Answer.FINDINGS);
 

@@ -33,7 +33,8 @@ public final class StorageReport implements ServiceAction {
   public StorageReport(ActionContext ports, ResourceKind subject) {
     this.ports = ports;
     this.spec = new ActionSpec("storage", subject, ActionSpec.Method.READ,
-        new ResourceSpec(ResourceSpecs.of(subject).name() + " Storage", "How many bytes the media take.", List.of(backend())),
+        new ResourceSpec(ResourceSpecs.of(subject).name() + " Storage", "How many bytes the media take.",
+            List.of(backend())),
         ActionSpec.Answer.DOCUMENT);
   }
 
@@ -54,7 +55,8 @@ public final class StorageReport implements ServiceAction {
   public ActionResult run(UserId owner, long subject, Input input) {
     Media media = mediaOf(owner, subject);
     String backend = FieldReader.complete(spec.takes(), input).text("backend");
-    long files = media.files().stream().mapToLong(file -> backend.equals(NOTED) ? noted(file) : stored(file.key())).sum();
+    long files = media.files().stream().mapToLong(file -> backend.equals(NOTED) ? noted(file) : stored(file.key()))
+        .sum();
     long outputs = media.outputs().stream().mapToLong(this::stored).sum();
     return new ActionResult.Document(
         JsonNodeFactory.instance.objectNode().put("backend", backend).put("storage", files + outputs));

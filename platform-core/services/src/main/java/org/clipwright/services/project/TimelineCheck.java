@@ -45,12 +45,15 @@ final class TimelineCheck {
     JsonNode media = clip.path("reader");
     double length = media.path("duration").asDouble();
     double beyond = clip.path("end").asDouble() - length;
-    boolean plays = length > 0 && !media.path("has_single_image").asBoolean() && clip.path("time").path("Points").size() < 2;
+    boolean plays = length > 0 && !media.path("has_single_image").asBoolean()
+        && clip.path("time").path("Points").size() < 2;
     if (plays && beyond > 1 / fps.toDouble()) {
-      String sentence = String.format(Locale.ROOT, "The %s ends at second %s of its media, which is %s seconds long; its last"
+      String sentence = String.format(Locale.ROOT,
+          "The %s ends at second %s of its media, which is %s seconds long; its last"
           + " picture would stand for %s seconds.", name(clip), seconds(clip.path("end").asDouble()), seconds(length),
           seconds(beyond));
-      findings.add(beyond > ROUNDING_SECONDS ? Finding.error(name(clip), sentence) : Finding.warning(name(clip), sentence));
+      findings.add(beyond > ROUNDING_SECONDS
+          ? Finding.error(name(clip), sentence) : Finding.warning(name(clip), sentence));
     }
   }
 
@@ -84,14 +87,15 @@ final class TimelineCheck {
       long gap = range(after).firstFrame(fps) - range(before).lastFrame(fps) - 1;
       if (gap == 1 && !isCovered(range(after).firstFrame(fps) - 1)) {
         findings.add(Finding.warning(name(after), String.format(Locale.ROOT,
-            "Between the %s and the %s on layer %d is a gap of one frame, which shows nothing.", name(before), name(after),
-            after.path("layer").asInt())));
+            "Between the %s and the %s on layer %d is a gap of one frame, which shows nothing.", name(before),
+            name(after), after.path("layer").asInt())));
       }
     }
   }
 
   private boolean isCovered(long frame) {
-    return StreamSupport.stream(project.path("clips").spliterator(), false).anyMatch(clip -> range(clip).covers(frame, fps));
+    return StreamSupport.stream(project.path("clips").spliterator(),
+        false).anyMatch(clip -> range(clip).covers(frame, fps));
   }
 
   /** An effect of the timeline works on the clips of its layer, while both are on. */
@@ -116,7 +120,8 @@ final class TimelineCheck {
   }
 
   private static TimelineRange range(JsonNode item) {
-    return TimelineRange.of(item.path("position").asDouble(), item.path("start").asDouble(), item.path("end").asDouble());
+    return TimelineRange.of(item.path("position").asDouble(), item.path("start").asDouble(),
+        item.path("end").asDouble());
   }
 
   private static String name(JsonNode clip) {

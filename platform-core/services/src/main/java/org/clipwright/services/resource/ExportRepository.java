@@ -10,8 +10,8 @@ public interface ExportRepository extends OwnedRepository<Export> {
   Optional<Export> findAny(long id);
 
   /**
-   * Begins an attempt: the status becomes in-progress, the attempt one more. Empty when the export is gone or not waiting
-   * or in progress.
+   * Begins an attempt: the status becomes in-progress, the attempt one more. Empty when the export is gone or not
+   * waiting or in progress.
    */
   Optional<Export> begin(long id);
 

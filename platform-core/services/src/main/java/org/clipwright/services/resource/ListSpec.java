@@ -37,7 +37,8 @@ public record ListSpec(String searched, Map<ListField, FieldSpec> filters, Set<L
           orders(ListField.ID, ListField.NAME, ListField.CREATED, ListField.UPDATED));
       case FILE -> new ListSpec("the name of the file",
           filters(PROJECT, text(ListField.NAME), choice(ListField.TYPE, List.of("video", "audio", "image"))),
-          orders(ListField.ID, ListField.NAME, ListField.TYPE, ListField.PROJECT, ListField.CREATED, ListField.UPDATED));
+          orders(ListField.ID, ListField.NAME, ListField.TYPE, ListField.PROJECT, ListField.CREATED,
+              ListField.UPDATED));
       case CLIP -> new ListSpec("the title, which is the name of the file unless the JSON has one",
           filters(PROJECT, FieldSpec.reference("file", ResourceKind.FILE, "Only those that show this file.").optional(),
               LAYER),
@@ -58,7 +59,8 @@ public record ListSpec(String searched, Map<ListField, FieldSpec> filters, Set<L
   }
 
   private static FieldSpec text(ListField field) {
-    return FieldSpec.of(field.word(), FieldKind.STRING, "Only those with exactly this " + field.word() + ".").optional();
+    return FieldSpec.of(field.word(), FieldKind.STRING, "Only those with exactly this " + field.word() + ".")
+        .optional();
   }
 
   private static FieldSpec choice(ListField field, Iterable<String> choices) {

@@ -40,7 +40,8 @@ public interface Listings {
    * @param layer of a clip or effect
    * @param updatedSince the earliest time of the last change
    */
-  record Criteria(Optional<String> text, Optional<String> word, Optional<Integer> layer, Optional<Instant> updatedSince) {
+  record Criteria(Optional<String> text, Optional<String> word, Optional<Integer> layer,
+      Optional<Instant> updatedSince) {
 
     /** Everything. */
     public static final Criteria ANY =

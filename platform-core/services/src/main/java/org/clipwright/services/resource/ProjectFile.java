@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param json the user's free JSON, as sent
  */
 public record ProjectFile(
-    long id, UserId owner, long project, String key, ObjectNode info, ObjectNode json, Instant created, Instant updated) {
+    long id, UserId owner, long project, String key, ObjectNode info, ObjectNode json, Instant created,
+    Instant updated) {
 
   /** The name of the file, without its folder. */
   public String name() {

@@ -7,8 +7,8 @@ import java.util.Map;
 public interface ProjectRepository extends OwnedRepository<Project> {
 
   /**
-   * What belongs to some of the owner's projects, by the project's id; stores read ids alone, in one statement. A project
-   * that holds nothing may be missing.
+   * What belongs to some of the owner's projects, by the project's id; stores read ids alone, in one statement. A
+   * project that holds nothing may be missing.
    */
   Map<Long, ProjectContents> contents(UserId owner, Collection<Long> projects);
 

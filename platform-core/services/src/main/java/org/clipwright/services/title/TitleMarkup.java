@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.clipwright.services.error.ValidationException;
 
 /**
- * The text of a title as it goes into an SVG. Clients make several lines with {@code tspan} elements, so markup of that kind
- * stays; what is no well-formed markup is plain text and shows as it was written.
+ * The text of a title as it goes into an SVG. Clients make several lines with {@code tspan} elements, so markup of that
+ * kind stays; what is no well-formed markup is plain text and shows as it was written.
  */
 final class TitleMarkup {
 
@@ -55,7 +55,8 @@ final class TitleMarkup {
     for (int i = 0; i < element.getAttributeCount(); i++) {
       String name = element.getAttributeLocalName(i);
       if (!ATTRIBUTES.contains(name) || element.getAttributeValue(i).contains("(")) {
-        throw ValidationException.of("text", "A <tspan> of a title may have no " + name + "=\"" + element.getAttributeValue(i) + "\".");
+        throw ValidationException.of("text",
+            "A <tspan> of a title may have no " + name + "=\"" + element.getAttributeValue(i) + "\".");
       }
     }
   }
@@ -69,6 +70,7 @@ final class TitleMarkup {
   /** XML 1.0 has no way to write most control characters. */
   private static boolean isLegal(int character) {
     boolean blank = character == '\t' || character == '\n' || character == '\r';
-    return blank || character >= 0x20 && character != 0xFFFE && character != 0xFFFF && (character < 0xD800 || character > 0xDFFF);
+    return blank || character >= 0x20 && character != 0xFFFE && character != 0xFFFF
+        && (character < 0xD800 || character > 0xDFFF);
   }
 }

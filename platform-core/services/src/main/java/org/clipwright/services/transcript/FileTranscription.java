@@ -5,8 +5,8 @@ import java.util.Collection;
 import org.clipwright.services.resource.ProjectFile;
 
 /**
- * How far the writing down of a file's sound has come, as a key of the file's JSON tells: {@code status} in the words of
- * exports, {@code progress} in percent, {@code error}.
+ * How far the writing down of a file's sound has come, as a key of the file's JSON tells: {@code status} in the words
+ * of exports, {@code progress} in percent, {@code error}.
  *
  * @param percent 0 to 100
  * @param error why it failed; blank unless it did

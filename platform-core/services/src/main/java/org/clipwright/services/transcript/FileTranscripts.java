@@ -8,7 +8,9 @@ import java.util.Map;
 import org.clipwright.sdk.transcription.SpokenWord;
 import org.clipwright.services.resource.ProjectFile;
 
-/** What was written down of a file's sound: texts in WebVTT or SubRip form by language, under a key of the file's JSON. */
+/**
+ * What was written down of a file's sound: texts in WebVTT or SubRip form by language, under a key of the file's JSON.
+ */
 public final class FileTranscripts {
 
   static final String KEY = "transcripts";

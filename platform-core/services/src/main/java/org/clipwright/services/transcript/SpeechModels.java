@@ -79,7 +79,8 @@ public final class SpeechModels {
 
   /** The model of a name, or of an engine's name and its own with a slash between; of several the first. */
   public Optional<Choice> find(String name) {
-    return all().stream().filter(choice -> choice.model().name().equals(name) || choice.fullName().equals(name)).findFirst();
+    return all().stream().filter(choice -> choice.model().name().equals(name) || choice.fullName().equals(name))
+        .findFirst();
   }
 
   /**
@@ -96,18 +97,23 @@ public final class SpeechModels {
   }
 
   private String unknown(String name) {
-    List<String> ready = all().stream().filter(each -> each.state() != State.MISSING).map(each -> each.model().name()).toList();
-    String installed = ready.isEmpty() ? "none is installed on this server" : "installed are " + String.join(", ", ready);
+    List<String> ready =
+        all().stream().filter(each -> each.state() != State.MISSING).map(each -> each.model().name()).toList();
+    String installed = ready.isEmpty()
+        ? "none is installed on this server" : "installed are " + String.join(", ", ready);
     return "There is no model \"" + name + "\"; " + installed + ", and /info/transcription/ lists all there are.";
   }
 
   /** Which file is to be put where. */
   public String missing(Choice choice) {
     ModelFile file = choice.model().file().orElseThrow();
-    String ready = of(choice.engine()).stream().filter(each -> each.state() == State.READY).map(each -> each.model().name())
+    String ready = of(choice.engine()).stream().filter(each -> each.state() == State.READY)
+        .map(each -> each.model().name())
         .collect(Collectors.joining(", "));
-    return "The model \"" + choice.model().name() + "\" is not installed on this server: put its file " + file.name() + " to "
-        + files.place(choice.engine().name(), file) + " in the data folder, or add it there with \"clipwright models add\"."
+    return "The model \"" + choice.model().name() + "\" is not installed on this server: put its file " + file.name()
+        + " to "
+        + files.place(choice.engine().name(), file)
+        + " in the data folder, or add it there with \"clipwright models add\"."
         + (ready.isEmpty() ? "" : " Installed are " + ready + ".");
   }
 

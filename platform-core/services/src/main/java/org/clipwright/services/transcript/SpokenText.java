@@ -60,7 +60,8 @@ final class SpokenText {
   }
 
   private static void write(SpokenSegment segment, ObjectNode json, boolean words) {
-    json.put("start", rounded(segment.startSeconds())).put("end", rounded(segment.endSeconds())).put("text", segment.text());
+    json.put("start", rounded(segment.startSeconds())).put("end", rounded(segment.endSeconds())).put("text",
+        segment.text());
     if (words) {
       ArrayNode list = json.putArray("words");
       for (SpokenWord word : segment.words()) {

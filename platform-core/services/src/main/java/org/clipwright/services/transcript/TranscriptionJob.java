@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Transcribes one file in a worker.
  *
- * <p>A model that is damaged may kill the process. The queue gives the job to the next one, which finds the attempt counted;
- * the second such death is one too many.
+ * <p>A model that is damaged may kill the process. The queue gives the job to the next one, which finds the attempt
+ * counted; the second such death is one too many.
  */
 public final class TranscriptionJob implements JobHandler {
 
@@ -41,7 +41,8 @@ public final class TranscriptionJob implements JobHandler {
    * @param step called whenever a transcription came further
    */
   public TranscriptionJob(
-      TranscriptionRepository transcriptions, SpeechModels models, SpeechSound sound, Notices notices, int threads, Runnable step) {
+      TranscriptionRepository transcriptions, SpeechModels models, SpeechSound sound, Notices notices, int threads,
+      Runnable step) {
     this.transcriptions = transcriptions;
     this.models = models;
     this.sound = sound;
@@ -72,7 +73,8 @@ public final class TranscriptionJob implements JobHandler {
   }
 
   private void attempt(Transcription job, TranscriptionOrder order) {
-    LOG.info("A transcription begins. project={} file={} model={} attempt={}", job.project(), job.file(), order.model(), job.attempt());
+    LOG.info("A transcription begins. project={} file={} model={} attempt={}", job.project(), job.file(), order.model(),
+        job.attempt());
     try {
       complete(job, order, transcribed(job, order));
     } catch (RenderStoppedException stopped) {
@@ -84,7 +86,8 @@ public final class TranscriptionJob implements JobHandler {
         stopped(job, order, new RenderStoppedException());
       } else {
         LOG.error("A transcription failed unexpectedly. file={} model={}", job.file(), order.model(), unforeseen);
-        fail(job, order, "Transcribing failed because of an error in the engine " + order.model().replaceFirst("/.*", "")
+        fail(job, order, "Transcribing failed because of an error in the engine " + order.model().replaceFirst("/.*",
+            "")
             + "; the log has it at file " + job.file() + ".");
       }
     }
@@ -98,7 +101,8 @@ public final class TranscriptionJob implements JobHandler {
         transcriptions.takeBack(job.file());
         throw stopped;
       }
-      case OVER -> LOG.info("A transcription was ended while it was done. project={} file={}", job.project(), job.file());
+      case OVER -> LOG.info("A transcription was ended while it was done. project={} file={}", job.project(),
+          job.file());
     }
   }
 
@@ -128,7 +132,8 @@ public final class TranscriptionJob implements JobHandler {
 
   private Path file(SpeechModels.Choice choice, ModelFile needed, Watch watch) {
     String engine = choice.engine().name();
-    return models.files().find(engine, needed).orElseGet(() -> models.files().fetch(engine, needed, _ -> watch.reached(0)));
+    return models.files().find(engine,
+        needed).orElseGet(() -> models.files().fetch(engine, needed, _ -> watch.reached(0)));
   }
 
   private static String language(TranscriptionOrder order, String heard) {
@@ -144,7 +149,8 @@ public final class TranscriptionJob implements JobHandler {
   private void complete(Transcription job, TranscriptionOrder order, Outcome outcome) {
     int form = transcriptions.keep(job.file(), outcome.text().forms(outcome.language()));
     if (form < 0) {
-      fail(job, order, "What is said in this file, " + outcome.text().count() + " pieces of text, is too much for the file's JSON.");
+      fail(job, order, "What is said in this file, " + outcome.text().count()
+          + " pieces of text, is too much for the file's JSON.");
       return;
     }
     List<String> warnings = new ArrayList<>(order.warnings());
@@ -156,11 +162,13 @@ public final class TranscriptionJob implements JobHandler {
     if (outcome.text().count() == 0) {
       warnings.add("No speech was found in this file.");
     }
-    ObjectNode told = new TranscriptionOrder(order.model(), order.request(), warnings).told("completed", 100).put("language", outcome.language());
+    ObjectNode told = new TranscriptionOrder(order.model(), order.request(), warnings).told("completed",
+        100).put("language", outcome.language());
     if (transcriptions.end(job.file())) {
       transcriptions.tell(job.file(), told);
     }
-    LOG.info("A transcription is complete. project={} file={} segments={}", job.project(), job.file(), outcome.text().count());
+    LOG.info("A transcription is complete. project={} file={} segments={}", job.project(), job.file(),
+        outcome.text().count());
     notices.publish(Notices.Topic.PROJECT_CHANGED, job.project());
   }
 
@@ -193,7 +201,8 @@ public final class TranscriptionJob implements JobHandler {
       }
       if (System.nanoTime() - last >= PAUSE_NANOS) {
         last = System.nanoTime();
-        if (transcriptions.status(job.file()).filter(status -> status == TranscriptionRepository.Status.IN_PROGRESS).isEmpty()) {
+        if (transcriptions.status(job.file()).filter(status -> status == TranscriptionRepository.Status.IN_PROGRESS)
+            .isEmpty()) {
           throw new RenderStoppedException();
         }
         told(Math.clamp(Math.floor(share * 1000) / 10, 0, 99.9));

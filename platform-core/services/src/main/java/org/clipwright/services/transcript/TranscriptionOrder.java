@@ -19,7 +19,8 @@ record TranscriptionOrder(String model, TranscriptionRequest request, List<Strin
 
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode()
-        .put("model", model).put("name", request.model()).put("language", request.language()).put("translate", request.translate());
+        .put("model", model).put("name", request.model()).put("language", request.language()).put("translate",
+            request.translate());
     ObjectNode arguments = json.putObject("arguments");
     request.arguments().forEach(arguments::put);
     warnings.forEach(json.putArray("warnings")::add);

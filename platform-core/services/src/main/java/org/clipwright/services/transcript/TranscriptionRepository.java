@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.clipwright.services.resource.UserId;
 
 /**
- * Keeps which files are being transcribed, one transcription a file, and writes into the JSON of files what comes of it,
- * leaving their other keys as they are. Any thread may call it.
+ * Keeps which files are being transcribed, one transcription a file, and writes into the JSON of files what comes of
+ * it, leaving their other keys as they are. Any thread may call it.
  */
 public interface TranscriptionRepository {
 

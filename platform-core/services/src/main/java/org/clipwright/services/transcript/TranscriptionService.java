@@ -29,7 +29,8 @@ public final class TranscriptionService {
   private final Notices notices;
 
   public TranscriptionService(
-      SpeechModels models, TranscriptionRepository transcriptions, JobQueue queue, Transactions transactions, Notices notices) {
+      SpeechModels models, TranscriptionRepository transcriptions, JobQueue queue, Transactions transactions,
+      Notices notices) {
     this.models = models;
     this.transcriptions = transcriptions;
     this.queue = queue;
@@ -54,7 +55,8 @@ public final class TranscriptionService {
       throw new PlatformException(ErrorCode.INVALID, "This file has no sound, so there is nothing to write down.");
     }
     SpeechModels.Choice choice = models.require(model);
-    TranscriptionRequest request = new TranscriptionRequest(choice.model().name(), language, translate, texts(arguments));
+    TranscriptionRequest request =
+        new TranscriptionRequest(choice.model().name(), language, translate, texts(arguments));
     TranscriptionOrder order = new TranscriptionOrder(choice.fullName(), request, checked(choice, request));
     boolean started = transactions.call(() -> {
       if (!transcriptions.start(file.owner(), file.id(), order.json())) {
@@ -82,7 +84,8 @@ public final class TranscriptionService {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
       if (argument.getValue().isContainerNode()) {
-        throw ValidationException.of("args", "The argument \"" + argument.getKey() + "\" needs a number, text, true or false.");
+        throw ValidationException.of("args",
+            "The argument \"" + argument.getKey() + "\" needs a number, text, true or false.");
       }
       if (!argument.getValue().isNull()) {
         texts.put(argument.getKey(), argument.getValue().asText());
@@ -101,7 +104,8 @@ public final class TranscriptionService {
         .orElseThrow(() -> new PlatformException(
             ErrorCode.INVALID, "This file is not being transcribed, so there is nothing to cancel."));
     if (stood == TranscriptionRepository.Status.PENDING && transcriptions.end(file.id())) {
-      ObjectNode told = file.json().path(FileTranscription.KEY) instanceof ObjectNode known ? known.deepCopy() : file.json().objectNode();
+      ObjectNode told = file.json().path(FileTranscription.KEY) instanceof ObjectNode known
+          ? known.deepCopy() : file.json().objectNode();
       transcriptions.tell(file.id(), told.put("status", "failed").put("error", CANCELED));
     }
     notices.publish(Notices.Topic.PROJECT_CHANGED, file.project());

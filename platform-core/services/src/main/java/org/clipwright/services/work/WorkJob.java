@@ -29,7 +29,8 @@ public final class WorkJob implements JobHandler {
       return;
     }
     if (attempt.get().number() > MOST_ATTEMPTS) {
-      requests.finish(id, new WorkRepository.Failed("This file cannot be used: reading it crashed the worker process."));
+      requests.finish(id, new WorkRepository.Failed(
+          "This file cannot be used: reading it crashed the worker process."));
       return;
     }
     try {
@@ -82,7 +83,8 @@ public final class WorkJob implements JobHandler {
           JsonNodeFactory.instance.objectNode().put("key", tools.thumbnail(request.arguments()));
       case FONTS -> tools.fonts(Optional.of(request.arguments().path("key").asText("")).filter(key -> !key.isEmpty()));
       case FONT_SHEET ->
-          JsonNodeFactory.instance.objectNode().put("key", tools.fontSheet(request.arguments().path("target").asText()));
+          JsonNodeFactory.instance.objectNode().put("key",
+              tools.fontSheet(request.arguments().path("target").asText()));
     };
   }
 }

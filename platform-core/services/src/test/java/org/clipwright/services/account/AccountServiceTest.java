@@ -31,7 +31,8 @@ class AccountServiceTest {
       work.incrementAndGet();
       return Arrays.copyOf((password + Arrays.toString(salt)).getBytes(StandardCharsets.UTF_8), 32);
     }, Integer.MAX_VALUE);
-    return new AccountService(repository, hasher, new SignInThrottle(10, () -> Instant.EPOCH), key, () -> Instant.EPOCH);
+    return new AccountService(repository, hasher, new SignInThrottle(10, () -> Instant.EPOCH), key,
+        () -> Instant.EPOCH);
   }
 
   @BeforeEach

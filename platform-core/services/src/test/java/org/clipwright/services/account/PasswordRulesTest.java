@@ -10,8 +10,9 @@ class PasswordRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "short1, too short", "1234567890, entirely numeric", "Ann.Smith-1, similar to the username", "PassWord123, too common",
-    "film@studio.example, similar to the email address", "myfilmclub, similar to the email address", "zzzzzzzz, too common"
+    "short1, too short", "1234567890, entirely numeric", "Ann.Smith-1, similar to the username",
+    "PassWord123, too common", "film@studio.example, similar to the email address",
+    "myfilmclub, similar to the email address", "zzzzzzzz, too common"
   })
   void weakPasswordsAreRefusedInDjangosWords(String password, String reason) {
     assertThat(PasswordRules.objection(password, "ann.smith", "film@studio.example")).hasValueSatisfying(

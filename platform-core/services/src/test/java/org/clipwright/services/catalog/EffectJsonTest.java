@@ -13,7 +13,8 @@ class EffectJsonTest {
 
   private static final EffectDescriptor EFFECT =
       new EffectDescriptor("Grade", "Grade", "Grades.", EffectDescriptor.Medium.PICTURE,
-          List.of(ParameterSpec.number("mix", "Mix", 1, 0, 1), ParameterSpec.number("wheels.dark.luma", "Luma", 0.25, -1, 1)),
+          List.of(ParameterSpec.number("mix", "Mix", 1, 0, 1),
+              ParameterSpec.number("wheels.dark.luma", "Luma", 0.25, -1, 1)),
           EffectDescriptor.Stage.AFTER_CLIP);
 
   @Test
@@ -25,7 +26,8 @@ class EffectJsonTest {
 
   @Test
   void anEffectThatUsuallyComesAfterItsClipSaysSo() {
-    assertThat(EffectJson.complete(EFFECT, JsonNodeFactory.instance.objectNode()).path("apply_before_clip").asBoolean(true))
+    assertThat(EffectJson.complete(EFFECT, JsonNodeFactory.instance.objectNode()).path("apply_before_clip")
+        .asBoolean(true))
         .isFalse();
   }
 }

@@ -11,10 +11,11 @@ class OutputCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "video, mp4, libx264, aac", "video, .MP4, H.264, libfdk_aac", "video, mov, prores_ks, pcm_s16le", "video, gif, gif, aac",
-    "video, webm, vp9, n/a", "video, mkv, libx265, flac", "video, webp, libwebp_anim, aac", "video, avi, mp4video, mp3",
-    "audio, mp3, n/a, libmp3lame", "audio, wav, libx264, pcm_s16le", "audio, mp4, nonsense, aac", "image, %05d.png, png, n/a",
-    "image, mp4, jpg, aac", "image, jpg, libx264, aac", "waveform, png, libx264, aac", "waveform, mp4, libx264, aac"
+    "video, mp4, libx264, aac", "video, .MP4, H.264, libfdk_aac", "video, mov, prores_ks, pcm_s16le",
+    "video, gif, gif, aac", "video, webm, vp9, n/a", "video, mkv, libx265, flac", "video, webp, libwebp_anim, aac",
+    "video, avi, mp4video, mp3", "audio, mp3, n/a, libmp3lame", "audio, wav, libx264, pcm_s16le",
+    "audio, mp4, nonsense, aac", "image, %05d.png, png, n/a", "image, mp4, jpg, aac", "image, jpg, libx264, aac",
+    "waveform, png, libx264, aac", "waveform, mp4, libx264, aac"
   })
   void whatCanBeWrittenIsTaken(String type, String format, String video, String audio) {
     assertThatCode(() -> OutputCheck.require(type, format, video, audio)).doesNotThrowAnyException();

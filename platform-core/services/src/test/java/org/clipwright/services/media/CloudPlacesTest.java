@@ -24,8 +24,9 @@ class CloudPlacesTest {
   private static CloudPlaces allowed(String buckets, String containers) {
     List<CloudRule> rules =
         Stream.concat(
-                Stream.of(buckets.split(",")).filter(text -> !text.isBlank()).map(text -> CloudRule.parse(CloudKind.S3, text)),
-                Stream.of(containers.split(",")).filter(text -> !text.isBlank()).map(text -> CloudRule.parse(CloudKind.AZURE, text)))
+                Stream.of(buckets.split(",")).filter(text -> !text.isBlank())
+                .map(text -> CloudRule.parse(CloudKind.S3, text)), Stream.of(containers.split(","))
+                .filter(text -> !text.isBlank()).map(text -> CloudRule.parse(CloudKind.AZURE, text)))
             .toList();
     return new CloudPlaces(rules, (kind, name) -> {
       throw new AssertionError("Nothing may be opened before it is used.");
@@ -60,7 +61,8 @@ class CloudPlacesTest {
         .contains("my/S3/path/FILE.MP4");
     assertThat(key(places, "{'url': 'my/path/FILE.MP4', 'container': 'MyBlobContainer', 'public': 'blob'}"))
         .contains("my/path/FILE.MP4");
-    assertThat(key(places, "{'url': '/my/path/FILE.MP4', 'container': 'myblobcontainer'}")).contains("my/path/FILE.MP4");
+    assertThat(key(places, "{'url': '/my/path/FILE.MP4', 'container': 'myblobcontainer'}"))
+        .contains("my/path/FILE.MP4");
   }
 
   @Test
@@ -122,7 +124,8 @@ class CloudPlacesTest {
         .isEqualTo(new CloudRule(CloudKind.S3, "Name", "media", "a/{user}/"));
     assertThat(CloudRule.parse(CloudKind.S3, "media/")).isEqualTo(new CloudRule(CloudKind.S3, "media", "media", ""));
     for (String wrong : List.of("", "a b", "media/../x", "media//x", "media/{name}", "=media", "media/{user")) {
-      assertThatThrownBy(() -> CloudRule.parse(CloudKind.S3, wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> CloudRule.parse(CloudKind.S3, wrong)).as(wrong)
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 }

@@ -46,11 +46,13 @@ class ProjectArchiveTest {
   }
 
   private ProjectArchive unpack(byte[] zip) throws IOException {
-    return ProjectArchive.unpack(Files.write(outside.resolve("project.zip"), zip), under, "project.zip", UnaryOperator.identity());
+    return ProjectArchive.unpack(Files.write(outside.resolve("project.zip"), zip), under, "project.zip",
+        UnaryOperator.identity());
   }
 
   private void assertRefused(byte[] zip, String sentence) throws IOException {
-    assertThatThrownBy(() -> unpack(zip).projectFile()).isInstanceOf(PlatformException.class).hasMessageContaining(sentence);
+    assertThatThrownBy(() -> unpack(zip).projectFile()).isInstanceOf(PlatformException.class)
+        .hasMessageContaining(sentence);
     try (Stream<Path> others = Files.list(outside)) {
       assertThat(others.map(file -> file.getFileName().toString())).containsExactly("project.zip");
     }

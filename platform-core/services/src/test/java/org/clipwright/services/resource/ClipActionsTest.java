@@ -110,7 +110,8 @@ class ClipActionsTest {
   @Test
   void presetWithANameLikeOthersIsAnsweredWithThose() {
     assertThatThrownBy(() -> run(new ClipPresets(editing), Map.of("preset", "Rotate")))
-        .hasMessageContaining("Did you mean Rotate Right 90, Rotate Left 90, Rotate 180, Rotate None or Rotate Clockwise?");
+        .hasMessageContaining(
+            "Did you mean Rotate Right 90, Rotate Left 90, Rotate 180, Rotate None or Rotate Clockwise?");
   }
 
   @Test

@@ -26,8 +26,8 @@ public final class Drafts {
   }
 
   public static ProjectFile file(UserId owner, long project, String name, String type) {
-    return new ProjectFile(0, owner, project, "video/files/" + project + "/" + name, json().put("media_type", type), json(),
-        null, null);
+    return new ProjectFile(0, owner, project, "video/files/" + project + "/" + name, json().put("media_type", type),
+        json(), null, null);
   }
 
   public static ProjectClip clip(UserId owner, long project, long file, double position, int layer) {
@@ -40,8 +40,8 @@ public final class Drafts {
 
   public static Export export(UserId owner, long project, String exportType) {
     Bitrate rate = new Bitrate(Bitrate.Unit.BITS_PER_SECOND, 1_000_000);
-    return new Export(0, owner, project, Optional.empty(), exportType, "mp4", "libx264", rate, "aac", rate, 1, 30, "", json(),
-        0, ExportStatus.PENDING, 0, null, null);
+    return new Export(0, owner, project, Optional.empty(), exportType, "mp4", "libx264", rate, "aac", rate, 1, 30, "",
+        json(), 0, ExportStatus.PENDING, 0, null, null);
   }
 
   private static ObjectNode json() {

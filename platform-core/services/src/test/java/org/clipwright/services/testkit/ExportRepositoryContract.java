@@ -90,7 +90,8 @@ public abstract class ExportRepositoryContract {
   @Test
   void itEndsOnce() {
     exports.begin(export.id());
-    Export ended = exports.end(export.id(), ExportStatus.COMPLETED, Optional.of("video/output/1/a.mp4"), JSON).orElseThrow();
+    Export ended = exports.end(export.id(), ExportStatus.COMPLETED, Optional.of("video/output/1/a.mp4"),
+        JSON).orElseThrow();
     assertThat(ended.status()).isEqualTo(ExportStatus.COMPLETED);
     assertThat(ended.progress()).isEqualTo(100);
     assertThat(ended.output()).contains("video/output/1/a.mp4");
@@ -104,7 +105,8 @@ public abstract class ExportRepositoryContract {
   void oneThatFailedKeepsHowFarItCame() {
     exports.begin(export.id());
     exports.progress(export.id(), 25);
-    assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON).orElseThrow().progress()).isEqualTo(25);
+    assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON).orElseThrow().progress())
+        .isEqualTo(25);
   }
 
   @Test

@@ -46,14 +46,14 @@ public final class InMemoryClips extends InMemoryRepository<ProjectClip> impleme
 
   @Override
   ProjectClip stored(ProjectClip draft, long id, Instant now) {
-    return new ProjectClip(id, draft.owner(), draft.project(), draft.file(), draft.position(), draft.start(), draft.end(),
-        draft.layer(), draft.json(), now, now);
+    return new ProjectClip(id, draft.owner(), draft.project(), draft.file(), draft.position(), draft.start(),
+        draft.end(), draft.layer(), draft.json(), now, now);
   }
 
   @Override
   ProjectClip changed(ProjectClip old, ProjectClip changed, Instant now) {
-    return new ProjectClip(old.id(), old.owner(), changed.project(), changed.file(), changed.position(), changed.start(),
-        changed.end(), changed.layer(), changed.json(), old.created(), now);
+    return new ProjectClip(old.id(), old.owner(), changed.project(), changed.file(), changed.position(),
+        changed.start(), changed.end(), changed.layer(), changed.json(), old.created(), now);
   }
 
   @Override

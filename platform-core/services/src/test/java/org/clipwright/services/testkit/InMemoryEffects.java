@@ -42,14 +42,14 @@ public final class InMemoryEffects extends InMemoryRepository<ProjectEffect> imp
 
   @Override
   ProjectEffect stored(ProjectEffect draft, long id, Instant now) {
-    return new ProjectEffect(id, draft.owner(), draft.project(), draft.title(), draft.type(), draft.position(), draft.start(),
-        draft.end(), draft.layer(), draft.json(), now, now);
+    return new ProjectEffect(id, draft.owner(), draft.project(), draft.title(), draft.type(), draft.position(),
+        draft.start(), draft.end(), draft.layer(), draft.json(), now, now);
   }
 
   @Override
   ProjectEffect changed(ProjectEffect old, ProjectEffect changed, Instant now) {
-    return new ProjectEffect(old.id(), old.owner(), changed.project(), changed.title(), changed.type(), changed.position(),
-        changed.start(), changed.end(), changed.layer(), changed.json(), old.created(), now);
+    return new ProjectEffect(old.id(), old.owner(), changed.project(), changed.title(), changed.type(),
+        changed.position(), changed.start(), changed.end(), changed.layer(), changed.json(), old.created(), now);
   }
 
   @Override

@@ -71,8 +71,9 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
 
   private static Export of(Export item, long id, Stand stand, Instant created, Instant updated) {
     return new Export(id, item.owner(), item.project(), stand.output(), item.exportType(), item.videoFormat(),
-        item.videoCodec(), item.videoBitrate(), item.audioCodec(), item.audioBitrate(), item.startFrame(), item.endFrame(),
-        item.webhook(), stand.json(), stand.progress(), stand.status(), stand.attempt(), created, updated);
+        item.videoCodec(), item.videoBitrate(), item.audioCodec(), item.audioBitrate(), item.startFrame(),
+        item.endFrame(), item.webhook(), stand.json(), stand.progress(), stand.status(), stand.attempt(), created,
+        updated);
   }
 
   @Override

@@ -91,8 +91,8 @@ public final class InMemoryUsers implements UserRepository {
   @Override
   public Optional<User> update(User changed) {
     return Optional.ofNullable(logins.computeIfPresent(changed.id().value(),
-        (_, login) -> new Login(new User(changed.id(), changed.name(), changed.email(), changed.active(), changed.staff(),
-            login.user().created()), login.passwordHash()))).map(Login::user);
+        (_, login) -> new Login(new User(changed.id(), changed.name(), changed.email(), changed.active(),
+            changed.staff(), login.user().created()), login.passwordHash()))).map(Login::user);
   }
 
   @Override

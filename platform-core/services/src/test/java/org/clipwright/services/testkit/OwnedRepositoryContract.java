@@ -208,7 +208,8 @@ public abstract class OwnedRepositoryContract {
 
   @Test
   void aSearchTakesWordsAsTheyStandInAnyCase() {
-    for (String name : List.of("100% Film", "100 Films", "a_b", "axb", "back\\slash", "o'neill; drop table project", "ÄRGER!")) {
+    for (String name : List.of("100% Film", "100 Films", "a_b", "axb", "back\\slash", "o'neill; drop table project",
+        "ÄRGER!")) {
       project(name);
     }
     assertThat(projects(searching("FILM"))).containsExactly("100% Film", "100 Films");
@@ -261,13 +262,15 @@ public abstract class OwnedRepositoryContract {
     assertThat(found(stores.files(), having(ListField.PROJECT, film.id()), ProjectFile::name)).containsExactly("a.mp4");
     assertThat(found(stores.files(), having(ListField.NAME, "a.mp4"), ProjectFile::name)).containsExactly("a.mp4");
     assertThat(found(stores.clips(), having(ListField.LAYER, -1), clip -> "" + clip.position())).containsExactly("0.0");
-    assertThat(found(stores.clips(), having(ListField.FILE, video.id()), clip -> "" + clip.layer())).containsExactly("-1", "2");
+    assertThat(found(stores.clips(), having(ListField.FILE, video.id()), clip -> "" + clip.layer()))
+        .containsExactly("-1", "2");
     assertThat(found(stores.effects(), having(ListField.TYPE, "Blur"), ProjectEffect::title)).containsExactly("fade");
     assertThat(found(stores.exports(), having(ListField.STATUS, "in-progress"), export -> export.exportType()))
         .containsExactly("audio");
     assertThat(found(stores.exports(), having(ListField.EXPORT_TYPE, "video"), export -> export.status().word()))
         .containsExactly("pending");
-    Selection both = new Selection(Filter.project(other.id()), List.of(), Map.of(ListField.PROJECT, "" + film.id()), List.of());
+    Selection both = new Selection(Filter.project(other.id()), List.of(), Map.of(ListField.PROJECT, "" + film.id()),
+        List.of());
     assertThat(stores.files().list(ann, both, 0, 10)).isEmpty();
   }
 
@@ -286,7 +289,8 @@ public abstract class OwnedRepositoryContract {
     assertThat(found(stores.clips(), ordered(ListField.POSITION, Direction.DESCENDING), clip -> "" + clip.position()))
         .containsExactly("3.0", "2.0", "1.0");
     Selection two = new Selection(Filter.ALL, List.of(), Map.of(), List.of(
-        new Selection.Order(ListField.LAYER, Direction.DESCENDING), new Selection.Order(ListField.POSITION, Direction.ASCENDING)));
+        new Selection.Order(ListField.LAYER, Direction.DESCENDING),
+        new Selection.Order(ListField.POSITION, Direction.ASCENDING)));
     assertThat(found(stores.clips(), two, clip -> "" + clip.position())).containsExactly("1.0", "2.0", "3.0");
   }
 

@@ -19,7 +19,7 @@ public record Repositories(
   /** Empty ones in memory. */
   public static Repositories inMemory() {
     InMemoryResources resources = new InMemoryResources();
-    return new Repositories(new InMemoryUsers(), resources.projects, resources.files, resources.clips, resources.effects,
-        resources.exports);
+    return new Repositories(new InMemoryUsers(), resources.projects, resources.files, resources.clips,
+        resources.effects, resources.exports);
   }
 }

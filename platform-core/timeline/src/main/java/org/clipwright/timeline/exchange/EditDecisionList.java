@@ -8,8 +8,8 @@ import org.clipwright.timeline.exchange.ExchangeProject.ExchangeClip;
 /**
  * Writes one layer of a project as an edit decision list in the CMX 3600 manner: cuts, gaps, opacity and audio levels.
  *
- * <p>Layout and level notes follow the desktop editor's exports, so that they can be read back there. Unlike those, time
- * codes count frames from 00, which is what other editors expect: the first frame of a second is {@code :00}.
+ * <p>Layout and level notes follow the desktop editor's exports, so that they can be read back there. Unlike those,
+ * time codes count frames from 00, which is what other editors expect: the first frame of a second is {@code :00}.
  */
 public final class EditDecisionList {
 
@@ -65,13 +65,15 @@ public final class EditDecisionList {
   private void levels(ExchangeClip clip) {
     if (clip.alpha().points().size() > 1) {
       for (Point point : clip.alpha().points()) {
-        line(String.format(Locale.ROOT, "* OPACITY LEVEL AT %s IS %.2f%%  (REEL %s)", keyTime(point), point.value() * 100, REEL));
+        line(String.format(Locale.ROOT, "* OPACITY LEVEL AT %s IS %.2f%%  (REEL %s)", keyTime(point),
+            point.value() * 100, REEL));
       }
     }
     if (clip.volume().points().size() > 1) {
       for (Point point : clip.volume().points()) {
         line(String.format(
-            Locale.ROOT, "* AUDIO LEVEL AT %s IS %.2f DB  (REEL %s A1)", keyTime(point), point.value() * 99 - 99, REEL));
+            Locale.ROOT, "* AUDIO LEVEL AT %s IS %.2f DB  (REEL %s A1)", keyTime(point), point.value() * 99 - 99,
+            REEL));
       }
     }
   }

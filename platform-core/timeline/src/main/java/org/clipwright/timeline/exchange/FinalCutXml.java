@@ -18,8 +18,8 @@ import org.clipwright.timeline.exchange.ExchangeProject.ExchangeClip;
  * Writes a project in Apple's Final Cut Pro interchange format (xmeml 4), which most editors import.
  *
  * <p>The elements are those of the desktop editor's exports. Where its numbers would lead other editors astray they are
- * set right: the sequence's length counts frames, tick values come from seconds, clips have the project's rate, and sample
- * rate and channel count stand in their own elements.
+ * set right: the sequence's length counts frames, tick values come from seconds, clips have the project's rate, and
+ * sample rate and channel count stand in their own elements.
  */
 public final class FinalCutXml {
 
@@ -224,7 +224,8 @@ public final class FinalCutXml {
   }
 
   private void filter(
-      String name, String id, String category, String medium, String lowest, String highest, Keyframe values, double factor)
+      String name, String id, String category, String medium, String lowest, String highest, Keyframe values,
+      double factor)
       throws XMLStreamException {
     start("filter");
     start("effect");

@@ -10,9 +10,10 @@ import org.clipwright.timeline.merge.MergeInstruction.Scope;
 /**
  * Works out where the items of one project go when they are merged into another.
  *
- * <p>All items are first moved by the offsets of the request; the instructions then run in order, each seeing what those
- * before it did. An instruction that means several items keeps them together: a position, end position or layer moves all
- * by the same amount, so that the first (or last, or lowest) of them meets the target; start and end are set on each.
+ * <p>All items are first moved by the offsets of the request; the instructions then run in order, each seeing what
+ * those before it did. An instruction that means several items keeps them together: a position, end position or layer
+ * moves all by the same amount, so that the first (or last, or lowest) of them meets the target; start and end are set
+ * on each.
  */
 public final class ProjectMerge {
 

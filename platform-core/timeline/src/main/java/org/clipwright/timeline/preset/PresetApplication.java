@@ -15,8 +15,8 @@ import org.clipwright.timeline.preset.Preset.Speed;
 /**
  * Writes a preset's keyframes into the JSON of a clip.
  *
- * <p>Keyframes count frames of the media from 1, the clip's trim included: the first visible frame of a clip that starts at
- * 5 s has the number 151 at 30 frames a second.
+ * <p>Keyframes count frames of the media from 1, the clip's trim included: the first visible frame of a clip that
+ * starts at 5 s has the number 151 at 30 frames a second.
  */
 public final class PresetApplication {
 

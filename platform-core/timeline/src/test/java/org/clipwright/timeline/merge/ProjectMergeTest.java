@@ -27,7 +27,8 @@ class ProjectMergeTest {
     }
   }
 
-  private static String instruction(String source, String sourceAttribute, String target, String targetAttribute, double offset) {
+  private static String instruction(String source, String sourceAttribute, String target, String targetAttribute,
+      double offset) {
     String[] from = source.split(" ");
     String[] to = target.split(" ");
     return "{'source_type':'" + from[0] + "','source':'" + (from.length > 1 ? from[1] : "") + "','source_attribute':'"

@@ -50,7 +50,8 @@ public final class Delay implements SoundEffect {
       for (int channel = 0; channel < lines.length; channel++) {
         switch (fidelity) {
           case CORRECT -> delay(lines[channel], delay, block.channel(channel), block.samples());
-          case ORIGINAL, ORIGINAL_0_5 -> delayLikeOriginal(lines[channel], delay, block.channel(channel), block.samples());
+          case ORIGINAL, ORIGINAL_0_5 -> delayLikeOriginal(lines[channel], delay, block.channel(channel),
+              block.samples());
         }
       }
     }

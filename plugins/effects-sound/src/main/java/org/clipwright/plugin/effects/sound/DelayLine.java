@@ -25,8 +25,8 @@ final class DelayLine {
   }
 
   /**
-   * What was stored the given number of samples before the sample that is stored next, between two samples on the line that
-   * joins them; below 1, the line leads to the oldest sample held.
+   * What was stored the given number of samples before the sample that is stored next, between two samples on the line
+   * that joins them; below 1, the line leads to the oldest sample held.
    */
   float before(double delay) {
     double position = next - delay;

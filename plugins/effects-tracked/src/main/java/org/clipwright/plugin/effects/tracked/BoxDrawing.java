@@ -65,7 +65,8 @@ final class BoxDrawing {
       graphics.setFont(new Font("DejaVu Sans", Font.PLAIN, LABEL_PIXELS));
       graphics.setColor(color(look.stroke(), 1));
       double width = graphics.getFontMetrics().stringWidth(label);
-      graphics.drawString(label, (float) (center - width / 2), (float) (top - graphics.getFontMetrics().getDescent() - 2));
+      graphics.drawString(label, (float) (center - width / 2),
+          (float) (top - graphics.getFontMetrics().getDescent() - 2));
     }
   }
 

@@ -23,9 +23,9 @@ record BoxLook(
   static BoxLook of(ParameterGroup object, long frame) {
     return new BoxLook(
         visible(object, frame) && object.number("draw_box", 1, frame) >= 0.5,
-        object.color("stroke", RED, frame), object.number("stroke_alpha", 0.7, frame), object.number("stroke_width", 2, frame),
-        object.color("background", BLUE, frame), object.number("background_alpha", 0, frame),
-        object.number("background_corner", 12, frame));
+        object.color("stroke", RED, frame), object.number("stroke_alpha", 0.7, frame),
+        object.number("stroke_width", 2, frame), object.color("background", BLUE, frame),
+        object.number("background_alpha", 0, frame), object.number("background_corner", 12, frame));
   }
 
   /** The look of an object that is part of a mask: its shape in white. */

@@ -16,7 +16,8 @@ final class BoxTrack {
   static BoxTrack parse(byte[] data) {
     BoxTrack track = new BoxTrack();
     for (Message frame : Message.parse(ByteBuffer.wrap(data)).messages(1)) {
-      frame.messages(3).forEach(box -> track.put(frame.whole(1), box.real(1), box.real(2), box.real(3), box.real(4), frame.real(2)));
+      frame.messages(3).forEach(box -> track.put(frame.whole(1), box.real(1), box.real(2), box.real(3), box.real(4),
+          frame.real(2)));
     }
     if (track.boxes.isEmpty()) {
       throw new EffectException("The tracking data has no boxes.");
@@ -44,8 +45,8 @@ final class BoxTrack {
   }
 
   private static Box between(Box a, Box b, double share) {
-    return new Box(mix(a.centerX(), b.centerX(), share), mix(a.centerY(), b.centerY(), share), mix(a.width(), b.width(), share),
-        mix(a.height(), b.height(), share), mix(a.rotation(), b.rotation(), share));
+    return new Box(mix(a.centerX(), b.centerX(), share), mix(a.centerY(), b.centerY(), share),
+        mix(a.width(), b.width(), share), mix(a.height(), b.height(), share), mix(a.rotation(), b.rotation(), share));
   }
 
   private static double mix(double from, double to, double share) {

@@ -54,6 +54,7 @@ final class Detections {
 
   /** The classes in a list with commas, in lower case. */
   static List<String> classes(String list) {
-    return Arrays.stream(list.split(",")).map(name -> name.strip().toLowerCase(Locale.ROOT)).filter(name -> !name.isEmpty()).toList();
+    return Arrays.stream(list.split(",")).map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .filter(name -> !name.isEmpty()).toList();
   }
 }

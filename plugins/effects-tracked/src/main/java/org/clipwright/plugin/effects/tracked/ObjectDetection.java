@@ -81,7 +81,8 @@ public final class ObjectDetection implements PictureEffect {
         ParameterGroup object = group(one.id());
         BoxLook look = BoxLook.of(object, frame);
         if (look.drawn()) {
-          drawing.draw(BoxLook.changed(one.box(), object, frame), look, labelled ? one.className() + ":" + one.id() : "");
+          drawing.draw(BoxLook.changed(one.box(), object, frame), look,
+              labelled ? one.className() + ":" + one.id() : "");
         }
       }
       return Layout.whole();
@@ -115,7 +116,8 @@ public final class ObjectDetection implements PictureEffect {
     public Optional<Box> box(String objectId, long frame) {
       int index = names.indexOf(objectId);
       return detections.at(frame).stream()
-          .filter(one -> objectId.equals(Long.toString(one.id())) || objectId.endsWith("-" + one.id()) || index == one.id())
+          .filter(one -> objectId.equals(Long.toString(one.id())) || objectId.endsWith("-" + one.id())
+              || index == one.id())
           .filter(one -> BoxLook.visible(group(one.id()), frame)).findFirst()
           .map(one -> BoxLook.changed(one.box(), group(one.id()), frame));
     }

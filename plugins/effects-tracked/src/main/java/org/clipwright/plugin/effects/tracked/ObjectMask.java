@@ -82,7 +82,8 @@ public final class ObjectMask implements PictureEffect {
 
     private static int color(Color color, double alpha) {
       int opacity = (int) Math.round(Math.clamp(alpha, 0, 1) * color.alpha());
-      return Pixel.of(color.red() * opacity / 255, color.green() * opacity / 255, color.blue() * opacity / 255, opacity);
+      return Pixel.of(color.red() * opacity / 255, color.green() * opacity / 255, color.blue() * opacity / 255,
+          opacity);
     }
 
     @Override

@@ -15,7 +15,8 @@ final class TrackedTime {
 
   /** How many frames of the data pass in one frame of the clip. */
   static double scale(EffectSetup setup) {
-    double scale = setup.json("TimeScale").filter(text -> text.matches("[0-9.eE+-]{1,30}")).map(TrackedTime::number).orElse(1.0);
+    double scale = setup.json("TimeScale").filter(text -> text.matches("[0-9.eE+-]{1,30}")).map(TrackedTime::number)
+        .orElse(1.0);
     return scale > 0 && Double.isFinite(scale) ? scale : 1;
   }
 

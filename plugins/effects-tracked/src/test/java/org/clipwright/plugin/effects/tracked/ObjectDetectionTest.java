@@ -26,7 +26,8 @@ class ObjectDetectionTest extends PictureEffectContract {
       .text(3, "Dog").text(3, "Cat").toBytes();
 
   private static DataFile box(float left, int kind, float confidence, int id) {
-    return new DataFile().real(1, left).real(2, 0).real(3, 0.5f).real(4, 1).whole(5, kind).real(6, confidence).whole(7, id);
+    return new DataFile().real(1, left).real(2, 0).real(3, 0.5f).real(4, 1).whole(5, kind).real(6, confidence).whole(7,
+        id);
   }
 
   @Override
@@ -42,13 +43,15 @@ class ObjectDetectionTest extends PictureEffectContract {
   @Override
   protected FakeEffectSetup setup(FakeParameters values) {
     FakeParameterGroup filled = new FakeParameterGroup(
-        Map.of("background_alpha", 1.0, "stroke_width", 0.0, "background_corner", 0.0), Map.of("background", Color.of(0, 255, 0)));
+        Map.of("background_alpha", 1.0, "stroke_width", 0.0, "background_corner", 0.0),
+        Map.of("background", Color.of(0, 255, 0)));
     return FakeEffectSetup.of(values).withFile(DATA, SEEN).withGroups("objects", Map.of("4", filled, "E1-7", filled));
   }
 
   private boolean[] drawn(FakeParameters values) {
     try (Arena arena = Arena.ofConfined()) {
-      Frame result = PictureRun.once(arena, effect(), setup(values.with("display_box_text", 0)), Frame.allocate(arena, 16, 8));
+      Frame result = PictureRun.once(arena, effect(), setup(values.with("display_box_text", 0)),
+          Frame.allocate(arena, 16, 8));
       int green = Pixel.opaque(0, 255, 0);
       return new boolean[] {result.pixel(4 * 16 + 4) == green, result.pixel(4 * 16 + 12) == green};
     }

@@ -45,7 +45,8 @@ class ObjectMaskTest extends PictureEffectContract {
   private int[] drawn(FakeParameters values, long frame) {
     try (Arena arena = Arena.ofConfined(); PictureFilter filter = effect().open(setup(values))) {
       Frame source = Frame.allocate(arena, 8, 2);
-      Frame result = new PictureRun(filter, setup(values), java.util.Map.of(), PictureRun.ALL_ROWS).apply(arena, source, frame);
+      Frame result = new PictureRun(filter, setup(values), java.util.Map.of(), PictureRun.ALL_ROWS).apply(arena, source,
+          frame);
       int[] row = new int[8];
       result.readRow(0, row);
       return row;

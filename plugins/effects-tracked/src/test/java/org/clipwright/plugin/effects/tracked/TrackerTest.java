@@ -108,7 +108,8 @@ class TrackerTest extends PictureEffectContract {
   @Test
   void boxesOutsideThePictureAreHarmless() {
     byte[] far = new DataFile().message(1, frame(1, 1e30f)).toBytes();
-    try (Arena arena = Arena.ofConfined(); PictureFilter filter = effect().open(FakeEffectSetup.of(initial()).withFile(DATA, far))) {
+    try (Arena arena = Arena.ofConfined();
+        PictureFilter filter = effect().open(FakeEffectSetup.of(initial()).withFile(DATA, far))) {
       assertThat(filter).isNotNull();
       Frame source = Frame.allocate(arena, 8, 8);
       Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(initial()).withFile(DATA, far), source);

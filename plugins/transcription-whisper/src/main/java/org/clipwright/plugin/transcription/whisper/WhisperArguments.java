@@ -10,8 +10,8 @@ import java.util.function.BiConsumer;
 import org.clipwright.sdk.transcription.TranscriptionException;
 
 /**
- * The arguments of OpenAI's own program, as far as whisper.cpp has them. What it does differently without a difference that
- * matters is a warning; what it does not know is refused.
+ * The arguments of OpenAI's own program, as far as whisper.cpp has them. What it does differently without a difference
+ * that matters is a warning; what it does not know is refused.
  */
 final class WhisperArguments {
 
@@ -97,8 +97,8 @@ final class WhisperArguments {
     } catch (NumberFormatException wrong) {
       // Told below, as a number out of range is.
     }
-    throw new TranscriptionException(String.format(Locale.ROOT, "The argument \"%s\" is a number from %s to %s, not \"%s\".",
-        name, plain(least), plain(most), value));
+    throw new TranscriptionException(String.format(Locale.ROOT,
+        "The argument \"%s\" is a number from %s to %s, not \"%s\".", name, plain(least), plain(most), value));
   }
 
   private static String plain(double number) {
@@ -116,13 +116,15 @@ final class WhisperArguments {
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "true", "1" -> true;
       case "false", "0" -> false;
-      default -> throw new TranscriptionException("The argument \"" + name + "\" is true or false, not \"" + value + "\".");
+      default -> throw new TranscriptionException("The argument \"" + name + "\" is true or false, not \"" + value
+          + "\".");
     };
   }
 
   private static Setting suppressed(String name, String value) {
     if (!value.equals("-1") && !value.isEmpty()) {
-      throw new TranscriptionException("The argument \"" + name + "\" is -1, for all that is no speech, or empty; single tokens cannot be chosen.");
+      throw new TranscriptionException("The argument \"" + name
+          + "\" is -1, for all that is no speech, or empty; single tokens cannot be chosen.");
     }
     return new Setting((params, _) -> params.suppressNonSpeechTokens = value.equals("-1"), "");
   }
@@ -133,7 +135,8 @@ final class WhisperArguments {
       throw new TranscriptionException("The argument \"" + name + "\" is cpu or cuda, not \"" + value + "\".");
     }
     return processor ? Setting.NOTHING
-        : new Setting((_, _) -> {}, "The device \"" + value + "\" is not used: this server transcribes on its processors.");
+        : new Setting((_, _) -> {},
+            "The device \"" + value + "\" is not used: this server transcribes on its processors.");
   }
 
   /** Models are stored as they are; what half precision would change is part of their files. */

@@ -38,7 +38,8 @@ public final class WhisperEngine implements TranscriptionEngine {
     WhisperLanguages.require(request.language());
     boolean englishOnly = WhisperModels.isEnglishOnly(request.model());
     if (englishOnly && !request.language().isBlank() && !WhisperLanguages.isEnglish(request.language())) {
-      throw new TranscriptionException("The model \"" + request.model() + "\" knows English only, not \"" + request.language()
+      throw new TranscriptionException("The model \"" + request.model() + "\" knows English only, not \""
+          + request.language()
           + "\"; take one whose name has no \".en\".");
     }
     return WhisperArguments.of(request.arguments()).warnings();

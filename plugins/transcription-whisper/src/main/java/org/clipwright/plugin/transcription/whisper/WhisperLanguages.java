@@ -9,9 +9,9 @@ import org.clipwright.sdk.transcription.TranscriptionException;
 final class WhisperLanguages {
 
   private static final List<String> CODES = List.of(
-      ("af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he hi hr ht hu hy id is it ja jw"
-          + " ka kk km kn ko la lb ln lo lt lv mg mi mk ml mn mr ms mt my ne nl nn no oc pa pl ps pt ro ru sa sd si sk sl sn so sq sr"
-          + " su sv sw ta te tg th tk tl tr tt uk ur uz vi yi yo yue zh").split(" "));
+      ("af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he hi hr ht hu hy"
+          + " id is it ja jw ka kk km kn ko la lb ln lo lt lv mg mi mk ml mn mr ms mt my ne nl nn no oc pa pl ps pt ro"
+          + " ru sa sd si sk sl sn so sq sr su sv sw ta te tg th tk tl tr tt uk ur uz vi yi yo yue zh").split(" "));
 
   private WhisperLanguages() {}
 
@@ -28,9 +28,11 @@ final class WhisperLanguages {
     }
     return Stream.of(Locale.of("jv"), Locale.of("nb")).filter(other -> code.equals(other.getLanguage())).findFirst()
         .map(other -> code.equals("jv") ? "jw" : "no")
-        .or(() -> CODES.stream().filter(each -> Locale.of(each).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(word)).findFirst())
+        .or(() -> CODES.stream()
+            .filter(each -> Locale.of(each).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(word)).findFirst())
         .orElseThrow(() -> new TranscriptionException(
-            "Whisper knows no language \"" + language + "\"; give a code such as en, de or zh, or leave it out to find it out."));
+            "Whisper knows no language \"" + language
+            + "\"; give a code such as en, de or zh, or leave it out to find it out."));
   }
 
   static boolean isEnglish(String language) {

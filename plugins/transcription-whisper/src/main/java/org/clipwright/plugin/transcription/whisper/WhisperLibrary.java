@@ -30,7 +30,9 @@ final class WhisperLibrary {
     }
   }
 
-  /** Begins to listen to what the library says on this thread's behalf; one transcription runs in a process at a time. */
+  /**
+   * Begins to listen to what the library says on this thread's behalf; one transcription runs in a process at a time.
+   */
   static Log listen() {
     LOG.clear();
     return LOG;

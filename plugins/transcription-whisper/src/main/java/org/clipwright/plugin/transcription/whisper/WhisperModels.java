@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import org.clipwright.sdk.transcription.TranscriptionModel;
 import org.clipwright.sdk.transcription.TranscriptionModel.ModelFile;
 
-/** The models that whisper.cpp's authors publish, with their sizes and SHA-1 sums as published, and any others by their names. */
+/**
+ * The models that whisper.cpp's authors publish, with their sizes and SHA-1 sums as published, and any others by their
+ * names.
+ */
 final class WhisperModels {
 
   private static final Pattern FILE = Pattern.compile("ggml-([A-Za-z0-9][A-Za-z0-9._-]{0,59})\\.bin");
@@ -51,7 +54,8 @@ final class WhisperModels {
   }
 
   private static TranscriptionModel model(String name, String version, long bytes, String sha1) {
-    return new TranscriptionModel(name, description(name), Optional.of(new ModelFile("ggml-" + version + ".bin", bytes, sha1)));
+    return new TranscriptionModel(name, description(name),
+        Optional.of(new ModelFile("ggml-" + version + ".bin", bytes, sha1)));
   }
 
   private static String description(String name) {
@@ -69,7 +73,8 @@ final class WhisperModels {
   static Optional<TranscriptionModel> ofFile(String fileName) {
     Matcher name = FILE.matcher(fileName);
     return name.matches()
-        ? Optional.of(new TranscriptionModel(name.group(1), "A model of this server's own.", Optional.of(new ModelFile(fileName, 0, ""))))
+        ? Optional.of(new TranscriptionModel(name.group(1), "A model of this server's own.",
+            Optional.of(new ModelFile(fileName, 0, ""))))
         : Optional.empty();
   }
 

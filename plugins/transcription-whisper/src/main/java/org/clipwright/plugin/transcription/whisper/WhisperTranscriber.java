@@ -57,7 +57,8 @@ final class WhisperTranscriber implements Transcriber {
   }
 
   private static TranscriptionException damaged(Path model, IOException cause) {
-    return new TranscriptionException("The file " + model.getFileName() + " cannot be read as a model of whisper.cpp.", cause);
+    return new TranscriptionException("The file " + model.getFileName() + " cannot be read as a model of whisper.cpp.",
+        cause);
   }
 
   @Override
@@ -104,8 +105,10 @@ final class WhisperTranscriber implements Transcriber {
     double last = 0;
     for (int i = 0; i < count; i++) {
       String text = whisper.fullGetSegmentText(context, i).strip();
-      double start = Math.clamp(whisper.fullGetSegmentTimestamp0(context, i) / STEPS_A_SECOND, last, Math.max(last, seconds));
-      double end = Math.clamp(whisper.fullGetSegmentTimestamp1(context, i) / STEPS_A_SECOND, start, Math.max(start, seconds));
+      double start = Math.clamp(whisper.fullGetSegmentTimestamp0(context, i) / STEPS_A_SECOND, last,
+          Math.max(last, seconds));
+      double end = Math.clamp(whisper.fullGetSegmentTimestamp1(context, i) / STEPS_A_SECOND, start,
+          Math.max(start, seconds));
       if (!text.isEmpty()) {
         segments.add(new SpokenSegment(start, end, text, SpokenWords.of(text, start, end)));
       }

@@ -80,8 +80,8 @@ class WhisperEngineTest extends TranscriptionEngineContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"temperature, hot, number", "no_speech_threshold, 2, from 0 to 1", "fp16, maybe, true or false", "device, toaster, cpu or cuda",
-      "clip_timestamps, 1, no argument"})
+  @CsvSource({"temperature, hot, number", "no_speech_threshold, 2, from 0 to 1", "fp16, maybe, true or false",
+      "device, toaster, cpu or cuda", "clip_timestamps, 1, no argument"})
   void wrongArgumentsAreRefusedByName(String name, String value, String sentence) {
     assertThatThrownBy(() -> engine().check(new TranscriptionRequest("random", "", false, Map.of(name, value))))
         .isInstanceOf(TranscriptionException.class).hasMessageContaining(name).hasMessageContaining(sentence);
@@ -89,9 +89,12 @@ class WhisperEngineTest extends TranscriptionEngineContract {
 
   @Test
   void languagesAreTakenByCodeAndName() {
-    assertThat(List.of("de", "German", "de-AT", "nb", "")).extracting(WhisperLanguages::require).containsExactly("de", "de", "de", "no", "");
-    assertThatThrownBy(() -> engine().check(new TranscriptionRequest("random", "klingon", false, Map.of()))).hasMessageContaining("klingon");
-    assertThatThrownBy(() -> engine().check(new TranscriptionRequest("base.en-q5_1", "de", false, Map.of()))).hasMessageContaining("English only");
+    assertThat(List.of("de", "German", "de-AT", "nb", "")).extracting(WhisperLanguages::require).containsExactly("de",
+        "de", "de", "no", "");
+    assertThatThrownBy(() -> engine().check(new TranscriptionRequest("random", "klingon", false, Map.of())))
+        .hasMessageContaining("klingon");
+    assertThatThrownBy(() -> engine().check(new TranscriptionRequest("base.en-q5_1", "de", false, Map.of())))
+        .hasMessageContaining("English only");
   }
 
   @Test

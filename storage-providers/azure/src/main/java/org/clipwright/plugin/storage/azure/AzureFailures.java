@@ -8,8 +8,8 @@ import org.clipwright.sdk.storage.StorageException.Reason;
 import reactor.core.Exceptions;
 
 /**
- * Says which kind of storage failure an answer of Azure is. Only codes and types of exceptions are told, not their texts, which
- * may hold signed addresses.
+ * Says which kind of storage failure an answer of Azure is. Only codes and types of exceptions are told, not their
+ * texts, which may hold signed addresses.
  */
 final class AzureFailures {
 
@@ -37,7 +37,8 @@ final class AzureFailures {
       }
       default -> said(failure).orElseGet(() ->
           new StorageException(
-              Reason.UNAVAILABLE, what + ": Azure cannot be reached (" + rootCause(failure).getClass().getSimpleName() + ")."));
+              Reason.UNAVAILABLE, what + ": Azure cannot be reached (" + rootCause(failure).getClass().getSimpleName()
+              + ")."));
     };
   }
 

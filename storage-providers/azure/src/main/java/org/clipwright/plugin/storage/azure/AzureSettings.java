@@ -18,8 +18,8 @@ import org.clipwright.sdk.storage.StorageKey;
 
 /**
  * What an operator says about a container: settings {@code container} and {@code prefix}; and either {@code
- * connection_string}, or {@code account} (with {@code endpoint}, where it is not Azure's own) and for credentials {@code
- * account_key}, {@code sas} or nothing, which means the identity that Azure gives the machine.
+ * connection_string}, or {@code account} (with {@code endpoint}, where it is not Azure's own) and for credentials
+ * {@code account_key}, {@code sas} or nothing, which means the identity that Azure gives the machine.
  *
  * @param client the container
  * @param prefix what all keys begin with in the container; empty or with a slash at its end
@@ -49,7 +49,8 @@ record AzureSettings(BlobContainerClient client, String prefix, boolean signs) {
       return new AzureSettings(
           builder.buildClient().getBlobContainerClient(container), prefix(settings.getOrDefault("prefix", "")), signs);
     } catch (IllegalArgumentException | IllegalStateException unusable) {
-      throw wrong("The settings of storage on Azure do not fit together; check the endpoint and the connection string.");
+      throw wrong("The settings of storage on Azure do not fit together;"
+          + " check the endpoint and the connection string.");
     }
   }
 
@@ -74,7 +75,8 @@ record AzureSettings(BlobContainerClient client, String prefix, boolean signs) {
       return key.isPresent();
     } catch (IllegalArgumentException | NullPointerException unreadable) {
       // The SDK's words may repeat the secret.
-      throw wrong("The " + (connection.isPresent() ? "connection string" : "endpoint or the key") + " of Azure cannot be read.");
+      throw wrong("The " + (connection.isPresent() ? "connection string" : "endpoint or the key")
+          + " of Azure cannot be read.");
     }
   }
 

@@ -63,7 +63,8 @@ final class AzureStorageProvider implements StorageProvider {
   public StoredObject put(PutRequest request) {
     BlobClient blob = blob(request.key());
     String what = "The object \"" + request.key() + "\" cannot be stored";
-    Optional<PublicAccessType> access = Optional.ofNullable(request.options().get(PutRequest.PUBLIC)).flatMap(AzureStorageProvider::access);
+    Optional<PublicAccessType> access =
+        Optional.ofNullable(request.options().get(PutRequest.PUBLIC)).flatMap(AzureStorageProvider::access);
     uploads.acquireUninterruptibly();
     try {
       access.ifPresent(this::open);
@@ -205,7 +206,8 @@ final class AzureStorageProvider implements StorageProvider {
     String source = from.getBlobUrl() + (settings.signs() ? "?" + from.generateSas(readable(SIGNED_FOR_A_COPY)) : "");
     return failures.saying("The object \"" + fromKey + "\" cannot be copied", () -> {
       to.beginCopy(source, Duration.ofMillis(200)).waitForCompletion();
-      return find(toKey).orElseThrow(() -> new StorageException(Reason.UNAVAILABLE, "The copy \"" + toKey + "\" is not there."));
+      return find(toKey).orElseThrow(() ->
+          new StorageException(Reason.UNAVAILABLE, "The copy \"" + toKey + "\" is not there."));
     });
   }
 

@@ -89,7 +89,8 @@ final class AzureUpload {
     String upload = UUID.randomUUID().toString();
     List<String> ids = new ArrayList<>();
     long size = 0;
-    for (byte[] content = first, next = second; content.length > 0; content = next, next = next.length == 0 ? next : block()) {
+    for (byte[] content = first, next = second; content.length > 0; content = next, next = next.length == 0
+        ? next : block()) {
       if (ids.size() == MOST_BLOCKS) {
         throw new IOException("The content is longer than the " + (size >> 30) + " GB that a blob may have here");
       }

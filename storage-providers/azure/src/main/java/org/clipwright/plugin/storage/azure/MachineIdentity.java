@@ -19,13 +19,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The identity that Azure gives a machine, asked for at the address that only the machine itself can reach (Microsoft's "How to
- * use managed identities on a VM to acquire an access token").
+ * The identity that Azure gives a machine, asked for at the address that only the machine itself can reach (Microsoft's
+ * "How to use managed identities on a VM to acquire an access token").
  */
 final class MachineIdentity implements TokenCredential {
 
   private static final URI SERVICE = URI.create(
-      "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fstorage.azure.com%2F");
+      "http://169.254.169.254/metadata/identity/oauth2/token"
+          + "?api-version=2018-02-01&resource=https%3A%2F%2Fstorage.azure.com%2F");
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
   private static final Pattern LIFETIME = Pattern.compile("\"expires_in\"\\s*:\\s*\"?(\\d{1,9})");
@@ -54,6 +55,7 @@ final class MachineIdentity implements TokenCredential {
   private static StorageException nobody() {
     return new StorageException(
         Reason.REFUSED,
-        "The server has no credentials for Azure: set a connection string, an account key or a SAS, or give the machine an identity.");
+        "The server has no credentials for Azure: set a connection string, an account key or a SAS, or give the"
+            + " machine an identity.");
   }
 }

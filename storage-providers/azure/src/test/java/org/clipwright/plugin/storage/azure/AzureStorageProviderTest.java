@@ -114,7 +114,8 @@ class AzureStorageProviderTest extends StorageProviderContract {
     storage.put(text("a/b"));
     assertThat(container.getBlobClient("some/prefix/a/b").exists()).isTrue();
     assertThat(storage.address("a/b")).hasValueSatisfying(address ->
-        assertThat(address.getPath()).isEqualTo("/devstoreaccount1/" + container.getBlobContainerName() + "/some/prefix/a/b"));
+        assertThat(address.getPath())
+            .isEqualTo("/devstoreaccount1/" + container.getBlobContainerName() + "/some/prefix/a/b"));
   }
 
   @Test
@@ -134,7 +135,8 @@ class AzureStorageProviderTest extends StorageProviderContract {
 
   @Test
   void containerNamesMayBeWrittenInAnyCase() {
-    try (StorageProvider same = new AzureStorageFactory().open(settings("container", container.getBlobContainerName().toUpperCase()))) {
+    try (StorageProvider same =
+        new AzureStorageFactory().open(settings("container", container.getBlobContainerName().toUpperCase()))) {
       same.put(text("a"));
       assertThat(storage.find("a")).isPresent();
     }
@@ -151,6 +153,7 @@ class AzureStorageProviderTest extends StorageProviderContract {
     assertThatThrownBy(() -> new AzureStorageFactory().open(Map.of("container", "abc", "connection_string", "geheim")))
         .isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
         .hasMessageNotContaining("geheim");
-    assertThatThrownBy(() -> new AzureStorageFactory().open(Map.of())).hasMessage("Storage on Azure needs the setting \"container\".");
+    assertThatThrownBy(() -> new AzureStorageFactory().open(Map.of()))
+        .hasMessage("Storage on Azure needs the setting \"container\".");
   }
 }

@@ -49,7 +49,8 @@ final class Azurite implements AutoCloseable {
     Stream<String> installed =
         Stream.ofNullable(System.getenv("AZURITE_HOME")).map(home -> home + "/node_modules/.bin");
     Stream<String> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
-    return Stream.concat(installed, onPath).map(place -> Path.of(place, "azurite-blob")).filter(Files::isExecutable).findFirst();
+    return Stream.concat(installed, onPath).map(place -> Path.of(place, "azurite-blob")).filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static int freePort() throws IOException {

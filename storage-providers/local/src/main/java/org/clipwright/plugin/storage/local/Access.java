@@ -44,7 +44,8 @@ record Access(Optional<GroupPrincipal> group) {
       return new Access(
           Optional.of(root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group.strip())));
     } catch (UserPrincipalNotFoundException unknown) {
-      throw new StorageException(Reason.REFUSED, "The storage's group \"" + group + "\" is not known on this machine.", unknown);
+      throw new StorageException(Reason.REFUSED, "The storage's group \"" + group + "\" is not known on this machine.",
+          unknown);
     } catch (IOException failure) {
       throw Failures.of("The storage's group \"" + group + "\" cannot be looked up", failure);
     }

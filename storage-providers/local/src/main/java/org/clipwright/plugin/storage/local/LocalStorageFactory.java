@@ -7,8 +7,8 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StorageProviderFactory;
 
 /**
- * Opens a folder as storage; its setting {@code root} names the folder, which is made when it is missing, and {@code group} a
- * group of the machine that may open the files as well.
+ * Opens a folder as storage; its setting {@code root} names the folder, which is made when it is missing, and
+ * {@code group} a group of the machine that may open the files as well.
  */
 public final class LocalStorageFactory implements StorageProviderFactory {
 

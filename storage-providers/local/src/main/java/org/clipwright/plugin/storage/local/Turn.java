@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.clipwright.sdk.storage.PutCondition;
 
 /**
- * Lets objects appear and go one after another, in all processes of this machine, so that nothing comes between a look at
- * what is there and its replacement. It is held for the moment of a rename, never while bytes come.
+ * Lets objects appear and go one after another, in all processes of this machine, so that nothing comes between a look
+ * at what is there and its replacement. It is held for the moment of a rename, never while bytes come.
  */
 final class Turn {
 

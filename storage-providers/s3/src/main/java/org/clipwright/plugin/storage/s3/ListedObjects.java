@@ -33,7 +33,8 @@ final class ListedObjects implements Iterator<StoredObject> {
   }
 
   Stream<StoredObject> stream() {
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.NONNULL), false).onClose(all::close);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.NONNULL),
+        false).onClose(all::close);
   }
 
   @Override

@@ -3,8 +3,8 @@ package org.clipwright.plugin.storage.s3;
 import java.util.OptionalLong;
 
 /**
- * How large the parts of an upload are, of which S3 takes 10,000 of at least 5 MiB: as small as that allows, because each is
- * held in memory.
+ * How large the parts of an upload are, of which S3 takes 10,000 of at least 5 MiB: as small as that allows, because
+ * each is held in memory.
  */
 final class PartSizes {
 

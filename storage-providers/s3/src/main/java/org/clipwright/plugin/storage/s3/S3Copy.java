@@ -30,7 +30,8 @@ final class S3Copy {
   /** Copies the source, whose name in the bucket is {@code from}, to the name {@code to}, which is {@code key}. */
   StoredObject copy(StoredObject source, String from, String to, String key) {
     String etag = source.size() <= mostAtOnce ? whole(from, to) : parts(source, from, to);
-    return new StoredObject(key, source.size(), source.contentType(), S3Upload.bare(etag), Instant.now(), source.sha256());
+    return new StoredObject(key, source.size(), source.contentType(), S3Upload.bare(etag), Instant.now(),
+        source.sha256());
   }
 
   private String whole(String from, String to) {

@@ -10,8 +10,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says which kind of storage failure an answer of S3 is. Only codes and types of exceptions are told, not their texts, which
- * may hold names of keys and parts of signed requests.
+ * Says which kind of storage failure an answer of S3 is. Only codes and types of exceptions are told, not their texts,
+ * which may hold names of keys and parts of signed requests.
  */
 final class S3Failures {
 
@@ -53,7 +53,8 @@ final class S3Failures {
     return switch (status(failure)) {
       case 404 -> Reason.MISSING;
       case 409, 412 -> Reason.CONFLICT;
-      case 301, 307, 400, 401, 403, 405, 411, 413 -> code.equals("RequestTimeout") ? Reason.UNAVAILABLE : Reason.REFUSED;
+      case 301, 307, 400, 401, 403, 405, 411, 413 -> code.equals("RequestTimeout")
+          ? Reason.UNAVAILABLE : Reason.REFUSED;
       case 507 -> Reason.FULL;
       case 0 -> withoutCredentials(failure) ? Reason.REFUSED : Reason.UNAVAILABLE;
       default -> Reason.UNAVAILABLE;

@@ -18,10 +18,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
- * What an operator says about a bucket: settings {@code bucket}, {@code prefix}, {@code region}, {@code endpoint}, {@code
- * link_endpoint}, {@code path_style}, {@code storage_class}, {@code encryption} and {@code kms_key}; and for credentials {@code
- * access_key} with {@code secret_key} and perhaps {@code session_token}, or {@code profile}, or {@code anonymous}. Without
- * those they come from where the AWS SDK looks: environment, web identity, profile, container, instance.
+ * What an operator says about a bucket: settings {@code bucket}, {@code prefix}, {@code region}, {@code endpoint},
+ * {@code link_endpoint}, {@code path_style}, {@code storage_class}, {@code encryption} and {@code kms_key}; and for
+ * credentials {@code access_key} with {@code secret_key} and perhaps {@code session_token}, or {@code profile}, or
+ * {@code anonymous}. Without those they come from where the AWS SDK looks: environment, web identity, profile,
+ * container, instance.
  *
  * @param prefix what all keys begin with in the bucket; empty or with a slash at its end
  * @param endpoint a server other than Amazon's

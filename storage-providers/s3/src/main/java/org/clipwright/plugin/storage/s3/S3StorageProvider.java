@@ -208,7 +208,8 @@ final class S3StorageProvider implements StorageProvider {
                 .errors());
     if (!refused.isEmpty()) {
       throw new StorageException(
-          Reason.REFUSED, refused.size() + " objects cannot be deleted: S3 refuses it (" + refused.getFirst().code() + ").");
+          Reason.REFUSED, refused.size() + " objects cannot be deleted: S3 refuses it (" + refused.getFirst().code()
+          + ").");
     }
   }
 
@@ -217,8 +218,10 @@ final class S3StorageProvider implements StorageProvider {
     String from = name(fromKey);
     String to = name(toKey);
     StoredObject source =
-        find(fromKey).orElseThrow(() -> new StorageException(Reason.MISSING, "There is no object \"" + fromKey + "\"."));
-    return failures.saying("The object \"" + fromKey + "\" cannot be copied", () -> copies.copy(source, from, to, toKey));
+        find(fromKey).orElseThrow(() ->
+            new StorageException(Reason.MISSING, "There is no object \"" + fromKey + "\"."));
+    return failures.saying("The object \"" + fromKey + "\" cannot be copied",
+        () -> copies.copy(source, from, to, toKey));
   }
 
   @Override
@@ -228,7 +231,8 @@ final class S3StorageProvider implements StorageProvider {
     request.disposition().ifPresent(get::responseContentDisposition);
     return failures.saying("The object \"" + request.key() + "\" cannot be linked to", () ->
         Optional.of(
-            uri(presigner.presignGetObject(sign -> sign.signatureDuration(request.lifetime()).getObjectRequest(get.build()))
+            uri(presigner.presignGetObject(sign ->
+                sign.signatureDuration(request.lifetime()).getObjectRequest(get.build()))
                 .url())));
   }
 

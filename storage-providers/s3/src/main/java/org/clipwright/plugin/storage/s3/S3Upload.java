@@ -61,7 +61,8 @@ final class S3Upload {
       throw new StorageException(
           Reason.REFUSED,
           "\"" + wish + "\" is no ACL of S3; it can be "
-              + ObjectCannedACL.knownValues().stream().map(ObjectCannedACL::toString).sorted().collect(Collectors.joining(", "))
+              + ObjectCannedACL.knownValues().stream().map(ObjectCannedACL::toString).sorted()
+              .collect(Collectors.joining(", "))
               + ".");
     }
     return acl;
@@ -112,8 +113,8 @@ final class S3Upload {
   }
 
   /**
-   * Java and the SDK send a request again whose connection broke before its answer came. The object that then contradicts
-   * the condition may be the one that the first try stored.
+   * Java and the SDK send a request again whose connection broke before its answer came. The object that then
+   * contradicts the condition may be the one that the first try stored.
    */
   private String put(PutObjectRequest put, byte[] content) {
     try {
@@ -180,8 +181,8 @@ final class S3Upload {
   private CompletedPart upload(String upload, int number, byte[] content) {
     String etag =
         client.uploadPart(
-                part -> part.bucket(settings.bucket()).key(name).uploadId(upload).partNumber(number).contentMD5(md5(content)),
-                RequestBody.fromBytes(content))
+                part -> part.bucket(settings.bucket()).key(name).uploadId(upload).partNumber(number)
+                .contentMD5(md5(content)), RequestBody.fromBytes(content))
             .eTag();
     return CompletedPart.builder().partNumber(number).eTag(etag).build();
   }

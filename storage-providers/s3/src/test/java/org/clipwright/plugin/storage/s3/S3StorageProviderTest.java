@@ -180,12 +180,14 @@ class S3StorageProviderTest extends StorageProviderContract {
     assertThatThrownBy(() -> new S3StorageFactory().open(settings("endpoint", "http://127.0.0.1:1")).find("a"))
         .isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE))
         .hasMessageContaining("the S3 server cannot be reached (ConnectException)");
-    assertThatThrownBy(() -> new S3StorageFactory().open(Map.of())).hasMessage("Storage on S3 needs the setting \"bucket\".");
+    assertThatThrownBy(() -> new S3StorageFactory().open(Map.of()))
+        .hasMessage("Storage on S3 needs the setting \"bucket\".");
     assertThatThrownBy(() -> new S3StorageFactory().open(settings("secret_key", "")))
         .hasMessage("S3 needs the settings \"access_key\" and \"secret_key\" together, or neither.");
     assertThatThrownBy(() -> new S3StorageFactory().open(settings("endpoint", "s3.example")))
         .hasMessage("The setting \"endpoint\" of S3 has to be an address such as https://s3.example.");
-    assertThatThrownBy(() -> new S3StorageFactory().open(settings("prefix", "a/../b"))).isInstanceOf(StorageException.class);
+    assertThatThrownBy(() -> new S3StorageFactory().open(settings("prefix", "a/../b")))
+        .isInstanceOf(StorageException.class);
   }
 
   @Test

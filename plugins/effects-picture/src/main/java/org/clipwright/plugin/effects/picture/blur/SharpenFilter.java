@@ -10,8 +10,9 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * Blurs the picture in the first passes and keeps it as it was beside; the last pass adds to it what tells the two apart.
- * Works on straight colours. Where a threshold is set, a pass before the last looks for the strongest difference.
+ * Blurs the picture in the first passes and keeps it as it was beside; the last pass adds to it what tells the two
+ * apart. Works on straight colours. Where a threshold is set, a pass before the last looks for the strongest
+ * difference.
  */
 final class SharpenFilter implements PictureFilter {
 

@@ -6,8 +6,8 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * The box blur for distances up to {@link WindowMean#LONGEST}: two channels are summed in the halves of one {@code int}, in
- * loops over whole rows that the compiler turns into vector instructions. One thread at a time.
+ * The box blur for distances up to {@link WindowMean#LONGEST}: two channels are summed in the halves of one
+ * {@code int}, in loops over whole rows that the compiler turns into vector instructions. One thread at a time.
  */
 final class ShortBoxBlur {
 
@@ -108,8 +108,8 @@ final class ShortBoxBlur {
   }
 
   /**
-   * Sums of windows that begin at each place, put together from sums of 1, 2, 4, 8 and so on places; their lengths are the
-   * ones in the window's length as a binary number.
+   * Sums of windows that begin at each place, put together from sums of 1, 2, 4, 8 and so on places; their lengths are
+   * the ones in the window's length as a binary number.
    */
   private void window(int[] sums, int[] result) {
     int length = 2 * radius + 1;

@@ -3,9 +3,9 @@ package org.clipwright.plugin.effects.picture.blur;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The rounded mean of the bytes in a window of odd length, from their sum. The original multiplies the sum by the window's
- * share in single precision; for nearly all lengths a whole-number product and a shift give the same bytes, which whole rows
- * at once can be computed with. For the others there is a table.
+ * The rounded mean of the bytes in a window of odd length, from their sum. The original multiplies the sum by the
+ * window's share in single precision; for nearly all lengths a whole-number product and a shift give the same bytes,
+ * which whole rows at once can be computed with. For the others there is a table.
  */
 final class WindowMean {
 

@@ -7,11 +7,11 @@ import org.clipwright.plugin.effects.picture.pixel.ColorRow;
 import org.clipwright.sdk.effect.EffectException;
 
 /**
- * A table of colours read from a {@code .cube} file, looked up between its entries by trilinear interpolation. Any thread
- * may look up.
+ * A table of colours read from a {@code .cube} file, looked up between its entries by trilinear interpolation. Any
+ * thread may look up.
  *
- * <p>The original reads three-dimensional tables only and takes the colour range to be 0 to 1 whatever the file says; so
- * does this.
+ * <p>The original reads three-dimensional tables only and takes the colour range to be 0 to 1 whatever the file says;
+ * so does this.
  */
 final class ColorCube {
 
@@ -46,7 +46,8 @@ final class ColorCube {
       }
     }
     if (filled < length) {
-      throw new EffectException("The colour table has " + filled / 3 + " entries; its size asks for " + length / 3 + ".");
+      throw new EffectException("The colour table has " + filled / 3 + " entries; its size asks for " + length / 3
+          + ".");
     }
     return new ColorCube(size, entries);
   }

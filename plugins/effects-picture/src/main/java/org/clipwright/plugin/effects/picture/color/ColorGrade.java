@@ -12,7 +12,10 @@ import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.parameter.ParameterKind;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Grades colours: white balance, exposure, tones, colour wheels, saturation, curves, and a table from a .cube file at the end. */
+/**
+ * Grades colours: white balance, exposure, tones, colour wheels, saturation, curves, and a table from a .cube file at
+ * the end.
+ */
 public final class ColorGrade implements PictureEffect {
 
   private static final Color NEUTRAL = Color.of(255, 255, 255);
@@ -22,7 +25,8 @@ public final class ColorGrade implements PictureEffect {
       new EffectDescriptor(
           "ColorGrade",
           "Color Grade",
-          "Grades colours: balance, exposure, tones, wheels for lift, gamma and gain, saturation, curves, and a lookup table.",
+          "Grades colours: balance, exposure, tones, wheels for lift, gamma and gain, saturation, curves, and a lookup"
+              + " table.",
           Medium.PICTURE,
           parameters());
 

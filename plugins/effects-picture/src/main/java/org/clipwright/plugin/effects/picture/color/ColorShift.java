@@ -85,7 +85,8 @@ public final class ColorShift implements PictureEffect {
         int red = source.pixel(redRow + wrapped(x - right[0], width)) & 0xFF;
         int green = source.pixel(greenRow + wrapped(x - right[1], width)) >>> 8 & 0xFF;
         int blue = source.pixel(blueRow + wrapped(x - right[2], width)) >>> 16 & 0xFF;
-        // Where alpha has moved away from its colours, these are held to what it lets through; the original lets them shine.
+        // Where alpha has moved away from its colours, these are held to what it lets through; the original lets them
+        // shine.
         int most = original ? 255 : alpha;
         target.pixel(
             y * width + x,

@@ -17,7 +17,9 @@ final class ColorTable {
   private final boolean wraps;
   private Optional<LimitedLine> line = Optional.empty();
 
-  /** A table for pictures in which the original lets colours that are brighter than their alpha start again at black. */
+  /**
+   * A table for pictures in which the original lets colours that are brighter than their alpha start again at black.
+   */
   ColorTable(Fidelity fidelity) {
     wraps = fidelity.original();
   }

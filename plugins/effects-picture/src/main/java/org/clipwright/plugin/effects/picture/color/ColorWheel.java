@@ -3,7 +3,9 @@ package org.clipwright.plugin.effects.picture.color;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.media.Color;
 
-/** One colour wheel of a grade: pushes colours towards its own and lifts or lowers them, as far as a tone belongs to it. */
+/**
+ * One colour wheel of a grade: pushes colours towards its own and lifts or lowers them, as far as a tone belongs to it.
+ */
 final class ColorWheel {
 
   private final String path;

@@ -1,8 +1,8 @@
 package org.clipwright.plugin.effects.picture.color;
 
 /**
- * The steps of a grade on rows of colours from 0 to 1, in loops that the compiler turns into vector instructions. Every step
- * limits what it leaves to that range.
+ * The steps of a grade on rows of colours from 0 to 1, in loops that the compiler turns into vector instructions. Every
+ * step limits what it leaves to that range.
  */
 final class GradeSteps {
 

@@ -75,7 +75,8 @@ public final class Hue implements PictureEffect {
         frame.pixel(
             i,
             Pixel.of(
-                turned(red, green, blue, alpha), turned(green, blue, red, alpha), turned(blue, red, green, alpha), alpha));
+                turned(red, green, blue, alpha), turned(green, blue, red, alpha), turned(blue, red, green, alpha),
+                alpha));
       }
     }
 

@@ -152,8 +152,8 @@ public final class Saturation implements PictureEffect {
   /**
    * The pixels of a row, in loops that the compiler turns into vector instructions.
    *
-   * <p>Results are first reckoned in whole parts of a colour value. Where that comes so close to the next value that double
-   * precision, which decides, may lie on the other side, the pixel is reckoned once more.
+   * <p>Results are first reckoned in whole parts of a colour value. Where that comes so close to the next value that
+   * double precision, which decides, may lie on the other side, the pixel is reckoned once more.
    */
   private static final class Row {
 
@@ -164,8 +164,8 @@ public final class Saturation implements PictureEffect {
     private static final double STRONGEST = 4;
 
     /**
-     * More parts than a result may be wrong by: 128 as the amount is a whole number of parts, 255 as the grey's share is
-     * reckoned in single precision.
+     * More parts than a result may be wrong by: 128 as the amount is a whole number of parts, 255 as the grey's share
+     * is reckoned in single precision.
      */
     private static final int MARGIN = 1 << 9;
 

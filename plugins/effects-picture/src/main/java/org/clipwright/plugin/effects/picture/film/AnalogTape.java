@@ -100,7 +100,8 @@ public final class AnalogTape implements PictureEffect {
     /** Colours that alpha does not let through are cut, which the original does not do. */
     private int limited(int pixel, int alpha) {
       return original ? pixel | alpha << 24 : Pixel.of(
-          Math.min(alpha, Pixel.red(pixel)), Math.min(alpha, Pixel.green(pixel)), Math.min(alpha, Pixel.blue(pixel)), alpha);
+          Math.min(alpha, Pixel.red(pixel)), Math.min(alpha, Pixel.green(pixel)), Math.min(alpha, Pixel.blue(pixel)),
+          alpha);
     }
   }
 }

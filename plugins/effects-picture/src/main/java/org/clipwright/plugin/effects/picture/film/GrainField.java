@@ -1,7 +1,8 @@
 package org.clipwright.plugin.effects.picture.film;
 
 /**
- * The original engine's field of grain over one frame, made of hashed points on grids that change with time. Any thread may ask.
+ * The original engine's field of grain over one frame, made of hashed points on grids that change with time. Any thread
+ * may ask.
  *
  * @param base what the effect's id and seed are hashed to
  * @param fine points of the finest grid for each pixel of the project
@@ -26,7 +27,8 @@ record GrainField(int base, float fine, float softness, float clump, int moment,
 
   /** The field of a frame. */
   static GrainField of(
-      String effectId, int seed, double size, double softness, double clump, double evolution, double coherence, long frame) {
+      String effectId, int seed, double size, double softness, double clump, double evolution, double coherence,
+      long frame) {
     double time = frame * evolution * (1 + 7 * (1 - coherence));
     double whole = Math.floor(time);
     return new GrainField(

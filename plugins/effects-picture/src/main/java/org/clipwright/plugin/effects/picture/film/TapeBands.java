@@ -3,7 +3,10 @@ package org.clipwright.plugin.effects.picture.film;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bands of static that flash up on a tape for a few frames, in one frame. At most two begin in a quarter of a second. */
+/**
+ * The bands of static that flash up on a tape for a few frames, in one frame. At most two begin in a quarter of a
+ * second.
+ */
 final class TapeBands {
 
   private static final double WINDOW_SECONDS = 0.25;
@@ -45,7 +48,8 @@ final class TapeBands {
     }
   }
 
-  private void begin(TapeNoise plan, int window, int number, double seconds, double framesPerSecond, int pictureHeight) {
+  private void begin(TapeNoise plan, int window, int number, double seconds, double framesPerSecond,
+      int pictureHeight) {
     float delay = (float) (plan.share(window, START + number, 0) * WINDOW_SECONDS);
     float middle = plan.share(window, PLACE + number, 0) * (pictureHeight - height) + 0.5f * height;
     double start = window * WINDOW_SECONDS + delay;

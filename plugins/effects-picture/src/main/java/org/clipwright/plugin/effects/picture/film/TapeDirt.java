@@ -1,6 +1,9 @@
 package org.clipwright.plugin.effects.picture.film;
 
-/** What spoils the brightness of a tape in one frame: grain, hum, streaks, bands of static, and the stripe at the bottom. */
+/**
+ * What spoils the brightness of a tape in one frame: grain, hum, streaks, bands of static, and the stripe at the
+ * bottom.
+ */
 final class TapeDirt {
 
   private static final float PI = (float) Math.PI;

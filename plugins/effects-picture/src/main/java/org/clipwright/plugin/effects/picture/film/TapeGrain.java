@@ -1,6 +1,9 @@
 package org.clipwright.plugin.effects.picture.film;
 
-/** The grain of one row of a tape, pixel by pixel: two fields of it, each for half a second, that dissolve into each other. */
+/**
+ * The grain of one row of a tape, pixel by pixel: two fields of it, each for half a second, that dissolve into each
+ * other.
+ */
 final class TapeGrain {
 
   private static final int FIELDS_A_SECOND = 2;

@@ -9,8 +9,8 @@ record TapeSettings(float tracking, float bleed, float softness, float noise, fl
 
   static TapeSettings of(PictureContext context) {
     return new TapeSettings(
-        setting(context, "tracking"), setting(context, "bleed"), setting(context, "softness"), setting(context, "noise"),
-        setting(context, "stripe"), setting(context, "static_bands"));
+        setting(context, "tracking"), setting(context, "bleed"), setting(context, "softness"),
+        setting(context, "noise"), setting(context, "stripe"), setting(context, "static_bands"));
   }
 
   private static float setting(PictureContext context, String parameter) {

@@ -37,7 +37,8 @@ record FlarePart(FlareShape shape, float offset, float radius, float red, float 
 
   /** The part seen through a colour. */
   FlarePart tinted(Color tint) {
-    return new FlarePart(shape, offset, radius, red * tint.red() / 255, green * tint.green() / 255, blue * tint.blue() / 255);
+    return new FlarePart(shape, offset, radius, red * tint.red() / 255, green * tint.green() / 255,
+        blue * tint.blue() / 255);
   }
 
   /** The part in a picture; those with an offset stand on the line from the light through the middle. */

@@ -74,8 +74,9 @@ public final class LensFlare implements PictureEffect {
 
     private void place(PictureContext context) {
       FlarePart.Place place =
-          new FlarePart.Place(context.width(), context.height(), (float) context.number("x"), (float) context.number("y"),
-              (float) Math.max(0, context.number("size")), (float) context.number("spread"));
+          new FlarePart.Place(context.width(), context.height(), (float) context.number("x"),
+              (float) context.number("y"), (float) Math.max(0, context.number("size")),
+              (float) context.number("spread"));
       Color tint = context.color("color");
       LIGHT.forEach(part -> parts.add(part.tinted(tint).at(place)));
       FlareReflections.of(tint).forEach(part -> parts.add(part.at(place)));
@@ -112,8 +113,8 @@ public final class LensFlare implements PictureEffect {
     }
 
     /**
-     * The flare is as opaque as its brightest channel. The original multiplies colours by alpha once more afterwards, which
-     * darkens what is translucent.
+     * The flare is as opaque as its brightest channel. The original multiplies colours by alpha once more afterwards,
+     * which darkens what is translucent.
      */
     private int lit(int pixel, int light) {
       int opacity = Math.max(light & 0xFF, Math.max(light >>> 8 & 0xFF, light >>> 16 & 0xFF));

@@ -46,13 +46,15 @@ final class CieDifference {
     double apart = apart(h1, h2, c1 * c2);
     double meanH = mean(h1, h2, c1 * c2);
     double chroma = (c1 + c2) / 2;
-    double t = 1 - 0.17 * cos(meanH - 30) + 0.24 * cos(2 * meanH) + 0.32 * cos(3 * meanH + 6) - 0.20 * cos(4 * meanH - 63);
+    double t = 1 - 0.17 * cos(meanH - 30) + 0.24 * cos(2 * meanH) + 0.32 * cos(3 * meanH + 6)
+        - 0.20 * cos(4 * meanH - 63);
     double fromMiddle = Math.pow((l1 + l2) / 2 - 50, 2);
     double partL = (l2 - l1) / (1 + 0.015 * fromMiddle / Math.sqrt(20 + fromMiddle));
     double partC = (c2 - c1) / (1 + 0.045 * chroma);
     double partH = apart / (1 + 0.015 * chroma * t);
     double chord = 2 * Math.sqrt(c1 * c2) * Math.sin(Math.toRadians(apart / 2)) / (1 + 0.015 * chroma * t);
-    double turn = -2 * Math.sqrt(chroma / (chroma + 25)) * Math.sin(Math.toRadians(60 * Math.exp(-Math.pow((meanH - 275) / 25, 2))));
+    double turn = -2 * Math.sqrt(chroma / (chroma + 25))
+        * Math.sin(Math.toRadians(60 * Math.exp(-Math.pow((meanH - 275) / 25, 2))));
     return Math.sqrt(Math.max(0, partL * partL + partC * partC + partH * partH + turn * partC * chord));
   }
 

@@ -1,8 +1,8 @@
 package org.clipwright.plugin.effects.picture.noise;
 
 /**
- * How differences of one size are treated, given how much noise a tone has. Written without tables, so that loops over it
- * become vector instructions.
+ * How differences of one size are treated, given how much noise a tone has. Written without tables, so that loops over
+ * it become vector instructions.
  *
  * @param least the most that counts as noise where there is none, in levels of a byte
  * @param growth how much more counts per noise

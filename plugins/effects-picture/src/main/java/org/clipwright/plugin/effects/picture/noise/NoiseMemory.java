@@ -37,7 +37,8 @@ final class NoiseMemory {
   }
 
   private static void motion(
-      float[] red, float[] green, float[] blue, float[] redBefore, float[] greenBefore, float[] blueBefore, float[] motion) {
+      float[] red, float[] green, float[] blue, float[] redBefore, float[] greenBefore, float[] blueBefore,
+      float[] motion) {
     for (int i = 0; i < motion.length; i++) {
       float r = red[i] - redBefore[i];
       float g = green[i] - greenBefore[i];

@@ -5,8 +5,8 @@ import org.clipwright.plugin.effects.picture.pixel.LatestRow;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * One row of a picture while its noise is taken out, in loops that the compiler turns into vector instructions. One thread at
- * a time.
+ * One row of a picture while its noise is taken out, in loops that the compiler turns into vector instructions. One
+ * thread at a time.
  */
 final class NoiseRow {
 

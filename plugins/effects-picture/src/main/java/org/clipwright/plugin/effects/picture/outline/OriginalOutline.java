@@ -12,9 +12,9 @@ import org.clipwright.sdk.media.Rows;
 /**
  * The original's outline: its edge is hard, and where the picture is translucent nothing of it is to be seen below.
  *
- * <p>Finds the outline in planes of its own while the picture is handed from pass to pass: opacity is blurred, what is left
- * of it anywhere makes the area, and the area's softened edge is added to it. The picture lies on top, its pixels instead
- * of the outline's wherever they are not fully transparent.
+ * <p>Finds the outline in planes of its own while the picture is handed from pass to pass: opacity is blurred, what is
+ * left of it anywhere makes the area, and the area's softened edge is added to it. The picture lies on top, its pixels
+ * instead of the outline's wherever they are not fully transparent.
  */
 final class OriginalOutline implements PictureFilter {
 

@@ -40,8 +40,8 @@ public final class Outline implements PictureEffect {
   }
 
   /**
-   * The line reaches as far as a Gaussian blur of the shape, whose deviation is a third of the width, is still to be seen in
-   * whole steps of 8 bits; its outer edge is softened.
+   * The line reaches as far as a Gaussian blur of the shape, whose deviation is a third of the width, is still to be
+   * seen in whole steps of 8 bits; its outer edge is softened.
    */
   private static final class Filter implements PictureFilter {
 

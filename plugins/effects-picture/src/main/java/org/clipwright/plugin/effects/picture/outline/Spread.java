@@ -5,8 +5,8 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * Grows the opaque parts of a picture, or the others, by a square: every pixel gets the highest alpha within a distance along its row or
- * column, and nothing of the colours. Beyond the edges all is transparent.
+ * Grows the opaque parts of a picture, or the others, by a square: every pixel gets the highest alpha within a distance
+ * along its row or column, and nothing of the colours. Beyond the edges all is transparent.
  */
 final class Spread {
 

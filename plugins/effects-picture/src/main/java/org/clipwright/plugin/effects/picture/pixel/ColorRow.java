@@ -3,14 +3,14 @@ package org.clipwright.plugin.effects.picture.pixel;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * The pixels of a row as straight colours from 0 to 1, with an array for each channel: loops over these are what the compiler
- * turns into vector instructions. One thread at a time.
+ * The pixels of a row as straight colours from 0 to 1, with an array for each channel: loops over these are what the
+ * compiler turns into vector instructions. One thread at a time.
  */
 public final class ColorRow {
 
   /**
-   * What is added to a number before its fraction is cut off, so that it is rounded as {@link Math#round(float)} does; with one
-   * half itself the number right below one half would become 1.
+   * What is added to a number before its fraction is cut off, so that it is rounded as {@link Math#round(float)} does;
+   * with one half itself the number right below one half would become 1.
    */
   public static final float NEAREST = Math.nextDown(0.5f);
 
@@ -43,7 +43,9 @@ public final class ColorRow {
     return LATEST.of(width);
   }
 
-  /** Takes the colours of a row. Those of pixels that are brighter than their alpha allows are limited to {@code most}. */
+  /**
+   * Takes the colours of a row. Those of pixels that are brighter than their alpha allows are limited to {@code most}.
+   */
   public void read(Frame frame, int y, float most) {
     frame.readRow(y, pixels);
     for (int channel = 0; channel < channels.length; channel++) {

@@ -3,8 +3,8 @@ package org.clipwright.plugin.effects.picture.pixel;
 import java.util.function.IntFunction;
 
 /**
- * Keeps for each thread the buffers of the row it worked on last, so that only another width makes new ones. Any thread may
- * ask; each gets its own.
+ * Keeps for each thread the buffers of the row it worked on last, so that only another width makes new ones. Any thread
+ * may ask; each gets its own.
  *
  * @param <T> the buffers of a row
  */

@@ -10,8 +10,8 @@ public record MarginArea(int left, int top, int width, int height) {
   private record Side(int from, int to) {}
 
   /**
-   * The area of a frame; empty when the margins leave nothing. Where they cross, the original engine takes the band between the
-   * crossed edges, and the pixels at them.
+   * The area of a frame; empty when the margins leave nothing. Where they cross, the original engine takes the band
+   * between the crossed edges, and the pixels at them.
    */
   public static Optional<MarginArea> of(PictureContext context, Fidelity fidelity) {
     Side across = side(context.number("left"), context.number("right"), context.width(), fidelity);

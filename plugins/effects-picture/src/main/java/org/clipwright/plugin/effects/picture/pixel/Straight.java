@@ -1,7 +1,8 @@
 package org.clipwright.plugin.effects.picture.pixel;
 
 /**
- * Takes the alpha out of a colour byte and puts it back, cut to whole numbers at both steps as the original engine does.
+ * Takes the alpha out of a colour byte and puts it back, cut to whole numbers at both steps as the original engine
+ * does.
  */
 public final class Straight {
 
@@ -23,8 +24,8 @@ public final class Straight {
   }
 
   /**
-   * The same where a colour may be brighter than its alpha allows, as the original has it after effects that leave straight
-   * colours: values above 255 stay.
+   * The same where a colour may be brighter than its alpha allows, as the original has it after effects that leave
+   * straight colours: values above 255 stay.
    */
   public static int unlimited(int premultiplied, int alpha) {
     return alpha == 0 ? 0 : (int) (premultiplied / OPACITY[alpha]);

@@ -6,8 +6,8 @@ public final class Wrapping {
   private Wrapping() {}
 
   /**
-   * The whole pixels, from 0 to the size exclusive, that a part of the size moves to the right or down; whole sizes count
-   * as nothing.
+   * The whole pixels, from 0 to the size exclusive, that a part of the size moves to the right or down; whole sizes
+   * count as nothing.
    */
   public static int distance(double part, int size) {
     double rest = Math.abs(part) % 1;

@@ -78,7 +78,8 @@ public final class Pixelate implements PictureEffect {
       if (columns == width && !over) {
         return Layout.unchanged();
       }
-      squares = new Squares(left, top, width, height, columns, Math.clamp((int) (height * (double) columns / width + 0.9999), 1, height));
+      squares = new Squares(left, top, width, height, columns,
+          Math.clamp((int) (height * (double) columns / width + 0.9999), 1, height));
       return Layout.picture();
     }
 

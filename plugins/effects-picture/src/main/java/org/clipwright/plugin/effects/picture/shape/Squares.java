@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * A part of a picture as fewer and larger squares, each the mean of the pixels it covers. Fixed-point steps and truncations
- * are those of the original engine's toolkit.
+ * A part of a picture as fewer and larger squares, each the mean of the pixels it covers. Fixed-point steps and
+ * truncations are those of the original engine's toolkit.
  */
 final class Squares {
 

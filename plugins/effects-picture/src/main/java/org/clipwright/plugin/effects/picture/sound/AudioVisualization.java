@@ -88,7 +88,8 @@ public final class AudioVisualization implements PictureEffect {
     private final DrawnLayer layer = new DrawnLayer();
 
     Filter(SoundDrawing drawing, SoundLook.Settings settings, Background background, Fidelity fidelity) {
-      this.edges = fidelity.original() && drawing instanceof WaveDrawing ? DrawnLayer.Edges.HARD : DrawnLayer.Edges.SMOOTH;
+      this.edges = fidelity.original() && drawing instanceof WaveDrawing
+          ? DrawnLayer.Edges.HARD : DrawnLayer.Edges.SMOOTH;
       this.drawing = drawing;
       this.settings = settings;
       this.background = background;

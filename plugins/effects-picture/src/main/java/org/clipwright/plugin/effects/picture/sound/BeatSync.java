@@ -88,7 +88,9 @@ public final class BeatSync implements PictureEffect {
       return Layout.perPixel();
     }
 
-    /** The level of the beat, as it rises and falls from the first frame that still counts, or from the clip's first. */
+    /**
+     * The level of the beat, as it rises and falls from the first frame that still counts, or from the clip's first.
+     */
     private double envelope(PictureContext context) {
       long ago = longestAgo(context);
       while (ago > 0 && !known(context, ago) && context.earlierSound(ago).samples() == 0) {

@@ -6,7 +6,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 
 /**
- * Sparks that drift outwards on five arms: loud sound drives them apart, low tones bend the arms, high ones enlarge them.
+ * Sparks that drift outwards on five arms: loud sound drives them apart, low tones bend the arms, high ones enlarge
+ * them.
  */
 final class ParticleDrawing implements SoundDrawing {
 

@@ -3,8 +3,8 @@ package org.clipwright.plugin.effects.picture.sphere;
 import java.util.Arrays;
 
 /**
- * A picture on the heap that goes on for some pixels past its edges, so that what lies round any place in it is read without
- * limits.
+ * A picture on the heap that goes on for some pixels past its edges, so that what lies round any place in it is read
+ * without limits.
  */
 final class BorderedPicture {
 

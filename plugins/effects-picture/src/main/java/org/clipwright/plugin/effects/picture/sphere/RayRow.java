@@ -3,8 +3,8 @@ package org.clipwright.plugin.effects.picture.sphere;
 import org.clipwright.plugin.effects.picture.pixel.LatestRow;
 
 /**
- * Where the pixels of one row look to: x to the right, y up and -z ahead, of any length. In the end x and y are places in a
- * picture. One thread at a time.
+ * Where the pixels of one row look to: x to the right, y up and -z ahead, of any length. In the end x and y are places
+ * in a picture. One thread at a time.
  */
 final class RayRow {
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.clipwright.plugin.effects.picture.pixel.LatestRow;
 
 /**
- * A row of pixels read from places of a picture that need not be pixels themselves. Colours are summed up pixel by pixel of
- * the neighbourhood, in loops that the compiler turns into vector instructions. One thread at a time.
+ * A row of pixels read from places of a picture that need not be pixels themselves. Colours are summed up pixel by
+ * pixel of the neighbourhood, in loops that the compiler turns into vector instructions. One thread at a time.
  */
 final class SampledRow {
 

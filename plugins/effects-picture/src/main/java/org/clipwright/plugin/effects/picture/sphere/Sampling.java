@@ -24,7 +24,8 @@ enum Sampling {
 
   /** By the spline of Catmull and Rom. */
   BICUBIC(-1, 4) {
-    private static final double[][] TERMS = {{0, -0.5, 1, -0.5}, {1, 0, -2.5, 1.5}, {0, 0.5, 2, -1.5}, {0, 0, -0.5, 0.5}};
+    private static final double[][] TERMS =
+        {{0, -0.5, 1, -0.5}, {1, 0, -2.5, 1.5}, {0, 0.5, 2, -1.5}, {0, 0, -0.5, 0.5}};
 
     @Override
     void weigh(int tap, double[] shares, double[] weights) {

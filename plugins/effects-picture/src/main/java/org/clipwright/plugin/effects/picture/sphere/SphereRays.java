@@ -1,8 +1,8 @@
 package org.clipwright.plugin.effects.picture.sphere;
 
 /**
- * Where each pixel of a view looks to. Loops go over whole rows, so that the compiler turns them into vector instructions;
- * angles are radians.
+ * Where each pixel of a view looks to. Loops go over whole rows, so that the compiler turns them into vector
+ * instructions; angles are radians.
  */
 final class SphereRays {
 

@@ -31,7 +31,10 @@ record SphereView(
       };
     }
 
-    /** The same of a direction of any length that goes aside and ahead; through the sine and the cosine of half the angle. */
+    /**
+     * The same of a direction of any length that goes aside and ahead; through the sine and the cosine of half the
+     * angle.
+     */
     double bent(double aside, double ahead) {
       double share = ahead / Math.sqrt(aside * aside + ahead * ahead);
       double sine = Math.sqrt((1 - share) / 2);

@@ -87,7 +87,8 @@ public final class Caption implements PictureEffect {
     }
 
     private double fading(CaptionCues.Cue cue, PictureContext context) {
-      double in = (context.frameNumber() - cue.firstFrame(framesPerSecond)) / (context.number("fade_in") * framesPerSecond);
+      double in = (context.frameNumber() - cue.firstFrame(framesPerSecond))
+          / (context.number("fade_in") * framesPerSecond);
       if (in < 1) {
         return Math.max(0, in);
       }

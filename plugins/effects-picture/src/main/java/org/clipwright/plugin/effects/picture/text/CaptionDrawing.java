@@ -65,7 +65,8 @@ final class CaptionDrawing {
     Rectangle2D letters = text.outline().getBounds2D();
     Rectangle2D box = new Rectangle2D.Double(
         text.x() - grown, letters.getY() - grown, text.width() + 2 * grown, letters.getHeight() + 2 * grown);
-    Lettering.box(graphics, box, look.corner() * look.scale(), look.background(), look.backgroundAlpha() * look.fading());
+    Lettering.box(graphics, box, look.corner() * look.scale(), look.background(),
+        look.backgroundAlpha() * look.fading());
   }
 
   private void letters(Graphics2D graphics, Shape text) {
@@ -77,7 +78,8 @@ final class CaptionDrawing {
   /** The lines that a line takes where its words do not fit into one; a long word is broken between any letters. */
   private Stream<String> wrapped(String line) {
     boolean letters = line.length() > LONG_WORD && line.indexOf(' ') < 0;
-    List<String> pieces = letters ? line.codePoints().mapToObj(Character::toString).toList() : List.of(line.split(" ", -1));
+    List<String> pieces = letters ? line.codePoints().mapToObj(Character::toString).toList()
+        : List.of(line.split(" ", -1));
     List<String> lines = new ArrayList<>();
     int from = 0;
     for (int to = 1; to <= pieces.size(); to++) {

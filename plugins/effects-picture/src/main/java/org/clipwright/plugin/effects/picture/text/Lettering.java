@@ -66,7 +66,8 @@ final class Lettering {
   }
 
   private GlyphVector glyphs(String line) {
-    GlyphVector glyphs = font.layoutGlyphVector(METRICS, line.toCharArray(), 0, line.length(), Font.LAYOUT_LEFT_TO_RIGHT);
+    GlyphVector glyphs =
+        font.layoutGlyphVector(METRICS, line.toCharArray(), 0, line.length(), Font.LAYOUT_LEFT_TO_RIGHT);
     int count = glyphs.getNumGlyphs();
     int[] codes = glyphs.getGlyphCodes(0, count, null);
     GlyphVector own = font.createGlyphVector(METRICS, codes);
@@ -106,6 +107,7 @@ final class Lettering {
   }
 
   private static java.awt.Color translucent(Color color, double alpha) {
-    return new java.awt.Color(color.red(), color.green(), color.blue(), (int) Math.round(Math.clamp(alpha, 0, 1) * 255));
+    return new java.awt.Color(color.red(), color.green(), color.blue(),
+        (int) Math.round(Math.clamp(alpha, 0, 1) * 255));
   }
 }

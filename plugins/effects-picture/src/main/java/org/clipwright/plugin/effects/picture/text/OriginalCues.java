@@ -16,8 +16,8 @@ final class OriginalCues {
   private OriginalCues() {}
 
   /**
-   * The cues of a text; what stands between the times of one and those of the next are its lines. What follows the times
-   * in their own line, such as an alignment, is text to the original engine.
+   * The cues of a text; what stands between the times of one and those of the next are its lines. What follows the
+   * times in their own line, such as an alignment, is text to the original engine.
    */
   static List<CaptionCues.Cue> of(String text) {
     List<CaptionCues.Cue> cues = new ArrayList<>();

@@ -50,7 +50,9 @@ final class TimerDrawing {
     Lettering.stroke(graphics, letters, look.strokeWidth(), look.stroke(), look.fontAlpha());
   }
 
-  /** How far letters reach up and down from their base line, in whole pixels as the original's toolkit measures them. */
+  /**
+   * How far letters reach up and down from their base line, in whole pixels as the original's toolkit measures them.
+   */
   private record Tight(double ascent, double descent) {
 
     double height() {
@@ -108,6 +110,7 @@ final class TimerDrawing {
 
   /** The characters one by one; a frame's number, whose length nobody knows, as a whole. */
   private List<String> pieces(String text) {
-    return look.widest().isEmpty() && !text.isEmpty() ? List.of(text) : PIECE.matcher(text).results().map(MatchResult::group).toList();
+    return look.widest().isEmpty() && !text.isEmpty()
+        ? List.of(text) : PIECE.matcher(text).results().map(MatchResult::group).toList();
   }
 }

@@ -70,7 +70,8 @@ class BlurTest extends PictureEffectContract {
   void marginsThatCrossLeaveNothingOrTheOriginalsBandBetweenThem() {
     FakeParameters crossed = radii(1, 0).with("iterations", 1).with("left", 0.8).with("right", 0.8);
     assertThat(reds(crossed, Fidelity.CORRECT, 90, 60, 0, 0, 30)).containsExactly(90, 60, 0, 0, 30);
-    assertThat(reds(crossed, Fidelity.ORIGINAL, 90, 60, 0, 0, 30)).isNotEqualTo(reds(crossed, Fidelity.CORRECT, 90, 60, 0, 0, 30));
+    assertThat(reds(crossed, Fidelity.ORIGINAL, 90, 60, 0, 0, 30))
+        .isNotEqualTo(reds(crossed, Fidelity.CORRECT, 90, 60, 0, 0, 30));
   }
 
   @Test

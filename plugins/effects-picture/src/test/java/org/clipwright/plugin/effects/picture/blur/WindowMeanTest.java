@@ -28,6 +28,7 @@ class WindowMeanTest {
   @Test
   void meansOfOneByteAreThatByte() {
     WindowMean mean = WindowMean.of(0);
-    assertThat(IntStream.range(0, 256).map(sum -> mean.of(sum, 0)).toArray()).isEqualTo(IntStream.range(0, 256).toArray());
+    assertThat(IntStream.range(0, 256).map(sum -> mean.of(sum, 0)).toArray())
+        .isEqualTo(IntStream.range(0, 256).toArray());
   }
 }

@@ -81,15 +81,16 @@ class SaturationTest extends PictureEffectContract {
     double g = Pixel.green(pixel);
     double b = Pixel.blue(pixel);
     double grey = Math.sqrt(.299 * r * r + .587 * g * g + .114 * b * b);
-    return Pixel.opaque(Pixel.clamp((int) (grey + (r - grey) * amount)), Pixel.clamp((int) (grey + (g - grey) * amount)),
-        Pixel.clamp((int) (grey + (b - grey) * amount)));
+    return Pixel.opaque(Pixel.clamp((int) (grey + (r - grey) * amount)),
+        Pixel.clamp((int) (grey + (g - grey) * amount)), Pixel.clamp((int) (grey + (b - grey) * amount)));
   }
 
   @Test
   void theOriginalDoesNotLimitColoursToTheirAlphaFirst() {
     FakeParameters strong = initial().with("saturation", 2);
     int tooBright = Pixel.of(73, 140, 255, 42);
-    assertThat(plain(FakeEffectSetup.of(strong).withFidelity(Fidelity.ORIGINAL), tooBright)).isEqualTo(Pixel.of(2, 42, 42, 42));
+    assertThat(plain(FakeEffectSetup.of(strong).withFidelity(Fidelity.ORIGINAL), tooBright))
+        .isEqualTo(Pixel.of(2, 42, 42, 42));
     assertThat(plain(strong, tooBright)).isEqualTo(Pixel.of(42, 42, 42, 42));
   }
 

@@ -48,7 +48,8 @@ class AnalogTapeTest extends PictureEffectContract {
     int[] pixels = Shapes.square(effect(), noisy, Pixel.opaque(128, 128, 128));
     assertThat(Shapes.square(effect(), noisy, Pixel.opaque(128, 128, 128))).containsExactly(pixels);
     assertThat(Shapes.square(effect(), noisy.with("seed_offset", 5), Pixel.opaque(128, 128, 128))).isNotEqualTo(pixels);
-    assertThat(Arrays.stream(pixels).filter(pixel -> pixel != 0).map(Pixel::red).average().orElseThrow()).isBetween(115.0, 150.0);
+    assertThat(Arrays.stream(pixels).filter(pixel -> pixel != 0).map(Pixel::red).average().orElseThrow())
+        .isBetween(115.0, 150.0);
   }
 
   @Test

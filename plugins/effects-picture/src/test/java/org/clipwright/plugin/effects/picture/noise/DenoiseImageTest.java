@@ -75,7 +75,8 @@ class DenoiseImageTest extends PictureEffectContract {
 
   /** The grey of the frame that comes second out of one filter, both being plain. */
   private int second(int before, long numberBefore, long number, int grey) {
-    FakeEffectSetup setup = FakeEffectSetup.of(initial().with("temporal", 1).with("detail", 0).with("motion_safety", 0));
+    FakeEffectSetup setup =
+        FakeEffectSetup.of(initial().with("temporal", 1).with("detail", 0).with("motion_safety", 0));
     try (Arena arena = Arena.ofConfined(); PictureFilter filter = effect().open(setup)) {
       PictureRun run = new PictureRun(filter, setup, Map.of(), 9);
       run.apply(arena, TestFrames.plain(arena, SIZE, SIZE, Pixel.opaque(before, before, before)), numberBefore);

@@ -28,7 +28,8 @@ class ShadowTest extends PictureEffectContract {
 
   @Test
   void aSharpShadowIsTheShapeMovedByDistanceAndAngle() {
-    int[] pixels = Shapes.square(effect(), initial().with("blur_radius", 0).with("opacity", 1).with("angle", 0), Shapes.white());
+    int[] pixels = Shapes.square(effect(), initial().with("blur_radius", 0).with("opacity", 1).with("angle", 0),
+        Shapes.white());
     assertThat(Shapes.at(pixels, 45, 30)).isEqualTo(Pixel.opaque(0, 0, 0));
     assertThat(Shapes.at(pixels, 50, 30)).isZero();
     assertThat(Shapes.at(pixels, 15, 30)).isZero();

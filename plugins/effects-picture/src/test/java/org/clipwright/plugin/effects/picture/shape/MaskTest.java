@@ -105,7 +105,8 @@ class MaskTest extends PictureEffectContract {
       greys.writeRow(0, IntStream.range(0, 256).map(MaskTest::grey).toArray());
       Frame source = TestFrames.plain(arena, 256, 1, PICTURE);
       int[] row = new int[256];
-      new PictureRun(filter, setup, Map.of(FakePictureContext.MASK, greys), PictureRun.ALL_ROWS).apply(arena, source, 1).readRow(0, row);
+      new PictureRun(filter, setup, Map.of(FakePictureContext.MASK, greys), PictureRun.ALL_ROWS).apply(arena, source,
+          1).readRow(0, row);
       return row;
     }
   }

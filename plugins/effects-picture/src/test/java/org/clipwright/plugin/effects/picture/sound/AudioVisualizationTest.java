@@ -178,7 +178,8 @@ class AudioVisualizationTest extends PictureEffectContract {
   }
 
   private static List<Integer> rowsThatDiffer(int[] one, int[] other) {
-    return IntStream.range(0, one.length).filter(i -> one[i] != other[i]).map(i -> i / WIDTH).distinct().boxed().toList();
+    return IntStream.range(0, one.length).filter(i -> one[i] != other[i]).map(i -> i / WIDTH).distinct().boxed()
+        .toList();
   }
 
   private static int spread(List<Integer> rows) {
@@ -186,7 +187,8 @@ class AudioVisualizationTest extends PictureEffectContract {
   }
 
   private static List<Integer> rows(int[] pixels, IntPredicate wanted) {
-    return IntStream.range(0, pixels.length).filter(i -> wanted.test(pixels[i])).map(i -> i / WIDTH).distinct().boxed().toList();
+    return IntStream.range(0, pixels.length).filter(i -> wanted.test(pixels[i])).map(i -> i / WIDTH).distinct().boxed()
+        .toList();
   }
 
   private int[] picture(FakeParameters values, AudioBlock sound) {

@@ -11,7 +11,9 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.testkit.TestFrames;
 import org.junit.jupiter.api.Test;
 
-/** Rows of places, and what is read there, beside what the formulas say for each pixel by the functions of {@link Math}. */
+/**
+ * Rows of places, and what is read there, beside what the formulas say for each pixel by the functions of {@link Math}.
+ */
 class SpherePlacesTest {
 
   private static final int WIDTH = 162;
@@ -88,7 +90,8 @@ class SpherePlacesTest {
   private static int distance(int one, int other) {
     IntUnaryOperator channel = shift -> Math.abs((one >>> shift & 0xFF) - (other >>> shift & 0xFF));
     return Math.max(
-        Math.max(channel.applyAsInt(0), channel.applyAsInt(8)), Math.max(channel.applyAsInt(16), channel.applyAsInt(24)));
+        Math.max(channel.applyAsInt(0), channel.applyAsInt(8)),
+        Math.max(channel.applyAsInt(16), channel.applyAsInt(24)));
   }
 
   private static BorderedPicture taken(Frame source, boolean round) {

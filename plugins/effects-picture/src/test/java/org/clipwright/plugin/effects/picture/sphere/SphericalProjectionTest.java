@@ -64,7 +64,8 @@ class SphericalProjectionTest extends PictureEffectContract {
       PictureRun run = new PictureRun(kept, setup, Map.of(), PictureRun.ALL_ROWS);
       for (int frame = 1; frame <= 4; frame++) {
         try (PictureFilter fresh = effect().open(setup)) {
-          Frame expected = new PictureRun(fresh, setup, Map.of(), PictureRun.ALL_ROWS).apply(arena, panorama(arena), frame);
+          Frame expected = new PictureRun(fresh, setup, Map.of(), PictureRun.ALL_ROWS).apply(arena, panorama(arena),
+              frame);
           assertThat(run.apply(arena, panorama(arena), frame).pixels().mismatch(expected.pixels())).isEqualTo(-1);
         }
       }
@@ -74,7 +75,8 @@ class SphericalProjectionTest extends PictureEffectContract {
   @Test
   void outsideTheCircleOfAFisheyeThereIsNothing() {
     try (Arena arena = Arena.ofConfined()) {
-      Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(initial().with("projection_mode", 2)), panorama(arena));
+      Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(initial().with("projection_mode", 2)),
+          panorama(arena));
       assertThat(result.pixel(0)).isZero();
       assertThat(Pixel.alpha(result.pixel(90 * 360 + 180))).isEqualTo(255);
     }
@@ -117,7 +119,8 @@ class SphericalProjectionTest extends PictureEffectContract {
         halves.pixel(i, Pixel.opaque(i % 360 < 180 ? 200 : 0, 0, 0));
       }
       Frame round = PictureRun.once(arena, effect(), FakeEffectSetup.of(back), halves);
-      Frame original = PictureRun.once(arena, effect(), FakeEffectSetup.of(back).withFidelity(Fidelity.ORIGINAL), halves);
+      Frame original = PictureRun.once(arena, effect(), FakeEffectSetup.of(back).withFidelity(Fidelity.ORIGINAL),
+          halves);
       assertThat(Pixel.red(round.pixel(90 * 360 + 90))).isBetween(20, 180);
       assertThat(Pixel.red(original.pixel(90 * 360 + 90))).isZero();
     }
@@ -133,7 +136,8 @@ class SphericalProjectionTest extends PictureEffectContract {
       }
       int mixed = PictureRun.once(arena, effect(), FakeEffectSetup.of(close), halves).pixel(90 * 360 + 90);
       int original =
-          PictureRun.once(arena, effect(), FakeEffectSetup.of(close).withFidelity(Fidelity.ORIGINAL), halves).pixel(90 * 360 + 90);
+          PictureRun.once(arena, effect(), FakeEffectSetup.of(close).withFidelity(Fidelity.ORIGINAL),
+              halves).pixel(90 * 360 + 90);
       assertThat(Pixel.alpha(original)).isEqualTo(Pixel.alpha(mixed)).isBetween(20, 240);
       assertThat(Pixel.red(original)).isLessThan(Pixel.red(mixed));
     }
@@ -152,7 +156,8 @@ class SphericalProjectionTest extends PictureEffectContract {
   /** The degree of the panorama that the middle of a view shows. */
   private int middle(FakeParameters values) {
     try (Arena arena = Arena.ofConfined()) {
-      Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(values.with("interpolation", 0)), panorama(arena));
+      Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(values.with("interpolation", 0)),
+          panorama(arena));
       int pixel = result.pixel(90 * 360 + 180);
       return Pixel.red(pixel) + Pixel.green(pixel);
     }

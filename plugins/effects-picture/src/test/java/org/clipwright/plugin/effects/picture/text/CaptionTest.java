@@ -53,7 +53,8 @@ class CaptionTest extends PictureEffectContract {
 
   @Test
   void wordsFadeInAndOut() {
-    FakeParameters values = words("00:00.000 --> 00:02.000\nHello").with("fade_in", 1).with("fade_out", 1).with("stroke_width", 0);
+    FakeParameters values =
+        words("00:00.000 --> 00:02.000\nHello").with("fade_in", 1).with("fade_out", 1).with("stroke_width", 0);
     assertThat(brightest(values, 1)).isEqualTo(80);
     assertThat(brightest(values, 16)).isBetween(150, 185);
     assertThat(brightest(values, 31)).isGreaterThan(240);
@@ -79,7 +80,8 @@ class CaptionTest extends PictureEffectContract {
 
   @Test
   void timesMayBeWrittenInSeveralWays() {
-    assertThat(CaptionCues.parse("WEBVTT\n\n1\n00:00:01,500 --> 00:00:02.000 align:left\nOne\n\n2\n00:03.00-->01:00:04:250\nTwo\nlines",
+    assertThat(CaptionCues.parse(
+        "WEBVTT\n\n1\n00:00:01,500 --> 00:00:02.000 align:left\nOne\n\n2\n00:03.00-->01:00:04:250\nTwo\nlines",
             Fidelity.CORRECT))
         .containsExactly(
             new CaptionCues.Cue(1.5, 2, List.of("One")), new CaptionCues.Cue(3, 3604.25, List.of("Two", "lines")));
@@ -87,7 +89,8 @@ class CaptionTest extends PictureEffectContract {
 
   @Test
   void cuesThatOverlapStandOneBelowTheOther() {
-    FakeParameters both = words("00:00.000 --> 00:02.000\nHello\n\n00:00.000 --> 00:02.000\nworld").with("fade_in", 0).with("top", 0.2);
+    FakeParameters both =
+        words("00:00.000 --> 00:02.000\nHello\n\n00:00.000 --> 00:02.000\nworld").with("fade_in", 0).with("top", 0.2);
     FakeParameters lines = words("00:00.000 --> 00:02.000\nHello\nworld").with("fade_in", 0).with("top", 0.2);
     assertThat(lowestChangedRow(both)).isEqualTo(lowestChangedRow(lines));
     assertThat(changed(both, 10)).isEqualTo(changed(lines, 10));
@@ -102,7 +105,8 @@ class CaptionTest extends PictureEffectContract {
 
   @Test
   void numbersOfCuesAreNoText() {
-    assertThat(CaptionCues.parse("10\n00:01,000 --> 00:02,000\nTen\n\n11\n00:02,000 --> 00:03,000\nEleven\n42 is text", Fidelity.CORRECT))
+    assertThat(CaptionCues.parse("10\n00:01,000 --> 00:02,000\nTen\n\n11\n00:02,000 --> 00:03,000\nEleven\n42 is text",
+        Fidelity.CORRECT))
         .extracting(CaptionCues.Cue::lines).containsExactly(List.of("Ten"), List.of("Eleven", "42 is text"));
   }
 
@@ -116,13 +120,16 @@ class CaptionTest extends PictureEffectContract {
   @Test
   void theOriginalTakesShortFractionsForMillisecondsAndDropsSingleLetters() {
     String text = "00:01.50 --> 00:02.00\nA\n<i>word</i>";
-    assertThat(CaptionCues.parse(text, Fidelity.ORIGINAL)).containsExactly(new CaptionCues.Cue(1.05, 2, List.of("<i>word</i>")));
-    assertThat(CaptionCues.parse(text, Fidelity.CORRECT)).containsExactly(new CaptionCues.Cue(1.5, 2, List.of("A", "word")));
+    assertThat(CaptionCues.parse(text, Fidelity.ORIGINAL))
+        .containsExactly(new CaptionCues.Cue(1.05, 2, List.of("<i>word</i>")));
+    assertThat(CaptionCues.parse(text, Fidelity.CORRECT))
+        .containsExactly(new CaptionCues.Cue(1.5, 2, List.of("A", "word")));
   }
 
   @Test
   void theOriginalLeavesOutWordsForWhichThereIsNoRoom() {
-    FakeParameters narrow = words("00:00.000 --> 00:02.000\nHello").with("fade_in", 0).with("left", 0.5).with("right", 0.5);
+    FakeParameters narrow =
+        words("00:00.000 --> 00:02.000\nHello").with("fade_in", 0).with("left", 0.5).with("right", 0.5);
     assertThat(changed(narrow, 10)).isPositive();
     assertThat(changed(narrow, 10, Fidelity.ORIGINAL)).isZero();
   }
