@@ -173,7 +173,7 @@ class FrontDoorTest {
     }
     if (host.equals("evil.example")) {
       assertThat(send("GET /", "Host: evil.example")).contains(
-          "This server does not go by the host name \\\"evil.example\\\"", "CLIPWRIGHT_ALLOWED_HOSTS",
+          "This server does not answer to the host name \\\"evil.example\\\"", "CLIPWRIGHT_ALLOWED_HOSTS",
           "application/json");
       assertThat(send("GET /graphql", "Host: evil.example", UPGRADE)).startsWith("HTTP/1.1 400 ");
     }

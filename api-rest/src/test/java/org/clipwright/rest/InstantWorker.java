@@ -53,7 +53,7 @@ final class InstantWorker extends InMemoryWork {
 
   private Outcome fonts(String key) {
     if (!key.isEmpty() && probe(key) instanceof Failed) {
-      return new Failed("This is no font that can be used.");
+      return new Failed("This is not a usable font.");
     }
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     result.putArray("fonts").addObject().put("family", "Sans").putArray("styles").add("Regular");

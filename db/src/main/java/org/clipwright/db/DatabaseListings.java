@@ -123,7 +123,7 @@ public final class DatabaseListings implements Listings {
       }
       return type == Long.class ? (Object) Long.valueOf(key.value()) : key.value();
     } catch (NumberFormatException | DateTimeException foreign) {
-      throw new PlatformException(ErrorCode.INVALID, "A place in the list is none of a list in this order.", foreign);
+      throw new PlatformException(ErrorCode.INVALID, "This cursor belongs to a different sort order.", foreign);
     }
   }
 

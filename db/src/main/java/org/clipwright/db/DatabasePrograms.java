@@ -94,7 +94,7 @@ final class DatabasePrograms implements PgBinaryResolver {
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IOException("closing it to others took longer than " + PATIENCE_SECONDS + " seconds.");
+        throw new IOException("restricting access to it took longer than " + PATIENCE_SECONDS + " seconds.");
       }
     } catch (InterruptedException asked) {
       process.destroy();
@@ -102,7 +102,7 @@ final class DatabasePrograms implements PgBinaryResolver {
       throw new IOException("starting was interrupted.", asked);
     }
     if (process.exitValue() != 0) {
-      throw new IOException("it cannot be closed to others: " + Files.readString(report).strip());
+      throw new IOException("access to it cannot be restricted: " + Files.readString(report).strip());
     }
     Files.delete(report);
   }

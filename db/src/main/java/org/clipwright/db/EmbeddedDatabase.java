@@ -138,7 +138,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Optional<ProcessHandle> former = pid == 0
         ? Optional.empty() : ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres);
     if (former.isPresent()) {
-      LOG.warn("A database that its server left behind is stopped. pid={}", pid);
+      LOG.warn("Stopping a database left behind by an earlier server. pid={}", pid);
       stop(former.get());
     }
     Files.deleteIfExists(pidFile);

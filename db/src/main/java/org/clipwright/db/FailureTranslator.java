@@ -26,15 +26,15 @@ final class FailureTranslator implements ExecuteListener {
   private static PlatformException translated(SQLException failure) {
     String state = failure.getSQLState();
     return switch (state) {
-      case "23503" -> new PlatformException(ErrorCode.NOT_FOUND, "What this belongs to has just been deleted.",
-          failure);
+      case "23503" -> new PlatformException(ErrorCode.NOT_FOUND,
+          "The object that this belongs to has just been deleted.", failure);
       case "22P05", "22P02", "22003", "22021", "54000" ->
           new PlatformException(
               ErrorCode.INVALID, "A value cannot be stored: it has a character or number out of range.", failure);
       case "53100" -> new PlatformException(ErrorCode.RESOURCE, "The disk of the database is full.", failure);
       default ->
           state.startsWith("08") || state.startsWith("57P")
-              ? new PlatformException(ErrorCode.RESOURCE, "The database cannot be reached.", failure)
+              ? new PlatformException(ErrorCode.RESOURCE, "The database is unreachable.", failure)
               : null;
     };
   }

@@ -94,7 +94,7 @@ public final class JobWorker implements AutoCloseable {
     }
     JobWorker worker = new JobWorker(database, settings, handlers);
     worker.scheduler.start();
-    LOG.info("A worker has started. lane={} worker={}", settings.lane().word(), worker.name);
+    LOG.info("A worker started. lane={} worker={}", settings.lane().word(), worker.name);
     return worker;
   }
 
@@ -120,7 +120,8 @@ public final class JobWorker implements AutoCloseable {
     if (running.isEmpty()) {
       int left = new LeftJobs(database).giveBack(settings.lane(), settings.name(), Optional.empty());
       if (left > 0) {
-        LOG.warn("Jobs of a worker that died go on. lane={} worker={} jobs={}", settings.lane().word(), name, left);
+        LOG.warn("Jobs of a worker that died are resumed. lane={} worker={} jobs={}", settings.lane().word(), name,
+            left);
       }
     }
   }
@@ -148,7 +149,7 @@ public final class JobWorker implements AutoCloseable {
           if (stopping) {
             operations.reschedule(complete, complete.getExecution().executionTime);
           } else if (complete.getExecution().consecutiveFailures + 1 >= MOST_FAILURES) {
-            LOG.error("A job was given up. kind={} job={}", kind, complete.getExecution().getId());
+            LOG.error("A job was abandoned. kind={} job={}", kind, complete.getExecution().getId());
             operations.remove();
           } else {
             operations.reschedule(complete, Instant.now().plus(RETRY));
@@ -171,7 +172,7 @@ public final class JobWorker implements AutoCloseable {
       return this::removeAndLookForMore;
     } catch (RuntimeException e) {
       if (stopping) {
-        LOG.info("A job goes back to the queue. lane={} worker={} job={}", settings.lane().word(), name, instance);
+        LOG.info("A job is requeued. lane={} worker={} job={}", settings.lane().word(), name, instance);
         return backToQueue();
       }
       throw e;
@@ -229,6 +230,6 @@ public final class JobWorker implements AutoCloseable {
     running.forEach(Thread::interrupt);
     scheduler.stop();
     listener.close();
-    LOG.info("A worker has stopped. lane={} worker={}", settings.lane().word(), name);
+    LOG.info("A worker stopped. lane={} worker={}", settings.lane().word(), name);
   }
 }

@@ -91,7 +91,7 @@ final class Listener implements AutoCloseable {
     if (closed.getCount() == 0) {
       return;
     }
-    LOG.warn("The connection that listens was lost. channel={} message={}", channel, failure.getMessage());
+    LOG.warn("The listening connection was lost. channel={} message={}", channel, failure.getMessage());
     closeConnection();
     while (!isClosedAfterPause()) {
       try {
@@ -99,7 +99,7 @@ final class Listener implements AutoCloseable {
         LOG.info("Listening again. channel={}", channel);
         return;
       } catch (SQLException e) {
-        LOG.debug("The database still cannot be reached. channel={}", channel, e);
+        LOG.debug("The database is still unreachable. channel={}", channel, e);
       }
     }
   }

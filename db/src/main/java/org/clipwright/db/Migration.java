@@ -39,7 +39,7 @@ final class Migration {
       try {
         Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(connection));
       } catch (Exception e) {
-        throw new SQLException("The tables could not be brought up to date: " + e.getMessage(), e);
+        throw new SQLException("The database schema could not be migrated: " + e.getMessage(), e);
       } finally {
         connection.setAutoCommit(true);
         statement.execute("select pg_advisory_unlock(" + LOCK + ")");

@@ -63,7 +63,7 @@ final class StoredJson {
     } catch (StreamConstraintsException tooMuch) {
       throw ValidationException.of("json",
           "This object cannot be stored: at most " + MOST_DIGITS + " digits in a number and " + MOST_DEPTH
-              + " levels of nesting are possible.");
+              + " levels of nesting are allowed.");
     } catch (IOException impossible) {
       throw new UncheckedIOException("A JSON object cannot be written as text.", impossible);
     }

@@ -88,7 +88,7 @@ public final class GraphQlEngine {
     try {
       Prepared prepared = prepare(request, context, allowed);
       Outcome outcome = outcome(prepared, run(prepared));
-      LOG.debug("An operation is done. request={}", context.requestId());
+      LOG.debug("An operation completed. request={}", context.requestId());
       return outcome;
     } catch (Refusal refusal) {
       return refusal.answer;

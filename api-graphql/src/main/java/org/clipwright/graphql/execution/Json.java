@@ -56,7 +56,7 @@ public final class Json {
       }
       return node;
     } catch (JsonProcessingException e) {
-      throw RequestException.malformed("The JSON cannot be read: " + e.getOriginalMessage());
+      throw RequestException.malformed("Invalid JSON: " + e.getOriginalMessage());
     }
   }
 

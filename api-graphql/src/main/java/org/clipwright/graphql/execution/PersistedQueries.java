@@ -90,7 +90,7 @@ public final class PersistedQueries {
 
     static PersistedQueryException mismatch() {
       return new PersistedQueryException(
-          "The hash is not that of the document.", ErrorCodes.PERSISTED_QUERY_MISMATCH);
+          "The hash does not match the document.", ErrorCodes.PERSISTED_QUERY_MISMATCH);
     }
 
     String code() {

@@ -153,7 +153,7 @@ public final class LiveFeed<V> {
       try {
         take(read.apply(owner, id), reason);
       } catch (PlatformException unreadable) {
-        LOG.warn("What is watched cannot be read now. id={} message={}", id, unreadable.getMessage());
+        LOG.warn("A watched object could not be read. id={} message={}", id, unreadable.getMessage());
       }
     }
 

@@ -12,7 +12,7 @@ record Connection(List<Edge> edges, PageInfo pageInfo, long totalCount) {
   /** An object with its place in the list. */
   record Edge(Object node, String cursor) {}
 
-  /** Where the page lies. */
+  /** The position of the page. */
   record PageInfo(
       boolean hasNextPage, boolean hasPreviousPage, Optional<String> startCursor, Optional<String> endCursor) {}
 

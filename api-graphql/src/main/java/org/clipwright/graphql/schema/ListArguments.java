@@ -64,7 +64,7 @@ final class ListArguments {
     }
     Optional<Key> key = Cursor.parse(cursor, order);
     if (key.isEmpty()) {
-      throw new InputException("\"" + name + "\" is no cursor of this list.");
+      throw new InputException("\"" + name + "\" is not a cursor of this list.");
     }
     return key;
   }

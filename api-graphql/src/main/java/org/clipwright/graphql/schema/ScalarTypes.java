@@ -49,7 +49,7 @@ final class ScalarTypes {
         scalar("URL", Object::toString, ScalarTypes::text),
         scalar("Bitrate", value -> value, ScalarTypes::bitrate),
         scalar("Upload", value -> {
-          throw new IllegalStateException("Uploads are never shown.");
+          throw new IllegalStateException("Uploads cannot be read.");
         }, ScalarTypes::upload));
   }
 
@@ -62,7 +62,7 @@ final class ScalarTypes {
     try {
       return OffsetDateTime.parse(text(value).toString()).toInstant();
     } catch (DateTimeException e) {
-      throw new CoercingParseValueException("\"" + value + "\" is no time such as 2026-01-31T12:00:00Z.");
+      throw new CoercingParseValueException("\"" + value + "\" is not a time such as 2026-01-31T12:00:00Z.");
     }
   }
 
@@ -94,7 +94,7 @@ final class ScalarTypes {
     if (value instanceof UploadedPart) {
       return value;
     }
-    throw new CoercingParseValueException("A file must come as a part of a multipart request.");
+    throw new CoercingParseValueException("A file must be sent as a part of a multipart request.");
   }
 
   private static GraphQLScalarType scalar(
@@ -136,7 +136,7 @@ final class ScalarTypes {
         case ArrayValue array -> array.getValues().stream().map(item -> literal(item, variables)).toList();
         case ObjectValue object -> map(object, variables);
         case VariableReference reference -> variables.get(reference.getName());
-        default -> throw new CoercingParseLiteralException("This kind of value has no place here.");
+        default -> throw new CoercingParseLiteralException("This kind of value is not allowed here.");
       };
     }
 

@@ -65,7 +65,7 @@ final class SubscriptionFields {
 
     String message() {
       return switch (export.status()) {
-        case PENDING -> "The export waits for a worker.";
+        case PENDING -> "The export is waiting for a worker.";
         case IN_PROGRESS -> "The export is being rendered.";
         case CANCEL -> "The export is being stopped.";
         case COMPLETED -> "The export is complete.";

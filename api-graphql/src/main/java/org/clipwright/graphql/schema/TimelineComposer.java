@@ -34,7 +34,7 @@ final class TimelineComposer {
     private final transient List<UserError> errors;
 
     RefusedException(List<UserError> errors) {
-      super("Some items of the timeline are wrong.", null, false, false);
+      super("Some items of the timeline are invalid.", null, false, false);
       this.errors = List.copyOf(errors);
     }
   }

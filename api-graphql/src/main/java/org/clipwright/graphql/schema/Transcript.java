@@ -9,7 +9,7 @@ import org.clipwright.sdk.transcription.SpokenWord;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.transcript.FileTranscripts;
 
-/** What is said in a file, in one language. */
+/** A transcript of a file in one language. */
 record Transcript(String language, String text, ProjectFile file) {
 
   static List<Transcript> of(ProjectFile file) {

@@ -75,7 +75,7 @@ final class UploadMutations {
   private Object complete(UserId owner, MutationInput input) {
     String id = input.text(UPLOAD);
     if (!targets.claim(id)) {
-      throw ValidationException.of(UPLOAD, "The upload is still written to, or a file is made of it at the moment.");
+      throw ValidationException.of(UPLOAD, "The upload is still being written, or a file is being created from it.");
     }
     try {
       return complete(owner, input, id);

@@ -67,7 +67,7 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     } catch (PlatformException e) {
       refuse(response, callback, RequestException.tooMuch(e), requestId);
     } catch (IOException gone) {
-      LOG.debug("The client has gone. request={}", requestId, gone);
+      LOG.debug("The client disconnected. request={}", requestId, gone);
       callback.failed(gone);
     } catch (RuntimeException e) {
       LOG.error("The request failed. request={}", requestId, e);

@@ -161,7 +161,7 @@ public final class GraphQlSocket implements Session.Listener {
         end();
       }
     } else if (outbox.orElseThrow().stuckNanos() > limits.writeTime().toNanos() || silent(now)) {
-      LOG.info("A socket is dropped whose client does not answer. request={}", upgrade.requestId());
+      LOG.info("A socket whose client does not answer is closed. request={}", upgrade.requestId());
       session.get().disconnect();
     } else if (waiting() && now - created > limits.initTime().toNanos()) {
       close(CloseCode.INITIALISATION_TIMEOUT, "");
@@ -295,7 +295,7 @@ public final class GraphQlSocket implements Session.Listener {
     if (operations.size() >= limits.operations()) {
       share.close();
       send(SocketMessage.error(message.id(), AnswerBodies.error(
-          "No more than " + limits.operations() + " operations may run on one socket.",
+          "No more than " + limits.operations() + " operations may run on one connection.",
           ErrorCodes.LIMIT_EXCEEDED, context.requestId())), () -> {});
       return true;
     }

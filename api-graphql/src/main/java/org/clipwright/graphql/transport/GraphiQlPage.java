@@ -89,7 +89,7 @@ public final class GraphiQlPage extends Handler.Abstract {
   private static byte[] read(String name) {
     try (InputStream in = GraphiQlPage.class.getResourceAsStream("pages/" + name)) {
       return Optional.ofNullable(in)
-          .orElseThrow(() -> new IllegalStateException("The part of pages " + name + " is missing from the program."))
+          .orElseThrow(() -> new IllegalStateException("The page resource " + name + " is missing from the program."))
           .readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -212,7 +212,7 @@ final class MultipartReader {
     if (place instanceof List<?> list && step.matches("\\d{1,6}") && Integer.parseInt(step) < list.size()) {
       return list.get(Integer.parseInt(step));
     }
-    throw malformed("The path \"" + path + "\" in \"map\" leads nowhere in \"operations\".");
+    throw malformed("The path \"" + path + "\" in \"map\" does not exist in \"operations\".");
   }
 
   @SuppressWarnings("unchecked")

@@ -89,7 +89,7 @@ final class SocketRegistry extends AbstractLifeCycle {
       try {
         socket.tick(now);
       } catch (RuntimeException e) {
-        LOG.error("A socket could not be looked after.", e);
+        LOG.error("A socket could not be checked.", e);
       }
     }
   }

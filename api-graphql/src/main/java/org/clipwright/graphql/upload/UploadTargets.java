@@ -94,7 +94,7 @@ public final class UploadTargets {
       Files.createFile(file(id));
       return id;
     } catch (IOException e) {
-      throw new UncheckedIOException("Room for an upload cannot be made.", e);
+      throw new UncheckedIOException("Space for an upload cannot be reserved.", e);
     }
   }
 
@@ -127,7 +127,7 @@ public final class UploadTargets {
           .filter(id -> existing(id).isPresent())
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("The uploads cannot be looked at.", e);
+      throw new UncheckedIOException("The uploads cannot be read.", e);
     }
   }
 
@@ -161,7 +161,7 @@ public final class UploadTargets {
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("An upload cannot be looked at.", e);
+      throw new UncheckedIOException("An upload cannot be read.", e);
     }
   }
 

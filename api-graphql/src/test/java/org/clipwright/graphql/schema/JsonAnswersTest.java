@@ -64,7 +64,7 @@ final class JsonAnswersTest {
         fillTo(5, share);
         ExecutionResult result = share.call(() -> ask("{a:%1$s b:%1$s c:%1$s d:%1$s}".formatted(field)));
         assertThat(result.getErrors()).hasSize(2)
-            .allSatisfy(error -> assertThat(error.getMessage()).contains("asks for more JSON"));
+            .allSatisfy(error -> assertThat(error.getMessage()).contains("needs more JSON"));
       }
     }
   }

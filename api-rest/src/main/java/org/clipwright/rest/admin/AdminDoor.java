@@ -89,7 +89,7 @@ final class AdminDoor {
       return room.enter(visit);
     } catch (PlatformException failure) {
       return switch (failure.code()) {
-        case NOT_FOUND -> refusal(visit, 404, "There is no such thing here; it may have been deleted.");
+        case NOT_FOUND -> refusal(visit, 404, "Not found; it may have been deleted.");
         case STATE -> refusal(visit, 409, failure.getMessage());
         case INVALID, TOO_LARGE, UNAUTHENTICATED, THROTTLED, FORBIDDEN, RESOURCE, BUSY, INTERNAL -> throw failure;
       };

@@ -19,7 +19,7 @@ final class AdminFrame {
       "token-added", "The user has a token.",
       "token-deleted", "The token was deleted; it opens nothing any more.",
       "canceled", "The export is being canceled.",
-      "retried", "The export is queued once more.");
+      "retried", "The export is queued again.");
 
   private static final String FRAME = """
       <!DOCTYPE html>

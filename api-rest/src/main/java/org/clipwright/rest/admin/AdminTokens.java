@@ -79,7 +79,7 @@ final class AdminTokens {
     List<User> found = accounts.list(search, 0, AdminVisit.PAGE_SIZE).stream().filter(user -> user.name().equals(name))
         .toList();
     if (found.isEmpty()) {
-      return form(visit, 400, name, "There is no user of this name.");
+      return form(visit, 400, name, "There is no user with this name.");
     }
     accounts.token(found.getFirst());
     return AdminDoor.redirect(LISTS.getFirst() + "?notice=token-added");

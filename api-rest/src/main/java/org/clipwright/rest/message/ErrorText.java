@@ -19,15 +19,15 @@ public final class ErrorText {
       "Please enter the correct username and password for a staff account."
           + " Note that both fields may be case-sensitive.";
   public static final String NOT_STAFF =
-      "You are signed in as %s, who may not enter these pages. Sign in with another account to go on.";
+      "You are signed in as %s, who is not authorized to open these pages. Sign in with another account to continue.";
   public static final String FOREIGN_PAGE =
       "A page of another origin (%s) may not send this request. An operator can allow that origin with"
           + " CLIPWRIGHT_CORS_ORIGINS, or, if it is this server's own behind a proxy,"
           + " name it in CLIPWRIGHT_PUBLIC_URL.";
   public static final String UNKNOWN_HOST =
-      "This server does not go by the host name \"%s\". Use its address, or have an operator add the name to"
+      "This server does not answer to the host name \"%s\". Use its address, or have an operator add the name to"
           + " CLIPWRIGHT_ALLOWED_HOSTS.";
-  public static final String MEDIA_ONLY = "There is nothing but media here; the API has another address.";
+  public static final String MEDIA_ONLY = "Only media are served here; the API has another address.";
   public static final String NOT_A_CHOICE =
       "Select a valid choice. %s is not one of the available choices. They are: %s.";
   public static final String NOT_WHOLE = "Enter a whole number.";
@@ -42,16 +42,16 @@ public final class ErrorText {
   public static final String TOO_LONG_FOR_A_PAGE =
       "This is too long to be shown in a page. Add format=json to the address to get it as it is.";
   static final String TOO_MANY_VALUES =
-      "The request body holds more values than this server takes from somebody who has not signed in.";
+      "The request body has more values than this server accepts from a client that is not signed in.";
   static final String TOO_MANY_FIELDS = "The request has more than the %d fields that this server accepts.";
   static final String TOO_MANY_FILES = "The request has more than the %d files that this server accepts.";
-  static final String BODY_INTERRUPTED = "The request body ended before its announced length.";
+  static final String BODY_INTERRUPTED = "The request body ended before its declared length.";
   public static final String BAD_REQUEST = "The server cannot read this request.";
   public static final String MALFORMED = "Its address or its headers are malformed.";
   public static final String SERVER_ERROR = "A server error occurred.";
-  public static final String MEDIA_MISSING = "The media of this object is not there (yet).";
+  public static final String MEDIA_MISSING = "The media of this object is not available yet.";
   public static final String RANGE_NOT_SATISFIABLE =
-      "No part of the requested range lies within the %d bytes there are.";
+      "The requested range lies outside of the %d available bytes.";
 
   private ErrorText() {}
 }

@@ -178,7 +178,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
       UploadedFile file = new UploadedFile(fileName.get(), content, room);
       return Optional.of(new Part(name, Optional.of(file), Files.newOutputStream(content), new long[1]));
     } catch (IOException e) {
-      throw new UncheckedIOException("No upload can be stored.", e);
+      throw new UncheckedIOException("Uploads cannot be stored.", e);
     }
   }
 

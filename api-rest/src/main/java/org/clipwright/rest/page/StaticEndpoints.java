@@ -92,7 +92,7 @@ public final class StaticEndpoints {
   private static byte[] read(String name) {
     try (InputStream in = StaticEndpoints.class.getResourceAsStream("pages/" + name)) {
       if (in == null) {
-        throw new IllegalStateException("The part of pages " + name + " is missing from the program.");
+        throw new IllegalStateException("The page resource " + name + " is missing from the program.");
       }
       return in.readAllBytes();
     } catch (IOException e) {

@@ -96,10 +96,10 @@ final class ActionEndpoints {
       case NEW_PROJECT -> new Reply.One(201, ResourceSpecs.PROJECT);
       case NEW_FILE -> new Reply.One(201, ResourceSpecs.FILE);
       case DOCUMENT -> new Reply.Open("JSON.");
-      case SENTENCE -> new Reply.Open("What there is to say, as \"detail\".");
+      case SENTENCE -> new Reply.Open("A message, as \"detail\".");
       case FINDINGS -> new Reply.Open(
-          "That nothing is in the way, as \"detail\"; with errors, the status is 400. What was found"
-          + " is listed in \"json\" as \"errors\" and \"warnings\".");
+          "The result as \"detail\"; with errors, the status is 400. Findings are listed in \"json\" as \"errors\" and"
+              + " \"warnings\".");
       case FILES -> new Reply.Open("Files, each with its own address and those of its media.");
       case MEDIA -> new Reply.Bytes(List.of("application/octet-stream"));
       case PICTURE -> new Reply.Bytes(List.of("image/jpeg", "image/png", "image/bmp", "image/x-portable-pixmap",

@@ -43,13 +43,13 @@ public final class InfoEndpoints {
 
   public List<Endpoint> all() {
     return List.of(
-        endpoint("Info", "What this server has to offer.", "/info/", Map.of(Verb.GET,
-            Operation.reading("info_retrieve", "Tells where what is found.", new Reply.Open("Addresses by name."),
-                InfoEndpoints::index))),
+        endpoint("Info", "What this server offers.", "/info/", Map.of(Verb.GET,
+            Operation.reading("info_retrieve", "Lists the addresses of this information.",
+                new Reply.Open("Addresses by name."), InfoEndpoints::index))),
         list("Effects", "All effects, with their parameters.", "effects", () -> CatalogJson.effects(effects)),
         list("Presets", "All presets of clips.", "presets", CatalogJson::presets),
         list("Curves", "All curves between keyframe points.", "curves", CatalogJson::curves),
-        list("Transcription", "All models that transcribe, and whether they are installed.", "transcription",
+        list("Transcription", "All transcription models, and whether they are installed.", "transcription",
             this::models),
         fonts(),
         endpoint("Font Thumbnail", "A picture of all fonts.", "/info/fonts/thumbnail/", Map.of(Verb.GET,
@@ -75,7 +75,7 @@ public final class InfoEndpoints {
     return endpoint("Fonts", "All fonts that titles and captions can use.", "/info/fonts/", Map.of(
         Verb.GET, Operation.reading("info_fonts_list", "Lists the fonts.", reply,
             exchange -> Answer.ok(fonts.list(exchange.user().id()))),
-        Verb.POST, Operation.writing("info_fonts_create", "Adds a font, or looks the fonts up again.",
+        Verb.POST, Operation.writing("info_fonts_create", "Adds a font, or reloads the fonts.",
             BodySpec.whole(FontService.SPEC), reply,
             this::addFont)));
   }

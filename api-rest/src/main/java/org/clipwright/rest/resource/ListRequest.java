@@ -52,13 +52,13 @@ final class ListRequest {
     return Stream.concat(
             Stream.of(
                 FieldSpec.of("page", FieldKind.STRING, "The page, from 1; `last` for the last one.").optional(),
-                FieldSpec.integer("page_size", "How many objects a page holds; more than " + LARGEST_PAGE + " count as "
+                FieldSpec.integer("page_size", "Objects per page; more than " + LARGEST_PAGE + " count as "
                     + LARGEST_PAGE + ".").startingAt(PAGE_SIZE).between(1, LARGEST_PAGE),
                 FieldSpec.of("search", FieldKind.STRING, "Words to look for in " + spec.searched()
-                    + ", in any case; all of them must be there. Quotes keep words together.").optional(),
+                    + ", ignoring case; all of them must match. Quotes keep words together.").optional(),
                 FieldSpec.of("ordering", FieldKind.STRING,
-                    "Fields to order by, with commas between them; `-` before one"
-                    + " reverses it: " + orders + ". By `id` when left out.").optional()),
+                    "Fields to order by, separated by commas; a leading `-` reverses one: " + orders
+                    + ". Defaults to `id`.").optional()),
             spec.filters().values().stream())
         .toList();
   }

@@ -25,7 +25,7 @@ import org.clipwright.services.field.ResourceSpec;
 public final class TokenEndpoints {
 
   private static final ResourceSpec LOGIN = new ResourceSpec("Login", "A name and a password.", List.of(
-      FieldSpec.of("username", FieldKind.STRING, "What the account signs in with."),
+      FieldSpec.of("username", FieldKind.STRING, "The account's password."),
       FieldSpec.of("password", FieldKind.STRING, "Its password.")));
   private static final ResourceSpec TOKEN = new ResourceSpec("Token", "The token of an account.", List.of(
       FieldSpec.of("token", FieldKind.STRING, "Forty hexadecimal digits for the Authorization header.").shown()));

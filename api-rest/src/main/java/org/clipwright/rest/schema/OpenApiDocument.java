@@ -64,7 +64,7 @@ public final class OpenApiDocument {
     document.openapi("3.0.3")
         .info(new Info().title(TITLE).version(VERSION)
             .description("Edits and renders video: projects hold files, clips, effects and exports.")
-            .contact(new Contact().name("Whoever runs this server").url(server))
+            .contact(new Contact().name("Server operator").url(server))
             .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
         .servers(List.of(new Server().url(server)));
     for (String scheme : List.of("basicAuth", "cookieAuth", "tokenAuth")) {
@@ -155,7 +155,7 @@ public final class OpenApiDocument {
       case Reply.ListOf list -> answer("The objects.", shapes.list(list.shape()));
       case Reply.Open open -> answer(open.description(), new Schema<>().type("object"));
       case Reply.Bytes bytes -> bytes(bytes);
-      case Reply.Nothing nothing -> new ApiResponse().description("Done; there is nothing to tell.");
+      case Reply.Nothing nothing -> new ApiResponse().description("Done; there is no content.");
     };
   }
 
@@ -175,16 +175,16 @@ public final class OpenApiDocument {
   private record ErrorCase(String status, String component, String description, String shape) {}
 
   private static final ErrorCase INVALID =
-      new ErrorCase("400", "Invalid", "What was sent cannot be accepted.", OpenApiShapes.INVALID);
+      new ErrorCase("400", "Invalid", "The request is invalid.", OpenApiShapes.INVALID);
   private static final ErrorCase UNAUTHENTICATED =
       new ErrorCase("401", "Unauthenticated", "Credentials are missing or wrong.", OpenApiShapes.ERROR);
   private static final ErrorCase FORBIDDEN =
-      new ErrorCase("403", "Forbidden", "The caller may not do this.", OpenApiShapes.ERROR);
+      new ErrorCase("403", "Forbidden", "The caller is not allowed to do this.", OpenApiShapes.ERROR);
   private static final ErrorCase MISSING =
       new ErrorCase("404", "Missing", "There is no such object, or it belongs to another account.",
           OpenApiShapes.ERROR);
   private static final ErrorCase FAILED =
-      new ErrorCase("500", "Failed", "It cannot be done in the present state, or the server failed.",
+      new ErrorCase("500", "Failed", "The current state does not allow it, or the server failed.",
           OpenApiShapes.ERROR);
 
   private static Set<ErrorCase> errors(Endpoint endpoint, Operation operation) {

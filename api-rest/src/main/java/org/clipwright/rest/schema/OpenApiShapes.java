@@ -95,7 +95,7 @@ final class OpenApiShapes {
       sentences.items(new StringSchema());
       ObjectSchema schema = new ObjectSchema();
       schema.addProperty("detail",
-          new StringSchema().description("What went wrong, when it is about no single field."));
+          new StringSchema().description("What went wrong, when it concerns no single field."));
       return schema.description("Sentences by field, or one sentence as `detail`.").additionalProperties(sentences);
     });
   }
@@ -153,7 +153,7 @@ final class OpenApiShapes {
       return field.help() + " When left out: " + field.initial().asText() + ".";
     }
     boolean json = field.kind() == FieldKind.JSON || field.kind() == FieldKind.JSON_LIST;
-    return json && !field.readOnly() ? field.help() + " It may be sent as text, too." : field.help();
+    return json && !field.readOnly() ? field.help() + " It may also be sent as text." : field.help();
   }
 
   private static Schema<?> responseField(FieldSpec field) {

@@ -53,7 +53,7 @@ class AdminEndpointsTest {
   void whoIsNotOfTheStaffStaysOutside() {
     session = platform.accounts.beginSession(user("ann"));
     assertThat(visit(USERS).status()).isEqualTo(302);
-    assertThat(visit("/cloud-admin/login/").text()).contains("You are signed in as ann, who may not enter");
+    assertThat(visit("/cloud-admin/login/").text()).contains("You are signed in as ann, who is not authorized");
     String token = platform.send(TestRequests.of("POST", "/cloud-admin/login/",
         "username=ann&password=ann-password&csrfmiddlewaretoken=" + CSRF, "Cookie", "csrftoken=" + CSRF, "Content-Type",
         "application/x-www-form-urlencoded")).text();
@@ -142,7 +142,7 @@ class AdminEndpointsTest {
       assertThat(send(list + user("ann").id().value() + "/delete/", "").status()).isEqualTo(302);
       assertThat(visit(list + "?q=ann").text()).contains("0 tokens");
       assertThat(send(list + "add/", "username=ann").status()).isEqualTo(302);
-      assertThat(send(list + "add/", "username=nobody").text()).contains("There is no user of this name.");
+      assertThat(send(list + "add/", "username=nobody").text()).contains("There is no user with this name.");
     }
     assertThat(platform.get("/projects/").status()).isEqualTo(401);
   }

@@ -263,7 +263,7 @@ class ActionEndpointsTest {
     assertThat(post("/projects/1/title/", "{'text':'<tspan x=\\\"960\\\" dy=\\\"1em\\\">a</tspan>'}").status())
         .isEqualTo(201);
     assertThat(post("/projects/1/title/", "{'text':'<script/>','fill_color':'red'}").text())
-        .isEqualTo("{\"text\":[\"A title may hold no <script>, only <tspan>.\"]}");
+        .isEqualTo("{\"text\":[\"A title may not contain <script>, only <tspan>.\"]}");
     assertThat(post("/projects/1/title/", "{'text':'a','fill_color':'red'}").text())
         .isEqualTo("{\"fill_color\":[\"A colour is written as #rrggbb, such as #ffcc00.\"]}");
     assertThat(post("/projects/1/title/", "{'text':'a','template':'None.svg'}").text())
@@ -286,7 +286,7 @@ class ActionEndpointsTest {
   @Test
   void captionsGoIntoOneEffect() {
     assertThat(post("/clips/1/captions/", "{'caption_text':'00:00.000 --> 00:07.000\\nFirst'}").text())
-        .isEqualTo("{\"detail\":\"No plugin of this server brings an effect that shows captions.\"}");
+        .isEqualTo("{\"detail\":\"No plugin on this server provides an effect that shows captions.\"}");
     platform.effects.add(new EffectDescriptor("Subtitles", "Subtitles", "Writes.", EffectDescriptor.Medium.PICTURE,
         List.of(ParameterSpec.text("caption_text", "Captions", ParameterKind.CAPTION, "Yours"))));
     post("/clips/1/captions/", "{'caption_text':'00:00.000 --> 00:07.000\\nFirst'}");
@@ -299,7 +299,7 @@ class ActionEndpointsTest {
         "{\"caption_text\":[\"Line 4, \\\"00:75 --> 01:80\\\", has no times such as \\\"00:00:01.000 -->"
             + " 00:00:02.500\\\".\"]}");
     assertThat(post("/clips/1/captions/", "{'caption_text':'no time'}").text())
-        .contains("Line 1, \\\"no time\\\", is no cue");
+        .contains("Line 1, \\\"no time\\\", is not a cue");
     assertThat(post("/clips/1/captions/", "{'append_file_transcript':true,'file_transcript_language':'en'}").text())
         .isEqualTo(
         "{\"file_transcript_language\":[\"The file has no transcript in the language \\\"en\\\" yet.\"]}");
@@ -338,7 +338,7 @@ class ActionEndpointsTest {
     assertThat(post("/files/1/transcribe/", "{'model':'plain','args':{'odd':1}}").text())
         .isEqualTo("{\"args\":[\"There is no argument \\\"odd\\\".\"]}");
     assertThat(post("/files/1/transcribe/", "{'model':'plain','args':{'list':[1]}}").text())
-        .contains("\\\"list\\\" needs a number");
+        .contains("\\\"list\\\" must be a number");
   }
 
   @Test
@@ -347,7 +347,7 @@ class ActionEndpointsTest {
     assertThat(queued.status()).isEqualTo(200);
     assertThat(queued.json().at("/json/transcription/status").asText()).isEqualTo("pending");
     assertThat(queued.json().at("/json/transcription/warnings/0").asText()).contains("no such device");
-    assertThat(post("/files/1/transcribe/", "{'model':'plain'}").text()).contains("being transcribed already");
+    assertThat(post("/files/1/transcribe/", "{'model':'plain'}").text()).contains("already being transcribed");
     TestResponse canceled = post("/files/1/transcribe-cancel/", "");
     assertThat(canceled.json().at("/json/transcription/status").asText()).isEqualTo("failed");
     assertThat(canceled.json().at("/json/transcription/error").asText()).isEqualTo("The transcription was canceled.");

@@ -60,8 +60,8 @@ class InfoEndpointsTest {
   @Test
   void whatIsNoFontIsNotKept() {
     assertThat(add("film.mp4", "letters").text())
-        .isEqualTo("{\"font_file\":[\"A font file ends in .ttf, .otf or .ttc.\"]}");
-    assertThat(add("a.ttf", "none").text()).isEqualTo("{\"font_file\":[\"This is no font that can be used.\"]}");
+        .isEqualTo("{\"font_file\":[\"The name of a font file ends in .ttf, .otf or .ttc.\"]}");
+    assertThat(add("a.ttf", "none").text()).isEqualTo("{\"font_file\":[\"This is not a usable font.\"]}");
     assertThat(platform.storage.list("")).isEmpty();
   }
 

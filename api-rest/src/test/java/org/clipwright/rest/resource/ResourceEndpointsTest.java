@@ -81,7 +81,7 @@ class ResourceEndpointsTest {
           + frames + "}");
       assertThat(export.status()).as(export.text()).isEqualTo(400);
       assertThat(export.json().path("end_frame").path(0).asText())
-          .contains("an export may be 24 hours long at most, and have 10368000 frames");
+          .contains("an export may be at most 24 hours long and have at most 10368000 frames");
     }
     assertThat(platform.jobs).noneMatch(job -> job.startsWith("EXPORT"));
   }
@@ -96,7 +96,7 @@ class ResourceEndpointsTest {
         "mp4:x")) {
       TestResponse export = platform.json("POST", "/projects/1/exports/", "{'video_format':'" + format + "'}");
       assertThat(export.status()).as(format + export.text()).isEqualTo(400);
-      assertThat(export.json().path("video_format").path(0).asText()).contains("is not a format that exports can have");
+      assertThat(export.json().path("video_format").path(0).asText()).contains("is not a supported export format");
     }
     assertThat(platform.jobs).noneMatch(job -> job.startsWith("EXPORT"));
     for (String format : List.of("mp4", ".mov", "MKV")) {

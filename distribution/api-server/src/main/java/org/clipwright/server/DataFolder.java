@@ -41,7 +41,8 @@ final class DataFolder implements AutoCloseable {
       if (lock == null) {
         channel.close();
         throw new CommandException(
-            "Another server uses the data folder " + path + "; stop it first, or choose another folder with --data.");
+            "Another server is using the data folder " + path
+            + "; stop it first, or choose another folder with --data.");
       }
       OwnerOnly.close(path.resolve("server.lock"));
       DataFolder folder = new DataFolder(path, channel);

@@ -21,7 +21,7 @@ record Greeting(URI address, Path data, FirstAccounts.Welcome welcome) {
     welcome.newPassword().ifPresent(password -> {
       out.println("  Login     " + FirstAccounts.ADMINISTRATOR + " / " + password + "   administration: " + address
           + "/cloud-admin/");
-      out.println("            This password is shown only now: keep it, or change it after signing in.");
+      out.println("            This password is shown only once: keep it, or change it after signing in.");
     });
     out.println();
     out.println("Try next:");

@@ -33,6 +33,6 @@ final class MemoryWatch {
 
   /** What the owner of a job that held so much is told. */
   String sentence() {
-    return "This needs more memory than the " + (limitBytes >> 20) + " MB that a worker may hold, so it was stopped.";
+    return "This needs more memory than the " + (limitBytes >> 20) + " MB that a worker may use, so it was stopped.";
   }
 }

@@ -118,7 +118,7 @@ final class RunningServer implements AutoCloseable {
   private void databaseEnded() {
     if (!closing) {
       failed = true;
-      LOG.error("The built-in database has ended by itself; the server stops.");
+      LOG.error("The built-in database exited unexpectedly; the server is stopping.");
       signals.stop();
     }
   }
@@ -131,7 +131,7 @@ final class RunningServer implements AutoCloseable {
   private static void log(PluginCatalog plugins) {
     String names =
         plugins.loaded().stream().map(plugin -> plugin.id() + " " + plugin.version()).collect(Collectors.joining(", "));
-    LOG.info("Plugins are loaded. plugins=\"{}\"", names);
+    LOG.info("Plugins were loaded. plugins=\"{}\"", names);
   }
 
   private <T extends AutoCloseable> T started(T part) {

@@ -99,7 +99,7 @@ final class SupervisedProcess {
       try {
         process.getOutputStream().close();
       } catch (IOException alreadyGone) {
-        LOG.debug("A worker is gone already. worker={}", name, alreadyGone);
+        LOG.debug("A worker has already exited. worker={}", name, alreadyGone);
       }
     }
   }
@@ -109,7 +109,7 @@ final class SupervisedProcess {
     keeper.join(patience.toMillis());
     synchronized (this) {
       if (process != null && process.isAlive()) {
-        LOG.warn("A worker does not stop and is killed. worker={} pid={}", name, process.pid());
+        LOG.warn("A worker did not stop and is being killed. worker={} pid={}", name, process.pid());
         process.destroyForcibly();
       }
     }
@@ -123,7 +123,7 @@ final class SupervisedProcess {
     }
     verdict = budget.objectionTo(process.pid());
     if (verdict.isPresent()) {
-      LOG.warn("A worker takes more than it may and is ended. worker={} pid={} heldMegabytes={} why=\"{}\"",
+      LOG.warn("A worker exceeded a limit and is being stopped. worker={} pid={} heldMegabytes={} why=\"{}\"",
           name, process.pid(), ProcessMemory.heldBy(process.pid()) >> 20, verdict.get());
       process.destroyForcibly();
     }
@@ -159,7 +159,7 @@ final class SupervisedProcess {
       }
       return aftermath.ofDeath(why);
     } catch (RuntimeException failure) {
-      LOG.error("The work of a worker that died cannot be given back yet. worker={}", name, failure);
+      LOG.error("The jobs of a worker that died cannot be requeued yet. worker={}", name, failure);
       return 0;
     }
   }
@@ -178,7 +178,7 @@ final class SupervisedProcess {
     int code = running.waitFor();
     if (stopping.getCount() > 0) {
       LOG.warn("{} worker={} pid={} code={}",
-          code == WorkerProcess.SPOILED ? "A worker is replaced." : "A worker has ended and is started again.",
+          code == WorkerProcess.SPOILED ? "A worker is being replaced." : "A worker exited and is being restarted.",
           name, running.pid(), ExitCode.words(code));
     }
     return code;
@@ -195,7 +195,7 @@ final class SupervisedProcess {
       builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
       process = builder.start();
       offerFirst(process.pid());
-      LOG.info("A worker is started. worker={} pid={}", name, process.pid());
+      LOG.info("A worker was started. worker={} pid={}", name, process.pid());
       handOver();
       return process;
     } catch (IOException failure) {
@@ -217,7 +217,7 @@ final class SupervisedProcess {
     try {
       Files.writeString(Path.of("/proc", Long.toString(pid), "oom_score_adj"), VICTIM);
     } catch (IOException otherSystem) {
-      LOG.debug("This system cannot be told which process to end first. pid={}", pid, otherSystem);
+      LOG.debug("The system's out-of-memory preference cannot be set. pid={}", pid, otherSystem);
     }
   }
 }

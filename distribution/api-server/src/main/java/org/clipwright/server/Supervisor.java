@@ -100,7 +100,7 @@ final class Supervisor implements AutoCloseable {
     try {
       process.endIfBeyondBudget();
     } catch (RuntimeException failure) {
-      LOG.error("A worker cannot be looked at. pid={}", process.pid(), failure);
+      LOG.error("A worker's memory cannot be read. pid={}", process.pid(), failure);
     }
   }
 

@@ -70,8 +70,9 @@ final class WebServer implements AutoCloseable {
       close();
       throw failure.getCause() instanceof BindException || failure instanceof BindException
           ? new CommandException(
-              "Port " + listening.port() + " of " + listening.host() + " cannot be listened on: it is in use, or not"
-                  + " allowed. Stop what uses it, or choose another with --port.")
+              "Port " + listening.port() + " of " + listening.host()
+              + " cannot be used: it is taken, or not allowed. Stop the program that uses it, or choose another with"
+              + " --port.")
           : new CommandException("The server cannot listen: " + failure.getMessage());
     }
   }
@@ -90,7 +91,7 @@ final class WebServer implements AutoCloseable {
     try {
       server.stop();
     } catch (Exception failure) {
-      throw new CommandException("The server does not stop cleanly: " + failure.getMessage());
+      throw new CommandException("The server did not stop cleanly: " + failure.getMessage());
     }
   }
 }

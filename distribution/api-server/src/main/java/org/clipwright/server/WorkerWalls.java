@@ -57,7 +57,7 @@ record WorkerWalls(List<String> rights, String limiter) {
 
   /** Tells the log which walls are in force. */
   void tell(long budgetBytes) {
-    LOG.info("The system keeps workers within walls of its own. rights={} memory={}",
+    LOG.info("The system confines workers. rights={} memory={}",
         works(rights) ? "no_new_privs" : "none", works(memory(budgetBytes)) ? "RLIMIT_DATA" : "none");
   }
 

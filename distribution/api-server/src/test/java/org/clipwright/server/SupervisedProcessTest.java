@@ -124,7 +124,7 @@ class SupervisedProcessTest {
     assertThat(passed).isPositive();
     assertThat(Duration.ofNanos(System.nanoTime() - passed)).isLessThan(Duration.ofSeconds(2));
     assertThat(ends.poll(5, TimeUnit.SECONDS)).contains(
-        "This needs more memory than the 60 MB that a worker may hold, so it was stopped.");
+        "This needs more memory than the 60 MB that a worker may use, so it was stopped.");
     process.requestStop();
     process.awaitStop(Duration.ofSeconds(5));
   }
@@ -183,7 +183,7 @@ class SupervisedProcessTest {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     assertThat(ends.poll(5, TimeUnit.SECONDS)).hasValueSatisfying(verdict ->
-        assertThat(verdict).startsWith("This has written more than the 60 MB that one job may take of the disk"));
+        assertThat(verdict).startsWith("The job wrote more than the 60 MB of disk space that one job may use"));
     process.requestStop();
     process.awaitStop(Duration.ofSeconds(1));
   }

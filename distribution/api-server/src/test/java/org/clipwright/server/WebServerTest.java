@@ -94,7 +94,7 @@ class WebServerTest {
       int port = first.address().getPort();
       assertThatThrownBy(() -> WebServer.start(listening(port), new HealthHandler(Map.of()), List.of()))
           .isInstanceOf(CommandException.class)
-          .hasMessageStartingWith("Port " + port + " of 127.0.0.1 cannot be listened on");
+          .hasMessageStartingWith("Port " + port + " of 127.0.0.1 cannot be used");
     }
   }
 }

@@ -65,7 +65,7 @@ final class AudioCommand implements Command {
     }
     if (!WavFile.holds(profile, lastFrame)) {
       throw new CommandException(
-          "The project's " + lastFrame + " frames are too long for a WAV file, which holds 4 GB of sound at most.");
+          "The project's " + lastFrame + " frames are too long for a WAV file, which holds at most 4 GB of sound.");
     }
   }
 
@@ -94,17 +94,17 @@ final class AudioCommand implements Command {
 
     @Override
     public void write(DecodedPicture picture) {
-      throw new IllegalStateException("Only sound is written.");
+      throw new IllegalStateException("Writes only sound.");
     }
 
     @Override
     public void write(Frame frame) {
-      throw new IllegalStateException("Only sound is written.");
+      throw new IllegalStateException("Writes only sound.");
     }
 
     @Override
     public void repeat() {
-      throw new IllegalStateException("Only sound is written.");
+      throw new IllegalStateException("Writes only sound.");
     }
 
     @Override

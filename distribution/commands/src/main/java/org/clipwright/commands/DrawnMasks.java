@@ -19,7 +19,7 @@ final class DrawnMasks implements AutoCloseable {
       try {
         folder = Files.createTempDirectory("clipwright-transitions-");
       } catch (IOException failure) {
-        throw new CommandException("There is no place for masks: " + FileReason.of(failure) + ".");
+        throw new CommandException("Masks cannot be stored: " + FileReason.of(failure) + ".");
       }
     }
     return folder;

@@ -38,7 +38,7 @@ final class EnvironmentEngine {
           HeapShare.ofThisProcess(), running);
     } catch (IllegalArgumentException e) {
       throw new CommandException("CLIPWRIGHT_FIDELITY is \"" + wish
-          + "\"; it has to be correct, original or original-0.5.");
+          + "\"; it must be correct, original or original-0.5.");
     }
   }
 }

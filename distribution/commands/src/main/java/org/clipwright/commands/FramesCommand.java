@@ -28,10 +28,10 @@ final class FramesCommand implements Command {
       Syntax.of(
           "Writes frames of a project as PNG files named f000001.png and so on.",
           List.of(ProjectInput.PARAMETER),
-          CommandOption.required("--out", "DIR", "The folder to write into."),
+          CommandOption.required("--out", "DIR", "The folder to write to."),
           CommandOption.repeated("--frames", "N", "Frame numbers, from 1."),
-          CommandOption.optional("--width", "W", "Greatest width; the project's own unless given."),
-          CommandOption.optional("--height", "H", "Greatest height; the project's own unless given."));
+          CommandOption.optional("--width", "W", "Maximum width (default: the project's)."),
+          CommandOption.optional("--height", "H", "Maximum height (default: the project's)."));
 
   private final Path project;
   private final Path folder;
@@ -64,7 +64,7 @@ final class FramesCommand implements Command {
     List<Long> beyond = numbers.stream().filter(number -> number > last).toList();
     if (!beyond.isEmpty()) {
       output.err().println(
-          "clipwright: The project ends with frame " + last + "; nothing is to be seen in what is beyond: "
+          "clipwright: The project ends with frame " + last + "; frames after it are empty: "
               + beyond.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
     }
   }
@@ -88,6 +88,6 @@ final class FramesCommand implements Command {
   }
 
   private static void refuseSize(int size) {
-    throw new CommandException("Pictures have at least one pixel each way, but " + size + " is asked for.");
+    throw new CommandException("A picture is at least 1x1 pixels, but " + size + " is asked for.");
   }
 }

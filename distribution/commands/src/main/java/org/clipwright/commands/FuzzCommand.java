@@ -17,11 +17,11 @@ final class FuzzCommand implements Command {
 
   static final Syntax SYNTAX =
       Syntax.of(
-          "Renders random projects in several ways and compares what comes out.",
+          "Renders random projects in several ways and compares the results.",
           List.of(),
-          CommandOption.required("--out", "DIR", "The folder for media, and for projects that come out differently."),
-          CommandOption.optional("--projects", "N", "How many; 200 unless given."),
-          CommandOption.optional("--seed", "S", "Number of the first; 1 unless given."));
+          CommandOption.required("--out", "DIR", "The folder for media, and for projects whose results differ."),
+          CommandOption.optional("--projects", "N", "Number of projects (default 200)."),
+          CommandOption.optional("--seed", "S", "Number of the first project (default 1)."));
 
   private static final long USUAL = 200;
 
@@ -46,7 +46,7 @@ final class FuzzCommand implements Command {
         wrong.forEach(sentence -> output.out().println("project " + project + " " + sentence));
         failed += wrong.isEmpty() ? 0 : 1;
       }
-      output.out().println(projects + " projects, " + failed + " of them failed or came out differently");
+      output.out().println(projects + " projects, " + failed + " of them failed or differed");
       return failed == 0 ? 0 : 1;
     } catch (IOException e) {
       throw new CommandException("Projects cannot be written to " + folder + ": " + FileReason.of(e) + ".");

@@ -32,12 +32,12 @@ final class ModelsCommand implements Command {
 
   static final Syntax SYNTAX =
       Syntax.of(
-          "Lists, fetches or adds the models that transcribe.",
+          "Lists, downloads or adds transcription models.",
           List.of(
               new Parameter(ACTION, "list, fetch or add."),
-              Parameter.optional(SUBJECT, "The name of the model to fetch, or the file to add.")),
+              Parameter.optional(SUBJECT, "The name of the model to download, or the file to add.")),
           CommandOption.optional(MODEL, "NAME",
-              "The model whose file is added, where the file's own name does not tell."));
+              "The model that the file belongs to, if its name does not say so."));
 
   private static final double MEGABYTE = 1 << 20;
 
@@ -81,8 +81,8 @@ final class ModelsCommand implements Command {
 
   private String subject() {
     return subject.orElseThrow(() -> new CommandException(
-        action == Action.FETCH ? "Name the model to fetch, as \"clipwright models list\" shows it."
-        : "Name the file to add."));
+        action == Action.FETCH ? "Give the name of the model to download, as \"clipwright models list\" shows it."
+        : "Give the file to add."));
   }
 
   private void fetch(SpeechModels models, ModelFolder folder, PrintWriter out) {
@@ -95,7 +95,7 @@ final class ModelsCommand implements Command {
       return;
     }
     if (!folder.canFetch()) {
-      throw new CommandException(models.missing(choice) + " To have it fetched, set " + Setting.MODELS_URL.variable()
+      throw new CommandException(models.missing(choice) + " To download it, set " + Setting.MODELS_URL.variable()
           + ".");
     }
     DownloadLine line = new DownloadLine(out, file.get().name());
@@ -117,7 +117,7 @@ final class ModelsCommand implements Command {
     Target target = model.map(name -> named(models, name))
         .orElseGet(() -> byFileName(engines, models, source.getFileName().toString()));
     Path added = folder.add(source, target.engine(), target.file());
-    out.println("The file is added as " + added + ".");
+    out.println("The file was added as " + added + ".");
   }
 
   private record Target(String engine, ModelFile file) {}
@@ -144,7 +144,7 @@ final class ModelsCommand implements Command {
         return new Target(engine.name(), file.get());
       }
     }
-    throw new CommandException("No engine knows the file " + name + " by its name; name its model with " + MODEL
-        + ", or call it ggml-NAME.bin for a model of Whisper of your own.");
+    throw new CommandException("No engine recognizes the file " + name + " by its name; give its model with " + MODEL
+        + ", or name it ggml-NAME.bin if it is your own Whisper model.");
   }
 }

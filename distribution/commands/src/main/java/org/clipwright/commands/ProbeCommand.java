@@ -19,7 +19,7 @@ final class ProbeCommand implements Command {
 
   static final Syntax SYNTAX =
       Syntax.of(
-          "Prints what a media file holds, as the API shows it.",
+          "Prints the properties of a media file as the API shows them.",
           List.of(new Parameter("FILE", "A video, sound or picture.")));
 
   private final Path file;

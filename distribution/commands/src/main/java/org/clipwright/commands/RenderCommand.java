@@ -33,12 +33,12 @@ final class RenderCommand implements Command {
 
   static final Syntax SYNTAX =
       Syntax.of(
-          "Renders a project into a video file; the file's ending chooses the format.",
+          "Renders a project to a video file; the file's extension determines the format.",
           List.of(ProjectInput.PARAMETER, new Parameter("OUTPUT", "The file to write.")),
-          CommandOption.optional("--from", "F", "First frame; 1 unless given."),
-          CommandOption.optional("--to", "F", "Last frame; the project's last unless given."),
-          CommandOption.optional("--width", "W", "Width of the video; the project's unless given."),
-          CommandOption.optional("--height", "H", "Height of the video; the project's unless given."),
+          CommandOption.optional("--from", "F", "First frame (default 1)."),
+          CommandOption.optional("--to", "F", "Last frame (default: the project's last)."),
+          CommandOption.optional("--width", "W", "Width of the video (default: the project's)."),
+          CommandOption.optional("--height", "H", "Height of the video (default: the project's)."),
           CommandOption.optional("--video-codec", "C", "Video encoder, such as libx264."),
           CommandOption.optional("--video-bitrate", "B", "Such as 8Mb/s, \"8 Mb/s\" or \"23 crf\"."),
           CommandOption.optional("--audio-codec", "C", "Audio encoder, such as aac."),
@@ -91,7 +91,7 @@ final class RenderCommand implements Command {
           height.map(h -> scaled(h, profile.width(), profile.height())).orElse(profile.width()));
       int outputHeight =
           height.orElseGet(() -> width.map(w -> scaled(w, profile.height(), profile.width())).orElse(profile.height()));
-      require(outputWidth >= 2 && outputHeight >= 2, "A video needs at least 2x2 pixels.");
+      require(outputWidth >= 2 && outputHeight >= 2, "A video must be at least 2x2 pixels.");
       LargestPicture.refusal(outputWidth, outputHeight).ifPresent(refusal -> {
         throw new CommandException(refusal);
       });
@@ -117,10 +117,11 @@ final class RenderCommand implements Command {
   private FrameRange range(RenderSetup setup) {
     long last = to.orElse(setup.lastFrame());
     long first = from.orElse(1L);
-    require(setup.lastFrame() > 0 || to.isPresent(), "There is nothing on the project's timeline.");
+    require(setup.lastFrame() > 0 || to.isPresent(), "The project's timeline is empty.");
     require(
         first >= 1 && last >= first,
-        "Frames " + first + " to " + last + " are no range; the project has frames 1 to " + setup.lastFrame() + ".");
+        "Frames " + first + " to " + last + " are not a range of the project, which has frames 1 to "
+        + setup.lastFrame() + ".");
     return new FrameRange(first, last);
   }
 
@@ -166,13 +167,13 @@ final class RenderCommand implements Command {
   private static Bitrate bitrate(String text) {
     return Bitrate.parse(text.replaceFirst("(?<=[0-9.])(?=[A-Za-z])", " "))
         .orElseThrow(() -> new CommandException("\"" + text
-            + "\" is no bit rate. Write for example 8Mb/s, 192kb/s or 23crf."));
+            + "\" is not a bit rate. Use, for example, 8Mb/s, 192kb/s or 23crf."));
   }
 
   private String container() {
     String name = output.getFileName().toString();
     int dot = name.lastIndexOf('.');
-    require(dot >= 0, "The name of " + output + " needs an ending, such as .mp4, that tells the format.");
+    require(dot >= 0, "The name of " + output + " needs an extension that determines the format, such as .mp4.");
     return name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 

@@ -108,7 +108,7 @@ final class RunningWorker implements AutoCloseable {
    * are done by another worker.
    */
   private static void endWithout(Set<Long> stuck, JobWorker jobs, LeftJobs left, Lane lane) {
-    LOG.warn("This process ends, because jobs run on in it that nobody can stop. worker={} jobs={}", jobs.name(),
+    LOG.warn("This process is exiting because some of its jobs cannot be stopped. worker={} jobs={}", jobs.name(),
         stuck);
     jobs.takeNoMore();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(INNOCENT_SECONDS);
@@ -120,7 +120,7 @@ final class RunningWorker implements AutoCloseable {
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
-      LOG.error("Jobs cannot be given back. worker={}", jobs.name(), failure);
+      LOG.error("Jobs cannot be requeued. worker={}", jobs.name(), failure);
     } finally {
       Runtime.getRuntime().halt(WorkerProcess.SPOILED);
     }
@@ -145,7 +145,7 @@ final class RunningWorker implements AutoCloseable {
             on.transcriptions(), on.speechModels(configuration.models()));
     Map<JobQueue.Kind, JobHandler> handlers = new WorkerJobs(backends, settings(configuration), health, clock).of(lane);
     if (handlers.isEmpty()) {
-      throw new CommandException("There is no work in the lane " + lane.word() + ".");
+      throw new CommandException("There is no lane " + lane.word() + ".");
     }
     return handlers;
   }

@@ -24,11 +24,11 @@ final class WorkerCommand implements Command {
 
   static final Syntax SYNTAX =
       Syntax.of(
-          "Does one kind of work for servers on the same database and storage.",
+          "Does one kind of work for servers that share a database and storage.",
           List.of(),
           CommandOption.required(
-              "--lane", "LANE", "Which work: " + laneWords() + "; interactive is what callers wait for."),
-          CommandOption.optional("--name", "NAME", "Tells workers of one machine apart, in logs for example."),
+              "--lane", "LANE", "Which work: " + laneWords() + "; interactive is work that callers wait for."),
+          CommandOption.optional("--name", "NAME", "Distinguishes workers on one machine, in logs for example."),
           CommandOption.hiddenSwitch("--supervised", "Stops at the end of standard input, not at Ctrl-C."));
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);

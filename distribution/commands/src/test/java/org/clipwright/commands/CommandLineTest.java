@@ -48,12 +48,12 @@ class CommandLineTest {
         "Render a b | There is no command \"Render\". Did you mean render?",
         "--render | There is no option --render.",
         "--versoin | There is no option --versoin. Did you mean --version?",
-        "version render | There is an argument too many: \"render\"",
-        "-- version version | There is an argument too many: \"version\"",
+        "version render | Unexpected argument: \"render\"",
+        "-- version version | Unexpected argument: \"version\"",
         "render | PROJECT and OUTPUT are missing.",
         "render a | OUTPUT is missing.",
-        "render a b c | There is an argument too many: \"c\"",
-        "render a b -- c | There is an argument too many: \"c\"",
+        "render a b c | Unexpected argument: \"c\"",
+        "render a b -- c | Unexpected argument: \"c\"",
         "render a b --widht 3 | There is no option --widht. Did you mean --width?",
         "render a b --wid=3 | There is no option --wid. Did you mean --width?",
         "render a b -width 3 | There is no option -width. Did you mean --width?",
@@ -66,17 +66,17 @@ class CommandLineTest {
         "render a b -h=1 | -h takes no value.",
         "render a b --width | --width needs a value: --width=W",
         "render a b --width --height 3 | --width needs a value: --width=W",
-        "render a b --width wide | --width needs a whole number, but \"wide\" is given.",
-        "render a b --width= | --width needs a whole number, but \"\" is given.",
-        "render a b --height=1.5 | --height needs a whole number, but \"1.5\" is given.",
+        "render a b --width wide | --width must be a whole number, but \"wide\" is given.",
+        "render a b --width= | --width must be a whole number, but \"\" is given.",
+        "render a b --height=1.5 | --height must be a whole number, but \"1.5\" is given.",
         "render a b --threads 3000000000 | --threads cannot be as large as 3000000000.",
         "render a b --to 99999999999999999999 | --to cannot be as large as 99999999999999999999.",
         "render a b --width 3 --width 4 | --width is given more than once.",
         "frames | PROJECT, --out=DIR and --frames=N[,N...] are missing.",
         "frames a --out b | --frames=N[,N...] is missing.",
-        "frames a --out b --frames 1,x | --frames needs a whole number, but \"x\" is given.",
-        "frames a --out b --frames 1,,2 | --frames needs a whole number, but \"\" is given.",
-        "frames a --out b --frames , | --frames needs a whole number, but \",\" is given.",
+        "frames a --out b --frames 1,x | --frames must be a whole number, but \"x\" is given.",
+        "frames a --out b --frames 1,,2 | --frames must be a whole number, but \"\" is given.",
+        "frames a --out b --frames , | --frames must be a whole number, but \",\" is given.",
         "audio a | --out=FILE.wav is missing.",
         "probe | FILE is missing.",
         "models | ACTION is missing.",
@@ -84,7 +84,7 @@ class CommandLineTest {
         "worker | --lane=LANE is missing.",
         "worker --lane fast | --lane needs interactive, render or transcribe, but \"fast\" is given.",
         "worker --supervise --lane render | There is no option --supervise.",
-        "serve now | There is an argument too many: \"now\""
+        "serve now | Unexpected argument: \"now\""
       })
   void wrongUsageIsToldInASentenceBeforeTheHelp(String line, String sentence) {
     assertThat(run(split(line))).isEqualTo(2);
@@ -96,7 +96,7 @@ class CommandLineTest {
   @Test
   void textThatCannotBeAPathIsRefused() {
     assertThat(run("probe", "a\0b")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("FILE needs the name of a file or folder, and \"a\0b\" cannot be one");
+    assertThat(err.toString()).startsWith("FILE must be the name of a file or folder, but \"a\0b\" is not one");
   }
 
   @Test
@@ -116,17 +116,17 @@ class CommandLineTest {
           -h, --help      Show this help message and exit.
           -V, --version   Print version information and exit.
         Commands:
-          serve     Serves the API, with a database and workers of its own unless told
+          serve     Serves the API, with its own database and workers unless configured
                       otherwise.
-          worker    Does one kind of work for servers on the same database and storage.
-          render    Renders a project into a video file; the file's ending chooses the
-                      format.
+          worker    Does one kind of work for servers that share a database and storage.
+          render    Renders a project to a video file; the file's extension determines
+                      the format.
           frames    Writes frames of a project as PNG files named f000001.png and so on.
           audio     Writes the sound of a project as 16-bit PCM at its own rate and
                       layout.
-          probe     Prints what a media file holds, as the API shows it.
-          models    Lists, fetches or adds the models that transcribe.
-          fuzz      Renders random projects in several ways and compares what comes out.
+          probe     Prints the properties of a media file as the API shows them.
+          models    Lists, downloads or adds transcription models.
+          fuzz      Renders random projects in several ways and compares the results.
           version   Prints the version.
         """);
   }
@@ -140,11 +140,11 @@ class CommandLineTest {
         Writes frames of a project as PNG files named f000001.png and so on.
               PROJECT             An OpenShot project (.osp, .json) or a ZIP of one.
               --frames=N[,N...]   Frame numbers, from 1.
-              --height=H          Greatest height; the project's own unless given.
+              --height=H          Maximum height (default: the project's).
           -h, --help              Show this help message and exit.
-              --out=DIR           The folder to write into.
+              --out=DIR           The folder to write to.
           -V, --version           Print version information and exit.
-              --width=W           Greatest width; the project's own unless given.
+              --width=W           Maximum width (default: the project's).
         """);
   }
 
@@ -228,7 +228,7 @@ class CommandLineTest {
         "render . film.mp4 | . is a folder, not a project.",
         "probe . | . is a folder, not a media file.",
         "render a.osp b.mp4 --threads 0 | --threads can be 1 to 256, not 0.",
-        "frames a.osp --out=b --frames 1 --width 0 | Pictures have at least one pixel each way, but 0 is asked for."
+        "frames a.osp --out=b --frames 1 --width 0 | A picture is at least 1x1 pixels, but 0 is asked for."
       })
   void whatCannotBeDoneIsToldInASentence(String line, String sentence) {
     assertThat(run(split(line))).isEqualTo(1);
@@ -241,7 +241,7 @@ class CommandLineTest {
     assertThat(run("frames", project.toString(), "--out", folder.resolve("out").toString(), "--frames", "1,26"))
         .isZero();
     assertThat(err.toString()).isEqualToNormalizingNewlines(
-        "clipwright: The project ends with frame 0; nothing is to be seen in what is beyond: 1, 26.\n");
+        "clipwright: The project ends with frame 0; frames after it are empty: 1, 26.\n");
   }
 
   @Test
@@ -275,8 +275,8 @@ class CommandLineTest {
       quoteCharacter = '`',
       value = {
         "{\"channels\": 0, \"clips\": [{\"end\": 1}]} | The project has no sound to write.",
-        "{\"clips\": [{\"end\": 1e9}]} | The project's 30000000000 frames are too long for a WAV file, which holds 4"
-            + " GB of sound at most.",
+        "{\"clips\": [{\"end\": 1e9}]} | The project's 30000000000 frames are too long for a WAV file, which holds at"
+            + " most 4 GB of sound.",
       })
   void soundThatNoFileCanHoldIsNotBegun(String project, String sentence, @TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("project.json"), project);
@@ -292,7 +292,7 @@ class CommandLineTest {
       value = {
         "--threads=100000 | --threads can be 1 to 256, not 100000.",
         "--width=2000000000 --height=2 | A picture of 2000000000x2 pixels is too large: at most 16384 a side and"
-            + " 67,108,864 in all are possible, for example 8192x8192 or 10922x6144.",
+            + " 67,108,864 in all are allowed, for example 8192x8192 or 10922x6144.",
       })
   void videosThatCannotBeAreNotBegun(String options, String sentence, @TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("project.json"), "{\"clips\": [{\"end\": 1}]}");

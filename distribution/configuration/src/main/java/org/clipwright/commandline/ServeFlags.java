@@ -20,11 +20,11 @@ public record ServeFlags(Optional<String> host, Optional<String> port, Optional<
 
   public static final Syntax SYNTAX =
       Syntax.of(
-          "Serves the API, with a database and workers of its own unless told otherwise.",
+          "Serves the API, with its own database and workers unless configured otherwise.",
           List.of(),
-          CommandOption.optional("--host", "HOST", "Address to listen on; 127.0.0.1 unless given."),
-          CommandOption.optional("--port", "PORT", "Port to listen on; 8080 unless given, 0 for any."),
-          CommandOption.optional("--data", "FOLDER", "Folder of the database, the media and your plugins."));
+          CommandOption.optional("--host", "HOST", "Address to listen on (default 127.0.0.1)."),
+          CommandOption.optional("--port", "PORT", "Port to listen on (default 8080; 0 for any free port)."),
+          CommandOption.optional("--data", "FOLDER", "Folder for the database, the media and your plugins."));
 
   /** Reads them from what {@link #SYNTAX} accepts. */
   public static ServeFlags of(Arguments arguments) {

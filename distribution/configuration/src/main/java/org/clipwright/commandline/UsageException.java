@@ -42,11 +42,11 @@ final class UsageException extends RuntimeException {
   }
 
   static UsageException surplus(String word) {
-    return new UsageException("There is an argument too many: \"" + word + "\"");
+    return new UsageException("Unexpected argument: \"" + word + "\"");
   }
 
   static UsageException notANumber(String name, String text) {
-    return new UsageException(name + " needs a whole number, but \"" + text + "\" is given.");
+    return new UsageException(name + " must be a whole number, but \"" + text + "\" is given.");
   }
 
   static UsageException tooLarge(String name, String text) {
@@ -59,7 +59,7 @@ final class UsageException extends RuntimeException {
 
   static UsageException notAPath(String name, String text) {
     return new UsageException(
-        name + " needs the name of a file or folder, and \"" + text + "\" cannot be one on this system.");
+        name + " must be the name of a file or folder, but \"" + text + "\" is not one on this system.");
   }
 
   private static String listed(List<String> words, String conjunction) {

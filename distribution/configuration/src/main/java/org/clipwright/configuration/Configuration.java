@@ -92,7 +92,7 @@ public record Configuration(
         names.add(machine);
         names.add(machine.replaceFirst("\\..*", "") + ".local");
       } catch (UnknownHostException nameless) {
-        LOG.info("This machine has no name that leads to it; it is asked for by its addresses. reason=\"{}\"",
+        LOG.info("This machine's host name does not resolve; use its addresses. reason=\"{}\"",
             nameless.getMessage());
       }
       return names;

@@ -26,12 +26,12 @@ public record DatabaseAddress(String url, String user, String password) {
       return new DatabaseAddress(text, "", "");
     }
     if (!text.matches("postgres(ql)?://.+")) {
-      throw new IllegalArgumentException("No address of a PostgreSQL.");
+      throw new IllegalArgumentException("Not the address of a PostgreSQL database.");
     }
     URI uri = URI.create(text);
     String[] login = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
     if (uri.getHost() == null) {
-      throw new IllegalArgumentException("No address of a PostgreSQL.");
+      throw new IllegalArgumentException("Not the address of a PostgreSQL database.");
     }
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

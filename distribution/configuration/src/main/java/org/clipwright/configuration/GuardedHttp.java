@@ -141,9 +141,9 @@ public final class GuardedHttp implements OutboundHttp, AutoCloseable {
         return address;
       }
     } catch (IllegalArgumentException malformed) {
-      throw invalid(url + " is no address of the web.", malformed);
+      throw invalid(url + " is not a web address.", malformed);
     }
-    throw invalid(url + " is no address of the web.");
+    throw invalid(url + " is not a web address.");
   }
 
   private InputStream limited(String url, InputStream content) {
@@ -169,7 +169,7 @@ public final class GuardedHttp implements OutboundHttp, AutoCloseable {
     return switch (failure) {
       case GuardedResolver.ClosedAddressException closed ->
           invalid(
-              url + " leads to a private address; " + Setting.OUTBOUND_ALLOW.variable() + " can allow it.", closed);
+              url + " resolves to a private address; " + Setting.OUTBOUND_ALLOW.variable() + " can allow it.", closed);
       case UnknownHostException unknown -> new PlatformException(code, url + " cannot be found.", unknown);
       case SocketTimeoutException silent -> new PlatformException(code, url + " does not answer in time.", silent);
       case SSLException insecure ->

@@ -55,7 +55,7 @@ public record InstalledPlugins(PluginSearch search) {
     switch (telling) {
       case EACH -> plugins.refused().forEach(InstalledPlugins::warn);
       case BRIEFLY -> warnBriefly(plugins);
-      case NOTHING -> LOG.debug("Plugins are refused. count={}", plugins.refused().size());
+      case NOTHING -> LOG.debug("Plugins were refused. count={}", plugins.refused().size());
     }
   }
 

@@ -25,7 +25,7 @@ public record JavaCommand(Path home) {
   public static JavaCommand ofThisProcess() {
     return Optional.ofNullable(System.getProperty("clipwright.home"))
         .map(home -> new JavaCommand(Path.of(home)))
-        .orElseThrow(() -> new CommandException("A server has to be started by the launcher, clipwright."));
+        .orElseThrow(() -> new CommandException("Start the server with the launcher, clipwright."));
   }
 
   /** The words of the command: options, main class, and the arguments of the program. */

@@ -91,7 +91,7 @@ final class ModelDownload {
     }
     if (done < total) {
       throw new IOException("the connection ended after " + done + " of " + total
-          + " bytes; the next try goes on there");
+          + " bytes; the next attempt continues from there");
     }
   }
 

@@ -85,7 +85,7 @@ public final class ModelFolder implements ModelFiles {
       throw new RenderStoppedException();
     } catch (IOException failure) {
       throw new PlatformException(ErrorCode.RESOURCE,
-          "The file " + file.name() + " of this model cannot be fetched: " + reason(failure) + ". Put it to "
+          "The file " + file.name() + " of this model cannot be downloaded: " + reason(failure) + ". Put it to "
           + place(engine, file)
               + " in the data folder, or add it there with \"clipwright models add\".", failure);
     }
@@ -137,7 +137,8 @@ public final class ModelFolder implements ModelFiles {
     if (!file.sha1().isEmpty()) {
       String sum = ModelDownload.sha1(path);
       if (!sum.equals(file.sha1())) {
-        return Optional.of("its SHA-1 is " + sum + " instead of " + file.sha1() + ", so it is damaged or another file");
+        return Optional.of("its SHA-1 is " + sum + " instead of " + file.sha1()
+            + ", so it is damaged or a different file");
       }
     }
     return Optional.empty();

@@ -17,7 +17,7 @@ record Network(InetAddress first, int prefix) {
     int bits = address.getAddress().length * 8;
     int prefix = parts.length == 1 ? bits : Integer.parseInt(parts[1]);
     if (prefix < 0 || prefix > bits) {
-      throw new IllegalArgumentException("\"" + text + "\" is no network such as 10.0.0.0/8.");
+      throw new IllegalArgumentException("\"" + text + "\" is not a network such as 10.0.0.0/8.");
     }
     return new Network(address, prefix);
   }
@@ -26,7 +26,7 @@ record Network(InetAddress first, int prefix) {
     try {
       return InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException noAddress) {
-      throw new IllegalArgumentException("\"" + text + "\" is no network such as 10.0.0.0/8.", noAddress);
+      throw new IllegalArgumentException("\"" + text + "\" is not a network such as 10.0.0.0/8.", noAddress);
     }
   }
 

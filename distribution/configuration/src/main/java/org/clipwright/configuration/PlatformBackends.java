@@ -109,7 +109,7 @@ public final class PlatformBackends implements AutoCloseable {
     return new CloudPlaces(settings.elsewhere(), (kind, name) -> plugins
         .storage(kind.storage())
         .orElseThrow(() -> new StorageException(
-            StorageException.Reason.UNAVAILABLE, "The plugin of storage \"" + kind.storage() + "\" is not installed."))
+            StorageException.Reason.UNAVAILABLE, "The storage plugin \"" + kind.storage() + "\" is not installed."))
         .open(settings.opening(kind, name)));
   }
 

@@ -9,7 +9,7 @@ public enum Setting {
       "Address to listen on. The demo login works only on a loopback address, while neither a public URL nor trusted"
           + " proxies are set. Flag `--host`."),
   PORT("8080", "Port to listen on; 0 takes any free one. Flag `--port`."),
-  DATA("`data` beside the launcher", "Folder of the database, the media and your plugins. Flag `--data`."),
+  DATA("`data` beside the launcher", "Folder for the database, the media and your plugins. Flag `--data`."),
   PUBLIC_URL("", "Scheme and authority of links in answers and webhooks; without it, those of each request."),
   ALLOWED_HOSTS(
       "",

@@ -40,7 +40,7 @@ final class SettingsReader {
   /** Notes a problem that the caller found. */
   void problem(Setting setting, String value, String wanted) {
     String shown = setting.secret() ? "not usable" : "\"" + value + "\"";
-    problems.add(setting.variable() + " is " + shown + "; it has to be " + wanted + ".");
+    problems.add(setting.variable() + " is " + shown + "; it must be " + wanted + ".");
   }
 
   Optional<String> text(Setting setting) {

@@ -50,7 +50,7 @@ public final class StopSignals {
     try {
       System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException brokenPipe) {
-      LOG.debug("The supervisor is gone.", brokenPipe);
+      LOG.debug("The supervisor has exited.", brokenPipe);
     }
     stop();
   }

@@ -92,8 +92,8 @@ class ConfigurationTest {
                         "CLIPWRIGHT_TRUSTED_PROXIES", "proxy")));
     assertThat(failure.problems())
         .hasSize(8)
-        .contains("CLIPWRIGHT_PORT is \"eighty\"; it has to be a whole number from 0 to 65535.")
-        .contains("CLIPWRIGHT_FIDELITY is \"wrong\"; it has to be correct or original or original-0.5.");
+        .contains("CLIPWRIGHT_PORT is \"eighty\"; it must be a whole number from 0 to 65535.")
+        .contains("CLIPWRIGHT_FIDELITY is \"wrong\"; it must be correct or original or original-0.5.");
     assertThat(failure.getMessage()).contains("8 problems").doesNotContain("secret");
   }
 

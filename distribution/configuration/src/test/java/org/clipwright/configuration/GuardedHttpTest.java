@@ -81,7 +81,7 @@ class GuardedHttpTest {
       String url = address.formatted(server.port());
       assertThatThrownBy(() -> closed.post(url, "application/json", "{}"))
           .isInstanceOf(PlatformException.class)
-          .hasMessageMatching(".*(private address|cannot be found|no address of the web).*");
+          .hasMessageMatching(".*(private address|cannot be found|not a web address).*");
       assertThat(server.received()).isEmpty();
     }
   }
@@ -118,7 +118,7 @@ class GuardedHttpTest {
         "")) {
       assertThatThrownBy(() -> open.get(address, download -> ""))
           .isInstanceOf(PlatformException.class)
-          .hasMessageEndingWith("is no address of the web.");
+          .hasMessageEndingWith("is not a web address.");
     }
   }
 }

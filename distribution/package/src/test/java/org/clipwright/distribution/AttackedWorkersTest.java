@@ -40,7 +40,7 @@ class AttackedWorkersTest {
   private static final String TOO_LONG =
       "This takes longer than the 8 seconds that a worker may spend on it, so it was stopped.";
   private static final String TOO_LARGE =
-      "This needs more memory than the 500 MB that a worker may hold, so it was stopped.";
+      "This needs more memory than the 500 MB that a worker may use, so it was stopped.";
 
   @TempDir private Path folder;
   private Path data;
@@ -175,7 +175,7 @@ class AttackedWorkersTest {
         });
         attack.assertOnlyTheAttackerWaited(server);
       }
-      assertThat(server.log()).contains("A job takes too long and is stopped.")
+      assertThat(server.log()).contains("A job takes too long and is being stopped.")
           .contains("code=75 (wants to be replaced)");
     }
   }
@@ -186,7 +186,8 @@ class AttackedWorkersTest {
       Attack attack = attack(server, "Hoard", DEADLY);
       assertThat(attack.answers).allSatisfy(answer -> {
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("detail").asText()).containsAnyOf(TOO_LARGE, "takes more memory than there is");
+        assertThat(answer.json().path("detail").asText()).containsAnyOf(TOO_LARGE,
+            "takes more memory than is available");
       });
       attack.assertOnlyTheAttackerWaited(server);
       assertThat(server.log()).containsAnyOf("code=137 (killed)", "code=75 (wants to be replaced)");

@@ -102,16 +102,16 @@ class BadPluginsTest {
     expected.put("LoopApply", sentence("LoopApply", "did not finish within 10 seconds"));
     expected.put("LoopClose", sentence("LoopClose", "did not finish within 10 seconds"));
     expected.put("BoomClose", sentence("BoomClose", "failed: java.lang.IllegalStateException: boom"));
-    expected.put("EatHeap", sentence("EatHeap", "takes more memory than there is"));
-    expected.put("EatNative", sentence("EatNative", "takes more memory than there is"));
+    expected.put("EatHeap", sentence("EatHeap", "takes more memory than is available"));
+    expected.put("EatNative", sentence("EatNative", "takes more memory than is available"));
     expected.put("SoundLoop", sentence("SoundLoop", "did not finish within 10 seconds"));
-    expected.put("SoundNan", sentence("SoundNan", "leaves samples that are no numbers, or infinite"));
+    expected.put("SoundNan", sentence("SoundNan", "returned samples that are NaN or infinite"));
     expected.put("SoundLonger", sentence("SoundLonger", "leaves 5292 samples of a frame that has 1764"));
     return expected;
   }
 
   private static String givenUp(String className) {
-    return "Rendering was given up: the worker process died 2 times while working on it, the last time while effect "
+    return "Rendering was abandoned: the worker process died 2 times while working on it, the last time while effect "
         + className + " (E1) of plugin " + className.toLowerCase() + " 1.0.0 was running.";
   }
 
@@ -151,7 +151,7 @@ class BadPluginsTest {
         assertThat(server.log()).doesNotContain("export=" + export.path("id").asText() + " attempt=2");
       }
       // Those that leave threads or lack memory: LoopApply, LoopClose, EatHeap, EatNative, SoundLoop.
-      assertThat(server.log().lines().filter(line -> line.contains("A worker is replaced."))).hasSize(5);
+      assertThat(server.log().lines().filter(line -> line.contains("A worker is being replaced."))).hasSize(5);
       assertThat(server.log()).doesNotContain("Unhandled exception", "Expected one execution");
       assertThat(server.log()).as("where a plugin failed").containsPattern("IllegalStateException: boom\\s+at ");
       assertThat(data.resolve("scratch")).isDirectoryNotContaining("glob:**.effects");
@@ -177,7 +177,7 @@ class BadPluginsTest {
       assertThat(export.path("status").asText()).isEqualTo("completed");
       assertThat(export.path("json").path("warnings")).hasSize(1);
       assertThat(export.path("json").path("warnings").path(0).asText())
-          .isEqualTo("Effect Gone (E1) is left out, because no plugin brings an effect of this type.");
+          .isEqualTo("Effect Gone (E1) is skipped because no plugin provides an effect of this type.");
     }
   }
 
@@ -191,16 +191,15 @@ class BadPluginsTest {
     try (ServerUnderTest server = ServerUnderTest.start(data, SETTINGS)) {
       assertThat(server.awaitExit()).isEqualTo(4);
       assertThat(server.log()).contains("A plugin is being loaded. plugin=exitdesc",
-          "A plugin ends the process while it is loaded");
+          "A plugin exits the process while being loaded");
     }
     try (ServerUnderTest server = ServerUnderTest.start(data, SETTINGS)) {
       server.client();
       server.worker("render", -1);
       assertThat(server.log()).contains(
-          "Plugin exitdesc.jar is refused: at an earlier start the process came to its end while the plugin was being"
-              + " loaded",
-          "Plugin loopdesc.jar is refused: it did not say what it brings within 2 seconds, it was in bad.loopdesc.E",
-          "Plugin text.jar is refused: it is no jar, or only a part of one.");
+          "Plugin exitdesc.jar is refused: at an earlier start the process died while the plugin was being loaded",
+          "Plugin loopdesc.jar is refused: it did not describe itself within 2 seconds, it was in bad.loopdesc.E",
+          "Plugin text.jar is refused: it is not a jar, or an incomplete one.");
     }
     Installation.Ended frames = frames("Fine");
     assertThat(frames.code()).as(frames.output()).isZero();
@@ -232,7 +231,7 @@ class BadPluginsTest {
     assertThat(ended.code()).isZero();
     assertThat(ended.output().lines().filter(line -> line.contains("Nobody"))).hasSize(1);
     assertThat(ended.output())
-        .contains("Effect Nobody (E1) is left out, because no plugin brings an effect of this type.");
+        .contains("Effect Nobody (E1) is skipped because no plugin provides an effect of this type.");
   }
 
   private Installation.Ended frames(String effect) throws IOException, InterruptedException {

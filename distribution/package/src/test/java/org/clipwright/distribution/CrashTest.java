@@ -97,7 +97,7 @@ class CrashTest {
       Samples.project(server.client());
       server.database().destroyForcibly();
       assertThat(server.awaitExit()).isEqualTo(1);
-      assertThat(server.log()).contains("The built-in database has ended by itself; the server stops.");
+      assertThat(server.log()).contains("The built-in database exited unexpectedly; the server is stopping.");
     }
     try (ServerUnderTest server = serve()) {
       assertThat(server.client().get("/projects/").path("count").asInt()).isEqualTo(1);
@@ -114,7 +114,7 @@ class CrashTest {
     }
     try (ServerUnderTest server = serve()) {
       assertThat(server.client().get("/projects/").path("count").asInt()).isEqualTo(1);
-      assertThat(server.log()).contains("A database that its server left behind is stopped.");
+      assertThat(server.log()).contains("Stopping a database left behind by an earlier server.");
     }
   }
 
@@ -164,7 +164,7 @@ class CrashTest {
       assertThat(all).hasSize(5);
       assertThat(server.interrupt()).isLessThan(Duration.ofSeconds(10));
       ServerUnderTest.await("the end of all processes", () -> all.stream().noneMatch(ProcessHandle::isAlive));
-      assertThat(server.log()).contains("A job goes back to the queue.").doesNotContain("Exception");
+      assertThat(server.log()).contains("A job is requeued.").doesNotContain("Exception");
     }
     try (ServerUnderTest server = serve()) {
       Client client = server.client();

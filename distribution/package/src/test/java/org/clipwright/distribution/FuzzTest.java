@@ -26,7 +26,7 @@ class FuzzTest {
   /** What cannot be done in an export's present state is told with this status, as clients of the original know it. */
   private static final String STATE =
       "\\{\"detail\": ?\"This export is (already (failed|completed), so it cannot be canceled"
-      + "|[a-z-]+; only one that is over can be tried again)\\.\"}";
+      + "|[a-z-]+; only an export that is over can be retried)\\.\"}";
 
   @TempDir private Path folder;
   private final List<String> findings = new ArrayList<>();

@@ -217,7 +217,7 @@ class GraphRejectionTest {
     assertThat(message("{ projects { totalCount } }")).isEqualTo("Give either \"first\" or \"last\".");
     assertThat(message("{ projects(first: 101) { totalCount } }")).contains("100");
     assertThat(message("{ projects(first: 1, after: \"x\") { totalCount } }"))
-        .isEqualTo("\"after\" is no cursor of this list.");
+        .isEqualTo("\"after\" is not a cursor of this list.");
   }
 
   private static String message(String query) throws Exception {

@@ -108,7 +108,7 @@ class GraphStatementsTest {
     String id = "count-" + ++requests;
     JsonNode answer = graph.answer(query, Map.of("n", rows), id);
     assertThat(answer.has("errors")).as(answer.toString()).isFalse();
-    ServerUnderTest.await("the log", () -> server.log().contains("An operation is done. request=" + id + "\n"));
+    ServerUnderTest.await("the log", () -> server.log().contains("An operation completed. request=" + id + "\n"));
     return Pattern.compile("StatementLog .* thread=graphql-" + id + " ").matcher(server.log()).results().count();
   }
 }

@@ -40,7 +40,7 @@ class SizesTest {
 
   @Test
   void aProjectThatCannotBeRenderedIsRefusedWhenItIsSent() throws Exception {
-    String sentence = "at most 16384 a side and 67,108,864 in all are possible";
+    String sentence = "at most 16384 a side and 67,108,864 in all are allowed";
     assertThat(refusal(client.post("/projects/", size(16_384, 16_384)), "width")).contains(sentence);
 
     JsonNode largest = client.create("/projects/", size(8192, 8192));
@@ -79,7 +79,7 @@ class SizesTest {
 
     assertThat(client.bytes(address + "?width=320&height=320").length).isBetween(100, 50_000);
     assertThat(client.send("GET", address, "", "").body())
-        .contains("A thumbnail of 8192x8192 pixels is too large: at most 33,554,432 in all are possible");
+        .contains("A thumbnail of 8192x8192 pixels is too large: at most 33,554,432 in all are allowed");
   }
 
   @Test

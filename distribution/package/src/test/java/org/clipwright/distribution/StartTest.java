@@ -43,7 +43,7 @@ class StartTest {
     server.address();
     assertFails(
         Installation.runToEnd("serve", "--port", "0", "--data", folder.resolve("data").toString()),
-        "Another server uses the data folder");
+        "Another server is using the data folder");
   }
 
   @Test

@@ -27,12 +27,12 @@ public record PublicAddress(Optional<URI> configured, List<Network> trustedProxi
     public static Network parse(String text) {
       String[] parts = text.strip().split("/", 2);
       if (!parts[0].matches("[0-9a-fA-F:.]+")) {
-        throw new IllegalArgumentException("\"" + text + "\" is no network such as 10.0.0.0/8.");
+        throw new IllegalArgumentException("\"" + text + "\" is not a network such as 10.0.0.0/8.");
       }
       byte[] address = octets(parts[0]);
       int prefix = parts.length == 1 ? address.length * 8 : Integer.parseInt(parts[1]);
       if (prefix < 0 || prefix > address.length * 8) {
-        throw new IllegalArgumentException("\"" + text + "\" is no network such as 10.0.0.0/8.");
+        throw new IllegalArgumentException("\"" + text + "\" is not a network such as 10.0.0.0/8.");
       }
       return new Network(address, prefix);
     }

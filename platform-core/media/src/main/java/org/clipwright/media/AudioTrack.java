@@ -161,7 +161,7 @@ final class AudioTrack implements AutoCloseable {
       int count = Native.check(
           swr_convert(converter, target.extended_data(), target.nb_samples(), input, samples),
           "Sound cannot be converted");
-      Native.check(av_audio_fifo_write(fifo, target.extended_data(), count), "Memory for sound is short");
+      Native.check(av_audio_fifo_write(fifo, target.extended_data(), count), "Not enough memory for sound");
     } finally {
       av_frame_free(target);
     }
@@ -173,7 +173,7 @@ final class AudioTrack implements AutoCloseable {
     frame.format(encoder.sample_fmt());
     frame.sample_rate(encoder.sample_rate());
     av_channel_layout_copy(frame.ch_layout(), encoder.ch_layout());
-    Native.check(av_frame_get_buffer(frame, 0), "Memory for sound is short");
+    Native.check(av_frame_get_buffer(frame, 0), "Not enough memory for sound");
     return frame;
   }
 

@@ -31,7 +31,7 @@ final class ChannelLayouts {
     if (stated.order() == AV_CHANNEL_ORDER_UNSPEC) {
       av_channel_layout_default(layout, stated.nb_channels());
     } else {
-      Native.check(av_channel_layout_copy(layout, stated), "Memory for sound is short");
+      Native.check(av_channel_layout_copy(layout, stated), "Not enough memory for sound");
     }
     return layout;
   }

@@ -58,7 +58,7 @@ final class Codecs {
     AVOutputFormat format = WritableFormats.muxer(name).map(muxer -> av_guess_format(muxer, null, null)).orElse(null);
     if (format == null) {
       throw new MediaException(
-          "\"" + name + "\" is no format that can be written. Use one of " + WritableFormats.names() + ".");
+          "\"" + name + "\" is not a supported output format. Use one of " + WritableFormats.names() + ".");
     }
     return format;
   }

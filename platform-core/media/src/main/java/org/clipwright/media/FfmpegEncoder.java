@@ -67,7 +67,7 @@ final class FfmpegEncoder implements Encoder {
 
   private void start(OutputSettings settings, AVOutputFormat format, String what) {
     if (settings.video().isEmpty() && settings.audio().isEmpty()) {
-      throw new MediaException("There is nothing to write: neither picture nor sound is asked for.");
+      throw new MediaException("There is nothing to write: neither picture nor sound is requested.");
     }
     boolean globalHeader = (format.flags() & AVFMT_GLOBALHEADER) != 0;
     video = settings.video().map(v -> new VideoTrack(container, v, settings.threads(), globalHeader));
@@ -112,7 +112,7 @@ final class FfmpegEncoder implements Encoder {
     switch (picture) {
       case AvPicture decoded -> video.ifPresent(track -> track.write(decoded));
       case MirroredPicture mirrored -> writeDrawn(mirrored);
-      default -> throw new IllegalArgumentException("Only pictures that were decoded here can be passed on.");
+      default -> throw new IllegalArgumentException("Only pictures that were decoded here can be passed through.");
     }
   }
 

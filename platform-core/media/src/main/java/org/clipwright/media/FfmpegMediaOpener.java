@@ -100,8 +100,8 @@ public final class FfmpegMediaOpener implements MediaOpener {
       return;
     } catch (MediaException undecodable) {
       throw new MediaException(InputFile.name(file)
-          + " cannot be used: its picture is damaged, or of a kind that cannot be"
-          + " decoded here. Save it as PNG, JPEG, WebP or TIFF.", undecodable);
+          + " cannot be used: its picture is damaged or of an unsupported kind. Save it as PNG, JPEG, WebP or TIFF.",
+          undecodable);
     }
   }
 

@@ -52,7 +52,7 @@ record FirstPicture(boolean interlaced, boolean topFirst) {
   private static FirstPicture told(InputFile input, PacketDecoder packets, AVFrame frame) {
     if (input.knewStreams()) {
       Native.check(avcodec_parameters_from_context(input.video().codecpar(), packets.context()),
-          "Memory for a stream's facts is short");
+          "Not enough memory for a stream's properties");
     }
     boolean interlaced = (frame.flags() & IS_INTERLACED) != 0;
     return new FirstPicture(interlaced, !interlaced || (frame.flags() & TOP_FIELD_IS_FIRST) != 0);

@@ -67,7 +67,7 @@ final class HeifDecoder implements AutoCloseable {
     static Grid of(ByteBuffer bytes) throws IOException {
       boolean wide = bytes.limit() >= 12 && (bytes.get(1) & 1) != 0;
       if (bytes.limit() < (wide ? 12 : 8)) {
-        throw new EOFException("its grid of tiles is cut off");
+        throw new EOFException("its grid of tiles is incomplete");
       }
       int width = wide ? bytes.getInt(4) : bytes.getShort(4) & 0xFFFF;
       int height = wide ? bytes.getInt(8) : bytes.getShort(6) & 0xFFFF;
@@ -100,14 +100,14 @@ final class HeifDecoder implements AutoCloseable {
       case "grid" -> grid(item, depth);
       case "iden" -> decode(onlyPart(item, depth), depth - 1);
       default -> throw new MediaException(
-          InputFile.name(path) + " is of a kind that is not read here: its picture is coded as \"" + kind + "\".");
+          InputFile.name(path) + " is of an unsupported kind: its picture is coded as \"" + kind + "\".");
     };
   }
 
   private int onlyPart(int item, int depth) throws IOException {
     List<Integer> parts = file.parts(item);
     if (parts.size() != 1 || depth == 0) {
-      throw new EOFException("a picture in it is made of itself");
+      throw new EOFException("a picture in it contains itself");
     }
     return parts.getFirst();
   }
@@ -151,7 +151,7 @@ final class HeifDecoder implements AutoCloseable {
     frame.height(grid.height());
     av_frame_copy_props(frame, like);
     frame.crop_left(0).crop_top(0).crop_right(0).crop_bottom(0);
-    Native.check(av_frame_get_buffer(frame, 0), "Memory for a picture is short");
+    Native.check(av_frame_get_buffer(frame, 0), "Not enough memory for a picture");
     for (int i = 0; i < 4 && frame.buf(i) != null; i++) {
       // Tiles may leave a part of the picture out.
       Pointer.memset(frame.buf(i).data(), 0, frame.buf(i).size());
@@ -209,7 +209,7 @@ final class HeifDecoder implements AutoCloseable {
     close();
     AVCodec codec = avcodec_find_decoder(codecId);
     if (codec == null || !ReadableFormats.DECODERS.contains(codec.name().getString())) {
-      throw new MediaException(InputFile.name(path) + " holds a picture that no decoder is there for.");
+      throw new MediaException(InputFile.name(path) + " contains a picture for which there is no decoder.");
     }
     context = avcodec_alloc_context3(codec);
     context.max_pixels(LargestPicture.PIXELS);
@@ -244,7 +244,7 @@ final class HeifDecoder implements AutoCloseable {
         throw new EOFException("a part of its picture has " + length + " bytes");
       }
       AVPacket packet = av_packet_alloc();
-      Native.check(av_new_packet(packet, (int) length), "Memory for a picture is short");
+      Native.check(av_new_packet(packet, (int) length), "Not enough memory for a picture");
       ByteBuffer target = packet.data().capacity(length).asByteBuffer();
       target.put(inside.duplicate());
       fill(channel, item, target);

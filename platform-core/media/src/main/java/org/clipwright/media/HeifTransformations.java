@@ -29,7 +29,7 @@ final class HeifTransformations {
     int left = (int) Math.round((map.width() - fraction(clap, 0)) / 2 + fraction(clap, 16));
     int top = (int) Math.round((map.height() - fraction(clap, 8)) / 2 + fraction(clap, 24));
     if (width < 1 || height < 1 || left < 0 || top < 0 || left + width > map.width() || top + height > map.height()) {
-      throw new EOFException("what is to be seen of it lies outside of it");
+      throw new EOFException("its visible area lies outside of it");
     }
     return map.cropped(left, top, width, height);
   }
@@ -37,7 +37,7 @@ final class HeifTransformations {
   private static double fraction(HeifBox box, int offset) throws IOException {
     int denominator = box.intAt(offset + 4);
     if (denominator == 0) {
-      throw new EOFException("what is to be seen of it has no size");
+      throw new EOFException("its visible area has no size");
     }
     return (double) box.intAt(offset) / denominator;
   }

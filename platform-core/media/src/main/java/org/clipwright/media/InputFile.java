@@ -210,10 +210,10 @@ final class InputFile implements AutoCloseable {
   AVCodecContext decoder(AVStream stream, int threads, Fidelity fidelity) {
     AVCodec codec = fidelity.original() ? avcodec_find_decoder(stream.codecpar().codec_id()) : codec(stream);
     if (codec == null) {
-      throw new MediaException(name() + " holds a stream that no decoder is there for.");
+      throw new MediaException(name() + " contains a stream for which there is no decoder.");
     }
     if (!ReadableFormats.DECODERS.contains(codec.name().getString())) {
-      throw new MediaException(name() + " holds a stream of a kind that is not read here: " + codec.name().getString()
+      throw new MediaException(name() + " contains a stream of an unsupported kind: " + codec.name().getString()
           + ".");
     }
     AVCodecContext context = avcodec_alloc_context3(codec);

@@ -72,13 +72,15 @@ final class KnownStreams implements AutoCloseable {
 
     static KnownStream of(AVStream stream) {
       AVCodecParameters parameters = avcodec_parameters_alloc();
-      Native.check(avcodec_parameters_copy(parameters, stream.codecpar()), "Memory for a stream's facts is short");
+      Native.check(avcodec_parameters_copy(parameters, stream.codecpar()),
+          "Not enough memory for a stream's properties");
       return new KnownStream(parameters, stream.start_time(), stream.duration(), Ratio.of(stream.avg_frame_rate()),
           Ratio.of(stream.r_frame_rate()));
     }
 
     void fill(AVStream stream) {
-      Native.check(avcodec_parameters_copy(stream.codecpar(), parameters), "Memory for a stream's facts is short");
+      Native.check(avcodec_parameters_copy(stream.codecpar(), parameters),
+          "Not enough memory for a stream's properties");
       stream.start_time(start);
       stream.duration(duration);
       average.set(stream.avg_frame_rate());

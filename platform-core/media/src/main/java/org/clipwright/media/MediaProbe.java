@@ -89,7 +89,7 @@ final class MediaProbe {
 
   private MediaInfo info() {
     if (!input.hasVideo() && !input.hasAudio()) {
-      throw new MediaException(input.name() + " holds neither picture nor sound.");
+      throw new MediaException(input.name() + " contains neither picture nor sound.");
     }
     if (input.hasVideo()) {
       requireSize();

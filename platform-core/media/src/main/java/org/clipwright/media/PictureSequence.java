@@ -48,7 +48,7 @@ record PictureSequence(Path folder, String before, int digits, String after, int
       end++;
     }
     if (end == start) {
-      throw new MediaException("There are no pictures " + InputFile.name(path) + " that are numbered from 0 or 1 on.");
+      throw new MediaException("There are no pictures " + InputFile.name(path) + " that are numbered from 0 or 1.");
     }
     return new PictureSequence(folder, before, digits, after, start, end - start);
   }

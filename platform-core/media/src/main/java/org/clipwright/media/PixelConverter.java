@@ -153,7 +153,7 @@ final class PixelConverter implements AutoCloseable {
     frame.format(format);
     frame.width(width);
     frame.height(height);
-    Native.check(av_frame_get_buffer(frame, 0), "Memory for a picture is short");
+    Native.check(av_frame_get_buffer(frame, 0), "Not enough memory for a picture");
     return frame;
   }
 

@@ -52,7 +52,7 @@ final class ReadableFormats {
   private static final Set<String> PLAYLISTS = words("hls dash concat imf sdp rtsp rtp sap webm_dash_manifest image2");
 
   private static final String INSTEAD =
-      " Use the film, sound or picture itself, as MP4, MOV, WebM, MKV, AVI, MP3, WAV, FLAC, PNG or JPEG.";
+      " Upload the film, sound or picture itself, as MP4, MOV, WebM, MKV, AVI, MP3, WAV, FLAC, PNG or JPEG.";
 
   private ReadableFormats() {}
 
@@ -70,7 +70,7 @@ final class ReadableFormats {
     if (isAny(PLAYLISTS, format) || PlaylistFile.is(file)) {
       return playlist(file);
     }
-    return InputFile.name(file) + " is of a kind that is not read here: " + format.long_name().getString() + "."
+    return InputFile.name(file) + " is of an unsupported kind: " + format.long_name().getString() + "."
         + INSTEAD;
   }
 
@@ -80,7 +80,7 @@ final class ReadableFormats {
   }
 
   private static String playlist(Path file) {
-    return InputFile.name(file) + " is a playlist, which names other files; a media file may not." + INSTEAD;
+    return InputFile.name(file) + " is a playlist, which refers to other files; a media file must not." + INSTEAD;
   }
 
   private static boolean isAny(Set<String> names, AVInputFormat format) {

@@ -148,7 +148,7 @@ final class VideoTrack implements AutoCloseable {
   /** Encodes the last picture again. */
   void repeat() {
     if (frames == 0) {
-      throw new IllegalStateException("There is no picture to repeat yet.");
+      throw new IllegalStateException("There is no previous picture to repeat.");
     }
     replaceCurrent(av_frame_clone(current));
     send();
@@ -159,7 +159,7 @@ final class VideoTrack implements AutoCloseable {
     frame.format(encoder.pix_fmt());
     frame.width(encoder.width());
     frame.height(encoder.height());
-    Native.check(av_frame_get_buffer(frame, 0), "Memory for a picture is short");
+    Native.check(av_frame_get_buffer(frame, 0), "Not enough memory for a picture");
     return frame;
   }
 

@@ -86,7 +86,7 @@ record WebpAnimation(int width, int height, List<Part> parts) {
       at += CHUNK_HEADER + length + (length & 1);
     }
     if (width == 0 || parts.isEmpty()) {
-      throw new EOFException("it holds no picture");
+      throw new EOFException("it contains no picture");
     }
     return new WebpAnimation(width, height, List.copyOf(parts));
   }

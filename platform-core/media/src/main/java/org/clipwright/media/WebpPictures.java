@@ -162,7 +162,7 @@ final class WebpPictures implements PictureSource {
     AVFrame frame = av_frame_alloc();
     try {
       ByteBuffer still = WebpAnimation.still(file, part);
-      Native.check(av_new_packet(packet, still.limit()), "Memory for a picture is short");
+      Native.check(av_new_packet(packet, still.limit()), "Not enough memory for a picture");
       packet.data().capacity(still.limit()).asByteBuffer().put(still);
       avcodec_send_packet(context, packet);
       avcodec_send_packet(context, null);
@@ -197,7 +197,7 @@ final class WebpPictures implements PictureSource {
     frame.format(AV_PIX_FMT_RGBA);
     frame.width(canvas.width());
     frame.height(canvas.height());
-    Native.check(av_frame_get_buffer(frame, 0), "Memory for a picture is short");
+    Native.check(av_frame_get_buffer(frame, 0), "Not enough memory for a picture");
     long row = 4L * canvas.width();
     MemorySegment target =
         MemorySegment.ofAddress(frame.data(0).address()).reinterpret((long) frame.linesize(0) * canvas.height());

@@ -102,8 +102,8 @@ class ClosedMediaTest {
     Path plain = Files.writeString(own.resolve("list.m3u"), "own.mp4\n");
     for (Path file : List.of(list, named, plain)) {
       assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file)).withMessage(
-          file.getFileName() + " is a playlist, which names other files; a media file may not. Use the film, sound or"
-              + " picture itself, as MP4, MOV, WebM, MKV, AVI, MP3, WAV, FLAC, PNG or JPEG.");
+          file.getFileName() + " is a playlist, which refers to other files; a media file must not. Upload the film,"
+              + " sound or picture itself, as MP4, MOV, WebM, MKV, AVI, MP3, WAV, FLAC, PNG or JPEG.");
     }
   }
 

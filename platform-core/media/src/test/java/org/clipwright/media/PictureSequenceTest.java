@@ -59,7 +59,7 @@ class PictureSequenceTest {
   @Test
   void whereThereAreNoneThePatternIsNamed() {
     assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(folder.resolve("none%d.png")))
-        .withMessage("There are no pictures none%d.png that are numbered from 0 or 1 on.");
+        .withMessage("There are no pictures none%d.png that are numbered from 0 or 1.");
   }
 
   @Test

@@ -39,7 +39,7 @@ class PixelConverterTest {
       source.format(format);
       source.width(width);
       source.height(HEIGHT);
-      Native.check(av_frame_get_buffer(source, 0), "Memory for a picture is short");
+      Native.check(av_frame_get_buffer(source, 0), "Not enough memory for a picture");
       Watched memory = new Watched(arena);
       converter.toRgba(source, Frame.allocate(memory, width, HEIGHT), Scaling.BICUBIC, Fidelity.CORRECT);
       return memory.writtenBehind();

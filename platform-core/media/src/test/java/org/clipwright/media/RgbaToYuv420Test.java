@@ -118,7 +118,7 @@ class RgbaToYuv420Test {
     frame.format(AV_PIX_FMT_YUV420P);
     frame.width(WIDTH);
     frame.height(HEIGHT);
-    Native.check(av_frame_get_buffer(frame, 0), "Memory for a picture is short");
+    Native.check(av_frame_get_buffer(frame, 0), "Not enough memory for a picture");
     return frame;
   }
 

@@ -43,7 +43,7 @@ class WritableFormatsTest {
     Path output = folder.resolve("output");
     assertThatExceptionOfType(MediaException.class)
         .isThrownBy(() -> new FfmpegEncoderOpener().open(output, PaintedFilm.silent(name, "libx264", 1).settings()))
-        .withMessageContaining("is no format that can be written. Use one of ")
+        .withMessageContaining("is not a supported output format. Use one of ")
         .withMessageContaining("mp4");
     assertThat(folder).isEmptyDirectory();
   }

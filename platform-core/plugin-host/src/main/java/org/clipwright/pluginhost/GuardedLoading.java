@@ -48,7 +48,7 @@ final class GuardedLoading implements AutoCloseable {
       String reason = late(thread);
       mark.keep(reason);
       thread.interrupt();
-      throw new PluginRefusal(reason + "; its thread may run on until the process ends", endless);
+      throw new PluginRefusal(reason + "; its thread may keep running until the process exits", endless);
     } catch (ExecutionException failure) {
       throw failed(failure.getCause(), mark);
     } catch (InterruptedException asked) {
@@ -67,7 +67,7 @@ final class GuardedLoading implements AutoCloseable {
             .findFirst()
             .map(frame -> ", it was in " + frame.getClassName() + "." + frame.getMethodName())
             .orElse("");
-    return "it did not say what it brings within " + seconds(search.limit()) + place;
+    return "it did not describe itself within " + seconds(search.limit()) + place;
   }
 
   private static boolean isOurs(StackTraceElement frame) {
@@ -96,7 +96,7 @@ final class GuardedLoading implements AutoCloseable {
       return;
     }
     if (exitWasCalled()) {
-      LOG.error("A plugin ends the process while it is loaded; the next start leaves it out. plugin={} file={}",
+      LOG.error("A plugin exits the process while being loaded; the next start skips it. plugin={} file={}",
           last.plugin().id(), last.plugin().path());
     } else {
       last.mark().remove();
@@ -115,7 +115,7 @@ final class GuardedLoading implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(lastWords);
     } catch (IllegalStateException ending) {
-      LOG.debug("The process is ending already.", ending);
+      LOG.debug("The process is already exiting.", ending);
     }
   }
 }

@@ -57,7 +57,7 @@ final class JarPluginManager extends DefaultPluginManager {
   @Override
   protected void validatePluginDescriptor(PluginDescriptor descriptor) {
     if (!descriptor.getDependencies().isEmpty()) {
-      throw new PluginRefusal("it depends on other plugins, which is not possible");
+      throw new PluginRefusal("it depends on other plugins, which is not supported");
     }
     requireThisProgram(descriptor.getRequires());
   }
@@ -72,7 +72,7 @@ final class JarPluginManager extends DefaultPluginManager {
     try {
       fits = getVersionManager().checkVersionConstraint(getSystemVersion(), range);
     } catch (RuntimeException unreadable) {
-      throw new PluginRefusal("its Plugin-Requires \"" + requires + "\" is no range of versions such as >=1.0.0",
+      throw new PluginRefusal("its Plugin-Requires \"" + requires + "\" is not a version range such as >=1.0.0",
           unreadable);
     }
     if (!fits) {

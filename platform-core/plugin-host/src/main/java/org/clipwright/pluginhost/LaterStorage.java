@@ -36,7 +36,7 @@ final class LaterStorage implements StorageProviderFactory {
         loaded = loading.get();
       } catch (PluginRefusal refusal) {
         throw new StorageException(
-            Reason.UNAVAILABLE, "The plugin of storage \"" + name + "\" cannot be loaded: " + refusal.getMessage()
+            Reason.UNAVAILABLE, "The storage plugin \"" + name + "\" cannot be loaded: " + refusal.getMessage()
             + ".", refusal);
       }
     }

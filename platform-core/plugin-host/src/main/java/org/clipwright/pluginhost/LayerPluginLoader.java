@@ -75,7 +75,7 @@ final class LayerPluginLoader implements PluginLoader {
                 + required
                 + ", but a plugin may read only "
                 + SDK
-                + ", the JDK's modules and the libraries it brings");
+                + ", the JDK's modules and its own libraries");
       }
     });
   }

@@ -53,7 +53,7 @@ final class LoadingMark {
       write(channel, content);
       return new LoadingMark(file, Optional.of(channel), content);
     } catch (IOException unwritable) {
-      LOG.debug("A plugin is loaded without a mark. file={}", jar, unwritable);
+      LOG.debug("A plugin is being loaded without a crash marker. file={}", jar, unwritable);
       return new LoadingMark(file, Optional.empty(), "");
     }
   }
@@ -74,10 +74,10 @@ final class LoadingMark {
     if (lines[0].equals(jar)) {
       channel.close();
       String reason = lines.length > 1
-          ? lines[1].strip() : "the process came to its end while the plugin was being loaded";
+          ? lines[1].strip() : "the process died while the plugin was being loaded";
       throw new PluginRefusal(
-          "at an earlier start " + reason + "; put a mended jar in its place, or delete " + file
-          + " to have it tried again");
+          "at an earlier start " + reason + "; replace the jar with a fixed one, or delete " + file
+          + " to try it again");
     }
   }
 
@@ -97,7 +97,7 @@ final class LoadingMark {
       Files.deleteIfExists(file);
       channel.get().close();
     } catch (IOException stuck) {
-      LOG.warn("The mark of a plugin that was loaded cannot be removed, so that it is left out next time. mark={}",
+      LOG.warn("The crash marker of a plugin that was loaded cannot be removed, so the next start skips it. mark={}",
           file, stuck);
     }
   }
@@ -111,7 +111,7 @@ final class LoadingMark {
       write(channel.get(), jar + "\n" + reason);
       channel.get().close();
     } catch (IOException unwritable) {
-      LOG.warn("The reason why a plugin is given up cannot be written down. mark={}", file, unwritable);
+      LOG.warn("The reason for refusing a plugin cannot be recorded. mark={}", file, unwritable);
     }
   }
 }

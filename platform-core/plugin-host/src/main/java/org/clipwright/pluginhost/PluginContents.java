@@ -30,7 +30,7 @@ record PluginContents(Path jar, List<Path> libraries) {
     List<Path> own = jars(folder);
     if (own.size() != 1) {
       throw new PluginRefusal(
-          "it has to hold one jar, the plugin's, beside its libraries in the folder lib, but holds "
+          "it must contain one jar, the plugin's, beside its libraries in the folder lib, but contains "
               + (own.isEmpty() ? "none" : own.size()));
     }
     return new PluginContents(own.getFirst(), jars(folder.resolve("lib")));

@@ -71,9 +71,9 @@ record PluginFile(
           text(entries, "Plugin-Description"),
           Optional.of(text(entries, "Plugin-Storage")).filter(name -> !name.isEmpty()));
     } catch (ZipException broken) {
-      throw new PluginRefusal("it is no jar, or only a part of one", broken);
+      throw new PluginRefusal("it is not a jar, or an incomplete one", broken);
     } catch (AccessDeniedException closed) {
-      throw new PluginRefusal("this program may not read it", closed);
+      throw new PluginRefusal("this program is not permitted to read it", closed);
     } catch (IOException unreadable) {
       throw new PluginRefusal("it cannot be read: " + unreadable.getMessage(), unreadable);
     }
@@ -97,7 +97,7 @@ record PluginFile(
       throw new PluginRefusal("it is a folder, not a " + (path.toString().endsWith(".zip") ? "ZIP" : "jar"));
     }
     if (!Files.exists(path)) {
-      throw new PluginRefusal("it is a link to a file that is not there");
+      throw new PluginRefusal("it is a link to a missing file");
     }
     if (!Files.isRegularFile(path)) {
       throw new PluginRefusal("it is no file");
@@ -109,7 +109,7 @@ record PluginFile(
     if (!id.matches(NAME)) {
       throw new PluginRefusal(
           "its Plugin-Id \"" + id
-          + "\" is no plain name; that has only letters, digits, dots, hyphens and underscores");
+          + "\" is not a plain name of letters, digits, dots, hyphens and underscores");
     }
     return id;
   }
@@ -120,7 +120,7 @@ record PluginFile(
       VERSIONS.compareVersions(version, version);
       return version;
     } catch (RuntimeException unreadable) {
-      throw new PluginRefusal("its Plugin-Version \"" + version + "\" is no version such as 1.0.0", unreadable);
+      throw new PluginRefusal("its Plugin-Version \"" + version + "\" is not a version such as 1.0.0", unreadable);
     }
   }
 

@@ -99,7 +99,7 @@ public final class PluginHost {
       refuseWhatIsTaken(services);
       LoadedPlugin loaded = described(file, services);
       taken.put(loaded, services);
-      LOG.debug("A plugin is loaded. plugin={} version={} file={}", loaded.id(), loaded.version(), file.path());
+      LOG.debug("A plugin was loaded. plugin={} version={} file={}", loaded.id(), loaded.version(), file.path());
       return true;
     } catch (RuntimeException | LinkageError failure) {
       manager.drop(file.contents().jar());
@@ -123,7 +123,7 @@ public final class PluginHost {
   private synchronized StorageProviderFactory storage(PluginFile file, String name) {
     PluginServices services = PluginServices.of(manager.layer(manager.take(file.contents())));
     return Optional.ofNullable(services.storages().get(name))
-        .orElseThrow(() -> new PluginRefusal("it does not bring that storage"));
+        .orElseThrow(() -> new PluginRefusal("it does not provide that storage"));
   }
 
   private void refuseWhatIsTaken(PluginServices services) {
@@ -134,7 +134,7 @@ public final class PluginHost {
 
   private void refuse(Path path, PluginRefusal refusal) {
     refused.add(new RefusedPlugin(path, "Plugin " + path.getFileName() + " is refused: " + refusal.getMessage() + "."));
-    LOG.debug("A plugin is refused. file={}", path, refusal);
+    LOG.debug("A plugin was refused. file={}", path, refusal);
   }
 
   private static LoadedPlugin described(PluginFile file, PluginServices services) {

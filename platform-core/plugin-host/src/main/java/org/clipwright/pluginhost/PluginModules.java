@@ -42,7 +42,7 @@ final class PluginModules implements ModuleFinder {
   PluginModules(Path jar, List<Path> libraries, Set<String> jdk) {
     ModuleReference plugin = moduleOf(jar);
     if (plugin.descriptor().isAutomatic()) {
-      throw new PluginRefusal("it is no named module: module-info.class is missing");
+      throw new PluginRefusal("it is not a named module: module-info.class is missing");
     }
     own = plugin.descriptor().name();
     modules.put(own, plugin);
@@ -67,7 +67,7 @@ final class PluginModules implements ModuleFinder {
     try {
       return ModuleFinder.of(jar).findAll().stream()
           .findFirst()
-          .orElseThrow(() -> new PluginRefusal("it holds no module"));
+          .orElseThrow(() -> new PluginRefusal("it contains no module"));
     } catch (FindException unreadable) {
       throw new PluginRefusal("the module of " + jar.getFileName() + " cannot be read: " + unreadable.getMessage(),
           unreadable);

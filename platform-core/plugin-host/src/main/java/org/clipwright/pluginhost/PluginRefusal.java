@@ -22,7 +22,7 @@ final class PluginRefusal extends RuntimeException {
       case PluginRefusal known -> known;
       case PluginRuntimeException unreadable -> new PluginRefusal("it cannot be read: " + unreadable.getMessage(),
           unreadable);
-      case OutOfMemoryError memory -> new PluginRefusal("loading it takes more memory than there is", memory);
+      case OutOfMemoryError memory -> new PluginRefusal("loading it takes more memory than is available", memory);
       default -> new PluginRefusal("loading it fails: " + words(failure), failure);
     };
   }
@@ -40,7 +40,7 @@ final class PluginRefusal extends RuntimeException {
       case UnsupportedClassVersionError error -> "it was compiled for a newer Java: " + error.getMessage();
       case NoClassDefFoundError error -> missing(String.valueOf(error.getMessage()).replace('/', '.'));
       case IncompatibleClassChangeError error -> error + hint(String.valueOf(error.getMessage()));
-      case OutOfMemoryError error -> "that takes more memory than there is";
+      case OutOfMemoryError error -> "that takes more memory than is available";
       default -> failure.toString();
     };
   }

@@ -88,7 +88,7 @@ record PluginServices(
 
   private static String className(EffectDescriptor descriptor, Medium medium) {
     if (descriptor == null) {
-      throw new PluginRefusal("one of its effects gives no descriptor, but null");
+      throw new PluginRefusal("one of its effects returns null as its descriptor");
     }
     if (descriptor.medium() != medium) {
       throw new PluginRefusal(

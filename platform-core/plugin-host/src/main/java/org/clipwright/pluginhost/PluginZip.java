@@ -52,9 +52,9 @@ final class PluginZip {
       }
       return PluginContents.in(folder);
     } catch (ZipException broken) {
-      throw new PluginRefusal("it is no ZIP, or only a part of one", broken);
+      throw new PluginRefusal("it is not a ZIP, or an incomplete one", broken);
     } catch (AccessDeniedException closed) {
-      throw new PluginRefusal("this program may not read it, or not write to " + unpacked, closed);
+      throw new PluginRefusal("this program is not permitted to read it, or to write to " + unpacked, closed);
     } catch (IOException failure) {
       throw new PluginRefusal("it cannot be unpacked into " + unpacked + ": " + failure.getMessage(), failure);
     }
@@ -80,7 +80,7 @@ final class PluginZip {
     try {
       copyJars(part);
       Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-      LOG.debug("A plugin is unpacked. file={} folder={}", zip, folder);
+      LOG.debug("A plugin was unpacked. file={} folder={}", zip, folder);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException unpackedMeanwhile) {
       LOG.debug("Another process has unpacked the plugin. folder={}", folder, unpackedMeanwhile);
     } finally {
@@ -129,7 +129,7 @@ final class PluginZip {
         Files.deleteIfExists(file);
       }
     } catch (IOException stuck) {
-      LOG.warn("What a plugin's unpacking left cannot be removed. folder={}", folder, stuck);
+      LOG.warn("Remains of an unpacked plugin cannot be removed. folder={}", folder, stuck);
     }
   }
 }

@@ -153,7 +153,7 @@ class PluginHostTest {
     assertThat(refusal())
         .isEqualTo(
             "Plugin rogue.jar is refused: it requires module org.clipwright.pluginhost, but a plugin may read only"
-                + " org.clipwright.sdk, the JDK's modules and the libraries it brings.");
+                + " org.clipwright.sdk, the JDK's modules and its own libraries.");
   }
 
   @Test
@@ -175,14 +175,14 @@ class PluginHostTest {
     PluginJar.named("plain").source("example.plain.Example", effectSource("plain", "", descriptor("Plain", "")))
         .writeTo(own);
     assertThat(refusal()).isEqualTo(
-        "Plugin plain.jar is refused: it is no named module: module-info.class is missing.");
+        "Plugin plain.jar is refused: it is not a named module: module-info.class is missing.");
   }
 
   @Test
   void fileThatIsNoJarIsRefused() throws IOException {
     Files.createDirectories(own);
     Files.writeString(own.resolve("text.jar"), "This is no jar.");
-    assertThat(refusal()).isEqualTo("Plugin text.jar is refused: it is no jar, or only a part of one.");
+    assertThat(refusal()).isEqualTo("Plugin text.jar is refused: it is not a jar, or an incomplete one.");
   }
 
   @Test
@@ -221,7 +221,7 @@ class PluginHostTest {
   void requirementMustBeARangeOfVersions() {
     effect("vague", "Vague", "").manifest("Plugin-Requires", "newest please").writeTo(own);
     assertThat(refusal()).isEqualTo(
-        "Plugin vague.jar is refused: its Plugin-Requires \"newest please\" is no range of versions such as >=1.0.0.");
+        "Plugin vague.jar is refused: its Plugin-Requires \"newest please\" is not a version range such as >=1.0.0.");
   }
 
   @Test
@@ -266,7 +266,7 @@ class PluginHostTest {
   @Test
   void effectWithoutADescriptorIsRefused() {
     effect("mute", "Mute", "static final EffectDescriptor NONE = null;", "return NONE;").writeTo(own);
-    assertThat(refusal()).isEqualTo("Plugin mute.jar is refused: one of its effects gives no descriptor, but null.");
+    assertThat(refusal()).isEqualTo("Plugin mute.jar is refused: one of its effects returns null as its descriptor.");
   }
 
   @Test
@@ -291,7 +291,7 @@ class PluginHostTest {
   @Test
   void effectWithTheNameOfAnotherThingIsRefused() {
     effect("reserved", "Clip", "").writeTo(own);
-    assertThat(refusal()).endsWith("An effect may not be called \"Clip\".");
+    assertThat(refusal()).endsWith("An effect must not be named \"Clip\".");
   }
 
   @Test
@@ -328,8 +328,8 @@ class PluginHostTest {
     Files.write(half, Arrays.copyOf(bytes, bytes.length / 2));
     assertThat(load().refused()).extracting(RefusedPlugin::reason)
         .containsExactly(
-            "Plugin empty.jar is refused: it is no jar, or only a part of one.",
-            "Plugin half.jar is refused: it is no jar, or only a part of one.");
+            "Plugin empty.jar is refused: it is not a jar, or an incomplete one.",
+            "Plugin half.jar is refused: it is not a jar, or an incomplete one.");
   }
 
   @Test
@@ -339,19 +339,19 @@ class PluginHostTest {
     assertThat(load().refused()).extracting(RefusedPlugin::reason)
         .containsExactly(
             "Plugin folder.jar is refused: it is a folder, not a jar.",
-            "Plugin gone.jar is refused: it is a link to a file that is not there.");
+            "Plugin gone.jar is refused: it is a link to a missing file.");
   }
 
   @Test
   void idMustBeAPlainName() {
     effect("evil", "Evil", "").manifest("Plugin-Id", "../../evil id").writeTo(own);
-    assertThat(refusal()).contains("its Plugin-Id \"../../evil id\" is no plain name");
+    assertThat(refusal()).contains("its Plugin-Id \"../../evil id\" is not a plain name");
   }
 
   @Test
   void versionMustBeOne() {
     effect("banana", "Banana", "").manifest("Plugin-Version", "banana").writeTo(own);
-    assertThat(refusal()).contains("its Plugin-Version \"banana\" is no version such as 1.0.0");
+    assertThat(refusal()).contains("its Plugin-Version \"banana\" is not a version such as 1.0.0");
   }
 
   @Test
@@ -410,11 +410,11 @@ class PluginHostTest {
     PluginCatalog first = PluginHost.load(search(Duration.ofMillis(500)), "1.2.0");
     assertThat(first.loaded()).extracting(LoadedPlugin::id).containsExactly("good", "zoo");
     assertThat(first.refused().getFirst().reason())
-        .startsWith("Plugin loop.jar is refused: it did not say what it brings within 500 milliseconds, it was in"
+        .startsWith("Plugin loop.jar is refused: it did not describe itself within 500 milliseconds, it was in"
         + " example.loop.");
     PluginCatalog second = load();
     assertThat(second.refused().getFirst().reason())
-        .contains("at an earlier start it did not say what it brings",
+        .contains("at an earlier start it did not describe itself",
             "delete " + folder.resolve("unfinished/loop.jar.txt"));
     effect("loop", "Loop", "static final int MENDED = 1;").writeTo(own);
     assertThat(load().refused()).isEmpty();
@@ -435,7 +435,7 @@ class PluginHostTest {
           .inheritIO().start();
       assertThat(process.waitFor()).isEqualTo(4);
       assertThat(refusal()).contains("exit.jar",
-          "at an earlier start the process came to its end while the plugin was being loaded");
+          "at an earlier start the process died while the plugin was being loaded");
     }
   }
 

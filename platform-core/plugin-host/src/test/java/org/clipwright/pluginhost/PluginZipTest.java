@@ -161,21 +161,21 @@ class PluginZipTest {
   void zipThatIsNoPluginIsRefused() throws IOException {
     zip("photos.zip", "beach.jpg", "x");
     assertThat(refusal()).isEqualTo(
-        "Plugin photos.zip is refused: it has to hold one jar, the plugin's, beside its libraries in the folder lib,"
-            + " but holds none.");
+        "Plugin photos.zip is refused: it must contain one jar, the plugin's, beside its libraries in the folder lib,"
+            + " but contains none.");
   }
 
   @Test
   void textThatIsCalledAZipIsRefused() throws IOException {
     Files.createDirectories(folder.resolve("own"));
     Files.writeString(folder.resolve("own/text.zip"), "This is no ZIP.");
-    assertThat(refusal()).isEqualTo("Plugin text.zip is refused: it is no ZIP, or only a part of one.");
+    assertThat(refusal()).isEqualTo("Plugin text.zip is refused: it is not a ZIP, or an incomplete one.");
   }
 
   @Test
   void namesThatLeadOutOfTheZipAreLeftOut() throws IOException {
     zip("evil.zip", "lib/../../../evil.jar", "x");
-    assertThat(refusal()).contains("but holds none");
+    assertThat(refusal()).contains("but contains none");
     assertThat(folder.resolve("evil.jar")).doesNotExist();
     assertThat(folder.resolve("own/evil.jar")).doesNotExist();
   }
@@ -200,7 +200,7 @@ class PluginZipTest {
     assertThatThrownBy(() -> catalog.storage("speaking").orElseThrow().open(Map.of()))
         .isInstanceOf(StorageException.class)
         .hasMessageStartingWith(
-            "The plugin of storage \"speaking\" cannot be loaded: the module of broken.jar cannot be read: ");
+            "The storage plugin \"speaking\" cannot be loaded: the module of broken.jar cannot be read: ");
     Files.delete(plugin.resolve("lib/broken.jar"));
     Files.copy(words, plugin.resolve("lib/words.jar"));
     Files.copy(hello(words), plugin.resolve("lib/hello.jar"));

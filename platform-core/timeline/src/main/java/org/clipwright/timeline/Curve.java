@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A named way from one keyframe point to the next.
+ * A named curve between two keyframe points.
  *
  * @param name what users choose it by
  * @param interpolation the kind of curve, as a point's JSON writes it

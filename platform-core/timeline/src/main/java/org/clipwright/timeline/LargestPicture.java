@@ -18,7 +18,7 @@ public final class LargestPicture {
   public static Optional<String> refusal(int width, int height) {
     boolean possible = width <= SIDE && height <= SIDE && (long) width * height <= PIXELS;
     return possible ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
-        "A picture of %dx%d pixels is too large: at most %d a side and %,d in all are possible, for example 8192x8192"
+        "A picture of %dx%d pixels is too large: at most %d a side and %,d in all are allowed, for example 8192x8192"
             + " or 10922x6144.", width, height, SIDE, PIXELS));
   }
 }

@@ -35,13 +35,13 @@ public final class ProfileLimits {
   private static Optional<Excess> rate(Rational fps) {
     boolean possible = fps.toDouble() >= LOWEST_RATE && fps.toDouble() <= HIGHEST_RATE;
     return possible ? Optional.empty() : Optional.of(new Excess("fps",
-        "A rate of " + fps + " frames a second is not possible; it can be 0.01 to 1000."));
+        "A rate of " + fps + " frames per second is out of range; it can be 0.01 to 1000."));
   }
 
   private static Optional<Excess> sound(Profile profile) {
     double samples = profile.sampleRate() / profile.fps().toDouble() * Math.max(1, profile.channels());
     return samples <= MOST_SAMPLES ? Optional.empty() : Optional.of(new Excess("sample_rate", String.format(Locale.ROOT,
-        "A frame with %,.0f audio samples is too long: at most %,d in all channels are possible. Lower the sample"
+        "A frame with %,.0f audio samples is too long: at most %,d in all channels are allowed. Lower the sample"
             + " rate, or raise the frame rate.", samples, MOST_SAMPLES)));
   }
 }

@@ -77,11 +77,11 @@ public final class ProjectReader {
     Rational fps = project.ratio("fps", NEW_PROJECT.fps());
     int sampleRate = project.integer("sample_rate", NEW_PROJECT.sampleRate());
     int channels = project.integer("channels", NEW_PROJECT.channels());
-    require(width >= 1 && height >= 1, "The project's size of " + width + "x" + height + " pixels is not possible.");
-    require(fps.toDouble() > 0, "The project's rate of " + fps + " frames a second is not possible.");
+    require(width >= 1 && height >= 1, "The project's size of " + width + "x" + height + " pixels is out of range.");
+    require(fps.toDouble() > 0, "The project's rate of " + fps + " frames per second is out of range.");
     require(sampleRate >= 1 && sampleRate <= 768000,
-        "The project's sample rate of " + sampleRate + " Hz is not possible.");
-    require(channels >= 0 && channels <= 64, "The project's " + channels + " audio channels are not possible.");
+        "The project's sample rate of " + sampleRate + " Hz is out of range.");
+    require(channels >= 0 && channels <= 64, "The project's " + channels + " audio channels are out of range.");
     Profile profile = new Profile(width, height, fps, sampleRate, channels,
         ChannelMask.of(channels, project.integer("channel_layout", NEW_PROJECT.channelLayout())));
     ProfileLimits.excess(profile).ifPresent(excess -> {
@@ -93,7 +93,7 @@ public final class ProjectReader {
   private Clip clip(JsonView view, Map<String, ObjectNode> effectsById) {
     Optional<ReaderItem> reader = reader(view, "reader");
     List<EffectItem> effects = effects(view, effectsById);
-    require(effects.size() <= MOST_EFFECTS, "Clip \"%s\" has %,d effects; at most %d are possible."
+    require(effects.size() <= MOST_EFFECTS, "Clip \"%s\" has %,d effects; at most %d are allowed."
         .formatted(view.text("id", ""), effects.size(), MOST_EFFECTS));
     double length = reader.flatMap(ReaderItem::info).map(MediaInfo::durationSeconds).orElse(0f);
     return new Clip(

@@ -41,7 +41,7 @@ class ProjectReaderTest {
     assertThat(onlyClip("{\"effects\": [" + "{},".repeat(99) + "{}]}").effects()).hasSize(100);
     assertThatThrownBy(() -> onlyClip("{\"id\": \"C1\", \"effects\": [" + "{},".repeat(100) + "{}]}"))
         .isInstanceOf(ProjectException.class)
-        .hasMessage("Clip \"C1\" has 101 effects; at most 100 are possible.");
+        .hasMessage("Clip \"C1\" has 101 effects; at most 100 are allowed.");
   }
 
   @Test
@@ -49,7 +49,7 @@ class ProjectReaderTest {
     assertThat(read("{\"fps\": {\"num\": 1, \"den\": 60}}").profile().fps()).isEqualTo(new Rational(1, 60));
     assertThatThrownBy(() -> read("{\"fps\": {\"num\": 30000, \"den\": 2147483647}}"))
         .isInstanceOf(ProjectException.class)
-        .hasMessage("A rate of 30000/2147483647 frames a second is not possible; it can be 0.01 to 1000.");
+        .hasMessage("A rate of 30000/2147483647 frames per second is out of range; it can be 0.01 to 1000.");
   }
 
   @Test

@@ -214,8 +214,8 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
     String container = format.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
     if (!container.matches("[a-z0-9]+")) {
       throw new RenderException(
-          "\"" + format + "\" is no format of a film or sound; use letters and digits only, such as mp4, mov, webm or"
-              + " mp3.");
+          "\"" + format + "\" is not a format for films or sound; use letters and digits only, such as mp4, mov, webm"
+              + " or mp3.");
     }
     return container;
   }

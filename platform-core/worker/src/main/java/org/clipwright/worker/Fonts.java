@@ -61,7 +61,7 @@ public final class Fonts {
         GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
       }
     } catch (PlatformException unusable) {
-      LOG.warn("A stored font is left out. key={} reason=\"{}\"", key, unusable.getMessage());
+      LOG.warn("A stored font is skipped. key={} reason=\"{}\"", key, unusable.getMessage());
       if (unusable.code() != ErrorCode.INVALID) {
         return;
       }
@@ -112,7 +112,7 @@ public final class Fonts {
     } catch (PlatformException refusal) {
       throw refusal;
     } catch (Exception | StackOverflowError | OutOfMemoryError | InternalError unusable) {
-      throw new PlatformException(ErrorCode.INVALID, name(key) + " is no font that can be used.", unusable);
+      throw new PlatformException(ErrorCode.INVALID, name(key) + " is not a usable font.", unusable);
     }
   }
 

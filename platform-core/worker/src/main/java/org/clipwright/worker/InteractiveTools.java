@@ -116,8 +116,8 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
   private static void requireSize(RenderSetup sized) {
     if ((long) sized.width() * sized.height() > LARGEST_THUMBNAIL) {
       throw new RenderException(String.format(Locale.ROOT,
-          "A thumbnail of %dx%d pixels is too large: at most %,d in all are possible, for example 7680x4320."
-              + " Give a smaller width and height.", sized.width(), sized.height(), LARGEST_THUMBNAIL));
+          "A thumbnail of %dx%d pixels is too large: at most %,d in all are allowed, for example 7680x4320."
+              + " Use a smaller width and height.", sized.width(), sized.height(), LARGEST_THUMBNAIL));
     }
   }
 

@@ -121,12 +121,12 @@ public final class JobClock implements AutoCloseable {
   }
 
   private void fail(Running job) {
-    LOG.warn("A job takes too long and is stopped. job={} limitSeconds={}", job.id, job.limit.time().toSeconds());
+    LOG.warn("A job takes too long and is being stopped. job={} limitSeconds={}", job.id, job.limit.time().toSeconds());
     try {
       job.handler.fail(job.id, job.limit.sentence());
       failed.accept(job.id);
     } catch (RuntimeException failure) {
-      LOG.error("That a job took too long could not be written down. job={}", job.id, failure);
+      LOG.error("The overrun of a job could not be recorded. job={}", job.id, failure);
     }
     job.failed = true;
     job.sinceNanos = System.nanoTime();

@@ -29,20 +29,19 @@ public record JobLimit(Duration time, Counted counted, String sentence) {
   /** Of a transcription. */
   public static JobLimit ofTranscription(Duration time) {
     return new JobLimit(time, Counted.FROM_LAST_STEP,
-        "Transcribing was stopped, because it came no further for " + time.toSeconds() + " seconds.");
+        "Transcribing was stopped because it made no progress for " + time.toSeconds() + " seconds.");
   }
 
   /** Of an export in all, however steadily it comes further: others wait for its worker. */
   public static JobLimit ofWholeExport(Duration time) {
     return new JobLimit(time, Counted.FROM_BEGINNING,
-        "Rendering was stopped, because it took longer than the " + time.toHours()
-        + " hours that one export may take. Export"
-            + " fewer frames, or in several parts.");
+        "Rendering was stopped because it took longer than the " + time.toHours()
+        + " hours that one export may take. Export fewer frames, or export in several parts.");
   }
 
   /** Of an export, which has to come further. */
   public static JobLimit ofExport(Duration time) {
     return new JobLimit(time, Counted.FROM_LAST_STEP,
-        "Rendering was stopped, because it came no further for " + time.toSeconds() + " seconds.");
+        "Rendering was stopped because it made no progress for " + time.toSeconds() + " seconds.");
   }
 }

@@ -37,7 +37,7 @@ public final class WorkerHealth {
     culprits.add(Thread.currentThread());
     reserve.set(new byte[0]);
     if (!noted.getAndSet(true)) {
-      LOG.warn("This process is to be replaced, because threads run on in it or its memory ran out.");
+      LOG.warn("This process will be replaced because some of its threads cannot be stopped or its memory ran out.");
     }
   }
 

@@ -56,7 +56,7 @@ class FontsTest {
   void whatIsNoFontIsRefusedByItsName() {
     put("unchecked-fonts/1/letter.ttf", "Dear font".getBytes());
     assertThatThrownBy(() -> fonts().check("unchecked-fonts/1/letter.ttf")).isInstanceOf(PlatformException.class)
-        .hasMessage("letter.ttf is no font that can be used.");
+        .hasMessage("letter.ttf is not a usable font.");
   }
 
   /** Broken in many places, each font is either usable or refused; nothing else comes out of it. */

@@ -52,6 +52,6 @@ class JobClockTest {
   @Test
   void wholeExportsAreToldInHours() {
     assertThat(JobLimit.ofWholeExport(Duration.ofHours(48)).sentence()).startsWith(
-        "Rendering was stopped, because it took longer than the 48 hours that one export may take.");
+        "Rendering was stopped because it took longer than the 48 hours that one export may take.");
   }
 }

@@ -45,7 +45,7 @@ final class CueBlockReader {
     }
     if (cues.isEmpty() && faults.isEmpty()) {
       firstWords().ifPresent(line ->
-          fault(line, "is no cue: there are no times such as " + WELL_FORMED + " above its text"));
+          fault(line, "is not a cue: there are no times such as " + WELL_FORMED + " above its text"));
     }
     return new Captions(cues, faults);
   }

@@ -75,11 +75,11 @@ public record EffectDescriptor(
     require(className != null, "An effect's class name is null.");
     require(name != null && description != null, "The name or the description of effect " + className + " is null.");
     require(medium != null && usualStage != null, "The medium or the usual stage of effect " + className + " is null.");
-    require(masking != null, "Who heeds the mask of effect " + className + " is null.");
+    require(masking != null, "Who applies the mask of effect " + className + " is null.");
     require(originalBytes != null, "How effect " + className + " treats the bytes of a picture is null.");
     require(enlargedPart != null, "How effect " + className + " enlarges is null; it can be empty.");
     require(parameters != null, "The list of parameters of effect " + className + " is null.");
-    require(!RESERVED_CLASS_NAMES.contains(className), "An effect may not be called \"" + className + "\".");
+    require(!RESERVED_CLASS_NAMES.contains(className), "An effect must not be named \"" + className + "\".");
     if (!className.matches("[A-Za-z][A-Za-z0-9]*")) {
       throw new IllegalArgumentException("Effect class name \"" + className + "\" must be letters and digits.");
     }
@@ -88,8 +88,8 @@ public record EffectDescriptor(
     for (ParameterSpec parameter : parameters) {
       require(
           !RESERVED_NAMES.contains(parameter.name()),
-          "Effect " + className + " may not declare a parameter named \"" + parameter.name()
-              + "\", which every effect's JSON has already.");
+          "Effect " + className + " must not declare a parameter named \"" + parameter.name()
+              + "\", which every effect's JSON already has.");
       require(
           seen.add(parameter.name()),
           "Effect " + className + " declares parameter \"" + parameter.name() + "\" twice.");

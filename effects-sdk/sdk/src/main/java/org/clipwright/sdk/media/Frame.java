@@ -47,7 +47,7 @@ public final class Frame {
   /** Bytes that a picture of this size takes; sizes below one pixel or above 2 GiB are refused. */
   public static long byteSize(int width, int height) {
     if (width < 1 || height < 1 || (long) width * height > MAXIMUM_PIXELS) {
-      throw new IllegalArgumentException("A frame of " + width + "x" + height + " pixels is not possible.");
+      throw new IllegalArgumentException("A frame of " + width + "x" + height + " pixels is out of range.");
     }
     return (long) width * height * Integer.BYTES;
   }

@@ -54,7 +54,7 @@ final class PromisedContent extends FilterInputStream {
     }
     count += read;
     if (length.isPresent() && count > length.getAsLong()) {
-      throw new IOException("More bytes came than the " + length.getAsLong() + " that were announced");
+      throw new IOException("More bytes arrived than the " + length.getAsLong() + " that were announced");
     }
     if (sha256.isPresent()) {
       digest.update(target, offset, read);
@@ -67,10 +67,10 @@ final class PromisedContent extends FilterInputStream {
       return;
     }
     if (length.isPresent() && count < length.getAsLong()) {
-      throw new IOException("Only " + count + " of the " + length.getAsLong() + " bytes that were announced came");
+      throw new IOException("Only " + count + " of the " + length.getAsLong() + " announced bytes arrived");
     }
     if (sha256.isPresent() && !HexFormat.of().formatHex(digest.digest()).equals(sha256.get())) {
-      throw new IOException("The bytes that came have another SHA-256 than was announced");
+      throw new IOException("The bytes do not match the announced SHA-256");
     }
     checked = true;
   }

@@ -34,10 +34,11 @@ public final class StorageKey {
 
   private static void checkSegment(String segment) {
     if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-      throw invalid("The name of a stored object may not start or end with a slash or hold \"//\", \".\" or \"..\".");
+      throw invalid(
+          "The name of a stored object must not start or end with a slash or contain \"//\", \".\" or \"..\".");
     }
     if (segment.chars().anyMatch(c -> Character.isISOControl(c) || c == '\\')) {
-      throw invalid("The name of a stored object may not hold control characters or backslashes.");
+      throw invalid("The name of a stored object must not contain control characters or backslashes.");
     }
     if (length(segment) > LONGEST_SEGMENT) {
       throw invalid("A part of a stored object's name may have at most " + LONGEST_SEGMENT + " bytes.");

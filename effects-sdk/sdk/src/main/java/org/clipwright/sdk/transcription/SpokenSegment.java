@@ -14,7 +14,7 @@ public record SpokenSegment(double startSeconds, double endSeconds, String text,
 
   public SpokenSegment {
     if (!(startSeconds >= 0) || !(endSeconds >= startSeconds)) {
-      throw new IllegalArgumentException("Nothing is said from " + startSeconds + " to " + endSeconds + " s.");
+      throw new IllegalArgumentException("Nothing is spoken from " + startSeconds + " to " + endSeconds + " s.");
     }
     words = List.copyOf(words);
   }

@@ -163,7 +163,7 @@ class CaptionReaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "Hello world | 1 | is no cue",
+      "Hello world | 1 | is not a cue",
       "'WEBVTT\n\n00:01 -> x\nHello' | 3 | has no times",
       "'00:75.000 --> 00:80.000\nHello' | 1 | has no times",
       "'00:01.000 --> soon\nHello' | 1 | has no times",

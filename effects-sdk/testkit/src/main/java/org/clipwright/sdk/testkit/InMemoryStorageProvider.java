@@ -42,7 +42,7 @@ public final class InMemoryStorageProvider implements StorageProvider {
   private synchronized StoredObject keep(
       String key, byte[] content, String contentType, Optional<String> sha256, PutCondition condition) {
     if (!condition.holds(find(key))) {
-      throw new StorageException(Reason.CONFLICT, "The object \"" + key + "\" is another one by now.");
+      throw new StorageException(Reason.CONFLICT, "The object \"" + key + "\" has been replaced in the meantime.");
     }
     String etag = Long.toHexString(version.incrementAndGet());
     StoredObject object = new StoredObject(key, content.length, contentType, etag, Instant.now(), sha256);

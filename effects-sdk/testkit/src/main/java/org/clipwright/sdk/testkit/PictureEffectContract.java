@@ -278,7 +278,7 @@ public abstract class PictureEffectContract {
   @Test
   void keepsAlphaWherePromised() {
     Assumptions.assumeTrue(opacity() == Opacity.KEPT,
-        "Not tried because opacity() is overridden to say that alpha changes.");
+        "Skipped because opacity() is overridden to say that alpha changes.");
     for (FakeParameters values : allVariations()) {
       PictureChecks.assertSameAlpha(run(setup(values), noise(), 4, PictureRun.ALL_ROWS), noise(), "with " + values);
     }
@@ -287,8 +287,7 @@ public abstract class PictureEffectContract {
   @Test
   void leavesThePictureAsItIsAtNeutralValues() {
     Assumptions.assumeTrue(neutral().isPresent(),
-        "Not tried: override neutral() with the values at which the effect leaves the picture as it is, when it has"
-            + " such.");
+        "Skipped: override neutral() with values that leave the picture unchanged, if there are any.");
     FakeParameters values = neutral().orElseThrow();
     Frame opaque = TestFrames.noise(arena, WIDTH, HEIGHT, 5);
     PictureChecks.assertSame(run(setup(values), opaque, 1, PictureRun.ALL_ROWS), opaque,

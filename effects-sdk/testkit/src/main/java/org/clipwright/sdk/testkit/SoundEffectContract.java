@@ -143,7 +143,7 @@ public abstract class SoundEffectContract {
   @Test
   void drawsOtherChancesForAnotherEffectId() {
     Assumptions.assumeTrue(repeatability() == Repeatability.BY_EFFECT_ID,
-        "Not tried: override repeatability() when chance is involved.");
+        "Override repeatability() if the effect is random.");
 
     float[][] one = run(setup(initial()).withId("one"), 2, BLOCKS);
     float[][] two = run(setup(initial()).withId("two"), 2, BLOCKS);
@@ -154,7 +154,7 @@ public abstract class SoundEffectContract {
   @Test
   void doesNotMindTheEffectIdWhereNoChanceIsInvolved() {
     Assumptions.assumeTrue(repeatability() == Repeatability.ALWAYS,
-        "Not tried because repeatability() is overridden to say that chance is involved.");
+        "Skipped because repeatability() is overridden to say that the effect is random.");
 
     float[][] one = run(setup(initial()).withId("one"), 2, BLOCKS);
     SoundChecks.assertSame(run(setup(initial()).withId("two"), 2, BLOCKS), one, "with another effect id");
@@ -223,8 +223,7 @@ public abstract class SoundEffectContract {
   @Test
   void leavesTheSoundAsItIsAtNeutralValues() {
     Assumptions.assumeTrue(neutral().isPresent(),
-        "Not tried: override neutral() with the values at which the effect leaves the sound as it is,"
-            + " when it has such.");
+        "Skipped: override neutral() with values that leave the sound unchanged, if there are any.");
     FakeEffectSetup setup = setup(neutral().orElseThrow());
     try (SoundFilter filter = effect().open(setup)) {
       for (int i = 0; i < BLOCKS; i++) {
@@ -239,7 +238,7 @@ public abstract class SoundEffectContract {
   @Test
   void soundsTheSameHoweverTheSoundIsCutIntoBlocks() {
     Assumptions.assumeTrue(seams() == Seams.UNHEARD,
-        "Not tried because seams() is overridden to say that each frame is treated by itself.");
+        "Skipped because seams() is overridden to say that each frame is processed on its own.");
     for (FakeParameters values : allVariations()) {
       if (!values.isAnimated()) {
         float[][] whole = joined(setup(values), SECTION);

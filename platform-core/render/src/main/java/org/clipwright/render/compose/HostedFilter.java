@@ -69,7 +69,7 @@ final class HostedFilter implements AutoCloseable {
       EffectParameters parameters = new EffectParameters(descriptor, item);
       PictureFilter filter = effect.open(new HostedEffectSetup(item, parameters, setup));
       if (filter == null) {
-        throw name.fault("opens as null, not as a filter");
+        throw name.fault("returned null instead of a filter");
       }
       return new HostedFilter(name, descriptor, parameters, filter, readers, masks, watch);
     } catch (Throwable failure) {
@@ -105,7 +105,7 @@ final class HostedFilter implements AutoCloseable {
   private Optional<TrackedObjects.Box> box(TrackedObjects objects, String objectId, long frameNumber) {
     Optional<TrackedObjects.Box> box = objects.box(objectId, frameNumber);
     if (box == null) {
-      throw name.fault("tells null of where an object is");
+      throw name.fault("returned null for the position of an object");
     }
     return box;
   }
@@ -133,7 +133,7 @@ final class HostedFilter implements AutoCloseable {
       context.begin(width, height, sound);
       Layout layout = filter.layout(context);
       if (layout == null) {
-        throw name.fault("tells null, no layout");
+        throw name.fault("returned null instead of a layout");
       }
       return layout;
     } catch (Throwable failure) {

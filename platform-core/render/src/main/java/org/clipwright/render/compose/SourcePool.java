@@ -106,7 +106,7 @@ public final class SourcePool implements AutoCloseable {
     }
     if (open.size() >= MOST_AT_ONCE) {
       throw new RenderException("More than " + MOST_AT_ONCE
-          + " clips of films are seen at the same time; the last is of \""
+          + " clips of films are visible at the same time; the last is of \""
           + file.getFileName() + "\".");
     }
     Lease lease = new Lease(file, media.pictures(file, fidelity, threads));

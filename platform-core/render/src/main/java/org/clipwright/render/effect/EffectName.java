@@ -42,7 +42,7 @@ public record EffectName(EffectItem item, Optional<String> plugin) {
       case EffectException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
       case MediaException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
       case ProjectException known -> new RenderException("Effect " + text() + ": " + known.getMessage(), known);
-      case OutOfMemoryError memory -> new RenderException("Effect " + text() + " takes more memory than there is.",
+      case OutOfMemoryError memory -> new RenderException("Effect " + text() + " takes more memory than is available.",
           memory);
       default -> new RenderException("Effect " + text() + " failed: " + RenderException.ended(words(failure)), failure);
     };

@@ -80,7 +80,7 @@ public final class EffectWatch {
           + ".");
     }
     if (effect.ofPlugin() && supervision.memoryGone()) {
-      return Optional.of("Effect " + effect.name().get() + " takes more memory than there is.");
+      return Optional.of("Effect " + effect.name().get() + " takes more memory than is available.");
     }
     return effect.caller().flatMap(this::complaint);
   }

@@ -21,7 +21,7 @@ public final class LeftOutEffects {
 
   private static String sentence(EffectItem item) {
     return item.className().isBlank()
-        ? "An effect is left out, because the project does not say of which type it is."
-        : "Effect " + EffectName.plain(item) + " is left out, because no plugin brings an effect of this type.";
+        ? "An effect is skipped because the project does not give its type."
+        : "Effect " + EffectName.plain(item) + " is skipped because no plugin provides an effect of this type.";
   }
 }

@@ -63,7 +63,7 @@ final class OpenSoundEffect implements AutoCloseable {
       EffectParameters parameters = new EffectParameters(effect.descriptor(), item);
       SoundFilter filter = effect.open(new HostedEffectSetup(item, parameters, setup));
       if (filter == null) {
-        throw name.fault("opens as null, not as a filter");
+        throw name.fault("returned null instead of a filter");
       }
       return new OpenSoundEffect(name, parameters, filter, watch);
     } catch (Throwable e) {
@@ -94,7 +94,7 @@ final class OpenSoundEffect implements AutoCloseable {
       throw name.fault("leaves " + block.samples() + " samples of a frame that has " + samples);
     }
     if (checked && !isSound(block)) {
-      throw name.fault("leaves samples that are no numbers, or infinite");
+      throw name.fault("returned samples that are NaN or infinite");
     }
   }
 

@@ -76,7 +76,7 @@ public final class SoundSourcePool implements AutoCloseable {
       }
     }
     if (sounding == MOST_AT_ONCE) {
-      throw new RenderException("More than " + MOST_AT_ONCE + " clips sound at the same time; the last is of \""
+      throw new RenderException("More than " + MOST_AT_ONCE + " clips are audible at the same time; the last is of \""
           + file.getFileName() + "\".");
     }
     SoundSource source = open(clip.reader().orElseThrow(), file);

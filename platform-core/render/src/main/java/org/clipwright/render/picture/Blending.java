@@ -173,7 +173,7 @@ public final class Blending {
       case EXCLUSION -> s + d - (2 * s * d >> 8);
       case SOURCE_OVER, DESTINATION_OVER, CLEAR, SOURCE, DESTINATION, SOURCE_IN, DESTINATION_IN, SOURCE_OUT,
           DESTINATION_OUT, SOURCE_ATOP, DESTINATION_ATOP, XOR, PLUS ->
-          throw new IllegalArgumentException(mode + " does not treat channels apart.");
+          throw new IllegalArgumentException(mode + " does not process channels separately.");
     };
   }
 

@@ -43,7 +43,7 @@ public final class FrameImage {
   /** Saves a frame as a PNG file with alpha. */
   public static void writePng(Frame frame, Path file) throws IOException {
     if (!ImageIO.write(of(frame), "png", file.toFile())) {
-      throw new IOException("The platform writes no PNG.");
+      throw new IOException("This platform cannot write PNG.");
     }
   }
 }

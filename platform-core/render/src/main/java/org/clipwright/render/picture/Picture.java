@@ -56,7 +56,7 @@ public final class Picture {
       pool.give(frame);
     }
     if (left < 0) {
-      throw new IllegalStateException("A picture was released once too often.");
+      throw new IllegalStateException("A picture was released too often.");
     }
   }
 

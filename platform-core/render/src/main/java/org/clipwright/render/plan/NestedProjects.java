@@ -56,7 +56,7 @@ public final class NestedProjects {
     if (!outer.isEmpty() && open.incrementAndGet() > MOST_WITHIN) {
       open.decrementAndGet();
       throw new RenderException(
-          "The project has more than " + MOST_WITHIN + " projects within nested ones; the last is \""
+          "The project has more than " + MOST_WITHIN + " nested projects; the last is \""
           + file.getFileName() + "\".");
     }
     Set<Path> all = new HashSet<>(outer);
@@ -110,7 +110,7 @@ public final class NestedProjects {
     long most = Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
     if (bytes.addAndGet(size) > most) {
       bytes.addAndGet(-size);
-      throw new RenderException("The projects within this one are too large: their files may have " + (most >> 20)
+      throw new RenderException("The nested projects are too large: their files may have " + (most >> 20)
           + " MiB together; the last is \"" + file.getFileName() + "\".");
     }
     ownBytes += size;

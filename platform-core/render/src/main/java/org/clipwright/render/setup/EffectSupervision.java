@@ -73,7 +73,7 @@ public final class EffectSupervision {
   /** Notes that a thread of the render could not be stopped. */
   public void threadLeft() {
     threadsLeft = true;
-    LOG.error("A render thread could not be stopped; it runs, and its memory is lost, until the process ends.");
+    LOG.error("A render thread could not be stopped; it keeps its memory until the process exits.");
   }
 
   /** Whether threads of the render could not be stopped, so that the process should be ended soon. */

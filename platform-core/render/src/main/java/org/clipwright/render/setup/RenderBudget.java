@@ -46,8 +46,8 @@ public final class RenderBudget {
   /** Says that a picture of this size is too much. */
   public synchronized RenderException refusal(int width, int height) {
     return new RenderException(String.format(Locale.ROOT,
-        "Rendering this needs more than %,d MB of pictures at a time; the last was one of %dx%d pixels. Use fewer or"
-            + " smaller pictures at once, or a smaller project.",
+        "Rendering this needs more than %,d MB of pictures at a time; the last had %dx%d pixels. Use fewer or smaller"
+            + " pictures at once, or a smaller project.",
         limitBytes >> 20, width, height));
   }
 }

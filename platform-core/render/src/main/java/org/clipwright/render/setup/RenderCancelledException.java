@@ -6,6 +6,6 @@ public final class RenderCancelledException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public RenderCancelledException() {
-    super("The render was cancelled.");
+    super("The render was canceled.");
   }
 }

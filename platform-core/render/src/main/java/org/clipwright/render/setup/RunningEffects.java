@@ -53,7 +53,7 @@ public final class RunningEffects implements AutoCloseable {
       ByteBuffer slots = channel.map(FileChannel.MapMode.READ_WRITE, 0, SLOTS * SLOT_BYTES);
       return new RunningEffects(Optional.of(file), Optional.of(slots));
     } catch (IOException unwritable) {
-      LOG.debug("Running effects are not written down. file={}", file, unwritable);
+      LOG.debug("Running effects are not recorded. file={}", file, unwritable);
       return NOWHERE;
     }
   }
@@ -63,7 +63,7 @@ public final class RunningEffects implements AutoCloseable {
     try {
       return names(ByteBuffer.wrap(Files.readAllBytes(file)));
     } catch (IOException missing) {
-      LOG.debug("No effects were written down. file={}", file, missing);
+      LOG.debug("No effects were recorded. file={}", file, missing);
       return List.of();
     }
   }

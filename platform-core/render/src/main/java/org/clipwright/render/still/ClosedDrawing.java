@@ -49,7 +49,7 @@ final class ClosedDrawing {
 
   /** Batik prints such things with the drawing's own text, which could forge lines of the log. */
   static void leftOut(Exception problem) {
-    LOG.debug("A part of a drawing cannot be drawn and is left out. cause={}", problem.getClass().getSimpleName());
+    LOG.debug("A part of a drawing cannot be drawn and is skipped. cause={}", problem.getClass().getSimpleName());
   }
 
   /** Loads no further document. */
@@ -61,7 +61,7 @@ final class ClosedDrawing {
 
     @Override
     public Document loadDocument(String uri) throws IOException {
-      throw new IOException("A drawing may not name another document.");
+      throw new IOException("A drawing must not refer to another document.");
     }
 
     @Override

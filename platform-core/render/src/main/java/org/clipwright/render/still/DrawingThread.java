@@ -103,7 +103,7 @@ final class DrawingThread {
       Thread.currentThread().interrupt();
     }
     if (thread.isAlive()) {
-      LOG.error("A drawing could not be stopped; its thread runs on until it ends by itself. drawing={}", name);
+      LOG.error("A drawing could not be stopped; its thread runs until it ends by itself. drawing={}", name);
     }
   }
 }

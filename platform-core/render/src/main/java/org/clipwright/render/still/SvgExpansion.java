@@ -86,8 +86,7 @@ final class SvgExpansion {
   static MediaException tooDeep(String name, DrawingLimits limits) {
     return new MediaException(
         name + " is nested too deeply: at most " + limits.depth()
-        + " elements can lie in each other, those that <use> repeats"
-            + " included.");
+        + " elements can be nested, including those repeated by <use>.");
   }
 
   private void index(Element element) {

@@ -20,7 +20,7 @@ class NestedProjectsTest {
 
     assertThatThrownBy(() -> nested.enter(INNER))
         .isInstanceOf(RenderException.class)
-        .hasMessage("The project has more than 250 projects within nested ones; the last is \"inner.osp\".");
+        .hasMessage("The project has more than 250 nested projects; the last is \"inner.osp\".");
 
     last.leave();
     nested.enter(INNER);

@@ -34,7 +34,7 @@ class AtOnceTest {
     assertThat(films(SourcePool.MOST_AT_ONCE).shot(1).at(0, 0)).isEqualTo(RED);
     assertThatThrownBy(() -> films(SourcePool.MOST_AT_ONCE + 1).shot(1))
         .isInstanceOf(RenderException.class)
-        .hasMessage("More than 100 clips of films are seen at the same time; the last is of \"red.mov\".");
+        .hasMessage("More than 100 clips of films are visible at the same time; the last is of \"red.mov\".");
   }
 
   private PictureProject films(int count) {
@@ -50,7 +50,7 @@ class AtOnceTest {
     assertThat(sounds(SoundSourcePool.MOST_AT_ONCE).frame(1)[0][0]).isPositive();
     assertThatThrownBy(() -> sounds(SoundSourcePool.MOST_AT_ONCE + 1).frame(1))
         .isInstanceOf(RenderException.class)
-        .hasMessage("More than 250 clips sound at the same time; the last is of \"quiet.wav\".");
+        .hasMessage("More than 250 clips are audible at the same time; the last is of \"quiet.wav\".");
   }
 
   private static SoundProject sounds(int count) {
@@ -71,7 +71,7 @@ class AtOnceTest {
     assertThat(shot(setup, 4)).isEqualTo(RED);
     assertThatThrownBy(() -> shot(setup, 2))
         .isInstanceOf(RenderException.class)
-        .hasMessage("Rendering this needs more than 2 MB of pictures at a time; the last was one of 512x512 pixels."
+        .hasMessage("Rendering this needs more than 2 MB of pictures at a time; the last had 512x512 pixels."
         + " Use fewer"
             + " or smaller pictures at once, or a smaller project.");
   }

@@ -216,7 +216,7 @@ class EffectFailureTest {
 
     assertThatThrownBy(() -> project.shot(1))
         .isInstanceOf(RenderException.class)
-        .hasMessage("Effect Greedy (E1) of plugin greedy 1.0.0 takes more memory than there is.");
+        .hasMessage("Effect Greedy (E1) of plugin greedy 1.0.0 takes more memory than is available.");
   }
 
   @Test
@@ -230,7 +230,7 @@ class EffectFailureTest {
 
     try (FrameRenderer renderer = FrameRenderer.open(project.setup().withSupervision(full), ClipSounds.SILENT)) {
       assertThatThrownBy(() -> PictureProject.shot(renderer, 1))
-          .hasMessage("Effect Greedy of plugin greedy 1.0.0 takes more memory than there is.");
+          .hasMessage("Effect Greedy of plugin greedy 1.0.0 takes more memory than is available.");
     } finally {
       never.countDown();
     }
@@ -244,8 +244,8 @@ class EffectFailureTest {
         .clip("red.mp4", 1, 0, "'effects': [{'type': 'NoFilter'}]")
         .clip("red.mp4", 1, 2, "'effects': [{'type': 'NoLayout'}]");
 
-    assertThatThrownBy(() -> project.shot(1)).hasMessage("Effect NoFilter opens as null, not as a filter.");
-    assertThatThrownBy(() -> project.shot(61)).hasMessage("Effect NoLayout tells null, no layout.");
+    assertThatThrownBy(() -> project.shot(1)).hasMessage("Effect NoFilter returned null instead of a filter.");
+    assertThatThrownBy(() -> project.shot(61)).hasMessage("Effect NoLayout returned null instead of a layout.");
   }
 
   @Test
@@ -288,9 +288,9 @@ class EffectFailureTest {
     }
 
     assertThat(setup.supervision().warnings()).containsExactly(
-        "Effect Teleport (E1) is left out, because no plugin brings an effect of this type.",
-        "An effect is left out, because the project does not say of which type it is.",
-        "Effect Beam is left out, because no plugin brings an effect of this type.");
+        "Effect Teleport (E1) is skipped because no plugin provides an effect of this type.",
+        "An effect is skipped because the project does not give its type.",
+        "Effect Beam is skipped because no plugin provides an effect of this type.");
   }
 
   private static PictureFilter closing(Runnable close) {

@@ -169,7 +169,7 @@ class SoundEffectOrderTest {
 
       assertThatThrownBy(() -> odd.frame(1))
           .isInstanceOf(RenderException.class)
-          .hasMessage("Effect Odd of plugin odd 1.0.0 leaves samples that are no numbers, or infinite.");
+          .hasMessage("Effect Odd of plugin odd 1.0.0 returned samples that are NaN or infinite.");
     }
   }
 

@@ -242,9 +242,8 @@ class SvgLimitsTest {
     Path file = drawing(content);
     assertThatThrownBy(() -> SvgReader.size(file))
         .isInstanceOf(MediaException.class)
-        .hasMessage("\"drawing.svg\" is nested too deeply: at most 96 elements can lie in each other, those that <use>"
-        + " repeats"
-            + " included.");
+        .hasMessage("\"drawing.svg\" is nested too deeply: at most 96 elements can be nested, including those repeated"
+        + " by <use>.");
   }
 
   private Path drawing(String content) throws IOException {

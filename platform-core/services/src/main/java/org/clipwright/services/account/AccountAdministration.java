@@ -22,18 +22,19 @@ public final class AccountAdministration {
   private static final FieldSpec USERNAME =
       FieldSpec.of("username", FieldKind.STRING, "Up to 150 letters, digits and @ . + - _").upTo(150);
   private static final FieldSpec EMAIL =
-      FieldSpec.of("email", FieldKind.STRING, "For people to reach each other; nothing is sent to it.").optional()
+      FieldSpec.of("email", FieldKind.STRING, "A contact address; the server sends nothing to it.").optional()
           .startingAt("").orBlank().upTo(254);
   private static final FieldSpec NEW_PASSWORD =
       FieldSpec.of("password", FieldKind.PASSWORD,
           "At least 8 characters, not only digits, uncommon, unlike the username and address.").upTo(4096);
   private static final FieldSpec AGAIN =
-      FieldSpec.of("password_again", FieldKind.PASSWORD, "The same once more.").upTo(4096);
+      FieldSpec.of("password_again", FieldKind.PASSWORD, "Repeat the password.").upTo(4096);
   private static final FieldSpec ACTIVE =
-      FieldSpec.of("active", FieldKind.BOOLEAN, "May sign in. Take this away instead of deleting an account.")
+      FieldSpec.of("active", FieldKind.BOOLEAN,
+          "Whether the user may sign in. Clear this instead of deleting an account.")
       .optional();
   private static final FieldSpec STAFF =
-      FieldSpec.of("staff", FieldKind.BOOLEAN, "May enter these pages.").optional();
+      FieldSpec.of("staff", FieldKind.BOOLEAN, "Whether the user may open these pages.").optional();
 
   /** A new account. */
   public static final ResourceSpec NEW =

@@ -33,7 +33,7 @@ public final class TokenKey {
    */
   public static TokenKey of(byte[] secret) {
     if (secret.length < FEWEST_BYTES) {
-      throw new IllegalArgumentException("The key of tokens needs at least " + FEWEST_BYTES + " bytes.");
+      throw new IllegalArgumentException("The token key needs at least " + FEWEST_BYTES + " bytes.");
     }
     return new TokenKey(secret);
   }

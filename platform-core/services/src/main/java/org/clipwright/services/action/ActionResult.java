@@ -30,7 +30,7 @@ public sealed interface ActionResult {
       findings = List.copyOf(findings);
     }
 
-    /** Whether nothing is in the way. */
+    /** Whether it can be rendered. */
     public boolean isValid() {
       return findings.stream().noneMatch(Finding::isError);
     }

@@ -1,7 +1,7 @@
 package org.clipwright.services.action;
 
 /**
- * Something that a check has found.
+ * A finding of a check.
  *
  * @param weight whether it is in the way
  * @param subject what it concerns, such as {@code clip 3} or {@code project}

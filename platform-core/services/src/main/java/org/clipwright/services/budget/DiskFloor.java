@@ -74,8 +74,8 @@ public final class DiskFloor {
 
   static PlatformException full() {
     return new PlatformException(ErrorCode.RESOURCE,
-        "The server's disk is full: what is still free has to stay so. Delete what is no longer needed, or ask the"
-            + " server's operator for more room.");
+        "The server's disk is full: the space that is left is reserved. Delete what you no longer need, or ask the"
+            + " server's operator for more space.");
   }
 
   /** The same bytes, of which no more are read as soon as the disk is too full to take them. */

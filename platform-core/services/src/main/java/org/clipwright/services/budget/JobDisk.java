@@ -32,9 +32,8 @@ public record JobDisk(Path scratch, long mostBytes, DiskFloor floor) {
 
   private Optional<String> objection(long written) {
     if (written > mostBytes) {
-      return Optional.of("This has written more than the " + (mostBytes >> 20)
-          + " MB that one job may take of the disk, so it"
-          + " was stopped. Export fewer frames, or with a lower bit rate.");
+      return Optional.of("The job wrote more than the " + (mostBytes >> 20)
+          + " MB of disk space that one job may use, so it was stopped. Export fewer frames, or use a lower bit rate.");
     }
     return written > 0 && floor.room() < 0 ? Optional.of(DiskFloor.full().getMessage()) : Optional.empty();
   }
@@ -46,7 +45,7 @@ public record JobDisk(Path scratch, long mostBytes, DiskFloor floor) {
     try (Stream<Path> entries = Files.list(scratch)) {
       return entries.filter(entry -> entry.getFileName().toString().matches("export-\\d+-" + pid)).toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("The scratch folder cannot be looked at.", e);
+      throw new UncheckedIOException("The scratch folder cannot be read.", e);
     }
   }
 
@@ -73,7 +72,7 @@ public record JobDisk(Path scratch, long mostBytes, DiskFloor floor) {
       });
       return sum[0];
     } catch (IOException e) {
-      throw new UncheckedIOException("The folder of a job cannot be looked at.", e);
+      throw new UncheckedIOException("The folder of a job cannot be read.", e);
     }
   }
 }

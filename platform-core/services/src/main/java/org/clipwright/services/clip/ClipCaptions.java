@@ -40,12 +40,12 @@ public final class ClipCaptions implements ServiceAction {
       new ActionSpec("captions", ResourceKind.CLIP, ActionSpec.Method.WRITE,
           new ResourceSpec("Clip Captions", "Adds captions to this clip.",
               List.of(
-                  FieldSpec.of(TEXT, FieldKind.STRING, "Captions with their times, as WebVTT, SubRip, ASS or SSA.")
+                  FieldSpec.of(TEXT, FieldKind.STRING, "Timed captions as WebVTT, SubRip, ASS or SSA.")
                       .startingAt("").orBlank(),
                   FieldSpec.of("append_file_transcript", FieldKind.BOOLEAN,
-                      "Whether to take what was written down of the file's sound.").startingAt(false),
+                      "Whether to use the file's transcript.").startingAt(false),
                   FieldSpec.of("file_transcript_language", FieldKind.STRING,
-                      "The language of which to take it; the first there is when left out.")
+                      "The language of the transcript; the first one available when omitted.")
                       .startingAt("").orBlank().upTo(16))),
           ActionSpec.Answer.SUBJECT);
 
@@ -126,7 +126,7 @@ public final class ClipCaptions implements ServiceAction {
   private ObjectNode newEffect(String text) {
     EffectDescriptor effect =
         ports.catalog().all().stream().filter(known -> captionParameter(known).isPresent()).findFirst()
-        .orElseThrow(() -> PlatformException.state("No plugin of this server brings an effect that shows captions."));
+        .orElseThrow(() -> PlatformException.state("No plugin on this server provides an effect that shows captions."));
     ObjectNode caption = JsonNodeFactory.instance.objectNode()
         .put("id", UUID.randomUUID().toString().substring(0, 8)).put("type", effect.className());
     caption.setAll(EffectJson.complete(effect, caption.deepCopy()));

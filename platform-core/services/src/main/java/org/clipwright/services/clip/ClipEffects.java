@@ -37,7 +37,7 @@ final class ClipEffects {
     if (catalog.find(type).isEmpty()) {
       throw wrong("\"effects\" has an effect of the type \"" + type + "\", which is not installed."
           + NearNames.question(type, catalog.all().stream().map(EffectDescriptor::className).toList())
-          + " /info/effects/ lists those there are.");
+          + " /info/effects/ lists the available ones.");
     }
   }
 

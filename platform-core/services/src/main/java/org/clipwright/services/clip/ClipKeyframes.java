@@ -32,7 +32,7 @@ public final class ClipKeyframes implements ServiceAction {
               List.of(
                   FieldSpec.of("property", FieldKind.STRING, "The property to animate, such as alpha or location_x."),
                   FieldSpec.of("position_in_seconds", FieldKind.FLOAT,
-                      "When, counted from the start of the visible clip.")
+                      "Time, counted from the start of the visible clip.")
                       .between(0, LONGEST),
                   ClipPresets.CURVE,
                   FieldSpec.of("value", FieldKind.FLOAT, "The property's value at that time."))),

@@ -28,7 +28,7 @@ import org.clipwright.timeline.preset.PresetCatalog;
 public final class ClipPresets implements ServiceAction {
 
   static final FieldSpec CURVE =
-      FieldSpec.of("curve", FieldKind.STRING, "The name of the way values change between points.")
+      FieldSpec.of("curve", FieldKind.STRING, "The name of the curve between points.")
           .startingAt(Curve.EASE.name());
 
   private static final double LONGEST = 1_000_000;

@@ -20,7 +20,7 @@ public final class ClipReset implements ServiceAction {
       Map.of("alpha", 1.0, "scale_x", 1.0, "scale_y", 1.0, "location_x", 0.0, "location_y", 0.0, "rotation", 0.0);
   private static final ActionSpec SPEC =
       new ActionSpec("reset", ResourceKind.CLIP, ActionSpec.Method.WRITE,
-          new ResourceSpec("Clip reset", "Opacity, scale, location and rotation become what they are in a new clip.",
+          new ResourceSpec("Clip reset", "Resets opacity, scale, location and rotation to those of a new clip.",
               List.of()),
           ActionSpec.Answer.SUBJECT);
 

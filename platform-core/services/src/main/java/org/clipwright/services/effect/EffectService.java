@@ -60,7 +60,7 @@ public final class EffectService implements ResourceService<ProjectEffect> {
   private void check(ProjectEffect effect) {
     if (catalog.find(effect.type()).isEmpty()) {
       throw ValidationException.of("type",
-          "There is no effect of the type \"" + effect.type() + "\"; /info/effects/ lists those there are."
+          "There is no effect of the type \"" + effect.type() + "\"; /info/effects/ lists the available ones."
               + NearNames.question(effect.type(), catalog.all().stream().map(EffectDescriptor::className).toList()));
     }
     if (effect.end() <= effect.start()) {

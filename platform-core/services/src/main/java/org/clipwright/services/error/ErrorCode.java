@@ -10,7 +10,7 @@ public enum ErrorCode {
   UNAUTHENTICATED,
   /** The caller has tried too often and may try again later; see {@link ThrottledException}. */
   THROTTLED,
-  /** The caller may not do this. */
+  /** The caller is not allowed to do this. */
   FORBIDDEN,
   /** There is no such object, or it belongs to somebody else. */
   NOT_FOUND,

@@ -21,7 +21,7 @@ public final class ErrorText {
       "The submitted data was not a file. Check the encoding type on the form.";
   public static final String EMPTY_FILE = "The submitted file is empty.";
   public static final String NOT_BITRATE =
-      "A bit rate is a number of bits a second, or text like \"8.0 Mb/sec\", \"192 kb/sec\" or \"23 crf\".";
+      "A bit rate is a number of bits per second, or text like \"8.0 Mb/sec\", \"192 kb/sec\" or \"23 crf\".";
   public static final String LINK_NO_MATCH = "Invalid hyperlink - No URL match.";
   public static final String LINK_OTHER_RESOURCE = "Invalid hyperlink - Incorrect URL match.";
   public static final String LINK_MISSING = "Invalid hyperlink - Object does not exist.";
@@ -37,13 +37,13 @@ public final class ErrorText {
   private ErrorText() {}
 
   public static final String TOO_MUCH_SENT =
-      "The request holds more JSON than this server can take apart at one time. Send it in"
-      + " smaller parts, or let the server's operator give it more memory.";
+      "The request contains more JSON than this server can parse at once. Send it in smaller parts, or ask the"
+          + " server's operator for more memory.";
   public static final String TOO_MUCH_ASKED =
-      "This asks for more JSON than this server can hold at one time. Ask for fewer"
-      + " objects, or let the server's operator give it more memory.";
+      "This needs more JSON than this server can hold at once. Request fewer objects, or ask the server's operator for"
+          + " more memory.";
   public static final String BUSY =
-      "Other requests fill the server's memory at the moment. Try again in a few seconds.";
+      "The server's memory is in use by other requests. Try again in a few seconds.";
 
   public static String tooLong(int limit) {
     return "Ensure this field has no more than " + limit + " characters.";

@@ -115,7 +115,7 @@ public final class ExportJob implements JobHandler {
   private String givenUp(long id) {
     String last = renderer.lastRunning(disk.scratch(), id).map(what -> ", the last time while " + what + " was running")
         .orElse("");
-    return "Rendering was given up: the worker process died " + MOST_ATTEMPTS + " times while working on it" + last
+    return "Rendering was abandoned: the worker process died " + MOST_ATTEMPTS + " times while working on it" + last
         + ".";
   }
 
@@ -156,12 +156,12 @@ public final class ExportJob implements JobHandler {
       throw known;
     } catch (RuntimeException unforeseen) {
       if (Thread.currentThread().isInterrupted()) {
-        LOG.debug("An attempt ended when its worker was stopped. export={}", export.id(), unforeseen);
+        LOG.debug("An attempt ended because its worker was stopped. export={}", export.id(), unforeseen);
         throw new RenderStoppedException();
       }
       LOG.error("Rendering failed. project={} export={}", export.project(), export.id(), unforeseen);
       throw new PlatformException(ErrorCode.INTERNAL,
-          "Rendering failed because of an error in the program; its log has it at export " + export.id() + ".",
+          "Rendering failed because of an internal error; see the log for export " + export.id() + ".",
           unforeseen);
     }
   }
@@ -182,7 +182,8 @@ public final class ExportJob implements JobHandler {
   private ExportOrder order(Export export, Path folder) {
     Project project =
         projects.find(export.owner(), export.project())
-            .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "The project of this export is gone."));
+            .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND,
+                "The project of this export no longer exists."));
     return new ExportOrder(
         export, ExportOverrides.apply(project.profile(), export.json()), document.of(project), folder);
   }
@@ -238,11 +239,11 @@ public final class ExportJob implements JobHandler {
     if (lifecycle.complete(export, key, json).isEmpty()) {
       media.delete(key);
     }
-    LOG.info("An export is complete. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
+    LOG.info("An export completed. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
   }
 
   private void fail(Export export, String message) {
-    LOG.info("An export has failed. project={} export={} attempt={} message={}",
+    LOG.info("An export failed. project={} export={} attempt={} message={}",
         export.project(), export.id(), export.attempt(), message);
     lifecycle.fail(export, json(export), message);
   }
@@ -303,7 +304,7 @@ public final class ExportJob implements JobHandler {
     void uploads() throws IOException {
       progress(UPLOADING, 1000);
       if (cancelled()) {
-        throw new IOException("The export is to stop");
+        throw new IOException("The export is being stopped");
       }
     }
 

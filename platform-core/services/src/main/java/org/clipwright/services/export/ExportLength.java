@@ -23,7 +23,8 @@ public record ExportLength(Duration longest) {
     long mostFrames = longest.toSeconds() * HIGHEST_RATE;
     if (seconds > longest.toSeconds() || frames > mostFrames) {
       throw ValidationException.of("end_frame",
-          "These are " + frames + " frames, or %.1f hours; an export may be %s hours long at most, and have %d frames."
+          "These are " + frames
+          + " frames, or %.1f hours; an export may be at most %s hours long and have at most %d frames."
               .formatted(seconds / 3600, longest.toHours(), mostFrames));
     }
   }

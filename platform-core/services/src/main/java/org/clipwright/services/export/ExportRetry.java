@@ -9,12 +9,12 @@ import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.resource.UserId;
 
-/** Renders an export that is over once more. */
+/** Renders a finished export again. */
 public final class ExportRetry implements ServiceAction {
 
   private static final ActionSpec SPEC =
       new ActionSpec("retry", ResourceKind.EXPORT, ActionSpec.Method.WRITE,
-          new ResourceSpec("Export retry", "Renders an export that is over once more.", List.of()),
+          new ResourceSpec("Export retry", "Renders a finished export again.", List.of()),
           ActionSpec.Answer.SENTENCE);
 
   private final ExportService exports;
@@ -31,6 +31,6 @@ public final class ExportRetry implements ServiceAction {
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
     exports.retry(owner, subject);
-    return new ActionResult.Sentence("The export is queued once more.");
+    return new ActionResult.Sentence("The export is queued again.");
   }
 }

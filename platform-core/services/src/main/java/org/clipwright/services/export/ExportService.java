@@ -215,7 +215,8 @@ public final class ExportService implements ResourceService<Export> {
               Export pending =
                   exports.restart(owner, id, json)
                       .orElseThrow(() -> PlatformException.state(
-                          "This export is " + export.status().word() + "; only one that is over can be tried again."));
+                          "This export is " + export.status().word()
+                          + "; only an export that is over can be retried."));
               queue.enqueue(JobQueue.Kind.EXPORT, owner, id);
               return pending;
             });

@@ -60,9 +60,9 @@ final class OutputCheck {
     String name = word(format.strip().replaceFirst("^\\.", ""));
     if (!formats.isFormat(name)) {
       error("video_format", NUMBERED.matcher(name).matches()
-          ? "\"" + format + "\" numbers pictures; for those, set export_type to \"image\". A film is mp4, mov, mkv or"
-          + " webm, say."
-          : "\"" + format + "\" is not a format that exports can have. Use one of " + String.join(", ",
+          ? "\"" + format + "\" numbers pictures; for those, set export_type to \"image\". A film is, for example,"
+          + " mp4, mov, mkv or webm."
+          : "\"" + format + "\" is not a supported export format. Use one of " + String.join(", ",
               formats.formats()) + ".");
       return;
     }

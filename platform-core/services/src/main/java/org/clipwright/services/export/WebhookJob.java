@@ -64,14 +64,14 @@ public final class WebhookJob implements JobHandler {
       OutboundHttp.Reply reply = post(export);
       save(export, sent, reply);
     } catch (PlatformException e) {
-      LOG.info("A webhook gave no answer. export={} message={}", id, e.getMessage());
+      LOG.info("A webhook did not answer. export={} message={}", id, e.getMessage());
       tryAgain(export, sent, e);
     }
   }
 
   @Override
   public void fail(long id, String sentence) {
-    LOG.warn("A webhook is given up. export={} message={}", id, sentence);
+    LOG.warn("A webhook was abandoned. export={} message={}", id, sentence);
     exports.findAny(id).ifPresent(export -> exports.replaceJson(id, export.json().deepCopy().put("webhook", sentence)));
   }
 

@@ -13,7 +13,7 @@ public final class ResourceSpecs {
   private static final int LONGEST_NAME = 255;
 
   private static final FieldSpec POSITION =
-      FieldSpec.of("position", FieldKind.FLOAT, "Seconds on the timeline at which it begins.")
+      FieldSpec.of("position", FieldKind.FLOAT, "Position on the timeline in seconds.")
           .startingAt(0.0).between(0, LONGEST_SECONDS);
   private static final FieldSpec START =
       FieldSpec.of("start", FieldKind.FLOAT, "Left trim in seconds.").startingAt(0.0).between(0, LONGEST_SECONDS);
@@ -22,26 +22,26 @@ public final class ResourceSpecs {
 
   public static final ResourceSpec PROJECT =
       resource("Project", "A video project: its size, frame rate and sound; files, clips, effects and exports belong"
-          + " to it.", FieldSpec.of("name", FieldKind.STRING, "What the project is called.").startingAt("New Project")
+          + " to it.", FieldSpec.of("name", FieldKind.STRING, "Name of the project.").startingAt("New Project")
           .upTo(LONGEST_NAME), FieldSpec.integer("width", "Width of the picture in pixels.").startingAt(1920).between(1,
               LargestPicture.SIDE),
           FieldSpec.integer("height", "Height of the picture in pixels.").startingAt(1080).between(1,
               LargestPicture.SIDE),
-          FieldSpec.integer("fps_num", "Frames a second, numerator.").startingAt(30).between(1, 1_000_000),
-          FieldSpec.integer("fps_den", "Frames a second, denominator.").startingAt(1).between(1, 1_000_000),
-          FieldSpec.integer("sample_rate", "Audio samples a second.").startingAt(44_100).between(1000, 384_000),
+          FieldSpec.integer("fps_num", "Frames per second, numerator.").startingAt(30).between(1, 1_000_000),
+          FieldSpec.integer("fps_den", "Frames per second, denominator.").startingAt(1).between(1, 1_000_000),
+          FieldSpec.integer("sample_rate", "Audio samples per second.").startingAt(44_100).between(1000, 384_000),
           FieldSpec.integer("channels", "Audio channels.").startingAt(2).between(1, 8),
-          FieldSpec.integer("channel_layout", "Arrangement of the channels: 4 mono, 3 stereo, 7 surround and others.")
+          FieldSpec.integer("channel_layout", "Channel layout: 4 mono, 3 stereo, 7 surround, and others.")
               .startingAt(3).between(1, Integer.MAX_VALUE),
           links("files"), links("clips"), links("effects"), links("exports"), links("actions"),
-          FieldSpec.json("Free JSON of your own."));
+          FieldSpec.json("Your own free-form JSON."));
 
   public static final ResourceSpec FILE =
-      resource("File", "A video, picture or sound that clips show; its JSON tells what is in it.",
-          FieldSpec.of("media", FieldKind.FILE, "The media, unless the JSON names where to get it.").orNull(),
+      resource("File", "A video, picture or sound that clips use; its JSON describes the media.",
+          FieldSpec.of("media", FieldKind.FILE, "The media, unless the JSON says where to fetch it.").orNull(),
           FieldSpec.link("project", ResourceKind.PROJECT, "The project it belongs to."),
           links("actions"),
-          FieldSpec.json("Free JSON of your own; \"url\" names media to fetch, \"name\" what to call it."));
+          FieldSpec.json("Your own free-form JSON; \"url\" names media to fetch, \"name\" the file's name."));
 
   public static final ResourceSpec CLIP =
       resource("Clip", "A file on a layer of the timeline, with its trim and its animated properties.",
@@ -51,39 +51,41 @@ public final class ResourceSpecs {
               .startingAt(0.0).between(0, LONGEST_SECONDS),
           LAYER, links("actions"),
           FieldSpec.link("project", ResourceKind.PROJECT, "The project it belongs to."),
-          FieldSpec.json("Animated and other properties; what is missing is completed."));
+          FieldSpec.json("Animated and other properties; missing ones are filled in."));
 
   public static final ResourceSpec EFFECT =
-      resource("Effect", "An effect on a layer of the timeline for a while, such as a transition.",
-          FieldSpec.of("title", FieldKind.STRING, "What the effect is called.").upTo(LONGEST_NAME),
+      resource("Effect", "An effect on a layer for a span of the timeline, such as a transition.",
+          FieldSpec.of("title", FieldKind.STRING, "Name of the effect.").upTo(LONGEST_NAME),
           FieldSpec.of("type", FieldKind.STRING, "The class name of the effect, as the list of effects gives it.")
           .upTo(64), POSITION, START,
           FieldSpec.of("end", FieldKind.FLOAT, "Right trim in seconds.").between(0, LONGEST_SECONDS),
           LAYER,
           FieldSpec.link("project", ResourceKind.PROJECT, "The project it belongs to."),
-          FieldSpec.json("The effect's parameters; what is missing is completed."));
+          FieldSpec.json("The effect's parameters; missing ones are filled in."));
 
   public static final ResourceSpec EXPORT =
       resource("Export", "A rendering of a project into a file.",
-          FieldSpec.of("output", FieldKind.URL, "Where the finished file is.").orNull().shown(),
-          FieldSpec.choice("export_type", "video", choices("video", "audio", "image", "waveform"), "What is made."),
+          FieldSpec.of("output", FieldKind.URL, "Address of the finished file.").orNull().shown(),
+          FieldSpec.choice("export_type", "video", choices("video", "audio", "image", "waveform"), "What is produced."),
           FieldSpec.of("video_format", FieldKind.STRING, "Format of the file, such as mp4, or %05d.png for pictures.")
               .startingAt("mp4").upTo(64),
           FieldSpec.of("video_codec", FieldKind.STRING, "Codec of the picture.").startingAt("libx264").upTo(64),
-          FieldSpec.of("video_bitrate", FieldKind.BITRATE, "Bits a second, or a quality: 8000000, 8.0 Mb/sec, 23 crf.")
+          FieldSpec.of("video_bitrate", FieldKind.BITRATE,
+              "Bits per second, or a quality: 8000000, 8.0 Mb/sec, 23 crf.")
               .startingAt(8_000_000),
           FieldSpec.of("audio_codec", FieldKind.STRING, "Codec of the sound.").startingAt("aac").upTo(64),
-          FieldSpec.of("audio_bitrate", FieldKind.BITRATE, "Bits a second: 192000, 192 kb/sec.").startingAt(1_920_000),
-          FieldSpec.integer("start_frame", "First frame to render.").startingAt(1).orNull().between(-1, 1_000_000_000),
+          FieldSpec.of("audio_bitrate", FieldKind.BITRATE, "Bits per second: 192000, 192 kb/sec.")
+          .startingAt(1_920_000), FieldSpec.integer("start_frame", "First frame to render.").startingAt(1).orNull()
+          .between(-1, 1_000_000_000),
           FieldSpec.integer("end_frame", "Last frame to render; empty, 0 or -1 for the whole project.")
               .orNull().between(-1, 1_000_000_000),
           links("actions"),
           FieldSpec.link("project", ResourceKind.PROJECT, "The project to render."),
-          FieldSpec.of("webhook", FieldKind.URL, "Address to tell when it is over.").startingAt("").orBlank()
-          .upTo(2048), FieldSpec.json("Settings that override the project's, and free JSON of your own."),
+          FieldSpec.of("webhook", FieldKind.URL, "Address to notify when the export is over.").startingAt("").orBlank()
+          .upTo(2048), FieldSpec.json("Settings that override the project's, and your own free-form JSON."),
           FieldSpec.of("progress", FieldKind.FLOAT, "0 to 100.").shown(),
           FieldSpec.choice("status", "pending",
-              choices("pending", "in-progress", "completed", "failed", "cancel"), "Where it stands.").shown());
+              choices("pending", "in-progress", "completed", "failed", "cancel"), "Its status.").shown());
 
   private ResourceSpecs() {}
 
@@ -105,7 +107,7 @@ public final class ResourceSpecs {
             FieldSpec.integer("id", "Its number.").shown());
     Stream<FieldSpec> tail =
         Stream.of(
-            FieldSpec.of("date_created", FieldKind.DATETIME, "When it was made.").shown(),
+            FieldSpec.of("date_created", FieldKind.DATETIME, "When it was created.").shown(),
             FieldSpec.of("date_updated", FieldKind.DATETIME, "When it was last changed.").shown());
     List<FieldSpec> fields = Stream.of(head, Stream.of(own), tail).flatMap(stream -> stream).toList();
     return new ResourceSpec(name, description, fields);

@@ -29,7 +29,7 @@ public final class FilesFind implements ServiceAction {
   private static final double LONGEST = 1_000_000_000;
   private static final ActionSpec SPEC =
       new ActionSpec("files/find", ResourceKind.PROJECT, ActionSpec.Method.READ,
-          new ResourceSpec("File Find", "The files that a stretch of the timeline shows, or that have a name.",
+          new ResourceSpec("File Find", "The files that a span of the timeline shows, or those with a given name.",
               List.of(
                   FieldSpec.of("position_in_seconds", FieldKind.FLOAT, "Where the stretch begins on the timeline.")
                       .optional().between(0, LONGEST),

@@ -3,7 +3,7 @@ package org.clipwright.services.resource;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Where an export stands. */
+/** The status of an export. */
 public enum ExportStatus {
   PENDING("pending"),
   IN_PROGRESS("in-progress"),

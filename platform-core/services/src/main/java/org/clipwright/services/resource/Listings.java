@@ -26,7 +26,7 @@ public interface Listings {
     LAYER
   }
 
-  /** Which way a list runs. */
+  /** The direction of a list. */
   enum Direction {
     ASCENDING,
     DESCENDING

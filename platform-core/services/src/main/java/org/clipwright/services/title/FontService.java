@@ -43,7 +43,7 @@ public final class FontService {
 
   /** What a request about fonts takes. */
   public static final ResourceSpec SPEC =
-      new ResourceSpec("Font", "A font to add; without one the fonts are only looked up again.",
+      new ResourceSpec("Font", "A font to add; without one, the fonts are only reloaded.",
           List.of(FieldSpec.of(FIELD, FieldKind.FILE, "A TrueType or OpenType font.").orNull().optional()));
 
   private final MediaStore media;
@@ -67,7 +67,7 @@ public final class FontService {
   public ArrayNode add(UserId user, Upload font) {
     String name = MediaNames.sanitised(font.name());
     if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(ttf|otf|ttc)")) {
-      throw ValidationException.of(FIELD, "A font file ends in .ttf, .otf or .ttc.");
+      throw ValidationException.of(FIELD, "The name of a font file ends in .ttf, .otf or .ttc.");
     }
     removeLeftOver();
     String candidate = UNCHECKED + UUID.randomUUID() + "/" + name;

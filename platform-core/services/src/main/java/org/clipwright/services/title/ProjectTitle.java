@@ -34,14 +34,14 @@ public final class ProjectTitle implements ServiceAction {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final ActionSpec SPEC =
       new ActionSpec("title", ResourceKind.PROJECT, ActionSpec.Method.WRITE,
-          new ResourceSpec("Title", "Makes a title from a template, as a new file of this project.",
+          new ResourceSpec("Title", "Creates a title from a template, as a new file of this project.",
               List.of(
                   FieldSpec.of("template", FieldKind.STRING, "The file name of the template.")
                   .startingAt("Center-Text.svg"), FieldSpec.of("text", FieldKind.STRING,
-                      "What it says; tspan elements make several lines.").upTo(10_000),
+                      "The text; use tspan elements for several lines.").upTo(10_000),
                   FieldSpec.of("font_size", FieldKind.FLOAT, "Height of the letters, of 1080.").startingAt(100.0)
                   .between(1, 1000), FieldSpec.of("font_name", FieldKind.STRING,
-                      "The font family; a like one stands in for one that is not installed.")
+                      "The font family; a similar one replaces one that is not installed.")
                       .startingAt("Bitstream Vera Sans").upTo(200),
                   color("fill_color", "#ffffff", "The colour of the letters, as #rrggbb."),
                   share("fill_opacity", 1, "How opaque the letters are."),
@@ -49,7 +49,7 @@ public final class ProjectTitle implements ServiceAction {
                   FieldSpec.of("stroke_size", FieldKind.FLOAT, "How wide the outline is.").startingAt(3.0).between(0,
                       100),
                   share("stroke_opacity", 1, "How opaque the outline is."),
-                  FieldSpec.of("drop_shadow", FieldKind.BOOLEAN, "Whether the letters throw a shadow.")
+                  FieldSpec.of("drop_shadow", FieldKind.BOOLEAN, "Whether the letters cast a shadow.")
                   .startingAt(false), color("background_color", "#000000",
                       "The colour behind the letters, as #rrggbb."),
                   share("background_opacity", 0, "How opaque the background is."))),

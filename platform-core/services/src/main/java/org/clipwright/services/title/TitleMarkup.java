@@ -50,13 +50,13 @@ final class TitleMarkup {
 
   private static void requireHarmless(XMLStreamReader element) {
     if (!element.getLocalName().equals("tspan")) {
-      throw ValidationException.of("text", "A title may hold no <" + element.getLocalName() + ">, only <tspan>.");
+      throw ValidationException.of("text", "A title may not contain <" + element.getLocalName() + ">, only <tspan>.");
     }
     for (int i = 0; i < element.getAttributeCount(); i++) {
       String name = element.getAttributeLocalName(i);
       if (!ATTRIBUTES.contains(name) || element.getAttributeValue(i).contains("(")) {
         throw ValidationException.of("text",
-            "A <tspan> of a title may have no " + name + "=\"" + element.getAttributeValue(i) + "\".");
+            "A <tspan> of a title may not have " + name + "=\"" + element.getAttributeValue(i) + "\".");
       }
     }
   }

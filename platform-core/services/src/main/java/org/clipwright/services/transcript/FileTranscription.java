@@ -49,7 +49,7 @@ public record FileTranscription(Stage stage, double percent, String error) {
     String have = languages.isEmpty() ? "" : " It has a transcript in " + String.join(", ", languages) + ".";
     return switch (stage) {
       case NONE -> "This file is not being transcribed." + have;
-      case QUEUED -> "The transcription waits for a worker.";
+      case QUEUED -> "The transcription is waiting for a worker.";
       case RUNNING -> "The file is being transcribed.";
       case COMPLETED -> "The transcription is complete." + have;
       case FAILED -> error.isBlank() ? "The transcription has failed." : error;

@@ -101,7 +101,7 @@ public final class SpeechModels {
         all().stream().filter(each -> each.state() != State.MISSING).map(each -> each.model().name()).toList();
     String installed = ready.isEmpty()
         ? "none is installed on this server" : "installed are " + String.join(", ", ready);
-    return "There is no model \"" + name + "\"; " + installed + ", and /info/transcription/ lists all there are.";
+    return "There is no model \"" + name + "\"; " + installed + "; /info/transcription/ lists all models.";
   }
 
   /** Which file is to be put where. */

@@ -60,7 +60,7 @@ public final class TranscriptionJob implements JobHandler {
     Transcription job = begun.get();
     TranscriptionOrder order = TranscriptionOrder.of(job.request());
     if (job.attempt() > MOST_ATTEMPTS) {
-      fail(job, order, "Transcribing was given up: the worker process died " + MOST_ATTEMPTS
+      fail(job, order, "Transcribing was abandoned: the worker process died " + MOST_ATTEMPTS
           + " times while working on it. The file of the model " + order.model() + " may be damaged.");
       return;
     }
@@ -88,7 +88,7 @@ public final class TranscriptionJob implements JobHandler {
         LOG.error("A transcription failed unexpectedly. file={} model={}", job.file(), order.model(), unforeseen);
         fail(job, order, "Transcribing failed because of an error in the engine " + order.model().replaceFirst("/.*",
             "")
-            + "; the log has it at file " + job.file() + ".");
+            + "; see the log for file " + job.file() + ".");
       }
     }
   }
@@ -101,7 +101,7 @@ public final class TranscriptionJob implements JobHandler {
         transcriptions.takeBack(job.file());
         throw stopped;
       }
-      case OVER -> LOG.info("A transcription was ended while it was done. project={} file={}", job.project(),
+      case OVER -> LOG.info("A transcription was deleted while it ran. project={} file={}", job.project(),
           job.file());
     }
   }
@@ -156,8 +156,8 @@ public final class TranscriptionJob implements JobHandler {
     List<String> warnings = new ArrayList<>(order.warnings());
     if (form > 0) {
       warnings.add(form == 1
-          ? "So much is said in this file that the times of single words are left out."
-          : "So much is said in this file that only its captions are kept.");
+          ? "The transcript is so long that the times of single words are left out."
+          : "The transcript is so long that only its captions are kept.");
     }
     if (outcome.text().count() == 0) {
       warnings.add("No speech was found in this file.");
@@ -167,13 +167,13 @@ public final class TranscriptionJob implements JobHandler {
     if (transcriptions.end(job.file())) {
       transcriptions.tell(job.file(), told);
     }
-    LOG.info("A transcription is complete. project={} file={} segments={}", job.project(), job.file(),
+    LOG.info("A transcription completed. project={} file={} segments={}", job.project(), job.file(),
         outcome.text().count());
     notices.publish(Notices.Topic.PROJECT_CHANGED, job.project());
   }
 
   private void fail(Transcription job, TranscriptionOrder order, String sentence) {
-    LOG.info("A transcription has failed. project={} file={} message={}", job.project(), job.file(), sentence);
+    LOG.info("A transcription failed. project={} file={} message={}", job.project(), job.file(), sentence);
     if (transcriptions.end(job.file())) {
       transcriptions.tell(job.file(), order.told("failed", 0).put("error", sentence));
     }

@@ -52,7 +52,7 @@ public final class TranscriptionService {
    */
   public void start(ProjectFile file, String model, String language, boolean translate, ObjectNode arguments) {
     if (!file.info().path("has_audio").asBoolean(false)) {
-      throw new PlatformException(ErrorCode.INVALID, "This file has no sound, so there is nothing to write down.");
+      throw new PlatformException(ErrorCode.INVALID, "This file has no sound, so there is nothing to transcribe.");
     }
     SpeechModels.Choice choice = models.require(model);
     TranscriptionRequest request =
@@ -67,7 +67,7 @@ public final class TranscriptionService {
       return true;
     });
     if (!started) {
-      throw PlatformException.state("This file is being transcribed already; wait for it, or cancel it.");
+      throw PlatformException.state("This file is already being transcribed; wait for it or cancel it.");
     }
     notices.publish(Notices.Topic.PROJECT_CHANGED, file.project());
   }
@@ -85,7 +85,7 @@ public final class TranscriptionService {
     for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
       if (argument.getValue().isContainerNode()) {
         throw ValidationException.of("args",
-            "The argument \"" + argument.getKey() + "\" needs a number, text, true or false.");
+            "The argument \"" + argument.getKey() + "\" must be a number, text, true or false.");
       }
       if (!argument.getValue().isNull()) {
         texts.put(argument.getKey(), argument.getValue().asText());

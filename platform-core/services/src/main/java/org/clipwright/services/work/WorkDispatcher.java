@@ -78,9 +78,8 @@ public final class WorkDispatcher implements AutoCloseable {
       rest(bell);
     }
     throw new PlatformException(ErrorCode.BUSY,
-        "This was not done within " + patience.toSeconds()
-        + " seconds: the server's workers have too much to do at the moment,"
-            + " or none is running. Try again later.");
+        "This did not finish within " + patience.toSeconds()
+        + " seconds: the server's workers are busy, or none is running. Try again later.");
   }
 
   private static void rest(CompletableFuture<Void> bell) {

@@ -61,7 +61,7 @@ public final class WorkJob implements JobHandler {
       throw e;
     } catch (RuntimeException e) {
       if (Thread.interrupted()) {
-        LOG.debug("A request was broken off. request={} kind={}", request.id(), request.kind(), e);
+        LOG.debug("A request was interrupted. request={} kind={}", request.id(), request.kind(), e);
         throw new RenderStoppedException();
       }
       return new WorkRepository.Failed(sentence(request, e));

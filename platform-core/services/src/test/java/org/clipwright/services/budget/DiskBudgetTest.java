@@ -104,8 +104,9 @@ class DiskBudgetTest {
     Files.write(own.resolve("a"), new byte[2 << 20]);
     assertThat(disk.objection(attempt)).isEmpty();
     Files.write(own.resolve("b"), new byte[2 << 20]);
-    assertThat(disk.objection(attempt)).contains("This has written more than the 3 MB that one job may take of the"
-        + " disk, so it was stopped. Export fewer frames, or with a lower bit rate.");
+    assertThat(disk.objection(attempt))
+        .contains("The job wrote more than the 3 MB of disk space that one job may use, so it was stopped."
+        + " Export fewer frames, or use a lower bit rate.");
     assertThat(disk.objectionTo(pid)).isPresent();
     assertThat(disk.objectionTo(pid + 1)).isEmpty();
     assertThat(new JobDisk(folder, 1L << 40, floor(EVERYTHING)).objectionTo(pid)).hasValueSatisfying(

@@ -23,9 +23,9 @@ class OutputCheckTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      video | nope | libx264 | aac | video_format: "nope" is not a format that exports can have. Use one of 3g2, 3gp,
-      video | ../mp4 | libx264 | aac | video_format: "../mp4" is not a format that exports can have.
-      video | hls | libx264 | aac | video_format: "hls" is not a format that exports can have.
+      video | nope | libx264 | aac | video_format: "nope" is not a supported export format. Use one of 3g2, 3gp,
+      video | ../mp4 | libx264 | aac | video_format: "../mp4" is not a supported export format.
+      video | hls | libx264 | aac | video_format: "hls" is not a supported export format.
       video | %05d.png | png | n/a | set export_type to "image"
       image | mp4 | libx264 | aac | video_format: Pictures cannot be written as "mp4". Use %05d.png, %05d.jpg,
       video | mp4 | nope | aac | video_codec: "nope" is not a video codec that can be written. For mp4 use libx264,

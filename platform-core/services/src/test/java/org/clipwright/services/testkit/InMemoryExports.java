@@ -21,7 +21,7 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
     this.projectName = projectName;
   }
 
-  /** Where an export stands. */
+  /** The status of an export. */
   private record Stand(Optional<String> output, ObjectNode json, double progress, ExportStatus status, int attempt) {
     static Stand of(Export export) {
       return new Stand(export.output(), export.json(), export.progress(), export.status(), export.attempt());

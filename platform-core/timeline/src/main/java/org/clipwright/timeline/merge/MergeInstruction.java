@@ -85,7 +85,7 @@ public record MergeInstruction(
       }
       Scope targetType = scope("target_type");
       if (targetType == Scope.ALL) {
-        throw fault("has a target_type that is none of clip, effect, layer");
+        throw fault("has a target_type that is not one of clip, effect, layer");
       }
       return new MergeInstruction(
           scope("source_type"), id("source"), attribute("source_attribute"),
@@ -102,7 +102,8 @@ public record MergeInstruction(
           return scope;
         }
       }
-      throw fault("has a " + key + " that is none of clip, effect, layer" + (key.equals("source_type") ? ", all" : ""));
+      throw fault("has a " + key + " that is not one of clip, effect, layer" + (key.equals("source_type")
+          ? ", all" : ""));
     }
 
     private Attribute attribute(String key) {
@@ -112,7 +113,7 @@ public record MergeInstruction(
           return attribute;
         }
       }
-      throw fault("has a " + key + " that is none of position, start, end, end-position, layer, first:position, "
+      throw fault("has a " + key + " that is not one of position, start, end, end-position, layer, first:position, "
           + "first:end-position, last:position, last:end-position");
     }
 
@@ -125,7 +126,7 @@ public record MergeInstruction(
       try {
         return OptionalLong.of(Long.parseLong(text));
       } catch (NumberFormatException e) {
-        throw fault("has a " + key + " that is no id");
+        throw fault("has a " + key + " that is not an id");
       }
     }
 
@@ -136,7 +137,7 @@ public record MergeInstruction(
       }
       double offset = value.isNumber() ? value.doubleValue() : parsed(value.asText());
       if (!Double.isFinite(offset)) {
-        throw fault("has an offset that is no number");
+        throw fault("has an offset that is not a number");
       }
       return offset;
     }

@@ -52,23 +52,23 @@ public final class PresetCatalog {
     Move out = new Move("alpha", Span.END, 1, 0);
     add(presets, "Fade In", "The picture appears.", in);
     add(presets, "Fade Out", "The picture vanishes.", out);
-    add(presets, "Fade In and Out", "The picture appears at the start and vanishes at the end.", in, out);
+    add(presets, "Fade In and Out", "The picture fades in at the start and out at the end.", in, out);
     add(presets, "Fade", "The same as Fade In and Out.", in, out);
-    add(presets, "Fade In (Entire Clip)", "The picture appears over the whole clip.",
+    add(presets, "Fade In (Entire Clip)", "The picture fades in over the whole clip.",
         new Move("alpha", Span.WHOLE, 0, 1));
-    add(presets, "Fade Out (Entire Clip)", "The picture vanishes over the whole clip.",
+    add(presets, "Fade Out (Entire Clip)", "The picture fades out over the whole clip.",
         new Move("alpha", Span.WHOLE, 1, 0));
   }
 
   private static void volumes(List<Preset> presets) {
     Move in = new Move("volume", Span.START, 0, 1);
     Move out = new Move("volume", Span.END, 1, 0);
-    add(presets, "Volume Fade In", "The sound swells from silence.", in);
-    add(presets, "Volume Fade Out", "The sound fades to silence.", out);
-    add(presets, "Volume Fade In and Out", "The sound swells at the start and fades at the end.", in, out);
-    add(presets, "Volume Fade In (Entire Clip)", "The sound swells over the whole clip.",
+    add(presets, "Volume Fade In", "The sound fades in from silence.", in);
+    add(presets, "Volume Fade Out", "The sound fades out to silence.", out);
+    add(presets, "Volume Fade In and Out", "The sound fades in at the start and out at the end.", in, out);
+    add(presets, "Volume Fade In (Entire Clip)", "The sound fades in over the whole clip.",
         new Move("volume", Span.WHOLE, 0, 1));
-    add(presets, "Volume Fade Out (Entire Clip)", "The sound fades over the whole clip.",
+    add(presets, "Volume Fade Out (Entire Clip)", "The sound fades out over the whole clip.",
         new Move("volume", Span.WHOLE, 1, 0));
     add(presets, "Mute", "The sound is off.", new Hold("volume", 0));
     for (int percent = 10; percent <= 100; percent += 10) {
@@ -89,7 +89,7 @@ public final class PresetCatalog {
   }
 
   private static void zoom(List<Preset> presets, String name, double from, double to, Span span) {
-    add(presets, name, "The picture changes its size from " + percent(from) + " to " + percent(to) + ".",
+    add(presets, name, "The picture scales from " + percent(from) + " to " + percent(to) + ".",
         new Choose("gravity", 4), new Move("scale_x", span, from, to), new Move("scale_y", span, from, to));
   }
 
@@ -134,13 +134,13 @@ public final class PresetCatalog {
   }
 
   private static void rotations(List<Preset> presets) {
-    add(presets, "Rotate Right 90", "The picture is turned a quarter clockwise.", new Hold("rotation", 90));
-    add(presets, "Rotate Left 90", "The picture is turned a quarter anticlockwise.", new Hold("rotation", -90));
-    add(presets, "Rotate 180", "The picture stands on its head.", new Hold("rotation", 180));
+    add(presets, "Rotate Right 90", "The picture is rotated 90 degrees clockwise.", new Hold("rotation", 90));
+    add(presets, "Rotate Left 90", "The picture is rotated 90 degrees anticlockwise.", new Hold("rotation", -90));
+    add(presets, "Rotate 180", "The picture is upside down.", new Hold("rotation", 180));
     add(presets, "Rotate None", "The picture is upright.", new Hold("rotation", 0));
-    add(presets, "Rotate Clockwise", "The picture turns once clockwise.",
+    add(presets, "Rotate Clockwise", "The picture makes one clockwise turn.",
         new Move("rotation", Span.START, 0, 360));
-    add(presets, "Rotate Anticlockwise", "The picture turns once anticlockwise.",
+    add(presets, "Rotate Anticlockwise", "The picture makes one anticlockwise turn.",
         new Move("rotation", Span.START, 0, -360));
   }
 
@@ -167,9 +167,9 @@ public final class PresetCatalog {
     }
     add(presets, "Reverse", "Plays backwards.", new Reverse());
     add(presets, "Freeze", "Shows the first frame throughout.", new Freeze());
-    add(presets, "Freeze and Zoom", "Shows the first frame throughout and draws nearer.", new Freeze(),
+    add(presets, "Freeze and Zoom", "Shows the first frame throughout and zooms in.", new Freeze(),
         new Choose("gravity", 4), new Move("scale_x", Span.WHOLE, 1, 1.5), new Move("scale_y", Span.WHOLE, 1, 1.5));
-    add(presets, "Reset Time", "Plays as the media is.", new Hold("time", 1));
+    add(presets, "Reset Time", "Plays at normal speed.", new Hold("time", 1));
   }
 
   private static void add(List<Preset> presets, String name, String description, Animation... animations) {

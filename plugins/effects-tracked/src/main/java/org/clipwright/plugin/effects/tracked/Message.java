@@ -42,7 +42,7 @@ final class Message {
       }
       return message;
     } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {
-      throw new EffectException("The tracking data breaks off.", broken);
+      throw new EffectException("The tracking data is incomplete.", broken);
     }
   }
 
@@ -55,7 +55,7 @@ final class Message {
       case EIGHT_BYTES -> 8;
       case LENGTH_FIRST -> Math.toIntExact(Math.min(varint(rest), Integer.MAX_VALUE));
       case FOUR_BYTES -> 4;
-      default -> throw new EffectException("The tracking data is no tracking data: it has a field of an unknown kind.");
+      default -> throw new EffectException("The tracking data is invalid: it has a field of an unknown kind.");
     };
     if (length > rest.remaining() || length < 0) {
       throw new BufferUnderflowException();
@@ -82,7 +82,7 @@ final class Message {
         return value;
       }
     }
-    throw new EffectException("The tracking data is no tracking data: it has a number without end.");
+    throw new EffectException("The tracking data is invalid: it has a number without end.");
   }
 
   /** The messages of a repeated field, in their order. */

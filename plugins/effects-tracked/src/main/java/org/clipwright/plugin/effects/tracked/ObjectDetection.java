@@ -27,7 +27,7 @@ public final class ObjectDetection implements PictureEffect {
       new EffectDescriptor(
           "ObjectDetection",
           "Object Detector",
-          "Draws boxes round things that were recognised before, and lets other clips move with them.",
+          "Draws boxes around objects that were detected beforehand, and lets other clips follow them.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.text("class_filter", "Class Filter", ParameterKind.STRING, ""),

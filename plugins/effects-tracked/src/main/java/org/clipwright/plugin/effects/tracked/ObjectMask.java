@@ -28,7 +28,7 @@ public final class ObjectMask implements PictureEffect {
       new EffectDescriptor(
           "ObjectMask",
           "Object Mask",
-          "Colours the shape of something that was recognised before; other effects can have it as their mask.",
+          "Colours the shape of an object that was detected beforehand; other effects can use it as their mask.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.text(DATA, "Data File", ParameterKind.STRING, ""),

@@ -21,7 +21,7 @@ record ShapeMask(int width, int height, int[] runs) {
     }
     if (width < 0 || height < 0 || width > LONGEST_SIDE || height > LONGEST_SIDE) {
       throw new EffectException("The tracking data has a mask of " + width + "x" + height + " pixels; at most "
-          + LONGEST_SIDE + " are possible for each side.");
+          + LONGEST_SIDE + " are allowed for each side.");
     }
     return Optional.of(new ShapeMask((int) width, (int) height, message.wholes(3)));
   }

@@ -22,7 +22,7 @@ public final class Stabilizer implements PictureEffect {
       new EffectDescriptor(
           "Stabilizer",
           "Stabilizer",
-          "Steadies a shaky film by moves that were found out before.",
+          "Steadies shaky footage with movements that were measured beforehand.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.text(DATA, "Data File", ParameterKind.STRING, ""),

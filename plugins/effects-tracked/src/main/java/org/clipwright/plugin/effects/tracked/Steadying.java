@@ -31,7 +31,7 @@ final class Steadying {
   static Steadying parse(byte[] file) {
     List<Message> frames = Message.parse(ByteBuffer.wrap(file)).messages(FRAMES);
     if (frames.isEmpty()) {
-      throw new EffectException("The stabilising data holds no frames.");
+      throw new EffectException("The stabilising data contains no frames.");
     }
     Steadying steadying = new Steadying();
     frames.forEach(frame ->

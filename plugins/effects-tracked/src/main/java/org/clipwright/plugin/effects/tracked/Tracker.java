@@ -26,7 +26,7 @@ public final class Tracker implements PictureEffect {
       new EffectDescriptor(
           "Tracker",
           "Tracker",
-          "Draws a box round an object that was followed before, and lets other clips move with it.",
+          "Draws a box around an object that was tracked beforehand, and lets other clips follow it.",
           Medium.PICTURE,
           List.of(ParameterSpec.text(DATA, "Data File", ParameterKind.STRING, "")));
 

@@ -68,9 +68,9 @@ class StabilizerTest extends PictureEffectContract {
   @Test
   void brokenDataIsRefusedWithTheReason() {
     byte[] whole = frame(1, 1, 1, 1);
-    assertRefused(Arrays.copyOf(whole, whole.length - 3), "The tracking data breaks off.");
-    assertRefused(new byte[0], "The stabilising data holds no frames.");
-    assertRefused("no message".getBytes(), "The tracking data is no tracking data: it has a field of an unknown kind.");
+    assertRefused(Arrays.copyOf(whole, whole.length - 3), "The tracking data is incomplete.");
+    assertRefused(new byte[0], "The stabilising data contains no frames.");
+    assertRefused("no message".getBytes(), "The tracking data is invalid: it has a field of an unknown kind.");
   }
 
   private void assertRefused(byte[] data, String reason) {

@@ -15,7 +15,7 @@ public final class LowerThird implements TitleTemplate {
 
   @Override
   public String description() {
-    return "Text on a bar in the lower third of the canvas, with a coloured stripe before it.";
+    return "Text on a bar in the lower third of the canvas, with a coloured stripe in front.";
   }
 
   @Override

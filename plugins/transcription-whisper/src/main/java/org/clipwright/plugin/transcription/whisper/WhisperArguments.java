@@ -65,7 +65,8 @@ final class WhisperArguments {
     arguments.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(argument -> {
       Argument known = KNOWN.get(argument.getKey());
       if (known == null) {
-        throw new TranscriptionException("Whisper knows no argument \"" + argument.getKey() + "\" here; it knows "
+        throw new TranscriptionException("Whisper does not know the argument \"" + argument.getKey()
+            + "\" here; it knows "
             + String.join(", ", KNOWN.keySet()) + ".");
       }
       settings.add(known.read(argument.getKey(), argument.getValue()));
@@ -124,7 +125,7 @@ final class WhisperArguments {
   private static Setting suppressed(String name, String value) {
     if (!value.equals("-1") && !value.isEmpty()) {
       throw new TranscriptionException("The argument \"" + name
-          + "\" is -1, for all that is no speech, or empty; single tokens cannot be chosen.");
+          + "\" is -1, to suppress everything that is not speech, or empty; single tokens cannot be chosen.");
     }
     return new Setting((params, _) -> params.suppressNonSpeechTokens = value.equals("-1"), "");
   }
@@ -136,7 +137,7 @@ final class WhisperArguments {
     }
     return processor ? Setting.NOTHING
         : new Setting((_, _) -> {},
-            "The device \"" + value + "\" is not used: this server transcribes on its processors.");
+            "The device \"" + value + "\" is not supported: this server transcribes on its CPUs.");
   }
 
   /** Models are stored as they are; what half precision would change is part of their files. */

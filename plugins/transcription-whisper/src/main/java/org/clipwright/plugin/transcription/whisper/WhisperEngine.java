@@ -20,7 +20,7 @@ public final class WhisperEngine implements TranscriptionEngine {
 
   @Override
   public String description() {
-    return "OpenAI's Whisper, run by whisper.cpp on this machine's processors.";
+    return "OpenAI's Whisper, run by whisper.cpp on this machine's CPUs.";
   }
 
   @Override
@@ -38,16 +38,16 @@ public final class WhisperEngine implements TranscriptionEngine {
     WhisperLanguages.require(request.language());
     boolean englishOnly = WhisperModels.isEnglishOnly(request.model());
     if (englishOnly && !request.language().isBlank() && !WhisperLanguages.isEnglish(request.language())) {
-      throw new TranscriptionException("The model \"" + request.model() + "\" knows English only, not \""
+      throw new TranscriptionException("The model \"" + request.model() + "\" supports only English, not \""
           + request.language()
-          + "\"; take one whose name has no \".en\".");
+          + "\"; use one whose name has no \".en\".");
     }
     return WhisperArguments.of(request.arguments()).warnings();
   }
 
   @Override
   public Transcriber open(TranscriptionSetup setup) {
-    Path file = setup.modelFile().orElseThrow(() -> new TranscriptionException("Whisper needs the file of a model."));
+    Path file = setup.modelFile().orElseThrow(() -> new TranscriptionException("Whisper needs a model file."));
     return WhisperTranscriber.open(file, setup);
   }
 }

@@ -31,8 +31,8 @@ final class WhisperLanguages {
         .or(() -> CODES.stream()
             .filter(each -> Locale.of(each).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(word)).findFirst())
         .orElseThrow(() -> new TranscriptionException(
-            "Whisper knows no language \"" + language
-            + "\"; give a code such as en, de or zh, or leave it out to find it out."));
+            "Whisper does not know the language \"" + language
+            + "\"; give a code such as en, de or zh, or omit it to detect the language."));
   }
 
   static boolean isEnglish(String language) {

@@ -61,11 +61,11 @@ final class WhisperModels {
   private static String description(String name) {
     String size = name.startsWith("tiny") ? "The fastest, and the least accurate"
         : name.startsWith("base") ? "Fast"
-        : name.startsWith("small") ? "A middle way; it translates well to English"
+        : name.startsWith("small") ? "A compromise; translates well into English"
         : name.startsWith("medium") ? "Slow and accurate"
-        : name.contains("turbo") ? "Nearly as accurate as the large one and much faster; it does not translate"
+        : name.contains("turbo") ? "Nearly as accurate as the large model and much faster; does not translate"
         : "The most accurate, and the slowest";
-    String quantized = name.contains("-q") ? "; its numbers are stored coarser, which takes less memory" : "";
+    String quantized = name.contains("-q") ? "; quantized, which takes less memory" : "";
     return size + (isEnglishOnly(name) ? ", for English only" : "") + quantized + ".";
   }
 
@@ -73,7 +73,7 @@ final class WhisperModels {
   static Optional<TranscriptionModel> ofFile(String fileName) {
     Matcher name = FILE.matcher(fileName);
     return name.matches()
-        ? Optional.of(new TranscriptionModel(name.group(1), "A model of this server's own.",
+        ? Optional.of(new TranscriptionModel(name.group(1), "This server's own model.",
             Optional.of(new ModelFile(fileName, 0, ""))))
         : Optional.empty();
   }

@@ -69,7 +69,7 @@ class WhisperEngineTest extends TranscriptionEngineContract {
         "device", "cuda", "fp16", "true", "compression_ratio_threshold", "2.4", "logprob_threshold", "-1.0",
         "no_speech_threshold", "0.6", "condition_on_previous_text", "true");
     assertThat(engine().check(new TranscriptionRequest("random", "", true, arguments)))
-        .containsExactly("The device \"cuda\" is not used: this server transcribes on its processors.");
+        .containsExactly("The device \"cuda\" is not supported: this server transcribes on its CPUs.");
     WhisperFullParams params = new WhisperFullParams();
     params.noContext = true;
     WhisperArguments.of(arguments).applyTo(params);
@@ -81,7 +81,7 @@ class WhisperEngineTest extends TranscriptionEngineContract {
 
   @ParameterizedTest
   @CsvSource({"temperature, hot, number", "no_speech_threshold, 2, from 0 to 1", "fp16, maybe, true or false",
-      "device, toaster, cpu or cuda", "clip_timestamps, 1, no argument"})
+      "device, toaster, cpu or cuda", "clip_timestamps, 1, does not know the argument"})
   void wrongArgumentsAreRefusedByName(String name, String value, String sentence) {
     assertThatThrownBy(() -> engine().check(new TranscriptionRequest("random", "", false, Map.of(name, value))))
         .isInstanceOf(TranscriptionException.class).hasMessageContaining(name).hasMessageContaining(sentence);
@@ -94,7 +94,7 @@ class WhisperEngineTest extends TranscriptionEngineContract {
     assertThatThrownBy(() -> engine().check(new TranscriptionRequest("random", "klingon", false, Map.of())))
         .hasMessageContaining("klingon");
     assertThatThrownBy(() -> engine().check(new TranscriptionRequest("base.en-q5_1", "de", false, Map.of())))
-        .hasMessageContaining("English only");
+        .hasMessageContaining("supports only English");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class AzureFailures {
       }
       default -> said(failure).orElseGet(() ->
           new StorageException(
-              Reason.UNAVAILABLE, what + ": Azure cannot be reached (" + rootCause(failure).getClass().getSimpleName()
+              Reason.UNAVAILABLE, what + ": Azure is unreachable (" + rootCause(failure).getClass().getSimpleName()
               + ")."));
     };
   }
@@ -82,7 +82,7 @@ final class AzureFailures {
     String code = code(answer).isEmpty() ? String.valueOf(answer.getStatusCode()) : code(answer);
     return switch (reason) {
       case MISSING -> "it does not exist";
-      case CONFLICT -> "another one is there by now";
+      case CONFLICT -> "it has been replaced in the meantime";
       case FULL -> "the store is full";
       case INVALID_KEY, REFUSED -> refusal(code);
       case UNAVAILABLE -> "Azure answers " + code + "; try again later";

@@ -49,7 +49,7 @@ record AzureSettings(BlobContainerClient client, String prefix, boolean signs) {
       return new AzureSettings(
           builder.buildClient().getBlobContainerClient(container), prefix(settings.getOrDefault("prefix", "")), signs);
     } catch (IllegalArgumentException | IllegalStateException unusable) {
-      throw wrong("The settings of storage on Azure do not fit together;"
+      throw wrong("The settings for Azure storage are inconsistent;"
           + " check the endpoint and the connection string.");
     }
   }
@@ -62,7 +62,7 @@ record AzureSettings(BlobContainerClient client, String prefix, boolean signs) {
         return connection.get().contains("AccountKey=") || connection.get().contains("UseDevelopmentStorage");
       }
       String account = text(settings, "account").orElseThrow(() ->
-          wrong("Storage on Azure needs the setting \"connection_string\", or \"account\"."));
+          wrong("Azure storage needs the setting \"connection_string\", or \"account\"."));
       builder.endpoint(text(settings, "endpoint").orElse("https://" + account + ".blob.core.windows.net"));
       Optional<String> key = text(settings, "account_key");
       if (key.isPresent()) {
@@ -83,10 +83,10 @@ record AzureSettings(BlobContainerClient client, String prefix, boolean signs) {
   /** Azure's names are lower case; clients of the original write them as they like. */
   private static String container(Map<String, String> settings) {
     String container =
-        text(settings, "container").orElseThrow(() -> wrong("Storage on Azure needs the setting \"container\"."))
+        text(settings, "container").orElseThrow(() -> wrong("Azure storage needs the setting \"container\"."))
             .toLowerCase(Locale.ROOT);
     if (!container.matches("[a-z0-9]([a-z0-9-]{1,61})[a-z0-9]|\\$root|\\$web")) {
-      throw wrong("\"" + container + "\" is no name of a container.");
+      throw wrong("\"" + container + "\" is not a container name.");
     }
     return container;
   }

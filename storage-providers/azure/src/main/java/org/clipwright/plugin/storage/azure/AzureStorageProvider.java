@@ -87,7 +87,8 @@ final class AzureStorageProvider implements StorageProvider {
       case "off", "private", "" -> Optional.empty();
       default ->
           throw new StorageException(
-              Reason.REFUSED, "\"" + wish + "\" is no public access of Azure; it can be blob, container or off.");
+              Reason.REFUSED, "\"" + wish
+              + "\" is not a public access level of Azure; it can be blob, container or off.");
     };
   }
 
@@ -159,9 +160,9 @@ final class AzureStorageProvider implements StorageProvider {
       if (AzureFailures.isMissing(answer)) {
         return Optional.empty();
       }
-      throw failures.of("The object \"" + key + "\" cannot be looked at", answer);
+      throw failures.of("The object \"" + key + "\" cannot be inspected", answer);
     } catch (RuntimeException failure) {
-      throw failures.of("The object \"" + key + "\" cannot be looked at", failure);
+      throw failures.of("The object \"" + key + "\" cannot be inspected", failure);
     }
   }
 

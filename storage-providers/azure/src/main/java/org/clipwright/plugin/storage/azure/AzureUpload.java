@@ -53,7 +53,7 @@ final class AzureUpload {
   private byte[] block() throws IOException {
     byte[] bytes = request.content().readNBytes(BLOCK);
     if (bytes.length < BLOCK && request.content().read() >= 0) {
-      throw new IOException("The content goes on after its end");
+      throw new IOException("The content continues after its declared end");
     }
     return bytes;
   }

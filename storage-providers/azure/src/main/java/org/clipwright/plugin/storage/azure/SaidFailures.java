@@ -29,7 +29,7 @@ final class SaidFailures extends FilterInputStream {
     } catch (RuntimeException failure) {
       throw new IOException(words.apply(failure).getMessage());
     } catch (IOException failure) {
-      throw new IOException("the connection to Azure broke (" + failure.getClass().getSimpleName() + ")");
+      throw new IOException("the connection to Azure was lost (" + failure.getClass().getSimpleName() + ")");
     }
   }
 }

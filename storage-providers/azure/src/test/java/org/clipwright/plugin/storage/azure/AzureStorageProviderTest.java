@@ -126,7 +126,7 @@ class AzureStorageProviderTest extends StorageProviderContract {
     storage.put(text("a").withOptions(Map.of(PutRequest.PUBLIC, "blob")));
     assertThat(status(address)).isEqualTo(200);
     assertThatThrownBy(() -> storage.put(text("a").withOptions(Map.of(PutRequest.PUBLIC, "everybody"))))
-        .hasMessage("\"everybody\" is no public access of Azure; it can be blob, container or off.");
+        .hasMessage("\"everybody\" is not a public access level of Azure; it can be blob, container or off.");
   }
 
   private static int status(URI address) throws IOException {
@@ -149,11 +149,11 @@ class AzureStorageProviderTest extends StorageProviderContract {
     assertThatThrownBy(() -> refusedStorage().orElseThrow().put(text("a")))
         .hasMessageStartingWith("The object \"a\" cannot be stored: Azure refuses ");
     assertThatThrownBy(() -> new AzureStorageFactory().open(Map.of("container", "abc")))
-        .hasMessage("Storage on Azure needs the setting \"connection_string\", or \"account\".");
+        .hasMessage("Azure storage needs the setting \"connection_string\", or \"account\".");
     assertThatThrownBy(() -> new AzureStorageFactory().open(Map.of("container", "abc", "connection_string", "geheim")))
         .isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
         .hasMessageNotContaining("geheim");
     assertThatThrownBy(() -> new AzureStorageFactory().open(Map.of()))
-        .hasMessage("Storage on Azure needs the setting \"container\".");
+        .hasMessage("Azure storage needs the setting \"container\".");
   }
 }

@@ -22,7 +22,7 @@ public final class LocalStorageFactory implements StorageProviderFactory {
     String root = settings.getOrDefault("root", "");
     if (root.isBlank()) {
       throw new StorageException(
-          StorageException.Reason.REFUSED, "Storage in a local folder needs the setting \"root\".");
+          StorageException.Reason.REFUSED, "Local storage needs the setting \"root\".");
     }
     return LocalStorageProvider.at(Path.of(root), settings.getOrDefault("group", ""));
   }

@@ -136,7 +136,7 @@ final class LocalStorageProvider implements StorageProvider {
       if (!Files.exists(file)) {
         return Optional.empty();
       }
-      throw Failures.of("The object \"" + key + "\" cannot be looked at", failure);
+      throw Failures.of("The object \"" + key + "\" cannot be inspected", failure);
     }
   }
 
@@ -212,7 +212,7 @@ final class LocalStorageProvider implements StorageProvider {
   private StoredObject replace(String key, Path target, String contentType, PutCondition condition, Path written)
       throws IOException {
     if (!condition.holds(find(key))) {
-      throw new StorageException(Reason.CONFLICT, "The object \"" + key + "\" is another one by now.");
+      throw new StorageException(Reason.CONFLICT, "The object \"" + key + "\" has been replaced in the meantime.");
     }
     types.remember(key, contentType);
     StoredObject stored = described(key, Files.readAttributes(written, BasicFileAttributes.class));
@@ -323,7 +323,7 @@ final class LocalStorageProvider implements StorageProvider {
     StorageKey.checked(key);
     if (key.equals(PRIVATE_FOLDER) || key.startsWith(PRIVATE_FOLDER + "/")) {
       throw new StorageException(
-          Reason.INVALID_KEY, "The name of a stored object may not start with \"" + PRIVATE_FOLDER + "\".");
+          Reason.INVALID_KEY, "The name of a stored object must not start with \"" + PRIVATE_FOLDER + "\".");
     }
     return root.resolve(key);
   }

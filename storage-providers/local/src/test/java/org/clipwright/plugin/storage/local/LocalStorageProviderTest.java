@@ -196,7 +196,7 @@ class LocalStorageProviderTest extends StorageProviderContract {
     Path file = Files.writeString(folder.resolve("file"), "x");
     assertThatThrownBy(() -> new LocalStorageFactory().open(Map.of()))
         .isInstanceOf(StorageException.class)
-        .hasMessage("Storage in a local folder needs the setting \"root\".");
+        .hasMessage("Local storage needs the setting \"root\".");
     assertThatThrownBy(() -> new LocalStorageFactory().open(Map.of("root", file.toString())))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining(file.toString());

@@ -49,14 +49,14 @@ final class ResumingStream extends InputStream {
   private void resume(Exception broken) throws IOException {
     breaks++;
     if (breaks > MOST_BREAKS) {
-      throw new IOException("the connection to S3 broke " + breaks + " times (" + broken.getClass().getSimpleName()
+      throw new IOException("the connection to S3 was lost " + breaks + " times (" + broken.getClass().getSimpleName()
           + ")");
     }
     current.abort();
     try {
       current = source.from(position);
     } catch (SdkException gone) {
-      throw new IOException("the connection to S3 broke, and the rest cannot be fetched (" + S3Failures.status(gone)
+      throw new IOException("the connection to S3 was lost, and the rest cannot be fetched (" + S3Failures.status(gone)
           + ")");
     }
   }

@@ -70,13 +70,13 @@ final class S3Failures {
     String answer = code.isEmpty() ? String.valueOf(status(failure)) : code;
     return switch (reason) {
       case MISSING -> "it does not exist";
-      case CONFLICT -> "another one is there by now";
+      case CONFLICT -> "it has been replaced in the meantime";
       case FULL -> "the store is full";
       case INVALID_KEY, REFUSED -> refusal(code, answer);
       case UNAVAILABLE ->
           status(failure) == 0
-              ? "the S3 server cannot be reached (" + rootCause(failure) + ")"
-              : "the S3 server answers " + answer + "; try again later";
+              ? "the S3 server is unreachable (" + rootCause(failure) + ")"
+              : "the S3 server answered " + answer + "; try again later";
     };
   }
 

@@ -67,9 +67,9 @@ record S3Settings(
   }
 
   private static String bucket(Map<String, String> settings) {
-    String bucket = text(settings, "bucket").orElseThrow(() -> wrong("Storage on S3 needs the setting \"bucket\"."));
+    String bucket = text(settings, "bucket").orElseThrow(() -> wrong("S3 storage needs the setting \"bucket\"."));
     if (!bucket.matches(BUCKET)) {
-      throw wrong("\"" + bucket + "\" is no name of a bucket.");
+      throw wrong("\"" + bucket + "\" is not a bucket name.");
     }
     return bucket;
   }
@@ -87,9 +87,9 @@ record S3Settings(
           return address;
         }
       } catch (IllegalArgumentException unreadable) {
-        throw wrong("The setting \"" + name + "\" of S3 has to be an address such as https://s3.example.");
+        throw wrong("The setting \"" + name + "\" of S3 must be an address such as https://s3.example.");
       }
-      throw wrong("The setting \"" + name + "\" of S3 has to be an address such as https://s3.example.");
+      throw wrong("The setting \"" + name + "\" of S3 must be an address such as https://s3.example.");
     });
   }
 
@@ -97,7 +97,7 @@ record S3Settings(
     return switch (text(settings, name).orElse(initial ? "true" : "false")) {
       case "true", "yes", "1" -> true;
       case "false", "no", "0" -> false;
-      default -> throw wrong("The setting \"" + name + "\" of S3 has to be true or false.");
+      default -> throw wrong("The setting \"" + name + "\" of S3 must be true or false.");
     };
   }
 
@@ -112,7 +112,7 @@ record S3Settings(
     try {
       return DefaultAwsRegionProviderChain.builder().build().getRegion();
     } catch (SdkClientException unknown) {
-      throw wrong("Storage on S3 needs the setting \"region\", such as eu-central-1.");
+      throw wrong("S3 storage needs the setting \"region\", such as eu-central-1.");
     }
   }
 

@@ -165,7 +165,7 @@ final class S3StorageProvider implements StorageProvider {
       if (S3Failures.status(failure) == 404) {
         return Optional.empty();
       }
-      throw failures.of("The object \"" + key + "\" cannot be looked at", failure);
+      throw failures.of("The object \"" + key + "\" cannot be inspected", failure);
     }
   }
 
@@ -250,7 +250,7 @@ final class S3StorageProvider implements StorageProvider {
     try {
       return url.toURI();
     } catch (URISyntaxException impossible) {
-      throw new IllegalStateException("The SDK gives no proper address.", impossible);
+      throw new IllegalStateException("The SDK returned no valid address.", impossible);
     }
   }
 

@@ -60,7 +60,7 @@ final class S3Upload {
     if (acl == ObjectCannedACL.UNKNOWN_TO_SDK_VERSION) {
       throw new StorageException(
           Reason.REFUSED,
-          "\"" + wish + "\" is no ACL of S3; it can be "
+          "\"" + wish + "\" is not an ACL of S3; it can be "
               + ObjectCannedACL.knownValues().stream().map(ObjectCannedACL::toString).sorted()
               .collect(Collectors.joining(", "))
               + ".");
@@ -87,7 +87,7 @@ final class S3Upload {
     InputStream content = request.content();
     byte[] bytes = content.readNBytes(size(number));
     if (bytes.length < size(number) && content.read() >= 0) {
-      throw new IOException("The content goes on after its end");
+      throw new IOException("The content continues after its declared end");
     }
     return bytes;
   }

@@ -131,7 +131,7 @@ class S3StorageProviderTest extends StorageProviderContract {
     assertThat(status(storage.address("closed").orElseThrow())).isEqualTo(403);
     assertThatThrownBy(() -> storage.put(text("odd").withOptions(Map.of(PutRequest.ACL, "everybody"))))
         .isInstanceOf(StorageException.class)
-        .hasMessageStartingWith("\"everybody\" is no ACL of S3; it can be ");
+        .hasMessageStartingWith("\"everybody\" is not an ACL of S3; it can be ");
   }
 
   private static int status(URI address) throws IOException {
@@ -179,13 +179,13 @@ class S3StorageProviderTest extends StorageProviderContract {
         .hasMessage("The object \"a\" cannot be stored: S3 refuses the server's credentials (SignatureDoesNotMatch).");
     assertThatThrownBy(() -> new S3StorageFactory().open(settings("endpoint", "http://127.0.0.1:1")).find("a"))
         .isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE))
-        .hasMessageContaining("the S3 server cannot be reached (ConnectException)");
+        .hasMessageContaining("the S3 server is unreachable (ConnectException)");
     assertThatThrownBy(() -> new S3StorageFactory().open(Map.of()))
-        .hasMessage("Storage on S3 needs the setting \"bucket\".");
+        .hasMessage("S3 storage needs the setting \"bucket\".");
     assertThatThrownBy(() -> new S3StorageFactory().open(settings("secret_key", "")))
         .hasMessage("S3 needs the settings \"access_key\" and \"secret_key\" together, or neither.");
     assertThatThrownBy(() -> new S3StorageFactory().open(settings("endpoint", "s3.example")))
-        .hasMessage("The setting \"endpoint\" of S3 has to be an address such as https://s3.example.");
+        .hasMessage("The setting \"endpoint\" of S3 must be an address such as https://s3.example.");
     assertThatThrownBy(() -> new S3StorageFactory().open(settings("prefix", "a/../b")))
         .isInstanceOf(StorageException.class);
   }

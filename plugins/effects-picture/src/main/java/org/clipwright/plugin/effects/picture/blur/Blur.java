@@ -25,7 +25,7 @@ public final class Blur implements PictureEffect {
       new EffectDescriptor(
           "Blur",
           "Blur",
-          "Makes the picture unsharp, across and down by distances of their own.",
+          "Blurs the picture, horizontally and vertically by separate radii.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("horizontal_radius", "Horizontal Radius", 6, 0, 100),

@@ -17,7 +17,7 @@ public final class Sharpen implements PictureEffect {
       new EffectDescriptor(
           "Sharpen",
           "Sharpen",
-          "Makes edges stronger, by what a blurred picture lacks.",
+          "Sharpens edges with an unsharp mask.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("amount", "Amount", 10, 0, 40),

@@ -21,7 +21,7 @@ public final class Brightness implements PictureEffect {
       new EffectDescriptor(
           "Brightness",
           "Brightness & Contrast",
-          "Makes the picture brighter or darker, and its contrast stronger or weaker.",
+          "Adjusts the brightness and contrast of the picture.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("brightness", "Brightness", 0, -1, 1),

@@ -46,7 +46,7 @@ final class ColorCube {
       }
     }
     if (filled < length) {
-      throw new EffectException("The colour table has " + filled / 3 + " entries; its size asks for " + length / 3
+      throw new EffectException("The colour table has " + filled / 3 + " entries; its size requires " + length / 3
           + ".");
     }
     return new ColorCube(size, entries);
@@ -70,7 +70,7 @@ final class ColorCube {
       }
       return at + 3;
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new EffectException("Line " + number + " of the colour table is no colour: " + legible(line), e);
+      throw new EffectException("Line " + number + " of the colour table is not a colour: " + legible(line), e);
     }
   }
 

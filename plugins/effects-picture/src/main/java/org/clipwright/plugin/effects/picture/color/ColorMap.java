@@ -23,7 +23,7 @@ public final class ColorMap implements PictureEffect {
       new EffectDescriptor(
           "ColorMap",
           "Color Map / Lookup",
-          "Replaces every colour by the one that a table from a .cube file has for it.",
+          "Maps every colour through a lookup table from a .cube file.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("intensity", "Overall Intensity", 1, 0, 1),
@@ -55,7 +55,7 @@ public final class ColorMap implements PictureEffect {
 
     @Override
     public void apply(PictureContext context, Rows rows) {
-      throw new IllegalStateException("A picture that stays as it is was to be changed.");
+      throw new IllegalStateException("A picture that must stay unchanged was to be changed.");
     }
   }
 

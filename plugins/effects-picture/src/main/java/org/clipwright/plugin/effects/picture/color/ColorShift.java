@@ -23,7 +23,7 @@ public final class ColorShift implements PictureEffect {
       new EffectDescriptor(
           "ColorShift",
           "Color Shift",
-          "Moves red, green, blue and alpha apart, as badly registered print does.",
+          "Shifts red, green, blue and alpha apart, like a misregistered print.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("red_x", "Red X Shift", 0, -1, 1),

@@ -23,7 +23,7 @@ public final class Hue implements PictureEffect {
       new EffectDescriptor(
           "Hue",
           "Hue",
-          "Turns all colours round the colour wheel; 1 is a whole turn.",
+          "Rotates all colours around the colour wheel; 1 is a full turn.",
           Medium.PICTURE,
           List.of(ParameterSpec.number("hue", "Hue", 0, 0, 1)))
           .withOriginalBytes(OriginalBytes.TRUSTS);

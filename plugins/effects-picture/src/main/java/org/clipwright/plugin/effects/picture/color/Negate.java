@@ -16,7 +16,7 @@ public final class Negate implements PictureEffect {
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
-          "Negate", "Negative", "Turns every colour into its opposite, as on a film negative.", Medium.PICTURE,
+          "Negate", "Negative", "Inverts every colour, as on a film negative.", Medium.PICTURE,
           List.of());
 
   @Override

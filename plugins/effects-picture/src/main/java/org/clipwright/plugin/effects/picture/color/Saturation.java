@@ -31,7 +31,7 @@ public final class Saturation implements PictureEffect {
       new EffectDescriptor(
           "Saturation",
           "Color Saturation",
-          "Makes colours stronger or weaker, down to grey, all together or one by one.",
+          "Makes colours stronger or weaker, down to grey, together or per channel.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("saturation", "Saturation", 1, 0, 4),

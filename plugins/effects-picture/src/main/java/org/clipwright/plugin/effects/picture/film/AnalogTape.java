@@ -21,7 +21,7 @@ public final class AnalogTape implements PictureEffect {
       new EffectDescriptor(
           "AnalogTape",
           "Analog Tape",
-          "Lets the picture wobble, smear and hiss as on a worn video tape.",
+          "Makes the picture wobble, smear and hiss like a worn video tape.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("bleed", "Bleed", 0.65, 0, 1),

@@ -20,7 +20,7 @@ public final class FilmGrain implements PictureEffect {
       new EffectDescriptor(
           "FilmGrain",
           "Film Grain",
-          "Adds grain as of photographic film, stronger or weaker in shadows, midtones and highlights.",
+          "Adds film grain, with separate strengths for shadows, midtones and highlights.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("amount", "Amount", 0.25, 0, 1),

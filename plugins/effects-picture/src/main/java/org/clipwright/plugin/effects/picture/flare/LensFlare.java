@@ -23,7 +23,7 @@ public final class LensFlare implements PictureEffect {
       new EffectDescriptor(
           "LensFlare",
           "Lens Flare",
-          "Adds a light that shines into the lens, with a halo and a row of reflections.",
+          "Adds a light shining into the lens, with a halo and a row of reflections.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("brightness", "Brightness", 1, 0, 1),

@@ -23,7 +23,7 @@ public final class ChromaKey implements PictureEffect {
       new EffectDescriptor(
           "ChromaKey",
           "Chroma Key (Greenscreen)",
-          "Makes what has about the colour of a key transparent, such as a green wall behind a person.",
+          "Makes areas close to a key colour transparent, such as a green screen behind a person.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.color("color", "Color", Color.of(0, 0, 0)),

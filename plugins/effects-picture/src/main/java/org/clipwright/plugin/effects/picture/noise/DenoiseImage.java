@@ -15,7 +15,7 @@ public final class DenoiseImage implements PictureEffect {
       new EffectDescriptor(
           "DenoiseImage",
           "Denoise Image",
-          "Takes grain and speckles of colour out of dim or noisy pictures and keeps their edges.",
+          "Removes grain and colour noise from dim or noisy pictures while keeping edges.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("strength", "Strength", 0.78, 0, 1),

@@ -24,7 +24,7 @@ public final class Glow implements PictureEffect {
       new EffectDescriptor(
           "Glow",
           "Glow",
-          "Lets the picture's shape shine, outwards or from its edges inwards.",
+          "Makes the picture's shape glow, outwards or inwards from its edges.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.choice("mode", "Mode", 0, Map.of(0, "Outer", INNER, "Inner")),

@@ -23,7 +23,7 @@ public final class Outline implements PictureEffect {
       new EffectDescriptor(
           "Outline",
           "Outline",
-          "Draws a line round the picture's shape, as round titles and cut-out figures.",
+          "Draws an outline around the picture's shape, such as a title or a cut-out figure.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("width", "Width", 0, 0, 100),

@@ -21,7 +21,7 @@ public final class Shadow implements PictureEffect {
       new EffectDescriptor(
           "Shadow",
           "Shadow",
-          "Throws a soft shadow of the picture's shape behind it.",
+          "Casts a soft shadow of the picture's shape behind it.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("opacity", "Opacity", 0.6, 0, 1),

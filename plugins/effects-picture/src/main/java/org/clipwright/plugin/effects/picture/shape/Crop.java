@@ -24,7 +24,7 @@ public final class Crop implements PictureEffect {
       new EffectDescriptor(
           "Crop",
           "Crop",
-          "Cuts the sides off the picture, and can show another part of it in what is left.",
+          "Crops the sides of the picture, and can show another part of it in the remaining area.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("left", "Left Size", 0, 0, 1),

@@ -23,7 +23,7 @@ public final class Displace implements PictureEffect {
       new EffectDescriptor(
           "Displace",
           "Displacement Map",
-          "Moves the parts of the picture by a grey map: bright ones one way, dark ones the other.",
+          "Displaces parts of the picture by a grey map: bright ones one way, dark ones the other.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("brightness", "Brightness", 0, -1, 1),

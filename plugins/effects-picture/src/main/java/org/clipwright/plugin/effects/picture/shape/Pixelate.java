@@ -24,7 +24,7 @@ public final class Pixelate implements PictureEffect {
       new EffectDescriptor(
           "Pixelate",
           "Pixelate",
-          "Makes large squares of the picture, or of what lies within the margins.",
+          "Turns the picture, or the part within the margins, into large squares.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("pixelization", "Pixelization", 0.5, 0, 0.9999f),

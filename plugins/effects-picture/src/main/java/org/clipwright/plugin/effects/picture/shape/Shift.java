@@ -21,7 +21,7 @@ public final class Shift implements PictureEffect {
       new EffectDescriptor(
           "Shift",
           "Shift",
-          "Moves the picture; what leaves it on one side comes in again on the other.",
+          "Moves the picture; what leaves on one side returns on the other.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("x", "X Shift", 0, -1, 1), ParameterSpec.number("y", "Y Shift", 0, -1, 1)))

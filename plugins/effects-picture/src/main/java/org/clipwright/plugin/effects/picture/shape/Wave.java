@@ -20,7 +20,7 @@ public final class Wave implements PictureEffect {
       new EffectDescriptor(
           "Wave",
           "Wave",
-          "Bends the rows of the picture in waves that run up and down.",
+          "Bends the rows of the picture into vertical waves.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("wavelength", "Wave length", 0.06f, 0, 3),

@@ -25,7 +25,7 @@ public final class AudioVisualization implements PictureEffect {
       new EffectDescriptor(
           "AudioVisualization",
           "Audio Visualization",
-          "Draws the clip's sound as a wave, as frequencies or as something that moves with it.",
+          "Visualizes the clip's sound as a waveform, a spectrum or a moving shape.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.choice("visualization_type", "Visualization", 0,

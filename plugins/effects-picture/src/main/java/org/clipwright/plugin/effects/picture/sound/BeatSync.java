@@ -25,7 +25,7 @@ public final class BeatSync implements PictureEffect {
       new EffectDescriptor(
           "BeatSync",
           "Beat Sync",
-          "Replaces the picture by a colour between two that goes with the beat of the clip's sound; made for masks.",
+          "Fills the picture with a colour between two that follows the beat of the clip's sound; made for masks.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.color("low_color", "Low Color", Color.of(0, 0, 0)),

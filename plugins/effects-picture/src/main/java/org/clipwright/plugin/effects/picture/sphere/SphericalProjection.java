@@ -24,7 +24,7 @@ public final class SphericalProjection implements PictureEffect {
       new EffectDescriptor(
           "SphericalProjection",
           "Spherical Projection",
-          "Shows a view out of a panorama or fisheye picture, or bends a panorama into a fisheye picture.",
+          "Shows a view from a panorama or fisheye picture, or turns a panorama into a fisheye picture.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.number("fov", "FOV", 90, 0, 179),

@@ -22,7 +22,7 @@ public final class Caption implements PictureEffect {
       new EffectDescriptor(
           "Caption",
           "Caption",
-          "Writes captions with times of their own into the picture.",
+          "Draws timed captions on the picture.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.color("background", "Background", Color.of(0, 0, 0)),

@@ -17,7 +17,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterKind;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Writes a running time, a countdown, a time code or the frame's number into the picture. */
+/** Draws a timer, a countdown, a time code or the frame number on the picture. */
 public final class Timer implements PictureEffect {
 
   private static final double LONGEST = 86_400;
@@ -28,7 +28,7 @@ public final class Timer implements PictureEffect {
       new EffectDescriptor(
           "Timer",
           "Timer",
-          "Writes a running time, a countdown, a time code or the frame's number into the picture.",
+          "Draws a timer, a countdown, a time code or the frame number on the picture.",
           Medium.PICTURE,
           List.of(
               ParameterSpec.choice("mode", "Mode", 0,
