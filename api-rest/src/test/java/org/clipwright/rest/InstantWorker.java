@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.services.testkit.InMemoryWork;
+import org.clipwright.services.work.WorkAnswer;
 import org.clipwright.services.work.WorkRequest;
 
 /** A worker that answers at once: everything that is stored is a ten-second video, unless it says it is none. */
@@ -22,12 +27,14 @@ final class InstantWorker extends InMemoryWork {
   }
 
   @Override
-  public long insert(WorkRequest request) {
+  public long insert(WorkRequest<?> request) {
     long id = super.insert(request);
-    finish(id, switch (request.kind()) {
-      case PROBE -> probe(request.arguments().path("key").asText());
-      case THUMBNAIL, FONT_SHEET -> drawn(request.arguments());
-      case FONTS -> fonts(request.arguments().path("key").asText());
+    finish(id, switch (request) {
+      case WorkRequest.Probe(String key) -> probe(key);
+      case WorkRequest.Thumbnail thumbnail -> drawn(thumbnail.target(), thumbnail.frame() + " "
+          + side(thumbnail.width()) + "x" + side(thumbnail.height()));
+      case WorkRequest.FontSheet(String target) -> drawn(target, " x");
+      case WorkRequest.ListFonts(Optional<String> candidate) -> fonts(candidate);
     });
     return id;
   }
@@ -36,29 +43,31 @@ final class InstantWorker extends InMemoryWork {
     try (InputStream content = storage.open(key)) {
       return new String(content.readNBytes(4)).equals("none")
           ? new Failed("This is no media that can be used.")
-          : new Done(reader(storage.find(key).orElseThrow().size()));
+          : new Done(new WorkAnswer.Contents(reader(storage.find(key).orElseThrow().size())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** A picture whose bytes tell what it was asked to show. */
-  private Outcome drawn(ObjectNode arguments) {
-    String key = arguments.path("target").asText();
-    byte[] bytes = (arguments.path("frame").asText() + " " + arguments.path("width").asText() + "x"
-        + arguments.path("height").asText()).getBytes(StandardCharsets.UTF_8);
+  private Outcome drawn(String key, String asked) {
+    byte[] bytes = asked.getBytes(StandardCharsets.UTF_8);
     storage.put(PutRequest.of(key, new ByteArrayInputStream(bytes), "image/jpeg"));
-    return new Done(JsonNodeFactory.instance.objectNode().put("key", key));
+    return new Done(new WorkAnswer.Picture(key));
   }
 
-  private Outcome fonts(String key) {
-    if (!key.isEmpty() && probe(key) instanceof Failed) {
+  private static String side(OptionalInt pixels) {
+    return pixels.isPresent() ? Integer.toString(pixels.getAsInt()) : "";
+  }
+
+  private Outcome fonts(Optional<String> candidate) {
+    if (candidate.filter(key -> probe(key) instanceof Failed).isPresent()) {
       return new Failed("This is not a usable font.");
     }
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    result.putArray("fonts").addObject().put("family", "Sans").putArray("styles").add("Regular");
-    storage.list("fonts/").forEach(font -> result.withArray("fonts").addObject().put("family", font.key()));
-    return new Done(result);
+    List<WorkAnswer.FontFamily> families = new ArrayList<>();
+    families.add(new WorkAnswer.FontFamily("Sans", List.of("Regular")));
+    storage.list("fonts/").forEach(font -> families.add(new WorkAnswer.FontFamily(font.key(), List.of())));
+    return new Done(new WorkAnswer.Fonts(families));
   }
 
   private static ObjectNode reader(long size) {

@@ -2,12 +2,13 @@ package org.clipwright.db;
 
 import static org.clipwright.db.generated.Tables.WORK_REQUEST;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.WorkRequestRecord;
 import org.clipwright.services.resource.Notices;
+import org.clipwright.services.work.WorkCodec;
+import org.clipwright.services.work.WorkMessage;
 import org.clipwright.services.work.WorkRepository;
 import org.clipwright.services.work.WorkRequest;
 import org.jooq.UpdateSetMoreStep;
@@ -27,7 +28,8 @@ public final class WorkTable implements WorkRepository {
   }
 
   @Override
-  public long insert(WorkRequest request) {
+  public long insert(WorkRequest<?> request) {
+    WorkMessage message = WorkCodec.write(request);
     database
         .statements()
         .deleteFrom(WORK_REQUEST)
@@ -36,8 +38,8 @@ public final class WorkTable implements WorkRepository {
     return database
         .statements()
         .insertInto(WORK_REQUEST)
-        .set(WORK_REQUEST.KIND, request.kind().name())
-        .set(WORK_REQUEST.ARGUMENTS, StoredJson.write(request.arguments()))
+        .set(WORK_REQUEST.KIND, message.kind())
+        .set(WORK_REQUEST.ARGUMENTS, StoredJson.write(message.arguments()))
         .returning(WORK_REQUEST.ID)
         .fetchSingle(WORK_REQUEST.ID);
   }
@@ -64,16 +66,15 @@ public final class WorkTable implements WorkRepository {
         .execute();
   }
 
-  private static WorkRequest request(WorkRequestRecord row) {
-    return new WorkRequest(
-        row.getId(), WorkRequest.Kind.valueOf(row.getKind()), StoredJson.read(row.getArguments()));
+  private static WorkRequest<?> request(WorkRequestRecord row) {
+    return WorkCodec.read(new WorkMessage(row.getKind(), StoredJson.read(row.getArguments())));
   }
 
   @Override
   public void finish(long id, Outcome outcome) {
     UpdateSetMoreStep<WorkRequestRecord> change =
         switch (outcome) {
-          case Done done -> set().set(WORK_REQUEST.RESULT, StoredJson.write(done.result()));
+          case Done done -> set().set(WORK_REQUEST.RESULT, StoredJson.write(WorkCodec.write(done.answer())));
           case Failed failed -> set().set(WORK_REQUEST.FAILURE, failed.message());
         };
     change.where(WORK_REQUEST.ID.eq(id), WORK_REQUEST.RESULT.isNull(), WORK_REQUEST.FAILURE.isNull()).execute();
@@ -98,8 +99,7 @@ public final class WorkTable implements WorkRepository {
     if (row.getResult() == null) {
       return new Failed(row.getFailure());
     }
-    ObjectNode result = StoredJson.read(row.getResult());
-    return new Done(result);
+    return new Done(WorkCodec.read(row.getKind(), StoredJson.read(row.getResult())));
   }
 
   @Override

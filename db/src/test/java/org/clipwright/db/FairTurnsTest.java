@@ -2,7 +2,6 @@ package org.clipwright.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -190,7 +189,7 @@ class FairTurnsTest {
       public Subscription subscribe(Topic topic, LongConsumer listener) {
         return () -> {};
       }
-    }).insert(new WorkRequest(0, WorkRequest.Kind.PROBE, JsonNodeFactory.instance.objectNode()));
+    }).insert(new WorkRequest.Probe("a.mp4"));
   }
 
   private static void picked(String worker, long... ids) {

@@ -1,8 +1,5 @@
 package org.clipwright.worker;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -11,6 +8,8 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +20,7 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.work.WorkAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,18 +121,14 @@ public final class Fonts {
   }
 
   /** All families with their styles, sorted. */
-  ObjectNode list() {
+  List<WorkAnswer.FontFamily> list() {
     Map<String, Set<String>> styles = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Font font : GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()) {
       styles.computeIfAbsent(font.getFamily(), family -> new TreeSet<>()).add(style(font));
     }
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode list = json.putArray("fonts");
-    styles.forEach((family, names) -> {
-      ArrayNode array = list.addObject().put("family", family).putArray("styles");
-      names.forEach(array::add);
-    });
-    return json;
+    List<WorkAnswer.FontFamily> families = new ArrayList<>();
+    styles.forEach((family, names) -> families.add(new WorkAnswer.FontFamily(family, List.copyOf(names))));
+    return families;
   }
 
   /** The font's name without its family; the plain one has nothing more. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.codec.MediaException;
@@ -25,6 +24,8 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.work.MediaTools;
 import org.clipwright.services.work.RenderStoppedException;
+import org.clipwright.services.work.WorkAnswer;
+import org.clipwright.services.work.WorkRequest;
 import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.PathResolver;
@@ -53,26 +54,24 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
   private static final int WRITING_BYTES = 12;
 
   @Override
-  public ObjectNode probe(String key) {
+  public WorkAnswer.Contents probe(WorkRequest.Probe request) {
     try {
-      MediaInfo info = engine.media().probeWhole(local.file(key));
-      return ReaderJson.write(info, key);
+      MediaInfo info = engine.media().probeWhole(local.file(request.key()));
+      return new WorkAnswer.Contents(ReaderJson.write(info, request.key()));
     } catch (MediaException unusable) {
       throw invalid(unusable);
     }
   }
 
   @Override
-  public String thumbnail(ObjectNode arguments) {
-    String target = arguments.path("target").asText();
+  public WorkAnswer.Picture thumbnail(WorkRequest.Thumbnail request) {
     fonts.takeUp();
     try {
-      PictureFile format = PictureFile.of(arguments.path("format").asText("png"))
-          .orElseThrow(() -> new RenderException(
-              "Pictures cannot be written as \"" + arguments.path("format").asText() + "\"."));
-      byte[] picture = picture(arguments, format);
-      store.put(target, new ByteArrayInputStream(picture));
-      return target;
+      PictureFile format = PictureFile.of(request.format())
+          .orElseThrow(() -> new RenderException("Pictures cannot be written as \"" + request.format() + "\"."));
+      byte[] picture = picture(request, format);
+      store.put(request.target(), new ByteArrayInputStream(picture));
+      return new WorkAnswer.Picture(request.target());
     } catch (MediaException | RenderException | ProjectException | EffectException unusable) {
       throw invalid(unusable);
     } catch (IOException failure) {
@@ -81,18 +80,17 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
     }
   }
 
-  private byte[] picture(ObjectNode arguments, PictureFile format) throws IOException {
-    RenderSetup setup = setup(arguments);
+  private byte[] picture(WorkRequest.Thumbnail request, PictureFile format) throws IOException {
+    RenderSetup setup = setup(request.shown());
     RenderSetup sized =
-        setup.withCanvas(
-            arguments.path("width").asInt(setup.width()), arguments.path("height").asInt(setup.height()));
+        setup.withCanvas(request.width().orElse(setup.width()), request.height().orElse(setup.height()));
     requireSize(sized);
-    long frame = Math.clamp(arguments.path("frame").asLong(1), 1, Math.max(1, setup.lastFrame()));
+    long frame = Math.clamp(request.frame(), 1, Math.max(1, setup.lastFrame()));
     try (Arena arena = Arena.ofShared();
         FrameRenderer renderer = FrameRenderer.open(sized, new MediaClipSounds(sized))) {
       Frame picture = Frame.allocate(arena, renderer.width(), renderer.height());
       renderer.render(frame, picture);
-      return written(picture, format, arguments.path("quality").asInt(PictureFile.USUAL_QUALITY));
+      return written(picture, format, request.quality());
     } catch (RenderCancelledException stopped) {
       throw new RenderStoppedException();
     } catch (RuntimeException failure) {
@@ -122,14 +120,14 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
   }
 
   @Override
-  public ObjectNode fonts(Optional<String> candidate) {
-    candidate.ifPresent(fonts::check);
+  public WorkAnswer.Fonts fonts(WorkRequest.ListFonts request) {
+    request.candidate().ifPresent(fonts::check);
     fonts.takeUp();
-    return fonts.list();
+    return new WorkAnswer.Fonts(fonts.list());
   }
 
   @Override
-  public String fontSheet(String target) {
+  public WorkAnswer.Picture fontSheet(WorkRequest.FontSheet request) {
     fonts.takeUp();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -138,18 +136,25 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
       throw new PlatformException(
           ErrorCode.RESOURCE, "The picture cannot be written: " + failure.getMessage(), failure);
     }
-    store.put(target, new ByteArrayInputStream(bytes.toByteArray()));
-    return target;
+    store.put(request.target(), new ByteArrayInputStream(bytes.toByteArray()));
+    return new WorkAnswer.Picture(request.target());
   }
 
-  private RenderSetup setup(ObjectNode arguments) {
-    if (arguments.path("project") instanceof ObjectNode project) {
-      String id = project.path("id").asText("").replaceFirst("^P", "");
-      PathResolver files =
-          ProjectFiles.of(project, id.matches("\\d{1,18}") ? Long.parseLong(id) : 0, local, masks);
-      return engine.setup(new ProjectReader(files).read(project), files);
-    }
-    Path file = local.file(arguments.path("key").asText());
+  private RenderSetup setup(WorkRequest.Shown shown) {
+    return switch (shown) {
+      case WorkRequest.WholeProject(ObjectNode document) -> whole(document);
+      case WorkRequest.StoredFile(String key) -> file(local.file(key));
+    };
+  }
+
+  private RenderSetup whole(ObjectNode project) {
+    String id = project.path("id").asText("").replaceFirst("^P", "");
+    PathResolver files =
+        ProjectFiles.of(project, id.matches("\\d{1,18}") ? Long.parseLong(id) : 0, local, masks);
+    return engine.setup(new ProjectReader(files).read(project), files);
+  }
+
+  private RenderSetup file(Path file) {
     PathResolver files = path -> file;
     return engine.setup(new ProjectReader(files).read(alone(file)), files);
   }

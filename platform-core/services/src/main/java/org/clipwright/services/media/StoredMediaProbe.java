@@ -1,6 +1,5 @@
 package org.clipwright.services.media;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
@@ -28,7 +27,7 @@ public final class StoredMediaProbe {
    */
   public ObjectNode of(String key, String field) {
     try {
-      return workers.call(owner, WorkRequest.Kind.PROBE, JsonNodeFactory.instance.objectNode().put("key", key));
+      return workers.call(owner, new WorkRequest.Probe(key)).reader();
     } catch (PlatformException e) {
       if (e.code() == ErrorCode.INVALID) {
         throw ValidationException.of(field, e.getMessage());

@@ -1,11 +1,11 @@
 package org.clipwright.services.project;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
@@ -78,22 +78,23 @@ public final class Thumbnail implements ServiceAction {
 
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
-    ObjectNode arguments = shown(owner, subject);
+    WorkRequest.Shown shown = shown(owner, subject);
     Fields fields = FieldReader.complete(spec.takes(), upperCase(input));
-    arguments.put("frame", fields.number("frame_number")).put("quality", fields.number("image_quality"));
-    fields.maybeNumber("width").ifPresent(width -> arguments.put("width", width));
-    fields.maybeNumber("height").ifPresent(height -> arguments.put("height", height));
     String ending = fields.text("image_format").toLowerCase(Locale.ROOT);
-    arguments.put("format", ending).put("target", FOLDER + UUID.randomUUID() + "." + ending);
-    return drawn(owner, arguments);
+    return drawn(owner, new WorkRequest.Thumbnail(
+        shown, fields.number("frame_number"), side(fields, "width"), side(fields, "height"), ending,
+        Math.toIntExact(fields.number("image_quality")), FOLDER + UUID.randomUUID() + "." + ending));
   }
 
-  private ObjectNode shown(UserId owner, long subject) {
-    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+  private WorkRequest.Shown shown(UserId owner, long subject) {
     if (spec.subject() == ResourceKind.FILE) {
-      return arguments.put("key", ports.file(owner, subject).key());
+      return new WorkRequest.StoredFile(ports.file(owner, subject).key());
     }
-    return arguments.set("project", ports.document().of(ports.project(owner, subject)));
+    return new WorkRequest.WholeProject(ports.document().of(ports.project(owner, subject)));
+  }
+
+  private static OptionalInt side(Fields fields, String name) {
+    return fields.maybeNumber(name).map(side -> OptionalInt.of(Math.toIntExact(side))).orElseGet(OptionalInt::empty);
   }
 
   /** Formats may be written in any case. */
@@ -107,8 +108,8 @@ public final class Thumbnail implements ServiceAction {
   }
 
   /** The worker leaves the picture in the storage, where the caller's process fetches it. */
-  private ActionResult drawn(UserId owner, ObjectNode arguments) {
-    String key = ports.workers().call(owner, WorkRequest.Kind.THUMBNAIL, arguments).path("key").asText();
+  private ActionResult drawn(UserId owner, WorkRequest.Thumbnail request) {
+    String key = ports.workers().call(owner, request).key();
     return new ActionResult.Picture(
         MediaTypes.byEnding(key).orElse(MediaTypes.UNKNOWN), DrawnPicture.take(ports.media(), key));
   }

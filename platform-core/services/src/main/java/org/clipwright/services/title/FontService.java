@@ -1,8 +1,6 @@
 package org.clipwright.services.title;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +21,7 @@ import org.clipwright.services.media.DrawnPicture;
 import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkCodec;
 import org.clipwright.services.work.WorkDispatcher;
 import org.clipwright.services.work.WorkRequest;
 
@@ -39,7 +38,6 @@ public final class FontService {
   private static final Duration LONGEST_CHECK = Duration.ofHours(1);
 
   private static final String FIELD = "font_file";
-  private static final String FONT = "key";
 
   /** What a request about fonts takes. */
   public static final ResourceSpec SPEC =
@@ -56,7 +54,7 @@ public final class FontService {
 
   /** All families, each an object with {@code family} and {@code styles}. */
   public ArrayNode list(UserId user) {
-    return (ArrayNode) workers.call(user, WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode()).path("fonts");
+    return WorkCodec.json(workers.call(user, new WorkRequest.ListFonts(Optional.empty())).families());
   }
 
   /**
@@ -73,7 +71,7 @@ public final class FontService {
     String candidate = UNCHECKED + UUID.randomUUID() + "/" + name;
     try {
       media.put(candidate, font);
-      workers.call(user, WorkRequest.Kind.FONTS, JsonNodeFactory.instance.objectNode().put(FONT, candidate));
+      workers.call(user, new WorkRequest.ListFonts(Optional.of(candidate)));
       media.copy(candidate, media.reserve(FOLDER, name));
     } catch (PlatformException failure) {
       throw failure.code() == ErrorCode.INVALID ? ValidationException.of(FIELD, failure.getMessage()) : failure;
@@ -95,8 +93,7 @@ public final class FontService {
   /** A large picture of all families, each written in itself. */
   public ActionResult.Picture sheet(UserId user) {
     String target = "thumbnail/" + UUID.randomUUID() + ".jpg";
-    ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("target", target);
-    workers.call(user, WorkRequest.Kind.FONT_SHEET, arguments);
+    workers.call(user, new WorkRequest.FontSheet(target));
     return new ActionResult.Picture("image/jpeg", DrawnPicture.take(media, target));
   }
 

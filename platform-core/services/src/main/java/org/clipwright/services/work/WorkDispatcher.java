@@ -1,6 +1,5 @@
 package org.clipwright.services.work;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -44,23 +43,25 @@ public final class WorkDispatcher implements AutoCloseable {
   }
 
   /**
-   * The result of a request.
+   * The answer to a request.
    *
    * @param owner for whom it is done
    * @throws PlatformException {@code INVALID} with the worker's sentence when it cannot be done, {@code BUSY} when no
    *     worker has done it in time
    */
-  public ObjectNode call(UserId owner, WorkRequest.Kind kind, ObjectNode arguments) {
+  public <A extends WorkAnswer> A call(UserId owner, WorkRequest<A> request) {
     long id = transactions.call(() -> {
-      long stored = requests.insert(new WorkRequest(0, kind, arguments));
+      long stored = requests.insert(request);
       queue.enqueue(JobQueue.Kind.WORK, owner, stored);
       return stored;
     });
     try {
       return switch (await(id)) {
-        case WorkRepository.Done done -> done.result();
+        case WorkRepository.Done done -> request.answer().cast(done.answer());
         case WorkRepository.Failed failed -> throw new PlatformException(ErrorCode.INVALID, failed.message());
       };
+    } catch (UnreadableWorkException otherVersion) {
+      throw new PlatformException(ErrorCode.RESOURCE, otherVersion.getMessage(), otherVersion);
     } finally {
       waiting.remove(id);
       requests.delete(id);

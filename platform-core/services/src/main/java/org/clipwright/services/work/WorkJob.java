@@ -1,8 +1,5 @@
 package org.clipwright.services.work;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import org.clipwright.services.error.PlatformException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +21,22 @@ public final class WorkJob implements JobHandler {
   /** Answers the request of an id; does nothing when it is answered or nobody waits any more. */
   @Override
   public void run(long id) {
-    Optional<WorkRepository.Attempt> attempt = requests.begin(id);
-    if (attempt.isEmpty()) {
-      return;
+    try {
+      requests.begin(id).ifPresent(attempt -> answer(id, attempt));
+    } catch (UnreadableWorkException otherVersion) {
+      LOG.error("A request cannot be understood. request={}", id, otherVersion);
+      requests.finish(id, new WorkRepository.Failed(otherVersion.getMessage()));
     }
-    if (attempt.get().number() > MOST_ATTEMPTS) {
+  }
+
+  private void answer(long id, WorkRepository.Attempt attempt) {
+    if (attempt.number() > MOST_ATTEMPTS) {
       requests.finish(id, new WorkRepository.Failed(
           "This file cannot be used: reading it crashed the worker process."));
       return;
     }
     try {
-      requests.finish(id, outcome(attempt.get().request()));
+      requests.finish(id, outcome(id, attempt.request()));
     } catch (RenderStoppedException stopped) {
       waitForAnotherWorker(id, stopped);
     }
@@ -53,38 +55,35 @@ public final class WorkJob implements JobHandler {
     requests.finish(id, new WorkRepository.Failed(sentence));
   }
 
-  private WorkRepository.Outcome outcome(WorkRequest request) {
+  private WorkRepository.Outcome outcome(long id, WorkRequest<?> request) {
     try {
-      return new WorkRepository.Done(result(request));
+      return new WorkRepository.Done(answer(request));
     } catch (RenderStoppedException e) {
       Thread.interrupted();
       throw e;
     } catch (RuntimeException e) {
       if (Thread.interrupted()) {
-        LOG.debug("A request was interrupted. request={} kind={}", request.id(), request.kind(), e);
+        LOG.debug("A request was interrupted. request={} kind={}", id, WorkCodec.write(request).kind(), e);
         throw new RenderStoppedException();
       }
-      return new WorkRepository.Failed(sentence(request, e));
+      return new WorkRepository.Failed(sentence(id, request, e));
     }
   }
 
-  private static String sentence(WorkRequest request, RuntimeException failure) {
+  private static String sentence(long id, WorkRequest<?> request, RuntimeException failure) {
     if (failure instanceof PlatformException known) {
       return known.getMessage();
     }
-    LOG.error("A request failed unexpectedly. request={} kind={}", request.id(), request.kind(), failure);
+    LOG.error("A request failed unexpectedly. request={} kind={}", id, WorkCodec.write(request).kind(), failure);
     return "This file cannot be used: reading it failed unexpectedly.";
   }
 
-  private ObjectNode result(WorkRequest request) {
-    return switch (request.kind()) {
-      case PROBE -> tools.probe(request.arguments().path("key").asText());
-      case THUMBNAIL ->
-          JsonNodeFactory.instance.objectNode().put("key", tools.thumbnail(request.arguments()));
-      case FONTS -> tools.fonts(Optional.of(request.arguments().path("key").asText("")).filter(key -> !key.isEmpty()));
-      case FONT_SHEET ->
-          JsonNodeFactory.instance.objectNode().put("key",
-              tools.fontSheet(request.arguments().path("target").asText()));
+  private WorkAnswer answer(WorkRequest<?> request) {
+    return switch (request) {
+      case WorkRequest.Probe probe -> tools.probe(probe);
+      case WorkRequest.Thumbnail thumbnail -> tools.thumbnail(thumbnail);
+      case WorkRequest.ListFonts fonts -> tools.fonts(fonts);
+      case WorkRequest.FontSheet sheet -> tools.fontSheet(sheet);
     };
   }
 }

@@ -1,32 +1,73 @@
 package org.clipwright.services.work;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Something a worker does while a caller waits.
+ * Something a worker does while a caller waits. {@link WorkCodec} writes it for other processes.
  *
- * @param id 0 until it is stored
- * @param kind what to do
- * @param arguments what to do it with
+ * @param <A> what the caller gets
  */
-public record WorkRequest(long id, Kind kind, ObjectNode arguments) {
+public sealed interface WorkRequest<A extends WorkAnswer> {
 
-  /** What can be asked for. */
-  public enum Kind {
-    /** Tell what a stored object holds. Arguments: {@code key}. Result: a reader object. */
-    PROBE,
-    /**
-     * Draw a frame. Arguments: {@code key} of a file or {@code project} with a whole project's JSON, {@code frame} from
-     * 1, {@code width}, {@code height}, {@code format} (jpg, png, bmp, ppm, xbm, xpm), {@code quality} 0 to 100,
-     * {@code target} key. Result: {@code key} of the stored picture.
-     */
-    THUMBNAIL,
-    /**
-     * Tell the fonts there are, new ones included. Arguments: {@code key} of a stored font that has to be usable, if
-     * one is given. Result: {@code fonts}, a list of objects with {@code family} and {@code styles}.
-     */
-    FONTS,
-    /** Draw all families, each in itself. Arguments: {@code target} key. Result: {@code key} of the stored picture. */
-    FONT_SHEET
+  /** The type of its answer. */
+  Class<A> answer();
+
+  /** Tell what a stored object holds. */
+  record Probe(String key) implements WorkRequest<WorkAnswer.Contents> {
+    @Override
+    public Class<WorkAnswer.Contents> answer() {
+      return WorkAnswer.Contents.class;
+    }
+  }
+
+  /**
+   * Draw a frame.
+   *
+   * @param shown what it is a frame of
+   * @param frame from 1; one past the end means the last
+   * @param width in pixels; that of what is shown when empty
+   * @param height in pixels; that of what is shown when empty
+   * @param format jpg, png, bmp, ppm, xbm or xpm
+   * @param quality 0 to 100
+   * @param target the key under which to store the picture
+   */
+  record Thumbnail(
+      Shown shown, long frame, OptionalInt width, OptionalInt height, String format, int quality, String target)
+      implements WorkRequest<WorkAnswer.Picture> {
+    @Override
+    public Class<WorkAnswer.Picture> answer() {
+      return WorkAnswer.Picture.class;
+    }
+  }
+
+  /** What a frame can be drawn of. */
+  sealed interface Shown {}
+
+  /** A stored file. */
+  record StoredFile(String key) implements Shown {}
+
+  /** A whole project, as its JSON has it. */
+  record WholeProject(ObjectNode document) implements Shown {}
+
+  /**
+   * Tell the fonts there are, new ones included.
+   *
+   * @param candidate key of a stored font that has to be usable, which no worker takes up where it is
+   */
+  record ListFonts(Optional<String> candidate) implements WorkRequest<WorkAnswer.Fonts> {
+    @Override
+    public Class<WorkAnswer.Fonts> answer() {
+      return WorkAnswer.Fonts.class;
+    }
+  }
+
+  /** Draw all font families, each in itself, and store the picture under a key. */
+  record FontSheet(String target) implements WorkRequest<WorkAnswer.Picture> {
+    @Override
+    public Class<WorkAnswer.Picture> answer() {
+      return WorkAnswer.Picture.class;
+    }
   }
 }

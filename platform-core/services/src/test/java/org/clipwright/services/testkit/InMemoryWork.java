@@ -15,9 +15,9 @@ public class InMemoryWork implements WorkRepository {
   private final AtomicLong ids = new AtomicLong();
 
   @Override
-  public long insert(WorkRequest request) {
+  public long insert(WorkRequest<?> request) {
     long id = ids.incrementAndGet();
-    requests.put(id, new Attempt(new WorkRequest(id, request.kind(), request.arguments()), 0));
+    requests.put(id, new Attempt(request, 0));
     return id;
   }
 

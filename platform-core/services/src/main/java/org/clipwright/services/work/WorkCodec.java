@@ -1,0 +1,172 @@
+package org.clipwright.services.work;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Writes requests and answers as the JSON in which processes pass them on, and reads them again. */
+public final class WorkCodec {
+
+  private static final String PROBE = "PROBE";
+  private static final String THUMBNAIL = "THUMBNAIL";
+  private static final String FONTS = "FONTS";
+  private static final String FONT_SHEET = "FONT_SHEET";
+
+  private static final String KEY = "key";
+  private static final String PROJECT = "project";
+  private static final String FRAME = "frame";
+  private static final String WIDTH = "width";
+  private static final String HEIGHT = "height";
+  private static final String FORMAT = "format";
+  private static final String QUALITY = "quality";
+  private static final String TARGET = "target";
+  private static final String FAMILIES = "fonts";
+  private static final String FAMILY = "family";
+  private static final String STYLES = "styles";
+
+  private WorkCodec() {}
+
+  /** The message of a request. */
+  public static WorkMessage write(WorkRequest<?> request) {
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    return switch (request) {
+      case WorkRequest.Probe(String key) -> new WorkMessage(PROBE, arguments.put(KEY, key));
+      case WorkRequest.Thumbnail thumbnail -> new WorkMessage(THUMBNAIL, arguments(thumbnail));
+      case WorkRequest.ListFonts(Optional<String> candidate) -> {
+        candidate.ifPresent(key -> arguments.put(KEY, key));
+        yield new WorkMessage(FONTS, arguments);
+      }
+      case WorkRequest.FontSheet(String target) -> new WorkMessage(FONT_SHEET, arguments.put(TARGET, target));
+    };
+  }
+
+  private static ObjectNode arguments(WorkRequest.Thumbnail thumbnail) {
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    switch (thumbnail.shown()) {
+      case WorkRequest.StoredFile(String key) -> arguments.put(KEY, key);
+      case WorkRequest.WholeProject(ObjectNode document) -> arguments.set(PROJECT, document);
+    }
+    arguments.put(FRAME, thumbnail.frame()).put(QUALITY, thumbnail.quality());
+    thumbnail.width().ifPresent(width -> arguments.put(WIDTH, width));
+    thumbnail.height().ifPresent(height -> arguments.put(HEIGHT, height));
+    return arguments.put(FORMAT, thumbnail.format()).put(TARGET, thumbnail.target());
+  }
+
+  /**
+   * The request of a message.
+   *
+   * @throws UnreadableWorkException when it is of no known kind, or lacks what its kind needs
+   */
+  public static WorkRequest<?> read(WorkMessage message) {
+    ObjectNode arguments = message.arguments();
+    return switch (message.kind()) {
+      case PROBE -> new WorkRequest.Probe(text(arguments, KEY));
+      case THUMBNAIL -> thumbnail(arguments);
+      case FONTS -> new WorkRequest.ListFonts(
+          arguments.has(KEY) ? Optional.of(text(arguments, KEY)) : Optional.empty());
+      case FONT_SHEET -> new WorkRequest.FontSheet(text(arguments, TARGET));
+      default -> throw new UnreadableWorkException(
+          "A worker was asked for \"" + message.kind() + "\", which it does not know.");
+    };
+  }
+
+  private static WorkRequest.Thumbnail thumbnail(ObjectNode arguments) {
+    return new WorkRequest.Thumbnail(
+        shown(arguments), number(arguments, FRAME), side(arguments, WIDTH), side(arguments, HEIGHT),
+        text(arguments, FORMAT), integer(arguments, QUALITY), text(arguments, TARGET));
+  }
+
+  private static WorkRequest.Shown shown(ObjectNode arguments) {
+    if (arguments.path(PROJECT) instanceof ObjectNode document) {
+      return new WorkRequest.WholeProject(document);
+    }
+    return new WorkRequest.StoredFile(text(arguments, KEY));
+  }
+
+  private static OptionalInt side(ObjectNode arguments, String name) {
+    return arguments.has(name) ? OptionalInt.of(integer(arguments, name)) : OptionalInt.empty();
+  }
+
+  /** The JSON of an answer. */
+  public static ObjectNode write(WorkAnswer answer) {
+    return switch (answer) {
+      case WorkAnswer.Contents(ObjectNode reader) -> reader;
+      case WorkAnswer.Picture(String key) -> JsonNodeFactory.instance.objectNode().put(KEY, key);
+      case WorkAnswer.Fonts(List<WorkAnswer.FontFamily> families) ->
+          JsonNodeFactory.instance.objectNode().set(FAMILIES, json(families));
+    };
+  }
+
+  /** A list of objects, each with {@code family} and {@code styles}. */
+  public static ArrayNode json(List<WorkAnswer.FontFamily> families) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (WorkAnswer.FontFamily family : families) {
+      ArrayNode styles = list.addObject().put(FAMILY, family.family()).putArray(STYLES);
+      family.styles().forEach(styles::add);
+    }
+    return list;
+  }
+
+  /**
+   * The answer to a request of a kind.
+   *
+   * @throws UnreadableWorkException when it is none to such a request
+   */
+  public static WorkAnswer read(String kind, ObjectNode answer) {
+    return switch (kind) {
+      case PROBE -> new WorkAnswer.Contents(answer);
+      case THUMBNAIL, FONT_SHEET -> new WorkAnswer.Picture(text(answer, KEY));
+      case FONTS -> new WorkAnswer.Fonts(families(answer));
+      default -> throw new UnreadableWorkException(
+          "A worker answered \"" + kind + "\", which the server does not know.");
+    };
+  }
+
+  private static List<WorkAnswer.FontFamily> families(ObjectNode answer) {
+    List<WorkAnswer.FontFamily> families = new ArrayList<>();
+    for (JsonNode family : list(answer, FAMILIES)) {
+      List<String> styles = new ArrayList<>();
+      list(family, STYLES).forEach(style -> styles.add(style.asText()));
+      families.add(new WorkAnswer.FontFamily(text(family, FAMILY), styles));
+    }
+    return families;
+  }
+
+  private static String text(JsonNode object, String name) {
+    if (!object.path(name).isTextual()) {
+      throw missing(name, "a text");
+    }
+    return object.path(name).textValue();
+  }
+
+  private static long number(ObjectNode object, String name) {
+    if (!object.path(name).canConvertToLong() || !object.path(name).isIntegralNumber()) {
+      throw missing(name, "a whole number");
+    }
+    return object.path(name).longValue();
+  }
+
+  private static int integer(ObjectNode object, String name) {
+    if (!object.path(name).canConvertToInt()) {
+      throw missing(name, "a whole number");
+    }
+    return (int) number(object, name);
+  }
+
+  private static JsonNode list(JsonNode object, String name) {
+    if (!object.path(name).isArray()) {
+      throw missing(name, "a list");
+    }
+    return object.path(name);
+  }
+
+  private static UnreadableWorkException missing(String name, String expected) {
+    return new UnreadableWorkException(
+        "A message between the server and a worker needs \"" + name + "\" as " + expected + ".");
+  }
+}

@@ -1,0 +1,108 @@
+package org.clipwright.services.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How requests and answers look between processes; those of other versions have to understand it too. */
+class WorkCodecTest {
+
+  private static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException(wrong);
+    }
+  }
+
+  private static void requireWritten(WorkRequest<?> request, String kind, String arguments) {
+    WorkMessage message = new WorkMessage(kind, json(arguments));
+    assertThat(WorkCodec.write(request).kind()).isEqualTo(kind);
+    assertThat(WorkCodec.write(request).arguments().toString()).isEqualTo(message.arguments().toString());
+    assertThat(WorkCodec.read(message)).isEqualTo(request);
+  }
+
+  private static void requireWritten(String kind, WorkAnswer answer, String text) {
+    assertThat(WorkCodec.write(answer).toString()).isEqualTo(json(text).toString());
+    assertThat(WorkCodec.read(kind, json(text))).isEqualTo(answer);
+  }
+
+  @Test
+  void requestsAreWrittenAsWordAndArguments() {
+    requireWritten(new WorkRequest.Probe("a.mp4"), "PROBE", "{'key':'a.mp4'}");
+    requireWritten(new WorkRequest.ListFonts(Optional.empty()), "FONTS", "{}");
+    requireWritten(new WorkRequest.ListFonts(Optional.of("a.ttf")), "FONTS", "{'key':'a.ttf'}");
+    requireWritten(new WorkRequest.FontSheet("b.jpg"), "FONT_SHEET", "{'target':'b.jpg'}");
+  }
+
+  @Test
+  void thumbnailsAreOfAFileOrAProject() {
+    requireWritten(
+        new WorkRequest.Thumbnail(
+            new WorkRequest.StoredFile("a.mp4"), 60, OptionalInt.of(1280), OptionalInt.of(720), "jpg", 100, "c.jpg"),
+        "THUMBNAIL",
+        "{'key':'a.mp4','frame':60,'quality':100,'width':1280,'height':720,'format':'jpg','target':'c.jpg'}");
+    requireWritten(
+        new WorkRequest.Thumbnail(new WorkRequest.WholeProject(json("{'id':'P1'}")), 1, OptionalInt.empty(),
+            OptionalInt.empty(), "png", 0, "c.png"),
+        "THUMBNAIL", "{'project':{'id':'P1'},'frame':1,'quality':0,'format':'png','target':'c.png'}");
+  }
+
+  @Test
+  void answersAreWrittenByTheKindOfRequest() {
+    requireWritten("PROBE", new WorkAnswer.Contents(json("{'duration':1.5}")), "{'duration':1.5}");
+    requireWritten("THUMBNAIL", new WorkAnswer.Picture("c.png"), "{'key':'c.png'}");
+    requireWritten("FONT_SHEET", new WorkAnswer.Picture("c.jpg"), "{'key':'c.jpg'}");
+    requireWritten("FONTS",
+        new WorkAnswer.Fonts(List.of(new WorkAnswer.FontFamily("Sans", List.of("Bold", "Regular")))),
+        "{'fonts':[{'family':'Sans','styles':['Bold','Regular']}]}");
+  }
+
+  @Test
+  void unknownWordIsNamed() {
+    assertThatThrownBy(() -> WorkCodec.read(new WorkMessage("SING", json("{}"))))
+        .isInstanceOf(UnreadableWorkException.class)
+        .hasMessage("A worker was asked for \"SING\", which it does not know."
+            + " The server and its workers must run the same version of Clipwright.");
+    assertThatThrownBy(() -> WorkCodec.read("SING", json("{}"))).isInstanceOf(UnreadableWorkException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      PROBE      | {}                                            | "key" as a text
+      PROBE      | {'key':7}                                     | "key" as a text
+      FONTS      | {'key':null}                                  | "key" as a text
+      FONT_SHEET | {'key':'b.jpg'}                               | "target" as a text
+      THUMBNAIL  | {'project':'P1'}                              | "key" as a text
+      THUMBNAIL  | {'key':'a'}                                   | "frame" as a whole number
+      THUMBNAIL  | {'key':'a','frame':'1'}                       | "frame" as a whole number
+      THUMBNAIL  | {'key':'a','frame':1.5}                       | "frame" as a whole number
+      THUMBNAIL  | {'key':'a','frame':1,'width':3000000000}      | "width" as a whole number
+      THUMBNAIL  | {'key':'a','frame':1,'format':'jpg'}          | "quality" as a whole number
+      """)
+  void brokenRequestSaysWhatItLacks(String kind, String arguments, String lack) {
+    assertThatThrownBy(() -> WorkCodec.read(new WorkMessage(kind, json(arguments))))
+        .isInstanceOf(UnreadableWorkException.class).hasMessageContaining(lack);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      THUMBNAIL | {}                             | "key" as a text
+      FONTS     | {}                             | "fonts" as a list
+      FONTS     | {'fonts':[{'styles':[]}]}      | "family" as a text
+      FONTS     | {'fonts':[{'family':'Sans'}]}  | "styles" as a list
+      """)
+  void brokenAnswerSaysWhatItLacks(String kind, String answer, String lack) {
+    assertThatThrownBy(() -> WorkCodec.read(kind, json(answer)))
+        .isInstanceOf(UnreadableWorkException.class).hasMessageContaining(lack);
+  }
+}
