@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.OwnedRepository;
@@ -102,13 +103,24 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
     if (most <= ROWS_AT_ONCE) {
       return query.apply(database.statements()).fetch(this::read);
     }
-    return database.call(() -> {
+    List<T> values = new ArrayList<>();
+    forEach(query, values::add);
+    return values;
+  }
+
+  private void forEach(Function<DSLContext, ResultQuery<R>> query, Consumer<? super T> action) {
+    database.call(() -> {
       try (Cursor<R> rows = query.apply(database.statements()).fetchSize(ROWS_AT_ONCE).fetchLazy()) {
-        List<T> values = new ArrayList<>();
-        rows.forEach(row -> values.add(read(row)));
-        return values;
+        rows.forEach(row -> action.accept(read(row)));
       }
+      return null;
     });
+  }
+
+  @Override
+  public final void forEach(UserId owner, Filter filter, Consumer<? super T> action) {
+    forEach(statements ->
+        statements.selectFrom(columns.id.getTable()).where(condition(owner, filter)).orderBy(columns.id), action);
   }
 
   @Override

@@ -2,9 +2,9 @@ package org.clipwright.services.export;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
@@ -22,7 +22,6 @@ import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
-import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.ResourceService;
 import org.clipwright.services.resource.Selection;
@@ -35,7 +34,6 @@ import org.clipwright.timeline.TimelineRange;
 /** Exports: asking for a rendering, watching, stopping and repeating it. */
 public final class ExportService implements ResourceService<Export> {
 
-  private static final int EVERYTHING = 100_000;
 
   private final ExportRepository exports;
   private final ProjectRepository projects;
@@ -116,16 +114,14 @@ public final class ExportService implements ResourceService<Export> {
 
   private long lastFrame(UserId owner, long project, Rational fps) {
     Filter own = Filter.project(project);
-    List<ProjectClip> found = clips.list(owner, own, 0, EVERYTHING);
-    if (found.isEmpty()) {
+    List<TimelineRange> ranges = new ArrayList<>();
+    clips.forEach(owner, own, clip -> ranges.add(TimelineRange.of(clip.position(), clip.start(), clip.end())));
+    if (ranges.isEmpty()) {
       return 0;
     }
-    Stream<TimelineRange> ranges =
-        Stream.concat(
-            found.stream().map(clip -> TimelineRange.of(clip.position(), clip.start(), clip.end())),
-            effects.list(owner, own, 0, EVERYTHING).stream()
-                .map(effect -> TimelineRange.of(effect.position(), effect.start(), effect.end())));
-    return TimelineRange.lastFrame(ranges, fps);
+    effects.forEach(owner, own,
+        effect -> ranges.add(TimelineRange.of(effect.position(), effect.start(), effect.end())));
+    return TimelineRange.lastFrame(ranges.stream(), fps);
   }
 
   private static void requireRange(long first, long last) {

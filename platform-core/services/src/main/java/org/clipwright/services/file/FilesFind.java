@@ -1,11 +1,13 @@
 package org.clipwright.services.file;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
@@ -17,7 +19,6 @@ import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
-import org.clipwright.services.project.ProjectTransfer;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectFile;
@@ -55,26 +56,33 @@ public final class FilesFind implements ServiceAction {
     Project project = ports.project(owner, subject);
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     String part = fields.text("filename_contains").toLowerCase(Locale.ROOT);
-    return new ActionResult.Files(
-        candidates(project, fields).stream().filter(file -> file.name().toLowerCase(Locale.ROOT).contains(part))
-        .toList());
+    List<ProjectFile> found = new ArrayList<>();
+    forEachCandidate(project, fields, file -> {
+      if (file.name().toLowerCase(Locale.ROOT).contains(part)) {
+        found.add(file);
+      }
+    });
+    return new ActionResult.Files(found);
   }
 
   /** Without a stretch all files are meant, shown or not. */
-  private List<ProjectFile> candidates(Project project, Fields fields) {
+  private void forEachCandidate(Project project, Fields fields, Consumer<ProjectFile> action) {
     Optional<Double> position = fields.maybeReal("position_in_seconds");
     Optional<Double> length = fields.maybeReal("length_in_seconds");
     Filter own = Filter.project(project.id());
     if (position.isEmpty() && length.isEmpty()) {
-      return ports.files().list(project.owner(), own, 0, ProjectTransfer.EVERYTHING);
+      ports.files().forEach(project.owner(), own, action);
+      return;
     }
     double from = position.orElse(0.0);
     double to = length.map(seconds -> from + seconds).orElse(Double.POSITIVE_INFINITY);
     Set<Long> shown = new HashSet<>();
-    ports.clips().list(project.owner(), own, 0, ProjectTransfer.EVERYTHING).stream()
-        .filter(clip -> clip.position() < to && clip.position() + clip.end() - clip.start() > from)
-        .forEach(clip -> shown.add(clip.file()));
-    return ports.files().findAll(project.owner(), shown).stream().sorted(Comparator.comparing(ProjectFile::id))
-        .toList();
+    ports.clips().forEach(project.owner(), own, clip -> {
+      if (clip.position() < to && clip.position() + clip.end() - clip.start() > from) {
+        shown.add(clip.file());
+      }
+    });
+    ports.files().findAll(project.owner(), shown).stream().sorted(Comparator.comparing(ProjectFile::id))
+        .forEach(action);
   }
 }

@@ -170,7 +170,6 @@ public final class ProjectLoad implements ServiceAction {
   }
 
   private List<ProjectFile> knownFiles(Project project) {
-    return ports.files().list(
-        project.owner(), OwnedRepository.Filter.project(project.id()), 0, ProjectTransfer.EVERYTHING);
+    return ports.files().all(project.owner(), OwnedRepository.Filter.project(project.id()));
   }
 }

@@ -2,6 +2,7 @@ package org.clipwright.services.project;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -113,18 +114,25 @@ public final class ProjectMerging implements ServiceAction {
 
   private List<MergeItem> items(Project project) {
     Filter own = Filter.project(project.id());
-    return items(
-        ports.clips().list(project.owner(), own, 0, ProjectTransfer.EVERYTHING),
-        ports.effects().list(project.owner(), own, 0, ProjectTransfer.EVERYTHING));
+    List<MergeItem> items = new ArrayList<>();
+    ports.clips().forEach(project.owner(), own, clip -> items.add(item(clip)));
+    ports.effects().forEach(project.owner(), own, effect -> items.add(item(effect)));
+    return items;
   }
 
   private static List<MergeItem> items(List<ProjectClip> clips, List<ProjectEffect> effects) {
     return Stream.concat(
-            clips.stream().map(clip -> new MergeItem(MergeItem.Kind.CLIP, clip.id(), original(clip.json()),
-                clip.position(), clip.start(), clip.end(), clip.layer())),
-            effects.stream().map(effect -> new MergeItem(MergeItem.Kind.EFFECT, effect.id(), original(effect.json()),
-                effect.position(), effect.start(), effect.end(), effect.layer())))
-        .toList();
+        clips.stream().map(ProjectMerging::item), effects.stream().map(ProjectMerging::item)).toList();
+  }
+
+  private static MergeItem item(ProjectClip clip) {
+    return new MergeItem(MergeItem.Kind.CLIP, clip.id(), original(clip.json()),
+        clip.position(), clip.start(), clip.end(), clip.layer());
+  }
+
+  private static MergeItem item(ProjectEffect effect) {
+    return new MergeItem(MergeItem.Kind.EFFECT, effect.id(), original(effect.json()),
+        effect.position(), effect.start(), effect.end(), effect.layer());
   }
 
   private static OptionalLong original(ObjectNode json) {

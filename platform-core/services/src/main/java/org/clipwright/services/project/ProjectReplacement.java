@@ -1,5 +1,6 @@
 package org.clipwright.services.project;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ProjectReplacement {
 
   /** Replaces everything and returns the keys of the media that nothing shows any more. */
   List<String> by(LoadedProject loaded) {
-    List<ProjectFile> before = clear();
+    List<String> before = clear();
     Map<String, Long> ids = new HashMap<>();
     loaded.files().values().forEach(file -> ids.put(file.key(), insert(file)));
     ClipParents parents = new ClipParents();
@@ -37,16 +38,18 @@ final class ProjectReplacement {
     loaded.effects().forEach(this::insert);
     ports.projects().update(project.with(project.name(), loaded.profile(), project.json()))
         .orElseThrow(PlatformException::notFound);
-    return before.stream().map(ProjectFile::key).filter(key -> !ids.containsKey(key)).toList();
+    return before.stream().filter(key -> !ids.containsKey(key)).toList();
   }
 
-  private List<ProjectFile> clear() {
+  /** Empties the project and returns the keys of the media that it had. */
+  private List<String> clear() {
     Filter own = Filter.project(project.id());
-    List<ProjectFile> files = ports.files().list(owner, own, 0, ProjectTransfer.EVERYTHING);
+    List<String> keys = new ArrayList<>();
+    ports.files().forEach(owner, own, file -> keys.add(file.key()));
     ports.clips().ids(owner, own).forEach(clip -> ports.clips().delete(owner, clip));
     ports.effects().ids(owner, own).forEach(effect -> ports.effects().delete(owner, effect));
-    files.forEach(file -> ports.files().delete(owner, file.id()));
-    return files;
+    ports.files().ids(owner, own).forEach(file -> ports.files().delete(owner, file));
+    return keys;
   }
 
   private long insert(LoadedProject.LoadedFile file) {

@@ -25,8 +25,6 @@ import org.clipwright.services.resource.ProjectFile;
  */
 public final class ProjectTransfer {
 
-  public static final int EVERYTHING = 100_000;
-
   private final ActionContext ports;
   private final StoredDrafts drafts;
   private final Project from;
@@ -45,8 +43,8 @@ public final class ProjectTransfer {
     this.from = from;
     this.to = to;
     Filter own = Filter.project(from.id());
-    this.clips = ports.clips().list(from.owner(), own, 0, EVERYTHING);
-    this.effects = ports.effects().list(from.owner(), own, 0, EVERYTHING);
+    this.clips = ports.clips().all(from.owner(), own);
+    this.effects = ports.effects().all(from.owner(), own);
   }
 
   /** The clips to bring, in their order. */
@@ -61,7 +59,7 @@ public final class ProjectTransfer {
 
   /** Copies the media of the files that are wanted, and what clips and effects name besides. */
   void copyMedia(Predicate<ProjectFile> wanted) {
-    List<ProjectFile> all = ports.files().list(from.owner(), Filter.project(from.id()), 0, EVERYTHING);
+    List<ProjectFile> all = ports.files().all(from.owner(), Filter.project(from.id()));
     for (ProjectFile file : all.stream().filter(wanted).toList()) {
       String key = drafts.copy(file.key(), to);
       copies.put(file, key);

@@ -1,6 +1,7 @@
 package org.clipwright.services.project;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +70,7 @@ public final class StorageReport implements ServiceAction {
     return switch (spec.subject()) {
       case PROJECT -> {
         Filter own = Filter.project(ports.project(owner, subject).id());
-        yield new Media(
-            ports.files().list(owner, own, 0, ProjectTransfer.EVERYTHING),
-            ports.exports().list(owner, own, 0, ProjectTransfer.EVERYTHING).stream()
-                .flatMap(export -> export.output().stream()).toList());
+        yield new Media(ports.files().all(owner, own), outputs(owner, own));
       }
       case FILE -> new Media(List.of(ports.file(owner, subject)), List.of());
       case EXPORT -> {
@@ -81,6 +79,12 @@ public final class StorageReport implements ServiceAction {
       }
       case CLIP, EFFECT -> throw new IllegalStateException("A " + spec.subject().word() + " has no media of its own.");
     };
+  }
+
+  private List<String> outputs(UserId owner, Filter own) {
+    List<String> outputs = new ArrayList<>();
+    ports.exports().forEach(owner, own, export -> export.output().ifPresent(outputs::add));
+    return outputs;
   }
 
   private long stored(String key) {

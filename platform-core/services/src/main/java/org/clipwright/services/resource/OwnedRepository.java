@@ -1,8 +1,10 @@
 package org.clipwright.services.resource;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps one kind of resource. Every read and delete names the owner; what belongs to somebody else does not exist.
@@ -48,6 +50,19 @@ public interface OwnedRepository<T> {
   /** Objects in the order of their ids, at most {@code limit} after skipping {@code offset}. */
   default List<T> list(UserId owner, Filter filter, long offset, int limit) {
     return list(owner, Selection.of(filter), offset, limit);
+  }
+
+  /**
+   * Shows all of them one after another, in the order of their ids. Stores read them in one statement and hold a few at
+   * a time, so that callers who keep only a part need memory for that part alone.
+   */
+  void forEach(UserId owner, Filter filter, Consumer<? super T> action);
+
+  /** All of them, in the order of their ids: for callers that need the whole at one time. */
+  default List<T> all(UserId owner, Filter filter) {
+    List<T> found = new ArrayList<>();
+    forEach(owner, filter, found::add);
+    return found;
   }
 
   /** The ids of all of them, in order; stores read nothing else for it. */

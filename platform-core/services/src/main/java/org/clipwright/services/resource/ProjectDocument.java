@@ -3,12 +3,11 @@ package org.clipwright.services.resource;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
@@ -16,7 +15,6 @@ import org.clipwright.timeline.Rational;
 /** Writes a project with all its items as the JSON of an OpenShot project; media paths are storage keys. */
 public final class ProjectDocument {
 
-  private static final int EVERYTHING = 100_000;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final FileRepository files;
@@ -35,7 +33,7 @@ public final class ProjectDocument {
   /** The whole project as it is now. */
   public ObjectNode of(Project project) {
     Filter own = Filter.project(project.id());
-    List<ProjectClip> ownClips = clips.list(project.owner(), own, 0, EVERYTHING);
+    List<ProjectClip> ownClips = clips.all(project.owner(), own);
     Map<Long, ProjectFile> media = media(project, own, ownClips);
     ObjectNode json = head(project);
     ArrayNode fileList = json.putArray("files");
@@ -43,16 +41,15 @@ public final class ProjectDocument {
     ArrayNode clipList = json.putArray("clips");
     ownClips.forEach(clip -> clipList.add(clip(clip, media.get(clip.file()))));
     ArrayNode effectList = json.putArray("effects");
-    effects.list(project.owner(), own, 0, EVERYTHING).forEach(effect -> effectList.add(effect(effect)));
+    effects.forEach(project.owner(), own, effect -> effectList.add(effect(effect)));
     layers(json, ownClips);
     return json;
   }
 
   /** The project's files, and those of other projects that its clips show. */
   private Map<Long, ProjectFile> media(Project project, Filter own, List<ProjectClip> ownClips) {
-    Map<Long, ProjectFile> media =
-        files.list(project.owner(), own, 0, EVERYTHING).stream()
-            .collect(Collectors.toMap(ProjectFile::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+    Map<Long, ProjectFile> media = new LinkedHashMap<>();
+    files.forEach(project.owner(), own, file -> media.put(file.id(), file));
     Set<Long> foreign = new TreeSet<>(ownClips.stream().map(ProjectClip::file).toList());
     foreign.removeAll(media.keySet());
     if (!foreign.isEmpty()) {

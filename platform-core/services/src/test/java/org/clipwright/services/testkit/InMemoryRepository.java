@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.clipwright.services.resource.ListField;
@@ -90,6 +91,11 @@ abstract class InMemoryRepository<T> implements OwnedRepository<T> {
   @Override
   public List<T> list(UserId owner, Selection selection, long offset, int limit) {
     return matching(owner, selection).sorted(order(selection)).skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public void forEach(UserId owner, Filter filter, Consumer<? super T> action) {
+    matching(owner, Selection.of(filter)).toList().forEach(action);
   }
 
   @Override

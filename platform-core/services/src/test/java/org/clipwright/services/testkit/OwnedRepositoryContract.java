@@ -3,9 +3,11 @@ package org.clipwright.services.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.field.ResourceKind;
@@ -292,6 +294,52 @@ public abstract class OwnedRepositoryContract {
         new Selection.Order(ListField.LAYER, Direction.DESCENDING),
         new Selection.Order(ListField.POSITION, Direction.ASCENDING)));
     assertThat(found(stores.clips(), two, clip -> "" + clip.position())).containsExactly("1.0", "2.0", "3.0");
+  }
+
+  /** More than stores hold at one time. */
+  private static final int MANY = 40;
+
+  @Test
+  void allAreShownInTheOrderOfTheirIdsHoweverManyThereAre() {
+    Project film = project("Film");
+    Project other = project("Other");
+    ProjectFile shown = file(film, "a.mp4", "video");
+    for (int i = 1; i < MANY; i++) {
+      file(film, i + ".mp4", "video");
+    }
+    for (int i = 0; i < MANY; i++) {
+      clip(film, shown, i, 0);
+      effect(film, "Fade " + i, "Mask");
+      stores.exports().insert(Drafts.export(ann, film.id(), "video"));
+    }
+    file(other, "z.mp4", "video");
+    requireAll(stores.files(), ProjectFile::id, Filter.project(film.id()), MANY);
+    requireAll(stores.files(), ProjectFile::id, Filter.ALL, MANY + 1);
+    requireAll(stores.clips(), ProjectClip::id, Filter.project(film.id()), MANY);
+    requireAll(stores.clips(), ProjectClip::id, Filter.file(shown.id()), MANY);
+    requireAll(stores.effects(), ProjectEffect::id, Filter.project(film.id()), MANY);
+    requireAll(stores.exports(), Export::id, Filter.project(film.id()), MANY);
+    requireAll(stores.clips(), ProjectClip::id, Filter.project(other.id()), 0);
+    assertThat(stores.files().all(ben, Filter.project(film.id()))).isEmpty();
+  }
+
+  private <T> void requireAll(OwnedRepository<T> repository, Function<T, Long> id, Filter filter, int number) {
+    List<Long> seen = new ArrayList<>();
+    repository.forEach(ann, filter, item -> seen.add(id.apply(item)));
+    assertThat(seen).hasSize(number).isSorted().isEqualTo(repository.ids(ann, filter));
+    assertThat(repository.all(ann, filter)).isEqualTo(repository.list(ann, filter, 0, 1000));
+  }
+
+  @Test
+  void whoLooksAtAllMayAskForMoreMeanwhile() {
+    Project film = project("Film");
+    for (int i = 0; i < MANY; i++) {
+      file(film, i + ".mp4", "video");
+    }
+    List<ProjectFile> found = new ArrayList<>();
+    stores.files().forEach(ann, Filter.project(film.id()),
+        file -> found.add(stores.files().find(ann, file.id()).orElseThrow()));
+    assertThat(found).isEqualTo(stores.files().all(ann, Filter.project(film.id())));
   }
 
   @Test
