@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -65,7 +66,7 @@ public final class UploadTargets {
     this.mostBytes = mostBytes;
     this.clock = clock;
     sweep();
-    places().forEach(id -> share(id).adopt(size(file(id))));
+    places().forEach(id -> size(file(id)).ifPresent(share(id)::adopt));
   }
 
   public long mostBytes() {
@@ -78,7 +79,7 @@ public final class UploadTargets {
    * @param announced how many bytes shall come; 0 when nobody knows
    * @throws PlatformException when there is no room for them, or the owner has as many places as one user may have
    */
-  public String create(UserId owner, long announced) {
+  public synchronized String create(UserId owner, long announced) {
     sweep();
     if (places().stream().filter(id -> ownerOf(id) == owner.value()).count() >= MOST) {
       throw PlatformException.state(
@@ -98,19 +99,26 @@ public final class UploadTargets {
     }
   }
 
-  /** Clears away those to which nothing has come for long. */
+  /** Clears away those to which nothing has come for long; what has come since they were found old stays. */
   void sweep() {
-    try {
-      for (String id : places()) {
-        boolean old = Files.getLastModifiedTime(file(id)).toInstant().isBefore(clock.instant().minus(KEPT));
-        if (old && busy.add(id)) {
-          try {
+    for (String id : places()) {
+      if (isOld(id) && busy.add(id)) {
+        try {
+          if (isOld(id)) {
             delete(id);
-          } finally {
-            busy.remove(id);
           }
+        } finally {
+          busy.remove(id);
         }
       }
+    }
+  }
+
+  private boolean isOld(String id) {
+    try {
+      return Files.getLastModifiedTime(file(id)).toInstant().isBefore(clock.instant().minus(KEPT));
+    } catch (NoSuchFileException completed) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException("Old uploads cannot be removed.", e);
     }
@@ -154,12 +162,15 @@ public final class UploadTargets {
 
   /** How many bytes have arrived; empty when there is no such place. */
   Optional<Long> received(String id) {
-    return existing(id).map(UploadTargets::size);
+    return existing(id).flatMap(UploadTargets::size);
   }
 
-  private static long size(Path file) {
+  /** Empty for a place that has gone since it was found. */
+  private static Optional<Long> size(Path file) {
     try {
-      return Files.size(file);
+      return Optional.of(Files.size(file));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("An upload cannot be read.", e);
     }
@@ -180,7 +191,7 @@ public final class UploadTargets {
       if (file.isEmpty()) {
         return Outcome.NO_SUCH_PLACE;
       }
-      return first != 0 && size(file.get()) != first ? Outcome.OUT_OF_TURN : append(id, first, content);
+      return first != 0 && size(file.get()).orElse(0L) != first ? Outcome.OUT_OF_TURN : append(id, first, content);
     } finally {
       busy.remove(id);
     }

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.error.PlatformException;
@@ -33,8 +40,15 @@ class UploadTargetsTest {
     return new UploadTargets(new UploadRoom(folder, DiskFloor.NONE, MOST), 1L << 40, InstantSource.system());
   }
 
-  private static UploadTargets.Outcome write(UploadTargets targets, String id, long first, int bytes)
-      throws IOException {
+  /** Places whose age is looked at while something else happens, as the clock is read in between. */
+  private UploadTargets targets(Runnable meanwhile) {
+    return new UploadTargets(new UploadRoom(folder, DiskFloor.NONE, MOST), 1L << 40, () -> {
+      meanwhile.run();
+      return Instant.now();
+    });
+  }
+
+  private static UploadTargets.Outcome write(UploadTargets targets, String id, long first, int bytes) throws IOException {
     return targets.write(id, first, new ByteArrayInputStream(new byte[bytes]));
   }
 
@@ -114,5 +128,64 @@ class UploadTargetsTest {
         TimeUnit.MILLISECONDS.sleep(10);
       }
     }
+  }
+
+  @Test
+  void whatWasAcknowledgedWhileAPlaceIsSweptStays() throws Exception {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    UploadTargets targets = targets(() -> meanwhile.getAndSet(() -> {}).run());
+    String id = targets.create(ANNA, 0);
+    write(targets, id, 0, 10);
+    makeOld(id);
+    AtomicReference<UploadTargets.Outcome> outcome = new AtomicReference<>();
+    meanwhile.set(() -> {
+      try {
+        outcome.set(write(targets, id, 10, 10));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+    targets.sweep();
+    assertThat(outcome.get()).isNotNull();
+    assertThat(targets.received(id)).isEqualTo(
+        outcome.get() == UploadTargets.Outcome.STORED ? Optional.of(20L) : Optional.empty());
+  }
+
+  @Test
+  void aPlaceThatIsBeingCompletedIsNotSwept() throws Exception {
+    UploadTargets targets = targets();
+    String id = targets.create(ANNA, 0);
+    write(targets, id, 0, 10);
+    makeOld(id);
+    assertThat(targets.claim(id)).isTrue();
+    targets.sweep();
+    assertThat(targets.received(id)).contains(10L);
+    targets.release(id);
+    targets.sweep();
+    assertThat(targets.received(id)).isEmpty();
+  }
+
+  @Test
+  void placesThatAreCompletedDuringASweepDoNotFailIt() {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    UploadTargets targets = targets(() -> meanwhile.get().run());
+    List<String> places = List.of(targets.create(ANNA, 0), targets.create(ANNA, 0), targets.create(ANNA, 0));
+    meanwhile.set(() -> places.forEach(targets::delete));
+    assertThat(targets.create(BERT, 0)).startsWith("2-");
+  }
+
+  @Test
+  void aUserWhoAsksForManyPlacesAtOnceGetsNoMore() {
+    UploadTargets targets = targets();
+    AtomicInteger made = new AtomicInteger();
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 2 * UploadTargets.MOST; i++) {
+        clients.submit(() -> {
+          targets.create(ANNA, 0);
+          made.incrementAndGet();
+        });
+      }
+    }
+    assertThat(made).hasValue(UploadTargets.MOST);
   }
 }
