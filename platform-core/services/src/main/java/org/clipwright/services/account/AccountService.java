@@ -80,6 +80,7 @@ public final class AccountService {
     String hash = login.map(UserRepository.Login::passwordHash).orElseGet(hasher::nobodys);
     remembered.get(digest(name, active + hash, password), _ -> {
       verify(name, password, address, hash, active);
+      requireUnchanged(login.orElseThrow());
       return true;
     });
     return login.orElseThrow();
@@ -100,6 +101,13 @@ public final class AccountService {
       throw unauthenticated(ErrorText.WRONG_PASSWORD);
     }
     attempt.succeeded();
+  }
+
+  /** Checking takes its time, and waits for its turn; a password that was changed meanwhile lets nobody in any more. */
+  private void requireUnchanged(UserRepository.Login login) {
+    if (!holds(login)) {
+      throw unauthenticated(ErrorText.WRONG_PASSWORD);
+    }
   }
 
   /** The account of a token. */

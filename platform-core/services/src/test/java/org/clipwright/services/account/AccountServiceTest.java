@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ThrottledException;
 import org.clipwright.services.testkit.InMemoryUsers;
@@ -22,6 +23,7 @@ class AccountServiceTest {
   private static final String HOME = "192.0.2.1";
 
   private final AtomicInteger work = new AtomicInteger();
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
   private final InMemoryUsers users = new InMemoryUsers();
   private final AccountService accounts = service(users, TokenKey.of(new byte[32]));
   private User ann;
@@ -29,6 +31,7 @@ class AccountServiceTest {
   private AccountService service(UserRepository repository, TokenKey key) {
     PasswordHasher hasher = new PasswordHasher((password, salt) -> {
       work.incrementAndGet();
+      meanwhile.getAndSet(() -> {}).run();
       return Arrays.copyOf((password + Arrays.toString(salt)).getBytes(StandardCharsets.UTF_8), 32);
     }, Integer.MAX_VALUE);
     return new AccountService(repository, hasher, new SignInThrottle(10, () -> Instant.EPOCH), key,
@@ -102,6 +105,12 @@ class AccountServiceTest {
     accounts.byPassword("ann", "right", HOME);
     service(users, TokenKey.of(new byte[32])).changePassword(ann.id(), "new");
     assertThatThrownBy(() -> accounts.byPassword("ann", "right", HOME)).hasMessage("Invalid username/password.");
+  }
+
+  @Test
+  void aPasswordThatIsChangedWhileItIsCheckedLetsNobodyIn() {
+    meanwhile.set(() -> users.replacePassword(ann.id(), "the hash of a new one"));
+    assertThat(workOf("ann", "right")).isEqualTo(1);
   }
 
   @Test
