@@ -362,7 +362,7 @@ public record Configuration(
     WorkerMemory machine = new WorkerMemory(ProcessMemory.ofMachine());
     processes.put(Lane.INTERACTIVE, reader.number(Setting.INTERACTIVE_WORKERS, machine.interactiveProcesses(), 0, 64));
     processes.put(Lane.RENDER, reader.number(Setting.RENDER_WORKERS, 1, 0, 64));
-    processes.put(Lane.TRANSCRIBE, reader.number(Setting.TRANSCRIBE_WORKERS, 1, 0, 64));
+    processes.put(Lane.TRANSCRIBE, reader.number(Setting.TRANSCRIBE_WORKERS, machine.transcribeProcesses(), 0, 64));
     int processors = Runtime.getRuntime().availableProcessors();
     Map<Lane, Long> memory = machine.budgets(processes);
     memory.compute(Lane.INTERACTIVE, (_, share) -> reader.size(Setting.INTERACTIVE_MEMORY, share));

@@ -1,7 +1,10 @@
 package org.clipwright.configuration;
 
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.clipwright.services.work.Lane;
 
 /**
@@ -21,22 +24,43 @@ record WorkerMemory(long machineBytes) {
   private static final int OTHERS_PART = 8;
 
   /** With less there is no room for a second process that callers wait for. */
-  private static final long SMALL_BYTES = 1800L << 20;
+  private static final long SMALL_BYTES = OTHERS_BYTES + 4 * LEAST_BYTES;
+
+  /** With less there is no room for a process that transcribes. */
+  private static final long SMALLEST_BYTES = OTHERS_BYTES + 3 * LEAST_BYTES;
 
   /** How many processes for what callers wait for. */
   int interactiveProcesses() {
     return machineBytes < SMALL_BYTES ? 1 : 2;
   }
 
-  /** Budgets for so many processes of each lane: half for exports, half for what callers wait for. */
+  /** How many processes for transcribing. */
+  int transcribeProcesses() {
+    return machineBytes < SMALLEST_BYTES ? 0 : 1;
+  }
+
+  /**
+   * Budgets for so many processes of each lane: all lanes have the same share, unless that is too little for the processes of
+   * one, which then have the least and leave the others less. A lane without processes here has the share that one would have.
+   */
   Map<Lane, Long> budgets(Map<Lane, Integer> processes) {
     long left = machineBytes - Math.max(OTHERS_BYTES, machineBytes / OTHERS_PART);
-    long lanes = processes.values().stream().filter(count -> count > 0).count();
+    List<Lane> sharing = Stream.of(Lane.values()).filter(lane -> count(processes, lane) > 0)
+        .sorted(Comparator.comparing(lane -> -count(processes, lane))).toList();
     Map<Lane, Long> budgets = new EnumMap<>(Lane.class);
     for (Lane lane : Lane.values()) {
-      long share = left / Math.max(1, lanes) / Math.max(1, processes.getOrDefault(lane, 1));
-      budgets.put(lane, Math.max(LEAST_BYTES, share));
+      budgets.put(lane, Math.max(LEAST_BYTES, left / Math.max(1, sharing.size())));
+    }
+    for (int i = 0; i < sharing.size(); i++) {
+      int count = count(processes, sharing.get(i));
+      long budget = Math.max(LEAST_BYTES, left / (sharing.size() - i) / count);
+      budgets.put(sharing.get(i), budget);
+      left -= count * budget;
     }
     return budgets;
+  }
+
+  private static int count(Map<Lane, Integer> processes, Lane lane) {
+    return processes.getOrDefault(lane, 1);
   }
 }
