@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.DnsResolver;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.OutboundHttp;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +89,78 @@ class GuardedHttpTest {
           .hasMessageMatching(".*(private address|cannot be found|not a web address).*");
       assertThat(server.received()).isEmpty();
     }
+  }
+
+  /** Answers each question about a name with the next of some addresses, and the last one again and again. */
+  private static final class ChangingNames implements DnsResolver {
+
+    private final List<String> answers;
+    private final AtomicInteger asked = new AtomicInteger();
+
+    ChangingNames(String... answers) {
+      this.answers = List.of(answers);
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+      List<InetAddress> addresses = new ArrayList<>();
+      for (String address : answers.get(Math.min(asked.getAndIncrement(), answers.size() - 1)).split(" ")) {
+        addresses.add(InetAddress.getByName(address));
+      }
+      return addresses.toArray(InetAddress[]::new);
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+      return host;
+    }
+  }
+
+  /** One address of this machine stands for the public ones, and another for the private. */
+  private static GuardedHttp rebound(ChangingNames names) {
+    return new GuardedHttp(
+        new OutboundPolicy(Set.of(), List.of(Network.parse("127.0.0.1/32")), Duration.ofSeconds(1), LIMIT), names);
+  }
+
+  private void assertRefused(GuardedHttp http, String path) {
+    assertThatThrownBy(() -> http.get("http://rebound.test:" + server.port() + path, download -> ""))
+        .isInstanceOf(PlatformException.class).hasMessageContaining("leads to a private address");
+    assertThatThrownBy(() -> http.post("http://rebound.test:" + server.port() + path, "application/json", "{}"))
+        .isInstanceOf(PlatformException.class).hasMessageContaining("leads to a private address");
+  }
+
+  @Test
+  void aNameThatChangesItsAddressIsAskedOnceForEachConnection() {
+    ChangingNames names = new ChangingNames("127.0.0.1", "127.0.0.2");
+    try (GuardedHttp http = rebound(names)) {
+      assertThat(http.post("http://rebound.test:" + server.port() + "/hook", "application/json", "{}").status()).isEqualTo(201);
+      assertThat(names.asked).as("between the check and the connection nobody asks again").hasValue(1);
+    }
+    try (GuardedHttp http = rebound(names)) {
+      assertRefused(http, "/hook");
+    }
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @Test
+  void aNameWithOneClosedAddressAmongOthersIsRefused() {
+    for (String answer : List.of("127.0.0.1 127.0.0.2", "127.0.0.2 127.0.0.1", "127.0.0.1 ::1", "127.0.0.1 169.254.169.254",
+        "127.0.0.1 ::ffff:127.0.0.2", "127.0.0.1 0.0.0.0")) {
+      try (GuardedHttp http = rebound(new ChangingNames(answer))) {
+        assertRefused(http, "/hook");
+      }
+    }
+    assertThat(server.received()).isEmpty();
+  }
+
+  @Test
+  void aNameThatChangesItsAddressBeforeARedirectIsRefused() {
+    server.redirect("/away", "http://elsewhere.test:" + server.port() + "/hook");
+    try (GuardedHttp http = rebound(new ChangingNames("127.0.0.1", "127.0.0.2"))) {
+      assertThatThrownBy(() -> http.get("http://rebound.test:" + server.port() + "/away", download -> ""))
+          .isInstanceOf(PlatformException.class).hasMessageContaining("leads to a private address");
+    }
+    assertThat(server.received()).hasSize(1);
   }
 
   @Test
