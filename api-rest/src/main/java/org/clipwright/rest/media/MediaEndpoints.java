@@ -1,5 +1,6 @@
 package org.clipwright.rest.media;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.MediaTypes;
 import org.clipwright.services.resource.UserId;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** Serves the bytes of files and outputs under their own addresses, which players and downloaders use. */
 public final class MediaEndpoints {
@@ -31,6 +33,9 @@ public final class MediaEndpoints {
   private static final Pattern KEY = Pattern.compile("video/(?:files|output)/(?:(\\d{1,18})/)?[^/]+");
 
   private static final String PAGES = "Cross-Origin-Resource-Policy";
+
+  /** For what only its owner may have: no proxy keeps it, and browsers ask again, who may have signed out meanwhile. */
+  private static final HttpField OWNERS = new HttpField(HttpHeader.CACHE_CONTROL, "private, no-cache");
 
   /** Which pages may show them without asking: any where anyone may fetch them, else this server's own. */
   private final HttpField pages;
@@ -72,8 +77,14 @@ public final class MediaEndpoints {
       throw RestException.notFound();
     }
     Media media = stored(store, key);
-    return new Answer.Stored(media, MediaTypes.shown(media.contentType())
-        ? List.of(pages) : List.of(pages, saved(key)));
+    List<HttpField> headers = new ArrayList<>(List.of(pages));
+    if (!MediaTypes.shown(media.contentType())) {
+      headers.add(saved(key));
+    }
+    if (access == MediaAccess.OWNER) {
+      headers.add(OWNERS);
+    }
+    return new Answer.Stored(media, headers);
   }
 
   private boolean allowed(Optional<User> user, Optional<String> project) {
@@ -84,7 +95,7 @@ public final class MediaEndpoints {
 
   /** The media under a key, to be saved under its own name. */
   public static Answer download(MediaStore store, String key) {
-    return new Answer.Stored(stored(store, key), List.of(new HttpField(PAGES, "same-origin"), saved(key)));
+    return new Answer.Stored(stored(store, key), List.of(new HttpField(PAGES, "same-origin"), OWNERS, saved(key)));
   }
 
   private static Media stored(MediaStore store, String key) {

@@ -126,8 +126,10 @@ public final class SessionEndpoints {
     }
   }
 
+  /** The session that the browser had ends, so that who knows its cookie has nothing of the new one. */
   private Answer begin(RequestContext exchange, Entrance entrance, User user) {
     RestRequest request = exchange.request();
+    Cookies.read(request, Cookies.SESSION).ifPresent(accounts::endSession);
     return redirect(next(exchange, entrance), List.of(
         Cookies.session(request, accounts.beginSession(user), Cookies.SESSION_AGE),
         Cookies.csrf(request, Csrf.newToken())));

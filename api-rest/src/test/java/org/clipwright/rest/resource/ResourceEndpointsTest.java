@@ -3,6 +3,7 @@ package org.clipwright.rest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.JsonReader;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
+import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.services.resource.ExportStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +289,27 @@ class ResourceEndpointsTest {
     assertThat(platform.send(TestRequests.get("/projects/", "Cookie", session)).status()).isEqualTo(401);
   }
 
+  @Test
+  void signingInEndsTheSessionThatTheBrowserHad() {
+    String earlier = "sessionid=" + platform.accounts.beginSession(platform.accounts.byToken(TestPlatform.ANN));
+    TestResponse in = platform.send(TestRequests.of("POST", "/api-auth/login/",
+        "username=ann&password=ann-password&csrfmiddlewaretoken=k", "Cookie", earlier + "; csrftoken=k",
+        "Content-Type", "application/x-www-form-urlencoded"));
+    String session = in.header("Set-Cookie").orElseThrow().split(";")[0];
+    assertThat(session).startsWith("sessionid=").isNotEqualTo(earlier);
+    assertThat(platform.send(TestRequests.get("/projects/", "Cookie", session)).status()).isEqualTo(200);
+    assertThat(platform.send(TestRequests.get("/projects/", "Cookie", earlier)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aSessionThatAnotherChoseIsNeverBegun() {
+    TestResponse in = platform.send(TestRequests.of("POST", "/api-auth/login/",
+        "username=ann&password=ann-password&csrfmiddlewaretoken=k", "Cookie", "sessionid=chosen; csrftoken=k",
+        "Content-Type", "application/x-www-form-urlencoded"));
+    assertThat(in.status()).isEqualTo(302);
+    assertThat(platform.send(TestRequests.get("/projects/", "Cookie", "sessionid=chosen")).status()).isEqualTo(401);
+  }
+
   private TestResponse logout(String next, String cookie) {
     return platform.send(TestRequests.of("POST", "/api-auth/logout/", "csrfmiddlewaretoken=k&next=" + next, "Cookie",
         cookie, "Content-Type", "application/x-www-form-urlencoded"));
@@ -344,7 +367,25 @@ class ResourceEndpointsTest {
     assertThat(platform.send(TestRequests.get(path)).status()).isEqualTo(401);
     assertThat(platform.send(TestRequests.get(path, "Authorization", "Token " + TestPlatform.BOB)).status())
         .isEqualTo(404);
-    assertThat(platform.get(path).text()).isEqualTo("bytes");
+    TestResponse own = platform.get(path);
+    assertThat(own.text()).isEqualTo("bytes");
+    assertThat(own.header("Cache-Control")).contains("private, no-cache");
+    assertThat(platform.get("/files/1/download/").header("Cache-Control")).contains("private, no-cache");
+  }
+
+  @Test
+  void guardedMediaThatBelongToNoProjectAreForNobody() {
+    platform = new TestPlatform(TestPlatform.guarded(uploads));
+    platform.json("POST", "/projects/", "{}");
+    for (String key : List.of("video/files/loose.mp4", "video/output/loose.mp4", "fonts/font.ttf", "unchecked-fonts/1/font.ttf",
+        "thumbnail/1.jpg", "models/speech.bin", "video/files/+1/loose.mp4",
+        "video/files/\u0661/loose.mp4")) {
+      platform.storage.put(PutRequest.of(key, new ByteArrayInputStream(new byte[1]), "video/mp4"));
+      for (String caller : List.of(TestPlatform.ANN, TestPlatform.BOB)) {
+        TestResponse answer = platform.send(TestRequests.get("/media/" + key, "Authorization", "Token " + caller));
+        assertThat(answer.status()).as(key).isEqualTo(404);
+      }
+    }
   }
 
   @Test
