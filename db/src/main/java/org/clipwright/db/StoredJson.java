@@ -1,6 +1,7 @@
 package org.clipwright.db;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -10,8 +11,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.jooq.JSONB;
 
@@ -33,11 +37,21 @@ final class StoredJson {
   /** Levels of lists and objects in each other, the object itself included. */
   static final int MOST_DEPTH = 900;
 
+  /** Characters of what a worker is asked; a whole project may be in it. */
+  static final int MOST_ASKED_CHARACTERS = 16 << 20;
+
+  /** A question holds objects within a few levels of its own. */
+  private static final int DEPTH_AROUND_OBJECTS = 20;
+
+  /** As text, and as what is sent to the database. */
+  private static final long COPIES = 4;
+
   /** PostgreSQL writes out exponents, so that a number may come back with more digits than it was sent with. */
   private static final int MOST_DIGITS_BACK = 16_000;
 
   private static final JsonFactory SENT = bounded(MOST_DIGITS, MOST_DEPTH);
-  private static final ObjectMapper MAPPER = JsonMapper.builder(bounded(MOST_DIGITS_BACK, MOST_DEPTH)).build();
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(bounded(MOST_DIGITS_BACK, MOST_DEPTH + DEPTH_AROUND_OBJECTS)).build();
 
   private StoredJson() {}
 
@@ -52,6 +66,46 @@ final class StoredJson {
     }
     requireReadable(text);
     return JSONB.valueOf(text);
+  }
+
+  /** What a worker is asked; it is gone again with the answer, so that no list has to hold it. */
+  static JSONB question(ObjectNode arguments) {
+    long characters = characters(arguments);
+    if (characters > MOST_ASKED_CHARACTERS) {
+      throw new PlatformException(ErrorCode.INVALID,
+          "The project is too large for this: with all its clips and effects it has " + characters
+              + " characters of JSON, and a worker can be given " + MOST_ASKED_CHARACTERS + " at most.");
+    }
+    HeapShare.current().claimForAnswer(COPIES * characters);
+    return JSONB.valueOf(arguments.toString());
+  }
+
+  /** Counted before the text is made, which may be much longer than what it is made of. */
+  private static long characters(ObjectNode object) {
+    CountingWriter count = new CountingWriter();
+    try (JsonGenerator generator = MAPPER.createGenerator(count)) {
+      MAPPER.writeTree(generator, object);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("A JSON object cannot be written as text.", impossible);
+    }
+    return count.characters;
+  }
+
+  /** Keeps nothing but how much was written. */
+  private static final class CountingWriter extends Writer {
+
+    private long characters;
+
+    @Override
+    public void write(char[] text, int start, int length) {
+      characters += length;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   /** One object that cannot be read again would spoil every list that it is in. */

@@ -11,6 +11,7 @@ import org.clipwright.services.work.WorkCodec;
 import org.clipwright.services.work.WorkMessage;
 import org.clipwright.services.work.WorkRepository;
 import org.clipwright.services.work.WorkRequest;
+import org.jooq.JSONB;
 import org.jooq.UpdateSetMoreStep;
 
 /** Keeps in PostgreSQL what callers are waiting for, and what came of it. */
@@ -39,7 +40,7 @@ public final class WorkTable implements WorkRepository {
         .statements()
         .insertInto(WORK_REQUEST)
         .set(WORK_REQUEST.KIND, message.kind())
-        .set(WORK_REQUEST.ARGUMENTS, StoredJson.write(message.arguments()))
+        .set(WORK_REQUEST.ARGUMENTS, StoredJson.question(message.arguments()))
         .returning(WORK_REQUEST.ID)
         .fetchSingle(WORK_REQUEST.ID);
   }
@@ -89,17 +90,15 @@ public final class WorkTable implements WorkRepository {
   public Optional<Outcome> outcome(long id) {
     return database
         .statements()
-        .selectFrom(WORK_REQUEST)
+        .select(WORK_REQUEST.KIND, WORK_REQUEST.RESULT, WORK_REQUEST.FAILURE)
+        .from(WORK_REQUEST)
         .where(WORK_REQUEST.ID.eq(id), WORK_REQUEST.RESULT.isNotNull().or(WORK_REQUEST.FAILURE.isNotNull()))
         .fetchOptional()
-        .map(WorkTable::outcome);
+        .map(row -> outcome(row.value1(), row.value2(), row.value3()));
   }
 
-  private static Outcome outcome(WorkRequestRecord row) {
-    if (row.getResult() == null) {
-      return new Failed(row.getFailure());
-    }
-    return new Done(WorkCodec.read(row.getKind(), StoredJson.read(row.getResult())));
+  private static Outcome outcome(String kind, JSONB result, String failure) {
+    return result == null ? new Failed(failure) : new Done(WorkCodec.read(kind, StoredJson.read(result)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
+import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,28 @@ class StoredJsonTest {
     object.set("a", nested(StoredJson.MOST_DEPTH));
     assertThatThrownBy(() -> StoredJson.write(object)).isInstanceOf(ValidationException.class)
         .hasMessageContaining("900 levels of nesting");
+  }
+
+  /** Thumbnails show projects of many objects, each of which may be as large as one can be. */
+  @Test
+  void whatAWorkerIsAskedMayHoldManyObjects() {
+    ArrayNode clips = object.putArray("clips");
+    clips.addObject().set("a", nested(StoredJson.MOST_DEPTH - 1));
+    for (int i = 0; i < 4; i++) {
+      clips.addObject().put("text", "x".repeat(StoredJson.MOST_CHARACTERS / 2));
+    }
+    for (int i = 0; i < StoredJson.MOST_SIGNS; i++) {
+      clips.add(i);
+    }
+    assertThat(StoredJson.read(StoredJson.question(object))).isEqualTo(object);
+  }
+
+  @Test
+  void whatAWorkerCannotBeAskedIsToldAsWhatItIs() {
+    object.put("text", "x".repeat(StoredJson.MOST_ASKED_CHARACTERS));
+    assertThatThrownBy(() -> StoredJson.question(object)).isInstanceOf(PlatformException.class)
+        .isNotInstanceOf(ValidationException.class)
+        .hasMessageMatching("The project is too large for this: .* and a worker can be given 16777216 at most\\.");
   }
 
   private static ArrayNode nested(int levels) {

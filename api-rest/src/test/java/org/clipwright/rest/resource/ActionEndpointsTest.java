@@ -160,6 +160,18 @@ class ActionEndpointsTest {
   }
 
   @Test
+  void aProjectThatIsMergedWithItselfAgainAndAgainIsStopped() {
+    TestResponse merged = post("/projects/1/merge/", "{'project':1}");
+    for (int times = 1; merged.status() == 200 && times < 20; times++) {
+      merged = post("/projects/1/merge/", "{'project':1}");
+    }
+    assertThat(merged.status()).isEqualTo(400);
+    assertThat(merged.text()).isEqualTo(
+        "{\"project\":[\"Merged, the projects have 16,384 clips and effects; 10,000 are possible at most.\"]}");
+    assertThat(platform.get("/projects/1/clips/").json().path("count").intValue()).isEqualTo(4096);
+  }
+
+  @Test
   void otherEditorsGetTheirFormatsWithTheMedia() throws IOException {
     assertThat(unzipped(post("/projects/1/download/format/", "{'format':'xml','json':'{}'}").bytes()))
         .containsOnlyKeys("Demo.osp", "Demo.xml", "media/film.mp4");

@@ -8,6 +8,9 @@ import java.util.Map;
 /** The JSON of a clip: what a new one holds, and how a clip that states only some of it is completed. */
 public final class ClipJson {
 
+  /** Nobody changes it. */
+  private static final ObjectNode INITIAL = defaults();
+
   private ClipJson() {}
 
   /** A new clip's JSON with every key the original engine writes; a fresh object at each call. */
@@ -47,8 +50,20 @@ public final class ClipJson {
 
   /** A copy of a clip's JSON with every missing key at its default; what it states, known or not, stays. */
   public static ObjectNode complete(ObjectNode clip) {
+    return completed(clip, defaults());
+  }
+
+  /**
+   * The same for who changes only the outermost keys of it: what is within them may be shared, so that a bare clip, of which
+   * there may be thousands, takes a tenth of the memory.
+   */
+  public static ObjectNode completeToRead(ObjectNode clip) {
+    return completed(clip, INITIAL);
+  }
+
+  private static ObjectNode completed(ObjectNode clip, ObjectNode initial) {
     ObjectNode completed = clip.deepCopy();
-    for (Map.Entry<String, JsonNode> entry : defaults().properties()) {
+    for (Map.Entry<String, JsonNode> entry : initial.properties()) {
       if (!completed.hasNonNull(entry.getKey())) {
         completed.set(entry.getKey(), entry.getValue());
       }

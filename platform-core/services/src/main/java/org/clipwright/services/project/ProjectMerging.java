@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,10 @@ public final class ProjectMerging implements ServiceAction {
 
   private static final String ORIGINAL = "original_merge_id";
   private static final double FARTHEST = 1_000_000_000;
+
+  /** Clips and effects of a project after a merge: one that is merged with itself has twice as many each time. */
+  private static final long MOST_ITEMS = 10_000;
+
   private static final ActionSpec SPEC =
       new ActionSpec("merge", ResourceKind.PROJECT, ActionSpec.Method.WRITE,
           new ResourceSpec("Project Merge", "Adds the clips and effects of another project to this one.",
@@ -68,18 +73,33 @@ public final class ProjectMerging implements ServiceAction {
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     Project source = ports.projects().find(owner, fields.number("project"))
         .orElseThrow(() -> ValidationException.of("project", ErrorText.LINK_MISSING));
+    requireRoom(target, source);
     try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
       ProjectTransfer transfer = new ProjectTransfer(ports, drafts, source, target.id());
       requirePlaces(target, transfer, fields);
       Set<Long> shown = transfer.clips().stream().map(ProjectClip::file).collect(Collectors.toSet());
       transfer.copyMedia(file -> shown.contains(file.id()));
-      ports.transactions().run(() -> merge(target, transfer, fields));
+      ports.transactions().run(() -> merge(target, source, transfer, fields));
       drafts.keep();
     } catch (MergeException e) {
       throw ValidationException.of("json", e.getMessage());
     }
     ports.notices().publish(Notices.Topic.PROJECT_CHANGED, subject);
     return new ActionResult.Resource(ResourceKind.PROJECT, subject);
+  }
+
+  /** Counted before anything is read. */
+  private void requireRoom(Project target, Project source) {
+    long items = items(target.owner(), target.id()) + items(source.owner(), source.id());
+    if (items > MOST_ITEMS) {
+      throw ValidationException.of("project", String.format(Locale.ROOT,
+          "Merged, the projects have %,d clips and effects; %,d are possible at most.", items, MOST_ITEMS));
+    }
+  }
+
+  private long items(UserId owner, long project) {
+    Filter own = Filter.project(project);
+    return ports.clips().count(owner, own) + ports.effects().count(owner, own);
   }
 
   /** Instructions that cannot be carried out are refused before anything is copied. */
@@ -93,7 +113,8 @@ public final class ProjectMerging implements ServiceAction {
         MergeInstruction.parseAll(fields.jsonList("json")));
   }
 
-  private void merge(Project target, ProjectTransfer transfer, Fields fields) {
+  private void merge(Project target, Project source, ProjectTransfer transfer, Fields fields) {
+    requireRoom(target, source);
     List<ProjectClip> clips = transfer.clips();
     List<ProjectEffect> effects = transfer.effects();
     List<MergeItem> placed = placed(target, transfer, fields);

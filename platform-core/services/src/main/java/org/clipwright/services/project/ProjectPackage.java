@@ -13,6 +13,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaPaths;
@@ -27,6 +29,10 @@ import org.clipwright.services.resource.Project;
 final class ProjectPackage {
 
   private static final String FOLDER = "media/";
+
+  /** A copy of the document, and its text. */
+  private static final long COPIES = 2;
+
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -46,6 +52,7 @@ final class ProjectPackage {
     this.media = media;
     String plain = MediaNames.sanitised(project.name());
     this.name = plain.isEmpty() ? "project-" + project.id() : plain;
+    HeapShare.current().claimForAnswer(COPIES * JsonWeight.of(document));
     this.document = document.deepCopy();
     NamedMedia own = NamedMedia.of(document, project.id());
     MediaPaths.rewrite(this.document, path -> packed(own, path));

@@ -9,6 +9,7 @@ import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.Finding;
 import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
@@ -28,6 +29,9 @@ public final class ProjectValidate implements ServiceAction {
               List.of()),
           ActionSpec.Answer.FINDINGS);
 
+  /** For the curves of a clip as the timeline has them. */
+  private static final long BYTES_A_CLIP = 8 << 10;
+
   private final ActionContext ports;
 
   public ProjectValidate(ActionContext ports) {
@@ -42,6 +46,7 @@ public final class ProjectValidate implements ServiceAction {
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
     ObjectNode document = ports.document().of(ports.project(owner, subject));
+    HeapShare.current().claimForAnswer(BYTES_A_CLIP * document.path("clips").size());
     NamedMedia named = NamedMedia.of(document, subject);
     ProjectCheck check = new ProjectCheck(
         path -> ports.media().find(named.key(path).orElse(path)).isPresent(),

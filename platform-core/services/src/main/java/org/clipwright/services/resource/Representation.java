@@ -1,12 +1,20 @@
 package org.clipwright.services.resource;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.catalog.EffectJson;
 import org.clipwright.timeline.ClipJson;
 
-/** The JSON that both APIs show of resources: what the user sent, completed with what the platform knows. */
+/**
+ * The JSON that both APIs show of resources: what the user sent, completed with what the platform knows. What is added is
+ * many times what a bare clip was stored as, so that it counts against the request's share of the heap.
+ */
 public final class Representation {
+
+  private static final long BYTES_A_KEY = 80;
 
   private final EffectCatalog effects;
 
@@ -14,18 +22,21 @@ public final class Representation {
     this.effects = effects;
   }
 
-  /** A file's JSON: what probing told, and the user's own keys. */
+  /** A file's JSON: what probing told, and the user's own keys; only its outermost keys may be changed. */
   public static ObjectNode json(ProjectFile file) {
-    ObjectNode json = file.info().deepCopy();
+    ObjectNode json = shallow(file.info());
     json.setAll(file.json());
     json.put("path", file.key());
-    return json;
+    return claimed(BYTES_A_KEY * json.size(), json);
   }
 
-  /** A clip's JSON: the user's own keys, every property of a clip, and the facts of its file. */
+  /**
+   * A clip's JSON: the user's own keys, every property of a clip, and the facts of its file; only its outermost keys may be
+   * changed.
+   */
   public static ObjectNode json(ProjectClip clip, ProjectFile file) {
-    ObjectNode json = ClipJson.complete(clip.json());
-    ObjectNode reader = file.info().deepCopy();
+    ObjectNode json = ClipJson.completeToRead(clip.json());
+    ObjectNode reader = shallow(file.info());
     reader.put("path", file.key());
     json.set("reader", reader);
     if (!json.hasNonNull("title")) {
@@ -34,13 +45,25 @@ public final class Representation {
     if (!json.hasNonNull("image")) {
       json.put("image", "thumbnail/" + file.id() + ".png");
     }
-    return json;
+    return claimed(BYTES_A_KEY * (json.size() + reader.size()), json);
   }
 
   /** An effect's JSON: the user's own keys, and the initial value of every parameter it does not name. */
   public ObjectNode json(ProjectEffect effect) {
     return effects.find(effect.type())
         .map(descriptor -> EffectJson.complete(descriptor, effect.json()))
+        .map(json -> claimed(Math.max(0, JsonWeight.of(json) - JsonWeight.of(effect.json())), json))
         .orElseGet(effect::json);
+  }
+
+  private static ObjectNode shallow(ObjectNode json) {
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    copy.setAll(json);
+    return copy;
+  }
+
+  private static ObjectNode claimed(long bytes, ObjectNode json) {
+    HeapShare.current().claimForAnswer(bytes);
+    return json;
   }
 }

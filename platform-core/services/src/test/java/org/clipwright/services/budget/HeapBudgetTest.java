@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.Representation;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.testkit.Drafts;
 import org.junit.jupiter.api.Test;
 
 class HeapBudgetTest {
 
   private static final long MEGABYTE = 1 << 20;
+  private static final UserId OWNER = new UserId(1);
 
   private final HeapBudget budget = new HeapBudget(16 * MEGABYTE, Duration.ofMillis(20), Duration.ZERO);
 
@@ -73,6 +79,30 @@ class HeapBudgetTest {
     } finally {
       Thread.interrupted();
     }
+  }
+
+  /** A bare clip is a few bytes in the database and some thirty curves in answers; a project may have thousands. */
+  @Test
+  void whatAnswersAddToBareClipsIsClaimedToo() {
+    ProjectFile file = Drafts.file(OWNER, 1, "film.mp4", "video");
+    ProjectClip bare = Drafts.clip(OWNER, 1, 1, 0, 0);
+    HeapShare share = budget.open();
+    assertCode(ErrorCode.INVALID, () -> share.run(() -> {
+      for (int i = 0; i < 10_000; i++) {
+        Representation.json(bare, file);
+      }
+    }));
+  }
+
+  @Test
+  void aPageOfBareClipsCountsAsSmall() {
+    budget.open().claimForBody(14 * MEGABYTE);
+    ProjectFile file = Drafts.file(OWNER, 1, "film.mp4", "video");
+    assertThatCode(() -> budget.open().run(() -> {
+      for (int i = 0; i < 25; i++) {
+        Representation.json(Drafts.clip(OWNER, 1, 1, i, 0), file);
+      }
+    })).doesNotThrowAnyException();
   }
 
   private static void assertCode(ErrorCode code, Runnable claim) {
