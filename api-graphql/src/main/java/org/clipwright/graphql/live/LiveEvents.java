@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.clipwright.services.budget.HeapBudget;
 import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.KeptHeap;
+import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.UserId;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -26,6 +28,9 @@ public record LiveEvents<V, E>(
     LiveFeed<V> feed, UserId owner, long id, V present, Changes<V, E> changes, Runnable before)
     implements Publisher<E> {
 
+  /** Of a state: the present one, the newest, the one that was told last, and what is still to be told of it. */
+  private static final long COPIES = 4;
+
   /** What to tell. */
   @FunctionalInterface
   public interface Changes<V, E> {
@@ -44,10 +49,12 @@ public record LiveEvents<V, E>(
 
     private final Subscriber<? super E> subscriber;
     private final HeapBudget budget = HeapShare.current().budget();
+    private final KeptHeap.Place place = feed.room().open(Long.toString(owner.value()));
     private final Queue<E> events = new ArrayDeque<>();
     private Optional<LiveFeed.Watch> watch = Optional.empty();
     private Optional<LiveFeed.State<V>> newest = Optional.empty();
     private Optional<V> told = Optional.empty();
+    private Optional<PlatformException> refusal = Optional.empty();
     private long toldNumber = -1;
     private long notBefore = System.nanoTime();
     private long demand;
@@ -59,7 +66,7 @@ public record LiveEvents<V, E>(
     }
 
     void begin() {
-      LiveFeed.Watch begun = feed.watch(owner, id, present, this);
+      LiveFeed.Watch begun = feed.watch(owner, id, present, budget, this);
       boolean late;
       synchronized (this) {
         watch = Optional.of(begun);
@@ -74,8 +81,25 @@ public record LiveEvents<V, E>(
     public void told(LiveFeed.State<V> state) {
       synchronized (this) {
         if (newest.isEmpty() || newest.get().number() < state.number()) {
-          newest = Optional.of(state);
+          keep(state);
         }
+      }
+      drainSoon();
+    }
+
+    private void keep(LiveFeed.State<V> state) {
+      try {
+        place.holdAtLeast(COPIES * state.bytes());
+        newest = Optional.of(state);
+      } catch (PlatformException full) {
+        refusal = Optional.of(full);
+      }
+    }
+
+    @Override
+    public void failed(PlatformException tooLarge) {
+      synchronized (this) {
+        refusal = Optional.of(tooLarge);
       }
       drainSoon();
     }
@@ -96,6 +120,7 @@ public record LiveEvents<V, E>(
         running = watch;
       }
       running.ifPresent(LiveFeed.Watch::end);
+      place.close();
     }
 
     /** One thread at a time tells the subscriber, and never before its time. */
@@ -113,7 +138,8 @@ public record LiveEvents<V, E>(
     }
 
     private void drain() {
-      boolean over = false;
+      boolean over;
+      Optional<PlatformException> refused;
       Optional<E> event = next();
       while (event.isPresent()) {
         tell(event.get());
@@ -121,10 +147,14 @@ public record LiveEvents<V, E>(
       }
       synchronized (this) {
         draining = false;
+        refused = ended ? Optional.empty() : refusal;
         over = isOver();
-        ended |= over;
+        ended |= over || refused.isPresent();
       }
-      if (over) {
+      if (refused.isPresent()) {
+        cancel();
+        subscriber.onError(refused.get());
+      } else if (over) {
         cancel();
         subscriber.onComplete();
       } else if (hasMore()) {
@@ -143,7 +173,7 @@ public record LiveEvents<V, E>(
     }
 
     private synchronized Optional<E> next() {
-      if (ended || demand == 0) {
+      if (ended || demand == 0 || refusal.isPresent()) {
         return Optional.empty();
       }
       if (events.isEmpty() && isUntold() && System.nanoTime() >= notBefore) {

@@ -12,6 +12,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.clipwright.services.budget.HeapBudget;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.KeptHeap;
+import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.UserId;
 import org.slf4j.Logger;
@@ -37,6 +42,8 @@ public final class LiveFeed<V> {
   private final Executor workers;
   private final BiFunction<UserId, Long, Optional<V>> read;
   private final Predicate<V> last;
+  private final ToLongFunction<V> weight;
+  private final KeptHeap room;
   private final Map<Long, Watched> all = new ConcurrentHashMap<>();
 
   /**
@@ -44,13 +51,17 @@ public final class LiveFeed<V> {
    *
    * @param number counts the changes
    * @param value empty when it is gone
+   * @param bytes that the value takes, more or less
    * @param over whether no further state will follow
    */
-  record State<V>(long number, Optional<V> value, boolean over) {}
+  record State<V>(long number, Optional<V> value, long bytes, boolean over) {}
 
   /** Somebody who is to be told. */
   interface Watcher<V> {
     void told(State<V> state);
+
+    /** Told instead when it has become too large to be read. */
+    void failed(PlatformException tooLarge);
   }
 
   /** Ends the watching. */
@@ -58,19 +69,32 @@ public final class LiveFeed<V> {
     void end();
   }
 
-  LiveFeed(
-      ScheduledExecutorService clock, Executor workers, BiFunction<UserId, Long, Optional<V>> read, Predicate<V> last) {
+  /** How objects of a kind are followed: how they are read, when they are over, and how many bytes each takes. */
+  record Kind<V>(BiFunction<UserId, Long, Optional<V>> read, Predicate<V> last, ToLongFunction<V> weight) {}
+
+  LiveFeed(ScheduledExecutorService clock, Executor workers, KeptHeap room, Kind<V> kind) {
     this.clock = clock;
     this.workers = workers;
-    this.read = read;
-    this.last = last;
+    this.room = room;
+    this.read = kind.read();
+    this.last = kind.last();
+    this.weight = kind.weight();
   }
 
-  /** Tells a watcher the present state at once, and every later one; the object is known to be the owner's. */
-  Watch watch(UserId owner, long id, V present, Watcher<V> watcher) {
+  /** The room that subscriptions take. */
+  KeptHeap room() {
+    return room;
+  }
+
+  /**
+   * Tells a watcher the present state at once, and every later one; the object is known to be the owner's.
+   *
+   * @param budget of which each reading takes a share
+   */
+  Watch watch(UserId owner, long id, V present, HeapBudget budget, Watcher<V> watcher) {
     Watched watched = all.compute(id, (_, known) -> {
       // What was over when others last looked may have begun again since.
-      Watched one = known == null || known.state.over() ? new Watched(owner, id, present) : known;
+      Watched one = known == null || known.state.over() ? new Watched(owner, id, present, budget) : known;
       one.watchers.add(watcher);
       return one;
     });
@@ -120,15 +144,17 @@ public final class LiveFeed<V> {
 
     private final UserId owner;
     private final long id;
+    private final HeapBudget budget;
     private final Set<Watcher<V>> watchers = new CopyOnWriteArraySet<>();
     private volatile State<V> state;
     private Optional<Reason> planned = Optional.empty();
     private long readAt = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS);
 
-    Watched(UserId owner, long id, V present) {
+    Watched(UserId owner, long id, V present, HeapBudget budget) {
       this.owner = owner;
       this.id = id;
-      this.state = new State<>(0, Optional.of(present), last.test(present));
+      this.budget = budget;
+      this.state = new State<>(0, Optional.of(present), weight.applyAsLong(present), last.test(present));
     }
 
     synchronized void refreshSoon(Reason reason) {
@@ -150,10 +176,13 @@ public final class LiveFeed<V> {
         planned = Optional.empty();
         readAt = System.nanoTime();
       }
-      try {
-        take(read.apply(owner, id), reason);
+      try (HeapShare share = budget.open()) {
+        share.run(() -> take(read.apply(owner, id), reason));
       } catch (PlatformException unreadable) {
-        LOG.warn("A watched object could not be read. id={} message={}", id, unreadable.getMessage());
+        LOG.info("A watched object could not be read. id={} message={}", id, unreadable.getMessage());
+        if (unreadable.code() == ErrorCode.INVALID) {
+          watchers.forEach(watcher -> watcher.failed(unreadable));
+        }
       }
     }
 
@@ -163,7 +192,8 @@ public final class LiveFeed<V> {
         if (reason == Reason.LOOK && value.equals(state.value())) {
           return;
         }
-        next = new State<>(state.number() + 1, value, value.isEmpty() || value.filter(last).isPresent());
+        next = new State<>(state.number() + 1, value, value.map(weight::applyAsLong).orElse(0L),
+            value.isEmpty() || value.filter(last).isPresent());
         state = next;
       }
       watchers.forEach(watcher -> watcher.told(next));

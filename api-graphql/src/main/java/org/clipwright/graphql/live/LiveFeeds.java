@@ -6,7 +6,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.clipwright.graphql.setup.GraphQlServices;
+import org.clipwright.services.budget.JsonWeight;
+import org.clipwright.services.budget.KeptHeap;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Notices.Topic;
 import org.clipwright.services.resource.Notices;
@@ -21,6 +26,9 @@ public final class LiveFeeds implements AutoCloseable {
 
   private static final int EVERY_EXPORT = 10_000;
 
+  /** Of an object without its JSON. */
+  private static final long BYTES = 500;
+
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("graphql-clock").factory());
   private final ExecutorService workers =
@@ -34,13 +42,13 @@ public final class LiveFeeds implements AutoCloseable {
 
   public LiveFeeds(GraphQlServices.Reads reads, Notices notices) {
     this.reads = reads;
-    this.exports =
-        new LiveFeed<>(clock, workers, reads.exports()::find, export -> export.status().isOver());
-    this.projectExports =
-        new LiveFeed<>(clock, workers, this::exportsOf, _ -> false);
-    this.projects = new LiveFeed<>(clock, workers, reads.projects()::find, _ -> false);
-    this.files =
-        new LiveFeed<>(clock, workers, reads.files()::find, file -> FileTranscription.of(file).isOver());
+    KeptHeap room = KeptHeap.ofThisProcess();
+    this.exports = feed(room, reads.exports()::find, export -> export.status().isOver(), LiveFeeds::weight);
+    this.projectExports = feed(room, this::exportsOf, _ -> false,
+        list -> list.stream().mapToLong(LiveFeeds::weight).sum());
+    this.projects = feed(room, reads.projects()::find, _ -> false, project -> BYTES + JsonWeight.of(project.json()));
+    this.files = feed(room, reads.files()::find, file -> FileTranscription.of(file).isOver(),
+        file -> BYTES + JsonWeight.of(file.info()) + JsonWeight.of(file.json()));
     this.subscriptions =
         List.of(
             notices.subscribe(Topic.EXPORT_CHANGED, exports::changed),
@@ -50,6 +58,15 @@ public final class LiveFeeds implements AutoCloseable {
             notices.subscribe(Topic.PROJECT_CHANGED, this::fileOfProjectChanged));
     clock.scheduleWithFixedDelay(this::lookAgain, LiveFeed.LOOK_AGAIN_SECONDS, LiveFeed.LOOK_AGAIN_SECONDS,
         TimeUnit.SECONDS);
+  }
+
+  private <V> LiveFeed<V> feed(
+      KeptHeap room, BiFunction<UserId, Long, Optional<V>> read, Predicate<V> last, ToLongFunction<V> weight) {
+    return new LiveFeed<>(clock, workers, room, new LiveFeed.Kind<>(read, last, weight));
+  }
+
+  private static long weight(Export export) {
+    return BYTES + JsonWeight.of(export.json());
   }
 
   public LiveFeed<Export> exports() {

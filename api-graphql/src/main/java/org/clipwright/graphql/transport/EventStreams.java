@@ -1,11 +1,11 @@
 package org.clipwright.graphql.transport;
 
-import graphql.ExecutionResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.clipwright.graphql.execution.AnswerBodies;
@@ -16,6 +16,8 @@ import org.clipwright.graphql.execution.Outcome;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.execution.UnexpectedErrorLog;
 import org.clipwright.graphql.setup.GraphQlLimits.SocketLimits;
+import org.clipwright.services.budget.KeptHeap;
+import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Blocker;
@@ -28,6 +30,8 @@ final class EventStreams {
 
   private final SocketLimits limits;
   private final ConnectionCount connections;
+  private final KeptHeap room = KeptHeap.ofThisProcess();
+  private final Map<String, Integer> ofUsers = new ConcurrentHashMap<>();
 
   EventStreams(SocketLimits limits, ConnectionCount connections) {
     this.limits = limits;
@@ -35,25 +39,40 @@ final class EventStreams {
   }
 
   void write(Outcome outcome, Response response, CallContext context) throws IOException {
-    if (!connections.open()) {
-      abandon(outcome);
-      throw new RequestException(503, ErrorCodes.UNAVAILABLE, "Too many connections are open; try again later.");
-    }
+    String user = context.caller().name();
     try {
-      begin(response);
-      switch (outcome) {
-        case Outcome.Answer answer -> next(response, answer.body());
-        case Outcome.Stream stream -> forward(stream, response, context);
+      require(ofUsers.merge(user, 1, Integer::sum) <= limits.shares().ofUser(), outcome,
+          "This user has too many connections open; close one first.");
+      require(connections.open(), outcome, "Too many connections are open; try again later.");
+      try {
+        stream(outcome, response, context);
+      } finally {
+        connections.closed();
       }
-      send(response, "event: complete\ndata: \n\n", true);
     } finally {
-      connections.closed();
+      ofUsers.computeIfPresent(user, (_, open) -> open > 1 ? open - 1 : null);
     }
   }
 
-  private static void abandon(Outcome outcome) {
+  private void require(boolean place, Outcome outcome, String sentence) {
+    if (!place) {
+      abandon(outcome);
+      throw new RequestException(503, ErrorCodes.UNAVAILABLE, sentence);
+    }
+  }
+
+  private void stream(Outcome outcome, Response response, CallContext context) throws IOException {
+    begin(response);
+    switch (outcome) {
+      case Outcome.Answer answer -> send(response, event(answer.body()), false);
+      case Outcome.Stream stream -> forward(stream, response, context);
+    }
+    send(response, "event: complete\ndata: \n\n", true);
+  }
+
+  private void abandon(Outcome outcome) {
     if (outcome instanceof Outcome.Stream stream) {
-      new ResultQueue(stream.results()).close();
+      new ResultQueue(stream.results(), _ -> "", room.open("")).close();
     }
   }
 
@@ -65,26 +84,37 @@ final class EventStreams {
   }
 
   private void forward(Outcome.Stream stream, Response response, CallContext context) throws IOException {
-    try (ResultQueue results = new ResultQueue(stream.results())) {
+    try (KeptHeap.Place place = room.open(context.caller().name());
+        ResultQueue results = new ResultQueue(
+            stream.results(), result -> event(AnswerBodies.of(result, context.requestId())), place)) {
       long rechecked = System.nanoTime();
       while (true) {
         switch (results.await(limits.pingInterval())) {
-          case ResultQueue.Next(ExecutionResult result) -> next(response, AnswerBodies.of(result, context.requestId()));
+          case ResultQueue.Next(String event) -> {
+            send(response, event, false);
+            results.demand();
+          }
           case ResultQueue.Nothing _ -> send(response, ":\n\n", false);
           case ResultQueue.Completed _ -> {
             return;
           }
+          case ResultQueue.Failed(PlatformException tooMuch) -> {
+            RequestException refusal = RequestException.tooMuch(tooMuch);
+            send(response, event(AnswerBodies.failure(refusal.getMessage(), refusal.code(), context.requestId())), false);
+            return;
+          }
           case ResultQueue.Failed(Throwable cause) -> {
             UnexpectedErrorLog.log(cause, context);
-            next(response, AnswerBodies.failure(UnexpectedErrorLog.SENTENCE, ErrorCodes.INTERNAL, context.requestId()));
+            send(response,
+                event(AnswerBodies.failure(UnexpectedErrorLog.SENTENCE, ErrorCodes.INTERNAL, context.requestId())), false);
             return;
           }
         }
         if (Duration.ofNanos(System.nanoTime() - rechecked).compareTo(limits.recheckInterval()) >= 0) {
           rechecked = System.nanoTime();
           if (!context.caller().admitted()) {
-            next(response, AnswerBodies.failure(Identification.MISSING, ErrorCodes.UNAUTHENTICATED,
-                context.requestId()));
+            send(response,
+                event(AnswerBodies.failure(Identification.MISSING, ErrorCodes.UNAUTHENTICATED, context.requestId())), false);
             return;
           }
         }
@@ -92,8 +122,8 @@ final class EventStreams {
     }
   }
 
-  private void next(Response response, Map<String, Object> body) throws IOException {
-    send(response, "event: next\ndata: " + Json.text(body) + "\n\n", false);
+  private static String event(Map<String, Object> body) {
+    return "event: next\ndata: " + Json.text(body) + "\n\n";
   }
 
   private void send(Response response, String text, boolean last) throws IOException {

@@ -32,6 +32,10 @@ public final class GraphQlSocket implements Session.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlSocket.class);
   private static final int BYTES_OF_STRANGERS = 16 << 10;
+
+  /** Characters that any refusal has room in. */
+  private static final int SHORT = 4 << 10;
+
   private static final Set<Operation> ALL = EnumSet.allOf(Operation.class);
 
   private final GraphQlEngine engine;
@@ -120,8 +124,23 @@ public final class GraphQlSocket implements Session.Listener {
     callback.succeed();
   }
 
+  /**
+   * A client that leaves much waiting is dropped.
+   *
+   * @throws PlatformException when a client that has read all so far is to be told that this is too long
+   */
   void send(String message, Runnable onSent) {
-    outbox.ifPresent(box -> box.send(message, onSent));
+    outbox.ifPresent(box -> {
+      try {
+        box.send(message, onSent);
+      } catch (PlatformException full) {
+        if (box.isIdle() && message.length() > SHORT) {
+          throw full;
+        }
+        LOG.info("A socket is dropped whose client takes too little of what is sent. request={}", upgrade.requestId());
+        session.ifPresent(Session::disconnect);
+      }
+    });
   }
 
   void forget(String id, SocketOperation operation) {
@@ -255,6 +274,7 @@ public final class GraphQlSocket implements Session.Listener {
     if (!registry.introduce(this, named.get())) {
       return refuse(CloseCode.THROTTLED, "This user has too many connections open; close one first.");
     }
+    outbox.ifPresent(box -> box.takeRoom(registry.room().open(named.get().name())));
     session.ifPresent(open -> open.setMaxTextMessageSize(limits.messageBytes()));
     send(SocketMessage.ack(), () -> {});
     return true;
@@ -328,6 +348,7 @@ public final class GraphQlSocket implements Session.Listener {
 
   private void end() {
     cancelAll();
+    outbox.ifPresent(Outbox::discard);
     registry.remove(this);
   }
 

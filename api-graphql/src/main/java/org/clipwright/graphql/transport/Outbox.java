@@ -1,18 +1,28 @@
 package org.clipwright.graphql.transport;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
+import org.clipwright.services.budget.KeptHeap;
+import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
-/** Sends messages to one socket, each only when the one before it has left, and tells how far behind the reader is. */
+/**
+ * Sends messages to one socket, each only when the one before it has left, and tells how far behind the reader is. What waits
+ * takes its user's room.
+ */
 final class Outbox {
 
   private static final int CONGESTED = 64;
+  private static final int CONGESTED_CHARACTERS = 64 << 10;
+  private static final long BYTES_A_CHARACTER = 2;
 
   private final Queue<Message> waiting = new ArrayDeque<>();
   private final Session session;
   private final Runnable onDrained;
+  private Optional<KeptHeap.Place> place = Optional.empty();
+  private long characters;
   private boolean sending;
   private boolean congested;
   private long sendingSince;
@@ -25,9 +35,21 @@ final class Outbox {
     this.onDrained = onDrained;
   }
 
-  /** @param onSent runs once the message has left this process */
+  /** Takes the room for what waits from here; until then little can wait. */
+  synchronized void takeRoom(KeptHeap.Place ofUser) {
+    ofUser.hold(BYTES_A_CHARACTER * characters);
+    place = Optional.of(ofUser);
+  }
+
+  /**
+   * Sends a message, or has it wait.
+   *
+   * @param onSent runs once the message has left this process
+   * @throws PlatformException when there is no room for it, since too much waits already
+   */
   void send(String text, Runnable onSent) {
     synchronized (this) {
+      keep(characters + text.length());
       waiting.add(new Message(text, onSent));
       if (sending) {
         return;
@@ -37,9 +59,19 @@ final class Outbox {
     sendNext();
   }
 
-  /** Whether so many messages wait that nothing more should be read from the client; remembers that it said so. */
+  private void keep(long now) {
+    place.ifPresent(room -> room.hold(BYTES_A_CHARACTER * now));
+    characters = now;
+  }
+
+  /** Whether nothing waits. */
+  synchronized boolean isIdle() {
+    return characters == 0;
+  }
+
+  /** Whether so much waits that nothing more should be read from the client; remembers that it said so. */
   synchronized boolean congested() {
-    congested = waiting.size() >= CONGESTED;
+    congested = waiting.size() >= CONGESTED || characters >= CONGESTED_CHARACTERS;
     return congested;
   }
 
@@ -62,6 +94,9 @@ final class Outbox {
   }
 
   private void sent(Message message) {
+    synchronized (this) {
+      keep(Math.max(0, characters - message.text().length()));
+    }
     message.onSent().run();
     if (drained()) {
       onDrained.run();
@@ -70,15 +105,18 @@ final class Outbox {
   }
 
   private synchronized boolean drained() {
-    if (congested && waiting.size() < CONGESTED / 2) {
+    if (congested && waiting.size() < CONGESTED / 2 && characters < CONGESTED_CHARACTERS / 2) {
       congested = false;
       return true;
     }
     return false;
   }
 
-  /** The socket is broken: its close is about to be reported, and nothing can be sent any more. */
-  private synchronized void discard() {
+  /** The socket is broken or closed: nothing can be sent any more. */
+  synchronized void discard() {
     waiting.clear();
+    characters = 0;
+    place.ifPresent(KeptHeap.Place::close);
+    place = Optional.empty();
   }
 }

@@ -6,21 +6,31 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.clipwright.services.budget.KeptHeap;
+import org.clipwright.services.error.PlatformException;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** Lets one thread wait for the results of a publisher; the next one is asked for only when the last was taken. */
+/**
+ * Lets one thread wait for the results of a publisher, as texts that take their user's room; the next one is asked for only
+ * when that thread has dealt with the last.
+ */
 final class ResultQueue implements AutoCloseable {
+
+  private static final long BYTES_A_CHARACTER = 2;
 
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private volatile Optional<Subscription> subscription = Optional.empty();
+  private final Function<ExecutionResult, String> texts;
+  private final KeptHeap.Place place;
   private volatile boolean closed;
 
   /** What a publisher can say, or that it said nothing. */
   sealed interface Signal {}
 
-  record Next(ExecutionResult result) implements Signal {}
+  record Next(String text) implements Signal {}
 
   record Completed() implements Signal {}
 
@@ -28,21 +38,26 @@ final class ResultQueue implements AutoCloseable {
 
   record Nothing() implements Signal {}
 
-  ResultQueue(Publisher<ExecutionResult> results) {
+  ResultQueue(Publisher<ExecutionResult> results, Function<ExecutionResult, String> texts, KeptHeap.Place place) {
+    this.texts = texts;
+    this.place = place;
     results.subscribe(new Receiver());
   }
 
   Signal await(Duration time) {
     try {
       Signal signal = signals.poll(time.toMillis(), TimeUnit.MILLISECONDS);
-      if (signal instanceof Next) {
-        subscription.ifPresent(source -> source.request(1));
-      }
       return signal == null ? new Nothing() : signal;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Completed();
     }
+  }
+
+  /** Asks for the next result, when the last is of no more use. */
+  void demand() {
+    place.hold(0);
+    subscription.ifPresent(source -> source.request(1));
   }
 
   @Override
@@ -65,7 +80,13 @@ final class ResultQueue implements AutoCloseable {
 
     @Override
     public void onNext(ExecutionResult result) {
-      signals.add(new Next(result));
+      try {
+        String text = texts.apply(result);
+        place.hold(BYTES_A_CHARACTER * text.length());
+        signals.add(new Next(text));
+      } catch (PlatformException tooMuch) {
+        signals.add(new Failed(tooMuch));
+      }
     }
 
     @Override

@@ -81,6 +81,10 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
 
   @Override
   public void onError(Throwable cause) {
+    if (cause instanceof PlatformException tooMuch) {
+      refuse(tooMuch);
+      return;
+    }
     UnexpectedErrorLog.log(cause, context);
     fail(AnswerBodies.error(UnexpectedErrorLog.SENTENCE, ErrorCodes.INTERNAL, context.requestId()));
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clipwright.graphql.execution.Caller;
 import org.clipwright.graphql.setup.GraphQlLimits.SocketLimits;
+import org.clipwright.services.budget.KeptHeap;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,18 @@ final class SocketRegistry extends AbstractLifeCycle {
 
   private final SocketLimits limits;
   private final ConnectionCount connections;
+  private final KeptHeap room = KeptHeap.ofThisProcess();
   private final Set<GraphQlSocket> sockets = ConcurrentHashMap.newKeySet();
   private ScheduledExecutorService timer;
 
   SocketRegistry(SocketLimits limits, ConnectionCount connections) {
     this.limits = limits;
     this.connections = connections;
+  }
+
+  /** The heap's room for what waits until clients read it. */
+  KeptHeap room() {
+    return room;
   }
 
   /** Whether one more socket may be opened; a place is taken then, until {@link #remove}. */

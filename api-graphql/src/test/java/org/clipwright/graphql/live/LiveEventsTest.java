@@ -11,7 +11,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import org.clipwright.services.budget.HeapBudget;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.KeptHeap;
 import org.clipwright.services.resource.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,16 +28,20 @@ class LiveEventsTest {
 
   private static final UserId OWNER = new UserId(1);
   private static final int END = 100;
+  private static final long ROOM = 1 << 20;
 
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicReference<Optional<Integer>> stored = new AtomicReference<>(Optional.of(0));
   private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong(1);
+  private final AtomicReference<Runnable> reading = new AtomicReference<>(() -> {});
   private final LiveFeed<Integer> feed =
-      new LiveFeed<>(clock, workers, (_, _) -> {
+      new LiveFeed<>(clock, workers, new KeptHeap(ROOM, ROOM / 2), new LiveFeed.Kind<>((_, _) -> {
         reads.incrementAndGet();
+        reading.get().run();
         return stored.get();
-      }, value -> value == END);
+      }, value -> value == END, _ -> bytes.get()));
 
   /** Collects what it is told. */
   private static final class Client implements Subscriber<Integer> {
@@ -78,8 +87,12 @@ class LiveEventsTest {
   }
 
   private Client client() {
+    return client(OWNER, 7);
+  }
+
+  private Client client(UserId owner, long id) {
     Client client = new Client();
-    new LiveEvents<>(feed, OWNER, 7, stored.get().orElseThrow(), (_, now) -> List.of(now), () -> {}).subscribe(client);
+    new LiveEvents<>(feed, owner, id, stored.get().orElseThrow(), (_, now) -> List.of(now), () -> {}).subscribe(client);
     return client;
   }
 
@@ -175,6 +188,45 @@ class LiveEventsTest {
     Client client = client();
     assertThat(client.next()).isZero();
     client.subscription.cancel();
+    assertThat(feed.watched(_ -> true)).isEmpty();
+  }
+
+  private static String refusal(Client client) throws InterruptedException {
+    client.subscription.request(1);
+    return client.end();
+  }
+
+  @Test
+  void whatOneUserWatchesTakesOnlySoMuchMemory() throws Exception {
+    bytes.set(ROOM / 40);
+    List<Client> clients = LongStream.range(0, 5).mapToObj(id -> client(OWNER, id)).toList();
+    for (Client client : clients) {
+      assertThat(client.next()).isZero();
+    }
+    assertThat(refusal(client(OWNER, 5))).contains("more of the server's memory than one user may have");
+    assertThat(client(new UserId(2), 6).next()).isZero();
+    clients.getFirst().subscription.cancel();
+    assertThat(client(OWNER, 5).next()).isZero();
+  }
+
+  @Test
+  void aSubscriptionOfWhatGrowsTooLargeEnds() throws Exception {
+    Client client = client();
+    assertThat(client.next()).isZero();
+    bytes.set(ROOM);
+    store(40);
+    assertThat(refusal(client)).contains("more of the server's memory than one user may have");
+    assertThat(feed.watched(_ -> true)).isEmpty();
+  }
+
+  /** A list is empty when it is first watched, and full of large objects afterwards. */
+  @Test
+  void readingsCountLikeThoseOfRequests() throws Exception {
+    Client client = HeapBudget.ofThisProcess().open().call(this::client);
+    assertThat(client.next()).isZero();
+    reading.set(() -> HeapShare.current().claimForAnswer(Runtime.getRuntime().maxMemory()));
+    feed.changed(7);
+    assertThat(refusal(client)).contains("more JSON than this server can hold");
     assertThat(feed.watched(_ -> true)).isEmpty();
   }
 }

@@ -2,12 +2,17 @@ package org.clipwright.graphql.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -298,6 +303,27 @@ final class GraphQlSocketTest {
     Client client = open();
     client.say(INIT);
     assertThat(client.end()).isEqualTo("1013 This user has too many connections open; close one first.");
+  }
+
+  @Test
+  void oneUserCannotTakeThePlacesOfAllWithEventStreams() throws Exception {
+    HttpRequest request = server.post("{\"query\":\"subscription{silence}\"}").header("Accept", "text/event-stream")
+        .header("Authorization", ToyGraph.TOKEN).build();
+    List<InputStream> streams = new ArrayList<>();
+    try {
+      for (int i = 0; i < 6; i++) {
+        HttpResponse<InputStream> stream = server.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        streams.add(stream.body());
+      }
+      HttpResponse<String> refused = server.client().send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.body()).contains("This user has too many connections open; close one first.");
+    } finally {
+      for (InputStream stream : streams) {
+        stream.close();
+      }
+    }
   }
 
   @Test
