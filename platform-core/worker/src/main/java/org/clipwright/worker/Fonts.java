@@ -10,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clipwright.render.still.BundledFonts;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
@@ -24,7 +29,10 @@ import org.clipwright.services.work.WorkAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The fonts of this process: the machine's, and those in the storage once they are taken up. */
+/**
+ * The fonts of this process: the machine's, and those in the storage once they are taken up. These are shared by all users, so
+ * that none takes the name of another: drawings of others would change.
+ */
 public final class Fonts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
@@ -38,12 +46,29 @@ public final class Fonts {
   /** Taken up already, or found unusable; a process never forgets a font. */
   private static final Set<String> TAKEN_UP = ConcurrentHashMap.newKeySet();
 
+  /** Names of fonts that no user added, of whose families nobody can add further ones. */
+  private static final Set<String> OWN = own();
+
   private final MediaStore store;
   private final LocalMedia local;
 
   public Fonts(MediaStore store, LocalMedia local) {
     this.store = store;
     this.local = local;
+  }
+
+  private static Set<String> own() {
+    BundledFonts.register();
+    return names(font -> Stream.of(font.getFamily(), font.getFontName()));
+  }
+
+  private static Set<String> names(Function<Font, Stream<String>> naming) {
+    return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()).flatMap(naming)
+        .map(Fonts::lowerCase).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** Takes up the stored fonts that are new; one that is unusable is logged and left out. */
@@ -58,6 +83,7 @@ public final class Fonts {
   private void takeUp(String key) {
     try {
       for (Font font : read(key)) {
+        requireNewName(key, font);
         GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
       }
     } catch (PlatformException unusable) {
@@ -72,14 +98,16 @@ public final class Fonts {
   /**
    * Reads a stored font and writes with it, without taking it up; one that crashes what reads it does so here.
    *
-   * @throws PlatformException {@code INVALID} when it is none
+   * @throws PlatformException {@code INVALID} when it is none, or has the name of one that is there already
    */
   void check(String key) {
+    takeUp();
     BufferedImage image = new BufferedImage(WIDTH, ROW, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
       for (Font font : read(key)) {
+        requireNewName(key, font);
         usable(key, () -> {
           style(font);
           Font sized = font.deriveFont(32f);
@@ -91,6 +119,18 @@ public final class Fonts {
       }
     } finally {
       graphics.dispose();
+    }
+  }
+
+  private static void requireNewName(String key, Font font) {
+    String family = usable(key, font::getFamily);
+    String name = usable(key, font::getFontName);
+    boolean foreign = OWN.contains(lowerCase(family)) || OWN.contains(lowerCase(name));
+    boolean known = names(other -> Stream.of(other.getFontName())).contains(lowerCase(name));
+    boolean anotherFamily = !name.equalsIgnoreCase(family) && names(other -> Stream.of(other.getFamily())).contains(lowerCase(name));
+    if (foreign || known || anotherFamily) {
+      throw new PlatformException(ErrorCode.INVALID, name(key) + " holds the font \"" + name
+          + "\", and one of that name is there already; since fonts are shared, none can take the place of another.");
     }
   }
 

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.clipwright.render.still.BundledFonts;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
@@ -30,8 +38,46 @@ class FontsTest {
     return new Fonts(store, new LocalMedia(store, folder, () -> {}));
   }
 
-  private static byte[] good() throws IOException {
+  /** Of the same length as the real one, so that it can stand in its place. */
+  private static final String NAME = "DejaVu Sans";
+
+  private static byte[] bundled() throws IOException {
     return Files.readAllBytes(GOOD);
+  }
+
+  private static byte[] good() throws IOException {
+    return named("Font Of Ann");
+  }
+
+  /** The bundled font under another name, as it stands in its table of names in two encodings. */
+  private static byte[] named(String name) throws IOException {
+    assertThat(name).hasSameSizeAs(NAME);
+    byte[] font = bundled();
+    for (Charset encoding : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16BE)) {
+      byte[] from = NAME.getBytes(encoding);
+      for (int at = 0; at + from.length <= font.length; at++) {
+        if (Arrays.equals(font, at, at + from.length, from, 0, from.length)) {
+          System.arraycopy(name.getBytes(encoding), 0, font, at, from.length);
+        }
+      }
+    }
+    return font;
+  }
+
+  /** A font whose letters are twice as large. */
+  private static byte[] enlarged(byte[] font) {
+    ByteBuffer tables = ByteBuffer.wrap(font);
+    for (int entry = 12; entry < 12 + 16 * tables.getShort(4); entry += 16) {
+      if (tables.getInt(entry) == 0x68656164) {
+        int unitsPerEm = tables.getInt(entry + 8) + 18;
+        tables.putShort(unitsPerEm, (short) (tables.getShort(unitsPerEm) / 2));
+      }
+    }
+    return font;
+  }
+
+  private static double width(String family) {
+    return new Font(family, Font.PLAIN, 32).getStringBounds("Width", new FontRenderContext(null, true, true)).getWidth();
   }
 
   private void put(String key, byte[] font) {
@@ -78,6 +124,33 @@ class FontsTest {
         assertThat(refused.code()).isEqualTo(ErrorCode.INVALID);
       }
     }
+  }
+
+  @Test
+  void noFontTakesThePlaceOfOneThatIsThere() throws Exception {
+    BundledFonts.register();
+    double before = width(NAME);
+    put("fonts/stolen.ttf", enlarged(bundled()));
+    listed();
+    assertThat(width(NAME)).isEqualTo(before);
+
+    put("fonts/first.ttf", named("Font Of Bob"));
+    listed();
+    assertThat(width("Font Of Bob")).isEqualTo(before);
+    put("fonts/second.ttf", enlarged(named("Font Of Bob")));
+    listed();
+    assertThat(width("Font Of Bob")).isEqualTo(before);
+  }
+
+  @Test
+  void aFontWithTheNameOfOneThatIsThereIsRefused() throws Exception {
+    put("unchecked-fonts/1/stolen.ttf", bundled());
+    assertThatThrownBy(() -> fonts().check("unchecked-fonts/1/stolen.ttf")).isInstanceOf(PlatformException.class)
+        .hasMessage("stolen.ttf holds the font \"DejaVu Sans\", and one of that name is there already; since fonts are shared,"
+            + " none can take the place of another.");
+    put("fonts/eve.ttf", named("Font Of Eve"));
+    put("unchecked-fonts/1/again.ttf", named("Font Of Eve"));
+    assertThatThrownBy(() -> fonts().check("unchecked-fonts/1/again.ttf")).hasMessageContaining("is there already");
   }
 
   @Test
