@@ -113,7 +113,8 @@ public final class RestApi {
     endpoints.addAll(new AdminEndpoints(services).all());
     endpoints.addAll(new InfoEndpoints(services.effectCatalog(), services.fonts(), services.speechModels()).all());
     endpoints.addAll(new ResourceCatalog(services).endpoints());
-    endpoints.addAll(new MediaEndpoints(services.media(), configuration.mediaAccess(), configuration.mediaOrigin().isPresent(),
+    endpoints.addAll(new MediaEndpoints(
+        services.media(), configuration.mediaAccess(), configuration.mediaOrigin().isPresent(),
         (owner, project) -> services.projects().find(owner, project).id() == project).all());
     return endpoints;
   }

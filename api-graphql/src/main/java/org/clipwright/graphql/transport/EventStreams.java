@@ -100,13 +100,15 @@ final class EventStreams {
           }
           case ResultQueue.Failed(PlatformException tooMuch) -> {
             RequestException refusal = RequestException.tooMuch(tooMuch);
-            send(response, event(AnswerBodies.failure(refusal.getMessage(), refusal.code(), context.requestId())), false);
+            send(response,
+                event(AnswerBodies.failure(refusal.getMessage(), refusal.code(), context.requestId())), false);
             return;
           }
           case ResultQueue.Failed(Throwable cause) -> {
             UnexpectedErrorLog.log(cause, context);
             send(response,
-                event(AnswerBodies.failure(UnexpectedErrorLog.SENTENCE, ErrorCodes.INTERNAL, context.requestId())), false);
+                event(AnswerBodies.failure(
+                    UnexpectedErrorLog.SENTENCE, ErrorCodes.INTERNAL, context.requestId())), false);
             return;
           }
         }
@@ -114,7 +116,8 @@ final class EventStreams {
           rechecked = System.nanoTime();
           if (!context.caller().admitted()) {
             send(response,
-                event(AnswerBodies.failure(Identification.MISSING, ErrorCodes.UNAUTHENTICATED, context.requestId())), false);
+                event(AnswerBodies.failure(
+                    Identification.MISSING, ErrorCodes.UNAUTHENTICATED, context.requestId())), false);
             return;
           }
         }

@@ -9,8 +9,8 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
 /**
- * Sends messages to one socket, each only when the one before it has left, and tells how far behind the reader is. What waits
- * takes its user's room.
+ * Sends messages to one socket, each only when the one before it has left, and tells how far behind the reader is. What
+ * waits takes its user's room.
  */
 final class Outbox {
 

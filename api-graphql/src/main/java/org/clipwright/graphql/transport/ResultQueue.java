@@ -14,8 +14,8 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * Lets one thread wait for the results of a publisher, as texts that take their user's room; the next one is asked for only
- * when that thread has dealt with the last.
+ * Lets one thread wait for the results of a publisher, as texts that take their user's room; the next one is asked for
+ * only when that thread has dealt with the last.
  */
 final class ResultQueue implements AutoCloseable {
 

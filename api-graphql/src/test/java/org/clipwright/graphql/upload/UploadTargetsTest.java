@@ -48,7 +48,8 @@ class UploadTargetsTest {
     });
   }
 
-  private static UploadTargets.Outcome write(UploadTargets targets, String id, long first, int bytes) throws IOException {
+  private static UploadTargets.Outcome write(UploadTargets targets, String id, long first, int bytes)
+      throws IOException {
     return targets.write(id, first, new ByteArrayInputStream(new byte[bytes]));
   }
 

@@ -377,8 +377,8 @@ class ResourceEndpointsTest {
   void guardedMediaThatBelongToNoProjectAreForNobody() {
     platform = new TestPlatform(TestPlatform.guarded(uploads));
     platform.json("POST", "/projects/", "{}");
-    for (String key : List.of("video/files/loose.mp4", "video/output/loose.mp4", "fonts/font.ttf", "unchecked-fonts/1/font.ttf",
-        "thumbnail/1.jpg", "models/speech.bin", "video/files/+1/loose.mp4",
+    for (String key : List.of("video/files/loose.mp4", "video/output/loose.mp4", "fonts/font.ttf",
+        "unchecked-fonts/1/font.ttf", "thumbnail/1.jpg", "models/speech.bin", "video/files/+1/loose.mp4",
         "video/files/\u0661/loose.mp4")) {
       platform.storage.put(PutRequest.of(key, new ByteArrayInputStream(new byte[1]), "video/mp4"));
       for (String caller : List.of(TestPlatform.ANN, TestPlatform.BOB)) {

@@ -86,8 +86,8 @@ public enum Setting {
   OUTBOUND_LIMIT("64GB", "Largest file that may be imported from an address."),
   INTERACTIVE_WORKERS(
       "2; 1 on a machine with less than 1.9 GB",
-      "Processes for probing, thumbnails and other work that a caller waits for; 0 for none here. With two, a user whose"
-          + " file brings one down never stops the work of others."),
+      "Processes for probing, thumbnails and other work that a caller waits for; 0 for none here. With two, a user"
+          + " whose file brings one down never stops the work of others."),
   RENDER_WORKERS("1", "Processes for exports; 0 for none here."),
   TRANSCRIBE_WORKERS("1; 0 on a machine with less than 1.6 GB", "Processes for transcribing; 0 for none here."),
   WORKER_HEAP(

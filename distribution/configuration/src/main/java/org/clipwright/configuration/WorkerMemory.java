@@ -40,8 +40,9 @@ record WorkerMemory(long machineBytes) {
   }
 
   /**
-   * Budgets for so many processes of each lane: all lanes have the same share, unless that is too little for the processes of
-   * one, which then have the least and leave the others less. A lane without processes here has the share that one would have.
+   * Budgets for so many processes of each lane: all lanes have the same share, unless that is too little for the
+   * processes of one, which then have the least and leave the others less. A lane without processes here has the share
+   * that one would have.
    */
   Map<Lane, Long> budgets(Map<Lane, Integer> processes) {
     long left = machineBytes - Math.max(OTHERS_BYTES, machineBytes / OTHERS_PART);

@@ -133,7 +133,8 @@ class GuardedHttpTest {
   void aNameThatChangesItsAddressIsAskedOnceForEachConnection() {
     ChangingNames names = new ChangingNames("127.0.0.1", "127.0.0.2");
     try (GuardedHttp http = rebound(names)) {
-      assertThat(http.post("http://rebound.test:" + server.port() + "/hook", "application/json", "{}").status()).isEqualTo(201);
+      String hook = "http://rebound.test:" + server.port() + "/hook";
+      assertThat(http.post(hook, "application/json", "{}").status()).isEqualTo(201);
       assertThat(names.asked).as("between the check and the connection nobody asks again").hasValue(1);
     }
     try (GuardedHttp http = rebound(names)) {
@@ -144,8 +145,8 @@ class GuardedHttpTest {
 
   @Test
   void aNameWithOneClosedAddressAmongOthersIsRefused() {
-    for (String answer : List.of("127.0.0.1 127.0.0.2", "127.0.0.2 127.0.0.1", "127.0.0.1 ::1", "127.0.0.1 169.254.169.254",
-        "127.0.0.1 ::ffff:127.0.0.2", "127.0.0.1 0.0.0.0")) {
+    for (String answer : List.of("127.0.0.1 127.0.0.2", "127.0.0.2 127.0.0.1", "127.0.0.1 ::1",
+        "127.0.0.1 169.254.169.254", "127.0.0.1 ::ffff:127.0.0.2", "127.0.0.1 0.0.0.0")) {
       try (GuardedHttp http = rebound(new ChangingNames(answer))) {
         assertRefused(http, "/hook");
       }

@@ -22,7 +22,8 @@ class WorkerMemoryTest {
     Map<Lane, Long> budgets = new WorkerMemory(machine).budgets(USUAL);
     long sum = USUAL.entrySet().stream().mapToLong(lane -> lane.getValue() * budgets.get(lane.getKey())).sum();
     assertThat(sum).isPositive().isLessThanOrEqualTo(machine - OTHERS);
-    assertThat(budgets.get(Lane.RENDER)).isEqualTo(budgets.get(Lane.TRANSCRIBE)).isGreaterThan(budgets.get(Lane.INTERACTIVE));
+    assertThat(budgets.get(Lane.RENDER))
+        .isEqualTo(budgets.get(Lane.TRANSCRIBE)).isGreaterThan(budgets.get(Lane.INTERACTIVE));
   }
 
   /** With the processes that there are by themselves on so small a machine. */
@@ -31,7 +32,8 @@ class WorkerMemoryTest {
   void fewerWorkersFitIntoSmallMachines(long megabytes) {
     WorkerMemory memory = new WorkerMemory(megabytes << 20);
     Map<Lane, Integer> processes =
-        Map.of(Lane.INTERACTIVE, memory.interactiveProcesses(), Lane.RENDER, 1, Lane.TRANSCRIBE, memory.transcribeProcesses());
+        Map.of(Lane.INTERACTIVE, memory.interactiveProcesses(), Lane.RENDER, 1,
+            Lane.TRANSCRIBE, memory.transcribeProcesses());
     Map<Lane, Long> budgets = memory.budgets(processes);
     long sum = processes.entrySet().stream().mapToLong(lane -> lane.getValue() * budgets.get(lane.getKey())).sum();
     assertThat(sum).isLessThanOrEqualTo((megabytes << 20) - OTHERS);

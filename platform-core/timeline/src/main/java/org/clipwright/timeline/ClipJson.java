@@ -54,8 +54,8 @@ public final class ClipJson {
   }
 
   /**
-   * The same for who changes only the outermost keys of it: what is within them may be shared, so that a bare clip, of which
-   * there may be thousands, takes a tenth of the memory.
+   * The same for who changes only the outermost keys of it: what is within them may be shared, so that a bare clip, of
+   * which there may be thousands, takes a tenth of the memory.
    */
   public static ObjectNode completeToRead(ObjectNode clip) {
     return completed(clip, INITIAL);

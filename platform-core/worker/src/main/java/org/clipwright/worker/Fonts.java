@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The fonts of this process: the machine's, and those in the storage once they are taken up. These are shared by all users, so
- * that none takes the name of another: drawings of others would change.
+ * The fonts of this process: the machine's, and those in the storage once they are taken up. These are shared by all
+ * users, so that none takes the name of another: drawings of others would change.
  */
 public final class Fonts {
 
@@ -127,7 +127,8 @@ public final class Fonts {
     String name = usable(key, font::getFontName);
     boolean foreign = OWN.contains(lowerCase(family)) || OWN.contains(lowerCase(name));
     boolean known = names(other -> Stream.of(other.getFontName())).contains(lowerCase(name));
-    boolean anotherFamily = !name.equalsIgnoreCase(family) && names(other -> Stream.of(other.getFamily())).contains(lowerCase(name));
+    boolean anotherFamily = !name.equalsIgnoreCase(family)
+        && names(other -> Stream.of(other.getFamily())).contains(lowerCase(name));
     if (foreign || known || anotherFamily) {
       throw new PlatformException(ErrorCode.INVALID, name(key) + " holds the font \"" + name
           + "\", and one of that name is there already; since fonts are shared, none can take the place of another.");

@@ -77,7 +77,8 @@ class FontsTest {
   }
 
   private static double width(String family) {
-    return new Font(family, Font.PLAIN, 32).getStringBounds("Width", new FontRenderContext(null, true, true)).getWidth();
+    FontRenderContext context = new FontRenderContext(null, true, true);
+    return new Font(family, Font.PLAIN, 32).getStringBounds("Width", context).getWidth();
   }
 
   private void put(String key, byte[] font) {
@@ -146,8 +147,8 @@ class FontsTest {
   void aFontWithTheNameOfOneThatIsThereIsRefused() throws Exception {
     put("unchecked-fonts/1/stolen.ttf", bundled());
     assertThatThrownBy(() -> fonts().check("unchecked-fonts/1/stolen.ttf")).isInstanceOf(PlatformException.class)
-        .hasMessage("stolen.ttf holds the font \"DejaVu Sans\", and one of that name is there already; since fonts are shared,"
-            + " none can take the place of another.");
+        .hasMessage("stolen.ttf holds the font \"DejaVu Sans\", and one of that name is there already; since fonts are"
+            + " shared, none can take the place of another.");
     put("fonts/eve.ttf", named("Font Of Eve"));
     put("unchecked-fonts/1/again.ttf", named("Font Of Eve"));
     assertThatThrownBy(() -> fonts().check("unchecked-fonts/1/again.ttf")).hasMessageContaining("is there already");

@@ -6,13 +6,13 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * How much of the heap may be taken by what stays there for longer than a request: states that are watched, and messages that
- * wait for clients which are slow to read. One user has a part of it only. Any thread may use it.
+ * How much of the heap may be taken by what stays there for longer than a request: states that are watched, and
+ * messages that wait for clients which are slow to read. One user has a part of it only. Any thread may use it.
  */
 public final class KeptHeap {
 
-  private static final String FULL = "Your subscriptions take more of the server's memory than one user may have. End some,"
-      + " follow smaller objects, or read faster what is sent.";
+  private static final String FULL = "Your subscriptions take more of the server's memory than one user may have. End"
+      + " some, follow smaller objects, or read faster what is sent.";
   private static final String BUSY = "Subscriptions fill the memory that this server has for them. Try again later.";
 
   private static final int PART = 8;
@@ -74,7 +74,8 @@ public final class KeptHeap {
     /**
      * Takes so many bytes in all, more or fewer than before.
      *
-     * @throws PlatformException {@code INVALID} when the user has too many, {@code BUSY} when all have; then nothing changes
+     * @throws PlatformException {@code INVALID} when the user has too many, {@code BUSY} when all have; then nothing
+     * changes
      */
     public synchronized void hold(long bytes) {
       if (!closed) {

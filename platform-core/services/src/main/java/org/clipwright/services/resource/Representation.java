@@ -9,8 +9,8 @@ import org.clipwright.services.catalog.EffectJson;
 import org.clipwright.timeline.ClipJson;
 
 /**
- * The JSON that both APIs show of resources: what the user sent, completed with what the platform knows. What is added is
- * many times what a bare clip was stored as, so that it counts against the request's share of the heap.
+ * The JSON that both APIs show of resources: what the user sent, completed with what the platform knows. What is added
+ * is many times what a bare clip was stored as, so that it counts against the request's share of the heap.
  */
 public final class Representation {
 
@@ -31,8 +31,8 @@ public final class Representation {
   }
 
   /**
-   * A clip's JSON: the user's own keys, every property of a clip, and the facts of its file; only its outermost keys may be
-   * changed.
+   * A clip's JSON: the user's own keys, every property of a clip, and the facts of its file; only its outermost keys
+   * may be changed.
    */
   public static ObjectNode json(ProjectClip clip, ProjectFile file) {
     ObjectNode json = ClipJson.completeToRead(clip.json());
