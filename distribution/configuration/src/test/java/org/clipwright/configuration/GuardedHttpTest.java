@@ -124,9 +124,9 @@ class GuardedHttpTest {
 
   private void assertRefused(GuardedHttp http, String path) {
     assertThatThrownBy(() -> http.get("http://rebound.test:" + server.port() + path, download -> ""))
-        .isInstanceOf(PlatformException.class).hasMessageContaining("leads to a private address");
+        .isInstanceOf(PlatformException.class).hasMessageContaining("resolves to a private address");
     assertThatThrownBy(() -> http.post("http://rebound.test:" + server.port() + path, "application/json", "{}"))
-        .isInstanceOf(PlatformException.class).hasMessageContaining("leads to a private address");
+        .isInstanceOf(PlatformException.class).hasMessageContaining("resolves to a private address");
   }
 
   @Test
@@ -159,7 +159,7 @@ class GuardedHttpTest {
     server.redirect("/away", "http://elsewhere.test:" + server.port() + "/hook");
     try (GuardedHttp http = rebound(new ChangingNames("127.0.0.1", "127.0.0.2"))) {
       assertThatThrownBy(() -> http.get("http://rebound.test:" + server.port() + "/away", download -> ""))
-          .isInstanceOf(PlatformException.class).hasMessageContaining("leads to a private address");
+          .isInstanceOf(PlatformException.class).hasMessageContaining("resolves to a private address");
     }
     assertThat(server.received()).hasSize(1);
   }
