@@ -99,7 +99,7 @@ public final class FfmpegMediaOpener implements MediaOpener {
         DecodedPicture _ = pictures.picture(1)) {
       return;
     } catch (MediaException undecodable) {
-      throw new MediaException(InputFile.name(file)
+      throw new MediaException(FileName.of(file)
           + " cannot be used: its picture is damaged or of an unsupported kind. Save it as PNG, JPEG, WebP or TIFF.",
           undecodable);
     }
@@ -132,7 +132,7 @@ public final class FfmpegMediaOpener implements MediaOpener {
   public SoundSource sound(Path file, int sampleRate, int channelLayout, Fidelity fidelity) {
     MediaInfo info = probe(file);
     if (!info.hasAudio()) {
-      throw new MediaException(InputFile.name(file) + " has no sound.");
+      throw new MediaException(FileName.of(file) + " has no sound.");
     }
     InputFile input = known.open(file);
     try {

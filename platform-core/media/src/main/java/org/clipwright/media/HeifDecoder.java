@@ -100,7 +100,7 @@ final class HeifDecoder implements AutoCloseable {
       case "grid" -> grid(item, depth);
       case "iden" -> decode(onlyPart(item, depth), depth - 1);
       default -> throw new MediaException(
-          InputFile.name(path) + " is of an unsupported kind: its picture is coded as \"" + kind + "\".");
+          FileName.of(path) + " is of an unsupported kind: its picture is coded as \"" + kind + "\".");
     };
   }
 
@@ -119,7 +119,7 @@ final class HeifDecoder implements AutoCloseable {
       throw new EOFException("tiles of its picture are missing");
     }
     LargestPicture.refusal(grid.width(), grid.height()).ifPresent(refusal -> {
-      throw new MediaException(InputFile.name(path) + " cannot be used. " + refusal);
+      throw new MediaException(FileName.of(path) + " cannot be used. " + refusal);
     });
     AVFrame whole = null;
     try {
@@ -209,7 +209,7 @@ final class HeifDecoder implements AutoCloseable {
     close();
     AVCodec codec = avcodec_find_decoder(codecId);
     if (codec == null || !ReadableFormats.DECODERS.contains(codec.name().getString())) {
-      throw new MediaException(InputFile.name(path) + " contains a picture for which there is no decoder.");
+      throw new MediaException(FileName.of(path) + " contains a picture for which there is no decoder.");
     }
     context = avcodec_alloc_context3(codec);
     context.max_pixels(LargestPicture.PIXELS);
@@ -217,7 +217,7 @@ final class HeifDecoder implements AutoCloseable {
     wanted.ifPresent(box -> tell(box.bytesFrom(0)));
     if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
       close();
-      throw new MediaException(InputFile.name(path) + " is damaged: its picture cannot be decoded.");
+      throw new MediaException(FileName.of(path) + " is damaged: its picture cannot be decoded.");
     }
     setup = wanted;
   }
@@ -255,7 +255,7 @@ final class HeifDecoder implements AutoCloseable {
   private void fill(SeekableByteChannel channel, int item, ByteBuffer target) throws IOException {
     for (HeifFile.Extent piece : file.extents(item)) {
       int length = (int) HeifFile.length(piece, channel.size());
-      HeifFile.fill(channel, piece.position(), target.slice(target.position(), length));
+      FileBytes.fill(channel, piece.position(), target.slice(target.position(), length));
       target.position(target.position() + length);
     }
   }
@@ -267,7 +267,7 @@ final class HeifDecoder implements AutoCloseable {
     }
     try (SeekableByteChannel channel = Files.newByteChannel(path)) {
       HeifFile.Extent piece = file.extents(item).getFirst();
-      return HeifFile.read(channel, piece.position(), (int) Math.min(12, HeifFile.length(piece, channel.size())));
+      return FileBytes.read(channel, piece.position(), (int) Math.min(12, HeifFile.length(piece, channel.size())));
     }
   }
 

@@ -72,19 +72,19 @@ final class HeifFile {
     if (channel.size() < 16) {
       return false;
     }
-    ByteBuffer start = read(channel, 0, 12);
+    ByteBuffer start = FileBytes.read(channel, 0, 12);
     return name(start, 4).equals("ftyp") && BRANDS.contains(name(start, 8));
   }
 
   private static ByteBuffer meta(SeekableByteChannel channel) throws IOException {
     long at = 0;
     for (int i = 0; i < MOST_BOXES && at + 16 <= channel.size(); i++) {
-      ByteBuffer header = read(channel, at, 16);
+      ByteBuffer header = FileBytes.read(channel, at, 16);
       long length = header.getInt(0) & 0xFFFFFFFFL;
       int start = length == 1 ? 16 : 8;
       length = length == 1 ? header.getLong(8) : length == 0 ? channel.size() - at : length;
       if (name(header, 4).equals("meta") && length >= start + 4 && length <= LARGEST_META) {
-        return read(channel, at + start + 4, (int) length - start - 4);
+        return FileBytes.read(channel, at + start + 4, (int) length - start - 4);
       }
       if (length < start) {
         break;
@@ -253,23 +253,6 @@ final class HeifFile {
   /** A piece without a length goes on to the end. */
   static long length(Extent piece, long end) {
     return piece.length() == 0 ? Math.max(0, end - piece.position()) : piece.length();
-  }
-
-  static ByteBuffer read(SeekableByteChannel channel, long position, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    fill(channel, position, bytes);
-    return bytes;
-  }
-
-  /** Fills a buffer with what stands at a position, and rewinds it. */
-  static void fill(SeekableByteChannel channel, long position, ByteBuffer bytes) throws IOException {
-    channel.position(position);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes) < 0) {
-        throw new EOFException("it ends early");
-      }
-    }
-    bytes.rewind();
   }
 
   private static String name(ByteBuffer bytes, int offset) {

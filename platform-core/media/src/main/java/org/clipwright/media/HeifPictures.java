@@ -33,7 +33,7 @@ final class HeifPictures implements PictureSource {
   private final PixelConverter converter = new PixelConverter();
 
   private HeifPictures(Path path, HeifFile file) throws IOException {
-    this.name = InputFile.name(path);
+    this.name = FileName.of(path);
     this.file = file;
     this.decoder = new HeifDecoder(path, file);
     HeifDecoder.Size stored = decoder.size(file.primary());
@@ -53,7 +53,7 @@ final class HeifPictures implements PictureSource {
     try {
       return new HeifPictures(path, HeifFile.of(path));
     } catch (IOException damaged) {
-      throw damaged(InputFile.name(path), damaged);
+      throw damaged(FileName.of(path), damaged);
     }
   }
 

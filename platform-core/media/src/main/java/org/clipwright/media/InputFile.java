@@ -77,7 +77,7 @@ final class InputFile implements AutoCloseable {
       boolean knewStreams = known.test(container);
       if (!knewStreams && avformat_find_stream_info(container, (AVDictionary) null) < 0) {
         avformat_close_input(container);
-        throw new MediaException(name(path) + " is damaged: its streams cannot be read.");
+        throw new MediaException(FileName.of(path) + " is damaged: its streams cannot be read.");
       }
       return new InputFile(path, bytes, container, knewStreams, content.flatMap(_ -> AnimatedWebp.place(path)));
     } catch (RuntimeException e) {
@@ -90,21 +90,17 @@ final class InputFile implements AutoCloseable {
   static void requireContent(Path path) {
     try {
       if (Files.isDirectory(path)) {
-        throw new MediaException(name(path) + " is a folder, not a media file.");
+        throw new MediaException(FileName.of(path) + " is a folder, not a media file.");
       }
       if (!Files.isRegularFile(path)) {
-        throw new MediaException(name(path) + " does not exist.");
+        throw new MediaException(FileName.of(path) + " does not exist.");
       }
       if (Files.size(path) == 0) {
-        throw new MediaException(name(path) + " is empty.");
+        throw new MediaException(FileName.of(path) + " is empty.");
       }
     } catch (IOException e) {
-      throw new MediaException(name(path) + " cannot be read: " + e.getMessage(), e);
+      throw new MediaException(FileName.of(path) + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  static String name(Path path) {
-    return String.valueOf(path.getFileName());
   }
 
   /** Where its picture lies on a larger canvas; empty where the picture is all there is. */
@@ -113,7 +109,7 @@ final class InputFile implements AutoCloseable {
   }
 
   String name() {
-    return name(path);
+    return FileName.of(path);
   }
 
   /** Whether it was opened without reading into its streams as usual. */

@@ -85,7 +85,7 @@ final class KnownMedia {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       return new Version(file.toAbsolutePath(), attributes.size(), attributes.lastModifiedTime());
     } catch (IOException e) {
-      throw new MediaException(InputFile.name(file) + " cannot be read: " + e.getMessage(), e);
+      throw new MediaException(FileName.of(file) + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

@@ -57,7 +57,7 @@ final class MediaBytes implements AutoCloseable {
     String address = content.orElseGet(() -> "file:" + file.toAbsolutePath());
     try {
       Native.check(avio_open2(opened.bytes, address, AVIO_FLAG_READ, null, options),
-          InputFile.name(file) + " cannot be read");
+          FileName.of(file) + " cannot be read");
       return opened;
     } finally {
       av_dict_free(options);

@@ -29,7 +29,7 @@ record PictureSequence(Path folder, String before, int digits, String after, int
 
   /** The pictures that a path means; empty where it means one file. */
   static Optional<PictureSequence> of(Path path) {
-    Matcher pattern = NUMBER.matcher(InputFile.name(path));
+    Matcher pattern = NUMBER.matcher(FileName.of(path));
     if (!pattern.matches() || Files.exists(path)) {
       return Optional.empty();
     }
@@ -48,7 +48,7 @@ record PictureSequence(Path folder, String before, int digits, String after, int
       end++;
     }
     if (end == start) {
-      throw new MediaException("There are no pictures " + InputFile.name(path) + " that are numbered from 0 or 1.");
+      throw new MediaException("There are no pictures " + FileName.of(path) + " that are numbered from 0 or 1.");
     }
     return new PictureSequence(folder, before, digits, after, start, end - start);
   }

@@ -27,7 +27,7 @@ final class PlaylistFile {
 
   /** Whether a file is one, by its ending or by what it begins with. */
   static boolean is(Path file) {
-    String name = InputFile.name(file).toLowerCase(Locale.ROOT);
+    String name = FileName.of(file).toLowerCase(Locale.ROOT);
     return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
         || MARKS.stream().anyMatch(beginning(file)::contains);
   }

@@ -70,17 +70,17 @@ final class ReadableFormats {
     if (isAny(PLAYLISTS, format) || PlaylistFile.is(file)) {
       return playlist(file);
     }
-    return InputFile.name(file) + " is of an unsupported kind: " + format.long_name().getString() + "."
+    return FileName.of(file) + " is of an unsupported kind: " + format.long_name().getString() + "."
         + INSTEAD;
   }
 
   /** Why a file is refused that no container is known for. */
   static String refusal(Path file) {
-    return PlaylistFile.is(file) ? playlist(file) : InputFile.name(file) + " is not a media file that can be read.";
+    return PlaylistFile.is(file) ? playlist(file) : FileName.of(file) + " is not a media file that can be read.";
   }
 
   private static String playlist(Path file) {
-    return InputFile.name(file) + " is a playlist, which refers to other files; a media file must not." + INSTEAD;
+    return FileName.of(file) + " is a playlist, which refers to other files; a media file must not." + INSTEAD;
   }
 
   private static boolean isAny(Set<String> names, AVInputFormat format) {

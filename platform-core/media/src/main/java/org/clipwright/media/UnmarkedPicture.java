@@ -29,7 +29,7 @@ final class UnmarkedPicture {
 
   /** FFmpeg's number for how such a picture is coded; empty for all other files. */
   static OptionalInt codec(Path file) {
-    String name = InputFile.name(file).toLowerCase(Locale.ROOT);
+    String name = FileName.of(file).toLowerCase(Locale.ROOT);
     String ending = name.substring(name.lastIndexOf('.') + 1);
     return switch (ending) {
       case "tga" -> when(isTarga(start(file)), AV_CODEC_ID_TARGA);

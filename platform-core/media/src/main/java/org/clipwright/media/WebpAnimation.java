@@ -55,11 +55,11 @@ record WebpAnimation(int width, int height, List<Part> parts) {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
       WebpAnimation animation = read(file);
       LargestPicture.refusal(animation.width, animation.height).ifPresent(refusal -> {
-        throw new MediaException(InputFile.name(path) + " cannot be used. " + refusal);
+        throw new MediaException(FileName.of(path) + " cannot be used. " + refusal);
       });
       return animation;
     } catch (IOException damaged) {
-      throw new MediaException(InputFile.name(path) + " is damaged: " + damaged.getMessage() + ".", damaged);
+      throw new MediaException(FileName.of(path) + " is damaged: " + damaged.getMessage() + ".", damaged);
     }
   }
 
@@ -126,7 +126,7 @@ record WebpAnimation(int width, int height, List<Part> parts) {
 
   private static ByteBuffer bytes(SeekableByteChannel file, long position, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    HeifFile.fill(file, position, bytes);
+    FileBytes.fill(file, position, bytes);
     return bytes;
   }
 

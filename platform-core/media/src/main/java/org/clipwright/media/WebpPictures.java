@@ -64,7 +64,7 @@ final class WebpPictures implements PictureSource {
     try {
       return new WebpPictures(path, animation, Files.newByteChannel(path));
     } catch (IOException unreadable) {
-      throw new MediaException(InputFile.name(path) + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+      throw new MediaException(FileName.of(path) + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
     }
   }
 
@@ -167,13 +167,13 @@ final class WebpPictures implements PictureSource {
       avcodec_send_packet(context, packet);
       avcodec_send_packet(context, null);
       if (avcodec_receive_frame(context, frame) < 0) {
-        throw new MediaException(InputFile.name(path) + " is damaged: one of its pictures cannot be decoded.");
+        throw new MediaException(FileName.of(path) + " is damaged: one of its pictures cannot be decoded.");
       }
       return frame;
     } catch (IOException | MediaException failure) {
       av_frame_free(frame);
       throw failure instanceof MediaException known ? known
-          : new MediaException(InputFile.name(path) + " cannot be read: " + failure.getMessage() + ".", failure);
+          : new MediaException(FileName.of(path) + " cannot be read: " + failure.getMessage() + ".", failure);
     } finally {
       av_packet_free(packet);
       avcodec_free_context(context);
@@ -187,7 +187,7 @@ final class WebpPictures implements PictureSource {
     context.thread_count(1);
     if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
       avcodec_free_context(context);
-      throw new MediaException(InputFile.name(path) + " cannot be decoded.");
+      throw new MediaException(FileName.of(path) + " cannot be decoded.");
     }
     return context;
   }
@@ -214,7 +214,7 @@ final class WebpPictures implements PictureSource {
     try {
       file.close();
     } catch (IOException unclosable) {
-      throw new MediaException(InputFile.name(path) + " cannot be closed.", unclosable);
+      throw new MediaException(FileName.of(path) + " cannot be closed.", unclosable);
     }
   }
 }
