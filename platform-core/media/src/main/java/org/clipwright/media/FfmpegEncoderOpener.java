@@ -1,6 +1,7 @@
 package org.clipwright.media;
 
 import java.nio.file.Path;
+import org.clipwright.media.encode.FfmpegEncoder;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.EncoderOpener;
 import org.clipwright.render.codec.OutputSettings;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
+import org.clipwright.media.input.NoOtherFile;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.sdk.effect.Fidelity;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
+import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.codec.SoundSource;

@@ -15,7 +15,7 @@ import org.clipwright.sdk.media.Pixel;
 import org.clipwright.timeline.Rational;
 
 /** A short film whose frames tell their number by their brightness, under a 440 Hz tone. */
-record PaintedFilm(String container, String videoCodec, String audioCodec, int frames) {
+public record PaintedFilm(String container, String videoCodec, String audioCodec, int frames) {
 
   static final int WIDTH = 160;
   static final int HEIGHT = 96;
@@ -30,7 +30,7 @@ record PaintedFilm(String container, String videoCodec, String audioCodec, int f
   private static final int GREYS = 40;
   private static final int GRAIN = 40;
 
-  static PaintedFilm silent(String container, String videoCodec, int frames) {
+  public static PaintedFilm silent(String container, String videoCodec, int frames) {
     return new PaintedFilm(container, videoCodec, "", frames);
   }
 
@@ -39,7 +39,7 @@ record PaintedFilm(String container, String videoCodec, String audioCodec, int f
     return DARKEST + (int) ((number - 1) % GREYS) * STEP;
   }
 
-  OutputSettings settings() {
+  public OutputSettings settings() {
     return new OutputSettings(container, video(), audio(), 1);
   }
 
@@ -60,7 +60,7 @@ record PaintedFilm(String container, String videoCodec, String audioCodec, int f
   }
 
   /** Writes it to a file. */
-  Path write(Path file) {
+  public Path write(Path file) {
     try (Arena arena = Arena.ofConfined();
         Encoder encoder = new FfmpegEncoderOpener().open(file, settings())) {
       Frame frame = Frame.allocate(arena, WIDTH, HEIGHT);

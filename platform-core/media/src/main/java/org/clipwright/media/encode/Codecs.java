@@ -1,0 +1,65 @@
+package org.clipwright.media.encode;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_format;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
+import org.clipwright.render.codec.MediaException;
+
+/** Finds encoders and containers by the names that clients use, which are FFmpeg's own or well-known other ones. */
+final class Codecs {
+
+  private static final List<String> USUAL_VIDEO =
+      List.of("libx264", "libx265", "libvpx", "libvpx-vp9", "libsvtav1", "mpeg4", "mpeg2video", "prores_ks", "gif");
+  private static final List<String> USUAL_AUDIO =
+      List.of("aac", "ac3", "libmp3lame", "libopus", "flac", "pcm_s16le");
+
+  private Codecs() {}
+
+  /** The video encoder of a name. */
+  static AVCodec video(String name) {
+    return encoder(name, AVMEDIA_TYPE_VIDEO, "video", WritableCodecs.VIDEO, USUAL_VIDEO);
+  }
+
+  /** The audio encoder of a name. */
+  static AVCodec audio(String name) {
+    return encoder(name, AVMEDIA_TYPE_AUDIO, "audio", WritableCodecs.AUDIO, USUAL_AUDIO);
+  }
+
+  private static AVCodec encoder(String name, int type, String word, Set<String> writable, List<String> usual) {
+    String known = WritableCodecs.encoder(name);
+    AVCodec codec = writable.contains(known) ? ofThisBuild(known) : null;
+    if (codec == null || codec.type() != type) {
+      throw new MediaException("\"" + name + "\" is not " + (word.startsWith("a") ? "an " : "a ") + word
+          + " codec that can be written. Use "
+          + String.join(", ", usual) + " or another " + word + " encoder of FFmpeg.");
+    }
+    return codec;
+  }
+
+  /** The encoder of a name, or the first of its stand-ins that there is; null without either. */
+  private static AVCodec ofThisBuild(String encoder) {
+    return Stream.concat(Stream.of(encoder), WritableCodecs.standIns(encoder).stream())
+        .map(name -> avcodec_find_encoder_by_name(name))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The container of a name or file ending. */
+  static AVOutputFormat container(String name) {
+    AVOutputFormat format = WritableFormats.muxer(name).map(muxer -> av_guess_format(muxer, null, null)).orElse(null);
+    if (format == null) {
+      throw new MediaException(
+          "\"" + name + "\" is not a supported output format. Use one of " + WritableFormats.names() + ".");
+    }
+    return format;
+  }
+}

@@ -1,0 +1,210 @@
+package org.clipwright.media.film;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.clipwright.media.input.InputFile;
+import org.clipwright.media.picture.AvPicture;
+import org.clipwright.media.picture.DisplayMatrix;
+import org.clipwright.media.picture.MirroredPicture;
+import org.clipwright.media.picture.PixelConverter;
+import org.clipwright.render.codec.DecodedPicture;
+import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.codec.PictureSource;
+import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.MediaInfo;
+
+/**
+ * The pictures of a video by number.
+ *
+ * <p>The number of a picture follows from its time stamp at the stream's frame rate; where numbers are missing, the
+ * picture before stands. One picture is decoded ahead to know how long the held one lasts.
+ */
+public final class VideoDecoder implements PictureSource {
+
+  /** Going forward this many frames by decoding is cheaper than seeking to a key frame. */
+  private static final long NEAR = 48;
+
+  /** Key frames may be stored this many frames before they are shown. */
+  private static final long REORDERED = 16;
+
+  /** Frames by which the time of a picture may be off that was only guessed from the decoding order. */
+  private static final long LARGEST_STAMP_ERROR = 2;
+
+  private final InputFile input;
+  private final MediaInfo info;
+  private final Fidelity fidelity;
+  private final PacketDecoder packets;
+  private final double timeBase;
+  private final double shift;
+  private final double fps;
+  private final boolean mirrored;
+  private final boolean decodingTimesOnly;
+  private final PixelConverter converter = new PixelConverter();
+  private AVFrame held = av_frame_alloc();
+  private AVFrame ahead = av_frame_alloc();
+  private long heldNumber;
+  private long aheadNumber;
+  private long decodedNumber;
+  private long counted;
+
+  public VideoDecoder(InputFile input, MediaInfo info, Fidelity fidelity, int threads) {
+    this.input = input;
+    this.info = info;
+    this.fidelity = fidelity;
+    if (!input.hasVideo()) {
+      throw new MediaException(input.name() + " has no picture.");
+    }
+    this.packets = new PacketDecoder(input, input.video(), threads, fidelity);
+    this.timeBase = av_q2d(input.video().time_base());
+    this.shift = input.timeShift(fidelity);
+    this.fps = info.fps().toDouble();
+    this.decodingTimesOnly =
+        fidelity == Fidelity.CORRECT && input.container().iformat().name().getString().equals("avi");
+    this.mirrored = fidelity == Fidelity.CORRECT && DisplayMatrix.of(input.video()).mirrored();
+  }
+
+  @Override
+  public MediaInfo info() {
+    return info;
+  }
+
+  @Override
+  public DecodedPicture picture(long number) {
+    long wanted = input.hasAttachedPicture() ? 1 : Math.max(1, Math.min(number, Math.max(1, info.videoLength())));
+    if (heldNumber == 0 || wanted < heldNumber || aheadNumber != 0 && seekingPays(wanted)) {
+      jumpTo(wanted);
+    }
+    advanceTo(wanted);
+    DecodedPicture picture = new AvPicture(held, converter, fidelity);
+    return mirrored ? new MirroredPicture(picture) : picture;
+  }
+
+  private boolean seekingPays(long wanted) {
+    return wanted > aheadNumber + NEAR
+        || wanted > aheadNumber + REORDERED
+            && packets.keyFrameBetween(seconds(aheadNumber), seconds(wanted - REORDERED));
+  }
+
+  /** On the way from the key frame only what later pictures need is decoded. */
+  private void jumpTo(long wanted) {
+    packets.skipBefore(seconds(wanted) - 0.5 / fps);
+    goTo(wanted);
+    advanceTo(wanted);
+    packets.skipNothing();
+    if (heldNumber != wanted && wanted > 1) {
+      // There is a hole, and the picture before it may be one that was left out.
+      goTo(wanted);
+    }
+  }
+
+  private void advanceTo(long wanted) {
+    while (aheadNumber != 0 && aheadNumber <= wanted) {
+      advance();
+    }
+  }
+
+  /** The time of a picture by the stream's own stamps. */
+  private double seconds(long number) {
+    return (number - 1) / fps - shift;
+  }
+
+  /** Positions so that the held picture is at or before the wanted one, or is the very first there is. */
+  private void goTo(long wanted) {
+    if (heldNumber != 0 || wanted > NEAR) {
+      packets.seek(seconds(wanted));
+    }
+    start();
+    for (int back = 1; isBefore(wanted) && back <= 4096; back *= 8) {
+      packets.seek((wanted - 1 - back * fps) / fps - shift);
+      start();
+    }
+    if (isBefore(wanted)) {
+      packets.rewind();
+      start();
+    }
+    if (heldNumber == 0) {
+      throw new MediaException(input.name() + " has no picture that can be decoded.");
+    }
+  }
+
+  /**
+   * Whether what is wanted comes before all that can be decoded from here: formats without an index are entered
+   * anywhere.
+   */
+  private boolean isBefore(long wanted) {
+    return heldNumber == 0 || heldNumber > wanted;
+  }
+
+  private void start() {
+    heldNumber = 0;
+    decodedNumber = 0;
+    counted = 0;
+    aheadNumber = decode(ahead);
+    if (aheadNumber != 0) {
+      advance();
+    }
+  }
+
+  private void advance() {
+    AVFrame former = held;
+    held = ahead;
+    heldNumber = aheadNumber;
+    ahead = former;
+    aheadNumber = decode(ahead);
+  }
+
+  /** The number of the next picture, decoded into the frame; 0 at the end. */
+  private long decode(AVFrame frame) {
+    do {
+      av_frame_unref(frame);
+      if (!packets.next(frame)) {
+        return 0;
+      }
+      decodedNumber = number(frame);
+    } while (isLeftOut());
+    return decodedNumber;
+  }
+
+  /** The original counts pictures, and leaves one out whose time stamp gives the number that its count has reached. */
+  private boolean isLeftOut() {
+    if (fidelity == Fidelity.CORRECT || counted == 0) {
+      counted = decodedNumber;
+      return false;
+    }
+    if (counted == decodedNumber) {
+      return true;
+    }
+    counted++;
+    return false;
+  }
+
+  /** From the time stamp; pictures without one of their own follow each other unless a hole is certain. */
+  private long number(AVFrame frame) {
+    long next = decodedNumber + 1;
+    long guess = frame.best_effort_timestamp();
+    if (guess == AV_NOPTS_VALUE) {
+      return next;
+    }
+    long stamped = Math.max(1, Math.round((guess * timeBase + shift) * fps) + 1);
+    boolean own = frame.pts() != AV_NOPTS_VALUE || next == 1;
+    if (decodingTimesOnly && frame.pts() == AV_NOPTS_VALUE) {
+      // A picture is shown once those are there that others wait for.
+      stamped = Math.max(1, stamped - packets.context().has_b_frames());
+    }
+    return own || Math.abs(stamped - next) > LARGEST_STAMP_ERROR ? stamped : next;
+  }
+
+  @Override
+  public void close() {
+    av_frame_free(held);
+    av_frame_free(ahead);
+    converter.close();
+    packets.close();
+    input.close();
+  }
+}

@@ -1,0 +1,102 @@
+package org.clipwright.media.input;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_free;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.clipwright.media.ffmpeg.Native;
+
+/**
+ * What was found out about a file's streams by reading into them, so that opening it again need not: finding it takes
+ * about as long as decoding twenty pictures. Only for containers whose header names every stream, and without covers,
+ * which FFmpeg hands out only after reading in.
+ */
+public final class KnownStreams implements AutoCloseable {
+
+  /** Matroska names its streams as well, but sound of it begins elsewhere when nothing was read before. */
+  private static final String WITH_HEADER = "mov";
+
+  private final List<KnownStream> streams = new ArrayList<>();
+  private final long start;
+  private final long duration;
+  private final long bitRate;
+
+  private KnownStreams(InputFile input) {
+    AVFormatContext container = input.container();
+    start = container.start_time();
+    duration = container.duration();
+    bitRate = container.bit_rate();
+    if (namesStreams(container) && !input.hasAttachedPicture()) {
+      for (int i = 0; i < container.nb_streams(); i++) {
+        streams.add(KnownStream.of(container.streams(i)));
+      }
+    }
+  }
+
+  public static KnownStreams of(InputFile input) {
+    return new KnownStreams(input);
+  }
+
+  /** Tells a container that has just been opened what is known; false where that is not enough to read it. */
+  public boolean fill(AVFormatContext container) {
+    if (streams.isEmpty() || streams.size() != container.nb_streams()) {
+      return false;
+    }
+    for (int i = 0; i < streams.size(); i++) {
+      streams.get(i).fill(container.streams(i));
+    }
+    container.start_time(start);
+    container.duration(duration);
+    container.bit_rate(bitRate);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    streams.forEach(stream -> avcodec_parameters_free(stream.parameters()));
+    streams.clear();
+  }
+
+  /** Whether the container's header names every stream. */
+  public static boolean namesStreams(AVFormatContext container) {
+    return container.iformat().name().getString().startsWith(WITH_HEADER);
+  }
+
+  /** One stream; its parameters are native memory of its own. */
+  private record KnownStream(AVCodecParameters parameters, long start, long duration, Ratio average, Ratio base) {
+
+    public static KnownStream of(AVStream stream) {
+      AVCodecParameters parameters = avcodec_parameters_alloc();
+      Native.check(avcodec_parameters_copy(parameters, stream.codecpar()),
+          "Not enough memory for a stream's properties");
+      return new KnownStream(parameters, stream.start_time(), stream.duration(), Ratio.of(stream.avg_frame_rate()),
+          Ratio.of(stream.r_frame_rate()));
+    }
+
+    public void fill(AVStream stream) {
+      Native.check(avcodec_parameters_copy(stream.codecpar(), parameters),
+          "Not enough memory for a stream's properties");
+      stream.start_time(start);
+      stream.duration(duration);
+      average.set(stream.avg_frame_rate());
+      base.set(stream.r_frame_rate());
+    }
+  }
+
+  private record Ratio(int num, int den) {
+
+    public static Ratio of(AVRational value) {
+      return new Ratio(value.num(), value.den());
+    }
+
+    void set(AVRational target) {
+      target.num(num).den(den);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.clipwright.media.sound;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_NATIVE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_from_mask;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
+
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
+import org.clipwright.media.ffmpeg.Native;
+
+/** FFmpeg's channel layouts from and to the masks that projects name them by. */
+public final class ChannelLayouts {
+
+  private ChannelLayouts() {}
+
+  /** The layout of a mask; the caller frees it with {@code av_channel_layout_uninit}. */
+  public static AVChannelLayout of(int mask) {
+    AVChannelLayout layout = new AVChannelLayout();
+    Native.check(av_channel_layout_from_mask(layout, Integer.toUnsignedLong(mask)),
+        "Channel layout " + mask + " is unknown");
+    return layout;
+  }
+
+  /**
+   * A layout of its own like another; where that names no places, the usual one for as many channels, which may name
+   * none.
+   */
+  static AVChannelLayout like(AVChannelLayout stated) {
+    AVChannelLayout layout = new AVChannelLayout();
+    if (stated.order() == AV_CHANNEL_ORDER_UNSPEC) {
+      av_channel_layout_default(layout, stated.nb_channels());
+    } else {
+      Native.check(av_channel_layout_copy(layout, stated), "Not enough memory for sound");
+    }
+    return layout;
+  }
+
+  /** The mask that a number of channels usually has. */
+  public static int usual(int channels) {
+    AVChannelLayout layout = new AVChannelLayout();
+    av_channel_layout_default(layout, channels);
+    int mask = layout.order() == AV_CHANNEL_ORDER_NATIVE ? (int) layout.u_mask() : 0;
+    av_channel_layout_uninit(layout);
+    return mask;
+  }
+}
