@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
+import org.clipwright.services.work.LaneJobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * started under the same name, otherwise by any worker of the lane after a few missed heartbeats. Handlers count
  * attempts themselves. A job that is running when the worker is closed is interrupted and goes back to the queue.
  */
-public final class JobWorker implements AutoCloseable {
+public final class JobWorker implements LaneJobs {
 
   private static final int MISSED_HEARTBEATS = 4;
   private static final int MOST_FAILURES = 3;
@@ -208,20 +209,30 @@ public final class JobWorker implements AutoCloseable {
     }
   }
 
-  /** Takes no more jobs; what is running may come to its end. To be closed soon. */
+  @Override
   public void takeNoMore() {
     stopping = true;
     scheduler.pause();
   }
 
-  /** What it is called. */
-  public String name() {
+  @Override
+  public String worker() {
     return name;
   }
 
-  /** How many jobs are being done at this moment. */
+  @Override
   public int load() {
     return running.size();
+  }
+
+  @Override
+  public void bind(long culprit) {
+    new LeftJobs(database).bind(settings.lane(), name, culprit);
+  }
+
+  @Override
+  public void giveBackAllBut(Set<Long> over) {
+    new LeftJobs(database).giveBackAllBut(settings.lane(), name, over);
   }
 
   @Override

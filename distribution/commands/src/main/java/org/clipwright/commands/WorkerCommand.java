@@ -57,7 +57,7 @@ final class WorkerCommand implements Command {
     StopSignals signals = supervised ? StopSignals.listenSupervised() : StopSignals.listen();
     PlatformBackends.Tables tables = supervised
         ? PlatformBackends.Tables.KEPT : PlatformBackends.Tables.BROUGHT_UP_TO_DATE;
-    try (RunningWorker worker = RunningWorker.start(configuration, tables, lane, name)) {
+    try (ConnectedWorker worker = ConnectedWorker.start(configuration, tables, lane, name)) {
       worker.spoiled().thenRun(() -> endSoon(signals));
       signals.await();
       return worker.spoiled().isDone() ? WorkerProcess.SPOILED : 0;
