@@ -18,6 +18,7 @@ import org.clipwright.services.resource.ProjectDocument;
 import org.clipwright.services.work.Lane;
 import org.clipwright.worker.CatalogEffects;
 import org.clipwright.worker.EffectLimits;
+import org.clipwright.worker.RunningWorker;
 import org.clipwright.worker.WorkerBackends;
 import org.clipwright.worker.WorkerSettings;
 

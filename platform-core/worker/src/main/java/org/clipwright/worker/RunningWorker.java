@@ -1,4 +1,4 @@
-package org.clipwright.commands;
+package org.clipwright.worker;
 
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -6,16 +6,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.clipwright.services.work.Lane;
 import org.clipwright.services.work.LaneJobs;
-import org.clipwright.worker.JobClock;
-import org.clipwright.worker.WorkerBackends;
-import org.clipwright.worker.WorkerHealth;
-import org.clipwright.worker.WorkerJobs;
-import org.clipwright.worker.WorkerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A worker at work: its jobs, the clock that ends those that take too long, and whether its process should be replaced. */
-final class RunningWorker implements AutoCloseable {
+public final class RunningWorker implements AutoCloseable {
 
   /** Webhooks may wait for slow servers; callers shall not wait behind them. */
   private static final int INTERACTIVE_JOBS = 8;
@@ -36,7 +31,7 @@ final class RunningWorker implements AutoCloseable {
   }
 
   /** How many jobs a process does at a time. */
-  static int jobsAtATime(Lane lane) {
+  public static int jobsAtATime(Lane lane) {
     return lane == Lane.INTERACTIVE ? INTERACTIVE_JOBS : 1;
   }
 
@@ -47,7 +42,8 @@ final class RunningWorker implements AutoCloseable {
    * @param source where they come from
    * @param halt ends the process at once, so that another takes its place
    */
-  static RunningWorker start(WorkerBackends backends, WorkerSettings settings, Lane lane, LaneJobs.Source source, Runnable halt) {
+  public static RunningWorker start(
+      WorkerBackends backends, WorkerSettings settings, Lane lane, LaneJobs.Source source, Runnable halt) {
     CompletableFuture<LaneJobs> started = new CompletableFuture<>();
     LongConsumer culprit = id -> started.join().bind(id);
     WorkerHealth health = new WorkerHealth(culprit);
@@ -91,7 +87,7 @@ final class RunningWorker implements AutoCloseable {
   }
 
   /** Done when the process is to be replaced; it then takes no more jobs. */
-  CompletableFuture<Void> spoiled() {
+  public CompletableFuture<Void> spoiled() {
     return health.end();
   }
 
