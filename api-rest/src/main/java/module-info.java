@@ -3,7 +3,7 @@ module org.clipwright.rest {
   requires com.fasterxml.jackson.databind;
   requires io.swagger.v3.core;
   requires io.swagger.v3.oas.models;
-  requires org.clipwright.http;
+  requires transitive org.clipwright.http;
   requires org.clipwright.sdk;
   requires org.clipwright.services;
   requires org.eclipse.jetty.http;

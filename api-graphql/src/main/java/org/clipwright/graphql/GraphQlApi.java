@@ -16,7 +16,6 @@ import org.clipwright.graphql.schema.Loaders;
 import org.clipwright.graphql.setup.GraphQlLimits;
 import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.graphql.transport.AnswerType;
-import org.clipwright.graphql.transport.ClientAddress;
 import org.clipwright.graphql.transport.CrossOrigin;
 import org.clipwright.graphql.transport.GraphQlEndpoint;
 import org.clipwright.graphql.transport.GraphiQlPage;
@@ -26,6 +25,7 @@ import org.clipwright.graphql.transport.SchemaDocument;
 import org.clipwright.graphql.upload.UploadHandler;
 import org.clipwright.graphql.upload.UploadSweep;
 import org.clipwright.graphql.upload.UploadTargets;
+import org.clipwright.http.RequestId;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -57,27 +57,26 @@ public final class GraphQlApi {
             new AccountDirectory(services.accounts()),
             new Origins(configuration.sessionOrigins()),
             configuration.sessionCookie(),
-            configuration.client());
+            configuration.addresses());
     return new Api(
         List.of(feeds, UploadSweep.start(targets, SWEEP)),
         new CrossOrigin(configuration.corsOrigins()),
-        new UploadHandler(targets, ClientAddress::idOf),
+        new UploadHandler(targets, RequestId::of),
         new GraphiQlPage(identification),
         new SchemaDocument(Graph.sdl(schema)),
         new GraphQlEndpoint(
-            engine, identification, limits, new ClientAddress(configuration.origin(), configuration.mediaOrigin()),
-            configuration.uploads()));
+            engine, identification, limits, configuration.addresses(), configuration.uploads()));
   }
 
   /** Answers a request that is not let in, in the form of the graph. */
   public static void refuse(Request request, Response response, Callback callback, int status, String sentence) {
-    String id = ClientAddress.idOf(request);
+    String id = RequestId.of(request);
     String code = status == 403 ? ErrorCodes.FORBIDDEN : ErrorCodes.BAD_REQUEST;
     byte[] body = Json.bytes(AnswerBodies.failure(sentence, code, id));
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, AnswerType.JSON.header());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-    response.getHeaders().put("X-Request-Id", id);
+    response.getHeaders().put(RequestId.HEADER, id);
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 

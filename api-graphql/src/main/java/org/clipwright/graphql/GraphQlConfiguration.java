@@ -1,17 +1,14 @@
 package org.clipwright.graphql;
 
 import java.util.Set;
-import java.util.function.Function;
 import org.clipwright.graphql.setup.GraphQlLimits;
+import org.clipwright.http.ClientAddress;
 import org.clipwright.services.budget.UploadRoom;
-import org.eclipse.jetty.server.Request;
 
 /**
  * What an operator decides about the graph.
  *
- * @param origin tells scheme and authority under which a request's client reaches this server
- * @param mediaOrigin tells scheme and authority at which a request's client finds media
- * @param client tells the address of a request's client
+ * @param addresses tells where the clients of requests are and how they find this server
  * @param corsOrigins origins whose pages may use the graph with a token; {@code *} for all
  * @param sessionOrigins further origins, such as {@code https://editor.example.org}, that may use a user's session
  * @param sessionCookie the cookie that names a session
@@ -20,9 +17,7 @@ import org.eclipse.jetty.server.Request;
  * @param uploads room for uploads while their request lasts; best on the file system that keeps the media
  */
 public record GraphQlConfiguration(
-    Function<Request, String> origin,
-    Function<Request, String> mediaOrigin,
-    Function<Request, String> client,
+    ClientAddress addresses,
     Set<String> corsOrigins,
     Set<String> sessionOrigins,
     String sessionCookie,

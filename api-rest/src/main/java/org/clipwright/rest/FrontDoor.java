@@ -3,6 +3,7 @@ package org.clipwright.rest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.http.ClientAddress;
 import org.clipwright.http.PublicAddress;
 import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.page.RefusalForm;
@@ -22,7 +23,7 @@ final class FrontDoor extends Handler.Wrapper {
 
   private static final String MEDIA = "/media/";
 
-  private final PublicAddress address;
+  private final ClientAddress address;
   private final AllowedHosts hosts;
   private final ForeignPages foreign;
   private final Optional<URI> mediaOrigin;
@@ -31,7 +32,7 @@ final class FrontDoor extends Handler.Wrapper {
   private record Refusal(int status, String sentence) {}
 
   /** @param forms how to refuse below a path that is not of this API */
-  FrontDoor(RestConfiguration configuration, PublicAddress address, Map<String, RefusalForm> forms, Handler inside) {
+  FrontDoor(RestConfiguration configuration, ClientAddress address, Map<String, RefusalForm> forms, Handler inside) {
     super(inside);
     this.address = address;
     this.hosts = AllowedHosts.of(configuration);
@@ -47,7 +48,7 @@ final class FrontDoor extends Handler.Wrapper {
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "same-origin");
     headers.put(ContentPolicy.DATA);
-    String named = RestHandler.authority(request, address);
+    String named = address.authority(request);
     Optional<Authority> own = Authority.parse(named).filter(hosts::allows);
     if (own.isEmpty()) {
       return refuse(new Refusal(400, String.format(ErrorText.UNKNOWN_HOST, shortened(named))), request, response,

@@ -1,10 +1,9 @@
 package org.clipwright.rest;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import org.clipwright.http.ClientAddress;
 import org.clipwright.http.PublicAddress;
 import org.clipwright.rest.admin.AdminEndpoints;
 import org.clipwright.rest.media.MediaEndpoints;
@@ -58,7 +57,7 @@ public final class RestApi {
 
   /** Answers every path; it blocks, so that the server should give it virtual threads. */
   public static Handler handler(RestConfiguration configuration, RestServices services) {
-    return new RestHandler(dispatcher(configuration, services), address(configuration), configuration.mediaOrigin());
+    return new RestHandler(dispatcher(configuration, services), addresses(configuration));
   }
 
   /**
@@ -68,30 +67,14 @@ public final class RestApi {
    * @param forms how other APIs refuse, by the path below which they answer
    */
   public static Handler door(RestConfiguration configuration, Map<String, RefusalForm> forms, Handler inside) {
-    return new FrontDoor(configuration, address(configuration), forms, inside);
+    return new FrontDoor(configuration, addresses(configuration), forms, inside);
   }
 
-  /** Tells scheme and authority under which a request's client reaches this server, for other APIs beside this one. */
-  public static Function<Request, String> origins(RestConfiguration configuration) {
-    PublicAddress address = address(configuration);
-    return request -> RestHandler.origin(request, address);
-  }
-
-  /** Tells scheme and authority at which a request's client finds media. */
-  public static Function<Request, String> mediaOrigins(RestConfiguration configuration) {
-    return configuration.mediaOrigin().map(URI::toString).map(PublicAddress::trimmed)
-        .<Function<Request, String>>map(origin -> _ -> origin).orElseGet(() -> origins(configuration));
-  }
-
-  /** Tells the address of a request's client, for other APIs beside this one. */
-  public static Function<Request, String> clients(RestConfiguration configuration) {
-    PublicAddress address = address(configuration);
-    return request -> RestHandler.client(request, address);
-  }
-
-  private static PublicAddress address(RestConfiguration configuration) {
-    return new PublicAddress(configuration.publicUrl(),
-        configuration.trustedProxies().stream().map(PublicAddress.Network::parse).toList());
+  /** Tells where the clients of requests are and how they find this server, also to other APIs beside this one. */
+  public static ClientAddress addresses(RestConfiguration configuration) {
+    List<PublicAddress.Network> proxies =
+        configuration.trustedProxies().stream().map(PublicAddress.Network::parse).toList();
+    return new ClientAddress(new PublicAddress(configuration.publicUrl(), proxies), configuration.mediaOrigin());
   }
 
   static RestDispatcher dispatcher(RestConfiguration configuration, RestServices services) {

@@ -2,6 +2,7 @@ package org.clipwright.rest;
 
 import java.util.List;
 import java.util.Optional;
+import org.clipwright.http.RequestId;
 import org.clipwright.rest.message.BodyReader;
 import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.RestException;
@@ -57,7 +58,7 @@ public final class RestDispatcher {
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "same-origin");
     ContentPolicy.ensure(headers);
-    headers.put("X-Request-Id", request.id());
+    headers.put(RequestId.HEADER, request.id());
     cors.decorate(request, headers);
     return response;
   }

@@ -2,15 +2,11 @@ package org.clipwright.rest;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.UUID;
-import org.clipwright.http.PublicAddress;
+import org.clipwright.http.ClientAddress;
 import org.clipwright.http.Query;
+import org.clipwright.http.RequestId;
 import org.clipwright.rest.message.ErrorBodies;
 import org.clipwright.rest.message.JsonText;
 import org.clipwright.rest.message.Offer;
@@ -28,13 +24,11 @@ import org.eclipse.jetty.util.Callback;
 final class RestHandler extends Handler.Abstract {
 
   private final RestDispatcher dispatcher;
-  private final PublicAddress address;
-  private final Optional<URI> mediaOrigin;
+  private final ClientAddress address;
 
-  RestHandler(RestDispatcher dispatcher, PublicAddress address, Optional<URI> mediaOrigin) {
+  RestHandler(RestDispatcher dispatcher, ClientAddress address) {
     this.dispatcher = dispatcher;
     this.address = address;
-    this.mediaOrigin = mediaOrigin;
   }
 
   @Override
@@ -61,33 +55,16 @@ final class RestHandler extends Handler.Abstract {
 
   private RestRequest read(Request request, InputStream body) {
     String query = request.getHttpURI().getQuery();
-    String origin = origin(request, address);
     return new RestRequest(
         request.getMethod(),
         request.getHttpURI().getPath().replaceAll("/{2,}", "/"),
         Query.parse(query == null ? "" : query),
         request.getHeaders(),
         body,
-        origin,
-        mediaOrigin.map(URI::toString).map(PublicAddress::trimmed).orElse(origin),
-        client(request, address),
-        id(request));
-  }
-
-  /** Scheme and authority under which the client of a request reaches this server. */
-  static String origin(Request request, PublicAddress address) {
-    return address.origin(
-        request.getHttpURI().getScheme(), authority(request), peer(request), request.getHeaders());
-  }
-
-  /** The address of the client of a request. */
-  static String client(Request request, PublicAddress address) {
-    return address.client(peer(request), request.getHeaders());
-  }
-
-  /** The authority that the client of a request asked for. */
-  static String authority(Request request, PublicAddress address) {
-    return address.authority(authority(request), peer(request), request.getHeaders());
+        address.origin(request),
+        address.mediaOrigin(request),
+        address.client(request),
+        RequestId.of(request));
   }
 
   /** Answers a request that does not get as far as the dispatcher. */
@@ -96,25 +73,7 @@ final class RestHandler extends Handler.Abstract {
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Offer.JSON.mediaType());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-    response.getHeaders().put("X-Request-Id", id(request));
+    response.getHeaders().put(RequestId.HEADER, RequestId.of(request));
     response.write(true, ByteBuffer.wrap(body), callback);
-  }
-
-  /** HTTP/1.0 has requests that name no host. */
-  private static String authority(Request request) {
-    String host = request.getHeaders().get(HttpHeader.HOST);
-    String named = host == null || host.isEmpty() ? request.getHttpURI().getAuthority() : host;
-    return named == null ? "localhost:" + Request.getLocalPort(request) : named;
-  }
-
-  private static String peer(Request request) {
-    SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
-    return remote instanceof InetSocketAddress internet ? internet.getAddress().getHostAddress() : "127.0.0.1";
-  }
-
-  /** The id that a client or proxy gave, if it looks like one. */
-  private static String id(Request request) {
-    String given = request.getHeaders().get("X-Request-Id");
-    return given != null && given.matches("[\\w.-]{1,64}") ? given : UUID.randomUUID().toString();
   }
 }

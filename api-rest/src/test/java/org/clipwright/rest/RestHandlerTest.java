@@ -12,9 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.clipwright.http.PublicAddress;
+import org.clipwright.http.ClientAddress;
 import org.clipwright.rest.message.BodyReader;
 import org.clipwright.rest.message.Media;
 import org.clipwright.rest.message.Offer;
@@ -72,7 +71,7 @@ class RestHandlerTest {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setErrorHandler(RestApi.errorHandler());
-    server.setHandler(new RestHandler(dispatcher, new PublicAddress(Optional.empty(), List.of()), Optional.empty()));
+    server.setHandler(new RestHandler(dispatcher, ClientAddress.direct()));
     server.start();
     port = connector.getLocalPort();
   }

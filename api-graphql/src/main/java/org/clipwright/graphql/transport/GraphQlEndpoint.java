@@ -2,6 +2,7 @@ package org.clipwright.graphql.transport;
 
 import org.clipwright.graphql.execution.GraphQlEngine;
 import org.clipwright.graphql.setup.GraphQlLimits;
+import org.clipwright.http.ClientAddress;
 import org.clipwright.services.budget.UploadRoom;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;

@@ -14,6 +14,8 @@ import org.clipwright.graphql.execution.GraphQlRequest;
 import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.Outcome;
 import org.clipwright.graphql.execution.RequestException;
+import org.clipwright.http.ClientAddress;
+import org.clipwright.http.RequestId;
 import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -54,8 +56,8 @@ final class GraphQlHttpHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    String requestId = address.requestId(request);
-    response.getHeaders().put("X-Request-Id", requestId);
+    String requestId = RequestId.of(request);
+    response.getHeaders().put(RequestId.HEADER, requestId);
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put(HttpHeader.VARY, "Accept, Authorization, Cookie, Origin");

@@ -5,6 +5,8 @@ import org.clipwright.graphql.execution.Caller;
 import org.clipwright.graphql.execution.GraphQlEngine;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.setup.GraphQlLimits.SocketLimits;
+import org.clipwright.http.ClientAddress;
+import org.clipwright.http.RequestId;
 import org.clipwright.services.budget.HeapShare;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -85,7 +87,7 @@ final class GraphQlSocketHandler extends Handler.Abstract {
       throttled = Optional.of(e).filter(refusal -> refusal.retrySeconds() > 0);
     }
     return new GraphQlSocket.Upgrade(
-        caller, throttled, identification.client(request), address.requestId(request), address.origin(request),
+        caller, throttled, identification.client(request), RequestId.of(request), address.origin(request),
         address.mediaOrigin(request), acceptable, HeapShare.current().budget());
   }
 }

@@ -1,10 +1,10 @@
 package org.clipwright.graphql.transport;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.clipwright.graphql.execution.Caller;
 import org.clipwright.graphql.execution.CallerDirectory;
 import org.clipwright.graphql.execution.RequestException;
+import org.clipwright.http.ClientAddress;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -17,15 +17,14 @@ public final class Identification {
   private final CallerDirectory directory;
   private final Origins origins;
   private final String sessionCookie;
-  private final Function<Request, String> clients;
+  private final ClientAddress addresses;
 
-  /** @param clients tells the address that a request came from, trusted proxies considered */
   public Identification(
-      CallerDirectory directory, Origins origins, String sessionCookie, Function<Request, String> clients) {
+      CallerDirectory directory, Origins origins, String sessionCookie, ClientAddress addresses) {
     this.directory = directory;
     this.origins = origins;
     this.sessionCookie = sessionCookie;
-    this.clients = clients;
+    this.addresses = addresses;
   }
 
   /** The caller of an HTTP request; fails when there is none, or when a cookie alone is not enough. */
@@ -55,7 +54,7 @@ public final class Identification {
 
   /** The address that a request came from. */
   String client(Request request) {
-    return clients.apply(request);
+    return addresses.client(request);
   }
 
   Caller byHeader(String header, String client) {

@@ -6,9 +6,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.clipwright.graphql.execution.ToyGraph;
 import org.clipwright.graphql.setup.GraphQlLimits;
+import org.clipwright.http.ClientAddress;
+import org.clipwright.http.PublicAddress;
 import org.clipwright.services.budget.UploadRoom;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -49,18 +53,15 @@ public final class ToyServer implements AutoCloseable {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setStopTimeout(2_000);
+    ClientAddress addresses =
+        new ClientAddress(
+            new PublicAddress(Optional.empty(), List.of(PublicAddress.Network.parse("127.0.0.1"))), Optional.empty());
     Identification identification =
-        new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid", ToyServer::client);
+        new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid", addresses);
     server.setHandler(new Patient(
         new GraphQlEndpoint(
-            graph.engine(limits), identification, limits,
-            new ClientAddress(ClientAddress::direct, ClientAddress::direct), uploads)));
+            graph.engine(limits), identification, limits, addresses, uploads)));
     server.start();
-  }
-
-  private static String client(Request request) {
-    String named = request.getHeaders().get("X-Forwarded-For");
-    return named == null ? "127.0.0.1" : named;
   }
 
   String authority() {

@@ -157,7 +157,7 @@ final class RunningServer implements AutoCloseable {
     HealthHandler health = new HealthHandler(Map.of("database", foundation.database()::check));
     GraphQlConfiguration graph =
         new GraphQlConfiguration(
-            RestApi.origins(rest), RestApi.mediaOrigins(rest), RestApi.clients(rest), listening.corsOrigins(), Set.of(),
+            RestApi.addresses(rest), listening.corsOrigins(), Set.of(),
             RestApi.SESSION_COOKIE, GraphQlLimits.DEFAULT,
             listening.uploadLimitBytes(), uploads);
     return WebServer.start(

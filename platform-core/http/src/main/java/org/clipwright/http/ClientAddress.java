@@ -1,0 +1,55 @@
+package org.clipwright.http;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Tells of a request where its client is, and under which addresses that client finds this server.
+ *
+ * @param server scheme and authority of this server, and the proxies that are believed
+ * @param mediaOrigin where media are found, unless where everything is
+ */
+public record ClientAddress(PublicAddress server, Optional<URI> mediaOrigin) {
+
+  /** Addresses as each request names them itself. */
+  public static ClientAddress direct() {
+    return new ClientAddress(new PublicAddress(Optional.empty(), List.of()), Optional.empty());
+  }
+
+  /** Scheme and authority under which the client reaches this server. */
+  public String origin(Request request) {
+    return server.origin(request.getHttpURI().getScheme(), named(request), peer(request), request.getHeaders());
+  }
+
+  /** Scheme and authority at which the client finds media. */
+  public String mediaOrigin(Request request) {
+    return mediaOrigin.map(URI::toString).map(PublicAddress::trimmed).orElseGet(() -> origin(request));
+  }
+
+  /** The authority that the client asked for. */
+  public String authority(Request request) {
+    return server.authority(named(request), peer(request), request.getHeaders());
+  }
+
+  /** The address of the client. */
+  public String client(Request request) {
+    return server.client(peer(request), request.getHeaders());
+  }
+
+  /** HTTP/1.0 has requests that name no host. */
+  private static String named(Request request) {
+    String host = request.getHeaders().get(HttpHeader.HOST);
+    String named = host == null || host.isEmpty() ? request.getHttpURI().getAuthority() : host;
+    return named == null ? "localhost:" + Request.getLocalPort(request) : named;
+  }
+
+  private static String peer(Request request) {
+    SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
+    return remote instanceof InetSocketAddress internet ? internet.getAddress().getHostAddress() : "127.0.0.1";
+  }
+}
