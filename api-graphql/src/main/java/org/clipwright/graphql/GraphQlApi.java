@@ -16,7 +16,7 @@ import org.clipwright.graphql.schema.Loaders;
 import org.clipwright.graphql.setup.GraphQlLimits;
 import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.graphql.transport.AnswerType;
-import org.clipwright.graphql.transport.CrossOrigin;
+import org.clipwright.graphql.transport.CrossOriginHandler;
 import org.clipwright.graphql.transport.GraphQlEndpoint;
 import org.clipwright.graphql.transport.GraphiQlPage;
 import org.clipwright.graphql.transport.Identification;
@@ -60,7 +60,7 @@ public final class GraphQlApi {
             configuration.addresses());
     return new Api(
         List.of(feeds, UploadSweep.start(targets, SWEEP)),
-        new CrossOrigin(configuration.corsOrigins()),
+        new CrossOriginHandler(configuration.corsOrigins()),
         new UploadHandler(targets, RequestId::of),
         new GraphiQlPage(identification),
         new SchemaDocument(Graph.sdl(schema)),

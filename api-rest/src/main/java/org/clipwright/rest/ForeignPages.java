@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.clipwright.rest.request.Cors;
+import org.clipwright.http.AllowedOrigins;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -13,10 +13,10 @@ import org.eclipse.jetty.http.HttpHeader;
  * Tells requests that a browser sends for a page of another origin, whatever they carry to sign in: browsers add the
  * credentials of a user by themselves. Programs name no origin and are never foreign.
  *
- * @param cors the origins whose pages may send anything
+ * @param allowed the origins whose pages may send anything
  * @param publicUrl where an operator says this server is
  */
-record ForeignPages(Cors cors, Optional<URI> publicUrl) {
+record ForeignPages(AllowedOrigins allowed, Optional<URI> publicUrl) {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final List<String> ELSEWHERE = List.of("cross-site", "same-site");
@@ -31,7 +31,7 @@ record ForeignPages(Cors cors, Optional<URI> publicUrl) {
    */
   Optional<String> origin(HttpFields headers, Authority own) {
     String origin = headers.get(HttpHeader.ORIGIN);
-    if (origin != null && cors.allows(origin)) {
+    if (origin != null && allowed.allows(origin)) {
       return Optional.empty();
     }
     String site = headers.get("Sec-Fetch-Site");

@@ -3,11 +3,11 @@ package org.clipwright.rest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.http.AllowedOrigins;
 import org.clipwright.http.ClientAddress;
 import org.clipwright.http.PublicAddress;
 import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.page.RefusalForm;
-import org.clipwright.rest.request.Cors;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -36,7 +36,7 @@ final class FrontDoor extends Handler.Wrapper {
     super(inside);
     this.address = address;
     this.hosts = AllowedHosts.of(configuration);
-    this.foreign = new ForeignPages(new Cors(configuration.corsOrigins()), configuration.publicUrl());
+    this.foreign = new ForeignPages(new AllowedOrigins(configuration.corsOrigins()), configuration.publicUrl());
     this.mediaOrigin = configuration.mediaOrigin();
     this.forms = Map.copyOf(forms);
   }

@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
 
 /** Pages of other origins may send what the operator allows, never with a cookie. */
-class CrossOriginTest {
+class CrossOriginHandlerTest {
 
   private static final String EDITOR = "https://editor.clipwright.test";
 
@@ -37,7 +37,7 @@ class CrossOriginTest {
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(new Handler.Sequence(new CrossOrigin(Set.of(EDITOR)), new Next()));
+    server.setHandler(new Handler.Sequence(new CrossOriginHandler(Set.of(EDITOR)), new Next()));
     server.start();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + path))
