@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.clipwright.graphql.upload.UploadedPart;
+import org.clipwright.http.body.UploadedFile;
 
 /** The scalar types that GraphQL itself does not have. */
 final class ScalarTypes {
@@ -91,7 +91,7 @@ final class ScalarTypes {
   }
 
   private static Object upload(Object value) {
-    if (value instanceof UploadedPart) {
+    if (value instanceof UploadedFile) {
       return value;
     }
     throw new CoercingParseValueException("A file must be sent as a part of a multipart request.");

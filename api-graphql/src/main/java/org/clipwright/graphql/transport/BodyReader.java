@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.clipwright.graphql.execution.Caller;
 import org.clipwright.graphql.execution.ErrorCodes;
@@ -12,7 +11,9 @@ import org.clipwright.graphql.execution.GraphQlRequest;
 import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.setup.GraphQlLimits.RequestLimits;
-import org.clipwright.services.budget.SpooledText;
+import org.clipwright.http.body.BodyText;
+import org.clipwright.http.body.MultipartReader;
+import org.clipwright.http.body.MultipartRules;
 import org.clipwright.services.budget.UploadRoom;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -24,14 +25,14 @@ final class BodyReader {
 
   private static final List<String> JSON_PARAMETERS = List.of("variables", "extensions");
 
-  private static final int PIECE = 8 << 10;
-
   private final RequestLimits limits;
+  private final MultipartRules form;
   private final UploadRoom uploads;
 
   /** Bodies that are long in coming wait in {@code uploads}. */
   BodyReader(RequestLimits limits, UploadRoom uploads) {
     this.limits = limits;
+    this.form = OperationsForm.rules(limits);
     this.uploads = uploads;
   }
 
@@ -62,22 +63,22 @@ final class BodyReader {
     return GraphQlRequest.from(node(request, caller));
   }
 
+  /**
+   * An operation with files; the caller closes it. What is announced and can have no room is refused before it is sent.
+   */
+  OperationsForm form(Request request, Caller caller) throws IOException {
+    uploads.open(caller.account()).require(request.getLength());
+    return OperationsForm.read(request, new MultipartReader(form, () -> uploads.open(caller.account())));
+  }
+
   private JsonNode node(Request request, Caller caller) throws IOException {
     long announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
     if (announced > limits.bodyBytes()) {
       throw tooLarge();
     }
-    InputStream body = Content.Source.asInputStream(request);
-    try (SpooledText text = new SpooledText(uploads.open(caller.account()))) {
-      byte[] piece = new byte[PIECE];
-      for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
-        if (text.size() + read > limits.bodyBytes()) {
-          throw tooLarge();
-        }
-        text.write(piece, 0, read);
-      }
-      return Json.read(text.bytes());
-    }
+    return BodyText.read(Content.Source.asInputStream(request), uploads.open(caller.account()), limits.bodyBytes())
+        .map(Json::read)
+        .orElseThrow(this::tooLarge);
   }
 
   private RequestException tooLarge() {

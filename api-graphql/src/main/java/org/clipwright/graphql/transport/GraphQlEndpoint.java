@@ -28,7 +28,6 @@ public final class GraphQlEndpoint extends Handler.Sequence {
             engine,
             identification,
             new BodyReader(limits.request(), uploads),
-            new MultipartReader(limits.request(), uploads),
             new EventStreams(limits.sockets(), connections),
             address));
   }

@@ -35,7 +35,6 @@ final class GraphQlHttpHandler extends Handler.Abstract {
   private final GraphQlEngine engine;
   private final Identification identification;
   private final BodyReader bodies;
-  private final MultipartReader multipart;
   private final EventStreams streams;
   private final ClientAddress address;
 
@@ -43,13 +42,11 @@ final class GraphQlHttpHandler extends Handler.Abstract {
       GraphQlEngine engine,
       Identification identification,
       BodyReader bodies,
-      MultipartReader multipart,
       EventStreams streams,
       ClientAddress address) {
     this.engine = engine;
     this.identification = identification;
     this.bodies = bodies;
-    this.multipart = multipart;
     this.streams = streams;
     this.address = address;
   }
@@ -87,22 +84,12 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     Caller caller = identification.require(request, body);
     CallContext context = new CallContext(caller, requestId, address.origin(request), address.mediaOrigin(request));
     if (body == RequestBody.MULTIPART) {
-      try (MultipartReader.Form form = form(request, response, caller)) {
+      try (OperationsForm form = bodies.form(request, caller)) {
         run(form.request(), body, type, response, context);
       }
     } else {
       run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request, caller), body, type, response,
           context);
-    }
-  }
-
-  /** After a form that its parser refused the connection is not used again: the parser may have left it in mid-air. */
-  private MultipartReader.Form form(Request request, Response response, Caller caller) throws IOException {
-    try {
-      return multipart.read(request, caller);
-    } catch (RequestException | PlatformException e) {
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-      throw e;
     }
   }
 

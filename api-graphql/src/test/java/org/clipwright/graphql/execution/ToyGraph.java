@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clipwright.graphql.setup.GraphQlLimits;
-import org.clipwright.graphql.upload.UploadedPart;
+import org.clipwright.http.body.UploadedFile;
 import org.dataloader.DataLoaderRegistry;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -128,7 +128,7 @@ public final class ToyGraph implements CallerDirectory {
     return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(sdl), wiring);
   }
 
-  private static String read(UploadedPart part) {
+  private static String read(UploadedFile part) {
     try {
       return part.name() + ":" + Files.readString(part.content());
     } catch (IOException e) {

@@ -10,16 +10,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.clipwright.http.MediaType;
 import org.clipwright.http.Query;
+import org.clipwright.http.body.BodyText;
+import org.clipwright.http.body.MultipartException;
+import org.clipwright.http.body.MultipartForm;
+import org.clipwright.http.body.MultipartReader;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.account.User;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
-import org.clipwright.services.budget.SpooledText;
 import org.clipwright.services.budget.UploadRoom;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -32,8 +36,6 @@ public final class BodyReader {
 
   /** Brackets, commas and colons in the JSON of somebody who has not signed in. */
   private static final int SIGNS_OF_STRANGERS = 1000;
-
-  private static final int PIECE = 8 << 10;
 
   /** The tree, and the copy of parts of it that the services keep. */
   private static final int TREES = 2;
@@ -94,7 +96,7 @@ public final class BodyReader {
     }
     if (MULTIPART.within(type)) {
       requireRoom(request, sender);
-      return new MultipartReader(most, () -> uploads.open(sender.account())).read(body, type);
+      return multipart(body, type, most, sender);
     }
     throw RestException.of(415,
         String.format(ErrorText.UNSUPPORTED_MEDIA_TYPE, request.header(HttpHeader.CONTENT_TYPE).orElse("")));
@@ -131,17 +133,53 @@ public final class BodyReader {
     return Payload.form(query.lastValues(), Map.of());
   }
 
-  private byte[] text(InputStream body, BodyLimits most, Sender sender) throws IOException {
-    try (SpooledText text = new SpooledText(uploads.open(sender.account()))) {
-      byte[] piece = new byte[PIECE];
-      for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
-        if (text.size() + read > most.textBytes()) {
-          throw RestException.of(413, String.format(ErrorText.BODY_TOO_LARGE, most.textBytes()));
-        }
-        text.write(piece, 0, read);
-      }
-      return text.bytes();
+  private Payload multipart(InputStream body, MediaType type, BodyLimits most, Sender sender) throws IOException {
+    try {
+      return payload(new MultipartReader(most.multipart(), () -> uploads.open(sender.account())).read(body, type));
+    } catch (MultipartException fault) {
+      throw refusal(fault);
     }
+  }
+
+  private static Payload payload(MultipartForm form) {
+    try {
+      Map<String, String> values = new LinkedHashMap<>();
+      form.fields().forEach((name, field) -> values.put(name, field.json() ? unquoted(field.text()) : field.text()));
+      return Payload.form(values, form.files());
+    } catch (RuntimeException failure) {
+      form.close();
+      throw failure;
+    }
+  }
+
+  /** A field that says it is JSON, as some generated clients send all of theirs, may be a text in quotes. */
+  private static String unquoted(String text) {
+    if (!text.startsWith("\"")) {
+      return text;
+    }
+    try {
+      return JsonReader.read(text).asText();
+    } catch (JsonSyntaxException none) {
+      return text;
+    }
+  }
+
+  private static RestException refusal(MultipartException fault) {
+    return switch (fault.fault()) {
+      case MALFORMED -> RestException.of(400, String.format(ErrorText.MULTIPART_PARSE_ERROR, fault.getMessage()));
+      case TOO_MANY_FIELDS -> RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, fault.limit()));
+      case TOO_MANY_FILES -> RestException.of(400, String.format(ErrorText.TOO_MANY_FILES, fault.limit()));
+      case FIELD_TOO_LARGE, TEXT_TOO_LARGE, FILE_TOO_LARGE -> tooLarge(fault.limit());
+    };
+  }
+
+  private static RestException tooLarge(long limit) {
+    return RestException.of(413, String.format(ErrorText.BODY_TOO_LARGE, limit));
+  }
+
+  private byte[] text(InputStream body, BodyLimits most, Sender sender) throws IOException {
+    return BodyText.read(body, uploads.open(sender.account()), most.textBytes())
+        .orElseThrow(() -> tooLarge(most.textBytes()));
   }
 
   private static String undecodable(byte[] bytes, Charset charset) {

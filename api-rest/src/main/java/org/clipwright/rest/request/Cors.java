@@ -20,7 +20,7 @@ public final class Cors {
 
   private final CrossOrigin pages;
 
-  /** @param origins the origins that may, such as {@code https://editor.example}, or {@code *} for all; empty for none */
+  /** @param origins origins that may, such as {@code https://editor.example}, or {@code *} for all; empty for none */
   public Cors(Set<String> origins) {
     this.pages = new CrossOrigin(new AllowedOrigins(origins), METHODS, SENT, SEEN);
   }

@@ -1,5 +1,9 @@
 package org.clipwright.rest.setup;
 
+import java.util.Optional;
+import java.util.Set;
+import org.clipwright.http.body.MultipartRules;
+
 /**
  * How much a request may bring along.
  *
@@ -15,6 +19,11 @@ public record BodyLimits(long textBytes, long fileBytes, int fields, int files) 
 
   /** For those who have not signed in yet: what signing in needs, and no files. */
   public static final BodyLimits STRANGERS = new BodyLimits(16L << 10, 1, 20, 0);
+
+  /** The same for multipart forms, in which nameless files are what browsers send for a choice that was not made. */
+  public MultipartRules multipart() {
+    return new MultipartRules(fields, textBytes, textBytes, files, fileBytes, Set.of(), Optional.empty());
+  }
 
   public BodyLimits {
     if (textBytes < 1 || fileBytes < 1 || fields < 1 || files < 0) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.clipwright.http.body.UploadedFile;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.UploadRoom;

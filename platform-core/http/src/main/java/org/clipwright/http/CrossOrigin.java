@@ -30,7 +30,7 @@ public record CrossOrigin(AllowedOrigins origins, String methods, String sent, S
     answer.put("Access-Control-Max-Age", SECONDS);
   }
 
-  /** Lets the page that sent a request see the answer; tells the origin that it names, and is empty where it may not. */
+  /** Lets the page that sent a request see the answer, and tells the origin it is shown to; empty where it may not. */
   public Optional<String> show(HttpFields request, HttpFields.Mutable answer) {
     Optional<String> origin = origins.allowed(request);
     origin.ifPresent(allowed -> {

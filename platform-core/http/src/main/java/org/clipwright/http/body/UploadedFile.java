@@ -1,4 +1,4 @@
-package org.clipwright.rest.message;
+package org.clipwright.http.body;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.clipwright.rest.message;
+package org.clipwright.http.body;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.clipwright.http.MediaType;
-import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpException;
@@ -14,33 +13,41 @@ import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 
 /** Reads multipart forms as they arrive: files straight to the disk, fields into memory when the form is whole. */
-final class MultipartReader {
+public final class MultipartReader {
 
   private static final int CHUNK = 1 << 16;
   private static final int MAX_PART_HEADERS = 1 << 14;
 
-  private final BodyLimits limits;
+  private final MultipartRules rules;
   private final Supplier<UploadRoom.Share> uploads;
 
   /** Each part has a share of its own of the room for uploads. */
-  MultipartReader(BodyLimits limits, Supplier<UploadRoom.Share> uploads) {
-    this.limits = limits;
+  public MultipartReader(MultipartRules rules, Supplier<UploadRoom.Share> uploads) {
+    this.rules = rules;
     this.uploads = uploads;
   }
 
-  Payload read(InputStream body, MediaType type) throws IOException {
+  /**
+   * Reads a form; the caller closes it. The body stays open, so that the server can take what a refused client still
+   * sends.
+   *
+   * @param type its media type, which tells the boundary
+   * @throws MultipartException when it is malformed, or more than may be; nothing is left of it then
+   * @throws PlatformException when there is no room for it
+   */
+  public MultipartForm read(InputStream body, MediaType type) throws IOException {
     String boundary = type.parameters().getOrDefault("boundary", "");
     if (!boundary.matches("[ -~]{0,200}[!-~]")) {
-      throw malformed("Invalid boundary in multipart: " + (boundary.isEmpty() ? "None" : boundary));
+      throw MultipartException.malformed("Invalid boundary in multipart: " + (boundary.isEmpty() ? "None" : boundary));
     }
-    MultipartParts parts = new MultipartParts(limits, uploads);
+    MultipartParts parts = new MultipartParts(rules, uploads);
     try {
       parse(body, boundary, parts);
-      return Payload.form(parts.fields(), parts.files());
+      return parts.form();
     } catch (HttpException.RuntimeException | IllegalArgumentException | IllegalStateException e) {
       parts.discard();
-      throw malformed(e.getMessage());
-    } catch (RestException | PlatformException | UncheckedIOException | IOException e) {
+      throw MultipartException.malformed(e.getMessage());
+    } catch (MultipartException | PlatformException | UncheckedIOException | IOException e) {
       parts.discard();
       throw e;
     } finally {
@@ -60,9 +67,5 @@ final class MultipartReader {
       parts.requireSound();
     }
     parts.requireComplete();
-  }
-
-  static RestException malformed(String reason) {
-    return RestException.of(400, String.format(ErrorText.MULTIPART_PARSE_ERROR, reason));
   }
 }

@@ -1,4 +1,4 @@
-package org.clipwright.rest.message;
+package org.clipwright.http.body;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clipwright.http.MediaType;
 import org.clipwright.http.UploadNames;
-import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.http.body.MultipartException.Fault;
 import org.clipwright.services.budget.SpooledText;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.error.PlatformException;
@@ -25,7 +25,7 @@ import org.eclipse.jetty.io.Content;
 /** Takes the parts of a multipart form from the parser: a part with a file name is a file, any other a field. */
 final class MultipartParts implements MultiPart.Parser.Listener {
 
-  private final BodyLimits limits;
+  private final MultipartRules rules;
   private final Supplier<UploadRoom.Share> uploads;
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Map<String, UploadedFile> files = new LinkedHashMap<>();
@@ -43,23 +43,19 @@ final class MultipartParts implements MultiPart.Parser.Listener {
   /** The part that is being read. */
   private record Part(String name, Optional<UploadedFile> file, OutputStream out, long[] size) {}
 
-  MultipartParts(BodyLimits limits, Supplier<UploadRoom.Share> uploads) {
-    this.limits = limits;
+  MultipartParts(MultipartRules rules, Supplier<UploadRoom.Share> uploads) {
+    this.rules = rules;
     this.uploads = uploads;
   }
 
-  /** The fields with their texts, all of which are in memory from now on. */
-  Map<String, String> fields() throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
+  /** The form; the texts of its fields are in memory from now on. */
+  MultipartForm form() throws IOException {
+    Map<String, MultipartForm.Field> texts = new LinkedHashMap<>();
     for (Map.Entry<String, Field> field : fields.entrySet()) {
       String text = new String(field.getValue().text().bytes(), StandardCharsets.UTF_8);
-      texts.put(field.getKey(), field.getValue().json() ? unquoted(text) : text);
+      texts.put(field.getKey(), new MultipartForm.Field(text, field.getValue().json()));
     }
-    return texts;
-  }
-
-  Map<String, UploadedFile> files() {
-    return files;
+    return new MultipartForm(texts, files);
   }
 
   /** Fails if anything has gone wrong so far; Jetty's parser swallows what its listeners throw. */
@@ -72,7 +68,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
   /** Fails unless the closing boundary has been seen. */
   void requireComplete() {
     if (!complete) {
-      throw MultipartReader.malformed("The closing boundary is missing");
+      throw MultipartException.malformed("The closing boundary is missing");
     }
   }
 
@@ -111,19 +107,23 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     String name = disposition.parameters().getOrDefault("name", "").strip();
     if (name.isEmpty()) {
       part = Optional.empty();
-    } else if (isFile(disposition)) {
-      part = openFile(name, UploadNames.of(disposition.parameters()));
+    } else if (isFile(name, disposition)) {
+      part = openFile(name, UploadNames.of(disposition.parameters()).or(rules::nameless));
     } else {
       part = openField(name);
     }
   }
 
   /** A script can give a field its JSON type only as a blob, which browsers then name like a file. */
-  private boolean isFile(MediaType disposition) {
+  private boolean isFile(String name, MediaType disposition) {
     Map<String, String> parameters = disposition.parameters();
-    boolean blob = "blob".equals(parameters.get("filename"))
-        && headers.getOrDefault("content-type", "").startsWith("application/json");
-    return !blob && (parameters.containsKey("filename") || parameters.containsKey("filename*"));
+    boolean blob = "blob".equals(parameters.get("filename")) && saysJson();
+    boolean text = rules.texts().isEmpty() ? blob : rules.texts().contains(name);
+    return !text && (parameters.containsKey("filename") || parameters.containsKey("filename*"));
+  }
+
+  private boolean saysJson() {
+    return headers.getOrDefault("content-type", "").startsWith("application/json");
   }
 
   @Override
@@ -144,14 +144,14 @@ final class MultipartParts implements MultiPart.Parser.Listener {
 
   @Override
   public void onFailure(Throwable cause) {
-    failure = failure.or(() -> Optional.of(MultipartReader.malformed(cause.getMessage())));
+    failure = failure.or(() -> Optional.of(MultipartException.malformed(cause.getMessage())));
   }
 
   private void guarded(Runnable step) {
     if (failure.isEmpty()) {
       try {
         step.run();
-      } catch (RestException | PlatformException | UncheckedIOException e) {
+      } catch (MultipartException | PlatformException | UncheckedIOException e) {
         failure = Optional.of(e);
         discard();
       }
@@ -159,9 +159,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
   }
 
   private Optional<Part> openField(String name) {
-    if (++fieldCount > limits.fields()) {
-      throw RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, limits.fields()));
-    }
+    require(++fieldCount <= rules.fields(), Fault.TOO_MANY_FIELDS, name, rules.fields());
     return Optional.of(new Part(name, Optional.empty(), new SpooledText(uploads.get()), new long[1]));
   }
 
@@ -169,9 +167,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     if (fileName.isEmpty()) {
       return Optional.empty();
     }
-    if (++fileCount > limits.files()) {
-      throw RestException.of(400, String.format(ErrorText.TOO_MANY_FILES, limits.files()));
-    }
+    require(++fileCount <= rules.files(), Fault.TOO_MANY_FILES, name, rules.files());
     try {
       UploadRoom.Share room = uploads.get();
       Path content = Files.createTempFile(Files.createDirectories(room.folder()), "upload-", ".part");
@@ -186,11 +182,12 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     long length = bytes.remaining();
     open.size()[0] += length;
     if (open.file().isPresent()) {
-      require(open.size()[0] <= limits.fileBytes(), limits.fileBytes());
+      require(open.size()[0] <= rules.fileBytes(), Fault.FILE_TOO_LARGE, open.name(), rules.fileBytes());
       open.file().get().room().claim(length);
     } else {
       textBytes += length;
-      require(textBytes <= limits.textBytes(), limits.textBytes());
+      require(open.size()[0] <= rules.fieldBytes(), Fault.FIELD_TOO_LARGE, open.name(), rules.fieldBytes());
+      require(textBytes <= rules.textBytes(), Fault.TEXT_TOO_LARGE, open.name(), rules.textBytes());
     }
     try {
       byte[] copy = new byte[bytes.remaining()];
@@ -203,8 +200,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
 
   private void finish(Part open) {
     if (open.file().isEmpty()) {
-      boolean json = headers.getOrDefault("content-type", "").startsWith("application/json");
-      Optional.ofNullable(fields.put(open.name(), new Field((SpooledText) open.out(), json)))
+      Optional.ofNullable(fields.put(open.name(), new Field((SpooledText) open.out(), saysJson())))
           .ifPresent(earlier -> closeQuietly(earlier.text()));
       return;
     }
@@ -216,21 +212,9 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     Optional.ofNullable(files.put(open.name(), open.file().get())).ifPresent(UploadedFile::close);
   }
 
-  /** A field that says it is JSON, as some generated clients send all of theirs, may be a text in quotes. */
-  private static String unquoted(String text) {
-    if (!text.startsWith("\"")) {
-      return text;
-    }
-    try {
-      return JsonReader.read(text).asText();
-    } catch (JsonSyntaxException none) {
-      return text;
-    }
-  }
-
-  private static void require(boolean withinLimit, long limit) {
+  private static void require(boolean withinLimit, MultipartException.Fault fault, String part, long limit) {
     if (!withinLimit) {
-      throw RestException.of(413, String.format(ErrorText.BODY_TOO_LARGE, limit));
+      throw MultipartException.beyond(fault, part, limit);
     }
   }
 

@@ -1,0 +1,35 @@
+package org.clipwright.http.body;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.clipwright.services.budget.SpooledText;
+import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.error.PlatformException;
+
+/** Reads bodies that are text, such as JSON. */
+public final class BodyText {
+
+  private static final int PIECE = 8 << 10;
+
+  private BodyText() {}
+
+  /**
+   * All of a body, which stays open; empty when there is more of it than may be.
+   *
+   * @param room for what is long in coming, which waits on the disk; closed in the end
+   * @throws PlatformException when there is no room for it
+   */
+  public static Optional<byte[]> read(InputStream body, UploadRoom.Share room, long most) throws IOException {
+    try (SpooledText text = new SpooledText(room)) {
+      byte[] piece = new byte[PIECE];
+      for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+        if (text.size() + read > most) {
+          return Optional.empty();
+        }
+        text.write(piece, 0, read);
+      }
+      return Optional.of(text.bytes());
+    }
+  }
+}
