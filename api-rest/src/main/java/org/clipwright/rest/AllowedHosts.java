@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clipwright.http.ClientAddress;
 
 /**
  * The names under which this server may be asked. A page can lead its own name to any machine and then talk to it as
@@ -26,11 +27,16 @@ final class AllowedHosts {
         this.names.add(name.toLowerCase(Locale.ROOT).replaceFirst("^\\*\\.", ".").replaceFirst("\\.$", "")));
   }
 
-  static AllowedHosts of(RestConfiguration configuration) {
-    Set<String> names = new HashSet<>(configuration.hosts());
-    Stream.of(configuration.publicUrl(), configuration.mediaOrigin()).flatMap(Optional::stream)
-        .flatMap(address -> Authority.of(address).stream()).map(Authority::host).forEach(names::add);
-    return new AllowedHosts(names);
+  /**
+   * The names that an operator allows, and those in the addresses under which clients know this server.
+   *
+   * @param names as for all names that are allowed
+   */
+  static AllowedHosts of(Set<String> names, ClientAddress addresses) {
+    Set<String> all = new HashSet<>(names);
+    Stream.of(addresses.server().configured(), addresses.mediaOrigin()).flatMap(Optional::stream)
+        .flatMap(address -> Authority.of(address).stream()).map(Authority::host).forEach(all::add);
+    return new AllowedHosts(all);
   }
 
   boolean allows(Authority authority) {

@@ -35,7 +35,7 @@ final class FrontDoor extends Handler.Wrapper {
   FrontDoor(RestConfiguration configuration, ClientAddress address, Map<String, RefusalForm> forms, Handler inside) {
     super(inside);
     this.address = address;
-    this.hosts = AllowedHosts.of(configuration);
+    this.hosts = AllowedHosts.of(configuration.hosts(), address);
     this.foreign = new ForeignPages(new AllowedOrigins(configuration.corsOrigins()), configuration.publicUrl());
     this.mediaOrigin = configuration.mediaOrigin();
     this.forms = Map.copyOf(forms);
