@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
+import org.clipwright.http.LingeringHandler;
 import org.clipwright.rest.RestApi;
 import org.clipwright.services.budget.HeapBudget;
 import org.eclipse.jetty.server.Handler;

@@ -1,4 +1,4 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import java.net.URI;
 import java.util.Locale;
@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  * @param host a name in lower case without its last dot, or an address, IPv6 ones in brackets
  * @param port the port, where one is given
  */
-record Authority(String host, OptionalInt port) {
+public record Authority(String host, OptionalInt port) {
 
   private static final Pattern FORM = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?");
   private static final Pattern ADDRESS = Pattern.compile("\\[.*]|\\d{1,3}(\\.\\d{1,3}){3}");
 
-  static Optional<Authority> parse(String text) {
+  public static Optional<Authority> parse(String text) {
     Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
     if (!form.matches()) {
       return Optional.empty();
@@ -33,7 +33,7 @@ record Authority(String host, OptionalInt port) {
     return origin.matches("(?i)https?://.*") ? parse(origin.substring(origin.indexOf("//") + 2)) : Optional.empty();
   }
 
-  static Optional<Authority> of(URI address) {
+  public static Optional<Authority> of(URI address) {
     return Optional.ofNullable(address.getRawAuthority()).flatMap(Authority::parse);
   }
 
@@ -43,7 +43,7 @@ record Authority(String host, OptionalInt port) {
   }
 
   /** Whether two names lead to the same place by a scheme, whose usual port may be left out. */
-  boolean same(Authority other, String scheme) {
+  public boolean same(Authority other, String scheme) {
     int usual = scheme.equalsIgnoreCase("https") ? 443 : 80;
     return host.equals(other.host) && port.orElse(usual) == other.port.orElse(usual);
   }

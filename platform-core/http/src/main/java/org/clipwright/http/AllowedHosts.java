@@ -1,17 +1,16 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.clipwright.http.ClientAddress;
 
 /**
  * The names under which this server may be asked. A page can lead its own name to any machine and then talk to it as
  * one of its own pages does, but not without that name in the {@code Host} header. An address cannot be led elsewhere.
  */
-final class AllowedHosts {
+public final class AllowedHosts {
 
   private static final String ANY = "*";
 
@@ -32,14 +31,14 @@ final class AllowedHosts {
    *
    * @param names as for all names that are allowed
    */
-  static AllowedHosts of(Set<String> names, ClientAddress addresses) {
+  public static AllowedHosts of(Set<String> names, ClientAddress addresses) {
     Set<String> all = new HashSet<>(names);
     Stream.of(addresses.server().configured(), addresses.mediaOrigin()).flatMap(Optional::stream)
         .flatMap(address -> Authority.of(address).stream()).map(Authority::host).forEach(all::add);
     return new AllowedHosts(all);
   }
 
-  boolean allows(Authority authority) {
+  public boolean allows(Authority authority) {
     String host = authority.host();
     return authority.numeric() || names.contains(ANY) || names.contains(host)
         || names.stream().anyMatch(name -> name.startsWith(".")

@@ -1,4 +1,4 @@
-package org.clipwright.server;
+package org.clipwright.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,10 @@
-package org.clipwright.rest;
+package org.clipwright.http;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.clipwright.http.AllowedOrigins;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -16,20 +15,20 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param allowed the origins whose pages may send anything
  * @param publicUrl where an operator says this server is
  */
-record ForeignPages(AllowedOrigins allowed, Optional<URI> publicUrl) {
+public record ForeignPages(AllowedOrigins allowed, Optional<URI> publicUrl) {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final List<String> ELSEWHERE = List.of("cross-site", "same-site");
 
   /** Whether a request may change something; one that opens a socket may, since everything can be sent over it. */
-  static boolean changing(String method, HttpFields headers) {
+  public static boolean changing(String method, HttpFields headers) {
     return !READING.contains(method) || headers.contains(HttpHeader.UPGRADE);
   }
 
   /**
    * The origin of the foreign page that sent a request; empty for one of our own pages, an allowed one or a program.
    */
-  Optional<String> origin(HttpFields headers, Authority own) {
+  public Optional<String> origin(HttpFields headers, Authority own) {
     String origin = headers.get(HttpHeader.ORIGIN);
     if (origin != null && allowed.allows(origin)) {
       return Optional.empty();

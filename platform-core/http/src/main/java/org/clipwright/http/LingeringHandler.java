@@ -1,4 +1,4 @@
-package org.clipwright.server;
+package org.clipwright.http;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +16,12 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * Goes on taking what a client sends after its answer was written, and drops it: a client that is cut off while it
  * sends would never read why it was refused. Takes no thread meanwhile.
  */
-final class LingeringHandler extends Handler.Wrapper {
+public final class LingeringHandler extends Handler.Wrapper {
 
   private final Duration patience;
 
   /** @param patience a client that still sends after this time is cut off */
-  LingeringHandler(Handler handler, Duration patience) {
+  public LingeringHandler(Handler handler, Duration patience) {
     super(handler);
     this.patience = patience;
   }
