@@ -2,8 +2,8 @@ package org.clipwright.graphql.transport;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
+import org.clipwright.http.MediaType;
 
 /** The media types an answer can have, in the order in which a client that wants several gets them. */
 public enum AnswerType {
@@ -13,22 +13,6 @@ public enum AnswerType {
 
   private final String mediaType;
   private final String header;
-
-  /** One entry of an {@code Accept} header. */
-  private record Range(String type, double quality) {
-
-    static Range parse(String entry) {
-      String[] parts = entry.split(";");
-      double quality = 1;
-      for (String parameter : parts) {
-        String text = parameter.strip().toLowerCase(Locale.ROOT);
-        if (text.matches("q=[01](\\.\\d{0,3})?")) {
-          quality = Double.parseDouble(text.substring(2));
-        }
-      }
-      return new Range(parts[0].strip().toLowerCase(Locale.ROOT), quality);
-    }
-  }
 
   AnswerType(String mediaType, String header) {
     this.mediaType = mediaType;
@@ -45,21 +29,19 @@ public enum AnswerType {
       return Optional.of(JSON);
     }
     return Arrays.stream(accept.split(","))
-        .map(Range::parse)
+        .map(MediaType::parse)
         .filter(range -> range.quality() > 0)
-        .filter(range -> named(range.type()).isPresent())
-        .min(Comparator.comparingDouble(Range::quality).reversed()
-            .thenComparing(range -> named(range.type()).orElseThrow()))
-        .flatMap(range -> named(range.type()));
+        .filter(range -> named(range).isPresent())
+        .min(Comparator.comparingDouble(MediaType::quality).reversed()
+            .thenComparing(range -> named(range).orElseThrow()))
+        .flatMap(AnswerType::named);
   }
 
-  private static Optional<AnswerType> named(String type) {
-    if (type.equals("*/*") || type.equals("application/*")) {
-      return Optional.of(JSON);
-    }
-    if (type.equals("text/*")) {
-      return Optional.of(EVENTS);
-    }
-    return Arrays.stream(values()).filter(known -> known.mediaType.equals(type)).findFirst();
+  private static Optional<AnswerType> named(MediaType range) {
+    return switch (range.name()) {
+      case "*/*", "application/*" -> Optional.of(JSON);
+      case "text/*" -> Optional.of(EVENTS);
+      default -> Arrays.stream(values()).filter(known -> known.mediaType.equals(range.name())).findFirst();
+    };
   }
 }

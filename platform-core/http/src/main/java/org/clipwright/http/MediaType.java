@@ -19,6 +19,8 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
   private static final Pattern PARAMETER =
       Pattern.compile(";\\s*([^=;\\s]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;]*))", Pattern.DOTALL);
 
+  private static final Pattern QUALITY = Pattern.compile("[01](\\.\\d{0,3})?");
+
   public static MediaType parse(String text) {
     int semicolon = text.indexOf(';');
     String full = (semicolon < 0 ? text : text.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
@@ -32,6 +34,17 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     return slash < 0
         ? new MediaType(full, "", parameters)
         : new MediaType(full.substring(0, slash), full.substring(slash + 1), parameters);
+  }
+
+  /** Type and subtype, such as {@code image/png}. */
+  public String name() {
+    return subtype.isEmpty() ? type : type + "/" + subtype;
+  }
+
+  /** How much a range is wanted beside others, from 0, not at all, to 1. */
+  public double quality() {
+    String quality = parameters.getOrDefault("q", "1");
+    return QUALITY.matcher(quality).matches() ? Double.parseDouble(quality) : 1;
   }
 
   /** How specific a range is: 0 for any, 1 for any subtype, 2 for one type, 3 for one type with parameters. */
