@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -14,44 +13,22 @@ import javax.imageio.stream.ImageOutputStream;
 import org.clipwright.render.picture.FrameImage;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.services.media.PictureFormat;
 
-/** The formats of single pictures that can be written; all but PNG know no transparency and are on black. */
-enum PictureFile {
-  PNG("png"),
-  JPEG("jpg"),
-  BMP("bmp"),
-  /** Colours as plain bytes. */
-  PPM("ppm"),
-  /** Black and white as C source. */
-  XBM("xbm"),
-  /** Few colours as C source. */
-  XPM("xpm");
+/** Writes single pictures in one format; all but PNG know no transparency and are on black. */
+record PictureFile(PictureFormat format) {
 
   /** What the original writes unless asked. */
   static final int USUAL_QUALITY = 75;
 
-  private final String ending;
-
-  PictureFile(String ending) {
-    this.ending = ending;
-  }
-
-  /** The format of a name's ending, with or without what stands before it. */
+  /** As the ending of a name wants it, with or without what stands before it. */
   static Optional<PictureFile> of(String name) {
-    return switch (name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT)) {
-      case "png" -> Optional.of(PNG);
-      case "jpg", "jpeg", "jpe" -> Optional.of(JPEG);
-      case "bmp" -> Optional.of(BMP);
-      case "ppm" -> Optional.of(PPM);
-      case "xbm" -> Optional.of(XBM);
-      case "xpm" -> Optional.of(XPM);
-      default -> Optional.empty();
-    };
+    return PictureFormat.of(name).map(PictureFile::new);
   }
 
   /** The usual ending, without dot. */
   String ending() {
-    return ending;
+    return format.ending();
   }
 
   /** Writes a frame at the usual quality; the caller closes the stream. */
@@ -65,8 +42,8 @@ enum PictureFile {
    * @param quality 0 to 100; matters to JPEG only
    */
   void write(Frame frame, int quality, OutputStream out) throws IOException {
-    BufferedImage image = this == PNG ? FrameImage.of(frame) : FrameImage.onBlack(frame);
-    switch (this) {
+    BufferedImage image = format == PictureFormat.PNG ? FrameImage.of(frame) : FrameImage.onBlack(frame);
+    switch (format) {
       case PNG, BMP -> encode(image, out);
       case JPEG -> encodeJpeg(image, quality / 100f, out);
       case PPM -> PlainPictures.writePpm(image, out);
@@ -76,8 +53,8 @@ enum PictureFile {
   }
 
   private void encode(BufferedImage image, OutputStream out) throws IOException {
-    if (!ImageIO.write(image, ending, out)) {
-      throw new RenderException("Pictures cannot be written as " + ending + ".");
+    if (!ImageIO.write(image, ending(), out)) {
+      throw new RenderException("Pictures cannot be written as " + ending() + ".");
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
+import org.clipwright.services.media.PictureFormat;
 import org.junit.jupiter.api.Test;
 
 class PictureFileTest {
@@ -21,7 +22,7 @@ class PictureFileTest {
   private static final int WHITE = Pixel.of(255, 255, 255, 255);
 
   /** Two rows: the left half red and the right half clear; then all white. */
-  private static byte[] written(PictureFile format, int quality) throws IOException {
+  private static byte[] written(PictureFormat format, int quality) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       Frame frame = Frame.allocate(arena, WIDTH, 2);
       for (int x = 0; x < WIDTH; x++) {
@@ -29,33 +30,33 @@ class PictureFileTest {
         frame.pixel(WIDTH + x, WHITE);
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      format.write(frame, quality, out);
+      new PictureFile(format).write(frame, quality, out);
       return out.toByteArray();
     }
   }
 
   @Test
   void pngKeepsTransparency() throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(written(PictureFile.PNG, 0)));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(written(PictureFormat.PNG, 0)));
     assertThat(image.getRGB(0, 0)).isEqualTo(0xFFFF0000);
     assertThat(image.getRGB(9, 0) >>> 24).isZero();
   }
 
   @Test
   void bmpIsOnBlack() throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(written(PictureFile.BMP, 0)));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(written(PictureFormat.BMP, 0)));
     assertThat(image.getRGB(0, 0)).isEqualTo(0xFFFF0000);
     assertThat(image.getRGB(9, 0)).isEqualTo(0xFF000000);
   }
 
   @Test
   void betterJpegIsLarger() throws IOException {
-    assertThat(written(PictureFile.JPEG, 100).length).isGreaterThan(written(PictureFile.JPEG, 10).length);
+    assertThat(written(PictureFormat.JPEG, 100).length).isGreaterThan(written(PictureFormat.JPEG, 10).length);
   }
 
   @Test
   void ppmHoldsPlainColours() throws IOException {
-    byte[] file = written(PictureFile.PPM, 0);
+    byte[] file = written(PictureFormat.PPM, 0);
     byte[] head = "P6\n10 2\n255\n".getBytes(StandardCharsets.US_ASCII);
     assertThat(file).hasSize(head.length + WIDTH * 2 * 3).startsWith(head);
     assertThat(Arrays.copyOfRange(file, head.length, head.length + 3)).containsExactly(-1, 0, 0);
@@ -63,7 +64,7 @@ class PictureFileTest {
 
   @Test
   void xbmSetsDarkPixels() throws IOException {
-    String text = new String(written(PictureFile.XBM, 0), StandardCharsets.US_ASCII);
+    String text = new String(written(PictureFormat.XBM, 0), StandardCharsets.US_ASCII);
     assertThat(text).isEqualTo("""
         #define image_width 10
         #define image_height 2
@@ -75,7 +76,7 @@ class PictureFileTest {
 
   @Test
   void xpmNamesItsColours() throws IOException {
-    String text = new String(written(PictureFile.XPM, 0), StandardCharsets.US_ASCII);
+    String text = new String(written(PictureFormat.XPM, 0), StandardCharsets.US_ASCII);
     assertThat(text).isEqualTo("""
         /* XPM */
         static char *image[] = {

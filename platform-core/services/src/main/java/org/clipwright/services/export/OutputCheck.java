@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.clipwright.services.error.NearNames;
 import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.media.PictureFormat;
 
 /** Refuses, when it is sent, an export whose format and codecs cannot be written together, and names those that can. */
 final class OutputCheck {
 
-  private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "jpe", "bmp", "ppm", "xbm", "xpm");
   private static final Pattern NUMBERED = Pattern.compile(".*%\\d*d.*");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.% -]*");
   private static final int NAMED_AT_MOST = 8;
@@ -53,7 +52,7 @@ final class OutputCheck {
   }
 
   private static boolean isPicture(String name) {
-    return PLAIN.matcher(name).matches() && PICTURES.contains(word(name.substring(name.lastIndexOf('.') + 1)));
+    return PLAIN.matcher(name).matches() && PictureFormat.of(name).isPresent();
   }
 
   private void film(String format, String videoCodec, String audioCodec) {
