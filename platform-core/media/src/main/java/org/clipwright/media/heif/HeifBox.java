@@ -19,12 +19,17 @@ record HeifBox(String name, ByteBuffer content) {
       if (length == 1 || end < at + 8) {
         break;
       }
-      byte[] name = new byte[4];
-      bytes.get(at + 4, name);
-      boxes.add(new HeifBox(new String(name, StandardCharsets.ISO_8859_1), bytes.slice(at + 8, end - at - 8)));
+      boxes.add(new HeifBox(name(bytes, at + 4), bytes.slice(at + 8, end - at - 8)));
       at = end;
     }
     return boxes;
+  }
+
+  /** The name of four letters that stands at a place. */
+  static String name(ByteBuffer bytes, int offset) {
+    byte[] name = new byte[4];
+    bytes.get(offset, name);
+    return new String(name, StandardCharsets.ISO_8859_1);
   }
 
   /** Of boxes that have one. */

@@ -1,7 +1,6 @@
 package org.clipwright.render.still;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,11 +8,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -23,25 +19,14 @@ import java.util.zip.Inflater;
  */
 public final class PictureParts {
 
-  private static final int MOST_PARTS = 200_000;
-  private static final int LARGEST_PART = 8 << 20;
   private static final int MOST_DIRECTORY_ENTRIES = 4096;
-  private static final long PNG = 0x89504E470D0A1A0AL;
-  private static final int RIFF = 0x52494646;
-  private static final int WEBP = 0x57454250;
-  private static final int START_OF_JPEG = 0xFFD8;
-  private static final int START_OF_SCAN = 0xFFDA;
   private static final byte[] EXIF_MARK = {'E', 'x', 'i', 'f', 0, 0};
   private static final byte[] PROFILE_MARK = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
 
-  private final SeekableByteChannel file;
-  private final List<Part> parts = new ArrayList<>();
+  private final PartList list;
 
-  /** A part's name, four letters or a JPEG marker in hexadecimal, and where its content lies. */
-  private record Part(String name, long position, int length) {}
-
-  private PictureParts(SeekableByteChannel file) {
-    this.file = file;
+  private PictureParts(PartList list) {
+    this.list = list;
   }
 
   /** Whether a PNG or WebP file holds several pictures that follow each other. */
@@ -79,76 +64,23 @@ public final class PictureParts {
   /** Damaged and missing files have no parts that anybody could want. */
   private static <T> Optional<T> read(Path picture, Reading<T> reading) {
     try (SeekableByteChannel file = Files.newByteChannel(picture)) {
-      PictureParts parts = new PictureParts(file);
-      parts.list();
-      return Optional.ofNullable(reading.of(parts));
+      return Optional.ofNullable(reading.of(new PictureParts(PartList.of(file))));
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
       return Optional.empty();
     }
   }
 
-  private void list() throws IOException {
-    if (file.size() < 16) {
-      return;
-    }
-    ByteBuffer start = bytes(0, 16);
-    if (start.getLong(0) == PNG) {
-      listPng();
-    } else if (start.getInt(0) == RIFF && start.getInt(8) == WEBP) {
-      listWebp();
-    } else if ((start.getShort(0) & 0xFFFF) == START_OF_JPEG) {
-      listJpeg();
-    } else if (start.getInt(0) == 0x49492A00 || start.getInt(0) == 0x4D4D002A) {
-      parts.add(new Part("TIFF", 0, 16));
-    }
-  }
-
-  private void listPng() throws IOException {
-    for (long at = 8; at + 8 <= file.size() && parts.size() < MOST_PARTS;) {
-      ByteBuffer header = bytes(at, 8);
-      long length = header.getInt(0) & 0xFFFFFFFFL;
-      add(name(header, 4), at + 8, length);
-      at += 12 + length;
-    }
-  }
-
-  private void listWebp() throws IOException {
-    for (long at = 12; at + 8 <= file.size() && parts.size() < MOST_PARTS;) {
-      ByteBuffer header = bytes(at, 8).order(ByteOrder.LITTLE_ENDIAN);
-      long length = header.getInt(4) & 0xFFFFFFFFL;
-      add(name(header, 0), at + 8, length);
-      at += 8 + length + (length & 1);
-    }
-  }
-
-  private void listJpeg() throws IOException {
-    for (long at = 2; at + 4 <= file.size() && parts.size() < MOST_PARTS;) {
-      ByteBuffer header = bytes(at, 4);
-      int marker = header.getShort(0) & 0xFFFF;
-      int length = header.getShort(2) & 0xFFFF;
-      if (marker == START_OF_SCAN || marker >>> 8 != 0xFF || length < 2) {
-        return;
-      }
-      add(Integer.toHexString(marker), at + 4, length - 2L);
-      at += 2 + length;
-    }
-  }
-
-  private void add(String name, long position, long length) throws IOException {
-    parts.add(new Part(name, position, (int) Math.min(length, Math.min(Integer.MAX_VALUE, file.size() - position))));
-  }
-
   private boolean isAnimation() throws IOException {
-    for (Part part : parts) {
+    for (PartList.Part part : list.parts()) {
       switch (part.name()) {
         case "acTL" -> {
-          return part.length() >= 8 && content(part).getInt(0) > 1;
+          return part.length() >= 8 && list.content(part).getInt(0) > 1;
         }
         case "IDAT", "VP8 ", "VP8L" -> {
           return false;
         }
         case "ANMF" -> {
-          return parts.stream().filter(other -> other.name().equals("ANMF")).count() > 1;
+          return list.parts().stream().filter(other -> other.name().equals("ANMF")).count() > 1;
         }
         default -> {}
       }
@@ -157,16 +89,16 @@ public final class PictureParts {
   }
 
   private Optional<ByteBuffer> findExif() throws IOException {
-    for (Part part : parts) {
+    for (PartList.Part part : list.parts()) {
       switch (part.name()) {
         case "eXIf", "EXIF" -> {
-          return Optional.of(withoutMark(content(part)));
+          return Optional.of(withoutMark(list.content(part)));
         }
         case "TIFF" -> {
           return Optional.of(firstDirectory());
         }
         case "ffe1" -> {
-          ByteBuffer content = content(part);
+          ByteBuffer content = list.content(part);
           if (startsWith(content, EXIF_MARK)) {
             return Optional.of(withoutMark(content));
           }
@@ -184,19 +116,19 @@ public final class PictureParts {
 
   /** A TIFF file's header with its first directory moved right behind it. */
   private ByteBuffer firstDirectory() throws IOException {
-    ByteBuffer header = bytes(0, 8);
+    ByteBuffer header = list.bytes(0, 8);
     header.order(header.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     long directory = header.getInt(4) & 0xFFFFFFFFL;
-    int entries = bytes(directory, 2).order(header.order()).getShort(0) & 0xFFFF;
+    int entries = list.bytes(directory, 2).order(header.order()).getShort(0) & 0xFFFF;
     int length = 2 + 12 * Math.min(entries, MOST_DIRECTORY_ENTRIES);
     ByteBuffer moved = ByteBuffer.allocate(8 + length).order(header.order());
-    moved.put(header.slice(0, 4)).putInt(8).put(bytes(directory, length));
+    moved.put(header.slice(0, 4)).putInt(8).put(list.bytes(directory, length));
     return moved.rewind().order(ByteOrder.BIG_ENDIAN);
   }
 
   private Optional<byte[]> findProfile() throws IOException {
-    Optional<Part> inPng = first(part -> part.name().equals("iCCP"));
-    return inPng.isPresent() ? inflated(content(inPng.get())) : inSegments();
+    Optional<PartList.Part> inPng = list.first(part -> part.name().equals("iCCP"));
+    return inPng.isPresent() ? inflated(list.content(inPng.get())) : inSegments();
   }
 
   /** After the profile's name, a zero and the kind of compression, of which there is one. */
@@ -208,7 +140,7 @@ public final class PictureParts {
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(part.array(), start + 2, part.limit() - start - 2);
-      byte[] profile = new byte[LARGEST_PART];
+      byte[] profile = new byte[PartList.LARGEST_PART];
       int length = inflater.inflate(profile);
       return inflater.finished() ? Optional.of(Arrays.copyOf(profile, length)) : Optional.empty();
     } catch (DataFormatException damaged) {
@@ -221,9 +153,9 @@ public final class PictureParts {
   /** JPEG segments are short, so that a profile comes in numbered pieces. */
   private Optional<byte[]> inSegments() throws IOException {
     ByteArrayOutputStream profile = new ByteArrayOutputStream();
-    for (Part part : parts) {
-      if (part.name().equals("ffe2") && profile.size() < LARGEST_PART) {
-        ByteBuffer content = content(part);
+    for (PartList.Part part : list.parts()) {
+      if (part.name().equals("ffe2") && profile.size() < PartList.LARGEST_PART) {
+        ByteBuffer content = list.content(part);
         if (startsWith(content, PROFILE_MARK)) {
           int start = PROFILE_MARK.length + 2;
           profile.write(content.array(), start, Math.max(0, content.limit() - start));
@@ -234,42 +166,16 @@ public final class PictureParts {
   }
 
   private Optional<Inks> findInks() throws IOException {
-    Optional<Part> frame = first(part -> part.name().matches("ffc[0-36]") && part.length() >= 6);
+    Optional<PartList.Part> frame = list.first(part -> part.name().matches("ffc[0-36]") && part.length() >= 6);
     if (frame.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Part> adobe = first(part -> part.name().equals("ffee") && part.length() >= 12);
-    int transform = adobe.isPresent() ? content(adobe.get()).get(11) : -1;
-    return Optional.of(new Inks(content(frame.get()).get(5), transform));
-  }
-
-  private Optional<Part> first(Predicate<Part> wanted) {
-    return parts.stream().filter(wanted).findFirst();
-  }
-
-  private ByteBuffer content(Part part) throws IOException {
-    return bytes(part.position(), Math.min(part.length(), LARGEST_PART));
-  }
-
-  private ByteBuffer bytes(long position, int length) throws IOException {
-    if (position < 0 || position + length > file.size()) {
-      throw new EOFException("The file ends early.");
-    }
-    file.position(position);
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining()) {
-      if (file.read(bytes) < 0) {
-        throw new EOFException("The file ends early.");
-      }
-    }
-    return bytes.rewind();
+    Optional<PartList.Part> adobe = list.first(part -> part.name().equals("ffee") && part.length() >= 12);
+    int transform = adobe.isPresent() ? list.content(adobe.get()).get(11) : -1;
+    return Optional.of(new Inks(list.content(frame.get()).get(5), transform));
   }
 
   private static boolean startsWith(ByteBuffer bytes, byte[] mark) {
     return bytes.limit() > mark.length && Arrays.equals(bytes.array(), 0, mark.length, mark, 0, mark.length);
-  }
-
-  private static String name(ByteBuffer bytes, int offset) {
-    return new String(bytes.array(), offset, 4, StandardCharsets.US_ASCII);
   }
 }
