@@ -4,6 +4,7 @@ module org.clipwright.timeline {
   requires java.xml;
 
   exports org.clipwright.timeline;
+  exports org.clipwright.timeline.edit;
   exports org.clipwright.timeline.exchange;
   exports org.clipwright.timeline.merge;
   exports org.clipwright.timeline.preset;

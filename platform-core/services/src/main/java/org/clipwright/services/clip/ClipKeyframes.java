@@ -20,7 +20,7 @@ import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.ClipJson;
 import org.clipwright.timeline.Curve;
-import org.clipwright.timeline.KeyframeEdit;
+import org.clipwright.timeline.edit.KeyframeEdit;
 
 /** Adds a point to a keyframed property of a clip. */
 public final class ClipKeyframes implements ServiceAction {

@@ -11,7 +11,7 @@ import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.UserId;
-import org.clipwright.timeline.KeyframeEdit;
+import org.clipwright.timeline.edit.KeyframeEdit;
 
 /** Takes the animations of a clip's common properties away. */
 public final class ClipReset implements ServiceAction {

@@ -15,7 +15,7 @@ import org.clipwright.services.media.StoredMediaProbe;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectException;
-import org.clipwright.timeline.ProjectMigration;
+import org.clipwright.timeline.edit.ProjectMigration;
 import org.clipwright.timeline.ProjectReader;
 
 /**

@@ -2,7 +2,7 @@ package org.clipwright.timeline.preset;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.timeline.Curve;
-import org.clipwright.timeline.KeyframeEdit;
+import org.clipwright.timeline.edit.KeyframeEdit;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.preset.Preset.Choose;
 import org.clipwright.timeline.preset.Preset.Freeze;

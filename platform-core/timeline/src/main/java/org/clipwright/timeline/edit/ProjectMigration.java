@@ -1,4 +1,4 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

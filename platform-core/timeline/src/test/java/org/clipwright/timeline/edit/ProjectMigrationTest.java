@@ -1,4 +1,4 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

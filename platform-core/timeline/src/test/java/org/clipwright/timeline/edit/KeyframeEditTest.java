@@ -1,9 +1,10 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.timeline.Curve;
 import org.junit.jupiter.api.Test;
 
 class KeyframeEditTest {

@@ -1,10 +1,12 @@
-package org.clipwright.timeline;
+package org.clipwright.timeline.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.clipwright.timeline.Curve;
+import org.clipwright.timeline.Interpolation;
 
 /** Adds and replaces keyframe points in the JSON of a clip or effect, leaving everything else in it as it was. */
 public final class KeyframeEdit {
