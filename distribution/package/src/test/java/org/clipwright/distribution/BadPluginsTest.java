@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.clipwright.sdk.testkit.PluginJar;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +27,14 @@ class BadPluginsTest {
       Map.of("CLIPWRIGHT_EFFECT_LIMIT", "10", "CLIPWRIGHT_PLUGIN_LIMIT", "2", "CLIPWRIGHT_RENDER_MEMORY", "500MB",
           "CLIPWRIGHT_WORKER_HEAP", "200MB");
 
+  /** Compiled once; each test takes copies of those it is about. */
+  @TempDir private static Path jars;
+
   @TempDir private Path folder;
   private Path data;
 
-  @BeforeEach
-  void plugins() {
-    data = folder.resolve("data");
+  @BeforeAll
+  static void compile() {
     picture("Fine", "");
     picture("LoopApply", LOOP);
     plugin("LoopClose", "PictureEffect", "PICTURE", pictureFilter("", LOOP));
@@ -43,14 +47,26 @@ class BadPluginsTest {
     plugin("SoundLoop", "SoundEffect", "SOUND", soundFilter(LOOP));
     plugin("SoundNan", "SoundEffect", "SOUND", soundFilter("block.channel(0)[3] = Float.NaN;"));
     plugin("SoundLonger", "SoundEffect", "SOUND", soundFilter("block.resize(block.samples() * 3);"));
+    picture("Gone", "");
   }
 
-  private Path picture(String className, String apply) {
-    return plugin(className, "PictureEffect", "PICTURE", pictureFilter(apply, ""));
+  @BeforeEach
+  void data() {
+    data = folder.resolve("data");
   }
 
-  private Path plugin(String className, String service, String medium, String filter) {
-    return named(className.toLowerCase(), className, service, medium, "", filter).writeTo(data.resolve("plugins"));
+  private static void picture(String className, String apply) {
+    plugin(className, "PictureEffect", "PICTURE", pictureFilter(apply, ""));
+  }
+
+  private static void plugin(String className, String service, String medium, String filter) {
+    String id = className.toLowerCase(Locale.ROOT);
+    named(id, className, service, medium, "", filter).writeTo(jars);
+  }
+
+  private Path install(String className) throws IOException {
+    String jar = className.toLowerCase(Locale.ROOT) + ".jar";
+    return Files.copy(jars.resolve(jar), Files.createDirectories(data.resolve("plugins")).resolve(jar));
   }
 
   private static PluginJar named(
@@ -128,11 +144,15 @@ class BadPluginsTest {
   @Test
   void effectsCostNoMoreThanTheExportThatUsesThem() throws Exception {
     Path film = Samples.film(folder, 1);
+    Map<String, String> expected = sentences();
+    expected.put("Exit", givenUp("Exit"));
+    expected.put("Halt", givenUp("Halt"));
+    install("Fine");
+    for (String effect : expected.keySet()) {
+      install(effect);
+    }
     try (ServerUnderTest server = ServerUnderTest.start(data, SETTINGS)) {
       Client client = server.client();
-      Map<String, String> expected = sentences();
-      expected.put("Exit", givenUp("Exit"));
-      expected.put("Halt", givenUp("Halt"));
       JsonNode good = project(client, film, "Fine");
       Map<String, JsonNode> bad = new LinkedHashMap<>();
       List<JsonNode> fine = new ArrayList<>();
@@ -161,7 +181,7 @@ class BadPluginsTest {
   @Test
   void effectsThatAreGoneAreWarnedOfInTheExport() throws Exception {
     Path film = Samples.film(folder, 1);
-    Path gone = picture("Gone", "");
+    Path gone = install("Gone");
     JsonNode project;
     try (ServerUnderTest server = ServerUnderTest.start(data, SETTINGS)) {
       Client client = server.client();
@@ -183,7 +203,7 @@ class BadPluginsTest {
 
   @Test
   void jarsNeverKeepTheServerFromStarting() throws Exception {
-    Path own = data.resolve("plugins");
+    Path own = install("Fine").getParent();
     Files.writeString(own.resolve("text.jar"), "no jar");
     named("loopdesc", "LoopDesc", "PictureEffect", "PICTURE", "while (setting()) { Thread.onSpinWait(); }",
         "boolean setting() { return true; } " + pictureFilter("", "")).writeTo(own);
@@ -209,6 +229,9 @@ class BadPluginsTest {
   @Test
   void commandsEndWithTheSentence() throws Exception {
     Path film = Samples.film(folder, 1);
+    for (String effect : List.of("LoopClose", "EatHeap", "Exit", "SoundNan", "SoundLoop")) {
+      install(effect);
+    }
     assertEnds(frames("LoopClose"), sentences().get("LoopClose"));
     assertEnds(frames("EatHeap"), sentences().get("EatHeap"));
     assertEnds(frames("Exit"), sentence("Exit", "ended the process"));

@@ -45,6 +45,9 @@ final class ServerUnderTest implements AutoCloseable {
     builder.environment().put("CLIPWRIGHT_TRANSCRIBE_WORKERS", "0");
     builder.environment().putAll(settings);
     builder.redirectErrorStream(true);
+    if (!settings.containsKey("CLIPWRIGHT_DATABASE_URL")) {
+      UnpackedDatabase.lendTo(data);
+    }
     return new ServerUnderTest(data, builder.start());
   }
 
@@ -64,7 +67,9 @@ final class ServerUnderTest implements AutoCloseable {
 
   /** Where it listens; waits until it does. */
   URI address() throws Exception {
-    return address.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    URI listening = address.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    UnpackedDatabase.keepFrom(data);
+    return listening;
   }
 
   /** A client that is signed in with the demo login. */
