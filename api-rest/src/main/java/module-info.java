@@ -1,6 +1,7 @@
 /** The OpenShot Cloud API over HTTP, its schema and its pages. */
 module org.clipwright.rest {
   requires com.fasterxml.jackson.databind;
+  requires gg.jte.runtime;
   requires io.swagger.v3.core;
   requires io.swagger.v3.oas.models;
   requires transitive org.clipwright.http;
@@ -10,6 +11,7 @@ module org.clipwright.rest {
   requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.server;
   requires org.slf4j;
+  requires static java.compiler;
 
   exports org.clipwright.rest;
   exports org.clipwright.rest.page;

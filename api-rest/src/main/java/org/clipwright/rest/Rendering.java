@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.clipwright.http.MediaType;
+import org.clipwright.rest.html.Html;
 import org.clipwright.rest.media.MediaResponder;
 import org.clipwright.rest.message.Cookies;
 import org.clipwright.rest.message.ErrorBodies;
@@ -13,7 +14,6 @@ import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.rest.message.RestRequest;
 import org.clipwright.rest.message.RestResponse;
-import org.clipwright.rest.page.Html;
 import org.clipwright.rest.page.PageRenderer;
 import org.clipwright.rest.page.PageView;
 import org.clipwright.rest.request.Answer;
@@ -87,7 +87,7 @@ final class Rendering {
     Optional<String> known = Cookies.read(exchange.request(), Cookies.CSRF);
     String token = known.orElseGet(Csrf::newToken);
     RestResponse response = RestResponse.of(
-        data.status(), "text/html; charset=utf-8", pages.page(new PageView(exchange, data, token)));
+        data.status(), Html.MEDIA_TYPE, pages.page(new PageView(exchange, data, token)));
     response.headers().put(Html.POLICY);
     if (known.isEmpty() && exchange.identity().isPresent()) {
       response.headers().add(Cookies.csrf(exchange.request(), token));
@@ -103,7 +103,7 @@ final class Rendering {
   /** Browsers get a page, everyone else the same JSON as for a missing object. */
   RestResponse unknownPath(RestRequest request) {
     return wantsPage(request)
-        ? RestResponse.of(404, "text/html; charset=utf-8", pages.unknownPath(request))
+        ? RestResponse.of(404, Html.MEDIA_TYPE, pages.unknownPath(request))
         : ErrorBodies.json(404, ErrorText.NOT_FOUND);
   }
 

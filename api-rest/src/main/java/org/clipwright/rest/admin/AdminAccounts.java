@@ -3,16 +3,18 @@ package org.clipwright.rest.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.rest.page.Html;
-import org.clipwright.rest.page.RequestForm;
+import org.clipwright.rest.html.AdminList;
+import org.clipwright.rest.html.AdminPage;
+import org.clipwright.rest.html.Link;
+import org.clipwright.rest.html.RequestForm;
+import org.clipwright.rest.html.admin.JtedeleteUserGenerated;
+import org.clipwright.rest.html.admin.JteformGenerated;
+import org.clipwright.rest.html.admin.JteuserGenerated;
+import org.clipwright.rest.html.admin.JteusersGenerated;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.BodySpec;
-import org.clipwright.rest.request.Csrf;
 import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.account.AccountAdministration;
@@ -27,9 +29,6 @@ import org.clipwright.services.field.ResourceSpec;
 final class AdminAccounts {
 
   static final String LIST = "/cloud-admin/auth/user/";
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private final AdminDoor door;
   private final AccountService accounts;
@@ -50,49 +49,33 @@ final class AdminAccounts {
         door.form("Delete user", LIST + "{id}/delete/", this::farewell, this::delete));
   }
 
-  /** A time as HTML. */
-  static String time(Instant instant) {
-    return "<time datetime=\"" + instant + "\">" + DAY.format(instant) + "</time>";
-  }
-
   private Answer list(AdminVisit visit) {
     AccountSearch search = new AccountSearch(visit.search(), yesOrNo(visit, "active"), yesOrNo(visit, "staff"));
-    List<List<String>> rows =
-        accounts.list(search, visit.offset(), AdminVisit.PAGE_SIZE).stream().map(AdminAccounts::row).toList();
-    String content = "<p>" + AdminTable.link(LIST + "add/", "Add user") + "</p>\n"
-        + AdminTable.search(visit, "Name or address", "active", "staff")
-        + filters(visit)
-        + AdminTable.of("Users", List.of("Username", "Email address", "Active", "Staff", "Joined"), rows)
-        + AdminTable.pages(visit, accounts.count(search), "user");
-    return AdminDoor.page(visit, "Users", content);
+    List<User> users = accounts.list(search, visit.offset(), AdminVisit.PAGE_SIZE);
+    AdminList list = visit.list(accounts.count(search), filters(visit), "active", "staff");
+    return AdminDoor.page(visit, out -> JteusersGenerated.render(out, null, visit.page("Users"), list, users));
   }
 
   private static Optional<Boolean> yesOrNo(AdminVisit visit, String name) {
     return visit.query(name).filter(value -> value.equals("yes") || value.equals("no")).map("yes"::equals);
   }
 
-  private static String filters(AdminVisit visit) {
-    return "<ul class=\"actions\">" + filter(visit, "active", "yes", "active") + filter(visit, "active", "no",
-        "inactive")
-        + filter(visit, "staff", "yes", "staff") + filter(visit, "staff", "no", "not staff")
-        + "<li>" + AdminTable.link(LIST, "all") + "</li></ul>\n";
+  private static List<Link> filters(AdminVisit visit) {
+    return List.of(filter(visit, "active", "yes", "active"), filter(visit, "active", "no", "inactive"),
+        filter(visit, "staff", "yes", "staff"), filter(visit, "staff", "no", "not staff"), Link.to(LIST, "all"));
   }
 
-  private static String filter(AdminVisit visit, String name, String value, String label) {
-    boolean on = visit.query(name).filter(value::equals).isPresent();
-    return "<li><a href=\"" + Html.escape(visit.with(name, value)) + "\"" + (on ? " aria-current=\"true\"" : "") + ">"
-        + label
-        + "</a></li>";
-  }
-
-  private static List<String> row(User user) {
-    return List.of(AdminTable.link(LIST + user.id().value() + "/change/", user.name()), Html.escape(user.email()),
-        user.active() ? "yes" : "no", user.staff() ? "yes" : "no", time(user.created()));
+  private static Link filter(AdminVisit visit, String name, String value, String label) {
+    return new Link(visit.with(name, value), label, visit.query(name).filter(value::equals).isPresent());
   }
 
   private Answer blank(AdminVisit visit) {
-    return AdminDoor.page(visit, "Add user",
-        form(visit, AccountAdministration.NEW, JsonNodeFactory.instance.objectNode(), RequestForm.noErrors(), "Add"));
+    return page(visit, 200, "Add user", form(visit, AccountAdministration.NEW, JsonNodeFactory.instance.objectNode(),
+        RequestForm.noErrors(), "Add"));
+  }
+
+  private static Answer page(AdminVisit visit, int status, String title, RequestForm form) {
+    return AdminDoor.page(visit, status, out -> JteformGenerated.render(out, null, visit.page(title), form));
   }
 
   private Answer add(AdminVisit visit) {
@@ -100,14 +83,20 @@ final class AdminAccounts {
       administration.create(visit.exchange().input());
       return AdminDoor.redirect(LIST + "?notice=added");
     } catch (ValidationException wrong) {
-      return AdminDoor.page(visit, 400, "Add user", failed(visit, AccountAdministration.NEW, wrong, "Add"));
+      return page(visit, 400, "Add user", failed(visit, AccountAdministration.NEW, wrong, "Add"));
     }
   }
 
   private Answer show(AdminVisit visit) {
     User user = accounts.find(visit.account());
-    return AdminDoor.page(visit, user.name(), form(
-        visit, AccountAdministration.CHANGE, values(user), RequestForm.noErrors(), "Save") + beside(user));
+    return userPage(visit, 200, user,
+        form(visit, AccountAdministration.CHANGE, values(user), RequestForm.noErrors(), "Save"));
+  }
+
+  private Answer userPage(AdminVisit visit, int status, User user, RequestForm form) {
+    AdminPage page = visit.page(user.name());
+    Holdings holdings = administration.holdings(user.id());
+    return AdminDoor.page(visit, status, out -> JteuserGenerated.render(out, null, page, form, user, holdings));
   }
 
   private Answer change(AdminVisit visit) {
@@ -116,33 +105,13 @@ final class AdminAccounts {
       administration.change(visit.user(), user.id(), visit.exchange().input());
       return AdminDoor.redirect(LIST + "?notice=changed");
     } catch (ValidationException wrong) {
-      return AdminDoor.page(visit, 400, user.name(),
-          failed(visit, AccountAdministration.CHANGE, wrong, "Save") + beside(user));
+      return userPage(visit, 400, user, failed(visit, AccountAdministration.CHANGE, wrong, "Save"));
     }
-  }
-
-  /** What else there is to know and to do about a user. */
-  private String beside(User user) {
-    Holdings holdings = administration.holdings(user.id());
-    String place = LIST + user.id().value();
-    return "<h2>Password</h2>\n<p>Only a hash of it is kept. " + AdminTable.link(place + "/password/", "Set a new one")
-        + "</p>\n<h2>Belongings</h2>\n<p>" + described(holdings) + " Joined " + time(user.created()) + ".</p>\n<p>"
-        + AdminTable.link(place + "/delete/", "Delete this user") + "</p>\n";
-  }
-
-  private static String described(Holdings holdings) {
-    return counted(holdings.projects(), "project") + ", " + counted(holdings.files(), "file") + ", "
-        + counted(holdings.clips(), "clip") + ", " + counted(holdings.effects(), "effect") + ", "
-        + counted(holdings.exports(), "export") + ".";
-  }
-
-  private static String counted(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private Answer password(AdminVisit visit) {
     User user = accounts.find(visit.account());
-    return AdminDoor.page(visit, "New password for " + user.name(), form(
+    return page(visit, 200, "New password for " + user.name(), form(
         visit, AccountAdministration.PASSWORD, values(user), RequestForm.noErrors(), "Change password"));
   }
 
@@ -152,19 +121,16 @@ final class AdminAccounts {
       administration.changePassword(user.id(), visit.exchange().input());
       return AdminDoor.redirect(LIST + "?notice=password");
     } catch (ValidationException wrong) {
-      return AdminDoor.page(visit, 400, "New password for " + user.name(),
+      return page(visit, 400, "New password for " + user.name(),
           failed(visit, AccountAdministration.PASSWORD, wrong, "Change password"));
     }
   }
 
   private Answer farewell(AdminVisit visit) {
     User user = accounts.find(visit.account());
-    return AdminDoor.page(visit, "Delete " + user.name() + "?", """
-        <p>With the user go their token, their sessions, their stored media and: %s</p>
-        <form method="post"><input type="hidden" name="%s" value="%s">
-        <p><button class="danger">Delete for ever</button> %s</p></form>
-        """.formatted(described(administration.holdings(user.id())), Csrf.FIELD, Html.escape(visit.csrfToken()),
-            AdminTable.link(LIST + user.id().value() + "/change/", "Keep")));
+    AdminPage page = visit.page("Delete " + user.name() + "?");
+    Holdings holdings = administration.holdings(user.id());
+    return AdminDoor.page(visit, out -> JtedeleteUserGenerated.render(out, null, page, user, holdings));
   }
 
   private Answer delete(AdminVisit visit) {
@@ -177,14 +143,14 @@ final class AdminAccounts {
         .put("active", user.active()).put("staff", user.staff());
   }
 
-  private static String failed(AdminVisit visit, ResourceSpec spec, ValidationException wrong, String button) {
+  private static RequestForm failed(AdminVisit visit, ResourceSpec spec, ValidationException wrong, String button) {
     ObjectNode errors = JsonNodeFactory.instance.objectNode();
     wrong.errors().forEach((field, sentences) -> sentences.forEach(errors.withArray(field)::add));
     return form(visit, spec, visit.exchange().payload().object(), errors, button);
   }
 
-  private static String form(AdminVisit visit, ResourceSpec spec, JsonNode values, JsonNode errors, String button) {
+  private static RequestForm form(AdminVisit visit, ResourceSpec spec, JsonNode values, JsonNode errors, String button) {
     return new RequestForm(Verb.POST, visit.path(), BodySpec.whole(spec), values, errors, visit.csrfToken(),
-        button).html();
+        button);
   }
 }

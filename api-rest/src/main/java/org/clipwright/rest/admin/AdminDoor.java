@@ -1,15 +1,19 @@
 package org.clipwright.rest.admin;
 
+import gg.jte.html.HtmlTemplateOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.clipwright.rest.html.AdminPage;
+import org.clipwright.rest.html.Html;
+import org.clipwright.rest.html.admin.JterefusalGenerated;
 import org.clipwright.rest.message.BodyReader;
 import org.clipwright.rest.message.Cookies;
 import org.clipwright.rest.message.Offer;
-import org.clipwright.rest.page.Html;
 import org.clipwright.rest.request.Access;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.Csrf;
@@ -97,18 +101,18 @@ final class AdminDoor {
   }
 
   private static Answer refusal(AdminVisit visit, int status, String sentence) {
-    return page(visit, status, "This did not work",
-        "<p role=\"alert\">" + Html.escape(sentence) + "</p>\n<p><a href=\"/cloud-admin/\">Administration</a></p>");
+    AdminPage page = visit.page("This did not work");
+    return page(visit, status, out -> JterefusalGenerated.render(out, null, page, sentence));
   }
 
-  /** A page of the administration around some content. */
-  static Answer page(AdminVisit visit, String title, String content) {
-    return page(visit, 200, title, content);
+  /** A page that a template writes. */
+  static Answer page(AdminVisit visit, Consumer<HtmlTemplateOutput> template) {
+    return page(visit, 200, template);
   }
 
   /** A page with a status of its own, as that of a failed form. */
-  static Answer page(AdminVisit visit, int status, String title, String content) {
-    byte[] bytes = AdminFrame.of(visit, title, content).getBytes(StandardCharsets.UTF_8);
+  static Answer page(AdminVisit visit, int status, Consumer<HtmlTemplateOutput> template) {
+    byte[] bytes = Html.page(template);
     List<HttpField> headers =
         new ArrayList<>(List.of(Html.POLICY, new HttpField(HttpHeader.CACHE_CONTROL, "no-store")));
     if (Cookies.read(visit.exchange().request(), Cookies.CSRF).isEmpty()) {

@@ -2,9 +2,12 @@ package org.clipwright.rest.admin;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.clipwright.rest.page.Html;
+import org.clipwright.rest.html.AdminList;
+import org.clipwright.rest.html.AdminPage;
+import org.clipwright.rest.html.admin.JteaddTokenGenerated;
+import org.clipwright.rest.html.admin.JtedeleteTokenGenerated;
+import org.clipwright.rest.html.admin.JtetokensGenerated;
 import org.clipwright.rest.request.Answer;
-import org.clipwright.rest.request.Csrf;
 import org.clipwright.rest.request.Endpoint;
 import org.clipwright.services.account.AccountSearch;
 import org.clipwright.services.account.AccountService;
@@ -38,22 +41,9 @@ final class AdminTokens {
   }
 
   private Answer list(AdminVisit visit) {
-    List<List<String>> rows = accounts.tokens(visit.search(), visit.offset(), AdminVisit.PAGE_SIZE).stream()
-        .map(AdminTokens::row).toList();
-    String content = "<p>" + AdminTable.link(LISTS.getFirst() + "add/", "Add token") + "</p>\n"
-        + AdminTable.search(visit, "Name or address of the user")
-        + AdminTable.of("Tokens", List.of("Fingerprint", "User", "Created", "Action"), rows)
-        + AdminTable.pages(visit, accounts.countTokens(visit.search()), "token");
-    return AdminDoor.page(visit, "Tokens", content);
-  }
-
-  private static List<String> row(UserRepository.Token token) {
-    User user = token.user();
-    return List.of("<code>" + token.hash().substring(0, 12) + "</code>",
-        AdminTable.link(AdminAccounts.LIST + user.id().value() + "/change/", user.name()),
-        AdminAccounts.time(token.created()),
-        "<a href=\"" + LISTS.getFirst() + user.id().value() + "/delete/\" aria-label=\"Delete the token of "
-            + Html.escape(user.name()) + "\">Delete</a>");
+    List<UserRepository.Token> tokens = accounts.tokens(visit.search(), visit.offset(), AdminVisit.PAGE_SIZE);
+    AdminList list = visit.list(accounts.countTokens(visit.search()), List.of());
+    return AdminDoor.page(visit, out -> JtetokensGenerated.render(out, null, visit.page("Tokens"), list, tokens));
   }
 
   private Answer blank(AdminVisit visit) {
@@ -61,16 +51,8 @@ final class AdminTokens {
   }
 
   private static Answer form(AdminVisit visit, int status, String username, String error) {
-    String alert = error.isEmpty() ? ""
-        : "<span class=\"error\" role=\"alert\" id=\"user-error\">" + Html.escape(error) + "</span>";
-    return AdminDoor.page(visit, status, "Add token", """
-        <form method="post"><input type="hidden" name="%s" value="%s">
-        <p><label for="user">Username</label>
-        <input id="user" name="username" value="%s" required aria-describedby="user-help%s">
-        <span class="help" id="user-help">A user has one token at most; whoever has one keeps it.</span>%s</p>
-        <p><button>Add</button></p></form>
-        """.formatted(Csrf.FIELD, Html.escape(visit.csrfToken()), Html.escape(username),
-            error.isEmpty() ? "" : " user-error\" aria-invalid=\"true", alert));
+    AdminPage page = visit.page("Add token");
+    return AdminDoor.page(visit, status, out -> JteaddTokenGenerated.render(out, null, page, username, error));
   }
 
   private Answer add(AdminVisit visit) {
@@ -87,11 +69,8 @@ final class AdminTokens {
 
   private Answer farewell(AdminVisit visit) {
     User user = accounts.find(visit.account());
-    return AdminDoor.page(visit, "Delete the token of " + user.name() + "?", """
-        <p>Every program that uses this token is shut out at once. The user gets a new one by asking for it.</p>
-        <form method="post"><input type="hidden" name="%s" value="%s">
-        <p><button class="danger">Delete</button> %s</p></form>
-        """.formatted(Csrf.FIELD, Html.escape(visit.csrfToken()), AdminTable.link(LISTS.getFirst(), "Keep")));
+    AdminPage page = visit.page("Delete the token of " + user.name() + "?");
+    return AdminDoor.page(visit, out -> JtedeleteTokenGenerated.render(out, null, page));
   }
 
   private Answer delete(AdminVisit visit) {

@@ -1,6 +1,13 @@
 package org.clipwright.rest.admin;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.clipwright.rest.html.AdminList;
+import org.clipwright.rest.html.AdminPage;
+import org.clipwright.rest.html.Link;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.services.account.User;
 import org.clipwright.services.resource.UserId;
@@ -47,5 +54,30 @@ record AdminVisit(RequestContext exchange, User user, String csrfToken) {
   /** The page's address with other values in its query. */
   String with(String name, String value) {
     return path() + exchange.request().query().without("notice").with(name, value).suffix();
+  }
+
+  /** What a page has around its content. */
+  AdminPage page(String title) {
+    return new AdminPage(title, path(), query("notice").flatMap(AdminPage::notice), user.name(), csrfToken);
+  }
+
+  /** What stands around a list; other values of the address, given by their names, are kept when it is searched. */
+  AdminList list(long total, List<Link> filters, String... kept) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : kept) {
+      query(name).ifPresent(value -> values.put(name, value));
+    }
+    return new AdminList(search(), values, filters, total, pages(total));
+  }
+
+  private List<Link> pages(long total) {
+    List<Link> pages = new ArrayList<>();
+    if (page() > 1) {
+      pages.add(Link.to(with("p", Integer.toString(page() - 1)), "previous"));
+    }
+    if (offset() + PAGE_SIZE < total) {
+      pages.add(Link.to(with("p", Integer.toString(page() + 1)), "next"));
+    }
+    return pages;
   }
 }

@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.clipwright.rest.page.Html;
+import java.util.stream.Stream;
+import org.clipwright.rest.html.AdminList;
+import org.clipwright.rest.html.Link;
+import org.clipwright.rest.html.ShownExport;
+import org.clipwright.rest.html.admin.JteworkGenerated;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.RequestContext;
@@ -57,52 +61,31 @@ final class AdminWork {
     Map<ExportStatus, Long> counts = work.counts();
     long total = status.map(wanted -> counts.getOrDefault(wanted, 0L))
         .orElseGet(() -> counts.values().stream().mapToLong(Long::longValue).sum());
-    List<List<String>> rows = work.exports(status, visit.offset(), AdminVisit.PAGE_SIZE).stream()
-        .map(entry -> row(visit, entry)).toList();
-    String content = "<h2>Workers</h2>\n" + workers() + "<h2>Exports</h2>\n" + statuses(visit, counts)
-        + AdminTable.of("Exports", List.of("Export", "Owner", "Project", "Status", "Progress", "Attempt", "Changed",
-            "What was wrong", "Action"), rows)
-        + AdminTable.pages(visit, total, "export");
-    return AdminDoor.page(visit, "Queue and workers", content);
-  }
-
-  private String workers() {
-    Map<String, Long> waiting = work.waiting();
-    List<WorkOverview.Worker> workers = work.workers();
-    String jobs = waiting.entrySet().stream().map(lane -> lane.getKey() + " " + lane.getValue())
+    List<ShownExport> exports = work.exports(status, visit.offset(), AdminVisit.PAGE_SIZE).stream()
+        .map(AdminWork::shown).toList();
+    AdminList list = visit.list(total, filters(visit, counts));
+    String waiting = work.waiting().entrySet().stream().map(lane -> lane.getKey() + " " + lane.getValue())
         .collect(Collectors.joining(", "));
-    String summary = "<p>Jobs waiting: " + Html.escape(jobs) + ".</p>\n";
-    if (workers.isEmpty()) {
-      return summary + "<p role=\"alert\">No worker is connected, so nothing is rendered.</p>\n";
-    }
-    return summary + AdminTable.of("Workers", List.of("Lane", "Worker", "Connected", "Jobs running"),
-        workers.stream().map(worker -> List.of(Html.escape(worker.lane()), Html.escape(worker.name()),
-            AdminAccounts.time(worker.since()), Integer.toString(worker.jobs()))).toList());
+    return AdminDoor.page(visit, out -> JteworkGenerated.render(
+        out, null, visit.page("Queue and workers"), list, waiting, work.workers(), exports));
   }
 
-  private static String statuses(AdminVisit visit, Map<ExportStatus, Long> counts) {
-    StringBuilder items = new StringBuilder("<ul class=\"actions\">");
-    for (ExportStatus status : ExportStatus.values()) {
-      boolean on = visit.query("status").filter(status.word()::equals).isPresent();
-      items.append("<li><a href=\"").append(PLACE).append("?status=").append(status.word()).append('"')
-          .append(on ? " aria-current=\"true\"" : "").append('>').append(status.word()).append(' ')
-          .append(counts.getOrDefault(status, 0L)).append("</a></li>");
-    }
-    return items + "<li>" + AdminTable.link(PLACE, "all") + "</li></ul>\n";
+  private static List<Link> filters(AdminVisit visit, Map<ExportStatus, Long> counts) {
+    return Stream.concat(
+        Arrays.stream(ExportStatus.values()).map(status -> new Link(PLACE + "?status=" + status.word(),
+            status.word() + " " + counts.getOrDefault(status, 0L),
+            visit.query("status").filter(status.word()::equals).isPresent())),
+        Stream.of(Link.to(PLACE, "all"))).toList();
   }
 
-  private static List<String> row(AdminVisit visit, WorkOverview.Entry entry) {
+  private static ShownExport shown(WorkOverview.Entry entry) {
     Export export = entry.export();
     String place = PLACE + export.owner().value() + "/" + export.id() + "/";
     JsonNode error = export.json().path("error");
-    return List.of(
-        Long.toString(export.id()), Html.escape(entry.owner()), Html.escape(entry.project()), export.status().word(),
-        "<progress max=\"100\" value=\"" + Math.round(export.progress()) + "\" aria-label=\"Progress of export "
-            + export.id() + "\"></progress> " + String.format(Locale.ROOT, "%.0f %%", export.progress()),
-        Integer.toString(export.attempt()), AdminAccounts.time(export.updated()),
-        Html.escape(error.isTextual() ? error.asText() : ""),
-        export.status().isOver()
-            ? AdminTable.button(visit, place + "retry/", "Retry")
-            : AdminTable.button(visit, place + "cancel/", "Cancel"));
+    boolean over = export.status().isOver();
+    return new ShownExport(export.id(), entry.owner(), entry.project(), export.status().word(),
+        Math.round(export.progress()), String.format(Locale.ROOT, "%.0f %%", export.progress()), export.attempt(),
+        export.updated(), error.isTextual() ? error.asText() : "", place + (over ? "retry/" : "cancel/"),
+        over ? "Retry" : "Cancel");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.clipwright.rest.html.Html;
 import org.clipwright.rest.message.Cookies;
 import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.Offer;

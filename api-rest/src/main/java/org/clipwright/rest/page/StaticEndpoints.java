@@ -3,12 +3,14 @@ package org.clipwright.rest.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
+import org.clipwright.rest.html.Html;
+import org.clipwright.rest.html.page.JteviewerGenerated;
 import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.rest.request.Access;
@@ -37,42 +39,22 @@ public final class StaticEndpoints {
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src"
           + " 'self'; font-src 'self'; worker-src blob:; child-src blob:; base-uri 'none'; frame-ancestors 'none'");
 
-  private static final String VIEWER = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%s – Clipwright</title>
-      <link rel="icon" href="/static/icon.svg">
-      %s
-      </head>
-      <body>
-      <div id="viewer"></div>
-      <noscript>This page draws the schema with JavaScript. The schema itself is at <a href="/schema/">/schema/</a>.</noscript>
-      %s
-      </body>
-      </html>
-      """;
-
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
   public List<Endpoint> all() {
     return List.of(
         new Endpoint("Static", "Parts of pages.", new PathPattern("/static/{file*}"), Access.PUBLIC,
             Offer.JSON_AND_PAGE, Map.of(Verb.GET, Operation.reading("static", "A part of pages.", REPLY, this::file))),
-        viewer("Swagger UI", "/swagger-ui/", "<link rel=\"stylesheet\" href=\"/static/swagger-ui.css\">",
+        viewer("Swagger UI", "/swagger-ui/", Optional.of("swagger-ui.css"),
             "swagger-ui-bundle.js", "swagger.js"),
-        viewer("Redoc", "/redoc/", "", "redoc.standalone.js", "redoc.js"));
+        viewer("Redoc", "/redoc/", Optional.empty(), "redoc.standalone.js", "redoc.js"));
   }
 
-  private static Endpoint viewer(String title, String path, String style, String library, String start) {
-    String scripts = "<script src=\"/static/" + library + "\"></script>\n<script src=\"/static/" + start
-        + "\"></script>";
-    byte[] page = VIEWER.formatted(title, style, scripts).getBytes(StandardCharsets.UTF_8);
+  private static Endpoint viewer(String title, String path, Optional<String> style, String library, String start) {
+    byte[] page = Html.page(out -> JteviewerGenerated.render(out, null, title, style, library, start));
     return new Endpoint(title, "The schema as a page.", new PathPattern(path), Access.PUBLIC, List.of(Offer.PAGE),
         Map.of(Verb.GET, Operation.reading(title.toLowerCase(Locale.ROOT).replace(' ', '_'), "The schema as a page.",
-            REPLY, exchange -> new Answer.Ready(200, "text/html; charset=utf-8", page, List.of(VIEWER_POLICY)))));
+            REPLY, exchange -> new Answer.Ready(200, Html.MEDIA_TYPE, page, List.of(VIEWER_POLICY)))));
   }
 
   private Answer file(RequestContext exchange) {

@@ -1,13 +1,11 @@
-package org.clipwright.rest.page;
+package org.clipwright.rest.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.clipwright.rest.message.JsonText;
 import org.clipwright.rest.request.BodySpec;
-import org.clipwright.rest.request.Csrf;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
@@ -21,33 +19,27 @@ import org.clipwright.services.field.FieldSpec;
  * @param values what the body begins with; missing for the skeleton alone
  * @param csrfToken proves that the form is ours
  */
-record RawForm(List<Verb> verbs, String path, BodySpec input, JsonNode values, String csrfToken) {
+public record RawForm(List<Verb> verbs, String path, BodySpec input, JsonNode values, String csrfToken) {
 
   private static final int ROWS_LIMIT = 24;
 
-  String html() {
-    String id = "raw-" + verbs.getFirst();
-    String text = JsonText.indented(body(), 4);
-    String buttons = verbs.stream()
-        .map(verb -> "<button name=\"method\" value=\"" + verb + "\">" + verb + "</button>")
-        .collect(Collectors.joining(" "));
-    return """
-        <form method="post" action="%s" data-raw="true">
-        <input type="hidden" name="%s" value="%s">
-        <p><label for="%s-type">Media type</label>
-        <select id="%s-type" name="type"><option>application/json</option>\
-        <option>application/x-www-form-urlencoded</option></select></p>
-        <p><label for="%s-body">Content</label>
-        <textarea id="%s-body" name="content" rows="%d" spellcheck="false">%s</textarea></p>
-        <p>%s</p>
-        </form>
-        <noscript><p>Sending raw data needs JavaScript.</p></noscript>
-        """.formatted(Html.escape(path), Csrf.FIELD, Html.escape(csrfToken), id, id, id, id,
-            Math.min(ROWS_LIMIT, text.split("\n").length + 1), Html.escape(text), buttons);
+  /** What the ids of its controls begin with. */
+  public String id() {
+    return "raw-" + verbs.getFirst();
+  }
+
+  /** The text to begin with. */
+  public String text() {
+    return JsonText.indented(body(), 4);
+  }
+
+  /** How many lines of it can be seen at once. */
+  public int rows() {
+    return Math.min(ROWS_LIMIT, text().split("\n").length + 1);
   }
 
   /** The body as it is at first. */
-  ObjectNode body() {
+  public ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     input.shape().writable().stream()
         .filter(field -> field.kind() != FieldKind.FILE)

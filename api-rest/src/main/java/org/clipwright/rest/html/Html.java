@@ -1,0 +1,26 @@
+package org.clipwright.rest.html;
+
+import gg.jte.html.HtmlTemplateOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpField;
+
+/** What goes with every page, and how templates become one. */
+public final class Html {
+
+  /** What a page may load: nothing from elsewhere, and nothing in line. */
+  public static final HttpField POLICY = new HttpField("Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action"
+          + " 'self'; base-uri 'none'; frame-ancestors 'none'");
+
+  public static final String MEDIA_TYPE = "text/html; charset=utf-8";
+
+  private Html() {}
+
+  /** The page that a template writes. */
+  public static byte[] page(Consumer<HtmlTemplateOutput> template) {
+    HtmlWriter writer = new HtmlWriter();
+    template.accept(writer);
+    return writer.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

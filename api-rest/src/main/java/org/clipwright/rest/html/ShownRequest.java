@@ -1,0 +1,49 @@
+package org.clipwright.rest.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A request with its answer, as a page shows them.
+ *
+ * @param method the request's method
+ * @param path its path
+ * @param address its path and query
+ * @param json the address of the same as plain JSON, where there is one
+ * @param description what the endpoint does
+ * @param status the answer's status
+ * @param headers the rest of the answer's head, with an empty line below
+ * @param body the answer's JSON
+ * @param actions where one can go from here
+ */
+public record ShownRequest(
+    String method, String path, String address, Optional<String> json, String description, int status, String headers,
+    List<Part> body, List<Link> actions) {
+
+  private static final Pattern ADDRESS = Pattern.compile("(?<=\")https?://[^\\s&<>'\"]*(?:&[^\\s&<>'\"]+)*(?=\")");
+
+  /**
+   * A part of the text of an answer.
+   *
+   * @param text the part
+   * @param address whether it is an address that can be followed
+   */
+  public record Part(String text, boolean address) {}
+
+  /** The parts of JSON text, in which every address is a link. */
+  public static List<Part> parts(String json) {
+    List<Part> parts = new ArrayList<>();
+    Matcher matcher = ADDRESS.matcher(json);
+    int end = 0;
+    while (matcher.find()) {
+      parts.add(new Part(json.substring(end, matcher.start()), false));
+      parts.add(new Part(matcher.group(), true));
+      end = matcher.end();
+    }
+    parts.add(new Part(json.substring(end), false));
+    return parts;
+  }
+}
