@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes, from the graph's own description, an operation for every place of every field where an id can be given. */
 final class GraphWalk {
@@ -17,6 +19,7 @@ final class GraphWalk {
           types { name kind enumValues { name } inputFields { name type { %s } }
             fields { name args { name type { %s } } type { %s } } } } }""".formatted(TYPE, TYPE, TYPE);
   private static final List<String> KINDS = List.of("project", "file", "clip", "effect", "export", "upload");
+  private static final List<String> OPERATIONS = List.of("query", "mutation", "subscription");
   private static final int DEEPEST = 4;
 
   /** Fields whose id may be one of any kind. */
@@ -44,13 +47,57 @@ final class GraphWalk {
   }
 
   GraphWalk(Graph graph) throws Exception {
-    schema = graph.data(DESCRIPTION, Map.of()).path("__schema");
+    this(graph.data(DESCRIPTION, Map.of()).path("__schema"));
+  }
+
+  GraphWalk(JsonNode schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * Fields without any place that are not known to need none, ids that are not told to be such, and ids deeper within.
+   */
+  List<String> uncovered(Set<String> withoutIds) {
+    List<String> uncovered = new ArrayList<>();
+    List<String> tops = new ArrayList<>();
+    Set<String> walked = places().stream().map(place -> place.operation() + " " + place.field().path("name").asText())
+        .collect(Collectors.toSet());
+    for (String operation : OPERATIONS) {
+      tops.add(schema.at("/" + operation + "Type/name").asText());
+      for (JsonNode field : type(tops.getLast()).path("fields")) {
+        String name = operation + " " + field.path("name").asText();
+        if (!walked.contains(name) && !withoutIds.contains(name)) {
+          uncovered.add(name + " is not walked, nor told to be without ids");
+        }
+        field.path("args").forEach(argument -> unmarked(uncovered, field.path("name").asText(), argument, 1));
+      }
+    }
+    for (JsonNode type : schema.path("types")) {
+      boolean inner = !tops.contains(type.path("name").asText()) && !type.path("name").asText().startsWith("__");
+      type.path("fields").forEach(field -> field.path("args").forEach(argument -> {
+        if (inner && named(argument.path("type")).path("name").asText().equals("ID")) {
+          String name = type.path("name").asText() + "." + field.path("name").asText();
+          uncovered.add(name + ": ids are walked at the top alone");
+        }
+      }));
+    }
+    return uncovered;
+  }
+
+  private void unmarked(List<String> uncovered, String field, JsonNode value, int depth) {
+    String type = named(value.path("type")).path("name").asText();
+    if (value.path("name").asText().matches("ids?|.*Ids?") && !type.equals("ID")) {
+      uncovered.add(field + " " + value.path("name").asText() + ": an id that is not of the type ID");
+    }
+    if (depth < DEEPEST) {
+      type(type).path("inputFields").forEach(inner -> unmarked(uncovered, field, inner, depth + 1));
+    }
   }
 
   /** Every place. */
   List<Place> places() {
     List<Place> places = new ArrayList<>();
-    for (String operation : List.of("query", "mutation", "subscription")) {
+    for (String operation : OPERATIONS) {
       for (JsonNode field : type(schema.at("/" + operation + "Type/name").asText()).path("fields")) {
         for (JsonNode argument : field.path("args")) {
           collect(places, operation, field, List.of(argument.path("name").asText()), argument.path("type"));

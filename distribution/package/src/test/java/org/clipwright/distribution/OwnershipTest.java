@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,12 +14,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.clipwright.distribution.SchemaProbes.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Every operation of both schemas, sent by one user with the ids of another in every place where an id can stand: the
  * answer is the one for an id that never was, and nothing of the other user has changed. An operation that the walk
- * cannot take, because it answers the same for the caller's own objects, fails too: then the walk has to learn it.
+ * cannot take, because it answers the same for the caller's own objects, fails too, and so does one that has no such
+ * place and is not told to need none: then the walk has to learn it.
  */
 class OwnershipTest {
 
@@ -40,12 +45,33 @@ class OwnershipTest {
   /** Addresses in bodies that lead to no object of this server, or that it only tells. */
   private static final Set<String> OTHER_ADDRESSES = Set.of("webhook", "url", "media", "output");
 
+  /** Values in bodies, paths and queries that name no object. */
+  private static final Set<String> VALUES = Set.of("append_file_transcript", "archive", "args", "audio_bitrate",
+      "audio_codec", "backend", "background_color", "background_opacity", "caption_text", "channel_layout",
+      "channels", "curve", "drop_shadow", "end", "end_frame", "export_type", "file_transcript_language",
+      "filename_contains", "fill_color", "fill_opacity", "font_file", "font_name", "font_size", "format", "fps_den",
+      "fps_num", "frame_number", "height", "image_format", "image_quality", "json", "language", "layer",
+      "length_in_seconds", "model", "name", "ordering", "page", "page_size", "password", "position",
+      "position_in_seconds", "preset", "property", "replace", "sample_rate", "search", "start", "start_frame",
+      "status", "stroke_color", "stroke_opacity", "stroke_size", "template", "text", "title", "translate", "type",
+      "username", "value", "video_bitrate", "video_codec", "video_format", "width");
+
   /**
-   * Places whose own ids fail for another reason, so that nothing is proven: a node wants a global id, and an upload
-   * without bytes is refused before its project is looked for.
+   * Operations that no id of anybody's can be given to; lists hold the caller's own objects and are looked at by
+   * themselves.
    */
-  private static final Set<String> NOT_WALKED =
-      Set.of("query node id", "query nodes ids", "mutation completeUpload input.project");
+  private static final Set<String> WITHOUT_IDS = Set.of("GET /", "GET /schema/", "POST /tokens/", "GET /info/",
+      "GET /info/effects/", "GET /info/presets/", "GET /info/curves/", "GET /info/transcription/", "GET /info/fonts/",
+      "POST /info/fonts/", "GET /info/fonts/thumbnail/", "GET /projects/", "POST /projects/");
+
+  /** The same of the graph. */
+  private static final Set<String> FIELDS_WITHOUT_IDS = Set.of("query clips", "query curves", "query effectType",
+      "query effectTypes", "query effects", "query exports", "query files", "query fonts", "query presets",
+      "query projects", "query titleTemplates", "query transcriptionModels", "query viewer", "mutation addFont",
+      "mutation createProject", "mutation createUpload");
+
+  /** An upload without bytes is refused before its project is looked for, so that nothing is proven. */
+  private static final Set<String> NOT_WALKED = Set.of("mutation completeUpload input.project");
 
   @TempDir private static Path folder;
   private static ServerUnderTest server;
@@ -166,6 +192,7 @@ class OwnershipTest {
     GraphWalk walk = new GraphWalk(graph);
     List<GraphWalk.Place> places =
         walk.places().stream().filter(place -> !NOT_WALKED.contains(place.toString())).toList();
+    findings.addAll(walk.uncovered(FIELDS_WITHOUT_IDS));
     for (GraphWalk.Place place : places) {
       Optional<String> kind = place.kind();
       if (kind.isEmpty()) {
@@ -173,13 +200,23 @@ class OwnershipTest {
         continue;
       }
       Map<String, String> own = own();
-      String foreignId = foreign.get(kind.get());
-      judge(place.toString(), foreignId, sent(walk, place, foreignId, own), sent(walk, place, unknown(kind.get()), own),
-          sent(walk, place, own.get(kind.get()), own));
+      String foreignId = id(place, foreign.get(kind.get()));
+      judge(place.toString(), foreignId, sent(walk, place, foreignId, own),
+          sent(walk, place, id(place, unknown(kind.get())), own),
+          sent(walk, place, id(place, own.get(kind.get())), own));
       spend(!place.operation().equals("mutation"));
     }
     assertThat(findings).isEmpty();
     assertThat(places).hasSizeGreaterThan(40);
+  }
+
+  /** Where an object of any kind can be named, the id tells of which. */
+  private static String id(GraphWalk.Place place, String id) {
+    return Set.of("node", "nodes").contains(place.field().path("name").asText()) ? global(id) : id;
+  }
+
+  private static String global(String id) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(("Clip:" + id).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String unknown(String kind) {
@@ -193,6 +230,7 @@ class OwnershipTest {
     JsonNode answer = place.operation().equals("subscription")
         ? graph.firstEvent(document, variables) : graph.answer(document, variables);
     return answer.toString().replaceAll("\"requestId\":\"[^\"]*\"", "").replace(unknown("upload"), UNKNOWN)
+        .replace(global(UNKNOWN), UNKNOWN)
         .replaceAll("\"locations\":\\[[^\\]]*]", "");
   }
 
@@ -202,17 +240,11 @@ class OwnershipTest {
     int places = 0;
     for (Operation operation : probes.operations()) {
       JsonNode shape = probes.body(operation);
-      shape.path("properties").properties().stream()
-          .filter(property -> property.getValue().path("format").asText().equals("uri"))
-          .map(Map.Entry::getKey).filter(name -> !LINKS.contains(name) && !OTHER_ADDRESSES.contains(name))
-          .forEach(name -> findings.add(operation.path() + " " + name
-              + ": whether this leads to an object has to be told"));
+      findings.addAll(uncovered(operation, shape));
       for (String place : places(operation, shape)) {
         places++;
         Map<String, String> own = own();
-        String kind = place.startsWith("{")
-            ? SchemaProbes.kind(operation.path(), place.substring(1, place.length() - 1))
-            .replaceFirst("s$", "") : place;
+        String kind = kind(operation, place);
         String foreignId = foreign.get(kind);
         judge(operation.method() + " " + operation.path() + " " + place, foreignId,
             sent(probes, operation, place, foreignId, own), sent(probes, operation, place, UNKNOWN, own),
@@ -222,6 +254,68 @@ class OwnershipTest {
     }
     assertThat(findings).isEmpty();
     assertThat(places).isGreaterThan(100);
+  }
+
+  /**
+   * What the walk does not know of an operation: then it has to be told whether objects can be named there, and to go
+   * there.
+   */
+  static List<String> uncovered(Operation operation, JsonNode shape) {
+    String name = operation.method() + " " + operation.path();
+    List<String> names = new ArrayList<>();
+    shape.path("properties").fieldNames().forEachRemaining(names::add);
+    parameters(operation).forEach(names::add);
+    List<String> uncovered = new ArrayList<>();
+    names.stream()
+        .filter(value -> !LINKS.contains(value) && !OTHER_ADDRESSES.contains(value) && !VALUES.contains(value))
+        .forEach(value -> uncovered.add(name + " " + value + ": whether this names an object has to be told"));
+    Stream.of(operation.path().split("/"))
+        .filter(part -> part.startsWith("{") && !List.of("{id}", "{item}").contains(part))
+        .forEach(part -> uncovered.add(name + " " + part + ": the walk does not fill this"));
+    if (places(operation, shape).isEmpty() && !WITHOUT_IDS.contains(name)) {
+      uncovered.add(name + " is not walked, nor told to be without ids");
+    }
+    return uncovered;
+  }
+
+  /** What a place is for: the kind before it in the path, or the one that it is named for. */
+  private static String kind(Operation operation, String place) {
+    return place.startsWith("{")
+        ? SchemaProbes.kind(operation.path(), place.substring(1, place.length() - 1)).replaceFirst("s$", "")
+        : place.replace("?", "");
+  }
+
+  private static Stream<String> parameters(Operation operation) {
+    return StreamSupport.stream(operation.description().path("parameters").spliterator(), false)
+        .filter(parameter -> parameter.path("in").asText().equals("query"))
+        .map(parameter -> parameter.path("name").asText());
+  }
+
+  /** Operations, fields and parameters that nobody has thought of are noticed. */
+  @Test
+  void whatTheWalkDoesNotCoverIsTold() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode plain = json.readTree("{}");
+    assertThat(uncovered(new Operation("/reports/", "GET", plain), plain)).hasSize(1);
+    assertThat(uncovered(new Operation("/projects/{id}/", "GET", plain), plain)).isEmpty();
+    assertThat(uncovered(new Operation("/projects/{project}/reports/", "GET", plain), plain)).hasSize(2);
+    assertThat(uncovered(
+        new Operation("/projects/{id}/", "POST", plain), json.readTree("{\"properties\": {\"other\": {}}}")))
+        .hasSize(1);
+    assertThat(uncovered(new Operation("/clips/", "GET",
+        json.readTree("{\"parameters\": [{\"in\": \"query\", \"name\": \"owner\"}]}")), plain)).hasSize(2);
+    GraphWalk walk = new GraphWalk(json.readTree("""
+        {"queryType": {"name": "Query"}, "mutationType": {"name": "Mutation"}, "subscriptionType": {"name": "None"},
+         "types": [{"name": "Query", "fields": [{"name": "clip", "args": [{"name": "id", "type": {"name": "ID"}}]},
+                                                {"name": "reports", "args": []}]},
+                   {"name": "Mutation",
+                    "fields": [{"name": "share", "args": [{"name": "clipId", "type": {"name": "Int"}}]}]},
+                   {"name": "None", "fields": []}, {"name": "ID"}, {"name": "Int"},
+                   {"name": "Clip",
+                    "fields": [{"name": "beside", "args": [{"name": "id", "type": {"name": "ID"}}]}]}]}"""));
+    assertThat(walk.uncovered(Set.of())).containsExactly("query reports is not walked, nor told to be without ids",
+        "mutation share is not walked, nor told to be without ids", "share clipId: an id that is not of the type ID",
+        "Clip.beside: ids are walked at the top alone");
   }
 
   private static List<String> places(Operation operation, JsonNode shape) {
@@ -236,6 +330,7 @@ class OwnershipTest {
         .filter(name -> !(within && name.equals("project")
             && operation.path().matches(".*/(files|clips|effects|exports)/(\\{item}/)?")))
         .forEach(places::add);
+    parameters(operation).filter(LINKS::contains).forEach(name -> places.add("?" + name));
     return places;
   }
 
@@ -245,11 +340,12 @@ class OwnershipTest {
     KINDS.forEach(kind -> ids.put(kind + "s", own.get(kind)));
     Map<String, String> links = new LinkedHashMap<>();
     KINDS.forEach(kind -> links.put(kind, "/" + kind + "s/" + (place.equals(kind) ? id : own.get(kind)) + "/"));
-    String path = SchemaProbes.filled(place.startsWith("{") ? operation.path().replace(place, id) : operation.path(),
-        ids);
+    String named = place.startsWith("{") ? operation.path().replace(place, id) : operation.path();
+    String path = SchemaProbes.filled(named, ids)
+        + (place.startsWith("?") ? place + "=" + id : "");
     boolean bodied = operation.description().has("requestBody");
-    String body = bodied
-        ? probes.validBody(operation, links, place.startsWith("{") ? Optional.empty() : Optional.of(place)) : "";
+    Optional<String> link = Optional.of(place).filter(LINKS::contains);
+    String body = bodied ? probes.validBody(operation, links, link) : "";
     HttpResponse<String> answer = client.send(operation.method(), path, bodied ? "application/json" : "", body);
     return answer.statusCode() + " " + answer.body();
   }
