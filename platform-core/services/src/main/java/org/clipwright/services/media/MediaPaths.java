@@ -1,8 +1,12 @@
 package org.clipwright.services.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -35,5 +39,39 @@ public final class MediaPaths {
       }
     }
     json.forEach(child -> rewrite(child, change));
+  }
+
+  /** The same JSON with every path changed; it shares with this one whatever holds no path. */
+  public static JsonNode rewritten(JsonNode json, UnaryOperator<String> change) {
+    return switch (json) {
+      case ObjectNode object -> object(object, change);
+      case ArrayNode array -> array(array, change);
+      default -> json;
+    };
+  }
+
+  private static JsonNode object(ObjectNode object, UnaryOperator<String> change) {
+    ObjectNode copy = null;
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      JsonNode value = member.getValue();
+      boolean path = KEYS.contains(member.getKey()) && value.isTextual() && !value.textValue().isBlank();
+      JsonNode changed = path ? TextNode.valueOf(change.apply(value.textValue())) : rewritten(value, change);
+      if (changed != value) {
+        copy = copy == null ? JsonNodeFactory.instance.objectNode().setAll(object) : copy;
+        copy.set(member.getKey(), changed);
+      }
+    }
+    return copy == null ? object : copy;
+  }
+
+  private static JsonNode array(ArrayNode array, UnaryOperator<String> change) {
+    ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+    boolean same = true;
+    for (JsonNode item : array) {
+      JsonNode changed = rewritten(item, change);
+      same &= changed == item;
+      copy.add(changed);
+    }
+    return same ? array : copy;
   }
 }

@@ -1,5 +1,7 @@
 package org.clipwright.services.project;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,8 +15,6 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.clipwright.services.action.ActionResult;
-import org.clipwright.services.budget.HeapShare;
-import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaPaths;
@@ -29,16 +29,12 @@ import org.clipwright.services.resource.Project;
 final class ProjectPackage {
 
   private static final String FOLDER = "media/";
-
-  /** A copy of the document, and its text. */
-  private static final long COPIES = 2;
-
   private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
   private final MediaStore media;
   private final String name;
-  private final ObjectNode document;
+  private final JsonNode document;
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
 
@@ -52,11 +48,8 @@ final class ProjectPackage {
     this.media = media;
     String plain = MediaNames.sanitised(project.name());
     this.name = plain.isEmpty() ? "project-" + project.id() : plain;
-    HeapShare.current().claimForAnswer(COPIES * JsonWeight.of(document));
-    this.document = document.deepCopy();
     NamedMedia own = NamedMedia.of(document, project.id());
-    MediaPaths.rewrite(this.document, path -> packed(own, path));
-    texts.put(name + ".osp", text(this.document));
+    this.document = MediaPaths.rewritten(document, path -> packed(own, path));
   }
 
   /** What files of this project are called, without ending. */
@@ -92,16 +85,11 @@ final class ProjectPackage {
         MediaNames.free(FOLDER, key.substring(key.lastIndexOf('/') + 1), names::containsValue));
   }
 
-  private static String text(ObjectNode json) {
-    try {
-      return MAPPER.writeValueAsString(json);
-    } catch (IOException e) {
-      throw new IllegalStateException("A project could not be written as JSON.", e);
-    }
-  }
-
   private void write(OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
+    zip.putNextEntry(new ZipEntry(name + ".osp"));
+    MAPPER.writeValue(zip, document);
+    zip.closeEntry();
     for (Map.Entry<String, String> text : texts.entrySet()) {
       zip.putNextEntry(new ZipEntry(text.getKey()));
       zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
