@@ -26,6 +26,7 @@ import org.clipwright.sdk.storage.StorageException.Reason;
  */
 record Access(Optional<GroupPrincipal> group) {
 
+  private static final int STICKY = 01000;
   private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> SHARED_FOLDER = PosixFilePermissions.fromString("rwxrwx---");
@@ -68,6 +69,29 @@ record Access(Optional<GroupPrincipal> group) {
       return;
     }
     apply(folder, Kind.FOLDER);
+  }
+
+  /** Sets who may open a folder. */
+  void closeFolder(Path folder) throws IOException {
+    apply(folder, Kind.FOLDER);
+  }
+
+  /** A folder for this user alone. */
+  void makeOwnFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectory(folder);
+    }
+    view(folder).setPermissions(OWN_FOLDER);
+  }
+
+  /**
+   * Keeps the group from renaming or removing what is not theirs in a folder, and anything in another within it.
+   *
+   * @param inner a folder in it, in which the group may write to what there is
+   */
+  void keepNames(Path folder, Path inner) throws IOException {
+    Files.setAttribute(folder, "unix:mode", STICKY | (group.isPresent() ? 0770 : 0700), LinkOption.NOFOLLOW_LINKS);
+    view(inner).setPermissions(PosixFilePermissions.fromString("rwxr-x---"));
   }
 
   /** Sets who may open a file. */

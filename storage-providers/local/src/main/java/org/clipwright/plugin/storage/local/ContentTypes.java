@@ -1,8 +1,10 @@
 package org.clipwright.plugin.storage.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
@@ -41,21 +43,26 @@ final class ContentTypes {
           Map.entry("webp", "image/webp"),
           Map.entry("zip", "application/zip"));
 
+  private static final int LONGEST = 255;
+
   private final Path folder;
+  private final Path drafts;
   private final Access access;
 
-  ContentTypes(Path folder, Access access) {
+  /** @param drafts where files are until they are whole */
+  ContentTypes(Path folder, Path drafts, Access access) {
     this.folder = folder;
+    this.drafts = drafts;
     this.access = access;
   }
 
   String of(String key) {
     Path file = file(key);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return byEnding(key);
     }
-    try {
-      return Files.readString(file).strip();
+    try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return new String(content.readNBytes(LONGEST), StandardCharsets.UTF_8).strip();
     } catch (IOException forgottenMeanwhile) {
       return byEnding(key);
     }
@@ -68,7 +75,7 @@ final class ContentTypes {
     }
     Path file = file(key);
     access.makeFolders(file.getParent());
-    Path written = Files.writeString(Files.createTempFile(file.getParent(), ".type-", ""), contentType);
+    Path written = Files.writeString(Files.createTempFile(drafts, "type-", ".part"), contentType);
     access.close(written);
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

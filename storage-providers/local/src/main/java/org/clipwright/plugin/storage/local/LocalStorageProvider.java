@@ -5,12 +5,9 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -37,23 +34,31 @@ final class LocalStorageProvider implements StorageProvider {
   /** Holds unfinished files and the media types that names do not tell; no key may start with it. */
   static final String PRIVATE_FOLDER = ".clipwright";
 
-  /** Another thread may prune an empty folder between its making and its use. */
-  private static final int TRIES = 5;
-
   private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
   private final Path root;
+  private final Tree tree;
   private final ContentTypes types;
   private final Path unfinished;
   private final Access access;
   private final Turn turn;
 
-  private LocalStorageProvider(Path root, Access access) {
+  private LocalStorageProvider(Path root, Access access, Sharing sharing) {
+    Path own = root.resolve(PRIVATE_FOLDER);
     this.root = root;
     this.access = access;
-    this.types = new ContentTypes(root.resolve(PRIVATE_FOLDER).resolve("types"), access);
-    this.unfinished = root.resolve(PRIVATE_FOLDER).resolve("unfinished");
-    this.turn = new Turn(root.resolve(PRIVATE_FOLDER).resolve("turn"), access);
+    this.unfinished = own.resolve(sharing == Sharing.GUARDED ? "drafts" : "unfinished");
+    this.tree = sharing == Sharing.GUARDED ? new LinklessTree(root, unfinished, access) : new PlainTree(root, access);
+    this.types = new ContentTypes(own.resolve("types"), unfinished, access);
+    this.turn = new Turn(own.resolve("turn"), access);
+  }
+
+  /** How far those are trusted who may write to the folder besides this process. */
+  enum Sharing {
+    /** Links that lead elsewhere are the operator's, and followed. */
+    TRUSTED,
+    /** Links may be traps, and lead nowhere. */
+    GUARDED
   }
 
   /**
@@ -61,12 +66,16 @@ final class LocalStorageProvider implements StorageProvider {
    *
    * @param group who may open the files besides this user; blank for nobody
    */
-  static LocalStorageProvider at(Path root, String group) {
+  static LocalStorageProvider at(Path root, String group, Sharing sharing) {
     Path absolute = root.toAbsolutePath().normalize();
     try {
-      LocalStorageProvider provider = new LocalStorageProvider(absolute, Access.of(absolute, group));
+      LocalStorageProvider provider = new LocalStorageProvider(absolute, Access.of(absolute, group), sharing);
       provider.makeRoot();
-      provider.access.makeFolders(provider.unfinished);
+      if (sharing == Sharing.GUARDED) {
+        provider.guard();
+      } else {
+        provider.access.makeFolders(provider.unfinished);
+      }
       provider.removeAbandoned();
       if (!Files.isWritable(absolute)) {
         throw new StorageException(Reason.REFUSED, "The storage folder " + absolute + " cannot be written to.");
@@ -86,6 +95,21 @@ final class LocalStorageProvider implements StorageProvider {
     access.closeTree(root);
   }
 
+  /** What others may write to is made before they come, so that nobody else decides where it leads. */
+  private void guard() throws IOException {
+    if (!LinklessTree.worksIn(root)) {
+      throw new StorageException(
+          Reason.REFUSED, "The storage folder " + root + " cannot be guarded against links on this system.");
+    }
+    Path own = root.resolve(PRIVATE_FOLDER);
+    access.makeFolders(own);
+    access.keepNames(root, own);
+    access.makeFolders(own.resolve("unfinished"));
+    access.makeFolders(own.resolve("types"));
+    turn.make();
+    access.makeOwnFolder(unfinished);
+  }
+
   /** A process that died while it wrote left its part behind; nobody writes one object for a day. */
   private void removeAbandoned() throws IOException {
     FileTime limit = FileTime.from(Instant.now().minus(ABANDONED_AFTER));
@@ -100,25 +124,24 @@ final class LocalStorageProvider implements StorageProvider {
 
   @Override
   public StoredObject put(PutRequest request) {
-    Path target = path(request.key());
-    return publish(request.key(), target, request.contentType(), request.condition(), file -> fill(file, request));
+    return publish(checked(request.key()), request.contentType(), request.condition(), file -> fill(file, request));
   }
 
   @Override
   public InputStream open(String key) {
-    try {
-      return Channels.newInputStream(FileChannel.open(existing(key), StandardOpenOption.READ));
-    } catch (IOException failure) {
-      throw Failures.of("The object \"" + key + "\" cannot be read", failure);
-    }
+    return open(key, 0);
   }
 
   @Override
   public InputStream open(String key, ByteRange range) {
+    return new PartOfStream(open(key, range.offset()), range.length());
+  }
+
+  private InputStream open(String key, long offset) {
     try {
-      FileChannel channel = FileChannel.open(existing(key), StandardOpenOption.READ);
-      channel.position(range.offset());
-      return new PartOfStream(Channels.newInputStream(channel), range.length());
+      return Channels.newInputStream(tree.open(checked(key)).position(offset));
+    } catch (NoSuchFileException none) {
+      throw missing(key);
     } catch (IOException failure) {
       throw Failures.of("The object \"" + key + "\" cannot be read", failure);
     }
@@ -126,16 +149,9 @@ final class LocalStorageProvider implements StorageProvider {
 
   @Override
   public Optional<StoredObject> find(String key) {
-    Path file = path(key);
     try {
-      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return attributes.isRegularFile() ? Optional.of(described(key, attributes)) : Optional.empty();
-    } catch (NoSuchFileException missing) {
-      return Optional.empty();
+      return tree.find(checked(key)).map(attributes -> described(key, attributes));
     } catch (IOException failure) {
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
       throw Failures.of("The object \"" + key + "\" cannot be inspected", failure);
     }
   }
@@ -143,11 +159,13 @@ final class LocalStorageProvider implements StorageProvider {
   @Override
   public Stream<StoredObject> list(String prefix) {
     List<StoredObject> found = new ArrayList<>();
+    int slash = prefix.lastIndexOf('/');
     try {
-      Path start = folderOf(prefix);
-      if (Files.isDirectory(start)) {
-        Files.walkFileTree(start, new Collector(prefix, found));
-      }
+      tree.walk(slash < 0 ? "" : checked(prefix.substring(0, slash)), (key, attributes) -> {
+        if (key.startsWith(prefix)) {
+          found.add(described(key, attributes));
+        }
+      });
     } catch (IOException failure) {
       throw Failures.of("The objects under \"" + prefix + "\" cannot be listed", failure);
     }
@@ -156,12 +174,14 @@ final class LocalStorageProvider implements StorageProvider {
 
   @Override
   public void delete(String key) {
-    Path file = path(key);
     try {
-      if (Files.isRegularFile(file)) {
-        turn.take(PutCondition.always(), () -> Files.deleteIfExists(file));
+      if (tree.find(checked(key)).isPresent()) {
+        turn.take(PutCondition.always(), () -> {
+          tree.delete(key);
+          return null;
+        });
         types.forget(key);
-        pruneAbove(file);
+        tree.prune(key);
       }
     } catch (IOException failure) {
       throw Failures.of("The object \"" + key + "\" cannot be deleted", failure);
@@ -170,19 +190,16 @@ final class LocalStorageProvider implements StorageProvider {
 
   @Override
   public StoredObject copy(String fromKey, String toKey) {
-    StoredObject source =
-        find(fromKey).orElseThrow(() -> missing(fromKey));
-    Path target = path(toKey);
-    Path from = path(fromKey);
-    return publish(toKey, target, source.contentType(), PutCondition.always(), file -> {
-      Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
+    StoredObject source = find(fromKey).orElseThrow(() -> missing(fromKey));
+    return publish(checked(toKey), source.contentType(), PutCondition.always(), file -> {
+      tree.copy(fromKey, file);
       flush(file);
     });
   }
 
   @Override
   public Optional<Path> localFile(String key) {
-    Path file = path(key);
+    Path file = root.resolve(checked(key));
     return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
   }
 
@@ -191,7 +208,7 @@ final class LocalStorageProvider implements StorageProvider {
     void fill(Path file) throws IOException;
   }
 
-  private StoredObject publish(String key, Path target, String contentType, PutCondition condition, Filling filling) {
+  private StoredObject publish(String key, String contentType, PutCondition condition, Filling filling) {
     Path temporary = null;
     try {
       access.makeFolders(unfinished);
@@ -199,7 +216,7 @@ final class LocalStorageProvider implements StorageProvider {
       filling.fill(temporary);
       access.close(temporary);
       Path written = temporary;
-      return turn.take(condition, () -> replace(key, target, contentType, condition, written));
+      return turn.take(condition, () -> replace(key, contentType, condition, written));
     } catch (IOException failure) {
       deleteQuietly(temporary, failure);
       throw Failures.of("The object \"" + key + "\" cannot be stored", failure);
@@ -209,14 +226,14 @@ final class LocalStorageProvider implements StorageProvider {
     }
   }
 
-  private StoredObject replace(String key, Path target, String contentType, PutCondition condition, Path written)
+  private StoredObject replace(String key, String contentType, PutCondition condition, Path written)
       throws IOException {
     if (!condition.holds(find(key))) {
       throw new StorageException(Reason.CONFLICT, "The object \"" + key + "\" has been replaced in the meantime.");
     }
     types.remember(key, contentType);
     StoredObject stored = described(key, Files.readAttributes(written, BasicFileAttributes.class));
-    move(written, target, access);
+    tree.place(written, key);
     return stored;
   }
 
@@ -254,30 +271,6 @@ final class LocalStorageProvider implements StorageProvider {
     }
   }
 
-  private static void move(Path temporary, Path target, Access access) throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        access.makeFolders(target.getParent());
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        break;
-      } catch (NoSuchFileException pruned) {
-        if (attempt == TRIES) {
-          throw pruned;
-        }
-      }
-    }
-    flushFolder(target.getParent());
-  }
-
-  /** A rename is only safe from a power cut when its folder has reached the disk. */
-  private static void flushFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (NoSuchFileException removedMeanwhile) {
-      return;
-    }
-  }
-
   private static void deleteQuietly(Path file, Exception cause) {
     if (file == null) {
       return;
@@ -286,16 +279,6 @@ final class LocalStorageProvider implements StorageProvider {
       Files.deleteIfExists(file);
     } catch (IOException leftBehind) {
       cause.addSuppressed(leftBehind);
-    }
-  }
-
-  private void pruneAbove(Path file) {
-    for (Path folder = file.getParent(); !folder.equals(root); folder = folder.getParent()) {
-      try {
-        Files.delete(folder);
-      } catch (IOException inUse) {
-        return;
-      }
     }
   }
 
@@ -311,64 +294,16 @@ final class LocalStorageProvider implements StorageProvider {
         key, attributes.size(), types.of(key), etag, attributes.lastModifiedTime().toInstant());
   }
 
-  private Path existing(String key) {
-    Path file = path(key);
-    if (!Files.isRegularFile(file)) {
-      throw missing(key);
-    }
-    return file;
-  }
-
-  private Path path(String key) {
+  private static String checked(String key) {
     StorageKey.checked(key);
     if (key.equals(PRIVATE_FOLDER) || key.startsWith(PRIVATE_FOLDER + "/")) {
       throw new StorageException(
           Reason.INVALID_KEY, "The name of a stored object must not start with \"" + PRIVATE_FOLDER + "\".");
     }
-    return root.resolve(key);
-  }
-
-  /** The folder that holds all keys of a prefix, which itself may end inside a segment. */
-  private Path folderOf(String prefix) {
-    int slash = prefix.lastIndexOf('/');
-    return slash < 0 ? root : path(prefix.substring(0, slash));
+    return key;
   }
 
   private static StorageException missing(String key) {
     return new StorageException(Reason.MISSING, "There is no object \"" + key + "\".");
-  }
-
-  /** Collects the files under a prefix; one that vanishes while it looks is left out. */
-  private final class Collector extends SimpleFileVisitor<Path> {
-
-    private final String prefix;
-    private final List<StoredObject> found;
-
-    Collector(String prefix, List<StoredObject> found) {
-      this.prefix = prefix;
-      this.found = found;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return folder.equals(root.resolve(PRIVATE_FOLDER)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      String key = root.relativize(file).toString();
-      if (key.startsWith(prefix) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        found.add(described(key, attributes));
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      if (failure instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw failure;
-    }
   }
 }

@@ -207,7 +207,7 @@ class LocalStorageProviderTest extends StorageProviderContract {
     Path small = Files.createDirectory(folder.resolve("small"));
     assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()), "mounting is not allowed");
     try {
-      StorageProvider full = LocalStorageProvider.at(small, "");
+      StorageProvider full = LocalStorageProvider.at(small, "", LocalStorageProvider.Sharing.TRUSTED);
       full.put(request("kept", 10));
       assertThatThrownBy(() -> full.put(request("large", 1_000_000)))
           .isInstanceOfSatisfying(
