@@ -42,9 +42,12 @@ final class AdminDoor {
   }
 
   private final AccountService accounts;
+  private final AdminAudit audit;
 
-  AdminDoor(AccountService accounts) {
+  /** @param audit writes down what is sent */
+  AdminDoor(AccountService accounts, AdminAudit audit) {
     this.accounts = accounts;
+    this.audit = audit;
   }
 
   /** A page that is only read. */
@@ -54,17 +57,20 @@ final class AdminDoor {
 
   /** A page with a form that comes back to it. */
   Endpoint form(String title, String path, Room room, Room sent) {
-    return endpoint(title, path,
-        Map.of(Verb.GET, operation(title, "show", room), Verb.POST, operation(title, "send", sent)));
+    return endpoint(title, path, Map.of(Verb.GET, operation(title, "show", room), Verb.POST, recorded(title, sent)));
   }
 
   /** An address that forms of other pages are sent to. */
   Endpoint sent(String title, String path, Room sent) {
-    return endpoint(title, path, Map.of(Verb.POST, operation(title, "send", sent)));
+    return endpoint(title, path, Map.of(Verb.POST, recorded(title, sent)));
   }
 
   private static Endpoint endpoint(String title, String path, Map<Verb, Operation> operations) {
     return new Endpoint(title, "", new PathPattern(path), Access.PUBLIC, List.of(Offer.PAGE), operations);
+  }
+
+  private Operation recorded(String title, Room sent) {
+    return operation(title, "send", visit -> audit.recorded(title, visit, sent::enter));
   }
 
   private Operation operation(String title, String what, Room room) {

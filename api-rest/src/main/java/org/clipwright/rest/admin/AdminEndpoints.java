@@ -18,7 +18,8 @@ public final class AdminEndpoints {
   public AdminEndpoints(RestServices services) {
     this.services = services;
     this.administration = services.administration();
-    this.door = new AdminDoor(services.accounts());
+    this.door =
+        new AdminDoor(services.accounts(), new AdminAudit(administration.audit(), services.accounts()));
   }
 
   public List<Endpoint> all() {
@@ -28,6 +29,7 @@ public final class AdminEndpoints {
     endpoints.addAll(new AdminAccounts(door, services.accounts(), administration.accounts()).all());
     endpoints.addAll(new AdminTokens(door, services.accounts()).all());
     endpoints.addAll(new AdminWork(door, administration.work(), services.actions()).all());
+    endpoints.addAll(new AdminAuditPage(door, administration.audit()).all());
     endpoints.add(door.shown("Plugins", "/cloud-admin/plugins/", visit -> AdminDoor.page(visit,
         out -> JtepluginsGenerated.render(out, null, visit.page("Plugins"), administration.plugins().get()))));
     return endpoints;

@@ -24,7 +24,8 @@ public record AdminPage(String title, String path, Optional<String> notice, Stri
 
   private static final List<Link> PLACES = List.of(
       Link.to("/cloud-admin/auth/user/", "Users"), Link.to("/cloud-admin/authtoken/token/", "Tokens"),
-      Link.to("/cloud-admin/work/", "Queue"), Link.to("/cloud-admin/plugins/", "Plugins"));
+      Link.to("/cloud-admin/work/", "Queue"), Link.to("/cloud-admin/audit/", "Audit log"),
+      Link.to("/cloud-admin/plugins/", "Plugins"));
 
   /** What a page that a form led to says about it; the address carries only the word. */
   private static final Map<String, String> NOTICES = Map.of(

@@ -2,6 +2,7 @@ package org.clipwright.rest.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.AuditEntry;
+import org.clipwright.services.account.AuditLog;
 import org.clipwright.services.account.User;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
@@ -44,18 +47,22 @@ public final class SessionEndpoints {
    * @param admits who may enter here
    * @param refusal what is said to everyone else
    * @param home where to go afterwards, unless the request says so
+   * @param watched whether it is written down who comes in
    */
-  private record Entrance(String path, String tag, Predicate<User> admits, String refusal, String home) {}
+  private record Entrance(String path, String tag, Predicate<User> admits, String refusal, String home, boolean watched) {}
 
   private static final List<Entrance> ENTRANCES = List.of(
-      new Entrance("/api-auth/", "", user -> true, ErrorText.LOGIN_FAILED, "/"),
-      new Entrance("/cloud-admin/", "admin_", User::staff, ErrorText.STAFF_LOGIN_FAILED, "/cloud-admin/"));
+      new Entrance("/api-auth/", "", user -> true, ErrorText.LOGIN_FAILED, "/", false),
+      new Entrance("/cloud-admin/", "admin_", User::staff, ErrorText.STAFF_LOGIN_FAILED, "/cloud-admin/", true));
 
   private final AccountService accounts;
+  private final AuditLog audit;
   private final PageRenderer pages;
 
-  public SessionEndpoints(AccountService accounts, PageRenderer pages) {
+  /** @param audit told who enters the administration */
+  public SessionEndpoints(AccountService accounts, AuditLog audit, PageRenderer pages) {
     this.accounts = accounts;
+    this.audit = audit;
     this.pages = pages;
   }
 
@@ -131,6 +138,9 @@ public final class SessionEndpoints {
   private Answer begin(RequestContext exchange, Entrance entrance, User user) {
     RestRequest request = exchange.request();
     Cookies.read(request, Cookies.SESSION).ifPresent(accounts::endSession);
+    if (entrance.watched()) {
+      audit.begin(new AuditEntry(Instant.now(), user.name(), request.client(), "Log in", "", "", AuditEntry.DONE));
+    }
     return redirect(next(exchange, entrance), List.of(
         Cookies.session(request, accounts.beginSession(user), Cookies.SESSION_AGE),
         Cookies.csrf(request, Csrf.newToken())));

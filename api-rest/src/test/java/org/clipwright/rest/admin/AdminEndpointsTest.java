@@ -1,12 +1,14 @@
 package org.clipwright.rest.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
 import org.clipwright.services.account.AccountSearch;
+import org.clipwright.services.account.AuditEntry;
 import org.clipwright.services.account.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,5 +186,30 @@ class AdminEndpointsTest {
     assertThat(page.header("Content-Security-Policy").orElseThrow()).doesNotContain("unsafe");
     assertThat(page.header("Cache-Control")).contains("no-store");
     assertThat(page.text()).doesNotContain("<style", " style=", "onclick", "<script");
+  }
+
+  @Test
+  void whatStaffSendsIsWrittenDownWithoutPasswords() {
+    send(USERS + "add/", "username=carol&email=&password=long-secret-9&password_again=long-secret-9&staff=true");
+    send(USERS + user("carol").id().value() + "/password/", "password=123&password_again=123");
+    send(USERS + user("carol").id().value() + "/delete/", "");
+    assertThat(platform.audit.list("", 0, 10)).extracting(AuditEntry::actor).containsOnly("boss");
+    assertThat(platform.audit.list("", 0, 10)).extracting(AuditEntry::action, AuditEntry::subject, AuditEntry::outcome)
+        .containsExactly(
+            tuple("Delete user", "carol", "done"), tuple("Change password", "carol", "refused"), tuple("Add user", "", "done"));
+    TestResponse page = visit("/cloud-admin/audit/");
+    assertThat(page.text()).contains("Delete user", "username=carol, email=, staff=true", "3 actions")
+        .doesNotContain("long-secret", "csrfmiddlewaretoken=");
+    assertThat(visit("/cloud-admin/audit/?q=Change").text()).contains("1 action<").doesNotContain("Delete user");
+  }
+
+  @Test
+  void whatIsRefusedOrComesFromElsewhereIsSeenAsSuch() {
+    send(USERS + boss.id().value() + "/delete/", "");
+    assertThat(platform.audit.list("", 0, 10)).extracting(AuditEntry::outcome)
+        .containsExactly("refused: You cannot delete your own account.");
+    platform.send(TestRequests.of("POST", USERS + "add/", "username=eve", "Cookie", "sessionid=" + session, "Content-Type",
+        "application/x-www-form-urlencoded"));
+    assertThat(platform.audit.count("")).as("a form without its proof does nothing").isEqualTo(1);
   }
 }

@@ -1,5 +1,6 @@
 package org.clipwright.configuration;
 
+import org.clipwright.db.AuditTable;
 import org.clipwright.db.ClipTable;
 import org.clipwright.db.Database;
 import org.clipwright.db.DatabaseJobQueue;
@@ -16,6 +17,7 @@ import org.clipwright.db.WorkTable;
 import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
+import org.clipwright.services.account.AuditLog;
 import org.clipwright.services.account.UserRepository;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.export.WebhookLog;
@@ -135,6 +137,10 @@ public final class PlatformBackends implements AutoCloseable {
 
   public UserRepository users() {
     return new UserTable(database);
+  }
+
+  public AuditLog audit() {
+    return new AuditTable(database);
   }
 
   public ProjectRepository projects() {

@@ -1,0 +1,31 @@
+package org.clipwright.rest.admin;
+
+import java.util.List;
+import org.clipwright.rest.html.AdminList;
+import org.clipwright.rest.html.admin.JteauditGenerated;
+import org.clipwright.rest.request.Answer;
+import org.clipwright.rest.request.Endpoint;
+import org.clipwright.services.account.AuditEntry;
+import org.clipwright.services.account.AuditLog;
+
+/** The administration page that shows what staff did. */
+final class AdminAuditPage {
+
+  private final AdminDoor door;
+  private final AuditLog log;
+
+  AdminAuditPage(AdminDoor door, AuditLog log) {
+    this.door = door;
+    this.log = log;
+  }
+
+  List<Endpoint> all() {
+    return List.of(door.shown("Audit log", "/cloud-admin/audit/", this::show));
+  }
+
+  private Answer show(AdminVisit visit) {
+    List<AuditEntry> entries = log.list(visit.search(), visit.offset(), AdminVisit.PAGE_SIZE);
+    AdminList list = visit.list(log.count(visit.search()), List.of());
+    return AdminDoor.page(visit, out -> JteauditGenerated.render(out, null, visit.page("Audit log"), list, entries));
+  }
+}

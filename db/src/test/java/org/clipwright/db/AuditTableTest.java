@@ -1,0 +1,52 @@
+package org.clipwright.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.clipwright.services.account.AuditEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(120)
+class AuditTableTest {
+
+  @RegisterExtension
+  static final ContractDatabase POSTGRES = new ContractDatabase();
+
+  private AuditTable table;
+
+  @BeforeEach
+  void empty() {
+    POSTGRES.emptied();
+    POSTGRES.database().statements().execute("truncate audit_entry");
+    table = new AuditTable(POSTGRES.database());
+  }
+
+  private static AuditEntry entry(String actor, String action, String subject) {
+    return new AuditEntry(Instant.EPOCH, actor, "192.0.2.1", action, subject, "staff=true", AuditEntry.BEGUN);
+  }
+
+  @Test
+  void entriesComeNewestFirstWithWhatBecameOfThem() {
+    long first = table.begin(entry("boss", "Add user", "carol"));
+    table.begin(entry("boss", "Delete user", "carol"));
+    table.end(first, AuditEntry.DONE);
+    assertThat(table.list("", 0, 10)).extracting(AuditEntry::action).containsExactly("Delete user", "Add user");
+    assertThat(table.list("", 0, 10)).extracting(AuditEntry::outcome).containsExactly("begun", "done");
+    assertThat(table.list("", 1, 10)).containsExactly(
+        new AuditEntry(Instant.EPOCH, "boss", "192.0.2.1", "Add user", "carol", "staff=true", "done"));
+  }
+
+  @Test
+  void theyAreFoundByActorActionAndSubjectWhateverSignsTheSearchHolds() {
+    table.begin(entry("boss", "Add user", "carol_1"));
+    table.begin(entry("chief", "Cancel export", "export 12"));
+    assertThat(table.count("CHIEF")).isEqualTo(1);
+    assertThat(table.count("add")).isEqualTo(1);
+    assertThat(table.list("carol_", 0, 10)).hasSize(1);
+    assertThat(table.count("l%1")).isZero();
+    assertThat(table.count("")).isEqualTo(2);
+  }
+}
