@@ -55,6 +55,7 @@ public final class GraphQlApi {
     Identification identification =
         new Identification(
             new AccountDirectory(services.accounts()),
+            services.requests(),
             new Origins(configuration.sessionOrigins()),
             configuration.sessionCookie(),
             configuration.addresses());

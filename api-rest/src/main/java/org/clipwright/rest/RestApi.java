@@ -81,7 +81,7 @@ public final class RestApi {
     PageRenderer pages = new BrowsablePages();
     return new RestDispatcher(
         new Router(endpoints(configuration, services, pages)),
-        new Identification(services.accounts()),
+        new Identification(services.accounts(), services.requests()),
         new BodyReader(configuration.limits(), configuration.uploads()),
         new Cors(configuration.corsOrigins()),
         pages);
@@ -92,7 +92,7 @@ public final class RestApi {
     endpoints.addAll(new SchemaEndpoints(() -> endpoints).all());
     endpoints.addAll(new StaticEndpoints().all());
     endpoints.addAll(new TokenEndpoints(services.accounts()).all());
-    endpoints.addAll(new SessionEndpoints(services.accounts(), pages).all());
+    endpoints.addAll(new SessionEndpoints(services.accounts(), services.administration().audit(), pages).all());
     endpoints.addAll(new AdminEndpoints(services).all());
     endpoints.addAll(new InfoEndpoints(services.effectCatalog(), services.fonts(), services.speechModels()).all());
     endpoints.addAll(new ResourceCatalog(services).endpoints());

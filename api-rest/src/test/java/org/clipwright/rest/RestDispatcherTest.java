@@ -31,6 +31,7 @@ import org.clipwright.rest.request.Router;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.User;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.testkit.InMemoryUsers;
@@ -69,7 +70,7 @@ class RestDispatcherTest {
     User ann = accounts.create("ann", "", "ann-password", false);
     users.put("good", ann.id());
     session = accounts.beginSession(ann);
-    dispatcher = new RestDispatcher(new Router(endpoints), new Identification(accounts),
+    dispatcher = new RestDispatcher(new Router(endpoints), new Identification(accounts, RequestThrottle.NONE),
         new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of("*")), new BrowsablePages());
   }
 

@@ -30,6 +30,7 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.Router;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.testkit.InMemoryUsers;
 import org.eclipse.jetty.http.HttpField;
@@ -64,7 +65,7 @@ class RestHandlerTest {
         new Endpoint("Media", "", new PathPattern("/media/{key*}"), Access.PUBLIC, Offer.JSON_AND_PAGE,
             Map.of(Verb.GET, Operation.reading("media", "", new Reply.Bytes(List.of("*/*")), media))));
     RestDispatcher dispatcher = new RestDispatcher(new Router(endpoints), new Identification(
-        TestAccounts.of(new InMemoryUsers())),
+        TestAccounts.of(new InMemoryUsers()), RequestThrottle.NONE),
         new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()), new BrowsablePages());
     server = new Server();
     ServerConnector connector = new ServerConnector(server, RestApi.connectionFactory());

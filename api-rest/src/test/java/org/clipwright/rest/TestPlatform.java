@@ -26,6 +26,7 @@ import org.clipwright.services.Administration;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.account.AccountAdministration;
 import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.User;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.budget.UploadRoom;
@@ -146,7 +147,9 @@ public final class TestPlatform {
       new EffectDescriptor("Negate", "Negative", "Inverts colours.", EffectDescriptor.Medium.PICTURE, List.of())));
   public final List<PluginReport> plugins = new ArrayList<>(List.of(
       new PluginReport("broken.jar", "", "", "", List.of(), Optional.of("It has no descriptor."))));
+  public final InMemoryAuditLog audit = new InMemoryAuditLog();
   public final AccountService accounts;
+  private final RequestThrottle requests;
   final RestServices services;
   private final RestDispatcher dispatcher;
   private final RestConfiguration configuration;
@@ -156,7 +159,12 @@ public final class TestPlatform {
   }
 
   public TestPlatform(RestConfiguration configuration) {
-    this(configuration, Repositories.inMemory());
+    this(configuration, RequestThrottle.NONE);
+  }
+
+  /** A platform that counts requests. */
+  public TestPlatform(RestConfiguration configuration, RequestThrottle requests) {
+    this(configuration, Repositories.inMemory(), requests);
     InMemoryUsers users = (InMemoryUsers) stores.users();
     users.put(ANN, accounts.create("ann", "", "ann-password", false).id());
     users.put(BOB, accounts.create("bob", "", "bob-password", false).id());
@@ -167,6 +175,11 @@ public final class TestPlatform {
 
   /** A platform on any store, without accounts. */
   public TestPlatform(RestConfiguration configuration, Repositories stores) {
+    this(configuration, stores, RequestThrottle.NONE);
+  }
+
+  private TestPlatform(RestConfiguration configuration, Repositories stores, RequestThrottle requests) {
+    this.requests = requests;
     this.configuration = configuration;
     this.stores = stores;
     exports = stores.exports();
@@ -209,6 +222,7 @@ public final class TestPlatform {
     ProjectService projectService = new ProjectService(projects, exports, media, notices);
     return new RestServices(
         accounts,
+        requests,
         projectService,
         new FileService(files, projects, media, desk, new Nowhere(), notices),
         new ClipService(clips, projects, files, catalog, notices),
@@ -220,7 +234,7 @@ public final class TestPlatform {
         ports.transcriptions().models(),
         media,
         representation,
-        new Administration(new AccountAdministration(accounts, projectService, ports), overview(),
+        new Administration(new AccountAdministration(accounts, projectService, ports), audit, overview(),
             () -> plugins));
   }
 

@@ -1,6 +1,7 @@
 package org.clipwright.graphql.setup;
 
 import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.action.ServiceActions;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.catalog.TitleCatalog;
@@ -28,6 +29,7 @@ import org.clipwright.services.transcript.SpeechModels;
 /**
  * The services that the graph is made of.
  *
+ * @param requests counts the requests of each sender
  * @param resources the services of the five resources
  * @param catalogues what there is to choose from
  * @param reads what is read for many objects at once
@@ -35,6 +37,7 @@ import org.clipwright.services.transcript.SpeechModels;
  */
 public record GraphQlServices(
     AccountService accounts,
+    RequestThrottle requests,
     Resources resources,
     ServiceActions actions,
     Catalogues catalogues,

@@ -314,9 +314,15 @@ public final class GraphQlSocket implements Session.Listener {
     SocketOperation operation = new SocketOperation(message.id(), this, context);
     if (operations.size() >= limits.operations()) {
       share.close();
-      send(SocketMessage.error(message.id(), AnswerBodies.error(
-          "No more than " + limits.operations() + " operations may run on one connection.",
-          ErrorCodes.LIMIT_EXCEEDED, context.requestId())), () -> {});
+      sendError(message.id(), "No more than " + limits.operations() + " operations may run on one connection.",
+          ErrorCodes.LIMIT_EXCEEDED);
+      return true;
+    }
+    try {
+      identification.count(context.caller());
+    } catch (RequestException tooOften) {
+      share.close();
+      sendError(message.id(), tooOften.getMessage(), tooOften.code());
       return true;
     }
     if (operations.putIfAbsent(message.id(), operation) != null) {
@@ -339,6 +345,10 @@ public final class GraphQlSocket implements Session.Listener {
     } catch (RuntimeException e) {
       operation.onError(e);
     }
+  }
+
+  private void sendError(String operation, String sentence, String code) {
+    send(SocketMessage.error(operation, AnswerBodies.error(sentence, code, upgrade.requestId())), () -> {});
   }
 
   private boolean refuse(CloseCode code, String operation) {

@@ -5,6 +5,9 @@ import org.clipwright.graphql.execution.Caller;
 import org.clipwright.graphql.execution.CallerDirectory;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.http.ClientAddress;
+import org.clipwright.services.account.RequestThrottle;
+import org.clipwright.services.error.ThrottledException;
+import org.clipwright.services.resource.UserId;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -15,20 +18,58 @@ public final class Identification {
   static final String MISSING = "Authentication credentials were not provided.";
 
   private final CallerDirectory directory;
+  private final RequestThrottle requests;
   private final Origins origins;
   private final String sessionCookie;
   private final ClientAddress addresses;
 
+  /**
+   * Finds callers in a directory.
+   *
+   * @param requests counts the requests of each caller
+   * @param addresses tells the address that a request came from, trusted proxies considered
+   */
   public Identification(
-      CallerDirectory directory, Origins origins, String sessionCookie, ClientAddress addresses) {
+      CallerDirectory directory, RequestThrottle requests, Origins origins, String sessionCookie,
+      ClientAddress addresses) {
     this.directory = directory;
+    this.requests = requests;
     this.origins = origins;
     this.sessionCookie = sessionCookie;
     this.addresses = addresses;
   }
 
-  /** The caller of an HTTP request; fails when there is none, or when a cookie alone is not enough. */
+  /** The caller of an HTTP request; fails when there is none, when a cookie alone is not enough, or with too many requests. */
   Caller require(Request request, RequestBody body) {
+    Caller caller;
+    try {
+      caller = named(request, body);
+    } catch (RequestException refusal) {
+      countStranger(client(request));
+      throw refusal;
+    }
+    count(caller);
+    return caller;
+  }
+
+  /** Counts one operation of a caller; fails with too many of them. */
+  void count(Caller caller) {
+    counted(() -> requests.count(new UserId(caller.account())));
+  }
+
+  private void countStranger(String client) {
+    counted(() -> requests.countStranger(client));
+  }
+
+  private static void counted(Runnable counting) {
+    try {
+      counting.run();
+    } catch (ThrottledException tooOften) {
+      throw RequestException.throttled(tooOften);
+    }
+  }
+
+  private Caller named(Request request, RequestBody body) {
     String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     if (header != null) {
       return byHeader(header, client(request));

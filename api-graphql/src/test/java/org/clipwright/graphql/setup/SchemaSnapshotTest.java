@@ -27,10 +27,9 @@ class SchemaSnapshotTest {
         new ActionContext(null, null, null, null, null, null, null, null, null, null, null, null, null);
     GraphQlServices services =
         new GraphQlServices(
-            null, new GraphQlServices.Resources(null, null, null, null, null),
-            StandardActions.of(noPorts, null, Path.of("scratch")),
-            new GraphQlServices.Catalogues(List::of, List::of, null, null), new Representation(List::of),
-            new GraphQlServices.Reads(null, null, null, null, null, null, null, null), null, null);
+            null, null, new GraphQlServices.Resources(null, null, null, null, null),
+            StandardActions.of(noPorts, null, Path.of("scratch")), new GraphQlServices.Catalogues(List::of, List::of, null, null),
+            new Representation(List::of), new GraphQlServices.Reads(null, null, null, null, null, null, null, null), null, null);
     return Graph.sdl(Graph.schema(services, GraphQlLimits.DEFAULT, null, null));
   }
 

@@ -11,8 +11,10 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +22,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.clipwright.graphql.execution.ToyGraph;
 import org.clipwright.graphql.setup.GraphQlLimits;
+import org.clipwright.services.account.RequestThrottle;
+import org.clipwright.services.budget.UploadRoom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -342,6 +346,27 @@ final class GraphQlSocketTest {
     Client wrong = open("Authorization", "Token wrong");
     wrong.say(bare);
     assertThat(wrong.end()).isEqualTo("4403 Forbidden");
+  }
+
+  @Test
+  void whoSendsTooMuchIsToldSoByHttpAndOnASocketAlike() throws Exception {
+    server.close();
+    RequestThrottle three = new RequestThrottle(Optional.of(new RequestThrottle.Rate(3, 1)), () -> Instant.EPOCH);
+    server = new ToyServer(GraphQlLimits.DEFAULT, UploadRoom.unlimited(uploads), three);
+    Client client = initialised();
+    for (int i = 0; i < 3; i++) {
+      client.say(subscribe("q", "{hello}"));
+      assertThat(client.hear()).contains("\"next\"");
+      assertThat(client.hear()).contains("\"complete\"");
+    }
+    client.say(subscribe("q", "{hello}"));
+    assertThat(client.hear()).startsWith("{\"id\":\"q\",\"type\":\"error\"")
+        .contains("RATE_LIMITED").contains("Request was throttled. Expected available in 1 second.");
+    HttpResponse<String> answer = server.signedIn(server.post("{\"query\":\"{hello}\"}"));
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    assertThat(answer.body()).contains("RATE_LIMITED");
+    assertThat(server.send(server.get("?query=%7Bhello%7D")).statusCode()).as("a stranger's is counted apart").isEqualTo(401);
   }
 
   @Test

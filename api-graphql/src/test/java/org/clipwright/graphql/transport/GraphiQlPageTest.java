@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.clipwright.graphql.execution.Caller;
 import org.clipwright.graphql.execution.CallerDirectory;
 import org.clipwright.http.ClientAddress;
+import org.clipwright.services.account.RequestThrottle;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -55,7 +56,8 @@ class GraphiQlPageTest {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(new Handler.Sequence(
-        new GraphiQlPage(new Identification(new OneSession(), new Origins(Set.of()), "sessionid", ClientAddress.direct()))));
+        new GraphiQlPage(new Identification(
+            new OneSession(), RequestThrottle.NONE, new Origins(Set.of()), "sessionid", ClientAddress.direct()))));
     server.start();
   }
 

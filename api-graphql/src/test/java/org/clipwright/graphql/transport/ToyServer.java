@@ -13,6 +13,7 @@ import org.clipwright.graphql.execution.ToyGraph;
 import org.clipwright.graphql.setup.GraphQlLimits;
 import org.clipwright.http.ClientAddress;
 import org.clipwright.http.PublicAddress;
+import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.budget.UploadRoom;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -50,6 +51,10 @@ public final class ToyServer implements AutoCloseable {
   }
 
   ToyServer(GraphQlLimits limits, UploadRoom uploads) throws Exception {
+    this(limits, uploads, RequestThrottle.NONE);
+  }
+
+  ToyServer(GraphQlLimits limits, UploadRoom uploads, RequestThrottle requests) throws Exception {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setStopTimeout(2_000);
@@ -57,7 +62,8 @@ public final class ToyServer implements AutoCloseable {
         new ClientAddress(
             new PublicAddress(Optional.empty(), List.of(PublicAddress.Network.parse("127.0.0.1"))), Optional.empty());
     Identification identification =
-        new Identification(graph, new Origins(Set.of("https://editor.example.org")), "sessionid", addresses);
+        new Identification(
+            graph, requests, new Origins(Set.of("https://editor.example.org")), "sessionid", addresses);
     server.setHandler(new Patient(
         new GraphQlEndpoint(
             graph.engine(limits), identification, limits, addresses, uploads)));

@@ -6,7 +6,9 @@ import org.clipwright.rest.message.Cookies;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.Credentials;
+import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.User;
+import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
@@ -16,13 +18,36 @@ import org.eclipse.jetty.http.HttpHeader;
 public final class Identification {
 
   private final AccountService accounts;
+  private final RequestThrottle requests;
 
-  public Identification(AccountService accounts) {
+  /** @param requests counts the requests of each sender */
+  public Identification(AccountService accounts, RequestThrottle requests) {
     this.accounts = accounts;
+    this.requests = requests;
   }
 
-  /** The sender; empty for one without credentials. Bad credentials fail with 401, an unproven form with 403. */
+  /**
+   * The sender; empty for one without credentials. Bad credentials fail with 401, an unproven form with 403, too many
+   * requests with 429.
+   */
   Optional<User> identify(RequestContext exchange) {
+    Optional<User> user;
+    try {
+      user = named(exchange);
+    } catch (PlatformException | RestException refusal) {
+      countStranger(exchange);
+      throw refusal;
+    }
+    user.map(User::id).ifPresentOrElse(requests::count, () -> countStranger(exchange));
+    return user;
+  }
+
+  /** Counts a request of a sender who is not asked who he is. */
+  void countStranger(RequestContext exchange) {
+    requests.countStranger(exchange.request().client());
+  }
+
+  private Optional<User> named(RequestContext exchange) {
     Credentials credentials = Credentials.parse(exchange.request().header(HttpHeader.AUTHORIZATION));
     return switch (credentials) {
       case Credentials.None none -> bySession(exchange);

@@ -41,7 +41,9 @@ public final class RequestContext implements AutoCloseable {
   }
 
   public void identify(Identification identification) {
-    if (endpoint().access() != Access.PUBLIC) {
+    if (endpoint().access() == Access.PUBLIC) {
+      identification.countStranger(this);
+    } else {
       identity = identification.identify(this);
     }
   }

@@ -1,10 +1,10 @@
 package org.clipwright.server;
 
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.GuardedHttp;
-import org.clipwright.configuration.OutboundPolicy;
 import org.clipwright.configuration.PlatformBackends;
 import org.clipwright.db.DatabaseListings;
 import org.clipwright.graphql.setup.GraphQlServices;
@@ -13,6 +13,7 @@ import org.clipwright.services.Administration;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.account.AccountAdministration;
 import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.clip.ClipService;
 import org.clipwright.services.effect.EffectService;
@@ -43,38 +44,37 @@ final class ApiServices implements AutoCloseable {
   }
 
   static ApiServices of(
-      PlatformBackends foundation, AccountService accounts, OutboundPolicy outbound, Configuration.Models models,
-      Path scratch, ExportLength length) {
-    GuardedHttp web = new GuardedHttp(outbound);
+      PlatformBackends foundation, AccountService accounts, Configuration configuration) {
+    GuardedHttp web = new GuardedHttp(configuration.outbound());
     WorkDispatcher workers =
         new WorkDispatcher(
             foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
-    RestServices rest = rest(foundation, accounts, web, workers, models, scratch, length);
+    RestServices rest = rest(foundation, accounts, web, workers, configuration);
     return new ApiServices(web, workers, rest, graph(foundation, rest));
   }
 
   private static RestServices rest(
-      PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers,
-      Configuration.Models models, Path scratch, ExportLength length) {
+      PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers, Configuration configuration) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
-        length);
+        new ExportLength(configuration.workers().longestExport()));
     ProjectService projects = new ProjectService(on.projects(), on.exports(), on.media(), on.notices());
-    ActionContext ports = ports(on, workers, models);
+    ActionContext ports = ports(on, workers, configuration.models());
     return new RestServices(
         accounts,
+        new RequestThrottle(Optional.of(configuration.requests()), InstantSource.system()),
         projects,
         new FileService(on.files(), on.projects(), on.media(), workers, web, on.notices()),
         new ClipService(on.clips(), on.projects(), on.files(), on.plugins()::effects, on.notices()),
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
         exports,
-        StandardActions.of(ports, exports, scratch),
+        StandardActions.of(ports, exports, configuration.data().resolve("archives")),
         on.plugins()::effects,
         new FontService(on.media(), workers),
         ports.transcriptions().models(),
         on.media(),
         on.representation(),
-        new Administration(new AccountAdministration(accounts, projects, ports), on.overview(),
+        new Administration(new AccountAdministration(accounts, projects, ports), on.audit(), on.overview(),
             () -> PluginReports.of(on.plugins())));
   }
 
@@ -82,6 +82,7 @@ final class ApiServices implements AutoCloseable {
   private static GraphQlServices graph(PlatformBackends on, RestServices rest) {
     return new GraphQlServices(
         rest.accounts(),
+        rest.requests(),
         new GraphQlServices.Resources(
             rest.projects(), rest.files(), rest.clips(), rest.effects(), rest.exports()),
         rest.actions(),

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.TokenKey;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.JobDisk;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
  * @param data folder of the database, the media and the operator's plugins
  * @param database a PostgreSQL to use; empty for the built-in one
  * @param accounts how people sign in
+ * @param requests how many requests a client may send
  * @param storage which backend keeps the media
  * @param outbound where imports and webhooks may go
  * @param workers the processes that work for this server
@@ -47,6 +49,7 @@ public record Configuration(
     Path data,
     Optional<DatabaseAddress> database,
     Accounts accounts,
+    RequestThrottle.Rate requests,
     Storage storage,
     OutboundPolicy outbound,
     Workers workers,
@@ -157,6 +160,7 @@ public record Configuration(
    * The processes that work for this server.
    *
    * @param processes how many for each lane
+   * @param user who they run as; empty for the server's own
    * @param heapBytes largest Java heap of each
    * @param renderThreads threads of one export
    * @param transcribeThreads threads of one transcription
@@ -168,6 +172,7 @@ public record Configuration(
    */
   public record Workers(
       Map<Lane, Integer> processes,
+      Optional<String> user,
       long heapBytes,
       int renderThreads,
       int transcribeThreads,
@@ -222,6 +227,8 @@ public record Configuration(
             data,
             database(reader),
             accounts(reader),
+            new RequestThrottle.Rate(
+                reader.number(Setting.REQUEST_BURST, 20_000, 1, 100_000_000), reader.number(Setting.REQUEST_RATE, 1000, 1, 1_000_000)),
             storage(reader, data),
             outbound(reader),
             workers(reader),
@@ -266,6 +273,13 @@ public record Configuration(
 
   private static String hostName(String text) {
     if (!text.matches("\\*|(\\*?\\.)?[A-Za-z0-9_]([A-Za-z0-9._-]*)")) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+
+  private static String systemUser(String text) {
+    if (!text.matches("[A-Za-z_][A-Za-z0-9_.-]{0,31}")) {
       throw new IllegalArgumentException();
     }
     return text;
@@ -374,6 +388,7 @@ public record Configuration(
     limits.put(Lane.TRANSCRIBE, Duration.ofSeconds(reader.number(Setting.TRANSCRIBE_LIMIT, 600, 1, 86_400)));
     return new Workers(
         processes,
+        reader.parsed(Setting.WORKER_USER, "the name of a user", Configuration::systemUser),
         reader.size(Setting.WORKER_HEAP, 1L << 30),
         reader.number(Setting.RENDER_THREADS, processors, 1, 256),
         reader.number(Setting.TRANSCRIBE_THREADS, processors, 1, 256),

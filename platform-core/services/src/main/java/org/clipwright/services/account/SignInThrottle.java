@@ -4,15 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.clipwright.services.error.ThrottledException;
 
@@ -30,10 +25,9 @@ public final class SignInThrottle {
   private static final int ADDRESS_FACTOR = 5;
   private static final int ACCOUNT_FACTOR = 10;
   private static final int MOST_KEYS = 50_000;
-  private static final int NETWORK_BYTES = 8;
 
   private final int failures;
-  private final Time time;
+  private final ClockTime time;
   private final Cache<String, Bucket> buckets;
   private final Cache<String, Boolean> acquainted;
 
@@ -44,27 +38,13 @@ public final class SignInThrottle {
    */
   public SignInThrottle(int failures, InstantSource clock) {
     this.failures = failures;
-    this.time = new Time(clock);
+    this.time = new ClockTime(clock);
     this.buckets = cache(LONG);
     this.acquainted = cache(ACQUAINTED);
   }
 
   private <V> Cache<String, V> cache(Duration life) {
     return Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterAccess(life).ticker(time::currentTimeNanos).build();
-  }
-
-  /** Passwords are tried by the time of a clock that tests can set. */
-  private record Time(InstantSource clock) implements TimeMeter {
-
-    @Override
-    public long currentTimeNanos() {
-      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
-    }
   }
 
   /** A password that is about to be checked; it counts as wrong until it has turned out to be right. */
@@ -100,7 +80,7 @@ public final class SignInThrottle {
    * @throws ThrottledException when there were too many wrong ones
    */
   Attempt begin(String account, String address) {
-    String network = network(address);
+    String network = ClientNetwork.of(address);
     String pair = TokenKey.hash("pair " + network + " " + account);
     Attempt attempt = new Attempt(pair);
     attempt.take(pair, failures, SHORT);
@@ -120,20 +100,5 @@ public final class SignInThrottle {
   private Bucket bucket(int capacity, Duration period) {
     return Bucket.builder().withCustomTimePrecision(time)
         .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period)).build();
-  }
-
-  /** Who has an address of IPv6 mostly has the other 2^64 of its network as well. */
-  private static String network(String address) {
-    if (!address.contains(":")) {
-      return address;
-    }
-    try {
-      InetAddress parsed = InetAddress.ofLiteral(address);
-      return parsed instanceof Inet6Address
-          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
-          : parsed.getHostAddress();
-    } catch (IllegalArgumentException noLiteral) {
-      return TokenKey.hash(address);
-    }
   }
 }
