@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Scratch;
 import org.clipwright.services.media.OwnerOnly;
@@ -61,6 +62,21 @@ final class DataFolder implements AutoCloseable {
   /** Where the key of API tokens is kept. */
   Path tokenKey() {
     return path.resolve("token.key");
+  }
+
+  /** Where plugins are, and what of them is unpacked. */
+  List<Path> plugins() {
+    return List.of(path.resolve("plugins"), path.resolve("unpacked-plugins"));
+  }
+
+  /** Where transcription models are, unless the operator keeps them elsewhere. */
+  Path models() {
+    return path.resolve("models");
+  }
+
+  /** Where workers that have a user of their own keep unpacked native libraries. */
+  Path workerCache() {
+    return path.resolve("worker-cache");
   }
 
   /** Where uploads are while their requests last; on the file system of the media unless those are elsewhere. */

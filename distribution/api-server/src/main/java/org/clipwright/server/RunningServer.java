@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clipwright.configuration.Configuration;
@@ -31,7 +32,6 @@ import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.PasswordHasher;
 import org.clipwright.services.account.SignInThrottle;
 import org.clipwright.services.budget.UploadRoom;
-import org.clipwright.services.export.ExportLength;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +45,16 @@ final class RunningServer implements AutoCloseable {
   private static final int CONNECTIONS = 20;
 
   private final Configuration configuration;
+  private final Optional<WorkerUser> workerUser;
   private final StopSignals signals;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Greeting greeting;
   private volatile boolean closing;
   private volatile boolean failed;
 
-  private RunningServer(Configuration configuration, StopSignals signals) {
+  private RunningServer(Configuration configuration, Optional<WorkerUser> workerUser, StopSignals signals) {
     this.configuration = configuration;
+    this.workerUser = workerUser;
     this.signals = signals;
   }
 
@@ -60,10 +62,12 @@ final class RunningServer implements AutoCloseable {
    * Starts everything; what was started already is stopped again when something fails.
    *
    * @param settings what the configuration was read from, for the workers to read theirs from
+   * @param workerUser who workers run as, when it is another than this process's user
    * @param signals told when the server cannot go on
    */
-  static RunningServer start(Configuration configuration, Map<String, String> settings, StopSignals signals) {
-    RunningServer server = new RunningServer(configuration, signals);
+  static RunningServer start(
+      Configuration configuration, Map<String, String> settings, Optional<WorkerUser> workerUser, StopSignals signals) {
+    RunningServer server = new RunningServer(configuration, workerUser, signals);
     try {
       server.start(settings);
       return server;
@@ -74,7 +78,10 @@ final class RunningServer implements AutoCloseable {
   }
 
   private void start(Map<String, String> settings) {
-    ServerUser.ofThisProcess().warnOfRoot();
+    ServerUser user = ServerUser.ofThisProcess();
+    user.warnOfRoot(workerUser);
+    JavaCommand java = JavaCommand.ofThisProcess();
+    workerUser.ifPresent(worker -> worker.require(user, java.files()));
     DataFolder data = started(DataFolder.hold(configuration.data()));
     Database.Address address =
         configuration
@@ -84,20 +91,25 @@ final class RunningServer implements AutoCloseable {
     PlatformBackends foundation =
         started(PlatformBackends.open(configuration, address, PlatformBackends.Tables.BROUGHT_UP_TO_DATE, CONNECTIONS));
     log(foundation.plugins());
-    Path scratch = Scratch.in(configuration.data()).folder();
-    ExportLength longest = new ExportLength(configuration.workers().longestExport());
-    ApiServices services =
-        started(ApiServices.of(foundation, accounts(foundation, data), configuration.outbound(), configuration.models(),
-            scratch, longest));
+    ApiServices services = started(ApiServices.of(foundation, accounts(foundation, data), configuration));
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
-    JavaCommand java = JavaCommand.ofThisProcess();
     WebServer web = web(services, foundation, data.uploads());
     LeftJobs left = new LeftJobs(foundation.database());
-    started(Supervisor.start(configuration, java, workerSettings(settings, address, web), left));
-    // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after
-    // it.
+    JavaCommand command = workerUser.map(worker -> opened(worker, user, java, data)).orElse(java);
+    started(Supervisor.start(configuration, command, workerSettings(settings, address, web), workerUser, left));
+    // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
     started(web);
     greeting = new Greeting(web.address(), configuration.data(), welcome);
+  }
+
+  /** Lets another user in to what workers need, and has them keep native libraries where it may write. */
+  private JavaCommand opened(WorkerUser worker, ServerUser user, JavaCommand java, DataFolder data) {
+    WorkerFolders.open(
+        worker, configuration.data(), data.plugins(),
+        List.of(Scratch.in(configuration.data()).folder(), data.models(), data.workerCache()));
+    worker.require(user, List.of(data.plugins().getFirst()));
+    worker.empty(user, data.workerCache());
+    return java.cachingIn(data.workerCache());
   }
 
   private AccountService accounts(PlatformBackends foundation, DataFolder data) {

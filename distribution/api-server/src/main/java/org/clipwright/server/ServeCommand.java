@@ -1,6 +1,7 @@
 package org.clipwright.server;
 
 import java.util.Map;
+import java.util.Optional;
 import org.clipwright.commandline.Arguments;
 import org.clipwright.commandline.Command;
 import org.clipwright.commandline.CommandChoice;
@@ -34,10 +35,13 @@ record ServeCommand(ServeFlags flags) implements Command {
 
   @Override
   public int run(CommandOutput output) throws InterruptedException {
-    Map<String, String> settings = flags.over(Handover.ofThisProcess());
-    Configuration configuration = Configuration.read(settings);
+    Map<String, String> given = flags.over(Handover.ofThisProcess());
+    Configuration wanted = Configuration.read(given);
+    Optional<WorkerUser> worker = wanted.workers().user().map(name -> WorkerUser.named(name).sharing(given));
+    Map<String, String> settings = worker.map(user -> user.settings(given)).orElse(given);
+    Configuration configuration = worker.isPresent() ? Configuration.read(settings) : wanted;
     StopSignals signals = StopSignals.listen();
-    try (RunningServer server = RunningServer.start(configuration, settings, signals)) {
+    try (RunningServer server = RunningServer.start(configuration, settings, worker, signals)) {
       server.greeting().print(output.out());
       signals.await();
       return server.failed() ? 1 : 0;

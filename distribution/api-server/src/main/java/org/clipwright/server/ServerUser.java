@@ -22,10 +22,16 @@ record ServerUser(Optional<String> name) {
     return name.filter("root"::equals).isPresent();
   }
 
-  void warnOfRoot() {
-    if (isRoot()) {
-      LOG.warn("The server runs as root, and so do its workers and plugins; run it as a user of its own. user={}",
-          name.get());
+  /** @param worker who workers run as, when it is another */
+  void warnOfRoot(Optional<WorkerUser> worker) {
+    if (!isRoot()) {
+      return;
+    }
+    if (worker.isPresent()) {
+      LOG.warn("The server runs as root, and so do the plugins within it; its workers do not. user={} workers={}",
+          name.get(), worker.get().name());
+    } else {
+      LOG.warn("The server runs as root, and so do its workers and plugins; run it as a user of its own. user={}", name.get());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.ProcessMemory;
 import org.clipwright.configuration.WorkerProcess;
@@ -35,6 +36,7 @@ final class SupervisedProcess {
   private final Map<String, String> environment;
   private final Handover handover;
   private final ProcessBudget budget;
+  private final LongConsumer onStart;
   private final Aftermath aftermath;
   private final BackOff backOff = new BackOff();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -65,6 +67,7 @@ final class SupervisedProcess {
    * @param environment all its variables; it inherits none
    * @param handover written to its standard input, before which nothing else comes
    * @param budget how much it may hold and write
+   * @param onStart told the process id at each start
    * @param aftermath told when it dies
    */
   SupervisedProcess(
@@ -73,9 +76,11 @@ final class SupervisedProcess {
       Map<String, String> environment,
       Handover handover,
       ProcessBudget budget,
+      LongConsumer onStart,
       Aftermath aftermath) {
     this.name = name;
     this.budget = budget;
+    this.onStart = onStart;
     this.aftermath = aftermath;
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
@@ -194,6 +199,7 @@ final class SupervisedProcess {
       builder.environment().putAll(environment);
       builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
       process = builder.start();
+      onStart.accept(process.pid());
       offerFirst(process.pid());
       LOG.info("A worker was started. worker={} pid={}", name, process.pid());
       handOver();

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.JavaCommand;
+import org.clipwright.configuration.Scratch;
 import org.clipwright.configuration.WorkerEnvironment;
 import org.clipwright.configuration.WorkerProcess;
 import org.clipwright.db.LeftJobs;
@@ -45,14 +46,16 @@ final class Supervisor implements AutoCloseable {
    *
    * @param configuration how many workers, and how much they may take
    * @param handover tells workers where database and media are
+   * @param user who they run as, when it is another than the server's user
    * @param left what becomes of the jobs of workers that die
    */
-  static Supervisor start(Configuration configuration, JavaCommand java, Handover handover, LeftJobs left) {
+  static Supervisor start(
+      Configuration configuration, JavaCommand java, Handover handover, Optional<WorkerUser> user, LeftJobs left) {
     Configuration.Workers wanted = configuration.workers();
     Supervisor supervisor = new Supervisor();
-    WorkerWalls walls = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess());
+    WorkerWalls walls = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess(), user, WorkerGroups.ofThisProcess());
     walls.tell(wanted.memory().get(Lane.RENDER));
-    Map<String, String> environment = WorkerEnvironment.from(System.getenv(), configuration.storage());
+    Map<String, String> environment = environment(configuration, user);
     wanted.processes().forEach((lane, count) -> {
       for (int number = 1; number <= count; number++) {
         String name = lane.word() + "-" + number;
@@ -63,12 +66,20 @@ final class Supervisor implements AutoCloseable {
         supervisor.processes.add(
             new SupervisedProcess(
                 name, command, environment, handover,
-                new ProcessBudget(new MemoryWatch(wanted.memory().get(lane)), configuration.jobDisk()), aftermath));
+                new ProcessBudget(new MemoryWatch(wanted.memory().get(lane)), configuration.jobDisk()),
+                pid -> walls.surround(name, pid, wanted.memory().get(lane)), aftermath));
       }
     });
     supervisor.processes.forEach(SupervisedProcess::start);
     Thread.ofPlatform().name("supervisor-budgets").daemon().start(supervisor::watchBudgets);
     return supervisor;
+  }
+
+  private static Map<String, String> environment(Configuration configuration, Optional<WorkerUser> user) {
+    Map<String, String> inherited = WorkerEnvironment.from(System.getenv(), configuration.storage());
+    return user
+        .map(other -> WorkerEnvironment.of(other.name(), Scratch.in(configuration.data()).folder(), inherited))
+        .orElse(inherited);
   }
 
   private static SupervisedProcess.Aftermath aftermath(LeftJobs left, Lane lane, String worker) {

@@ -3,6 +3,7 @@ package org.clipwright.server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,22 +18,32 @@ import org.slf4j.LoggerFactory;
  * included whether they are used or not. So it has to leave much more room than a process holds.
  *
  * @param rights words before a command that keep it from gaining rights; of those of root it keeps what files need
- * @param limiter the program that limits memory
+ * @param limiter the program that limits memory, where there are no groups
+ * @param groups control groups, which limit it better
  */
-record WorkerWalls(List<String> rights, String limiter) {
+record WorkerWalls(List<String> rights, String limiter, Optional<WorkerGroups> groups) {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerWalls.class);
   private static final long HEADROOM_BYTES = 1L << 30;
   private static final long PATIENCE_SECONDS = 10;
 
-  /** Those of this machine, by the programs of util-linux. */
-  static WorkerWalls ofThisMachine(ServerUser user) {
+  /**
+   * Those of this machine, by the programs of util-linux.
+   *
+   * @param worker who workers run as, when it is another than the server's user
+   * @param groups where the system bounds their memory by itself
+   */
+  static WorkerWalls ofThisMachine(ServerUser user, Optional<WorkerUser> worker, Optional<WorkerGroups> groups) {
+    return new WorkerWalls(worker.map(other -> other.words(user)).orElseGet(() -> ofServer(user)), "/usr/bin/prlimit", groups);
+  }
+
+  private static List<String> ofServer(ServerUser user) {
     List<String> rights = new ArrayList<>(List.of("/usr/bin/setpriv", "--no-new-privs"));
     if (user.isRoot()) {
       rights.addAll(List.of("--inh-caps=-all", "--bounding-set=-all,+dac_override,+fowner,+chown"));
     }
     rights.add("--");
-    return new WorkerWalls(rights, "/usr/bin/prlimit");
+    return rights;
   }
 
   /** How much private memory a process may map that may hold so much. */
@@ -43,12 +54,22 @@ record WorkerWalls(List<String> rights, String limiter) {
   /** The words before the command of a worker that may hold so much; none where there are no such walls. */
   List<String> before(long budgetBytes) {
     List<String> words = new ArrayList<>();
-    for (List<String> wall : List.of(rights, memory(budgetBytes))) {
+    for (List<String> wall : groups.isPresent() ? List.of(rights) : List.of(rights, memory(budgetBytes))) {
       if (works(wall)) {
         words.addAll(wall);
       }
     }
     return words;
+  }
+
+  /** Puts a worker that has just started behind those that are not words of its command. */
+  void surround(String worker, long pid, long budgetBytes) {
+    groups.ifPresent(tree -> tree.take(worker, pid, heldBytes(budgetBytes)));
+  }
+
+  /** How much a control group may hold whose worker may hold so much: where {@link MemoryWatch} would not wait any longer. */
+  private static long heldBytes(long budgetBytes) {
+    return budgetBytes / 2 * 3;
   }
 
   private List<String> memory(long budgetBytes) {
@@ -57,8 +78,9 @@ record WorkerWalls(List<String> rights, String limiter) {
 
   /** Tells the log which walls are in force. */
   void tell(long budgetBytes) {
+    String memory = groups.isPresent() ? "cgroup" : works(memory(budgetBytes)) ? "RLIMIT_DATA" : "none";
     LOG.info("The system confines workers. rights={} memory={}",
-        works(rights) ? "no_new_privs" : "none", works(memory(budgetBytes)) ? "RLIMIT_DATA" : "none");
+        works(rights) ? "no_new_privs" : "none", memory);
   }
 
   /**

@@ -47,7 +47,7 @@ class SupervisedProcessTest {
         throw new AssertionError("No process of these tests wants to be replaced.");
       }
     };
-    return new SupervisedProcess("test", command, environment, Handover.NOTHING, budget(), aftermath);
+    return new SupervisedProcess("test", command, environment, Handover.NOTHING, budget(), _ -> {}, aftermath);
   }
 
   private ProcessBudget budget() {
@@ -132,7 +132,7 @@ class SupervisedProcessTest {
   /** Nobody looks at it meanwhile. */
   @Test
   void processThatGrowsFasterThanAnybodyLooksMeetsTheWall() throws Exception {
-    List<String> wall = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess()).before(LIMIT);
+    List<String> wall = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess(), Optional.empty(), Optional.empty()).before(LIMIT);
     Assumptions.assumeTrue(wall.toString().contains("prlimit"), "This machine has no such wall.");
     String safe = "ulimit -v 6000000; exec " + String.join(" ", wall) + " tail /dev/zero";
     SupervisedProcess process = process(List.of("sh", "-c", safe), Map.of());
@@ -151,7 +151,7 @@ class SupervisedProcessTest {
 
   @Test
   void workersGainNoRightsAndKeepOnlyThoseOfRootThatFilesNeed() throws Exception {
-    WorkerWalls walls = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess());
+    WorkerWalls walls = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess(), Optional.empty(), Optional.empty());
     List<String> command = new ArrayList<>(walls.before(LIMIT));
     Assumptions.assumeTrue(command.toString().contains("setpriv"), "This machine has no such wall.");
     command.addAll(List.of("cat", "/proc/self/status"));
@@ -165,8 +165,8 @@ class SupervisedProcessTest {
 
   @Test
   void wallsThatDoNotWorkHereAreLeftOut() {
-    assertThat(new WorkerWalls(List.of("/no/such/program"), "/no/such/program").before(LIMIT)).isEmpty();
-    assertThat(new WorkerWalls(List.of("false"), "true").before(LIMIT)).startsWith("true").hasSize(3);
+    assertThat(new WorkerWalls(List.of("/no/such/program"), "/no/such/program", Optional.empty()).before(LIMIT)).isEmpty();
+    assertThat(new WorkerWalls(List.of("false"), "true", Optional.empty()).before(LIMIT)).startsWith("true").hasSize(3);
   }
 
   /** The worker's own folder, as its supervisor finds it. */

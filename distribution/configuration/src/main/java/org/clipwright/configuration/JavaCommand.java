@@ -4,18 +4,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * How to start a process that may open media, such as a worker, as the launcher would.
  *
  * @param home folder of the distribution
+ * @param properties that are other than those of this process
  */
-public record JavaCommand(Path home) {
+public record JavaCommand(Path home, Map<String, String> properties) {
+
+  private static final String NATIVE_CACHE = "org.bytedeco.javacpp.cachedir";
 
   /** Properties that the launcher sets for this machine. */
   private static final List<String> INHERITED =
-      List.of("clipwright.home", "sun.awt.fontconfig", "org.bytedeco.javacpp.cachedir", "clipwright.log.level");
+      List.of("clipwright.home", "sun.awt.fontconfig", NATIVE_CACHE, "clipwright.log.level");
 
   /**
    * The command of the distribution that runs.
@@ -24,14 +28,28 @@ public record JavaCommand(Path home) {
    */
   public static JavaCommand ofThisProcess() {
     return Optional.ofNullable(System.getProperty("clipwright.home"))
-        .map(home -> new JavaCommand(Path.of(home)))
+        .map(home -> new JavaCommand(Path.of(home), Map.of()))
         .orElseThrow(() -> new CommandException("Start the server with the launcher, clipwright."));
+  }
+
+  /** The same with a folder of its own for unpacked native libraries. */
+  public JavaCommand cachingIn(Path folder) {
+    return new JavaCommand(home, Map.of(NATIVE_CACHE, folder.toString()));
+  }
+
+  /** Files that whoever runs it has to read. */
+  public List<Path> files() {
+    return List.of(java(), home.resolve("jvm.options"), home.resolve("lib"), home.resolve("plugins"));
+  }
+
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
   /** The words of the command: options, main class, and the arguments of the program. */
   public List<String> words(long heapBytes, List<String> arguments) {
     List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add(java().toString());
     words.add("@" + home.resolve("jvm.options"));
     words.add("@" + home.resolve("commands.options"));
     words.add("-Xmx" + heapBytes);
@@ -40,7 +58,7 @@ public record JavaCommand(Path home) {
       words.add("-XX:AOTCache=" + startCache);
     }
     for (String property : INHERITED) {
-      Optional.ofNullable(System.getProperty(property)).ifPresent(value -> words.add("-D" + property + "=" + value));
+      Optional.ofNullable(properties.getOrDefault(property, System.getProperty(property))).ifPresent(value -> words.add("-D" + property + "=" + value));
     }
     String own = System.getenv().getOrDefault(Setting.JAVA_OPTIONS.variable(), "");
     own.lines().flatMap(line -> List.of(line.strip().split("\\s+")).stream()).filter(word -> !word.isEmpty())

@@ -1,5 +1,6 @@
 package org.clipwright.configuration;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,20 @@ public final class WorkerEnvironment {
           "SystemRoot", Setting.LOG_LEVEL.variable());
 
   private WorkerEnvironment() {}
+
+  /**
+   * The same for workers of a user of their own.
+   *
+   * @param home a folder that is this user's
+   */
+  public static Map<String, String> of(String user, Path home, Map<String, String> inherited) {
+    Map<String, String> own = new HashMap<>(inherited);
+    own.remove("XDG_CACHE_HOME");
+    own.put("HOME", home.toString());
+    own.put("USER", user);
+    own.put("LOGNAME", user);
+    return own;
+  }
 
   /**
    * What of this environment workers inherit; Amazon's variables only where media are on S3 or go there.
