@@ -19,7 +19,9 @@ public final class InMemoryAuditLog implements AuditLog {
   @Override
   public synchronized void end(long id, String outcome) {
     AuditEntry old = entries.get((int) id);
-    entries.set((int) id, new AuditEntry(old.happened(), old.actor(), old.address(), old.action(), old.subject(), old.details(), outcome));
+    entries.set((int) id,
+        new AuditEntry(old.happened(), old.actor(), old.address(), old.action(), old.subject(), old.details(),
+            outcome));
   }
 
   @Override

@@ -39,7 +39,10 @@ public final class Identification {
     this.addresses = addresses;
   }
 
-  /** The caller of an HTTP request; fails when there is none, when a cookie alone is not enough, or with too many requests. */
+  /**
+   * The caller of an HTTP request; fails when there is none, when a cookie alone is not enough, or with too many
+   * requests.
+   */
   Caller require(Request request, RequestBody body) {
     Caller caller;
     try {

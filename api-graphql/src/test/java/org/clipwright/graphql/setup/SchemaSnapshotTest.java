@@ -28,8 +28,10 @@ class SchemaSnapshotTest {
     GraphQlServices services =
         new GraphQlServices(
             null, null, new GraphQlServices.Resources(null, null, null, null, null),
-            StandardActions.of(noPorts, null, Path.of("scratch")), new GraphQlServices.Catalogues(List::of, List::of, null, null),
-            new Representation(List::of), new GraphQlServices.Reads(null, null, null, null, null, null, null, null), null, null);
+            StandardActions.of(noPorts, null, Path.of("scratch")),
+                new GraphQlServices.Catalogues(List::of, List::of, null, null),
+            new Representation(List::of), new GraphQlServices.Reads(null, null, null, null, null, null, null, null),
+                null, null);
     return Graph.sdl(Graph.schema(services, GraphQlLimits.DEFAULT, null, null));
   }
 

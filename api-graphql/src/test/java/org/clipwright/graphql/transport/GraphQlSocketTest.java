@@ -366,7 +366,8 @@ final class GraphQlSocketTest {
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValue("Retry-After")).contains("1");
     assertThat(answer.body()).contains("RATE_LIMITED");
-    assertThat(server.send(server.get("?query=%7Bhello%7D")).statusCode()).as("a stranger's is counted apart").isEqualTo(401);
+    assertThat(server.send(server.get("?query=%7Bhello%7D")).statusCode()).as("a stranger's is counted apart")
+        .isEqualTo(401);
   }
 
   @Test

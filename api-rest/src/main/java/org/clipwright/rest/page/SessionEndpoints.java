@@ -49,7 +49,8 @@ public final class SessionEndpoints {
    * @param home where to go afterwards, unless the request says so
    * @param watched whether it is written down who comes in
    */
-  private record Entrance(String path, String tag, Predicate<User> admits, String refusal, String home, boolean watched) {}
+  private record Entrance(String path, String tag, Predicate<User> admits, String refusal, String home,
+      boolean watched) {}
 
   private static final List<Entrance> ENTRANCES = List.of(
       new Entrance("/api-auth/", "", user -> true, ErrorText.LOGIN_FAILED, "/", false),

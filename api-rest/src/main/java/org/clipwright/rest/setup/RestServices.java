@@ -22,7 +22,8 @@ import org.clipwright.services.transcript.SpeechModels;
  * @param requests counts the requests of each sender
  */
 public record RestServices(
-    AccountService accounts, RequestThrottle requests, ProjectService projects, FileService files, ClipService clips, EffectService effects,
+    AccountService accounts, RequestThrottle requests, ProjectService projects, FileService files, ClipService clips,
+        EffectService effects,
     ResourceService<Export> exports, ServiceActions actions, EffectCatalog effectCatalog,
     FontService fonts, SpeechModels speechModels, MediaStore media, Representation representation,
     Administration administration) {}

@@ -196,7 +196,8 @@ class AdminEndpointsTest {
     assertThat(platform.audit.list("", 0, 10)).extracting(AuditEntry::actor).containsOnly("boss");
     assertThat(platform.audit.list("", 0, 10)).extracting(AuditEntry::action, AuditEntry::subject, AuditEntry::outcome)
         .containsExactly(
-            tuple("Delete user", "carol", "done"), tuple("Change password", "carol", "refused"), tuple("Add user", "", "done"));
+            tuple("Delete user", "carol", "done"), tuple("Change password", "carol", "refused"),
+                tuple("Add user", "", "done"));
     TestResponse page = visit("/cloud-admin/audit/");
     assertThat(page.text()).contains("Delete user", "username=carol, email=, staff=true", "3 actions")
         .doesNotContain("long-secret", "csrfmiddlewaretoken=");
@@ -208,7 +209,8 @@ class AdminEndpointsTest {
     send(USERS + boss.id().value() + "/delete/", "");
     assertThat(platform.audit.list("", 0, 10)).extracting(AuditEntry::outcome)
         .containsExactly("refused: You cannot delete your own account.");
-    platform.send(TestRequests.of("POST", USERS + "add/", "username=eve", "Cookie", "sessionid=" + session, "Content-Type",
+    platform.send(TestRequests.of("POST", USERS + "add/", "username=eve", "Cookie", "sessionid=" + session,
+        "Content-Type",
         "application/x-www-form-urlencoded"));
     assertThat(platform.audit.count("")).as("a form without its proof does nothing").isEqualTo(1);
   }

@@ -188,7 +188,8 @@ class PageInjectionTest {
     Endpoint endpoint = new Endpoint(EVIL, EVIL, new PathPattern("/data/"), Access.PUBLIC, Offer.JSON_AND_PAGE,
         Map.of(Verb.GET, Operation.reading("data", EVIL, new Reply.Open(""), exchange -> Answer.ok(data))));
     AccountService accounts = TestAccounts.of(new InMemoryUsers());
-    RestDispatcher dispatcher = new RestDispatcher(new Router(List.of(endpoint)), new Identification(accounts, RequestThrottle.NONE),
+    RestDispatcher dispatcher =
+        new RestDispatcher(new Router(List.of(endpoint)), new Identification(accounts, RequestThrottle.NONE),
         new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()), new BrowsablePages());
     TestResponse page = TestResponse.of(dispatcher.dispatch(TestRequests.get("/data/", "Accept", "text/html")));
     assertText("/data/", page);

@@ -54,7 +54,8 @@ final class ApiServices implements AutoCloseable {
   }
 
   private static RestServices rest(
-      PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers, Configuration configuration) {
+      PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers,
+          Configuration configuration) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
         new ExportLength(configuration.workers().longestExport()));

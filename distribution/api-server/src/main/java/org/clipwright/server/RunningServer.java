@@ -97,7 +97,8 @@ final class RunningServer implements AutoCloseable {
     LeftJobs left = new LeftJobs(foundation.database());
     JavaCommand command = workerUser.map(worker -> opened(worker, user, java, data)).orElse(java);
     started(Supervisor.start(configuration, command, workerSettings(settings, address, web), workerUser, left));
-    // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after it.
+    // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after
+    // it.
     started(web);
     greeting = new Greeting(web.address(), configuration.data(), welcome);
   }

@@ -39,7 +39,7 @@ record ServeCommand(ServeFlags flags) implements Command {
     Configuration wanted = Configuration.read(given);
     Optional<WorkerUser> worker = wanted.workers().user().map(name -> WorkerUser.named(name).sharing(given));
     Map<String, String> settings = worker.map(user -> user.settings(given)).orElse(given);
-    Configuration configuration = worker.isPresent() ? Configuration.read(settings) : wanted;
+    Configuration configuration = worker.isPresent() ? Configuration.read(settings).guardingMedia() : wanted;
     StopSignals signals = StopSignals.listen();
     try (RunningServer server = RunningServer.start(configuration, settings, worker, signals)) {
       server.greeting().print(output.out());

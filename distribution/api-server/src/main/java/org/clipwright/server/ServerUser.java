@@ -31,7 +31,8 @@ record ServerUser(Optional<String> name) {
       LOG.warn("The server runs as root, and so do the plugins within it; its workers do not. user={} workers={}",
           name.get(), worker.get().name());
     } else {
-      LOG.warn("The server runs as root, and so do its workers and plugins; run it as a user of its own. user={}", name.get());
+      LOG.warn("The server runs as root, and so do its workers and plugins; run it as a user of its own. user={}",
+          name.get());
     }
   }
 }

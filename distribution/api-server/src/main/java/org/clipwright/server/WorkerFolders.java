@@ -21,8 +21,8 @@ import org.clipwright.configuration.CommandException;
 import org.clipwright.services.media.OwnerOnly;
 
 /**
- * Opens to a worker's user what workers need of the data folder, and nothing else: the way to it, plugins to read, and folders
- * of its own. The database, the key of tokens and uploads stay the server's.
+ * Opens to a worker's user what workers need of the data folder, and nothing else: the way to it, plugins to read, and
+ * folders of its own. The database, the key of tokens and uploads stay the server's.
  *
  * <p>The stored media are opened by the storage, by their group.
  */
@@ -59,12 +59,14 @@ final class WorkerFolders {
         folders.giveAway(folder);
       }
     } catch (IOException failure) {
-      throw new CommandException("The folders of workers cannot be opened to the user " + worker.name() + ": " + failure.getMessage());
+      throw new CommandException("The folders of workers cannot be opened to the user " + worker.name() + ": "
+          + failure.getMessage());
     }
   }
 
   private void share(Path entry, Set<PosixFilePermission> permissions) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(entry, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(entry, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     view.setGroup(group);
     view.setPermissions(permissions);
   }
@@ -92,14 +94,16 @@ final class WorkerFolders {
   }
 
   private static Set<PosixFilePermission> withGroup(Path entry, PosixFilePermission... more) throws IOException {
-    Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(entry, LinkOption.NOFOLLOW_LINKS));
+    Set<PosixFilePermission> permissions =
+        EnumSet.copyOf(Files.getPosixFilePermissions(entry, LinkOption.NOFOLLOW_LINKS));
     permissions.addAll(List.of(more));
     return permissions;
   }
 
   /** A folder that is the user's already is left alone: who writes there could lead the server elsewhere. */
   private void giveAway(Path folder) throws IOException {
-    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)) {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+        && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)) {
       return;
     }
     OwnerOnly.folder(folder);

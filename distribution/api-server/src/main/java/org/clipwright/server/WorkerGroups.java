@@ -13,9 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Control groups, one for each worker, in a part of the system's tree that is delegated to this server: the system itself then
- * bounds the memory that a worker and its children hold. Source: the kernel's admin-guide/cgroup-v2, "Delegation" and "No
- * Internal Process Constraint", and systemd's CGROUP_DELEGATION, which marks what is delegated by an attribute.
+ * Control groups, one for each worker, in a part of the system's tree that is delegated to this server: the system
+ * itself then bounds the memory that a worker and its children hold. Source: the kernel's admin-guide/cgroup-v2,
+ * "Delegation" and "No Internal Process Constraint", and systemd's CGROUP_DELEGATION, which marks what is delegated by
+ * an attribute.
  *
  * @param folder the delegated group, below which workers get theirs
  */
@@ -32,7 +33,8 @@ record WorkerGroups(Path folder) {
   static Optional<WorkerGroups> ofThisProcess() {
     try {
       Optional<Path> mount = Files.readAllLines(MOUNTS).stream().map(line -> line.split(" "))
-          .filter(fields -> fields.length > 2 && fields[2].equals("cgroup2")).map(fields -> Path.of(fields[1])).findFirst();
+          .filter(fields -> fields.length > 2 && fields[2].equals("cgroup2")).map(fields -> Path.of(fields[1]))
+              .findFirst();
       List<String> own = Files.readAllLines(OWN);
       return mount.flatMap(tree -> of(tree, own, WorkerGroups::isMarked));
     } catch (IOException otherSystem) {
@@ -119,7 +121,8 @@ record WorkerGroups(Path folder) {
       Files.writeString(group.resolve("memory.oom.group"), "1");
       Files.writeString(group.resolve(PROCESSES), Long.toString(pid));
     } catch (IOException refused) {
-      LOG.error("A worker cannot be put into its control group; only the supervisor bounds its memory. worker={} pid={}", worker, pid, refused);
+      LOG.error("A worker cannot be put into its control group; only the supervisor bounds its memory."
+          + " worker={} pid={}", worker, pid, refused);
     }
   }
 }

@@ -34,7 +34,8 @@ record WorkerWalls(List<String> rights, String limiter, Optional<WorkerGroups> g
    * @param groups where the system bounds their memory by itself
    */
   static WorkerWalls ofThisMachine(ServerUser user, Optional<WorkerUser> worker, Optional<WorkerGroups> groups) {
-    return new WorkerWalls(worker.map(other -> other.words(user)).orElseGet(() -> ofServer(user)), "/usr/bin/prlimit", groups);
+    return new WorkerWalls(worker.map(other -> other.words(user)).orElseGet(() -> ofServer(user)), "/usr/bin/prlimit",
+        groups);
   }
 
   private static List<String> ofServer(ServerUser user) {
@@ -67,7 +68,10 @@ record WorkerWalls(List<String> rights, String limiter, Optional<WorkerGroups> g
     groups.ifPresent(tree -> tree.take(worker, pid, heldBytes(budgetBytes)));
   }
 
-  /** How much a control group may hold whose worker may hold so much: where {@link MemoryWatch} would not wait any longer. */
+  /**
+   * How much a control group may hold whose worker may hold so much: where {@link MemoryWatch} would not wait any
+   * longer.
+   */
   private static long heldBytes(long budgetBytes) {
     return budgetBytes / 2 * 3;
   }

@@ -73,7 +73,8 @@ class HandoverTest {
         new SupervisedProcess(
             "test", List.of("sh", "-c", "env > $OUT.part; head -c 15 >> $OUT.part; mv $OUT.part $OUT; cat"),
             Map.of("OUT", seen.toString()), new Handover(Map.of("CLIPWRIGHT_A", "b")),
-            new ProcessBudget(new MemoryWatch(1L << 30), new JobDisk(folder, 1L << 30, DiskFloor.NONE)), _ -> {}, _ -> 0);
+            new ProcessBudget(new MemoryWatch(1L << 30), new JobDisk(folder, 1L << 30, DiskFloor.NONE)),
+            _ -> {}, _ -> 0);
     process.start();
     while (!Files.exists(seen)) {
       TimeUnit.MILLISECONDS.sleep(10);

@@ -132,7 +132,8 @@ class SupervisedProcessTest {
   /** Nobody looks at it meanwhile. */
   @Test
   void processThatGrowsFasterThanAnybodyLooksMeetsTheWall() throws Exception {
-    List<String> wall = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess(), Optional.empty(), Optional.empty()).before(LIMIT);
+    List<String> wall = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess(), Optional.empty(), Optional.empty())
+        .before(LIMIT);
     Assumptions.assumeTrue(wall.toString().contains("prlimit"), "This machine has no such wall.");
     String safe = "ulimit -v 6000000; exec " + String.join(" ", wall) + " tail /dev/zero";
     SupervisedProcess process = process(List.of("sh", "-c", safe), Map.of());
@@ -165,7 +166,8 @@ class SupervisedProcessTest {
 
   @Test
   void wallsThatDoNotWorkHereAreLeftOut() {
-    assertThat(new WorkerWalls(List.of("/no/such/program"), "/no/such/program", Optional.empty()).before(LIMIT)).isEmpty();
+    assertThat(new WorkerWalls(List.of("/no/such/program"), "/no/such/program", Optional.empty()).before(LIMIT))
+        .isEmpty();
     assertThat(new WorkerWalls(List.of("false"), "true", Optional.empty()).before(LIMIT)).startsWith("true").hasSize(3);
   }
 

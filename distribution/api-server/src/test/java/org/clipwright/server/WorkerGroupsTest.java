@@ -27,7 +27,8 @@ class WorkerGroupsTest {
   void serverWhoseGroupIsDelegatedMovesAsideAndBoundsItsWorkers() throws Exception {
     Path service = group("system.slice/clipwright.service", "cpu memory", "", "17\n18\n");
     WorkerGroups groups =
-        WorkerGroups.of(tree, List.of("1:name=systemd:/other", "0::/system.slice/clipwright.service"), service::equals).orElseThrow();
+        WorkerGroups.of(tree, List.of("1:name=systemd:/other", "0::/system.slice/clipwright.service"),
+            service::equals).orElseThrow();
     assertThat(service.resolve("server/cgroup.procs")).hasContent("18");
     assertThat(service.resolve("cgroup.subtree_control")).hasContent("+memory");
     groups.take("render-1", 42, 1000);

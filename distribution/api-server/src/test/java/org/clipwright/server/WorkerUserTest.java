@@ -29,10 +29,12 @@ class WorkerUserTest {
   }
 
   private static String asNobody(String... command) throws Exception {
-    List<String> words = new ArrayList<>(WorkerWalls.ofThisMachine(HERE, Optional.of(nobody()), Optional.empty()).before(60 << 20));
+    List<String> words =
+        new ArrayList<>(WorkerWalls.ofThisMachine(HERE, Optional.of(nobody()), Optional.empty()).before(60 << 20));
     words.addAll(List.of(command));
     return new String(
-        new ProcessBuilder(words).redirectErrorStream(true).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        new ProcessBuilder(words).redirectErrorStream(true).start().getInputStream().readAllBytes(),
+            StandardCharsets.UTF_8).strip();
   }
 
   @Test
@@ -54,7 +56,8 @@ class WorkerUserTest {
     Path scratch = Files.createDirectories(data.resolve("scratch/old"));
     Path secret = Files.writeString(data.resolve("token.key"), "secret");
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-    WorkerFolders.open(user, data, List.of(data.resolve("plugins"), data.resolve("missing")), List.of(data.resolve("scratch")));
+    WorkerFolders.open(user, data, List.of(data.resolve("plugins"), data.resolve("missing")),
+        List.of(data.resolve("scratch")));
 
     assertThat(asNobody("cat", plugins.resolve("own.jar").toString())).isEqualTo("plugin");
     assertThat(asNobody("touch", scratch.resolve("new").toString())).isEmpty();
@@ -70,13 +73,15 @@ class WorkerUserTest {
   void whatWorkersCannotReadIsNamedAtTheStart() throws Exception {
     Path hidden = Files.createDirectory(folder.resolve("hidden"));
     Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwx------"));
-    assertThatThrownBy(() -> nobody().require(HERE, List.of(hidden.resolve("lib")))).isInstanceOf(CommandException.class)
+    assertThatThrownBy(() -> nobody().require(HERE, List.of(hidden.resolve("lib"))))
+        .isInstanceOf(CommandException.class)
         .hasMessageContaining("CLIPWRIGHT_WORKER_USER is \"nobody\", who cannot read " + hidden.resolve("lib"));
   }
 
   @Test
   void serverWithoutTheRightToBecomeAnotherRefuses() {
-    assertThatThrownBy(() -> WorkerUser.requireRights("CapEff:\t0000000000000000\n")).isInstanceOf(CommandException.class)
+    assertThatThrownBy(() -> WorkerUser.requireRights("CapEff:\t0000000000000000\n"))
+        .isInstanceOf(CommandException.class)
         .hasMessageContaining("start it as root, or with the capabilities");
     assertThatThrownBy(() -> WorkerUser.requireRights("")).isInstanceOf(CommandException.class);
     assertThatCode(() -> WorkerUser.requireRights("CapEff:\t000001fffeffffff\n")).doesNotThrowAnyException();
@@ -84,7 +89,8 @@ class WorkerUserTest {
 
   @Test
   void usersThatAreNoneOrNoOthersAreRefused() {
-    assertThatThrownBy(() -> WorkerUser.named("no-such-user")).hasMessageContaining("there is no such user on this machine");
+    assertThatThrownBy(() -> WorkerUser.named("no-such-user"))
+        .hasMessageContaining("there is no such user on this machine");
     assertThatThrownBy(() -> WorkerUser.named("root")).hasMessageContaining("has to be a user other than root");
     assertThatThrownBy(() -> WorkerUser.named(System.getProperty("user.name"))).hasMessageContaining("other than root");
   }
@@ -96,6 +102,7 @@ class WorkerUserTest {
     Map<String, String> chosen = Map.of("CLIPWRIGHT_STORAGE_GROUP", "daemon");
     assertThat(user.settings(chosen)).isEqualTo(chosen);
     assertThat(user.sharing(chosen).gids()).hasSize(2).startsWith(1234L);
-    assertThat(user.sharing(chosen).words(new ServerUser(Optional.of("root")))).anyMatch(word -> word.startsWith("--groups="));
+    assertThat(user.sharing(chosen).words(new ServerUser(Optional.of("root"))))
+        .anyMatch(word -> word.startsWith("--groups="));
   }
 }

@@ -197,6 +197,18 @@ public record Configuration(
    */
   public record Disk(OptionalLong minFreeBytes, long unfinishedUploadBytes, long jobBytes) {}
 
+  /** The same for a process that shares its media with users it does not trust with anything else. */
+  public Configuration guardingMedia() {
+    if (!storage.provider().equals(Setting.STORAGE.initial())) {
+      return this;
+    }
+    Map<String, String> guarded = new LinkedHashMap<>(storage.settings());
+    guarded.put("guarded", "true");
+    Storage guardedStorage = new Storage(storage.provider(), guarded, storage.clouds(), storage.elsewhere());
+    return new Configuration(listening, data, database, accounts, requests, guardedStorage, outbound, workers, models,
+        disk, patience, fidelity);
+  }
+
   /** What has to stay free on the disks of this server. */
   public DiskFloor diskFloor() {
     List<Path> folders = new ArrayList<>();
@@ -228,7 +240,8 @@ public record Configuration(
             database(reader),
             accounts(reader),
             new RequestThrottle.Rate(
-                reader.number(Setting.REQUEST_BURST, 20_000, 1, 100_000_000), reader.number(Setting.REQUEST_RATE, 1000, 1, 1_000_000)),
+                reader.number(Setting.REQUEST_BURST, 20_000, 1, 100_000_000),
+                    reader.number(Setting.REQUEST_RATE, 1000, 1, 1_000_000)),
             storage(reader, data),
             outbound(reader),
             workers(reader),

@@ -58,7 +58,8 @@ public record JavaCommand(Path home, Map<String, String> properties) {
       words.add("-XX:AOTCache=" + startCache);
     }
     for (String property : INHERITED) {
-      Optional.ofNullable(properties.getOrDefault(property, System.getProperty(property))).ifPresent(value -> words.add("-D" + property + "=" + value));
+      Optional.ofNullable(properties.getOrDefault(property, System.getProperty(property)))
+          .ifPresent(value -> words.add("-D" + property + "=" + value));
     }
     String own = System.getenv().getOrDefault(Setting.JAVA_OPTIONS.variable(), "");
     own.lines().flatMap(line -> List.of(line.strip().split("\\s+")).stream()).filter(word -> !word.isEmpty())

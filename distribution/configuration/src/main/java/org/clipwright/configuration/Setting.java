@@ -46,12 +46,13 @@ public enum Setting {
           + " seconds and fails with a sentence."),
   SIGN_IN_FAILURES(
       "10",
-      "Wrong passwords for one account from one address within five minutes, after which more are answered with 429; five"
-          + " times as many from one address for all accounts, and ten times as many for one account within an hour."),
+      "Wrong passwords for one account from one address within five minutes, after which more are answered with 429;"
+          + " five times as many from one address for all accounts, and ten times as many for one account within an"
+          + " hour."),
   REQUEST_BURST(
       "20000",
-      "Requests that one user may send at once, after a quiet while; likewise one address, for all who do not sign in there."
-          + " Further ones are answered with 429 and `Retry-After`. Each operation on a socket of the graph counts."),
+      "Requests that one user may send at once, after a quiet while; likewise one address, for all who do not"
+          + " sign in there. Further ones are answered with 429 and `Retry-After`. Each operation on a socket of the graph counts."),
   REQUEST_RATE("1000", "Requests a second that one user, or one address without signing in, may send in the long run."),
   TOKEN_KEY(
       "`token.key` in the data folder, made at the first start",
@@ -96,7 +97,8 @@ public enum Setting {
   TRANSCRIBE_WORKERS("1; 0 on a machine with less than 1.6 GB", "Processes for transcribing; 0 for none here."),
   WORKER_USER(
       "",
-      "A user of the machine that workers run as, `clipwright-worker` for example; without it they run as the server's own user."
+      "A user of the machine that workers run as, `clipwright-worker` for example; without it they run as the"
+          + " server's own user."
           + " The server has to be root, or may at least start programs as another user. [What it"
           + " does](../security.md#workers-of-a-user-of-their-own)."),
   WORKER_HEAP(

@@ -24,7 +24,8 @@ class ShippedLibrariesTest {
   private static final Path VERSIONS = DOCS.resolve("reference/shipped-libraries.md");
 
   /** The name of an artifact, its version, and words for the platform and licence that natives are for. */
-  private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[^-]*(?:-1\\.5\\.\\d+)?)((?:-(?:linux|x86_64|arm64|gpl))*)\\.jar");
+  private static final Pattern JAR =
+      Pattern.compile("(.+?)-(\\d[^-]*(?:-1\\.5\\.\\d+)?)((?:-(?:linux|x86_64|arm64|gpl))*)\\.jar");
   private static final Pattern PLATFORM = Pattern.compile("-(linux|darwin|windows)-(amd64|arm64v8)$");
   private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| `[^`]+` \\| [^|]+ \\|");
 
@@ -75,8 +76,8 @@ class ShippedLibrariesTest {
     StringBuilder page = new StringBuilder("""
         # Shipped libraries
 
-        Every library in `lib/` and in the folders of plugins, with its version; `ShippedLibrariesTest` writes and compares \
-        this page. Before a change of it is accepted, what is known about the new version belongs into \
+        Every library in `lib/` and in the folders of plugins, with its version; `ShippedLibrariesTest` writes \
+        and compares this page. Before a change of it is accepted, what is known about the new version belongs into \
         [the table of vulnerabilities](../security-dependencies.md), and a new library's licence into \
         [third-party software](third-party.md).
 
@@ -88,7 +89,8 @@ class ShippedLibrariesTest {
     Path proposal = Path.of("target", "shipped-libraries.md");
     Files.writeString(proposal, page);
     assertThat(Files.readString(VERSIONS))
-        .as("What is shipped has changed. Look the new versions up in docs/security-dependencies.md, then accept them with:"
+        .as("What is shipped has changed. Look the new versions up in docs/security-dependencies.md, then"
+            + " accept them with:"
             + " cp distribution/package/target/shipped-libraries.md docs/reference/shipped-libraries.md")
         .isEqualTo(page.toString());
   }

@@ -25,17 +25,21 @@ class WorkerUserTest {
   }
 
   private static String asNobody(String... command) throws Exception {
-    List<String> words = new ArrayList<>(List.of("setpriv", "--reuid=nobody", "--clear-groups", "--regid=" + run("id", "-g", "nobody").strip()));
+    List<String> words =
+        new ArrayList<>(List.of("setpriv", "--reuid=nobody", "--clear-groups", "--regid=" + run("id", "-g", "nobody")
+            .strip()));
     words.addAll(List.of(command));
     return run(words.toArray(String[]::new));
   }
 
   @Test
   void workersOfAnotherUserDoTheirWorkAndReachNothingElse() throws Exception {
-    Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "Only root may start programs as another user.");
+    Assumptions.assumeTrue(System.getProperty("user.name").equals("root"),
+        "Only root may start programs as another user.");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     Path data = folder.resolve("data");
-    Assumptions.assumeTrue(asNobody("ls", Path.of("target/clipwright/lib").toAbsolutePath().toString()).contains(".jar"),
+    Assumptions.assumeTrue(asNobody("ls", Path.of("target/clipwright/lib").toAbsolutePath().toString())
+        .contains(".jar"),
         "The distribution has to be where others may read it.");
     try (ServerUnderTest server = ServerUnderTest.start(data, Map.of("CLIPWRIGHT_WORKER_USER", "nobody"))) {
       Client client = server.client();
@@ -49,7 +53,8 @@ class WorkerUserTest {
       }
       Path password = data.resolve("database/data/clipwright.password");
       assertThat(password).isNotEmptyFile();
-      for (Path closed : List.of(password, data.resolve("token.key"), data.resolve("uploads"), data.resolve("database"))) {
+      for (Path closed
+          : List.of(password, data.resolve("token.key"), data.resolve("uploads"), data.resolve("database"))) {
         assertThat(asNobody("ls", closed.toString()) + asNobody("cat", closed.toString())).as(closed.toString())
             .contains("Permission denied");
       }

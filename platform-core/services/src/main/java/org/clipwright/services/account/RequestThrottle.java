@@ -12,8 +12,9 @@ import org.clipwright.services.error.ThrottledException;
 import org.clipwright.services.resource.UserId;
 
 /**
- * Bounds how many requests a client sends: a signed-in one by its user, any other by its address. A client may send many at
- * once after it was quiet, and then as many a second as the rate says. The table is bounded; any thread may use it.
+ * Bounds how many requests a client sends: a signed-in one by its user, any other by its address. A client may send
+ * many at once after it was quiet, and then as many a second as the rate says. The table is bounded; any thread may use
+ * it.
  */
 public final class RequestThrottle {
 
@@ -80,6 +81,7 @@ public final class RequestThrottle {
 
   private Bucket full(Rate wanted) {
     return Bucket.builder().withCustomTimePrecision(time)
-        .addLimit(limit -> limit.capacity(wanted.burst()).refillGreedy(wanted.perSecond(), Duration.ofSeconds(1))).build();
+        .addLimit(limit -> limit.capacity(wanted.burst()).refillGreedy(wanted.perSecond(), Duration.ofSeconds(1)))
+            .build();
   }
 }

@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Files that are reached folder by folder, each opened within the one before, so that no link leads anywhere, however quickly
- * somebody else who may write to the folders puts one in the place of another. For storages that are shared with users who
- * are trusted with the media, but not with what this process may reach.
+ * Files that are reached folder by folder, each opened within the one before, so that no link leads anywhere, however
+ * quickly somebody else who may write to the folders puts one in the place of another. For storages that are shared
+ * with users who are trusted with the media, but not with what this process may reach.
  *
  * @param root the storage's folder, whose own path is nobody else's to change
  * @param drafts a folder of this process's alone, on the same file system

@@ -7,9 +7,9 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StorageProviderFactory;
 
 /**
- * Opens a folder as storage; its setting {@code root} names the folder, which is made when it is missing, and {@code group} a
- * group of the machine that may open the files as well. With {@code guarded} set to {@code true}, no link in the folder is
- * followed, since the group is not trusted with what this process may reach.
+ * Opens a folder as storage; its setting {@code root} names the folder, which is made when it is missing, and
+ * {@code group} a group of the machine that may open the files as well. With {@code guarded} set to {@code true}, no
+ * link in the folder is followed, since the group is not trusted with what this process may reach.
  */
 public final class LocalStorageFactory implements StorageProviderFactory {
 
@@ -26,7 +26,8 @@ public final class LocalStorageFactory implements StorageProviderFactory {
           StorageException.Reason.REFUSED, "Local storage needs the setting \"root\".");
     }
     LocalStorageProvider.Sharing sharing =
-        Boolean.parseBoolean(settings.get("guarded")) ? LocalStorageProvider.Sharing.GUARDED : LocalStorageProvider.Sharing.TRUSTED;
+        Boolean.parseBoolean(settings.get("guarded")) ? LocalStorageProvider.Sharing.GUARDED
+            : LocalStorageProvider.Sharing.TRUSTED;
     return LocalStorageProvider.at(Path.of(root), settings.getOrDefault("group", ""), sharing);
   }
 }

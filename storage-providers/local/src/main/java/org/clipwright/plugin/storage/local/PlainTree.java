@@ -29,7 +29,8 @@ record PlainTree(Path root, Access access) implements Tree {
   public Optional<BasicFileAttributes> find(String key) throws IOException {
     Path file = root.resolve(key);
     try {
-      return Optional.of(Files.readAttributes(file, BasicFileAttributes.class)).filter(BasicFileAttributes::isRegularFile);
+      return Optional.of(Files.readAttributes(file, BasicFileAttributes.class))
+          .filter(BasicFileAttributes::isRegularFile);
     } catch (IOException failure) {
       if (!Files.exists(file)) {
         return Optional.empty();
@@ -113,7 +114,8 @@ record PlainTree(Path root, Access access) implements Tree {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return folder.equals(root.resolve(LocalStorageProvider.PRIVATE_FOLDER)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      return folder.equals(root.resolve(LocalStorageProvider.PRIVATE_FOLDER)) ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
     }
 
     @Override

@@ -58,7 +58,8 @@ class GuardedStorageTest extends StorageProviderContract {
     assertThatThrownBy(() -> storage.delete("video/output/2/secret")).isInstanceOf(StorageException.class);
     assertThatThrownBy(() -> put("video/output/2/planted")).isInstanceOf(StorageException.class);
     assertThatThrownBy(() -> put("video/output/2/deep/planted")).isInstanceOf(StorageException.class);
-    assertThatThrownBy(() -> storage.copy("video/output/2/secret", "video/files/1/b")).isInstanceOf(StorageException.class);
+    assertThatThrownBy(() -> storage.copy("video/output/2/secret", "video/files/1/b"))
+        .isInstanceOf(StorageException.class);
     assertThat(storage.list("video/")).extracting(object -> object.key()).containsExactly("video/output/1/a");
     assertThat(elsewhere.toFile().list()).containsExactly("secret");
   }
@@ -91,8 +92,10 @@ class GuardedStorageTest extends StorageProviderContract {
   @Test
   void ownFoldersAreNobodyElsesToMove() throws IOException {
     assertThat((int) Files.getAttribute(media, "unix:mode") & 01000).as("sticky").isNotZero();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(media.resolve(".clipwright")))).isEqualTo("rwxr-x---");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(media.resolve(".clipwright/drafts")))).isEqualTo("rwx------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(media.resolve(".clipwright"))))
+        .isEqualTo("rwxr-x---");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(media.resolve(".clipwright/drafts"))))
+        .isEqualTo("rwx------");
   }
 
   /** The worker's side of a shared folder: it opens the folder without guarding it. */
