@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -29,6 +30,7 @@ import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.User;
 import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.catalog.PluginReport;
@@ -37,8 +39,10 @@ import org.clipwright.services.effect.EffectService;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportLength;
+import org.clipwright.services.export.ExportQuota;
 import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
+import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaAccess;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
@@ -48,6 +52,7 @@ import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.Transactions;
@@ -67,6 +72,17 @@ public final class TestPlatform {
 
   public static final String ANN = "a".repeat(40);
   public static final String BOB = "b".repeat(40);
+
+  /**
+   * What users may do at most.
+   *
+   * @param requests that they may send
+   * @param storedBytes that each may keep
+   * @param exports that each may ask for
+   */
+  public record Limits(RequestThrottle requests, OptionalLong storedBytes, ExportQuota exports) {
+    public static final Limits NONE = new Limits(RequestThrottle.NONE, OptionalLong.empty(), ExportQuota.NONE);
+  }
 
   /** Media that nobody may store while a transaction is open, since that would hold a connection for long. */
   private static final class Now implements Transactions {
@@ -149,7 +165,7 @@ public final class TestPlatform {
       new PluginReport("broken.jar", "", "", "", List.of(), Optional.of("It has no descriptor."))));
   public final InMemoryAuditLog audit = new InMemoryAuditLog();
   public final AccountService accounts;
-  private final RequestThrottle requests;
+  private final Limits limits;
   final RestServices services;
   private final RestDispatcher dispatcher;
   private final RestConfiguration configuration;
@@ -159,12 +175,12 @@ public final class TestPlatform {
   }
 
   public TestPlatform(RestConfiguration configuration) {
-    this(configuration, RequestThrottle.NONE);
+    this(configuration, Limits.NONE);
   }
 
-  /** A platform that counts requests. */
-  public TestPlatform(RestConfiguration configuration, RequestThrottle requests) {
-    this(configuration, Repositories.inMemory(), requests);
+  /** A platform whose users may not do everything. */
+  public TestPlatform(RestConfiguration configuration, Limits limits) {
+    this(configuration, Repositories.inMemory(), limits);
     InMemoryUsers users = (InMemoryUsers) stores.users();
     users.put(ANN, accounts.create("ann", "", "ann-password", false).id());
     users.put(BOB, accounts.create("bob", "", "bob-password", false).id());
@@ -175,11 +191,11 @@ public final class TestPlatform {
 
   /** A platform on any store, without accounts. */
   public TestPlatform(RestConfiguration configuration, Repositories stores) {
-    this(configuration, stores, RequestThrottle.NONE);
+    this(configuration, stores, Limits.NONE);
   }
 
-  private TestPlatform(RestConfiguration configuration, Repositories stores, RequestThrottle requests) {
-    this.requests = requests;
+  private TestPlatform(RestConfiguration configuration, Repositories stores, Limits limits) {
+    this.limits = limits;
     this.configuration = configuration;
     this.stores = stores;
     exports = stores.exports();
@@ -195,7 +211,8 @@ public final class TestPlatform {
     EffectRepository stored = stores.effects();
     Now transactions = new Now();
     Silence notices = new Silence();
-    MediaStore media = new MediaStore(transactions.outside(storage));
+    MediaStore media = new MediaStore(transactions.outside(storage), CloudPlaces.none(), DiskFloor.NONE,
+        limits.storedBytes(), owner -> projects.ids(owner, OwnedRepository.Filter.ALL));
     JobQueue queue = new JobQueue() {
       @Override
       public void enqueue(Kind kind, UserId owner, long id) {
@@ -212,7 +229,7 @@ public final class TestPlatform {
     EffectCatalog catalog = () -> effects;
     ExportService exportService =
         new ExportService(exports, projects, clips, stored, media, queue, transactions, notices,
-            new ExportLength(Duration.ofHours(24)));
+            new ExportLength(Duration.ofHours(24)), limits.exports());
     Representation representation = new Representation(catalog);
     ActionContext ports = new ActionContext(projects, files, clips, stored, exports, media, desk, transactions, notices,
         catalog, () -> List.of(new CenterText()), representation,
@@ -222,7 +239,7 @@ public final class TestPlatform {
     ProjectService projectService = new ProjectService(projects, exports, media, notices);
     return new RestServices(
         accounts,
-        requests,
+        limits.requests(),
         projectService,
         new FileService(files, projects, media, desk, new Nowhere(), notices),
         new ClipService(clips, projects, files, catalog, notices),

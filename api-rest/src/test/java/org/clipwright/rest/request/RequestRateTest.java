@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.clipwright.rest.RestConfiguration;
 import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.RestRequest;
@@ -12,6 +13,7 @@ import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.export.ExportQuota;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,8 @@ class RequestRateTest {
   void open() {
     RequestThrottle five =
         new RequestThrottle(Optional.of(new RequestThrottle.Rate(BURST, 1)), () -> Instant.EPOCH);
-    platform = new TestPlatform(RestConfiguration.withUploadsIn(UploadRoom.unlimited(uploads)), five);
+    platform = new TestPlatform(RestConfiguration.withUploadsIn(UploadRoom.unlimited(uploads)),
+        new TestPlatform.Limits(five, OptionalLong.empty(), ExportQuota.NONE));
   }
 
   private static RestRequest as(String token) {

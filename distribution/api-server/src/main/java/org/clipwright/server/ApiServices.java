@@ -18,6 +18,7 @@ import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.clip.ClipService;
 import org.clipwright.services.effect.EffectService;
 import org.clipwright.services.export.ExportLength;
+import org.clipwright.services.export.ExportQuota;
 import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.project.ProjectService;
@@ -58,7 +59,9 @@ final class ApiServices implements AutoCloseable {
           Configuration configuration) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
-        new ExportLength(configuration.workers().longestExport()));
+        new ExportLength(configuration.workers().longestExport()),
+        new ExportQuota(configuration.quotas().exports(), configuration.quotas().renderedADay(), on.renderUsage(),
+            InstantSource.system()));
     ProjectService projects = new ProjectService(on.projects(), on.exports(), on.media(), on.notices());
     ActionContext ports = ports(on, workers, configuration.models());
     return new RestServices(

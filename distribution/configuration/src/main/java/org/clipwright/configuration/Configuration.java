@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.clipwright.sdk.effect.Fidelity;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
  * @param database a PostgreSQL to use; empty for the built-in one
  * @param accounts how people sign in
  * @param requests how many requests a client may send
+ * @param quotas what one user may have
  * @param storage which backend keeps the media
  * @param outbound where imports and webhooks may go
  * @param workers the processes that work for this server
@@ -50,6 +52,7 @@ public record Configuration(
     Optional<DatabaseAddress> database,
     Accounts accounts,
     RequestThrottle.Rate requests,
+    Quotas quotas,
     Storage storage,
     OutboundPolicy outbound,
     Workers workers,
@@ -189,6 +192,15 @@ public record Configuration(
   }
 
   /**
+   * What one user may have; empty for as much as there is.
+   *
+   * @param storedBytes what all media of the user may take
+   * @param exports that are not over
+   * @param renderedADay how long the film may be that exports are asked for
+   */
+  public record Quotas(OptionalLong storedBytes, OptionalInt exports, Optional<Duration> renderedADay) {}
+
+  /**
    * How much of the disk users may take.
    *
    * @param minFreeBytes what has to stay free; empty for the usual
@@ -205,8 +217,8 @@ public record Configuration(
     Map<String, String> guarded = new LinkedHashMap<>(storage.settings());
     guarded.put("guarded", "true");
     Storage guardedStorage = new Storage(storage.provider(), guarded, storage.clouds(), storage.elsewhere());
-    return new Configuration(listening, data, database, accounts, requests, guardedStorage, outbound, workers, models,
-        disk, patience, fidelity);
+    return new Configuration(listening, data, database, accounts, requests, quotas, guardedStorage, outbound, workers,
+        models, disk, patience, fidelity);
   }
 
   /** What has to stay free on the disks of this server. */
@@ -242,6 +254,7 @@ public record Configuration(
             new RequestThrottle.Rate(
                 reader.number(Setting.REQUEST_BURST, 20_000, 1, 100_000_000),
                     reader.number(Setting.REQUEST_RATE, 1000, 1, 1_000_000)),
+            quotas(reader),
             storage(reader, data),
             outbound(reader),
             workers(reader),
@@ -304,6 +317,16 @@ public record Configuration(
         reader.number(Setting.SIGN_IN_FAILURES, 10, 1, 100_000),
         reader.parsed(
             Setting.TOKEN_KEY, "16 characters or more", text -> TokenKey.of(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static Quotas quotas(SettingsReader reader) {
+    OptionalLong stored = reader.text(Setting.QUOTA_STORAGE).isEmpty()
+        ? OptionalLong.empty() : OptionalLong.of(reader.size(Setting.QUOTA_STORAGE, 0));
+    OptionalInt exports = reader.text(Setting.QUOTA_EXPORTS).isEmpty()
+        ? OptionalInt.empty() : OptionalInt.of(reader.number(Setting.QUOTA_EXPORTS, 1, 1, 1_000_000));
+    Optional<Duration> rendered = reader.text(Setting.QUOTA_RENDER_MINUTES)
+        .map(_ -> Duration.ofMinutes(reader.number(Setting.QUOTA_RENDER_MINUTES, 1, 1, 10_000_000)));
+    return new Quotas(stored, exports, rendered);
   }
 
   private static Disk disk(SettingsReader reader) {

@@ -1,5 +1,6 @@
 package org.clipwright.configuration;
 
+import java.util.OptionalLong;
 import org.clipwright.db.AuditTable;
 import org.clipwright.db.ClipTable;
 import org.clipwright.db.Database;
@@ -10,6 +11,7 @@ import org.clipwright.db.EffectTable;
 import org.clipwright.db.ExportTable;
 import org.clipwright.db.FileTable;
 import org.clipwright.db.ProjectTable;
+import org.clipwright.db.RenderUsageTable;
 import org.clipwright.db.TranscriptionTable;
 import org.clipwright.db.UserTable;
 import org.clipwright.db.WebhookDeliveryTable;
@@ -27,6 +29,7 @@ import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.transcript.SpeechModels;
@@ -46,12 +49,13 @@ public final class PlatformBackends implements AutoCloseable {
 
   private PlatformBackends(
       Database database, DatabaseNotices notices, PluginCatalog plugins, StorageProvider storage, CloudPlaces elsewhere,
-      DiskFloor floor) {
+      DiskFloor floor, OptionalLong mostOfOneUser) {
     this.database = database;
     this.notices = notices;
     this.plugins = plugins;
     this.storage = storage;
-    this.media = new MediaStore(storage, elsewhere, floor);
+    this.media = new MediaStore(storage, elsewhere, floor, mostOfOneUser,
+        owner -> new ProjectTable(database).ids(owner, OwnedRepository.Filter.ALL));
   }
 
   /** What to do about the database's tables. */
@@ -86,7 +90,7 @@ public final class PlatformBackends implements AutoCloseable {
     try {
       return new PlatformBackends(
           database, DatabaseNotices.start(database), plugins, storage, elsewhere(configuration, plugins),
-          configuration.diskFloor());
+          configuration.diskFloor(), configuration.quotas().storedBytes());
     } catch (RuntimeException failure) {
       database.close();
       throw failure;
@@ -141,6 +145,10 @@ public final class PlatformBackends implements AutoCloseable {
 
   public AuditLog audit() {
     return new AuditTable(database);
+  }
+
+  public RenderUsageTable renderUsage() {
+    return new RenderUsageTable(database);
   }
 
   public ProjectRepository projects() {

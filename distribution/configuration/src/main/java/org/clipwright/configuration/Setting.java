@@ -44,6 +44,17 @@ public enum Setting {
       "64GB",
       "What one job may write to the disk, unfinished output and all else; one that writes more is ended within"
           + " seconds and fails with a sentence."),
+  QUOTA_STORAGE(
+      "",
+      "What one user's media may take together, source media and output of exports, such as `50GB`; more is refused"
+          + " with 403. Without it, as much as there is room for. With a bound, each upload looks up what is stored."),
+  QUOTA_EXPORTS(
+      "",
+      "How many exports of one user may wait or run at a time; more are refused with 429. Without it, any number."),
+  QUOTA_RENDER_MINUTES(
+      "",
+      "How many minutes of film one user may ask to have exported a day, by UTC; more are refused with 429. Without it,"
+          + " any number."),
   SIGN_IN_FAILURES(
       "10",
       "Wrong passwords for one account from one address within five minutes, after which more are answered with 429;"
@@ -52,7 +63,8 @@ public enum Setting {
   REQUEST_BURST(
       "20000",
       "Requests that one user may send at once, after a quiet while; likewise one address, for all who do not"
-          + " sign in there. Further ones are answered with 429 and `Retry-After`. Each operation on a socket of the graph counts."),
+          + " sign in there. Further ones are answered with 429 and `Retry-After`. Each operation on a socket of the"
+          + " graph counts."),
   REQUEST_RATE("1000", "Requests a second that one user, or one address without signing in, may send in the long run."),
   TOKEN_KEY(
       "`token.key` in the data folder, made at the first start",

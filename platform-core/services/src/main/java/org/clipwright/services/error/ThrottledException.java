@@ -8,7 +8,12 @@ public final class ThrottledException extends PlatformException {
   private final long seconds;
 
   public ThrottledException(long seconds) {
-    super(ErrorCode.THROTTLED, String.format(ErrorText.THROTTLED, seconds, seconds == 1 ? "" : "s"));
+    this(String.format(ErrorText.THROTTLED, seconds, seconds == 1 ? "" : "s"), seconds);
+  }
+
+  /** The same with another sentence. */
+  public ThrottledException(String sentence, long seconds) {
+    super(ErrorCode.THROTTLED, sentence);
     this.seconds = seconds;
   }
 

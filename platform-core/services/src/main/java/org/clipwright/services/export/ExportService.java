@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
@@ -19,6 +20,7 @@ import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
@@ -45,6 +47,7 @@ public final class ExportService implements ResourceService<Export> {
   private final Notices notices;
   private final ExportLifecycle lifecycle;
   private final ExportLength length;
+  private final ExportQuota quota;
 
   public ExportService(
       ExportRepository exports,
@@ -55,7 +58,8 @@ public final class ExportService implements ResourceService<Export> {
       JobQueue queue,
       Transactions transactions,
       Notices notices,
-      ExportLength length) {
+      ExportLength length,
+      ExportQuota quota) {
     this.exports = exports;
     this.projects = projects;
     this.clips = clips;
@@ -66,6 +70,7 @@ public final class ExportService implements ResourceService<Export> {
     this.notices = notices;
     this.lifecycle = new ExportLifecycle(exports, queue, transactions, notices);
     this.length = length;
+    this.quota = quota;
   }
 
   @Override
@@ -83,6 +88,8 @@ public final class ExportService implements ResourceService<Export> {
         fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"),
         fields.text("audio_codec"));
     media.requireRoom();
+    media.quota().require(owner, 1);
+    double seconds = (last - first + 1) / fps.toDouble();
     Export draft =
         new Export(0, owner, project.id(), Optional.empty(), fields.text("export_type"), fields.text("video_format"),
             fields.text("video_codec"), fields.bitrate("video_bitrate"), fields.text("audio_codec"),
@@ -91,12 +98,20 @@ public final class ExportService implements ResourceService<Export> {
     Export export =
         transactions.call(
             () -> {
+              quota.count(owner, () -> going(owner), seconds);
               Export stored = exports.insert(draft);
               queue.enqueue(JobQueue.Kind.EXPORT, owner, stored.id());
               return stored;
             });
     notices.publish(Notices.Topic.PROJECT_CHANGED, project.id());
     return export;
+  }
+
+  private long going(UserId owner) {
+    return Stream.of(ExportStatus.PENDING, ExportStatus.IN_PROGRESS)
+        .mapToLong(status -> exports.count(owner,
+            new Selection(Filter.ALL, List.of(), Map.of(ListField.STATUS, status.word()), List.of())))
+        .sum();
   }
 
   private Project requireProject(UserId owner, long id) {

@@ -59,7 +59,7 @@ public final class FileCopy implements ServiceAction {
     if (name.isEmpty()) {
       throw ValidationException.of("name", "No filename could be determined.");
     }
-    try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
+    try (StoredDrafts drafts = new StoredDrafts(ports.media(), owner)) {
       String key = drafts.copy(file.key(), project, name);
       ObjectNode json = file.json().deepCopy();
       if (json.has("name")) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
@@ -67,8 +68,11 @@ public final class FileService implements ResourceService<ProjectFile> {
     Fields fields = FieldReader.complete(ResourceSpecs.FILE, input);
     long project = requireProject(owner, fields.number("project"));
     ObjectNode json = fields.json("json");
+    long room = media.quota().room(owner);
+    media.quota().requireWithin(room, fields.upload("media").map(Upload::size).orElse(0L));
     String key = store(owner, project, fields.upload("media"), json);
     try {
+      media.quota().requireWithin(room, media.find(key).map(StoredObject::size).orElse(0L));
       ObjectNode info = probe(owner).of(key, fields.upload("media").isPresent() ? "media" : "json");
       ProjectFile file = files.insert(new ProjectFile(0, owner, project, key, info, json, null, null));
       notices.publish(Notices.Topic.PROJECT_CHANGED, project);
@@ -219,6 +223,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     if (upload.isEmpty()) {
       return updated(changed);
     }
+    media.quota().require(old.owner(), upload.get().size());
     String key = storeUpload(old.project(), upload.get(), changed.json());
     try {
       ProjectFile stored = updated(changed.withContent(key, probe(old.owner()).of(key, "media")));

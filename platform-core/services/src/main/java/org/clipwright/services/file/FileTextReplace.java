@@ -94,7 +94,7 @@ public final class FileTextReplace implements ServiceAction {
   /** What would no longer be media is refused before it takes the file's place. */
   private void replace(ProjectFile file, StoredObject seen, byte[] content) {
     ObjectNode info;
-    try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
+    try (StoredDrafts drafts = new StoredDrafts(ports.media(), file.owner())) {
       String draft = drafts.put(file.project(), file.name(), new ByteArrayInputStream(content));
       info = ports.probe(file.owner()).of(draft, "replace");
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
 import org.clipwright.sdk.storage.PutCondition;
@@ -19,9 +20,11 @@ import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.budget.DiskFloor;
+import org.clipwright.services.budget.StorageQuota;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Upload;
+import org.clipwright.services.resource.UserId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,7 @@ public final class MediaStore {
   private final StorageProvider backend;
   private final CloudPlaces elsewhere;
   private final DiskFloor floor;
+  private final StorageQuota quota;
   private final Set<String> reserved = ConcurrentHashMap.newKeySet();
 
   /** The media of a server that reaches no other places, and whose disk is nobody's concern here. */
@@ -48,9 +52,28 @@ public final class MediaStore {
 
   /** The same in a backend that shares the disks that some of has to stay free. */
   public MediaStore(StorageProvider backend, CloudPlaces elsewhere, DiskFloor floor) {
+    this(backend, elsewhere, floor, OptionalLong.empty(), _ -> List.of());
+  }
+
+  /**
+   * The same, of which each user may take a part only.
+   *
+   * @param mostOfOneUser bytes; empty for all there is room for
+   * @param projects tells the projects of a user
+   */
+  public MediaStore(
+      StorageProvider backend, CloudPlaces elsewhere, DiskFloor floor, OptionalLong mostOfOneUser,
+      Function<UserId, List<Long>> projects) {
     this.backend = backend;
     this.elsewhere = elsewhere;
     this.floor = floor;
+    this.quota = new StorageQuota(mostOfOneUser, owner -> projects.apply(owner).stream()
+        .mapToLong(project -> size(MediaNames.fileFolder(project)) + size(MediaNames.outputFolder(project))).sum());
+  }
+
+  /** What one user's media may take. */
+  public StorageQuota quota() {
+    return quota;
   }
 
   /** Where else files come from and exports go to. */

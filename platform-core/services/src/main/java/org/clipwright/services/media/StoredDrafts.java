@@ -3,15 +3,24 @@ package org.clipwright.services.media;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.clipwright.sdk.storage.StoredObject;
+import org.clipwright.services.resource.UserId;
 
-/** The objects that one operation stores; unless it ends well they are removed again. */
+/** The objects that one operation stores for a user; unless it ends well they are removed again. */
 public final class StoredDrafts implements AutoCloseable {
 
   private final MediaStore media;
   private final List<String> keys = new ArrayList<>();
+  private long room;
 
-  public StoredDrafts(MediaStore media) {
+  public StoredDrafts(MediaStore media, UserId owner) {
     this.media = media;
+    this.room = media.quota().room(owner);
+  }
+
+  private void count(StoredObject stored) {
+    media.quota().requireWithin(room, stored.size());
+    room -= stored.size();
   }
 
   /** Copies an object into a project's folder and returns its key. */
@@ -23,7 +32,7 @@ public final class StoredDrafts implements AutoCloseable {
   public String copy(String from, long project, String name) {
     String key = media.reserve(MediaNames.fileFolder(project), name);
     keys.add(key);
-    media.copy(from, key);
+    count(media.copy(from, key));
     return key;
   }
 
@@ -31,7 +40,7 @@ public final class StoredDrafts implements AutoCloseable {
   public String put(long project, String name, InputStream content) {
     String key = media.reserve(MediaNames.fileFolder(project), name);
     keys.add(key);
-    media.put(key, content);
+    count(media.put(key, content));
     return key;
   }
 

@@ -43,7 +43,7 @@ public final class ProjectCopy implements ServiceAction {
     Project source = ports.project(owner, subject);
     String name = FieldReader.complete(SPEC.takes(), input).maybeText("name").orElse(source.name());
     long id = ports.projects().reserveId();
-    try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
+    try (StoredDrafts drafts = new StoredDrafts(ports.media(), owner)) {
       ProjectTransfer transfer = new ProjectTransfer(ports, drafts, source, id);
       transfer.copyMedia(file -> true);
       Project copy = ports.transactions().call(() -> copied(source, name, id, transfer));

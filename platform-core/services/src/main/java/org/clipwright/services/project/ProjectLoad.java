@@ -160,7 +160,7 @@ public final class ProjectLoad implements ServiceAction {
   }
 
   private void load(Project project, ObjectNode document, Optional<ProjectArchive> archive, Optional<Path> file) {
-    try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
+    try (StoredDrafts drafts = new StoredDrafts(ports.media(), project.owner())) {
       ProjectMedia media = new ProjectMedia(ports, project, drafts, archive, file);
       LoadedProject loaded = LoadedProject.read(document, media, ports.probe(project.owner()), knownFiles(project));
       List<String> forgotten = ports.transactions().call(() -> new ProjectReplacement(ports, project).by(loaded));

@@ -74,7 +74,7 @@ public final class ProjectMerging implements ServiceAction {
     Project source = ports.projects().find(owner, fields.number("project"))
         .orElseThrow(() -> ValidationException.of("project", ErrorText.LINK_MISSING));
     requireRoom(target, source);
-    try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
+    try (StoredDrafts drafts = new StoredDrafts(ports.media(), target.owner())) {
       ProjectTransfer transfer = new ProjectTransfer(ports, drafts, source, target.id());
       requirePlaces(target, transfer, fields);
       Set<Long> shown = transfer.clips().stream().map(ProjectClip::file).collect(Collectors.toSet());

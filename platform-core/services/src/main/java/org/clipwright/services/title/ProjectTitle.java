@@ -79,7 +79,7 @@ public final class ProjectTitle implements ServiceAction {
     Project project = ports.project(owner, subject);
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     byte[] svg = template(fields.text("template")).svg(text(fields)).getBytes(StandardCharsets.UTF_8);
-    try (StoredDrafts drafts = new StoredDrafts(ports.media())) {
+    try (StoredDrafts drafts = new StoredDrafts(ports.media(), owner)) {
       String key = drafts.put(project.id(), name(), new ByteArrayInputStream(svg));
       ObjectNode info = ports.probe(owner).of(key, "text");
       ProjectFile file = ports.files()
