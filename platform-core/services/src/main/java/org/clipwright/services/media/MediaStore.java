@@ -20,7 +20,6 @@ import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.budget.DiskFloor;
-import org.clipwright.services.budget.StorageQuota;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Upload;

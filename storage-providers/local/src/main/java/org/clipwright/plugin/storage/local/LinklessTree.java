@@ -208,7 +208,7 @@ record LinklessTree(Path root, Path drafts, Access access) implements Tree {
         BasicFileAttributes attributes = attributes(folder, name);
         if (attributes.isRegularFile()) {
           visitor.visit(prefix + name, attributes);
-        } else if (attributes.isDirectory() && !(prefix + name).equals(LocalStorageProvider.PRIVATE_FOLDER)) {
+        } else if (attributes.isDirectory() && !(prefix + name).equals(PRIVATE_FOLDER)) {
           try (SecureDirectoryStream<Path> inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
             walk(prefix + name + "/", inner, visitor);
           }

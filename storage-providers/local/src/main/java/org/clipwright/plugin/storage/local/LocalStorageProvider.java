@@ -31,9 +31,6 @@ import org.clipwright.sdk.storage.StoredObject;
 /** Objects as files of a folder, each at the path that its key is. */
 final class LocalStorageProvider implements StorageProvider {
 
-  /** Holds unfinished files and the media types that names do not tell; no key may start with it. */
-  static final String PRIVATE_FOLDER = ".clipwright";
-
   private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
   private final Path root;
@@ -44,7 +41,7 @@ final class LocalStorageProvider implements StorageProvider {
   private final Turn turn;
 
   private LocalStorageProvider(Path root, Access access, Sharing sharing) {
-    Path own = root.resolve(PRIVATE_FOLDER);
+    Path own = root.resolve(Tree.PRIVATE_FOLDER);
     this.root = root;
     this.access = access;
     this.unfinished = own.resolve(sharing == Sharing.GUARDED ? "drafts" : "unfinished");
@@ -101,7 +98,7 @@ final class LocalStorageProvider implements StorageProvider {
       throw new StorageException(
           Reason.REFUSED, "The storage folder " + root + " cannot be guarded against links on this system.");
     }
-    Path own = root.resolve(PRIVATE_FOLDER);
+    Path own = root.resolve(Tree.PRIVATE_FOLDER);
     access.makeFolders(own);
     access.keepNames(root, own);
     access.makeFolders(own.resolve("unfinished"));
@@ -296,9 +293,9 @@ final class LocalStorageProvider implements StorageProvider {
 
   private static String checked(String key) {
     StorageKey.checked(key);
-    if (key.equals(PRIVATE_FOLDER) || key.startsWith(PRIVATE_FOLDER + "/")) {
+    if (key.equals(Tree.PRIVATE_FOLDER) || key.startsWith(Tree.PRIVATE_FOLDER + "/")) {
       throw new StorageException(
-          Reason.INVALID_KEY, "The name of a stored object must not start with \"" + PRIVATE_FOLDER + "\".");
+          Reason.INVALID_KEY, "The name of a stored object must not start with \"" + Tree.PRIVATE_FOLDER + "\".");
     }
     return key;
   }

@@ -114,7 +114,7 @@ record PlainTree(Path root, Access access) implements Tree {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return folder.equals(root.resolve(LocalStorageProvider.PRIVATE_FOLDER)) ? FileVisitResult.SKIP_SUBTREE
+      return folder.equals(root.resolve(PRIVATE_FOLDER)) ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }
 

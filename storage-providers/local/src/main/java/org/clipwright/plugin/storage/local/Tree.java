@@ -10,6 +10,9 @@ import java.util.Optional;
 /** The files that objects are, by their keys, which have been checked. Any thread may use it. */
 interface Tree {
 
+  /** Holds unfinished files and the media types that names do not tell; no key may start with it. */
+  String PRIVATE_FOLDER = ".clipwright";
+
   /** Told each file of a walk. */
   interface Visitor {
     void visit(String key, BasicFileAttributes attributes) throws IOException;

@@ -1,4 +1,4 @@
-package org.clipwright.services.budget;
+package org.clipwright.services.media;
 
 import java.util.Locale;
 import java.util.OptionalLong;
