@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 
 /**
- * What Batik may do with a drawing: load nothing and run nothing. The same holds when a drawing is measured and when it
- * is drawn, on the same medium, so that what was looked at on upload is what is drawn later.
+ * What Batik may do with a drawing: load nothing and run nothing; pictures are drawn that are in it. The same holds when a
+ * drawing is measured and when it is drawn, on the same medium, so that what was looked at on upload is what is drawn later.
  */
 final class ClosedDrawing {
 
@@ -43,6 +43,7 @@ final class ClosedDrawing {
       public void registerSVGBridges() {
         super.registerSVGBridges();
         strokes.putInto(this);
+        putBridge(new SvgPictures());
       }
     };
   }

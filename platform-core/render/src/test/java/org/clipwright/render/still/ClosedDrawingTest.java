@@ -14,6 +14,7 @@ import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.picture.Affine;
@@ -99,11 +100,40 @@ class ClosedDrawingTest {
   @Test
   void isMeasuredOnTheMediumThatItIsDrawnOn() throws IOException {
     for (String medium : new String[] {"print", "tv", "projection"}) {
-      String text = OPEN.formatted("") + "<style>@media " + medium + " { image { display: none } }</style>"
-          + "<image width='16' height='16' xlink:href='" + url() + "/secret.png'/></svg>";
+      String text = OPEN.formatted("") + "<style>@media " + medium + " { use { display: none } }</style>"
+          + "<use xlink:href='" + url() + "/secret.svg#a'/></svg>";
       Path file = write(text);
       assertThatThrownBy(() -> SvgReader.size(file)).isInstanceOf(MediaException.class);
     }
+  }
+
+  /** The desktop editor's own titles name pictures; the rest of the drawing is shown, as there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"URL/secret.png", "secret.png", "missing.png", "http://192.0.2.1/a.png", "https://[broken", "",
+      "data:image/png;base64,bm8gcGljdHVyZQ==", "data:image/svg+xml;base64,PHN2Zy8+", "data:text/plain,a"})
+  void picturesThatItDoesNotHaveAreLeftOut(String address) throws IOException {
+    String text = OPEN.formatted("") + "<rect width='16' height='16' fill='#112233'/><image width='16' height='16' xlink:href='"
+        + address.replace("URL", url()) + "'/></svg>";
+    assertThat(SvgReader.size(write(text))).isEqualTo(new Size(16, 16));
+    assertThat(drawnOrRefused(text)).isEqualTo(Integer.toHexString(StillPictures.premultiplied(0xFF112233)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlink:href='DATA' width='16' height='16'", "href='DATA' width='16' height='16'", "xlink:href='DATA'"})
+  void picturesWithinItAreDrawn(String attributes) throws IOException {
+    String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(folder.resolve("secret.png")));
+    String text = OPEN.formatted("") + "<image " + attributes.replace("DATA", data) + "/></svg>";
+    assertThat(SvgReader.size(write(text))).isEqualTo(new Size(16, 16));
+    assertThat(drawnOrRefused(text)).isEqualTo(SECRET_DRAWN);
+  }
+
+  @Test
+  void picturesWithinItAreBounded() throws IOException {
+    ByteArrayOutputStream picture = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(6000, 6000, BufferedImage.TYPE_BYTE_BINARY), "png", picture);
+    String text = OPEN.formatted("") + "<image width='16' height='16' xlink:href='data:image/png;base64,"
+        + Base64.getEncoder().encodeToString(picture.toByteArray()) + "'/></svg>";
+    assertThat(drawnOrRefused(text)).contains("the pictures within it have more than 16,000,000 pixels");
   }
 
   @Test
