@@ -16,4 +16,9 @@ record DescribedPictureEffect(PictureEffect effect, EffectDescriptor descriptor)
   public PictureFilter open(EffectSetup setup) {
     return effect.open(setup);
   }
+
+  @Override
+  public int framesBefore() {
+    return effect.framesBefore();
+  }
 }

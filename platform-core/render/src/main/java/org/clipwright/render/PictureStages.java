@@ -101,6 +101,7 @@ final class PictureStages implements AutoCloseable {
 
   private void fetch(FrameRange frames, StageThread.Outlet<Step> outlet) throws InterruptedException {
     Scene before = null;
+    engine.prepare(frames.first());
     for (long frame = frames.first(); frame <= frames.last(); frame++) {
       token.check();
       Scene scene = engine.planner().scene(frame);

@@ -115,10 +115,6 @@ final class RandomProject {
         parameter(effect, spec);
       }
     }
-    if (descriptor.className().equals("DenoiseImage")) {
-      // It looks at the frame before where that was rendered just now, as the original does.
-      effect.put("temporal", 0);
-    }
     if (chance(3)) {
       mask(effect);
     }

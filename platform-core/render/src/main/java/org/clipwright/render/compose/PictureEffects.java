@@ -1,6 +1,7 @@
 package org.clipwright.render.compose;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clipwright.render.effect.EffectWatch;
@@ -8,6 +9,7 @@ import org.clipwright.render.effect.LeftOutEffects;
 import org.clipwright.render.picture.FramePool;
 import org.clipwright.render.picture.Picture;
 import org.clipwright.render.picture.RowSlices;
+import org.clipwright.render.plan.Scene;
 import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.still.StillPictures;
@@ -19,6 +21,9 @@ import org.clipwright.timeline.EffectItem;
 
 /** The picture effects of one render, opened when first needed. One thread at a time applies them. */
 final class PictureEffects implements AutoCloseable {
+
+  /** An effect that wants more is not worth the time. */
+  private static final int MOST_BEFORE = 10;
 
   private final RenderSetup setup;
   private final EffectWatch watch;
@@ -88,6 +93,18 @@ final class PictureEffects implements AutoCloseable {
     boolean after = setup.effects().picture(item.className())
         .filter(effect -> effect.descriptor().usualStage() == EffectDescriptor.Stage.AFTER_CLIP).isPresent();
     return item.worksAt(stage, after ? EffectItem.Stage.AFTER_CLIP : EffectItem.Stage.BEFORE_CLIP);
+  }
+
+  /** How many frames before a scene its effects must have seen: those of one clip build on each other. */
+  int framesBefore(Scene scene) {
+    List<EffectItem> onTimeline = scene.span().effects();
+    return scene.layers().stream().mapToInt(layer -> framesBefore(layer.clip().effects())).max().orElse(0)
+        + framesBefore(onTimeline);
+  }
+
+  private int framesBefore(List<EffectItem> items) {
+    return items.stream().flatMap(item -> setup.effects().picture(item.className()).stream())
+        .mapToInt(effect -> Math.clamp(effect.framesBefore(), 0, MOST_BEFORE)).sum();
   }
 
   /** How the original engine's effect treats the bytes of a picture. */

@@ -27,6 +27,7 @@ public final class PictureEngine implements AutoCloseable {
   private final ScenePlanner planner;
   private final PictureSupply supply;
   private final Compositor compositor;
+  private long last;
 
   public PictureEngine(RenderSetup setup, ClipSounds sounds, NestedProjects nested, EffectWatch watch) {
     this.watch = watch;
@@ -55,6 +56,21 @@ public final class PictureEngine implements AutoCloseable {
 
   /** Renders a frame; the caller releases it. */
   public Picture picture(long number) {
+    if (number != last + 1) {
+      prepare(number);
+    }
+    last = number;
+    return drawn(number);
+  }
+
+  /** Lets effects that look back see the frames before one, which is then the first to be rendered. */
+  public void prepare(long number) {
+    for (long frame = Math.max(1, number - effects.framesBefore(planner.scene(number))); frame < number; frame++) {
+      drawn(frame).release();
+    }
+  }
+
+  private Picture drawn(long number) {
     return compositor.compose(supply.fetch(planner.scene(number), PictureSupply.Whole.DRAWN));
   }
 

@@ -34,4 +34,10 @@ public final class DenoiseImage implements PictureEffect {
   public PictureFilter open(EffectSetup setup) {
     return new DenoiseFilter();
   }
+
+  /** What is taken over from the frame before is that frame as it came in. */
+  @Override
+  public int framesBefore() {
+    return 1;
+  }
 }
