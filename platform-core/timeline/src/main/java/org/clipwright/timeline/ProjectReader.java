@@ -221,10 +221,11 @@ public final class ProjectReader {
     Optional<JsonView> view = owner.object(key).filter(reader -> !reader.node().isEmpty());
     return view.map(
         reader -> {
-          String path = reader.text("path", "");
+          String type = reader.text("type", "");
+          String path = type.equals(ReaderItem.TEXT) ? "" : reader.text("path", "");
           Optional<Path> place = path.isBlank() ? Optional.empty() : Optional.of(paths.resolve(path));
           return new ReaderItem(
-              reader.text("type", ""), place, ReaderJson.read(reader.node(), owner.path(key)), reader.node());
+              type, place, ReaderJson.read(reader.node(), owner.path(key)), reader.node());
         });
   }
 

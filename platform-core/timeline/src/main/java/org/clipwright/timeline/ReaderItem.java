@@ -16,4 +16,12 @@ public record ReaderItem(String type, Optional<Path> path, Optional<MediaInfo> i
 
   /** The type of a reader that is a project of its own. */
   public static final String NESTED_PROJECT = "Timeline";
+
+  /** The type of a reader that is a text, which its JSON holds. */
+  public static final String TEXT = "QtTextReader";
+
+  /** Whether it is a text; then it has no file. */
+  public boolean isText() {
+    return type.equals(TEXT);
+  }
 }

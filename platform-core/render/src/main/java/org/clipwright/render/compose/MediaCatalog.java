@@ -17,6 +17,7 @@ import org.clipwright.render.still.DrawingLimits;
 import org.clipwright.render.still.PictureParts;
 import org.clipwright.render.still.StillPictures;
 import org.clipwright.render.still.SvgReader;
+import org.clipwright.render.still.TextPicture;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ClipGeometry;
@@ -60,6 +61,9 @@ final class MediaCatalog {
   private ClipMedia find(Clip clip) {
     if (clip.picture().waveform()) {
       return plain(ClipMedia.Kind.WAVEFORM, Optional.empty(), canvas(), clip.geometry());
+    }
+    if (clip.reader().filter(ReaderItem::isText).isPresent()) {
+      return plain(ClipMedia.Kind.TEXT, Optional.empty(), TextPicture.size(clip.reader().get().json()), clip.geometry());
     }
     Optional<Path> file = clip.reader().flatMap(ReaderItem::path);
     if (file.isEmpty()) {

@@ -29,6 +29,7 @@ import org.clipwright.render.setup.StageThread;
 import org.clipwright.render.sound.ClipSounds;
 import org.clipwright.render.still.DrawingPart;
 import org.clipwright.render.still.StillPictures;
+import org.clipwright.render.still.TextPicture;
 import org.clipwright.timeline.Clip;
 
 /** Fetches the pictures of scenes: decodes, reads stills, renders nested projects. One thread at a time. */
@@ -54,6 +55,7 @@ public final class PictureSupply implements AutoCloseable {
   private final SourcePool sources;
   private final ExecutorService workers;
   private final Map<Clip, Kept> kept = new IdentityHashMap<>();
+  private final Map<Clip, Picture> texts = new IdentityHashMap<>();
   private final Map<Clip, Boolean> opaque = new IdentityHashMap<>();
   private final Map<Clip, NestedPictures> nestedRenderers = new IdentityHashMap<>();
 
@@ -85,6 +87,7 @@ public final class PictureSupply implements AutoCloseable {
     boolean untouched = whole == Whole.AS_DECODED && layers.size() == 1
         && layers.getFirst().fills(setup.width(), setup.height());
     forgetOthers(layers);
+    forgetOtherTexts(layers);
     closeOthers(layers);
     sources.begin(layers.stream().map(SceneLayer::clip).toList());
     List<Callable<LayerPicture>> tasks = new ArrayList<>(layers.size());
@@ -99,6 +102,8 @@ public final class PictureSupply implements AutoCloseable {
     workers.shutdown();
     kept.values().forEach(entry -> entry.picture().release());
     kept.clear();
+    texts.values().forEach(Picture::release);
+    texts.clear();
     CloseSequence closing = new CloseSequence();
     nestedRenderers.values().forEach(nestedRenderer -> closing.then(nestedRenderer::close));
     nestedRenderers.clear();
@@ -123,6 +128,10 @@ public final class PictureSupply implements AutoCloseable {
       case STILL ->
           () -> LayerPicture.drawable(layer, stills.picture(layer.media().requiredFile(), layer.media().readSize()),
               false);
+      case TEXT -> {
+        Picture drawn = texts.computeIfAbsent(layer.clip(), this::text).retain();
+        yield () -> LayerPicture.drawable(layer, drawn, false);
+      }
       case CLEAR -> () -> LayerPicture.drawable(layer, clear(layer.media().readSize()), false);
       case BLACK, BLACKOUT -> () -> LayerPicture.drawable(layer, black(layer.media().readSize()), true);
       case WAVEFORM -> {
@@ -219,6 +228,22 @@ public final class PictureSupply implements AutoCloseable {
           return gone;
         });
     closing.end();
+  }
+
+  private Picture text(Clip clip) {
+    return StillPictures.ofImage(pool, new TextPicture(clip.reader().orElseThrow().json()).draw());
+  }
+
+  /** A text that is not shown any more can be drawn again. */
+  private void forgetOtherTexts(List<SceneLayer> layers) {
+    texts.entrySet().removeIf(
+        entry -> {
+          boolean gone = layers.stream().noneMatch(layer -> layer.clip() == entry.getKey());
+          if (gone) {
+            entry.getValue().release();
+          }
+          return gone;
+        });
   }
 
   private Picture clear(Size size) {

@@ -41,6 +41,8 @@ public record ClipMedia(
     STILL,
     /** A still picture of lines and shapes. */
     DRAWING,
+    /** Text that the project itself holds. */
+    TEXT,
     /** Another project. */
     NESTED,
     /** The clip's sound. */
@@ -73,7 +75,7 @@ public record ClipMedia(
   /** Whether every frame shows the same picture. */
   boolean unmoving() {
     return switch (kind) {
-      case NOTHING, CLEAR, BLACK, BLACKOUT, STILL, DRAWING -> true;
+      case NOTHING, CLEAR, BLACK, BLACKOUT, STILL, DRAWING, TEXT -> true;
       case VIDEO, NESTED, WAVEFORM -> false;
     };
   }

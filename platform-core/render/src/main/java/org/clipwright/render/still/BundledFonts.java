@@ -5,6 +5,8 @@ import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Set;
 
 /** The fonts that come with the product, so that text looks the same on every machine. */
 public final class BundledFonts {
@@ -19,6 +21,14 @@ public final class BundledFonts {
   /** DejaVu Sans at a size in pixels. */
   public static Font sans(float pixels) {
     return Holder.SANS.deriveFont(pixels);
+  }
+
+  /** A family at a size in pixels; DejaVu Sans where a name is generic, or none. */
+  static Font named(String family, int style, float pixels) {
+    String name = family.strip().toLowerCase(Locale.ROOT);
+    boolean generic = Set.of("", "sans", "sans-serif", "sans serif", "dejavu sans").contains(name);
+    Font font = generic ? Holder.SANS : new Font(family.strip(), style, 1);
+    return font.deriveFont(style, pixels);
   }
 
   /** Makes the bundled family known to everything in this process that asks for fonts by name, effects included. */
