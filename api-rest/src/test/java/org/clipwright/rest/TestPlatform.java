@@ -242,7 +242,7 @@ public final class TestPlatform {
         limits.requests(),
         projectService,
         new FileService(files, projects, media, desk, new Nowhere(), notices),
-        new ClipService(clips, projects, files, catalog, notices),
+        new ClipService(clips, projects, files, media, catalog, notices),
         new EffectService(stored, projects, catalog, notices),
         exportService,
         StandardActions.of(ports, exportService, configuration.uploads().folder()),

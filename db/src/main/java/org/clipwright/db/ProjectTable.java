@@ -1,5 +1,6 @@
 package org.clipwright.db;
 
+import static org.clipwright.db.generated.Tables.EDITOR_STATE;
 import static org.clipwright.db.generated.Tables.PROJECT;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ProjectRecord;
 import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.EditorState;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectRepository;
@@ -80,6 +82,32 @@ public final class ProjectTable extends OwnedTable<ProjectRecord, Project> imple
   @Override
   UserId owner(Project project) {
     return project.owner();
+  }
+
+  @Override
+  public EditorState editorState(UserId owner, long project) {
+    return database().statements()
+        .select(EDITOR_STATE.STATE)
+        .from(EDITOR_STATE)
+        .where(EDITOR_STATE.PROJECT.eq(project), EDITOR_STATE.OWNER.eq(owner.value()))
+        .fetchOptional(EDITOR_STATE.STATE)
+        .map(text -> EditorState.parse(StoredJson.read(text)))
+        .orElse(EditorState.NONE);
+  }
+
+  @Override
+  public void keep(UserId owner, long project, EditorState state) {
+    String text = StoredJson.text(state.json());
+    database().statements()
+        .insertInto(EDITOR_STATE)
+        .set(EDITOR_STATE.PROJECT, project)
+        .set(EDITOR_STATE.OWNER, owner.value())
+        .set(EDITOR_STATE.STATE, text)
+        .onConflict(EDITOR_STATE.PROJECT)
+        .doUpdate()
+        .set(EDITOR_STATE.STATE, text)
+        .where(EDITOR_STATE.OWNER.eq(owner.value()))
+        .execute();
   }
 
   @Override

@@ -108,6 +108,13 @@ final class StoredJson {
     public void close() {}
   }
 
+  /** An object for a column of text, in which keys and numbers stay as they are; the caller sees to its size. */
+  static String text(ObjectNode object) {
+    String text = object.toString();
+    requireReadable(text);
+    return text;
+  }
+
   /** One object that cannot be read again would spoil every list that it is in. */
   private static void requireReadable(String text) {
     try (JsonParser parser = SENT.createParser(text)) {
@@ -135,9 +142,13 @@ final class StoredJson {
   }
 
   static ObjectNode read(JSONB column) {
-    HeapShare.current().claimForAnswer(JsonWeight.of(column.data()));
+    return read(column.data());
+  }
+
+  static ObjectNode read(String text) {
+    HeapShare.current().claimForAnswer(JsonWeight.of(text));
     try {
-      return (ObjectNode) MAPPER.readTree(column.data());
+      return (ObjectNode) MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored JSON object cannot be read.", e);
     }

@@ -197,6 +197,47 @@ class ActionEndpointsTest {
   }
 
   @Test
+  void aTextIsAClipWithoutAFileOfYours() throws IOException {
+    String text = "{'type':'QtTextReader','text':'Hello\\nworld','font':'DejaVu Sans,20,-1,5,75','width':320,'height':180}";
+    TestResponse made = post("/projects/1/clips/", "{'position':2,'end':5,'layer':3,'json':{'reader':" + text + "}}");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    JsonNode reader = made.json().at("/json/reader");
+    assertThat(reader.path("type").asText()).isEqualTo("QtTextReader");
+    assertThat(reader.path("text").asText()).isEqualTo("Hello\nworld");
+    assertThat(reader.path("text_color").asText()).isEqualTo("#ffffff");
+    assertThat(platform.get("/files/2/").json().at("/json/media_type").asText()).isEqualTo("image");
+    assertThat(platform.get("/files/2/download/").text()).isEqualTo("Hello\nworld");
+    assertThat(made.json().at("/json/reader_orientation_mode").asText()).isEqualTo("reader");
+
+    platform.json("PATCH", "/clips/2/", "{'json':{'reader':{'type':'Timeline','text':'Other'}}}");
+    JsonNode clip = platform.get("/projects/1/json/").json().at("/clips/1/reader");
+    assertThat(clip.path("text").asText()).isEqualTo("Other");
+    assertThat(clip.path("type").asText()).isEqualTo("QtTextReader");
+    assertThat(clip.path("width").intValue()).isEqualTo(320);
+
+    byte[] archive = platform.get("/projects/1/download/").bytes();
+    assertThat(unzipped(archive)).containsKey("media/Hello_world.txt");
+    post("/projects/", "{'name':'Other'}");
+    assertThat(load(2, archive).status()).isEqualTo(200);
+    JsonNode loaded = platform.get("/projects/2/json/").json().at("/clips/1/reader");
+    assertThat(loaded.path("text").asText()).isEqualTo("Other");
+    assertThat(loaded.path("font").asText()).isEqualTo("DejaVu Sans,20,-1,5,75");
+    assertThat(loaded.path("path").asText()).startsWith("video/files/2/");
+    assertThat(post("/projects/1/copy/", "{}").status()).isEqualTo(201);
+  }
+
+  @Test
+  void aTextThatCannotBeShownLeavesNothingBehind() {
+    for (String clip : List.of("'end':2,'json':{'reader':{'type':'QtTextReader','width':0}}",
+        "'start':5,'end':2,'json':{'reader':{'type':'QtTextReader'}}")) {
+      assertThat(post("/projects/1/clips/", "{" + clip + "}").status()).as(clip).isEqualTo(400);
+    }
+    assertThat(platform.get("/projects/1/").json().path("files")).hasSize(1);
+    assertThat(platform.storage.list("video/").count()).isEqualTo(1);
+    assertThat(post("/projects/1/clips/", "{'end':2,'json':{}}").text()).isEqualTo("{\"file\":[\"This field is required.\"]}");
+  }
+
+  @Test
   void filesAreFoundByTimeAndName() {
     platform.upload(1, "unused.mp4", "more");
     assertThat(post("/projects/1/files/find/", "{'position_in_seconds':0,'length_in_seconds':10}").text()).isEqualTo(

@@ -69,7 +69,7 @@ final class ApiServices implements AutoCloseable {
         new RequestThrottle(Optional.of(configuration.requests()), InstantSource.system()),
         projects,
         new FileService(on.files(), on.projects(), on.media(), workers, web, on.notices()),
-        new ClipService(on.clips(), on.projects(), on.files(), on.plugins()::effects, on.notices()),
+        new ClipService(on.clips(), on.projects(), on.files(), on.media(), on.plugins()::effects, on.notices()),
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
         exports,
         StandardActions.of(ports, exports, configuration.data().resolve("archives")),

@@ -76,7 +76,8 @@ final class ConnectedWorker implements AutoCloseable {
 
   private static WorkerBackends backends(Configuration configuration, PlatformBackends on, GuardedHttp web) {
     return new WorkerBackends(
-        on.projects(), new ProjectDocument(on.files(), on.clips(), on.effects(), on.representation()), on.exports(),
+        on.projects(),
+        new ProjectDocument(on.projects(), on.files(), on.clips(), on.effects(), on.representation()), on.exports(),
         on.work(), on.webhooks(), on.media(), on.queue(), on.database(), on.notices(), web,
         new CatalogEffects(on.plugins()), on.transcriptions(), on.speechModels(configuration.models()));
   }

@@ -20,6 +20,7 @@ public final class ClipJson {
     json.put("anchor", 0);
     curves(json, -1, "channel_filter", "channel_mapping");
     json.put("composite", 0);
+    curves(json, 0, "corner_radius");
     json.put("display", 0);
     json.put("duration", 0.0);
     json.putArray("effects");
@@ -29,6 +30,7 @@ public final class ClipJson {
     json.put("id", "");
     json.put("layer", 0);
     curves(json, 0, "location_x", "location_y");
+    curves(json, 0, "margin");
     json.put("mixing", 0);
     curves(json, 0.5, "origin_x", "origin_y");
     json.put("parentObjectId", "");
@@ -69,6 +71,25 @@ public final class ClipJson {
       }
     }
     return completed;
+  }
+
+  /** What a new clip's JSON holds that is read in another way where it is missing, as in the clips of older editors. */
+  private static ObjectNode sinceVersion4() {
+    return JsonNodeFactory.instance.objectNode().put("waveform_mode", 1).put("reader_orientation_mode", "reader");
+  }
+
+  /** Every key of a clip that the newest editor makes; a fresh object at each call. */
+  public static ObjectNode newest() {
+    ObjectNode json = defaults();
+    json.setAll(sinceVersion4());
+    return json;
+  }
+
+  /** A copy of the JSON of a clip that is made now, with the keys without which it would count as an older editor's. */
+  public static ObjectNode begun(ObjectNode clip) {
+    ObjectNode json = sinceVersion4();
+    json.setAll(clip);
+    return json;
   }
 
   private static void curves(ObjectNode json, double value, String... keys) {

@@ -48,7 +48,7 @@ public record ActionContext(
 
   /** Writes whole projects. */
   public ProjectDocument document() {
-    return new ProjectDocument(files, clips, effects, representation);
+    return new ProjectDocument(projects, files, clips, effects, representation);
   }
 
   /** Finds out what an owner's stored media hold. */

@@ -11,6 +11,7 @@ import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.media.EffectMedia;
+import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
@@ -20,6 +21,7 @@ import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.ResourceService;
 import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.timeline.ClipJson;
 
 /** Clips: files placed on the timeline. */
 public final class ClipService implements ResourceService<ProjectClip> {
@@ -29,47 +31,52 @@ public final class ClipService implements ResourceService<ProjectClip> {
   private final ClipRepository clips;
   private final ProjectRepository projects;
   private final FileRepository files;
+  private final ClipTexts texts;
   private final EffectCatalog catalog;
   private final Notices notices;
 
   public ClipService(
-      ClipRepository clips, ProjectRepository projects, FileRepository files, EffectCatalog catalog, Notices notices) {
+      ClipRepository clips, ProjectRepository projects, FileRepository files, MediaStore media, EffectCatalog catalog,
+      Notices notices) {
     this.clips = clips;
     this.projects = projects;
     this.files = files;
+    this.texts = new ClipTexts(files, media);
     this.catalog = catalog;
     this.notices = notices;
   }
 
   @Override
   public ProjectClip create(UserId owner, Input input) {
-    Fields fields = FieldReader.complete(ResourceSpecs.CLIP, input);
-    Links links = new Links(owner, fields);
+    Fields fields = FieldReader.complete(ClipTexts.spec(input), input);
+    long project = fields.number("project");
+    requireProject(owner, project);
+    if (fields.has("file")) {
+      return create(owner, fields, requireFile(owner, fields.number("file")));
+    }
+    ProjectFile text = texts.make(owner, project, fields.json("json"));
+    try {
+      return create(owner, fields, text);
+    } catch (RuntimeException failure) {
+      texts.remove(text);
+      throw failure;
+    }
+  }
+
+  private ProjectClip create(UserId owner, Fields fields, ProjectFile file) {
     double start = fields.real("start");
     double end = fields.real("end");
     if (end == 0) {
-      end = links.file.info().path("duration").asDouble();
+      end = file.info().path("duration").asDouble();
     }
     requireLength(start, end);
     checkEffects(owner, fields.json("json"));
     ProjectClip clip =
         clips.insert(
-            new ProjectClip(0, owner, links.project, links.file.id(), fields.real("position"), start, end,
-                fields.integer("layer"), fields.json("json"), null, null));
+            new ProjectClip(0, owner, fields.number("project"), file.id(), fields.real("position"), start, end,
+                fields.integer("layer"), ClipJson.begun(fields.json("json")), null, null));
     notices.publish(Notices.Topic.PROJECT_CHANGED, clip.project());
     return clip;
-  }
-
-  /** The project and file that a request names, both the user's own. */
-  private final class Links {
-    final long project;
-    final ProjectFile file;
-
-    Links(UserId owner, Fields fields) {
-      project = fields.number("project");
-      requireProject(owner, project);
-      file = requireFile(owner, fields.number("file"));
-    }
   }
 
   private void requireProject(UserId owner, long id) {

@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.media.MediaPaths;
 import org.clipwright.services.media.StoredMediaProbe;
+import org.clipwright.services.media.TextMedia;
+import org.clipwright.services.resource.EditorState;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectException;
@@ -25,30 +28,32 @@ import org.clipwright.timeline.ProjectReader;
  * @param files by the key of their media
  * @param clips in the file's order
  * @param effects in the file's order
+ * @param rest what the file holds besides
  */
-record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<LoadedClip> clips, List<LoadedItem> effects) {
+record LoadedProject(
+    Profile profile, Map<String, LoadedFile> files, List<LoadedClip> clips, List<LoadedItem> effects, EditorState rest) {
 
-  private static final List<String> OF_THE_FILE = List.of("id", "path", "image");
-  private static final List<String> OF_THE_CLIP =
-      List.of("id", "file_id", "position", "start", "end", "duration", "layer", "reader", "image");
-  private static final List<String> OF_THE_EFFECT =
-      List.of("id", "position", "start", "end", "duration", "layer", "title", "type");
+  private static final List<String> OF_THE_FILE = List.of("id", "path");
+  private static final List<String> OF_THE_CLIP = List.of("id", "file_id", "position", "start", "end", "layer", "reader");
+  private static final List<String> OF_THE_EFFECT = List.of("id", "position", "start", "end", "layer", "title", "type");
 
-  /** Source media. */
-  record LoadedFile(String key, ObjectNode info, ObjectNode json) {}
+  /** Source media, and what the project file calls them. */
+  record LoadedFile(String name, String key, ObjectNode info, ObjectNode json) {}
 
-  /** What stands on a layer for a while. */
-  record LoadedItem(String title, String type, double position, double start, double end, int layer, ObjectNode json) {}
+  /** What stands on a layer for a while, and what the project file calls it. */
+  record LoadedItem(
+      String name, String title, String type, double position, double start, double end, int layer, ObjectNode json) {}
 
-  /** A clip, what the project file calls it, and the key of the media it shows. */
-  record LoadedClip(String name, String key, LoadedItem item) {}
+  /** A clip, and the key of the media it shows. */
+  record LoadedClip(String key, LoadedItem item) {}
 
   /**
    * Reads a project file.
    *
    * @param known files that the project has already, whose facts need not be found out again
    */
-  static LoadedProject read(ObjectNode document, ProjectMedia media, StoredMediaProbe probe, List<ProjectFile> known) {
+  static LoadedProject read(
+      ObjectNode document, ProjectMedia media, StoredMediaProbe probe, List<ProjectFile> known, EffectCatalog catalog) {
     ObjectNode project = document.deepCopy();
     ProjectMigration.migrate(project);
     Profile profile = profile(project);
@@ -58,7 +63,8 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
     List<LoadedItem> effects = reading.effects();
     reading.requireAll();
     reading.findOut();
-    return new LoadedProject(profile, reading.found, clips, effects);
+    return new LoadedProject(
+        profile, reading.found, reading.withoutFacts(clips), effects, LoadedRest.of(project, document, catalog));
   }
 
   private static Profile profile(ObjectNode project) {
@@ -106,12 +112,22 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
 
     void files() {
       for (JsonNode node : project.path("files")) {
-        if (node instanceof ObjectNode file && !file.path("path").asText("").isBlank()) {
+        if (node instanceof ObjectNode file && !TextMedia.isText(file) && !file.path("path").asText("").isBlank()) {
           String key = media.key(file.path("path").asText());
           keysById.put(file.path("id").asText(""), key);
-          found.put(key, new LoadedFile(key, file, without(file, OF_THE_FILE)));
+          found.put(key, new LoadedFile(file.path("id").asText(""), key, file, ownImage(without(file, OF_THE_FILE))));
+        } else if (node instanceof ObjectNode file && TextMedia.isText(file)) {
+          keysById.put(file.path("id").asText(""), text(file.path("id").asText(""), file));
         }
       }
+    }
+
+    /** Stores a text, whose file is made for it. */
+    private String text(String name, ObjectNode reader) {
+      ObjectNode info = TextMedia.info(reader.deepCopy().without(List.of("id")));
+      String key = media.text(TextMedia.name(info), TextMedia.content(info));
+      found.put(key, new LoadedFile(name, key, info, info.objectNode()));
+      return key;
     }
 
     List<LoadedClip> clips() {
@@ -127,12 +143,23 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
     private LoadedClip clip(ObjectNode clip, int index) {
       String path = clip.path("reader").path("path").asText("");
       String key = Optional.ofNullable(keysById.get(clip.path("file_id").asText("")))
+          .or(() -> Optional.of(clip.path("reader")).filter(TextMedia::isText).map(text -> text("", (ObjectNode) text)))
           .or(() -> Optional.of(path).filter(text -> !text.isBlank()).map(media::key))
           .orElseThrow(() -> ValidationException.of("json", "The clip clips[" + index + "] names no file."));
       if (clip.path("reader") instanceof ObjectNode reader) {
-        found.computeIfAbsent(key, missing -> new LoadedFile(key, reader, without(reader, OF_THE_FILE)));
+        found.computeIfAbsent(key, missing -> new LoadedFile("", key, reader, without(reader, OF_THE_FILE)));
       }
-      return new LoadedClip(clip.path("id").asText(""), key, item(clip, "clips[" + index + "]", OF_THE_CLIP));
+      LoadedItem item = item(clip, "clips[" + index + "]", OF_THE_CLIP);
+      if (clip.path("reader") instanceof ObjectNode reader) {
+        item.json().set("reader", without(reader, List.of("path")));
+      }
+      ownImage(item.json());
+      return new LoadedClip(key, item);
+    }
+
+    /** Takes the path of a thumbnail away that this server made up for an object of another id. */
+    private static ObjectNode ownImage(ObjectNode json) {
+      return json.path("image").asText("").matches("thumbnail/\\d+\\.png") ? json.without(List.of("image")) : json;
     }
 
     List<LoadedItem> effects() {
@@ -156,7 +183,7 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
       ObjectNode json = without(item, own);
       MediaPaths.rewrite(json, media::key);
       String type = item.path("type").asText("");
-      return new LoadedItem(item.path("title").asText(type), type, item.path("position").asDouble(0), start, end,
+      return new LoadedItem(item.path("id").asText(""), item.path("title").asText(type), type, item.path("position").asDouble(0), start, end,
           item.path("layer").asInt(0), json);
     }
 
@@ -173,9 +200,25 @@ record LoadedProject(Profile profile, Map<String, LoadedFile> files, List<Loaded
     /** Puts what workers tell of the media in the place of what the project file claims. */
     void findOut() {
       found.replaceAll((key, file) -> {
+        if (TextMedia.isText(file.info())) {
+          return file;
+        }
         ObjectNode info = known.containsKey(key) ? known.get(key).info() : probe.of(key, "json");
-        return new LoadedFile(key, info, without(file.json(), names(info)));
+        return new LoadedFile(file.name(), key, info, without(file.json(), names(info)));
       });
+    }
+
+    /** Leaves of what clips claim of their media only what nobody here knows. */
+    List<LoadedClip> withoutFacts(List<LoadedClip> clips) {
+      for (LoadedClip clip : clips) {
+        if (clip.item().json().path("reader") instanceof ObjectNode reader) {
+          ObjectNode info = found.get(clip.key()).info();
+          reader.remove(names(info).stream().filter(name -> !TextMedia.isText(info) || info.get(name).equals(reader.get(name)))
+              .toList());
+          clip.item().json().without(reader.isEmpty() ? List.of("reader") : List.of());
+        }
+      }
+      return clips;
     }
 
     private static List<String> names(ObjectNode info) {

@@ -59,6 +59,7 @@ public final class ProjectCopy implements ServiceAction {
     transfer.clips().forEach(clip -> transfer.bring(clip, clip.json().deepCopy()));
     transfer.effects().forEach(effect -> transfer.bring(effect, effect.json().deepCopy()));
     transfer.settle();
+    transfer.bringEditorState();
     return copy;
   }
 }

@@ -34,6 +34,6 @@ public final class ProjectDownload implements ServiceAction {
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
     Project project = ports.project(owner, subject);
-    return new ProjectPackage(ports.media(), project, ports.document().of(project)).archive();
+    return new ProjectPackage(ports.media(), project, ports.document().forEditor(project)).archive();
   }
 }

@@ -38,6 +38,6 @@ public final class ProjectJson implements ServiceAction {
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
     Project project = projects.find(owner, subject).orElseThrow(PlatformException::notFound);
-    return new ActionResult.Document(document.of(project));
+    return new ActionResult.Document(document.forEditor(project));
   }
 }

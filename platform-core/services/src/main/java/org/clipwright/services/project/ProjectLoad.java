@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.timeline.edit.ProjectMigration;
 
 /**
  * Replaces all that is in a project by what an OpenShot project file holds, sent as JSON, in an archive with its media,
@@ -144,7 +147,11 @@ public final class ProjectLoad implements ServiceAction {
       }
       HeapShare share = HeapShare.current();
       share.claimForBody(4 * Files.size(file));
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      byte[] bytes = Files.readAllBytes(file);
+      if (ProjectMigration.isPickled(bytes)) {
+        throw new PlatformException(ErrorCode.INVALID, file.getFileName() + ProjectMigration.PICKLED);
+      }
+      String text = text(bytes);
       share.claimForBody(2 * JsonWeight.of(text));
       JsonNode json = MAPPER.readTree(text);
       if (json instanceof ObjectNode object) {
@@ -159,10 +166,15 @@ public final class ProjectLoad implements ServiceAction {
     throw new PlatformException(ErrorCode.INVALID, file.getFileName() + " is no project: it holds no JSON object.");
   }
 
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
   private void load(Project project, ObjectNode document, Optional<ProjectArchive> archive, Optional<Path> file) {
     try (StoredDrafts drafts = new StoredDrafts(ports.media(), project.owner())) {
       ProjectMedia media = new ProjectMedia(ports, project, drafts, archive, file);
-      LoadedProject loaded = LoadedProject.read(document, media, ports.probe(project.owner()), knownFiles(project));
+      LoadedProject loaded = LoadedProject.read(
+          document, media, ports.probe(project.owner()), knownFiles(project), ports.catalog());
       List<String> forgotten = ports.transactions().call(() -> new ProjectReplacement(ports, project).by(loaded));
       drafts.keep();
       forgotten.forEach(ports.media()::delete);

@@ -1,5 +1,6 @@
 package org.clipwright.services.project;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,6 +56,11 @@ final class ProjectMedia {
       return drawn.group(1).startsWith("@") ? drawn.group(1) : "@" + drawn.group(1);
     }
     return keys.computeIfAbsent(path, this::stored);
+  }
+
+  /** The key under which a text is stored. */
+  String text(String name, byte[] content) {
+    return drafts.put(project.id(), name, new ByteArrayInputStream(content));
   }
 
   /** The paths under which nothing was found. */

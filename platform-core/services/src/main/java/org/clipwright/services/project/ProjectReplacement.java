@@ -1,12 +1,13 @@
 package org.clipwright.services.project;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.resource.ClipParents;
+import org.clipwright.services.resource.ItemNames;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
@@ -16,6 +17,9 @@ import org.clipwright.services.resource.UserId;
 
 /** Puts what a project file holds in the place of all that is in a project; runs in a transaction of the caller's. */
 final class ProjectReplacement {
+
+  /** What a project's JSON calls the things that were said when it was loaded. */
+  private static final String WARNINGS = "load_warnings";
 
   private final ActionContext ports;
   private final Project project;
@@ -31,14 +35,29 @@ final class ProjectReplacement {
   List<String> by(LoadedProject loaded) {
     List<String> before = clear();
     Map<String, Long> ids = new HashMap<>();
-    loaded.files().values().forEach(file -> ids.put(file.key(), insert(file)));
-    ClipParents parents = new ClipParents();
-    loaded.clips().forEach(clip -> parents.add(clip.name(), insert(clip, ids.get(clip.key()))));
-    parents.settle(ports.clips());
-    loaded.effects().forEach(this::insert);
-    ports.projects().update(project.with(project.name(), loaded.profile(), project.json()))
+    ItemNames names = new ItemNames();
+    loaded.files().values().forEach(file -> {
+      ProjectFile stored = insert(file);
+      ids.put(file.key(), stored.id());
+      names.add(file.name(), stored);
+    });
+    loaded.clips().forEach(clip -> names.add(clip.item().name(), insert(clip, ids.get(clip.key()))));
+    loaded.effects().forEach(effect -> names.add(effect.name(), insert(effect)));
+    names.settle(ports.clips(), ports.effects());
+    ports.projects().update(project.with(project.name(), loaded.profile(), json(loaded.rest().warnings())))
         .orElseThrow(PlatformException::notFound);
+    ports.projects().keep(owner, project.id(), loaded.rest().withNames(names.former()));
     return before.stream().filter(key -> !ids.containsKey(key)).toList();
+  }
+
+  /** The project's own JSON, with what there is to say of the file. */
+  private ObjectNode json(List<String> warnings) {
+    ObjectNode json = project.json().deepCopy();
+    json.remove(WARNINGS);
+    if (!warnings.isEmpty()) {
+      warnings.forEach(json.putArray(WARNINGS)::add);
+    }
+    return json;
   }
 
   /** Empties the project and returns the keys of the media that it had. */
@@ -52,9 +71,9 @@ final class ProjectReplacement {
     return keys;
   }
 
-  private long insert(LoadedProject.LoadedFile file) {
+  private ProjectFile insert(LoadedProject.LoadedFile file) {
     return ports.files()
-        .insert(new ProjectFile(0, owner, project.id(), file.key(), file.info(), file.json(), null, null)).id();
+        .insert(new ProjectFile(0, owner, project.id(), file.key(), file.info(), file.json(), null, null));
   }
 
   private ProjectClip insert(LoadedProject.LoadedClip clip, long file) {
@@ -64,8 +83,8 @@ final class ProjectReplacement {
             item.json(), null, null));
   }
 
-  private void insert(LoadedProject.LoadedItem effect) {
-    ports.effects().insert(
+  private ProjectEffect insert(LoadedProject.LoadedItem effect) {
+    return ports.effects().insert(
         new ProjectEffect(0, owner, project.id(), effect.title(), effect.type(), effect.position(), effect.start(),
             effect.end(), effect.layer(), effect.json(), null, null));
   }

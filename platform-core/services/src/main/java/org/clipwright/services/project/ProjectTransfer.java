@@ -10,7 +10,8 @@ import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaPaths;
 import org.clipwright.services.media.StoredDrafts;
-import org.clipwright.services.resource.ClipParents;
+import org.clipwright.services.resource.EditorState;
+import org.clipwright.services.resource.ItemNames;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
@@ -34,7 +35,7 @@ public final class ProjectTransfer {
   private final Map<ProjectFile, String> copies = new LinkedHashMap<>();
   private final Map<Long, Long> files = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
-  private final ClipParents parents = new ClipParents();
+  private final ItemNames names = new ItemNames();
 
   /** Reads what there is to bring into the project of an id. */
   ProjectTransfer(ActionContext ports, StoredDrafts drafts, Project from, long to) {
@@ -75,6 +76,7 @@ public final class ProjectTransfer {
       ProjectFile copy =
           ports.files().insert(new ProjectFile(0, from.owner(), to, key, file.info(), file.json(), null, null));
       files.put(file.id(), copy.id());
+      names.add(ItemNames.ofFile(file.id()), copy);
     });
   }
 
@@ -84,20 +86,27 @@ public final class ProjectTransfer {
     ProjectClip copy = ports.clips().insert(
         new ProjectClip(0, from.owner(), to, files.getOrDefault(clip.file(), clip.file()), clip.position(),
             clip.start(), clip.end(), clip.layer(), json, null, null));
-    parents.add(ClipParents.name(clip.id()), copy);
+    names.add(ItemNames.ofClip(clip.id()), copy);
   }
 
-  /** Ends the transfer, when all clips have been brought. */
+  /** Ends the transfer, when all clips and effects have been brought. */
   void settle() {
-    parents.settle(ports.clips());
+    names.settle(ports.clips(), ports.effects());
   }
 
   /** Stores a copy of an effect with its JSON. */
   void bring(ProjectEffect effect, ObjectNode json) {
     MediaPaths.rewrite(json, this::moved);
-    ports.effects().insert(
+    ProjectEffect copy = ports.effects().insert(
         new ProjectEffect(0, from.owner(), to, effect.title(), effect.type(), effect.position(), effect.start(),
             effect.end(), effect.layer(), json, null, null));
+    names.add(ItemNames.ofEffect(effect.id()), copy);
+  }
+
+  /** Keeps of a file that the project was loaded from what it holds besides, for the copy of the whole project. */
+  void bringEditorState() {
+    EditorState state = ports.projects().editorState(from.owner(), from.id());
+    ports.projects().keep(from.owner(), to, state.withNames(names.former(state.names())));
   }
 
   /** Where the media under a path is after the transfer; masks that no file stands for are copied when first met. */

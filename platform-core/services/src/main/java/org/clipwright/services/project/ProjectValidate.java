@@ -1,6 +1,7 @@
 package org.clipwright.services.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +53,9 @@ public final class ProjectValidate implements ServiceAction {
         path -> ports.media().find(named.key(path).orElse(path)).isPresent(),
         type -> ports.catalog().find(type).isPresent(),
         path -> named.key(path).isPresent() ? Optional.empty() : Optional.of(NamedMedia.refusal(path)));
-    List<Finding> findings = check.findings(document);
+    List<Finding> findings = new ArrayList<>(check.findings(document));
+    ports.projects().editorState(owner, subject).warnings()
+        .forEach(warning -> findings.add(Finding.warning("project", warning)));
     String errors = findings.stream().filter(Finding::isError).map(Finding::sentence).collect(Collectors.joining(" "));
     return new ActionResult.Findings(errors.isEmpty() ? VALID : errors, findings);
   }

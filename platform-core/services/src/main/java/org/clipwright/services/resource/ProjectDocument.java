@@ -1,7 +1,6 @@
 package org.clipwright.services.resource;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,40 +8,64 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clipwright.services.resource.OwnedRepository.Filter;
-import org.clipwright.timeline.Profile;
-import org.clipwright.timeline.Rational;
 
 /** Writes a project with all its items as the JSON of an OpenShot project; media paths are storage keys. */
 public final class ProjectDocument {
 
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String HISTORY = "history";
 
+  /** What differs by less was rounded. */
+  private static final double ROUNDING = 0.001;
+
+  private final ProjectRepository projects;
   private final FileRepository files;
   private final ClipRepository clips;
   private final EffectRepository effects;
   private final Representation representation;
 
   public ProjectDocument(
-      FileRepository files, ClipRepository clips, EffectRepository effects, Representation representation) {
+      ProjectRepository projects, FileRepository files, ClipRepository clips, EffectRepository effects,
+      Representation representation) {
+    this.projects = projects;
     this.files = files;
     this.clips = clips;
     this.effects = effects;
     this.representation = representation;
   }
 
-  /** The whole project as it is now. */
+  /** The whole project as it is now, for rendering and checking it; without the history of how it was edited. */
   public ObjectNode of(Project project) {
+    ObjectNode json = whole(project, projects.editorState(project.owner(), project.id()));
+    json.remove(HISTORY);
+    json.put("id", ItemNames.ofProject(project.id()));
+    return json;
+  }
+
+  /** The whole project as the desktop editor reads it: its items have the names that they came with. */
+  public ObjectNode forEditor(Project project) {
+    EditorState state = projects.editorState(project.owner(), project.id());
+    ObjectNode json = whole(project, state);
+    state.rename(json);
+    return json;
+  }
+
+  private ObjectNode whole(Project project, EditorState state) {
     Filter own = Filter.project(project.id());
     List<ProjectClip> ownClips = clips.all(project.owner(), own);
     Map<Long, ProjectFile> media = media(project, own, ownClips);
-    ObjectNode json = head(project);
+    ProjectHead head = new ProjectHead(project, state);
+    ObjectNode json = head.json();
     ArrayNode fileList = json.putArray("files");
     media.values().forEach(file -> fileList.add(file(file)));
     ArrayNode clipList = json.putArray("clips");
     ownClips.forEach(clip -> clipList.add(clip(clip, media.get(clip.file()))));
     ArrayNode effectList = json.putArray("effects");
-    effects.forEach(project.owner(), own, effect -> effectList.add(effect(effect)));
-    layers(json, ownClips);
+    Set<Integer> layers = new TreeSet<>(ownClips.stream().map(ProjectClip::layer).toList());
+    effects.forEach(project.owner(), own, effect -> {
+      effectList.add(effect(effect));
+      layers.add(effect.layer());
+    });
+    json.set("layers", head.layers(layers));
     return json;
   }
 
@@ -58,72 +81,42 @@ public final class ProjectDocument {
     return media;
   }
 
-  private static ObjectNode head(Project project) {
-    Profile profile = project.profile();
-    ObjectNode json = JSON.objectNode();
-    json.put("id", "P" + project.id());
-    json.put("name", project.name());
-    json.set("fps", ratio(profile.fps()));
-    json.set("display_ratio", ratio(new Rational(profile.width(), profile.height()).reduced()));
-    json.set("pixel_ratio", ratio(new Rational(1, 1)));
-    json.put("width", profile.width());
-    json.put("height", profile.height());
-    json.put("sample_rate", profile.sampleRate());
-    json.put("channels", profile.channels());
-    json.put("channel_layout", profile.channelLayout());
-    json.putObject("settings");
-    json.put("duration", 300);
-    json.put("scale", 15.0);
-    json.put("tick_pixels", 100);
-    json.put("playhead_position", 0);
-    json.put("profile", profile.width() + "x" + profile.height() + " " + profile.fps());
-    json.putNull("export_settings");
-    json.putArray("markers");
-    json.putArray("progress");
-    json.putObject("history").putArray("undo");
-    ((ObjectNode) json.get("history")).putArray("redo");
-    json.putObject("version").put("openshot-qt", "3.2.1").put("libopenshot", "1.0.0");
-    return json;
-  }
-
-  private static ObjectNode ratio(Rational ratio) {
-    return JSON.objectNode().put("num", ratio.num()).put("den", ratio.den());
-  }
-
   private static ObjectNode file(ProjectFile file) {
     ObjectNode json = Representation.json(file);
-    json.put("id", "F" + file.id());
-    json.put("name", file.name());
+    json.put("id", ItemNames.ofFile(file.id()));
+    if (!json.hasNonNull("name")) {
+      json.put("name", file.name());
+    }
     return json;
   }
 
   private static ObjectNode clip(ProjectClip clip, ProjectFile file) {
     ObjectNode json = Representation.json(clip, file);
-    json.put("id", ClipParents.name(clip.id()));
-    json.put("file_id", "F" + file.id());
+    json.put("id", ItemNames.ofClip(clip.id()));
+    json.put("file_id", ItemNames.ofFile(file.id()));
     json.put("position", clip.position());
     json.put("start", clip.start());
     json.put("end", clip.end());
-    json.put("duration", file.info().path("duration").asDouble());
+    if (!(clip.json().path("duration").asDouble() > 0)) {
+      json.put("duration", file.info().path("duration").asDouble());
+    }
     json.put("layer", clip.layer());
     return json;
   }
 
   private ObjectNode effect(ProjectEffect effect) {
     ObjectNode json = representation.json(effect);
-    json.put("id", "E" + effect.id());
+    json.put("id", ItemNames.ofEffect(effect.id()));
     json.put("title", effect.title());
     json.put("type", effect.type());
     json.put("position", effect.position());
     json.put("start", effect.start());
     json.put("end", effect.end());
     json.put("layer", effect.layer());
+    double length = effect.end() - effect.start();
+    if (json.has("duration") && Math.abs(json.path("duration").asDouble() - length) > ROUNDING) {
+      json.put("duration", length);
+    }
     return json;
-  }
-
-  private static void layers(ObjectNode json, List<ProjectClip> clips) {
-    ArrayNode layers = json.putArray("layers");
-    clips.stream().map(ProjectClip::layer).distinct().sorted().forEach(layer ->
-        layers.addObject().put("id", "L" + layer).put("number", layer).put("label", "").put("y", 0).put("lock", false));
   }
 }

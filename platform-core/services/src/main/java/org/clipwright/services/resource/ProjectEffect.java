@@ -28,6 +28,12 @@ public record ProjectEffect(
     Instant created,
     Instant updated) {
 
+  /** The same effect with other user's JSON. */
+  public ProjectEffect withJson(ObjectNode newJson) {
+    return new ProjectEffect(
+        id, owner, project, title, type, position, start, end, layer, newJson, created, updated);
+  }
+
   /** The same effect at another place. */
   public ProjectEffect placed(double newPosition, double newStart, double newEnd, int newLayer) {
     return new ProjectEffect(

@@ -12,6 +12,12 @@ public interface ProjectRepository extends OwnedRepository<Project> {
    */
   Map<Long, ProjectContents> contents(UserId owner, Collection<Long> projects);
 
+  /** What the file that a project was loaded from holds besides; {@link EditorState#NONE} where there is nothing. */
+  EditorState editorState(UserId owner, long project);
+
+  /** Keeps that of one of the owner's projects, in the place of what was kept before. */
+  void keep(UserId owner, long project, EditorState state);
+
   /** An id for a project to come, which no other gets; {@link #insert} stores a draft that has one under it. */
   long reserveId();
 }

@@ -7,6 +7,7 @@ import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.catalog.EffectJson;
 import org.clipwright.timeline.ClipJson;
+import org.clipwright.timeline.ReaderItem;
 
 /**
  * The JSON that both APIs show of resources: what the user sent, completed with what the platform knows. What is added
@@ -32,11 +33,18 @@ public final class Representation {
 
   /**
    * A clip's JSON: the user's own keys, every property of a clip, and the facts of its file; only its outermost keys
-   * may be changed.
+   * may be changed. Of a text the clip's own words come before its file's.
    */
   public static ObjectNode json(ProjectClip clip, ProjectFile file) {
     ObjectNode json = ClipJson.completeToRead(clip.json());
-    ObjectNode reader = shallow(file.info());
+    ObjectNode facts = file.info();
+    ObjectNode said = clip.json().path("reader") instanceof ObjectNode own ? own : facts.objectNode();
+    boolean isText = facts.path("type").asText("").equals(ReaderItem.TEXT);
+    ObjectNode reader = shallow(isText ? facts : said);
+    reader.setAll(isText ? said : facts);
+    if (isText) {
+      reader.put("type", ReaderItem.TEXT);
+    }
     reader.put("path", file.key());
     json.set("reader", reader);
     if (!json.hasNonNull("title")) {

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
+import org.clipwright.services.resource.EditorState;
 import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectContents;
@@ -18,6 +20,8 @@ import org.clipwright.services.resource.UserId;
 public final class InMemoryProjects extends InMemoryRepository<Project> implements ProjectRepository {
 
   private final BiFunction<UserId, Long, ProjectContents> inside;
+
+  private final Map<Long, EditorState> states = new ConcurrentHashMap<>();
 
   InMemoryProjects(LongConsumer afterDelete, BiFunction<UserId, Long, ProjectContents> inside) {
     super(afterDelete);
@@ -73,6 +77,16 @@ public final class InMemoryProjects extends InMemoryRepository<Project> implemen
   @Override
   List<String> searched(Project item) {
     return List.of(item.name());
+  }
+
+  @Override
+  public EditorState editorState(UserId owner, long project) {
+    return find(owner, project).map(found -> states.get(found.id())).orElse(EditorState.NONE);
+  }
+
+  @Override
+  public void keep(UserId owner, long project, EditorState state) {
+    find(owner, project).ifPresent(found -> states.put(found.id(), EditorState.parse(state.json().deepCopy())));
   }
 
   @Override

@@ -3,10 +3,12 @@ package org.clipwright.services.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.clipwright.services.resource.EditorState;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.ListSpec;
@@ -77,6 +79,21 @@ public abstract class OwnedRepositoryContract {
 
   private List<String> projects(Selection selection) {
     return found(stores.projects(), selection, Project::name);
+  }
+
+  @Test
+  void whatAProjectFileHoldsBesidesIsKeptForItsOwnerAlone() {
+    Project stored = project("Film");
+    assertThat(stores.projects().editorState(ann, stored.id())).isEqualTo(EditorState.NONE);
+    ObjectNode document = JsonNodeFactory.instance.objectNode().put("z", "\u0000").put("a", 1.50);
+    EditorState state = new EditorState(document, Map.of("C1", "XYZ"), List.of("New."));
+    stores.projects().keep(ann, stored.id(), new EditorState(document.objectNode(), Map.of(), List.of()));
+    stores.projects().keep(ann, stored.id(), state);
+    assertThat(stores.projects().editorState(ann, stored.id())).isEqualTo(state);
+    assertThat(stores.projects().editorState(ann, stored.id()).document()).hasToString(document.toString());
+    assertThat(stores.projects().editorState(ben, stored.id())).isEqualTo(EditorState.NONE);
+    stores.projects().delete(ann, stored.id());
+    assertThat(stores.projects().editorState(ann, stored.id())).isEqualTo(EditorState.NONE);
   }
 
   @Test

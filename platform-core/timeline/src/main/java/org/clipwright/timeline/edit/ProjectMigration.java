@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Brings the JSON of a project that an older desktop editor wrote up to what the engine reads today.
@@ -21,10 +23,42 @@ public final class ProjectMigration {
   private static final List<String> CROP_KEYS = List.of("crop_x", "crop_y", "crop_width", "crop_height");
   private static final List<String> INVERTED_BOX_KEYS = List.of("background_alpha", "stroke_alpha", "display_box_text");
 
+  /** What is said of a project that the editor wrote before version 2, after the file's name. */
+  public static final String PICKLED =
+      " is a project of OpenShot 1.x, in Python's pickle format, which cannot be read here. Open it in OpenShot 2.0 or newer,"
+          + " save it there, and use that file.";
+
+  /** What changed projects say they were written by: the oldest editor that takes them as they are now. */
+  private static final String CHANGED_TO = "3.2.0";
+
+  /** How pickles begin: with their version, or, in the oldest ones, with a mark and what they hold. */
+  private static final Pattern PICKLE = Pattern.compile("^(?:\u0080[\u0001-\u0009]|\\(?[icdl](?:[a-zA-Z_]\\w*)?[\\w.]*\\r?\\n"
+      + "|\\([ild]|[}\\]]q[\u0000-\u00ff]\\(|c[\\w.]+\\r?\\n\\w+\\r?\\n)");
+
+  private static final int LOOKED_AT = 256;
+
   private ProjectMigration() {}
 
-  /** Changes the project in place; one that is up to date stays as it is. */
+  /** Whether a file is a pickle of Python's, as the editor's first versions wrote their projects. */
+  public static boolean isPickled(byte[] file) {
+    String beginning = new String(file, 0, Math.min(file.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+    return PICKLE.matcher(beginning).find();
+  }
+
+  /**
+   * Changes the project in place; one that is up to date stays as it is. Where the version asked for a change, the project
+   * names a newer editor afterwards, so that nothing is changed twice.
+   */
   public static void migrate(ObjectNode project) {
+    ObjectNode before = project.deepCopy();
+    byVersion(project);
+    if (!project.equals(before)) {
+      ((ObjectNode) project.get("version")).put("openshot-qt", CHANGED_TO);
+    }
+    each(project, "clips", ProjectMigration::cropToEffect);
+  }
+
+  private static void byVersion(ObjectNode project) {
     String version = project.path("version").path("openshot-qt").asText("");
     if (version.startsWith("0.0.0")) {
       each(project, "clips", clip -> mapValues(clip, "alpha", value -> 1 - value));
@@ -32,7 +66,6 @@ public final class ProjectMigration {
     if (!version.isEmpty() && isAtMost(version, 2, 1, 0)) {
       resetHandles(project);
     }
-    each(project, "clips", ProjectMigration::cropToEffect);
     if (!version.isEmpty() && isAtMost(version, 3, 1, 1)) {
       each(project, "clips", ProjectMigration::invertBoxes);
     }

@@ -50,6 +50,17 @@ class ProjectMigrationTest {
   }
 
   @Test
+  void whatWasChangedByItsVersionIsNotChangedAgain() throws Exception {
+    String text = "{'version':{'openshot-qt':'3.0.0'},'clips':[{'effects':[{'objects':{'a':"
+        + "{'stroke_alpha':{'Points':[{'co':{'X':1,'Y':0.25}}]}}}}]}]}";
+    ObjectNode project = migrated(text);
+    assertThat(project.at("/clips/0/effects/0/objects/a/stroke_alpha/Points/0/co/Y").doubleValue()).isEqualTo(0.75);
+    assertThat(migrated(project.toString())).isEqualTo(project);
+    assertThat(migrated("{'version':{'openshot-qt':'2.4.1'},'clips':[{}]}").at("/version/openshot-qt").asText())
+        .isEqualTo("2.4.1");
+  }
+
+  @Test
   void projectOfTodayStaysAsItIs() throws Exception {
     String text = "{'version':{'openshot-qt':'3.2.1'},'clips':[{'alpha':{'Points':[{'co':{'X':1,'Y':0.25},"
         + "'handle_left':{'X':0.1,'Y':1}}]}}]}";
