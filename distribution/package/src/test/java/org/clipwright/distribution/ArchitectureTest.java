@@ -31,9 +31,6 @@ class ArchitectureTest {
   private static final String OURS = "org.clipwright.";
   private static final int LARGEST_PACKAGE = 40;
 
-  /** Packages that are still larger, with the most they may have until somebody divides them. */
-  private static final Map<String, Integer> LARGER = Map.of("org.clipwright.timeline", 44);
-
   private static final Set<String> FORBIDDEN_WORDS =
       Set.of("util", "utils", "helper", "helpers", "common", "manager", "base", "misc");
 
@@ -83,7 +80,7 @@ class ArchitectureTest {
   @Test
   void packagesAreNoLargerThanOneFindsOnesWayIn() {
     packages().forEach((name, types) ->
-        assertThat(types).as("types of " + name).hasSizeLessThanOrEqualTo(LARGER.getOrDefault(name, LARGEST_PACKAGE)));
+        assertThat(types).as("types of " + name).hasSizeLessThanOrEqualTo(LARGEST_PACKAGE));
   }
 
   @Test
