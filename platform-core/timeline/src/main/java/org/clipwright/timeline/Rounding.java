@@ -14,6 +14,6 @@ public final class Rounding {
 
   /** As {@link #halfAwayFromZero}, limited to the range of an int. */
   public static int toInt(double value) {
-    return (int) Math.clamp(halfAwayFromZero(value), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return Math.clamp(halfAwayFromZero(value), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 }

@@ -45,7 +45,7 @@ final class Lookahead {
 
   /** How many pictures of a size can be kept. */
   static int pictures(int width, int height) {
-    return (int) Math.clamp(MEMORY_BYTES / ((long) width * height * PIXEL_BYTES), 5, LONGEST);
+    return Math.clamp(MEMORY_BYTES / ((long) width * height * PIXEL_BYTES), 5, LONGEST);
   }
 
   private static int usual(Map<String, Integer> presets, VideoSettings settings, int medium) {

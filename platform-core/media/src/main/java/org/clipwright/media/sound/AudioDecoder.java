@@ -132,7 +132,7 @@ public final class AudioDecoder implements SoundSource {
       return;
     }
     long last = Math.round((double) places.end() * sampleRate / info.sampleRate());
-    int kept = (int) Math.clamp(last - position, 0, block.samples());
+    int kept = Math.clamp(last - position, 0, block.samples());
     block.silenceFrom(kept);
   }
 

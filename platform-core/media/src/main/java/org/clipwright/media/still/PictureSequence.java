@@ -56,7 +56,7 @@ public record PictureSequence(Path folder, String before, int digits, String aft
 
   /** The picture of a frame, counted from 1; before the first and after the last, these stand. */
   public Path picture(long frame) {
-    return file(first + (int) Math.clamp(frame - 1, 0, count - 1));
+    return file(first + Math.clamp(frame - 1, 0, count - 1));
   }
 
   private Path file(int number) {

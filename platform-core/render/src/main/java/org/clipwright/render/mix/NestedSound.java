@@ -50,7 +50,7 @@ final class NestedSound implements SoundSource {
   @Override
   public void read(long position, AudioBlock block) {
     block.silence();
-    int done = (int) Math.clamp(-position, 0, block.samples());
+    int done = Math.clamp(-position, 0, block.samples());
     while (done < block.samples()) {
       long place = position + done;
       long frame = clock.frameOf(place);

@@ -83,7 +83,7 @@ final class InkJpeg {
   }
 
   private static int channel(double value) {
-    return (int) Math.clamp(Math.round(value), 0, 255);
+    return Math.clamp(Math.round(value), 0, 255);
   }
 
   private static void put(Raster colors, int[] pixels, int at) {

@@ -45,7 +45,7 @@ public final class PasswordHasher {
 
   /** As many as a part of the heap has room for, but no more than there are processors, and at least one. */
   static int atOnce(long heap, int processors) {
-    return (int) Math.clamp(heap / SHARE_OF_HEAP / (MEMORY_KIB << 10), 1, processors);
+    return Math.clamp(heap / SHARE_OF_HEAP / (MEMORY_KIB << 10), 1, processors);
   }
 
   /** The hash of a password, with a salt of its own. */

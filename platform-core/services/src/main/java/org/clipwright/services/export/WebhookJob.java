@@ -110,7 +110,7 @@ public final class WebhookJob implements JobHandler {
 
   static String form(ObjectNode body) {
     List<String> pairs = new ArrayList<>();
-    body.fields().forEachRemaining(field -> append(field.getKey(), field.getValue(), pairs));
+    body.properties().forEach(field -> append(field.getKey(), field.getValue(), pairs));
     return String.join("&", pairs);
   }
 

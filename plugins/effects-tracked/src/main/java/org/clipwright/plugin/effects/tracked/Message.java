@@ -103,7 +103,7 @@ final class Message {
     for (Field field : fields) {
       ByteBuffer rest = field.value.duplicate();
       while (field.number == number && rest.hasRemaining()) {
-        numbers.add((int) Math.clamp(varint(rest), 0, Integer.MAX_VALUE));
+        numbers.add(Math.clamp(varint(rest), 0, Integer.MAX_VALUE));
       }
     }
     return numbers.build().toArray();

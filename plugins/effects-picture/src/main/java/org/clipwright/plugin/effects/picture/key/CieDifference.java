@@ -24,12 +24,12 @@ final class CieDifference {
   }
 
   private static int lightness(CieLab color) {
-    return (int) Math.clamp(Math.round(color.lightness * 2.55), 0, 255);
+    return Math.clamp(Math.round(color.lightness * 2.55), 0, 255);
   }
 
   /** A byte of 128 for grey, read back with 127 in the middle. */
   private static int shifted(float coordinate) {
-    return (int) Math.clamp(Math.round(coordinate + 128.0), 0, 255) - 127;
+    return Math.clamp(Math.round(coordinate + 128.0), 0, 255) - 127;
   }
 
   private double between(int byteL, int a2, int b2) {

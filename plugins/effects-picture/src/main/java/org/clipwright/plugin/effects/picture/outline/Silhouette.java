@@ -43,10 +43,10 @@ final class Silhouette implements AutoCloseable {
    */
   void set(PictureContext context, double growth, double right, double down, double blur) {
     original = kept.sized(context.width(), context.height());
-    this.growth = (int) Math.clamp(Math.round(growth), 0, WIDEST);
-    this.right = (int) Math.clamp(Math.round(right), -FARTHEST, FARTHEST);
-    this.down = (int) Math.clamp(Math.round(down), -FARTHEST, FARTHEST);
-    this.blur = (int) Math.clamp(Math.round(blur), 0, WIDEST);
+    this.growth = Math.clamp(Math.round(growth), 0, WIDEST);
+    this.right = Math.clamp(Math.round(right), -FARTHEST, FARTHEST);
+    this.down = Math.clamp(Math.round(down), -FARTHEST, FARTHEST);
+    this.blur = Math.clamp(Math.round(blur), 0, WIDEST);
     this.part = Spread.Part.OPAQUE;
   }
 

@@ -23,7 +23,7 @@ class LimitedLineTest {
 
   @Test
   void lineHasEveryByteOfTheTable() {
-    int lines = 0;
+    long lines = 0;
     for (float contrast = -128; contrast <= 128; contrast += 8) {
       for (float light = -1; light <= 1; light += 0.05f) {
         float c = contrast;
