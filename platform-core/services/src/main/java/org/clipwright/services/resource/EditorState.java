@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.JsonWeight;
 
 /**
  * What the file that a project was loaded from holds besides files, clips and effects: tracks, markers, versions, the
@@ -65,6 +67,7 @@ public record EditorState(ObjectNode document, Map<String, String> names, List<S
     if (names.isEmpty()) {
       return;
     }
+    HeapShare.current().claimForAnswer(JsonWeight.of(project));
     for (String list : List.of("files", "clips", "effects")) {
       project.replace(list, renamed(project.path(list)));
     }
