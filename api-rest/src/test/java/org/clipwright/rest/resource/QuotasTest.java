@@ -45,8 +45,8 @@ class QuotasTest {
 
   private void clip() {
     assertThat(platform.upload(1, "a.mp4", "0123456789").status()).isEqualTo(201);
-    TestResponse clip = platform.json("POST", "/projects/1/clips/", "{'file': 'http://localhost/files/1/', 'position': 0,"
-        + " 'start': 0, 'end': 1, 'layer': 1, 'json': {}}");
+    TestResponse clip = platform.json("POST", "/projects/1/clips/",
+        "{'file': 'http://localhost/files/1/', 'position': 0, 'start': 0, 'end': 1, 'layer': 1, 'json': {}}");
     assertThat(clip.status()).as(clip.text()).isEqualTo(201);
   }
 

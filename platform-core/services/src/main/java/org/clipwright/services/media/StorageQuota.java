@@ -39,7 +39,8 @@ public record StorageQuota(OptionalLong mostBytes, ToLongFunction<UserId> held) 
   public void requireWithin(long room, long bytes) {
     if (mostBytes.isPresent() && (bytes > room || room <= 0)) {
       throw new PlatformException(ErrorCode.FORBIDDEN, String.format(Locale.ROOT,
-          "Your media may take %.1f MB together, and there is not so much left. Delete files, projects or exports first.",
+          "Your media may take %.1f MB together, and there is not so much left. Delete files, projects or exports"
+              + " first.",
           mostBytes.getAsLong() / (double) (1 << 20)));
     }
   }
