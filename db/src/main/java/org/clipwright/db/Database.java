@@ -5,9 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.clipwright.services.budget.FairTurns;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Transactions;
@@ -24,6 +26,8 @@ import org.jooq.impl.DefaultExecuteListenerProvider;
  * <p>Any thread may use it. A transaction belongs to the thread that began it.
  */
 public final class Database implements Transactions, AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Address address;
   private final HikariDataSource pool;
@@ -50,7 +54,7 @@ public final class Database implements Transactions, AutoCloseable {
     this.address = address;
     this.pool = pool;
     DefaultConfiguration configuration = new DefaultConfiguration();
-    configuration.set(pool);
+    configuration.set(new TurnedConnections(pool, new FairTurns(pool.getMaximumPoolSize(), PATIENCE)));
     configuration.set(SQLDialect.POSTGRES);
     configuration.set(new Settings().withRenderSchema(false).withExecuteLogging(false)
         .withReturnAllOnUpdatableRecord(true));
@@ -93,7 +97,7 @@ public final class Database implements Transactions, AutoCloseable {
     }
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(Math.min(2, connections));
-    config.setConnectionTimeout(30_000);
+    config.setConnectionTimeout(PATIENCE.toMillis());
     config.setPoolName("clipwright");
     try {
       return new Database(address, new HikariDataSource(config));

@@ -6,6 +6,7 @@ import org.clipwright.graphql.execution.CallerDirectory;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.http.ClientAddress;
 import org.clipwright.services.account.RequestThrottle;
+import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.error.ThrottledException;
 import org.clipwright.services.resource.UserId;
 import org.eclipse.jetty.http.HttpCookie;
@@ -58,6 +59,7 @@ public final class Identification {
   /** Counts one operation of a caller; fails with too many of them. */
   void count(Caller caller) {
     counted(() -> requests.count(new UserId(caller.account())));
+    HeapShare.current().belongsTo("user " + caller.account());
   }
 
   private void countStranger(String client) {

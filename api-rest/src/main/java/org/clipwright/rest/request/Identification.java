@@ -8,7 +8,9 @@ import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.Credentials;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.User;
+import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.resource.UserId;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
@@ -38,8 +40,14 @@ public final class Identification {
       countStranger(exchange);
       throw refusal;
     }
-    user.map(User::id).ifPresentOrElse(requests::count, () -> countStranger(exchange));
+    user.map(User::id).ifPresentOrElse(this::count, () -> countStranger(exchange));
     return user;
+  }
+
+  /** From here on the request waits for its turn among those of its user. */
+  private void count(UserId user) {
+    requests.count(user);
+    HeapShare.current().belongsTo("user " + user.value());
   }
 
   /** Counts a request of a sender who is not asked who he is. */

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Gives every request its share of the heap, until its answer is written. */
+/** Gives every request its share of the heap, and tells it whose it is, until its answer is written. */
 final class HeapShareHandler extends Handler.Wrapper {
 
   private final HeapBudget budget;
@@ -21,6 +21,7 @@ final class HeapShareHandler extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     try (HeapShare share = budget.open()) {
+      share.belongsTo("address " + Request.getRemoteAddr(request));
       return share.call(() -> super.handle(request, response, callback));
     }
   }

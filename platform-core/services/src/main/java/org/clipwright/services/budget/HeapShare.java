@@ -13,6 +13,7 @@ public final class HeapShare implements AutoCloseable {
   private static final ScopedValue<HeapShare> CURRENT = ScopedValue.newInstance();
 
   private final HeapBudget budget;
+  private volatile String client = "";
   private long held;
   private boolean closed;
 
@@ -33,6 +34,16 @@ public final class HeapShare implements AutoCloseable {
   /** Works for the request of this share. */
   public void run(Runnable work) {
     ScopedValue.where(CURRENT, this).run(work);
+  }
+
+  /** Whose request it is; empty for nobody's. */
+  public String client() {
+    return client;
+  }
+
+  /** Says whose request it is: an address at first, then, when it is known, a user. */
+  public void belongsTo(String newClient) {
+    client = newClient;
   }
 
   /** The budget that this is a share of. */

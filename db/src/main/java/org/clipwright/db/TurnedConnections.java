@@ -1,0 +1,46 @@
+package org.clipwright.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.clipwright.services.budget.FairTurns;
+import org.clipwright.services.budget.HeapShare;
+import org.jooq.ConnectionProvider;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Connections of a pool that the clients of requests take in turns, so that one client's thousands of requests do not
+ * keep another's waiting.
+ */
+final class TurnedConnections implements ConnectionProvider {
+
+  private final DataSource pool;
+  private final FairTurns turns;
+
+  TurnedConnections(DataSource pool, FairTurns turns) {
+    this.pool = pool;
+    this.turns = turns;
+  }
+
+  @Override
+  public Connection acquire() {
+    turns.take(HeapShare.current().client());
+    try {
+      return pool.getConnection();
+    } catch (SQLException unavailable) {
+      turns.giveBack();
+      throw new DataAccessException("There is no connection to the database: " + unavailable.getMessage(), unavailable);
+    }
+  }
+
+  @Override
+  public void release(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException broken) {
+      throw new DataAccessException("A connection to the database cannot be given back.", broken);
+    } finally {
+      turns.giveBack();
+    }
+  }
+}
