@@ -7,4 +7,5 @@ module org.clipwright.media {
   requires org.slf4j;
 
   exports org.clipwright.media;
+  exports org.clipwright.media.join;
 }

@@ -17,8 +17,8 @@ import org.clipwright.timeline.Rational;
 /** A short film whose frames tell their number by their brightness, under a 440 Hz tone. */
 public record PaintedFilm(String container, String videoCodec, String audioCodec, int frames) {
 
-  static final int WIDTH = 160;
-  static final int HEIGHT = 96;
+  public static final int WIDTH = 160;
+  public static final int HEIGHT = 96;
   static final int SAMPLE_RATE = 48_000;
   static final int SAMPLES_PER_FRAME = SAMPLE_RATE / 25;
   static final double TONE_HERTZ = 440;
@@ -35,7 +35,7 @@ public record PaintedFilm(String container, String videoCodec, String audioCodec
   }
 
   /** The grey of a frame counted from 1. */
-  static int grey(long number) {
+  public static int grey(long number) {
     return DARKEST + (int) ((number - 1) % GREYS) * STEP;
   }
 
@@ -61,11 +61,16 @@ public record PaintedFilm(String container, String videoCodec, String audioCodec
 
   /** Writes it to a file. */
   public Path write(Path file) {
+    return write(file, 1, frames);
+  }
+
+  /** Writes some of its frames, counted from 1, to a file. */
+  public Path write(Path file, int first, int last) {
     try (Arena arena = Arena.ofConfined();
         Encoder encoder = new FfmpegEncoderOpener().open(file, settings())) {
       Frame frame = Frame.allocate(arena, WIDTH, HEIGHT);
       AudioBlock block = new AudioBlock(2, SAMPLES_PER_FRAME, SAMPLE_RATE);
-      for (int number = 1; number <= frames; number++) {
+      for (int number = first; number <= last; number++) {
         writeFrame(encoder, frame, number);
         writeSound(encoder, block, number);
       }

@@ -14,7 +14,7 @@ import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.clipwright.render.codec.MediaException;
 
 /** Finds encoders and containers by the names that clients use, which are FFmpeg's own or well-known other ones. */
-final class Codecs {
+public final class Codecs {
 
   private static final List<String> USUAL_VIDEO =
       List.of("libx264", "libx265", "libvpx", "libvpx-vp9", "libsvtav1", "mpeg4", "mpeg2video", "prores_ks", "gif");
@@ -24,12 +24,12 @@ final class Codecs {
   private Codecs() {}
 
   /** The video encoder of a name. */
-  static AVCodec video(String name) {
+  public static AVCodec video(String name) {
     return encoder(name, AVMEDIA_TYPE_VIDEO, "video", WritableCodecs.VIDEO, USUAL_VIDEO);
   }
 
   /** The audio encoder of a name. */
-  static AVCodec audio(String name) {
+  public static AVCodec audio(String name) {
     return encoder(name, AVMEDIA_TYPE_AUDIO, "audio", WritableCodecs.AUDIO, USUAL_AUDIO);
   }
 
@@ -54,7 +54,7 @@ final class Codecs {
   }
 
   /** The container of a name or file ending. */
-  static AVOutputFormat container(String name) {
+  public static AVOutputFormat container(String name) {
     AVOutputFormat format = WritableFormats.muxer(name).map(muxer -> av_guess_format(muxer, null, null)).orElse(null);
     if (format == null) {
       throw new MediaException(

@@ -130,7 +130,7 @@ public final class InputFile implements AutoCloseable {
     return audioIndex >= 0;
   }
 
-  int videoIndex() {
+  public int videoIndex() {
     return videoIndex;
   }
 

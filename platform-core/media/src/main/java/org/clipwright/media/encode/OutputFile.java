@@ -1,0 +1,123 @@
+package org.clipwright.media.encode;
+
+import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_AVOID_NEG_TS_DISABLED;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_NOFILE;
+import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
+import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
+import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
+import static org.bytedeco.ffmpeg.global.avformat.avio_open;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.clipwright.media.ffmpeg.Native;
+import org.clipwright.media.ffmpeg.NativeLog;
+import org.clipwright.render.codec.MediaException;
+
+/** A container that is written; a file that was not finished is deleted on close. One thread at a time. */
+public final class OutputFile implements AutoCloseable {
+
+  static {
+    NativeLog.install();
+  }
+
+  private final Path path;
+  private final AVOutputFormat format;
+  private final AVFormatContext container = new AVFormatContext(null);
+  private final String failure;
+  private boolean fileOpened;
+  private boolean finished;
+  private boolean closed;
+
+  /** A file without streams yet. */
+  public OutputFile(Path path, String container) {
+    this.path = path;
+    this.format = Codecs.container(container);
+    this.failure = "The file " + path.getFileName() + " cannot be written";
+    Native.check(
+        avformat_alloc_output_context2(this.container, format, null, path.toAbsolutePath().toString()), failure);
+  }
+
+  /** What streams are added to. */
+  public AVFormatContext container() {
+    return container;
+  }
+
+  /** Whether the encoders' parameters stand before the first packet instead of in each key picture. */
+  public boolean hasGlobalHeader() {
+    return (format.flags() & AVFMT_GLOBALHEADER) != 0;
+  }
+
+  /**
+   * Begins the file, whose streams are all there.
+   *
+   * @param codecs their names, for messages
+   */
+  public void start(String codecs) {
+    if ((format.flags() & AVFMT_NOFILE) == 0) {
+      AVIOContext io = new AVIOContext(null);
+      Native.check(avio_open(io, path.toAbsolutePath().toString(), AVIO_FLAG_WRITE), failure);
+      container.pb(io);
+      fileOpened = true;
+    }
+    String name = format.name().getString();
+    if (name.equals("avi")) {
+      // Shifted so that the sound's priming starts at 0, pictures would fall between the frames AVI counts in.
+      container.avoid_negative_ts(AVFMT_AVOID_NEG_TS_DISABLED);
+    }
+    boolean isMovie = name.equals("mp4") || name.equals("mov") || name.equals("ipod");
+    AVDictionary options = Native.dictionary(isMovie ? Map.of("movflags", "+faststart") : Map.of());
+    try {
+      int code = avformat_write_header(container, options);
+      if (code < 0 && code != Native.DISK_FULL) {
+        throw new MediaException(
+            "The format \"" + name + "\" cannot hold these codecs: " + codecs + ". Choose another format or codec.");
+      }
+      Native.check(code, failure);
+    } finally {
+      av_dict_free(options);
+    }
+  }
+
+  /** Completes the file; it is still to be closed. */
+  public void finish() {
+    Native.check(av_write_trailer(container), "The file " + path.getFileName() + " cannot be completed");
+    finished = true;
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    int code = container.pb() == null || container.pb().isNull() ? 0 : avio_closep(container.pb());
+    avformat_free_context(container);
+    if (!finished || code < 0) {
+      delete();
+    }
+    if (finished) {
+      Native.check(code, "The file " + path.getFileName() + " cannot be completed");
+    }
+  }
+
+  private void delete() {
+    try {
+      if (fileOpened) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new MediaException("The unfinished file " + path.getFileName() + " cannot be removed.", e);
+    }
+  }
+}
