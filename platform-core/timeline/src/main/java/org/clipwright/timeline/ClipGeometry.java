@@ -46,6 +46,15 @@ public record ClipGeometry(
         cornerRadius);
   }
 
+  /** The same geometry from one clip frame to another; any elsewhere. */
+  public ClipGeometry within(double first, double last) {
+    return new ClipGeometry(
+        scaleMode, gravity, locationX.within(first, last), locationY.within(first, last), scaleX.within(first, last),
+        scaleY.within(first, last), rotation.within(first, last), shearX.within(first, last),
+        shearY.within(first, last), originX.within(first, last), originY.within(first, last),
+        margin.within(first, last), cornerRadius.within(first, last));
+  }
+
   /** The same with what newer versions of the original engine take where a curve has no points. */
   ClipGeometry withoutEmptyCurves() {
     return new ClipGeometry(

@@ -11,4 +11,12 @@ package org.clipwright.timeline;
  * @param waveColor the colour of that waveform
  */
 public record ClipPicture(
-    Keyframe hasVideo, Keyframe alpha, BlendMode blend, FrameDisplay display, boolean waveform, ColorCurve waveColor) {}
+    Keyframe hasVideo, Keyframe alpha, BlendMode blend, FrameDisplay display, boolean waveform, ColorCurve waveColor) {
+
+  /** The same looks from one clip frame to another; any elsewhere. */
+  public ClipPicture within(double first, double last) {
+    return new ClipPicture(
+        hasVideo.within(first, last), alpha.within(first, last), blend, display, waveform,
+        waveColor.within(first, last));
+  }
+}

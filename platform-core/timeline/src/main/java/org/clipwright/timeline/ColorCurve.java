@@ -7,4 +7,10 @@ public record ColorCurve(Keyframe red, Keyframe green, Keyframe blue, Keyframe a
   public static ColorCurve of(int red, int green, int blue, int alpha) {
     return new ColorCurve(Keyframe.of(red), Keyframe.of(green), Keyframe.of(blue), Keyframe.of(alpha));
   }
+
+  /** The same colours from one frame to another; any elsewhere. */
+  public ColorCurve within(double first, double last) {
+    return new ColorCurve(
+        red.within(first, last), green.within(first, last), blue.within(first, last), alpha.within(first, last));
+  }
 }

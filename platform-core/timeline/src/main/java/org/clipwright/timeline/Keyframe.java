@@ -55,6 +55,25 @@ public final class Keyframe {
     return next == points.length ? points[next - 1].value() : between(points[next - 1], points[next], frame);
   }
 
+  /** The same values from one frame to another with no more points than they need; any elsewhere. */
+  public Keyframe within(double first, double last) {
+    if (points.length < 2) {
+      return this;
+    }
+    int from = floor(first);
+    int to = from;
+    while (to < points.length - 1 && frames[to] < last) {
+      to++;
+    }
+    return new Keyframe(List.of(points).subList(from, to + 1));
+  }
+
+  /** The last point at or before a frame; the first where there is none. */
+  private int floor(double frame) {
+    int found = Arrays.binarySearch(frames, frame);
+    return found >= 0 ? found : Math.max(0, -found - 2);
+  }
+
   /** The value at a frame, rounded half away from zero. */
   public long rounded(double frame) {
     return Rounding.halfAwayFromZero(value(frame));

@@ -146,4 +146,20 @@ class KeyframeTest {
   private static Keyframe twoPoints(Interpolation interpolation) {
     return Keyframe.of(List.of(Point.bezier(1, 0), Point.of(11, 10, interpolation)));
   }
+
+  @Test
+  void curveThatIsCutDownHasTheSameValuesThere() {
+    Keyframe whole = Keyframe.of(List.of(Point.bezier(1, 0), Point.of(20, 8, Interpolation.LINEAR),
+        Point.bezier(40, -3), Point.of(60, 5, Interpolation.CONSTANT), Point.bezier(80, 1)));
+    for (int first = -5; first < 100; first += 5) {
+      for (int last = first; last < 100; last += 7) {
+        Keyframe part = whole.within(first, last);
+        for (int frame = first; frame <= last; frame++) {
+          assertThat(part.value(frame)).as("frame " + frame).isEqualTo(whole.value(frame));
+        }
+      }
+    }
+    assertThat(whole.within(21, 39).points()).hasSize(2);
+    assertThat(whole.within(90, 99).points()).hasSize(1);
+  }
 }

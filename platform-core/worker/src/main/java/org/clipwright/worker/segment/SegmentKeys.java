@@ -1,0 +1,181 @@
+package org.clipwright.worker.segment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.clipwright.render.codec.OutputSettings;
+import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.timeline.Clip;
+import org.clipwright.timeline.ClipGeometry;
+import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.ReaderItem;
+import org.clipwright.timeline.Timeline;
+
+/**
+ * Names what is rendered by all that decides it: equal keys mean the same pictures or sound, encoded alike. What touches
+ * none of a segment's frames is not in its key; what cannot be cut down to them for certain is in it whole.
+ */
+public final class SegmentKeys {
+
+  private static final String DRAWING = ".svg";
+  private static final FrameRange FOREVER = new FrameRange(1, Long.MAX_VALUE);
+
+  private final RenderSetup setup;
+  private final OutputSettings output;
+  private final Surroundings around;
+  private final Timeline timeline;
+  private final Rational fps;
+
+  /**
+   * What decides what is rendered beside the timeline.
+   *
+   * @param program which program renders, with all versions that matter
+   * @param contents what the media has in it that a text in a project names; empty where it names none
+   * @param fonts what fonts there are
+   */
+  public record Surroundings(String program, Function<String, Optional<String>> contents, String fonts) {}
+
+  /** The keys of one render. */
+  public SegmentKeys(RenderSetup setup, OutputSettings output, Surroundings around) {
+    this.setup = setup;
+    this.output = output;
+    this.around = around;
+    this.timeline = setup.timeline();
+    this.fps = timeline.profile().fps();
+  }
+
+  /** The key of the pictures of some frames. */
+  public String pictures(FrameRange frames) {
+    List<Clip> clips = timeline.clips().stream().filter(clip -> touches(clip, frames)).toList();
+    List<EffectItem> effects = timeline.effects().stream()
+        .filter(effect -> effect.range().firstFrame(fps) <= frames.last()
+            && effect.range().lastFrame(fps) >= frames.first())
+        .toList();
+    KeyText key = start("pictures", frames).add("video", output.video());
+    boolean referring = clips.stream().anyMatch(SegmentKeys::refers) || effects.stream().anyMatch(SegmentKeys::refers);
+    if (referring) {
+      timeline.clips().forEach(clip -> picture(key.add("anywhere", clip.id()), clip, FOREVER));
+      timeline.effects().forEach(effect -> effect(key, effect));
+    }
+    clips.forEach(clip -> picture(key, clip, own(clip, frames)));
+    effects.forEach(effect -> effect(key, effect));
+    if (clips.stream().anyMatch(this::writes) || effects.stream().anyMatch(this::writes)) {
+      key.add("fonts", around.fonts());
+    }
+    return key.hex();
+  }
+
+  /** The key of the sound of some frames. */
+  public String sound(FrameRange frames) {
+    KeyText key = start("sound", frames).add("audio", output.audio());
+    timeline.clips().stream().filter(SegmentKeys::sounds).forEach(clip -> {
+      key.add("clip", clip.layer()).add("range", clip.range()).add("sound", clip.sound()).add("time", clip.time());
+      clip.reader().ifPresent(reader -> reader(key, reader));
+      clip.effects().stream().filter(this::isSound).forEach(effect -> effect(key, effect));
+    });
+    timeline.effects().stream().filter(this::isSound).forEach(effect -> effect(key, effect));
+    return key.hex();
+  }
+
+  /** Whether projects lie within this one, whose media a key cannot tell. */
+  public static boolean hasNestedProjects(Timeline timeline) {
+    return timeline.clips().stream().flatMap(clip -> clip.reader().stream())
+        .anyMatch(reader -> reader.type().equals(ReaderItem.NESTED_PROJECT));
+  }
+
+  private KeyText start(String kind, FrameRange frames) {
+    return new KeyText(around.contents())
+        .add("kind", kind)
+        .add("program", around.program())
+        .add("fidelity", setup.fidelity())
+        .add("profile", timeline.profile())
+        .add("pixel", timeline.pixelRatio())
+        .add("rules", timeline.rules())
+        .add("canvas", setup.width() + "x" + setup.height())
+        .add("scaling", setup.scaling())
+        .add("frames", frames);
+  }
+
+  private boolean touches(Clip clip, FrameRange frames) {
+    return clip.firstFrame(fps) <= frames.last() && clip.lastFrame(fps) >= frames.first();
+  }
+
+  /** The clip frames that some frames show, and one more at each end. */
+  private FrameRange own(Clip clip, FrameRange frames) {
+    long first = clip.clipFrame(frames.first(), fps) - 1;
+    long last = clip.clipFrame(frames.last(), fps) + 1;
+    return new FrameRange(Math.max(1, first), Math.max(1, Math.max(first, last)));
+  }
+
+  private void picture(KeyText key, Clip clip, FrameRange own) {
+    ClipGeometry geometry = clip.geometry();
+    key.add("clip", clip.layer())
+        .add("range", clip.range())
+        .add("parent", clip.parentId())
+        .add("geometry", geometry.within(own.first(), own.last()))
+        // Media is read as large as it is ever shown.
+        .add("scale", geometry.scaleX().largestPoint() + " " + geometry.scaleY().largestPoint())
+        .add("picture", clip.picture().within(own.first(), own.last()))
+        .add("time", clip.time());
+    clip.reader().ifPresent(reader -> reader(key, reader));
+    if (clip.picture().waveform()) {
+      key.add("sound", clip.sound());
+    }
+    clip.effects().stream()
+        .filter(effect -> clip.picture().waveform() || !isSound(effect))
+        .forEach(effect -> effect(key, effect));
+  }
+
+  private static void reader(KeyText key, ReaderItem reader) {
+    key.add("reader", reader.type()).json("media", reader.json());
+  }
+
+  /** Effects may ask for their parameters at any frame, so all of them count. */
+  private void effect(KeyText key, EffectItem effect) {
+    key.add("effect", effect.className())
+        .add("plugin", setup.effects().plugin(effect.className()))
+        .add("layer", effect.layer())
+        .add("range", effect.range())
+        .add("order", effect.order())
+        .add("stage", effect.stage())
+        .json("parameters", effect.json());
+  }
+
+  private boolean isSound(EffectItem effect) {
+    return setup.effects().sound(effect.className()).isPresent();
+  }
+
+  /** Clips of media that has no sound make others neither quieter nor louder. */
+  private static boolean sounds(Clip clip) {
+    return clip.reader().isPresent()
+        && clip.reader().flatMap(ReaderItem::info).map(MediaInfo::hasAudio).orElse(true);
+  }
+
+  private static boolean refers(Clip clip) {
+    return !clip.parentId().isEmpty() || clip.effects().stream().anyMatch(SegmentKeys::refers);
+  }
+
+  /** Whether an effect's mask is what another effect follows. */
+  private static boolean refers(EffectItem effect) {
+    return effect.text("mask_source_id").filter(id -> !id.isBlank()).isPresent();
+  }
+
+  private boolean writes(Clip clip) {
+    return clip.reader().map(reader -> reader.json().path("path").asText("")).orElse("").endsWith(DRAWING)
+        || clip.effects().stream().anyMatch(this::writes);
+  }
+
+  private boolean writes(EffectItem effect) {
+    return setup.effects().picture(effect.className())
+        .map(PictureEffect::descriptor).stream()
+        .map(EffectDescriptor::parameters)
+        .flatMap(List::stream)
+        .anyMatch(parameter -> parameter.kind() == ParameterKind.FONT || parameter.kind() == ParameterKind.CAPTION);
+  }
+}
