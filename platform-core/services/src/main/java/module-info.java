@@ -23,6 +23,7 @@ module org.clipwright.services {
   exports org.clipwright.services.media;
   exports org.clipwright.services.project;
   exports org.clipwright.services.resource;
+  exports org.clipwright.services.segment;
   exports org.clipwright.services.title;
   exports org.clipwright.services.transcript;
   exports org.clipwright.services.work;

@@ -18,7 +18,8 @@ import org.jooq.impl.DSL;
 /** Keeps exports in PostgreSQL; every step of their life is one statement that checks where they stand. */
 public final class ExportTable extends OwnedTable<ExportRecord, Export> implements ExportRepository {
 
-  private static final List<String> UNFINISHED =
+  /** How exports stand that are not over. */
+  static final List<String> UNFINISHED =
       List.of(ExportStatus.PENDING.word(), ExportStatus.IN_PROGRESS.word(), ExportStatus.CANCEL.word());
 
   public ExportTable(Database database) {

@@ -11,6 +11,7 @@ import org.clipwright.configuration.PlatformBackends;
 import org.clipwright.configuration.PluginPatience;
 import org.clipwright.configuration.Scratch;
 import org.clipwright.configuration.Setting;
+import org.clipwright.configuration.Version;
 import org.clipwright.configuration.WorkerProcess;
 import org.clipwright.db.Database;
 import org.clipwright.db.JobWorker;
@@ -78,7 +79,7 @@ final class ConnectedWorker implements AutoCloseable {
     return new WorkerBackends(
         on.projects(),
         new ProjectDocument(on.projects(), on.files(), on.clips(), on.effects(), on.representation()), on.exports(),
-        on.work(), on.webhooks(), on.media(), on.queue(), on.database(), on.notices(), web,
+        on.segments(), on.work(), on.webhooks(), on.media(), on.queue(), on.database(), on.notices(), web,
         new CatalogEffects(on.plugins()), on.transcriptions(), on.speechModels(configuration.models()));
   }
 
@@ -90,7 +91,7 @@ final class ConnectedWorker implements AutoCloseable {
     return new WorkerSettings(
         WorkerProcess.hostname(), configuration.jobDisk(), scratch.masks(), scratch.media(), workers.renderThreads(),
         workers.transcribeThreads(), workers.limits(), workers.longestRendering(), effects, configuration.fidelity(),
-        WebhookLinks.of(configuration.listening()));
+        WebhookLinks.of(configuration.listening()), configuration.disk().segmentBytes(), Version.line());
   }
 
   private static EffectLimits effects(PluginPatience patience) {

@@ -206,8 +206,9 @@ public record Configuration(
    * @param minFreeBytes what has to stay free; empty for the usual
    * @param unfinishedUploadBytes of one user
    * @param jobBytes that one job may write
+   * @param segmentBytes of segments that no unfinished export needs
    */
-  public record Disk(OptionalLong minFreeBytes, long unfinishedUploadBytes, long jobBytes) {}
+  public record Disk(OptionalLong minFreeBytes, long unfinishedUploadBytes, long jobBytes, long segmentBytes) {}
 
   /** The same for a process that shares its media with users it does not trust with anything else. */
   public Configuration guardingMedia() {
@@ -332,7 +333,9 @@ public record Configuration(
   private static Disk disk(SettingsReader reader) {
     OptionalLong floor = reader.text(Setting.MIN_FREE_DISK).isEmpty()
         ? OptionalLong.empty() : OptionalLong.of(reader.size(Setting.MIN_FREE_DISK, 0));
-    return new Disk(floor, reader.size(Setting.UNFINISHED_UPLOADS), reader.size(Setting.EXPORT_DISK));
+    return new Disk(
+        floor, reader.size(Setting.UNFINISHED_UPLOADS), reader.size(Setting.EXPORT_DISK),
+        reader.size(Setting.SEGMENT_CACHE));
   }
 
   private static Optional<DatabaseAddress> database(SettingsReader reader) {

@@ -12,6 +12,7 @@ import org.clipwright.db.ExportTable;
 import org.clipwright.db.FileTable;
 import org.clipwright.db.ProjectTable;
 import org.clipwright.db.RenderUsageTable;
+import org.clipwright.db.SegmentTable;
 import org.clipwright.db.TranscriptionTable;
 import org.clipwright.db.UserTable;
 import org.clipwright.db.WebhookDeliveryTable;
@@ -32,6 +33,7 @@ import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
+import org.clipwright.services.segment.SegmentRepository;
 import org.clipwright.services.transcript.SpeechModels;
 import org.clipwright.services.transcript.TranscriptionRepository;
 import org.clipwright.services.work.JobQueue;
@@ -169,6 +171,10 @@ public final class PlatformBackends implements AutoCloseable {
 
   public ExportRepository exports() {
     return new ExportTable(database);
+  }
+
+  public SegmentRepository segments() {
+    return new SegmentTable(database);
   }
 
   public WebhookLog webhooks() {

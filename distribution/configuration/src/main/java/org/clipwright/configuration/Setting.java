@@ -55,6 +55,10 @@ public enum Setting {
       "",
       "How many minutes of film one user may ask to have exported a day, by UTC; more are refused with 429. Without it,"
           + " any number."),
+  SEGMENT_CACHE(
+      "10GB",
+      "What the segments of exports may take in the storage, from which later exports are made without rendering them"
+          + " again; those that were not used for longest go first, never those that an unfinished export needs."),
   SIGN_IN_FAILURES(
       "10",
       "Wrong passwords for one account from one address within five minutes, after which more are answered with 429;"

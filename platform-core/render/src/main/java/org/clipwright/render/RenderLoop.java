@@ -5,6 +5,7 @@ import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.compose.PictureEngine;
 import org.clipwright.render.effect.EffectWatch;
+import org.clipwright.render.effect.LeftOutEffects;
 import org.clipwright.render.plan.NestedProjects;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
@@ -53,6 +54,11 @@ public final class RenderLoop {
   /** The same with sound; the mixer is closed at the end of the run. */
   public RenderLoop withSound(SoundMixer sound) {
     return new RenderLoop(setup, pictures, Optional.of(sound));
+  }
+
+  /** Warns of what is left out, as rendering does, for whoever has all there is to render already. */
+  public void warn() {
+    LeftOutEffects.warn(setup);
   }
 
   /**

@@ -2,9 +2,12 @@ package org.clipwright.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.clipwright.media.join.FilmJoin;
 import org.clipwright.render.RenderLoop;
 import org.clipwright.render.codec.AudioSettings;
 import org.clipwright.render.codec.Encoder;
@@ -33,6 +36,7 @@ import org.clipwright.services.export.OutputFormats;
 import org.clipwright.services.export.ExportScratch;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.resource.Export;
+import org.clipwright.services.segment.SegmentStore;
 import org.clipwright.services.work.RenderStoppedException;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectException;
@@ -40,6 +44,8 @@ import org.clipwright.timeline.ProjectRate;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
+import org.clipwright.worker.segment.SegmentCut;
+import org.clipwright.worker.segment.SegmentKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +58,12 @@ import org.slf4j.LoggerFactory;
  * @param masks folder for drawn masks
  * @param fonts what text is written in
  * @param threads threads of one export
+ * @param segments where the segments of films lie
+ * @param program which program this is, with its version
  * @param spoilage told when this process should be replaced
  */
 public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia media, Path masks, Fonts fonts,
-    int threads, WorkerHealth spoilage) implements ExportRenderer {
+    int threads, SegmentStore segments, String program, WorkerHealth spoilage) implements ExportRenderer {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineExports.class);
 
@@ -73,7 +81,7 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
         RunningEffects.in(ExportScratch.effects(order.folder().getParent(), order.export().id()))) {
       EffectSupervision supervision = engine.limits().supervision(record);
       try {
-        return render(order, supervision, progress, token);
+        return render(order, supervision, monitor, progress, token);
       } finally {
         supervision.warnings().forEach(monitor::warn);
         if (supervision.threadsLeft()) {
@@ -102,10 +110,48 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
   }
 
   private Path render(
-      ExportOrder order, EffectSupervision supervision, RenderProgress progress, CancellationToken token) {
+      ExportOrder order, EffectSupervision supervision, Monitor monitor, RenderProgress progress,
+      CancellationToken token) {
     RenderSetup setup =
         engine.setup(timeline(order), files(order)).withThreads(threads).withSupervision(supervision);
-    return render(order.export(), setup, order.folder(), progress, token);
+    FrameRange frames = frames(order.export(), setup);
+    Optional<SegmentedFilm> segmented = segmented(order, setup, frames, progress, token);
+    if (segmented.isPresent()) {
+      Path output = output(order.folder(), settings(order.export(), order.profile()));
+      monitor.segments(segmented.get().make(output));
+      return output;
+    }
+    return render(order.export(), setup, frames, order.folder(), progress, token);
+  }
+
+  /** The film in segments; empty where it is to be made in one piece. */
+  private Optional<SegmentedFilm> segmented(
+      ExportOrder order, RenderSetup setup, FrameRange frames, RenderProgress progress, CancellationToken token) {
+    Export export = order.export();
+    if (!export.json().path("segments").asBoolean(false) || !export.exportType().equals("video")
+        || setup.fidelity().original() || SegmentKeys.hasNestedProjects(setup.timeline())) {
+      return Optional.empty();
+    }
+    List<FrameRange> cut = SegmentCut.of(setup.timeline().profile(), frames);
+    OutputSettings settings = settings(export, setup.timeline().profile());
+    if (cut.size() < 2 || !FilmJoin.joins(settings)) {
+      return Optional.empty();
+    }
+    SegmentKeys keys = new SegmentKeys(setup, settings, surroundings(files(order)));
+    return Optional.of(new SegmentedFilm(
+        export, setup, settings, cut, keys, segments, encoders, order.folder(), progress, token));
+  }
+
+  /** Media is asked for its content once, however many segments show it. */
+  private SegmentKeys.Surroundings surroundings(ProjectFiles files) {
+    Map<String, Optional<String>> known = new HashMap<>();
+    return new SegmentKeys.Surroundings(
+        program + " FFmpeg " + FilmJoin.version(), text -> known.computeIfAbsent(text, files::content), fonts.mark());
+  }
+
+  @Override
+  public void tidy() {
+    segments.trim();
   }
 
   @Override
@@ -140,8 +186,8 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
   }
 
   private Path render(
-      Export export, RenderSetup setup, Path folder, RenderProgress progress, CancellationToken token) {
-    FrameRange frames = frames(export, setup);
+      Export export, RenderSetup setup, FrameRange frames, Path folder, RenderProgress progress,
+      CancellationToken token) {
     return switch (export.exportType()) {
       case "image" -> new ImageExport(setup).render(export, frames, folder, progress, token);
       case "waveform" -> waveform(export, setup, frames, folder, progress, token);
@@ -191,7 +237,7 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
       RenderProgress progress,
       CancellationToken token) {
     OutputSettings settings = settings(export, setup.timeline().profile());
-    Path file = folder.resolve("output." + settings.container());
+    Path file = output(folder, settings);
     RenderLoop loop = RenderLoop.of(setup);
     if (settings.video().isPresent()) {
       loop = loop.withPictures(sounds(setup));
@@ -203,6 +249,10 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
       loop.run(frames, encoder, progress, token);
     }
     return file;
+  }
+
+  private static Path output(Path folder, OutputSettings settings) {
+    return folder.resolve("output." + settings.container());
   }
 
   private static ClipSounds sounds(RenderSetup setup) {

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clipwright.render.still.BundledFonts;
+import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
@@ -78,6 +79,15 @@ public final class Fonts {
         takeUp(key);
       }
     }
+  }
+
+  /** What changes whenever text may be drawn in another way. */
+  String mark() {
+    Stream<String> stored = store.keys(FontService.FOLDER).stream()
+        .map(key -> key + " " + store.find(key).map(StoredObject::etag).orElse(""));
+    Stream<String> installed =
+        Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
+    return Stream.concat(stored, installed).collect(Collectors.joining("\n"));
   }
 
   private void takeUp(String key) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.UUID;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.error.ErrorCode;
@@ -37,6 +38,11 @@ public final class LocalMedia {
    */
   Path file(String key) {
     return store.localFile(key).orElseGet(() -> copy(key));
+  }
+
+  /** What changes whenever the content of an object does, and says nothing of its name; empty when there is none. */
+  Optional<String> mark(String key) {
+    return store.find(key).map(object -> object.size() + " " + object.sha256().orElse(object.etag()));
   }
 
   private Path copy(String key) {

@@ -2,6 +2,7 @@ package org.clipwright.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.clipwright.render.still.TransitionMask;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.NamedMedia;
@@ -26,6 +27,11 @@ record ProjectFiles(LocalMedia media, NamedMedia named, Path masks) implements P
   @Override
   public Path resolve(String path) {
     return TransitionMask.file(path, masks).orElseGet(() -> own(path));
+  }
+
+  /** What the media has in it that a text names; empty where it names none. */
+  Optional<String> content(String text) {
+    return named.key(text).flatMap(media::mark);
   }
 
   private Path own(String path) {

@@ -9,6 +9,7 @@ import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.ProjectDocument;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Transactions;
+import org.clipwright.services.segment.SegmentRepository;
 import org.clipwright.services.transcript.SpeechModels;
 import org.clipwright.services.transcript.TranscriptionRepository;
 import org.clipwright.services.work.JobQueue;
@@ -26,6 +27,7 @@ public record WorkerBackends(
     ProjectRepository projects,
     ProjectDocument documents,
     ExportRepository exports,
+    SegmentRepository segments,
     WorkRepository work,
     WebhookLog webhooks,
     MediaStore media,

@@ -10,6 +10,7 @@ import org.clipwright.render.setup.RunningEffects;
 import org.clipwright.services.export.ExportJob;
 import org.clipwright.services.export.ExportRepresentation;
 import org.clipwright.services.export.WebhookJob;
+import org.clipwright.services.segment.SegmentStore;
 import org.clipwright.services.transcript.TranscriptionJob;
 import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue;
@@ -58,10 +59,14 @@ public record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealt
     EngineExports renderer =
         new EngineExports(
             engine(Lane.RENDER), new FfmpegEncoderOpener(), localMedia(), settings.masks(), fonts(),
-            settings.renderThreads(), health);
+            settings.renderThreads(), segments(), settings.program(), health);
     return new ExportJob(
         on.exports(), on.projects(), on.documents(), renderer, on.media(), on.queue(), on.transactions(), on.notices(),
         settings.hostname(), settings.disk(), clock::step);
+  }
+
+  private SegmentStore segments() {
+    return new SegmentStore(on.media(), on.segments(), settings.segmentBytes(), clock::step);
   }
 
   private TranscriptionJob transcriptions() {

@@ -21,6 +21,8 @@ import org.clipwright.services.work.Lane;
  * @param longestExport the longest time of an export in all
  * @param effects how much the effects of plugins may take, by lane
  * @param links the addresses that webhooks are told
+ * @param segmentBytes what segments may take in the storage while no export needs them
+ * @param program which program this is, with its version
  */
 public record WorkerSettings(
     String hostname,
@@ -33,4 +35,6 @@ public record WorkerSettings(
     Duration longestExport,
     Map<Lane, EffectLimits> effects,
     Fidelity fidelity,
-    ResourceLinks links) {}
+    ResourceLinks links,
+    long segmentBytes,
+    String program) {}

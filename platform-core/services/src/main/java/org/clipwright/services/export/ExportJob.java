@@ -121,7 +121,13 @@ public final class ExportJob implements JobHandler {
 
   private void attempt(Export export) {
     LOG.info("An export begins. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
-    outcome(export, ExportScratch.attempt(disk.scratch(), export.id())).run();
+    try {
+      outcome(export, ExportScratch.attempt(disk.scratch(), export.id())).run();
+    } finally {
+      if (export.json().path(ExportReport.SEGMENTS).asBoolean(false)) {
+        renderer.tidy();
+      }
+    }
   }
 
   /** How the attempt ends; told only when its folder is gone, so that nothing of an export that is over lies about. */
@@ -133,7 +139,7 @@ public final class ExportJob implements JobHandler {
       Path output = rendered(export, folder, watch);
       String key = publish(export, output);
       Optional<URI> uploaded = uploaded(export, output, key, watch);
-      return () -> complete(export, key, uploaded, watch.warnings);
+      return () -> complete(export, key, uploaded, watch);
     } catch (RenderStoppedException e) {
       return () -> stopped(export);
     } catch (PlatformException e) {
@@ -230,12 +236,13 @@ public final class ExportJob implements JobHandler {
     }
   }
 
-  private void complete(Export export, String key, Optional<URI> uploaded, Set<String> warnings) {
+  private void complete(Export export, String key, Optional<URI> uploaded, Watch watch) {
     ObjectNode json = json(export);
     uploaded.ifPresent(address -> json.put(ExportReport.UPLOADED, address.toString()));
-    if (!warnings.isEmpty()) {
-      warnings.forEach(json.putArray("warnings")::add);
+    if (!watch.warnings.isEmpty()) {
+      watch.warnings.forEach(json.putArray("warnings")::add);
     }
+    watch.segments.ifPresent(count -> count.writeTo(json.putObject(ExportReport.SEGMENTS)));
     if (lifecycle.complete(export, key, json).isEmpty()) {
       media.delete(key);
     }
@@ -276,6 +283,7 @@ public final class ExportJob implements JobHandler {
     private final long id;
     private final Path folder;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private Optional<SegmentCount> segments = Optional.empty();
     private volatile boolean stop;
     private long last = System.nanoTime() - PAUSE_NANOS;
 
@@ -311,6 +319,11 @@ public final class ExportJob implements JobHandler {
     @Override
     public void warn(String sentence) {
       warnings.add(sentence);
+    }
+
+    @Override
+    public void segments(SegmentCount count) {
+      segments = Optional.of(count);
     }
 
     @Override

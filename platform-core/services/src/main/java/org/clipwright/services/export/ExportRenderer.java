@@ -19,6 +19,9 @@ public interface ExportRenderer {
 
     /** Tells in one sentence what the owner should know although the export goes on; each once. */
     void warn(String sentence);
+
+    /** Tells of how many segments the output was made; not called where it was made in one piece. */
+    void segments(SegmentCount count);
   }
 
   /**
@@ -28,6 +31,9 @@ public interface ExportRenderer {
    * @throws RenderStoppedException when the monitor wanted it stopped
    */
   Path render(ExportOrder order, Monitor monitor);
+
+  /** Told when an export that asked for segments is over or left to others; what was kept for it may be removed. */
+  default void tidy() {}
 
   /**
    * What was running, in words, when a process died that rendered an export on this machine; told once.

@@ -13,6 +13,9 @@ final class ExportReport {
   /** Address of the output in the bucket or container that it was to be uploaded to. */
   static final String UPLOADED = "uploaded";
 
+  /** Of how many segments the output was made; users write {@code true} here to have it made so. */
+  static final String SEGMENTS = "segments";
+
   private static final List<String> OF_ONE_RUN = List.of("error", "detail", "status", "warnings", "webhook", UPLOADED);
   private static final List<String> LASTING = List.of("hostname", "retries", TRIES);
 
@@ -23,6 +26,9 @@ final class ExportReport {
     ObjectNode json = wanted.deepCopy();
     keep(OF_ONE_RUN, json, old);
     keep(LASTING, json, old);
+    if (!json.path(SEGMENTS).isBoolean()) {
+      keep(List.of(SEGMENTS), json, old);
+    }
     return json;
   }
 
@@ -40,5 +46,8 @@ final class ExportReport {
   /** Forgets what became of the last run. */
   static void clear(ObjectNode json) {
     json.remove(OF_ONE_RUN);
+    if (json.path(SEGMENTS).isObject()) {
+      json.put(SEGMENTS, true);
+    }
   }
 }

@@ -34,6 +34,11 @@ public final class MediaNames {
     return "video/output/" + project + "/";
   }
 
+  /** The folder of what a project's exports are made of. */
+  public static String segmentFolder(long project) {
+    return "video/segments/" + project + "/";
+  }
+
   /** A key in a folder that is not taken: the name itself, or one with seven random characters before its ending. */
   public static String free(String folder, String name, Predicate<String> taken) {
     String key = folder + name;

@@ -118,6 +118,7 @@ public final class ProjectService implements ResourceService<Project> {
     notices.publish(Notices.Topic.PROJECT_CHANGED, id);
     media.deleteFolder(MediaNames.fileFolder(id));
     media.deleteFolder(MediaNames.outputFolder(id));
+    media.deleteFolder(MediaNames.segmentFolder(id));
   }
 
   private static Profile profile(Fields fields, boolean isLayoutStated) {

@@ -3,6 +3,7 @@ package org.clipwright.worker.segment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.clipwright.render.codec.OutputSettings;
 import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.RenderSetup;
@@ -16,6 +17,7 @@ import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.ReaderItem;
 import org.clipwright.timeline.Timeline;
+import org.clipwright.timeline.TimelineRange;
 
 /**
  * Names what is rendered by all that decides it: equal keys mean the same pictures or sound, encoded alike. What touches
@@ -52,18 +54,16 @@ public final class SegmentKeys {
 
   /** The key of the pictures of some frames. */
   public String pictures(FrameRange frames) {
-    List<Clip> clips = timeline.clips().stream().filter(clip -> touches(clip, frames)).toList();
-    List<EffectItem> effects = timeline.effects().stream()
-        .filter(effect -> effect.range().firstFrame(fps) <= frames.last()
-            && effect.range().lastFrame(fps) >= frames.first())
-        .toList();
+    FrameRange seen = seen(frames);
+    List<Clip> clips = timeline.clips().stream().filter(clip -> touches(clip.range(), seen)).toList();
+    List<EffectItem> effects = timeline.effects().stream().filter(effect -> touches(effect.range(), seen)).toList();
     KeyText key = start("pictures", frames).add("video", output.video());
     boolean referring = clips.stream().anyMatch(SegmentKeys::refers) || effects.stream().anyMatch(SegmentKeys::refers);
     if (referring) {
       timeline.clips().forEach(clip -> picture(key.add("anywhere", clip.id()), clip, FOREVER));
       timeline.effects().forEach(effect -> effect(key, effect));
     }
-    clips.forEach(clip -> picture(key, clip, own(clip, frames)));
+    clips.forEach(clip -> picture(key, clip, own(clip, seen)));
     effects.forEach(effect -> effect(key, effect));
     if (clips.stream().anyMatch(this::writes) || effects.stream().anyMatch(this::writes)) {
       key.add("fonts", around.fonts());
@@ -102,8 +102,17 @@ public final class SegmentKeys {
         .add("frames", frames);
   }
 
-  private boolean touches(Clip clip, FrameRange frames) {
-    return clip.firstFrame(fps) <= frames.last() && clip.lastFrame(fps) >= frames.first();
+  /** The frames themselves, and those before them that effects look back at. */
+  private FrameRange seen(FrameRange frames) {
+    int before = Stream.concat(
+            timeline.clips().stream().flatMap(clip -> clip.effects().stream()), timeline.effects().stream())
+        .flatMap(effect -> setup.effects().picture(effect.className()).stream())
+        .mapToInt(PictureEffect::framesBefore).max().orElse(0);
+    return new FrameRange(Math.max(1, frames.first() - before), frames.last());
+  }
+
+  private boolean touches(TimelineRange range, FrameRange frames) {
+    return range.firstFrame(fps) <= frames.last() && range.lastFrame(fps) >= frames.first();
   }
 
   /** The clip frames that some frames show, and one more at each end. */
@@ -167,7 +176,8 @@ public final class SegmentKeys {
   }
 
   private boolean writes(Clip clip) {
-    return clip.reader().map(reader -> reader.json().path("path").asText("")).orElse("").endsWith(DRAWING)
+    return clip.reader().filter(reader -> reader.type().equals(ReaderItem.TEXT)
+            || reader.json().path("path").asText("").endsWith(DRAWING)).isPresent()
         || clip.effects().stream().anyMatch(this::writes);
   }
 
