@@ -99,9 +99,9 @@ class DrawingPartTest {
   }
 
   private static String keys(String curve, double first, double last) {
-    return "'%s': {'Points': [{'co': {'X': 1, 'Y': %s}, 'interpolation': 1}, {'co': {'X': 31, 'Y': %s},"
-        + " 'interpolation': 1}]}"
-        .formatted(curve, first, last) + (curve.equals("scale_x") ? ", 'end': 2" : "");
+    String points = "'%s': {'Points': [{'co': {'X': 1, 'Y': %s}, 'interpolation': 1},"
+        + " {'co': {'X': 31, 'Y': %s}, 'interpolation': 1}]}";
+    return points.formatted(curve, first, last) + (curve.equals("scale_x") ? ", 'end': 2" : "");
   }
 
   private static double psnr(PictureProject.Shot seen, PictureProject.Shot wanted) {
