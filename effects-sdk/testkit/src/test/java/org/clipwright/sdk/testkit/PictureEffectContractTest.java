@@ -3,6 +3,7 @@ package org.clipwright.sdk.testkit;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -79,7 +80,7 @@ class PictureEffectContractTest {
     Row shared = (source, target, y, strength) -> {
       for (int i = y * source.width(); i < (y + 1) * source.width(); i++) {
         commonValue = source.pixel(i);
-        Thread.onSpinWait();
+        LockSupport.parkNanos(1);
         target.pixel(i, BrokenPictures.dimmed(commonValue, strength));
       }
     };
