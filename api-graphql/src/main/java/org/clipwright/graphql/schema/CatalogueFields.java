@@ -8,6 +8,7 @@ import org.clipwright.graphql.execution.Json;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.title.TitleTemplate;
+import org.clipwright.services.catalog.ParameterFacts;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.Point;
 import org.clipwright.timeline.preset.Preset;
@@ -35,13 +36,13 @@ final class CatalogueFields {
     return new TypeFields<ParameterSpec>("EffectParameter")
         .plain("name", ParameterSpec::name)
         .plain("title", ParameterSpec::title)
-        .plain("kind", parameter -> parameter.kind().name())
+        .plain("kind", parameter -> ParameterFacts.of(parameter).kind())
         .plain("animatable", ParameterSpec::animatable)
-        .plain("initialValue", ParameterSpec::initial)
-        .plain("initialText", ParameterSpec::initialText)
-        .plain("minimum", ParameterSpec::minimum)
-        .plain("maximum", ParameterSpec::maximum)
-        .plain("choices", parameter -> List.copyOf(parameter.choices().entrySet())).wiring();
+        .plain("initialValue", parameter -> ParameterFacts.of(parameter).initial())
+        .plain("initialText", parameter -> ParameterFacts.of(parameter).initialText())
+        .plain("minimum", parameter -> ParameterFacts.of(parameter).minimum())
+        .plain("maximum", parameter -> ParameterFacts.of(parameter).maximum())
+        .plain("choices", parameter -> List.copyOf(ParameterFacts.of(parameter).choices().entrySet())).wiring();
   }
 
   private static TypeRuntimeWiring choice() {

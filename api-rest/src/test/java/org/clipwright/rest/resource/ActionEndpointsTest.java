@@ -18,7 +18,6 @@ import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
 import org.clipwright.sdk.effect.EffectDescriptor;
-import org.clipwright.sdk.parameter.ParameterKind;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -341,7 +340,7 @@ class ActionEndpointsTest {
     assertThat(post("/clips/1/captions/", "{'caption_text':'00:00.000 --> 00:07.000\\nFirst'}").text())
         .isEqualTo("{\"detail\":\"No plugin on this server provides an effect that shows captions.\"}");
     platform.effects.add(new EffectDescriptor("Subtitles", "Subtitles", "Writes.", EffectDescriptor.Medium.PICTURE,
-        List.of(ParameterSpec.text("caption_text", "Captions", ParameterKind.CAPTION, "Yours"))));
+        List.of(ParameterSpec.caption("caption_text", "Captions", "Yours"))));
     post("/clips/1/captions/", "{'caption_text':'00:00.000 --> 00:07.000\\nFirst'}");
     TestResponse second = post("/clips/1/captions/", "{'caption_text':'00:07.000 --> 00:09.000\\nSecond'}");
     assertThat(second.status()).isEqualTo(200);

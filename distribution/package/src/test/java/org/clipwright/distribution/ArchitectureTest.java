@@ -47,6 +47,9 @@ class ArchitectureTest {
       "org.clipwright.graphql.transport", "org.clipwright.render.compose",
       "org.clipwright.render.mix", "org.clipwright.render.still", "org.clipwright.rest.request");
 
+  /** Where the circle is a sealed type that makes its own subtypes, which is meant. */
+  private static final Set<String> SEALED_HIERARCHIES = Set.of("org.clipwright.sdk.parameter");
+
   /** A descriptor begins with the name by which projects select its effect. */
   private static final Pattern EFFECT = Pattern.compile("new EffectDescriptor\\(\\s*\"(\\w+)\"");
 
@@ -132,6 +135,7 @@ class ArchitectureTest {
         packages.add(type.substring(0, type.lastIndexOf('.')));
       }
     }
+    packages.removeAll(SEALED_HIERARCHIES);
     assertThat(packages).isEqualTo(new TreeSet<>(KNOWN_CIRCLES));
   }
 

@@ -6,8 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Random;
 import org.clipwright.sdk.effect.EffectDescriptor;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.CaptionParameter;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.FontParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.ReaderParameter;
+import org.clipwright.sdk.parameter.StringParameter;
 
 /**
  * Makes random projects: every property and effect, within its range and slightly outside; equal seeds make equal ones.
@@ -134,20 +142,20 @@ final class RandomProject {
     if (spec.name().contains(".")) {
       return;
     }
-    switch (spec.kind()) {
-      case FLOAT, INT, BOOL -> number(effect, spec);
-      case COLOR -> effect.set(spec.name(), color());
-      case READER -> effect.set(spec.name(), reader(pick(media.forMasks())));
-      case CAPTION -> effect.put(spec.name(), "00:00:00.000 --> 00:00:10.000\nrandom words <b>bold</b>");
-      case STRING -> effect.put(spec.name(), spec.name().contains("path") ? "" : "text");
-      case FONT, CURVE -> { }
+    switch (spec) {
+      case NumericParameter number -> number(effect, number);
+      case ColorParameter _ -> effect.set(spec.name(), color());
+      case ReaderParameter _ -> effect.set(spec.name(), reader(pick(media.forMasks())));
+      case CaptionParameter _ -> effect.put(spec.name(), "00:00:00.000 --> 00:00:10.000\nrandom words <b>bold</b>");
+      case StringParameter _ -> effect.put(spec.name(), spec.name().contains("path") ? "" : "text");
+      case FontParameter _, CurveParameter _ -> { }
     }
   }
 
   /** Mostly within the range, sometimes at an end, sometimes beyond. */
-  private void number(ObjectNode effect, ParameterSpec spec) {
-    if (!spec.choices().isEmpty()) {
-      effect.put(spec.name(), random.nextInt(spec.choices().size() + 1));
+  private void number(ObjectNode effect, NumericParameter spec) {
+    if (spec instanceof ChoiceParameter choice) {
+      effect.put(spec.name(), random.nextInt(choice.choices().size() + 1));
       return;
     }
     double room = spec.maximum() - spec.minimum();
@@ -158,7 +166,7 @@ final class RandomProject {
       effect.put(spec.name(), chance(2) ? spec.minimum() - Math.min(1, room / 10) : most + Math.min(1, room / 10));
     } else {
       double number = value(spec.minimum(), most);
-      effect.put(spec.name(), spec.kind() == ParameterKind.FLOAT ? number : Math.rint(number));
+      effect.put(spec.name(), spec instanceof NumberParameter ? number : Math.rint(number));
     }
   }
 

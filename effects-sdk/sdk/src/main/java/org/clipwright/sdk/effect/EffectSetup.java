@@ -2,8 +2,15 @@ package org.clipwright.sdk.effect;
 
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.sdk.parameter.FixedParameter;
+import org.clipwright.sdk.parameter.FlagParameter;
+import org.clipwright.sdk.parameter.StringParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 
-/** What stays the same for one effect during one render. All methods may be called from any thread. */
+/**
+ * What stays the same for one effect during one render. All methods may be called from any thread. A parameter that the
+ * effect's descriptor does not list is answered with an {@code IllegalArgumentException}.
+ */
 public interface EffectSetup {
 
   /** The effect's id in its project. */
@@ -37,13 +44,18 @@ public interface EffectSetup {
   }
 
   /**
-   * A parameter that is not animatable, as a number: flags are 0 or 1, choices the number of the choice, missing ones
-   * the declared initial value. It is as the project has it, so it may lie outside the range or be none of the choices.
+   * A parameter that is not animatable, as a number: choices are the number of the choice, missing ones the declared
+   * initial value. It is as the project has it, so it may lie outside the range or be none of the choices.
    */
-  double constant(String parameter);
+  double value(FixedParameter parameter);
 
-  /** A textual parameter; the declared initial text when missing. */
-  String text(String parameter);
+  /** Whether a flag is set; as declared when missing. */
+  default boolean isSet(FlagParameter parameter) {
+    return value(parameter) != 0;
+  }
+
+  /** A text; the declared initial text when missing. */
+  String value(TextParameter parameter);
 
   /** The JSON text of any key of the effect, declared or not; empty when the project does not have it. */
   Optional<String> json(String key);
@@ -54,9 +66,9 @@ public interface EffectSetup {
   }
 
   /**
-   * The bytes of a file that a textual parameter names, a path that the host resolves inside the project's media.
+   * The bytes of a file that a parameter names, a path that the host resolves inside the project's media.
    *
    * @throws EffectException when the parameter is empty, or the file is missing or larger than 64 MiB
    */
-  byte[] file(String parameter);
+  byte[] file(StringParameter parameter);
 }

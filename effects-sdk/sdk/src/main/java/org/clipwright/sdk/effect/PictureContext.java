@@ -3,6 +3,7 @@ package org.clipwright.sdk.effect;
 import java.util.Optional;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.parameter.ReaderParameter;
 
 /** What a picture filter sees of one frame. */
 public interface PictureContext extends EffectContext {
@@ -29,13 +30,13 @@ public interface PictureContext extends EffectContext {
   int pass();
 
   /**
-   * The picture of a reader parameter at this frame, scaled to the given size without keeping its aspect. It belongs to
+   * The picture of a parameter at this frame, scaled to the given size without keeping its aspect. It belongs to
    * the host and is valid until the frame is done; call it in {@code layout} and keep the reference for {@code apply}.
    * Empty when the project names no reader there.
    *
    * @throws EffectException when the reader's file is missing or cannot be decoded
    */
-  Optional<Frame> picture(String parameter, int width, int height);
+  Optional<Frame> picture(ReaderParameter parameter, int width, int height);
 
   /**
    * The mask that the project gives the effect, at this frame and scaled to the given size, for effects whose

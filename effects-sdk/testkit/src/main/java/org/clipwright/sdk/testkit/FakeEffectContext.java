@@ -3,6 +3,10 @@ package org.clipwright.sdk.testkit;
 import java.util.Arrays;
 import org.clipwright.sdk.effect.EffectContext;
 import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 
 /**
  * One frame of an effect in a test.
@@ -13,31 +17,31 @@ import org.clipwright.sdk.media.Color;
 public record FakeEffectContext(FakeParameters parameters, long frameNumber) implements EffectContext {
 
   @Override
-  public double number(String parameter) {
-    return parameters.number(parameter, frameNumber);
+  public double value(NumericParameter parameter) {
+    return parameters.value(parameter, frameNumber);
   }
 
   @Override
-  public double number(String parameter, long frame) {
-    return parameters.number(parameter, frame);
+  public double value(NumericParameter parameter, long frame) {
+    return parameters.value(parameter, frame);
   }
 
   @Override
-  public int integer(String parameter) {
-    double value = number(parameter);
+  public int integer(NumericParameter parameter) {
+    double value = value(parameter);
     double rounded = Math.copySign(Math.floor(Math.abs(value) + 0.5), value);
     return (int) Math.clamp(rounded, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   @Override
-  public Color color(String parameter) {
-    return parameters.color(parameter);
+  public Color value(ColorParameter parameter) {
+    return parameters.value(parameter);
   }
 
   /** The curve is straight from node to node; one without nodes is switched off. */
   @Override
-  public double curve(String parameter, double tone, double otherwise) {
-    String nodes = parameters.text(parameter);
+  public double value(CurveParameter parameter, double tone, double otherwise) {
+    String nodes = parameters.nodes(parameter);
     if (nodes.isBlank()) {
       return otherwise;
     }
@@ -55,7 +59,7 @@ public record FakeEffectContext(FakeParameters parameters, long frameNumber) imp
   }
 
   @Override
-  public String text(String parameter) {
-    return parameters.text(parameter);
+  public String value(TextParameter parameter) {
+    return parameters.value(parameter);
   }
 }

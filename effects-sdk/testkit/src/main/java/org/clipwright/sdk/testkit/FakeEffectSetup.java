@@ -11,6 +11,9 @@ import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.ParameterGroup;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.FixedParameter;
+import org.clipwright.sdk.parameter.StringParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 
 /** The setup of an effect in a test: 30 frames a second, 48000 Hz, id "E1", unless told otherwise. Immutable. */
 public final class FakeEffectSetup implements EffectSetup {
@@ -84,7 +87,7 @@ public final class FakeEffectSetup implements EffectSetup {
         clip, sound);
   }
 
-  /** The same with the bytes of the file that a parameter names. */
+  /** The same with the bytes of the file that a parameter of this name names. */
   public FakeEffectSetup withFile(String parameter, byte[] content) {
     Map<String, byte[]> changed = new HashMap<>(files);
     changed.put(parameter, content.clone());
@@ -158,13 +161,13 @@ public final class FakeEffectSetup implements EffectSetup {
   }
 
   @Override
-  public double constant(String parameter) {
-    return parameters.constant(parameter);
+  public double value(FixedParameter parameter) {
+    return parameters.value(parameter, 1);
   }
 
   @Override
-  public String text(String parameter) {
-    return parameters.text(parameter);
+  public String value(TextParameter parameter) {
+    return parameters.value(parameter);
   }
 
   @Override
@@ -173,11 +176,11 @@ public final class FakeEffectSetup implements EffectSetup {
   }
 
   @Override
-  public byte[] file(String parameter) {
-    parameters.text(parameter);
-    byte[] content = files.get(parameter);
+  public byte[] file(StringParameter parameter) {
+    parameters.require(parameter);
+    byte[] content = files.get(parameter.name());
     if (content == null) {
-      throw new EffectException("The file of parameter " + parameter + " is missing.");
+      throw new EffectException("The file of parameter " + parameter.name() + " is missing.");
     }
     return content.clone();
   }

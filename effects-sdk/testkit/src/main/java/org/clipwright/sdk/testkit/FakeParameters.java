@@ -7,8 +7,13 @@ import java.util.Set;
 import java.util.function.LongToDoubleFunction;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.media.Color;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.ReaderParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 
 /** Values of an effect's parameters for tests: those it declares, unless others are set. Immutable. */
 public final class FakeParameters {
@@ -38,23 +43,33 @@ public final class FakeParameters {
   }
 
   /** The same with one number changed, for all frames. */
-  public FakeParameters with(String parameter, double value) {
+  public FakeParameters with(NumericParameter parameter, double value) {
     Set<String> others = new HashSet<>(animated);
-    others.remove(parameter);
+    others.remove(parameter.name());
     return withCurve(parameter, frame -> value, others);
   }
 
+  /** The same with the number of this name changed, for all frames. */
+  public FakeParameters with(String name, double value) {
+    return with(declared(name, NumericParameter.class, "a number"), value);
+  }
+
   /** The same with one number that changes with the frame's number. */
-  public FakeParameters animated(String parameter, LongToDoubleFunction curve) {
+  public FakeParameters animated(NumericParameter parameter, LongToDoubleFunction curve) {
     Set<String> more = new HashSet<>(animated);
-    more.add(parameter);
+    more.add(parameter.name());
     return withCurve(parameter, curve, more);
   }
 
-  private FakeParameters withCurve(String parameter, LongToDoubleFunction curve, Set<String> changing) {
-    numericSpec(parameter);
+  /** The same with the number of this name changing with the frame's number. */
+  public FakeParameters animated(String name, LongToDoubleFunction curve) {
+    return animated(declared(name, NumericParameter.class, "a number"), curve);
+  }
+
+  private FakeParameters withCurve(NumericParameter parameter, LongToDoubleFunction curve, Set<String> changing) {
+    require(parameter);
     Map<String, LongToDoubleFunction> changed = new HashMap<>(numbers);
-    changed.put(parameter, curve);
+    changed.put(parameter.name(), curve);
     return new FakeParameters(descriptor, changed, changing, texts, colors);
   }
 
@@ -63,20 +78,46 @@ public final class FakeParameters {
     return !animated.isEmpty();
   }
 
-  /** The same with one text changed; a curve's text is its nodes, as {@code ParameterSpec.curve} takes them. */
-  public FakeParameters withText(String parameter, String value) {
-    textualSpec(parameter);
+  /** The same with one text changed. */
+  public FakeParameters with(TextParameter parameter, String value) {
+    require(parameter);
+    return withTextOf(parameter.name(), value);
+  }
+
+  /** The same with the nodes of one curve changed, written as {@code ParameterSpec.curve} takes them. */
+  public FakeParameters with(CurveParameter parameter, String nodes) {
+    require(parameter);
+    return withTextOf(parameter.name(), nodes);
+  }
+
+  /** The same with the text, or the nodes of the curve, of this name changed. */
+  public FakeParameters withText(String name, String value) {
+    return switch (declared(name)) {
+      case TextParameter text -> with(text, value);
+      case CurveParameter curve -> with(curve, value);
+      case NumericParameter other -> throw wrongKind(other, "text");
+      case ColorParameter other -> throw wrongKind(other, "text");
+      case ReaderParameter other -> throw wrongKind(other, "text");
+    };
+  }
+
+  private FakeParameters withTextOf(String name, String value) {
     Map<String, String> changed = new HashMap<>(texts);
-    changed.put(parameter, value);
+    changed.put(name, value);
     return new FakeParameters(descriptor, numbers, animated, changed, colors);
   }
 
   /** The same with one colour changed. */
-  public FakeParameters withColor(String parameter, Color value) {
-    colorSpec(parameter);
+  public FakeParameters with(ColorParameter parameter, Color value) {
+    require(parameter);
     Map<String, Color> changed = new HashMap<>(colors);
-    changed.put(parameter, value);
+    changed.put(parameter.name(), value);
     return new FakeParameters(descriptor, numbers, animated, texts, changed);
+  }
+
+  /** The same with the colour of this name changed. */
+  public FakeParameters withColor(String name, Color value) {
+    return with(declared(name, ColorParameter.class, "a colour"), value);
   }
 
   /** The declaration that the values belong to. */
@@ -84,32 +125,32 @@ public final class FakeParameters {
     return descriptor;
   }
 
-  /** A number at a frame; refuses names that the effect does not declare as numbers. */
-  public double number(String parameter, long frame) {
-    ParameterSpec spec = numericSpec(parameter);
-    LongToDoubleFunction curve = numbers.get(parameter);
+  /** A number at a frame. */
+  public double value(NumericParameter parameter, long frame) {
+    require(parameter);
+    LongToDoubleFunction curve = numbers.get(parameter.name());
     if (curve != null) {
       return curve.applyAsDouble(frame);
     }
-    return spec.emptyAtFirst() ? 0 : spec.initial();
+    return parameter instanceof NumberParameter number && number.emptyAtFirst() ? 0 : parameter.initial();
   }
 
-  /** A number that does not change; refuses animatable ones, which only a frame can evaluate. */
-  public double constant(String parameter) {
-    if (numericSpec(parameter).animatable()) {
-      throw new IllegalArgumentException("Parameter " + parameter + " is animatable and has no constant value.");
-    }
-    return number(parameter, 1);
+  /** A text. */
+  public String value(TextParameter parameter) {
+    require(parameter);
+    return texts.getOrDefault(parameter.name(), parameter.initial());
   }
 
-  /** A text; refuses names that the effect does not declare as text. */
-  public String text(String parameter) {
-    return texts.getOrDefault(parameter, textualSpec(parameter).initialText());
+  /** The nodes of a curve. */
+  public String nodes(CurveParameter parameter) {
+    require(parameter);
+    return texts.getOrDefault(parameter.name(), parameter.nodes());
   }
 
-  /** A colour; refuses names that the effect does not declare as colours. */
-  public Color color(String parameter) {
-    return colors.getOrDefault(parameter, colorSpec(parameter).initialColor());
+  /** A colour. */
+  public Color value(ColorParameter parameter) {
+    require(parameter);
+    return colors.getOrDefault(parameter.name(), parameter.initial());
   }
 
   @Override
@@ -122,40 +163,29 @@ public final class FakeParameters {
     return text.toString();
   }
 
-  private ParameterSpec numericSpec(String parameter) {
-    ParameterSpec spec = spec(parameter);
-    return switch (spec.kind()) {
-      case FLOAT, INT, BOOL -> spec;
-      case COLOR, STRING, FONT, CAPTION, READER, CURVE -> throw wrongKind(spec, "a number");
-    };
-  }
-
-  private ParameterSpec textualSpec(String parameter) {
-    ParameterSpec spec = spec(parameter);
-    return switch (spec.kind()) {
-      case STRING, FONT, CAPTION, READER, CURVE -> spec;
-      case FLOAT, INT, BOOL, COLOR -> throw wrongKind(spec, "text");
-    };
-  }
-
-  private ParameterSpec colorSpec(String parameter) {
-    ParameterSpec spec = spec(parameter);
-    if (spec.kind() != ParameterKind.COLOR) {
-      throw wrongKind(spec, "a colour");
+  /** Refuses a parameter that the effect's descriptor does not list as it is. */
+  void require(ParameterSpec parameter) {
+    if (!declared(parameter.name()).equals(parameter)) {
+      throw new IllegalArgumentException("Effect " + descriptor.className() + " declares parameter \""
+          + parameter.name() + "\" otherwise than it reads it.");
     }
-    return spec;
   }
 
-  private ParameterSpec spec(String parameter) {
-    return descriptor
-        .parameter(parameter)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Effect " + descriptor.className() + " declares no parameter \"" + parameter + "\"."));
+  private <P extends ParameterSpec> P declared(String name, Class<P> kind, String wanted) {
+    ParameterSpec spec = declared(name);
+    if (!kind.isInstance(spec)) {
+      throw wrongKind(spec, wanted);
+    }
+    return kind.cast(spec);
+  }
+
+  private ParameterSpec declared(String name) {
+    return descriptor.parameter(name).orElseThrow(() -> new IllegalArgumentException(
+        "Effect " + descriptor.className() + " declares no parameter \"" + name + "\"."));
   }
 
   private static IllegalArgumentException wrongKind(ParameterSpec spec, String wanted) {
-    return new IllegalArgumentException("Parameter " + spec.name() + " is " + spec.kind() + ", not " + wanted + ".");
+    return new IllegalArgumentException(
+        "Parameter " + spec.name() + " is a " + spec.getClass().getSimpleName() + ", not " + wanted + ".");
   }
 }

@@ -7,6 +7,11 @@ import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
+import org.clipwright.sdk.parameter.ReaderParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 
 /**
  * One pass over one picture in a test.
@@ -15,7 +20,7 @@ import org.clipwright.sdk.media.Frame;
  * @param source the picture to read
  * @param target the picture to write
  * @param pass number of the pass, from 0
- * @param pictures the pictures of reader parameters, each of which has to have the size asked for
+ * @param pictures the pictures of reader parameters by name, each of which has to have the size asked for
  * @param sound what the clip sounds like at the frame
  * @param earlier what it sounded like so many frames ago, 1 or more
  */
@@ -54,9 +59,9 @@ public record FakePictureContext(
   }
 
   @Override
-  public Optional<Frame> picture(String parameter, int width, int height) {
-    values.text(parameter);
-    return sized(parameter, width, height);
+  public Optional<Frame> picture(ReaderParameter parameter, int width, int height) {
+    values.parameters().require(parameter);
+    return sized(parameter.name(), width, height);
   }
 
   /** The picture named {@link #MASK}. */
@@ -85,32 +90,32 @@ public record FakePictureContext(
   }
 
   @Override
-  public double number(String parameter) {
-    return values.number(parameter);
+  public double value(NumericParameter parameter) {
+    return values.value(parameter);
   }
 
   @Override
-  public double number(String parameter, long frame) {
-    return values.number(parameter, frame);
+  public double value(NumericParameter parameter, long frame) {
+    return values.value(parameter, frame);
   }
 
   @Override
-  public int integer(String parameter) {
+  public int integer(NumericParameter parameter) {
     return values.integer(parameter);
   }
 
   @Override
-  public Color color(String parameter) {
-    return values.color(parameter);
+  public Color value(ColorParameter parameter) {
+    return values.value(parameter);
   }
 
   @Override
-  public double curve(String parameter, double tone, double otherwise) {
-    return values.curve(parameter, tone, otherwise);
+  public double value(CurveParameter parameter, double tone, double otherwise) {
+    return values.value(parameter, tone, otherwise);
   }
 
   @Override
-  public String text(String parameter) {
-    return values.text(parameter);
+  public String value(TextParameter parameter) {
+    return values.value(parameter);
   }
 }

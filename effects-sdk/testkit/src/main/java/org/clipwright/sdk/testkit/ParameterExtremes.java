@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.ReaderParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 
 /** The values that every effect is tried with, whatever its author thought of. */
 final class ParameterExtremes {
@@ -20,10 +26,10 @@ final class ParameterExtremes {
     FakeParameters initial = FakeParameters.initial(descriptor);
     List<FakeParameters> all = new ArrayList<>(List.of(initial));
     for (ParameterSpec spec : descriptor.parameters()) {
-      switch (spec.kind()) {
-        case FLOAT, INT, BOOL -> numbers(spec).forEach(value -> all.add(initial.with(spec.name(), value)));
-        case COLOR -> all.add(initial.withColor(spec.name(), new Color(200, 40, 90, 120)));
-        case STRING, FONT, CAPTION, READER, CURVE -> {}
+      switch (spec) {
+        case NumericParameter number -> numbers(number).forEach(value -> all.add(initial.with(number, value)));
+        case ColorParameter color -> all.add(initial.with(color, new Color(200, 40, 90, 120)));
+        case TextParameter _, ReaderParameter _, CurveParameter _ -> { }
       }
     }
     return all;
@@ -33,7 +39,7 @@ final class ParameterExtremes {
   static List<FakeParameters> notFinite(EffectDescriptor descriptor) {
     FakeParameters initial = FakeParameters.initial(descriptor);
     return numeric(descriptor)
-        .flatMap(spec -> NOT_FINITE.stream().map(value -> initial.with(spec.name(), value)))
+        .flatMap(spec -> NOT_FINITE.stream().map(value -> initial.with(spec, value)))
         .toList();
   }
 
@@ -41,21 +47,21 @@ final class ParameterExtremes {
   static List<FakeParameters> animated(EffectDescriptor descriptor, int frames) {
     FakeParameters initial = FakeParameters.initial(descriptor);
     return numeric(descriptor)
-        .filter(ParameterSpec::animatable)
-        .map(spec -> initial.animated(spec.name(),
+        .filter(NumericParameter::animatable)
+        .map(spec -> initial.animated(spec,
             frame -> spec.minimum() + (spec.maximum() - spec.minimum()) * (frame - 1) / (frames - 1)))
         .toList();
   }
 
-  private static Stream<ParameterSpec> numeric(EffectDescriptor descriptor) {
-    return descriptor.parameters().stream().filter(spec -> switch (spec.kind()) {
-      case FLOAT, INT, BOOL -> true;
-      case COLOR, STRING, FONT, CAPTION, READER, CURVE -> false;
-    });
+  private static Stream<NumericParameter> numeric(EffectDescriptor descriptor) {
+    return descriptor.parameters().stream()
+        .filter(NumericParameter.class::isInstance).map(NumericParameter.class::cast);
   }
 
-  private static Stream<Double> numbers(ParameterSpec spec) {
+  private static Stream<Double> numbers(NumericParameter spec) {
     Stream<Double> extremes = Stream.of(spec.minimum(), spec.maximum(), -1e300, 1e300, 0.0);
-    return Stream.concat(extremes, spec.choices().keySet().stream().map(Integer::doubleValue)).distinct();
+    Stream<Integer> choices =
+        spec instanceof ChoiceParameter choice ? choice.choices().keySet().stream() : Stream.empty();
+    return Stream.concat(extremes, choices.map(Integer::doubleValue)).distinct();
   }
 }

@@ -18,6 +18,7 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -110,8 +111,8 @@ public abstract class PictureEffectContract {
             spec -> {
               assertThat(spec.name()).matches("[a-z][a-zA-Z0-9_]*(\\.[a-z][a-zA-Z0-9_]*)*");
               assertThat(spec.title()).isNotBlank();
-              if (!spec.choices().isEmpty()) {
-                assertThat(spec.choices()).containsKey((int) spec.initial());
+              if (spec instanceof ChoiceParameter choice) {
+                assertThat(choice.choices()).containsKey((int) choice.initial());
               }
             });
   }

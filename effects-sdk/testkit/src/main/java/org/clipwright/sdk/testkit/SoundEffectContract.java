@@ -12,6 +12,7 @@ import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,8 +95,8 @@ public abstract class SoundEffectContract {
             spec -> {
               assertThat(spec.name()).matches("[a-z][a-zA-Z0-9_]*(\\.[a-z][a-zA-Z0-9_]*)*");
               assertThat(spec.title()).isNotBlank();
-              if (!spec.choices().isEmpty()) {
-                assertThat(spec.choices()).containsKey((int) spec.initial());
+              if (spec instanceof ChoiceParameter choice) {
+                assertThat(choice.choices()).containsKey((int) choice.initial());
               }
             });
   }

@@ -11,10 +11,13 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** A picture effect that dims, and can be made wrong in one place; shared fields are what some of the mistakes need. */
 final class BrokenPictures implements PictureEffect {
+
+  private static final NumberParameter STRENGTH = ParameterSpec.number("strength", "Strength", 0.5, 0, 1);
 
   /** A place for mistakes in a row of the picture: its pixels are to be dimmed by the strength. */
   interface Row {
@@ -64,7 +67,7 @@ final class BrokenPictures implements PictureEffect {
   @Override
   public EffectDescriptor descriptor() {
     return new EffectDescriptor("Dim", "Dim", "Dims the picture.", EffectDescriptor.Medium.PICTURE,
-        List.of(ParameterSpec.number("strength", "Strength", 0.5, 0, 1)));
+        List.of(STRENGTH));
   }
 
   @Override
@@ -76,7 +79,7 @@ final class BrokenPictures implements PictureEffect {
 
       @Override
       public Layout layout(PictureContext context) {
-        ownStrength = context.number("strength");
+        ownStrength = context.value(STRENGTH);
         commonStrength = ownStrength;
         return Layout.picture();
       }

@@ -12,6 +12,7 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -19,13 +20,15 @@ import org.opentest4j.TestAbortedException;
 /** The contract of sound effects finds what authors get wrong, and leaves right ones alone. */
 class SoundEffectContractTest {
 
+  private static final NumberParameter RATE = ParameterSpec.number("rate", "Rate", 5, 0, 20);
+
   /** Swings the loudness; can be made wrong in one place. */
   private record Swing(UnaryOperator<SoundFilter> mistake) implements SoundEffect {
 
     @Override
     public EffectDescriptor descriptor() {
       return new EffectDescriptor("Swing", "Swing", "Swings the loudness.", EffectDescriptor.Medium.SOUND,
-          List.of(ParameterSpec.number("rate", "Rate", 5, 0, 20)));
+          List.of(RATE));
     }
 
     @Override
@@ -40,7 +43,7 @@ class SoundEffectContractTest {
 
     @Override
     public void apply(EffectContext context, AudioBlock block) {
-      double number = context.number("rate");
+      double number = context.value(RATE);
       double step = Double.isNaN(number) ? 0 : Math.clamp(number, 0, 20) / block.sampleRate();
       for (int i = 0; i < block.samples(); i++) {
         for (int channel = 0; channel < block.channelCount(); channel++) {
@@ -61,7 +64,7 @@ class SoundEffectContractTest {
 
       @Override
       protected List<FakeParameters> variations() {
-        return List.of(initial().animated("rate", frame -> 1 + frame));
+        return List.of(initial().animated(RATE, frame -> 1 + frame));
       }
     };
   }
@@ -110,7 +113,7 @@ class SoundEffectContractTest {
   @Test
   void chanceIsFoundInAnimatedSoundToo() {
     SoundEffectContract contract = contract(filter -> (context, block) -> {
-      if (context.number("rate") != 5) {
+      if (context.value(RATE) != 5) {
         block.channel(0)[3] = (float) Math.random();
       }
     });
@@ -123,7 +126,7 @@ class SoundEffectContractTest {
   @Test
   void samplesThatRunAwayAtExtremesAreNamed() {
     SoundEffectContract contract =
-        contract(_ -> (context, block) -> block.channel(0)[7] *= (float) context.number("rate"));
+        contract(_ -> (context, block) -> block.channel(0)[7] *= (float) context.value(RATE));
     assertThatThrownBy(() -> contract.givesFiniteSamplesForEveryValue(Fidelity.CORRECT))
         .isInstanceOf(AssertionError.class)
         .hasMessageMatching("Sample 7 of channel 0 is -?Infinity, with Swing rate=-1.0E300.");

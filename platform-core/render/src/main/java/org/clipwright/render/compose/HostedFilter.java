@@ -23,6 +23,11 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
+import org.clipwright.sdk.parameter.ReaderParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 import org.clipwright.timeline.EffectItem;
 
 /** One picture effect of a timeline at work. One thread at a time begins frames; several apply it to rows. */
@@ -237,8 +242,10 @@ final class HostedFilter implements AutoCloseable {
     }
 
     @Override
-    public Optional<Frame> picture(String parameter, int wantedWidth, int wantedHeight) {
-      return readers.picture(item, parameters, parameter, masks.owner(item), new Size(wantedWidth, wantedHeight));
+    public Optional<Frame> picture(ReaderParameter parameter, int wantedWidth, int wantedHeight) {
+      parameters.require(parameter);
+      Size size = new Size(wantedWidth, wantedHeight);
+      return readers.picture(item, parameters, parameter.name(), masks.owner(item), size);
     }
 
     @Override
@@ -263,33 +270,33 @@ final class HostedFilter implements AutoCloseable {
     }
 
     @Override
-    public double number(String parameter) {
-      return parameters.number(parameter);
+    public double value(NumericParameter parameter) {
+      return parameters.value(parameter);
     }
 
     @Override
-    public double number(String parameter, long frame) {
-      return parameters.number(parameter, frame);
+    public double value(NumericParameter parameter, long frame) {
+      return parameters.value(parameter, frame);
     }
 
     @Override
-    public int integer(String parameter) {
+    public int integer(NumericParameter parameter) {
       return parameters.integer(parameter);
     }
 
     @Override
-    public Color color(String parameter) {
-      return parameters.color(parameter);
+    public Color value(ColorParameter parameter) {
+      return parameters.value(parameter);
     }
 
     @Override
-    public double curve(String parameter, double tone, double otherwise) {
-      return parameters.curve(parameter, tone, otherwise);
+    public double value(CurveParameter parameter, double tone, double otherwise) {
+      return parameters.value(parameter, tone, otherwise);
     }
 
     @Override
-    public String text(String parameter) {
-      return parameters.text(parameter);
+    public String value(TextParameter parameter) {
+      return parameters.value(parameter);
     }
   }
 }

@@ -9,7 +9,14 @@ import org.clipwright.render.still.BundledFonts;
 import org.clipwright.sdk.effect.EffectContext;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.FontParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.ReaderParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 import org.clipwright.timeline.ColorCurve;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Keyframe;
@@ -25,6 +32,7 @@ public final class EffectParameters implements EffectContext {
   private final Keyframe[] curves;
   private final ColorCurve[] colorCurves;
   private final String[] texts;
+  private final boolean[] readers;
   private final ToneCurve[] toneCurves;
   private final double[] numbers;
   private final Color[] colors;
@@ -41,6 +49,7 @@ public final class EffectParameters implements EffectContext {
     curves = new Keyframe[specs.size()];
     colorCurves = new ColorCurve[specs.size()];
     texts = new String[specs.size()];
+    readers = new boolean[specs.size()];
     toneCurves = new ToneCurve[specs.size()];
     numbers = new double[specs.size()];
     colors = new Color[specs.size()];
@@ -73,7 +82,7 @@ public final class EffectParameters implements EffectContext {
   }
 
   @Override
-  public double number(String parameter) {
+  public double value(NumericParameter parameter) {
     int index = index(parameter);
     if (curves[index] == null) {
       throw wrongKind(parameter, "a number");
@@ -82,7 +91,7 @@ public final class EffectParameters implements EffectContext {
   }
 
   @Override
-  public double number(String parameter, long frame) {
+  public double value(NumericParameter parameter, long frame) {
     int index = index(parameter);
     if (curves[index] == null) {
       throw wrongKind(parameter, "a number");
@@ -91,12 +100,12 @@ public final class EffectParameters implements EffectContext {
   }
 
   @Override
-  public int integer(String parameter) {
-    return Rounding.toInt(number(parameter));
+  public int integer(NumericParameter parameter) {
+    return Rounding.toInt(value(parameter));
   }
 
   @Override
-  public Color color(String parameter) {
+  public Color value(ColorParameter parameter) {
     int index = index(parameter);
     if (colorCurves[index] == null) {
       throw wrongKind(parameter, "a colour");
@@ -105,7 +114,7 @@ public final class EffectParameters implements EffectContext {
   }
 
   @Override
-  public double curve(String parameter, double tone, double otherwise) {
+  public double value(CurveParameter parameter, double tone, double otherwise) {
     ToneCurve curve = toneCurves[index(parameter)];
     if (curve == null) {
       throw wrongKind(parameter, "a curve");
@@ -114,7 +123,7 @@ public final class EffectParameters implements EffectContext {
   }
 
   @Override
-  public String text(String parameter) {
+  public String value(TextParameter parameter) {
     int index = index(parameter);
     if (texts[index] == null) {
       throw wrongKind(parameter, "text");
@@ -122,18 +131,30 @@ public final class EffectParameters implements EffectContext {
     return texts[index];
   }
 
+  /** Throws unless the descriptor lists this parameter of the effect's own pictures. */
+  public void require(ReaderParameter parameter) {
+    if (!readers[index(parameter)]) {
+      throw wrongKind(parameter, "a picture");
+    }
+  }
+
   private void take(ParameterSpec spec, int index, EffectItem item) {
     boolean given = item.has(spec.name());
-    switch (spec.kind()) {
-      case FLOAT, INT, BOOL -> curves[index] = given ? givenCurve(spec, item) : initialCurve(spec);
-      case COLOR -> colorCurves[index] = given ? givenColor(spec, item) : initialColor(spec.initialColor());
-      case STRING, CAPTION -> texts[index] = given ? givenText(spec, item) : spec.initialText();
-      case FONT -> {
-        BundledFonts.register();
-        texts[index] = given ? givenText(spec, item) : spec.initialText();
+    switch (spec) {
+      case NumericParameter number -> curves[index] = given ? givenCurve(number, item) : initialCurve(number);
+      case ColorParameter color -> colorCurves[index] = given ? givenColor(color, item) : initialColor(color.initial());
+      case TextParameter text -> {
+        if (text instanceof FontParameter) {
+          BundledFonts.register();
+        }
+        texts[index] = given ? givenText(text, item) : text.initial();
       }
-      case CURVE -> toneCurves[index] = given ? givenToneCurve(spec, item) : ToneCurve.of(spec.initialText());
-      case READER -> texts[index] = given ? readerPath(spec, item) : "";
+      case CurveParameter curve ->
+          toneCurves[index] = given ? givenToneCurve(curve, item) : ToneCurve.of(curve.nodes());
+      case ReaderParameter reader -> {
+        requireReader(reader, item, given);
+        readers[index] = true;
+      }
     }
   }
 
@@ -141,8 +162,9 @@ public final class EffectParameters implements EffectContext {
     return item.curve(spec.name()).orElseThrow(() -> wrongValue(spec, item, "a number or keyframes"));
   }
 
-  private static Keyframe initialCurve(ParameterSpec spec) {
-    return spec.emptyAtFirst() ? Keyframe.EMPTY : Keyframe.of(spec.initial());
+  private static Keyframe initialCurve(NumericParameter spec) {
+    boolean empty = spec instanceof NumberParameter number && number.emptyAtFirst();
+    return empty ? Keyframe.EMPTY : Keyframe.of(spec.initial());
   }
 
   private ColorCurve givenColor(ParameterSpec spec, EffectItem item) {
@@ -153,10 +175,10 @@ public final class EffectParameters implements EffectContext {
     return ColorCurve.of(color.red(), color.green(), color.blue(), color.alpha());
   }
 
-  private ToneCurve givenToneCurve(ParameterSpec spec, EffectItem item) {
+  private ToneCurve givenToneCurve(CurveParameter spec, EffectItem item) {
     ObjectNode json = item.object(spec.name()).orElseThrow(() -> wrongValue(spec, item, "a curve"));
     try {
-      return ToneCurve.read(json, spec.initialText(), spec.name());
+      return ToneCurve.read(json, spec.nodes(), spec.name());
     } catch (ProjectException e) {
       throw new RenderException("Effect " + descriptor.className() + ": " + e.getMessage(), e);
     }
@@ -166,12 +188,11 @@ public final class EffectParameters implements EffectContext {
     return item.text(spec.name()).orElseThrow(() -> wrongValue(spec, item, "text"));
   }
 
-  /** The path a reader parameter names; readers may also be given as the path alone, or as nothing. */
-  private String readerPath(ParameterSpec spec, EffectItem item) {
-    if (!item.json().path(spec.name()).isObject()) {
-      return givenText(spec, item);
+  /** Readers may also be given as the path alone, or as nothing. */
+  private void requireReader(ReaderParameter spec, EffectItem item, boolean given) {
+    if (given && !item.json().path(spec.name()).isObject()) {
+      givenText(spec, item);
     }
-    return item.json().path(spec.name()).path("path").asText("");
   }
 
   private static Color color(ColorCurve curve, long frame) {
@@ -186,18 +207,18 @@ public final class EffectParameters implements EffectContext {
     return color(curve, frameNumber);
   }
 
-  private int index(String parameter) {
-    Integer index = indexes.get(parameter);
+  private int index(ParameterSpec parameter) {
+    Integer index = indexes.get(parameter.name());
     if (index == null) {
       throw new IllegalArgumentException(
-          "Effect " + descriptor.className() + " declares no parameter \"" + parameter + "\".");
+          "Effect " + descriptor.className() + " declares no parameter \"" + parameter.name() + "\".");
     }
     return index;
   }
 
-  private IllegalArgumentException wrongKind(String parameter, String wanted) {
+  private IllegalArgumentException wrongKind(ParameterSpec parameter, String wanted) {
     return new IllegalArgumentException(
-        "Parameter \"" + parameter + "\" of effect " + descriptor.className() + " is not " + wanted + ".");
+        "Parameter \"" + parameter.name() + "\" of effect " + descriptor.className() + " is not " + wanted + ".");
   }
 
   private RenderException wrongValue(ParameterSpec spec, EffectItem item, String wanted) {

@@ -13,6 +13,9 @@ import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.ParameterGroup;
+import org.clipwright.sdk.parameter.FixedParameter;
+import org.clipwright.sdk.parameter.StringParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 
@@ -72,13 +75,13 @@ public final class HostedEffectSetup implements EffectSetup {
   }
 
   @Override
-  public double constant(String parameter) {
-    return parameters.number(parameter);
+  public double value(FixedParameter parameter) {
+    return parameters.value(parameter);
   }
 
   @Override
-  public String text(String parameter) {
-    return parameters.text(parameter);
+  public String value(TextParameter parameter) {
+    return parameters.value(parameter);
   }
 
   @Override
@@ -95,10 +98,10 @@ public final class HostedEffectSetup implements EffectSetup {
   }
 
   @Override
-  public byte[] file(String parameter) {
-    String name = parameters.text(parameter);
+  public byte[] file(StringParameter parameter) {
+    String name = parameters.value(parameter);
     if (name.isBlank()) {
-      throw new EffectException("No file is given for \"" + parameter + "\".");
+      throw new EffectException("No file is given for \"" + parameter.name() + "\".");
     }
     Path file = render.files().resolve(name);
     try {

@@ -2,7 +2,7 @@ package org.clipwright.render.effect;
 
 import java.util.Optional;
 import org.clipwright.sdk.effect.EffectDescriptor;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ReaderParameter;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Rounding;
 
@@ -73,7 +73,7 @@ public record MaskSettings(
       return Optional.of(READER);
     }
     boolean ownPicture = descriptor.masking() == EffectDescriptor.Masking.BY_HOST
-        && descriptor.parameters().stream().anyMatch(spec -> spec.kind() == ParameterKind.READER);
+        && descriptor.parameters().stream().anyMatch(ReaderParameter.class::isInstance);
     return !ownPicture && names(item, OLD_READER) ? Optional.of(OLD_READER) : Optional.empty();
   }
 

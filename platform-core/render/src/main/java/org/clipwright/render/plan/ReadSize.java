@@ -6,6 +6,7 @@ import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
 import org.clipwright.sdk.effect.EnlargedPart;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.EffectItem;
@@ -36,7 +37,7 @@ public final class ReadSize {
     for (EffectItem effect : clip.effects()) {
       Optional<EnlargedPart> enlarged =
           effects.picture(effect.className()).flatMap(known -> known.descriptor().enlargedPart())
-              .filter(part -> effect.curve(part.switchedBy()).map(curve -> curve.value(1)).orElse(0.0) != 0);
+              .filter(part -> effect.curve(part.switchedBy().name()).map(curve -> curve.value(1)).orElse(0.0) != 0);
       if (enlarged.isPresent()) {
         EnlargedPart part = enlarged.get();
         return Optional.of(new Part(left(effect, part.left(), part.right()), left(effect, part.top(), part.bottom())));
@@ -45,12 +46,12 @@ public final class ReadSize {
     return Optional.empty();
   }
 
-  private static float left(EffectItem effect, String one, String other) {
+  private static float left(EffectItem effect, NumericParameter one, NumericParameter other) {
     return Math.clamp(1 - largest(effect, one) - largest(effect, other), 0.01f, 1f);
   }
 
-  private static float largest(EffectItem effect, String side) {
-    return effect.curve(side).map(Keyframe::largestPoint).orElse(0.0).floatValue();
+  private static float largest(EffectItem effect, NumericParameter side) {
+    return effect.curve(side.name()).map(Keyframe::largestPoint).orElse(0.0).floatValue();
   }
 
   /**

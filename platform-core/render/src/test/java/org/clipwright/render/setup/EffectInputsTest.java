@@ -21,11 +21,14 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.ReaderParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What effects hear, and what their parameters and readers give them. */
 class EffectInputsTest extends EffectProject {
+
+  private static final ReaderParameter READER = ParameterSpec.reader("reader", "Reader");
 
   @Test
   void effectsHearTheFrameOfTheirClip() {
@@ -106,7 +109,7 @@ class EffectInputsTest extends EffectProject {
     ImageIO.write(image, "png", folder.resolve("mask.png").toFile());
     project
         .in(folder)
-        .register("Show", _ -> showing(), ParameterSpec.reader("reader", "Reader"))
+        .register("Show", _ -> showing(), READER)
         .clip("red.mp4", 1, 0,
             "'effects': [{'type': 'Show', 'reader': {'type': 'QtImageReader', 'path': 'mask.png'}}]");
 
@@ -116,7 +119,7 @@ class EffectInputsTest extends EffectProject {
   @Test
   void readersOfVideosFollowTheFrame() {
     project
-        .register("Show", _ -> showing(), ParameterSpec.reader("reader", "Reader"))
+        .register("Show", _ -> showing(), READER)
         .clip("red.mp4", 1, 0, "'effects': [{'type': 'Show', 'reader': {'path': 'count.mp4'}}]");
 
     assertThat(Pixel.red(project.shot(9).at(0, 0))).isEqualTo(9);
@@ -126,7 +129,7 @@ class EffectInputsTest extends EffectProject {
   void aMissingReaderFileIsNamed(@TempDir Path folder) {
     project
         .in(folder)
-        .register("Show", _ -> showing(), ParameterSpec.reader("reader", "Reader"))
+        .register("Show", _ -> showing(), READER)
         .clip("red.mp4", 1, 0, "'effects': [{'type': 'Show', 'reader': {'path': 'gone.png'}}]");
 
     assertThatThrownBy(() -> project.shot(1))
@@ -156,7 +159,7 @@ class EffectInputsTest extends EffectProject {
 
       @Override
       public Layout layout(PictureContext context) {
-        shown = context.picture("reader", context.width(), context.height()).orElseThrow();
+        shown = context.picture(READER, context.width(), context.height()).orElseThrow();
         return Layout.perPixel();
       }
 

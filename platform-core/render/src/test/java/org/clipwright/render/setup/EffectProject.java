@@ -12,10 +12,13 @@ import org.clipwright.render.picture.PictureProject;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Pixel;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** A project whose clips are of one colour each, and effects that tests look at. */
 abstract class EffectProject {
+
+  private static final NumberParameter LEVEL = ParameterSpec.number("level", "Level", 7, 0, 255);
 
   static final int RED = Pixel.opaque(255, 0, 0);
   static final int GREEN = Pixel.opaque(0, 255, 0);
@@ -33,7 +36,7 @@ abstract class EffectProject {
           .register("Swap", _ -> pixels(pixel -> Pixel.of(Pixel.green(pixel), Pixel.red(pixel), 0, Pixel.alpha(pixel))))
           .register("Dim", _ -> pixels(pixel -> pixel == 0 ? 0 : Pixel.opaque(Pixel.red(pixel) / 2, 0, 0)))
           .register("Notes", _ -> noting())
-          .register("Level", _ -> level(), ParameterSpec.number("level", "Level", 7, 0, 255));
+          .register("Level", _ -> level(), LEVEL);
 
   static PictureFilter level() {
     return filter(
@@ -41,7 +44,7 @@ abstract class EffectProject {
         (context, rows) ->
             eachPixel(
                 rows, context, index ->
-                context.target().pixel(index, Pixel.opaque((int) context.number("level"), 0, 0))));
+                context.target().pixel(index, Pixel.opaque((int) context.value(LEVEL), 0, 0))));
   }
 
   PictureFilter noting() {

@@ -25,7 +25,7 @@ class SoundEffectOrderTest {
       new SoundProject(media)
           .know("Double", () -> (sample, context) -> 2 * sample)
           .know("AddOne", () -> (sample, context) -> sample + 1)
-          .know("Scale", () -> (sample, context) -> sample * (float) context.number("amount"))
+          .know("Scale", () -> (sample, context) -> sample * (float) context.value(SoundProject.AMOUNT))
           .know("FrameNumber", () -> (sample, context) -> context.frameNumber())
           .know("Broken", () -> (sample, context) -> fail());
 

@@ -19,12 +19,16 @@ import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Timeline;
 
 /** A project made of JSON snippets, and what it takes to hear it. */
 public final class SoundProject implements EffectRegistry {
+
+  /** The parameter of the effects that it knows. */
+  static final NumberParameter AMOUNT = ParameterSpec.number("amount", "Amount", 1, 0, 1);
 
   private final SyntheticSounds media;
   private final List<String> clips = new ArrayList<>();
@@ -175,7 +179,7 @@ public final class SoundProject implements EffectRegistry {
           name,
           "Changes every sample.",
           EffectDescriptor.Medium.SOUND,
-          List.of(ParameterSpec.number("amount", "Amount", 1, 0, 1)));
+          List.of(AMOUNT));
     }
 
     @Override

@@ -37,17 +37,18 @@ public final class CatalogJson {
   }
 
   private static ObjectNode property(ParameterSpec parameter, JsonNode initial) {
+    ParameterFacts facts = ParameterFacts.of(parameter);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("property", parameter.name());
     json.put("name", parameter.title());
-    json.put("type", parameter.kind().name().toLowerCase(Locale.ROOT));
+    json.put("type", facts.kind().toLowerCase(Locale.ROOT));
     json.set("default", initial);
-    if (parameter.maximum() > parameter.minimum()) {
-      json.put("minimum", parameter.minimum());
-      json.put("maximum", parameter.maximum());
+    if (facts.maximum() > facts.minimum()) {
+      json.put("minimum", facts.minimum());
+      json.put("maximum", facts.maximum());
     }
     ArrayNode choices = json.putArray("choices");
-    parameter.choices().forEach((value, label) -> choices.addObject().put("value", value).put("name", label));
+    facts.choices().forEach((value, label) -> choices.addObject().put("value", value).put("name", label));
     json.put("animatable", parameter.animatable());
     return json;
   }

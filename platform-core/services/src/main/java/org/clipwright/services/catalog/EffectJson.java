@@ -6,7 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.FlagParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.ReaderParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 import org.clipwright.timeline.Interpolation;
 import org.clipwright.timeline.KeyframeJson;
 
@@ -43,15 +50,14 @@ public final class EffectJson {
   }
 
   private static JsonNode initial(ParameterSpec parameter) {
-    return switch (parameter.kind()) {
-      case FLOAT, INT -> number(parameter);
-      case BOOL -> parameter.animatable() ? number(parameter) : JSON.booleanNode(parameter.initial() != 0);
-      case COLOR -> KeyframeJson.writeColor(
-          parameter.initialColor().red(), parameter.initialColor().green(), parameter.initialColor().blue(),
-          parameter.initialColor().alpha());
-      case STRING, FONT, CAPTION -> JSON.textNode(parameter.initialText());
-      case READER -> JSON.objectNode();
-      case CURVE -> curve(parameter.initialText());
+    return switch (parameter) {
+      case FlagParameter flag -> JSON.booleanNode(flag.initial() != 0);
+      case NumericParameter number -> number(number);
+      case ColorParameter color -> KeyframeJson.writeColor(
+          color.initial().red(), color.initial().green(), color.initial().blue(), color.initial().alpha());
+      case TextParameter text -> JSON.textNode(text.initial());
+      case ReaderParameter _ -> JSON.objectNode();
+      case CurveParameter curve -> curve(curve.nodes());
     };
   }
 
@@ -69,8 +75,8 @@ public final class EffectJson {
     return json;
   }
 
-  private static JsonNode number(ParameterSpec parameter) {
-    if (parameter.emptyAtFirst()) {
+  private static JsonNode number(NumericParameter parameter) {
+    if (parameter instanceof NumberParameter number && number.emptyAtFirst()) {
       ObjectNode keyframe = JSON.objectNode();
       keyframe.putArray("Points");
       return keyframe;

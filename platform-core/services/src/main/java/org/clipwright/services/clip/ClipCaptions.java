@@ -12,7 +12,7 @@ import org.clipwright.sdk.caption.CaptionReader;
 import org.clipwright.sdk.caption.CaptionWriter;
 import org.clipwright.sdk.caption.Captions;
 import org.clipwright.sdk.effect.EffectDescriptor;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.CaptionParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
@@ -120,7 +120,7 @@ public final class ClipCaptions implements ServiceAction {
 
   private static Optional<String> captionParameter(EffectDescriptor effect) {
     return effect.parameters().stream()
-        .filter(parameter -> parameter.kind() == ParameterKind.CAPTION).map(ParameterSpec::name).findFirst();
+        .filter(CaptionParameter.class::isInstance).map(ParameterSpec::name).findFirst();
   }
 
   private ObjectNode newEffect(String text) {

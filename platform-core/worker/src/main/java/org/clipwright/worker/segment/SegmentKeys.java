@@ -9,7 +9,8 @@ import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.PictureEffect;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.CaptionParameter;
+import org.clipwright.sdk.parameter.FontParameter;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.EffectItem;
@@ -186,6 +187,6 @@ public final class SegmentKeys {
         .map(PictureEffect::descriptor).stream()
         .map(EffectDescriptor::parameters)
         .flatMap(List::stream)
-        .anyMatch(parameter -> parameter.kind() == ParameterKind.FONT || parameter.kind() == ParameterKind.CAPTION);
+        .anyMatch(parameter -> parameter instanceof FontParameter || parameter instanceof CaptionParameter);
   }
 }

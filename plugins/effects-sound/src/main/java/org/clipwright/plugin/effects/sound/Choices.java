@@ -1,9 +1,7 @@
 package org.clipwright.plugin.effects.sound;
 
 import java.util.Map;
-import org.clipwright.sdk.media.Color;
-import org.clipwright.sdk.parameter.ParameterKind;
-import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.ChoiceParameter;
 
 /** Parameters that pick one of a few labelled numbers. */
 final class Choices {
@@ -11,10 +9,9 @@ final class Choices {
   private Choices() {}
 
   /** A choice whose declared range is not that of its numbers, as the original engine has some. */
-  static ParameterSpec of(
+  static ChoiceParameter of(
       String name, String title, int initial, int minimum, int maximum, Map<Integer, String> choices) {
-    return new ParameterSpec(
-        name, title, ParameterKind.INT, false, initial, "", Color.of(0, 0, 0), minimum, maximum, choices, false);
+    return new ChoiceParameter(name, title, initial, minimum, maximum, choices);
   }
 
   /** The number as an index below a count; what lies outside gives the nearest. */

@@ -9,10 +9,13 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Lets the sound come later. */
 public final class Delay implements SoundEffect {
+
+  private static final NumberParameter DELAY_TIME = ParameterSpec.number("delay_time", "Delay Time", 1, 0, 5);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -20,7 +23,7 @@ public final class Delay implements SoundEffect {
           "Delay",
           "Adjust the synchronism between the audio and video track.",
           Medium.SOUND,
-          List.of(ParameterSpec.number("delay_time", "Delay Time", 1, 0, 5)));
+          List.of(DELAY_TIME));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -46,7 +49,7 @@ public final class Delay implements SoundEffect {
       if (lines.length != block.channelCount()) {
         lines = DelayLine.forChannels(block.channelCount(), block.sampleRate());
       }
-      double delay = DelayLine.delay(context.number("delay_time"), block.sampleRate());
+      double delay = DelayLine.delay(context.value(DELAY_TIME), block.sampleRate());
       for (int channel = 0; channel < lines.length; channel++) {
         switch (fidelity) {
           case CORRECT -> delay(lines[channel], delay, block.channel(channel), block.samples());

@@ -11,10 +11,20 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.IntegerParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Bends the wave: clips, saturates or rectifies it. */
 public final class Distortion implements SoundEffect {
+
+  private static final ChoiceParameter DISTORTION_TYPE =
+      Choices.of("distortion_type", "Distortion Type", 0, 0, 3, shapes());
+  private static final IntegerParameter INPUT_GAIN =
+      ParameterSpec.integer("input_gain", "Input Gain (dB)", 10, -24, 24);
+  private static final IntegerParameter OUTPUT_GAIN =
+      ParameterSpec.integer("output_gain", "Output Gain (dB)", -10, -24, 24);
+  private static final IntegerParameter TONE = ParameterSpec.integer("tone", "Tone (dB)", 5, -24, 24);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -22,11 +32,7 @@ public final class Distortion implements SoundEffect {
           "Distortion",
           "Alter the audio by clipping the signal.",
           Medium.SOUND,
-          List.of(
-              Choices.of("distortion_type", "Distortion Type", 0, 0, 3, shapes()),
-              ParameterSpec.integer("input_gain", "Input Gain (dB)", 10, -24, 24),
-              ParameterSpec.integer("output_gain", "Output Gain (dB)", -10, -24, 24),
-              ParameterSpec.integer("tone", "Tone (dB)", 5, -24, 24)));
+          List.of(DISTORTION_TYPE, INPUT_GAIN, OUTPUT_GAIN, TONE));
 
   private static final double TONE_CORNER = Math.tan(0.005 * Math.PI);
 
@@ -45,7 +51,7 @@ public final class Distortion implements SoundEffect {
 
   @Override
   public SoundFilter open(EffectSetup setup) {
-    int number = Choices.index(setup.constant("distortion_type"), Shape.values().length);
+    int number = Choices.index(setup.value(DISTORTION_TYPE), Shape.values().length);
     return new Filter(Shape.values()[number], setup.fidelity());
   }
 
@@ -114,9 +120,9 @@ public final class Distortion implements SoundEffect {
       if (tones.length != block.channelCount()) {
         tones = Biquad.forChannels(block.channelCount());
       }
-      double in = Decibels.wholeFactor(context.number("input_gain"));
-      double out = Decibels.wholeFactor(context.number("output_gain"));
-      Biquad.Coefficients tone = tone(Decibels.factor(context.number("tone")));
+      double in = Decibels.wholeFactor(context.value(INPUT_GAIN));
+      double out = Decibels.wholeFactor(context.value(OUTPUT_GAIN));
+      Biquad.Coefficients tone = tone(Decibels.factor(context.value(TONE)));
       for (int channel = 0; channel < tones.length; channel++) {
         float[] samples = block.channel(channel);
         bend(samples, block.samples(), in);

@@ -4,10 +4,20 @@ import java.util.List;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.SwitchParameter;
 
 /** What a compressor and an expander have in common: a level in decibels steers a gain that follows it smoothly. */
 abstract class Dynamics implements SoundFilter {
+
+  private static final NumberParameter THRESHOLD = ParameterSpec.number("threshold", "Threshold (dB)", -10, -60, 0);
+  private static final NumberParameter RATIO = ParameterSpec.number("ratio", "Ratio", 1, 1, 100);
+  private static final NumberParameter ATTACK = ParameterSpec.number("attack", "Attack (ms)", 1, 0.1f, 100);
+  private static final NumberParameter RELEASE = ParameterSpec.number("release", "Release (ms)", 1, 10, 1000);
+  private static final NumberParameter MAKEUP_GAIN =
+      ParameterSpec.number("makeup_gain", "Makeup gain (dB)", 1, -12, 12);
+  private static final SwitchParameter BYPASS = ParameterSpec.keyframedFlag("bypass", "Bypass", false);
 
   private static final double QUIETEST = -60;
   private static final double QUIETEST_POWER = 1e-6;
@@ -17,25 +27,19 @@ abstract class Dynamics implements SoundFilter {
 
   /** The parameters of both effects. */
   static List<ParameterSpec> parameters() {
-    return List.of(
-        ParameterSpec.number("threshold", "Threshold (dB)", -10, -60, 0),
-        ParameterSpec.number("ratio", "Ratio", 1, 1, 100),
-        ParameterSpec.number("attack", "Attack (ms)", 1, 0.1f, 100),
-        ParameterSpec.number("release", "Release (ms)", 1, 10, 1000),
-        ParameterSpec.number("makeup_gain", "Makeup gain (dB)", 1, -12, 12),
-        ParameterSpec.flag("bypass", "Bypass", false).withAnimation(true));
+    return List.of(THRESHOLD, RATIO, ATTACK, RELEASE, MAKEUP_GAIN, BYPASS);
   }
 
   @Override
   public void apply(EffectContext context, AudioBlock block) {
-    if (context.integer("bypass") != 0) {
+    if (context.integer(BYPASS) != 0) {
       return;
     }
-    double threshold = limited(context.number("threshold"));
-    double ratio = limited(context.number("ratio"));
-    double attack = smoothing(context.number("attack"), block.sampleRate());
-    double release = smoothing(context.number("release"), block.sampleRate());
-    double makeup = limited(context.number("makeup_gain"));
+    double threshold = limited(context.value(THRESHOLD));
+    double ratio = limited(context.value(RATIO));
+    double attack = smoothing(context.value(ATTACK), block.sampleRate());
+    double release = smoothing(context.value(RELEASE), block.sampleRate());
+    double makeup = limited(context.value(MAKEUP_GAIN));
     for (int i = 0; i < block.samples(); i++) {
       double wanted = limited(reduction(decibels(power(mean(block, i))), threshold, ratio));
       double keep = attacks(wanted, reduction) ? attack : release;

@@ -9,10 +9,15 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Repeats the sound, ever quieter. */
 public final class Echo implements SoundEffect {
+
+  private static final NumberParameter ECHO_TIME = ParameterSpec.number("echo_time", "Time", 0.1f, 0, 5);
+  private static final NumberParameter FEEDBACK = ParameterSpec.number("feedback", "Feedback", 0.5, 0, 1);
+  private static final NumberParameter MIX = ParameterSpec.number("mix", "Mix", 0.5, 0, 1);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -20,10 +25,7 @@ public final class Echo implements SoundEffect {
           "Echo",
           "Reflection of sound with a delay after the direct sound.",
           Medium.SOUND,
-          List.of(
-              ParameterSpec.number("echo_time", "Time", 0.1f, 0, 5),
-              ParameterSpec.number("feedback", "Feedback", 0.5, 0, 1),
-              ParameterSpec.number("mix", "Mix", 0.5, 0, 1)));
+          List.of(ECHO_TIME, FEEDBACK, MIX));
 
   private static final double LIMIT = 1000;
 
@@ -55,12 +57,12 @@ public final class Echo implements SoundEffect {
       if (lines.length != block.channelCount()) {
         lines = DelayLine.forChannels(block.channelCount(), block.sampleRate());
       }
-      double delay = DelayLine.delay(context.number("echo_time"), block.sampleRate());
+      double delay = DelayLine.delay(context.value(ECHO_TIME), block.sampleRate());
       if (delay < shortest) {
         return; // An echo that comes with the sound itself is none.
       }
-      float feedback = (float) Math.clamp(context.number("feedback"), -LIMIT, LIMIT);
-      float mix = (float) Math.clamp(context.number("mix"), -LIMIT, LIMIT);
+      float feedback = (float) Math.clamp(context.value(FEEDBACK), -LIMIT, LIMIT);
+      float mix = (float) Math.clamp(context.value(MIX), -LIMIT, LIMIT);
       for (int channel = 0; channel < lines.length; channel++) {
         float[] samples = block.channel(channel);
         for (int i = 0; i < block.samples(); i++) {

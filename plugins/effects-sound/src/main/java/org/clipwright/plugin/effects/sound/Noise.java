@@ -9,10 +9,13 @@ import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.IntegerParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Roughens the sound by a gain that changes at random from sample to sample. */
 public final class Noise implements SoundEffect {
+
+  private static final IntegerParameter LEVEL = ParameterSpec.integer("level", "Level", 30, 0, 100);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -20,7 +23,7 @@ public final class Noise implements SoundEffect {
           "Noise",
           "Random signal having equal intensity at different frequencies.",
           Medium.SOUND,
-          List.of(ParameterSpec.integer("level", "Level", 30, 0, 100)));
+          List.of(LEVEL));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -37,7 +40,7 @@ public final class Noise implements SoundEffect {
 
     @Override
     public void apply(EffectContext context, AudioBlock block) {
-      double level = (long) Math.clamp(context.number("level"), -1000.0, 1000.0);
+      double level = (long) Math.clamp(context.value(LEVEL), -1000.0, 1000.0);
       double steady = 1 - (1 + level) / 100;
       double rough = 0.0001 * level;
       SplittableRandom random = new SplittableRandom(((long) seed << 32) ^ context.frameNumber());

@@ -11,10 +11,19 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.IntegerParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Lifts or lowers a part of the spectrum. */
 public final class ParametricEq implements SoundEffect {
+
+  private static final ChoiceParameter FILTER_TYPE = Choices.of("filter_type", "Filter Type", 0, 0, 3, bands());
+  private static final IntegerParameter FREQUENCY =
+      ParameterSpec.integer("frequency", "Frequency (Hz)", 500, 20, 20000);
+  private static final IntegerParameter GAIN = ParameterSpec.integer("gain", "Gain (dB)", 0, -24, 24);
+  private static final NumberParameter Q_FACTOR = ParameterSpec.number("q_factor", "Q Factor", 0, 0, 20);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -22,11 +31,7 @@ public final class ParametricEq implements SoundEffect {
           "Parametric EQ",
           "Filter that allows you to adjust the volume level of a frequency in the audio track.",
           Medium.SOUND,
-          List.of(
-              Choices.of("filter_type", "Filter Type", 0, 0, 3, bands()),
-              ParameterSpec.integer("frequency", "Frequency (Hz)", 500, 20, 20000),
-              ParameterSpec.integer("gain", "Gain (dB)", 0, -24, 24),
-              ParameterSpec.number("q_factor", "Q Factor", 0, 0, 20)));
+          List.of(FILTER_TYPE, FREQUENCY, GAIN, Q_FACTOR));
 
   private static Map<Integer, String> bands() {
     Map<Integer, String> bands = new LinkedHashMap<>();
@@ -43,7 +48,7 @@ public final class ParametricEq implements SoundEffect {
 
   @Override
   public SoundFilter open(EffectSetup setup) {
-    Band band = Band.values()[Choices.index(setup.constant("filter_type"), Band.values().length)];
+    Band band = Band.values()[Choices.index(setup.value(FILTER_TYPE), Band.values().length)];
     return new Filter(band, setup.fidelity());
   }
 
@@ -86,10 +91,10 @@ public final class ParametricEq implements SoundEffect {
       if (filters.length != block.channelCount()) {
         filters = Biquad.forChannels(block.channelCount());
       }
-      double omega = omega(context.number("frequency"), block);
-      double quality = context.number("q_factor");
+      double omega = omega(context.value(FREQUENCY), block);
+      double quality = context.value(Q_FACTOR);
       double width = quality > 0 ? Math.clamp(omega / quality, LOWEST, WIDEST) : WIDEST;
-      Biquad.Coefficients by = coefficients(folded(omega), width, Decibels.factor(context.number("gain")));
+      Biquad.Coefficients by = coefficients(folded(omega), width, Decibels.factor(context.value(GAIN)));
       for (int channel = 0; channel < filters.length; channel++) {
         filters[channel].apply(by, block.channel(channel), block.samples());
       }

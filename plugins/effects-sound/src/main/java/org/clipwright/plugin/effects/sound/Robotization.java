@@ -10,13 +10,15 @@ import org.clipwright.sdk.effect.EffectSetup;
 /** Gives a voice the even pitch of a machine. */
 public final class Robotization implements SoundEffect {
 
+  private static final Spectral.Parameters PARAMETERS = Spectral.Parameters.startingWith(0);
+
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
           "Robotization",
           "Robotization",
           "Transform the voice present in an audio track into a robotic voice effect.",
           Medium.SOUND,
-          Spectral.parameters(0));
+          PARAMETERS.all());
 
   @Override
   public EffectDescriptor descriptor() {
@@ -25,7 +27,7 @@ public final class Robotization implements SoundEffect {
 
   @Override
   public SoundFilter open(EffectSetup setup) {
-    return new Spectral(setup, Robotization::dropPhases);
+    return new Spectral(setup, PARAMETERS, Robotization::dropPhases);
   }
 
   private static void dropPhases(long window, double[] real, double[] imaginary) {

@@ -8,6 +8,7 @@ import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Takes the sound apart into overlapping windows, changes the spectrum of each, and adds them up again. */
@@ -25,6 +26,26 @@ final class Spectral implements SoundFilter {
     void apply(long number, double[] real, double[] imaginary);
   }
 
+  /** The parameters, which differ between effects only in the hop they start with. */
+  record Parameters(ChoiceParameter size, ChoiceParameter hop, ChoiceParameter window) {
+
+    static Parameters startingWith(int hop) {
+      Map<Integer, String> sizes = new LinkedHashMap<>();
+      for (int step = 2; step <= 6; step++) {
+        sizes.put(step, Integer.toString(SMALLEST << step));
+      }
+      return new Parameters(
+          Choices.of("fft_size", "FFT Size", 4, 0, LARGEST_STEP, sizes),
+          Choices.of("hop_size", "Hop Size", hop, 0, HIGHEST_HOP, ordered("1/2", "1/4", "1/8")),
+          Choices.of("window_type", "Window Type", 0, 0, 3, ordered("Rectangular", "Bart Lett", "Hann", "Hamming")));
+    }
+
+    /** In the order an editor shows them. */
+    List<ParameterSpec> all() {
+      return List.of(size, hop, window);
+    }
+  }
+
   private static final int SMALLEST = 32;
   private static final int LARGEST_STEP = 8;
   private static final int HIGHEST_HOP = 2;
@@ -38,27 +59,15 @@ final class Spectral implements SoundFilter {
   private final double[] imaginary;
   private Channel[] channels = {};
 
-  Spectral(EffectSetup setup, Change change) {
-    int size = SMALLEST << Choices.index(setup.constant("fft_size"), LARGEST_STEP + 1);
+  Spectral(EffectSetup setup, Parameters parameters, Change change) {
+    int size = SMALLEST << Choices.index(setup.value(parameters.size), LARGEST_STEP + 1);
     this.change = change;
-    this.hop = size >> (Choices.index(setup.constant("hop_size"), HIGHEST_HOP + 1) + 1);
-    this.window = window(Choices.index(setup.constant("window_type"), 4), size);
+    this.hop = size >> (Choices.index(setup.value(parameters.hop), HIGHEST_HOP + 1) + 1);
+    this.window = window(Choices.index(setup.value(parameters.window), 4), size);
     this.gain = hop / Arrays.stream(window).sum();
     this.fourier = new Fourier(size);
     this.real = new double[size];
     this.imaginary = new double[size];
-  }
-
-  /** The parameters, which differ between effects only in the hop they start with. */
-  static List<ParameterSpec> parameters(int hop) {
-    Map<Integer, String> sizes = new LinkedHashMap<>();
-    for (int step = 2; step <= 6; step++) {
-      sizes.put(step, Integer.toString(SMALLEST << step));
-    }
-    return List.of(
-        Choices.of("fft_size", "FFT Size", 4, 0, LARGEST_STEP, sizes),
-        Choices.of("hop_size", "Hop Size", hop, 0, HIGHEST_HOP, ordered("1/2", "1/4", "1/8")),
-        Choices.of("window_type", "Window Type", 0, 0, 3, ordered("Rectangular", "Bart Lett", "Hann", "Hamming")));
   }
 
   private static Map<Integer, String> ordered(String... labels) {

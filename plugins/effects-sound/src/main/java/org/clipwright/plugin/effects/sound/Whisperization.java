@@ -10,13 +10,15 @@ import org.clipwright.sdk.effect.EffectSetup;
 /** Takes the pitch out of a voice, which leaves a whisper. */
 public final class Whisperization implements SoundEffect {
 
+  private static final Spectral.Parameters PARAMETERS = Spectral.Parameters.startingWith(2);
+
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
           "Whisperization",
           "Whisperization",
           "Transform the voice present in an audio track into a whispering voice effect.",
           Medium.SOUND,
-          Spectral.parameters(2));
+          PARAMETERS.all());
 
   @Override
   public EffectDescriptor descriptor() {
@@ -26,7 +28,7 @@ public final class Whisperization implements SoundEffect {
   @Override
   public SoundFilter open(EffectSetup setup) {
     long seed = (long) setup.effectId().hashCode() << 32;
-    return new Spectral(setup, (window, real, imaginary) -> drawPhases(seed ^ window, real, imaginary));
+    return new Spectral(setup, PARAMETERS, (window, real, imaginary) -> drawPhases(seed ^ window, real, imaginary));
   }
 
   /** New phases by chance, the same for the two halves of the spectrum, so that the signal stays real. */

@@ -6,7 +6,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.ConstantParameter;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.FlagParameter;
+import org.clipwright.sdk.parameter.IntegerParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.ReaderParameter;
+import org.clipwright.sdk.parameter.SwitchParameter;
+import org.clipwright.sdk.parameter.TextParameter;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -85,16 +96,24 @@ class CatalogueTest {
   }
 
   private static String line(EffectDescriptor effect, ParameterSpec spec) {
-    String line =
-        "%s %s %s %s %s [%s..%s]"
-            .formatted(
-                effect.className(),
-                spec.name(),
-                spec.kind(),
-                spec.animatable() ? "animated" : "fixed",
-                spec.initial(),
-                spec.minimum(),
-                spec.maximum());
-    return spec.choices().isEmpty() ? line : line + " of " + spec.choices().size();
+    return switch (spec) {
+      case NumericParameter number -> line(effect, number);
+      case ColorParameter _, TextParameter _, ReaderParameter _, CurveParameter _ ->
+          throw new AssertionError("The original's sound effects have numbers alone: " + spec);
+    };
+  }
+
+  private static String line(EffectDescriptor effect, NumericParameter spec) {
+    String line = "%s %s %s %s %s [%s..%s]".formatted(effect.className(), spec.name(), kind(spec),
+        spec.animatable() ? "animated" : "fixed", spec.initial(), spec.minimum(), spec.maximum());
+    return spec instanceof ChoiceParameter choice ? line + " of " + choice.choices().size() : line;
+  }
+
+  private static String kind(NumericParameter spec) {
+    return switch (spec) {
+      case NumberParameter _ -> "FLOAT";
+      case IntegerParameter _, ConstantParameter _, ChoiceParameter _ -> "INT";
+      case FlagParameter _, SwitchParameter _ -> "BOOL";
+    };
   }
 }

@@ -26,7 +26,8 @@ class SpectralTest {
     float[] before = TestBlocks.samples(block)[0];
     double ripple = window == 0 ? 1e-5 : 0.02;
 
-    new Spectral(setup, (number, real, imaginary) -> {}).apply(setup.context(1), block);
+    new Spectral(setup, Spectral.Parameters.startingWith(0), (number, real, imaginary) -> {})
+        .apply(setup.context(1), block);
 
     for (int i = 2 * delay; i < before.length; i++) {
       assertThat(block.channel(0)[i]).isCloseTo(before[i - delay], within((float) ripple));

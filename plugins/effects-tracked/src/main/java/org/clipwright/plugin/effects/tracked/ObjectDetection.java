@@ -15,14 +15,27 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.effect.TrackedObjects;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ConstantParameter;
+import org.clipwright.sdk.parameter.IntegerParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.StringParameter;
 
 /** Draws boxes round the things that the desktop editor has recognised, and lets other clips follow them. */
 public final class ObjectDetection implements PictureEffect {
 
-  private static final String DATA = "protobuf_data_path";
   private static final Map<Integer, String> YES_NO = Map.of(0, "No", 1, "Yes");
+  private static final StringParameter CLASS_FILTER = ParameterSpec.text("class_filter", "Class Filter", "");
+  private static final NumberParameter CONFIDENCE_THRESHOLD =
+      ParameterSpec.number("confidence_threshold", "Confidence Threshold", 0.5, 0, 1);
+  private static final IntegerParameter DISPLAY_BOX_TEXT =
+      ParameterSpec.integer("display_box_text", "Display Box Text", 1, 0, 1);
+  private static final IntegerParameter DISPLAY_BOXES =
+      ParameterSpec.integer("display_boxes", "Display Boxes", 1, 0, 1);
+  private static final ConstantParameter SELECTED_OBJECT_INDEX =
+      ParameterSpec.constant("selected_object_index", "Selected Object", 0, 0, 200);
+  private static final StringParameter DATA = ParameterSpec.text("protobuf_data_path", "Data File", "");
+
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
           "ObjectDetection",
@@ -30,12 +43,8 @@ public final class ObjectDetection implements PictureEffect {
           "Draws boxes around objects that were detected beforehand, and lets other clips follow them.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.text("class_filter", "Class Filter", ParameterKind.STRING, ""),
-              ParameterSpec.number("confidence_threshold", "Confidence Threshold", 0.5, 0, 1),
-              ParameterSpec.integer("display_box_text", "Display Box Text", 1, 0, 1),
-              ParameterSpec.integer("display_boxes", "Display Boxes", 1, 0, 1),
-              ParameterSpec.constant("selected_object_index", "Selected Object", 0, 0, 200),
-              ParameterSpec.text(DATA, "Data File", ParameterKind.STRING, "")));
+              CLASS_FILTER, CONFIDENCE_THRESHOLD, DISPLAY_BOX_TEXT, DISPLAY_BOXES, SELECTED_OBJECT_INDEX,
+              DATA));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -60,7 +69,7 @@ public final class ObjectDetection implements PictureEffect {
 
     Filter(EffectSetup setup) {
       detections = Detections.parse(setup.file(DATA));
-      wanted = Detections.classes(setup.text("class_filter"));
+      wanted = Detections.classes(setup.value(CLASS_FILTER));
       names = TrackedTime.names(setup);
       objects = setup.groups("objects");
     }
@@ -68,9 +77,9 @@ public final class ObjectDetection implements PictureEffect {
     @Override
     public Layout layout(PictureContext context) {
       long frame = context.frameNumber();
-      double threshold = context.number("confidence_threshold");
-      boolean labelled = context.number("display_box_text") >= 0.5;
-      List<Detections.Seen> seen = context.number("display_boxes") >= 0.5
+      double threshold = context.value(CONFIDENCE_THRESHOLD);
+      boolean labelled = context.value(DISPLAY_BOX_TEXT) >= 0.5;
+      List<Detections.Seen> seen = context.value(DISPLAY_BOXES) >= 0.5
           ? detections.at(frame).stream().filter(one -> one.passes(threshold, wanted)).toList()
           : List.of();
       if (seen.isEmpty()) {

@@ -16,28 +16,34 @@ import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.IntegerParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.StringParameter;
 
 /** Colours the shape of something that was recognised before, and lets clips and masks follow it. */
 public final class ObjectMask implements PictureEffect {
 
-  private static final String DATA = "protobuf_data_path";
   private static final int WIDEST = 50;
+  private static final StringParameter DATA = ParameterSpec.text("protobuf_data_path", "Data File", "");
+  private static final IntegerParameter DRAW_MASK = ParameterSpec.integer("draw_mask", "Draw Mask", 1, 0, 1);
+  private static final ColorParameter MASK_COLOR =
+      ParameterSpec.color("mask_color", "Mask Color", Color.of(83, 160, 237));
+  private static final NumberParameter MASK_ALPHA = ParameterSpec.number("mask_alpha", "Mask Alpha", 0.470588, 0, 1);
+  private static final ColorParameter STROKE_COLOR =
+      ParameterSpec.color("stroke_color", "Stroke Color", Color.of(255, 255, 255));
+  private static final NumberParameter STROKE_ALPHA = ParameterSpec.number("stroke_alpha", "Stroke Alpha", 1, 0, 1);
+  private static final IntegerParameter STROKE_WIDTH =
+      ParameterSpec.integer("stroke_width", "Stroke Width", 3, 0, WIDEST);
+
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
           "ObjectMask",
           "Object Mask",
           "Colours the shape of an object that was detected beforehand; other effects can use it as their mask.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.text(DATA, "Data File", ParameterKind.STRING, ""),
-              ParameterSpec.integer("draw_mask", "Draw Mask", 1, 0, 1),
-              ParameterSpec.color("mask_color", "Mask Color", Color.of(83, 160, 237)),
-              ParameterSpec.number("mask_alpha", "Mask Alpha", 0.470588, 0, 1),
-              ParameterSpec.color("stroke_color", "Stroke Color", Color.of(255, 255, 255)),
-              ParameterSpec.number("stroke_alpha", "Stroke Alpha", 1, 0, 1),
-              ParameterSpec.integer("stroke_width", "Stroke Width", 3, 0, WIDEST)));
+          List.of(DATA, DRAW_MASK, MASK_COLOR, MASK_ALPHA, STROKE_COLOR, STROKE_ALPHA, STROKE_WIDTH));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -65,13 +71,13 @@ public final class ObjectMask implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      if (context.number("draw_mask") < 0.5) {
+      if (context.value(DRAW_MASK) < 0.5) {
         return Layout.unchanged();
       }
       shape = shape(context.frameNumber(), context.width(), context.height());
-      inside = color(context.color("mask_color"), context.number("mask_alpha"));
-      edge = color(context.color("stroke_color"), context.number("stroke_alpha"));
-      strokeWidth = Math.clamp(context.integer("stroke_width"), 0, WIDEST);
+      inside = color(context.value(MASK_COLOR), context.value(MASK_ALPHA));
+      edge = color(context.value(STROKE_COLOR), context.value(STROKE_ALPHA));
+      strokeWidth = Math.clamp(context.integer(STROKE_WIDTH), 0, WIDEST);
       return shape.isEmpty() ? Layout.unchanged() : Layout.perPixel();
     }
 

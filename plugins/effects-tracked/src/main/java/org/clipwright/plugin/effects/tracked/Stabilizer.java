@@ -11,22 +11,23 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.StringParameter;
 
 /** Steadies a shaky film by moves that the desktop editor found out before. */
 public final class Stabilizer implements PictureEffect {
 
-  private static final String DATA = "protobuf_data_path";
+  private static final StringParameter DATA = ParameterSpec.text("protobuf_data_path", "Data File", "");
+  private static final NumberParameter ZOOM = ParameterSpec.number("zoom", "Zoom", 1, 0, 2);
+
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
           "Stabilizer",
           "Stabilizer",
           "Steadies shaky footage with movements that were measured beforehand.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.text(DATA, "Data File", ParameterKind.STRING, ""),
-              ParameterSpec.number("zoom", "Zoom", 1, 0, 2)));
+          List.of(DATA, ZOOM));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -59,7 +60,7 @@ public final class Stabilizer implements PictureEffect {
     @Override
     public Layout layout(PictureContext context) {
       Optional<Steadying.Move> move = steadying.of(context.frameNumber());
-      zoom = context.number("zoom");
+      zoom = context.value(ZOOM);
       if (move.isEmpty() || !(zoom > 0)) {
         return Layout.unchanged();
       }

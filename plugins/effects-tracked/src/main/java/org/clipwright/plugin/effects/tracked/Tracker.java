@@ -15,20 +15,21 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.effect.TrackedObjects;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
-import org.clipwright.sdk.parameter.ParameterKind;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.StringParameter;
 
 /** Draws a box round an object that the desktop editor has followed, and lets other clips follow it. */
 public final class Tracker implements PictureEffect {
 
-  private static final String DATA = "protobuf_data_path";
+  private static final StringParameter DATA = ParameterSpec.text("protobuf_data_path", "Data File", "");
+
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
           "Tracker",
           "Tracker",
           "Draws a box around an object that was tracked beforehand, and lets other clips follow it.",
           Medium.PICTURE,
-          List.of(ParameterSpec.text(DATA, "Data File", ParameterKind.STRING, "")));
+          List.of(DATA));
 
   @Override
   public EffectDescriptor descriptor() {

@@ -16,10 +16,18 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Makes a picture unsharp. */
 public final class Blur implements PictureEffect {
+
+  private static final NumberParameter HORIZONTAL_RADIUS =
+      ParameterSpec.number("horizontal_radius", "Horizontal Radius", 6, 0, 100);
+  private static final NumberParameter VERTICAL_RADIUS =
+      ParameterSpec.number("vertical_radius", "Vertical Radius", 6, 0, 100);
+  private static final NumberParameter SIGMA = ParameterSpec.number("sigma", "Sigma", 3, 0, 100);
+  private static final NumberParameter ITERATIONS = ParameterSpec.number("iterations", "Iterations", 3, 0, 100);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -28,14 +36,8 @@ public final class Blur implements PictureEffect {
           "Blurs the picture, horizontally and vertically by separate radii.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.number("horizontal_radius", "Horizontal Radius", 6, 0, 100),
-              ParameterSpec.number("vertical_radius", "Vertical Radius", 6, 0, 100),
-              ParameterSpec.number("sigma", "Sigma", 3, 0, 100),
-              ParameterSpec.number("iterations", "Iterations", 3, 0, 100),
-              ParameterSpec.number("left", "Left Margin", 0, 0, 1),
-              ParameterSpec.number("top", "Top Margin", 0, 0, 1),
-              ParameterSpec.number("right", "Right Margin", 0, 0, 1),
-              ParameterSpec.number("bottom", "Bottom Margin", 0, 0, 1)))
+              HORIZONTAL_RADIUS, VERTICAL_RADIUS, SIGMA, ITERATIONS, MarginArea.LEFT, MarginArea.TOP, MarginArea.RIGHT,
+              MarginArea.BOTTOM))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
@@ -72,10 +74,10 @@ public final class Blur implements PictureEffect {
         return Layout.unchanged();
       }
       area = blurred.get();
-      across = radius(context.number("horizontal_radius"), area.width());
-      down = radius(context.number("vertical_radius"), area.height());
+      across = radius(context.value(HORIZONTAL_RADIUS), area.width());
+      down = radius(context.value(VERTICAL_RADIUS), area.height());
       int directions = (across > 0 ? 1 : 0) + (down > 0 ? 1 : 0);
-      passes = directions * Math.clamp(context.integer("iterations"), 0, MOST_ITERATIONS);
+      passes = directions * Math.clamp(context.integer(ITERATIONS), 0, MOST_ITERATIONS);
       if (fidelity == Fidelity.ORIGINAL_0_5) {
         // That version swaps two pictures and ends on the wrong one after an odd number of passes.
         passes -= passes % 2;

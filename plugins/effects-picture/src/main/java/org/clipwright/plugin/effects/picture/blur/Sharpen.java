@@ -8,10 +8,16 @@ import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
+import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Makes the edges in a picture stronger. */
 public final class Sharpen implements PictureEffect {
+
+  private static final ChoiceParameter MODE =
+      ParameterSpec.choice("mode", "Mode", 0, Choices.named("UnsharpMask", "HighPassBlend"));
+  private static final ChoiceParameter CHANNEL =
+      ParameterSpec.choice("channel", "Channel", 1, Choices.named("All", "Luma", "Chroma"));
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -20,11 +26,7 @@ public final class Sharpen implements PictureEffect {
           "Sharpens edges with an unsharp mask.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.number("amount", "Amount", 10, 0, 40),
-              ParameterSpec.number("radius", "Radius", 3, 0, 10),
-              ParameterSpec.number("threshold", "Threshold", 0, 0, 1),
-              ParameterSpec.choice("mode", "Mode", 0, Choices.named("UnsharpMask", "HighPassBlend")),
-              ParameterSpec.choice("channel", "Channel", 1, Choices.named("All", "Luma", "Chroma"))))
+              SharpenFilter.AMOUNT, SharpenFilter.RADIUS, SharpenFilter.THRESHOLD, MODE, CHANNEL))
           .withOriginalBytes(OriginalBytes.TURNS);
 
   @Override
@@ -34,9 +36,9 @@ public final class Sharpen implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    int channel = (int) setup.constant("channel");
+    int channel = (int) setup.value(CHANNEL);
     return new SharpenFilter(
-        setup.constant("mode") == 1 ? SharpenFilter.Mode.HIGH_PASS : SharpenFilter.Mode.UNSHARP_MASK,
+        setup.value(MODE) == 1 ? SharpenFilter.Mode.HIGH_PASS : SharpenFilter.Mode.UNSHARP_MASK,
         switch (channel) {
           case 1 -> SharpenFilter.Channel.LUMA;
           case 2 -> SharpenFilter.Channel.CHROMA;

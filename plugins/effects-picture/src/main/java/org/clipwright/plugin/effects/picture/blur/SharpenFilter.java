@@ -8,6 +8,8 @@ import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
  * Blurs the picture in the first passes and keeps it as it was beside; the last pass adds to it what tells the two
@@ -15,6 +17,10 @@ import org.clipwright.sdk.media.Rows;
  * difference.
  */
 final class SharpenFilter implements PictureFilter {
+
+  static final NumberParameter AMOUNT = ParameterSpec.number("amount", "Amount", 10, 0, 40);
+  static final NumberParameter RADIUS = ParameterSpec.number("radius", "Radius", 3, 0, 10);
+  static final NumberParameter THRESHOLD = ParameterSpec.number("threshold", "Threshold", 0, 0, 1);
 
   private static final double REFERENCE_HEIGHT = 720;
   private static final double LEAST_SIGMA = 0.1;
@@ -55,10 +61,10 @@ final class SharpenFilter implements PictureFilter {
 
   @Override
   public Layout layout(PictureContext context) {
-    double sigma = context.number("radius") * context.height() / REFERENCE_HEIGHT;
+    double sigma = context.value(RADIUS) * context.height() / REFERENCE_HEIGHT;
     radii = GaussianBoxes.radii(Math.clamp(sigma, LEAST_SIGMA, MOST_SIGMA));
-    amount = Math.clamp(context.number("amount"), -MOST_AMOUNT, MOST_AMOUNT);
-    threshold = Math.clamp(context.number("threshold"), 0, MOST_AMOUNT);
+    amount = Math.clamp(context.value(AMOUNT), -MOST_AMOUNT, MOST_AMOUNT);
+    threshold = Math.clamp(context.value(THRESHOLD), 0, MOST_AMOUNT);
     if (radii.length == 0 || amount == 0 && mode == Mode.UNSHARP_MASK) {
       return Layout.unchanged();
     }

@@ -12,10 +12,14 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Makes a picture brighter or darker, and its contrast stronger or weaker. */
 public final class Brightness implements PictureEffect {
+
+  private static final NumberParameter BRIGHTNESS = ParameterSpec.number("brightness", "Brightness", 0, -1, 1);
+  private static final NumberParameter CONTRAST = ParameterSpec.number("contrast", "Contrast", 3, -128, 128);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -23,9 +27,7 @@ public final class Brightness implements PictureEffect {
           "Brightness & Contrast",
           "Adjusts the brightness and contrast of the picture.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("brightness", "Brightness", 0, -1, 1),
-              ParameterSpec.number("contrast", "Contrast", 3, -128, 128)))
+          List.of(BRIGHTNESS, CONTRAST))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
@@ -52,8 +54,8 @@ public final class Brightness implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      float contrast = (float) context.number("contrast");
-      float brightness = (float) context.number("brightness");
+      float contrast = (float) context.value(CONTRAST);
+      float brightness = (float) context.value(BRIGHTNESS);
       if (contrast != filledContrast || brightness != filledBrightness) {
         fill(contrast, brightness);
       }

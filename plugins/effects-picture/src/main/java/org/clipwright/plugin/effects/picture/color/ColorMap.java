@@ -13,11 +13,18 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.StringParameter;
 
 /** Replaces colours by those of a table in a {@code .cube} file. */
 public final class ColorMap implements PictureEffect {
+
+  private static final NumberParameter INTENSITY = ParameterSpec.number("intensity", "Overall Intensity", 1, 0, 1);
+  private static final NumberParameter INTENSITY_B = ParameterSpec.number("intensity_b", "Blue Intensity", 1, 0, 1);
+  private static final NumberParameter INTENSITY_G = ParameterSpec.number("intensity_g", "Green Intensity", 1, 0, 1);
+  private static final NumberParameter INTENSITY_R = ParameterSpec.number("intensity_r", "Red Intensity", 1, 0, 1);
+  private static final StringParameter LUT_PATH = ParameterSpec.text("lut_path", "LUT File", "");
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -25,12 +32,7 @@ public final class ColorMap implements PictureEffect {
           "Color Map / Lookup",
           "Maps every colour through a lookup table from a .cube file.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("intensity", "Overall Intensity", 1, 0, 1),
-              ParameterSpec.number("intensity_b", "Blue Intensity", 1, 0, 1),
-              ParameterSpec.number("intensity_g", "Green Intensity", 1, 0, 1),
-              ParameterSpec.number("intensity_r", "Red Intensity", 1, 0, 1),
-              ParameterSpec.text("lut_path", "LUT File", ParameterKind.STRING, "")))
+          List.of(INTENSITY, INTENSITY_B, INTENSITY_G, INTENSITY_R, LUT_PATH))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
@@ -41,9 +43,9 @@ public final class ColorMap implements PictureEffect {
   /** Without a table the picture stays as it is. */
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return setup.text("lut_path").isBlank()
+    return setup.value(LUT_PATH).isBlank()
         ? new Untouched()
-        : new Filter(ColorCube.parse(setup.file("lut_path")), setup.fidelity());
+        : new Filter(ColorCube.parse(setup.file(LUT_PATH)), setup.fidelity());
   }
 
   private static final class Untouched implements PictureFilter {
@@ -74,10 +76,10 @@ public final class ColorMap implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      float overall = (float) context.number("intensity");
-      red = overall * (float) context.number("intensity_r");
-      green = overall * (float) context.number("intensity_g");
-      blue = overall * (float) context.number("intensity_b");
+      float overall = (float) context.value(INTENSITY);
+      red = overall * (float) context.value(INTENSITY_R);
+      green = overall * (float) context.value(INTENSITY_G);
+      blue = overall * (float) context.value(INTENSITY_B);
       return red == 0 && green == 0 && blue == 0 ? Layout.unchanged() : Layout.perPixel();
     }
 

@@ -12,12 +12,23 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Moves red, green, blue and alpha apart. */
 public final class ColorShift implements PictureEffect {
 
-  private static final List<String> CHANNELS = List.of("red", "green", "blue", "alpha");
+  private static final NumberParameter RED_X = ParameterSpec.number("red_x", "Red X Shift", 0, -1, 1);
+  private static final NumberParameter RED_Y = ParameterSpec.number("red_y", "Red Y Shift", 0, -1, 1);
+  private static final NumberParameter GREEN_X = ParameterSpec.number("green_x", "Green X Shift", 0, -1, 1);
+  private static final NumberParameter GREEN_Y = ParameterSpec.number("green_y", "Green Y Shift", 0, -1, 1);
+  private static final NumberParameter BLUE_X = ParameterSpec.number("blue_x", "Blue X Shift", 0, -1, 1);
+  private static final NumberParameter BLUE_Y = ParameterSpec.number("blue_y", "Blue Y Shift", 0, -1, 1);
+  private static final NumberParameter ALPHA_X = ParameterSpec.number("alpha_x", "Alpha X Shift", 0, -1, 1);
+  private static final NumberParameter ALPHA_Y = ParameterSpec.number("alpha_y", "Alpha Y Shift", 0, -1, 1);
+
+  private static final List<NumberParameter> ACROSS = List.of(RED_X, GREEN_X, BLUE_X, ALPHA_X);
+  private static final List<NumberParameter> DOWN = List.of(RED_Y, GREEN_Y, BLUE_Y, ALPHA_Y);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -25,15 +36,7 @@ public final class ColorShift implements PictureEffect {
           "Color Shift",
           "Shifts red, green, blue and alpha apart, like a misregistered print.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("red_x", "Red X Shift", 0, -1, 1),
-              ParameterSpec.number("red_y", "Red Y Shift", 0, -1, 1),
-              ParameterSpec.number("green_x", "Green X Shift", 0, -1, 1),
-              ParameterSpec.number("green_y", "Green Y Shift", 0, -1, 1),
-              ParameterSpec.number("blue_x", "Blue X Shift", 0, -1, 1),
-              ParameterSpec.number("blue_y", "Blue Y Shift", 0, -1, 1),
-              ParameterSpec.number("alpha_x", "Alpha X Shift", 0, -1, 1),
-              ParameterSpec.number("alpha_y", "Alpha Y Shift", 0, -1, 1)))
+          List.of(RED_X, RED_Y, GREEN_X, GREEN_Y, BLUE_X, BLUE_Y, ALPHA_X, ALPHA_Y))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
@@ -49,8 +52,8 @@ public final class ColorShift implements PictureEffect {
   private static final class Filter implements PictureFilter {
 
     private final boolean original;
-    private final int[] right = new int[CHANNELS.size()];
-    private final int[] down = new int[CHANNELS.size()];
+    private final int[] right = new int[ACROSS.size()];
+    private final int[] down = new int[DOWN.size()];
 
     Filter(boolean original) {
       this.original = original;
@@ -60,8 +63,8 @@ public final class ColorShift implements PictureEffect {
     public Layout layout(PictureContext context) {
       boolean moves = false;
       for (int i = 0; i < right.length; i++) {
-        right[i] = Wrapping.distance(context.number(CHANNELS.get(i) + "_x"), context.width());
-        down[i] = Wrapping.distance(context.number(CHANNELS.get(i) + "_y"), context.height());
+        right[i] = Wrapping.distance(context.value(ACROSS.get(i)), context.width());
+        down[i] = Wrapping.distance(context.value(DOWN.get(i)), context.height());
         moves |= right[i] != 0 || down[i] != 0;
       }
       return moves ? Layout.picture() : Layout.unchanged();

@@ -2,24 +2,42 @@ package org.clipwright.plugin.effects.picture.color;
 
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
  * One colour wheel of a grade: pushes colours towards its own and lifts or lowers them, as far as a tone belongs to it.
  */
 final class ColorWheel {
 
-  private final String path;
+  private static final Color NEUTRAL = Color.of(255, 255, 255);
+
+  private final Dials dials;
   private final float[] push = new float[3];
 
-  ColorWheel(String path) {
-    this.path = path;
+  /** The parameters of one wheel. */
+  record Dials(ColorParameter color, NumberParameter amount, NumberParameter luma) {
+
+    static Dials of(String wheel) {
+      String title = Character.toUpperCase(wheel.charAt(0)) + wheel.substring(1);
+      String path = "wheels." + wheel;
+      return new Dials(
+          ParameterSpec.color(path + ".color_keyframes", title + " Color", NEUTRAL),
+          ParameterSpec.number(path + ".amount_keyframes", title + " Amount", 0, -1, 1),
+          ParameterSpec.number(path + ".luma_keyframes", title + " Luma", 0, -1, 1));
+    }
+  }
+
+  ColorWheel(Dials dials) {
+    this.dials = dials;
   }
 
   /** Takes the parameters of a frame. */
   void set(PictureContext context) {
-    Color color = context.color(path + ".color_keyframes");
-    float amount = (float) Math.clamp(context.number(path + ".amount_keyframes"), -1, 1);
-    float luma = (float) Math.clamp(context.number(path + ".luma_keyframes"), -1, 1);
+    Color color = context.value(dials.color());
+    float amount = (float) Math.clamp(context.value(dials.amount()), -1, 1);
+    float luma = (float) Math.clamp(context.value(dials.luma()), -1, 1);
     float mean = (color.red() + color.green() + color.blue()) / 3f;
     push[0] = amount * (color.red() - mean) / 255 + luma;
     push[1] = amount * (color.green() - mean) / 255 + luma;

@@ -2,12 +2,20 @@ package org.clipwright.plugin.effects.picture.color;
 
 import java.util.List;
 import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** The curves of a grade, the common one followed by those of red, green and blue, in steps of a byte. */
 final class GradeCurves {
 
   private static final int HIGHEST = 255;
-  private static final List<String> CHANNELS = List.of("curve_red", "curve_green", "curve_blue");
+
+  private static final CurveParameter COMMON = curve("all", "All");
+  private static final List<CurveParameter> CHANNELS =
+      List.of(curve("red", "Red"), curve("green", "Green"), curve("blue", "Blue"));
+
+  /** Their parameters, the common curve first. */
+  static final List<CurveParameter> PARAMETERS = List.of(COMMON, CHANNELS.get(0), CHANNELS.get(1), CHANNELS.get(2));
 
   private final float[][] values = new float[CHANNELS.size()][HIGHEST + 1];
   private final int[] common = new int[HIGHEST + 1];
@@ -18,7 +26,7 @@ final class GradeCurves {
   void set(PictureContext context) {
     idle = true;
     for (int tone = 0; tone <= HIGHEST; tone++) {
-      common[tone] = (int) (value(context, "curve_all", tone) * HIGHEST + 0.5);
+      common[tone] = (int) (value(context, COMMON, tone) * HIGHEST + 0.5);
     }
     for (int channel = 0; channel < values.length; channel++) {
       for (int tone = 0; tone <= HIGHEST; tone++) {
@@ -28,8 +36,12 @@ final class GradeCurves {
     }
   }
 
-  private static double value(PictureContext context, String curve, int tone) {
-    return context.curve(curve, tone / (double) HIGHEST, tone / (double) HIGHEST);
+  private static CurveParameter curve(String name, String title) {
+    return ParameterSpec.curve("curve_" + name, "Curve: " + title, "0:0 1:1");
+  }
+
+  private static double value(PictureContext context, CurveParameter curve, int tone) {
+    return context.value(curve, tone / (double) HIGHEST, tone / (double) HIGHEST);
   }
 
   private void follow(float[] channel) {

@@ -2,23 +2,39 @@ package org.clipwright.plugin.effects.picture.color;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clipwright.plugin.effects.picture.pixel.ColorRow;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Grades straight colours from 0 to 1, step by step in the order of the parameters, and rounds once at the end. */
 final class GradeFilter implements PictureFilter {
 
-  static final List<String> WHEELS = List.of("global", "shadows", "midtones", "highlights");
+  static final NumberParameter TEMPERATURE = ParameterSpec.number("temperature", "Temperature", 0, -1, 1);
+  static final NumberParameter TINT = ParameterSpec.number("tint", "Tint", 0, -1, 1);
+  static final NumberParameter EXPOSURE = ParameterSpec.number("exposure", "Exposure", 0, -2, 2);
+  static final NumberParameter CONTRAST = ParameterSpec.number("contrast", "Contrast", 0, -1, 1);
+  static final NumberParameter HIGHLIGHTS = ParameterSpec.number("highlights", "Highlights", 0, -1, 1);
+  static final NumberParameter SHADOWS = ParameterSpec.number("shadows", "Shadows", 0, -1, 1);
+  static final NumberParameter SATURATION = ParameterSpec.number("saturation", "Saturation", 1, 0, 4);
+  static final NumberParameter VIBRANCE = ParameterSpec.number("vibrance", "Vibrance", 0, -1, 1);
+  static final NumberParameter MIX = ParameterSpec.number("mix", "Mix", 1, 0, 1);
+  static final NumberParameter LUT_INTENSITY = ParameterSpec.number("lut_intensity", "LUT Intensity", 1, 0, 1);
+
+  static final List<ColorWheel.Dials> WHEELS =
+      Stream.of("global", "shadows", "midtones", "highlights").map(ColorWheel.Dials::of).toList();
 
   private static final float TONE = 0.35f;
 
   private final Optional<ColorCube> table;
   private final boolean wheelsOn;
-  private final List<ColorWheel> wheels = WHEELS.stream().map(name -> new ColorWheel("wheels." + name)).toList();
+  private final List<ColorWheel> wheels = WHEELS.stream().map(ColorWheel::new).toList();
   private final float[] warmth = new float[3];
   private final float[] tints = new float[3];
   private final GradeCurves curves = new GradeCurves();
@@ -39,21 +55,21 @@ final class GradeFilter implements PictureFilter {
 
   @Override
   public Layout layout(PictureContext context) {
-    float temperature = limited(context, "temperature", -1, 1);
-    float tint = limited(context, "tint", -1, 1);
+    float temperature = limited(context, TEMPERATURE, -1, 1);
+    float tint = limited(context, TINT, -1, 1);
     warmth[0] = 0.125f * temperature;
     warmth[2] = -0.125f * temperature;
     tints[0] = 0.05f * tint;
     tints[1] = -0.1f * tint;
     tints[2] = 0.05f * tint;
-    gain = (float) Math.pow(2, Math.clamp(context.number("exposure"), -4, 4));
-    contrast = 1 + limited(context, "contrast", -1, 2);
-    highlights = TONE * limited(context, "highlights", -1, 1);
-    shadows = TONE * limited(context, "shadows", -1, 1);
-    saturation = limited(context, "saturation", 0, 4);
-    vibrance = limited(context, "vibrance", -1, 1);
-    mix = limited(context, "mix", 0, 1);
-    tableShare = table.isPresent() ? limited(context, "lut_intensity", 0, 1) : 0;
+    gain = (float) Math.pow(2, Math.clamp(context.value(EXPOSURE), -4, 4));
+    contrast = 1 + limited(context, CONTRAST, -1, 2);
+    highlights = TONE * limited(context, HIGHLIGHTS, -1, 1);
+    shadows = TONE * limited(context, SHADOWS, -1, 1);
+    saturation = limited(context, SATURATION, 0, 4);
+    vibrance = limited(context, VIBRANCE, -1, 1);
+    mix = limited(context, MIX, 0, 1);
+    tableShare = table.isPresent() ? limited(context, LUT_INTENSITY, 0, 1) : 0;
     wheels.forEach(wheel -> wheel.set(context));
     turning = wheelsOn && !wheels.stream().allMatch(ColorWheel::idle);
     curves.set(context);
@@ -66,8 +82,8 @@ final class GradeFilter implements PictureFilter {
         && curves.idle();
   }
 
-  private static float limited(PictureContext context, String parameter, double least, double most) {
-    return (float) Math.clamp(context.number(parameter), least, most);
+  private static float limited(PictureContext context, NumericParameter parameter, double least, double most) {
+    return (float) Math.clamp(context.value(parameter), least, most);
   }
 
   @Override

@@ -14,10 +14,13 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Turns all colours round the colour wheel. */
 public final class Hue implements PictureEffect {
+
+  private static final NumberParameter HUE = ParameterSpec.number("hue", "Hue", 0, 0, 1);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -25,7 +28,7 @@ public final class Hue implements PictureEffect {
           "Hue",
           "Rotates all colours around the colour wheel; 1 is a full turn.",
           Medium.PICTURE,
-          List.of(ParameterSpec.number("hue", "Hue", 0, 0, 1)))
+          List.of(HUE))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
@@ -52,7 +55,7 @@ public final class Hue implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      double turns = context.number("hue");
+      double turns = context.value(HUE);
       double angle = 2 * Math.PI * (turns - Math.rint(turns));
       double cosine = Math.cos(angle);
       double sine = Math.sin(angle) * Math.sqrt(1 / 3.0);

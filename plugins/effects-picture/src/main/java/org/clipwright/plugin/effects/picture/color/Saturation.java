@@ -18,6 +18,7 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Makes colours stronger or weaker, all together or red, green and blue by themselves. */
@@ -27,17 +28,20 @@ public final class Saturation implements PictureEffect {
   private static final double GREEN = 0.587;
   private static final double BLUE = 0.114;
 
+  private static final NumberParameter SATURATION = ParameterSpec.number("saturation", "Saturation", 1, 0, 4);
+  private static final NumberParameter SATURATION_R = ParameterSpec.number("saturation_R", "Saturation (Red)", 1, 0, 4);
+  private static final NumberParameter SATURATION_G =
+      ParameterSpec.number("saturation_G", "Saturation (Green)", 1, 0, 4);
+  private static final NumberParameter SATURATION_B =
+      ParameterSpec.number("saturation_B", "Saturation (Blue)", 1, 0, 4);
+
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
           "Saturation",
           "Color Saturation",
           "Makes colours stronger or weaker, down to grey, together or per channel.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("saturation", "Saturation", 1, 0, 4),
-              ParameterSpec.number("saturation_R", "Saturation (Red)", 1, 0, 4),
-              ParameterSpec.number("saturation_G", "Saturation (Green)", 1, 0, 4),
-              ParameterSpec.number("saturation_B", "Saturation (Blue)", 1, 0, 4)))
+          List.of(SATURATION, SATURATION_R, SATURATION_G, SATURATION_B))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
@@ -75,10 +79,10 @@ public final class Saturation implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      amount = context.number("saturation");
-      red.fill(context.number("saturation_R"));
-      green.fill(context.number("saturation_G"));
-      blue.fill(context.number("saturation_B"));
+      amount = context.value(SATURATION);
+      red.fill(context.value(SATURATION_R));
+      green.fill(context.value(SATURATION_G));
+      blue.fill(context.value(SATURATION_B));
       apart = red.keepsToItself() && green.keepsToItself() && blue.keepsToItself();
       plain = apart && red.isPlain() && green.isPlain() && blue.isPlain();
       return Layout.perPixel();

@@ -12,10 +12,13 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ConstantParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Makes a picture look as if it came from a worn video tape: soft, with bleeding colours, noise and wobbling lines. */
 public final class AnalogTape implements PictureEffect {
+
+  private static final ConstantParameter SEED_OFFSET = ParameterSpec.constant("seed_offset", "Seed Offset", 0, 0, 1000);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -24,13 +27,8 @@ public final class AnalogTape implements PictureEffect {
           "Makes the picture wobble, smear and hiss like a worn video tape.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.number("bleed", "Bleed", 0.65, 0, 1),
-              ParameterSpec.number("noise", "Noise", 0.5, 0, 1),
-              ParameterSpec.constant("seed_offset", "Seed Offset", 0, 0, 1000),
-              ParameterSpec.number("softness", "Softness", 0.4, 0, 1),
-              ParameterSpec.number("static_bands", "Static Bands", 0.2, 0, 1),
-              ParameterSpec.number("stripe", "Stripe", 0.25, 0, 1),
-              ParameterSpec.number("tracking", "Tracking", 0.55, 0, 1)))
+              TapeSettings.BLEED, TapeSettings.NOISE, SEED_OFFSET, TapeSettings.SOFTNESS,
+              TapeSettings.STATIC_BANDS, TapeSettings.STRIPE, TapeSettings.TRACKING))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
@@ -54,7 +52,7 @@ public final class AnalogTape implements PictureEffect {
     private TapeWobble wobble;
 
     Filter(EffectSetup setup) {
-      noise = TapeNoise.of(setup.effectId(), (int) setup.constant("seed_offset"));
+      noise = TapeNoise.of(setup.effectId(), (int) setup.value(SEED_OFFSET));
       framesPerSecond = setup.framesPerSecond();
       original = setup.fidelity().original();
     }

@@ -11,10 +11,27 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ConstantParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Adds the grain of photographic film, with a strength of its own for shadows, midtones and highlights. */
 public final class FilmGrain implements PictureEffect {
+
+  private static final NumberParameter AMOUNT = ParameterSpec.number("amount", "Amount", 0.25, 0, 1);
+  private static final NumberParameter CLUMP = ParameterSpec.number("clump", "Clumping", 0.2, 0, 1);
+  private static final NumberParameter COHERENCE = ParameterSpec.number("coherence", "Coherence", 0.55, 0, 1);
+  private static final NumberParameter COLOR_AMOUNT = ParameterSpec.number("color_amount", "Color Amount", 0.2, 0, 1);
+  private static final NumberParameter COLOR_VARIATION =
+      ParameterSpec.number("color_variation", "Color Variation", 0.35, 0, 1);
+  private static final NumberParameter EVOLUTION = ParameterSpec.number("evolution", "Evolution", 0.65, 0, 1);
+  private static final NumberParameter HIGHLIGHTS = ParameterSpec.number("highlights", "Highlights", 0.55, 0, 1);
+  private static final NumberParameter MIDTONES = ParameterSpec.number("midtones", "Midtones", 1, 0, 1);
+  private static final ConstantParameter SEED = ParameterSpec.constant("seed", "Seed", 1, 0, 1_000_000);
+  private static final NumberParameter SHADOWS = ParameterSpec.number("shadows", "Shadows", 0.8, 0, 1);
+  private static final NumberParameter SIZE = ParameterSpec.number("size", "Size", 0.2, 0, 1);
+  private static final NumberParameter SOFTNESS = ParameterSpec.number("softness", "Softness", 0.25, 0, 1);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -23,18 +40,8 @@ public final class FilmGrain implements PictureEffect {
           "Adds film grain, with separate strengths for shadows, midtones and highlights.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.number("amount", "Amount", 0.25, 0, 1),
-              ParameterSpec.number("clump", "Clumping", 0.2, 0, 1),
-              ParameterSpec.number("coherence", "Coherence", 0.55, 0, 1),
-              ParameterSpec.number("color_amount", "Color Amount", 0.2, 0, 1),
-              ParameterSpec.number("color_variation", "Color Variation", 0.35, 0, 1),
-              ParameterSpec.number("evolution", "Evolution", 0.65, 0, 1),
-              ParameterSpec.number("highlights", "Highlights", 0.55, 0, 1),
-              ParameterSpec.number("midtones", "Midtones", 1, 0, 1),
-              ParameterSpec.constant("seed", "Seed", 1, 0, 1_000_000),
-              ParameterSpec.number("shadows", "Shadows", 0.8, 0, 1),
-              ParameterSpec.number("size", "Size", 0.2, 0, 1),
-              ParameterSpec.number("softness", "Softness", 0.25, 0, 1)));
+              AMOUNT, CLUMP, COHERENCE, COLOR_AMOUNT, COLOR_VARIATION, EVOLUTION, HIGHLIGHTS, MIDTONES,
+              SEED, SHADOWS, SIZE, SOFTNESS));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -69,26 +76,26 @@ public final class FilmGrain implements PictureEffect {
     Filter(EffectSetup setup) {
       this.setup = setup;
       this.id = setup.effectId();
-      this.seed = (int) setup.constant("seed");
+      this.seed = (int) setup.value(SEED);
     }
 
     @Override
     public Layout layout(PictureContext context) {
-      strength = STRONGEST * part(context, "amount");
-      variation = part(context, "color_variation");
-      colorAmount = part(context, "color_amount");
-      shadows = part(context, "shadows");
-      midtones = part(context, "midtones");
-      highlights = part(context, "highlights");
+      strength = STRONGEST * part(context, AMOUNT);
+      variation = part(context, COLOR_VARIATION);
+      colorAmount = part(context, COLOR_AMOUNT);
+      shadows = part(context, SHADOWS);
+      midtones = part(context, MIDTONES);
+      highlights = part(context, HIGHLIGHTS);
       across = (setup.projectWidth() > 0 ? setup.projectWidth() : context.width()) / (float) context.width();
       down = (setup.projectHeight() > 0 ? setup.projectHeight() : context.height()) / (float) context.height();
-      grain = GrainField.of(id, seed, part(context, "size"), part(context, "softness"), part(context, "clump"),
-          part(context, "evolution"), part(context, "coherence"), context.frameNumber());
+      grain = GrainField.of(id, seed, part(context, SIZE), part(context, SOFTNESS), part(context, CLUMP),
+          part(context, EVOLUTION), part(context, COHERENCE), context.frameNumber());
       return strength > 0 ? Layout.perPixel() : Layout.unchanged();
     }
 
-    private static float part(PictureContext context, String parameter) {
-      return (float) Math.clamp(context.number(parameter), 0, 1);
+    private static float part(PictureContext context, NumericParameter parameter) {
+      return (float) Math.clamp(context.value(parameter), 0, 1);
     }
 
     @Override

@@ -1,20 +1,30 @@
 package org.clipwright.plugin.effects.picture.film;
 
 import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** How worn a tape is in one frame; each from 0 to 1, though more and less is taken as well. */
 record TapeSettings(float tracking, float bleed, float softness, float noise, float stripe, float bands) {
+
+  static final NumberParameter BLEED = ParameterSpec.number("bleed", "Bleed", 0.65, 0, 1);
+  static final NumberParameter NOISE = ParameterSpec.number("noise", "Noise", 0.5, 0, 1);
+  static final NumberParameter SOFTNESS = ParameterSpec.number("softness", "Softness", 0.4, 0, 1);
+  static final NumberParameter STATIC_BANDS = ParameterSpec.number("static_bands", "Static Bands", 0.2, 0, 1);
+  static final NumberParameter STRIPE = ParameterSpec.number("stripe", "Stripe", 0.25, 0, 1);
+  static final NumberParameter TRACKING = ParameterSpec.number("tracking", "Tracking", 0.55, 0, 1);
 
   private static final double FARTHEST = 100;
 
   static TapeSettings of(PictureContext context) {
     return new TapeSettings(
-        setting(context, "tracking"), setting(context, "bleed"), setting(context, "softness"),
-        setting(context, "noise"), setting(context, "stripe"), setting(context, "static_bands"));
+        setting(context, TRACKING), setting(context, BLEED), setting(context, SOFTNESS), setting(context, NOISE),
+        setting(context, STRIPE), setting(context, STATIC_BANDS));
   }
 
-  private static float setting(PictureContext context, String parameter) {
-    return (float) Math.clamp(context.number(parameter), -FARTHEST, FARTHEST);
+  private static float setting(PictureContext context, NumericParameter parameter) {
+    return (float) Math.clamp(context.value(parameter), -FARTHEST, FARTHEST);
   }
 
   /** Whether the tape is like new. */

@@ -14,10 +14,19 @@ import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Adds a light that shines into the lens, with its reflections. */
 public final class LensFlare implements PictureEffect {
+
+  private static final NumberParameter BRIGHTNESS = ParameterSpec.number("brightness", "Brightness", 1, 0, 1);
+  private static final ColorParameter COLOR = ParameterSpec.color("color", "Color", Color.of(255, 255, 255));
+  private static final NumberParameter SIZE = ParameterSpec.number("size", "Size", 1, 0.1, 3);
+  private static final NumberParameter SPREAD = ParameterSpec.number("spread", "Spread", 1, 0, 1);
+  private static final NumberParameter X = ParameterSpec.number("x", "X", -0.5, -1, 1);
+  private static final NumberParameter Y = ParameterSpec.number("y", "Y", -0.5, -1, 1);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -25,13 +34,7 @@ public final class LensFlare implements PictureEffect {
           "Lens Flare",
           "Adds a light shining into the lens, with a halo and a row of reflections.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("brightness", "Brightness", 1, 0, 1),
-              ParameterSpec.color("color", "Color", Color.of(255, 255, 255)),
-              ParameterSpec.number("size", "Size", 1, 0.1, 3),
-              ParameterSpec.number("spread", "Spread", 1, 0, 1),
-              ParameterSpec.number("x", "X", -0.5, -1, 1),
-              ParameterSpec.number("y", "Y", -0.5, -1, 1)));
+          List.of(BRIGHTNESS, COLOR, SIZE, SPREAD, X, Y));
 
   /** The light itself, from its core outwards; radii in widths of the picture. */
   private static final List<FlarePart> LIGHT =
@@ -64,7 +67,7 @@ public final class LensFlare implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      brightness = (float) Math.clamp(context.number("brightness"), 0, 1);
+      brightness = (float) Math.clamp(context.value(BRIGHTNESS), 0, 1);
       parts.clear();
       if (brightness > 0) {
         place(context);
@@ -74,10 +77,9 @@ public final class LensFlare implements PictureEffect {
 
     private void place(PictureContext context) {
       FlarePart.Place place =
-          new FlarePart.Place(context.width(), context.height(), (float) context.number("x"),
-              (float) context.number("y"), (float) Math.max(0, context.number("size")),
-              (float) context.number("spread"));
-      Color tint = context.color("color");
+          new FlarePart.Place(context.width(), context.height(), (float) context.value(X), (float) context.value(Y),
+              (float) Math.max(0, context.value(SIZE)), (float) context.value(SPREAD));
+      Color tint = context.value(COLOR);
       LIGHT.forEach(part -> parts.add(part.tinted(tint).at(place)));
       FlareReflections.of(tint).forEach(part -> parts.add(part.at(place)));
     }

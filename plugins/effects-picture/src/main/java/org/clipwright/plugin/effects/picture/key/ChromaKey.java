@@ -14,10 +14,18 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Makes what has about the colour of a key transparent, such as a green wall. */
 public final class ChromaKey implements PictureEffect {
+
+  private static final ColorParameter COLOR = ParameterSpec.color("color", "Color", Color.of(0, 0, 0));
+  private static final NumberParameter FUZZ = ParameterSpec.number("fuzz", "Threshold", 5, 0, 125);
+  private static final NumberParameter HALO = ParameterSpec.number("halo", "Halo", 0, 0, 125);
+  private static final ChoiceParameter KEYMETHOD = ParameterSpec.choice("keymethod", "Key Method", 0, methods());
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -25,11 +33,7 @@ public final class ChromaKey implements PictureEffect {
           "Chroma Key (Greenscreen)",
           "Makes areas close to a key colour transparent, such as a green screen behind a person.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.color("color", "Color", Color.of(0, 0, 0)),
-              ParameterSpec.number("fuzz", "Threshold", 5, 0, 125),
-              ParameterSpec.number("halo", "Halo", 0, 0, 125),
-              ParameterSpec.choice("keymethod", "Key Method", 0, methods())))
+          List.of(COLOR, FUZZ, HALO, KEYMETHOD))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   private static Map<Integer, String> methods() {
@@ -47,7 +51,7 @@ public final class ChromaKey implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    int method = (int) setup.constant("keymethod");
+    int method = (int) setup.value(KEYMETHOD);
     KeyDistance[] methods = KeyDistance.values();
     return new Filter(method >= 0 && method < methods.length ? methods[method] : KeyDistance.BASIC);
   }
@@ -65,10 +69,10 @@ public final class ChromaKey implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      Color key = context.color("color");
+      Color key = context.value(COLOR);
       distance = method.from(key.red(), key.green(), key.blue());
-      fuzz = context.integer("fuzz");
-      halo = method.hasHalo() ? Math.max(0, context.integer("halo")) : 0;
+      fuzz = context.integer(FUZZ);
+      halo = method.hasHalo() ? Math.max(0, context.integer(HALO)) : 0;
       return Layout.perPixel();
     }
 

@@ -44,12 +44,12 @@ final class DenoiseFilter implements PictureFilter {
     int height = context.height();
     OwnFrame last = lastIsOdd ? odd : even;
     remembers = lastNumber == context.frameNumber() - 1 && lastNumber > 0 && last.holds(width, height)
-        && context.number("temporal") > 0;
+        && context.value(NoiseResponse.TEMPORAL) > 0;
     before = last.sized(width, height);
     now = (lastIsOdd ? even : odd).sized(width, height);
     fine = softened.sized(width, height);
     lastIsOdd = !lastIsOdd;
-    lastNumber = context.number("temporal") > 0 ? context.frameNumber() : -1;
+    lastNumber = context.value(NoiseResponse.TEMPORAL) > 0 ? context.frameNumber() : -1;
     return Layout.passes(PASSES);
   }
 

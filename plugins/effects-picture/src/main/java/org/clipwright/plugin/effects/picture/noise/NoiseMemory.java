@@ -2,9 +2,13 @@ package org.clipwright.plugin.effects.picture.noise;
 
 import org.clipwright.plugin.effects.picture.pixel.ColorRow;
 import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Mixes what the frame before had into pixels that have hardly moved since; colours are straight. */
 final class NoiseMemory {
+
+  static final NumberParameter MOTION_SAFETY = ParameterSpec.number("motion_safety", "Motion Safety", 0.7, 0, 1);
 
   private static final float MOST = 0.35f;
 
@@ -16,12 +20,12 @@ final class NoiseMemory {
 
   /** Takes the parameters of a frame. */
   void set(PictureContext context, float detail) {
-    float trust = 1 - NoiseResponse.part(context, "motion_safety");
+    float trust = 1 - NoiseResponse.part(context, MOTION_SAFETY);
     calm = 0.02f + 0.08f * trust;
     moving = calm + 0.055f + 0.1f * trust;
     gate = 0.45f + 0.55f * (1 - detail);
     lightShare = 0.32f + 0.28f * (1 - detail);
-    colorShare = 0.65f + 0.35f * NoiseResponse.part(context, "color_noise");
+    colorShare = 0.65f + 0.35f * NoiseResponse.part(context, NoiseResponse.COLOR_NOISE);
   }
 
   /**

@@ -1,12 +1,23 @@
 package org.clipwright.plugin.effects.picture.noise;
 
 import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
  * What one frame's settings ask for at each brightness: which differences from the softened picture are noise, and how
  * much of those is kept. Differences are told in levels of a byte, fine ones and middling ones apart.
  */
 final class NoiseResponse {
+
+  static final NumberParameter STRENGTH = ParameterSpec.number("strength", "Strength", 0.78, 0, 1);
+  static final NumberParameter DETAIL = ParameterSpec.number("detail", "Detail", 0.5, 0, 1);
+  static final NumberParameter TEMPORAL = ParameterSpec.number("temporal", "Temporal", 0.35, 0, 1);
+  static final NumberParameter COLOR_NOISE = ParameterSpec.number("color_noise", "Color Noise", 0.7, 0, 1);
+  static final CurveParameter RESPONSE_CURVE =
+      ParameterSpec.curve("response_curve", "Response Curve", "0:1 0.5:0.55 1:0.2");
 
   private static final int TONES = 256;
 
@@ -24,23 +35,23 @@ final class NoiseResponse {
 
   /** Takes the parameters of a frame. */
   void set(PictureContext context) {
-    strength = part(context, "strength");
-    detail = part(context, "detail");
-    float color = part(context, "color_noise");
-    float temporal = part(context, "temporal");
+    strength = part(context, STRENGTH);
+    detail = part(context, DETAIL);
+    float color = part(context, COLOR_NOISE);
+    float temporal = part(context, TEMPORAL);
     fineRadius = strength >= 0.75f && detail <= 0.45f ? 2 : 1;
     coarseRadius = chosenCoarseRadius();
     setBands(color);
     for (int tone = 0; tone < TONES; tone++) {
-      float response = (float) context.curve("response_curve", tone / (TONES - 1.0), 1);
+      float response = (float) context.value(RESPONSE_CURVE, tone / (TONES - 1.0), 1);
       noise[tone] = response * strength * (1 + 0.85f * strength * strength);
       memory[tone] = temporal * strength * response;
     }
   }
 
   /** A parameter limited to 0 to 1; 0 when it is no number. */
-  static float part(PictureContext context, String parameter) {
-    double value = context.number(parameter);
+  static float part(PictureContext context, NumericParameter parameter) {
+    double value = context.value(parameter);
     return value > 0 ? (float) Math.min(value, 1) : 0;
   }
 

@@ -13,6 +13,9 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Lets a picture shine: round its shape, or from its edges inwards. */
@@ -20,18 +23,20 @@ public final class Glow implements PictureEffect {
 
   private static final int INNER = 1;
 
+  private static final ChoiceParameter MODE =
+      ParameterSpec.choice("mode", "Mode", 0, Map.of(0, "Outer", INNER, "Inner"));
+  private static final NumberParameter OPACITY = ParameterSpec.number("opacity", "Opacity", 0.45, 0, 1);
+  private static final NumberParameter BLUR_RADIUS = ParameterSpec.number("blur_radius", "Blur Radius", 20, 0, 100);
+  private static final NumberParameter SPREAD = ParameterSpec.number("spread", "Spread", 0.1, 0, 1);
+  private static final ColorParameter COLOR = ParameterSpec.color("color", "Color", Color.of(255, 244, 194));
+
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
           "Glow",
           "Glow",
           "Makes the picture's shape glow, outwards or inwards from its edges.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.choice("mode", "Mode", 0, Map.of(0, "Outer", INNER, "Inner")),
-              ParameterSpec.number("opacity", "Opacity", 0.45, 0, 1),
-              ParameterSpec.number("blur_radius", "Blur Radius", 20, 0, 100),
-              ParameterSpec.number("spread", "Spread", 0.1, 0, 1),
-              ParameterSpec.color("color", "Color", Color.of(255, 244, 194))),
+          List.of(MODE, OPACITY, BLUR_RADIUS, SPREAD, COLOR),
           EffectDescriptor.Stage.AFTER_CLIP);
 
   @Override
@@ -41,7 +46,7 @@ public final class Glow implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    boolean inner = setup.constant("mode") == INNER;
+    boolean inner = setup.value(MODE) == INNER;
     return new Filter(inner, inner && setup.fidelity().original());
   }
 
@@ -63,13 +68,13 @@ public final class Glow implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      opacity = Math.clamp(context.number("opacity"), 0, 1);
+      opacity = Math.clamp(context.value(OPACITY), 0, 1);
       if (opacity == 0) {
         return Layout.unchanged();
       }
-      color = context.color("color");
-      double blur = context.number("blur_radius");
-      double growth = blur * context.number("spread");
+      color = context.value(COLOR);
+      double blur = context.value(BLUR_RADIUS);
+      double growth = blur * context.value(SPREAD);
       if (fromGrown) {
         shape.set(context, growth, 0, 0, blur);
         shape.keepHard(context);

@@ -38,8 +38,8 @@ final class OriginalOutline implements PictureFilter {
 
   @Override
   public Layout layout(PictureContext context) {
-    double width = Math.min(MOST_WIDTH, context.number("width"));
-    Color chosen = context.color("color");
+    double width = Math.min(MOST_WIDTH, context.value(Outline.WIDTH));
+    Color chosen = context.value(Outline.COLOR);
     if (width <= 0 || chosen.alpha() == 0) {
       return Layout.unchanged();
     }

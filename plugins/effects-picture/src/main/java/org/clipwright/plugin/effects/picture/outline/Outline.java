@@ -14,10 +14,15 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Draws a line of one colour round the opaque parts of a picture. */
 public final class Outline implements PictureEffect {
+
+  static final NumberParameter WIDTH = ParameterSpec.number("width", "Width", 0, 0, 100);
+  static final ColorParameter COLOR = ParameterSpec.color("color", "Color", Color.of(255, 255, 255));
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -25,9 +30,7 @@ public final class Outline implements PictureEffect {
           "Outline",
           "Draws an outline around the picture's shape, such as a title or a cut-out figure.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("width", "Width", 0, 0, 100),
-              ParameterSpec.color("color", "Color", Color.of(255, 255, 255))));
+          List.of(WIDTH, COLOR));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -58,7 +61,7 @@ public final class Outline implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      double wanted = Math.clamp(context.number("width"), 0, WIDEST);
+      double wanted = Math.clamp(context.value(WIDTH), 0, WIDEST);
       if (wanted == 0) {
         return Layout.unchanged();
       }
@@ -66,7 +69,7 @@ public final class Outline implements PictureEffect {
         width = wanted;
         reach = kernel(width / 3);
       }
-      color = context.color("color");
+      color = context.value(COLOR);
       original = kept.sized(context.width(), context.height());
       return Layout.passes(PASSES);
     }

@@ -12,10 +12,19 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Lets the opaque parts of a picture throw a soft shadow behind it. */
 public final class Shadow implements PictureEffect {
+
+  private static final NumberParameter OPACITY = ParameterSpec.number("opacity", "Opacity", 0.6, 0, 1);
+  private static final NumberParameter BLUR_RADIUS = ParameterSpec.number("blur_radius", "Blur Radius", 18, 0, 100);
+  private static final NumberParameter SPREAD = ParameterSpec.number("spread", "Spread", 0.12, 0, 1);
+  private static final NumberParameter DISTANCE = ParameterSpec.number("distance", "Distance", 10, -500, 500);
+  private static final NumberParameter ANGLE = ParameterSpec.number("angle", "Angle", 60, -360, 360);
+  private static final ColorParameter COLOR = ParameterSpec.color("color", "Color", Color.of(0, 0, 0));
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -23,13 +32,7 @@ public final class Shadow implements PictureEffect {
           "Shadow",
           "Casts a soft shadow of the picture's shape behind it.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("opacity", "Opacity", 0.6, 0, 1),
-              ParameterSpec.number("blur_radius", "Blur Radius", 18, 0, 100),
-              ParameterSpec.number("spread", "Spread", 0.12, 0, 1),
-              ParameterSpec.number("distance", "Distance", 10, -500, 500),
-              ParameterSpec.number("angle", "Angle", 60, -360, 360),
-              ParameterSpec.color("color", "Color", Color.of(0, 0, 0))),
+          List.of(OPACITY, BLUR_RADIUS, SPREAD, DISTANCE, ANGLE, COLOR),
           EffectDescriptor.Stage.AFTER_CLIP);
 
   @Override
@@ -50,15 +53,15 @@ public final class Shadow implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      opacity = Math.clamp(context.number("opacity"), 0, 1);
+      opacity = Math.clamp(context.value(OPACITY), 0, 1);
       if (opacity == 0) {
         return Layout.unchanged();
       }
-      color = context.color("color");
-      double blur = context.number("blur_radius");
-      double angle = Math.toRadians(context.number("angle"));
-      double distance = context.number("distance");
-      shape.set(context, blur * context.number("spread"), Math.cos(angle) * distance, Math.sin(angle) * distance, blur);
+      color = context.value(COLOR);
+      double blur = context.value(BLUR_RADIUS);
+      double angle = Math.toRadians(context.value(ANGLE));
+      double distance = context.value(DISTANCE);
+      shape.set(context, blur * context.value(SPREAD), Math.cos(angle) * distance, Math.sin(angle) * distance, blur);
       return Layout.passes(Silhouette.PASSES + 1);
     }
 

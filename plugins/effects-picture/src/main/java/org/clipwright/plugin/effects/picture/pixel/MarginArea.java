@@ -3,9 +3,20 @@ package org.clipwright.plugin.effects.picture.pixel;
 import java.util.Optional;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** What of a picture lies within the margins that the parameters left, top, right and bottom give. */
 public record MarginArea(int left, int top, int width, int height) {
+
+  /** How much of the picture at its left stays as it is. */
+  public static final NumberParameter LEFT = ParameterSpec.number("left", "Left Margin", 0, 0, 1);
+  /** How much of the picture at its top stays as it is. */
+  public static final NumberParameter TOP = ParameterSpec.number("top", "Top Margin", 0, 0, 1);
+  /** How much of the picture at its right stays as it is. */
+  public static final NumberParameter RIGHT = ParameterSpec.number("right", "Right Margin", 0, 0, 1);
+  /** How much of the picture at its bottom stays as it is. */
+  public static final NumberParameter BOTTOM = ParameterSpec.number("bottom", "Bottom Margin", 0, 0, 1);
 
   private record Side(int from, int to) {}
 
@@ -14,8 +25,8 @@ public record MarginArea(int left, int top, int width, int height) {
    * between the crossed edges, and the pixels at them.
    */
   public static Optional<MarginArea> of(PictureContext context, Fidelity fidelity) {
-    Side across = side(context.number("left"), context.number("right"), context.width(), fidelity);
-    Side down = side(context.number("top"), context.number("bottom"), context.height(), fidelity);
+    Side across = side(context.value(LEFT), context.value(RIGHT), context.width(), fidelity);
+    Side down = side(context.value(TOP), context.value(BOTTOM), context.height(), fidelity);
     return across.to > across.from && down.to > down.from
         ? Optional.of(new MarginArea(across.from, down.from, across.to - across.from, down.to - down.from))
         : Optional.empty();

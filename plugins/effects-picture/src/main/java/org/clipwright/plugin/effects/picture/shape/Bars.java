@@ -14,10 +14,18 @@ import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Covers the sides of a picture with bars of one colour. */
 public final class Bars implements PictureEffect {
+
+  private static final ColorParameter COLOR = ParameterSpec.color("color", "Bar Color", Color.of(0, 0, 0));
+  private static final NumberParameter LEFT = ParameterSpec.number("left", "Left Size", 0, 0, 0.5);
+  private static final NumberParameter TOP = ParameterSpec.number("top", "Top Size", 0.1f, 0, 0.5);
+  private static final NumberParameter RIGHT = ParameterSpec.number("right", "Right Size", 0, 0, 0.5);
+  private static final NumberParameter BOTTOM = ParameterSpec.number("bottom", "Bottom Size", 0.1f, 0, 0.5);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -25,12 +33,7 @@ public final class Bars implements PictureEffect {
           "Bars",
           "Covers the sides of the picture with bars of one colour.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.color("color", "Bar Color", Color.of(0, 0, 0)),
-              ParameterSpec.number("left", "Left Size", 0, 0, 0.5),
-              ParameterSpec.number("top", "Top Size", 0.1f, 0, 0.5),
-              ParameterSpec.number("right", "Right Size", 0, 0, 0.5),
-              ParameterSpec.number("bottom", "Bottom Size", 0.1f, 0, 0.5)))
+          List.of(COLOR, LEFT, TOP, RIGHT, BOTTOM))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
@@ -58,18 +61,18 @@ public final class Bars implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      Color bar = context.color("color");
+      Color bar = context.value(COLOR);
       color = Pixel.opaque(bar.red(), bar.green(), bar.blue());
       int width = context.width();
       int height = context.height();
-      top = part(context.number("top"), height);
+      top = part(context.value(TOP), height);
       if (fidelity.original() && top > 0) {
         // The original counts the rows of the upper bar from 0 to its height inclusive.
         top = Math.min(height, top + 1);
       }
-      bottom = height - part(context.number("bottom"), height);
-      left = part(context.number("left"), width);
-      right = width - part(context.number("right"), width);
+      bottom = height - part(context.value(BOTTOM), height);
+      left = part(context.value(LEFT), width);
+      right = width - part(context.value(RIGHT), width);
       return Layout.perPixel();
     }
 

@@ -15,10 +15,21 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Cuts the sides off a picture. */
 public final class Crop implements PictureEffect {
+
+  private static final NumberParameter LEFT = ParameterSpec.number("left", "Left Size", 0, 0, 1);
+  private static final NumberParameter TOP = ParameterSpec.number("top", "Top Size", 0, 0, 1);
+  private static final NumberParameter RIGHT = ParameterSpec.number("right", "Right Size", 0, 0, 1);
+  private static final NumberParameter BOTTOM = ParameterSpec.number("bottom", "Bottom Size", 0, 0, 1);
+  private static final NumberParameter X = ParameterSpec.number("x", "X Offset", 0, -1, 1);
+  private static final NumberParameter Y = ParameterSpec.number("y", "Y Offset", 0, -1, 1);
+  private static final ChoiceParameter RESIZE =
+      ParameterSpec.choice("resize", "Resize Image", 0, Map.of(1, "Yes", 0, "No"));
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -26,16 +37,9 @@ public final class Crop implements PictureEffect {
           "Crop",
           "Crops the sides of the picture, and can show another part of it in the remaining area.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("left", "Left Size", 0, 0, 1),
-              ParameterSpec.number("top", "Top Size", 0, 0, 1),
-              ParameterSpec.number("right", "Right Size", 0, 0, 1),
-              ParameterSpec.number("bottom", "Bottom Size", 0, 0, 1),
-              ParameterSpec.number("x", "X Offset", 0, -1, 1),
-              ParameterSpec.number("y", "Y Offset", 0, -1, 1),
-              ParameterSpec.choice("resize", "Resize Image", 0, Map.of(1, "Yes", 0, "No"))))
+          List.of(LEFT, TOP, RIGHT, BOTTOM, X, Y, RESIZE))
           .withOriginalBytes(OriginalBytes.PAINTS_ANEW)
-          .enlarging(new EnlargedPart("resize", "left", "top", "right", "bottom"));
+          .enlarging(new EnlargedPart(RESIZE, LEFT, TOP, RIGHT, BOTTOM));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -44,7 +48,7 @@ public final class Crop implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(setup.constant("resize") != 0, setup.fidelity().original());
+    return new Filter(setup.value(RESIZE) != 0, setup.fidelity().original());
   }
 
   private static final class Filter implements PictureFilter {
@@ -63,8 +67,8 @@ public final class Crop implements PictureEffect {
     public Layout layout(PictureContext context) {
       int width = context.width();
       int height = context.height();
-      CropSide across = CropSide.of(context.number("left"), context.number("right"), context.number("x"), width);
-      CropSide down = CropSide.of(context.number("top"), context.number("bottom"), context.number("y"), height);
+      CropSide across = CropSide.of(context.value(LEFT), context.value(RIGHT), context.value(X), width);
+      CropSide down = CropSide.of(context.value(TOP), context.value(BOTTOM), context.value(Y), height);
       place(across, down, width, height);
       if (resizes) {
         return cutOut(across, down);

@@ -12,10 +12,13 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.FlagParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Shows one field of an interlaced picture. */
 public final class Deinterlace implements PictureEffect {
+
+  private static final FlagParameter IS_ODD = ParameterSpec.flag("isOdd", "Is Odd Frame", true);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -23,7 +26,7 @@ public final class Deinterlace implements PictureEffect {
           "Deinterlace",
           "Shows only the odd or the even rows of an interlaced picture, each of them twice.",
           Medium.PICTURE,
-          List.of(ParameterSpec.flag("isOdd", "Is Odd Frame", true)))
+          List.of(IS_ODD))
           .withOriginalBytes(OriginalBytes.TRUSTS_ANEW);
 
   @Override
@@ -33,7 +36,7 @@ public final class Deinterlace implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(setup.constant("isOdd") != 0 ? 1 : 0);
+    return new Filter(setup.isSet(IS_ODD) ? 1 : 0);
   }
 
   private record Filter(int firstRow) implements PictureFilter {

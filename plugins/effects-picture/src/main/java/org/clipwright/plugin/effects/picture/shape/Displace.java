@@ -14,10 +14,22 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.FlagParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.ReaderParameter;
 
 /** Moves the parts of a picture as a grey map says: bright ones one way, dark ones the other. */
 public final class Displace implements PictureEffect {
+
+  private static final NumberParameter BRIGHTNESS = ParameterSpec.number("brightness", "Brightness", 0, -1, 1);
+  private static final NumberParameter CONTRAST = ParameterSpec.number("contrast", "Contrast", 0, 0, 20);
+  private static final NumberParameter HORIZONTAL = ParameterSpec.number("horizontal", "Horizontal", 0.05, -1, 1);
+  private static final FlagParameter INVERT = ParameterSpec.flag("invert", "Invert", false);
+  private static final ReaderParameter MAP_READER = ParameterSpec.reader("map_reader", "Map");
+  private static final FlagParameter REPLACE_IMAGE = ParameterSpec.flag("replace_image", "Replace Image", false);
+  private static final NumberParameter STRENGTH = ParameterSpec.number("strength", "Strength", 1, 0, 3);
+  private static final NumberParameter VERTICAL = ParameterSpec.number("vertical", "Vertical", 0, -1, 1);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -26,14 +38,7 @@ public final class Displace implements PictureEffect {
           "Displaces parts of the picture by a grey map: bright ones one way, dark ones the other.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.number("brightness", "Brightness", 0, -1, 1),
-              ParameterSpec.number("contrast", "Contrast", 0, 0, 20),
-              ParameterSpec.number("horizontal", "Horizontal", 0.05, -1, 1),
-              ParameterSpec.flag("invert", "Invert", false),
-              ParameterSpec.reader("map_reader", "Map"),
-              ParameterSpec.flag("replace_image", "Replace Image", false),
-              ParameterSpec.number("strength", "Strength", 1, 0, 3),
-              ParameterSpec.number("vertical", "Vertical", 0, -1, 1)));
+              BRIGHTNESS, CONTRAST, HORIZONTAL, INVERT, MAP_READER, REPLACE_IMAGE, STRENGTH, VERTICAL));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -42,7 +47,7 @@ public final class Displace implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(setup.constant("invert") != 0, setup.constant("replace_image") != 0);
+    return new Filter(setup.isSet(INVERT), setup.isSet(REPLACE_IMAGE));
   }
 
   private static final class Filter implements PictureFilter {
@@ -64,14 +69,14 @@ public final class Displace implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      Optional<Frame> picture = context.picture("map_reader", context.width(), context.height());
-      across = context.number("strength") * context.number("horizontal") * context.width();
-      down = context.number("strength") * context.number("vertical") * context.height();
+      Optional<Frame> picture = context.picture(MAP_READER, context.width(), context.height());
+      across = context.value(STRENGTH) * context.value(HORIZONTAL) * context.width();
+      down = context.value(STRENGTH) * context.value(VERTICAL) * context.height();
       if (picture.isEmpty() || across == 0 && down == 0 && !showingMap) {
         return Layout.unchanged();
       }
       map = picture.get();
-      tone.set(context.number("brightness"), context.number("contrast"));
+      tone.set(context.value(BRIGHTNESS), context.value(CONTRAST));
       return Layout.picture();
     }
 

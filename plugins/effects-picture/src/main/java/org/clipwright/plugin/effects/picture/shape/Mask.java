@@ -16,10 +16,20 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.FlagParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.ReaderParameter;
 
 /** Hides a picture where a mask is bright; with an animated brightness it wipes the picture in or out. */
 public final class Mask implements PictureEffect {
+
+  private static final NumberParameter BRIGHTNESS =
+      ParameterSpec.number("brightness", "Brightness", 0, -1, 1).withoutPoints();
+  private static final NumberParameter CONTRAST =
+      ParameterSpec.number("contrast", "Contrast", 0, 0, 20).withoutPoints();
+  private static final ReaderParameter READER = ParameterSpec.reader("reader", "Source");
+  private static final FlagParameter REPLACE_IMAGE = ParameterSpec.flag("replace_image", "Replace Image", false);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -27,11 +37,7 @@ public final class Mask implements PictureEffect {
           "Alpha Mask / Wipe Transition",
           "Hides the picture where a grey picture is bright; moving the brightness wipes it in or out.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("brightness", "Brightness", 0, -1, 1).withoutPoints(),
-              ParameterSpec.number("contrast", "Contrast", 0, 0, 20).withoutPoints(),
-              ParameterSpec.reader("reader", "Source"),
-              ParameterSpec.flag("replace_image", "Replace Image", false)))
+          List.of(BRIGHTNESS, CONTRAST, READER, REPLACE_IMAGE))
           .maskingItself()
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
@@ -42,7 +48,7 @@ public final class Mask implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(setup.constant("replace_image") != 0);
+    return new Filter(setup.isSet(REPLACE_IMAGE));
   }
 
   private static final class Filter implements PictureFilter {
@@ -62,7 +68,7 @@ public final class Mask implements PictureEffect {
         return Layout.unchanged();
       }
       mask = picture.get();
-      tone.set(context.number("brightness"), context.number("contrast"));
+      tone.set(context.value(BRIGHTNESS), context.value(CONTRAST));
       return Layout.perPixel();
     }
 

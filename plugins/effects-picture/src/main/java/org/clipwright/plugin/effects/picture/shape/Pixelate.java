@@ -15,10 +15,14 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Makes large squares of a picture or a part of it. */
 public final class Pixelate implements PictureEffect {
+
+  private static final NumberParameter PIXELIZATION =
+      ParameterSpec.number("pixelization", "Pixelization", 0.5, 0, 0.9999f);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -27,11 +31,7 @@ public final class Pixelate implements PictureEffect {
           "Turns the picture, or the part within the margins, into large squares.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.number("pixelization", "Pixelization", 0.5, 0, 0.9999f),
-              ParameterSpec.number("left", "Left Margin", 0, 0, 1),
-              ParameterSpec.number("top", "Top Margin", 0, 0, 1),
-              ParameterSpec.number("right", "Right Margin", 0, 0, 1),
-              ParameterSpec.number("bottom", "Bottom Margin", 0, 0, 1)));
+              PIXELIZATION, MarginArea.LEFT, MarginArea.TOP, MarginArea.RIGHT, MarginArea.BOTTOM));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -73,7 +73,7 @@ public final class Pixelate implements PictureEffect {
       top = area.get().top();
       width = area.get().width();
       height = area.get().height();
-      double share = Math.min(1, Math.pow(FALL, Math.abs(context.number("pixelization"))));
+      double share = Math.min(1, Math.pow(FALL, Math.abs(context.value(PIXELIZATION))));
       int columns = Math.max(1, (int) (width * share));
       if (columns == width && !over) {
         return Layout.unchanged();

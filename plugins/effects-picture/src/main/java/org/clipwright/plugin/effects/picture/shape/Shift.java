@@ -12,10 +12,14 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Moves a picture; what leaves it on one side comes in on the other. */
 public final class Shift implements PictureEffect {
+
+  private static final NumberParameter X = ParameterSpec.number("x", "X Shift", 0, -1, 1);
+  private static final NumberParameter Y = ParameterSpec.number("y", "Y Shift", 0, -1, 1);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -23,8 +27,7 @@ public final class Shift implements PictureEffect {
           "Shift",
           "Moves the picture; what leaves on one side returns on the other.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("x", "X Shift", 0, -1, 1), ParameterSpec.number("y", "Y Shift", 0, -1, 1)))
+          List.of(X, Y))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
@@ -44,8 +47,8 @@ public final class Shift implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      right = Wrapping.distance(context.number("x"), context.width());
-      down = Wrapping.distance(context.number("y"), context.height());
+      right = Wrapping.distance(context.value(X), context.width());
+      down = Wrapping.distance(context.value(Y), context.height());
       return right == 0 && down == 0 ? Layout.unchanged() : Layout.picture();
     }
 

@@ -11,10 +11,17 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Bends a picture's rows in waves. */
 public final class Wave implements PictureEffect {
+
+  private static final NumberParameter WAVELENGTH = ParameterSpec.number("wavelength", "Wave length", 0.06f, 0, 3);
+  private static final NumberParameter AMPLITUDE = ParameterSpec.number("amplitude", "Amplitude", 0.3f, 0, 5);
+  private static final NumberParameter MULTIPLIER = ParameterSpec.number("multiplier", "Multiplier", 0.2f, 0, 10);
+  private static final NumberParameter SHIFT_X = ParameterSpec.number("shift_x", "X Shift", 0, 0, 1000);
+  private static final NumberParameter SPEED_Y = ParameterSpec.number("speed_y", "Vertical speed", 0.2f, 0, 300);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -22,12 +29,7 @@ public final class Wave implements PictureEffect {
           "Wave",
           "Bends the rows of the picture into vertical waves.",
           Medium.PICTURE,
-          List.of(
-              ParameterSpec.number("wavelength", "Wave length", 0.06f, 0, 3),
-              ParameterSpec.number("amplitude", "Amplitude", 0.3f, 0, 5),
-              ParameterSpec.number("multiplier", "Multiplier", 0.2f, 0, 10),
-              ParameterSpec.number("shift_x", "X Shift", 0, 0, 1000),
-              ParameterSpec.number("speed_y", "Vertical speed", 0.2f, 0, 300)))
+          List.of(WAVELENGTH, AMPLITUDE, MULTIPLIER, SHIFT_X, SPEED_Y))
           .withOriginalBytes(OriginalBytes.TRUSTS);
 
   @Override
@@ -54,11 +56,11 @@ public final class Wave implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      wavelength = context.number("wavelength");
-      amplitude = context.number("amplitude");
-      multiplier = context.number("multiplier");
-      shift = context.number("shift_x");
-      phase = context.frameNumber() * context.number("speed_y");
+      wavelength = context.value(WAVELENGTH);
+      amplitude = context.value(AMPLITUDE);
+      multiplier = context.value(MULTIPLIER);
+      shift = context.value(SHIFT_X);
+      phase = context.frameNumber() * context.value(SPEED_Y);
       return Layout.picture();
     }
 

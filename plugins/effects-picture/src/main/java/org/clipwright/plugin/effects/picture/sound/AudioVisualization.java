@@ -16,10 +16,26 @@ import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Draws the sound of a clip: as a wave, as frequencies, or as something that moves with it. */
 public final class AudioVisualization implements PictureEffect {
+
+  private static final ChoiceParameter VISUALIZATION_TYPE =
+      ParameterSpec.choice("visualization_type", "Visualization", 0,
+          Choices.named("Waveform", "Filled Waveform", "Bars", "Radial", "Spectrum", "Phase Scope", "Particles",
+          "VU Meter", "Radial Bars"));
+  private static final ChoiceParameter STYLE =
+      ParameterSpec.choice("style", "Style", 0, Choices.named("Clean", "Soft", "Neon", "Minimal"));
+  private static final ChoiceParameter COLOR_MODE =
+      ParameterSpec.choice("color_mode", "Color Mode", 0, Choices.named("Seed", "Rainbow"));
+  private static final ChoiceParameter CHANNEL_LAYOUT =
+      ParameterSpec.choice("channel_layout", "Channel Layout", 0,
+          Choices.named("Auto", "Combined", "Split", "Overlay"));
+  private static final ChoiceParameter BACKGROUND =
+      ParameterSpec.choice("background", "Background", Background.SOURCE.ordinal(),
+          Choices.named("Transparent", "Solid", "Fade", "Gradient", "Source"));
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -28,23 +44,9 @@ public final class AudioVisualization implements PictureEffect {
           "Visualizes the clip's sound as a waveform, a spectrum or a moving shape.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.choice("visualization_type", "Visualization", 0,
-                  Choices.named("Waveform", "Filled Waveform", "Bars", "Radial", "Spectrum", "Phase Scope", "Particles",
-                      "VU Meter", "Radial Bars")),
-              ParameterSpec.choice("style", "Style", 0, Choices.named("Clean", "Soft", "Neon", "Minimal")),
-              ParameterSpec.color("color", "Color", org.clipwright.sdk.media.Color.of(68, 170, 255)),
-              ParameterSpec.number("intensity", "Intensity", 1, 0, 10),
-              ParameterSpec.number("smoothing", "Smoothing", 0.35, 0, 1),
-              ParameterSpec.number("detail", "Detail", 0.75, 0, 1),
-              ParameterSpec.number("glow", "Glow", 0.25, 0, 1),
-              ParameterSpec.number("color_spread", "Color Spread", 0.6, 0, 1),
-              ParameterSpec.choice("color_mode", "Color Mode", 0, Choices.named("Seed", "Rainbow")),
-              ParameterSpec.choice("channel_layout", "Channel Layout", 0,
-                  Choices.named("Auto", "Combined", "Split", "Overlay")),
-              ParameterSpec.number("frequency_low", "Low Frequency", 0, 0, 1),
-              ParameterSpec.number("frequency_high", "High Frequency", 1, 0, 1),
-              ParameterSpec.choice("background", "Background", Background.SOURCE.ordinal(),
-                  Choices.named("Transparent", "Solid", "Fade", "Gradient", "Source"))));
+              VISUALIZATION_TYPE, STYLE, SoundLook.COLOR, SoundLook.INTENSITY, SoundLook.SMOOTHING,
+              SoundLook.DETAIL, SoundLook.GLOW, SoundLook.COLOR_SPREAD, COLOR_MODE, CHANNEL_LAYOUT,
+              SoundLook.FREQUENCY_LOW, SoundLook.FREQUENCY_HIGH, BACKGROUND));
 
   /** What the sound is drawn on; in the order of their numbers in projects. */
   private enum Background {
@@ -69,12 +71,12 @@ public final class AudioVisualization implements PictureEffect {
   @Override
   public PictureFilter open(EffectSetup setup) {
     SoundLook.Settings settings = new SoundLook.Settings(
-        Choices.pick(VisualStyle.values(), setup.constant("style")),
-        Choices.pick(SoundLook.Coloring.values(), setup.constant("color_mode")),
-        Choices.pick(SoundLook.Lanes.values(), setup.constant("channel_layout")));
+        Choices.pick(VisualStyle.values(), setup.value(STYLE)),
+        Choices.pick(SoundLook.Coloring.values(), setup.value(COLOR_MODE)),
+        Choices.pick(SoundLook.Lanes.values(), setup.value(CHANNEL_LAYOUT)));
     return new Filter(
-        Choices.pick(DRAWINGS, setup.constant("visualization_type")), settings,
-        Choices.pick(Background.values(), setup.constant("background")), setup.fidelity());
+        Choices.pick(DRAWINGS, setup.value(VISUALIZATION_TYPE)), settings,
+        Choices.pick(Background.values(), setup.value(BACKGROUND)), setup.fidelity());
   }
 
   private static final class Filter implements PictureFilter {

@@ -16,10 +16,27 @@ import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.CurveParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Replaces the picture by one colour that goes with the beat of the clip's sound. */
 public final class BeatSync implements PictureEffect {
+
+  private static final ColorParameter LOW_COLOR = ParameterSpec.color("low_color", "Low Color", Color.of(0, 0, 0));
+  private static final ColorParameter HIGH_COLOR =
+      ParameterSpec.color("high_color", "High Color", Color.of(255, 255, 255));
+  private static final NumberParameter INTENSITY = ParameterSpec.number("intensity", "Intensity", 2, 0, 10);
+  private static final NumberParameter THRESHOLD = ParameterSpec.number("threshold", "Threshold", 0.1, 0, 1);
+  private static final NumberParameter ATTACK_MS = ParameterSpec.number("attack_ms", "Attack (ms)", 10, 1, 500);
+  private static final NumberParameter DECAY_MS = ParameterSpec.number("decay_ms", "Decay (ms)", 200, 1, 2000);
+  private static final NumberParameter FREQUENCY_LOW = ParameterSpec.number("frequency_low", "Low Frequency", 0, 0, 1);
+  private static final NumberParameter FREQUENCY_HIGH =
+      ParameterSpec.number("frequency_high", "High Frequency", 1, 0, 1);
+  private static final ChoiceParameter INVERT = ParameterSpec.choice("invert", "Invert", 0, Choices.named("No", "Yes"));
+  private static final CurveParameter RESPONSE_CURVE = ParameterSpec.curve("response_curve", "Response", "0:0 1:1");
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -28,16 +45,8 @@ public final class BeatSync implements PictureEffect {
           "Fills the picture with a colour between two that follows the beat of the clip's sound; made for masks.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.color("low_color", "Low Color", Color.of(0, 0, 0)),
-              ParameterSpec.color("high_color", "High Color", Color.of(255, 255, 255)),
-              ParameterSpec.number("intensity", "Intensity", 2, 0, 10),
-              ParameterSpec.number("threshold", "Threshold", 0.1, 0, 1),
-              ParameterSpec.number("attack_ms", "Attack (ms)", 10, 1, 500),
-              ParameterSpec.number("decay_ms", "Decay (ms)", 200, 1, 2000),
-              ParameterSpec.number("frequency_low", "Low Frequency", 0, 0, 1),
-              ParameterSpec.number("frequency_high", "High Frequency", 1, 0, 1),
-              ParameterSpec.choice("invert", "Invert", 0, Choices.named("No", "Yes")),
-              ParameterSpec.curve("response_curve", "Response", "0:0 1:1")));
+              LOW_COLOR, HIGH_COLOR, INTENSITY, THRESHOLD, ATTACK_MS, DECAY_MS, FREQUENCY_LOW,
+              FREQUENCY_HIGH, INVERT, RESPONSE_CURVE));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -46,7 +55,7 @@ public final class BeatSync implements PictureEffect {
 
   @Override
   public PictureFilter open(EffectSetup setup) {
-    return new Filter(setup.framesPerSecond(), setup.constant("invert") != 0);
+    return new Filter(setup.framesPerSecond(), setup.value(INVERT) != 0);
   }
 
   private static final class Filter implements PictureFilter {
@@ -79,12 +88,12 @@ public final class BeatSync implements PictureEffect {
 
     @Override
     public Layout layout(PictureContext context) {
-      double threshold = Math.clamp(context.number("threshold"), 0, 1);
+      double threshold = Math.clamp(context.value(THRESHOLD), 0, 1);
       double envelope = envelope(context);
       double beat = envelope < threshold || threshold >= 1 ? 0 : (envelope - threshold) / (1 - threshold);
       double shown = inverted ? 1 - beat : beat;
-      double curved = Math.clamp(context.curve("response_curve", shown, shown), 0, 1);
-      color = between(context.color("low_color"), context.color("high_color"), (int) (256 * curved + 0.5));
+      double curved = Math.clamp(context.value(RESPONSE_CURVE, shown, shown), 0, 1);
+      color = between(context.value(LOW_COLOR), context.value(HIGH_COLOR), (int) (256 * curved + 0.5));
       return Layout.perPixel();
     }
 
@@ -99,16 +108,16 @@ public final class BeatSync implements PictureEffect {
       double envelope = 0;
       for (; ago >= 0; ago--) {
         long frame = context.frameNumber() - ago;
-        double level = Math.clamp(level(context, ago) * context.number("intensity", frame), 0, 1);
+        double level = Math.clamp(level(context, ago) * context.value(INTENSITY, frame), 0, 1);
         double milliseconds = Math.clamp(
-            context.number(level > envelope ? "attack_ms" : "decay_ms", frame), 0.001, LONGEST_MILLISECONDS);
+            context.value(level > envelope ? ATTACK_MS : DECAY_MS, frame), 0.001, LONGEST_MILLISECONDS);
         envelope = level + (envelope - level) * Math.exp(-1000 / framesPerSecond / milliseconds);
       }
       return envelope;
     }
 
     private long longestAgo(PictureContext context) {
-      double decay = Math.clamp(context.number("decay_ms"), 1, LONGEST_MILLISECONDS);
+      double decay = Math.clamp(context.value(DECAY_MS), 1, LONGEST_MILLISECONDS);
       long frames = (long) Math.ceil(FORGOTTEN_DECAYS * decay / 1000 * framesPerSecond);
       return Math.clamp(frames, 1, Math.min(MOST_KEPT / 2, Math.max(0, context.frameNumber() - 1)) + 1L) - 1;
     }
@@ -119,8 +128,8 @@ public final class BeatSync implements PictureEffect {
 
     private Heard heard(PictureContext context, long ago) {
       long frame = context.frameNumber() - ago;
-      double low = hertz(context.number("frequency_low", frame));
-      return new Heard(frame, low, Math.max(low + 1, hertz(context.number("frequency_high", frame))));
+      double low = hertz(context.value(FREQUENCY_LOW, frame));
+      return new Heard(frame, low, Math.max(low + 1, hertz(context.value(FREQUENCY_HIGH, frame))));
     }
 
     private double level(PictureContext context, long ago) {

@@ -7,6 +7,10 @@ import java.awt.Paint;
 import java.awt.Stroke;
 import java.util.stream.IntStream;
 import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.NumericParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
  * How the sound of one frame is to look.
@@ -24,6 +28,16 @@ import org.clipwright.sdk.effect.PictureContext;
 record SoundLook(
     Settings settings, int width, int height, long frame, double gain, double smoothing, double detail, double glow,
     double spread, double low, double high, VisualPalette palette) {
+
+  static final ColorParameter COLOR =
+      ParameterSpec.color("color", "Color", org.clipwright.sdk.media.Color.of(68, 170, 255));
+  static final NumberParameter INTENSITY = ParameterSpec.number("intensity", "Intensity", 1, 0, 10);
+  static final NumberParameter SMOOTHING = ParameterSpec.number("smoothing", "Smoothing", 0.35, 0, 1);
+  static final NumberParameter DETAIL = ParameterSpec.number("detail", "Detail", 0.75, 0, 1);
+  static final NumberParameter GLOW = ParameterSpec.number("glow", "Glow", 0.25, 0, 1);
+  static final NumberParameter COLOR_SPREAD = ParameterSpec.number("color_spread", "Color Spread", 0.6, 0, 1);
+  static final NumberParameter FREQUENCY_LOW = ParameterSpec.number("frequency_low", "Low Frequency", 0, 0, 1);
+  static final NumberParameter FREQUENCY_HIGH = ParameterSpec.number("frequency_high", "High Frequency", 1, 0, 1);
 
   private static final double SMALL_PICTURE = 720;
   private static final double LOWEST_HZ = 20;
@@ -50,23 +64,23 @@ record SoundLook(
   record Settings(VisualStyle style, Coloring coloring, Lanes lanes) {}
 
   static SoundLook of(PictureContext context, Settings settings) {
-    double glow = settings.style.glow(part(context, "glow"));
-    double spread = part(context, "color_spread");
-    double low = hertz(context.number("frequency_low"));
-    double high = Math.max(low + 1, hertz(context.number("frequency_high")));
+    double glow = settings.style.glow(part(context, GLOW));
+    double spread = part(context, COLOR_SPREAD);
+    double low = hertz(context.value(FREQUENCY_LOW));
+    double high = Math.max(low + 1, hertz(context.value(FREQUENCY_HIGH)));
     return new SoundLook(
         settings, context.width(), context.height(), context.frameNumber(),
-        Math.clamp(context.number("intensity"), LOWEST_GAIN, HIGHEST_GAIN), part(context, "smoothing"),
-        part(context, "detail"), glow, spread, low, high,
+        Math.clamp(context.value(INTENSITY), LOWEST_GAIN, HIGHEST_GAIN), part(context, SMOOTHING),
+        part(context, DETAIL), glow, spread, low, high,
         VisualPalette.of(seed(context), settings.style, glow, spread));
   }
 
-  private static double part(PictureContext context, String parameter) {
-    return Math.clamp(context.number(parameter), 0, 1);
+  private static double part(PictureContext context, NumericParameter parameter) {
+    return Math.clamp(context.value(parameter), 0, 1);
   }
 
   private static Color seed(PictureContext context) {
-    org.clipwright.sdk.media.Color color = context.color("color");
+    org.clipwright.sdk.media.Color color = context.value(COLOR);
     return new Color(color.red(), color.green(), color.blue(), color.alpha());
   }
 

@@ -15,10 +15,29 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Looks around in a panorama or fisheye picture. */
 public final class SphericalProjection implements PictureEffect {
+
+  private static final NumberParameter FOV = ParameterSpec.number("fov", "FOV", 90, 0, 179);
+  private static final NumberParameter IN_FOV = ParameterSpec.number("in_fov", "Input FOV", 180, 1, 360);
+  private static final ChoiceParameter INPUT_MODEL =
+      ParameterSpec.choice("input_model", "Input Model", 0, Choices.named("Equirectangular (Panorama)",
+          "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic"));
+  private static final ChoiceParameter INTERPOLATION =
+      ParameterSpec.choice("interpolation", "Interpolation", 3,
+          Choices.named("Nearest", "Bilinear", "Bicubic", "Auto"));
+  private static final ChoiceParameter INVERT =
+      ParameterSpec.choice("invert", "Invert View", 0, Choices.named("Normal", "Invert"));
+  private static final NumberParameter PITCH = ParameterSpec.number("pitch", "Pitch", 0, -180, 180);
+  private static final ChoiceParameter PROJECTION_MODE =
+      ParameterSpec.choice("projection_mode", "Projection Mode", 0, Choices.named("Sphere", "Hemisphere",
+          "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic"));
+  private static final NumberParameter ROLL = ParameterSpec.number("roll", "Roll", 0, -180, 180);
+  private static final NumberParameter YAW = ParameterSpec.number("yaw", "Yaw", 0, -180, 180);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -27,18 +46,7 @@ public final class SphericalProjection implements PictureEffect {
           "Shows a view from a panorama or fisheye picture, or turns a panorama into a fisheye picture.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.number("fov", "FOV", 90, 0, 179),
-              ParameterSpec.number("in_fov", "Input FOV", 180, 1, 360),
-              ParameterSpec.choice("input_model", "Input Model", 0, Choices.named("Equirectangular (Panorama)",
-                  "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic")),
-              ParameterSpec.choice("interpolation", "Interpolation", 3,
-                  Choices.named("Nearest", "Bilinear", "Bicubic", "Auto")),
-              ParameterSpec.choice("invert", "Invert View", 0, Choices.named("Normal", "Invert")),
-              ParameterSpec.number("pitch", "Pitch", 0, -180, 180),
-              ParameterSpec.choice("projection_mode", "Projection Mode", 0, Choices.named("Sphere", "Hemisphere",
-                  "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic")),
-              ParameterSpec.number("roll", "Roll", 0, -180, 180),
-              ParameterSpec.number("yaw", "Yaw", 0, -180, 180)))
+              FOV, IN_FOV, INPUT_MODEL, INTERPOLATION, INVERT, PITCH, PROJECTION_MODE, ROLL, YAW))
           .withOriginalBytes(OriginalBytes.TURNS);
 
   @Override
@@ -69,25 +77,25 @@ public final class SphericalProjection implements PictureEffect {
 
     Filter(EffectSetup setup) {
       original = setup.fidelity().original();
-      mode = (int) Math.clamp(setup.constant("projection_mode"), 0, 5);
-      input = (int) Math.clamp(setup.constant("input_model"), 0, 4);
-      interpolation = (int) Math.clamp(setup.constant("interpolation"), 0, 3);
-      inverted = setup.constant("invert") != 0;
+      mode = (int) Math.clamp(setup.value(PROJECTION_MODE), 0, 5);
+      input = (int) Math.clamp(setup.value(INPUT_MODEL), 0, 4);
+      interpolation = (int) Math.clamp(setup.value(INTERPOLATION), 0, 3);
+      inverted = setup.value(INVERT) != 0;
     }
 
     @Override
     public Layout layout(PictureContext context) {
       SphereView.Lens[] lenses = SphereView.Lens.values();
       boolean fisheye = input != 0;
-      double yaw = Math.toRadians(context.number("yaw") + (inverted && !fisheye ? 180 : 0));
-      double roll = Math.toRadians(context.number("roll"));
-      double pitch = Math.toRadians(context.number("pitch"));
+      double yaw = Math.toRadians(context.value(YAW) + (inverted && !fisheye ? 180 : 0));
+      double roll = Math.toRadians(context.value(ROLL));
+      double pitch = Math.toRadians(context.value(PITCH));
       SphereView view = new SphereView(
           yaw, pitch,
           // What leans to one side leans to the other in views that look back.
           Math.cos(yaw) * Math.cos(pitch) < 0 ? -roll : roll,
-          Math.toRadians(context.number("fov")), lenses[Math.max(0, mode - 1)], mode == 1, lenses[input],
-          Math.toRadians(Math.clamp(context.number("in_fov"), 1, 360)), inverted && fisheye);
+          Math.toRadians(context.value(FOV)), lenses[Math.max(0, mode - 1)], mode == 1, lenses[input],
+          Math.toRadians(Math.clamp(context.value(IN_FOV), 1, 360)), inverted && fisheye);
       if (!picture.fits(context.width(), context.height())) {
         picture = new BorderedPicture(context.width(), context.height());
       }

@@ -10,13 +10,19 @@ import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
-import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Rows;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.CaptionParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /** Writes captions into the picture at their times. */
 public final class Caption implements PictureEffect {
+
+  private static final CaptionParameter CAPTION_TEXT =
+      ParameterSpec.caption("caption_text", "Captions",
+          "00:00:00:000 --> 00:10:00:000\nThe words of this caption are yours to write");
+  private static final NumberParameter FADE_IN = ParameterSpec.number("fade_in", "Fade In (Seconds)", 0.35f, 0, 3);
+  private static final NumberParameter FADE_OUT = ParameterSpec.number("fade_out", "Fade Out (Seconds)", 0.35f, 0, 3);
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -25,24 +31,11 @@ public final class Caption implements PictureEffect {
           "Draws timed captions on the picture.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.color("background", "Background", Color.of(0, 0, 0)),
-              ParameterSpec.number("background_alpha", "Background Alpha", 0, 0, 1),
-              ParameterSpec.number("background_corner", "Background Corner Radius", 10, 0, 60),
-              ParameterSpec.number("background_padding", "Background Padding", 20, 0, 60),
-              ParameterSpec.text("caption_font", "Font", ParameterKind.FONT, "sans"),
-              ParameterSpec.text("caption_text", "Captions", ParameterKind.CAPTION,
-                  "00:00:00:000 --> 00:10:00:000\nThe words of this caption are yours to write"),
-              ParameterSpec.color("color", "Color", Color.of(255, 255, 255)),
-              ParameterSpec.number("fade_in", "Fade In (Seconds)", 0.35f, 0, 3),
-              ParameterSpec.number("fade_out", "Fade Out (Seconds)", 0.35f, 0, 3),
-              ParameterSpec.number("font_alpha", "Font Alpha", 1, 0, 1),
-              ParameterSpec.number("font_size", "Font Size", 30, 0, 200),
-              ParameterSpec.number("left", "Left Size", 0.1f, 0, 0.5),
-              ParameterSpec.number("line_spacing", "Line Spacing", 1, 0, 5),
-              ParameterSpec.number("right", "Right Size", 0.1f, 0, 0.5),
-              ParameterSpec.color("stroke", "Border", Color.of(169, 169, 169)),
-              ParameterSpec.number("stroke_width", "Stroke Width", 0.5, 0, 10),
-              ParameterSpec.number("top", "Top Size", 0.75, 0, 1)));
+              CaptionLook.BACKGROUND, CaptionLook.BACKGROUND_ALPHA, CaptionLook.BACKGROUND_CORNER,
+              CaptionLook.BACKGROUND_PADDING, CaptionLook.CAPTION_FONT, CAPTION_TEXT, CaptionLook.COLOR,
+              FADE_IN, FADE_OUT, CaptionLook.FONT_ALPHA, CaptionLook.FONT_SIZE, CaptionLook.LEFT,
+              CaptionLook.LINE_SPACING, CaptionLook.RIGHT, CaptionLook.STROKE, CaptionLook.STROKE_WIDTH,
+              CaptionLook.TOP));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -65,7 +58,7 @@ public final class Caption implements PictureEffect {
 
     Filter(EffectSetup setup) {
       fidelity = setup.fidelity();
-      cues = CaptionCues.parse(setup.text("caption_text"), fidelity);
+      cues = CaptionCues.parse(setup.value(CAPTION_TEXT), fidelity);
       framesPerSecond = setup.framesPerSecond();
     }
 
@@ -87,12 +80,12 @@ public final class Caption implements PictureEffect {
     }
 
     private double fading(CaptionCues.Cue cue, PictureContext context) {
-      double in = (context.frameNumber() - cue.firstFrame(framesPerSecond))
-          / (context.number("fade_in") * framesPerSecond);
+      double in =
+          (context.frameNumber() - cue.firstFrame(framesPerSecond)) / (context.value(FADE_IN) * framesPerSecond);
       if (in < 1) {
         return Math.max(0, in);
       }
-      double length = context.number("fade_out") * framesPerSecond;
+      double length = context.value(FADE_OUT) * framesPerSecond;
       double out = 1 - (context.frameNumber() - (cue.lastFrame(framesPerSecond) - length)) / length;
       return out >= 0 && out <= 1 ? out : 1;
     }

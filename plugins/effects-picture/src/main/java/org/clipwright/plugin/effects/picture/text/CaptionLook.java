@@ -4,6 +4,10 @@ import java.util.List;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.FontParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
  * How captions are to look in one frame; equal looks give equal pictures.
@@ -18,15 +22,33 @@ record CaptionLook(
     double lineSpacing, double left, double right, double top, Color color, Color stroke, double strokeWidth,
     double fontAlpha, Color background, double backgroundAlpha, double corner, double padding, double scale) {
 
+  static final ColorParameter BACKGROUND = ParameterSpec.color("background", "Background", Color.of(0, 0, 0));
+  static final NumberParameter BACKGROUND_ALPHA = ParameterSpec.number("background_alpha", "Background Alpha", 0, 0, 1);
+  static final NumberParameter BACKGROUND_CORNER =
+      ParameterSpec.number("background_corner", "Background Corner Radius", 10, 0, 60);
+  static final NumberParameter BACKGROUND_PADDING =
+      ParameterSpec.number("background_padding", "Background Padding", 20, 0, 60);
+  static final FontParameter CAPTION_FONT = ParameterSpec.font("caption_font", "Font", "sans");
+  static final ColorParameter COLOR = ParameterSpec.color("color", "Color", Color.of(255, 255, 255));
+  static final NumberParameter FONT_ALPHA = ParameterSpec.number("font_alpha", "Font Alpha", 1, 0, 1);
+  static final NumberParameter FONT_SIZE = ParameterSpec.number("font_size", "Font Size", 30, 0, 200);
+  static final NumberParameter LEFT = ParameterSpec.number("left", "Left Size", 0.1f, 0, 0.5);
+  static final NumberParameter LINE_SPACING = ParameterSpec.number("line_spacing", "Line Spacing", 1, 0, 5);
+  static final NumberParameter RIGHT = ParameterSpec.number("right", "Right Size", 0.1f, 0, 0.5);
+  static final ColorParameter STROKE = ParameterSpec.color("stroke", "Border", Color.of(169, 169, 169));
+  static final NumberParameter STROKE_WIDTH = ParameterSpec.number("stroke_width", "Stroke Width", 0.5, 0, 10);
+  static final NumberParameter TOP = ParameterSpec.number("top", "Top Size", 0.75, 0, 1);
+
   private static final double REFERENCE_WIDTH = 600;
 
   static CaptionLook of(PictureContext context, List<String> lines, double fading, Fidelity fidelity) {
     return new CaptionLook(
-        context.width(), context.height(), lines, fading, fidelity.original(), context.text("caption_font"),
-        context.number("font_size"), context.number("line_spacing"), context.number("left"), context.number("right"),
-        context.number("top"), context.color("color"), context.color("stroke"), context.number("stroke_width"),
-        context.number("font_alpha"), context.color("background"), context.number("background_alpha"),
-        context.number("background_corner"), context.number("background_padding"), context.width() / REFERENCE_WIDTH);
+        context.width(), context.height(), lines, fading, fidelity.original(), context.value(CAPTION_FONT),
+        context.value(FONT_SIZE),
+        context.value(LINE_SPACING), context.value(LEFT), context.value(RIGHT), context.value(TOP),
+        context.value(COLOR), context.value(STROKE), context.value(STROKE_WIDTH), context.value(FONT_ALPHA),
+        context.value(BACKGROUND), context.value(BACKGROUND_ALPHA), context.value(BACKGROUND_CORNER),
+        context.value(BACKGROUND_PADDING), context.width() / REFERENCE_WIDTH);
   }
 
   /** How wide lines can be, in pixels. */

@@ -12,10 +12,12 @@ import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
-import org.clipwright.sdk.media.Color;
 import org.clipwright.sdk.media.Rows;
-import org.clipwright.sdk.parameter.ParameterKind;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.FontParameter;
+import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.sdk.parameter.StringParameter;
 
 /** Draws a timer, a countdown, a time code or the frame number on the picture. */
 public final class Timer implements PictureEffect {
@@ -24,6 +26,29 @@ public final class Timer implements PictureEffect {
   private static final int BOTTOM = 7;
   private static final int SOURCE_TIME = 1;
 
+  private static final ChoiceParameter MODE =
+      ParameterSpec.choice("mode", "Mode", 0,
+          Choices.named("Count Up", "Count Down", "Clock", "Timecode", "Frame Number"));
+  private static final ChoiceParameter TIME_SOURCE =
+      ParameterSpec.choice("time_source", "Time Source", SOURCE_TIME, Choices.named("Clip Time", "Source Time"));
+  private static final ChoiceParameter FORMAT =
+      ParameterSpec.choice("format", "Format", 0,
+          Choices.named("MM:SS", "HH:MM:SS", "HH:MM:SS.mmm", "Timecode", "Frames"));
+  private static final NumberParameter START_TIME =
+      ParameterSpec.number("start_time", "Start Time", 0, -LONGEST, LONGEST);
+  private static final NumberParameter END_TIME = ParameterSpec.number("end_time", "Countdown Duration", 0, 0, LONGEST);
+  private static final ChoiceParameter CLAMP =
+      ParameterSpec.choice("clamp", "Clamp at Zero", 1, Choices.named("No", "Yes"));
+  private static final StringParameter PREFIX = ParameterSpec.text("prefix", "Prefix", "");
+  private static final StringParameter SUFFIX = ParameterSpec.text("suffix", "Suffix", "");
+  private static final FontParameter FONT_NAME = ParameterSpec.font("font_name", "Font", "sans");
+  private static final ChoiceParameter GRAVITY =
+      ParameterSpec.choice("gravity", "Gravity", BOTTOM,
+          Choices.named("Top Left", "Top Center", "Top Right", "Left", "Center", "Right", "Bottom Left",
+          "Bottom Center", "Bottom Right"));
+  private static final ChoiceParameter SHOW_BACKGROUND =
+      ParameterSpec.choice("show_background", "Show Background", 1, Choices.named("No", "Yes"));
+
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
           "Timer",
@@ -31,33 +56,11 @@ public final class Timer implements PictureEffect {
           "Draws a timer, a countdown, a time code or the frame number on the picture.",
           Medium.PICTURE,
           List.of(
-              ParameterSpec.choice("mode", "Mode", 0,
-                  Choices.named("Count Up", "Count Down", "Clock", "Timecode", "Frame Number")),
-              ParameterSpec.choice("time_source", "Time Source", SOURCE_TIME,
-                  Choices.named("Clip Time", "Source Time")),
-              ParameterSpec.choice("format", "Format", 0,
-                  Choices.named("MM:SS", "HH:MM:SS", "HH:MM:SS.mmm", "Timecode", "Frames")),
-              ParameterSpec.number("start_time", "Start Time", 0, -LONGEST, LONGEST),
-              ParameterSpec.number("end_time", "Countdown Duration", 0, 0, LONGEST),
-              ParameterSpec.choice("clamp", "Clamp at Zero", 1, Choices.named("No", "Yes")),
-              ParameterSpec.text("prefix", "Prefix", ParameterKind.STRING, ""),
-              ParameterSpec.text("suffix", "Suffix", ParameterKind.STRING, ""),
-              ParameterSpec.text("font_name", "Font", ParameterKind.FONT, "sans"),
-              ParameterSpec.number("font_size", "Font Size", 48, 1, 300),
-              ParameterSpec.number("font_alpha", "Font Alpha", 1, 0, 1),
-              ParameterSpec.color("color", "Text Color", Color.of(255, 255, 255)),
-              ParameterSpec.color("stroke", "Stroke Color", Color.of(0, 0, 0)),
-              ParameterSpec.number("stroke_width", "Stroke Width", 2, 0, 20),
-              ParameterSpec.choice("gravity", "Gravity", BOTTOM,
-                  Choices.named("Top Left", "Top Center", "Top Right", "Left", "Center", "Right", "Bottom Left",
-                      "Bottom Center", "Bottom Right")),
-              ParameterSpec.number("x_offset", "X Offset (%)", 0, -100, 100),
-              ParameterSpec.number("y_offset", "Y Offset (%)", 0, -100, 100),
-              ParameterSpec.choice("show_background", "Show Background", 1, Choices.named("No", "Yes")),
-              ParameterSpec.color("background", "Background Color", Color.of(0, 0, 0)),
-              ParameterSpec.number("background_alpha", "Background Alpha", 0.45, 0, 1),
-              ParameterSpec.number("background_padding", "Background Padding", 14, 0, 100),
-              ParameterSpec.number("background_corner", "Background Corner Radius", 6, 0, 100)));
+              MODE, TIME_SOURCE, FORMAT, START_TIME, END_TIME, CLAMP, PREFIX, SUFFIX, FONT_NAME,
+              TimerLook.FONT_SIZE, TimerLook.FONT_ALPHA, TimerLook.COLOR, TimerLook.STROKE,
+              TimerLook.STROKE_WIDTH, GRAVITY, TimerLook.X_OFFSET, TimerLook.Y_OFFSET, SHOW_BACKGROUND,
+              TimerLook.BACKGROUND, TimerLook.BACKGROUND_ALPHA, TimerLook.BACKGROUND_PADDING,
+              TimerLook.BACKGROUND_CORNER));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -67,14 +70,14 @@ public final class Timer implements PictureEffect {
   @Override
   public PictureFilter open(EffectSetup setup) {
     TimerReading reading = new TimerReading(
-        Choices.pick(TimerReading.Mode.values(), setup.constant("mode")),
-        Choices.pick(TimerReading.Format.values(), setup.constant("format")),
-        setup.constant("clamp") == 0 ? TimerReading.Floor.NONE : TimerReading.Floor.ZERO,
+        Choices.pick(TimerReading.Mode.values(), setup.value(MODE)),
+        Choices.pick(TimerReading.Format.values(), setup.value(FORMAT)),
+        setup.value(CLAMP) == 0 ? TimerReading.Floor.NONE : TimerReading.Floor.ZERO,
         setup.framesPerSecond());
     TimerLook.Style style = new TimerLook.Style(
-        setup.text("prefix"), setup.text("suffix"), place(setup.constant("gravity")),
-        setup.constant("show_background") != 0, setup.text("font_name"));
-    boolean ofSource = setup.constant("time_source") == SOURCE_TIME;
+        setup.value(PREFIX), setup.value(SUFFIX), place(setup.value(GRAVITY)),
+        setup.value(SHOW_BACKGROUND) != 0, setup.value(FONT_NAME));
+    boolean ofSource = setup.value(TIME_SOURCE) == SOURCE_TIME;
     return new Filter(reading, style, setup.clip(), ofSource);
   }
 
@@ -116,11 +119,11 @@ public final class Timer implements PictureEffect {
       long frame = ofSource
           ? clip.map(timing -> timing.mediaFrame(context.frameNumber())).orElse(context.frameNumber())
           : context.frameNumber();
-      return reading.text(Math.max(1, frame), context.number("start_time"), length(context));
+      return reading.text(Math.max(1, frame), context.value(START_TIME), length(context));
     }
 
     private double length(PictureContext context) {
-      double given = context.number("end_time");
+      double given = context.value(END_TIME);
       return given > 0 ? given : clip.map(ClipTiming::seconds).orElse(0.0);
     }
 

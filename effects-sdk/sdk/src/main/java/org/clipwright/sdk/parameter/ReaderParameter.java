@@ -1,0 +1,14 @@
+package org.clipwright.sdk.parameter;
+
+/** A picture or video of the effect's own, given as a reader object with a path. */
+public record ReaderParameter(String name, String title) implements ParameterSpec {
+
+  public ReaderParameter {
+    Declared.requireName(name);
+  }
+
+  @Override
+  public boolean animatable() {
+    return false;
+  }
+}
