@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * One client that speaks graphql-transport-ws. A message is read only when the one before it has been dealt with and
  * the client takes what is sent to it. It is public only because Jetty finds its methods by reflection.
  */
-public final class GraphQlSocket implements Session.Listener {
+public final class GraphQlSocket implements Session.Listener, SocketOperation.Channel {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlSocket.class);
   private static final int BYTES_OF_STRANGERS = 16 << 10;
@@ -129,7 +129,8 @@ public final class GraphQlSocket implements Session.Listener {
    *
    * @throws PlatformException when a client that has read all so far is to be told that this is too long
    */
-  void send(String message, Runnable onSent) {
+  @Override
+  public void send(String message, Runnable onSent) {
     outbox.ifPresent(box -> {
       try {
         box.send(message, onSent);
@@ -143,7 +144,8 @@ public final class GraphQlSocket implements Session.Listener {
     });
   }
 
-  void forget(String id, SocketOperation operation) {
+  @Override
+  public void forget(String id, SocketOperation operation) {
     operations.remove(id, operation);
   }
 

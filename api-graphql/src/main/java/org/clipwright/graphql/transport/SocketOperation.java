@@ -15,13 +15,27 @@ import org.reactivestreams.Subscription;
 /** One running operation of a socket; it asks for the next result when the last one has left. */
 final class SocketOperation implements Subscriber<ExecutionResult> {
 
+  /** The socket that an operation belongs to. */
+  interface Channel {
+
+    /**
+     * Sends a message; what is given besides runs when it has left.
+     *
+     * @throws PlatformException when the client is to be told that the message is too long
+     */
+    void send(String message, Runnable onSent);
+
+    /** Forgets an operation that has ended. */
+    void forget(String id, SocketOperation operation);
+  }
+
   private final String id;
-  private final GraphQlSocket socket;
+  private final Channel socket;
   private final CallContext context;
   private Optional<Subscription> source = Optional.empty();
   private boolean ended;
 
-  SocketOperation(String id, GraphQlSocket socket, CallContext context) {
+  SocketOperation(String id, Channel socket, CallContext context) {
     this.id = id;
     this.socket = socket;
     this.context = context;

@@ -7,7 +7,7 @@ import org.clipwright.render.plan.NestedProjects;
 /** The pictures of a project that is a clip of another. One thread at a time. */
 final class NestedPictures implements AutoCloseable {
 
-  private final PictureEngine engine;
+  private final PictureRenderer project;
   private final NestedProjects within;
 
   /**
@@ -15,14 +15,14 @@ final class NestedPictures implements AutoCloseable {
    *
    * @param within the projects inside of it, which are left when it is closed
    */
-  NestedPictures(PictureEngine engine, NestedProjects within) {
-    this.engine = engine;
+  NestedPictures(PictureRenderer project, NestedProjects within) {
+    this.project = project;
     this.within = within;
   }
 
   /** A frame of the project in a picture of another pool; the caller releases it. */
   Picture picture(long number, FramePool pool) {
-    Picture inner = engine.picture(number);
+    Picture inner = project.picture(number);
     Picture copy = Picture.take(pool, inner.width(), inner.height());
     copy.frame().copyFrom(inner.frame());
     inner.release();
@@ -32,6 +32,6 @@ final class NestedPictures implements AutoCloseable {
   @Override
   public void close() {
     within.leave();
-    engine.close();
+    project.close();
   }
 }

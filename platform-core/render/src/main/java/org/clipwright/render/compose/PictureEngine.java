@@ -13,7 +13,7 @@ import org.clipwright.render.sound.ClipSounds;
 import org.clipwright.render.still.StillPictures;
 
 /** The parts that make pictures of one timeline, and what they share. */
-public final class PictureEngine implements AutoCloseable {
+public final class PictureEngine implements PictureRenderer {
 
   private static final long IDLE_FRAME_BYTES = 192L << 20;
 
@@ -38,7 +38,8 @@ public final class PictureEngine implements AutoCloseable {
     stills = new StillPictures(setup.media(), pool, setup.fidelity(), setup.budget().heap());
     effects = new PictureEffects(setup, pool, slices, watch, stills);
     planner = new ScenePlanner(setup, new MediaCatalog(setup, stills, nested), effects);
-    supply = new PictureSupply(setup, pool, stills, new WaveformPictures(setup, sounds, pool), nested, watch);
+    supply = new PictureSupply(setup, pool, stills, new WaveformPictures(setup, sounds, pool), nested,
+        PictureEngine::new, watch);
     compositor = new Compositor(setup, pool, planner, effects, slices);
   }
 
@@ -54,7 +55,7 @@ public final class PictureEngine implements AutoCloseable {
     return compositor;
   }
 
-  /** Renders a frame; the caller releases it. */
+  @Override
   public Picture picture(long number) {
     if (number != last + 1) {
       prepare(number);

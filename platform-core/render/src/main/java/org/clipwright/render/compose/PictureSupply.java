@@ -51,6 +51,7 @@ public final class PictureSupply implements AutoCloseable {
   private final StillPictures stills;
   private final WaveformPictures waveforms;
   private final NestedProjects nested;
+  private final PictureRenderer.Opener renderers;
   private final EffectWatch watch;
   private final SourcePool sources;
   private final ExecutorService workers;
@@ -65,12 +66,14 @@ public final class PictureSupply implements AutoCloseable {
       StillPictures stills,
       WaveformPictures waveforms,
       NestedProjects nested,
+      PictureRenderer.Opener renderers,
       EffectWatch watch) {
     this.setup = setup;
     this.pool = pool;
     this.stills = stills;
     this.waveforms = waveforms;
     this.nested = nested;
+    this.renderers = renderers;
     this.watch = watch;
     this.sources = new SourcePool(setup.media(), setup.fidelity(), setup.decoderThreads(), OPEN_DECODERS);
     this.workers = Executors.newFixedThreadPool(setup.threads(),
@@ -266,7 +269,7 @@ public final class PictureSupply implements AutoCloseable {
     RenderSetup inner = setup.forNested(nested.timeline(file, setup.files()));
     NestedProjects within = nested.enter(file);
     ClipSounds sounds = new MediaClipSounds(inner, within, watch);
-    return new NestedPictures(new PictureEngine(inner, sounds, within, watch), within);
+    return new NestedPictures(renderers.open(inner, sounds, within, watch), within);
   }
 
   /** Runs all tasks, the last one on this thread; when any fails, the pictures of the others are released. */

@@ -34,7 +34,7 @@ public final class MediaClipSounds implements ClipSounds {
     this.setup = setup;
     this.watch = watch;
     this.clock = new SampleClock(setup.timeline().profile());
-    this.pool = new SoundSourcePool(setup, nested, watch);
+    this.pool = new SoundSourcePool(setup, nested, TimelineSoundMixer::new, watch);
   }
 
   @Override

@@ -21,10 +21,9 @@ final class NestedSound implements SoundSource {
   private final AudioBlock mixed;
   private long mixedFrame = NONE;
 
-  private NestedSound(RenderSetup inner, NestedProjects within, EffectWatch watch) {
-    Profile profile = inner.timeline().profile();
+  private NestedSound(SoundMixer mixer, Profile profile, NestedProjects within) {
     this.within = within;
-    this.mixer = new TimelineSoundMixer(inner, within, watch);
+    this.mixer = mixer;
     this.clock = new SampleClock(profile);
     this.mixed = new AudioBlock(profile.channels(), 0, profile.sampleRate());
   }
@@ -35,16 +34,18 @@ final class NestedSound implements SoundSource {
    * @param inner the project
    * @param outer the render of the project it is a clip of
    * @param within loads the projects inside the inner one; left when this is closed
+   * @param mixers makes the mixer for it
    * @param watch of the outer render
    */
-  static NestedSound open(Timeline inner, RenderSetup outer, NestedProjects within, EffectWatch watch) {
+  static NestedSound open(
+      Timeline inner, RenderSetup outer, NestedProjects within, MixerOpener mixers, EffectWatch watch) {
     Profile shape = inner.profile();
     Profile rates = outer.timeline().profile();
     Profile profile =
         new Profile(
             shape.width(), shape.height(), shape.fps(), rates.sampleRate(), rates.channels(), rates.channelLayout());
     Timeline heard = new Timeline(profile, inner.pixelRatio(), inner.clips(), inner.effects(), inner.rules());
-    return new NestedSound(outer.forNested(heard), within, watch);
+    return new NestedSound(mixers.open(outer.forNested(heard), within, watch), profile, within);
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class SoundSourcePool implements AutoCloseable {
 
   private final RenderSetup setup;
   private final NestedProjects nested;
+  private final MixerOpener mixers;
   private final EffectWatch watch;
   private final Deque<Idle> idle = new ArrayDeque<>();
   private final Map<Path, Boolean> probed = new HashMap<>();
@@ -38,9 +39,15 @@ public final class SoundSourcePool implements AutoCloseable {
 
   private record Idle(Path file, SoundSource source) {}
 
-  SoundSourcePool(RenderSetup setup, NestedProjects nested, EffectWatch watch) {
+  /**
+   * Sources for one render.
+   *
+   * @param mixers makes the mixers for projects inside of it
+   */
+  SoundSourcePool(RenderSetup setup, NestedProjects nested, MixerOpener mixers, EffectWatch watch) {
     this.setup = setup;
     this.nested = nested;
+    this.mixers = mixers;
     this.watch = watch;
   }
 
@@ -86,7 +93,7 @@ public final class SoundSourcePool implements AutoCloseable {
 
   private SoundSource open(ReaderItem reader, Path file) {
     if (isProject(reader)) {
-      return NestedSound.open(nested.timeline(file, setup.files()), setup, nested.enter(file), watch);
+      return NestedSound.open(nested.timeline(file, setup.files()), setup, nested.enter(file), mixers, watch);
     }
     Profile profile = setup.timeline().profile();
     return setup.media().sound(file, profile.sampleRate(), profile.channelLayout(), setup.fidelity());

@@ -70,7 +70,7 @@ public final class TimelineSoundMixer implements SoundMixer {
     this.setup = setup;
     this.watch = watch;
     this.clock = new SampleClock(timeline.profile());
-    this.pool = new SoundSourcePool(setup, nested, watch);
+    this.pool = new SoundSourcePool(setup, nested, TimelineSoundMixer::new, watch);
     this.timelineEffects = new TimelineEffects(setup, watch);
     LeftOutEffects.warn(setup);
     this.parts = IntStream.range(0, timeline.clips().size()).mapToObj(place -> new Part(place, timeline)).toList();

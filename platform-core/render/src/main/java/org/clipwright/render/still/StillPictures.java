@@ -11,7 +11,6 @@ import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.MediaOpener;
 import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.codec.Scaling;
-import org.clipwright.render.picture.Blending;
 import org.clipwright.render.picture.FramePool;
 import org.clipwright.render.picture.Picture;
 import org.clipwright.render.picture.SmoothScaling;
@@ -194,15 +193,10 @@ public final class StillPictures implements AutoCloseable {
     for (int y = 0; y < image.getHeight(); y++) {
       image.getRGB(0, y, row.length, 1, row, 0, row.length);
       for (int x = 0; x < row.length; x++) {
-        frame.pixel(y * row.length + x, premultiplied(row[x]));
+        frame.pixel(y * row.length + x, ArgbPixel.premultiplied(row[x]));
       }
     }
     return picture;
-  }
-
-  static int premultiplied(int argb) {
-    int straight = argb >>> 16 & 255 | argb & 0xFF00 | (argb & 255) << 16 | 0xFF000000;
-    return Blending.multiply(straight, argb >>> 24);
   }
 
   private void keep(Key key, Picture picture) {

@@ -115,7 +115,7 @@ final class SvgDrawing extends SVGAbstractTranscoder {
     for (int y = 0; y < straight.getHeight(); y++) {
       straight.getRGB(0, y, row.length, 1, row, 0, row.length);
       for (int x = 0; x < row.length; x++) {
-        row[x] = StillPictures.premultiplied(row[x]);
+        row[x] = ArgbPixel.premultiplied(row[x]);
       }
       target.writeRow(rows.from() + y, row);
     }

@@ -32,7 +32,7 @@ class ClosedDrawingTest {
   private static final String OPEN =
       "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' %s width='16' height='16'>";
   private static final int SECRET = 0xFF0CC822;
-  private static final String SECRET_DRAWN = Integer.toHexString(StillPictures.premultiplied(SECRET));
+  private static final String SECRET_DRAWN = Integer.toHexString(ArgbPixel.premultiplied(SECRET));
 
   @TempDir
   private Path folder;
@@ -115,7 +115,7 @@ class ClosedDrawingTest {
     String text = OPEN.formatted("") + "<rect width='16' height='16' fill='#112233'/><image width='16' height='16' xlink:href='"
         + address.replace("URL", url()) + "'/></svg>";
     assertThat(SvgReader.size(write(text))).isEqualTo(new Size(16, 16));
-    assertThat(drawnOrRefused(text)).isEqualTo(Integer.toHexString(StillPictures.premultiplied(0xFF112233)));
+    assertThat(drawnOrRefused(text)).isEqualTo(Integer.toHexString(ArgbPixel.premultiplied(0xFF112233)));
   }
 
   @ParameterizedTest
