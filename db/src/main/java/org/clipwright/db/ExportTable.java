@@ -29,31 +29,39 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
   @Override
   Export read(ExportRecord row) {
     return new Export(
-        row.getId(), new UserId(row.getOwner()), row.getProject(), Optional.ofNullable(row.getOutput()),
+        new Export.Identity(
+            row.getId(), new UserId(row.getOwner()), row.getProject(), row.getCreated(), row.getUpdated()),
+        settings(row),
+        new Export.Progress(ExportStatus.of(row.getStatus()), row.getProgress(), row.getAttempt()),
+        new Export.Outcome(Optional.ofNullable(row.getOutput()), StoredJson.read(row.getJson())));
+  }
+
+  private static Export.Settings settings(ExportRecord row) {
+    return new Export.Settings(
         row.getExportType(), row.getVideoFormat(), row.getVideoCodec(),
         new Bitrate(Bitrate.Unit.valueOf(row.getVideoBitrateUnit()), row.getVideoBitrate()), row.getAudioCodec(),
         new Bitrate(Bitrate.Unit.valueOf(row.getAudioBitrateUnit()), row.getAudioBitrate()), row.getStartFrame(),
-        row.getEndFrame(), row.getWebhook(), StoredJson.read(row.getJson()), row.getProgress(),
-        ExportStatus.of(row.getStatus()), row.getAttempt(), row.getCreated(), row.getUpdated());
+        row.getEndFrame(), row.getWebhook());
   }
 
   /** What belongs to the steps of rendering is left out: those have statements of their own. */
   @Override
   ExportRecord write(Export export) {
+    Export.Settings settings = export.settings();
     ExportRecord row = new ExportRecord();
     row.setOwner(export.owner().value());
     row.setProject(export.project());
-    row.setExportType(export.exportType());
-    row.setVideoFormat(export.videoFormat());
-    row.setVideoCodec(export.videoCodec());
-    row.setVideoBitrate(export.videoBitrate().value());
-    row.setVideoBitrateUnit(export.videoBitrate().unit().name());
-    row.setAudioCodec(export.audioCodec());
-    row.setAudioBitrate(export.audioBitrate().value());
-    row.setAudioBitrateUnit(export.audioBitrate().unit().name());
-    row.setStartFrame(export.startFrame());
-    row.setEndFrame(export.endFrame());
-    row.setWebhook(export.webhook());
+    row.setExportType(settings.exportType());
+    row.setVideoFormat(settings.videoFormat());
+    row.setVideoCodec(settings.videoCodec());
+    row.setVideoBitrate(settings.videoBitrate().value());
+    row.setVideoBitrateUnit(settings.videoBitrate().unit().name());
+    row.setAudioCodec(settings.audioCodec());
+    row.setAudioBitrate(settings.audioBitrate().value());
+    row.setAudioBitrateUnit(settings.audioBitrate().unit().name());
+    row.setStartFrame(settings.startFrame());
+    row.setEndFrame(settings.endFrame());
+    row.setWebhook(settings.webhook());
     row.setJson(StoredJson.write(export.json()));
     return row;
   }

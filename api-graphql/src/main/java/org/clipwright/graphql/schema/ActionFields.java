@@ -48,7 +48,7 @@ final class ActionFields {
     files
         .with("thumbnailUrl", (file, environment) -> thumbnail(environment, ResourceKind.FILE, file.id()))
         .with("storedBytes", (file, _) -> bytes(Optional.of(file.key())));
-    exports.with("storedBytes", (export, _) -> bytes(export.output()));
+    exports.with("storedBytes", (export, _) -> bytes(export.outcome().output()));
   }
 
   static TypeRuntimeWiring wiring() {

@@ -39,11 +39,11 @@ final class SubscriptionFields {
     private static final double RENDERED = 99.9;
 
     long framesTotal() {
-      return export.endFrame() - export.startFrame() + 1;
+      return export.settings().frames();
     }
 
     long framesDone() {
-      return Math.round(framesTotal() * export.progress() / 100);
+      return Math.round(framesTotal() * export.progress().percent() / 100);
     }
 
     Optional<Double> etaSeconds() {
@@ -55,10 +55,11 @@ final class SubscriptionFields {
         case PENDING -> "QUEUED";
         case COMPLETED, FAILED -> "FINISHED";
         case IN_PROGRESS, CANCEL -> {
-          if (export.attempt() == 0) {
+          if (export.progress().attempt() == 0) {
             yield "QUEUED";
           }
-          yield export.progress() <= 0 ? "PREPARING" : export.progress() < RENDERED ? "RENDERING" : "UPLOADING";
+          double percent = export.progress().percent();
+          yield percent <= 0 ? "PREPARING" : percent < RENDERED ? "RENDERING" : "UPLOADING";
         }
       };
     }
@@ -110,7 +111,7 @@ final class SubscriptionFields {
     return new TypeFields<Progress>("ExportProgress")
         .plain("export", Progress::export)
         .plain("stage", Progress::stage)
-        .plain("percent", progress -> progress.export().progress())
+        .plain("percent", progress -> progress.export().progress().percent())
         .plain("framesDone", Progress::framesDone)
         .plain("framesTotal", Progress::framesTotal)
         .plain("framesPerSecond", Progress::framesPerSecond)
@@ -127,9 +128,10 @@ final class SubscriptionFields {
   }
 
   private static Progress progress(Optional<Export> earlier, Export now) {
-    return new Progress(now, earlier.filter(before -> before.attempt() == now.attempt()).flatMap(before -> {
-      double seconds = Duration.between(before.updated(), now.updated()).toNanos() / 1e9;
-      double frames = (now.progress() - before.progress()) / 100 * (now.endFrame() - now.startFrame() + 1);
+    int attempt = now.progress().attempt();
+    return new Progress(now, earlier.filter(before -> before.progress().attempt() == attempt).flatMap(before -> {
+      double seconds = Duration.between(before.identity().updated(), now.identity().updated()).toNanos() / 1e9;
+      double frames = (now.progress().percent() - before.progress().percent()) / 100 * now.settings().frames();
       return seconds > 0 && frames > 0 ? Optional.of(frames / seconds) : Optional.empty();
     }));
   }

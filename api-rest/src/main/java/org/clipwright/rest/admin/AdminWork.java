@@ -83,9 +83,10 @@ final class AdminWork {
     String place = PLACE + export.owner().value() + "/" + export.id() + "/";
     JsonNode error = export.json().path("error");
     boolean over = export.status().isOver();
+    double percent = export.progress().percent();
     return new ShownExport(export.id(), entry.owner(), entry.project(), export.status().word(),
-        Math.round(export.progress()), String.format(Locale.ROOT, "%.0f %%", export.progress()), export.attempt(),
-        export.updated(), error.isTextual() ? error.asText() : "", place + (over ? "retry/" : "cancel/"),
+        Math.round(percent), String.format(Locale.ROOT, "%.0f %%", percent), export.progress().attempt(),
+        export.identity().updated(), error.isTextual() ? error.asText() : "", place + (over ? "retry/" : "cancel/"),
         over ? "Retry" : "Cancel");
   }
 }

@@ -128,7 +128,7 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
   private Optional<SegmentedFilm> segmented(
       ExportOrder order, RenderSetup setup, FrameRange frames, RenderProgress progress, CancellationToken token) {
     Export export = order.export();
-    if (!export.json().path("segments").asBoolean(false) || !export.exportType().equals("video")
+    if (!export.json().path("segments").asBoolean(false) || !export.settings().exportType().equals("video")
         || setup.fidelity().original() || SegmentKeys.hasNestedProjects(setup.timeline())) {
       return Optional.empty();
     }
@@ -188,7 +188,7 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
   private Path render(
       Export export, RenderSetup setup, FrameRange frames, Path folder, RenderProgress progress,
       CancellationToken token) {
-    return switch (export.exportType()) {
+    return switch (export.settings().exportType()) {
       case "image" -> new ImageExport(setup).render(export, frames, folder, progress, token);
       case "waveform" -> waveform(export, setup, frames, folder, progress, token);
       default -> film(export, setup, frames, folder, progress, token);
@@ -217,12 +217,12 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
     if (last < 1) {
       throw new RenderException("The project has no clips, so there is nothing to export.");
     }
-    long first = Math.max(1, export.startFrame());
+    long first = Math.max(1, export.settings().startFrame());
     if (first > last) {
       throw new RenderException(
           "The export starts at frame " + first + ", but the project ends at frame " + last + ".");
     }
-    long end = export.endFrame() < 1 ? last : Math.min(last, export.endFrame());
+    long end = export.settings().endFrame() < 1 ? last : Math.min(last, export.settings().endFrame());
     if (end < first) {
       throw new RenderException("The export ends at frame " + end + ", before it starts at frame " + first + ".");
     }
@@ -271,10 +271,11 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
   }
 
   private OutputSettings settings(Export export, Profile profile) {
-    String container = container(export.videoFormat());
-    boolean pictures = !export.exportType().equals("audio") && !OutputFormats.isNoCodec(export.videoCodec());
+    Export.Settings asked = export.settings();
+    String container = container(asked.videoFormat());
+    boolean pictures = !asked.exportType().equals("audio") && !OutputFormats.isNoCodec(asked.videoCodec());
     boolean sound =
-        profile.channels() > 0 && !OutputFormats.isNoCodec(export.audioCodec()) && !OutputFormats.isSilent(container);
+        profile.channels() > 0 && !OutputFormats.isNoCodec(asked.audioCodec()) && !OutputFormats.isSilent(container);
     if (!pictures && !sound) {
       throw new RenderException("The export has neither a video codec nor an audio codec.");
     }
@@ -287,22 +288,22 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
 
   private static VideoSettings video(Export export, Profile profile) {
     return new VideoSettings(
-        export.videoCodec().strip(),
+        export.settings().videoCodec().strip(),
         profile.width(),
         profile.height(),
         profile.fps(),
-        rate(export.videoBitrate()),
+        rate(export.settings().videoBitrate()),
         export.json().path("preset").asText(""),
         scanning(export.json()));
   }
 
   private static AudioSettings audio(Export export, Profile profile) {
     return new AudioSettings(
-        export.audioCodec().strip(),
+        export.settings().audioCodec().strip(),
         profile.sampleRate(),
         profile.channels(),
         profile.channelLayout(),
-        export.audioBitrate().value());
+        export.settings().audioBitrate().value());
   }
 
   private static VideoRate rate(Bitrate bitrate) {

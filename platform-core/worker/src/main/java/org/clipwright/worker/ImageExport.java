@@ -25,10 +25,11 @@ record ImageExport(RenderSetup setup) {
   Path render(
       Export export, FrameRange frames, Path folder, RenderProgress progress, CancellationToken token) {
     PictureFile format =
-        PictureFile.of(export.videoFormat())
-            .or(() -> PictureFile.of(export.videoCodec()))
+        PictureFile.of(export.settings().videoFormat())
+            .or(() -> PictureFile.of(export.settings().videoCodec()))
             .orElseThrow(() -> new RenderException(
-                "Pictures cannot be written as \"" + export.videoFormat() + "\"; use %05d.png or %05d.jpg."));
+                "Pictures cannot be written as \"" + export.settings().videoFormat()
+                    + "\"; use %05d.png or %05d.jpg."));
     Path file = folder.resolve("output.zip");
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {

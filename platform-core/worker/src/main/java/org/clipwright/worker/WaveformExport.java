@@ -39,7 +39,7 @@ record WaveformExport(RenderSetup setup) {
 
   /** The format of the picture, unless a film is wanted. */
   static Optional<PictureFile> picture(Export export) {
-    return PictureFile.of(export.videoFormat());
+    return PictureFile.of(export.settings().videoFormat());
   }
 
   /** Draws all of the sound into one picture. */

@@ -143,8 +143,10 @@ class SegmentedFilmTest {
   private static Export export() {
     Bitrate rate = new Bitrate(Bitrate.Unit.CRF, 0);
     return new Export(
-        7, new UserId(1), 3, Optional.empty(), "video", "mp4", "libx264", rate, "aac", rate, 1, -1, "",
-        JsonNodeFactory.instance.objectNode(), 0, ExportStatus.IN_PROGRESS, 1, Instant.EPOCH, Instant.EPOCH);
+        new Export.Identity(7, new UserId(1), 3, Instant.EPOCH, Instant.EPOCH),
+        new Export.Settings("video", "mp4", "libx264", rate, "aac", rate, 1, -1, ""),
+        new Export.Progress(ExportStatus.IN_PROGRESS, 0, 1),
+        new Export.Outcome(Optional.empty(), JsonNodeFactory.instance.objectNode()));
   }
 
   private SegmentCount make(RenderSetup setup, Path output) {

@@ -34,7 +34,7 @@ public final class ExportDownload implements ServiceAction {
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
     Export export = exports.find(owner, subject).orElseThrow(PlatformException::notFound);
-    return new ActionResult.Media(export.output().orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND,
+    return new ActionResult.Media(export.outcome().output().orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND,
         "This export is " + export.status().word() + " and has no output.")));
   }
 }

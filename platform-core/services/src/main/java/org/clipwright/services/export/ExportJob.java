@@ -95,11 +95,11 @@ public final class ExportJob implements JobHandler {
     }
     Export export = begun.get();
     notices.publish(Notices.Topic.EXPORT_CHANGED, id);
-    if (export.attempt() > MOST_ATTEMPTS) {
+    if (export.progress().attempt() > MOST_ATTEMPTS) {
       fail(export, givenUp(export.id()));
       return;
     }
-    if (export.attempt() > 1) {
+    if (export.progress().attempt() > 1) {
       media.deleteFolder(MediaNames.outputs(export.project(), export.id()));
     }
     attempt(export);
@@ -120,7 +120,8 @@ public final class ExportJob implements JobHandler {
   }
 
   private void attempt(Export export) {
-    LOG.info("An export begins. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
+    LOG.info("An export begins. project={} export={} attempt={}",
+        export.project(), export.id(), export.progress().attempt());
     try {
       outcome(export, ExportScratch.attempt(disk.scratch(), export.id())).run();
     } finally {
@@ -246,12 +247,13 @@ public final class ExportJob implements JobHandler {
     if (lifecycle.complete(export, key, json).isEmpty()) {
       media.delete(key);
     }
-    LOG.info("An export completed. project={} export={} attempt={}", export.project(), export.id(), export.attempt());
+    LOG.info("An export completed. project={} export={} attempt={}",
+        export.project(), export.id(), export.progress().attempt());
   }
 
   private void fail(Export export, String message) {
     LOG.info("An export failed. project={} export={} attempt={} message={}",
-        export.project(), export.id(), export.attempt(), message);
+        export.project(), export.id(), export.progress().attempt(), message);
     lifecycle.fail(export, json(export), message);
   }
 

@@ -45,7 +45,7 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
         transactions.call(
             () -> {
               Optional<Export> changed = exports.end(export.id(), status, output, json);
-              changed.filter(now -> !now.webhook().isEmpty())
+              changed.filter(now -> !now.settings().webhook().isEmpty())
                   .ifPresent(now -> queue.enqueue(JobQueue.Kind.WEBHOOK, now.owner(), now.id()));
               return changed;
             });

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
@@ -92,10 +91,11 @@ public final class ExportService implements ResourceService<Export> {
     media.quota().require(owner, 1);
     double seconds = (last - first + 1) / fps.toDouble();
     Export draft =
-        new Export(0, owner, project.id(), Optional.empty(), fields.text("export_type"), fields.text("video_format"),
-            fields.text("video_codec"), fields.bitrate("video_bitrate"), fields.text("audio_codec"),
-            fields.bitrate("audio_bitrate"), first, last, fields.text("webhook"), json, 0, ExportStatus.PENDING, 0,
-            null, null);
+        Export.draft(owner, project.id(),
+            new Export.Settings(fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"),
+                fields.bitrate("video_bitrate"), fields.text("audio_codec"), fields.bitrate("audio_bitrate"), first,
+                last, fields.text("webhook")),
+            json);
     Export export =
         transactions.call(
             () -> {
@@ -181,23 +181,31 @@ public final class ExportService implements ResourceService<Export> {
     }
     Project project = requireProject(old.owner(), fields.has("project") ? fields.number("project") : old.project());
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
-    long first = fields.has("start_frame") ? Math.max(1, fields.maybeNumber("start_frame").orElse(1L))
-        : old.startFrame();
-    long last = fields.maybeNumber("end_frame").filter(frame -> frame > 0).orElse(old.endFrame());
-    requireRange(first, last);
-    length.require(last - first + 1, fps);
+    Export.Settings settings = settings(old.settings(), fields);
+    requireRange(settings.startFrame(), settings.endFrame());
+    length.require(settings.frames(), fps);
+    OutputCheck.require(
+        settings.exportType(), settings.videoFormat(), settings.videoCodec(), settings.audioCodec());
+    Export.Identity known = old.identity();
     Export changed =
-        new Export(old.id(), old.owner(), project.id(), old.output(),
-            fields.has("export_type") ? fields.text("export_type") : old.exportType(),
-            fields.has("video_format") ? fields.text("video_format") : old.videoFormat(),
-            fields.has("video_codec") ? fields.text("video_codec") : old.videoCodec(),
-            fields.has("video_bitrate") ? fields.bitrate("video_bitrate") : old.videoBitrate(),
-            fields.has("audio_codec") ? fields.text("audio_codec") : old.audioCodec(),
-            fields.has("audio_bitrate") ? fields.bitrate("audio_bitrate") : old.audioBitrate(),
-            first, last, fields.has("webhook") ? fields.text("webhook") : old.webhook(), json, old.progress(),
-            old.status(), old.attempt(), old.created(), old.updated());
-    OutputCheck.require(changed.exportType(), changed.videoFormat(), changed.videoCodec(), changed.audioCodec());
+        new Export(
+            new Export.Identity(known.id(), known.owner(), project.id(), known.created(), known.updated()), settings,
+            old.progress(), new Export.Outcome(old.outcome().output(), json));
     return exports.update(changed).orElseThrow(PlatformException::notFound);
+  }
+
+  /** The old settings with those that are sent. */
+  private static Export.Settings settings(Export.Settings old, Fields fields) {
+    return new Export.Settings(
+        fields.has("export_type") ? fields.text("export_type") : old.exportType(),
+        fields.has("video_format") ? fields.text("video_format") : old.videoFormat(),
+        fields.has("video_codec") ? fields.text("video_codec") : old.videoCodec(),
+        fields.has("video_bitrate") ? fields.bitrate("video_bitrate") : old.videoBitrate(),
+        fields.has("audio_codec") ? fields.text("audio_codec") : old.audioCodec(),
+        fields.has("audio_bitrate") ? fields.bitrate("audio_bitrate") : old.audioBitrate(),
+        fields.has("start_frame") ? Math.max(1, fields.maybeNumber("start_frame").orElse(1L)) : old.startFrame(),
+        fields.maybeNumber("end_frame").filter(frame -> frame > 0).orElse(old.endFrame()),
+        fields.has("webhook") ? fields.text("webhook") : old.webhook());
   }
 
   /** Stops an export that is waiting or running; it becomes failed, and its webhook is told. */
@@ -206,7 +214,7 @@ public final class ExportService implements ResourceService<Export> {
     if (!exports.requestCancel(owner, id)) {
       throw PlatformException.state("This export is already " + export.status().word() + ", so it cannot be canceled.");
     }
-    if (export.attempt() == 0) {
+    if (export.progress().attempt() == 0) {
       lifecycle.fail(export, export.json().deepCopy(), ExportLifecycle.CANCELED);
     } else {
       notices.publish(Notices.Topic.EXPORT_CHANGED, id);
@@ -232,7 +240,7 @@ public final class ExportService implements ResourceService<Export> {
               queue.enqueue(JobQueue.Kind.EXPORT, owner, id);
               return pending;
             });
-    export.output().ifPresent(media::delete);
+    export.outcome().output().ifPresent(media::delete);
     notices.publish(Notices.Topic.EXPORT_CHANGED, id);
     return restarted;
   }
@@ -244,7 +252,7 @@ public final class ExportService implements ResourceService<Export> {
     if (!exports.delete(owner, id)) {
       throw PlatformException.notFound();
     }
-    export.output().ifPresent(media::delete);
+    export.outcome().output().ifPresent(media::delete);
     notices.publish(Notices.Topic.EXPORT_CHANGED, id);
     notices.publish(Notices.Topic.PROJECT_CHANGED, export.project());
   }

@@ -54,7 +54,7 @@ public final class WebhookJob implements JobHandler {
   @Override
   public void run(long id) {
     Optional<Export> found =
-        exports.findAny(id).filter(export -> export.status().isOver() && !export.webhook().isEmpty());
+        exports.findAny(id).filter(export -> export.status().isOver() && !export.settings().webhook().isEmpty());
     if (found.isEmpty()) {
       return;
     }
@@ -78,16 +78,16 @@ public final class WebhookJob implements JobHandler {
   private OutboundHttp.Reply post(Export export) {
     ObjectNode body = representation.apply(export);
     if (export.json().path("webhook-form-urlencoded").asBoolean(false)) {
-      return web.post(export.webhook(), "application/x-www-form-urlencoded", form(body));
+      return web.post(export.settings().webhook(), "application/x-www-form-urlencoded", form(body));
     }
-    return web.post(export.webhook(), "application/json", body.toString());
+    return web.post(export.settings().webhook(), "application/json", body.toString());
   }
 
   private void tryAgain(Export export, Instant sent, PlatformException failure) {
     int tries = export.json().path(ExportReport.TRIES).asInt(0);
     boolean again = failure.code() == ErrorCode.RESOURCE && tries < PAUSES.size();
     Optional<Duration> pause = again ? Optional.of(PAUSES.get(tries)) : Optional.empty();
-    log.add(new WebhookDelivery(export.id(), export.webhook(), sent, Optional.empty(), failure.getMessage(),
+    log.add(new WebhookDelivery(export.id(), export.settings().webhook(), sent, Optional.empty(), failure.getMessage(),
         pause.map(Instant.now()::plus)));
     ObjectNode json = export.json().deepCopy().put("webhook", failure.getMessage());
     exports.replaceJson(export.id(), again ? json.put(ExportReport.TRIES, tries + 1) : json);
@@ -97,7 +97,7 @@ public final class WebhookJob implements JobHandler {
   private void save(Export export, Instant sent, OutboundHttp.Reply reply) {
     String answer = reply.status() + ": [" + reply.contentType() + "] " + shortened(reply.body());
     log.add(new WebhookDelivery(
-        export.id(), export.webhook(), sent, Optional.of(reply.status()), answer, Optional.empty()));
+        export.id(), export.settings().webhook(), sent, Optional.of(reply.status()), answer, Optional.empty()));
     ObjectNode json = export.json().deepCopy();
     json.remove(ExportReport.TRIES);
     exports.replaceJson(export.id(), json.put("webhook", answer));

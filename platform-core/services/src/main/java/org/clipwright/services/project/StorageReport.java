@@ -75,7 +75,7 @@ public final class StorageReport implements ServiceAction {
       case FILE -> new Media(List.of(ports.file(owner, subject)), List.of());
       case EXPORT -> {
         Export export = ports.exports().find(owner, subject).orElseThrow(PlatformException::notFound);
-        yield new Media(List.of(), export.output().stream().toList());
+        yield new Media(List.of(), export.outcome().output().stream().toList());
       }
       case CLIP, EFFECT -> throw new IllegalStateException("A " + spec.subject().word() + " has no media of its own.");
     };
@@ -83,7 +83,7 @@ public final class StorageReport implements ServiceAction {
 
   private List<String> outputs(UserId owner, Filter own) {
     List<String> outputs = new ArrayList<>();
-    ports.exports().forEach(owner, own, export -> export.output().ifPresent(outputs::add));
+    ports.exports().forEach(owner, own, export -> export.outcome().output().ifPresent(outputs::add));
     return outputs;
   }
 

@@ -2,10 +2,8 @@ package org.clipwright.services.testkit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
@@ -40,8 +38,8 @@ public final class Drafts {
 
   public static Export export(UserId owner, long project, String exportType) {
     Bitrate rate = new Bitrate(Bitrate.Unit.BITS_PER_SECOND, 1_000_000);
-    return new Export(0, owner, project, Optional.empty(), exportType, "mp4", "libx264", rate, "aac", rate, 1, 30, "",
-        json(), 0, ExportStatus.PENDING, 0, null, null);
+    return Export.draft(
+        owner, project, new Export.Settings(exportType, "mp4", "libx264", rate, "aac", rate, 1, 30, ""), json());
   }
 
   private static ObjectNode json() {

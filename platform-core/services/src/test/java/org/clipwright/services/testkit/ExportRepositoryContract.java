@@ -43,9 +43,9 @@ public abstract class ExportRepositoryContract {
   @Test
   void aNewOneIsPendingAndHasNotBeenBegun() {
     assertThat(export.status()).isEqualTo(ExportStatus.PENDING);
-    assertThat(export.attempt()).isZero();
-    assertThat(export.progress()).isZero();
-    assertThat(export.output()).isEmpty();
+    assertThat(export.progress().attempt()).isZero();
+    assertThat(export.progress().percent()).isZero();
+    assertThat(export.outcome().output()).isEmpty();
     assertThat(exports.find(ann, export.id())).contains(export);
     assertThat(exports.find(ben, export.id())).isEmpty();
     assertThat(now()).isEqualTo(export);
@@ -53,26 +53,26 @@ public abstract class ExportRepositoryContract {
 
   @Test
   void attemptsAreCountedAndTakenBack() {
-    assertThat(exports.begin(export.id()).orElseThrow().attempt()).isEqualTo(1);
-    assertThat(exports.begin(export.id()).orElseThrow().attempt()).isEqualTo(2);
+    assertThat(exports.begin(export.id()).orElseThrow().progress().attempt()).isEqualTo(1);
+    assertThat(exports.begin(export.id()).orElseThrow().progress().attempt()).isEqualTo(2);
     exports.takeBack(export.id());
-    assertThat(now().attempt()).isEqualTo(1);
+    assertThat(now().progress().attempt()).isEqualTo(1);
     exports.takeBack(export.id());
     exports.takeBack(export.id());
-    assertThat(now().attempt()).isZero();
+    assertThat(now().progress().attempt()).isZero();
     assertThat(exports.begin(Long.MAX_VALUE)).isEmpty();
   }
 
   @Test
   void progressOnlyRisesAndOnlyWhileItIsBeingRendered() {
     assertThat(exports.progress(export.id(), 10)).contains(ExportStatus.PENDING);
-    assertThat(now().progress()).isZero();
+    assertThat(now().progress().percent()).isZero();
     exports.begin(export.id());
     assertThat(exports.progress(export.id(), 40)).contains(ExportStatus.IN_PROGRESS);
     exports.progress(export.id(), 30);
-    assertThat(now().progress()).isEqualTo(40);
+    assertThat(now().progress().percent()).isEqualTo(40);
     exports.progress(export.id(), 400);
-    assertThat(now().progress()).isEqualTo(100);
+    assertThat(now().progress().percent()).isEqualTo(100);
     assertThat(exports.progress(Long.MAX_VALUE, 1)).isEmpty();
   }
 
@@ -93,8 +93,8 @@ public abstract class ExportRepositoryContract {
     Export ended = exports.end(export.id(), ExportStatus.COMPLETED, Optional.of("video/output/1/a.mp4"),
         JSON).orElseThrow();
     assertThat(ended.status()).isEqualTo(ExportStatus.COMPLETED);
-    assertThat(ended.progress()).isEqualTo(100);
-    assertThat(ended.output()).contains("video/output/1/a.mp4");
+    assertThat(ended.progress().percent()).isEqualTo(100);
+    assertThat(ended.outcome().output()).contains("video/output/1/a.mp4");
     assertThat(ended.json()).isEqualTo(JSON);
     assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON)).isEmpty();
     assertThat(exports.begin(export.id())).isEmpty();
@@ -105,7 +105,7 @@ public abstract class ExportRepositoryContract {
   void oneThatFailedKeepsHowFarItCame() {
     exports.begin(export.id());
     exports.progress(export.id(), 25);
-    assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON).orElseThrow().progress())
+    assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON).orElseThrow().progress().percent())
         .isEqualTo(25);
   }
 
@@ -117,9 +117,9 @@ public abstract class ExportRepositoryContract {
     assertThat(exports.restart(ben, export.id(), JSON)).isEmpty();
     Export again = exports.restart(ann, export.id(), JSON).orElseThrow();
     assertThat(again.status()).isEqualTo(ExportStatus.PENDING);
-    assertThat(again.output()).isEmpty();
-    assertThat(again.progress()).isZero();
-    assertThat(again.attempt()).isZero();
+    assertThat(again.outcome().output()).isEmpty();
+    assertThat(again.progress().percent()).isZero();
+    assertThat(again.progress().attempt()).isZero();
     assertThat(again.json()).isEqualTo(JSON);
   }
 
@@ -129,10 +129,10 @@ public abstract class ExportRepositoryContract {
     exports.progress(export.id(), 30);
     Export changed = exports.update(export).orElseThrow();
     assertThat(changed.status()).isEqualTo(ExportStatus.IN_PROGRESS);
-    assertThat(changed.progress()).isEqualTo(30);
-    assertThat(changed.attempt()).isEqualTo(1);
+    assertThat(changed.progress().percent()).isEqualTo(30);
+    assertThat(changed.progress().attempt()).isEqualTo(1);
     exports.replaceJson(export.id(), JSON);
     assertThat(now().json()).isEqualTo(JSON);
-    assertThat(now().progress()).isEqualTo(30);
+    assertThat(now().progress().percent()).isEqualTo(30);
   }
 }

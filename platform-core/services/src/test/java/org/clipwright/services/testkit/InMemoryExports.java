@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Export.Identity;
+import org.clipwright.services.resource.Export.Outcome;
+import org.clipwright.services.resource.Export.Progress;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.UserId;
@@ -19,17 +22,6 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   InMemoryExports(LongFunction<String> projectName) {
     super(_ -> { });
     this.projectName = projectName;
-  }
-
-  /** The status of an export. */
-  private record Stand(Optional<String> output, ObjectNode json, double progress, ExportStatus status, int attempt) {
-    static Stand of(Export export) {
-      return new Stand(export.output(), export.json(), export.progress(), export.status(), export.attempt());
-    }
-
-    Stand with(ExportStatus next) {
-      return new Stand(output, json, progress, next, attempt);
-    }
   }
 
   @Override
@@ -54,26 +46,22 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
 
   @Override
   Instant created(Export item) {
-    return item.created();
+    return item.identity().created();
   }
 
   @Override
   Export stored(Export draft, long id, Instant now) {
-    return of(draft, id, new Stand(Optional.empty(), draft.json(), 0, ExportStatus.PENDING, 0), now, now);
+    return new Export(
+        new Identity(id, draft.owner(), draft.project(), now, now), draft.settings(), Progress.WAITING,
+        new Outcome(Optional.empty(), draft.json()));
   }
 
   /** What belongs to the steps of rendering stays as it is. */
   @Override
   Export changed(Export old, Export changed, Instant now) {
-    Stand stand = new Stand(old.output(), changed.json(), old.progress(), old.status(), old.attempt());
-    return of(changed, old.id(), stand, old.created(), now);
-  }
-
-  private static Export of(Export item, long id, Stand stand, Instant created, Instant updated) {
-    return new Export(id, item.owner(), item.project(), stand.output(), item.exportType(), item.videoFormat(),
-        item.videoCodec(), item.videoBitrate(), item.audioCodec(), item.audioBitrate(), item.startFrame(),
-        item.endFrame(), item.webhook(), stand.json(), stand.progress(), stand.status(), stand.attempt(), created,
-        updated);
+    return new Export(
+        new Identity(old.id(), changed.owner(), changed.project(), old.identity().created(), now), changed.settings(),
+        old.progress(), new Outcome(old.outcome().output(), changed.json()));
   }
 
   @Override
@@ -82,21 +70,28 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
       case ID -> Optional.of(item.id());
       case PROJECT -> Optional.of(item.project());
       case STATUS -> Optional.of(item.status().word());
-      case EXPORT_TYPE -> Optional.of(item.exportType());
-      case PROGRESS -> Optional.of(item.progress());
-      case CREATED -> Optional.of(item.created());
-      case UPDATED -> Optional.of(item.updated());
+      case EXPORT_TYPE -> Optional.of(item.settings().exportType());
+      case PROGRESS -> Optional.of(item.progress().percent());
+      case CREATED -> Optional.of(item.identity().created());
+      case UPDATED -> Optional.of(item.identity().updated());
       case NAME, TITLE, TYPE, FILE, POSITION, START, END, LAYER -> Optional.empty();
     };
   }
 
   @Override
   List<String> searched(Export item) {
-    return List.of(projectName.apply(item.project()), item.videoFormat());
+    return List.of(projectName.apply(item.project()), item.settings().videoFormat());
   }
 
-  private Export stand(Export export, Stand stand) {
-    return put(of(export, export.id(), stand, export.created(), now()));
+  private Export put(Export export, Progress progress, Outcome outcome) {
+    Identity old = export.identity();
+    return put(new Export(
+        new Identity(old.id(), old.owner(), old.project(), old.created(), now()), export.settings(), progress,
+        outcome));
+  }
+
+  private Export put(Export export, ExportStatus status, double percent, int attempt) {
+    return put(export, new Progress(status, percent, attempt), export.outcome());
   }
 
   @Override
@@ -108,49 +103,52 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   public Optional<Export> begin(long id) {
     return any(id)
         .filter(export -> export.status() == ExportStatus.PENDING || export.status() == ExportStatus.IN_PROGRESS)
-        .map(export -> stand(export, new Stand(
-            export.output(), export.json(), export.progress(), ExportStatus.IN_PROGRESS, export.attempt() + 1)));
+        .map(export -> put(
+            export, ExportStatus.IN_PROGRESS, export.progress().percent(), export.progress().attempt() + 1));
   }
 
   @Override
   public void takeBack(long id) {
-    any(id).filter(export -> export.status() == ExportStatus.IN_PROGRESS && export.attempt() > 0)
-        .ifPresent(export -> stand(export, new Stand(
-            export.output(), export.json(), export.progress(), export.status(), export.attempt() - 1)));
+    any(id).filter(export -> export.status() == ExportStatus.IN_PROGRESS && export.progress().attempt() > 0)
+        .ifPresent(export -> put(
+            export, export.status(), export.progress().percent(), export.progress().attempt() - 1));
   }
 
   @Override
   public Optional<ExportStatus> progress(long id, double percent) {
     any(id).filter(export -> export.status() == ExportStatus.IN_PROGRESS)
-        .ifPresent(export -> stand(export, new Stand(
-            export.output(), export.json(), Math.max(export.progress(), Math.clamp(percent, 0, 100)), export.status(),
-            export.attempt())));
+        .ifPresent(export -> put(
+            export, export.status(), Math.max(export.progress().percent(), Math.clamp(percent, 0, 100)),
+            export.progress().attempt()));
     return any(id).map(Export::status);
   }
 
   @Override
   public boolean requestCancel(UserId owner, long id) {
     return find(owner, id).filter(export -> !export.status().isOver())
-        .map(export -> stand(export, Stand.of(export).with(ExportStatus.CANCEL)))
+        .map(export -> put(
+            export, ExportStatus.CANCEL, export.progress().percent(), export.progress().attempt()))
         .isPresent();
   }
 
   @Override
   public Optional<Export> end(long id, ExportStatus status, Optional<String> output, ObjectNode json) {
-    return any(id).filter(export -> !export.status().isOver())
-        .map(export -> stand(export, new Stand(
-            output, json, status == ExportStatus.COMPLETED ? 100 : export.progress(), status, export.attempt())));
+    return any(id).filter(export -> !export.status().isOver()).map(export -> put(
+        export,
+        new Progress(status, status == ExportStatus.COMPLETED ? 100 : export.progress().percent(),
+            export.progress().attempt()),
+        new Outcome(output, json)));
   }
 
   @Override
   public void replaceJson(long id, ObjectNode json) {
-    any(id).ifPresent(export -> stand(export, new Stand(
-        export.output(), json, export.progress(), export.status(), export.attempt())));
+    any(id).ifPresent(export ->
+        put(export, export.progress(), new Outcome(export.outcome().output(), json)));
   }
 
   @Override
   public Optional<Export> restart(UserId owner, long id, ObjectNode json) {
     return find(owner, id).filter(export -> export.status().isOver())
-        .map(export -> stand(export, new Stand(Optional.empty(), json, 0, ExportStatus.PENDING, 0)));
+        .map(export -> put(export, Progress.WAITING, new Outcome(Optional.empty(), json)));
   }
 }

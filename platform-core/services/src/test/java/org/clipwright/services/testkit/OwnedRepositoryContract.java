@@ -257,8 +257,9 @@ public abstract class OwnedRepositoryContract {
     assertThat(found(stores.clips(), searching("holiday"), clip -> "" + clip.position())).containsExactly("0.0");
     assertThat(found(stores.clips(), searching("sun"), clip -> "" + clip.position())).containsExactly("1.0");
     assertThat(found(stores.effects(), searching("mask", "slow"), ProjectEffect::title)).containsExactly("Slow fade");
-    assertThat(found(stores.exports(), searching("wed", "mp4"), export -> export.videoFormat())).containsExactly("mp4");
-    assertThat(found(stores.exports(), searching("funeral"), export -> export.videoFormat())).isEmpty();
+    assertThat(found(stores.exports(), searching("wed", "mp4"), export -> export.settings().videoFormat()))
+        .containsExactly("mp4");
+    assertThat(found(stores.exports(), searching("funeral"), export -> export.settings().videoFormat())).isEmpty();
   }
 
   @Test
@@ -284,7 +285,8 @@ public abstract class OwnedRepositoryContract {
     assertThat(found(stores.clips(), having(ListField.FILE, video.id()), clip -> "" + clip.layer()))
         .containsExactly("-1", "2");
     assertThat(found(stores.effects(), having(ListField.TYPE, "Blur"), ProjectEffect::title)).containsExactly("fade");
-    assertThat(found(stores.exports(), having(ListField.STATUS, "in-progress"), export -> export.exportType()))
+    assertThat(found(
+        stores.exports(), having(ListField.STATUS, "in-progress"), export -> export.settings().exportType()))
         .containsExactly("audio");
     assertThat(found(stores.exports(), having(ListField.EXPORT_TYPE, "video"), export -> export.status().word()))
         .containsExactly("pending");
