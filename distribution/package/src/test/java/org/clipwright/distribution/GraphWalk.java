@@ -30,6 +30,9 @@ final class GraphWalk {
   private static final Map<String, Object> EXAMPLES = Map.of(
       "type", "Negate", "end", 2, "endFrame", 2, "property", "alpha", "template", "Bar_1", "captions", "x");
 
+  /** Fields that the schema leaves open, since they are needed beside some values only: here those of the examples. */
+  private static final Set<String> NEEDED = Set.of("CreateClipInput.file");
+
   private final JsonNode schema;
 
   /**
@@ -183,7 +186,7 @@ final class GraphWalk {
         further.add(inner.path("name").asText());
         boolean onTheWay = place.path().size() >= further.size()
             && place.path().subList(0, further.size()).equals(further);
-        if (required(inner) || onTheWay) {
+        if (required(inner) || needed(definition, inner) || onTheWay) {
           object.put(inner.path("name").asText(), value(place, further, inner.path("type"), id, own));
         }
       }
@@ -211,6 +214,10 @@ final class GraphWalk {
 
   private static boolean required(JsonNode value) {
     return value.at("/type/kind").asText().equals("NON_NULL");
+  }
+
+  private static boolean needed(JsonNode type, JsonNode field) {
+    return NEEDED.contains(type.path("name").asText() + "." + field.path("name").asText());
   }
 
   private static String text(JsonNode type) {
