@@ -145,8 +145,8 @@ class GraphRejectionTest {
 
   @Test
   void missingFieldIsRefusedBeforeAnythingRuns() throws Exception {
-    JsonNode answer = graph.answer("mutation { createClip(input: {project: 1}) { clip { id } } }", Map.of());
-    assertThat(answer.path("errors").path(0).path("message").asText()).contains("file");
+    JsonNode answer = graph.answer("mutation { createClip(input: {file: 1}) { clip { id } } }", Map.of());
+    assertThat(answer.path("errors").path(0).path("message").asText()).contains("project");
   }
 
   @ParameterizedTest(name = "{0}")
