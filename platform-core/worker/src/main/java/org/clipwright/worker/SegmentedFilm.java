@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clipwright.media.join.DamagedPieceException;
 import org.clipwright.media.join.FilmJoin;
 import org.clipwright.media.join.FilmPiece;
@@ -51,6 +52,8 @@ final class SegmentedFilm {
   private final CancellationToken token;
   private final List<Part> pictures = new ArrayList<>();
   private final Optional<Part> sound;
+  private final List<Part> parts;
+  private final long cost;
   private final Set<Part> rendered = new HashSet<>();
   private long done;
 
@@ -97,6 +100,9 @@ final class SegmentedFilm {
           FilmJoin.soundFormat(audio), Optional.empty(), settings.audio(), settings.threads());
       return new Part(keys.sound(frames) + "." + alone.container(), frames, alone, 1);
     });
+    // The sound comes first: it is what fails soonest.
+    this.parts = Stream.concat(sound.stream(), pictures.stream()).toList();
+    this.cost = parts.stream().mapToLong(Part::cost).sum();
   }
 
   /**
@@ -107,30 +113,18 @@ final class SegmentedFilm {
   SegmentCount make(Path output) {
     RenderLoop.of(setup).warn();
     Set<String> names = new LinkedHashSet<>();
-    parts().forEach(part -> names.add(part.name()));
+    parts.forEach(part -> names.add(part.name()));
     store.need(export, names);
-    for (Part part : parts()) {
+    for (Part part : parts) {
       token.check();
       if (!store.has(export, part.name())) {
         render(part);
       }
       done += part.cost();
-      progress.frames(done, cost());
+      progress.frames(done, cost);
     }
     join(output);
     return new SegmentCount(pictures.size(), (int) pictures.stream().filter(rendered::contains).count());
-  }
-
-  /** The sound comes first: it is what fails soonest. */
-  private List<Part> parts() {
-    List<Part> parts = new ArrayList<>();
-    sound.ifPresent(parts::add);
-    parts.addAll(pictures);
-    return parts;
-  }
-
-  private long cost() {
-    return parts().stream().mapToLong(Part::cost).sum();
   }
 
   private void render(Part part) {
@@ -140,7 +134,7 @@ final class SegmentedFilm {
         : RenderLoop.of(setup).withSound(new TimelineSoundMixer(setup));
     try (Encoder encoder = encoders.open(file, part.output())) {
       loop.run(part.frames(), encoder,
-          (count, all) -> progress.frames(Math.min(cost(), done + count * part.weight()), cost()), token);
+          (count, all) -> progress.frames(Math.min(cost, done + count * part.weight()), cost), token);
     }
     store.put(export, part.name(), file);
     if (!file.toFile().delete()) {
@@ -169,7 +163,7 @@ final class SegmentedFilm {
 
   private void step() {
     token.check();
-    progress.frames(done, cost());
+    progress.frames(done, cost);
   }
 
   private List<FilmPiece> pieces() {

@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -29,7 +30,7 @@ final class PiecePictures implements AutoCloseable {
   private final List<FilmPiece> pieces;
   private final Rational fps;
   private final AVRational frameTime;
-  private final AVPacket packet = av_packet_alloc();
+  private final AVPacket packet;
   private final byte[] parameters;
   private InputFile input;
   private AVStream output;
@@ -44,6 +45,7 @@ final class PiecePictures implements AutoCloseable {
     this.frameTime = av_make_q(fps.den(), fps.num());
     this.input = open(0);
     this.parameters = parameters(input.video().codecpar());
+    this.packet = av_packet_alloc();
   }
 
   /** Adds a stream that holds the pictures to a file that has not begun. */
@@ -160,7 +162,7 @@ final class PiecePictures implements AutoCloseable {
     }
     String facts = stream.codec_id() + " " + stream.format() + " " + stream.width() + "x" + stream.height() + " "
         + stream.profile() + " " + stream.color_space() + " " + stream.color_range() + " ";
-    byte[] first = facts.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] first = facts.getBytes(StandardCharsets.UTF_8);
     byte[] all = Arrays.copyOf(first, first.length + setup.length);
     System.arraycopy(setup, 0, all, first.length, setup.length);
     return all;

@@ -25,7 +25,7 @@ final class PieceSound implements AutoCloseable {
   private final InputFile input;
   private final AVRational sampleTime;
   private final int sampleRate;
-  private final AVPacket packet = av_packet_alloc();
+  private final AVPacket packet;
   private AVStream output;
   private boolean ended;
   private long next;
@@ -36,6 +36,7 @@ final class PieceSound implements AutoCloseable {
     this.input = open(sound);
     this.sampleRate = input.audio().codecpar().sample_rate();
     this.sampleTime = av_make_q(1, sampleRate);
+    this.packet = av_packet_alloc();
     read();
     this.next = packet.pts();
   }

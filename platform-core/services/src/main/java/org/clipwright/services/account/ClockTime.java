@@ -1,10 +1,14 @@
 package org.clipwright.services.account;
 
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.clipwright.services.error.ThrottledException;
 
-/** The time of a clock that tests can set, for what is counted within a period. */
+/** The time of a clock that tests can set, and buckets of tokens that fill up by it. */
 record ClockTime(InstantSource clock) implements TimeMeter {
 
   @Override
@@ -15,5 +19,24 @@ record ClockTime(InstantSource clock) implements TimeMeter {
   @Override
   public boolean isWallClockBased() {
     return true;
+  }
+
+  /** A full bucket, to which so many tokens come in each period. */
+  Bucket bucket(int capacity, int refill, Duration period) {
+    return Bucket.builder().withCustomTimePrecision(this)
+        .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, period)).build();
+  }
+
+  /**
+   * Takes a token.
+   *
+   * @throws ThrottledException when there is none, with the whole seconds until there is one
+   */
+  static void take(Bucket bucket) {
+    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      throw new ThrottledException(Math.max(1, Math.ceilDiv(
+          probe.getNanosToWaitForRefill(), TimeUnit.SECONDS.toNanos(1))));
+    }
   }
 }

@@ -3,11 +3,9 @@ package org.clipwright.services.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.clipwright.services.error.ThrottledException;
 import org.clipwright.services.resource.UserId;
 
@@ -72,16 +70,10 @@ public final class RequestThrottle {
     if (rate.isEmpty()) {
       return;
     }
-    ConsumptionProbe probe = clients.get(client, _ -> full(rate.get())).tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      throw new ThrottledException(Math.max(1, Math.ceilDiv(
-          probe.getNanosToWaitForRefill(), TimeUnit.SECONDS.toNanos(1))));
-    }
+    ClockTime.take(clients.get(client, _ -> full(rate.get())));
   }
 
   private Bucket full(Rate wanted) {
-    return Bucket.builder().withCustomTimePrecision(time)
-        .addLimit(limit -> limit.capacity(wanted.burst()).refillGreedy(wanted.perSecond(), Duration.ofSeconds(1)))
-            .build();
+    return time.bucket(wanted.burst(), wanted.perSecond(), Duration.ofSeconds(1));
   }
 }

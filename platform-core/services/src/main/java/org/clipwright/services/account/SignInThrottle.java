@@ -3,12 +3,10 @@ package org.clipwright.services.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import org.clipwright.services.error.ThrottledException;
 
 /**
@@ -58,12 +56,12 @@ public final class SignInThrottle {
     }
 
     private void take(String key, int capacity, Duration period) {
-      Bucket bucket = buckets.get(key, _ -> bucket(capacity, period));
-      ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-      if (!probe.isConsumed()) {
+      Bucket bucket = buckets.get(key, _ -> time.bucket(capacity, capacity, period));
+      try {
+        ClockTime.take(bucket);
+      } catch (ThrottledException tooMany) {
         taken.forEach(earlier -> earlier.addTokens(1));
-        throw new ThrottledException(Math.max(1, Math.ceilDiv(
-            probe.getNanosToWaitForRefill(), TimeUnit.SECONDS.toNanos(1))));
+        throw tooMany;
       }
       taken.add(bucket);
     }
@@ -95,10 +93,5 @@ public final class SignInThrottle {
   long size() {
     buckets.cleanUp();
     return buckets.estimatedSize();
-  }
-
-  private Bucket bucket(int capacity, Duration period) {
-    return Bucket.builder().withCustomTimePrecision(time)
-        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period)).build();
   }
 }

@@ -211,11 +211,15 @@ record LoadedProject(
     /** Leaves of what clips claim of their media only what nobody here knows. */
     List<LoadedClip> withoutFacts(List<LoadedClip> clips) {
       for (LoadedClip clip : clips) {
-        if (clip.item().json().path("reader") instanceof ObjectNode reader) {
+        ObjectNode json = clip.item().json();
+        if (json.path("reader") instanceof ObjectNode reader) {
           ObjectNode info = found.get(clip.key()).info();
-          reader.remove(names(info).stream().filter(name -> !TextMedia.isText(info) || info.get(name).equals(reader.get(name)))
-              .toList());
-          clip.item().json().without(reader.isEmpty() ? List.of("reader") : List.of());
+          names(info).stream()
+              .filter(name -> !TextMedia.isText(info) || info.get(name).equals(reader.get(name)))
+              .forEach(reader::remove);
+          if (reader.isEmpty()) {
+            json.remove("reader");
+          }
         }
       }
       return clips;

@@ -1,5 +1,6 @@
 package org.clipwright.worker.segment;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import org.clipwright.render.codec.OutputSettings;
 import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.still.SvgReader;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.parameter.CaptionParameter;
@@ -26,7 +28,6 @@ import org.clipwright.timeline.TimelineRange;
  */
 public final class SegmentKeys {
 
-  private static final String DRAWING = ".svg";
   private static final FrameRange FOREVER = new FrameRange(1, Long.MAX_VALUE);
 
   private final RenderSetup setup;
@@ -178,7 +179,7 @@ public final class SegmentKeys {
 
   private boolean writes(Clip clip) {
     return clip.reader().filter(reader -> reader.type().equals(ReaderItem.TEXT)
-            || reader.json().path("path").asText("").endsWith(DRAWING)).isPresent()
+            || SvgReader.isDrawing(Path.of(reader.json().path("path").asText("")))).isPresent()
         || clip.effects().stream().anyMatch(this::writes);
   }
 
