@@ -14,7 +14,10 @@ module org.clipwright.graphql {
   requires org.reactivestreams;
   requires org.slf4j;
 
-  exports org.clipwright.graphql;
-  exports org.clipwright.graphql.setup;
+  exports org.clipwright.graphql to
+      org.clipwright.server;
+  exports org.clipwright.graphql.setup to
+      org.clipwright.server;
+  // Jetty looks up the methods of a socket's class in public, which needs an export to all.
   exports org.clipwright.graphql.transport;
 }

@@ -13,7 +13,8 @@ module org.clipwright.rest {
   requires org.slf4j;
   requires static java.compiler;
 
-  exports org.clipwright.rest;
-  exports org.clipwright.rest.page;
-  exports org.clipwright.rest.setup;
+  exports org.clipwright.rest to
+      org.clipwright.server;
+  exports org.clipwright.rest.setup to
+      org.clipwright.server;
 }

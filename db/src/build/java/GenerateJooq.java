@@ -58,7 +58,7 @@ public class GenerateJooq {
                       .withGenerate(new Generate().withJavaTimeTypes(true).withComments(false))
                       .withTarget(
                           new Target().withPackageName("org.clipwright.db.generated")
-                          .withDirectory(sources.toString()))));
+                              .withDirectory(sources.toString()))));
     }
   }
 

@@ -12,6 +12,7 @@ module org.clipwright.db {
   requires org.slf4j;
 
   exports org.clipwright.db;
+  exports org.clipwright.db.embedded;
 
   opens org.clipwright.db.generated.tables.records to org.jooq;
   exports org.clipwright.db.generated.tables.records to org.jooq;

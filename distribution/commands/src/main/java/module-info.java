@@ -12,5 +12,4 @@ module org.clipwright.commands {
   requires org.clipwright.services;
   requires org.clipwright.timeline;
   requires org.clipwright.worker;
-  requires org.slf4j;
 }

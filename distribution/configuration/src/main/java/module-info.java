@@ -1,4 +1,4 @@
-/** Settings, read once, the command line, and what every process opens by them. */
+/** Settings, read once, the command line, and the resources that every process opens with them. */
 module org.clipwright.configuration {
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
@@ -18,6 +18,10 @@ module org.clipwright.configuration {
   provides ch.qos.logback.classic.spi.Configurator with
       org.clipwright.configuration.LogConfiguration;
 
-  exports org.clipwright.commandline;
-  exports org.clipwright.configuration;
+  exports org.clipwright.commandline to
+      org.clipwright.commands,
+      org.clipwright.server;
+  exports org.clipwright.configuration to
+      org.clipwright.commands,
+      org.clipwright.server;
 }

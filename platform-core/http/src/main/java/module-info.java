@@ -1,5 +1,5 @@
 /**
- * What both front doors share of HTTP: bodies, media types, byte ranges, queries, other origins, and the address that
+ * The HTTP code that both APIs share: bodies, media types, byte ranges, queries, other origins, and the address that
  * clients see.
  */
 module org.clipwright.http {
@@ -8,8 +8,13 @@ module org.clipwright.http {
   requires org.eclipse.jetty.http;
   requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.util;
-  requires org.slf4j;
 
-  exports org.clipwright.http;
-  exports org.clipwright.http.body;
+  exports org.clipwright.http to
+      org.clipwright.commands,
+      org.clipwright.graphql,
+      org.clipwright.rest,
+      org.clipwright.server;
+  exports org.clipwright.http.body to
+      org.clipwright.graphql,
+      org.clipwright.rest;
 }

@@ -4,8 +4,10 @@ module org.clipwright.media {
   requires java.desktop;
   requires org.bytedeco.ffmpeg;
   requires org.bytedeco.javacpp;
-  requires org.slf4j;
 
-  exports org.clipwright.media;
-  exports org.clipwright.media.join;
+  exports org.clipwright.media to
+      org.clipwright.commands,
+      org.clipwright.worker;
+  exports org.clipwright.media.join to
+      org.clipwright.worker;
 }

@@ -4,7 +4,11 @@ module org.clipwright.pluginhost {
   requires pf4j;
   requires org.slf4j;
 
-  exports org.clipwright.pluginhost;
+  exports org.clipwright.pluginhost to
+      org.clipwright.commands,
+      org.clipwright.configuration,
+      org.clipwright.server,
+      org.clipwright.worker;
 
   uses org.clipwright.sdk.audio.SoundEffect;
   uses org.clipwright.sdk.effect.PictureEffect;

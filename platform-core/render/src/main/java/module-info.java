@@ -7,17 +7,37 @@ module org.clipwright.render {
   requires java.xml;
   requires jdk.xml.dom;
   requires org.apache.xmlgraphics.batik.anim;
+  requires org.apache.xmlgraphics.batik.awt.util;
   requires org.apache.xmlgraphics.batik.bridge;
+  requires org.apache.xmlgraphics.batik.css;
+  requires org.apache.xmlgraphics.batik.dom;
   requires org.apache.xmlgraphics.batik.gvt;
   requires org.apache.xmlgraphics.batik.transcoder;
   requires org.apache.xmlgraphics.batik.util;
   requires org.slf4j;
+  requires xml.apis.ext;
 
-  exports org.clipwright.render;
-  exports org.clipwright.render.codec;
-  exports org.clipwright.render.mix;
-  exports org.clipwright.render.picture;
-  exports org.clipwright.render.setup;
-  exports org.clipwright.render.sound;
-  exports org.clipwright.render.still;
+  exports org.clipwright.render to
+      org.clipwright.commands,
+      org.clipwright.worker;
+  exports org.clipwright.render.codec to
+      org.clipwright.commands,
+      org.clipwright.media,
+      org.clipwright.worker;
+  exports org.clipwright.render.mix to
+      org.clipwright.commands,
+      org.clipwright.media,
+      org.clipwright.worker;
+  exports org.clipwright.render.picture to
+      org.clipwright.commands,
+      org.clipwright.media,
+      org.clipwright.worker;
+  exports org.clipwright.render.setup to
+      org.clipwright.commands,
+      org.clipwright.media,
+      org.clipwright.worker;
+  exports org.clipwright.render.still to
+      org.clipwright.commands,
+      org.clipwright.media,
+      org.clipwright.worker;
 }

@@ -4,8 +4,14 @@ module org.clipwright.timeline {
   requires java.xml;
 
   exports org.clipwright.timeline;
-  exports org.clipwright.timeline.edit;
-  exports org.clipwright.timeline.exchange;
-  exports org.clipwright.timeline.merge;
-  exports org.clipwright.timeline.preset;
+  exports org.clipwright.timeline.edit to
+      org.clipwright.commands,
+      org.clipwright.services;
+  exports org.clipwright.timeline.exchange to
+      org.clipwright.services;
+  exports org.clipwright.timeline.merge to
+      org.clipwright.services;
+  exports org.clipwright.timeline.preset to
+      org.clipwright.graphql,
+      org.clipwright.services;
 }

@@ -1,6 +1,7 @@
-/** What workers do with media: exports, pictures and sound of projects, and looking into files. It knows no HTTP. */
+/** The media work of workers: exports, pictures and sound of projects, and probing files. It knows nothing of HTTP. */
 module org.clipwright.worker {
   requires com.fasterxml.jackson.databind;
+  requires dec;
   requires java.desktop;
   requires org.clipwright.media;
   requires org.clipwright.pluginhost;
@@ -10,5 +11,6 @@ module org.clipwright.worker {
   requires org.clipwright.timeline;
   requires org.slf4j;
 
-  exports org.clipwright.worker;
+  exports org.clipwright.worker to
+      org.clipwright.commands;
 }

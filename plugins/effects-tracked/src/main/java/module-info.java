@@ -1,4 +1,4 @@
-/** Effects that apply what was found out about a film before. */
+/** Effects that apply tracking, detection and stabilization data computed beforehand. */
 module org.clipwright.plugin.effects.tracked {
   requires java.desktop;
   requires org.clipwright.sdk;

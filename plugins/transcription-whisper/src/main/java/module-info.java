@@ -1,4 +1,4 @@
-/** Transcribes by whisper.cpp, which whisper-jni binds; its classes are part of this module. */
+/** Transcribes with whisper.cpp through whisper-jni, whose classes are part of this module. */
 module org.clipwright.plugin.transcription.whisper {
   requires org.clipwright.sdk;
 

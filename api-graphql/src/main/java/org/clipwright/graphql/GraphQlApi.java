@@ -16,60 +16,66 @@ import org.clipwright.graphql.schema.Loaders;
 import org.clipwright.graphql.setup.GraphQlLimits;
 import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.graphql.transport.AnswerType;
+import org.clipwright.graphql.transport.Callers;
 import org.clipwright.graphql.transport.CrossOriginHandler;
 import org.clipwright.graphql.transport.GraphQlEndpoint;
 import org.clipwright.graphql.transport.GraphiQlPage;
-import org.clipwright.graphql.transport.Identification;
 import org.clipwright.graphql.transport.Origins;
 import org.clipwright.graphql.transport.SchemaDocument;
+import org.clipwright.graphql.upload.DirectTargets;
 import org.clipwright.graphql.upload.UploadHandler;
 import org.clipwright.graphql.upload.UploadSweep;
 import org.clipwright.graphql.upload.UploadTargets;
+import org.clipwright.graphql.upload.Uploads;
 import org.clipwright.http.RequestId;
+import org.clipwright.services.account.Identification;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The platform as one graph, ready to be mounted on a server. */
+/** The GraphQL API, ready to be mounted on a server. */
 public final class GraphQlApi {
 
-  /** Between two looks for uploads that nobody goes on with. */
+  /** The interval between checks for abandoned uploads. */
   private static final Duration SWEEP = Duration.ofMinutes(10);
 
   private GraphQlApi() {}
 
   /**
-   * Answers {@code /graphql} with what lies below, and {@code /graphiql/}; it blocks, so that the server should give it
+   * Answers {@code /graphql}, everything below it, and {@code /graphiql/}; it blocks, so the server should run it on
    * virtual threads.
    */
   public static Handler handler(GraphQlConfiguration configuration, GraphQlServices services) {
     GraphQlLimits limits = configuration.limits();
     UploadTargets targets =
         new UploadTargets(configuration.uploads(), configuration.largestUpload(), InstantSource.system());
+    Uploads uploads = new Uploads(targets, new DirectTargets(services.reads().media(), configuration.uploads().folder(),
+        configuration.uploads().mostOfOneUser(), InstantSource.system()));
     LiveFeeds feeds = new LiveFeeds(services.reads(), services.notices());
-    GraphQLSchema schema = Graph.schema(services, limits, feeds, targets);
+    GraphQLSchema schema = Graph.schema(services, limits, feeds, uploads);
     GraphQlEngine engine =
         new GraphQlEngine(schema, limits, new Loaders(services.reads())::registry, new FetchFailures());
-    Identification identification =
-        new Identification(
-            new AccountDirectory(services.accounts()),
+    Callers callers =
+        new Callers(
+            new AccountDirectory(new Identification(services.accounts())),
             services.requests(),
             new Origins(configuration.sessionOrigins()),
             configuration.sessionCookie(),
             configuration.addresses());
     return new Api(
-        List.of(feeds, UploadSweep.start(targets, SWEEP)),
+        List.of(feeds, UploadSweep.start(uploads, SWEEP)),
         new CrossOriginHandler(configuration.corsOrigins()),
         new UploadHandler(targets, RequestId::of),
-        new GraphiQlPage(identification),
+        new GraphiQlPage(callers),
         new SchemaDocument(Graph.sdl(schema)),
         new GraphQlEndpoint(
-            engine, identification, limits, configuration.addresses(), configuration.uploads()));
+            engine, callers, limits, configuration.addresses(), configuration.uploads(),
+            services.idempotency()));
   }
 
-  /** Answers a request that is not let in, in the form of the graph. */
+  /** Answers a rejected request, in the form of the graph. */
   public static void refuse(Request request, Response response, Callback callback, int status, String sentence) {
     String id = RequestId.of(request);
     String code = status == 403 ? ErrorCodes.FORBIDDEN : ErrorCodes.BAD_REQUEST;
@@ -81,7 +87,7 @@ public final class GraphQlApi {
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
-  /** Ends what it follows when the server stops. */
+  /** Ends its subscriptions when the server stops. */
   private static final class Api extends Handler.Sequence {
 
     private final List<AutoCloseable> followers;

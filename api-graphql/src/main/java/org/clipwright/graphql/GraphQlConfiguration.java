@@ -6,14 +6,14 @@ import org.clipwright.http.ClientAddress;
 import org.clipwright.services.budget.UploadRoom;
 
 /**
- * What an operator decides about the graph.
+ * The operator's settings for the graph.
  *
- * @param addresses tells where the clients of requests are and how they find this server
+ * @param addresses determines the addresses of clients and of this server as they see it
  * @param corsOrigins origins whose pages may use the graph with a token; {@code *} for all
  * @param sessionOrigins further origins, such as {@code https://editor.example.org}, that may use a user's session
  * @param sessionCookie the cookie that names a session
- * @param limits how much one client may ask for
- * @param largestUpload bytes of one upload that comes in pieces
+ * @param limits how much one client may request
+ * @param largestUpload the most bytes of one chunked upload
  * @param uploads room for uploads while their request lasts; best on the file system that keeps the media
  */
 public record GraphQlConfiguration(

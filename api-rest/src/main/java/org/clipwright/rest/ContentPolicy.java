@@ -5,7 +5,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** What a browser may do with an answer that says nothing about it itself, as our pages do: nothing. */
+/** The content security policy of responses that do not set their own as pages do: nothing is allowed. */
 final class ContentPolicy {
 
   private static final String NAME = "Content-Security-Policy";
@@ -13,11 +13,11 @@ final class ContentPolicy {
   static final HttpField DATA = new HttpField(NAME, "default-src 'none'; frame-ancestors 'none'");
 
   /**
-   * Opened as a page of its own, what a user stored acts in nobody's name; players and pictures of pages do not mind.
+   * Opened as a page of its own, a user's content acts in nobody's name; embedded players and pictures are unaffected.
    */
   private static final HttpField STORED = new HttpField(NAME, "sandbox; default-src 'none'");
 
-  /** Drawings have their colours in styles of their own. */
+  /** SVG drawings keep their colours in inline styles. */
   private static final HttpField DRAWING = new HttpField(NAME, STORED.getValue() + "; style-src 'unsafe-inline'");
 
   private ContentPolicy() {}

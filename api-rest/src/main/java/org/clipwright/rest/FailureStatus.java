@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.RestException;
-import org.clipwright.rest.request.Identification;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ThrottledException;
 import org.clipwright.services.error.ValidationException;
 
-/** The one table that gives every failure its status and its body. */
+/** The one table that maps every failure to its status and body. */
 final class FailureStatus {
 
   private FailureStatus() {}
@@ -24,12 +23,12 @@ final class FailureStatus {
     };
   }
 
-  /** DRF: what an action cannot do in the present state of things is an APIException, whose status is 500. */
+  /** DRF: an action that the current state does not allow raises an APIException, whose status is 500. */
   private static RestException of(PlatformException failure) {
     return switch (failure.code()) {
       case INVALID -> RestException.of(400, failure.getMessage());
       case TOO_LARGE -> RestException.of(413, failure.getMessage());
-      case UNAUTHENTICATED -> Identification.challenge(failure.getMessage());
+      case UNAUTHENTICATED -> RestException.challenge(failure.getMessage());
       case THROTTLED -> throttled(failure);
       case FORBIDDEN -> RestException.of(403, failure.getMessage());
       case NOT_FOUND -> RestException.of(404, failure.getMessage());

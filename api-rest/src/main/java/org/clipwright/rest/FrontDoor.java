@@ -10,7 +10,7 @@ import org.clipwright.http.ClientAddress;
 import org.clipwright.http.ForeignPages;
 import org.clipwright.http.PublicAddress;
 import org.clipwright.rest.message.ErrorText;
-import org.clipwright.rest.page.RefusalForm;
+import org.clipwright.rest.setup.RefusalForm;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -19,8 +19,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Stands before all APIs and lets in what is meant for this server: asked for by one of its names, not by a page of
- * another origin when it may change something, and, at the origin of the media, nothing but media.
+ * Checks requests before all APIs: the host name must be one of this server's, a request that may change something must
+ * not come from a page of another origin, and the media origin serves only media.
  */
 final class FrontDoor extends Handler.Wrapper {
 
@@ -34,7 +34,7 @@ final class FrontDoor extends Handler.Wrapper {
 
   private record Refusal(int status, String sentence) {}
 
-  /** @param forms how to refuse below a path that is not of this API */
+  /** @param forms how to reject requests below the paths of other APIs */
   FrontDoor(RestConfiguration configuration, ClientAddress address, Map<String, RefusalForm> forms, Handler inside) {
     super(inside);
     this.address = address;
@@ -83,8 +83,8 @@ final class FrontDoor extends Handler.Wrapper {
   }
 
   private boolean atMedia(Authority own) {
-    return mediaOrigin.filter(media ->
-        Authority.of(media).filter(name -> name.same(own, media.getScheme())).isPresent()).isPresent();
+    return mediaOrigin
+        .filter(media -> Authority.of(media).filter(name -> name.same(own, media.getScheme())).isPresent()).isPresent();
   }
 
   private boolean refuse(Refusal refusal, Request request, Response response, Callback callback) {

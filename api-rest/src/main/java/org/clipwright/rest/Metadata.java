@@ -14,7 +14,7 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
 
-/** Describes an endpoint to clients that ask with OPTIONS. */
+/** Describes an endpoint to clients that send OPTIONS. */
 final class Metadata {
 
   private Metadata() {}
@@ -91,7 +91,7 @@ final class Metadata {
     }
   }
 
-  /** DRF's names of the kinds; links and free JSON have none of their own. */
+  /** DRF's names for the kinds; links and free JSON have none of their own. */
   private static String typeName(FieldKind kind) {
     return switch (kind) {
       case INTEGER -> "integer";
@@ -102,7 +102,7 @@ final class Metadata {
       case FILE -> "file upload";
       case URL -> "url";
       case DATETIME -> "datetime";
-      case JSON, JSON_LIST, LINK, REFERENCE, LINKS -> "field";
+      case JSON, JSON_LIST, LINK, LINKS -> "field";
     };
   }
 }

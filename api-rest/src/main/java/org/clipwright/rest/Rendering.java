@@ -18,6 +18,7 @@ import org.clipwright.rest.page.PageRenderer;
 import org.clipwright.rest.page.PageView;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.Csrf;
+import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.Negotiator;
 import org.clipwright.rest.request.RequestContext;
 import org.eclipse.jetty.http.HttpHeader;
@@ -27,7 +28,7 @@ final class Rendering {
 
   private static final int MAX_INDENT = 8;
 
-  /** Values of an answer that a browser shows well. */
+  /** The most values that a browser displays well. */
   private static final int LONG = 20_000;
   private static final int CHARACTERS_A_VALUE = 50;
 
@@ -37,9 +38,9 @@ final class Rendering {
     this.pages = pages;
   }
 
-  RestResponse render(RequestContext exchange, Answer answer) {
+  RestResponse render(Endpoint endpoint, RequestContext exchange, Answer answer) {
     RestResponse response = switch (answer) {
-      case Answer.Data data -> data(exchange, data);
+      case Answer.Data data -> data(endpoint, exchange, data);
       case Answer.Empty empty -> RestResponse.empty(empty.status());
       case Answer.Ready ready -> RestResponse.of(ready.status(), ready.contentType(), ready.bytes());
       case Answer.Streamed streamed -> RestResponse.streamed(streamed.status(), streamed.contentType(),
@@ -50,9 +51,9 @@ final class Rendering {
     return response;
   }
 
-  private RestResponse data(RequestContext exchange, Answer.Data data) {
+  private RestResponse data(Endpoint endpoint, RequestContext exchange, Answer.Data data) {
     if (exchange.offer().equals(Offer.PAGE)) {
-      return page(exchange, data);
+      return page(endpoint, exchange, data);
     }
     int indent = indent(exchange.accepted());
     if (isLong(data.body())) {
@@ -63,12 +64,12 @@ final class Rendering {
     return RestResponse.of(data.status(), Offer.JSON.mediaType(), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Whether its text is not to be made as a whole: a page would hold it several times over. */
+  /** Whether its text is too long to build as a whole: a page would hold it several times over. */
   private static boolean isLong(JsonNode body) {
     return values(body, LONG) > LONG;
   }
 
-  /** Counts values, long texts for several, but not on when there are more than enough. */
+  /** Counts values, a long text as several, and stops once there are enough. */
   private static int values(JsonNode node, int enough) {
     int values = node.isTextual() ? 1 + node.textValue().length() / CHARACTERS_A_VALUE : 1;
     for (JsonNode child : node) {
@@ -80,14 +81,14 @@ final class Rendering {
     return values;
   }
 
-  private RestResponse page(RequestContext exchange, Answer.Data whole) {
+  private RestResponse page(Endpoint endpoint, RequestContext exchange, Answer.Data whole) {
     Answer.Data data = isLong(whole.body())
         ? new Answer.Data(whole.status(), ErrorBodies.detail(ErrorText.TOO_LONG_FOR_A_PAGE), whole.headers())
         : whole;
     Optional<String> known = Cookies.read(exchange.request(), Cookies.CSRF);
     String token = known.orElseGet(Csrf::newToken);
     RestResponse response = RestResponse.of(
-        data.status(), Html.MEDIA_TYPE, pages.page(new PageView(exchange, data, token)));
+        data.status(), Html.MEDIA_TYPE, pages.page(new PageView(endpoint, exchange, data, token)));
     response.headers().put(Html.POLICY);
     if (known.isEmpty() && exchange.identity().isPresent()) {
       response.headers().add(Cookies.csrf(exchange.request(), token));

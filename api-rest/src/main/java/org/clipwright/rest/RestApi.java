@@ -11,19 +11,20 @@ import org.clipwright.rest.message.BodyReader;
 import org.clipwright.rest.message.Cookies;
 import org.clipwright.rest.page.BrowsablePages;
 import org.clipwright.rest.page.PageRenderer;
-import org.clipwright.rest.page.RefusalForm;
 import org.clipwright.rest.page.SessionEndpoints;
 import org.clipwright.rest.page.StaticEndpoints;
 import org.clipwright.rest.request.Cors;
 import org.clipwright.rest.request.Endpoint;
-import org.clipwright.rest.request.Identification;
 import org.clipwright.rest.request.ProtocolErrors;
 import org.clipwright.rest.request.Router;
+import org.clipwright.rest.request.Senders;
 import org.clipwright.rest.resource.InfoEndpoints;
 import org.clipwright.rest.resource.ResourceCatalog;
 import org.clipwright.rest.resource.TokenEndpoints;
 import org.clipwright.rest.schema.SchemaEndpoints;
+import org.clipwright.rest.setup.RefusalForm;
 import org.clipwright.rest.setup.RestServices;
+import org.clipwright.services.account.Identification;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,38 +40,40 @@ public final class RestApi {
   private RestApi() {}
 
   /**
-   * Connections as the API needs them: paths with doubled slashes reach it, since clients send such, and no header
-   * tells which server this is.
+   * Connections as the API needs them: paths with doubled slashes reach it, since clients send them, and no header
+   * identifies the server software. They do not cache header fields between requests: that would take 100 kB per
+   * connection, and anybody can open thousands.
    */
   public static HttpConnectionFactory connectionFactory() {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setUriCompliance(UriCompliance.DEFAULT.with("doubled-slashes",
         UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
     configuration.setSendServerVersion(false);
+    configuration.setHeaderCacheSize(0);
     return new HttpConnectionFactory(configuration);
   }
 
-  /** Answers what the server itself refuses, such as an address that is none, as the API would. */
+  /** Answers what the server itself rejects, such as a malformed address, as the API would. */
   public static Request.Handler errorHandler() {
     return new ProtocolErrors();
   }
 
-  /** Answers every path; it blocks, so that the server should give it virtual threads. */
+  /** Answers every path; it blocks, so the server should run it on virtual threads. */
   public static Handler handler(RestConfiguration configuration, RestServices services) {
     return new RestHandler(dispatcher(configuration, services), addresses(configuration));
   }
 
   /**
-   * What has to stand before this and all other APIs of a server: it refuses names that are none of the server's and
-   * what pages of other origins send.
+   * The handler in front of this and all other APIs of a server: it rejects foreign host names and requests from pages
+   * of other origins.
    *
-   * @param forms how other APIs refuse, by the path below which they answer
+   * @param forms how other APIs reject requests, by their base path
    */
   public static Handler door(RestConfiguration configuration, Map<String, RefusalForm> forms, Handler inside) {
     return new FrontDoor(configuration, addresses(configuration), forms, inside);
   }
 
-  /** Tells where the clients of requests are and how they find this server, also to other APIs beside this one. */
+  /** Determines the addresses of clients and of this server as they see it, also for the other APIs. */
   public static ClientAddress addresses(RestConfiguration configuration) {
     List<PublicAddress.Network> proxies =
         configuration.trustedProxies().stream().map(PublicAddress.Network::parse).toList();
@@ -81,10 +84,11 @@ public final class RestApi {
     PageRenderer pages = new BrowsablePages();
     return new RestDispatcher(
         new Router(endpoints(configuration, services, pages)),
-        new Identification(services.accounts(), services.requests()),
+        new Senders(new Identification(services.accounts()), services.requests()),
         new BodyReader(configuration.limits(), configuration.uploads()),
         new Cors(configuration.corsOrigins()),
-        pages);
+        pages,
+        services.idempotency());
   }
 
   static List<Endpoint> endpoints(RestConfiguration configuration, RestServices services, PageRenderer pages) {
@@ -94,7 +98,9 @@ public final class RestApi {
     endpoints.addAll(new TokenEndpoints(services.accounts()).all());
     endpoints.addAll(new SessionEndpoints(services.accounts(), services.administration().audit(), pages).all());
     endpoints.addAll(new AdminEndpoints(services).all());
-    endpoints.addAll(new InfoEndpoints(services.effectCatalog(), services.fonts(), services.speechModels()).all());
+    endpoints.addAll(
+        new InfoEndpoints(services.effectCatalog(), services.fonts(), services.titles(), services.speechModels())
+            .all());
     endpoints.addAll(new ResourceCatalog(services).endpoints());
     endpoints.addAll(new MediaEndpoints(
         services.media(), configuration.mediaAccess(), configuration.mediaOrigin().isPresent(),

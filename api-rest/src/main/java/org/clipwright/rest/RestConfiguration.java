@@ -9,17 +9,16 @@ import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.media.MediaAccess;
 
 /**
- * What an operator decides about the API.
+ * The operator's settings for the API.
  *
- * @param publicUrl scheme and authority that all links have; when empty they have those of each request
- * @param mediaOrigin scheme and authority at which media are served, and nothing else; when empty they are among the
- *     rest
- * @param hosts names under which the server may be asked, beside its addresses and those above; {@code *} for all
- * @param trustedProxies addresses or networks whose {@code X-Forwarded-*} headers are believed, such as
- *     {@code 10.0.0.0/8}
+ * @param publicUrl scheme and authority of all links; when empty, those of each request
+ * @param mediaOrigin scheme and authority that serve only media; when empty, media share the API's
+ * @param hosts host names that the server answers to, besides its addresses and those above; {@code *} for all
+ * @param trustedProxies addresses or networks whose {@code X-Forwarded-*} headers are trusted, such as {@code
+ *     10.0.0.0/8}
  * @param corsOrigins origins whose pages may call the API with a token; {@code *} for all
  * @param mediaAccess who may fetch media by their own addresses
- * @param limits how much a request may bring along
+ * @param limits the limits of a request
  * @param uploads room for uploads while their request lasts; best on the file system that keeps the media
  */
 public record RestConfiguration(
@@ -32,7 +31,7 @@ public record RestConfiguration(
     corsOrigins = Set.copyOf(corsOrigins);
   }
 
-  /** Links as each request names the server, no proxies, pages of all origins, media for anyone, usual limits. */
+  /** Links built from each request, no proxies, pages of all origins, media for anyone, default limits. */
   public static RestConfiguration withUploadsIn(UploadRoom uploads) {
     return new RestConfiguration(
         Optional.empty(), Optional.empty(), Set.of(), List.of(), Set.of("*"), MediaAccess.ANYONE, BodyLimits.DEFAULT,

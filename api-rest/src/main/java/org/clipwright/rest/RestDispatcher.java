@@ -2,6 +2,7 @@ package org.clipwright.rest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.clipwright.http.RequestId;
 import org.clipwright.rest.message.BodyReader;
 import org.clipwright.rest.message.ErrorText;
@@ -12,14 +13,16 @@ import org.clipwright.rest.page.PageRenderer;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.Cors;
 import org.clipwright.rest.request.Endpoint;
-import org.clipwright.rest.request.Identification;
+import org.clipwright.rest.request.Negotiator;
 import org.clipwright.rest.request.PathLinks;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Router;
+import org.clipwright.rest.request.Senders;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.LinkResolver;
+import org.clipwright.services.idempotency.Idempotency;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -27,32 +30,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads a request through the steps that Django REST framework has, in its order, which clients can observe: route,
- * negotiate, authenticate, permit, method, action; then renders what came of it.
+ * Takes a request through the steps of Django REST framework, in its order, which clients can observe: route,
+ * negotiate, authenticate, permit, method, action; then renders the result.
  */
 public final class RestDispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(RestDispatcher.class);
 
   private final Router router;
-  private final Identification identification;
+  private final Senders senders;
   private final BodyReader bodies;
   private final LinkResolver resolver;
   private final Cors cors;
   private final Rendering rendering;
+  private final RepeatedPosts repeated;
 
   public RestDispatcher(
-      Router router, Identification identification, BodyReader bodies, Cors cors, PageRenderer pages) {
+      Router router, Senders senders, BodyReader bodies, Cors cors, PageRenderer pages,
+      Idempotency idempotency) {
     this.router = router;
-    this.identification = identification;
+    this.senders = senders;
     this.bodies = bodies;
     this.resolver = new PathLinks(router);
     this.cors = cors;
     this.rendering = new Rendering(pages);
+    this.repeated = new RepeatedPosts(idempotency);
   }
 
   public RestResponse dispatch(RestRequest request) {
-    RestResponse response = cors.preflight(request).orElseGet(() -> route(request));
+    return dispatch(request, _ -> {});
+  }
+
+  /** @param found receives the template of the path, when there is one */
+  RestResponse dispatch(RestRequest request, Consumer<String> found) {
+    RestResponse response = cors.preflight(request).orElseGet(() -> route(request, found));
     HttpFields.Mutable headers = response.headers();
     headers.put("X-Frame-Options", "DENY");
     headers.put("X-Content-Type-Options", "nosniff");
@@ -63,9 +74,10 @@ public final class RestDispatcher {
     return response;
   }
 
-  private RestResponse route(RestRequest request) {
+  private RestResponse route(RestRequest request, Consumer<String> found) {
     Optional<Router.Match> match = router.match(request.path());
     if (match.isPresent()) {
+      found.accept(match.get().endpoint().path().text());
       return handle(request, match.get());
     }
     RestRequest slashed = request.withPath(request.path() + "/");
@@ -74,12 +86,13 @@ public final class RestDispatcher {
     if (completed.isEmpty()) {
       return rendering.unknownPath(request);
     }
+    found.accept(completed.get().endpoint().path().text());
     return request.method().equals("GET") || request.method().equals("HEAD")
         ? redirect(slashed)
         : handle(slashed, completed.get());
   }
 
-  /** A redirect of any other method would lose the body in most clients, so that only these two are redirected. */
+  /** A redirect of any other method would lose the body in most clients, so only these two are redirected. */
   private static RestResponse redirect(RestRequest slashed) {
     RestResponse response = RestResponse.of(301, "text/html; charset=utf-8", new byte[0]);
     response.headers().put(HttpHeader.LOCATION, slashed.path() + slashed.query().suffix());
@@ -88,9 +101,9 @@ public final class RestDispatcher {
 
   private RestResponse handle(RestRequest request, Router.Match match) {
     Endpoint endpoint = match.endpoint();
-    try (RequestContext exchange = new RequestContext(request, match, bodies, resolver)) {
+    try (RequestContext exchange = new RequestContext(request, match.fit(), bodies, resolver)) {
       Answer answer = answer(exchange, endpoint);
-      RestResponse response = rendering.render(exchange, answer);
+      RestResponse response = rendering.render(endpoint, exchange, answer);
       describe(endpoint, response.headers());
       return response;
     }
@@ -105,10 +118,10 @@ public final class RestDispatcher {
 
   private Answer answer(RequestContext exchange, Endpoint endpoint) {
     try {
-      exchange.agree();
-      exchange.identify(identification);
+      exchange.agreeOn(Negotiator.agree(endpoint, exchange));
+      exchange.identifyAs(senders.sender(endpoint.access(), exchange));
       endpoint.access().require(exchange);
-      return perform(exchange, endpoint);
+      return repeated.answer(exchange, endpoint, () -> perform(exchange, endpoint));
     } catch (RuntimeException e) {
       return refusal(exchange, e);
     }
@@ -117,8 +130,8 @@ public final class RestDispatcher {
   private static Answer perform(RequestContext exchange, Endpoint endpoint) {
     Verb verb = Verb.of(exchange.request().method())
         .filter(endpoint.verbs()::contains)
-        .orElseThrow(() ->
-            RestException.of(405, String.format(ErrorText.METHOD_NOT_ALLOWED, exchange.request().method())));
+        .orElseThrow(
+            () -> RestException.of(405, String.format(ErrorText.METHOD_NOT_ALLOWED, exchange.request().method())));
     if (verb == Verb.OPTIONS) {
       return Answer.ok(Metadata.of(endpoint, exchange));
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.clipwright.http.ClientAddress;
 import org.clipwright.http.Query;
 import org.clipwright.http.RequestId;
+import org.clipwright.http.RouteName;
 import org.clipwright.rest.message.ErrorBodies;
 import org.clipwright.rest.message.JsonText;
 import org.clipwright.rest.message.Offer;
@@ -20,7 +21,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Takes requests from Jetty to the dispatcher and its responses back; it answers every path. */
+/** Passes requests from Jetty to the dispatcher and its responses back; it answers every path. */
 final class RestHandler extends Handler.Abstract {
 
   private final RestDispatcher dispatcher;
@@ -35,7 +36,7 @@ final class RestHandler extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     try {
       InputStream body = Content.Source.asInputStream(request);
-      RestResponse answer = dispatcher.dispatch(read(request, body));
+      RestResponse answer = dispatcher.dispatch(read(request, body), route -> RouteName.give(request, route));
       response.setStatus(answer.status());
       answer.headers().getFieldNamesCollection().forEach(response.getHeaders()::remove);
       for (HttpField header : answer.headers()) {

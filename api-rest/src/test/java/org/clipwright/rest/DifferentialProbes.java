@@ -19,6 +19,7 @@ public final class DifferentialProbes {
   private static final String BASE64 = "The decoder is strict where Python's skips foreign characters.";
   private static final String LIST_BODY = "JSON of any other kind than an object is refused as free JSON.";
   private static final String LENIENT_LINK = "A link may lack its last slash.";
+  private static final String BARE_ID = "The id of an object names it as its address does.";
   private static final String GUARDED_REDIRECT = "Redirects carry the security headers of all answers.";
   private static final String BOUNDS = "Numbers are bounded by what can be stored; the framework overflows.";
 
@@ -160,7 +161,7 @@ public final class DifferentialProbes {
   private void links() {
     for (String link : List.of("\"/projects/1/\"", "\"http://localhost/projects/1/\"",
         "\"https://other.example:99/projects/1/?format=json\"", "\"/projects/99/\"", "\"/projects/abc/\"",
-        "\"/effects/1/\"", "\"/projects/\"", "\"nothing\"", "\"/nothing/1/\"", "\"\"", "null", "1", "1.5", "true",
+        "\"/effects/1/\"", "\"/projects/\"", "\"nothing\"", "\"/nothing/1/\"", "\"\"", "null", "1.5", "true",
         "[]", "{}", "\"http://localhost/projects/1.json\"")) {
       add(Probe.of("link " + link, "POST", "/effects/").ann().json(
           "{\"title\":\"T\",\"type\":\"Negate\",\"end\":10,\"project\":" + link + "}"));
@@ -220,6 +221,8 @@ public final class DifferentialProbes {
     add(Probe.of("not base64", "GET", "/projects/").with("Authorization", "Basic %%%%").differs(BASE64));
     add(Probe.of("link without slash", "POST", "/effects/").ann().json(
         "{\"title\":\"T\",\"type\":\"Negate\",\"end\":10,\"project\":\"/projects/1\"}").differs(LENIENT_LINK));
+    add(Probe.of("link by id", "POST", "/effects/").ann().json(
+        "{\"title\":\"T\",\"type\":\"Negate\",\"end\":10,\"project\":1}").differs(BARE_ID));
     add(Probe.of("link to another's", "POST", "/effects/").token(TestPlatform.BOB).json(
         "{\"title\":\"T\",\"type\":\"Negate\",\"end\":10,\"project\":\"/projects/1/\"}").differs(OWNERSHIP));
     add(Probe.of("token and cookie", "POST", "/projects/").ann().with("Cookie", "sessionid=x").json("{}")

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.clipwright.rest.page.RefusalForm;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.rest.setup.RefusalForm;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.media.MediaAccess;
 import org.eclipse.jetty.io.Content;
@@ -92,7 +92,7 @@ class FrontDoorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST /projects/", "PUT /projects/1/", "PATCH /projects/1/", "DELETE /projects/1/",
-      "POST /tokens/", "POST /api-auth/login/", "POST /cloud-admin/auth/user/add/", "BREW /projects/"})
+    "POST /tokens/", "POST /api-auth/login/", "POST /cloud-admin/auth/user/add/", "BREW /projects/"})
   void whatAForeignPageSendsIsRefusedWhateverItSignsInWith(String line) throws Exception {
     start();
     for (String credentials : List.of("Authorization: Basic YTpi", "Authorization: Token x",
@@ -159,7 +159,7 @@ class FrontDoorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example", "evil",
-      "lan.example.evil", "xlan.example", "0x7f.1", "video.example.", "[evil]", "1.2.3.4.5"})
+    "lan.example.evil", "xlan.example", "0x7f.1", "video.example.", "[evil]", "1.2.3.4.5"})
   void onlyTheServersOwnNamesAreAnswered(String host) throws Exception {
     start(configuration(Set.of(".lan.example"), Set.of()));
     boolean ours = host.equals("video.example.");
@@ -181,7 +181,7 @@ class FrontDoorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "LOCALHOST:80", "a.localhost", "127.0.0.1", "192.168.1.7:8080", "[::1]:8080",
-      "[fe80::1]", "video.example", "lan.example", "studio.lan.example:8080"})
+    "[fe80::1]", "video.example", "lan.example", "studio.lan.example:8080"})
   void ownNamesAndAddressesAreLetIn(String host) throws Exception {
     start();
     assertLetIn(send("GET /", "Host: " + host));

@@ -13,7 +13,7 @@ public final class InMemoryAuditLog implements AuditLog {
   @Override
   public synchronized long begin(AuditEntry entry) {
     entries.add(entry);
-    return entries.size() - 1;
+    return entries.size() - 1L;
   }
 
   @Override

@@ -20,6 +20,11 @@ final class InMemoryOverview implements WorkOverview {
   }
 
   @Override
+  public Figures figures() {
+    return new Figures(Map.of(), counts(), Map.of(), Map.of());
+  }
+
+  @Override
   public Map<ExportStatus, Long> counts() {
     Map<ExportStatus, Long> counts = new EnumMap<>(ExportStatus.class);
     exports.get().forEach(export -> counts.merge(export.status(), 1L, Long::sum));

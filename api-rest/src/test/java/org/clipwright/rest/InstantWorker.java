@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.services.testkit.InMemoryWork;
@@ -33,7 +34,8 @@ final class InstantWorker extends InMemoryWork {
       case WorkRequest.Probe(String key) -> probe(key);
       case WorkRequest.Thumbnail thumbnail -> drawn(thumbnail.target(), thumbnail.frame() + " "
           + side(thumbnail.width()) + "x" + side(thumbnail.height()));
-      case WorkRequest.FontSheet(String target) -> drawn(target, " x");
+      case WorkRequest.FontSheet(int page, String target) -> drawn(target, page + " x");
+      case WorkRequest.FitText text -> new Done(fitted(text));
       case WorkRequest.ListFonts(Optional<String> candidate) -> fonts(candidate);
     });
     return id;
@@ -68,6 +70,13 @@ final class InstantWorker extends InMemoryWork {
     families.add(new WorkAnswer.FontFamily("Sans", List.of("Regular")));
     storage.list("fonts/").forEach(font -> families.add(new WorkAnswer.FontFamily(font.key(), List.of())));
     return new Done(new WorkAnswer.Fonts(families));
+  }
+
+  /** There is only the font Sans, and each line breaks after its first word. */
+  private static WorkAnswer.FittedText fitted(WorkRequest.FitText text) {
+    List<String> lines = text.room().isEmpty() ? text.lines()
+        : text.lines().stream().flatMap(line -> Stream.of(line.split(" ", 2))).toList();
+    return new WorkAnswer.FittedText(lines, "Sans", !text.font().equals("Sans"), text.size());
   }
 
   private static ObjectNode reader(long size) {

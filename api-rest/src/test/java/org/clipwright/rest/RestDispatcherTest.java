@@ -23,17 +23,20 @@ import org.clipwright.rest.request.Action;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.Cors;
 import org.clipwright.rest.request.Endpoint;
-import org.clipwright.rest.request.Identification;
 import org.clipwright.rest.request.Operation;
 import org.clipwright.rest.request.PathPattern;
 import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.Router;
+import org.clipwright.rest.request.Senders;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.Identification;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.User;
 import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.idempotency.Idempotency;
+import org.clipwright.services.testkit.InMemoryKeptAnswers;
 import org.clipwright.services.testkit.InMemoryUsers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,9 +72,11 @@ class RestDispatcherTest {
     AccountService accounts = TestAccounts.of(users);
     User ann = accounts.create("ann", "", "ann-password", false);
     users.put("good", ann.id());
-    session = accounts.beginSession(ann);
-    dispatcher = new RestDispatcher(new Router(endpoints), new Identification(accounts, RequestThrottle.NONE),
-        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of("*")), new BrowsablePages());
+    session = accounts.beginSession(ann).orElseThrow();
+    dispatcher = new RestDispatcher(new Router(endpoints),
+        new Senders(new Identification(accounts), RequestThrottle.NONE),
+        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of("*")), new BrowsablePages(),
+        new Idempotency(new InMemoryKeptAnswers()));
   }
 
   @Test

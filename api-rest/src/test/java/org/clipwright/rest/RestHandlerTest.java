@@ -23,15 +23,18 @@ import org.clipwright.rest.request.Action;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.Cors;
 import org.clipwright.rest.request.Endpoint;
-import org.clipwright.rest.request.Identification;
 import org.clipwright.rest.request.Operation;
 import org.clipwright.rest.request.PathPattern;
 import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.Router;
+import org.clipwright.rest.request.Senders;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.services.account.Identification;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.idempotency.Idempotency;
+import org.clipwright.services.testkit.InMemoryKeptAnswers;
 import org.clipwright.services.testkit.InMemoryUsers;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Server;
@@ -64,9 +67,10 @@ class RestHandlerTest {
                     exchange -> Answer.noContent()))),
         new Endpoint("Media", "", new PathPattern("/media/{key*}"), Access.PUBLIC, Offer.JSON_AND_PAGE,
             Map.of(Verb.GET, Operation.reading("media", "", new Reply.Bytes(List.of("*/*")), media))));
-    RestDispatcher dispatcher = new RestDispatcher(new Router(endpoints), new Identification(
-        TestAccounts.of(new InMemoryUsers()), RequestThrottle.NONE),
-        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()), new BrowsablePages());
+    RestDispatcher dispatcher = new RestDispatcher(new Router(endpoints),
+        new Senders(new Identification(TestAccounts.of(new InMemoryUsers())), RequestThrottle.NONE),
+        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()), new BrowsablePages(),
+        new Idempotency(new InMemoryKeptAnswers()));
     server = new Server();
     ServerConnector connector = new ServerConnector(server, RestApi.connectionFactory());
     connector.setHost("127.0.0.1");

@@ -5,8 +5,11 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -39,13 +42,17 @@ import org.clipwright.services.effect.EffectService;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportLength;
+import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.export.ExportQuota;
 import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
+import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaAccess;
+import org.clipwright.services.media.MediaDelivery;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
+import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.EffectRepository;
@@ -57,10 +64,14 @@ import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.retention.RetentionRules;
 import org.clipwright.services.testkit.InMemoryExports;
+import org.clipwright.services.testkit.InMemoryKeptAnswers;
 import org.clipwright.services.testkit.InMemoryUsers;
+import org.clipwright.services.testkit.InMemoryWebhookSecrets;
 import org.clipwright.services.testkit.Repositories;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.SpeechModels;
 import org.clipwright.services.transcript.TranscriptionService;
 import org.clipwright.services.work.JobQueue;
@@ -121,7 +132,7 @@ public final class TestPlatform {
 
     @Override
     public Subscription subscribe(Topic topic, LongConsumer listener) {
-      return () -> { };
+      return () -> {};
     }
   }
 
@@ -150,7 +161,7 @@ public final class TestPlatform {
     }
 
     @Override
-    public Reply post(String url, String contentType, String body) {
+    public Reply post(String url, String contentType, String body, Map<String, String> headers) {
       throw new PlatformException(ErrorCode.RESOURCE, "Nobody answers at " + url + ".");
     }
   }
@@ -159,6 +170,7 @@ public final class TestPlatform {
   private final Repositories stores;
   public final ExportRepository exports;
   public final List<String> jobs = new ArrayList<>();
+  public final Map<Long, ExportQueue.Place> places = new HashMap<>();
   public final List<EffectDescriptor> effects = new ArrayList<>(List.of(
       new EffectDescriptor("Negate", "Negative", "Inverts colours.", EffectDescriptor.Medium.PICTURE, List.of())));
   public final List<PluginReport> plugins = new ArrayList<>(List.of(
@@ -185,7 +197,7 @@ public final class TestPlatform {
     users.put(ANN, accounts.create("ann", "", "ann-password", false).id());
     users.put(BOB, accounts.create("bob", "", "bob-password", false).id());
     User gone = accounts.create("gone", "", "gone-password", false);
-    accounts.update(new User(gone.id(), gone.name(), "", false, false, gone.created()));
+    accounts.update(new User(gone.id(), gone.name(), "", false, false, gone.created(), 1));
     users.put("c".repeat(40), gone.id());
   }
 
@@ -212,7 +224,7 @@ public final class TestPlatform {
     Now transactions = new Now();
     Silence notices = new Silence();
     MediaStore media = new MediaStore(transactions.outside(storage), CloudPlaces.none(), DiskFloor.NONE,
-        limits.storedBytes(), owner -> projects.ids(owner, OwnedRepository.Filter.ALL));
+        MediaDelivery.PROXY, limits.storedBytes(), owner -> projects.ids(owner, OwnedRepository.Filter.ALL));
     JobQueue queue = new JobQueue() {
       @Override
       public void enqueue(Kind kind, UserId owner, long id) {
@@ -220,8 +232,18 @@ public final class TestPlatform {
       }
 
       @Override
+      public void enqueue(Kind kind, UserId owner, long id, Rank rank) {
+        enqueue(kind, owner, id);
+      }
+
+      @Override
       public void enqueue(Kind kind, UserId owner, long id, Duration delay) {
         enqueue(kind, owner, id);
+      }
+
+      @Override
+      public void rank(UserId owner, Rank rank) {
+        jobs.add("RANK " + rank.priority() + " " + rank.order());
       }
     };
     WorkDispatcher desk =
@@ -229,7 +251,7 @@ public final class TestPlatform {
     EffectCatalog catalog = () -> effects;
     ExportService exportService =
         new ExportService(exports, projects, clips, stored, media, queue, transactions, notices,
-            new ExportLength(Duration.ofHours(24)), limits.exports());
+            new ExportLength(Duration.ofHours(24)), limits.exports(), new InMemoryWebhookSecrets(), queued());
     Representation representation = new Representation(catalog);
     ActionContext ports = new ActionContext(projects, files, clips, stored, exports, media, desk, transactions, notices,
         catalog, () -> List.of(new CenterText()), representation,
@@ -245,14 +267,33 @@ public final class TestPlatform {
         new ClipService(clips, projects, files, media, catalog, notices),
         new EffectService(stored, projects, catalog, notices),
         exportService,
+        new ProjectFrames(ports, 1 << 20, "test 1"),
         StandardActions.of(ports, exportService, configuration.uploads().folder()),
         catalog,
         new FontService(media, desk),
+        new TitleDesigns(() -> List.of(new CenterText()), media, desk),
         ports.transcriptions().models(),
         media,
         representation,
         new Administration(new AccountAdministration(accounts, projectService, ports), audit, overview(),
-            () -> plugins));
+            new FixedStorageOverview(),
+            new RetentionRules(Optional.of(Duration.ofDays(30)), Optional.empty(), Optional.empty()),
+            () -> plugins),
+        new Idempotency(new InMemoryKeptAnswers()));
+  }
+
+  private ExportQueue queued() {
+    return new ExportQueue() {
+      @Override
+      public Map<Long, Place> places(UserId owner) {
+        return places;
+      }
+
+      @Override
+      public List<Long> forsaken(Instant before) {
+        throw new AssertionError("Asked by a worker.");
+      }
+    };
   }
 
   private WorkOverview overview() {

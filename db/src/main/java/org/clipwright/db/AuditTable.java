@@ -9,7 +9,7 @@ import org.clipwright.services.account.AuditLog;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/** Keeps in PostgreSQL what staff does. */
+/** Keeps the audit log in PostgreSQL. */
 public final class AuditTable implements AuditLog {
 
   private final Database database;

@@ -2,6 +2,7 @@ package org.clipwright.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 
 /**
- * A PostgreSQL with the platform's tables: connections, transactions and the current way to run statements.
+ * A PostgreSQL database with the platform's tables: connections, transactions and statements.
  *
  * <p>Any thread may use it. A transaction belongs to the thread that began it.
  */
@@ -38,12 +39,12 @@ public final class Database implements Transactions, AutoCloseable {
    * Where a database is.
    *
    * @param url for the JDBC driver
-   * @param user empty when the URL names it or the driver's own rules shall do
-   * @param password empty when the URL has it or none is needed
+   * @param user empty when the URL names it or the driver's default applies
+   * @param password empty when the URL contains it or none is needed
    */
   public record Address(String url, String user, String password) {
 
-    /** Without the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
       return url.replaceAll("password=[^&]*", "password=***");
@@ -65,10 +66,10 @@ public final class Database implements Transactions, AutoCloseable {
   }
 
   /**
-   * Connects, and brings the tables up to date; of several processes that do so at once, one does the work.
+   * Connects, and migrates the tables; if several processes do so at once, one does the work.
    *
-   * @param connections most connections of the pool; each job worker and {@link DatabaseNotices} use one more
-   * @throws PlatformException {@code RESOURCE} with a sentence when the database cannot be reached or used
+   * @param connections the pool's maximum size; each job worker and {@link DatabaseNotices} use one more
+   * @throws PlatformException {@code RESOURCE} with a message when the database cannot be reached or used
    */
   public static Database open(Address address, int connections) {
     Database database = connectTo(address, connections);
@@ -85,7 +86,7 @@ public final class Database implements Transactions, AutoCloseable {
    * Connects to a database whose tables are known to be up to date.
    *
    * @param connections as for {@link #open}
-   * @throws PlatformException {@code RESOURCE} with a sentence when the database cannot be reached
+   * @throws PlatformException {@code RESOURCE} with a message when the database cannot be reached
    */
   public static Database connectTo(Address address, int connections) {
     quietLibraries();
@@ -116,13 +117,13 @@ public final class Database implements Transactions, AutoCloseable {
     System.setProperty("org.jooq.no-tips", "true");
   }
 
-  /** Where it is. */
+  /** Its address. */
   public Address address() {
     return address;
   }
 
   /**
-   * Asks the database for something small.
+   * Checks that the database answers.
    *
    * @throws PlatformException when it does not answer
    */
@@ -130,13 +131,30 @@ public final class Database implements Transactions, AutoCloseable {
     plain.selectOne().fetch();
   }
 
-  /** Runs statements in the transaction of this thread, or each by itself. */
+  /**
+   * The connections of the pool.
+   *
+   * @param active connections in use
+   * @param idle open connections not in use
+   * @param awaited threads waiting for one
+   * @param limit the maximum size
+   */
+  public record Connections(int active, int idle, int awaited, int limit) {}
+
+  /** The pool's current use. */
+  public Connections connections() {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return new Connections(now.getActiveConnections(), now.getIdleConnections(),
+        now.getThreadsAwaitingConnection(), pool.getMaximumPoolSize());
+  }
+
+  /** Runs statements in the transaction of this thread, or each in its own. */
   DSLContext statements() {
     DSLContext current = transaction.get();
     return current == null ? plain : current;
   }
 
-  /** The pool, for libraries that bring their own statements. */
+  /** The pool, for libraries that run their own statements. */
   DataSource pool() {
     return pool;
   }

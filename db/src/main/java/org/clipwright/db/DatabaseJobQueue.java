@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
+import org.clipwright.services.work.LogTrail;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -13,8 +14,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The queue of work in PostgreSQL, in tables that db-scheduler takes jobs from: one table a lane, since a scheduler
- * would delete jobs that it does not know.
+ * The job queue in PostgreSQL, in tables that db-scheduler polls: one per lane, since a scheduler would delete jobs
+ * that it does not know.
  */
 public final class DatabaseJobQueue implements JobQueue {
 
@@ -27,6 +28,10 @@ public final class DatabaseJobQueue implements JobQueue {
   private static final Field<Long> OWNER = DSL.field(DSL.name("owner"), Long.class);
   private static final Field<Long> TURN = DSL.field(DSL.name("turn"), Long.class);
 
+  private static final Field<Short> PRIORITY = DSL.field(DSL.name("priority"), Short.class);
+  private static final Field<Long> RANK = DSL.field(DSL.name("rank"), Long.class);
+  private static final Field<String> REQUEST = DSL.field(DSL.name("request"), String.class);
+
   private final Database database;
 
   public DatabaseJobQueue(Database database) {
@@ -35,12 +40,29 @@ public final class DatabaseJobQueue implements JobQueue {
 
   @Override
   public void enqueue(Kind kind, UserId owner, long id) {
-    enqueue(kind, owner, id, Duration.ZERO);
+    enqueue(kind, owner, id, Duration.ZERO, Rank.NONE);
   }
 
-  /** Each job gets a name of its own, so that an object whose job is just ending can have its next one already. */
+  @Override
+  public void enqueue(Kind kind, UserId owner, long id, Rank rank) {
+    enqueue(kind, owner, id, Duration.ZERO, rank);
+  }
+
+  @Override
+  public void rank(UserId owner, Rank rank) {
+    database.statements().update(DSL.table(DSL.name(table(Lane.RENDER))))
+        .set(PRIORITY, (short) rank.priority())
+        .where(OWNER.eq(owner.value()), RANK.eq(rank.order()), PICKED.isFalse())
+        .execute();
+  }
+
   @Override
   public void enqueue(Kind kind, UserId owner, long id, Duration delay) {
+    enqueue(kind, owner, id, delay, Rank.NONE);
+  }
+
+  /** Each job gets a unique name, so that an object whose job is just ending can already have its next one. */
+  private void enqueue(Kind kind, UserId owner, long id, Duration delay, Rank rank) {
     Table<Record> table = DSL.table(DSL.name(table(kind.lane())));
     boolean waiting =
         database
@@ -64,13 +86,16 @@ public final class DatabaseJobQueue implements JobQueue {
         .set(VERSION, 1L)
         .set(OWNER, owner.value())
         .set(TURN, turn(table, owner))
+        .set(PRIORITY, (short) rank.priority())
+        .set(RANK, rank.order())
+        .set(REQUEST, LogTrail.request().orElse(null))
         .execute();
     if (delay.isZero()) {
       DatabaseNotices.notify(database, channel(kind.lane()), kind.name());
     }
   }
 
-  /** After the owner's other jobs, and not before what is being done now: so a user who comes late is served next. */
+  /** After the owner's other jobs, and not before those running now, so that a latecomer is served next. */
   private static Field<Long> turn(Table<Record> table, UserId owner) {
     Condition due = EXECUTION_TIME.le(in(Duration.ZERO));
     Field<Long> now = DSL.field(DSL.select(DSL.min(TURN)).from(table).where(due));

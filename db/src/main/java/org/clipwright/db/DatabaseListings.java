@@ -17,15 +17,15 @@ import org.clipwright.services.resource.UserId;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
-import org.jooq.Record5;
 import org.jooq.Record;
+import org.jooq.Record5;
 import org.jooq.Result;
 import org.jooq.Row2;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Lists objects with one statement a call: windows count and cut the list of each parent. */
+/** Lists objects with one statement per call: window functions count and paginate the list of each parent. */
 public final class DatabaseListings implements Listings {
 
   private static final Name PARENT = DSL.name("parent");
@@ -57,14 +57,14 @@ public final class DatabaseListings implements Listings {
   }
 
   /**
-   * The inner query counts all rows of a parent, the middle one numbers those inside the cut; one row outside is kept
+   * The inner query counts all rows of a parent, the middle one numbers those inside the page; one row outside is kept
    * so that an empty page still has its total.
    */
   private Map<Long, Listing> lists(ListedTable listed, Field<Long> parent, Condition wanted, Query query) {
     Field<?> order = listed.place(query.order());
     Table<?> counted =
         DSL.select(parent.as(PARENT), listed.id().as(ID), order.as(PLACE),
-                DSL.count().over().partitionBy(parent).as(TOTAL))
+            DSL.count().over().partitionBy(parent).as(TOTAL))
             .from(listed.table())
             .where(wanted, listed.matching(query.criteria()))
             .asTable("counted");
@@ -73,7 +73,7 @@ public final class DatabaseListings implements Listings {
     Field<Boolean> inside = DSL.field(inside(place, id, query));
     Table<?> numbered =
         DSL.select(DSL.field(PARENT, Long.class), id, place, DSL.field(TOTAL, Long.class), inside.as(INSIDE),
-                DSL.rowNumber().over().partitionBy(DSL.field(PARENT), inside).orderBy(order(place, id, query))
+            DSL.rowNumber().over().partitionBy(DSL.field(PARENT), inside).orderBy(order(place, id, query))
                 .as(NUMBER))
             .from(counted)
             .asTable("numbered");
@@ -104,7 +104,7 @@ public final class DatabaseListings implements Listings {
     return greater ? here.gt(there) : here.lt(there);
   }
 
-  /** Both ends of a list are taken from its beginning in one direction or the other. */
+  /** Either end of a list is read from its beginning, in one direction or the other. */
   private static List<SortField<?>> order(Field<?> place, Field<Long> id, Query query) {
     boolean up = (query.direction() == Direction.ASCENDING) == (query.cut().end() == End.FIRST);
     return up ? List.of(place.asc(), id.asc()) : List.of(place.desc(), id.desc());

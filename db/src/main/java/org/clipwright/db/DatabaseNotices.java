@@ -9,7 +9,7 @@ import org.clipwright.services.resource.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells all processes on one database what has changed, by PostgreSQL's notifications. */
+/** Notifies all processes on one database of changes, through PostgreSQL's NOTIFY. */
 public final class DatabaseNotices implements Notices, AutoCloseable {
 
   private static final String CHANNEL = "clipwright_notices";
@@ -27,7 +27,7 @@ public final class DatabaseNotices implements Notices, AutoCloseable {
     this.listener = Listener.start(database, CHANNEL, Listener.nothing(), this::received);
   }
 
-  /** Begins to listen. */
+  /** Starts listening. */
   public static DatabaseNotices start(Database database) {
     return new DatabaseNotices(database);
   }
@@ -37,7 +37,7 @@ public final class DatabaseNotices implements Notices, AutoCloseable {
     notify(database, CHANNEL, topic.name() + " " + id);
   }
 
-  /** Sends a notification; within a transaction it goes out when that is committed. */
+  /** Sends a notification; within a transaction it is sent on commit. */
   static void notify(Database database, String channel, String payload) {
     database.statements().fetch("select pg_notify(?, ?)", channel, payload);
   }

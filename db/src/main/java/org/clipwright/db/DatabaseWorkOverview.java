@@ -4,26 +4,31 @@ import static org.clipwright.db.generated.Tables.ACCOUNT;
 import static org.clipwright.db.generated.Tables.EXPORT;
 import static org.clipwright.db.generated.Tables.PROJECT;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.work.Lane;
 import org.clipwright.services.work.WorkOverview;
 import org.jooq.Field;
-import org.jooq.Record3;
 import org.jooq.Record;
+import org.jooq.Record3;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Reads from PostgreSQL what the platform is doing; a worker lives as long as its connection. */
+/** Reads the platform's current work from PostgreSQL; a worker is alive as long as its connection. */
 public final class DatabaseWorkOverview implements WorkOverview {
 
   private static final Field<Boolean> PICKED = DSL.field(DSL.name("picked"), Boolean.class);
+  private static final Field<OffsetDateTime> DUE = DSL.field(DSL.name("execution_time"), OffsetDateTime.class);
   private static final Field<String> PICKED_BY = DSL.field(DSL.name("picked_by"), String.class);
   private static final Field<String> CONNECTION_NAME = DSL.field(DSL.name("application_name"), String.class);
   private static final Field<Instant> CONNECTED = DSL.field(DSL.name("backend_start"), Instant.class);
@@ -34,6 +39,30 @@ public final class DatabaseWorkOverview implements WorkOverview {
   public DatabaseWorkOverview(Database database) {
     this.database = database;
     this.exports = new ExportTable(database);
+  }
+
+  @Override
+  public Figures figures() {
+    Map<Lane, Queue> queues = new EnumMap<>(Lane.class);
+    for (Lane lane : Lane.values()) {
+      queues.put(lane, queue(lane));
+    }
+    Map<String, Long> workers =
+        workers().stream().collect(Collectors.groupingBy(Worker::lane, Collectors.counting()));
+    return new Figures(queues, counts(), workers, new WorkCountTable(database).all());
+  }
+
+  /** Delayed jobs, such as webhook retries, are not waiting for a worker. */
+  private Queue queue(Lane lane) {
+    Field<Boolean> waits = DSL.field(PICKED.isFalse().and(DUE.le(DSL.currentOffsetDateTime())));
+    Field<BigDecimal> age = DSL.field("extract(epoch from now() - {0})", BigDecimal.class,
+        DSL.min(DUE).filterWhere(DSL.condition(waits)));
+    return database
+        .statements()
+        .select(DSL.count().filterWhere(DSL.condition(waits)), DSL.count().filterWhere(PICKED.isTrue()), age)
+        .from(DSL.table(DSL.name(DatabaseJobQueue.table(lane))))
+        .fetchSingle(row -> new Queue(row.value1(), row.value2(), Duration.ofMillis(
+            row.value3() == null ? 0 : row.value3().movePointRight(3).longValue())));
   }
 
   @Override
@@ -53,7 +82,8 @@ public final class DatabaseWorkOverview implements WorkOverview {
     Map<String, Long> waiting = new LinkedHashMap<>();
     for (Lane lane : Lane.values()) {
       Table<Record> jobs = DSL.table(DSL.name(DatabaseJobQueue.table(lane)));
-      waiting.put(lane.word(), (long) database.statements().fetchCount(jobs, PICKED.isFalse()));
+      waiting.put(lane.word(),
+          (long) database.statements().fetchCount(jobs, PICKED.isFalse(), DUE.le(DSL.currentOffsetDateTime())));
     }
     return waiting;
   }

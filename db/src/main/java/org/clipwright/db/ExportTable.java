@@ -1,8 +1,10 @@
 package org.clipwright.db;
 
 import static org.clipwright.db.generated.Tables.EXPORT;
+import static org.clipwright.db.generated.Tables.EXPORT_PLAN;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ExportRecord;
@@ -10,15 +12,18 @@ import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.ExportStage;
 import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.ExportStep;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkCount;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/** Keeps exports in PostgreSQL; every step of their life is one statement that checks where they stand. */
+/** Keeps exports in PostgreSQL; every step of their life cycle is one statement that checks their status. */
 public final class ExportTable extends OwnedTable<ExportRecord, Export> implements ExportRepository {
 
-  /** How exports stand that are not over. */
+  /** The statuses of unfinished exports. */
   static final List<String> UNFINISHED =
       List.of(ExportStatus.PENDING.word(), ExportStatus.IN_PROGRESS.word(), ExportStatus.CANCEL.word());
 
@@ -32,7 +37,8 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
         new Export.Identity(
             row.getId(), new UserId(row.getOwner()), row.getProject(), row.getCreated(), row.getUpdated()),
         settings(row),
-        new Export.Progress(ExportStatus.of(row.getStatus()), row.getProgress(), row.getAttempt()),
+        new Export.Progress(
+            ExportStatus.of(row.getStatus()), row.getProgress(), row.getAttempt(), RenderingColumns.read(row)),
         new Export.Outcome(Optional.ofNullable(row.getOutput()), StoredJson.read(row.getJson())));
   }
 
@@ -44,7 +50,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
         row.getEndFrame(), row.getWebhook());
   }
 
-  /** What belongs to the steps of rendering is left out: those have statements of their own. */
+  /** Columns that rendering changes are left out: they have statements of their own. */
   @Override
   ExportRecord write(Export export) {
     Export.Settings settings = export.settings();
@@ -62,6 +68,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
     row.setStartFrame(settings.startFrame());
     row.setEndFrame(settings.endFrame());
     row.setWebhook(settings.webhook());
+    row.setFramesTotal(export.progress().rendering().frames().total());
     row.setJson(StoredJson.write(export.json()));
     return row;
   }
@@ -94,6 +101,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
             .update(EXPORT)
             .set(EXPORT.STATUS, ExportStatus.IN_PROGRESS.word())
             .set(EXPORT.ATTEMPT, EXPORT.ATTEMPT.plus(1))
+            .set(RenderingColumns.atNothing(ExportStage.PREPARING))
             .set(EXPORT.UPDATED, now())
             .where(EXPORT.ID.eq(id), is(ExportStatus.PENDING).or(is(ExportStatus.IN_PROGRESS)))
             .returning()
@@ -106,59 +114,77 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
         .statements()
         .update(EXPORT)
         .set(EXPORT.ATTEMPT, EXPORT.ATTEMPT.minus(1))
+        .set(RenderingColumns.atNothing(ExportStage.QUEUED))
         .where(EXPORT.ID.eq(id), is(ExportStatus.IN_PROGRESS), EXPORT.ATTEMPT.gt(0))
         .execute();
   }
 
+  /** Shows that exports whose worker died wait for another; what they had done is lost. */
+  void interrupted(List<Long> ids) {
+    database().statements().update(EXPORT).set(RenderingColumns.atNothing(ExportStage.QUEUED))
+        .where(EXPORT.ID.in(ids), is(ExportStatus.IN_PROGRESS)).execute();
+  }
+
   @Override
-  public Optional<ExportStatus> progress(long id, double percent) {
-    double shown = Math.clamp(percent, 0, 100);
-    int raised =
-        database()
-            .statements()
-            .update(EXPORT)
-            .set(EXPORT.PROGRESS, DSL.greatest(EXPORT.PROGRESS, DSL.val(shown)))
+  public Optional<ExportStatus> progress(long id, ExportStep step) {
+    return database().call(() -> {
+      Optional<ExportRecord> row =
+          database().statements().selectFrom(EXPORT).where(EXPORT.ID.eq(id)).forUpdate().fetchOptional();
+      Optional<ExportStatus> status = row.map(ExportRecord::getStatus).map(ExportStatus::of);
+      if (status.equals(Optional.of(ExportStatus.IN_PROGRESS))) {
+        database().statements().update(EXPORT)
+            .set(RenderingColumns.after(row.get(), step, database().statements().select(now()).fetchSingle(now())))
             .set(EXPORT.UPDATED, now())
-            .where(EXPORT.ID.eq(id), is(ExportStatus.IN_PROGRESS))
-            .execute();
-    if (raised == 1) {
-      return Optional.of(ExportStatus.IN_PROGRESS);
-    }
-    return database()
-        .statements()
-        .select(EXPORT.STATUS)
-        .from(EXPORT)
-        .where(EXPORT.ID.eq(id))
-        .fetchOptional(EXPORT.STATUS)
-        .map(ExportStatus::of);
+            .where(EXPORT.ID.eq(id)).execute();
+      }
+      return status;
+    });
+  }
+
+  @Override
+  public void spend(long id, Duration time) {
+    database().statements().update(EXPORT).set(EXPORT.SPENT_MILLIS, EXPORT.SPENT_MILLIS.plus(time.toMillis()))
+        .where(EXPORT.ID.eq(id)).execute();
   }
 
   @Override
   public boolean requestCancel(UserId owner, long id) {
     return database()
-            .statements()
-            .update(EXPORT)
-            .set(EXPORT.STATUS, ExportStatus.CANCEL.word())
-            .set(EXPORT.UPDATED, now())
-            .where(EXPORT.ID.eq(id), EXPORT.OWNER.eq(owner.value()), EXPORT.STATUS.in(UNFINISHED))
-            .execute()
+        .statements()
+        .update(EXPORT)
+        .set(EXPORT.STATUS, ExportStatus.CANCEL.word())
+        .set(EXPORT.UPDATED, now())
+        .where(EXPORT.ID.eq(id), EXPORT.OWNER.eq(owner.value()), EXPORT.STATUS.in(UNFINISHED))
+        .execute()
         > 0;
   }
 
   @Override
+  public boolean isInParts(long id) {
+    return database().statements().fetchExists(EXPORT_PLAN, EXPORT_PLAN.EXPORT.eq(id));
+  }
+
+  @Override
   public Optional<Export> end(long id, ExportStatus status, Optional<String> output, ObjectNode json) {
-    return changed(
+    Optional<Export> ended = changed(
         database()
             .statements()
             .update(EXPORT)
             .set(EXPORT.STATUS, status.word())
             .set(EXPORT.PROGRESS, status == ExportStatus.COMPLETED ? DSL.val(100.0) : EXPORT.PROGRESS)
+            .set(EXPORT.FRAMES_DONE, status == ExportStatus.COMPLETED ? EXPORT.FRAMES_TOTAL : EXPORT.FRAMES_DONE)
             .set(EXPORT.OUTPUT, output.orElse(null))
             .set(EXPORT.JSON, StoredJson.write(json))
             .set(EXPORT.UPDATED, now())
             .where(EXPORT.ID.eq(id), EXPORT.STATUS.in(UNFINISHED))
             .returning()
             .fetchOptional());
+    if (ended.isPresent()) {
+      PartTable.forget(database(), id);
+      new WorkCountTable(database())
+          .add(status == ExportStatus.COMPLETED ? WorkCount.EXPORTS_COMPLETED : WorkCount.EXPORTS_FAILED, 1);
+    }
+    return ended;
   }
 
   @Override
@@ -179,8 +205,9 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
             .statements()
             .update(EXPORT)
             .set(EXPORT.STATUS, ExportStatus.PENDING.word())
-            .set(EXPORT.PROGRESS, 0.0)
+            .set(RenderingColumns.atNothing(ExportStage.QUEUED))
             .set(EXPORT.ATTEMPT, 0)
+            .set(EXPORT.SPENT_MILLIS, 0L)
             .setNull(EXPORT.OUTPUT)
             .set(EXPORT.JSON, StoredJson.write(json))
             .set(EXPORT.UPDATED, now())

@@ -6,7 +6,7 @@ import org.clipwright.services.error.PlatformException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 
-/** Turns the failures of PostgreSQL that a user or operator can do something about into sentences. */
+/** Translates the PostgreSQL failures that a user or operator can act on into messages. */
 final class FailureTranslator implements ExecuteListener {
 
   private static final long serialVersionUID = 1L;

@@ -2,40 +2,45 @@ package org.clipwright.db;
 
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.work.Lane;
 
 /**
- * Which jobs a worker takes next: users take turns, each has at most a few running, and all that one user has running
- * in the interactive lane is in one worker, so that a user who brings workers down never brings down the last one.
+ * Picks the jobs a worker takes next: users take turns, each has at most a few running, and all of one user's running
+ * jobs in the interactive lane are in one worker, so that a user who crashes workers never crashes the last one.
  *
  * <p>Jobs are picked by one statement and marked by another. The library's single statement has its limit in a
- * subquery, which PostgreSQL runs once for each row where its statistics know of a single one: every job is picked
- * then, those without a thread count as dead after a few missed heartbeats, and a second worker does them as well.
+ * subquery, which PostgreSQL runs once per row when its statistics show a single row: then every job is picked, those
+ * without a thread count as dead after a few missed heartbeats, and a second worker runs them as well.
  */
 final class FairPicking extends PostgreSqlJdbcCustomization {
 
   /**
-   * Parameters are those of the library's own statement: whether jobs are picked, and the time they have to be due.
-   * A job that has to be alone waits for a worker that does nothing, which then takes nothing else. A worker that does
-   * something for other users leaves a job for a moment to one that does not: users are kept apart where there is room.
-   * The work of a user that brought a worker down is left to that worker for a while. Webhooks, which wait for others'
-   * servers, get half of a worker's threads at most, so that callers do not wait behind them.
+   * The parameters are those of the library's own statement: whether jobs are picked, and the time by which they must
+   * be due. A job that must run alone waits for an idle worker, which then takes nothing else. A worker busy with other
+   * users' jobs leaves a job for a moment to one that is not: users are kept apart where there is room. The jobs of a
+   * user who crashed a worker are left to that worker for a while. Webhooks, which wait for remote servers, get at most
+   * half of a worker's threads, so that callers do not queue behind them.
    */
   private static final String STATEMENT = """
       with running as materialized (
         select owner, task_name, picked_by, alone from {table} where picked
       ), waiting as (
         select task_name, task_instance, owner, turn, execution_time, alone,
+          row_number() over (partition by owner order by priority desc nulls last, rank, turn, execution_time)
+            + (select count(*) from running where running.owner = {table}.owner) as place_of_owner,
+          (select served from render_turn where render_turn.owner = {table}.owner) as served,
           row_number() over (partition by owner, task_name order by turn, execution_time)
-            + (select count(*) from running where running.owner = {table}.owner and running.task_name = {table}.task_name)
+            + (select count(*) from running
+              where running.owner = {table}.owner and running.task_name = {table}.task_name)
             as place
         from {table} where picked = ? and execution_time <= ? {condition}
       ), permitted as (
         select waiting.*,
-          row_number() over (partition by task_name order by turn, execution_time)
+          row_number() over (partition by task_name order by {order})
             + (select count(*) from running where picked_by = {worker} and running.task_name = waiting.task_name)
             as place_of_kind
         from waiting
-        where place <= {most}
+        where {place} <= {most}
           and not exists (select from running where picked_by = {worker} and running.alone)
           and (not alone or not exists (select from running where picked_by = {worker}))
           and ({anywhere} or not exists (
@@ -48,17 +53,26 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
       ), ready as materialized (
         select * from permitted where task_name <> '{webhook}' or place_of_kind <= {webhooks}
       ), first as materialized (
-        select task_name, task_instance, alone from ready order by turn, execution_time limit 1
+        select task_name, task_instance, alone from ready order by {order} limit 1
       ), chosen as materialized (
         select task_name, task_instance from first
         union
         (select task_name, task_instance from ready
-          where not alone and not (select alone from first) order by turn, execution_time limit {limit})
+          where not alone and not (select alone from first) order by {order} limit {limit})
       )
       select {table}.* from {table} join chosen using (task_name, task_instance)
       where not {table}.picked order by {table}.turn, {table}.execution_time limit {limit}
       for update of {table} skip locked
       """;
+
+  /** Users take turns in order of arrival. */
+  private static final String BY_TURN = "turn, execution_time";
+
+  /**
+   * The user with the fewest running jobs is next, and among those the one served least recently: an export may enqueue
+   * many jobs before others arrive. A user's waiting jobs are run by priority and in the order of the exports.
+   */
+  private static final String BY_SERVICE = "place_of_owner, served nulls first, turn, execution_time";
 
   private final JobWorker.Settings settings;
   private final String worker;
@@ -72,6 +86,8 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
   @Override
   public String createGenericSelectForUpdateQuery(String table, int limit, String condition, boolean byPriority) {
     return STATEMENT
+        .replace("{order}", settings.lane() == Lane.RENDER ? BY_SERVICE : BY_TURN)
+        .replace("{place}", settings.lane() == Lane.RENDER ? "place_of_owner" : "place")
         .replace("{table}", table)
         .replace("{condition}", condition)
         .replace("{webhook}", JobQueue.Kind.WEBHOOK.name())

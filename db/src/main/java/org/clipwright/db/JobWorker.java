@@ -26,15 +26,16 @@ import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
 import org.clipwright.services.work.LaneJobs;
+import org.clipwright.services.work.LogTrail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the jobs of one lane in this process.
+ * Runs the jobs of one lane in this process.
  *
- * <p>A job is leased with a heartbeat. When the process dies, its jobs are taken up again: at once by a worker that is
- * started under the same name, otherwise by any worker of the lane after a few missed heartbeats. Handlers count
- * attempts themselves. A job that is running when the worker is closed is interrupted and goes back to the queue.
+ * <p>A job is leased with a heartbeat. When the process dies, its jobs are retried: at once by a worker started under
+ * the same name, otherwise by any worker of the lane after a few missed heartbeats. Handlers count attempts themselves.
+ * A job that is running when the worker is closed is interrupted and goes back to the queue.
  */
 public final class JobWorker implements LaneJobs {
 
@@ -57,10 +58,11 @@ public final class JobWorker implements LaneJobs {
   /**
    * How a worker works.
    *
-   * @param lane whose jobs it does
-   * @param name what it is called; the process that is started in place of another has the same name
-   * @param threads how many jobs at a time
-   * @param mostOfOneUser how many of one user's jobs of a kind all workers of the lane do at a time
+   * @param lane the lane whose jobs it runs
+   * @param name its name; a process started in place of another has the same name
+   * @param threads how many jobs it runs at a time
+   * @param mostOfOneUser how many of one user's jobs of a kind, or in the render lane of all kinds, all workers of the
+   *     lane together run at a time
    * @param heartbeat how often a lease is renewed; four misses end it
    */
   public record Settings(Lane lane, String name, int threads, int mostOfOneUser, Duration heartbeat) {
@@ -84,7 +86,7 @@ public final class JobWorker implements LaneJobs {
   /**
    * Begins to work.
    *
-   * @param handlers what does the jobs; every kind of the lane needs one. A job whose handler throws because it is
+   * @param handlers the job handlers, one for every kind of the lane; a job whose handler throws because it is
    *     interrupted waits for the next worker
    */
   public static JobWorker start(Database database, Settings settings, Map<JobQueue.Kind, JobHandler> handlers) {
@@ -99,15 +101,15 @@ public final class JobWorker implements LaneJobs {
     return worker;
   }
 
-  /** The connection carries the worker's name, so that the overview can tell which workers live. */
+  /** The connection carries the worker's name, so that the overview can tell which workers are alive. */
   private void introduce(Statement statement) throws SQLException {
     takeName(statement);
     statement.execute("set application_name = '" + WorkerName.of(settings.lane(), name).replace("'", "''") + "'");
   }
 
   /**
-   * Takes a lock on the name that ends with the process. Who holds it knows that a former holder is dead, and gives the
-   * jobs that it left behind back to the queue.
+   * Takes a lock on the name that ends with the process. Its holder knows that any former holder is dead, and returns
+   * the jobs that it left behind to the queue.
    */
   private void takeName(Statement statement) throws SQLException {
     String lock = "hashtextextended('" + settings.lane().word() + "/" + settings.name().replace("'", "''") + "', 0)";
@@ -168,8 +170,8 @@ public final class JobWorker implements LaneJobs {
       if (stopping) {
         return backToQueue();
       }
-      long id = DatabaseJobQueue.id(instance);
-      verdict(kind, instance).ifPresentOrElse(sentence -> handler.fail(id, sentence), () -> handler.run(id));
+      serve(kind, instance);
+      perform(kind, handler, DatabaseJobQueue.id(instance), facts(kind, instance));
       return this::removeAndLookForMore;
     } catch (RuntimeException e) {
       if (stopping) {
@@ -183,22 +185,49 @@ public final class JobWorker implements LaneJobs {
     }
   }
 
-  private Optional<String> verdict(JobQueue.Kind kind, String instance) {
+  /** Marks the job's owner as served, so that others are next. */
+  private void serve(JobQueue.Kind kind, String instance) {
+    if (settings.lane() == Lane.RENDER) {
+      database.statements().execute(
+          "insert into render_turn (owner, served) select owner, clock_timestamp() from "
+              + DatabaseJobQueue.table(settings.lane()) + " where task_name = ? and task_instance = ?"
+              + " on conflict (owner) do update set served = excluded.served",
+          kind.name(), instance);
+    }
+  }
+
+  private static void perform(JobQueue.Kind kind, JobHandler handler, long id, Facts facts) {
+    try (LogTrail _ = LogTrail.ofJob(kind, id, facts.request())) {
+      facts.verdict().ifPresentOrElse(sentence -> handler.fail(id, sentence), () -> handler.run(id));
+    }
+  }
+
+  /**
+   * What the queue knows of a job.
+   *
+   * @param verdict why it must fail, once that is settled
+   * @param request the request that enqueued it
+   */
+  private record Facts(Optional<String> verdict, Optional<String> request) {}
+
+  private Facts facts(JobQueue.Kind kind, String instance) {
     String table = DatabaseJobQueue.table(settings.lane());
     return database
         .statements()
-        .fetchOptional("select verdict from " + table + " where task_name = ? and task_instance = ?", kind.name(),
-            instance)
-        .map(row -> row.get(0, String.class));
+        .fetchOptional("select verdict, request from " + table + " where task_name = ? and task_instance = ?",
+            kind.name(), instance)
+        .map(row -> new Facts(
+            Optional.ofNullable(row.get(0, String.class)), Optional.ofNullable(row.get(1, String.class))))
+        .orElse(new Facts(Optional.empty(), Optional.empty()));
   }
 
-  /** The end of a job may be what the owner's next one has waited for. */
+  /** The owner's next job may have been waiting for this one to end. */
   private void removeAndLookForMore(ExecutionComplete complete, ExecutionOperations<Void> operations) {
     operations.remove();
     wake();
   }
 
-  /** In its old place, before those that came later. */
+  /** At its old position, before later ones. */
   private static CompletionHandler<Void> backToQueue() {
     return (complete, operations) -> operations.reschedule(complete, complete.getExecution().executionTime);
   }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.clipwright.services.resource.ListField;
 import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.Listings.Criteria;
 import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.Listings.Order;
@@ -28,10 +28,10 @@ import org.jooq.impl.DSL;
 /**
  * The columns of a table of users' resources by which it is listed.
  *
- * @param fields what rows can be filtered and ordered by
- * @param searched where {@link Selection#words} are looked for
- * @param title where {@link Criteria#text} is looked for
- * @param word what {@link Criteria#word} is compared with
+ * @param fields the columns that rows can be filtered and ordered by
+ * @param searched the columns that {@link Selection#words} are searched in
+ * @param title the column that {@link Criteria#text} is searched in
+ * @param word the column that {@link Criteria#word} is compared with
  */
 record ListedTable(
     Table<?> table,
@@ -87,13 +87,13 @@ record ListedTable(
     return DSL.regexpReplaceFirst(FILE.KEY, "^.*/", "");
   }
 
-  /** As answers show it: the one of the JSON, or else the name of the file. */
+  /** As responses show it: the title in the JSON, or else the name of the file. */
   private static Field<String> clipTitle() {
     return DSL.coalesce(DSL.jsonbGetAttributeAsText(CLIP.JSON, "title"),
         DSL.field(DSL.select(fileName()).from(FILE).where(FILE.ID.eq(CLIP.FILE))));
   }
 
-  /** The column that names what a row belongs to, if rows belong to such a thing. */
+  /** The column that references the parent of a row, if rows have a parent of this kind. */
   Optional<Field<Long>> parent(ResourceKind kind) {
     return switch (kind) {
       case PROJECT -> Optional.ofNullable(number(ListField.PROJECT));
@@ -107,7 +107,7 @@ record ListedTable(
     return (Field<Long>) fields.get(field);
   }
 
-  /** What rows are ordered by before their ids; the id itself for orders that this kind does not have. */
+  /** The primary sort column, before the id; the id itself for orders that this kind does not support. */
   Field<?> place(Order order) {
     return switch (order) {
       case ID -> field(ListField.ID);
@@ -123,7 +123,7 @@ record ListedTable(
     return fields.getOrDefault(field, fields.get(ListField.ID));
   }
 
-  /** What no column tells is true of no row. */
+  /** A criterion without a column matches no row. */
   Condition matching(Criteria criteria) {
     Optional<Condition> containing =
         criteria.text().map(part -> title.map(field -> field.containsIgnoreCase(part)).orElse(DSL.falseCondition()));
@@ -137,7 +137,8 @@ record ListedTable(
   }
 
   /**
-   * Every word in one of the searched texts, and every value equal; jOOQ escapes wildcards and binds what is compared.
+   * Every word must occur in one of the searched texts, and every value must be equal; jOOQ escapes wildcards and binds
+   * the values.
    */
   Condition matching(Selection selection) {
     Stream<Condition> words = selection.words().stream()
@@ -153,7 +154,7 @@ record ListedTable(
     return field == null ? DSL.falseCondition() : field.eq(DSL.val(value, field));
   }
 
-  /** The order of a selection, and after it that of the ids, so that pages never overlap. */
+  /** The order of a selection, then the id as a tie-breaker, so that pages never overlap. */
   List<SortField<?>> order(Selection selection) {
     List<SortField<?>> order = new ArrayList<>();
     for (Selection.Order wanted : selection.order()) {

@@ -14,7 +14,7 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens on a channel of PostgreSQL with a connection and a thread of its own, and connects again when it is lost. */
+/** Listens on a PostgreSQL channel with its own connection and thread, and reconnects when the connection is lost. */
 final class Listener implements AutoCloseable {
 
   private static final int WAIT_MILLIS = 60_000;
@@ -29,7 +29,7 @@ final class Listener implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Connection connection;
 
-  /** What else to do with each new connection. */
+  /** Additional setup of each new connection. */
   interface Setup {
     void prepare(Statement statement) throws SQLException;
   }
@@ -43,7 +43,7 @@ final class Listener implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("listen-" + channel).unstarted(this::listen);
   }
 
-  /** Begins to listen; the listener gets the payload of each notification. */
+  /** Starts listening; the listener receives the payload of each notification. */
   static Listener start(Database database, String channel, Setup setup, Consumer<String> listener) {
     try {
       Listener started = new Listener(database, channel, setup, listener);
@@ -132,7 +132,7 @@ final class Listener implements AutoCloseable {
     }
   }
 
-  /** Channels that need nothing else. */
+  /** For channels that need no setup. */
   static Setup nothing() {
     return statement -> {};
   }

@@ -1,8 +1,11 @@
 package org.clipwright.db;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,10 +19,10 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** Brings the tables up to date. */
+/** Migrates the tables. */
 final class Migration {
 
-  /** Any number will do, as long as nobody else takes it. */
+  /** An arbitrary number, as long as nobody else uses it. */
   private static final long LOCK = 0x636c6970777269L;
 
   private static final Logger LIQUIBASE_LOG = Logger.getLogger("liquibase");
@@ -27,17 +30,45 @@ final class Migration {
   private Migration() {}
 
   /**
-   * Runs what the database does not have yet.
+   * Applies the migrations that the database lacks.
    *
    * <p>The lock is PostgreSQL's own, which ends with its connection; Liquibase's lock is a row, which a killed process
-   * would leave behind, so it is taken away by whoever holds the real one.
+   * would leave behind, so the holder of the real lock removes it.
    */
   static void run(Connection connection) throws SQLException {
+    locked(connection, liquibase -> liquibase.update(new Contexts()));
+  }
+
+  /**
+   * Applies only the first migrations, as an earlier version would have.
+   *
+   * @return the applied migrations, in order
+   */
+  static List<String> first(Connection connection, int count) throws SQLException {
+    locked(connection, liquibase -> liquibase.update(count, ""));
+    List<String> made = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(
+            "select id from " + DatabaseSnapshot.LIQUIBASE + " order by orderexecuted")) {
+      while (rows.next()) {
+        made.add(rows.getString(1));
+      }
+    }
+    return made;
+  }
+
+  /** Work for Liquibase. */
+  @FunctionalInterface
+  private interface Work {
+    void with(Liquibase liquibase) throws LiquibaseException;
+  }
+
+  private static void locked(Connection connection, Work work) throws SQLException {
     LIQUIBASE_LOG.setLevel(Level.WARNING);
     try (Statement statement = connection.createStatement()) {
       statement.execute("select pg_advisory_lock(" + LOCK + ")");
       try {
-        Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(connection));
+        Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(connection, work));
       } catch (Exception e) {
         throw new SQLException("The database schema could not be migrated: " + e.getMessage(), e);
       } finally {
@@ -49,7 +80,7 @@ final class Migration {
 
   /** Liquibase is not closed here: that would close the connection, and with it the lock. */
   @SuppressWarnings("resource")
-  private static void update(Connection connection) throws LiquibaseException {
+  private static void update(Connection connection, Work work) throws LiquibaseException {
     liquibase.database.Database database =
         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
     Liquibase liquibase =
@@ -57,6 +88,6 @@ final class Migration {
             "db-changelog/changelog.yaml", new ClassLoaderResourceAccessor(Migration.class.getClassLoader()), database);
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     liquibase.forceReleaseLocks();
-    liquibase.update(new Contexts());
+    work.with(liquibase);
   }
 }

@@ -28,10 +28,10 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
   private final Database database;
 
   /**
-   * The columns that all of them have.
+   * Their common columns.
    *
-   * @param project which project a row belongs to; the id itself for projects
-   * @param file which file a row shows; empty when it shows none
+   * @param project the project a row belongs to; the id itself for projects
+   * @param file the file a row shows; empty when it shows none
    */
   record Columns<R extends UpdatableRecord<R>>(
       TableField<R, Long> id,
@@ -82,23 +82,22 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
 
   @Override
   public final List<T> findAll(UserId owner, Collection<Long> ids) {
-    return read(ids.size(), statements ->
-        statements.selectFrom(columns.id.getTable()).where(columns.id.in(ids), columns.owner.eq(owner.value())));
+    return read(ids.size(), statements -> statements.selectFrom(columns.id.getTable()).where(columns.id.in(ids),
+        columns.owner.eq(owner.value())));
   }
 
   @Override
   public final List<T> list(UserId owner, Selection selection, long offset, int limit) {
     ListedTable listed = ListedTable.of(kind());
-    return read(limit, statements ->
-        statements
-            .selectFrom(columns.id.getTable())
-            .where(condition(owner, selection.within()), listed.matching(selection))
-            .orderBy(listed.order(selection))
-            .offset(offset)
-            .limit(limit));
+    return read(limit, statements -> statements
+        .selectFrom(columns.id.getTable())
+        .where(condition(owner, selection.within()), listed.matching(selection))
+        .orderBy(listed.order(selection))
+        .offset(offset)
+        .limit(limit));
   }
 
-  /** Many rows are taken from the database a few at a time, so that those which do not fit into memory stay there. */
+  /** Rows are fetched a few at a time, so that those that do not fit into memory stay in the database. */
   private List<T> read(int most, Function<DSLContext, ResultQuery<R>> query) {
     if (most <= ROWS_AT_ONCE) {
       return query.apply(database.statements()).fetch(this::read);
@@ -119,8 +118,9 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
 
   @Override
   public final void forEach(UserId owner, Filter filter, Consumer<? super T> action) {
-    forEach(statements ->
-        statements.selectFrom(columns.id.getTable()).where(condition(owner, filter)).orderBy(columns.id), action);
+    forEach(
+        statements -> statements.selectFrom(columns.id.getTable()).where(condition(owner, filter)).orderBy(columns.id),
+        action);
   }
 
   @Override
@@ -160,10 +160,10 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
   @Override
   public final boolean delete(UserId owner, long id) {
     return database
-            .statements()
-            .deleteFrom(columns.id.getTable())
-            .where(columns.id.eq(id), columns.owner.eq(owner.value()))
-            .execute()
+        .statements()
+        .deleteFrom(columns.id.getTable())
+        .where(columns.id.eq(id), columns.owner.eq(owner.value()))
+        .execute()
         > 0;
   }
 

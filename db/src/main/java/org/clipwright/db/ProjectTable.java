@@ -115,8 +115,8 @@ public final class ProjectTable extends OwnedTable<ProjectRecord, Project> imple
     Table<Record3<Long, String, Long>> parts =
         PARTS.stream().map(kind -> part(kind, owner, projects)).reduce(Select::unionAll).orElseThrow().asTable("part");
     Map<Long, Map<ResourceKind, List<Long>>> found = new HashMap<>();
-    database().statements().selectFrom(parts).orderBy(DSL.inline(3)).forEach(row ->
-        found.computeIfAbsent(row.value1(), _ -> new EnumMap<>(ResourceKind.class))
+    database().statements().selectFrom(parts).orderBy(DSL.inline(3))
+        .forEach(row -> found.computeIfAbsent(row.value1(), _ -> new EnumMap<>(ResourceKind.class))
             .computeIfAbsent(ResourceKind.valueOf(row.value2()), _ -> new ArrayList<>())
             .add(row.value3()));
     Map<Long, ProjectContents> contents = new HashMap<>();

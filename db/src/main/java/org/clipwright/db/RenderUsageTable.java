@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.clipwright.services.export.ExportQuota;
 import org.clipwright.services.resource.UserId;
 
-/** Keeps in PostgreSQL how much film users have asked for on each day. */
+/** Keeps in PostgreSQL how much film users have requested on each day. */
 public final class RenderUsageTable implements ExportQuota.RenderUsage {
 
   private final Database database;

@@ -14,7 +14,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Keeps in PostgreSQL which segments are stored; the rows go with their project. */
+/** Keeps the stored segments in PostgreSQL; the rows are deleted with their project. */
 public final class SegmentTable implements SegmentRepository {
 
   private final Database database;
@@ -28,7 +28,7 @@ public final class SegmentTable implements SegmentRepository {
     database.run(() -> {
       database.statements().deleteFrom(SEGMENT_NEED)
           .where(SEGMENT_NEED.EXPORT.eq(export), SEGMENT_NEED.SEGMENT.notIn(keys)).execute();
-      // In one order, so that two exports that need the same never wait for each other.
+      // In a fixed order, so that two exports that need the same segments never deadlock.
       new TreeSet<>(keys).forEach(key -> need(export, project, key));
     });
   }
@@ -55,7 +55,7 @@ public final class SegmentTable implements SegmentRepository {
     Field<String> key = DSL.field(DSL.name("key"), String.class);
     Field<Long> total = DSL.field(DSL.name("total"), Long.class);
     Table<?> newest = DSL.select(SEGMENT.KEY.as(key), DSL.sum(SEGMENT.BYTES).over()
-            .orderBy(SEGMENT.USED.desc(), SEGMENT.KEY).cast(Long.class).as(total))
+        .orderBy(SEGMENT.USED.desc(), SEGMENT.KEY).cast(Long.class).as(total))
         .from(SEGMENT).asTable("newest");
     return database.statements().deleteFrom(SEGMENT)
         .where(SEGMENT.KEY.in(DSL.select(newest.field(key)).from(newest)
@@ -64,7 +64,8 @@ public final class SegmentTable implements SegmentRepository {
         .fetch(SEGMENT.KEY);
   }
 
-  private static Condition notNeeded() {
+  /** That no unfinished export needs a segment. */
+  static Condition notNeeded() {
     return DSL.notExists(DSL.selectOne().from(SEGMENT_NEED).join(EXPORT).on(EXPORT.ID.eq(SEGMENT_NEED.EXPORT))
         .where(SEGMENT_NEED.SEGMENT.eq(SEGMENT.KEY), EXPORT.STATUS.in(ExportTable.UNFINISHED)));
   }

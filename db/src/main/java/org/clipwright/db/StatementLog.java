@@ -5,7 +5,7 @@ import org.jooq.ExecuteListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes every statement, without its values, into the log of those who look for the cause of slowness. */
+/** Logs every statement, without its values, for performance analysis. */
 final class StatementLog implements ExecuteListener {
 
   private static final long serialVersionUID = 1L;

@@ -19,34 +19,33 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.jooq.JSONB;
 
-/**
- * JSON objects on their way into columns and out of them. What is stored is limited, so that every page of a list can
- * be read again.
- */
+/** Converts JSON objects to and from columns. Their size is limited, so that every page of a list can be read back. */
 final class StoredJson {
 
-  /** Characters that one object may have as text. */
+  /** The most characters one object may have as text. */
   static final int MOST_CHARACTERS = 1 << 20;
 
-  /** Brackets, commas and colons that one object may have; a keyframe of a curve has 13 or more. */
+  /** The most brackets, commas and colons one object may have; a keyframe of a curve has 13 or more. */
   static final int MOST_SIGNS = 100_000;
 
-  /** Digits that a number may have, as in the JSON of requests. */
+  /** The most digits a number may have, as in the JSON of requests. */
   static final int MOST_DIGITS = 4_300;
 
-  /** Levels of lists and objects in each other, the object itself included. */
+  private static final int LONGEST_NAME = 50_000;
+
+  /** The most levels of nested lists and objects, including the object itself. */
   static final int MOST_DEPTH = 900;
 
-  /** Characters of what a worker is asked; a whole project may be in it. */
+  /** The most characters of a request to a worker, which may contain a whole project. */
   static final int MOST_ASKED_CHARACTERS = 16 << 20;
 
-  /** A question holds objects within a few levels of its own. */
+  /** A request to a worker wraps objects in a few levels of its own. */
   private static final int DEPTH_AROUND_OBJECTS = 20;
 
-  /** As text, and as what is sent to the database. */
+  /** The copies held as text and as what is sent to the database. */
   private static final long COPIES = 4;
 
-  /** PostgreSQL writes out exponents, so that a number may come back with more digits than it was sent with. */
+  /** PostgreSQL expands exponents, so a number may come back with more digits than it was sent with. */
   private static final int MOST_DIGITS_BACK = 16_000;
 
   private static final JsonFactory SENT = bounded(MOST_DIGITS, MOST_DEPTH);
@@ -68,7 +67,7 @@ final class StoredJson {
     return JSONB.valueOf(text);
   }
 
-  /** What a worker is asked; it is gone again with the answer, so that no list has to hold it. */
+  /** A request to a worker; it is deleted with the answer, so no list has to hold it. */
   static JSONB question(ObjectNode arguments) {
     long characters = characters(arguments);
     if (characters > MOST_ASKED_CHARACTERS) {
@@ -80,7 +79,7 @@ final class StoredJson {
     return JSONB.valueOf(arguments.toString());
   }
 
-  /** Counted before the text is made, which may be much longer than what it is made of. */
+  /** Counted before the text is created, which may be much longer than the object in memory. */
   private static long characters(ObjectNode object) {
     CountingWriter count = new CountingWriter();
     try (JsonGenerator generator = MAPPER.createGenerator(count)) {
@@ -91,7 +90,7 @@ final class StoredJson {
     return count.characters;
   }
 
-  /** Keeps nothing but how much was written. */
+  /** Only counts what is written. */
   private static final class CountingWriter extends Writer {
 
     private long characters;
@@ -108,14 +107,14 @@ final class StoredJson {
     public void close() {}
   }
 
-  /** An object for a column of text, in which keys and numbers stay as they are; the caller sees to its size. */
+  /** An object for a text column, in which keys and numbers stay as they are; the caller limits its size. */
   static String text(ObjectNode object) {
     String text = object.toString();
     requireReadable(text);
     return text;
   }
 
-  /** One object that cannot be read again would spoil every list that it is in. */
+  /** One object that cannot be read back would break every list that contains it. */
   private static void requireReadable(String text) {
     try (JsonParser parser = SENT.createParser(text)) {
       while (parser.nextToken() != null) {
@@ -123,8 +122,8 @@ final class StoredJson {
       }
     } catch (StreamConstraintsException tooMuch) {
       throw ValidationException.of("json",
-          "This object cannot be stored: at most " + MOST_DIGITS + " digits in a number and " + MOST_DEPTH
-              + " levels of nesting are allowed.");
+          "This object cannot be stored: at most " + MOST_DIGITS + " digits in a number, " + LONGEST_NAME
+              + " characters in a name and " + MOST_DEPTH + " levels of nesting are allowed.");
     } catch (IOException impossible) {
       throw new UncheckedIOException("A JSON object cannot be written as text.", impossible);
     }
@@ -132,7 +131,8 @@ final class StoredJson {
 
   private static JsonFactory bounded(int digits, int depth) {
     return JsonFactory.builder()
-        .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(digits).maxNestingDepth(depth).build())
+        .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(digits).maxNestingDepth(depth)
+            .maxNameLength(LONGEST_NAME).build())
         .build();
   }
 

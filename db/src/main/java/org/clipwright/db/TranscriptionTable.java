@@ -18,7 +18,7 @@ import org.clipwright.services.transcript.TranscriptionRepository;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/** Keeps in PostgreSQL which files are being transcribed; every step is one statement that checks where they stand. */
+/** Keeps the transcriptions in progress in PostgreSQL; every step is one statement that checks their status. */
 public final class TranscriptionTable implements TranscriptionRepository {
 
   private final Database database;
@@ -30,25 +30,25 @@ public final class TranscriptionTable implements TranscriptionRepository {
   @Override
   public boolean start(UserId owner, long file, ObjectNode request) {
     return database
-            .statements()
-            .insertInto(TRANSCRIPTION)
-            .set(TRANSCRIPTION.ID, file)
-            .set(TRANSCRIPTION.OWNER, owner.value())
-            .set(TRANSCRIPTION.STATUS, Status.PENDING.word())
-            .set(TRANSCRIPTION.REQUEST, StoredJson.write(request))
-            .onConflict(TRANSCRIPTION.ID)
-            .doUpdate()
-            .set(TRANSCRIPTION.STATUS, Status.PENDING.word())
-            .set(TRANSCRIPTION.ATTEMPT, 0)
-            .set(TRANSCRIPTION.REQUEST, StoredJson.write(request))
-            .set(TRANSCRIPTION.UPDATED, OwnedTable.now())
-            .where(is(Status.OVER))
-            .execute()
+        .statements()
+        .insertInto(TRANSCRIPTION)
+        .set(TRANSCRIPTION.ID, file)
+        .set(TRANSCRIPTION.OWNER, owner.value())
+        .set(TRANSCRIPTION.STATUS, Status.PENDING.word())
+        .set(TRANSCRIPTION.REQUEST, StoredJson.write(request))
+        .onConflict(TRANSCRIPTION.ID)
+        .doUpdate()
+        .set(TRANSCRIPTION.STATUS, Status.PENDING.word())
+        .set(TRANSCRIPTION.ATTEMPT, 0)
+        .set(TRANSCRIPTION.REQUEST, StoredJson.write(request))
+        .set(TRANSCRIPTION.UPDATED, OwnedTable.now())
+        .where(is(Status.OVER))
+        .execute()
         > 0;
   }
 
   /**
-   * One that was canceled while no worker had it, or whose worker died, is begun as well, so that it comes to an end.
+   * A transcription that was canceled while no worker had it, or whose worker died, is begun as well, so that it ends.
    */
   @Override
   public Optional<Transcription> begin(long file) {
@@ -120,12 +120,12 @@ public final class TranscriptionTable implements TranscriptionRepository {
   @Override
   public boolean end(long file) {
     return database
-            .statements()
-            .update(TRANSCRIPTION)
-            .set(TRANSCRIPTION.STATUS, Status.OVER.word())
-            .set(TRANSCRIPTION.UPDATED, OwnedTable.now())
-            .where(TRANSCRIPTION.ID.eq(file), unfinished())
-            .execute()
+        .statements()
+        .update(TRANSCRIPTION)
+        .set(TRANSCRIPTION.STATUS, Status.OVER.word())
+        .set(TRANSCRIPTION.UPDATED, OwnedTable.now())
+        .where(TRANSCRIPTION.ID.eq(file), unfinished())
+        .execute()
         > 0;
   }
 

@@ -9,8 +9,7 @@ import org.jooq.ConnectionProvider;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Connections of a pool that the clients of requests take in turns, so that one client's thousands of requests do not
- * keep another's waiting.
+ * Pooled connections shared fairly between clients, so that thousands of requests of one client do not delay another's.
  */
 final class TurnedConnections implements ConnectionProvider {
 
@@ -24,7 +23,7 @@ final class TurnedConnections implements ConnectionProvider {
 
   @Override
   public Connection acquire() {
-    turns.take(HeapShare.current().client());
+    turns.take(HeapShare.current().sender());
     try {
       return pool.getConnection();
     } catch (SQLException unavailable) {

@@ -13,6 +13,9 @@ import org.clipwright.services.account.User;
 import org.clipwright.services.account.UserRepository;
 import org.clipwright.services.resource.UserId;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /** Keeps accounts, their tokens and their sessions in PostgreSQL. */
@@ -88,7 +91,7 @@ public final class UserTable implements UserRepository {
         .map(UserTable::user);
   }
 
-  /** Nothing that was signed in with the old password stays so. */
+  /** Ends everything that was signed in with the old password. */
   @Override
   public void replacePassword(UserId id, String passwordHash) {
     database.run(
@@ -97,6 +100,7 @@ public final class UserTable implements UserRepository {
               .statements()
               .update(ACCOUNT)
               .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+              .set(ACCOUNT.PASSWORD_NUMBER, ACCOUNT.PASSWORD_NUMBER.plus(1))
               .where(ACCOUNT.ID.eq(id.value()))
               .execute();
           database.statements().deleteFrom(SESSION).where(SESSION.ACCOUNT.eq(id.value())).execute();
@@ -110,19 +114,18 @@ public final class UserTable implements UserRepository {
   }
 
   @Override
-  public String tokenNonce(UserId id, NewToken candidate) {
+  public Optional<String> tokenNonce(User user, NewToken candidate) {
     return database
         .statements()
         .insertInto(TOKEN)
-        .set(TOKEN.HASH, candidate.hash())
-        .set(TOKEN.ACCOUNT, id.value())
-        .set(TOKEN.KEY_ID, candidate.keyId())
-        .set(TOKEN.NONCE, candidate.nonce())
+        .columns(List.of(TOKEN.ACCOUNT, TOKEN.HASH, TOKEN.KEY_ID, TOKEN.NONCE))
+        .select(
+            unchanged(user, DSL.val(candidate.hash()), DSL.val(candidate.keyId()), DSL.val(candidate.nonce())))
         .onConflict(TOKEN.ACCOUNT, TOKEN.KEY_ID)
         .doUpdate()
         .set(TOKEN.ACCOUNT, DSL.excluded(TOKEN.ACCOUNT))
         .returning(TOKEN.NONCE)
-        .fetchSingle(TOKEN.NONCE);
+        .fetchOptional(TOKEN.NONCE);
   }
 
   @Override
@@ -171,21 +174,35 @@ public final class UserTable implements UserRepository {
     return database.statements().deleteFrom(TOKEN).where(TOKEN.ACCOUNT.eq(id.value())).execute() > 0;
   }
 
-  /** Sessions of the account that have expired go with the same stroke. */
+  /** Also deletes the account's expired sessions. */
   @Override
-  public void insertSession(String idHash, UserId user, Instant expires) {
+  public boolean insertSession(String idHash, User user, Instant expires) {
     database
         .statements()
         .deleteFrom(SESSION)
-        .where(SESSION.ACCOUNT.eq(user.value()), SESSION.EXPIRES.lt(OwnedTable.now()))
+        .where(SESSION.ACCOUNT.eq(user.id().value()), SESSION.EXPIRES.lt(OwnedTable.now()))
         .execute();
-    database
+    return database
         .statements()
         .insertInto(SESSION)
-        .set(SESSION.ID_HASH, idHash)
-        .set(SESSION.ACCOUNT, user.value())
-        .set(SESSION.EXPIRES, expires)
-        .execute();
+        .columns(List.of(SESSION.ACCOUNT, SESSION.ID_HASH, SESSION.EXPIRES))
+        .select(unchanged(user, DSL.val(idHash), DSL.val(expires)))
+        .execute() > 0;
+  }
+
+  /**
+   * The account and some values in a row, if its password is still the one that the user was read with. The row lock
+   * makes a password change wait for what is stored together with this row, and then delete it; anything later waits
+   * for the change and then sees it.
+   */
+  private Select<Record> unchanged(User user, Field<?>... values) {
+    return database
+        .statements()
+        .select(ACCOUNT.ID)
+        .select(values)
+        .from(ACCOUNT)
+        .where(ACCOUNT.ID.eq(user.id().value()), ACCOUNT.PASSWORD_NUMBER.eq(user.passwordNumber()))
+        .forShare();
   }
 
   @Override
@@ -220,6 +237,7 @@ public final class UserTable implements UserRepository {
 
   private static User user(AccountRecord row) {
     return new User(
-        new UserId(row.getId()), row.getName(), row.getEmail(), row.getActive(), row.getStaff(), row.getCreated());
+        new UserId(row.getId()), row.getName(), row.getEmail(), row.getActive(), row.getStaff(), row.getCreated(),
+        row.getPasswordNumber());
   }
 }

@@ -15,7 +15,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Keeps in PostgreSQL what webhooks were told; the rows go with their export. */
+/** Stores webhook deliveries in PostgreSQL; the rows are deleted with their export. */
 public final class WebhookDeliveryTable implements WebhookLog {
 
   private static final String NUMBER = "number";

@@ -14,10 +14,10 @@ import org.clipwright.services.work.WorkRequest;
 import org.jooq.JSONB;
 import org.jooq.UpdateSetMoreStep;
 
-/** Keeps in PostgreSQL what callers are waiting for, and what came of it. */
+/** Keeps the requests that callers are waiting for, and their outcomes, in PostgreSQL. */
 public final class WorkTable implements WorkRepository {
 
-  /** Nobody waits this long; what is older was left behind by a process that died. */
+  /** Nobody waits this long; anything older was left behind by a process that died. */
   private static final Duration FORGOTTEN = Duration.ofHours(1);
 
   private final Database database;

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(120)
 class AuditTableTest {
 
-  @RegisterExtension
-  static final ContractDatabase POSTGRES = new ContractDatabase();
+  @RegisterExtension static final ContractDatabase POSTGRES = new ContractDatabase();
 
   private AuditTable table;
 

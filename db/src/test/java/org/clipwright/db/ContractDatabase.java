@@ -1,6 +1,9 @@
 package org.clipwright.db;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.clipwright.db.embedded.EmbeddedDatabase;
+import org.clipwright.services.media.FileTrees;
 import org.clipwright.services.testkit.Repositories;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,7 +18,7 @@ final class ContractDatabase implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    folder = java.nio.file.Files.createTempDirectory("contract");
+    folder = Files.createTempDirectory("contract");
     postgres = EmbeddedDatabase.start(folder.resolve("database"));
     database = Database.open(postgres.address(), 4);
   }
@@ -31,6 +34,7 @@ final class ContractDatabase implements BeforeAllCallback, AfterAllCallback {
         new ClipTable(database), new EffectTable(database), new ExportTable(database));
   }
 
+  /** Is called again after each nested class, when the folder is gone already. */
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
     database.close();

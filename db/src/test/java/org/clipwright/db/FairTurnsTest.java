@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.clipwright.db.embedded.EmbeddedDatabase;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.JobHandler;
@@ -64,6 +65,7 @@ class FairTurnsTest {
   void nothingWaits() {
     database.statements().execute("delete from job_interactive");
     database.statements().execute("delete from job_render");
+    database.statements().execute("delete from render_turn");
     database.statements().execute("delete from work_request");
   }
 
@@ -87,7 +89,10 @@ class FairTurnsTest {
     };
     JobWorker.Settings settings = new JobWorker.Settings(lane, name, threads, MOST, Duration.ofSeconds(2));
     return JobWorker.start(
-        database, settings, Map.of(Kind.WORK, handler, Kind.WEBHOOK, handler, Kind.EXPORT, handler).entrySet().stream()
+        database, settings,
+        Map.of(Kind.WORK, handler, Kind.WEBHOOK, handler, Kind.EXPORT, handler, Kind.SEGMENT, handler, Kind.JOIN,
+            handler, Kind.RETENTION, handler, Kind.EXPIRY, handler)
+            .entrySet().stream()
             .filter(entry -> entry.getKey().lane() == lane)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
@@ -171,12 +176,29 @@ class FairTurnsTest {
       }
     };
     JobWorker.Settings settings = new JobWorker.Settings(Lane.RENDER, "render", 1, MOST, Duration.ofSeconds(2));
-    try (JobWorker worker = JobWorker.start(database, settings, Map.of(Kind.EXPORT, handler))) {
+    Map<Kind, JobHandler> handlers = Map.of(Kind.EXPORT, handler, Kind.SEGMENT, handler, Kind.JOIN, handler);
+    try (JobWorker worker = JobWorker.start(database, settings, handlers)) {
       assertThat(next().id()).isEqualTo(1);
       queue.enqueue(Kind.EXPORT, OTHER, 10);
       queue.enqueue(Kind.EXPORT, OTHER, 11);
       first.countDown();
       assertThat(List.of(next().id(), next().id(), next().id(), next().id())).containsExactly(10L, 2L, 11L, 3L);
+    }
+  }
+
+  @Test
+  void noMoreRenderWorkersThanAllowedWorkForOneUserWhateverTheyDo() throws InterruptedException {
+    try (JobWorker worker = holding(Lane.RENDER, "render", MOST + 3)) {
+      for (long id = 1; id <= MOST; id++) {
+        queue.enqueue(Kind.EXPORT, GREEDY, id);
+        queue.enqueue(Kind.SEGMENT, GREEDY, id);
+      }
+      for (int begun = 0; begun < MOST; begun++) {
+        next();
+      }
+      assertNothingMore();
+      queue.enqueue(Kind.EXPORT, OTHER, 99);
+      assertThat(next().id()).isEqualTo(99);
     }
   }
 

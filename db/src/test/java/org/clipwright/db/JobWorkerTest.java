@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
+import org.clipwright.db.embedded.EmbeddedDatabase;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue;
@@ -73,7 +74,9 @@ class JobWorkerTest {
 
   private JobWorker worker(String name, LongConsumer handler) {
     JobWorker.Settings settings = new JobWorker.Settings(Lane.RENDER, name, 1, 4, Duration.ofMillis(100));
-    return JobWorker.start(database, settings, Map.of(JobQueue.Kind.EXPORT, new Doing(handler)));
+    Doing doing = new Doing(handler);
+    return JobWorker.start(database, settings,
+        Map.of(JobQueue.Kind.EXPORT, doing, JobQueue.Kind.SEGMENT, doing, JobQueue.Kind.JOIN, doing));
   }
 
   private long next() throws InterruptedException {

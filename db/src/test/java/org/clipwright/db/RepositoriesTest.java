@@ -17,8 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(120)
 class RepositoriesTest {
 
-  @RegisterExtension
-  static final ContractDatabase POSTGRES = new ContractDatabase();
+  @RegisterExtension static final ContractDatabase POSTGRES = new ContractDatabase();
 
   private static final class Silence implements Notices {
     @Override
@@ -26,7 +25,7 @@ class RepositoriesTest {
 
     @Override
     public Subscription subscribe(Topic topic, LongConsumer listener) {
-      return () -> { };
+      return () -> {};
     }
   }
 

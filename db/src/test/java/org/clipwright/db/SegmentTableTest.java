@@ -20,8 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(120)
 class SegmentTableTest {
 
-  @RegisterExtension
-  static final ContractDatabase POSTGRES = new ContractDatabase();
+  @RegisterExtension static final ContractDatabase POSTGRES = new ContractDatabase();
 
   private static int names;
 

@@ -48,6 +48,15 @@ class StoredJsonTest {
   }
 
   @Test
+  void longNamesComeBackOrAreRefused() {
+    object.put("n".repeat(50_000), 1);
+    assertThat(StoredJson.read(StoredJson.write(object))).isEqualTo(object);
+    object.put("n".repeat(60_000), 1);
+    assertThatThrownBy(() -> StoredJson.write(object)).isInstanceOf(ValidationException.class)
+        .hasMessageContaining("50000 characters in a name");
+  }
+
+  @Test
   void deepObjectsComeBackOrAreRefused() {
     object.set("a", nested(StoredJson.MOST_DEPTH - 1));
     assertThat(StoredJson.read(StoredJson.write(object))).isEqualTo(object);

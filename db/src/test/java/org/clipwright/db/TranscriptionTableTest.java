@@ -25,8 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(120)
 class TranscriptionTableTest {
 
-  @RegisterExtension
-  static final ContractDatabase POSTGRES = new ContractDatabase();
+  @RegisterExtension static final ContractDatabase POSTGRES = new ContractDatabase();
 
   private static int names;
 

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.clipwright.db.embedded.EmbeddedDatabase;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.PasswordHasher;
 import org.clipwright.services.account.SignInThrottle;
 import org.clipwright.services.account.TokenKey;
 import org.clipwright.services.account.User;
+import org.clipwright.services.account.UserRepository.NewToken;
 import org.clipwright.services.error.PlatformException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,16 +80,47 @@ class UserTableTest {
       User bob = accounts.create("bob", "", "bob-password", false);
       String token = accounts.token(ann);
       String elsewhere = accounts(database, 2).token(ann);
-      String session = accounts.beginSession(ann);
+      String session = accounts.beginSession(ann).orElseThrow();
       String bobs = accounts.token(bob);
-      String bobsSession = accounts.beginSession(bob);
+      String bobsSession = accounts.beginSession(bob).orElseThrow();
       accounts(database, 2).changePassword(ann.id(), "another-1");
       assertThatThrownBy(() -> accounts.byToken(token)).isInstanceOf(PlatformException.class);
       assertThatThrownBy(() -> accounts.byToken(elsewhere)).isInstanceOf(PlatformException.class);
       assertThat(accounts.bySession(session)).isEmpty();
-      assertThat(accounts.token(ann)).isNotEqualTo(token);
+      assertThat(accounts.token(accounts.find(ann.id()))).isNotEqualTo(token);
       assertThat(accounts.byToken(bobs)).isEqualTo(bob);
       assertThat(accounts.bySession(bobsSession)).contains(bob);
+    }
+  }
+
+  /** The old password was right a moment ago; the change is under way, and not to be seen from elsewhere yet. */
+  @Test
+  void whatBeginsWhileThePasswordIsChangedWaitsAndThenDoesNotBegin() throws Exception {
+    try (EmbeddedDatabase postgres = EmbeddedDatabase.start(folder.resolve("database"));
+        Database database = Database.open(postgres.address(), 4);
+        ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      UserTable users = new UserTable(database);
+      User ann = users.insert("ann", "", "hash", false).orElseThrow();
+      List<Future<Boolean>> begun = new ArrayList<>();
+      database.run(() -> {
+        users.replacePassword(ann.id(), "another");
+        begun.add(clients.submit(() -> users.insertSession("s", ann, Instant.now().plusSeconds(60))));
+        begun.add(clients.submit(() -> users.tokenNonce(ann, new NewToken("h", "k", "n")).isPresent()));
+        awaitWaiting(database, begun);
+      });
+      for (Future<Boolean> each : begun) {
+        assertThat(each.get()).isFalse();
+      }
+      assertThat(users.findBySession("s", Instant.now())).isEmpty();
+      assertThat(users.findByToken("h")).isEmpty();
+    }
+  }
+
+  private static void awaitWaiting(Database database, List<Future<Boolean>> clients) {
+    while (clients.stream().anyMatch(client -> !client.isDone())
+        && database.statements().fetchSingle("select count(*) from pg_locks where not granted").get(0, Integer.class)
+            < clients.size()) {
+      Thread.onSpinWait();
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes answers as the GraphQL specification wants them, every error with a code and the id of its request. */
+/** Writes responses as the GraphQL specification requires, every error with a code and the id of its request. */
 public final class AnswerBodies {
 
   private static final int MAX_ERRORS = 100;

@@ -7,18 +7,20 @@ import java.nio.charset.Charset;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.error.PlatformException;
 
-/** The bytes of an answer. Room for them is claimed before they are written, in pieces; the first one is free. */
+/** The bytes of a response. Room for them is claimed in steps before they are written; the first step is free. */
 final class AnswerBytes extends OutputStream {
 
   private static final int PIECE = 64 << 10;
 
-  /** The bytes, twice while their array grows, and what is made of them to be sent. */
+  /** The bytes, twice while their array grows, and the form in which they are sent. */
   private static final int COPIES = 3;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private long room = PIECE;
 
-  /** There is no room for an answer; the JSON library hands on exceptions of this kind alone as they are. */
+  /**
+   * There is no room for a response; an {@code IOException} because the JSON library passes only those on unchanged.
+   */
   static final class NoRoomException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -3,10 +3,10 @@ package org.clipwright.graphql.execution;
 import graphql.schema.DataFetchingEnvironment;
 
 /**
- * What every fetcher of one operation can know about its request.
+ * The context that every fetcher of an operation has.
  *
- * @param caller who asks
- * @param requestId the id that logs and errors carry
+ * @param caller the caller
+ * @param requestId the request's id in logs and errors
  * @param origin scheme and authority under which the client reaches this server, for links
  * @param mediaOrigin the same for media
  */

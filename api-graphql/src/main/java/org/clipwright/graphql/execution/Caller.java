@@ -11,6 +11,6 @@ public interface Caller {
     return 0;
   }
 
-  /** Whether the credentials still hold; may read the database and be called from any thread. */
+  /** Whether the credentials are still valid; may read the database and be called from any thread. */
   boolean admitted();
 }

@@ -19,18 +19,18 @@ import java.util.Set;
 import org.clipwright.graphql.setup.GraphQlLimits.DocumentLimits;
 
 /**
- * Estimates what a document can cost before anything else looks at it. Each fragment is measured once, so that the
- * time taken grows with the text and not with what the fragments expand to; circles are left to validation.
+ * Estimates a document's cost before anything else processes it. Each fragment is measured once, so that the time taken
+ * grows with the text and not with the fragments' expansion; cycles are left to validation.
  */
 final class DocumentCost {
 
   private static final int MAX_FRAGMENTS = 500;
 
-  /** Fields for which a whole project is read; ordinary ones count 1. */
+  /** Fields that read a whole project; ordinary ones cost 1. */
   private static final Set<String> WHOLE_PROJECTS = Set.of("document", "validation", "findFiles");
   private static final int WHOLE_PROJECT = 500;
 
-  /** These have limits of their own in graphql-java; {@code __typename} is a field like others. */
+  /** These have limits of their own in graphql-java; {@code __typename} is an ordinary field. */
   private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
 
   private static final Measure NOTHING = new Measure(0, 0, 0);
@@ -55,7 +55,7 @@ final class DocumentCost {
     this.limits = limits;
   }
 
-  /** Why the document is too much, in a sentence; empty when it is not. */
+  /** Why the document is too expensive, in a sentence; empty when it is not. */
   static Optional<String> objection(
       Document document, Map<String, Object> variables, DocumentLimits limits) {
     if (document.getDefinitionsOfType(FragmentDefinition.class).size() > MAX_FRAGMENTS) {
@@ -80,7 +80,7 @@ final class DocumentCost {
       return Optional.of("The query has more than " + limits.aliases() + " aliases.");
     }
     if (all.complexity() > limits.complexity()) {
-      return Optional.of("The query can ask for more than " + limits.complexity() + " fields.");
+      return Optional.of("The query can request more than " + limits.complexity() + " fields.");
     }
     return Optional.empty();
   }
@@ -133,7 +133,7 @@ final class DocumentCost {
     return measured;
   }
 
-  /** How many items the field's page can have; 1 for what is not a connection. */
+  /** How many items the field's page can have; 1 if it is not a connection. */
   private long items(Field field) {
     long most = 1;
     for (Argument argument : field.getArguments()) {
@@ -156,7 +156,7 @@ final class DocumentCost {
     return 1;
   }
 
-  /** Larger pages than allowed are refused when the field is fetched, so they cost no more than the largest. */
+  /** Oversized pages are rejected when the field is fetched, so they cost no more than the largest. */
   private long bounded(double items) {
     return (long) Math.clamp(items, 1, limits.pageSize());
   }

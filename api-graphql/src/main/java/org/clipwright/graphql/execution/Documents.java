@@ -13,16 +13,16 @@ import java.util.Locale;
 import org.clipwright.graphql.setup.GraphQlLimits.DocumentLimits;
 import org.clipwright.services.budget.HeapShare;
 
-/** Parses and validates documents, and remembers those that clients send again and again. */
+/** Parses and validates documents, and caches those that clients send repeatedly. */
 final class Documents {
 
   private static final int REMEMBERED_CHARACTERS = 400_000;
   private static final int MAX_REMEMBERED_CHARACTERS = 20_000;
 
-  /** A word of three characters becomes an object with lists and a place. */
+  /** A token of three characters becomes an object with lists and a source location. */
   private static final int BYTES_A_CHARACTER = 100;
 
-  /** Beyond these the parser has met more words than allowed, unless they are long. */
+  /** Beyond these, the parser has exceeded its token limit, unless the tokens are long. */
   private static final int MOST_COUNTED_CHARACTERS = 60_000;
 
   private final GraphQLSchema schema;
@@ -44,13 +44,13 @@ final class Documents {
             .build();
   }
 
-  /** Whether the text is a document that has been found valid before. */
+  /** Whether the text is a document that was validated before. */
   boolean known(String text) {
     return valid.find(text).isPresent();
   }
 
   /**
-   * The document that a text is; it may not be valid yet.
+   * The parsed document, which may still be invalid.
    *
    * @throws InvalidSyntaxException when the text is not GraphQL, or far too long
    * @throws LongWords.TooLongException when a number or the block strings in it are
@@ -66,7 +66,7 @@ final class Documents {
         .parseDocument(ParserEnvironment.newParserEnvironment().document(text).parserOptions(watched).build());
   }
 
-  /** What in the document does not fit the schema; the document is remembered when all does. */
+  /** What in the document violates the schema; the document is cached when nothing does. */
   List<ValidationError> validate(String text, Document document) {
     if (known(text)) {
       return List.of();

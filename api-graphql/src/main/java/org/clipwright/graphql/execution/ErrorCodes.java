@@ -1,6 +1,6 @@
 package org.clipwright.graphql.execution;
 
-/** The words in {@code extensions.code} of an error, which programs branch on. */
+/** The codes in an error's {@code extensions.code}, which programs branch on. */
 public final class ErrorCodes {
 
   public static final String BAD_REQUEST = "BAD_REQUEST";

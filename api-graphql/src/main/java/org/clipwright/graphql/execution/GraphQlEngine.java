@@ -30,12 +30,13 @@ import java.util.function.Function;
 import org.clipwright.graphql.execution.PersistedQueries.PersistedQueryException;
 import org.clipwright.graphql.setup.GraphQlLimits;
 import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.work.LogTrail;
 import org.dataloader.DataLoaderRegistry;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes an operation from its text to its answer, within the limits, whatever transport it came by. */
+/** Executes operations, from text to response, within the limits, for every transport. */
 public final class GraphQlEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlEngine.class);
@@ -47,10 +48,10 @@ public final class GraphQlEngine {
   private final PersistedQueries persisted = new PersistedQueries(PERSISTED_CHARACTERS);
   private final Function<CallContext, DataLoaderRegistry> loaders;
 
-  /** An operation that came through every check before its execution. */
+  /** An operation that passed every check before its execution. */
   private record Prepared(GraphQlRequest request, Document document, Operation operation, CallContext context) {}
 
-  /** Stops the preparation of an operation with its answer. */
+  /** Aborts the preparation of an operation with its response. */
   private static final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -80,9 +81,9 @@ public final class GraphQlEngine {
   }
 
   /**
-   * Runs an operation and waits for its answer, or for the stream of its answers to be set up.
+   * Runs an operation and waits for its response, or for its response stream to be set up.
    *
-   * @param allowed the kinds of operation that the request may ask for
+   * @param allowed the kinds of operation that the request may run
    */
   public Outcome execute(GraphQlRequest request, CallContext context, Set<Operation> allowed) {
     try {
@@ -143,7 +144,7 @@ public final class GraphQlEngine {
     }
   }
 
-  /** The library keeps introspection within limits of its own, and throws where the others return. */
+  /** The library limits introspection itself, and throws where the other rules return. */
   private List<ValidationError> violations(GraphQlRequest request, Document document, CallContext context) {
     try {
       return documents.validate(request.query().orElseThrow(), document);
@@ -155,8 +156,7 @@ public final class GraphQlEngine {
 
   private static Operation operation(GraphQlRequest request, Document document, CallContext context) {
     try {
-      return NodeUtil.getOperation(document, request.operationName().orElse(null))
-          .operationDefinition.getOperation();
+      return NodeUtil.getOperation(document, request.operationName().orElse(null)).operationDefinition.getOperation();
     } catch (UnknownOperationException e) {
       throw refusal(Outcome.Kind.NOT_VALID, e.getMessage(), ErrorCodes.VALIDATION_FAILED, context);
     }
@@ -179,7 +179,7 @@ public final class GraphQlEngine {
     CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
     HeapShare share = HeapShare.current();
     Thread runner = Thread.ofVirtual().name("graphql-" + prepared.context().requestId())
-        .start(() -> share.run(() -> start(input, result)));
+        .start(() -> share.run(() -> start(input, prepared.context(), result)));
     try {
       return Optional.of(result.get(patience(prepared.operation()).toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
@@ -202,8 +202,8 @@ public final class GraphQlEngine {
     return operation == Operation.MUTATION ? limits.request().changeTime() : limits.request().time();
   }
 
-  private void start(ExecutionInput input, CompletableFuture<ExecutionResult> result) {
-    try {
+  private void start(ExecutionInput input, CallContext context, CompletableFuture<ExecutionResult> result) {
+    try (LogTrail _ = LogTrail.ofRequest(context.requestId())) {
       graphQl.executeAsync(input).whenComplete((answer, failure) -> {
         if (failure == null) {
           result.complete(answer);

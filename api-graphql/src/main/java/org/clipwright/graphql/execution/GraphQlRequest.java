@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An operation as a client asks for it, whatever way it came.
+ * A client's request for an operation, over any transport.
  *
  * @param query the document; absent when only a hash of it was sent
- * @param operationName which of the document's operations; absent when there is but one
- * @param variables values of the operation's variables, as JSON gave them
+ * @param operationName which of the document's operations; absent when there is only one
+ * @param variables values of the operation's variables, as parsed from JSON
  * @param extensions additions of the client, such as the hash of a persisted query
  */
 public record GraphQlRequest(

@@ -18,22 +18,22 @@ import java.util.Optional;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
 
-/** Reads and writes the JSON of requests and answers. */
+/** Reads and writes the JSON of requests and responses. */
 public final class Json {
 
-  /** The tree, the variables that are made of it, and the values that services take. */
+  /** The tree, the variables built from it, and the values for services. */
   private static final int TREES = 3;
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(200)
-                          .maxStringLength(Integer.MAX_VALUE)
-                          .build())
-                  .build())
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(200)
+                      .maxStringLength(Integer.MAX_VALUE)
+                      .build())
+              .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Json() {}
@@ -85,12 +85,12 @@ public final class Json {
     return MAPPER.valueToTree(value);
   }
 
-  /** An answer as UTF-8 text; what is large is claimed from the share of the request. */
+  /** A response as UTF-8 text; room for a large one is claimed from the request's share. */
   public static byte[] bytes(Object value) {
     return written(value).toByteArray();
   }
 
-  /** An answer as text; what is large is claimed from the share of the request. */
+  /** A response as text; room for a large one is claimed from the request's share. */
   public static String text(Object value) {
     return written(value).toString(StandardCharsets.UTF_8);
   }

@@ -3,8 +3,8 @@ package org.clipwright.graphql.execution;
 import graphql.parser.ParsingListener;
 
 /**
- * Stops the parsing of one document at words whose value would take time that grows with the square of their length:
- * the digits of a number, and the lines of block strings, whose blank ones the library removes one by one.
+ * Stops parsing a document at tokens whose evaluation takes time quadratic in their length: the digits of a number, and
+ * the lines of block strings, whose blank ones the library removes one by one.
  */
 final class LongWords implements ParsingListener {
 
@@ -18,7 +18,7 @@ final class LongWords implements ParsingListener {
 
   private int lines;
 
-  /** Says in a sentence which word is too long. */
+  /** Says in a sentence which token is too long. */
   static final class TooLongException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

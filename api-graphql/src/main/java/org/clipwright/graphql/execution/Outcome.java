@@ -4,7 +4,7 @@ import graphql.ExecutionResult;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 
-/** What came of an operation: one answer, or a stream of them. */
+/** The result of an operation: one response, or a stream of them. */
 public sealed interface Outcome {
 
   /** How an operation ended; each transport has its own table from these to what clients see. */
@@ -13,23 +13,23 @@ public sealed interface Outcome {
     EXECUTED,
     /** Its document is not GraphQL. */
     NOT_PARSED,
-    /** Its document does not fit the schema, or exceeds a limit, or cannot be found. */
+    /** Its document violates the schema, exceeds a limit, or cannot be found. */
     NOT_VALID,
-    /** Its variables do not fit. */
+    /** Its variables cannot be coerced. */
     NOT_COERCED,
-    /** It would change something, and the request may not. */
+    /** It is a mutation, which the request does not allow. */
     NOT_READING,
-    /** It is a subscription, and the request can take but one answer. */
+    /** It is a subscription, and the request can take only one response. */
     NOT_STREAMING,
     /** It took too long. */
     TIMED_OUT
   }
 
-  /** A single answer, ready to be written as JSON. */
+  /** A single response, ready to be written as JSON. */
   record Answer(Kind kind, Map<String, Object> body) implements Outcome {}
 
   /**
-   * The answers of a subscription.
+   * The responses of a subscription.
    *
    * @param results emits only on demand; cancel it when the client is gone
    */

@@ -1,16 +1,13 @@
 package org.clipwright.graphql.execution;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.sdk.storage.Sha256;
 
 /**
- * Documents that clients have sent once with their SHA-256 hash and then name by the hash alone, as "automatic
- * persisted queries" do. The least recently used ones are forgotten; a client then sends the document again.
+ * Documents that clients send once with their SHA-256 hash and then refer to by the hash alone ("automatic persisted
+ * queries"). The least recently used ones are dropped; a client then sends the document again.
  */
 public final class PersistedQueries {
 
@@ -18,7 +15,7 @@ public final class PersistedQueries {
 
   private final RecentTexts<String> documents;
 
-  /** @param characters of all documents together */
+  /** @param characters the most characters of all documents together */
   PersistedQueries(int characters) {
     documents = new RecentTexts<>(characters);
   }
@@ -26,15 +23,15 @@ public final class PersistedQueries {
   /** The hash in {@code extensions.persistedQuery}, if there is one. */
   static Optional<String> hash(GraphQlRequest request) {
     return request.extensions().get("persistedQuery") instanceof Map<?, ?> persisted
-            && persisted.get("sha256Hash") instanceof String hash
-        ? Optional.of(hash)
-        : Optional.empty();
+        && persisted.get("sha256Hash") instanceof String hash
+            ? Optional.of(hash)
+            : Optional.empty();
   }
 
   /**
    * The request with its document.
    *
-   * @throws PersistedQueryException when the document is unknown or is not the hash's
+   * @throws PersistedQueryException when the document is unknown or does not match the hash
    */
   GraphQlRequest complete(GraphQlRequest request) {
     Optional<String> hash = hash(request);
@@ -45,13 +42,13 @@ public final class PersistedQueries {
       return request.withQuery(find(hash.get()).orElseThrow(PersistedQueryException::notFound));
     }
     String document = request.query().get();
-    if (!hash.get().equalsIgnoreCase(sha256(document))) {
+    if (!hash.get().equalsIgnoreCase(Sha256.of(document))) {
       throw PersistedQueryException.mismatch();
     }
     return request;
   }
 
-  /** Keeps the document of a request that has proven to be valid. */
+  /** Stores the document of a request that has proven valid. */
   void keep(GraphQlRequest request) {
     String document = request.query().orElseThrow();
     hash(request).filter(_ -> document.length() <= MAX_CHARACTERS)
@@ -62,16 +59,7 @@ public final class PersistedQueries {
     return documents.find(hash.toLowerCase(Locale.ROOT));
   }
 
-  public static String sha256(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
-  }
-
-  /** A hash that leads to no document. */
+  /** A hash that matches no document. */
   static final class PersistedQueryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -83,7 +71,7 @@ public final class PersistedQueries {
       this.code = code;
     }
 
-    /** The wording is what clients of automatic persisted queries look for. */
+    /** Clients of automatic persisted queries match this wording. */
     static PersistedQueryException notFound() {
       return new PersistedQueryException("PersistedQueryNotFound", ErrorCodes.PERSISTED_QUERY_NOT_FOUND);
     }

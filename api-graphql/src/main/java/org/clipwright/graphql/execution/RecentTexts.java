@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What belongs to texts that clients send again and again. What was not asked for longest is forgotten when all texts
- * together have too many characters, so that no client can fill the memory with them. Any thread may use it.
+ * A cache keyed by texts that clients send repeatedly. The least recently used entries are evicted when all texts
+ * together have too many characters, so that no client can fill the memory. Thread-safe.
  *
- * @param <V> what is kept for a text
+ * @param <V> the cached value
  */
 final class RecentTexts<V> {
 

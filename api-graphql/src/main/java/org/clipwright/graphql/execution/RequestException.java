@@ -3,7 +3,7 @@ package org.clipwright.graphql.execution;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ThrottledException;
 
-/** A request that is turned away before any operation is run. */
+/** A request that is rejected before any operation runs. */
 public final class RequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public final class RequestException extends RuntimeException {
     return new RequestException(429, ErrorCodes.RATE_LIMITED, tooOften.getMessage(), tooOften.seconds());
   }
 
-  /** What is too large, or too much at the moment; anything else would be a fault of ours. */
+  /** For a request that is too large, or too much at the moment; any other failure would be a bug. */
   public static RequestException tooMuch(PlatformException failure) {
     return switch (failure.code()) {
       case TOO_LARGE -> new RequestException(413, ErrorCodes.LIMIT_EXCEEDED, failure.getMessage());

@@ -8,7 +8,7 @@ import org.clipwright.services.resource.UserId;
 /**
  * A user who signed in.
  *
- * @param check asks anew whether the credentials are good
+ * @param check checks again whether the credentials are still valid
  */
 public record SignedInCaller(User user, BooleanSupplier check) implements Caller {
 
@@ -16,7 +16,7 @@ public record SignedInCaller(User user, BooleanSupplier check) implements Caller
     return (SignedInCaller) CallContext.of(environment).caller();
   }
 
-  /** Whose objects an operation is about. */
+  /** The user whose objects an operation works on. */
   public static UserId owner(DataFetchingEnvironment environment) {
     return of(environment).user().id();
   }

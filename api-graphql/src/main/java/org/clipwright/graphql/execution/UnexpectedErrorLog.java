@@ -3,7 +3,7 @@ package org.clipwright.graphql.execution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs what nobody expected; clients get one sentence and the request's id. */
+/** Logs unexpected exceptions; clients get a message and the request's id. */
 public final class UnexpectedErrorLog {
 
   public static final String SENTENCE = "A server error occurred.";

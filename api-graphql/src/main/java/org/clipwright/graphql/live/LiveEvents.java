@@ -15,26 +15,30 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * The events of one subscription: only the newest state counts for a client that is slow, a few a second at most, and
- * the last one always comes.
+ * The events of one subscription: a slow client gets only the newest state, at most a few events per second are sent,
+ * and the last one always is.
  *
- * @param feed what is followed
- * @param owner whose object it is
- * @param present the object as it is now
- * @param changes what to tell about a state after another
+ * @param feed the feed that is followed
+ * @param owner the object's owner
+ * @param present the current object
+ * @param changes computes the events between two states
  * @param before run before each event
  */
 public record LiveEvents<V, E>(
     LiveFeed<V> feed, UserId owner, long id, V present, Changes<V, E> changes, Runnable before)
     implements Publisher<E> {
 
-  /** Of a state: the present one, the newest, the one that was told last, and what is still to be told of it. */
+  /** Copies of a state: the present one, the newest, the last one sent, and what remains to be sent of it. */
   private static final long COPIES = 4;
 
-  /** What to tell. */
+  /** Computes events. */
   @FunctionalInterface
   public interface Changes<V, E> {
-    /** @param earlier the state that was told last; empty at first */
+    /**
+     * The events between two states.
+     *
+     * @param earlier the last state that was sent; empty at first
+     */
     List<E> between(Optional<V> earlier, V now);
   }
 
@@ -123,7 +127,7 @@ public record LiveEvents<V, E>(
       place.close();
     }
 
-    /** One thread at a time tells the subscriber, and never before its time. */
+    /** One thread at a time notifies the subscriber, and never too early. */
     private synchronized void drainSoon() {
       if (draining || ended) {
         return;
@@ -162,7 +166,7 @@ public record LiveEvents<V, E>(
       }
     }
 
-    /** Each event is read and written within a share of its own, since no request lasts as long. */
+    /** Each event is read and written within its own heap share, since no request lasts that long. */
     private void tell(E event) {
       try (HeapShare share = budget.open()) {
         share.run(() -> {

@@ -23,17 +23,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows objects of one kind: each is read once for all who watch it, when a notice tells that it has changed, and at
- * most a few times a second.
+ * Follows objects of one kind: each is read once for all its watchers, when a notice says it has changed, and at most a
+ * few times a second.
  *
- * @param <V> what is read
+ * @param <V> the type of the objects
  */
 public final class LiveFeed<V> {
 
-  /** Between two events for the same watcher. */
+  /** The interval between two events for the same watcher. */
   static final long INTERVAL_MILLIS = 250;
 
-  /** Between two looks without a notice. */
+  /** The polling interval without a notice. */
   static final long LOOK_AGAIN_SECONDS = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
@@ -47,24 +47,24 @@ public final class LiveFeed<V> {
   private final Map<Long, Watched> all = new ConcurrentHashMap<>();
 
   /**
-   * What a watched object was when it was read.
+   * The state of a watched object when it was read.
    *
    * @param number counts the changes
    * @param value empty when it is gone
-   * @param bytes that the value takes, more or less
+   * @param bytes the approximate size of the value
    * @param over whether no further state will follow
    */
   record State<V>(long number, Optional<V> value, long bytes, boolean over) {}
 
-  /** Somebody who is to be told. */
+  /** Receives the states of a watched object. */
   interface Watcher<V> {
     void told(State<V> state);
 
-    /** Told instead when it has become too large to be read. */
+    /** Called instead when the object has become too large to be read. */
     void failed(PlatformException tooLarge);
   }
 
-  /** Ends the watching. */
+  /** Ends a watch. */
   interface Watch {
     void end();
   }
@@ -81,19 +81,20 @@ public final class LiveFeed<V> {
     this.weight = kind.weight();
   }
 
-  /** The room that subscriptions take. */
+  /** The room for subscriptions. */
   KeptHeap room() {
     return room;
   }
 
   /**
-   * Tells a watcher the present state at once, and every later one; the object is known to be the owner's.
+   * Passes the present state to a watcher at once, and then every later one; the object must be known to be the
+   * owner's.
    *
-   * @param budget of which each reading takes a share
+   * @param budget the budget from which each read takes a share
    */
   Watch watch(UserId owner, long id, V present, HeapBudget budget, Watcher<V> watcher) {
     Watched watched = all.compute(id, (_, known) -> {
-      // What was over when others last looked may have begun again since.
+      // An object that was over when last read may have begun again since.
       Watched one = known == null || known.state.over() ? new Watched(owner, id, present, budget) : known;
       one.watchers.add(watcher);
       return one;
@@ -106,7 +107,7 @@ public final class LiveFeed<V> {
     });
   }
 
-  /** Takes note of a change; returns at once. */
+  /** Records a change; returns at once. */
   void changed(long id) {
     Watched watched = all.get(id);
     if (watched != null) {
@@ -114,12 +115,12 @@ public final class LiveFeed<V> {
     }
   }
 
-  /** Looks whether changes went by without a notice. */
+  /** Checks for changes without a notice. */
   void lookAgain() {
     all.values().forEach(watched -> watched.refreshSoon(Reason.LOOK));
   }
 
-  /** The ids of what is watched and has a state like this. */
+  /** The ids of watched objects whose state matches. */
   List<Long> watched(Predicate<V> like) {
     List<Long> ids = new ArrayList<>();
     all.values().stream().filter(one -> one.state.value().filter(like).isPresent()).forEach(one -> ids.add(one.id));
@@ -134,7 +135,7 @@ public final class LiveFeed<V> {
     return workers;
   }
 
-  /** Why something is read again: after a notice watchers are told even if the object itself is as before. */
+  /** Why an object is read again: after a notice, watchers are notified even if the object itself is unchanged. */
   private enum Reason {
     LOOK,
     NOTICE

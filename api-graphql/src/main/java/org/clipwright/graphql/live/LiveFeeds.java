@@ -13,20 +13,20 @@ import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.budget.KeptHeap;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.Notices.Topic;
 import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.Notices.Topic;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.transcript.FileTranscription;
 
-/** What can be watched; everybody who watches the same thing shares what is read of it. */
+/** The objects that can be watched; all watchers of the same object share its reads. */
 public final class LiveFeeds implements AutoCloseable {
 
   private static final int EVERY_EXPORT = 10_000;
 
-  /** Of an object without its JSON. */
+  /** The size of an object without its JSON. */
   private static final long BYTES = 500;
 
   private final ScheduledExecutorService clock =
@@ -89,13 +89,13 @@ public final class LiveFeeds implements AutoCloseable {
     files.watched(known -> known.project() == project).forEach(files::changed);
   }
 
-  /** An export that no list holds yet is announced with its project. */
+  /** An export that is not in any list yet is announced with its project. */
   private void exportOfProjectChanged(long export) {
     projectExports.watched(known -> known.stream().anyMatch(one -> one.id() == export))
         .forEach(projectExports::changed);
   }
 
-  /** Notices can be lost; what they told of is found a little later. */
+  /** Notices can be lost; the changes are then found a little later. */
   private void lookAgain() {
     exports.lookAgain();
     projectExports.lookAgain();

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.SignedInCaller;
 import org.clipwright.sdk.storage.StoredObject;
@@ -20,7 +22,10 @@ import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectFile;
 
-/** Fields that actions work out; those of projects cost as much as the action does, which documents are measured by. */
+/**
+ * Fields computed by actions; those of projects are as expensive as the action itself, which the cost of documents
+ * reflects.
+ */
 final class ActionFields {
 
   private static final String STORAGE = "storage";
@@ -38,12 +43,14 @@ final class ActionFields {
   void addTo(TypeFields<Project> projects, TypeFields<ProjectFile> files, TypeFields<Export> exports) {
     projects
         .with("thumbnailUrl", (project, environment) -> thumbnail(environment, ResourceKind.PROJECT, project.id()))
-        .with("downloadUrl", (project, environment) ->
-            Addresses.of(environment, ResourceKind.PROJECT, project.id(), "download"))
+        .with("frameUrl", (project, environment) -> frame(environment, project.id()))
+        .with("downloadUrl",
+            (project, environment) -> Addresses.of(environment, ResourceKind.PROJECT, project.id(), "download"))
         .with("document", (project, environment) -> document(environment, ResourceKind.PROJECT, "json", project.id()))
         .with("validation", (project, environment) -> validation(environment, project.id()))
-        .with("storedBytes", (project, environment) ->
-            document(environment, ResourceKind.PROJECT, STORAGE, project.id()).path(STORAGE).asLong())
+        .with("storedBytes",
+            (project, environment) -> document(environment, ResourceKind.PROJECT, STORAGE, project.id()).path(STORAGE)
+                .asLong())
         .with("findFiles", (project, environment) -> find(environment, project.id()));
     files
         .with("thumbnailUrl", (file, environment) -> thumbnail(environment, ResourceKind.FILE, file.id()))
@@ -71,6 +78,18 @@ final class ActionFields {
         .map(argument -> FieldNames.inServices(argument.getKey()) + "=" + argument.getValue())
         .sorted().collect(Collectors.joining("&"));
     return Addresses.of(environment, kind, id, "thumbnail") + "?" + query;
+  }
+
+  private static String frame(DataFetchingEnvironment environment, long project) {
+    int number = Optional.ofNullable(environment.<Integer>getArgument("number")).orElse(1);
+    if (number < 1) {
+      throw new InputException("Frames are counted from 1.");
+    }
+    String query = Stream.of("format", "height", "width")
+        .filter(name -> environment.getArgument(name) != null)
+        .map(name -> name + "=" + environment.getArgument(name).toString().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining("&"));
+    return Addresses.of(environment, ResourceKind.PROJECT, project, "frame/" + number) + "?" + query;
   }
 
   private ActionResult run(DataFetchingEnvironment environment, ResourceKind kind, String name, long id) {
@@ -103,7 +122,7 @@ final class ActionFields {
   private List<ProjectFile> find(DataFetchingEnvironment environment, long id) {
     return run(environment, ResourceKind.PROJECT, "files/find",
         id) instanceof ActionResult.Files(List<ProjectFile> files)
-        ? files
-        : List.of();
+            ? files
+            : List.of();
   }
 }

@@ -11,7 +11,7 @@ import org.clipwright.services.field.ResourceKind;
 /** Describes the mutations of all actions from their own declarations, so that none can be missing. */
 final class ActionSchema {
 
-  /** Actions whose addresses are nouns, or short for more. */
+  /** Actions whose addresses are nouns or abbreviations. */
   private static final Map<String, String> NAMES = Map.of(
       "projects/title", "createTitle",
       "files/text-replace", "replaceFileText",
@@ -49,7 +49,7 @@ final class ActionSchema {
 
         extend type Mutation {
           %s
-          %s("What to do it with." input: %s!): %sPayload!
+          %s("The input." input: %s!): %sPayload!
         }
 
         %s
@@ -84,7 +84,7 @@ final class ActionSchema {
       case FLOAT -> "Float";
       case BOOLEAN -> "Boolean";
       case JSON, JSON_LIST -> "JSON";
-      case LINK, REFERENCE -> "ID";
+      case LINK -> "ID";
       case FILE -> "Upload";
       case BITRATE -> "Bitrate";
       case STRING, PASSWORD, CHOICE, URL, DATETIME -> "String";

@@ -3,6 +3,9 @@ package org.clipwright.graphql.schema;
 import graphql.schema.DataFetchingEnvironment;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.clipwright.graphql.execution.CallContext;
 import org.clipwright.services.field.ResourceKind;
 
@@ -16,9 +19,21 @@ final class Addresses {
     return CallContext.of(environment).origin() + "/" + kind.plural() + "/" + id + "/";
   }
 
-  /** What an action of an object gives in the REST API. */
+  /** An action of an object in the REST API. */
   static String of(DataFetchingEnvironment environment, ResourceKind kind, long id, String action) {
     return of(environment, kind, id) + action + "/";
+  }
+
+  /** A picture of a title template, with the field's arguments as its query. */
+  static String ofTitle(DataFetchingEnvironment environment, String template) {
+    String query = environment.getArguments().entrySet().stream()
+        .filter(argument -> argument.getValue() != null)
+        .map(argument -> FieldNames.inServices(argument.getKey()) + "="
+            + URLEncoder.encode(argument.getValue().toString(), StandardCharsets.UTF_8))
+        .sorted().collect(Collectors.joining("&"));
+    return CallContext.of(environment).origin() + "/info/titles/"
+        + URLEncoder.encode(template, StandardCharsets.UTF_8).replace("+", "%20") + "/thumbnail/"
+        + (query.isEmpty() ? "" : "?" + query);
   }
 
   /** Stored media. */

@@ -9,17 +9,19 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.services.catalog.ParameterFacts;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.Point;
 import org.clipwright.timeline.preset.Preset;
 
-/** How the fields of what there is to choose from are read. */
+/** The fetchers of the catalogue fields. */
 final class CatalogueFields {
 
   private CatalogueFields() {}
 
   static List<TypeRuntimeWiring> wirings() {
-    return List.of(effect(), parameter(), choice(), curve(), preset(), font(), title());
+    return List.of(effect(), parameter(), choice(), curve(), preset(), font(), title(), titleField());
   }
 
   private static TypeRuntimeWiring effect() {
@@ -74,6 +76,22 @@ final class CatalogueFields {
   private static TypeRuntimeWiring title() {
     return new TypeFields<TitleTemplate>("TitleTemplate")
         .plain("name", TitleTemplate::name)
-        .plain("description", TitleTemplate::description).wiring();
+        .plain("description", TitleTemplate::description)
+        .plain("sample", TitleTemplate::sample)
+        .plain("fields", TitleDesigns::fields)
+        .with("thumbnailUrl", (template, environment) -> Addresses.ofTitle(environment, template.name())).wiring();
+  }
+
+  private static TypeRuntimeWiring titleField() {
+    return new TypeFields<FieldSpec>("TitleField")
+        .plain("name", field -> FieldNames.inGraph(field.name()))
+        .plain("description", FieldSpec::help)
+        .plain("initialText", field -> field.initial().asText())
+        .plain("minimum", field -> limit(field.minimum()))
+        .plain("maximum", field -> limit(field.maximum())).wiring();
+  }
+
+  private static Object limit(double number) {
+    return Double.isFinite(number) ? number : null;
   }
 }

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.clipwright.services.resource.Listings;
 
-/** A page of a list, as Relay's connections show it. */
+/** A page of a list, in the form of a Relay connection. */
 record Connection(List<Edge> edges, PageInfo pageInfo, long totalCount) {
 
-  /** An object with its place in the list. */
+  /** An object with its cursor in the list. */
   record Edge(Object node, String cursor) {}
 
   /** The position of the page. */
   record PageInfo(
       boolean hasNextPage, boolean hasPreviousPage, Optional<String> startCursor, Optional<String> endCursor) {}
 
-  /** The page of a listing; objects that went away meanwhile are left out. */
+  /** The page of a listing; objects that have since been removed are left out. */
   static Connection of(Listings.Query query, Listings.Listing listing, Map<Long, Object> objects) {
     List<Edge> edges = new ArrayList<>();
     for (Listings.Key key : listing.keys()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clipwright.services.field.ResourceKind;
 
-/** The lists in the graph: what connections hold, and how fields ask for them. */
+/** The lists in the graph: the contents of connections, and the fields that request them. */
 final class ConnectionFields {
 
   private final ListArguments arguments;

@@ -10,7 +10,7 @@ import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.services.resource.Listings.Key;
 import org.clipwright.services.resource.Listings.Order;
 
-/** Writes places in lists as opaque text, and reads them again. */
+/** Encodes positions in lists as opaque text, and decodes them. */
 final class Cursor {
 
   private Cursor() {}
@@ -20,7 +20,7 @@ final class Cursor {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The place in a list of an order; empty when the text is no cursor of such a list. */
+  /** The position in a list with this sort order; empty when the text is not a cursor of such a list. */
   static Optional<Key> parse(String text, Order order) {
     try {
       JsonNode parts = Json.read(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));

@@ -14,7 +14,7 @@ import org.clipwright.graphql.execution.UnexpectedErrorLog;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 
-/** Turns what fetchers throw into errors of their fields; only what a user can act on is told. */
+/** Turns exceptions of fetchers into errors of their fields; only what a user can act on is revealed. */
 public final class FetchFailures implements DataFetcherExceptionHandler {
 
   @Override

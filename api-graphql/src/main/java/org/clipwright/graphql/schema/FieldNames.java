@@ -3,7 +3,7 @@ package org.clipwright.graphql.schema;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Translates between the names that services know and those that graphs are used to. */
+/** Translates between the services' names and the names customary in graphs. */
 final class FieldNames {
 
   private static final Pattern GAP = Pattern.compile("[_/-]+(.)");

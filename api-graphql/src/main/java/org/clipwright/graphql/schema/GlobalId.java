@@ -18,7 +18,7 @@ record GlobalId(String type, long number) {
         .encodeToString((type + ":" + number).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Reads a global id; empty when the text is none. */
+  /** Parses a global id; empty when the text is not one. */
   static Optional<GlobalId> parse(String text) {
     try {
       String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
@@ -31,7 +31,7 @@ record GlobalId(String type, long number) {
     }
   }
 
-  /** The id that a text means where a type is expected: a global id of that type, or the bare number. */
+  /** The id that a text stands for where a type is expected: a global id of that type, or the bare number. */
   static Optional<Long> numberOf(String text, String type) {
     if (text.matches("\\d{1,18}")) {
       return Optional.of(Long.parseLong(text));

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.clipwright.graphql.live.LiveFeeds;
 import org.clipwright.graphql.setup.GraphQlLimits;
 import org.clipwright.graphql.setup.GraphQlServices;
-import org.clipwright.graphql.upload.UploadTargets;
+import org.clipwright.graphql.upload.Uploads;
 import org.clipwright.services.account.User;
 import org.clipwright.services.action.ServiceActions;
 import org.clipwright.services.resource.Export;
@@ -32,7 +32,7 @@ import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectFile;
 
-/** Makes the schema: the descriptions from their files, with the code that reads each field. */
+/** Builds the schema: the type definitions from their files, with the fetcher of each field. */
 public final class Graph {
 
   private static final List<String> FILES =
@@ -45,7 +45,7 @@ public final class Graph {
   private Graph() {}
 
   public static GraphQLSchema schema(GraphQlServices services, GraphQlLimits limits, LiveFeeds feeds,
-      UploadTargets targets) {
+      Uploads uploads) {
     ConnectionFields lists = new ConnectionFields(new ListArguments(limits.document().pageSize()));
     List<TypeRuntimeWiring> wirings = new ArrayList<>();
     wirings.addAll(new QueryFields(lists, services).wirings());
@@ -53,7 +53,7 @@ public final class Graph {
     wirings.addAll(ConnectionFields.wirings());
     wirings.addAll(KeyframeView.wirings());
     wirings.addAll(CatalogueFields.wirings());
-    wirings.add(new MutationFields(services, targets).wiring());
+    wirings.add(new MutationFields(services, uploads).wiring());
     wirings.addAll(new SubscriptionFields(feeds, services.reads()).wirings());
     wirings.addAll(MutationPayload.wirings());
     wirings.addAll(UploadMutations.wirings());
@@ -96,7 +96,7 @@ public final class Graph {
     }
   }
 
-  /** What is described must also be there. */
+  /** Every field in the definitions must have a fetcher. */
   private static void requireComplete(GraphQLSchema schema) {
     GraphQLCodeRegistry code = schema.getCodeRegistry();
     for (GraphQLObjectType type : schema.getAllElementsAsList().stream()

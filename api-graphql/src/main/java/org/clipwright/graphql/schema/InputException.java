@@ -1,6 +1,6 @@
 package org.clipwright.graphql.schema;
 
-/** Arguments of a field that make no sense together; becomes an error of the field. */
+/** Arguments of a field that are inconsistent; becomes an error of the field. */
 final class InputException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -20,7 +20,7 @@ import org.clipwright.timeline.ProjectException;
  */
 record KeyframeView(String property, List<Point> points) {
 
-  /** All of them, or those that are named. */
+  /** All of them, or only the named ones. */
   static List<KeyframeView> of(JsonNode json, Optional<Collection<String>> names) {
     HeapShare.current().claimForAnswer(JsonWeight.of(json));
     List<KeyframeView> views = new ArrayList<>();
@@ -34,7 +34,7 @@ record KeyframeView(String property, List<Point> points) {
     return views.stream().filter(view -> names.map(wanted -> wanted.contains(view.property)).orElse(true)).toList();
   }
 
-  /** What users wrote that no renderer can read is left to the free-form JSON. */
+  /** User values that no renderer can read are left to the free-form JSON. */
   private static void add(List<KeyframeView> views, String property, JsonNode value) {
     if (KeyframeJson.looksLikeKeyframe(value)) {
       try {

@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import org.clipwright.graphql.execution.CallContext;
 import org.clipwright.graphql.execution.SignedInCaller;
 import org.clipwright.graphql.setup.GraphQlServices;
+import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.export.WebhookDelivery;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.Listings.Listing;
+import org.clipwright.services.resource.ExportStage;
 import org.clipwright.services.resource.Listings;
+import org.clipwright.services.resource.Listings.Listing;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
@@ -28,19 +30,20 @@ import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
 
-/** Reads what many fields of one operation ask for in as many statements as there are kinds of things. */
+/** Batches the reads of one operation: one statement per kind of object, however many fields request it. */
 public final class Loaders {
 
   private static final String LISTINGS = "listings";
   private static final String DELIVERIES = "webhook deliveries";
+  private static final String PLACES = "places in the queue";
   private static final int MOST_DELIVERIES = 100;
 
   private final GraphQlServices.Reads reads;
 
   /**
-   * A list that a field asks for.
+   * A list that a field requests.
    *
-   * @param parent whose list it is; empty for all of the owner's objects
+   * @param parent the parent of the list; empty for all of the owner's objects
    */
   record ListKey(Optional<Parent> parent, Listings.Query query) {}
 
@@ -54,7 +57,7 @@ public final class Loaders {
     this.reads = reads;
   }
 
-  /** Loaders for one operation of one caller; they remember what they loaded. */
+  /** Loaders for one operation of one caller; they cache what they loaded. */
   public DataLoaderRegistry registry(CallContext context) {
     UserId owner = ((SignedInCaller) context.caller()).user().id();
     DataLoaderRegistry registry = new DataLoaderRegistry();
@@ -65,8 +68,10 @@ public final class Loaders {
     registry.register(LISTINGS, DataLoaderFactory.newMappedDataLoader(
         (Set<ListKey> keys) -> CompletableFuture.completedFuture(connections(owner, keys))));
     registry.register(DELIVERIES, DataLoaderFactory.newMappedDataLoader(
-        (Set<Long> exports) ->
-        CompletableFuture.completedFuture(reads.webhooks().latest(owner, exports, MOST_DELIVERIES))));
+        (Set<Long> exports) -> CompletableFuture
+            .completedFuture(reads.webhooks().latest(owner, exports, MOST_DELIVERIES))));
+    registry.register(PLACES, DataLoaderFactory.newMappedDataLoader(
+        (Set<Long> _) -> CompletableFuture.completedFuture(reads.queue().places(owner))));
     return registry;
   }
 
@@ -79,13 +84,20 @@ public final class Loaders {
     return environment.<ListKey, Connection>getDataLoader(LISTINGS).load(key);
   }
 
-  /** What the webhook of an export was told, newest first. */
+  /** The webhook deliveries of an export, newest first. */
   static CompletableFuture<List<WebhookDelivery>> deliveries(DataFetchingEnvironment environment, long export) {
     return environment.<Long, List<WebhookDelivery>>getDataLoader(DELIVERIES).load(export)
         .thenApply(found -> found == null ? List.of() : found);
   }
 
-  /** Forgets what was loaded, before the next event of a subscription. */
+  /** Where an export that waits stands in the queue; null for others. */
+  static CompletableFuture<ExportQueue.Place> place(DataFetchingEnvironment environment, Export export) {
+    return export.stage() == ExportStage.QUEUED
+        ? environment.<Long, ExportQueue.Place>getDataLoader(PLACES).load(export.id())
+        : CompletableFuture.completedFuture(null);
+  }
+
+  /** Clears the caches before the next event of a subscription. */
   static void forget(DataFetchingEnvironment environment) {
     environment.getDataLoaderRegistry().getDataLoaders().forEach(DataLoader::clearAll);
   }

@@ -6,7 +6,7 @@ import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.Optional;
 import org.clipwright.graphql.execution.SignedInCaller;
 import org.clipwright.graphql.setup.GraphQlServices;
-import org.clipwright.graphql.upload.UploadTargets;
+import org.clipwright.graphql.upload.Uploads;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
@@ -18,23 +18,23 @@ import org.clipwright.services.resource.ResourceService;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.title.FontService;
 
-/** Where changing begins: the same three fields for every resource, one for every action, and composing. */
+/** The fields of the mutation type: three for every resource, one for every action, and the composer. */
 final class MutationFields {
 
   private final GraphQlServices services;
   private final TimelineComposer composer;
   private final UploadMutations uploads;
 
-  /** What a mutation does with its input. */
+  /** The work of a mutation. */
   @FunctionalInterface
   private interface Change {
     Object of(UserId owner, MutationInput input);
   }
 
-  MutationFields(GraphQlServices services, UploadTargets targets) {
+  MutationFields(GraphQlServices services, Uploads places) {
     this.services = services;
     this.composer = new TimelineComposer(services);
-    this.uploads = new UploadMutations(targets, services);
+    this.uploads = new UploadMutations(places, services);
   }
 
   TypeRuntimeWiring wiring() {
@@ -53,8 +53,8 @@ final class MutationFields {
       Loaders.forget(environment);
       return composer.compose(SignedInCaller.owner(environment), MutationInput.of(environment));
     });
-    add(fields, "addFont", (owner, input) ->
-        services.catalogues().fonts().add(owner, FontService.font(input.toServices()).orElseThrow()));
+    add(fields, "addFont",
+        (owner, input) -> services.catalogues().fonts().add(owner, FontService.font(input.toServices()).orElseThrow()));
     uploads.addTo(fields);
     return fields.wiring();
   }
@@ -63,7 +63,7 @@ final class MutationFields {
     fields.with(name, (_, environment) -> changed(environment, change));
   }
 
-  /** What the operation has read before is old now. */
+  /** Whatever the operation read before is now stale. */
   private static MutationPayload changed(DataFetchingEnvironment environment, Change change) {
     UserId owner = SignedInCaller.owner(environment);
     MutationPayload payload = MutationPayload.from(() -> change.of(owner, MutationInput.of(environment)));
@@ -98,7 +98,7 @@ final class MutationFields {
       case ActionResult.Sentence _ -> find(owner, type.kind(), id);
       case ActionResult other -> throw new IllegalStateException(
           "The action " + action.spec().name() + " gives " + other.getClass().getSimpleName()
-          + ", which is no mutation.");
+              + ", which is no mutation.");
     };
   }
 

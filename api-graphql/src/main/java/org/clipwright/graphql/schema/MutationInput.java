@@ -18,9 +18,9 @@ import org.clipwright.timeline.KeyframeJson;
 import org.clipwright.timeline.Point;
 
 /**
- * The one argument of a mutation, as the services read it.
+ * The single argument of a mutation, as the services read it.
  *
- * @param values what the client gave, by the names in the graph
+ * @param values the client's values, by their names in the graph
  */
 record MutationInput(Map<String, Object> values) {
 
@@ -32,7 +32,7 @@ record MutationInput(Map<String, Object> values) {
     return new MutationInput(environment.getArgument("input"));
   }
 
-  /** The object that the input names; empty when its id is one of another type, or none at all. */
+  /** The object that the input names; empty when its id has another type, or is not an id. */
   Optional<Long> number(String field, GraphType type) {
     return GlobalId.numberOf(text(field), type.title());
   }
@@ -41,7 +41,7 @@ record MutationInput(Map<String, Object> values) {
     return values.get(field).toString();
   }
 
-  /** The items of a list, each an input of its own. */
+  /** The items of a list, each as an input of its own. */
   @SuppressWarnings("unchecked")
   List<MutationInput> items(String field) {
     return ((List<Map<String, Object>>) values.getOrDefault(field, List.of())).stream().map(MutationInput::new)
@@ -55,21 +55,21 @@ record MutationInput(Map<String, Object> values) {
     return new MutationInput(changed);
   }
 
-  /** What services read. */
+  /** The input for the services. */
   Input toServices() {
     return toServices(Optional::empty);
   }
 
-  /** Where the JSON is that an object has so far. */
+  /** Supplies the current JSON of an object. */
   @FunctionalInterface
   interface Present {
     Optional<ObjectNode> json();
   }
 
   /**
-   * What services read; keyframes become a part of the JSON.
+   * The input for the services, with keyframes as a part of the JSON.
    *
-   * @param present looked at when there are keyframes, but no JSON to put them into
+   * @param present used when there are keyframes, but no JSON to put them into
    */
   Input toServices(Present present) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * What came of a mutation.
+ * The result of a mutation.
  *
- * @param subject what was made or changed; empty when there are errors
+ * @param subject the created or changed object; empty when there are errors
  */
 record MutationPayload(Optional<Object> subject, List<UserError> userErrors) {
 
@@ -22,7 +22,7 @@ record MutationPayload(Optional<Object> subject, List<UserError> userErrors) {
     return new MutationPayload(Optional.empty(), errors);
   }
 
-  /** What a service makes, or what it says is wrong. */
+  /** The result of a service, or its errors. */
   static MutationPayload from(Supplier<Object> service) {
     try {
       return of(service.get());

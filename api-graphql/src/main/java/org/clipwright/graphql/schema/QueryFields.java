@@ -15,7 +15,7 @@ import org.clipwright.services.transcript.SpeechModels;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.preset.PresetCatalog;
 
-/** Where reading begins. */
+/** The fields of the query type. */
 final class QueryFields {
 
   private static final String USER = "User";
@@ -39,8 +39,8 @@ final class QueryFields {
         .with("node", (_, environment) -> node(environment, environment.getArgument("id")))
         .with("nodes", (_, environment) -> nodes(environment))
         .plain("effectTypes", _ -> services.catalogues().effects().all())
-        .with("effectType", (_, environment) ->
-            services.catalogues().effects().find(environment.getArgument("className")))
+        .with("effectType",
+            (_, environment) -> services.catalogues().effects().find(environment.getArgument("className")))
         .plain("curves", _ -> Curve.all())
         .with("fonts", (_, environment) -> services.catalogues().fonts().list(SignedInCaller.owner(environment)))
         .plain("titleTemplates", _ -> services.catalogues().titles().all())
@@ -74,7 +74,7 @@ final class QueryFields {
   private static CompletableFuture<List<Object>> nodes(DataFetchingEnvironment environment) {
     List<String> ids = environment.getArgument("ids");
     if (ids.size() > MOST_NODES) {
-      throw new InputException("At most " + MOST_NODES + " ids can be asked for at once, not " + ids.size() + ".");
+      throw new InputException("At most " + MOST_NODES + " ids can be requested at once, not " + ids.size() + ".");
     }
     List<CompletableFuture<Object>> nodes = new ArrayList<>();
     ids.forEach(id -> nodes.add(node(environment, id)));

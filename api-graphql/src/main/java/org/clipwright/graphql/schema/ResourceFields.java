@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.clipwright.graphql.setup.GraphQlServices;
+import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.export.WebhookDelivery;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.field.ResourceKind;
@@ -18,7 +19,7 @@ import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.timeline.Rational;
 
-/** How the fields of the five resources are read. */
+/** The fetchers of the fields of the five resources. */
 final class ResourceFields {
 
   private final ConnectionFields lists;
@@ -40,6 +41,7 @@ final class ResourceFields {
     actions.addTo(projects, files, exports);
     List<TypeRuntimeWiring> all = new ArrayList<>(List.of(
         projects.wiring(), fraction(), files.wiring(), clip().wiring(), effect().wiring(), exports.wiring(), webhook(),
+        place(),
         ActionFields.wiring(), ActionFields.findingWiring()));
     all.addAll(Transcript.wirings());
     return all;
@@ -60,14 +62,15 @@ final class ResourceFields {
         .plain("createdAt", Project::created)
         .plain("updatedAt", Project::updated)
         .with("restUrl", (project, environment) -> Addresses.of(environment, ResourceKind.PROJECT, project.id()))
-        .with("files", (project, environment) ->
-            lists.within(environment, ResourceKind.PROJECT, project.id(), ResourceKind.FILE))
-        .with("clips", (project, environment) ->
-            lists.within(environment, ResourceKind.PROJECT, project.id(), ResourceKind.CLIP))
-        .with("effects", (project, environment) ->
-            lists.within(environment, ResourceKind.PROJECT, project.id(), ResourceKind.EFFECT))
-        .with("exports", (project, environment) ->
-            lists.within(environment, ResourceKind.PROJECT, project.id(), ResourceKind.EXPORT));
+        .with("files",
+            (project, environment) -> lists.within(environment, ResourceKind.PROJECT, project.id(), ResourceKind.FILE))
+        .with("clips",
+            (project, environment) -> lists.within(environment, ResourceKind.PROJECT, project.id(), ResourceKind.CLIP))
+        .with("effects",
+            (project, environment) -> lists.within(environment, ResourceKind.PROJECT, project.id(),
+                ResourceKind.EFFECT))
+        .with("exports", (project, environment) -> lists.within(environment, ResourceKind.PROJECT, project.id(),
+            ResourceKind.EXPORT));
   }
 
   private static TypeRuntimeWiring fraction() {
@@ -80,8 +83,7 @@ final class ResourceFields {
         .plain("databaseId", ProjectFile::id)
         .plain("name", ProjectFile::name)
         .with("mediaUrl", (file, environment) -> Addresses.ofMedia(environment, file.key()))
-        .with("downloadUrl", (file, environment) ->
-            Addresses.of(environment, ResourceKind.FILE, file.id(), "download"))
+        .with("downloadUrl", (file, environment) -> Addresses.of(environment, ResourceKind.FILE, file.id(), "download"))
         .plain("duration", file -> number(file, "duration").map(JsonNode::doubleValue))
         .plain("width", file -> number(file, "width").map(JsonNode::intValue).filter(width -> width > 0))
         .plain("height", file -> number(file, "height").map(JsonNode::intValue).filter(height -> height > 0))
@@ -94,8 +96,8 @@ final class ResourceFields {
         .plain("updatedAt", ProjectFile::updated)
         .with("restUrl", (file, environment) -> Addresses.of(environment, ResourceKind.FILE, file.id()))
         .with("project", (file, environment) -> Loaders.load(environment, ResourceKind.PROJECT, file.project()))
-        .with("clips", (file, environment) ->
-            lists.within(environment, ResourceKind.FILE, file.id(), ResourceKind.CLIP));
+        .with("clips",
+            (file, environment) -> lists.within(environment, ResourceKind.FILE, file.id(), ResourceKind.CLIP));
   }
 
   private static Optional<JsonNode> number(ProjectFile file, String key) {
@@ -113,13 +115,12 @@ final class ResourceFields {
         .plain("layer", ProjectClip::layer)
         .with("file", (clip, environment) -> Loaders.load(environment, ResourceKind.FILE, clip.file()))
         .with("project", (clip, environment) -> Loaders.load(environment, ResourceKind.PROJECT, clip.project()))
-        .with("keyframes", (clip, environment) ->
-            Loaders.<ProjectFile>load(environment, ResourceKind.FILE, clip.file()).thenApply(file ->
-                KeyframeView.of(Representation.json(clip, file),
+        .with("keyframes",
+            (clip, environment) -> Loaders.<ProjectFile>load(environment, ResourceKind.FILE, clip.file())
+                .thenApply(file -> KeyframeView.of(Representation.json(clip, file),
                     Optional.ofNullable(environment.getArgument("names")))))
-        .with("json", (clip, environment) ->
-            Loaders.<ProjectFile>load(environment, ResourceKind.FILE, clip.file())
-                .thenApply(file -> Representation.json(clip, file)))
+        .with("json", (clip, environment) -> Loaders.<ProjectFile>load(environment, ResourceKind.FILE, clip.file())
+            .thenApply(file -> Representation.json(clip, file)))
         .plain("createdAt", ProjectClip::created)
         .plain("updatedAt", ProjectClip::updated)
         .with("restUrl", (clip, environment) -> Addresses.of(environment, ResourceKind.CLIP, clip.id()));
@@ -137,8 +138,9 @@ final class ResourceFields {
         .plain("end", ProjectEffect::end)
         .plain("layer", ProjectEffect::layer)
         .with("project", (effect, environment) -> Loaders.load(environment, ResourceKind.PROJECT, effect.project()))
-        .with("keyframes", (effect, environment) ->
-            KeyframeView.of(representation.json(effect), Optional.ofNullable(environment.getArgument("names"))))
+        .with("keyframes",
+            (effect, environment) -> KeyframeView.of(representation.json(effect),
+                Optional.ofNullable(environment.getArgument("names"))))
         .plain("json", representation::json)
         .plain("createdAt", ProjectEffect::created)
         .plain("updatedAt", ProjectEffect::updated)
@@ -149,10 +151,11 @@ final class ResourceFields {
     return new TypeFields<Export>("Export")
         .plain("id", export -> GraphType.EXPORT.id(export.id()))
         .plain("databaseId", Export::id)
-        .with("outputUrl", (export, environment) ->
-            export.outcome().output().map(key -> Addresses.ofMedia(environment, key)))
-        .with("downloadUrl", (export, environment) ->
-            export.outcome().output().map(_ -> Addresses.of(environment, ResourceKind.EXPORT, export.id(), "download")))
+        .with("outputUrl",
+            (export, environment) -> export.outcome().output().map(key -> Addresses.ofMedia(environment, key)))
+        .with("downloadUrl",
+            (export, environment) -> export.outcome().output()
+                .map(_ -> Addresses.of(environment, ResourceKind.EXPORT, export.id(), "download")))
         .plain("exportType", export -> export.settings().exportType().toUpperCase(Locale.ROOT))
         .plain("videoFormat", export -> export.settings().videoFormat())
         .plain("videoCodec", export -> export.settings().videoCodec())
@@ -164,11 +167,14 @@ final class ResourceFields {
         .plain("webhook", export -> export.settings().webhook())
         .plain("status", export -> export.status().name())
         .plain("progress", export -> export.progress().percent())
-        .plain("error", export ->
-            Optional.of(export.json().path("error")).filter(JsonNode::isTextual).map(JsonNode::asText))
+        .plain("error",
+            export -> Optional.of(export.json().path("error")).filter(JsonNode::isTextual).map(JsonNode::asText))
         .plain("attempt", export -> export.progress().attempt())
-        .with("webhookDelivery", (export, environment) ->
-            Loaders.deliveries(environment, export.id()).thenApply(tries -> tries.stream().findFirst()))
+        .with("queue", (export, environment) -> Loaders.place(environment, export))
+        .plain("stage", export -> export.stage().name())
+        .with("webhookDelivery",
+            (export, environment) -> Loaders.deliveries(environment, export.id())
+                .thenApply(tries -> tries.stream().findFirst()))
         .with("webhookDeliveries", (export, environment) -> Loaders.deliveries(environment, export.id()))
         .plain("json", Export::json)
         .plain("createdAt", export -> export.identity().created())
@@ -181,6 +187,12 @@ final class ResourceFields {
     return bitrate.unit() == Bitrate.Unit.BITS_PER_SECOND
         ? (Object) bitrate.value()
         : bitrate.value() + " " + bitrate.unit().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static TypeRuntimeWiring place() {
+    return new TypeFields<ExportQueue.Place>("ExportPlace")
+        .plain("position", ExportQueue.Place::position)
+        .plain("startsInSeconds", ExportQueue.Place::startsInSeconds).wiring();
   }
 
   private static TypeRuntimeWiring webhook() {

@@ -32,10 +32,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.clipwright.http.body.UploadedFile;
 
-/** The scalar types that GraphQL itself does not have. */
+/** The scalar types that GraphQL itself lacks. */
 final class ScalarTypes {
 
-  /** Six digits always, as the REST API writes times. */
+  /** Always six digits, as in the REST API. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -53,7 +53,7 @@ final class ScalarTypes {
         }, ScalarTypes::upload));
   }
 
-  /** Trees are written as they are: a copy of one would be as large as itself. */
+  /** Trees are written as they are: a copy would be as large as the original. */
   private static Object plain(Object value) {
     return value instanceof JsonNode node && node.isNull() ? null : value;
   }
@@ -102,7 +102,7 @@ final class ScalarTypes {
     return GraphQLScalarType.newScalar().name(name).coercing(new FunctionCoercing(show, read)).build();
   }
 
-  /** Literals in documents are turned into what JSON would give, then read like variables. */
+  /** Literals in documents are converted to their JSON equivalent, then read like variables. */
   private record FunctionCoercing(Function<Object, Object> show, Function<Object, Object> read)
       implements Coercing<Object, Object> {
 

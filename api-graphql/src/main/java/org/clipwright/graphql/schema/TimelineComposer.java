@@ -15,18 +15,18 @@ import org.clipwright.services.resource.ResourceService;
 import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 
-/** Puts many clips and effects on a timeline in one transaction, and tells of every item what is wrong with it. */
+/** Places many clips and effects on a timeline in one transaction, and reports the errors of every item. */
 final class TimelineComposer {
 
   private static final int MOST_ITEMS = 1000;
 
   private final GraphQlServices services;
 
-  /** What came of composing; the project is empty when there are errors. */
+  /** The result of composing; the project is empty when there are errors. */
   private record Composed(Optional<Project> project, List<Object> clips, List<Object> effects,
       List<UserError> errors) {}
 
-  /** Undoes the transaction. */
+  /** Rolls the transaction back. */
   private static final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

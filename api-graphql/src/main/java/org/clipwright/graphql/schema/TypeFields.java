@@ -12,9 +12,9 @@ import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
 
 /**
- * How the fields of one type are read.
+ * The fetchers of the fields of one type.
  *
- * @param <T> what an object of the type is in Java
+ * @param <T> the Java type of its objects
  */
 final class TypeFields<T> {
 
@@ -31,7 +31,7 @@ final class TypeFields<T> {
     this.type = type;
   }
 
-  /** A field that the object itself holds. */
+  /** A field read from the object itself. */
   TypeFields<T> plain(String field, Function<T, ?> read) {
     return with(field, (source, _) -> read.apply(source));
   }
@@ -42,7 +42,7 @@ final class TypeFields<T> {
     return this;
   }
 
-  /** A field's JSON is made anew each time it is asked for, so each time counts. */
+  /** A field's JSON is built anew on each request, so each one is claimed. */
   private static Object claimed(Object value) {
     return switch (value) {
       case JsonNode json -> {

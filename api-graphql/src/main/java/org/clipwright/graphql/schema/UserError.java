@@ -15,12 +15,12 @@ import org.clipwright.services.error.ValidationException;
  */
 record UserError(Optional<List<String>> field, String message, String code) {
 
-  /** What a service says is wrong, with where it stands in the input put before the names of its fields. */
+  /** A service's errors, with the path in the input prepended to the names of its fields. */
   static List<UserError> of(PlatformException failure, List<String> place) {
     if (failure instanceof ValidationException invalid) {
       List<UserError> errors = new ArrayList<>();
-      invalid.errors().forEach((field, sentences) ->
-          sentences.forEach(sentence -> errors.add(new UserError(path(place, field), sentence, "INVALID"))));
+      invalid.errors().forEach((field, sentences) -> sentences
+          .forEach(sentence -> errors.add(new UserError(path(place, field), sentence, "INVALID"))));
       return errors;
     }
     Optional<List<String>> subject =
@@ -36,7 +36,7 @@ record UserError(Optional<List<String>> field, String message, String code) {
     return Optional.of(path).filter(steps -> !steps.isEmpty()).map(List::copyOf);
   }
 
-  /** Whoever is not signed in, and whatever is our own fault, is no matter of the input. */
+  /** A missing sign-in and internal errors are not errors of the input. */
   private static String code(PlatformException failure) {
     return switch (failure.code()) {
       case INVALID, TOO_LARGE -> "INVALID";

@@ -3,15 +3,15 @@ package org.clipwright.graphql.setup;
 import java.time.Duration;
 
 /**
- * How much one client may ask of the graph.
+ * The limits of the GraphQL API.
  *
- * @param document of what an operation may look like
- * @param request of what one HTTP request may carry
- * @param sockets of WebSockets and event streams
+ * @param document the limits of a document
+ * @param request the limits of one HTTP request
+ * @param sockets the limits of WebSockets and event streams
  */
 public record GraphQlLimits(DocumentLimits document, RequestLimits request, SocketLimits sockets) {
 
-  /** The limits unless an operator sets others. */
+  /** The limits unless an operator sets different ones. */
   public static final GraphQlLimits DEFAULT =
       new GraphQlLimits(
           new DocumentLimits(15_000, 15, 500, 50_000, 100),
@@ -23,11 +23,11 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
   /**
    * The shape of a document.
    *
-   * @param tokens words and signs
-   * @param depth fields within fields
-   * @param aliases renamed fields in all
-   * @param complexity fields that can be asked for, those in lists once an item
-   * @param pageSize items of one page of a connection
+   * @param tokens lexical tokens
+   * @param depth levels of nested fields
+   * @param aliases renamed fields in total
+   * @param complexity fields that can be requested, those in lists once per item
+   * @param pageSize items in one page of a connection
    */
   public record DocumentLimits(int tokens, int depth, int aliases, int complexity, int pageSize) {
 
@@ -39,11 +39,11 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
   /**
    * The size and duration of a request.
    *
-   * @param bodyBytes of JSON
-   * @param uploadBytes of each file in a multipart request
+   * @param bodyBytes bytes of JSON
+   * @param uploadBytes bytes of each file in a multipart request
    * @param uploads files in one multipart request
-   * @param time until the answer
-   * @param changeTime until the answer to a mutation, which may wait for a worker
+   * @param time the time limit for a response
+   * @param changeTime the time limit for the response to a mutation, which may wait for a worker
    */
   public record RequestLimits(long bodyBytes, long uploadBytes, int uploads, Duration time, Duration changeTime) {
 
@@ -57,13 +57,13 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
    *
    * @param open sockets and event streams together
    * @param waiting sockets that have not sent {@code connection_init} yet
-   * @param shares of these that one client may have
-   * @param operations running at once on one socket
-   * @param messageBytes of one message of a client; much less until it has introduced itself
-   * @param initTime a socket may wait before {@code connection_init}
-   * @param pingInterval between signs of life sent to the client
-   * @param writeTime a message may take to reach a slow reader before its socket is dropped
-   * @param recheckInterval between two looks at whether the caller's credentials still hold
+   * @param shares how many of these one client may have
+   * @param operations concurrent operations on one socket
+   * @param messageBytes bytes of one client message; much less before {@code connection_init}
+   * @param initTime how long a socket may wait before {@code connection_init}
+   * @param pingInterval the interval between keep-alive pings to the client
+   * @param writeTime how long a message may take to reach a slow reader before its socket is dropped
+   * @param recheckInterval the interval between checks that the caller's credentials are still valid
    */
   public record SocketLimits(
       int open,
@@ -83,11 +83,11 @@ public record GraphQlLimits(DocumentLimits document, RequestLimits request, Sock
   }
 
   /**
-   * What one client may have of all sockets, so that others find a place.
+   * How many of all sockets one client may have, so that others find a place.
    *
-   * @param ofAddress open from one address
-   * @param waitingOfAddress waiting from one address
-   * @param ofUser introduced as one user
+   * @param ofAddress open sockets from one address
+   * @param waitingOfAddress waiting sockets from one address
+   * @param ofUser authenticated sockets of one user
    */
   public record Shares(int ofAddress, int waitingOfAddress, int ofUser) {
 

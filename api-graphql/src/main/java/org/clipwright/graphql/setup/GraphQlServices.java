@@ -4,12 +4,13 @@ import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.action.ServiceActions;
 import org.clipwright.services.catalog.EffectCatalog;
-import org.clipwright.services.catalog.TitleCatalog;
 import org.clipwright.services.clip.ClipService;
 import org.clipwright.services.effect.EffectService;
+import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.file.FileService;
+import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.resource.ClipRepository;
@@ -24,16 +25,18 @@ import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.ResourceService;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.SpeechModels;
 
 /**
- * The services that the graph is made of.
+ * The services behind the GraphQL API.
  *
  * @param requests counts the requests of each sender
  * @param resources the services of the five resources
- * @param catalogues what there is to choose from
- * @param reads what is read for many objects at once
- * @param notices tells what has changed, for subscriptions
+ * @param catalogues the catalogues
+ * @param reads the stores for batched reads
+ * @param notices notifies subscriptions of changes
+ * @param idempotency answers requests with a key once
  */
 public record GraphQlServices(
     AccountService accounts,
@@ -44,7 +47,8 @@ public record GraphQlServices(
     Representation representation,
     Reads reads,
     Transactions transactions,
-    Notices notices) {
+    Notices notices,
+    Idempotency idempotency) {
 
   /** The services that create, change and delete. */
   public record Resources(
@@ -62,8 +66,8 @@ public record GraphQlServices(
     }
   }
 
-  /** What there is to choose from: effects, title templates, fonts, models that transcribe. */
-  public record Catalogues(EffectCatalog effects, TitleCatalog titles, FontService fonts, SpeechModels speech) {}
+  /** The catalogues: effects, title templates, fonts, transcription models. */
+  public record Catalogues(EffectCatalog effects, TitleDesigns titles, FontService fonts, SpeechModels speech) {}
 
   /** The stores behind the services, where many objects are read in one statement. */
   public record Reads(
@@ -74,5 +78,6 @@ public record GraphQlServices(
       ExportRepository exports,
       Listings listings,
       WebhookLog webhooks,
+      ExportQueue queue,
       MediaStore media) {}
 }

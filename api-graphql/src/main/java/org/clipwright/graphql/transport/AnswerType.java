@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.clipwright.http.MediaType;
 
-/** The media types an answer can have, in the order in which a client that wants several gets them. */
+/** The media types of responses, in order of preference. */
 public enum AnswerType {
   GRAPHQL("application/graphql-response+json", "application/graphql-response+json; charset=utf-8"),
   JSON("application/json", "application/json; charset=utf-8"),
@@ -23,7 +23,7 @@ public enum AnswerType {
     return header;
   }
 
-  /** The type to answer with: plain JSON unless another one is asked for by name; empty when none will do. */
+  /** The type to respond with: plain JSON unless another is requested by name; empty when none is acceptable. */
   static Optional<AnswerType> of(String accept) {
     if (accept == null || accept.isBlank()) {
       return Optional.of(JSON);

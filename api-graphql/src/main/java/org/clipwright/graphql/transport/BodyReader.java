@@ -29,7 +29,7 @@ final class BodyReader {
   private final MultipartRules form;
   private final UploadRoom uploads;
 
-  /** Bodies that are long in coming wait in {@code uploads}. */
+  /** Slow bodies are spooled in {@code uploads}. */
   BodyReader(RequestLimits limits, UploadRoom uploads) {
     this.limits = limits;
     this.form = OperationsForm.rules(limits);
@@ -64,7 +64,8 @@ final class BodyReader {
   }
 
   /**
-   * An operation with files; the caller closes it. What is announced and can have no room is refused before it is sent.
+   * An operation with files; the caller closes it. A body whose declared length does not fit is rejected before it is
+   * sent.
    */
   OperationsForm form(Request request, Caller caller) throws IOException {
     uploads.open(caller.account()).require(request.getLength());

@@ -1,6 +1,8 @@
 package org.clipwright.graphql.transport;
 
-/** Why a WebSocket is closed, as the sub-protocol graphql-transport-ws numbers it; 1013 is WebSocket's own. */
+/**
+ * The reasons for closing a WebSocket, as numbered by the sub-protocol graphql-transport-ws; 1013 is WebSocket's own.
+ */
 enum CloseCode {
   TRY_AGAIN_LATER(1013, "Too much at the moment"),
   THROTTLED(1013, "%s"),
@@ -27,7 +29,7 @@ enum CloseCode {
     return code;
   }
 
-  /** The reason, with an operation's id where it has a place for one; a close frame holds 123 bytes at most. */
+  /** The reason, with an operation's id where it has a placeholder for one; a close frame holds at most 123 bytes. */
   String reason(String operation) {
     String text = String.format(reason, operation).replaceAll("[^\\x20-\\x7e]", "?");
     return text.length() <= MAX_REASON_BYTES ? text : text.substring(0, MAX_REASON_BYTES);

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets pages of other origins use the graph with a token of their own. */
+/** Lets pages of other origins use GraphQL with their own token. */
 public final class CrossOriginHandler extends Handler.Abstract.NonBlocking {
 
   private static final String PATH = "/graphql";
@@ -21,12 +21,12 @@ public final class CrossOriginHandler extends Handler.Abstract.NonBlocking {
 
   private final CrossOrigin pages;
 
-  /** @param origins the origins that may, or {@code *} for all; empty for none */
+  /** @param origins the allowed origins, or {@code *} for all; empty for none */
   public CrossOriginHandler(Set<String> origins) {
     this.pages = new CrossOrigin(new AllowedOrigins(origins), METHODS, SENT, SEEN);
   }
 
-  /** Answers a browser that asks before it sends a request; permits every other and leaves it to the next handler. */
+  /** Answers a browser's preflight request; permits every other request and leaves it to the next handler. */
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String path = Request.getPathInContext(request);

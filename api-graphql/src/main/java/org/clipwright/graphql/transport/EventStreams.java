@@ -23,8 +23,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Blocker;
 
 /**
- * Writes answers as server-sent events, one connection an operation: {@code next} for each answer, {@code complete}
- * at the end, comments in between as signs of life. The caller's thread is kept until the stream ends.
+ * Writes responses as server-sent events, one connection per operation: {@code next} for each response, {@code
+ * complete} at the end, comments in between as keep-alive. It occupies the caller's thread until the stream ends.
  */
 final class EventStreams {
 
@@ -88,41 +88,46 @@ final class EventStreams {
         ResultQueue results = new ResultQueue(
             stream.results(), result -> event(AnswerBodies.of(result, context.requestId())), place)) {
       long rechecked = System.nanoTime();
-      while (true) {
-        switch (results.await(limits.pingInterval())) {
-          case ResultQueue.Next(String event) -> {
-            send(response, event, false);
-            results.demand();
-          }
-          case ResultQueue.Nothing _ -> send(response, ":\n\n", false);
-          case ResultQueue.Completed _ -> {
-            return;
-          }
-          case ResultQueue.Failed(PlatformException tooMuch) -> {
-            RequestException refusal = RequestException.tooMuch(tooMuch);
-            send(response,
-                event(AnswerBodies.failure(refusal.getMessage(), refusal.code(), context.requestId())), false);
-            return;
-          }
-          case ResultQueue.Failed(Throwable cause) -> {
-            UnexpectedErrorLog.log(cause, context);
-            send(response,
-                event(AnswerBodies.failure(
-                    UnexpectedErrorLog.SENTENCE, ErrorCodes.INTERNAL, context.requestId())), false);
-            return;
-          }
-        }
+      while (goesOn(results, response, context)) {
         if (Duration.ofNanos(System.nanoTime() - rechecked).compareTo(limits.recheckInterval()) >= 0) {
           rechecked = System.nanoTime();
           if (!context.caller().admitted()) {
-            send(response,
-                event(AnswerBodies.failure(
-                    Identification.MISSING, ErrorCodes.UNAUTHENTICATED, context.requestId())), false);
+            sendFailure(response, Callers.MISSING, ErrorCodes.UNAUTHENTICATED, context);
             return;
           }
         }
       }
     }
+  }
+
+  /** Forwards the next result, or a sign of life when there is none; returns whether more may follow. */
+  private boolean goesOn(ResultQueue results, Response response, CallContext context) throws IOException {
+    return switch (results.await(limits.pingInterval())) {
+      case ResultQueue.Next(String event) -> {
+        send(response, event, false);
+        results.demand();
+        yield true;
+      }
+      case ResultQueue.Nothing _ -> {
+        send(response, ":\n\n", false);
+        yield true;
+      }
+      case ResultQueue.Completed _ -> false;
+      case ResultQueue.Failed(PlatformException tooMuch) -> {
+        RequestException refusal = RequestException.tooMuch(tooMuch);
+        sendFailure(response, refusal.getMessage(), refusal.code(), context);
+        yield false;
+      }
+      case ResultQueue.Failed(Throwable cause) -> {
+        UnexpectedErrorLog.log(cause, context);
+        sendFailure(response, UnexpectedErrorLog.SENTENCE, ErrorCodes.INTERNAL, context);
+        yield false;
+      }
+    };
+  }
+
+  private void sendFailure(Response response, String sentence, String code, CallContext context) throws IOException {
+    send(response, event(AnswerBodies.failure(sentence, code, context.requestId())), false);
   }
 
   private static String event(Map<String, Object> body) {

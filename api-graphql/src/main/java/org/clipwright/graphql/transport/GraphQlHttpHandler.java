@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.clipwright.graphql.execution.AnswerBodies;
 import org.clipwright.graphql.execution.CallContext;
 import org.clipwright.graphql.execution.Caller;
@@ -16,6 +17,7 @@ import org.clipwright.graphql.execution.Outcome;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.http.ClientAddress;
 import org.clipwright.http.RequestId;
+import org.clipwright.http.RouteName;
 import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -33,22 +35,25 @@ final class GraphQlHttpHandler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlHttpHandler.class);
 
   private final GraphQlEngine engine;
-  private final Identification identification;
+  private final Callers callers;
   private final BodyReader bodies;
   private final EventStreams streams;
   private final ClientAddress address;
+  private final RepeatedOperations repeated;
 
   GraphQlHttpHandler(
       GraphQlEngine engine,
-      Identification identification,
+      Callers callers,
       BodyReader bodies,
       EventStreams streams,
-      ClientAddress address) {
+      ClientAddress address,
+      RepeatedOperations repeated) {
     this.engine = engine;
-    this.identification = identification;
+    this.callers = callers;
     this.bodies = bodies;
     this.streams = streams;
     this.address = address;
+    this.repeated = repeated;
   }
 
   @Override
@@ -81,15 +86,18 @@ final class GraphQlHttpHandler extends Handler.Abstract {
         AnswerType.of(request.getHeaders().get(HttpHeader.ACCEPT))
             .orElseThrow(() -> new RequestException(406, ErrorCodes.BAD_REQUEST,
                 "Could not satisfy the request Accept header."));
-    Caller caller = identification.require(request, body);
+    if (type == AnswerType.EVENTS) {
+      RouteName.give(request, "/graphql (events)");
+    }
+    Caller caller = callers.require(request, body);
     CallContext context = new CallContext(caller, requestId, address.origin(request), address.mediaOrigin(request));
     if (body == RequestBody.MULTIPART) {
       try (OperationsForm form = bodies.form(request, caller)) {
-        run(form.request(), body, type, response, context);
+        run(form.request(), body, type, request, response, context);
       }
     } else {
-      run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request, caller), body, type, response,
-          context);
+      run(body == RequestBody.NONE ? bodies.parameters(request) : bodies.json(request, caller), body, type, request,
+          response, context);
     }
   }
 
@@ -105,9 +113,13 @@ final class GraphQlHttpHandler extends Handler.Abstract {
   }
 
   private void run(
-      GraphQlRequest operation, RequestBody body, AnswerType type, Response response, CallContext context)
+      GraphQlRequest operation, RequestBody body, AnswerType type, Request request, Response response,
+      CallContext context)
       throws IOException {
-    Outcome outcome = engine.execute(operation, context, allowed(body, type));
+    Supplier<Outcome> work = () -> engine.execute(operation, context, allowed(body, type));
+    Outcome outcome = body == RequestBody.NONE || type == AnswerType.EVENTS
+        ? work.get()
+        : repeated.outcome(request.getHeaders(), operation, context.caller(), work);
     if (type == AnswerType.EVENTS && !(outcome instanceof Outcome.Answer(Outcome.Kind kind, _)
         && kind == Outcome.Kind.NOT_READING)) {
       streams.write(outcome, response, context);
@@ -147,7 +159,7 @@ final class GraphQlHttpHandler extends Handler.Abstract {
     }
   }
 
-  /** Without any answer of the graph, the body is plain JSON whatever the client accepts. */
+  /** Without a GraphQL response, the body is plain JSON whatever the client accepts. */
   private static void refuse(Response response, Callback callback, RequestException refusal, String requestId) {
     if (response.isCommitted()) {
       callback.failed(refusal);

@@ -1,22 +1,12 @@
 package org.clipwright.graphql.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import graphql.language.OperationDefinition.Operation;
 import java.nio.ByteBuffer;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.clipwright.graphql.execution.AnswerBodies;
-import org.clipwright.graphql.execution.CallContext;
 import org.clipwright.graphql.execution.Caller;
-import org.clipwright.graphql.execution.ErrorCodes;
 import org.clipwright.graphql.execution.GraphQlEngine;
-import org.clipwright.graphql.execution.GraphQlRequest;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.setup.GraphQlLimits.SocketLimits;
-import org.clipwright.services.budget.HeapBudget;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -25,26 +15,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client that speaks graphql-transport-ws. A message is read only when the one before it has been dealt with and
- * the client takes what is sent to it. It is public only because Jetty finds its methods by reflection.
+ * One client that speaks graphql-transport-ws. A message is read only once the previous one has been handled and the
+ * client keeps up with what is sent to it. It is public only because Jetty finds its methods by reflection.
  */
 public final class GraphQlSocket implements Session.Listener, SocketOperation.Channel {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlSocket.class);
   private static final int BYTES_OF_STRANGERS = 16 << 10;
 
-  /** Characters that any refusal has room in. */
+  /** Enough characters for any rejection. */
   private static final int SHORT = 4 << 10;
 
-  private static final Set<Operation> ALL = EnumSet.allOf(Operation.class);
-
-  private final GraphQlEngine engine;
-  private final Identification identification;
+  private final Callers callers;
   private final SocketRegistry registry;
   private final SocketLimits limits;
-  private final Upgrade upgrade;
+  private final SocketUpgrade upgrade;
   private final long created = System.nanoTime();
-  private final Map<String, SocketOperation> operations = new ConcurrentHashMap<>();
+  private final SocketOperations operations;
   private volatile Optional<Session> session = Optional.empty();
   private volatile Optional<Outbox> outbox = Optional.empty();
   private volatile Optional<Caller> caller = Optional.empty();
@@ -54,32 +41,17 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
   private volatile long pinged = created;
   private volatile long rechecked = created;
 
-  /**
-   * What the HTTP request that opened the socket said.
-   *
-   * @param caller whom its header or its cookie names, when it came from an origin that may use the cookie
-   * @param throttled how its credentials were turned away because too many wrong ones came before
-   * @param client the address that it came from
-   * @param origin scheme and authority under which the client reaches this server
-   * @param mediaOrigin the same for media
-   * @param acceptable whether it offered the sub-protocol
-   * @param budget of which each message takes a share
-   */
-  record Upgrade(
-      Optional<Caller> caller, Optional<RequestException> throttled, String client, String requestId, String origin,
-      String mediaOrigin, boolean acceptable, HeapBudget budget) {}
-
   GraphQlSocket(
       GraphQlEngine engine,
-      Identification identification,
+      Callers callers,
       SocketRegistry registry,
       SocketLimits limits,
-      Upgrade upgrade) {
-    this.engine = engine;
-    this.identification = identification;
+      SocketUpgrade upgrade) {
+    this.callers = callers;
     this.registry = registry;
     this.limits = limits;
     this.upgrade = upgrade;
+    this.operations = new SocketOperations(engine, callers, limits.operations(), this);
   }
 
   @Override
@@ -115,7 +87,7 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
 
   @Override
   public void onWebSocketError(Throwable cause) {
-    LOG.debug("A socket broke. request={}", upgrade.requestId(), cause);
+    LOG.debug("A socket failed. request={}", upgrade.requestId(), cause);
   }
 
   @Override
@@ -125,9 +97,9 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
   }
 
   /**
-   * A client that leaves much waiting is dropped.
+   * Sends a message; a client with too large a backlog is dropped.
    *
-   * @throws PlatformException when a client that has read all so far is to be told that this is too long
+   * @throws PlatformException when this message is too long for a client that has read everything so far
    */
   @Override
   public void send(String message, Runnable onSent) {
@@ -138,7 +110,7 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
         if (box.isIdle() && message.length() > SHORT) {
           throw full;
         }
-        LOG.info("A socket is dropped whose client takes too little of what is sent. request={}", upgrade.requestId());
+        LOG.info("A socket is closed because its client reads too slowly. request={}", upgrade.requestId());
         session.ifPresent(Session::disconnect);
       }
     });
@@ -146,7 +118,7 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
 
   @Override
   public void forget(String id, SocketOperation operation) {
-    operations.remove(id, operation);
+    operations.forget(id, operation);
   }
 
   /** The address that the client came from. */
@@ -154,7 +126,7 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
     return upgrade.client();
   }
 
-  /** Whether the client has introduced itself as the user that a caller is. */
+  /** Whether the client has authenticated as the same user as a caller. */
   boolean belongsTo(Caller other) {
     return initialised && caller.filter(known -> known.name().equals(other.name())).isPresent();
   }
@@ -164,25 +136,25 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
     initialised = true;
   }
 
-  /** Whether the client has yet to introduce itself. */
+  /** Whether the client has yet to send {@code connection_init}. */
   boolean waiting() {
     return !initialised && !closing;
   }
 
   void close(CloseCode code, String operation) {
     closing = true;
-    cancelAll();
+    operations.cancelAll();
     session.ifPresent(open -> open.close(code.code(), code.reason(operation), Callback.NOOP));
   }
 
-  /** Does whatever has become due; called every now and then from one thread. */
+  /** Does whatever has become due; called periodically from one thread. */
   void tick(long now) {
     if (session.isEmpty()) {
       if (now - created > limits.initTime().toNanos()) {
         end();
       }
     } else if (outbox.orElseThrow().stuckNanos() > limits.writeTime().toNanos() || silent(now)) {
-      LOG.info("A socket whose client does not answer is closed. request={}", upgrade.requestId());
+      LOG.info("A socket is closed because its client does not respond. request={}", upgrade.requestId());
       session.get().disconnect();
     } else if (waiting() && now - created > limits.initTime().toNanos()) {
       close(CloseCode.INITIALISATION_TIMEOUT, "");
@@ -239,7 +211,7 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
     }
   }
 
-  /** Whether the socket is still to be read after this message. */
+  /** Handles a message; returns whether to continue reading from the socket. */
   private boolean handle(SocketMessage message, HeapShare share) {
     if (message instanceof SocketMessage.Subscribe subscribe) {
       return subscribe(subscribe, share);
@@ -254,7 +226,7 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
       case SocketMessage.Pong _ -> true;
       case SocketMessage.Subscribe _ -> throw new IllegalStateException("Operations are begun before.");
       case SocketMessage.Complete complete -> {
-        Optional.ofNullable(operations.remove(complete.id())).ifPresent(SocketOperation::cancel);
+        operations.cancel(complete.id());
         yield true;
       }
     };
@@ -266,7 +238,7 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
     }
     Optional<Caller> named;
     try {
-      named = identify(payload).filter(Caller::admitted);
+      named = upgrade.identify(payload, callers).filter(Caller::admitted);
     } catch (RequestException tooOften) {
       return refuse(CloseCode.THROTTLED, tooOften.getMessage());
     }
@@ -282,75 +254,14 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
     return true;
   }
 
-  /** The payload may repeat an {@code Authorization} header, under that name, or hold a bare {@code token}. */
-  private Optional<Caller> identify(JsonNode payload) {
-    JsonNode header = payload.path(payload.has("Authorization") ? "Authorization" : "authorization");
-    JsonNode token = payload.path("token");
-    try {
-      if (header.isTextual()) {
-        return Optional.of(identification.byHeader(header.textValue(), upgrade.client()));
-      }
-      if (token.isTextual()) {
-        return Optional.of(identification.byHeader("Token " + token.textValue(), upgrade.client()));
-      }
-      upgrade.throttled().ifPresent(tooOften -> {
-        throw tooOften;
-      });
-      return upgrade.caller();
-    } catch (RequestException e) {
-      if (e.retrySeconds() > 0) {
-        throw e;
-      }
-      return Optional.empty();
-    }
-  }
-
-  /** The share is the operation's from now on. */
+  /** The operation owns the share from now on. */
   private boolean subscribe(SocketMessage.Subscribe message, HeapShare share) {
     if (!initialised) {
       share.close();
       return refuse(CloseCode.UNAUTHORIZED, "");
     }
-    CallContext context =
-        new CallContext(caller.orElseThrow(), upgrade.requestId(), upgrade.origin(), upgrade.mediaOrigin());
-    SocketOperation operation = new SocketOperation(message.id(), this, context);
-    if (operations.size() >= limits.operations()) {
-      share.close();
-      sendError(message.id(), "No more than " + limits.operations() + " operations may run on one connection.",
-          ErrorCodes.LIMIT_EXCEEDED);
-      return true;
-    }
-    try {
-      identification.count(context.caller());
-    } catch (RequestException tooOften) {
-      share.close();
-      sendError(message.id(), tooOften.getMessage(), tooOften.code());
-      return true;
-    }
-    if (operations.putIfAbsent(message.id(), operation) != null) {
-      share.close();
-      return refuse(CloseCode.SUBSCRIBER_EXISTS, message.id());
-    }
-    Thread.ofVirtual().name("graphql-socket-operation").start(() -> {
-      try (share) {
-        share.run(() -> run(operation, message.request(), context));
-      }
-    });
-    return true;
-  }
-
-  private void run(SocketOperation operation, GraphQlRequest request, CallContext context) {
-    try {
-      operation.begin(engine.execute(request, context, ALL));
-    } catch (PlatformException e) {
-      operation.refuse(e);
-    } catch (RuntimeException e) {
-      operation.onError(e);
-    }
-  }
-
-  private void sendError(String operation, String sentence, String code) {
-    send(SocketMessage.error(operation, AnswerBodies.error(sentence, code, upgrade.requestId())), () -> {});
+    return operations.begin(message, upgrade.context(caller.orElseThrow()), share)
+        || refuse(CloseCode.SUBSCRIBER_EXISTS, message.id());
   }
 
   private boolean refuse(CloseCode code, String operation) {
@@ -359,13 +270,8 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
   }
 
   private void end() {
-    cancelAll();
+    operations.cancelAll();
     outbox.ifPresent(Outbox::discard);
     registry.remove(this);
-  }
-
-  private void cancelAll() {
-    operations.values().forEach(SocketOperation::cancel);
-    operations.clear();
   }
 }

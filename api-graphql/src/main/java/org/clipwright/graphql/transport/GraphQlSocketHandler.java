@@ -7,34 +7,36 @@ import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.setup.GraphQlLimits.SocketLimits;
 import org.clipwright.http.ClientAddress;
 import org.clipwright.http.RequestId;
+import org.clipwright.http.RouteName;
 import org.clipwright.services.budget.HeapShare;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.TunnelSupport;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
-/** Turns requests for a WebSocket into sockets; every other request is for somebody else. */
+/** Upgrades requests for a WebSocket; every other request is left to the next handler. */
 final class GraphQlSocketHandler extends Handler.Abstract {
 
   private static final String SUBPROTOCOL = "graphql-transport-ws";
 
   private final GraphQlEngine engine;
-  private final Identification identification;
+  private final Callers callers;
   private final SocketRegistry registry;
   private final SocketLimits limits;
   private final ClientAddress address;
 
   GraphQlSocketHandler(
       GraphQlEngine engine,
-      Identification identification,
+      Callers callers,
       SocketRegistry registry,
       SocketLimits limits,
       ClientAddress address) {
     this.engine = engine;
-    this.identification = identification;
+    this.callers = callers;
     this.registry = registry;
     this.limits = limits;
     this.address = address;
@@ -49,11 +51,11 @@ final class GraphQlSocketHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    String upgrade = request.getHeaders().get(HttpHeader.UPGRADE);
-    if (!HttpMethod.GET.is(request.getMethod()) || !"websocket".equalsIgnoreCase(upgrade)) {
+    if (!wantsSocket(request)) {
       return false;
     }
-    GraphQlSocket socket = new GraphQlSocket(engine, identification, registry, limits, read(request));
+    RouteName.give(request, "/graphql (socket)");
+    GraphQlSocket socket = new GraphQlSocket(engine, callers, registry, limits, read(request));
     if (!registry.admit(socket)) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, 10);
       Response.writeError(request, response, callback, 503, "Too many connections are open; try again later.");
@@ -66,6 +68,14 @@ final class GraphQlSocketHandler extends Handler.Abstract {
     return upgraded;
   }
 
+  /** HTTP/1.1 requests the upgrade by a header, HTTP/2 by a method and its protocol (RFC 8441). */
+  private static boolean wantsSocket(Request request) {
+    TunnelSupport tunnel = request.getTunnelSupport();
+    String upgrade = request.getHeaders().get(HttpHeader.UPGRADE);
+    return HttpMethod.GET.is(request.getMethod()) && "websocket".equalsIgnoreCase(upgrade)
+        || tunnel != null && "websocket".equalsIgnoreCase(tunnel.getProtocol());
+  }
+
   private boolean open(GraphQlSocket socket, Request request, Response response, Callback callback) {
     return ServerWebSocketContainer.get(request.getContext()).upgrade((asked, answered, _) -> {
       if (asked.hasSubProtocol(SUBPROTOCOL)) {
@@ -75,19 +85,19 @@ final class GraphQlSocketHandler extends Handler.Abstract {
     }, request, response, callback);
   }
 
-  private GraphQlSocket.Upgrade read(Request request) {
+  private SocketUpgrade read(Request request) {
     boolean acceptable =
         request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, true).contains(SUBPROTOCOL);
     Optional<Caller> caller = Optional.empty();
     Optional<RequestException> throttled = Optional.empty();
     try {
-      caller = identification.ofUpgrade(request);
+      caller = callers.ofUpgrade(request);
     } catch (RequestException e) {
-      // Bad credentials are told once the socket is open, where browsers can read the close code.
+      // Bad credentials are reported once the socket is open, where browsers can read the close code.
       throttled = Optional.of(e).filter(refusal -> refusal.retrySeconds() > 0);
     }
-    return new GraphQlSocket.Upgrade(
-        caller, throttled, identification.client(request), RequestId.of(request), address.origin(request),
+    return new SocketUpgrade(
+        caller, throttled, callers.client(request), RequestId.of(request), address.origin(request),
         address.mediaOrigin(request), acceptable, HeapShare.current().budget());
   }
 }

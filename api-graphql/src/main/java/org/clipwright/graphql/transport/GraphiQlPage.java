@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clipwright.http.RouteName;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -15,7 +16,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The editor for operations at {@code /graphiql/}, for whoever has a session; all of it comes with the program. */
+/** The editor for operations at {@code /graphiql/}, for anyone with a session; all of it is bundled. */
 public final class GraphiQlPage extends Handler.Abstract {
 
   private static final String PLACE = "/graphiql/";
@@ -31,16 +32,16 @@ public final class GraphiQlPage extends Handler.Abstract {
       "react.production.min.js", "text/javascript; charset=utf-8",
       "react-dom.production.min.js", "text/javascript; charset=utf-8");
 
-  /** The editor styles its lines from its script, and brings its fonts in its style sheet. */
+  /** The editor styles its lines from its script, and embeds its fonts in its style sheet. */
   private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
       + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
       + "frame-ancestors 'none'";
 
-  private final Identification identification;
+  private final Callers callers;
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
-  public GraphiQlPage(Identification identification) {
-    this.identification = identification;
+  public GraphiQlPage(Callers callers) {
+    this.callers = callers;
   }
 
   @Override
@@ -50,6 +51,7 @@ public final class GraphiQlPage extends Handler.Abstract {
     if (!reads || !(path + "/").startsWith(PLACE)) {
       return false;
     }
+    RouteName.give(request, PLACE);
     if (path.length() < PLACE.length()) {
       redirect(response, callback, PLACE);
       return true;
@@ -58,7 +60,7 @@ public final class GraphiQlPage extends Handler.Abstract {
     if (!TYPES.containsKey(name)) {
       return false;
     }
-    if (name.equals(PAGE) && identification.ofPage(request).isEmpty()) {
+    if (name.equals(PAGE) && callers.ofPage(request).isEmpty()) {
       redirect(response, callback, "/api-auth/login/?next=" + PLACE);
     } else {
       send(request, response, callback, name);

@@ -23,11 +23,11 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /**
- * An operation and the files in its variables, as the GraphQL multipart request specification lays them out:
- * {@code operations} with null in the place of each file, {@code map} from part names to those places, then the files.
+ * An operation and the files in its variables, per the GraphQL multipart request specification: {@code operations} with
+ * null in place of each file, {@code map} from part names to those places, then the files.
  *
  * @param request the operation, with the files in their places
- * @param parts all that has come; the files are removed with the form
+ * @param parts all received parts; the files are removed with the form
  */
 record OperationsForm(GraphQlRequest request, MultipartForm parts) implements AutoCloseable {
 
@@ -36,7 +36,7 @@ record OperationsForm(GraphQlRequest request, MultipartForm parts) implements Au
 
   private static final Set<String> TEXTS = Set.of(OPERATIONS, MAP);
 
-  /** How much such a form may bring along. */
+  /** The limits of such a form. */
   static MultipartRules rules(RequestLimits limits) {
     return new MultipartRules(
         limits.uploads() + TEXTS.size(), limits.bodyBytes(), TEXTS.size() * limits.bodyBytes(), limits.uploads(),

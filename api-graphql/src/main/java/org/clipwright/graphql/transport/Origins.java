@@ -9,7 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Decides whether a request that rides on a cookie was made by our own pages.
+ * Decides whether a request authenticated by a cookie was made by our own pages.
  *
  * @param allowed further origins, such as {@code https://editor.example.org}, that may use a user's session
  */
@@ -27,8 +27,8 @@ public record Origins(Set<String> allowed) {
   }
 
   /**
-   * Fails unless no foreign page can have made a browser send this request: it names our own origin, or a browser
-   * would have had to ask first.
+   * Fails if a foreign page could have made a browser send this request; passes if it names our own origin, or would
+   * have needed a preflight.
    */
   void requireIntended(Request request, RequestBody body) {
     HttpFields headers = request.getHeaders();

@@ -9,8 +9,8 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
 /**
- * Sends messages to one socket, each only when the one before it has left, and tells how far behind the reader is. What
- * waits takes its user's room.
+ * Sends messages to one socket, each only when the previous one has left, and reports how far behind the reader is.
+ * Queued messages count against the user's heap room.
  */
 final class Outbox {
 
@@ -29,23 +29,23 @@ final class Outbox {
 
   private record Message(String text, Runnable onSent) {}
 
-  /** @param onDrained runs when few messages wait again after {@link #congested()} was true */
+  /** @param onDrained runs when the queue is short again after {@link #congested()} was true */
   Outbox(Session session, Runnable onDrained) {
     this.session = session;
     this.onDrained = onDrained;
   }
 
-  /** Takes the room for what waits from here; until then little can wait. */
+  /** Uses this room for queued messages; until then only little can be queued. */
   synchronized void takeRoom(KeptHeap.Place ofUser) {
     ofUser.hold(BYTES_A_CHARACTER * characters);
     place = Optional.of(ofUser);
   }
 
   /**
-   * Sends a message, or has it wait.
+   * Sends a message, or queues it.
    *
    * @param onSent runs once the message has left this process
-   * @throws PlatformException when there is no room for it, since too much waits already
+   * @throws PlatformException when there is no room for it, since too much is already queued
    */
   void send(String text, Runnable onSent) {
     synchronized (this) {
@@ -64,18 +64,18 @@ final class Outbox {
     characters = now;
   }
 
-  /** Whether nothing waits. */
+  /** Whether the queue is empty. */
   synchronized boolean isIdle() {
     return characters == 0;
   }
 
-  /** Whether so much waits that nothing more should be read from the client; remembers that it said so. */
+  /** Whether so much is queued that nothing more should be read from the client; remembers having returned true. */
   synchronized boolean congested() {
     congested = waiting.size() >= CONGESTED || characters >= CONGESTED_CHARACTERS;
     return congested;
   }
 
-  /** How long the message that is being sent has been on its way; 0 when none is. */
+  /** How long the current message has been in transit; 0 when there is none. */
   synchronized long stuckNanos() {
     return sending ? System.nanoTime() - sendingSince : 0;
   }

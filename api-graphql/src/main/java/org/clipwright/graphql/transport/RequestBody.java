@@ -15,7 +15,7 @@ enum RequestBody {
 
   private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
-  /** The kind that a {@code Content-Type} announces; it must be given, and text must be UTF-8. */
+  /** The kind that a {@code Content-Type} declares; the header is required, and text must be UTF-8. */
   static RequestBody of(String contentType) {
     if (contentType == null || contentType.isBlank()) {
       throw new RequestException(415, ErrorCodes.BAD_REQUEST, "The header Content-Type is missing.");

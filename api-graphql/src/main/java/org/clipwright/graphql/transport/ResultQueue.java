@@ -14,8 +14,8 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * Lets one thread wait for the results of a publisher, as texts that take their user's room; the next one is asked for
- * only when that thread has dealt with the last.
+ * Lets one thread wait for the results of a publisher, as texts that count against their user's heap room; the next one
+ * is requested only once that thread has handled the last.
  */
 final class ResultQueue implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class ResultQueue implements AutoCloseable {
   private final KeptHeap.Place place;
   private volatile boolean closed;
 
-  /** What a publisher can say, or that it said nothing. */
+  /** A publisher's signal, or that there was none. */
   sealed interface Signal {}
 
   record Next(String text) implements Signal {}
@@ -54,7 +54,7 @@ final class ResultQueue implements AutoCloseable {
     }
   }
 
-  /** Asks for the next result, when the last is of no more use. */
+  /** Requests the next result, once the last is no longer needed. */
   void demand() {
     place.hold(0);
     subscription.ifPresent(source -> source.request(1));

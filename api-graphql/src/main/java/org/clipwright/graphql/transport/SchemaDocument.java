@@ -2,6 +2,7 @@ package org.clipwright.graphql.transport;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.clipwright.http.RouteName;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -26,6 +27,7 @@ public final class SchemaDocument extends Handler.Abstract.NonBlocking {
     if (!reads || !Request.getPathInContext(request).equals(PATH)) {
       return false;
     }
+    RouteName.give(request, PATH);
     response.setStatus(200);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");

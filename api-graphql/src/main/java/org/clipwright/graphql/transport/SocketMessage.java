@@ -8,7 +8,7 @@ import org.clipwright.graphql.execution.GraphQlRequest;
 import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.RequestException;
 
-/** A message of a client, as graphql-transport-ws knows them. */
+/** A client message of graphql-transport-ws. */
 sealed interface SocketMessage {
 
   record Init(JsonNode payload) implements SocketMessage {}
@@ -24,7 +24,7 @@ sealed interface SocketMessage {
   /**
    * Reads one message.
    *
-   * @throws RequestException when it is none
+   * @throws RequestException when it is not a valid message
    */
   static SocketMessage parse(String text) {
     JsonNode message = Json.read(text);

@@ -12,16 +12,16 @@ import org.clipwright.services.error.PlatformException;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** One running operation of a socket; it asks for the next result when the last one has left. */
+/** One running operation of a socket; it requests the next result once the last one has been sent. */
 final class SocketOperation implements Subscriber<ExecutionResult> {
 
   /** The socket that an operation belongs to. */
   interface Channel {
 
     /**
-     * Sends a message; what is given besides runs when it has left.
+     * Sends a message; {@code onSent} runs when it has left.
      *
-     * @throws PlatformException when the client is to be told that the message is too long
+     * @throws PlatformException when the message is too long, to be reported to the client
      */
     void send(String message, Runnable onSent);
 
@@ -41,7 +41,7 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
     this.context = context;
   }
 
-  /** Sends what came of the operation, now or as it comes. */
+  /** Sends the outcome of the operation, at once or as its results arrive. */
   void begin(Outcome outcome) {
     switch (outcome) {
       case Outcome.Stream stream -> stream.results().subscribe(this);
@@ -53,7 +53,7 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
     }
   }
 
-  /** Stops the operation without a word: the client asked for it, or is gone. */
+  /** Stops the operation silently: the client requested it, or is gone. */
   void cancel() {
     Optional<Subscription> running;
     synchronized (this) {
@@ -86,7 +86,7 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
     }
   }
 
-  /** Ends the operation, since it asks for more than there is room for. */
+  /** Ends the operation, since it needs more room than there is. */
   void refuse(PlatformException reason) {
     RequestException refusal = RequestException.tooMuch(reason);
     fail(AnswerBodies.error(refusal.getMessage(), refusal.code(), context.requestId()));
@@ -134,7 +134,7 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
     running.ifPresent(subscription -> subscription.request(1));
   }
 
-  /** Whether this call ended the operation; its id is free then. */
+  /** Ends the operation; true if this call did, in which case its id is free again. */
   private boolean end() {
     synchronized (this) {
       if (ended) {

@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Knows every open socket, so that limits hold and time limits are noticed. Jetty closes them when it stops. */
+/** Tracks every open socket, so that limits and timeouts are enforced. Jetty closes them when it stops. */
 final class SocketRegistry extends AbstractLifeCycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(SocketRegistry.class);
@@ -32,12 +32,12 @@ final class SocketRegistry extends AbstractLifeCycle {
     this.connections = connections;
   }
 
-  /** The heap's room for what waits until clients read it. */
+  /** The heap room for messages that wait for clients to read them. */
   KeptHeap room() {
     return room;
   }
 
-  /** Whether one more socket may be opened; a place is taken then, until {@link #remove}. */
+  /** Whether one more socket may be opened; if so, its place is taken until {@link #remove}. */
   synchronized boolean admit(GraphQlSocket socket) {
     if (waiting() >= limits.waiting() || !admitsAddress(socket.address()) || !connections.open()) {
       return false;
@@ -52,7 +52,7 @@ final class SocketRegistry extends AbstractLifeCycle {
         && same.stream().filter(GraphQlSocket::waiting).count() < limits.shares().waitingOfAddress();
   }
 
-  /** Introduces a waiting socket as a user's, unless the user has as many as one may have. */
+  /** Registers a waiting socket as a user's, unless the user is at the limit. */
   synchronized boolean introduce(GraphQlSocket socket, Caller caller) {
     if (sockets.stream().filter(other -> other.belongsTo(caller)).count() >= limits.shares().ofUser()) {
       return false;

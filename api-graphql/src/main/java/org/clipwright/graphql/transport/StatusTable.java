@@ -3,8 +3,8 @@ package org.clipwright.graphql.transport;
 import org.clipwright.graphql.execution.Outcome;
 
 /**
- * The HTTP status of each outcome. It is what the GraphQL-over-HTTP audit expects; the newest draft moves on to 422
- * for documents that are not valid and 294 for partial success, which would be an edit of this one table.
+ * The HTTP status of each outcome. It follows the GraphQL-over-HTTP audit; the newest draft changes to 422 for invalid
+ * documents and 294 for partial success, which would only need an edit of this table.
  */
 final class StatusTable {
 

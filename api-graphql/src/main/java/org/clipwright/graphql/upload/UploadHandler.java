@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.clipwright.graphql.execution.AnswerBodies;
 import org.clipwright.graphql.execution.ErrorCodes;
 import org.clipwright.graphql.execution.Json;
+import org.clipwright.http.RouteName;
 import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
@@ -18,9 +19,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Takes the bytes of upload targets: PUT sends them, all or from where the last piece ended by {@code Content-Range};
- * HEAD tells in {@code Upload-Offset} how many have arrived. Who knows the address may write there. What finds no room
- * on the disk is answered with 507 and a sentence; the bytes that had room stay.
+ * Receives the bytes of upload targets: PUT sends them, all at once or resuming after the last chunk by {@code
+ * Content-Range}; HEAD reports in {@code Upload-Offset} how many have arrived. Anyone who knows the address may write
+ * there. When the disk has no room, the answer is 507 and a sentence; the bytes that fitted stay.
  */
 public final class UploadHandler extends Handler.Abstract {
 
@@ -33,7 +34,7 @@ public final class UploadHandler extends Handler.Abstract {
   private final UploadTargets targets;
   private final Function<Request, String> ids;
 
-  /** @param ids tells the id of a request, which errors carry */
+  /** @param ids supplies the id of a request, for errors */
   public UploadHandler(UploadTargets targets, Function<Request, String> ids) {
     this.targets = targets;
     this.ids = ids;
@@ -45,6 +46,7 @@ public final class UploadHandler extends Handler.Abstract {
     if (!path.startsWith(PATH)) {
       return false;
     }
+    RouteName.give(request, PATH + "{id}");
     String id = path.substring(PATH.length());
     response.getHeaders().put("Cache-Control", "no-store");
     try {
@@ -87,10 +89,10 @@ public final class UploadHandler extends Handler.Abstract {
     if (first.isEmpty()) {
       return 400;
     }
-    return put(request, response, id, first.get());
+    return put(request, id, first.get());
   }
 
-  private int put(Request request, Response response, String id, long first) throws IOException {
+  private int put(Request request, String id, long first) throws IOException {
     return switch (targets.write(id, first, Content.Source.asInputStream(request))) {
       case STORED -> 204;
       case NO_SUCH_PLACE -> 404;
@@ -99,7 +101,7 @@ public final class UploadHandler extends Handler.Abstract {
     };
   }
 
-  /** The number of the first byte; empty when the header cannot be read. */
+  /** The offset of the first byte; empty when the header is malformed. */
   private static Optional<Long> first(String range) {
     if (range == null) {
       return Optional.of(0L);

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import org.clipwright.services.field.Upload;
 
 /**
- * A file whose pieces have arrived at an upload target. Its sender can still write there, so whoever stores it copies
+ * A file whose chunks have arrived at an upload target. Its sender can still write there, so whoever stores it copies
  * it.
  *
  * @param name the file name the client gave, without folders
- * @param content what has arrived
+ * @param content the received bytes
  */
 public record UploadInPieces(String name, Path content) implements Upload {
 

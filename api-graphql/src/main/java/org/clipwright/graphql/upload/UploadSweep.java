@@ -4,26 +4,27 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.clipwright.services.error.PlatformException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes uploads that nobody goes on with, again and again, until it is closed. */
+/** Periodically removes abandoned uploads until it is closed. */
 public final class UploadSweep implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);
 
-  private final UploadTargets targets;
+  private final Uploads uploads;
   private final Duration pause;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private UploadSweep(UploadTargets targets, Duration pause) {
-    this.targets = targets;
+  private UploadSweep(Uploads uploads, Duration pause) {
+    this.uploads = uploads;
     this.pause = pause;
   }
 
-  /** Begins to sweep, with so long a pause before each time. */
-  public static UploadSweep start(UploadTargets targets, Duration pause) {
-    UploadSweep sweep = new UploadSweep(targets, pause);
+  /** Starts sweeping, with a pause before each run. */
+  public static UploadSweep start(Uploads uploads, Duration pause) {
+    UploadSweep sweep = new UploadSweep(uploads, pause);
     Thread.ofVirtual().name("upload-sweep").start(sweep::run);
     return sweep;
   }
@@ -40,8 +41,8 @@ public final class UploadSweep implements AutoCloseable {
 
   private void sweep() {
     try {
-      targets.sweep();
-    } catch (UncheckedIOException failure) {
+      uploads.sweep();
+    } catch (UncheckedIOException | PlatformException failure) {
       LOG.warn("Old uploads could not be removed.", failure);
     }
   }

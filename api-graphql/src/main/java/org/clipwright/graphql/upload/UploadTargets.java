@@ -23,18 +23,17 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.UserId;
 
 /**
- * Places where large media arrive piece by piece before a file is made of them. A place is a file whose name nobody can
- * guess; it names its owner, who alone can make something of it.
+ * Targets where large media arrive chunk by chunk before they become files. A target is a file with an unguessable
+ * name; it records its owner, the only one who can turn it into a file.
  *
- * <p>What has arrived takes its part of the room for uploads until a file is made of it, it is written anew, or it is
- * swept.
+ * <p>Received bytes count against the room for uploads until they become a file, are overwritten, or are swept.
  */
 public final class UploadTargets {
 
-  /** Places are kept this long after the last byte. */
+  /** Targets are kept this long after the last byte. */
   public static final Duration KEPT = Duration.ofHours(24);
 
-  /** Places of one user that wait at a time. */
+  /** The most pending targets of one user. */
   static final int MOST = 100;
 
   private static final String ENDING = ".upload";
@@ -47,19 +46,19 @@ public final class UploadTargets {
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final Map<String, UploadRoom.Share> shares = new ConcurrentHashMap<>();
 
-  /** What became of bytes that arrived. */
+  /** The outcome of a write. */
   enum Outcome {
     STORED,
     NO_SUCH_PLACE,
-    /** They do not follow what is there, or somebody else is writing. */
+    /** The bytes do not continue what is there, or somebody else is writing. */
     OUT_OF_TURN,
     TOO_LARGE
   }
 
   /**
-   * Places in a folder, with those that an earlier server left there.
+   * Manages targets in a folder, including those that an earlier server left there.
    *
-   * @param mostBytes of one upload
+   * @param mostBytes the most bytes of one upload
    */
   public UploadTargets(UploadRoom room, long mostBytes, InstantSource clock) {
     this.room = room;
@@ -74,17 +73,17 @@ public final class UploadTargets {
   }
 
   /**
-   * Makes an empty place.
+   * Creates an empty target.
    *
-   * @param announced how many bytes shall come; 0 when nobody knows
-   * @throws PlatformException when there is no room for them, or the owner has as many places as one user may have
+   * @param announced how many bytes are expected; 0 when unknown
+   * @throws PlatformException when there is no room for them, or the owner has too many targets
    */
   public synchronized String create(UserId owner, long announced) {
     sweep();
     if (places().stream().filter(id -> ownerOf(id) == owner.value()).count() >= MOST) {
       throw PlatformException.state(
-          "You have " + MOST + " uploads that are not completed, and may not have more. Complete one first, or wait"
-              + " until they are removed, " + KEPT.toHours() + " hours after their last byte.");
+          "You have " + MOST + " unfinished uploads, which is the maximum. Complete one first, or wait until they"
+              + " are removed, " + KEPT.toHours() + " hours after their last byte.");
     }
     room.open(owner.value()).require(announced);
     byte[] key = new byte[24];
@@ -99,7 +98,7 @@ public final class UploadTargets {
     }
   }
 
-  /** Clears away those to which nothing has come for long; what has come since they were found old stays. */
+  /** Removes targets that have received nothing for long; one written to since it was found stale stays. */
   void sweep() {
     for (String id : places()) {
       if (isOld(id) && busy.add(id)) {
@@ -151,7 +150,7 @@ public final class UploadTargets {
     return shares.computeIfAbsent(id, _ -> room.open(ownerOf(id)));
   }
 
-  /** The bytes that have arrived for an owner's place; empty when there is none. */
+  /** The bytes that have arrived at an owner's target; empty when there is no such target. */
   public Optional<Path> find(UserId owner, String id) {
     return Optional.of(id).filter(text -> text.startsWith(owner.value() + "-")).flatMap(this::existing);
   }
@@ -160,12 +159,12 @@ public final class UploadTargets {
     return id.matches("\\d{1,18}-[0-9a-f]{48}") ? Optional.of(file(id)).filter(Files::isRegularFile) : Optional.empty();
   }
 
-  /** How many bytes have arrived; empty when there is no such place. */
+  /** How many bytes have arrived; empty when there is no such target. */
   Optional<Long> received(String id) {
     return existing(id).flatMap(UploadTargets::size);
   }
 
-  /** Empty for a place that has gone since it was found. */
+  /** Empty for a target that has been removed since it was found. */
   private static Optional<Long> size(Path file) {
     try {
       return Optional.of(Files.size(file));
@@ -177,9 +176,9 @@ public final class UploadTargets {
   }
 
   /**
-   * Adds bytes; those that arrived before a connection broke stay.
+   * Appends bytes; those that arrived before a connection broke are kept.
    *
-   * @param first the number of the first of them, which must be the next; 0 begins anew
+   * @param first the offset of the first of them, which must be the next; 0 starts over
    * @throws PlatformException when there is no room for them
    */
   Outcome write(String id, long first, InputStream content) throws IOException {
@@ -220,17 +219,17 @@ public final class UploadTargets {
     }
   }
 
-  /** Keeps writers and others from a place until it is released; false when somebody has it. */
+  /** Locks a target until it is released; false when it is already locked. */
   public boolean claim(String id) {
     return busy.add(id);
   }
 
-  /** Lets others have a place that was claimed. */
+  /** Releases a claimed target. */
   public void release(String id) {
     busy.remove(id);
   }
 
-  /** Removes a place of which a file was made. */
+  /** Removes a target that has become a file. */
   public void delete(String id) {
     try {
       Files.deleteIfExists(file(id));

@@ -112,10 +112,8 @@ public final class ToyGraph implements CallerDirectory {
                 .dataFetcher("change", environment -> "changed")
                 .dataFetcher("upload", environment -> read(environment.getArgument("file"))))
             .type("Subscription", type -> type
-                .dataFetcher("count", environment ->
-                    new Counter(environment.getArgument("to"), "", this))
-                .dataFetcher("flood", environment ->
-                    new Counter(Integer.MAX_VALUE, "x".repeat(100_000), this))
+                .dataFetcher("count", environment -> new Counter(environment.getArgument("to"), "", this))
+                .dataFetcher("flood", environment -> new Counter(Integer.MAX_VALUE, "x".repeat(100_000), this))
                 .dataFetcher("silence", environment -> new Silence(this)))
             .build();
     String sdl = """

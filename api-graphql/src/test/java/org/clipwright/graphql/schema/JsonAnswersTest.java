@@ -34,7 +34,7 @@ final class JsonAnswersTest {
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().type(fields.wiring());
     ScalarTypes.all().forEach(wiring::scalar);
     return GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(
-            new SchemaParser().parse("scalar JSON type Query { json: JSON later: JSON }"), wiring.build()))
+        new SchemaParser().parse("scalar JSON type Query { json: JSON later: JSON }"), wiring.build()))
         .defaultDataFetcherExceptionHandler(new FetchFailures()).build().execute(query);
   }
 

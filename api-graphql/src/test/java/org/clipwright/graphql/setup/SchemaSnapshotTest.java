@@ -14,6 +14,7 @@ import org.clipwright.graphql.schema.Graph;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.resource.Representation;
+import org.clipwright.services.title.TitleDesigns;
 import org.junit.jupiter.api.Test;
 
 /** The schema that is checked in is what clients were promised: a change of it is seen when it is made. */
@@ -29,9 +30,10 @@ class SchemaSnapshotTest {
         new GraphQlServices(
             null, null, new GraphQlServices.Resources(null, null, null, null, null),
             StandardActions.of(noPorts, null, Path.of("scratch")),
-                new GraphQlServices.Catalogues(List::of, List::of, null, null),
-            new Representation(List::of), new GraphQlServices.Reads(null, null, null, null, null, null, null, null),
-                null, null);
+            new GraphQlServices.Catalogues(List::of, new TitleDesigns(List::of, null, null), null, null),
+            new Representation(List::of),
+            new GraphQlServices.Reads(null, null, null, null, null, null, null, null, null),
+            null, null, null);
     return Graph.sdl(Graph.schema(services, GraphQlLimits.DEFAULT, null, null));
   }
 
@@ -61,7 +63,7 @@ class SchemaSnapshotTest {
     Files.writeString(ACTUAL, schema);
     assertThat(schema)
         .as("The graph has changed. If it should, accept it: cp api-graphql/target/schema.graphql"
-        + " docs/reference/schema.graphql")
+            + " docs/reference/schema.graphql")
         .isEqualTo(Files.exists(SNAPSHOT) ? Files.readString(SNAPSHOT) : "");
   }
 }

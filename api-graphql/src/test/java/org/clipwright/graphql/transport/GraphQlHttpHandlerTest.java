@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.clipwright.graphql.execution.Json;
-import org.clipwright.graphql.execution.PersistedQueries;
 import org.clipwright.graphql.setup.GraphQlLimits;
+import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.UploadRoom;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +72,7 @@ final class GraphQlHttpHandlerTest {
 
   @ParameterizedTest
   @CsvSource({"'{hello}',200,200", "'{hello fails}',200,200", "'{',400,200", "'{nothing}',400,200",
-      "'query($n:Int!){hello page(first:$n){hello}}',400,200", "'subscription{silence}',406,406"})
+    "'query($n:Int!){hello page(first:$n){hello}}',400,200", "'subscription{silence}',406,406"})
   void statusesFollowTheAudit(String query, int modern, int legacy) throws Exception {
     HttpResponse<String> asked = server.signedIn(server.post(body(query)).header("Accept", MODERN));
     assertThat(asked.statusCode()).isEqualTo(modern);
@@ -84,8 +84,8 @@ final class GraphQlHttpHandlerTest {
 
   @ParameterizedTest
   @CsvSource({"{", "[]", "7", "'{}'", "'{\"query\":7}'", "'{\"query\":\"{hello}\",\"variables\":7}'",
-      "'{\"query\":\"{hello}\",\"variables\":\"{}\"}'", "'{\"query\":\"{hello}\",\"operationName\":{}}'",
-      "'{\"query\":\"{hello}\",\"extensions\":[]}'", "'[{\"query\":\"{hello}\"}]'", "'{\"query\":\"{hello}\"} x'"})
+    "'{\"query\":\"{hello}\",\"variables\":\"{}\"}'", "'{\"query\":\"{hello}\",\"operationName\":{}}'",
+    "'{\"query\":\"{hello}\",\"extensions\":[]}'", "'[{\"query\":\"{hello}\"}]'", "'{\"query\":\"{hello}\"} x'"})
   void malformedRequestsAreRefused(String body) throws Exception {
     assertThat(server.signedIn(server.post(body)).statusCode()).isEqualTo(400);
     assertThat(server.signedIn(server.post(body).header("Accept", MODERN)).headers().firstValue("Content-Type"))
@@ -145,7 +145,7 @@ final class GraphQlHttpHandlerTest {
 
   @Test
   void persistedQueriesAreSentOnce() throws Exception {
-    String hash = PersistedQueries.sha256("{hello}");
+    String hash = Sha256.of("{hello}");
     String short1 = "{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}}";
     String whole = short1.replaceFirst("\\{", "{\"query\":\"{hello}\",");
     assertThat(server.signedIn(server.post(short1)).body())
@@ -281,8 +281,8 @@ final class GraphQlHttpHandlerTest {
         String form = formText("{\"query\":\"{hello}\"}", "{}", "a.txt", "x".repeat(1 << 20));
         HttpRequest.BodyPublisher body = announced
             ? HttpRequest.BodyPublishers.ofString(form)
-            : HttpRequest.BodyPublishers.ofInputStream(() ->
-                new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)));
+            : HttpRequest.BodyPublishers
+                .ofInputStream(() -> new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)));
         HttpResponse<String> answer = small.signedIn(
             small.get("").header("Content-Type", "multipart/form-data; boundary=b").POST(body));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);

@@ -167,9 +167,9 @@ final class GraphQlSocketTest {
   @Test
   void invalidMessagesCloseWith4400() throws Exception {
     for (String message : new String[] {"{", "[]", "{\"type\":\"start\"}", "{\"type\":\"next\",\"id\":\"1\"}",
-        "{\"type\":\"connection_init\",\"payload\":7}", "{\"type\":\"subscribe\",\"payload\":{\"query\":\"{hello}\"}}",
-        "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{}}", "{\"type\":\"complete\"}",
-        "{\"type\":\"ping\",\"payload\":\"x\"}"}) {
+      "{\"type\":\"connection_init\",\"payload\":7}", "{\"type\":\"subscribe\",\"payload\":{\"query\":\"{hello}\"}}",
+      "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{}}", "{\"type\":\"complete\"}",
+      "{\"type\":\"ping\",\"payload\":\"x\"}"}) {
       Client client = open();
       client.say(message);
       assertThat(client.end()).as(message).startsWith("4400");

@@ -56,7 +56,7 @@ class GraphiQlPageTest {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(new Handler.Sequence(
-        new GraphiQlPage(new Identification(
+        new GraphiQlPage(new Callers(
             new OneSession(), RequestThrottle.NONE, new Origins(Set.of()), "sessionid", ClientAddress.direct()))));
     server.start();
   }

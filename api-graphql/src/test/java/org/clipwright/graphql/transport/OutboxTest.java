@@ -34,7 +34,7 @@ class OutboxTest {
   }
 
   private int filled(Outbox outbox) {
-    for (int messages = 0; ; messages++) {
+    for (int messages = 0;; messages++) {
       try {
         outbox.send(MEGABYTE, () -> {});
       } catch (PlatformException full) {

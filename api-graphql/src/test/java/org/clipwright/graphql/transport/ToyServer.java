@@ -15,6 +15,8 @@ import org.clipwright.http.ClientAddress;
 import org.clipwright.http.PublicAddress;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.idempotency.Idempotency;
+import org.clipwright.services.testkit.InMemoryKeptAnswers;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -61,12 +63,13 @@ public final class ToyServer implements AutoCloseable {
     ClientAddress addresses =
         new ClientAddress(
             new PublicAddress(Optional.empty(), List.of(PublicAddress.Network.parse("127.0.0.1"))), Optional.empty());
-    Identification identification =
-        new Identification(
+    Callers callers =
+        new Callers(
             graph, requests, new Origins(Set.of("https://editor.example.org")), "sessionid", addresses);
     server.setHandler(new Patient(
         new GraphQlEndpoint(
-            graph.engine(limits), identification, limits, addresses, uploads)));
+            graph.engine(limits), callers, limits, addresses, uploads,
+            new Idempotency(new InMemoryKeptAnswers()))));
     server.start();
   }
 

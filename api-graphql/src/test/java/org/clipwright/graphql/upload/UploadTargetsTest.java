@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +47,10 @@ class UploadTargetsTest {
       meanwhile.run();
       return Instant.now();
     });
+  }
+
+  private DirectTargets none() {
+    return new DirectTargets(new MediaStore(new SignedStorage()), folder, MOST, InstantSource.system());
   }
 
   private static UploadTargets.Outcome write(UploadTargets targets, String id, long first, int bytes)
@@ -101,7 +106,7 @@ class UploadTargetsTest {
       targets.create(ANNA, 0);
     }
     assertThatThrownBy(() -> targets.create(ANNA, 0)).isInstanceOf(PlatformException.class)
-        .hasMessageStartingWith("You have 100 uploads that are not completed");
+        .hasMessageStartingWith("You have 100 unfinished uploads");
     assertThat(targets.create(BERT, 0)).startsWith("2-");
   }
 
@@ -124,7 +129,7 @@ class UploadTargetsTest {
     UploadTargets targets = targets();
     String old = targets.create(ANNA, 0);
     makeOld(old);
-    try (UploadSweep _ = UploadSweep.start(targets, Duration.ofMillis(20))) {
+    try (UploadSweep _ = UploadSweep.start(new Uploads(targets, none()), Duration.ofMillis(20))) {
       while (targets.received(old).isPresent()) {
         TimeUnit.MILLISECONDS.sleep(10);
       }

@@ -62,7 +62,8 @@ final class AdminAccounts {
 
   private static List<Link> filters(AdminVisit visit) {
     return List.of(filter(visit, "active", "yes", "active"), filter(visit, "active", "no", "inactive"),
-        filter(visit, "staff", "yes", "staff"), filter(visit, "staff", "no", "not staff"), Link.to(LIST, "all"));
+        filter(visit, "staff", "yes", "staff"), filter(visit, "staff", "no", "not staff"),
+        new Link(LIST, "all", visit.query("active").isEmpty() && visit.query("staff").isEmpty()));
   }
 
   private static Link filter(AdminVisit visit, String name, String value, String label) {
@@ -149,7 +150,8 @@ final class AdminAccounts {
     return form(visit, spec, visit.exchange().payload().object(), errors, button);
   }
 
-  private static RequestForm form(AdminVisit visit, ResourceSpec spec, JsonNode values, JsonNode errors, String button) {
+  private static RequestForm form(AdminVisit visit, ResourceSpec spec, JsonNode values, JsonNode errors,
+      String button) {
     return new RequestForm(Verb.POST, visit.path(), BodySpec.whole(spec), values, errors, visit.csrfToken(),
         button);
   }

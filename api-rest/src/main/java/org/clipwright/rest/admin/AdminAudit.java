@@ -13,7 +13,7 @@ import org.clipwright.services.account.AuditEntry;
 import org.clipwright.services.account.AuditLog;
 import org.clipwright.services.error.PlatformException;
 
-/** Writes down what staff sends to the administration. */
+/** Records the changes that staff make in the administration. */
 final class AdminAudit {
 
   private static final int LONGEST_VALUE = 200;
@@ -28,7 +28,7 @@ final class AdminAudit {
     this.accounts = accounts;
   }
 
-  /** Does what was sent, between the two halves of its entry. */
+  /** Carries out a request between the two halves of its audit entry. */
   Answer recorded(String action, AdminVisit visit, Function<AdminVisit, Answer> room) {
     long entry = log.begin(new AuditEntry(
         Instant.now(), visit.user().name(), visit.exchange().request().client(), action, subject(visit), details(visit),
@@ -57,7 +57,7 @@ final class AdminAudit {
     }
   }
 
-  /** What the form says, but for passwords and the proof of whence it came. */
+  /** The form's values, except passwords and the CSRF token. */
   private static String details(AdminVisit visit) {
     List<String> values = new ArrayList<>();
     for (Map.Entry<String, JsonNode> field : visit.exchange().payload().object().properties()) {

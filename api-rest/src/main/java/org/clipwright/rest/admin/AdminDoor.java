@@ -25,17 +25,19 @@ import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.User;
-import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Lets staff with a session into the administration, leads everyone else to the log-in, and frames what is inside. */
+/**
+ * Lets staff with a session into the administration, sends everyone else to the login page, and renders the frame of
+ * the pages.
+ */
 final class AdminDoor {
 
   private static final Reply REPLY = new Reply.Bytes(List.of("text/html"));
 
-  /** What one page does with a visit. */
+  /** The work of one page. */
   @FunctionalInterface
   interface Room {
     Answer enter(AdminVisit visit);
@@ -44,18 +46,18 @@ final class AdminDoor {
   private final AccountService accounts;
   private final AdminAudit audit;
 
-  /** @param audit writes down what is sent */
+  /** @param audit records what is sent */
   AdminDoor(AccountService accounts, AdminAudit audit) {
     this.accounts = accounts;
     this.audit = audit;
   }
 
-  /** A page that is only read. */
+  /** A read-only page. */
   Endpoint shown(String title, String path, Room room) {
     return endpoint(title, path, Map.of(Verb.GET, operation(title, "show", room)));
   }
 
-  /** A page with a form that comes back to it. */
+  /** A page with a form that is sent back to it. */
   Endpoint form(String title, String path, Room room, Room sent) {
     return endpoint(title, path, Map.of(Verb.GET, operation(title, "show", room), Verb.POST, recorded(title, sent)));
   }
@@ -116,7 +118,7 @@ final class AdminDoor {
     return page(visit, 200, template);
   }
 
-  /** A page with a status of its own, as that of a failed form. */
+  /** A page with its own status, such as that of a failed form. */
   static Answer page(AdminVisit visit, int status, Consumer<HtmlTemplateOutput> template) {
     byte[] bytes = Html.page(template);
     List<HttpField> headers =
@@ -127,7 +129,7 @@ final class AdminDoor {
     return new Answer.Ready(status, Html.MEDIA_TYPE, bytes, headers);
   }
 
-  /** Leads on to another page, as after a form that succeeded. */
+  /** Redirects to another page, as after a successful form. */
   static Answer redirect(String location) {
     return new Answer.Empty(302, List.of(new HttpField(HttpHeader.LOCATION, location)));
   }

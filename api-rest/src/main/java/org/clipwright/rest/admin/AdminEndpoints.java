@@ -29,6 +29,7 @@ public final class AdminEndpoints {
     endpoints.addAll(new AdminAccounts(door, services.accounts(), administration.accounts()).all());
     endpoints.addAll(new AdminTokens(door, services.accounts()).all());
     endpoints.addAll(new AdminWork(door, administration.work(), services.actions()).all());
+    endpoints.addAll(new AdminStorage(door, administration.storage(), administration.retention()).all());
     endpoints.addAll(new AdminAuditPage(door, administration.audit()).all());
     endpoints.add(door.shown("Plugins", "/cloud-admin/plugins/", visit -> AdminDoor.page(visit,
         out -> JtepluginsGenerated.render(out, null, visit.page("Plugins"), administration.plugins().get()))));

@@ -13,11 +13,11 @@ import org.clipwright.services.account.User;
 import org.clipwright.services.resource.UserId;
 
 /**
- * A request for an administration page by somebody who may see it.
+ * A request for an administration page by someone who may see it.
  *
  * @param exchange the request
- * @param user who asks
- * @param csrfToken what its forms repeat
+ * @param user the signed-in user
+ * @param csrfToken the token that its forms repeat
  */
 record AdminVisit(RequestContext exchange, User user, String csrfToken) {
 
@@ -36,7 +36,7 @@ record AdminVisit(RequestContext exchange, User user, String csrfToken) {
     return exchange.request().query().last(name).filter(value -> !value.isBlank());
   }
 
-  /** The text that is searched for; empty when everything is wanted. */
+  /** The search text; empty when everything is wanted. */
   String search() {
     return query("q").map(String::strip).orElse("");
   }
@@ -46,7 +46,7 @@ record AdminVisit(RequestContext exchange, User user, String csrfToken) {
     return query("p").filter(text -> text.matches("[1-9][0-9]{0,6}")).map(Integer::parseInt).orElse(1);
   }
 
-  /** How many entries stand before this page. */
+  /** How many entries precede this page. */
   long offset() {
     return (page() - 1L) * PAGE_SIZE;
   }
@@ -56,12 +56,12 @@ record AdminVisit(RequestContext exchange, User user, String csrfToken) {
     return path() + exchange.request().query().without("notice").with(name, value).suffix();
   }
 
-  /** What a page has around its content. */
+  /** The frame of a page. */
   AdminPage page(String title) {
     return new AdminPage(title, path(), query("notice").flatMap(AdminPage::notice), user.name(), csrfToken);
   }
 
-  /** What stands around a list; other values of the address, given by their names, are kept when it is searched. */
+  /** The frame of a list; other query values, given by name, are kept when it is searched. */
   AdminList list(long total, List<Link> filters, String... kept) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String name : kept) {

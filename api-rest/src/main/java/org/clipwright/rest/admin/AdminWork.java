@@ -75,7 +75,7 @@ final class AdminWork {
         Arrays.stream(ExportStatus.values()).map(status -> new Link(PLACE + "?status=" + status.word(),
             status.word() + " " + counts.getOrDefault(status, 0L),
             visit.query("status").filter(status.word()::equals).isPresent())),
-        Stream.of(Link.to(PLACE, "all"))).toList();
+        Stream.of(new Link(PLACE, "all", visit.query("status").isEmpty()))).toList();
   }
 
   private static ShownExport shown(WorkOverview.Entry entry) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What stands around the rows of a list.
+ * What surrounds the rows of a list.
  *
- * @param search the text that is searched for; empty for everything
- * @param kept other values of the address, which a search keeps
+ * @param search the search text; empty for everything
+ * @param kept other query values, which a search keeps
  * @param filters links to parts of the list
  * @param total how many entries there are in all
- * @param pages links to the pages before and after
+ * @param pages links to the previous and next pages
  */
 public record AdminList(String search, Map<String, String> kept, List<Link> filters, long total, List<Link> pages) {
 

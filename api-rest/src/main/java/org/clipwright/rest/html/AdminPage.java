@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What every page of the administration has around its content.
+ * The frame of every administration page.
  *
- * @param title what it is called
- * @param path where it is
- * @param notice a sentence about what has just happened
+ * @param title its title
+ * @param path its path
+ * @param notice a message about what has just happened
  * @param user who is signed in
- * @param csrfToken what its forms repeat to prove that they are ours
+ * @param csrfToken the token that its forms repeat to prove that they are ours
  */
 public record AdminPage(String title, String path, Optional<String> notice, String user, String csrfToken) {
 
@@ -24,26 +24,27 @@ public record AdminPage(String title, String path, Optional<String> notice, Stri
 
   private static final List<Link> PLACES = List.of(
       Link.to("/cloud-admin/auth/user/", "Users"), Link.to("/cloud-admin/authtoken/token/", "Tokens"),
-      Link.to("/cloud-admin/work/", "Queue"), Link.to("/cloud-admin/audit/", "Audit log"),
+      Link.to("/cloud-admin/work/", "Queue"), Link.to("/cloud-admin/storage/", "Storage"),
+      Link.to("/cloud-admin/audit/", "Audit log"),
       Link.to("/cloud-admin/plugins/", "Plugins"));
 
-  /** What a page that a form led to says about it; the address carries only the word. */
+  /** The messages shown after a form was sent; the address carries only the word. */
   private static final Map<String, String> NOTICES = Map.of(
       "added", "The user was added.",
       "changed", "The user was changed.",
-      "password", "The password was changed. Whoever was signed in with the old one is signed out.",
+      "password", "The password was changed. All sessions and tokens of the old one have ended.",
       "deleted", "The user and everything they owned were deleted.",
       "token-added", "The user has a token.",
       "token-deleted", "The token was deleted and no longer works.",
       "canceled", "The export is being canceled.",
       "retried", "The export is queued again.");
 
-  /** The sentence for the word that an address carries; empty when the word is unknown. */
+  /** The message for the word in an address; empty when the word is unknown. */
   public static Optional<String> notice(String word) {
     return Optional.ofNullable(NOTICES.get(word));
   }
 
-  /** Links to the other pages, and out of the administration. */
+  /** Links to the other pages and to leave the administration. */
   public List<Link> places() {
     return Stream.concat(
         PLACES.stream().map(place -> new Link(place.address(), place.label(), path.startsWith(place.address()))),

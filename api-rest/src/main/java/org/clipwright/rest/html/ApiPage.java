@@ -6,22 +6,22 @@ import java.util.Optional;
 import org.clipwright.services.account.User;
 
 /**
- * What every page of the API has around its content.
+ * The frame of every API page.
  *
- * @param title what it is called
+ * @param title its title
  * @param user who is signed in
- * @param offersLogIn whether somebody who is not is led to the log-in
- * @param csrfToken what its forms repeat to prove that they are ours
- * @param trail links to all that stands above it
+ * @param offersLogIn whether it links to the log-in page for somebody who is not signed in
+ * @param csrfToken the token that its forms repeat to prove that they are ours
+ * @param trail links to all pages above it
  */
 public record ApiPage(String title, Optional<User> user, boolean offersLogIn, String csrfToken, List<Link> trail) {
 
-  /** A page that stands for itself. */
+  /** A standalone page. */
   public static ApiPage alone(String title, String csrfToken) {
     return new ApiPage(title, Optional.empty(), false, csrfToken, List.of());
   }
 
-  /** Links to all that stands above a path. */
+  /** Links to all pages above a path. */
   public static List<Link> above(String path) {
     List<Link> trail = new ArrayList<>(List.of(Link.to("/", "Api Root")));
     StringBuilder above = new StringBuilder("/");

@@ -3,15 +3,15 @@ package org.clipwright.rest.html;
 import java.util.List;
 
 /**
- * A request in the words of a tool, ready to be copied.
+ * A request as code for one tool, ready to copy.
  *
- * @param tool what it is written for
+ * @param tool the tool it is written for
  * @param code the sample
  */
 public record CodeSample(String tool, String code) {
 
   /**
-   * Samples that do the same.
+   * Samples that do the same thing.
    *
    * @param title what they do
    * @param samples one for each tool

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpField;
 
-/** What goes with every page, and how templates become one. */
+/** Renders templates into pages, with the headers that every page needs. */
 public final class Html {
 
-  /** What a page may load: nothing from elsewhere, and nothing in line. */
+  /** What a page may load: nothing from other origins, and nothing inline. */
   public static final HttpField POLICY = new HttpField("Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action"
           + " 'self'; base-uri 'none'; frame-ancestors 'none'");

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes down what a template writes: its own HTML as it is, and every value escaped, so that a value is text wherever
- * it stands. Where a browser would run a value, there must be none.
+ * Receives the output of a template: its own HTML unchanged and every value escaped, so that values are always text.
+ * Values are not allowed where a browser would execute them.
  */
 final class HtmlWriter implements HtmlTemplateOutput {
 
   private static final Set<String> ADDRESSES = Set.of("href", "src", "action", "formaction");
 
-  /** A path, a query, a fragment, or an address of the web; none that runs when it is followed. */
+  /** A path, a query, a fragment, or a web address; none that executes code when followed. */
   private static final Pattern SAFE_ADDRESS = Pattern.compile("(?is)(?:[/?#]|https?://).*");
 
   private final StringBuilder html = new StringBuilder(8192);

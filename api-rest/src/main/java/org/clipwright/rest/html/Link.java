@@ -4,8 +4,8 @@ package org.clipwright.rest.html;
  * A link of a page.
  *
  * @param address where it leads
- * @param label what it says
- * @param current whether it leads to what is shown already
+ * @param label its text
+ * @param current whether it leads to the page already shown
  */
 public record Link(String address, String label, boolean current) {
 

@@ -11,34 +11,34 @@ import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
 
 /**
- * The form for a request whose body is written by hand; a script of ours sends it, since no form can send JSON.
+ * The form for a request whose body is written by hand; a script sends it, because HTML forms cannot send JSON.
  *
  * @param verbs the methods it can be sent by, each with a button
  * @param path where it is sent
  * @param input the body's fields, for a skeleton
- * @param values what the body begins with; missing for the skeleton alone
+ * @param values the initial body; missing for the skeleton alone
  * @param csrfToken proves that the form is ours
  */
 public record RawForm(List<Verb> verbs, String path, BodySpec input, JsonNode values, String csrfToken) {
 
   private static final int ROWS_LIMIT = 24;
 
-  /** What the ids of its controls begin with. */
+  /** The prefix of its controls' ids. */
   public String id() {
     return "raw-" + verbs.getFirst();
   }
 
-  /** The text to begin with. */
+  /** The initial text. */
   public String text() {
     return JsonText.indented(body(), 4);
   }
 
-  /** How many lines of it can be seen at once. */
+  /** How many lines of it are visible at once. */
   public int rows() {
     return Math.min(ROWS_LIMIT, text().split("\n").length + 1);
   }
 
-  /** The body as it is at first. */
+  /** The initial body. */
   public ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     input.shape().writable().stream()

@@ -16,18 +16,18 @@ import org.clipwright.services.field.FieldSpec;
  * The HTML form of a request: a control for each field, with its help and, after a failed attempt, what was wrong with
  * it.
  *
- * @param verb the method; browsers send only POST by themselves, for others a script of ours does
+ * @param verb the method; browsers can send only POST by themselves, so a script sends the others
  * @param path where it is sent
  * @param input its fields
- * @param values what the controls show at first
- * @param errors sentences by field; missing when nothing went wrong
+ * @param values the controls' initial values
+ * @param errors messages by field; missing when nothing went wrong
  * @param csrfToken proves that the form is ours
- * @param button what the button says
+ * @param button the button's label
  */
 public record RequestForm(
     Verb verb, String path, BodySpec input, JsonNode values, JsonNode errors, String csrfToken, String button) {
 
-  /** What a field is filled in with. */
+  /** The kind of control for a field. */
   public enum Control {
     LINE,
     AREA,
@@ -43,7 +43,7 @@ public record RequestForm(
         case BOOLEAN -> CHECKBOX;
         case CHOICE -> CHOICE;
         case JSON, JSON_LIST -> AREA;
-        case INTEGER, FLOAT, STRING, LINK, REFERENCE, BITRATE, URL, DATETIME, LINKS -> LINE;
+        case INTEGER, FLOAT, STRING, LINK, BITRATE, URL, DATETIME, LINKS -> LINE;
       };
     }
   }
@@ -51,14 +51,14 @@ public record RequestForm(
   /**
    * A field of the form.
    *
-   * @param id of its control
+   * @param id the id of its control
    * @param name under which it is sent
-   * @param label what it is called
+   * @param label its label
    * @param help one sentence about it
-   * @param error what was wrong with it; empty when nothing was
-   * @param control what it is filled in with
-   * @param value what it shows at first
-   * @param choices values with what they are called, for a choice
+   * @param error what was wrong with it; empty if nothing was
+   * @param control the kind of its control
+   * @param value its initial value
+   * @param choices values with their labels, for a choice
    */
   public record Row(
       String id, String name, String label, String help, String error, Control control, String value,
@@ -69,7 +69,7 @@ public record RequestForm(
       return !error.isEmpty();
     }
 
-    /** The elements that say more about it. */
+    /** The ids of the elements that describe it. */
     public String describedBy() {
       return id + "-help" + (wrong() ? " " + id + "-error" : "");
     }
@@ -108,7 +108,7 @@ public record RequestForm(
     return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(" "));
   }
 
-  /** No sentences at all. */
+  /** No messages. */
   public static JsonNode noErrors() {
     return MissingNode.getInstance();
   }

@@ -3,7 +3,7 @@ package org.clipwright.rest.html;
 import java.util.List;
 
 /**
- * What else can be sent to where a page was read.
+ * The requests that can be sent to a page's address.
  *
  * @param sections forms, one for each method that takes a body
  * @param deletes whether there is something to delete
@@ -19,7 +19,7 @@ public record RequestForms(List<Section> sections, boolean deletes, boolean need
    *
    * @param title what the request does
    * @param form the form with a control for each field
-   * @param raw the form for a body that is written by hand
+   * @param raw the form for a hand-written body
    */
   public record Section(String title, RequestForm form, RawForm raw) {}
 }

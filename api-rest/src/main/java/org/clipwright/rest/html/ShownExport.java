@@ -6,16 +6,16 @@ import java.time.Instant;
  * An export as the administration lists it.
  *
  * @param id its number
- * @param owner whose it is
- * @param project what it renders
- * @param status how far it is, as a word
+ * @param owner its owner
+ * @param project the project it renders
+ * @param status its status, as a word
  * @param percent its progress as a whole number
  * @param progress its progress as text
- * @param attempt which try this is
+ * @param attempt the number of this attempt
  * @param changed when it last changed
- * @param error why it failed; empty when it did not
+ * @param error why it failed; empty if it did not
  * @param action where its button leads
- * @param button what the button says
+ * @param button its button's label
  */
 public record ShownExport(
     long id, String owner, String project, String status, long percent, String progress, int attempt, Instant changed,

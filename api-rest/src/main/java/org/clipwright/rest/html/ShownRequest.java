@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request with its answer, as a page shows them.
+ * A request with its response, as a page shows them.
  *
  * @param method the request's method
  * @param path its path
  * @param address its path and query
  * @param json the address of the same as plain JSON, where there is one
  * @param description what the endpoint does
- * @param status the answer's status
- * @param headers the rest of the answer's head, with an empty line below
- * @param body the answer's JSON
- * @param actions where one can go from here
+ * @param status the response's status
+ * @param headers the response's headers, followed by an empty line
+ * @param body the response's JSON
+ * @param actions links to further actions
  */
 public record ShownRequest(
     String method, String path, String address, Optional<String> json, String description, int status, String headers,
@@ -26,7 +26,7 @@ public record ShownRequest(
   private static final Pattern ADDRESS = Pattern.compile("(?<=\")https?://[^\\s&<>'\"]*(?:&[^\\s&<>'\"]+)*(?=\")");
 
   /**
-   * A part of the text of an answer.
+   * A part of the text of a response.
    *
    * @param text the part
    * @param address whether it is an address that can be followed

@@ -34,17 +34,23 @@ public final class MediaEndpoints {
 
   private static final String PAGES = "Cross-Origin-Resource-Policy";
 
-  /** For what only its owner may have: no proxy keeps it, and browsers ask again, who may have signed out meanwhile. */
+  /**
+   * For private content: no proxy caches it, and browsers revalidate, since their user may have signed out in the
+   * meantime.
+   */
   private static final HttpField OWNERS = new HttpField(HttpHeader.CACHE_CONTROL, "private, no-cache");
 
-  /** Which pages may show them without asking: any where anyone may fetch them, else this server's own. */
+  /** A link is private to its requester and short-lived. */
+  private static final HttpField UNSHARED = new HttpField(HttpHeader.CACHE_CONTROL, "private, no-store");
+
+  /** Which pages may embed them without CORS: any, where anyone may fetch them, else this server's own. */
   private final HttpField pages;
 
   private final MediaStore store;
   private final MediaAccess access;
   private final Owners owners;
 
-  /** Tells whether a project belongs to who asks. */
+  /** Tells whether a project belongs to the caller. */
   @FunctionalInterface
   public interface Owners {
     boolean owns(UserId user, long project);
@@ -64,9 +70,9 @@ public final class MediaEndpoints {
   }
 
   public List<Endpoint> all() {
-    Operation get = Operation.reading("media", "The bytes of a file or output.",
+    Operation get = Operation.reading("media", "The content of a file or output.",
         new Reply.Bytes(List.of("application/octet-stream")), this::serve);
-    return List.of(new Endpoint("Media", "Media by their own addresses.", new PathPattern("/media/{key*}"),
+    return List.of(new Endpoint("Media", "Media by address.", new PathPattern("/media/{key*}"),
         access == MediaAccess.ANYONE ? Access.PUBLIC : Access.SIGNED_IN, Offer.JSON_AND_PAGE, Map.of(Verb.GET, get)));
   }
 
@@ -77,10 +83,14 @@ public final class MediaEndpoints {
       throw RestException.notFound();
     }
     Media media = stored(store, key);
-    List<HttpField> headers = new ArrayList<>(List.of(pages));
-    if (!MediaTypes.shown(media.contentType())) {
-      headers.add(saved(key));
+    Optional<HttpField> disposition =
+        MediaTypes.shown(media.contentType()) ? Optional.empty() : Optional.of(saved(key));
+    Optional<Answer> link = linked(store, exchange, key, media, disposition);
+    if (link.isPresent()) {
+      return link.get();
     }
+    List<HttpField> headers = new ArrayList<>(List.of(pages));
+    disposition.ifPresent(headers::add);
     if (access == MediaAccess.OWNER) {
       headers.add(OWNERS);
     }
@@ -94,8 +104,20 @@ public final class MediaEndpoints {
   }
 
   /** The media under a key, to be saved under its own name. */
-  public static Answer download(MediaStore store, String key) {
-    return new Answer.Stored(stored(store, key), List.of(new HttpField(PAGES, "same-origin"), OWNERS, saved(key)));
+  public static Answer download(MediaStore store, RequestContext exchange, String key) {
+    Media media = stored(store, key);
+    return linked(store, exchange, key, media, Optional.of(saved(key)))
+        .orElseGet(() -> new Answer.Stored(media, List.of(new HttpField(PAGES, "same-origin"), OWNERS, saved(key))));
+  }
+
+  /** Redirects to the storage itself, for methods that its links are signed for. */
+  private static Optional<Answer> linked(
+      MediaStore store, RequestContext exchange, String key, Media media, Optional<HttpField> disposition) {
+    if (!exchange.request().method().equals("GET")) {
+      return Optional.empty();
+    }
+    return store.link(key, media.contentType(), disposition.map(HttpField::getValue)).map(
+        link -> new Answer.Empty(302, List.of(new HttpField(HttpHeader.LOCATION, link.toASCIIString()), UNSHARED)));
   }
 
   private static Media stored(MediaStore store, String key) {

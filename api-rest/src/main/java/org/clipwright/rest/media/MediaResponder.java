@@ -24,7 +24,9 @@ import org.clipwright.rest.message.RestResponse;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Answers requests for media with the whole, a part or several parts of it, and with nothing when nothing changed. */
+/**
+ * Answers requests for media with the whole, one part or several parts of it, and with no content when it is unchanged.
+ */
 public final class MediaResponder {
 
   private static final DateTimeFormatter HTTP_DATE =

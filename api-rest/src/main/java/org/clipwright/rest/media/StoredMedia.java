@@ -12,7 +12,7 @@ import org.clipwright.services.media.MediaTypes;
 /** An object of a storage backend, as media to be served. */
 record StoredMedia(MediaStore store, StoredObject object) implements Media {
 
-  /** The object under a key; empty when there is none, or the key is no legal one. */
+  /** The object under a key; empty when there is none, or the key is invalid. */
   static Optional<Media> find(MediaStore store, String key) {
     return store.find(key).map(object -> new StoredMedia(store, object));
   }

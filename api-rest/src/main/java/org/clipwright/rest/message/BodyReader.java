@@ -34,7 +34,7 @@ public final class BodyReader {
   private static final MediaType FORM = MediaType.parse("application/x-www-form-urlencoded");
   private static final MediaType MULTIPART = MediaType.parse("multipart/form-data");
 
-  /** Brackets, commas and colons in the JSON of somebody who has not signed in. */
+  /** The most brackets, commas and colons in the JSON of somebody who has not signed in. */
   private static final int SIGNS_OF_STRANGERS = 1000;
 
   /** The tree, and the copy of parts of it that the services keep. */
@@ -57,14 +57,14 @@ public final class BodyReader {
     }
   }
 
-  /** What does not stay in memory is kept in {@code uploads}. */
+  /** Data that does not stay in memory is kept in {@code uploads}. */
   public BodyReader(BodyLimits limits, UploadRoom uploads) {
     this.limits = limits;
     this.uploads = uploads;
   }
 
   /**
-   * Reads the body; the caller closes the payload. The body stays open, so that the server can take what a refused
+   * Reads the body; the caller closes the payload. The body stays open, so that the server can drain what a rejected
    * client still sends. DRF: a request without a body may name any type, or none.
    */
   public Payload read(RestRequest request, Sender sender) {
@@ -102,7 +102,7 @@ public final class BodyReader {
         String.format(ErrorText.UNSUPPORTED_MEDIA_TYPE, request.header(HttpHeader.CONTENT_TYPE).orElse("")));
   }
 
-  /** What is announced and can have no room is refused before it is sent. */
+  /** A body whose declared length does not fit is rejected before it is sent. */
   private void requireRoom(RestRequest request, Sender sender) {
     Optional<Long> announced =
         request.header(HttpHeader.CONTENT_LENGTH).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong);
@@ -152,7 +152,7 @@ public final class BodyReader {
     }
   }
 
-  /** A field that says it is JSON, as some generated clients send all of theirs, may be a text in quotes. */
+  /** A field declared as JSON, as some generated clients declare all of theirs, may be a quoted string. */
   private static String unquoted(String text) {
     if (!text.startsWith("\"")) {
       return text;

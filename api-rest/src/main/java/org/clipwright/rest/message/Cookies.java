@@ -1,13 +1,12 @@
 package org.clipwright.rest.message;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.clipwright.http.RequestCookies;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** The two cookies of a browser's session: who it is, and the proof that a form is ours. */
+/** The two cookies of a browser's session: its id, and the proof that a form is genuine. */
 public final class Cookies {
 
   public static final String SESSION = "sessionid";
@@ -18,7 +17,7 @@ public final class Cookies {
   private Cookies() {}
 
   public static Optional<String> read(RestRequest request, String name) {
-    return Optional.ofNullable(all(request).get(name)).filter(value -> !value.isEmpty());
+    return RequestCookies.value(request.headers(), name);
   }
 
   /** Sets the session's cookie, which scripts cannot read. */
@@ -35,18 +34,5 @@ public final class Cookies {
     String secure = request.secure() ? "; Secure" : "";
     return new HttpField(HttpHeader.SET_COOKIE, name + "=" + value + "; Max-Age=" + age.toSeconds()
         + "; Path=/; SameSite=Lax" + secure + attributes);
-  }
-
-  private static Map<String, String> all(RestRequest request) {
-    Map<String, String> cookies = new LinkedHashMap<>();
-    for (String header : request.headers().getValuesList(HttpHeader.COOKIE)) {
-      for (String pair : header.split(";")) {
-        int equals = pair.indexOf('=');
-        if (equals > 0) {
-          cookies.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
-        }
-      }
-    }
-    return cookies;
   }
 }

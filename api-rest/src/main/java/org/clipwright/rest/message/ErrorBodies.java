@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 
-/** Errors as JSON responses, for the places where nothing was negotiated. */
+/** Errors as JSON responses, for places where no format was negotiated. */
 public final class ErrorBodies {
 
   private ErrorBodies() {}

@@ -1,6 +1,6 @@
 package org.clipwright.rest.message;
 
-/** Every sentence that this API itself says when it refuses; those about fields belong to the services. */
+/** All messages with which this API itself rejects requests; those about fields belong to the services. */
 public final class ErrorText {
 
   public static final String NOT_FOUND = "Not found.";
@@ -40,7 +40,7 @@ public final class ErrorText {
   static final String NOT_AN_OBJECT = "Invalid data. Expected a dictionary, but got %s.";
   static final String BODY_TOO_LARGE = "The request body is larger than the %d bytes that this server accepts here.";
   public static final String TOO_LONG_FOR_A_PAGE =
-      "This is too long to be shown in a page. Add format=json to the address to get it as it is.";
+      "This is too long to show on a page. Add format=json to the address to get the plain JSON.";
   static final String TOO_MANY_VALUES =
       "The request body has more values than this server accepts from a client that is not signed in.";
   static final String TOO_MANY_FIELDS = "The request has more than the %d fields that this server accepts.";
@@ -51,7 +51,7 @@ public final class ErrorText {
   public static final String SERVER_ERROR = "A server error occurred.";
   public static final String MEDIA_MISSING = "The media of this object is not available yet.";
   public static final String RANGE_NOT_SATISFIABLE =
-      "The requested range lies outside of the %d available bytes.";
+      "The requested range lies outside the %d available bytes.";
 
   private ErrorText() {}
 }

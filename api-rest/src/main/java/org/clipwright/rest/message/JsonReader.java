@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads JSON text and complains in the words of Python's parser, which clients of Django REST framework know.
+ * Parses JSON and reports errors in the words of Python's parser, which clients of Django REST framework know.
  *
- * <p>Where a name stands twice in an object the last value wins. NaN, infinities, unpaired surrogates, numbers of more
- * than {@value #MAX_DIGITS} digits and nesting deeper than {@value #MAX_DEPTH} are refused.
+ * <p>If a name occurs twice in an object, the last value wins. NaN, infinities, unpaired surrogates, numbers of more
+ * than {@value #MAX_DIGITS} digits and nesting deeper than {@value #MAX_DEPTH} are rejected.
  */
 public final class JsonReader {
 

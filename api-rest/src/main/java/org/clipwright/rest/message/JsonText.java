@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes JSON as Django REST framework does: without blanks, in plain Unicode except for the two line separators that
- * JavaScript stumbles over, floats with a fraction always.
+ * Writes JSON as Django REST framework does: without spaces, in plain Unicode except for the two line separators that
+ * JavaScript cannot handle, floats always with a fraction.
  */
 public final class JsonText {
 
@@ -31,7 +31,7 @@ public final class JsonText {
     return indented(node, 0);
   }
 
-  /** Text with each member on a line of its own, indented by so many blanks a level; 0 for compact text. */
+  /** Text with each member on its own line, indented by this many spaces per level; 0 for compact text. */
   public static String indented(JsonNode node, int indent) {
     JsonText writer = new JsonText(indent, Optional.empty());
     try {
@@ -42,7 +42,7 @@ public final class JsonText {
     return writer.text.toString();
   }
 
-  /** Writes the same piece by piece, so that a long text is nowhere as a whole. */
+  /** Writes the same piece by piece, so that a long text is never held as a whole. */
   public static void write(JsonNode node, int indent, OutputStream out) throws IOException {
     JsonText writer = new JsonText(indent, Optional.of(out));
     writer.write(node, 0);

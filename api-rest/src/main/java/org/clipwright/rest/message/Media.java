@@ -16,6 +16,6 @@ public interface Media {
 
   Instant modified();
 
-  /** The bytes from an offset on, so many of them; the caller closes the stream. */
+  /** {@code length} bytes from an offset on; the caller closes the stream. */
   InputStream open(long offset, long length) throws IOException;
 }

@@ -3,7 +3,7 @@ package org.clipwright.rest.message;
 import java.util.List;
 
 /**
- * A form in which an endpoint can answer.
+ * A media type in which an endpoint can answer.
  *
  * @param format its name in {@code ?format=} and in a format suffix
  * @param mediaType its media type in {@code Accept}

@@ -8,9 +8,9 @@ import org.clipwright.http.body.UploadedFile;
 import org.clipwright.services.field.Input;
 
 /**
- * What a request's body says.
+ * The content of a request's body.
  *
- * @param data the value; of forms an object whose values are text
+ * @param data the value; for forms, an object whose values are text
  * @param source how it was sent
  * @param files the file parts by field name
  */

@@ -25,9 +25,14 @@ public final class RestException extends RuntimeException {
     return new RestException(status, JsonNodeFactory.instance.objectNode().put("detail", sentence), Map.of());
   }
 
-  /** An error with a body of its own, such as the sentences per field. */
+  /** An error with its own body, such as the messages for each field. */
   public static RestException of(int status, JsonNode body) {
     return new RestException(status, body, Map.of());
+  }
+
+  /** A rejection that asks for credentials; browsers then prompt their user. */
+  public static RestException challenge(String sentence) {
+    return of(401, sentence).with("WWW-Authenticate", "Basic realm=\"api\"");
   }
 
   public static RestException notFound() {

@@ -10,20 +10,20 @@ import org.eclipse.jetty.http.HttpHeader;
  * One HTTP request as the API sees it, free of the server that received it.
  *
  * @param method the method, in upper case
- * @param path the path as sent, percent-encoded, repeated slashes made one
+ * @param path the path as sent, percent-encoded, with repeated slashes collapsed
  * @param query the query parameters
  * @param headers the headers
  * @param body the body, to be read once; empty without one
  * @param origin scheme and authority that the client sees, such as {@code http://127.0.0.1:8080}
  * @param mediaOrigin scheme and authority at which the client finds media
  * @param client address of the client, as far as proxies can be trusted
- * @param id what logs and the {@code X-Request-Id} header call this request
+ * @param id the id of this request in logs and in the {@code X-Request-Id} header
  */
 public record RestRequest(
     String method, String path, Query query, HttpFields headers, InputStream body, String origin, String mediaOrigin,
     String client, String id) {
 
-  /** A request to a server whose media are where everything is. */
+  /** A request to a server whose media share the API's origin. */
   RestRequest(
       String method, String path, Query query, HttpFields headers, InputStream body, String origin, String client,
       String id) {

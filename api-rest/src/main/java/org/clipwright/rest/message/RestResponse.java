@@ -8,8 +8,8 @@ import org.eclipse.jetty.http.HttpFields;
  * One HTTP response, free of the server that sends it.
  *
  * @param status the status
- * @param headers the headers; {@code Content-Length} is among them unless the body is made while it is sent
- * @param body writes the body; never asked to for HEAD requests
+ * @param headers the headers, including {@code Content-Length} unless the body is streamed
+ * @param body writes the body; not called for HEAD requests
  */
 public record RestResponse(int status, HttpFields.Mutable headers, Body body) {
 

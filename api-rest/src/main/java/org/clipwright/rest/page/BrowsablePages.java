@@ -32,9 +32,9 @@ import org.clipwright.rest.request.Verb;
 import org.clipwright.services.field.FieldKind;
 
 /**
- * The pages of the API in a browser: each shows a request with its answer, and forms for what else can be sent there.
+ * The pages of the API in a browser: each shows a request with its response, and forms for what else can be sent there.
  *
- * <p>They work without scripts, but for PUT and DELETE, which no form can send by itself.
+ * <p>They work without scripts, except for PUT and DELETE, which forms cannot send.
  */
 public final class BrowsablePages implements PageRenderer {
 
@@ -42,26 +42,28 @@ public final class BrowsablePages implements PageRenderer {
   public byte[] page(PageView view) {
     RequestContext exchange = view.exchange();
     boolean refused = view.answer().status() == 401 || view.answer().status() == 403;
-    ApiPage page = new ApiPage(exchange.endpoint().title(), exchange.identity(), true, view.csrfToken(),
+    ApiPage page = new ApiPage(view.endpoint().title(), exchange.identity(), true, view.csrfToken(),
         ApiPage.above(exchange.request().path()));
-    ShownRequest request = request(view, refused ? "" : exchange.endpoint().description());
-    RequestForms forms = exchange.identity().isEmpty() || refused ? RequestForms.NONE : forms(view);
-    return Html.page(out -> JteendpointGenerated.render(out, null, page, request, forms, samples(exchange)));
+    ShownRequest request = request(view, refused ? "" : view.endpoint().description());
+    boolean missing = view.answer().status() == 404 && exchange.within("id");
+    RequestForms forms =
+        exchange.identity().isEmpty() || refused || missing ? RequestForms.NONE : forms(view);
+    return Html.page(out -> JteendpointGenerated.render(out, null, page, request, forms, samples(view)));
   }
 
   private static ShownRequest request(PageView view, String description) {
     RestRequest request = view.exchange().request();
     String headers = view.answer().headers().stream()
         .map(header -> header.getName() + ": " + header.getValue() + "\n").collect(Collectors.joining());
-    Optional<String> json = view.exchange().endpoint().offers().contains(Offer.JSON)
+    Optional<String> json = view.endpoint().offers().contains(Offer.JSON)
         ? Optional.of(request.path() + request.query().with("format", "json").suffix())
         : Optional.empty();
     return new ShownRequest(request.method(), request.path(), request.path() + request.query().suffix(), json,
-        description, view.answer().status(), "\nAllow: " + view.exchange().endpoint().allow() + "\n" + headers + "\n",
+        description, view.answer().status(), "\nAllow: " + view.endpoint().allow() + "\n" + headers + "\n",
         ShownRequest.parts(JsonText.indented(view.answer().body(), 4)), actions(view.answer().body()));
   }
 
-  /** Links to what else can be done with the object that is shown, and to the pages before and after. */
+  /** Links to the actions of the shown object, and to the previous and next pages. */
   private static List<Link> actions(JsonNode body) {
     List<Link> actions = new ArrayList<>();
     for (String side : new String[] {"previous", "next"}) {
@@ -78,17 +80,18 @@ public final class BrowsablePages implements PageRenderer {
     return actions;
   }
 
-  /** Whether a value is an address of the web; data of users may have anything in these places. */
+  /** Whether a value is a web address; user data may contain anything here. */
   private static boolean leads(JsonNode value) {
     return value.isTextual() && value.asText().matches("(?s)https?://.*");
   }
 
   private static RequestForms forms(PageView view) {
-    Endpoint endpoint = view.exchange().endpoint();
+    Endpoint endpoint = view.endpoint();
     List<RequestForms.Section> sections = Stream.of(Verb.POST, Verb.PUT)
         .flatMap(verb -> endpoint.operation(verb).stream()
             .filter(operation -> operation.input().isPresent())
-            .map(operation -> section(view, verb, operation.summary(), operation.input().get()))).toList();
+            .map(operation -> section(view, verb, operation.summary(), operation.input().get())))
+        .toList();
     boolean deletes = endpoint.operation(Verb.DELETE).isPresent();
     return new RequestForms(sections, deletes, deletes || endpoint.operation(Verb.PUT).isPresent());
   }
@@ -107,14 +110,14 @@ public final class BrowsablePages implements PageRenderer {
   }
 
   private static RawForm raw(PageView view, Verb verb, BodySpec input) {
-    boolean patched = verb == Verb.PUT && view.exchange().endpoint().operation(Verb.PATCH).isPresent();
+    boolean patched = verb == Verb.PUT && view.endpoint().operation(Verb.PATCH).isPresent();
     List<Verb> verbs = patched ? List.of(Verb.PUT, Verb.PATCH) : List.of(verb);
     JsonNode values = verb == Verb.PUT && view.answer().status() == 200
         ? view.answer().body() : MissingNode.getInstance();
     return new RawForm(verbs, view.exchange().request().path(), input, values, view.csrfToken());
   }
 
-  /** What a request sent that failed, so that nobody has to write it again. */
+  /** The input of a failed request, so that nobody has to enter it again. */
   private static JsonNode sent(RequestContext exchange) {
     try {
       return exchange.payload().data();
@@ -123,14 +126,15 @@ public final class BrowsablePages implements PageRenderer {
     }
   }
 
-  private static List<CodeSample.Section> samples(RequestContext exchange) {
+  private static List<CodeSample.Section> samples(PageView view) {
+    RequestContext exchange = view.exchange();
     String address = exchange.request().origin() + exchange.request().path();
     List<CodeSample.Section> samples = new ArrayList<>();
-    if (exchange.endpoint().operation(Verb.GET).isPresent()) {
-      samples.add(new CodeSample.Section("The same elsewhere", CodeSamples.reading(address)));
+    if (view.endpoint().operation(Verb.GET).isPresent()) {
+      samples.add(new CodeSample.Section("Code samples", CodeSamples.reading(address)));
     }
-    exchange.endpoint().operation(Verb.POST).flatMap(Operation::input).ifPresent(input ->
-        samples.add(new CodeSample.Section("Sending elsewhere", sending(exchange, address, input))));
+    view.endpoint().operation(Verb.POST).flatMap(Operation::input).ifPresent(
+        input -> samples.add(new CodeSample.Section("Code samples for POST", sending(exchange, address, input))));
     return samples;
   }
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.clipwright.rest.html.CodeSample;
 import org.clipwright.rest.message.JsonText;
 
-/** A request in the words of the tools that people call the API with, ready to be copied. */
+/** A request as code for common tools, ready to copy. */
 final class CodeSamples {
 
   private CodeSamples() {}

@@ -3,9 +3,9 @@ package org.clipwright.rest.page;
 import java.util.Optional;
 
 /**
- * What the log-out page shows.
+ * The data of the log-out page.
  *
- * @param action where its form goes
+ * @param action where its form is sent
  * @param next where to go afterwards
  * @param csrfToken the token that its form sends back
  * @param error what went wrong

@@ -2,7 +2,7 @@ package org.clipwright.rest.page;
 
 import org.clipwright.rest.message.RestRequest;
 
-/** Writes the HTML pages around the API's data; any thread may call it. */
+/** Writes the HTML pages around the API's data. Thread-safe. */
 public interface PageRenderer {
 
   /** The page of an endpoint with the answer to the request. */
@@ -11,9 +11,9 @@ public interface PageRenderer {
   /** The page for an address that does not exist. */
   byte[] unknownPath(RestRequest request);
 
-  /** The form to log in with, after a failed attempt with what went wrong. */
+  /** The log-in form, with the error after a failed attempt. */
   byte[] login(LoginForm form);
 
-  /** The form to log out with. */
+  /** The log-out form. */
   byte[] logout(LogoutForm form);
 }

@@ -1,13 +1,15 @@
 package org.clipwright.rest.page;
 
 import org.clipwright.rest.request.Answer;
+import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.RequestContext;
 
 /**
- * What a page of the browsable API shows.
+ * The data of a page of the browsable API.
  *
- * @param exchange the request with its endpoint and caller
- * @param answer what the API answered
- * @param csrfToken what forms repeat to prove that they are ours
+ * @param endpoint the requested endpoint
+ * @param exchange the request with its caller
+ * @param answer the API's answer
+ * @param csrfToken the token that forms repeat to prove that they are ours
  */
-public record PageView(RequestContext exchange, Answer.Data answer, String csrfToken) {}
+public record PageView(Endpoint endpoint, RequestContext exchange, Answer.Data answer, String csrfToken) {}

@@ -2,12 +2,12 @@ package org.clipwright.rest.page;
 
 import java.util.regex.Pattern;
 
-/** Where a browser may be led after it signed in or out: to a path of this server, never to another one. */
+/** Where a browser may be redirected after signing in or out: only to a path of this server. */
 final class ReturnPath {
 
   /**
-   * A path as it is written in an address. Browsers read a backslash as a slash, leave out tabs and line ends, and take
-   * what follows two slashes for a host, so that nothing of these is accepted.
+   * A path as written in an address. Browsers read a backslash as a slash, drop tabs and line breaks, and take what
+   * follows two slashes for a host, so none of these are accepted.
    */
   private static final Pattern PATH = Pattern.compile("/[\\x21-\\x7e&&[^\\\\]]*+");
 
@@ -15,7 +15,7 @@ final class ReturnPath {
 
   private ReturnPath() {}
 
-  /** The wish, if it is a path of this server; else the home. */
+  /** The requested path, if it is on this server; else the home path. */
   static String of(String wish, String home) {
     String path = wish.split("[?#]", 2)[0];
     boolean ours = wish.length() <= LONGEST && PATH.matcher(wish).matches() && !path.contains("//");

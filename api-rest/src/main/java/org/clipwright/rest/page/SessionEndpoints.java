@@ -43,11 +43,11 @@ public final class SessionEndpoints {
    * A place to sign in at.
    *
    * @param path the folder of its log-in and log-out
-   * @param tag tells its operations from another's
-   * @param admits who may enter here
-   * @param refusal what is said to everyone else
+   * @param tag distinguishes its operations from another's
+   * @param admits who may sign in here
+   * @param refusal the message for everyone else
    * @param home where to go afterwards, unless the request says so
-   * @param watched whether it is written down who comes in
+   * @param watched whether sign-ins are recorded in the audit log
    */
   private record Entrance(String path, String tag, Predicate<User> admits, String refusal, String home,
       boolean watched) {}
@@ -60,7 +60,7 @@ public final class SessionEndpoints {
   private final AuditLog audit;
   private final PageRenderer pages;
 
-  /** @param audit told who enters the administration */
+  /** @param audit records who enters the administration */
   public SessionEndpoints(AccountService accounts, AuditLog audit, PageRenderer pages) {
     this.accounts = accounts;
     this.audit = audit;
@@ -80,7 +80,7 @@ public final class SessionEndpoints {
             Verb.POST, Operation.reading(tag + "login", "Begins a session.", REPLY,
                 exchange -> login(exchange, entrance)))),
         new Endpoint("Log out", "", new PathPattern(entrance.path() + "logout/"), Access.PUBLIC, PAGE_ONLY, Map.of(
-            Verb.GET, Operation.reading(tag + "logout_form", "Asks whether the session is to end.", REPLY,
+            Verb.GET, Operation.reading(tag + "logout_form", "Asks whether to end the session.", REPLY,
                 exchange -> logoutForm(exchange, entrance, 200, Optional.empty())),
             Verb.POST, Operation.reading(tag + "logout", "Ends the session.", REPLY,
                 exchange -> logout(exchange, entrance)))));
@@ -113,8 +113,9 @@ public final class SessionEndpoints {
     }
     try {
       Optional<User> user = known(exchange, username, values.path("password").asText()).filter(entrance.admits());
-      return user.isPresent()
-          ? begin(exchange, entrance, user.get())
+      Optional<String> session = user.flatMap(accounts::beginSession);
+      return session.isPresent()
+          ? begun(exchange, entrance, user.get(), session.get())
           : form(exchange, entrance, 200, username, Optional.of(entrance.refusal()));
     } catch (ThrottledException tooOften) {
       Answer.Ready page = form(exchange, entrance, 429, username, Optional.of(tooOften.getMessage()));
@@ -135,19 +136,19 @@ public final class SessionEndpoints {
     }
   }
 
-  /** The session that the browser had ends, so that who knows its cookie has nothing of the new one. */
-  private Answer begin(RequestContext exchange, Entrance entrance, User user) {
+  /** Ends the browser's previous session, so that whoever knows its cookie gains nothing from the new one. */
+  private Answer begun(RequestContext exchange, Entrance entrance, User user, String session) {
     RestRequest request = exchange.request();
     Cookies.read(request, Cookies.SESSION).ifPresent(accounts::endSession);
     if (entrance.watched()) {
       audit.begin(new AuditEntry(Instant.now(), user.name(), request.client(), "Log in", "", "", AuditEntry.DONE));
     }
     return redirect(next(exchange, entrance), List.of(
-        Cookies.session(request, accounts.beginSession(user), Cookies.SESSION_AGE),
+        Cookies.session(request, session, Cookies.SESSION_AGE),
         Cookies.csrf(request, Csrf.newToken())));
   }
 
-  /** A link or a picture of a foreign page can lead here, so that only the form of this page ends the session. */
+  /** A link or a picture on a foreign page can lead here, so only this page's form ends the session. */
   private Answer logoutForm(RequestContext exchange, Entrance entrance, int status, Optional<String> error) {
     String token = Csrf.token(exchange.request());
     String action = entrance.path() + "logout/";

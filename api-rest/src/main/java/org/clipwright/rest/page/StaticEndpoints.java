@@ -24,7 +24,7 @@ import org.clipwright.rest.request.Verb;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Serves what pages are made of, and the two pages that show the schema. All of it comes with the program. */
+/** Serves the static files of pages, and the two pages that show the schema. All of it is built in. */
 public final class StaticEndpoints {
 
   private static final Map<String, String> TYPES =
@@ -34,7 +34,7 @@ public final class StaticEndpoints {
           "redoc.standalone.js", "redoc.js");
   private static final Reply REPLY = new Reply.Bytes(List.of("text/html"));
 
-  /** The two viewers style themselves from their scripts, and Redoc searches in a worker of its own. */
+  /** The two viewers set styles from their scripts, and Redoc searches in a web worker. */
   private static final HttpField VIEWER_POLICY = new HttpField("Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src"
           + " 'self'; font-src 'self'; worker-src blob:; child-src blob:; base-uri 'none'; frame-ancestors 'none'");

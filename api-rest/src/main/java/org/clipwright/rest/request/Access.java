@@ -1,12 +1,13 @@
 package org.clipwright.rest.request;
 
 import org.clipwright.rest.message.ErrorText;
+import org.clipwright.rest.message.RestException;
 
 /** Who may call an endpoint. */
 public enum Access {
-  /** Anyone; credentials are not even looked at. */
+  /** Anyone; credentials are ignored. */
   PUBLIC,
-  /** Anyone, but whoever sends credentials must send good ones. */
+  /** Anyone, but credentials, if sent, must be valid. */
   OPEN,
   /** Accounts only. */
   SIGNED_IN;
@@ -14,7 +15,7 @@ public enum Access {
   /** Fails with 401 when the caller must sign in first. */
   public void require(RequestContext exchange) {
     if (this == SIGNED_IN && exchange.identity().isEmpty()) {
-      throw Identification.challenge(ErrorText.NOT_AUTHENTICATED);
+      throw RestException.challenge(ErrorText.NOT_AUTHENTICATED);
     }
   }
 }

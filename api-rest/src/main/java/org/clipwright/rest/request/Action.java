@@ -6,6 +6,6 @@ import org.clipwright.rest.message.RestException;
 @FunctionalInterface
 public interface Action {
 
-  /** Answers, or fails with a {@link RestException} or with what the services throw; any thread may call it. */
+  /** Answers, or fails with a {@link RestException} or an exception of the services; may be called on any thread. */
   Answer handle(RequestContext exchange);
 }

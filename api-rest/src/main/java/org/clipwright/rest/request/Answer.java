@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.clipwright.rest.message.Media;
 import org.clipwright.rest.message.RestResponse;
+import org.clipwright.services.action.ActionResult;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** What an action answers, before it is rendered. */
+/** An action's answer, before it is rendered. */
 public sealed interface Answer {
 
   int status();
@@ -24,10 +25,10 @@ public sealed interface Answer {
   /** Bytes that are ready to go, whatever was negotiated. */
   record Ready(int status, String contentType, byte[] bytes, List<HttpField> headers) implements Answer {}
 
-  /** Bytes that are made while they are sent; how many is not known before. */
+  /** Streamed bytes, whose number is not known in advance. */
   record Streamed(int status, String contentType, RestResponse.Body body, List<HttpField> headers) implements Answer {}
 
-  /** Stored media, of which ranges can be asked for. */
+  /** Stored media, which support range requests. */
   record Stored(Media media, List<HttpField> headers) implements Answer {
     @Override
     public int status() {
@@ -39,7 +40,7 @@ public sealed interface Answer {
     return new Data(200, body, List.of());
   }
 
-  /** A success that has only a sentence to tell. */
+  /** A success with only a message. */
   static Answer detail(String sentence) {
     return ok(JsonNodeFactory.instance.objectNode().put("detail", sentence));
   }
@@ -47,6 +48,11 @@ public sealed interface Answer {
   /** A new resource; its {@code url} is its location. */
   static Answer created(JsonNode body) {
     return new Data(201, body, List.of(new HttpField(HttpHeader.LOCATION, body.path("url").asText())));
+  }
+
+  /** A drawn picture. */
+  static Answer picture(ActionResult.Picture picture) {
+    return new Ready(200, picture.contentType(), picture.bytes(), List.of());
   }
 
   static Answer noContent() {

@@ -10,7 +10,7 @@ import org.clipwright.rest.message.RestResponse;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Lets pages of other origins call the API with a token of their own. */
+/** Lets pages of other origins call the API with their own token. */
 public final class Cors {
 
   private static final String METHODS = "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS";
@@ -20,12 +20,12 @@ public final class Cors {
 
   private final CrossOrigin pages;
 
-  /** @param origins origins that may, such as {@code https://editor.example}, or {@code *} for all; empty for none */
+  /** @param origins allowed origins, such as {@code https://editor.example}, or {@code *} for all; empty for none */
   public Cors(Set<String> origins) {
     this.pages = new CrossOrigin(new AllowedOrigins(origins), METHODS, SENT, SEEN);
   }
 
-  /** The answer to a browser that asks before it sends a request; empty for any other request. */
+  /** The response to a browser's preflight request; empty for any other request. */
   public Optional<RestResponse> preflight(RestRequest request) {
     return pages.asks(request.method(), request.headers()) ? Optional.of(permission()) : Optional.empty();
   }
@@ -37,8 +37,8 @@ public final class Cors {
   }
 
   public void decorate(RestRequest request, HttpFields.Mutable headers) {
-    pages.show(request.headers(), headers).filter(origin -> !origin.equals("*")).ifPresent(_ ->
-        headers.put(HttpHeader.VARY, Optional.ofNullable(headers.get(HttpHeader.VARY))
+    pages.show(request.headers(), headers).filter(origin -> !origin.equals("*"))
+        .ifPresent(_ -> headers.put(HttpHeader.VARY, Optional.ofNullable(headers.get(HttpHeader.VARY))
             .map(vary -> vary + ", Origin").orElse("Origin")));
   }
 }

@@ -14,7 +14,7 @@ import org.clipwright.rest.message.Payload;
 import org.clipwright.rest.message.RestRequest;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Proves that a request which rides on a cookie was meant by its user: the cookie's token must be repeated in it. */
+/** Proves that a request authenticated by a cookie was intended by its user: it must repeat the cookie's token. */
 public final class Csrf {
 
   static final String HEADER = "X-CSRFToken";
@@ -35,7 +35,7 @@ public final class Csrf {
     return Cookies.read(request, Cookies.CSRF).orElseGet(Csrf::newToken);
   }
 
-  /** What is wrong with a request that changes something; empty when nothing is. The body is read only if need be. */
+  /** What is wrong with a request that changes something; empty when nothing is. The body is read only if necessary. */
   public static Optional<String> objection(RestRequest request, Supplier<Payload> payload) {
     if (request.secure()) {
       Optional<String> referer = refererObjection(request);

@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import org.clipwright.rest.message.Offer;
 
 /**
- * One address of the API and all that is known about it: routing, negotiation, OPTIONS, the schema and the pages are
- * derived from the table of these.
+ * One address of the API with its declaration: routing, negotiation, OPTIONS, the schema and the pages are derived from
+ * the table of endpoints.
  *
  * @param title its name as pages and OPTIONS show it, such as {@code Project List}
  * @param description what it is for, Markdown
  * @param path the paths that lead to it
  * @param access who may call it
  * @param offers the forms in which it answers
- * @param operations what it does for each method; HEAD and OPTIONS come by themselves
+ * @param operations what it does for each method; HEAD and OPTIONS are added automatically
  */
 public record Endpoint(
     String title, String description, PathPattern path, Access access, List<Offer> offers,
@@ -49,7 +49,7 @@ public record Endpoint(
     return Optional.ofNullable(operations.get(verb));
   }
 
-  /** Whether the schema tells of it; addresses of files it leaves out. */
+  /** Whether the schema includes it; addresses of files are left out. */
   public boolean documented() {
     return !path.text().endsWith("*}") && offers.contains(Offer.JSON);
   }
@@ -60,7 +60,9 @@ public record Endpoint(
     return segments.length < 2 ? "root" : segments[1];
   }
 
-  /** Whether it answers with bytes of its own type, so that an {@code Accept} for that type is no reason to refuse. */
+  /**
+   * Whether it answers with bytes of its own type, so that an {@code Accept} for that type is not a reason to reject.
+   */
   boolean lenient() {
     return operations.values().stream().anyMatch(operation -> operation.reply().binary());
   }

@@ -7,12 +7,12 @@ import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.ResourceLinks;
 
 /**
- * Makes absolute addresses for one answer.
+ * Builds absolute addresses for one response.
  *
  * @param origin scheme and authority that the client sees
  * @param mediaOrigin scheme and authority of media
- * @param suffix the format suffix of the request's path, which links to resources carry on
- * @param format the value of the request's {@code ?format=}, which links to resources carry on
+ * @param suffix the format suffix of the request's path, which links to resources keep
+ * @param format the value of the request's {@code ?format=}, which links to resources keep
  */
 public record Links(String origin, String mediaOrigin, Optional<String> suffix, Optional<String> format)
     implements ResourceLinks {

@@ -9,20 +9,20 @@ import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.message.RestException;
 
 /**
- * Chooses the form of the answer as Django REST framework does: the format filters the offers first, then the most
- * specific media ranges are tried first; quality values count for nothing.
+ * Chooses the response format as Django REST framework does: the format filters the offers first, then the most
+ * specific media ranges are tried first; quality values are ignored.
  */
 public final class Negotiator {
 
-  /**
-   * What was agreed on.
-   *
-   * @param offer the form
-   * @param accepted the media range that won, with its parameters such as {@code indent}
-   */
-  public record Agreement(Offer offer, MediaType accepted) {}
-
   private Negotiator() {}
+
+  /** The negotiated form of an endpoint's response to a request. */
+  public static Agreement agree(Endpoint endpoint, RequestContext exchange) {
+    Optional<String> accept = exchange.request().header("Accept");
+    return endpoint.lenient()
+        ? agreeOrFirst(endpoint.offers(), exchange.format(), accept)
+        : agree(endpoint.offers(), exchange.format(), accept);
+  }
 
   public static Agreement agree(List<Offer> offers, Optional<String> format, Optional<String> accept) {
     List<Offer> candidates = format.filter(name -> !name.isEmpty())
@@ -41,7 +41,7 @@ public final class Negotiator {
     throw RestException.of(406, ErrorText.NOT_ACCEPTABLE);
   }
 
-  /** As {@link #agree}, but where nothing fits the first offer is taken. */
+  /** Like {@link #agree}, but takes the first offer where none matches. */
   static Agreement agreeOrFirst(List<Offer> offers, Optional<String> format, Optional<String> accept) {
     try {
       return agree(offers, format, accept);

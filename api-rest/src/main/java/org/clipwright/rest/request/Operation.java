@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param id its name in the schema and in generated clients, such as {@code projects_list}
  * @param summary one sentence for the schema
  * @param input the body it takes, if it takes one
- * @param reply what it answers when all goes well
- * @param action does it
+ * @param reply its answer on success
+ * @param action carries it out
  */
 public record Operation(String id, String summary, Optional<BodySpec> input, Reply reply, Action action) {
 

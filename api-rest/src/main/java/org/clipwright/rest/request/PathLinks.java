@@ -11,12 +11,13 @@ import org.clipwright.services.field.LinkResolver;
 import org.clipwright.services.field.ResourceKind;
 
 /**
- * Reads links by their paths alone: host, query and a missing last slash do not matter, since clients keep addresses
- * that they once got through a proxy or another name.
+ * Reads links by their paths alone: host, query and a missing trailing slash do not matter, since clients keep
+ * addresses that they got through a proxy or another name. A bare id is accepted, too.
  */
 public final class PathLinks implements LinkResolver {
 
   private static final Pattern ITEM = Pattern.compile("/(\\w+)/([^/.]+)(?:\\.[a-z0-9]+)?/?");
+  private static final Pattern BARE_ID = Pattern.compile("[0-9]{1,18}");
   private static final Pattern NESTED = Pattern.compile("/projects/[^/.]+(/\\w+/[^/.]+/?)");
 
   private final Router router;
@@ -27,6 +28,9 @@ public final class PathLinks implements LinkResolver {
 
   @Override
   public Outcome resolve(String link, ResourceKind wanted) {
+    if (BARE_ID.matcher(link).matches()) {
+      return new Found(Long.parseLong(link));
+    }
     Optional<String> path = path(link);
     if (path.isEmpty() || !known(path.get())) {
       return new NoMatch();
@@ -56,8 +60,8 @@ public final class PathLinks implements LinkResolver {
     return Stream.of(ResourceKind.values()).filter(kind -> kind.plural().equals(plural)).findFirst();
   }
 
-  /** The id, or 0, which no object has, for what is no number. */
+  /** The id, or 0, which no object has, if the text is not a number. */
   private static long number(String text) {
-    return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+    return BARE_ID.matcher(text).matches() ? Long.parseLong(text) : 0;
   }
 }

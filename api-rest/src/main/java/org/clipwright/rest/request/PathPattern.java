@@ -16,12 +16,12 @@ import org.clipwright.http.Percent;
 public final class PathPattern {
 
   /**
-   * A path that fits.
+   * A matching path.
    *
    * @param captures the decoded segments by name
-   * @param format the format suffix, if the path carries one
+   * @param format the format suffix, if the path has one
    */
-  record Fit(Map<String, String> captures, Optional<String> format) {}
+  public record Fit(Map<String, String> captures, Optional<String> format) {}
 
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)(\\*?)}");
 

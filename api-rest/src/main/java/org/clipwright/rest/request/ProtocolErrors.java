@@ -14,9 +14,9 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what is no proper HTTP, and so never reaches the API, in the API's form of an error. The server ends such a
- * connection; where it could not read the request's first line it does not say so by itself, and a client would send
- * its next request in vain.
+ * Answers malformed HTTP, which never reaches the API, with an error in the API's form. The server closes such a
+ * connection; if it could not read the request line, it does not announce that by itself, and the client's next request
+ * would be lost.
  */
 public final class ProtocolErrors implements Request.Handler {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.ResourceSpec;
 
-/** The kind of answer that an operation gives when all goes well, as the schema describes it. */
+/** The kind of answer that an operation gives on success, as the schema describes it. */
 public sealed interface Reply {
 
   /** The status of a success. */
@@ -16,7 +16,7 @@ public sealed interface Reply {
   /**
    * A page of objects.
    *
-   * @param parameters what the address may say of it
+   * @param parameters its query parameters
    */
   record PageOf(ResourceSpec shape, List<FieldSpec> parameters) implements Reply {
 
@@ -46,20 +46,43 @@ public sealed interface Reply {
     }
   }
 
-  /** Bytes of one of some media types. */
-  record Bytes(List<String> mediaTypes) implements Reply {
+  /**
+   * Bytes of one of some media types.
+   *
+   * @param parameters the query parameters that decide about them
+   */
+  record Bytes(List<String> mediaTypes, List<FieldSpec> parameters) implements Reply {
+
+    /** A picture in one of the formats that can be drawn. */
+    public static final Bytes PICTURE = new Bytes(List.of("image/jpeg", "image/png", "image/bmp",
+        "image/x-portable-pixmap", "image/x-xbitmap", "image/x-xpixmap"));
+
+    public Bytes {
+      mediaTypes = List.copyOf(mediaTypes);
+      parameters = List.copyOf(parameters);
+    }
+
+    public Bytes(List<String> mediaTypes) {
+      this(mediaTypes, List.of());
+    }
+
     @Override
     public int status() {
       return 200;
     }
   }
 
-  /** Nothing at all. */
+  /** No content. */
   record Nothing() implements Reply {
     @Override
     public int status() {
       return 204;
     }
+  }
+
+  /** The query parameters that it depends on. */
+  default List<FieldSpec> parameters() {
+    return List.of();
   }
 
   default boolean binary() {

@@ -14,46 +14,42 @@ import org.clipwright.services.account.User;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.LinkResolver;
 
-/** One request on its way through the steps of the dispatcher, and what each step found out. */
+/** One request on its way through the steps of the dispatcher, and the results of each step. */
 public final class RequestContext implements AutoCloseable {
 
   private final RestRequest request;
-  private final Router.Match match;
+  private final PathPattern.Fit place;
   private final BodyReader bodies;
   private final LinkResolver resolver;
-  private Negotiator.Agreement agreement = new Negotiator.Agreement(Offer.JSON, MediaType.parse("*/*"));
+  private Agreement agreement = Agreement.USUAL;
   private Optional<User> identity = Optional.empty();
   private Optional<Payload> payload = Optional.empty();
 
-  public RequestContext(RestRequest request, Router.Match match, BodyReader bodies, LinkResolver resolver) {
+  /** @param place how the request's path matches its endpoint */
+  public RequestContext(RestRequest request, PathPattern.Fit place, BodyReader bodies, LinkResolver resolver) {
     this.request = request;
-    this.match = match;
+    this.place = place;
     this.bodies = bodies;
     this.resolver = resolver;
   }
 
-  /** Agrees on the form of the answer; until then, and when there is none, it is JSON. */
-  public void agree() {
-    Optional<String> format = match.fit().format().or(() -> request.query().last("format"));
-    agreement = endpoint().lenient()
-        ? Negotiator.agreeOrFirst(endpoint().offers(), format, request.header("Accept"))
-        : Negotiator.agree(endpoint().offers(), format, request.header("Accept"));
+  /** Sets the negotiated form of the response; until then, and when there is none, it is JSON. */
+  public void agreeOn(Agreement form) {
+    agreement = form;
   }
 
-  public void identify(Identification identification) {
-    if (endpoint().access() == Access.PUBLIC) {
-      identification.countStranger(this);
-    } else {
-      identity = identification.identify(this);
-    }
+  /** Sets who sends the request; until then it is a stranger. */
+  public void identifyAs(Optional<User> sender) {
+    identity = sender;
+  }
+
+  /** The format that the address requests, by its suffix or else by its query. */
+  public Optional<String> format() {
+    return place.format().or(() -> request.query().last("format"));
   }
 
   public RestRequest request() {
     return request;
-  }
-
-  public Endpoint endpoint() {
-    return match.endpoint();
   }
 
   public Offer offer() {
@@ -68,35 +64,36 @@ public final class RequestContext implements AutoCloseable {
     return identity;
   }
 
-  /** The account that asks; only at endpoints that require one. */
+  /** The caller's account; only at endpoints that require one. */
   public User user() {
-    return identity.orElseThrow(() -> Identification.challenge(ErrorText.NOT_AUTHENTICATED));
+    return identity.orElseThrow(() -> RestException.challenge(ErrorText.NOT_AUTHENTICATED));
   }
 
-  /** The id in a place of the path; what is no number is the id of nothing. */
+  /** The id at a named place in the path; anything but a number is the id of nothing. */
   public long id(String name) {
-    String text = capture(name);
-    if (!text.matches("[0-9]{1,18}")) {
-      throw RestException.notFound();
-    }
-    return Long.parseLong(text);
+    return number(name).orElseThrow(RestException::notFound);
+  }
+
+  /** The number at a named place in the path; empty for anything else. */
+  public Optional<Long> number(String name) {
+    return Optional.of(capture(name)).filter(text -> text.matches("[0-9]{1,18}")).map(Long::parseLong);
   }
 
   /** Whether the path has a place of this name. */
   public boolean within(String name) {
-    return match.fit().captures().containsKey(name);
+    return place.captures().containsKey(name);
   }
 
   public String capture(String name) {
-    return match.fit().captures().get(name);
+    return place.captures().get(name);
   }
 
-  /** The body, read at the first call; little of it from somebody who has not signed in. */
+  /** The body, read at the first call; with a low limit for somebody who has not signed in. */
   public Payload payload() {
     return payload(identity.map(BodyReader.Sender::of).orElse(BodyReader.Sender.STRANGER));
   }
 
-  /** The body of a sender whom a session names already, read at the first call. */
+  /** The body of a sender already identified by a session, read at the first call. */
   public Payload payload(BodyReader.Sender sender) {
     if (payload.isEmpty()) {
       payload = Optional.of(bodies.read(request, sender));
@@ -104,18 +101,18 @@ public final class RequestContext implements AutoCloseable {
     return payload.get();
   }
 
-  /** The body as the services take it. */
+  /** The body as input for the services. */
   public Input input() {
     return inputWith(payload().object());
   }
 
-  /** The values in the address, as the services take them. */
+  /** The query values as input for the services. */
   public Input queryInput() {
     Map<String, String> values = request.query().lastValues();
     return new Input(Payload.form(values, Map.of()).object(), Input.Source.FORM, Map.of(), resolver);
   }
 
-  /** The body with other values, as where the address of the request says more than its body. */
+  /** The body with other values, such as where the request's address adds to its body. */
   public Input inputWith(ObjectNode values) {
     return new Input(values, payload().source(), Map.copyOf(payload().files()), resolver);
   }
@@ -125,9 +122,9 @@ public final class RequestContext implements AutoCloseable {
     return resolver;
   }
 
-  /** Addresses for the answer, which keep the format that was asked for in the address of the request. */
+  /** Addresses for the response, which keep the format requested in the address of the request. */
   public Links links() {
-    return new Links(request.origin(), request.mediaOrigin(), match.fit().format(), request.query().last("format"));
+    return new Links(request.origin(), request.mediaOrigin(), place.format(), request.query().last("format"));
   }
 
   @Override

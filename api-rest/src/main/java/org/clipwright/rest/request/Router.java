@@ -3,7 +3,7 @@ package org.clipwright.rest.request;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the endpoint of a path; where several fit, the one declared first wins. */
+/** Finds the endpoint of a path; where several match, the one declared first wins. */
 public final class Router {
 
   /** An endpoint and what its pattern took from the path. */

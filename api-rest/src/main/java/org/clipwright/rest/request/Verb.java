@@ -21,7 +21,7 @@ public enum Verb {
     return Optional.empty();
   }
 
-  /** Whether requests of this kind leave everything as it is. */
+  /** Whether requests with this method change nothing. */
   public boolean safe() {
     return this == GET || this == HEAD || this == OPTIONS;
   }

@@ -31,15 +31,15 @@ import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.ProjectFile;
 
 /**
- * What can be done with the objects of one resource beyond the usual, at the top and within a project, for example
- * {@code /clips/7/presets/} and {@code /projects/3/clips/7/presets/}.
+ * The actions on the objects of one resource, at the top and within a project, for example {@code /clips/7/presets/}
+ * and {@code /projects/3/clips/7/presets/}.
  *
- * <p>What changes something, or must be told something, takes a POST; what only reads can be had by GET with its values
- * in the query, and by POST when it takes any.
+ * <p>Actions that change something or have required fields take a POST; those that only read take a GET with their
+ * values in the query, and also a POST if they have fields.
  */
 final class ActionEndpoints {
 
-  /** Finds the object that a request is about, or fails as for a missing one. */
+  /** Finds the object of a request, or fails as for a missing one. */
   interface Subject {
     long id(RequestContext exchange);
   }
@@ -82,10 +82,10 @@ final class ActionEndpoints {
     if (!byQuery || !spec.takes().fields().isEmpty()) {
       operations.put(Verb.POST,
           Operation.writing(id + "_create", spec.takes().description(), BodySpec.whole(spec.takes()),
-          reply(spec), exchange -> {
-            long existing = subject.id(exchange);
-            return answer(action, existing, exchange, exchange.input());
-          }));
+              reply(spec), exchange -> {
+                long existing = subject.id(exchange);
+                return answer(action, existing, exchange, exchange.input());
+              }));
     }
     return operations;
   }
@@ -102,8 +102,7 @@ final class ActionEndpoints {
               + " \"warnings\".");
       case FILES -> new Reply.Open("Files, each with its own address and those of its media.");
       case MEDIA -> new Reply.Bytes(List.of("application/octet-stream"));
-      case PICTURE -> new Reply.Bytes(List.of("image/jpeg", "image/png", "image/bmp", "image/x-portable-pixmap",
-          "image/x-xbitmap", "image/x-xpixmap"));
+      case PICTURE -> Reply.Bytes.PICTURE;
       case ARCHIVE -> new Reply.Bytes(List.of("application/zip"));
     };
   }
@@ -116,8 +115,8 @@ final class ActionEndpoints {
       case ActionResult.Sentence sentence -> Answer.detail(sentence.text());
       case ActionResult.Findings findings -> findings(findings);
       case ActionResult.Files files -> Answer.ok(list(files.files(), exchange.links()));
-      case ActionResult.Media stored -> MediaEndpoints.download(media, stored.key());
-      case ActionResult.Picture picture -> new Answer.Ready(200, picture.contentType(), picture.bytes(), List.of());
+      case ActionResult.Media stored -> MediaEndpoints.download(media, exchange, stored.key());
+      case ActionResult.Picture picture -> Answer.picture(picture);
       case ActionResult.Archive archive -> new Answer.Streamed(200, "application/zip", archive.body()::writeTo,
           List.of(Dispositions.attachment(archive.name())));
     };

@@ -3,6 +3,7 @@ package org.clipwright.rest.resource;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,31 +19,33 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.schema.OpenApiDocument;
-import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.catalog.CatalogJson;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.SpeechModels;
 
-/** What this server has to offer: effects, presets, curves, fonts and models that transcribe. */
+/** What this server offers: effects, presets, curves, fonts and transcription models. */
 public final class InfoEndpoints {
 
   private static final List<String> PARTS =
-      List.of("effects", "fonts", "fonts/thumbnail", "presets", "curves", "transcription");
+      List.of("effects", "fonts", "fonts/thumbnail", "titles", "presets", "curves", "transcription");
 
   private final EffectCatalog effects;
   private final FontService fonts;
+  private final TitleEndpoints titles;
   private final SpeechModels speech;
 
-  public InfoEndpoints(EffectCatalog effects, FontService fonts, SpeechModels speech) {
+  public InfoEndpoints(EffectCatalog effects, FontService fonts, TitleDesigns titles, SpeechModels speech) {
     this.effects = effects;
     this.fonts = fonts;
+    this.titles = new TitleEndpoints(titles);
     this.speech = speech;
   }
 
   public List<Endpoint> all() {
-    return List.of(
+    List<Endpoint> endpoints = new ArrayList<>(List.of(
         endpoint("Info", "What this server offers.", "/info/", Map.of(Verb.GET,
             Operation.reading("info_retrieve", "Lists the addresses of this information.",
                 new Reply.Open("Addresses by name."), InfoEndpoints::index))),
@@ -54,7 +57,10 @@ public final class InfoEndpoints {
         fonts(),
         endpoint("Font Thumbnail", "A picture of all fonts.", "/info/fonts/thumbnail/", Map.of(Verb.GET,
             Operation.reading("info_fonts_thumbnail_retrieve", "Draws all fonts.",
-                new Reply.Bytes(List.of("image/jpeg")), exchange -> picture(fonts.sheet(exchange.user().id()))))));
+                new Reply.Bytes(List.of("image/jpeg")),
+                exchange -> Answer.picture(fonts.sheet(exchange.user().id(), exchange.queryInput())))))));
+    endpoints.addAll(titles.all());
+    return endpoints;
   }
 
   private ArrayNode models() {
@@ -101,9 +107,5 @@ public final class InfoEndpoints {
         false);
     PARTS.forEach(part -> index.put(part, exchange.links().to("/info/" + part + "/")));
     return Answer.ok(index);
-  }
-
-  private static Answer picture(ActionResult.Picture picture) {
-    return new Answer.Ready(200, picture.contentType(), picture.bytes(), List.of());
   }
 }

@@ -22,9 +22,8 @@ import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Selection;
 
 /**
- * What the address of a list asks for: {@code search}, {@code ordering} and {@code page_size} as in Django REST
- * framework, and fields by their names as in django-filter. Parameters that it does not know, and empty ones, do not
- * matter.
+ * The query parameters of a list: {@code search}, {@code ordering} and {@code page_size} as in Django REST framework,
+ * and fields by their names as in django-filter. Unknown and empty parameters are ignored.
  */
 final class ListRequest {
 
@@ -46,24 +45,25 @@ final class ListRequest {
     this.links = links;
   }
 
-  /** The parameters of lists that can be asked for this, for their description. */
+  /** The parameters of lists that support these filters, for their description. */
   static List<FieldSpec> parameters(ListSpec spec) {
     String orders = spec.orders().stream().map(field -> "`" + field.word() + "`").collect(Collectors.joining(", "));
     return Stream.concat(
-            Stream.of(
-                FieldSpec.of("page", FieldKind.STRING, "The page, from 1; `last` for the last one.").optional(),
-                FieldSpec.integer("page_size", "Objects per page; more than " + LARGEST_PAGE + " count as "
-                    + LARGEST_PAGE + ".").startingAt(PAGE_SIZE).between(1, LARGEST_PAGE),
-                FieldSpec.of("search", FieldKind.STRING, "Words to look for in " + spec.searched()
-                    + ", ignoring case; all of them must match. Quotes keep words together.").optional(),
-                FieldSpec.of("ordering", FieldKind.STRING,
-                    "Fields to order by, separated by commas; a leading `-` reverses one: " + orders
-                    + ". Defaults to `id`.").optional()),
-            spec.filters().values().stream())
+        Stream.of(
+            FieldSpec.of("page", FieldKind.STRING, "The page, from 1; `last` for the last one.").optional(),
+            FieldSpec.integer("page_size", "Objects per page; more than " + LARGEST_PAGE + " count as "
+                + LARGEST_PAGE + ".").startingAt(PAGE_SIZE).between(1, LARGEST_PAGE),
+            FieldSpec.of("search", FieldKind.STRING, "Words to look for in " + spec.searched()
+                + ", ignoring case; all of them must match. Quotes keep words together.").optional(),
+            FieldSpec.of("ordering", FieldKind.STRING,
+                "Fields to order by, separated by commas; a leading `-` reverses one: " + orders
+                    + ". Defaults to `id`.")
+                .optional()),
+        spec.filters().values().stream())
         .toList();
   }
 
-  /** DRF: a size that is no number, or none, is the usual one, and one that is too large the largest. */
+  /** DRF: a missing or non-numeric size means the default, and one that is too large means the maximum. */
   static int pageSize(Query query) {
     String wanted = query.last("page_size").orElse("").strip();
     if (!wanted.matches("\\+?0*[1-9][0-9]*")) {
@@ -74,7 +74,7 @@ final class ListRequest {
   }
 
   /**
-   * What is asked for, within something.
+   * The requested selection, within a parent.
    *
    * @throws ValidationException naming every value that cannot be compared with its field
    */
@@ -86,7 +86,7 @@ final class ListRequest {
       Optional<String> asked = query.last(filter.name()).filter(text -> !text.isEmpty());
       asked.ifPresent(text -> problem(filter, text).ifPresentOrElse(
           sentence -> errors.put(filter.name(), List.of(sentence)),
-          () -> values.put(field, filter.kind() == FieldKind.REFERENCE
+          () -> values.put(field, filter.kind() == FieldKind.LINK
               ? id(filter, text).orElseThrow() : text.strip())));
     });
     if (!errors.isEmpty()) {
@@ -98,7 +98,7 @@ final class ListRequest {
   private List<String> words(Map<String, List<String>> errors) {
     String search = query.last("search").orElse("");
     List<String> words = new ArrayList<>();
-    for (Matcher word = WORD.matcher(search); word.find(); ) {
+    for (Matcher word = WORD.matcher(search); word.find();) {
       words.add(Stream.of(1, 2, 0).map(word::group).filter(text -> text != null).findFirst().orElseThrow());
     }
     if (search.indexOf(0) >= 0) {
@@ -109,14 +109,14 @@ final class ListRequest {
     return words;
   }
 
-  /** What is wrong with a filter's value, in the words of Django's forms where they say it. */
+  /** What is wrong with a filter's value, in the words of Django's forms where they have a message. */
   private Optional<String> problem(FieldSpec filter, String text) {
     return switch (filter.kind()) {
       case CHOICE -> filter.choices().containsKey(text.strip())
           ? Optional.empty()
           : Optional.of(String.format(ErrorText.NOT_A_CHOICE, text, String.join(", ", filter.choices().keySet())));
       case INTEGER -> isInteger(text.strip()) ? Optional.empty() : Optional.of(ErrorText.NOT_WHOLE);
-      case REFERENCE -> id(filter, text).isPresent()
+      case LINK -> id(filter, text).isPresent()
           ? Optional.empty()
           : Optional.of(String.format(ErrorText.NOT_A_REFERENCE, filter.target().orElseThrow().word()));
       default -> text.indexOf(0) >= 0
@@ -130,16 +130,12 @@ final class ListRequest {
   }
 
   private Optional<String> id(FieldSpec filter, String text) {
-    String value = text.strip();
-    if (value.matches("[0-9]{1,18}")) {
-      return Optional.of(value);
-    }
-    return links.resolve(value, filter.target().orElseThrow()) instanceof LinkResolver.Found found
+    return links.resolve(text.strip(), filter.target().orElseThrow()) instanceof LinkResolver.Found found
         ? Optional.of(Long.toString(found.id()))
         : Optional.empty();
   }
 
-  /** DRF: what lists cannot be ordered by is left out. */
+  /** DRF: fields that lists cannot be ordered by are ignored. */
   private List<Selection.Order> order() {
     List<Selection.Order> order = new ArrayList<>();
     for (String part : query.last("ordering").orElse("").split(",")) {

@@ -3,8 +3,11 @@ package org.clipwright.rest.resource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clipwright.rest.request.Links;
+import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.export.ExportRepresentation;
+import org.clipwright.services.export.ExportService;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.project.ProjectService;
@@ -19,7 +22,7 @@ import org.clipwright.services.resource.RepresentationJson;
 import org.clipwright.services.resource.UserId;
 
 /** The objects that the API shows of resources. */
-public final class Representations {
+final class Representations {
 
   private static final List<String> PROJECT_ACTIONS = List.of("copy", "load", "merge", "download", "download/format",
       "files", "files/find", "clips", "effects", "exports", "storage", "thumbnail", "title", "validate", "json");
@@ -32,11 +35,13 @@ public final class Representations {
   private final Representation shared;
   private final ProjectService projects;
   private final FileService files;
+  private final ExportService exports;
 
-  Representations(Representation shared, ProjectService projects, FileService files) {
+  Representations(Representation shared, ProjectService projects, FileService files, ExportService exports) {
     this.shared = shared;
     this.projects = projects;
     this.files = files;
+    this.exports = exports;
   }
 
   List<ObjectNode> projects(UserId owner, List<Project> some, Links links) {
@@ -113,7 +118,10 @@ public final class Representations {
     return RepresentationJson.times(json, effect.created(), effect.updated());
   }
 
-  static List<ObjectNode> exports(List<Export> some, Links links) {
-    return some.stream().map(export -> ExportRepresentation.json(export, links)).toList();
+  List<ObjectNode> exports(UserId owner, List<Export> some, Links links) {
+    Map<Long, ExportQueue.Place> places = exports.places(owner, some);
+    return some.stream()
+        .map(export -> ExportRepresentation.json(export, Optional.ofNullable(places.get(export.id())), links))
+        .toList();
   }
 }

@@ -14,21 +14,21 @@ import org.clipwright.services.resource.UserId;
  * One kind of resource, as the endpoints need to know it.
  *
  * @param kind which it is
- * @param service does what is asked
- * @param representation shows some
- * @param project to which project one belongs
- * @param examples bodies that make one, as JSON text by what they show
+ * @param service its service
+ * @param representation builds their JSON
+ * @param project the project that one belongs to
+ * @param examples bodies that create one, as JSON text by title
  */
 record Resource<T>(
     ResourceKind kind, ResourceService<T> service, Shown<T> representation, ToLongFunction<T> project,
     Map<String, String> examples) {
 
-  /** Shows resources of one owner as JSON, each in its place; how many there are does not matter to the database. */
+  /** Shows resources of one owner as JSON, in order; the number of statements does not depend on how many there are. */
   interface Shown<T> {
     List<ObjectNode> of(UserId owner, List<T> items, Links links);
   }
 
-  /** Shows one; it is not found when what it needs is gone at this moment. */
+  /** Shows one; fails as not found when something it needs has just been removed. */
   ObjectNode shown(UserId owner, T item, Links links) {
     return representation.of(owner, List.of(item), links).stream().findFirst().orElseThrow(RestException::notFound);
   }

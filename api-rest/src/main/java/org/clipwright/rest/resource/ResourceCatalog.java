@@ -41,7 +41,8 @@ public final class ResourceCatalog {
   public ResourceCatalog(RestServices services) {
     this.services = services;
     Representations shown =
-        new Representations(services.representation(), services.projects(), services.files());
+        new Representations(
+            services.representation(), services.projects(), services.files(), services.exports());
     this.projects = of(new Resource<>(
         ResourceKind.PROJECT, services.projects(), shown::projects, Project::id, NEW_PROJECT));
     this.parts = List.of(
@@ -51,15 +52,16 @@ public final class ResourceCatalog {
         of(new Resource<>(ResourceKind.EFFECT, services.effects(), (_, some, links) -> shown.effects(some, links),
             ProjectEffect::project, NEW_EFFECT)),
         of(new Resource<>(ResourceKind.EXPORT, services.exports(),
-            (_, some, links) -> Representations.exports(some, links), Export::project, NEW_EXPORT)));
+            shown::exports, Export::project, NEW_EXPORT)));
   }
 
   public List<Endpoint> endpoints() {
     return Stream.of(
-            actions().stream(),
-            projects.top().stream(),
-            parts.stream().flatMap(part -> part.nested().stream()),
-            parts.stream().flatMap(part -> part.top().stream()))
+        Stream.of(new FrameEndpoint(services.frames()).endpoint()),
+        actions().stream(),
+        projects.top().stream(),
+        parts.stream().flatMap(part -> part.nested().stream()),
+        parts.stream().flatMap(part -> part.top().stream()))
         .flatMap(endpoints -> endpoints).toList();
   }
 

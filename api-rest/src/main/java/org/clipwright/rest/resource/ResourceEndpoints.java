@@ -21,11 +21,11 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.field.Input;
-import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
@@ -58,7 +58,7 @@ final class ResourceEndpoints<T> {
     return List.of(
         endpoint(spec.name() + " List", "/" + plural + "/", Map.of(
             Verb.GET, reading("list", "Lists " + plural + ".", page(), this::list),
-            Verb.POST, writing("create", "Makes " + article() + ".", 201, whole(), this::create))),
+            Verb.POST, writing("create", "Creates " + article() + ".", 201, whole(), this::create))),
         endpoint(spec.name() + " Instance", "/" + plural + "/{id}/",
             instance("", "id", this::own, RequestContext::input)));
   }
@@ -69,13 +69,13 @@ final class ResourceEndpoints<T> {
     return List.of(
         endpoint(spec.name() + " List", "/projects/{id}/" + plural + "/", Map.of(
             Verb.GET, reading("projects_", "list", "Lists " + plural + within + ".", page(), this::list),
-            Verb.POST, writing("projects_", "create", "Makes " + article() + within + ".", 201, whole(),
+            Verb.POST, writing("projects_", "create", "Creates " + article() + within + ".", 201, whole(),
                 this::create))),
         endpoint(spec.name() + " Instance", "/projects/{id}/" + plural + "/{item}/",
             instance("projects_", "item", this::nested, this::inputWithin)));
   }
 
-  /** What else can be done with its objects, within a project first since that has the longer addresses. */
+  /** The actions on its objects, those within a project first since they have the longer addresses. */
   List<Endpoint> actions(ActionEndpoints actions) {
     List<Endpoint> endpoints = new ArrayList<>(
         actions.below("/" + plural + "/{id}/", "", exchange -> existing(exchange, "id", this::own)));
@@ -86,7 +86,7 @@ final class ResourceEndpoints<T> {
     return endpoints;
   }
 
-  /** One of them to its owner. */
+  /** Shows one of them to its owner. */
   ObjectNode shown(RequestContext exchange, long id) {
     return json(exchange, resource.service().find(owner(exchange), id));
   }
@@ -99,12 +99,12 @@ final class ResourceEndpoints<T> {
     return new Reply.PageOf(spec, ListRequest.parameters(ListSpec.of(resource.kind())));
   }
 
-  /** Gives a request's values to the services. */
+  /** Extracts a request's values for the services. */
   private interface Values {
     Input of(RequestContext exchange);
   }
 
-  /** Finds the object that a request is about, or fails as for a missing one. */
+  /** Finds the object of a request, or fails as for a missing one. */
   private interface Own<T> {
     T of(RequestContext exchange);
   }
@@ -131,7 +131,7 @@ final class ResourceEndpoints<T> {
             }));
   }
 
-  /** DRF: an object that does not exist is missed before the body is looked at. */
+  /** DRF: a missing object fails before the body is examined. */
   private long existing(RequestContext exchange, String place, Own<T> own) {
     own.of(exchange);
     return exchange.id(place);
@@ -141,7 +141,7 @@ final class ResourceEndpoints<T> {
     return resource.service().find(owner(exchange), exchange.id("id"));
   }
 
-  /** What is the caller's own belongs to a project of the caller's own, so that the project need not be read. */
+  /** The caller's own objects belong to the caller's own projects, so the project need not be read. */
   private T nested(RequestContext exchange) {
     long project = exchange.id("id");
     T item = resource.service().find(owner(exchange), exchange.id("item"));
@@ -169,9 +169,20 @@ final class ResourceEndpoints<T> {
   }
 
   private Answer create(RequestContext exchange) {
-    Input input = project(exchange).isPresent() ? inputWithin(exchange) : exchange.input();
-    T created = resource.service().create(owner(exchange), input);
+    T created = resource.service().create(owner(exchange), inputOfNew(exchange));
     return Answer.created(json(exchange, created));
+  }
+
+  /**
+   * The body, in the project of the address. Where the id is a word such as {@code undefined}, the project in the body
+   * counts: some clients build that address by hand and name the project in the body as well.
+   */
+  private Input inputOfNew(RequestContext exchange) {
+    boolean isWord = exchange.within("id") && exchange.number("id").isEmpty();
+    if (isWord && exchange.payload().object().hasNonNull("project")) {
+      return exchange.input();
+    }
+    return project(exchange).isPresent() ? inputWithin(exchange) : exchange.input();
   }
 
   private Answer shown(RequestContext exchange, T item) {
@@ -198,6 +209,9 @@ final class ResourceEndpoints<T> {
 
   private BodySpec whole() {
     BodySpec body = BodySpec.whole(spec);
+    if (resource.kind() == ResourceKind.CLIP) {
+      body = body.sometimesWithout("file");
+    }
     for (Map.Entry<String, String> example : resource.examples().entrySet()) {
       body = body.showing(example.getKey(), example.getValue());
     }

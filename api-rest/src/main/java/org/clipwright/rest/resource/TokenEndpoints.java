@@ -49,7 +49,7 @@ public final class TokenEndpoints {
     Input input = exchange.input();
     Fields fields = FieldReader.complete(LOGIN, input);
     String untrimmed = input.values().path("password").asText();
-    String token = accounts.token(accounts.login(fields.text("username"), untrimmed, exchange.request().client()));
+    String token = accounts.tokenByPassword(fields.text("username"), untrimmed, exchange.request().client());
     return Answer.ok(JsonNodeFactory.instance.objectNode().put("token", token));
   }
 }

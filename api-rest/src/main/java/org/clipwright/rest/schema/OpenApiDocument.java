@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
@@ -37,7 +38,6 @@ import org.clipwright.rest.request.BodySpec;
 import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.Operation;
 import org.clipwright.rest.request.Reply;
-import org.clipwright.rest.request.Verb;
 import org.clipwright.services.field.FieldKind;
 
 /** Describes the endpoints as an OpenAPI 3.0 document. */
@@ -74,9 +74,9 @@ public final class OpenApiDocument {
 
   private void add(Endpoint endpoint) {
     PathItem item = new PathItem();
-    endpoint.operations().forEach((verb, operation) ->
-        item.operation(PathItem.HttpMethod.valueOf(verb.name()), operation(endpoint, verb, operation)));
-    document.path(endpoint.path().text(), item);
+    endpoint.operations().forEach((verb, operation) -> item.operation(PathItem.HttpMethod.valueOf(verb.name()),
+        operation(endpoint, operation)));
+    document.path(endpoint.path().text().replace("*}", "}"), item);
     tag(endpoint.tag());
   }
 
@@ -84,11 +84,12 @@ public final class OpenApiDocument {
     boolean known = document.getTags() != null
         && document.getTags().stream().anyMatch(tag -> tag.getName().equals(name));
     if (!known) {
-      document.addTagsItem(new Tag().name(name).description("Everything below /" + name + "/."));
+      document.addTagsItem(new Tag().name(name)
+          .description(name.equals("root") ? "The entry point." : "Operations below /" + name + "/."));
     }
   }
 
-  private io.swagger.v3.oas.models.Operation operation(Endpoint endpoint, Verb verb, Operation operation) {
+  private io.swagger.v3.oas.models.Operation operation(Endpoint endpoint, Operation operation) {
     io.swagger.v3.oas.models.Operation description = new io.swagger.v3.oas.models.Operation()
         .operationId(operation.id())
         .summary(operation.summary())
@@ -105,14 +106,25 @@ public final class OpenApiDocument {
 
   private static List<Parameter> parameters(Endpoint endpoint, Operation operation) {
     List<Parameter> parameters = new ArrayList<>();
-    endpoint.path().names().forEach(name -> parameters.add(new PathParameter().name(name)
-        .description(name.equals("id") ? "The id of the object." : "The id of the object within the project.")
-        .schema(new IntegerSchema().format("int64").minimum(BigDecimal.ONE))));
-    if (operation.reply() instanceof Reply.PageOf page) {
-      page.parameters().forEach(field -> parameters.add(new QueryParameter().name(field.name()).required(false)
-          .description(field.help()).schema(OpenApiShapes.parameter(field))));
-    }
+    endpoint.path().names().forEach(name -> parameters.add(inPath(name)));
+    operation.reply().parameters().forEach(field -> parameters.add(new QueryParameter().name(field.name())
+        .required(false).description(field.help()).schema(OpenApiShapes.parameter(field))));
     return parameters;
+  }
+
+  private static Parameter inPath(String name) {
+    PathParameter parameter = new PathParameter();
+    return switch (name) {
+      case "template" -> parameter.name(name).description("The file name of the template.").schema(new StringSchema());
+      case "id" -> parameter.name(name).description("The id of the object.").schema(id());
+      case "number" -> parameter.name(name)
+          .description("The number of the frame, from 1; one past the end means the last.").schema(id());
+      default -> parameter.name(name).description("The id of the object within the project.").schema(id());
+    };
+  }
+
+  private static Schema<?> id() {
+    return new IntegerSchema().format("int64").minimum(BigDecimal.ONE);
   }
 
   private RequestBody body(BodySpec input) {
@@ -121,15 +133,15 @@ public final class OpenApiDocument {
     for (String type : input.mediaTypes()) {
       MediaType media = new MediaType().schema(schema);
       if (type.equals("application/json")) {
-        input.examples().forEach((name, value) ->
-            media.addExamples(name, new io.swagger.v3.oas.models.examples.Example().value(typed(input, value))));
+        input.examples().forEach((name, value) -> media.addExamples(name,
+            new io.swagger.v3.oas.models.examples.Example().value(typed(input, value))));
       }
       content.addMediaType(type, media);
     }
     return new RequestBody().content(content).required(input.shape().fields().stream().anyMatch(input::required));
   }
 
-  /** An example with its JSON as JSON, where it was given as text. */
+  /** An example with its JSON parsed, where it was given as text. */
   private static JsonNode typed(BodySpec input, JsonNode example) {
     JsonNode typed = example.deepCopy();
     input.shape().writable().stream()
@@ -166,8 +178,8 @@ public final class OpenApiDocument {
 
   private static ApiResponse bytes(Reply.Bytes bytes) {
     Content content = new Content();
-    bytes.mediaTypes().forEach(type ->
-        content.addMediaType(type, new MediaType().schema(new StringSchema().format("binary"))));
+    bytes.mediaTypes()
+        .forEach(type -> content.addMediaType(type, new MediaType().schema(new StringSchema().format("binary"))));
     return new ApiResponse().description("The bytes.").content(content);
   }
 

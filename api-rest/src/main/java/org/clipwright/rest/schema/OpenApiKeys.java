@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of a schema's keys, as one would read them. Left to themselves, keys follow the order in which Java lists
- * the methods of a class, which is not the same in each process.
+ * Puts a schema's keys into a readable order. By default, keys follow the order in which Java lists the methods of a
+ * class, which varies between processes.
  */
 final class OpenApiKeys extends BeanSerializerModifier {
 

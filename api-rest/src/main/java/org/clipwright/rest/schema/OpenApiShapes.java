@@ -23,7 +23,7 @@ import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.ResourceSpec;
 
-/** The shapes of an OpenAPI document, each under a name of its own among the components. */
+/** The shapes of an OpenAPI document, each under its own name among the components. */
 final class OpenApiShapes {
 
   static final String ERROR = "Error";
@@ -35,7 +35,7 @@ final class OpenApiShapes {
     return components;
   }
 
-  /** What is sent: the shape itself, or its variant without required fields. */
+  /** The schema of a request: the shape itself, or its variant without required fields. */
   Schema<?> input(BodySpec input) {
     String name = switch (input.extent()) {
       case WHOLE -> component(input.shape()) + "Request";
@@ -45,7 +45,7 @@ final class OpenApiShapes {
       ObjectSchema schema = new ObjectSchema();
       input.shape().writable().forEach(field -> {
         schema.addProperty(field.name(), input.multipart() ? formField(field) : requestField(field));
-        if (input.required(field)) {
+        if (input.alwaysHas(field)) {
           schema.addRequiredItem(field.name());
         }
       });
@@ -53,7 +53,7 @@ final class OpenApiShapes {
     });
   }
 
-  /** What is answered. */
+  /** The schema of a response. */
   Schema<?> output(ResourceSpec shape) {
     return named(component(shape), () -> {
       ObjectSchema schema = new ObjectSchema();
@@ -69,7 +69,7 @@ final class OpenApiShapes {
     Schema<?> item = output(shape);
     return named("Paginated" + component(shape) + "List", () -> {
       ObjectSchema schema = new ObjectSchema();
-      schema.addProperty("count", new IntegerSchema().description("How many objects there are on all pages."));
+      schema.addProperty("count", new IntegerSchema().description("The total number of objects on all pages."));
       schema.addProperty("next", new StringSchema().format("uri").nullable(true));
       schema.addProperty("previous", new StringSchema().format("uri").nullable(true));
       schema.addProperty("results", new ArraySchema().items(item));
@@ -95,12 +95,12 @@ final class OpenApiShapes {
       sentences.items(new StringSchema());
       ObjectSchema schema = new ObjectSchema();
       schema.addProperty("detail",
-          new StringSchema().description("What went wrong, when it concerns no single field."));
-      return schema.description("Sentences by field, or one sentence as `detail`.").additionalProperties(sentences);
+          new StringSchema().description("What went wrong, if it does not concern a single field."));
+      return schema.description("Messages by field, or one message as `detail`.").additionalProperties(sentences);
     });
   }
 
-  /** The name of a shape without spaces, each of its words with a capital. */
+  /** The name of a shape in PascalCase. */
   private static String component(ResourceSpec shape) {
     return Arrays.stream(shape.name().split(" "))
         .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
@@ -114,7 +114,7 @@ final class OpenApiShapes {
     return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
-  /** What a parameter in an address holds. */
+  /** The schema of a query parameter. */
   static Schema<?> parameter(FieldSpec field) {
     Schema<?> schema = value(field);
     initial(field).ifPresent(schema::setDefault);
@@ -133,7 +133,7 @@ final class OpenApiShapes {
     return described(schema, field);
   }
 
-  /** What a field is when it is not sent; an empty text is no address, and a number no choice. */
+  /** A field's default; an empty text is not an address, and a number is not a choice. */
   private static Optional<Object> initial(FieldSpec field) {
     JsonNode value = field.initial();
     if (field.kind() == FieldKind.BITRATE) {
@@ -147,13 +147,21 @@ final class OpenApiShapes {
     };
   }
 
-  /** Requests may send JSON as text as well; clients that are generated from a choice of the two do not compile. */
+  /**
+   * Requests may also send JSON as text, and an id for an address; clients generated from such a union do not compile.
+   */
   private static String help(FieldSpec field) {
     if (field.kind() == FieldKind.BITRATE && !field.initial().isMissingNode()) {
       return field.help() + " When left out: " + field.initial().asText() + ".";
     }
-    boolean json = field.kind() == FieldKind.JSON || field.kind() == FieldKind.JSON_LIST;
-    return json && !field.readOnly() ? field.help() + " It may also be sent as text." : field.help();
+    if (field.readOnly()) {
+      return field.help();
+    }
+    return switch (field.kind()) {
+      case JSON, JSON_LIST -> field.help() + " It may also be sent as text.";
+      case LINK -> field.help() + " An address, or an id as text.";
+      default -> field.help();
+    };
   }
 
   private static Schema<?> responseField(FieldSpec field) {
@@ -191,15 +199,8 @@ final class OpenApiShapes {
       case LINKS -> new ArraySchema().items(new StringSchema().format("uri"));
       case JSON -> new ObjectSchema().additionalProperties(true);
       case BITRATE -> bitrate();
-      case REFERENCE -> reference();
       case JSON_LIST -> new ArraySchema().items(new ObjectSchema().additionalProperties(true));
     };
-  }
-
-  private static Schema<?> reference() {
-    return new ComposedSchema()
-        .addOneOfItem(new IntegerSchema().format("int64"))
-        .addOneOfItem(new StringSchema().description("An address, or a number as text."));
   }
 
   private static Schema<?> bitrate() {

@@ -21,7 +21,7 @@ public final class SchemaEndpoints {
 
   private final Supplier<List<Endpoint>> endpoints;
 
-  /** Describes the endpoints that the supplier has once all are known. */
+  /** Describes the endpoints that the supplier returns once all are known. */
   public SchemaEndpoints(Supplier<List<Endpoint>> endpoints) {
     this.endpoints = endpoints;
   }

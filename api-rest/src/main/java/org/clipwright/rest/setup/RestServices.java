@@ -7,23 +7,26 @@ import org.clipwright.services.action.ServiceActions;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.clip.ClipService;
 import org.clipwright.services.effect.EffectService;
+import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
+import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
-import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Representation;
-import org.clipwright.services.resource.ResourceService;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.SpeechModels;
 
 /**
- * The services that the API puts on the wire.
+ * The services behind the API.
  *
  * @param requests counts the requests of each sender
+ * @param idempotency answers requests with a key once
  */
 public record RestServices(
     AccountService accounts, RequestThrottle requests, ProjectService projects, FileService files, ClipService clips,
-        EffectService effects,
-    ResourceService<Export> exports, ServiceActions actions, EffectCatalog effectCatalog,
-    FontService fonts, SpeechModels speechModels, MediaStore media, Representation representation,
-    Administration administration) {}
+    EffectService effects,
+    ExportService exports, ProjectFrames frames, ServiceActions actions, EffectCatalog effectCatalog,
+    FontService fonts, TitleDesigns titles, SpeechModels speechModels, MediaStore media, Representation representation,
+    Administration administration, Idempotency idempotency) {}

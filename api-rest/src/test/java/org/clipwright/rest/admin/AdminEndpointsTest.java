@@ -28,7 +28,7 @@ class AdminEndpointsTest {
   void somebodyOfTheStaff() {
     platform = new TestPlatform(uploads);
     boss = platform.accounts.create("boss", "boss@example.org", "boss-secret", true);
-    session = platform.accounts.beginSession(boss);
+    session = platform.accounts.beginSession(boss).orElseThrow();
   }
 
   private TestResponse visit(String path) {
@@ -53,7 +53,7 @@ class AdminEndpointsTest {
 
   @Test
   void whoIsNotOfTheStaffStaysOutside() {
-    session = platform.accounts.beginSession(user("ann"));
+    session = platform.accounts.beginSession(user("ann")).orElseThrow();
     assertThat(visit(USERS).status()).isEqualTo(302);
     assertThat(visit("/cloud-admin/login/").text()).contains("You are signed in as ann, who is not authorized");
     String token = platform.send(TestRequests.of("POST", "/cloud-admin/login/",
@@ -73,7 +73,7 @@ class AdminEndpointsTest {
 
   @Test
   void usersAreSearchedAndFiltered() {
-    assertThat(visit(USERS + "?q=EXAMPLE".toLowerCase()).text()).contains(">boss</a>").doesNotContain(">ann</a>");
+    assertThat(visit(USERS + "?q=example").text()).contains(">boss</a>").doesNotContain(">ann</a>");
     assertThat(visit(USERS + "?active=no").text()).contains(">gone</a>").doesNotContain(">ann</a>");
     assertThat(visit(USERS + "?staff=yes").text()).contains(">boss</a>", "1 user<").doesNotContain(">ann</a>");
   }
@@ -91,7 +91,7 @@ class AdminEndpointsTest {
     TestResponse answer = send(USERS + "add/", "username=a b&email=nobody&password=123&password_again=124");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text()).contains("Enter a valid username.", "Enter a valid email address.",
-        "This password is too short.", "The two passwords are not the same.", "value=\"a b\"").doesNotContain("123");
+        "This password is too short.", "The two passwords do not match.", "value=\"a b\"").doesNotContain("123");
     assertThat(send(USERS + "add/", "username=ann&password=good-secret&password_again=good-secret").text())
         .contains("A user with that username already exists.");
     assertThat(send(USERS + "add/", "username=carol&password=12345678&password_again=12345678").text())
@@ -112,7 +112,7 @@ class AdminEndpointsTest {
   void nobodyTakesTheirOwnRightsAway() {
     long own = boss.id().value();
     assertThat(send(USERS + own + "/change/", "username=boss&email=").text())
-        .contains("You cannot deactivate your own account.", "You cannot take your own staff status away.");
+        .contains("You cannot deactivate your own account.", "You cannot remove your own staff status.");
     assertThat(send(USERS + own + "/delete/", "").status()).isEqualTo(409);
     assertThat(user("boss").staff()).isTrue();
   }
@@ -165,6 +165,17 @@ class AdminEndpointsTest {
   }
 
   @Test
+  void theStoragePageShowsWhatTakesTheSpace() {
+    String page = visit("/cloud-admin/storage/").text();
+    assertThat(page).contains("5.00 GB", "5 objects", "11.8 MB", "7 Holiday &lt;1&gt;", "3 (deleted)", "1 project<");
+    assertThat(page).contains("aria-label=\"Files 3.00 GB, Exports 1.00 GB, Segments 0 bytes\"");
+    assertThat(page).as("the bar of the smaller project, compared with the larger")
+        .contains("class=\"outputs\" x=\"75.000\" width=\"25.000\"", "class=\"files\" x=\"0.000\" width=\"25.000\"");
+    assertThat(page).contains("Exports are deleted 30 days after they end.", "Segments are kept;",
+        "Not now: The storage is another&#x27;s.", "2.00 kB");
+  }
+
+  @Test
   void exportsAreCanceledAndTriedAgain() {
     platform.json("POST", "/projects/", "{'name':'p'}");
     platform.upload(1, "a.mp4", "bytes");
@@ -197,7 +208,7 @@ class AdminEndpointsTest {
     assertThat(platform.audit.list("", 0, 10)).extracting(AuditEntry::action, AuditEntry::subject, AuditEntry::outcome)
         .containsExactly(
             tuple("Delete user", "carol", "done"), tuple("Change password", "carol", "refused"),
-                tuple("Add user", "", "done"));
+            tuple("Add user", "", "done"));
     TestResponse page = visit("/cloud-admin/audit/");
     assertThat(page.text()).contains("Delete user", "username=carol, email=, staff=true", "3 actions")
         .doesNotContain("long-secret", "csrfmiddlewaretoken=");

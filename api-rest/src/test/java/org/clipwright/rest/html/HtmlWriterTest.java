@@ -36,7 +36,8 @@ class HtmlWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "vbscript:x", "x:y", "\n/x"})
+  @ValueSource(
+      strings = {"javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "vbscript:x", "x:y", "\n/x"})
   void addressesThatWouldRunLeadNowhere(String address) {
     assertThat(written("a", "href", address)).isEqualTo("#");
   }

@@ -85,8 +85,8 @@ class DifferentialTest {
   private static boolean covers(JsonNode expected, JsonNode actual) {
     if (expected.isObject() && actual.isObject()) {
       boolean open = expected.has("url") || expected.has("effects") && expected.has("projects");
-      return (open || expected.size() == actual.size()) && expected.properties().stream().allMatch(member ->
-          member.getKey().startsWith("date_") || covers(member.getValue(), actual.path(member.getKey())));
+      return (open || expected.size() == actual.size()) && expected.properties().stream().allMatch(
+          member -> member.getKey().startsWith("date_") || covers(member.getValue(), actual.path(member.getKey())));
     }
     if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
       for (int i = 0; i < expected.size(); i++) {

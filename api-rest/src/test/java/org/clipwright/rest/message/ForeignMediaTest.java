@@ -53,13 +53,13 @@ class ForeignMediaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      ANNS, "/" + ANNS, "http://localhost/media/" + ANNS, "video/files/2/../1/film.mp4", "../1/film.mp4", "/etc/passwd",
-      "file:///etc/passwd", "video/files/77/x.png", "http://localhost/media/video/files/2/%2e%2e/1/film.mp4",
-      "data:image/png;base64,AAAA"})
+    ANNS, "/" + ANNS, "http://localhost/media/" + ANNS, "video/files/2/../1/film.mp4", "../1/film.mp4", "/etc/passwd",
+    "file:///etc/passwd", "video/files/77/x.png", "http://localhost/media/video/files/2/%2e%2e/1/film.mp4",
+    "data:image/png;base64,AAAA"})
   void effectsThatNameThemAreRefusedWhenTheyAreSent(String path) {
     String sentence = "The project may not use \"" + path
-        + "\"; only media of its own can be named, by their path on this server,"
-        + " such as \"video/files/1/mask.png\".";
+        + "\"; it can use only its own media, named by their path on this server, such as"
+        + " \"video/files/1/mask.png\".";
     for (String name : List.of("protobuf_data_path", "lut_path")) {
       TestResponse made = bob("POST", "/projects/2/effects/",
           effect("").replace("'reader':{'path':''}", "'" + name + "':'" + path + "'"));

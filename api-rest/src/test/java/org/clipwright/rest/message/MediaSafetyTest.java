@@ -68,8 +68,8 @@ class MediaSafetyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "video/x, text/html", "text/html", "video/mp4;text/html", "video/mp4\t,text/html", "audio/x", "VIDEO/MP4",
-      "application/xhtml+xml", "video/../text/html", "multipart/x-mixed-replace"})
+    "video/x, text/html", "text/html", "video/mp4;text/html", "video/mp4\t,text/html", "audio/x", "VIDEO/MP4",
+    "application/xhtml+xml", "video/../text/html", "multipart/x-mixed-replace"})
   void aHostileTypeThatWasStoredIsNotServed(String type) {
     left("old", type);
     TestResponse media = get("old");
@@ -80,14 +80,14 @@ class MediaSafetyTest {
 
   @ParameterizedTest
   @CsvSource({
-      "a.html,text/html", "a.htm,text/html", "a.xhtml,application/xhtml+xml", "a.xml,text/xml", "a.svg,image/svg+xml",
-      "a.svgz,image/svg+xml", "a.pdf,application/pdf", "a.js,text/javascript", "a.mhtml,multipart/related",
-      "a.swf,video/x", "a.txt,text/plain", "a.json,application/json", "a.xsl,text/xsl", "a.mp4.html,text/html",
-      "a.SVG,image/svg+xml"})
+    "a.html,text/html", "a.htm,text/html", "a.xhtml,application/xhtml+xml", "a.xml,text/xml", "a.svg,image/svg+xml",
+    "a.svgz,image/svg+xml", "a.pdf,application/pdf", "a.js,text/javascript", "a.mhtml,multipart/related",
+    "a.swf,video/x", "a.txt,text/plain", "a.json,application/json", "a.xsl,text/xsl", "a.mp4.html,text/html",
+    "a.SVG,image/svg+xml"})
   void whatABrowserWouldRunIsSavedInstead(String name, String type) {
     left(name, type);
     for (TestResponse media : new TestResponse[] {get(name), get(name, "Range", "bytes=0-3"),
-        get(name, "Range", "bytes=0-1,4-5")}) {
+      get(name, "Range", "bytes=0-1,4-5")}) {
       assertHarmless(media);
       assertThat(media.header("Content-Type").orElseThrow())
           .matches("application/octet-stream|image/svg\\+xml|multipart/byteranges.*");
@@ -97,7 +97,7 @@ class MediaSafetyTest {
 
   @ParameterizedTest
   @CsvSource({"a.mp4,video/mp4", "a.WAV,audio/x-wav", "a.png,image/png", "a.webm,video/webm", "a.jpg,image/jpeg",
-      "a.avif,image/avif"})
+    "a.avif,image/avif"})
   void playersAndPicturesAreShownInTheirPlace(String name, String type) {
     left(name, "text/html");
     TestResponse media = get(name);

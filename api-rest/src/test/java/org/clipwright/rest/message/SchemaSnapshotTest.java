@@ -24,12 +24,13 @@ class SchemaSnapshotTest {
   void theSchemaIsTheOneThatIsCheckedIn() throws IOException {
     String schema = new TestPlatform(uploads)
         .send(new RestRequest("GET", "/schema/", Query.parse(""), HttpFields.build().add("Accept", "application/yaml"),
-            InputStream.nullInputStream(), "https://video.clipwright.test", "127.0.0.1", "test")).text();
+            InputStream.nullInputStream(), "https://video.clipwright.test", "127.0.0.1", "test"))
+        .text();
     Files.createDirectories(ACTUAL.getParent());
     Files.writeString(ACTUAL, schema);
     assertThat(schema)
         .as("The schema has changed. If it should, accept it: cp api-rest/target/openapi.yaml"
-        + " docs/reference/openapi.yaml")
+            + " docs/reference/openapi.yaml")
         .isEqualTo(Files.exists(SNAPSHOT) ? Files.readString(SNAPSHOT) : "");
   }
 }

@@ -23,7 +23,7 @@ class SignInThrottleTest {
 
   private static String[] basic(String password) {
     return new String[] {"Authorization",
-        "Basic " + Base64.getEncoder().encodeToString(("ann:" + password).getBytes(StandardCharsets.UTF_8))};
+      "Basic " + Base64.getEncoder().encodeToString(("ann:" + password).getBytes(StandardCharsets.UTF_8))};
   }
 
   private TestResponse eleventh(IntFunction<RestRequest> guess) {

@@ -43,6 +43,13 @@ class BrowsablePagesTest {
   }
 
   @Test
+  void nothingCanBeChangedOfWhatIsNotThere() {
+    assertThat(visit("/projects/7/").text()).contains("Not found.")
+        .doesNotContain("<form method=\"post\" action=\"/projects/7/\"", "data-method=\"PUT\"",
+            "data-method=\"DELETE\"");
+  }
+
+  @Test
   void aFailedFormKeepsItsValuesAndTellsEachFieldWhatIsWrong() {
     String page = platform.send(TestRequests.of("POST", "/projects/", "name=Kept&width=abc&height=-1", "Accept",
         "text/html", "Authorization", "Token " + TestPlatform.ANN, "Content-Type", "application/x-www-form-urlencoded"))
@@ -73,7 +80,7 @@ class BrowsablePagesTest {
         "&quot;name&quot;: &quot;New Project&quot;", "value=\"POST\">POST</button>").doesNotContain("value=\"PATCH\"");
     assertThat(visit("/projects/1/").text())
         .contains("&quot;name&quot;: &quot;Tom &amp; &lt;b&gt;Jerry&lt;/b&gt;&quot;",
-        "value=\"PUT\">PUT</button> <button name=\"method\" value=\"PATCH\">PATCH</button>");
+            "value=\"PUT\">PUT</button> <button name=\"method\" value=\"PATCH\">PATCH</button>");
   }
 
   @Test

@@ -14,15 +14,15 @@ class NegotiatorTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "*/*|json",
-      "application/json|json",
-      "application/*|json",
-      "text/html|api",
-      "text/*|api",
-      "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8|api",
-      "application/json;q=0.1, text/html;q=0.9|json",
-      "text/html, application/json; indent=4|json",
-      "image/png, */*;q=0.1|json",
+    "*/*|json",
+    "application/json|json",
+    "application/*|json",
+    "text/html|api",
+    "text/*|api",
+    "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8|api",
+    "application/json;q=0.1, text/html;q=0.9|json",
+    "text/html, application/json; indent=4|json",
+    "image/png, */*;q=0.1|json",
   })
   void specificityDecidesAndQualityDoesNot(String accept, String format) {
     assertThat(agree(Optional.empty(), accept).offer().format()).isEqualTo(format);
@@ -54,7 +54,7 @@ class NegotiatorTest {
         .isInstanceOfSatisfying(RestException.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
   }
 
-  private static Negotiator.Agreement agree(Optional<String> format, String accept) {
+  private static Agreement agree(Optional<String> format, String accept) {
     return Negotiator.agree(Offer.JSON_AND_PAGE, format, Optional.of(accept));
   }
 }

@@ -23,10 +23,13 @@ import org.clipwright.rest.page.BrowsablePages;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.Identification;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.User;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.catalog.PluginReport;
+import org.clipwright.services.idempotency.Idempotency;
+import org.clipwright.services.testkit.InMemoryKeptAnswers;
 import org.clipwright.services.testkit.InMemoryUsers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,7 @@ class PageInjectionTest {
 
   private static final String EVIL =
       "\"><script>alert(1)</script></script><script>alert(2)</script>' onclick='alert(3) \" onclick=\"alert(4)"
-      + " </textarea><img src=x onerror=alert(5)>--><svg/onload=alert(6)>&lt;script&gt;]]>%s${7*7}";
+          + " </textarea><img src=x onerror=alert(5)>--><svg/onload=alert(6)>&lt;script&gt;]]>%s${7*7}";
   private static final String LINK = "javascript:alert(7)";
 
   @TempDir Path uploads;
@@ -51,9 +54,9 @@ class PageInjectionTest {
     platform = new TestPlatform(uploads);
     User boss = platform.accounts.create("boss", EVIL, "boss-secret", true);
     User named = platform.accounts.create(EVIL, EVIL, "long-secret-" + EVIL, false);
-    platform.accounts.update(new User(boss.id(), EVIL + "2", EVIL, true, true, boss.created()));
+    platform.accounts.update(new User(boss.id(), EVIL + "2", EVIL, true, true, boss.created(), 1));
     assertThat(named.name()).isEqualTo(EVIL);
-    cookies = "csrftoken=k; sessionid=" + platform.accounts.beginSession(boss);
+    cookies = "csrftoken=k; sessionid=" + platform.accounts.beginSession(boss).orElseThrow();
     platform.effects.add(new EffectDescriptor("Evil", EVIL, EVIL, EffectDescriptor.Medium.PICTURE, List.of()));
     platform.plugins.add(new PluginReport(EVIL, EVIL, EVIL, EVIL, List.of(EVIL), Optional.of(EVIL)));
     ObjectNode free = JsonNodeFactory.instance.objectNode().put(EVIL, EVIL).put("next", LINK).put("previous",
@@ -125,11 +128,11 @@ class PageInjectionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "/projects/", "/projects/1/", "/projects/1/files/", "/files/", "/files/1/", "/projects/1/clips/", "/clips/",
-      "/clips/1/", "/effects/", "/effects/1/", "/projects/1/effects/", "/exports/", "/exports/1/",
-      "/projects/1/exports/", "/info/effects/", "/cloud-admin/auth/user/", "/cloud-admin/auth/user/4/change/",
-      "/cloud-admin/auth/user/5/change/", "/cloud-admin/auth/user/5/password/", "/cloud-admin/auth/user/5/delete/",
-      "/cloud-admin/plugins/"})
+    "/projects/", "/projects/1/", "/projects/1/files/", "/files/", "/files/1/", "/projects/1/clips/", "/clips/",
+    "/clips/1/", "/effects/", "/effects/1/", "/projects/1/effects/", "/exports/", "/exports/1/",
+    "/projects/1/exports/", "/info/effects/", "/cloud-admin/auth/user/", "/cloud-admin/auth/user/4/change/",
+    "/cloud-admin/auth/user/5/change/", "/cloud-admin/auth/user/5/password/", "/cloud-admin/auth/user/5/delete/",
+    "/cloud-admin/plugins/"})
   void whatIsStoredStaysText(String path) {
     TestResponse page = send("GET", path, "");
     assertText(path, page);
@@ -189,8 +192,10 @@ class PageInjectionTest {
         Map.of(Verb.GET, Operation.reading("data", EVIL, new Reply.Open(""), exchange -> Answer.ok(data))));
     AccountService accounts = TestAccounts.of(new InMemoryUsers());
     RestDispatcher dispatcher =
-        new RestDispatcher(new Router(List.of(endpoint)), new Identification(accounts, RequestThrottle.NONE),
-        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()), new BrowsablePages());
+        new RestDispatcher(new Router(List.of(endpoint)),
+            new Senders(new Identification(accounts), RequestThrottle.NONE),
+            new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()),
+            new BrowsablePages(), new Idempotency(new InMemoryKeptAnswers()));
     TestResponse page = TestResponse.of(dispatcher.dispatch(TestRequests.get("/data/", "Accept", "text/html")));
     assertText("/data/", page);
     assertThat(page.text()).contains("<a href=\"http://localhost/projects/1/copy/\">copy</a>")

@@ -19,13 +19,14 @@ class PathLinksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/projects/5/", "http://other.example:99/projects/5/", "https://x/projects/5/?format=json",
-      "http://x//projects/5/", "http://x/projects/5", "/projects/5.json", "HTTP://x/projects/5/#top"})
+    "http://x//projects/5/", "http://x/projects/5", "/projects/5.json", "HTTP://x/projects/5/#top"})
   void onlyThePathOfALinkMatters(String link) {
     assertThat(LINKS.resolve(link, ResourceKind.PROJECT)).isEqualTo(new LinkResolver.Found(5));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"5", "projects/5/", "/nothing/5/", "http://x/projects/5/more/", "http://[/projects/5/", "x"})
+  @ValueSource(strings = {"5.0", "-5", "1234567890123456789", "projects/5/", "/nothing/5/", "http://x/projects/5/more/",
+    "http://[/projects/5/", "x"})
   void addressesThatThisApiDoesNotHaveDoNotMatch(String link) {
     assertThat(LINKS.resolve(link, ResourceKind.PROJECT)).isEqualTo(new LinkResolver.NoMatch());
   }
@@ -34,6 +35,11 @@ class PathLinksTest {
   @ValueSource(strings = {"/files/5/", "/projects/", "/", "/projects/1/files/5/"})
   void addressesOfOtherThingsAreTold(String link) {
     assertThat(LINKS.resolve(link, ResourceKind.PROJECT)).isEqualTo(new LinkResolver.OtherResource());
+  }
+
+  @Test
+  void aBareIdWillDo() {
+    assertThat(LINKS.resolve("5", ResourceKind.PROJECT)).isEqualTo(new LinkResolver.Found(5));
   }
 
   @Test

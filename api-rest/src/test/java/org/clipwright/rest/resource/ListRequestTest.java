@@ -74,7 +74,7 @@ class ListRequestTest {
 
   @ParameterizedTest
   @CsvSource({"3,3", "0,10", "-1,10", "abc,10", "'',10", "100,12", "101,12", "99999999999999999999,12", "+5,5", "007,7",
-      "1.5,10"})
+    "1.5,10"})
   void thePageSizeIsBounded(String wanted, int shown) {
     projects("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
     assertThat(names("/projects/?page_size=" + encoded(wanted), "name")).hasSize(shown);

@@ -35,7 +35,8 @@ class ProjectFilesTest {
 
   /** What is found out about media, whatever a project claims, and where they are. */
   private static final Set<String> FACTS = Set.of(
-      "path", "duration", "width", "height", "has_video", "has_audio", "file_size", "video_length", "media_type", "fps");
+      "path", "duration", "width", "height", "has_video", "has_audio", "file_size", "video_length", "media_type",
+      "fps");
 
   @TempDir Path uploads;
   private TestPlatform platform;
@@ -47,7 +48,7 @@ class ProjectFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2.4.1", "2.6.1", "3.1.1", "3.4.0", "4.1.0", "5.2.0"})
+  @ValueSource(strings = {"2.4.1", "2.6.1", "3.1.1", "3.4.0", "3.5.1", "4.0.0", "4.1.0", "5.2.0"})
   void everyKeyIsKept(String version) throws IOException {
     JsonNode file = fixture(version);
     TestResponse loaded = load(1, file.toString());
@@ -66,6 +67,21 @@ class ProjectFilesTest {
   }
 
   @Test
+  void aFileThatIsListedTwiceStaysTwoFiles() throws IOException {
+    ObjectNode project = (ObjectNode) fixture("4.1.0");
+    ObjectNode again = project.at("/files/0").deepCopy();
+    project.withArray("/files").add(again.put("id", "AGAIN1"));
+    TestResponse loaded = load(1, project.toString());
+    assertThat(loaded.status()).as(loaded.text()).isEqualTo(200);
+
+    assertThat(lost(project, platform.get("/projects/1/json/").json())).isEmpty();
+    JsonNode downloaded = MAPPER.readTree(unzipped(platform.get("/projects/1/download/").bytes()).get("Demo.osp"));
+    assertThat(lost(project, downloaded)).isEmpty();
+    assertThat(platform.get("/projects/1/files/").json().path("count").asInt())
+        .isEqualTo(project.path("files").size());
+  }
+
+  @Test
   void theVersionIsWrittenAsItCame() throws IOException {
     for (String version : List.of("2.4.1", "4.1.0")) {
       load(1, fixture(version).toString());
@@ -73,7 +89,7 @@ class ProjectFilesTest {
     }
     platform.json("POST", "/projects/", "{'name':'New'}");
     assertThat(platform.get("/projects/2/json/").json().path("version").toString())
-        .isEqualTo("{\"openshot-qt\":\"4.0.0\",\"libopenshot\":\"1.0.0\"}");
+        .isEqualTo("{\"openshot-qt\":\"4.0.1\",\"libopenshot\":\"1.0.1\"}");
     assertThat(platform.get("/projects/2/json/").json().path("profile").asText()).isEqualTo("FHD 1080p 30 fps");
   }
 
@@ -104,13 +120,35 @@ class ProjectFilesTest {
     TestResponse loaded = load(1, fixture("5.2.0").toString());
     String warning = loaded.json().at("/json/load_warnings/0").asText();
     assertThat(warning)
-        .startsWith("The project was written by OpenShot 5.2.0 and libopenshot 2.0.1, newer than what this server knows")
+        .startsWith(
+            "The project was written by OpenShot 5.2.0 and libopenshot 2.0.1, which is newer than what this server")
         .contains("\"canvas_grid\" of the project", "\"hdr_mode\" of the project", "\"depth_layer\" of clips",
-            "effects of the type \"Relight\"").doesNotContain("margin");
+            "effects of the type \"Relight\"")
+        .doesNotContain("margin");
     assertThat(platform.get("/projects/1/validate/").json().toString()).contains("hdr_mode");
     load(1, fixture("4.1.0").toString());
     assertThat(platform.get("/projects/1/").json().path("json").toString()).isEqualTo("{}");
     assertThat(platform.get("/projects/1/validate/").json().toString()).doesNotContain("newer than");
+  }
+
+  /** Shares of the canvas in one project are none of the way out of it in another. */
+  @Test
+  void aMergedClipSaysWhatItsLocationMeant() throws IOException {
+    for (String version : List.of("3.5.1", "4.0.0", "4.1.0")) {
+      load(1, fixture(version).toString());
+      platform.json("POST", "/projects/", "{'name':'Other'}");
+      String other = platform.get("/projects/?ordering=-id").json().at("/results/0/id").asText();
+      TestResponse merged = platform.json("POST", "/projects/" + other + "/merge/", "{'project':1}");
+      assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+      JsonNode clip = platform.get("/projects/" + other + "/json/").json().at("/clips/0");
+      assertThat(clip.path("location_coordinate_system").asText())
+          .isEqualTo(switch (version) {
+            case "3.5.1" -> "canvas";
+            case "4.0.0" -> "geometry";
+            default -> "";
+          });
+      assertThat(platform.get("/projects/1/json/").json().at("/clips/0").has("location_coordinate_system")).isFalse();
+    }
   }
 
   @Test
@@ -128,13 +166,25 @@ class ProjectFilesTest {
 
   @Test
   void picklesOfTheFirstEditorAreNamed() throws IOException {
-    for (String pickle : List.of("(iclasses.project\nproject\np1\n(dp2\nS'name'\np3\n", "\u0080\u0002}q\u0001(U\u0004nameq\u0002",
+    for (String pickle : List.of("(iclasses.project\nproject\np1\n(dp2\nS'name'\np3\n",
+        "\u0080\u0002}q\u0001(U\u0004nameq\u0002",
         "ccopy_reg\n_reconstructor\np0\n(copenshot.classes.project\nproject\n")) {
       TestResponse refused = load(1, pickle);
       assertThat(refused.status()).isEqualTo(400);
-      assertThat(refused.text()).contains("old.osp is a project of OpenShot 1.x, in Python's pickle format", "Open it in OpenShot");
+      assertThat(refused.text()).contains("old.osp is a project of OpenShot 1.x, in Python's pickle format",
+          "Open it in OpenShot");
     }
-    assertThat(load(1, "{'no': json}").text()).contains("is no valid JSON");
+    assertThat(load(1, "{'no': json}").text()).contains("is not valid JSON");
+  }
+
+  @Test
+  void aPickleForAProjectsJsonIsNamedToo() throws IOException {
+    ObjectNode body = MAPPER.createObjectNode().put("name", "old").put("width", 640).put("height", 360)
+        .put("json", "ccopy_reg\n_reconstructor\np0\n(copenshot.classes.project\nproject\n");
+    TestResponse refused = platform.json("POST", "/projects/", body.toString());
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("json").path(0).asText()).startsWith("Value is a project of OpenShot 1.x")
+        .contains("Open it in OpenShot");
   }
 
   private static JsonNode fixture(String version) throws IOException {
@@ -156,7 +206,8 @@ class ProjectFilesTest {
       for (int i = 0; i < expected.size(); i++) {
         compare(place + "/" + i, expected.get(i), found.path(i), lost);
       }
-    } else if (!expected.equals(found) && !(expected.isNumber() && expected.doubleValue() == found.asDouble(Double.NaN))) {
+    } else if (!expected.equals(found)
+        && !(expected.isNumber() && expected.doubleValue() == found.asDouble(Double.NaN))) {
       lost.add(place + ": " + expected + " -> " + found);
     }
   }

@@ -56,10 +56,10 @@ class QuotasTest {
     assertThat(platform.upload(1, "a.mp4", "0123456789").status()).isEqualTo(201);
     assertThat(platform.json("POST", "/files/1/copy/", "{}").status()).isEqualTo(201);
     for (TestResponse refused : new TestResponse[] {
-        platform.upload(1, "b.mp4", "0123456789"), platform.json("POST", "/files/1/copy/", "{}"),
-        platform.json("POST", "/projects/1/copy/", "{}")}) {
+      platform.upload(1, "b.mp4", "0123456789"), platform.json("POST", "/files/1/copy/", "{}"),
+      platform.json("POST", "/projects/1/copy/", "{}")}) {
       assertThat(refused.status()).as(refused.text()).isEqualTo(403);
-      assertThat(refused.text()).contains("Your media may take 0.0 MB together, and there is not so much left.");
+      assertThat(refused.text()).contains("This would exceed your storage quota of 0.0 MB.");
     }
     assertThat(platform.storage.list("video/").count()).isEqualTo(2);
     assertThat(platform.upload(1, "c.mp4", "01234").status()).isEqualTo(201);
@@ -74,7 +74,7 @@ class QuotasTest {
     TestResponse refused = export(25);
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.header("Retry-After")).contains("60");
-    assertThat(refused.text()).contains("You may have 2 exports at a time that are not over");
+    assertThat(refused.text()).contains("You already have the maximum of 2 unfinished exports");
     assertThat(platform.json("POST", "/exports/1/cancel/", "{}").status()).isEqualTo(200);
     assertThat(export(25).status()).isEqualTo(201);
   }
@@ -87,7 +87,7 @@ class QuotasTest {
     TestResponse refused = export(11 * 25);
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.header("Retry-After")).contains("3600");
-    assertThat(refused.text()).contains("longer than the 1 minutes that you may export a day");
+    assertThat(refused.text()).contains("exceed the 1 minutes that you may export per day");
     assertThat(asked).isEqualTo(61);
   }
 }

@@ -3,9 +3,6 @@ package org.clipwright.rest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -13,14 +10,14 @@ import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.JsonReader;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
-import org.clipwright.sdk.storage.PutRequest;
+import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.ExportStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** Resources over REST, from request to answer. */
 class ResourceEndpointsTest {
 
   @TempDir Path uploads;
@@ -80,7 +77,7 @@ class ResourceEndpointsTest {
         "'start_frame':1,'end_frame':90000000,'json':{'fps':{'num':1000,'den':1}}")) {
       TestResponse export = platform.json("POST", "/projects/1/exports/",
           "{'video_format':'mp4','video_codec':'libx264','video_bitrate':1,'audio_codec':'aac','audio_bitrate':1,"
-          + frames + "}");
+              + frames + "}");
       assertThat(export.status()).as(export.text()).isEqualTo(400);
       assertThat(export.json().path("end_frame").path(0).asText())
           .contains("an export may be at most 24 hours long and have at most 10368000 frames");
@@ -144,7 +141,7 @@ class ResourceEndpointsTest {
   void whatTheServerTellsInAnExportsJsonIsNotTakenFromTheUser() {
     theMainJobRunsFromProjectToExport();
     String forged = "{'hostname':'h','status':'success','error':'e','detail':'d','warnings':['w'],'webhook':'200',"
-        + "'retries':-5,'webhook_tries':-5,'mine':1}";
+        + "'retries':-5,'webhook_tries':-5,'queue':{},'rendering':{},'mine':1}";
     String body = "{'video_format':'mp4','video_codec':'libx264','video_bitrate':1,'audio_codec':'ac3',"
         + "'audio_bitrate':1,'project':'http://localhost/projects/1/','json':" + forged + "}";
     assertThat(platform.json("POST", "/exports/", body).json().path("json").toString()).isEqualTo("{\"mine\":1}");
@@ -155,6 +152,54 @@ class ResourceEndpointsTest {
       assertThat(platform.json(verb, "/exports/2/", body).json().path("json")).as(verb)
           .isEqualTo(JsonReader.read("{\"mine\":1,\"error\":\"It failed.\",\"hostname\":\"worker-7\"}"));
     }
+  }
+
+  @Test
+  void prioritiesAreWholeNumbersNearZeroAndChangeWhileAnExportWaits() {
+    theMainJobRunsFromProjectToExport();
+    for (String wrong : List.of("11", "-11", "1.5", "'high'", "true", "1e9")) {
+      TestResponse refused = platform.json("PATCH", "/exports/1/", "{'json':{'priority':" + wrong + "}}");
+      assertThat(refused.status()).as(wrong).isEqualTo(400);
+      assertThat(refused.json().path("json").path(0).asText()).contains("a whole number from -10 to 10");
+      assertThat(platform.json("POST", "/projects/1/exports/", "{'json':{'priority':" + wrong + "}}").status())
+          .as(wrong).isEqualTo(400);
+    }
+    assertThat(platform.json("PATCH", "/exports/1/", "{'json':{'priority':-10}}").status()).isEqualTo(200);
+    assertThat(platform.jobs.getLast()).isEqualTo("RANK -10 1");
+    TestResponse urgent = platform.json("POST", "/projects/1/exports/", "{'json':{'priority':10}}");
+    assertThat(urgent.status()).as(urgent.text()).isEqualTo(201);
+    assertThat(urgent.json().path("json").path("priority").asInt()).isEqualTo(10);
+  }
+
+  @Test
+  void exportsTellWhereTheyStandAndThenHowTheyGo() {
+    theMainJobRunsFromProjectToExport();
+    platform.places.put(1L, new ExportQueue.Place(3, java.util.Optional.of(12.345)));
+    assertThat(platform.get("/exports/1/").json().path("json").path("queue"))
+        .isEqualTo(JsonReader.read("{\"position\":3,\"starts_in_seconds\":12.3}"));
+    platform.exports.begin(1);
+    platform.exports.progress(1, ExportStep.rendering(500, new ExportStep.Frames(67, 135)));
+    JsonNode json = platform.get("/exports/").json().path("results").path(0).path("json");
+    assertThat(json.has("queue")).isFalse();
+    assertThat(json.path("rendering")).isEqualTo(JsonReader.read("{\"stage\":\"rendering\",\"frames_done\":67,"
+        + "\"frames_total\":135,\"frames_per_second\":null,\"eta_seconds\":null,"
+        + "\"picture\":\"http://localhost/projects/1/frame/67/\"}"));
+    platform.exports.end(1, ExportStatus.FAILED, java.util.Optional.empty(),
+        platform.exports.findAny(1).orElseThrow().json());
+    assertThat(platform.get("/exports/1/").json().path("json").has("rendering")).isFalse();
+  }
+
+  @Test
+  void clipWhoseVolumeIsReplacedKeepsTheRulesByWhichItsPictureIsPlaced() {
+    theMainJobRunsFromProjectToExport();
+    JsonNode before = platform.get("/clips/1/").json().path("json");
+    assertThat(before.path("waveform_mode").isNumber()).isTrue();
+    TestResponse changed = platform.json("PATCH", "/clips/1/", "{'json':{'volume':0.5}}");
+    assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    JsonNode after = changed.json().path("json");
+    assertThat(after.path("volume").asDouble()).isEqualTo(0.5);
+    ((com.fasterxml.jackson.databind.node.ObjectNode) after).set("volume", before.path("volume"));
+    assertThat(after).isEqualTo(before);
   }
 
   @Test
@@ -253,146 +298,6 @@ class ResourceEndpointsTest {
       assertThat(left).isEmpty();
     }
     assertThat(uploads.toFile().list()).isNullOrEmpty();
-  }
-
-  @Test
-  void aTokenIsGivenForNameAndPassword() {
-    TestResponse response = platform.send(TestRequests.of("POST", "/tokens/",
-        "{\"username\":\" ann \",\"password\":\"ann-password\"}", "Content-Type", "application/json"));
-    String token = platform.accounts.token(platform.accounts.byToken(TestPlatform.ANN));
-    assertThat(token).matches("[0-9a-f]{40}");
-    assertThat(response.text()).isEqualTo("{\"token\":\"" + token + "\"}");
-    assertThat(platform.send(TestRequests.get("/projects/", "Authorization", "Token " + token)).status())
-        .isEqualTo(200);
-    TestResponse wrong = platform.send(TestRequests.of("POST", "/tokens/", "username=ann&password=x",
-        "Content-Type", "application/x-www-form-urlencoded"));
-    assertThat(wrong.status()).isEqualTo(400);
-    assertThat(wrong.text()).isEqualTo("{\"non_field_errors\":[\"Unable to log in with provided credentials.\"]}");
-  }
-
-  @Test
-  void aBrowserLogsInAndOut() {
-    TestResponse form = platform.send(TestRequests.get("/api-auth/login/?next=/projects/", "Accept", "text/html"));
-    assertThat(form.text()).contains("name=\"csrfmiddlewaretoken\"", "value=\"/projects/\"");
-    String csrf = form.header("Set-Cookie").orElseThrow().replaceAll("csrftoken=([^;]+).*", "$1");
-    TestResponse in = platform.send(TestRequests.of("POST", "/api-auth/login/",
-        "username=ann&password=ann-password&next=/projects/&csrfmiddlewaretoken=" + csrf,
-        "Cookie", "csrftoken=" + csrf, "Content-Type", "application/x-www-form-urlencoded"));
-    assertThat(in.status()).isEqualTo(302);
-    assertThat(in.header("Location")).contains("/projects/");
-    String session = in.header("Set-Cookie").orElseThrow().split(";")[0];
-    assertThat(platform.send(TestRequests.get("/projects/", "Cookie", session)).status()).isEqualTo(200);
-    assertThat(logout("/", "sessionid=none; csrftoken=k").header("Location")).contains("/");
-    TestResponse out = logout("/projects/", session + "; csrftoken=k");
-    assertThat(out.status()).isEqualTo(302);
-    assertThat(out.header("Location")).contains("/projects/");
-    assertThat(platform.send(TestRequests.get("/projects/", "Cookie", session)).status()).isEqualTo(401);
-  }
-
-  @Test
-  void signingInEndsTheSessionThatTheBrowserHad() {
-    String earlier = "sessionid=" + platform.accounts.beginSession(platform.accounts.byToken(TestPlatform.ANN));
-    TestResponse in = platform.send(TestRequests.of("POST", "/api-auth/login/",
-        "username=ann&password=ann-password&csrfmiddlewaretoken=k", "Cookie", earlier + "; csrftoken=k",
-        "Content-Type", "application/x-www-form-urlencoded"));
-    String session = in.header("Set-Cookie").orElseThrow().split(";")[0];
-    assertThat(session).startsWith("sessionid=").isNotEqualTo(earlier);
-    assertThat(platform.send(TestRequests.get("/projects/", "Cookie", session)).status()).isEqualTo(200);
-    assertThat(platform.send(TestRequests.get("/projects/", "Cookie", earlier)).status()).isEqualTo(401);
-  }
-
-  @Test
-  void aSessionThatAnotherChoseIsNeverBegun() {
-    TestResponse in = platform.send(TestRequests.of("POST", "/api-auth/login/",
-        "username=ann&password=ann-password&csrfmiddlewaretoken=k", "Cookie", "sessionid=chosen; csrftoken=k",
-        "Content-Type", "application/x-www-form-urlencoded"));
-    assertThat(in.status()).isEqualTo(302);
-    assertThat(platform.send(TestRequests.get("/projects/", "Cookie", "sessionid=chosen")).status()).isEqualTo(401);
-  }
-
-  private TestResponse logout(String next, String cookie) {
-    return platform.send(TestRequests.of("POST", "/api-auth/logout/", "csrfmiddlewaretoken=k&next=" + next, "Cookie",
-        cookie, "Content-Type", "application/x-www-form-urlencoded"));
-  }
-
-  @Test
-  void onlyTheFormOfThePageLogsOut() {
-    String session = "sessionid=" + platform.accounts.beginSession(platform.accounts.byToken(TestPlatform.ANN));
-    TestResponse form = platform.send(TestRequests.get("/api-auth/logout/?next=/graphiql/", "Cookie", session));
-    assertThat(form.status()).isEqualTo(200);
-    assertThat(form.text()).contains("<form method=\"post\" action=\"/api-auth/logout/\">", "value=\"/graphiql/\"");
-    assertThat(platform.send(TestRequests.of("POST", "/api-auth/logout/", "", "Cookie", session)).status())
-        .isEqualTo(403);
-    assertThat(platform.send(TestRequests.of("POST", "/cloud-admin/logout/", "", "Cookie", session)).status())
-        .isEqualTo(403);
-    assertThat(platform.send(TestRequests.get("/projects/", "Cookie", session)).status()).isEqualTo(200);
-    TestResponse page = platform.send(TestRequests.get("/projects/", "Cookie", session + "; csrftoken=k", "Accept",
-        "text/html"));
-    assertThat(page.text())
-        .contains("action=\"/api-auth/logout/\"><input type=\"hidden\" name=\"csrfmiddlewaretoken\" value=\"k\">");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {
-      "https://evil.example/", "//evil.example/", "/%5Cevil.example", "%5C%5Cevil.example", "javascript:x",
-      "/%09/evil.example/", "/%0A/evil.example", "/%0D%0A/evil.example", "%09//evil.example", "/%00/evil.example",
-      "///evil.example", "/a//evil.example", "/%20/evil.example", "evil.example", "/%C2%85/evil.example",
-      "/%E2%80%A8/evil.example", "http:evil.example", "/.%09/evil"})
-  void signingInAndOutNeverLeadsElsewhere(String next) {
-    assertThat(logout(next, "csrftoken=k").header("Location")).contains("/");
-    TestResponse in = platform.send(TestRequests.of("POST", "/api-auth/login/",
-        "username=ann&password=ann-password&csrfmiddlewaretoken=k&next=" + next, "Cookie", "csrftoken=k",
-        "Content-Type", "application/x-www-form-urlencoded"));
-    assertThat(in.header("Location")).contains("/");
-    assertThat(platform.send(TestRequests.get("/api-auth/login/?next=" + next)).text())
-        .contains("name=\"next\" value=\"/\"");
-    assertThat(platform.send(TestRequests.get("/cloud-admin/logout/?next=" + next)).text())
-        .contains("name=\"next\" value=\"/cloud-admin/\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/projects/?page=2&next=http://a//b", "/cloud-admin/auth/user/?q=a%20b", "/graphiql/",
-      "/files/1.json#x"})
-  void pathsOfThisServerAreFollowed(String next) {
-    String encoded = URLEncoder.encode(next, StandardCharsets.UTF_8);
-    assertThat(logout(encoded, "csrftoken=k").header("Location")).contains(next);
-  }
-
-  @Test
-  void guardedMediaAreForTheirOwnerOnly() {
-    platform = new TestPlatform(TestPlatform.guarded(uploads));
-    platform.json("POST", "/projects/", "{}");
-    platform.upload(1, "a.mp4", "bytes");
-    String path = "/media/video/files/1/a.mp4";
-    assertThat(platform.send(TestRequests.get(path)).status()).isEqualTo(401);
-    assertThat(platform.send(TestRequests.get(path, "Authorization", "Token " + TestPlatform.BOB)).status())
-        .isEqualTo(404);
-    TestResponse own = platform.get(path);
-    assertThat(own.text()).isEqualTo("bytes");
-    assertThat(own.header("Cache-Control")).contains("private, no-cache");
-    assertThat(platform.get("/files/1/download/").header("Cache-Control")).contains("private, no-cache");
-  }
-
-  @Test
-  void guardedMediaThatBelongToNoProjectAreForNobody() {
-    platform = new TestPlatform(TestPlatform.guarded(uploads));
-    platform.json("POST", "/projects/", "{}");
-    for (String key : List.of("video/files/loose.mp4", "video/output/loose.mp4", "fonts/font.ttf",
-        "unchecked-fonts/1/font.ttf", "thumbnail/1.jpg", "models/speech.bin", "video/files/+1/loose.mp4",
-        "video/files/\u0661/loose.mp4")) {
-      platform.storage.put(PutRequest.of(key, new ByteArrayInputStream(new byte[1]), "video/mp4"));
-      for (String caller : List.of(TestPlatform.ANN, TestPlatform.BOB)) {
-        TestResponse answer = platform.send(TestRequests.get("/media/" + key, "Authorization", "Token " + caller));
-        assertThat(answer.status()).as(key).isEqualTo(404);
-      }
-    }
-  }
-
-  @Test
-  void mediaOutsideTheMediaFoldersAreNotServed() {
-    for (String key : List.of("video/files/1/../../secret", "video%2Ffiles%2F1%2F..%2Fx", "secret", "video/files/1/")) {
-      assertThat(platform.send(TestRequests.get("/media/" + key)).status()).as(key).isEqualTo(404);
-    }
   }
 
   @Test

@@ -44,8 +44,7 @@ public class EffectKernels {
     "Caption", "ChromaKey", "ColorGrade", "ColorGradeAll", "ColorMap", "ColorShift", "Crop", "Deinterlace",
     "DenoiseImage", "Displace", "FilmGrain", "Glow", "Hue", "LensFlare", "Mask", "Negate", "Outline", "Pixelate",
     "Saturation", "Shadow", "Sharpen", "Shift", "SphericalProjection", "SphericalProjectionTurning", "Timer", "Wave"
-  })
-  public String effect;
+  }) public String effect;
 
   private Arena arena;
   private Frame original;

@@ -49,8 +49,7 @@ public class SoundKernels {
   /** The effect. */
   @Param({
     "Compressor", "Delay", "Distortion", "Echo", "Expander", "Noise", "ParametricEQ", "Robotization", "Whisperization"
-  })
-  public String effect;
+  }) public String effect;
 
   private FakeEffectSetup setup;
   private SoundFilter filter;

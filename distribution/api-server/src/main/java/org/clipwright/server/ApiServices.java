@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.GuardedHttp;
 import org.clipwright.configuration.PlatformBackends;
+import org.clipwright.configuration.Version;
 import org.clipwright.db.DatabaseListings;
 import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.rest.setup.RestServices;
@@ -21,16 +22,22 @@ import org.clipwright.services.export.ExportLength;
 import org.clipwright.services.export.ExportQuota;
 import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
+import org.clipwright.services.idempotency.Idempotency;
+import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.title.FontService;
+import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.TranscriptionService;
 import org.clipwright.services.work.WorkDispatcher;
 
-/** The application services of a server, made once and shared by its APIs. */
+/** The application services of a server, created once and shared by its APIs. */
 final class ApiServices implements AutoCloseable {
 
-  /** Callers wait this long for a worker; long enough for one to crash, start again and answer. */
+  /** How long callers wait for a worker; long enough for one to crash, restart and answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(100);
+
+  /** For frames of projects that are asked for again. */
+  private static final long KEPT_FRAME_BYTES = 16L << 20;
 
   private final GuardedHttp web;
   private final WorkDispatcher workers;
@@ -56,12 +63,13 @@ final class ApiServices implements AutoCloseable {
 
   private static RestServices rest(
       PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers,
-          Configuration configuration) {
+      Configuration configuration) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
         new ExportLength(configuration.workers().longestExport()),
         new ExportQuota(configuration.quotas().exports(), configuration.quotas().renderedADay(), on.renderUsage(),
-            InstantSource.system()));
+            InstantSource.system()),
+        on.webhookSecrets(), on.exportQueue());
     ProjectService projects = new ProjectService(on.projects(), on.exports(), on.media(), on.notices());
     ActionContext ports = ports(on, workers, configuration.models());
     return new RestServices(
@@ -72,17 +80,20 @@ final class ApiServices implements AutoCloseable {
         new ClipService(on.clips(), on.projects(), on.files(), on.media(), on.plugins()::effects, on.notices()),
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
         exports,
+        new ProjectFrames(ports, KEPT_FRAME_BYTES, Version.line()),
         StandardActions.of(ports, exports, configuration.data().resolve("archives")),
         on.plugins()::effects,
         new FontService(on.media(), workers),
+        new TitleDesigns(on.plugins()::titles, on.media(), workers),
         ports.transcriptions().models(),
         on.media(),
         on.representation(),
         new Administration(new AccountAdministration(accounts, projects, ports), on.audit(), on.overview(),
-            () -> PluginReports.of(on.plugins())));
+            on.storageOverview(), configuration.retention(), () -> PluginReports.of(on.plugins())),
+        new Idempotency(on.keptAnswers()));
   }
 
-  /** The same services, and what the graph reads at once for many objects. */
+  /** The same services, and the stores for the graph's batched reads. */
   private static GraphQlServices graph(PlatformBackends on, RestServices rest) {
     return new GraphQlServices(
         rest.accounts(),
@@ -90,13 +101,14 @@ final class ApiServices implements AutoCloseable {
         new GraphQlServices.Resources(
             rest.projects(), rest.files(), rest.clips(), rest.effects(), rest.exports()),
         rest.actions(),
-        new GraphQlServices.Catalogues(rest.effectCatalog(), on.plugins()::titles, rest.fonts(), rest.speechModels()),
+        new GraphQlServices.Catalogues(rest.effectCatalog(), rest.titles(), rest.fonts(), rest.speechModels()),
         rest.representation(),
         new GraphQlServices.Reads(
             on.projects(), on.files(), on.clips(), on.effects(), on.exports(), new DatabaseListings(on.database()),
-            on.webhooks(), on.media()),
+            on.webhooks(), on.exportQueue(), on.media()),
         on.database(),
-        on.notices());
+        on.notices(),
+        rest.idempotency());
   }
 
   private static ActionContext ports(PlatformBackends on, WorkDispatcher workers, Configuration.Models models) {

@@ -2,13 +2,13 @@ package org.clipwright.server;
 
 import java.time.Duration;
 
-/** How long to wait before a process that died is started again: longer each time it dies soon. */
+/** How long to wait before restarting a process that died: longer each time it dies soon. */
 final class BackOff {
 
   private static final Duration FIRST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  /** Who lived so long has recovered. */
+  /** A process that lived this long has recovered. */
   private static final Duration RECOVERED = Duration.ofMinutes(1);
 
   private Duration next = FIRST;

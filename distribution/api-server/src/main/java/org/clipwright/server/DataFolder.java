@@ -24,8 +24,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Makes the folder when it is missing and takes hold of it. The system lets go when the process ends, however it
-   * does.
+   * Creates the folder if missing and locks it. The system releases the lock when the process ends, however it does.
    *
    * @throws CommandException when another server holds it, or it cannot be written to
    */
@@ -43,7 +42,7 @@ final class DataFolder implements AutoCloseable {
         channel.close();
         throw new CommandException(
             "Another server is using the data folder " + path
-            + "; stop it first, or choose another folder with --data.");
+                + "; stop it first, or choose another folder with --data.");
       }
       OwnerOnly.close(path.resolve("server.lock"));
       DataFolder folder = new DataFolder(path, channel);
@@ -64,7 +63,12 @@ final class DataFolder implements AutoCloseable {
     return path.resolve("token.key");
   }
 
-  /** Where plugins are, and what of them is unpacked. */
+  /** Where the server's self-signed certificate is kept. */
+  Path certificate() {
+    return path.resolve("tls");
+  }
+
+  /** Where plugins are, and where they are unpacked. */
   List<Path> plugins() {
     return List.of(path.resolve("plugins"), path.resolve("unpacked-plugins"));
   }
@@ -74,17 +78,17 @@ final class DataFolder implements AutoCloseable {
     return path.resolve("models");
   }
 
-  /** Where workers that have a user of their own keep unpacked native libraries. */
+  /** Where workers that run as their own user keep unpacked native libraries. */
   Path workerCache() {
     return path.resolve("worker-cache");
   }
 
-  /** Where uploads are while their requests last; on the file system of the media unless those are elsewhere. */
+  /** Where uploads are kept during their requests; on the file system of the media unless those are elsewhere. */
   Path uploads() {
     return path.resolve("uploads");
   }
 
-  /** A server that was killed left those behind whose requests it never answered. */
+  /** A killed server leaves behind the uploads of requests that it never answered. */
   private void removeUnfinishedUploads() throws IOException {
     OwnerOnly.folder(uploads());
     OwnerOnly.folder(Scratch.in(path).folder());
@@ -100,7 +104,7 @@ final class DataFolder implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException failure) {
-      throw new CommandException("The data folder " + path + " cannot be let go: " + failure.getMessage());
+      throw new CommandException("The data folder " + path + " cannot be released: " + failure.getMessage());
     }
   }
 }

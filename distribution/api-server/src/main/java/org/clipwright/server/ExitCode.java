@@ -6,7 +6,7 @@ import org.clipwright.configuration.WorkerProcess;
 /** How a process ended, for logs. */
 final class ExitCode {
 
-  /** Shells and Java tell of a process that a signal ended by this number and the signal's together. */
+  /** Shells and Java report a process killed by a signal as this number plus the signal's. */
   private static final int SIGNALS = 128;
 
   private static final Map<Integer, String> SIGNAL_WORDS =
@@ -15,7 +15,7 @@ final class ExitCode {
 
   private ExitCode() {}
 
-  /** A code with what it means. */
+  /** A code with its meaning. */
   static String words(int code) {
     if (code == WorkerProcess.SPOILED) {
       return code + " (wants to be replaced)";

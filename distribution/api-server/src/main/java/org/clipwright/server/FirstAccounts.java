@@ -8,14 +8,14 @@ import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.User;
 import org.clipwright.services.error.PlatformException;
 
-/** The accounts that a server makes by itself, so that somebody can sign in. */
+/** The accounts that a server creates by itself, so that somebody can sign in. */
 final class FirstAccounts {
 
   static final String DEMO_NAME = "demo-cloud";
   static final String DEMO_PASSWORD = "demo-password";
   static final String ADMINISTRATOR = "cloud-admin";
 
-  /** Without letters and digits that look alike. */
+  /** Omits letters and digits that look alike. */
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
   private static final int PASSWORD_LENGTH = 20;
@@ -27,7 +27,7 @@ final class FirstAccounts {
   }
 
   /**
-   * What to tell the operator once.
+   * The information shown to the operator once.
    *
    * @param demo whether the demo login works
    * @param newPassword the administrator's password, when it was generated just now
@@ -35,8 +35,8 @@ final class FirstAccounts {
   record Welcome(boolean demo, Optional<String> newPassword) {}
 
   /**
-   * Makes the accounts that are missing. The demo account, whose password everybody knows, works only while nobody but
-   * this machine can reach the server.
+   * Creates missing accounts. The demo account, whose password everybody knows, works only while the server is
+   * reachable from this machine alone.
    */
   Welcome prepare(Configuration configuration) {
     boolean alone = configuration.listening().forThisMachineAlone();
@@ -72,7 +72,8 @@ final class FirstAccounts {
   }
 
   private static User activity(User user, Activity activity) {
-    return new User(user.id(), user.name(), user.email(), activity == Activity.ACTIVE, user.staff(), user.created());
+    return new User(user.id(), user.name(), user.email(), activity == Activity.ACTIVE, user.staff(), user.created(),
+        user.passwordNumber());
   }
 
   private Optional<String> administrator(Optional<String> wanted) {

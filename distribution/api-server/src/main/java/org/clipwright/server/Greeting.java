@@ -3,10 +3,15 @@ package org.clipwright.server;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.clipwright.configuration.Version;
 
-/** What a server says when it is ready. */
-record Greeting(URI address, Path data, FirstAccounts.Welcome welcome) {
+/**
+ * The message that a server prints when it is ready.
+ *
+ * @param trusting the certificate that clients must be configured to trust
+ */
+record Greeting(URI address, Path data, FirstAccounts.Welcome welcome, Optional<Path> trusting) {
 
   void print(PrintWriter out) {
     out.println();
@@ -14,6 +19,7 @@ record Greeting(URI address, Path data, FirstAccounts.Welcome welcome) {
     out.println();
     out.println("  Address   " + address);
     out.println("  Data      " + data);
+    trusting.ifPresent(certificate -> out.println("  Trust     " + certificate + "   (self-signed, for trying)"));
     if (welcome.demo()) {
       out.println("  Login     " + FirstAccounts.DEMO_NAME + " / " + FirstAccounts.DEMO_PASSWORD
           + "   (works on this machine only)");
@@ -34,6 +40,7 @@ record Greeting(URI address, Path data, FirstAccounts.Welcome welcome) {
 
   private String example() {
     String login = welcome.demo() ? FirstAccounts.DEMO_NAME + ":" + FirstAccounts.DEMO_PASSWORD : "NAME:PASSWORD";
-    return "curl      -u " + login + " " + address + "/projects/ -d name=First";
+    String trust = trusting.map(certificate -> "--cacert " + certificate + " ").orElse("");
+    return "curl      " + trust + "-u " + login + " " + address + "/projects/ -d name=First";
   }
 }

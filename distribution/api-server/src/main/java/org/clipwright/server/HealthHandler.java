@@ -2,39 +2,41 @@ package org.clipwright.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Answers {@code /healthz}, whether the process lives, and {@code /readyz}, whether it can do its work; balancers and
- * orchestrators ask them often and without signing in.
+ * Answers {@code /healthz}, whether the process is alive, and {@code /readyz}, whether it can do its work; load
+ * balancers and orchestrators poll them without signing in.
  */
 final class HealthHandler extends Handler.Abstract {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HealthHandler.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Looks whether something works; throws whatever it likes when it does not. */
+  /** Checks whether something works; throws any exception when it does not. */
   @FunctionalInterface
   interface Check {
     void run() throws Exception;
   }
 
-  private final Map<String, Check> checks;
+  private final List<ReadyPart> parts = new ArrayList<>();
   private volatile boolean draining;
 
+  /** @param checks the checks, by the name of the part */
   HealthHandler(Map<String, Check> checks) {
-    this.checks = new LinkedHashMap<>(checks);
+    new TreeMap<>(checks).forEach((name, check) -> parts.add(new ReadyPart(name, check, PATIENCE)));
   }
 
-  /** From now on the server is not ready, so that balancers send no more requests. */
+  /** Makes the server not ready from now on, so that load balancers send no more requests. */
   void drain() {
     draining = true;
   }
@@ -54,25 +56,14 @@ final class HealthHandler extends Handler.Abstract {
     }
     ObjectNode results = JsonNodeFactory.instance.objectNode();
     boolean all = true;
-    for (Map.Entry<String, Check> check : checks.entrySet()) {
-      boolean works = works(check);
-      results.put(check.getKey(), works ? "ok" : "failed");
+    for (ReadyPart part : parts) {
+      boolean works = part.works();
+      results.put(part.name(), works ? "ok" : "failed");
       all &= works;
     }
     ObjectNode body = status(all ? "ok" : "failed");
     body.set("checks", results);
     return answer(response, callback, all ? 200 : 503, body);
-  }
-
-  /** The edge at which any failure of a check becomes an answer. */
-  private static boolean works(Map.Entry<String, Check> check) {
-    try {
-      check.getValue().run();
-      return true;
-    } catch (Exception failure) {
-      LOG.warn("The server is not ready. check={}", check.getKey(), failure);
-      return false;
-    }
   }
 
   private static ObjectNode status(String word) {

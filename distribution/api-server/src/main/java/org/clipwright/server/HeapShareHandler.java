@@ -2,12 +2,14 @@ package org.clipwright.server;
 
 import org.clipwright.services.budget.HeapBudget;
 import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.Sender;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Gives every request its share of the heap, and tells it whose it is, until its answer is written. */
+/** Gives every request its share of the heap, and sets the share's sender, until its response is written. */
 final class HeapShareHandler extends Handler.Wrapper {
 
   private final HeapBudget budget;
@@ -17,12 +19,19 @@ final class HeapShareHandler extends Handler.Wrapper {
     this.budget = budget;
   }
 
-  /** The handlers within block until they have answered. */
+  /** The inner handlers block until they have answered. */
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     try (HeapShare share = budget.open()) {
-      share.belongsTo("address " + Request.getRemoteAddr(request));
+      share.belongsTo(Sender.at(Request.getRemoteAddr(request), credentials(request)));
       return share.call(() -> super.handle(request, response, callback));
     }
+  }
+
+  /** They distinguish users behind one address or proxy, who take turns while they wait to be identified. */
+  private static String credentials(Request request) {
+    String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    String given = authorization == null ? request.getHeaders().get(HttpHeader.COOKIE) : authorization;
+    return given == null ? "" : given;
   }
 }

@@ -3,8 +3,8 @@ package org.clipwright.server;
 import java.time.Duration;
 
 /**
- * Tells when a process has held more memory than it may for a while. It may be over for a second, so that it can end
- * the job at hand itself, but never far over.
+ * Detects when a process has exceeded its memory limit for a while. It may be over for a second, so that it can end the
+ * current job itself, but never far over.
  */
 final class MemoryWatch {
 
@@ -18,7 +18,7 @@ final class MemoryWatch {
     this.limitBytes = limitBytes;
   }
 
-  /** Whether a process that holds so much now is to be ended; to be asked several times a second. */
+  /** Whether a process that now holds this much should be ended; must be called several times a second. */
   boolean exceededBy(long heldBytes) {
     if (heldBytes <= limitBytes) {
       over = false;
@@ -31,7 +31,7 @@ final class MemoryWatch {
     return heldBytes > limitBytes / 2 * 3 || System.nanoTime() - overSinceNanos >= GRACE.toNanos();
   }
 
-  /** What the owner of a job that held so much is told. */
+  /** The message for the owner of a job that exceeded the limit. */
   String sentence() {
     return "This needs more memory than the " + (limitBytes >> 20) + " MB that a worker may use, so it was stopped.";
   }

@@ -8,15 +8,15 @@ import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.pluginhost.RefusedPlugin;
 import org.clipwright.services.catalog.PluginReport;
 
-/** What operators are told about the plugins that were found. */
+/** Reports to operators the plugins that were found. */
 final class PluginReports {
 
   private PluginReports() {}
 
-  /** Those in use first. */
+  /** The reports, plugins in use first. */
   static List<PluginReport> of(PluginCatalog plugins) {
     return Stream.concat(
-            plugins.loaded().stream().map(PluginReports::inUse), plugins.refused().stream().map(PluginReports::refused))
+        plugins.loaded().stream().map(PluginReports::inUse), plugins.refused().stream().map(PluginReports::refused))
         .toList();
   }
 

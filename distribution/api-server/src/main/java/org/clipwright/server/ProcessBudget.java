@@ -5,14 +5,14 @@ import org.clipwright.configuration.ProcessMemory;
 import org.clipwright.services.budget.JobDisk;
 
 /**
- * What a worker may hold and write; it remembers how long the worker has been beyond it.
+ * The memory and disk budget of a worker; it remembers how long the worker has exceeded it.
  *
- * @param memory how much memory
- * @param disk how much of the disk
+ * @param memory how much memory it may hold
+ * @param disk how much of the disk it may use
  */
 record ProcessBudget(MemoryWatch memory, JobDisk disk) {
 
-  /** Why a process is to be ended, in a sentence for the owner of its work; to be asked several times a second. */
+  /** Why a process should be ended, in a sentence for the owner of its work; must be called several times a second. */
   Optional<String> objectionTo(long pid) {
     return memory.exceededBy(ProcessMemory.heldBy(pid)) ? Optional.of(memory.sentence()) : disk.objectionTo(pid);
   }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,8 @@ import org.clipwright.configuration.Scratch;
 import org.clipwright.configuration.Setting;
 import org.clipwright.configuration.StopSignals;
 import org.clipwright.db.Database;
-import org.clipwright.db.EmbeddedDatabase;
 import org.clipwright.db.LeftJobs;
+import org.clipwright.db.embedded.EmbeddedDatabase;
 import org.clipwright.graphql.GraphQlApi;
 import org.clipwright.graphql.GraphQlConfiguration;
 import org.clipwright.graphql.setup.GraphQlLimits;
@@ -28,20 +29,26 @@ import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.rest.RestApi;
 import org.clipwright.rest.RestConfiguration;
 import org.clipwright.rest.setup.BodyLimits;
+import org.clipwright.server.metrics.MetricsHandler;
+import org.clipwright.server.metrics.ServerMetrics;
+import org.clipwright.server.tls.SecureDoor;
 import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.Identification;
 import org.clipwright.services.account.PasswordHasher;
 import org.clipwright.services.account.SignInThrottle;
 import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.export.ExpiryJob;
+import org.clipwright.services.retention.RetentionJob;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server with all that belongs to it: started bottom up, stopped top down. */
+/** A server with all its parts: started bottom up, stopped top down. */
 final class RunningServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
-  /** Connections of the API; requests that need one wait their turn. */
+  /** The API's database connections; requests that need one wait their turn. */
   private static final int CONNECTIONS = 20;
 
   private final Configuration configuration;
@@ -59,11 +66,11 @@ final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Starts everything; what was started already is stopped again when something fails.
+   * Starts everything; if something fails, what was already started is stopped again.
    *
-   * @param settings what the configuration was read from, for the workers to read theirs from
-   * @param workerUser who workers run as, when it is another than this process's user
-   * @param signals told when the server cannot go on
+   * @param settings the settings that the configuration was read from, passed on to the workers
+   * @param workerUser the user that workers run as, if not this process's user
+   * @param signals notified when the server cannot continue
    */
   static RunningServer start(
       Configuration configuration, Map<String, String> settings, Optional<WorkerUser> workerUser, StopSignals signals) {
@@ -83,6 +90,8 @@ final class RunningServer implements AutoCloseable {
     JavaCommand java = JavaCommand.ofThisProcess();
     workerUser.ifPresent(worker -> worker.require(user, java.files()));
     DataFolder data = started(DataFolder.hold(configuration.data()));
+    Optional<SecureDoor> secure = configuration.listening().tls().map(tls -> started(
+        SecureDoor.of(tls, configuration.listening(), data.certificate(), InstantSource.system())));
     Database.Address address =
         configuration
             .database()
@@ -93,17 +102,22 @@ final class RunningServer implements AutoCloseable {
     log(foundation.plugins());
     ApiServices services = started(ApiServices.of(foundation, accounts(foundation, data), configuration));
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
-    WebServer web = web(services, foundation, data.uploads());
+    ServerMetrics metrics = started(new ServerMetrics(foundation.database(), foundation.overview()));
+    foundation.watchStorage(metrics.storage());
+    WebServer web = web(services, foundation, secure, metrics, data.uploads());
+    RetentionJob.schedule(foundation.queue());
+    ExpiryJob.schedule(foundation.queue());
     LeftJobs left = new LeftJobs(foundation.database());
     JavaCommand command = workerUser.map(worker -> opened(worker, user, java, data)).orElse(java);
     started(Supervisor.start(configuration, command, workerSettings(settings, address, web), workerUser, left));
     // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after
     // it.
     started(web);
-    greeting = new Greeting(web.address(), configuration.data(), welcome);
+    greeting = new Greeting(web.address(), configuration.data(), welcome,
+        secure.flatMap(SecureDoor::toTrust));
   }
 
-  /** Lets another user in to what workers need, and has them keep native libraries where it may write. */
+  /** Gives another user access to what workers need, and has them keep native libraries where it may write. */
   private JavaCommand opened(WorkerUser worker, ServerUser user, JavaCommand java, DataFolder data) {
     WorkerFolders.open(
         worker, configuration.data(), data.plugins(),
@@ -127,7 +141,7 @@ final class RunningServer implements AutoCloseable {
     return database.address();
   }
 
-  /** Without its database a server can do nothing; the next start brings it back. */
+  /** Without its database a server can do nothing; a restart recovers it. */
   private void databaseEnded() {
     if (!closing) {
       failed = true;
@@ -136,7 +150,7 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  /** Whether it has to stop because something it needs is gone. */
+  /** Whether it must stop because something it needs is gone. */
   boolean failed() {
     return failed;
   }
@@ -152,22 +166,15 @@ final class RunningServer implements AutoCloseable {
     return part;
   }
 
-  private WebServer web(ApiServices services, PlatformBackends foundation, Path folder) {
+  private WebServer web(
+      ApiServices services, PlatformBackends foundation, Optional<SecureDoor> secure, ServerMetrics metrics,
+      Path folder) {
     UploadRoom uploads =
         new UploadRoom(folder, configuration.diskFloor(), configuration.disk().unfinishedUploadBytes());
     Configuration.Listening listening = configuration.listening();
-    BodyLimits usual = BodyLimits.DEFAULT;
-    RestConfiguration rest =
-        new RestConfiguration(
-            listening.publicUrl(),
-            listening.mediaOrigin(),
-            listening.names(),
-            listening.trustedProxies(),
-            listening.corsOrigins(),
-            listening.mediaAccess(),
-            new BodyLimits(usual.textBytes(), listening.uploadLimitBytes(), usual.fields(), usual.files()),
-            uploads);
-    HealthHandler health = new HealthHandler(Map.of("database", foundation.database()::check));
+    RestConfiguration rest = rest(listening, secure, uploads);
+    HealthHandler health = new HealthHandler(
+        Map.of("database", foundation.database()::check, "storage", new StorageCheck(foundation.media())));
     GraphQlConfiguration graph =
         new GraphQlConfiguration(
             RestApi.addresses(rest), listening.corsOrigins(), Set.of(),
@@ -175,13 +182,34 @@ final class RunningServer implements AutoCloseable {
             listening.uploadLimitBytes(), uploads);
     return WebServer.start(
         listening,
+        secure,
         health,
-        List.of(RestApi.door(rest, Map.of("/graphql", GraphQlApi::refuse),
-            new Handler.Sequence(GraphQlApi.handler(graph, services.graph()),
-                RestApi.handler(rest, services.rest())))));
+        List.of(metrics.measured(RestApi.door(rest, Map.of("/graphql", GraphQlApi::refuse),
+            new Handler.Sequence(
+                new MetricsHandler(
+                    metrics, listening.metricsAccess(), new Identification(services.rest().accounts()),
+                    RestApi.addresses(rest)),
+                GraphQlApi.handler(graph, services.graph()),
+                RestApi.handler(rest, services.rest()))))));
   }
 
-  /** Workers find the same database and media, and name this server to others as it names itself. */
+  private static RestConfiguration rest(
+      Configuration.Listening listening, Optional<SecureDoor> secure, UploadRoom uploads) {
+    BodyLimits usual = BodyLimits.DEFAULT;
+    Set<String> names = new LinkedHashSet<>(listening.names());
+    secure.map(SecureDoor::names).ifPresent(names::addAll);
+    return new RestConfiguration(
+        listening.publicUrl(),
+        listening.mediaOrigin(),
+        names,
+        listening.trustedProxies(),
+        listening.corsOrigins(),
+        listening.mediaAccess(),
+        new BodyLimits(usual.textBytes(), listening.uploadLimitBytes(), usual.fields(), usual.files()),
+        uploads);
+  }
+
+  /** Workers use the same database and media, and the same public address of this server. */
   private Handover workerSettings(
       Map<String, String> settings, Database.Address address, WebServer web) {
     Map<String, String> worker = new HashMap<>(settings);
@@ -205,7 +233,7 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  /** Stops every part, also when one of them fails to. */
+  /** Stops every part, even when one of them fails to stop. */
   @Override
   public void close() {
     closing = true;

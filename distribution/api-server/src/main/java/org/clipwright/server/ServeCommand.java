@@ -6,10 +6,10 @@ import org.clipwright.commandline.Arguments;
 import org.clipwright.commandline.Command;
 import org.clipwright.commandline.CommandChoice;
 import org.clipwright.commandline.CommandOutput;
+import org.clipwright.commandline.ServeFlags;
 import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.Handover;
-import org.clipwright.commandline.ServeFlags;
 import org.clipwright.configuration.StopSignals;
 
 /** {@code clipwright serve}. */

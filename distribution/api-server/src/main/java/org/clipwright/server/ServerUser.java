@@ -5,9 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The user of the operating system that the server runs as; what breaks out of a worker has that user's rights.
+ * The operating-system user that the server runs as; code that breaks out of a worker has that user's rights.
  *
- * @param name the name, when the system tells it
+ * @param name the name, if the system reports it
  */
 record ServerUser(Optional<String> name) {
 
@@ -22,7 +22,7 @@ record ServerUser(Optional<String> name) {
     return name.filter("root"::equals).isPresent();
   }
 
-  /** @param worker who workers run as, when it is another */
+  /** @param worker the user that workers run as, if a different one */
   void warnOfRoot(Optional<WorkerUser> worker) {
     if (!isRoot()) {
       return;

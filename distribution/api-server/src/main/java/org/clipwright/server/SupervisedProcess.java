@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that is started again whenever it ends, until it is told to stop.
+ * A process that is restarted whenever it ends, until it is told to stop.
  *
- * <p>The end of its standard input tells it to stop: so it also stops when this process dies without a word.
+ * <p>The end of its standard input tells it to stop, so it also stops when this process dies unexpectedly.
  */
 final class SupervisedProcess {
 
@@ -28,7 +28,7 @@ final class SupervisedProcess {
 
   private static final int NOT_STARTED = -1;
 
-  /** Of 1000, which is what the system adds to how much of its memory a process holds, in thousandths. */
+  /** Out of 1000; the system adds it to the thousandths of its memory that a process holds. */
   private static final String VICTIM = "500";
 
   private final String name;
@@ -44,31 +44,31 @@ final class SupervisedProcess {
   private Process process;
   private Optional<String> verdict = Optional.empty();
 
-  /** What is to be done about the work that a process left behind when it died. */
+  /** Handles the work that a process left behind when it died. */
   interface Aftermath {
 
     /**
-     * Called before the process is started again.
+     * Called before the process is restarted.
      *
-     * @param verdict why it was ended, when it took too much; a sentence for the owner of the work
-     * @return how many pieces of work there were
+     * @param verdict why it was killed, if it exceeded its budget; a sentence for the owner of the work
+     * @return how many jobs it left
      */
     int ofDeath(Optional<String> verdict);
 
-    /** Called before a process is started in the place of one that wanted it: what it left behind is not to blame. */
+    /** Called before a process that asked to be replaced is restarted: the work it left behind is not to blame. */
     default void ofReplacement() {}
   }
 
   /**
-   * A process that does not run yet.
+   * Creates a process that is not running yet.
    *
    * @param name for logs
    * @param command the words of its command
-   * @param environment all its variables; it inherits none
-   * @param handover written to its standard input, before which nothing else comes
+   * @param environment all its environment variables; it inherits none
+   * @param handover written to its standard input first
    * @param budget how much it may hold and write
-   * @param onStart told the process id at each start
-   * @param aftermath told when it dies
+   * @param onStart receives the process id at each start
+   * @param aftermath called when it dies
    */
   SupervisedProcess(
       String name,
@@ -109,7 +109,7 @@ final class SupervisedProcess {
     }
   }
 
-  /** Waits until it has stopped; who takes too long is killed. */
+  /** Waits until it has stopped; kills it if it takes too long. */
   void awaitStop(Duration patience) throws InterruptedException {
     keeper.join(patience.toMillis());
     synchronized (this) {
@@ -121,7 +121,7 @@ final class SupervisedProcess {
     keeper.join();
   }
 
-  /** Ends it when it takes more memory or disk than it may. To be called several times a second. */
+  /** Kills it when it exceeds its memory or disk budget; must be called several times a second. */
   synchronized void endIfBeyondBudget() {
     if (process == null || !process.isAlive() || verdict.isPresent()) {
       return;
@@ -151,7 +151,7 @@ final class SupervisedProcess {
     }
   }
 
-  /** A process that died of its work may be started at once: that work does not come again without end. */
+  /** A process that died of its work may be restarted at once: that work is not retried forever. */
   private int clearedUp(int code) {
     Optional<String> why = takeVerdict();
     if (stopping.getCount() == 0) {
@@ -218,7 +218,7 @@ final class SupervisedProcess {
     }
   }
 
-  /** When the system runs out of memory, it shall end a worker, not the server or its database. */
+  /** When the system runs out of memory, it should kill a worker, not the server or its database. */
   private static void offerFirst(long pid) {
     try {
       Files.writeString(Path.of("/proc", Long.toString(pid), "oom_score_adj"), VICTIM);

@@ -27,12 +27,12 @@ final class Supervisor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
-  /** Workers give their work back within this time, or are killed and lose it when their leases end. */
+  /** Workers must return their jobs within this time, or they are killed and lose them when their leases expire. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private static final long CHECK_MILLIS = 200;
 
-  /** Requests are answered before work is done. */
+  /** Answering requests takes priority over workers. */
   private static final List<String> BEHIND_THE_SERVER =
       Files.isExecutable(Path.of("/usr/bin/nice")) ? List.of("/usr/bin/nice", "-n", "5") : List.of();
 
@@ -42,12 +42,12 @@ final class Supervisor implements AutoCloseable {
   private Supervisor() {}
 
   /**
-   * Starts the workers that the configuration wants.
+   * Starts the configured workers.
    *
-   * @param configuration how many workers, and how much they may take
-   * @param handover tells workers where database and media are
-   * @param user who they run as, when it is another than the server's user
-   * @param left what becomes of the jobs of workers that die
+   * @param configuration how many workers, and their budgets
+   * @param handover the settings for workers, such as database and media
+   * @param user the user they run as, if not the server's user
+   * @param left handles the jobs of workers that die
    */
   static Supervisor start(
       Configuration configuration, JavaCommand java, Handover handover, Optional<WorkerUser> user, LeftJobs left) {
@@ -106,7 +106,7 @@ final class Supervisor implements AutoCloseable {
     }
   }
 
-  /** A process that cannot be looked at now is looked at again, and the others meanwhile. */
+  /** A process that cannot be checked now is checked again later; the others are checked anyway. */
   private static void check(SupervisedProcess process) {
     try {
       process.endIfBeyondBudget();

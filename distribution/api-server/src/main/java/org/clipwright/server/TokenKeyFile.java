@@ -19,7 +19,7 @@ final class TokenKeyFile {
   private TokenKeyFile() {}
 
   /**
-   * The key in a file, which is made when it is missing; one server at a time holds its folder.
+   * The key in a file, created if missing; only one server at a time holds its folder.
    *
    * @throws CommandException when the file cannot be used
    */
@@ -35,7 +35,7 @@ final class TokenKeyFile {
     }
   }
 
-  /** A start that is interrupted leaves no half of a key. */
+  /** An interrupted start leaves no partial key. */
   private static void write(Path file) throws IOException {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);

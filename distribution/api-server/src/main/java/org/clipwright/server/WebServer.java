@@ -4,85 +4,105 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
+import org.clipwright.configuration.Setting;
 import org.clipwright.http.LingeringHandler;
 import org.clipwright.rest.RestApi;
+import org.clipwright.server.tls.SecureDoor;
 import org.clipwright.services.budget.HeapBudget;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The HTTP server: each request has a virtual thread of its own. */
+/** The HTTP server: each request runs on its own virtual thread. */
 final class WebServer implements AutoCloseable {
 
   /** Requests in flight may finish within this time when the server stops. */
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
-  /** Clients that have their answer may go on sending for this time. */
+  /** Clients that have their response may keep sending for this long. */
   private static final Duration LINGER = Duration.ofSeconds(30);
 
   private final Server server;
   private final ServerConnector connector;
   private final HealthHandler health;
-  private final String host;
+  private final Configuration.Listening listening;
 
-  private WebServer(Server server, ServerConnector connector, HealthHandler health, String host) {
+  private WebServer(
+      Server server, ServerConnector connector, HealthHandler health, Configuration.Listening listening) {
     this.server = server;
     this.connector = connector;
     this.health = health;
-    this.host = host;
+    this.listening = listening;
   }
 
   /**
-   * Starts to listen.
+   * Starts listening.
    *
-   * @param handlers asked in order until one answers
-   * @throws CommandException when the address cannot be listened on
+   * @param secure the HTTPS setup; empty for plain HTTP
+   * @param handlers tried in order until one answers
+   * @throws CommandException when it cannot listen on the address
    */
-  static WebServer start(Configuration.Listening listening, HealthHandler health, List<Handler> handlers) {
+  static WebServer start(
+      Configuration.Listening listening, Optional<SecureDoor> secure, HealthHandler health, List<Handler> handlers) {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("http");
     threads.setVirtualThreadsExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
     Server server = new Server(threads);
-    ServerConnector connector = new ServerConnector(server, RestApi.connectionFactory());
-    connector.setHost(listening.address().getHostAddress());
+    HttpConfiguration http = RestApi.connectionFactory().getHttpConfiguration();
+    ServerConnector connector = secure.map(door -> door.connector(server, http))
+        .orElseGet(() -> new ServerConnector(server, new HttpConnectionFactory(http)));
     connector.setPort(listening.port());
     server.addConnector(connector);
+    secure.flatMap(door -> door.plainConnector(server, http)).ifPresent(server::addConnector);
+    for (Connector each : server.getConnectors()) {
+      ((ServerConnector) each).setHost(listening.address().getHostAddress());
+    }
     Handler.Sequence sequence = new Handler.Sequence(health);
     handlers.forEach(sequence::addHandler);
-    server.setHandler(new LingeringHandler(new GracefulHandler(new HeapShareHandler(sequence,
-        HeapBudget.ofThisProcess())), LINGER));
+    Handler inside = new LingeringHandler(new GracefulHandler(new HeapShareHandler(new LogTrailHandler(sequence),
+        HeapBudget.ofThisProcess())), LINGER);
+    server.setHandler(secure.isPresent() ? SecureDoor.redirect(connector, listening.publicUrl(), inside) : inside);
     server.setErrorHandler(RestApi.errorHandler());
     server.setStopTimeout(DRAIN.toMillis());
-    WebServer web = new WebServer(server, connector, health, listening.host());
-    web.listen(listening);
+    WebServer web = new WebServer(server, connector, health, listening);
+    web.listen();
+    secure.ifPresent(SecureDoor::watchFiles);
     return web;
   }
 
-  private void listen(Configuration.Listening listening) {
+  private void listen() {
     try {
       server.start();
     } catch (Exception failure) {
+      boolean redirect = connector.isOpen();
+      int port = redirect ? listening.tls().orElseThrow().redirectPort().orElseThrow() : listening.port();
       close();
       throw failure.getCause() instanceof BindException || failure instanceof BindException
           ? new CommandException(
-              "Port " + listening.port() + " of " + listening.host()
-              + " cannot be used: it is taken, or not allowed. Stop the program that uses it, or choose another with"
-              + " --port.")
+              "Port " + port + " of " + listening.host()
+                  + " cannot be used: it is taken, or not allowed. Stop the program that uses it, or choose"
+                  + " another with " + (redirect ? Setting.TLS_REDIRECT_PORT.variable() : "--port") + ".")
           : new CommandException("The server cannot listen: " + failure.getMessage());
     }
   }
 
-  /** The address for people: a server that listens on all addresses is named by the one of this machine. */
+  /** The address for people: for a server that listens on all addresses, that of this machine. */
   URI address() {
+    String host = listening.host();
     String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
     String literal = name.contains(":") ? "[" + name + "]" : name;
-    return URI.create("http://" + literal + ":" + connector.getLocalPort());
+    return URI.create((listening.tls().isPresent() ? "https://" : "http://") + literal + ":"
+        + connector.getLocalPort());
   }
 
   /** Stops taking requests, lets those in flight finish, and closes. */

@@ -21,10 +21,10 @@ import org.clipwright.configuration.CommandException;
 import org.clipwright.services.media.OwnerOnly;
 
 /**
- * Opens to a worker's user what workers need of the data folder, and nothing else: the way to it, plugins to read, and
- * folders of its own. The database, the key of tokens and uploads stay the server's.
+ * Gives a worker's user access to what workers need in the data folder, and nothing else: the path to it, plugins to
+ * read, and folders of its own. The database, the token key and uploads remain the server's.
  *
- * <p>The stored media are opened by the storage, by their group.
+ * <p>The storage gives access to the stored media, through their group.
  */
 final class WorkerFolders {
 
@@ -39,12 +39,12 @@ final class WorkerFolders {
   }
 
   /**
-   * Opens what there is, and makes what is missing.
+   * Opens existing folders, and creates missing ones.
    *
-   * @param data the server's folder, which is passed through
-   * @param read folders of the server's, with all in them
+   * @param data the server's folder, which is made traversable
+   * @param read folders of the server, with everything in them
    * @param own folders that become the user's
-   * @throws CommandException when that is not possible
+   * @throws CommandException when that fails
    */
   static void open(WorkerUser worker, Path data, List<Path> read, List<Path> own) {
     try {
@@ -71,7 +71,7 @@ final class WorkerFolders {
     view.setPermissions(permissions);
   }
 
-  /** What the server alone can write to holds no traps. */
+  /** A folder that only the server can write to holds no traps. */
   private void makeReadable(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
@@ -100,7 +100,7 @@ final class WorkerFolders {
     return permissions;
   }
 
-  /** A folder that is the user's already is left alone: who writes there could lead the server elsewhere. */
+  /** A folder that is already the user's is left alone: whoever writes there could redirect the server elsewhere. */
   private void giveAway(Path folder) throws IOException {
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
         && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)) {
@@ -114,7 +114,7 @@ final class WorkerFolders {
         return FileVisitResult.CONTINUE;
       }
 
-      /** From within: as long as a folder is the server's, nobody else can change what is in it. */
+      /** Bottom up: as long as a folder is the server's, nobody else can change its contents. */
       @Override
       public FileVisitResult postVisitDirectory(Path inner, IOException failure) throws IOException {
         give(inner);

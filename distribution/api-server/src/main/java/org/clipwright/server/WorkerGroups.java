@@ -13,12 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Control groups, one for each worker, in a part of the system's tree that is delegated to this server: the system
- * itself then bounds the memory that a worker and its children hold. Source: the kernel's admin-guide/cgroup-v2,
- * "Delegation" and "No Internal Process Constraint", and systemd's CGROUP_DELEGATION, which marks what is delegated by
- * an attribute.
+ * Control groups, one for each worker, in a subtree delegated to this server: the system itself then limits the memory
+ * that a worker and its children hold. Source: the kernel's admin-guide/cgroup-v2, "Delegation" and "No Internal
+ * Process Constraint", and systemd's CGROUP_DELEGATION, which marks delegated groups by an attribute.
  *
- * @param folder the delegated group, below which workers get theirs
+ * @param folder the delegated group, which contains the workers' groups
  */
 record WorkerGroups(Path folder) {
 
@@ -29,12 +28,15 @@ record WorkerGroups(Path folder) {
   private static final String PROCESSES = "cgroup.procs";
   private static final String DELEGATED = "delegate";
 
-  /** Those of this process; empty when nothing is delegated to it, as where it was not started by a service manager. */
+  /**
+   * The groups of this process; empty when nothing is delegated to it, for example because no service manager started
+   * it.
+   */
   static Optional<WorkerGroups> ofThisProcess() {
     try {
       Optional<Path> mount = Files.readAllLines(MOUNTS).stream().map(line -> line.split(" "))
           .filter(fields -> fields.length > 2 && fields[2].equals("cgroup2")).map(fields -> Path.of(fields[1]))
-              .findFirst();
+          .findFirst();
       List<String> own = Files.readAllLines(OWN);
       return mount.flatMap(tree -> of(tree, own, WorkerGroups::isMarked));
     } catch (IOException otherSystem) {
@@ -44,11 +46,11 @@ record WorkerGroups(Path folder) {
   }
 
   /**
-   * Those of a process.
+   * The groups of a process.
    *
-   * @param tree where the groups are
-   * @param own lines of {@code /proc/self/cgroup}
-   * @param delegated whether a group is
+   * @param tree the root of the group hierarchy
+   * @param own the lines of {@code /proc/self/cgroup}
+   * @param delegated whether a group is delegated
    */
   static Optional<WorkerGroups> of(Path tree, List<String> own, Predicate<Path> delegated) {
     Optional<Path> group = own.stream().filter(line -> line.startsWith("0::/"))
@@ -82,7 +84,7 @@ record WorkerGroups(Path folder) {
     }
   }
 
-  /** A group whose groups are bounded holds no processes itself, so those that are here move into one of their own. */
+  /** A group with limited subgroups may hold no processes itself, so its processes move into a subgroup. */
   private Optional<WorkerGroups> inhabitable() throws IOException {
     if (!words("cgroup.controllers").contains("memory")) {
       return Optional.empty();
@@ -106,10 +108,10 @@ record WorkerGroups(Path folder) {
   }
 
   /**
-   * Puts a process into a group of its own; what it starts afterwards is there as well.
+   * Puts a process into its own group, together with any children it starts later.
    *
    * @param worker the name of the group
-   * @param mostBytes what all in it may hold together
+   * @param mostBytes the most that all processes in it may hold together
    */
   void take(String worker, long pid, long mostBytes) {
     Path group = folder.resolve("worker-" + worker);
@@ -121,8 +123,8 @@ record WorkerGroups(Path folder) {
       Files.writeString(group.resolve("memory.oom.group"), "1");
       Files.writeString(group.resolve(PROCESSES), Long.toString(pid));
     } catch (IOException refused) {
-      LOG.error("A worker cannot be put into its control group; only the supervisor bounds its memory."
-          + " worker={} pid={}", worker, pid, refused);
+      LOG.error("A worker cannot be put into its control group; only the supervisor limits its memory. worker={}"
+          + " pid={}", worker, pid, refused);
     }
   }
 }

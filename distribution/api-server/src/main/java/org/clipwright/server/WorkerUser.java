@@ -17,7 +17,7 @@ import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Setting;
 
 /**
- * A user of the operating system that workers run as, other than the server's.
+ * An operating-system user that workers run as, other than the server's.
  *
  * @param name its name
  * @param group the name of its group, by which it shares stored media with the server
@@ -35,17 +35,17 @@ record WorkerUser(String name, String group, long uid, List<Long> gids) {
   /**
    * Looks a user up.
    *
-   * @throws CommandException when there is none of this name, or it would be no other than the server's
+   * @throws CommandException when there is no such user, or it is the server's own
    */
   static WorkerUser named(String name) {
     long uid = number(name, "-u");
     if (uid == 0 || uid == number("", "-u")) {
-      throw refused("has to be a user other than root and than the server's own, so it cannot be \"" + name + "\"");
+      throw refused("must be a user other than root and the server's own, so it cannot be \"" + name + "\"");
     }
     return new WorkerUser(name, text(name, "-gn"), uid, List.of(number(name, "-g")));
   }
 
-  /** The same user, who is also in the group that the operator shares stored media with, if there is one. */
+  /** The same user, also in the group that the operator shares stored media with, if any. */
   WorkerUser sharing(Map<String, String> settings) {
     String wanted = storageGroup(settings);
     return wanted.isEmpty() || wanted.equals(group)
@@ -65,7 +65,9 @@ record WorkerUser(String name, String group, long uid, List<Long> gids) {
     return settings.getOrDefault(Setting.STORAGE_GROUP.variable(), "").strip();
   }
 
-  /** Words before a command that make it this user's, without any right of the server's and no way to gain one. */
+  /**
+   * The command prefix that runs a command as this user, without any of the server's rights and no way to gain them.
+   */
   List<String> words(ServerUser server) {
     List<String> words = new ArrayList<>(List.of(
         "/usr/bin/setpriv", "--no-new-privs", "--reuid=" + uid, "--regid=" + gids.getFirst(), "--inh-caps=-all"));
@@ -78,10 +80,10 @@ record WorkerUser(String name, String group, long uid, List<Long> gids) {
   }
 
   /**
-   * Does nothing when this process can start and end processes of this user, and the user can read what workers need.
+   * Does nothing when this process can start and kill processes of this user, and the user can read what workers need.
    *
-   * @param needed files that workers read
-   * @throws CommandException when not
+   * @param needed the files that workers read
+   * @throws CommandException otherwise
    */
   void require(ServerUser server, List<Path> needed) {
     requireRights(ownStatus());
@@ -96,17 +98,17 @@ record WorkerUser(String name, String group, long uid, List<Long> gids) {
     }
   }
 
-  /** @param status of the process that starts workers, as in {@code /proc/self/status} */
+  /** @param status the status of the process that starts workers, as in {@code /proc/self/status} */
   static void requireRights(String status) {
     Matcher rights = EFFECTIVE.matcher(status);
     long held = rights.find() ? Long.parseUnsignedLong(rights.group(1), 16) : 0;
     if ((held & NEEDED_RIGHTS) != NEEDED_RIGHTS) {
-      throw refused("needs a server that may start programs as another user: start it as root, or with the capabilities"
-          + " CHOWN, DAC_OVERRIDE, FOWNER, KILL, SETGID and SETUID; or leave the setting out");
+      throw refused("needs a server that may start programs as another user: start it as root, or with the"
+          + " capabilities CHOWN, DAC_OVERRIDE, FOWNER, KILL, SETGID and SETUID; or remove the setting");
     }
   }
 
-  /** Removes what is in a folder of this user's, with this user's rights and no others. */
+  /** Empties a folder of this user, with this user's rights and no others. */
   void empty(ServerUser server, Path folder) {
     if (!succeeds(server, List.of("find", folder.toString(), "-mindepth", "1", "-delete"))) {
       throw refused("is \"" + name + "\", whose folder " + folder + " cannot be emptied: remove it");
@@ -146,7 +148,7 @@ record WorkerUser(String name, String group, long uid, List<Long> gids) {
         .orElseThrow(() -> refused("cannot share \"" + group + "\", since there is no such group on this machine"));
   }
 
-  /** What a program says, without the last line break; empty when it fails or is not there. */
+  /** A program's output, without the final line break; empty when it fails or is not installed. */
   private static Optional<String> run(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

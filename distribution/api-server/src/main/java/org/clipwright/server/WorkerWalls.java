@@ -9,16 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the system itself keeps a worker from, whatever the code in it does: to gain rights, and to map more private
- * memory than a worker can ever need. They are set by programs that then become the worker; one that does not work here
- * is left out.
+ * The restrictions that the system itself imposes on a worker, whatever its code does: it cannot gain rights, or map
+ * more private memory than a worker can ever need. They are set by programs that then exec the worker; one that does
+ * not work here is left out.
  *
- * <p>The wall round memory stands behind {@link MemoryWatch}, which ends a worker long before, and tells why. Source:
- * setrlimit(2), RLIMIT_DATA, which since Linux 4.7 counts all private writable mappings, those of stacks and heaps
- * included whether they are used or not. So it has to leave much more room than a process holds.
+ * <p>The memory wall backs up {@link MemoryWatch}, which ends a worker long before, and says why. Source: setrlimit(2),
+ * RLIMIT_DATA, which since Linux 4.7 counts all private writable mappings, including those of stacks and heaps whether
+ * used or not. So it must leave much more room than a process holds.
  *
- * @param rights words before a command that keep it from gaining rights; of those of root it keeps what files need
- * @param limiter the program that limits memory, where there are no groups
+ * @param rights the command prefix that keeps it from gaining rights; of root's, it keeps those that file access needs
+ * @param limiter the program that limits memory where there are no groups
  * @param groups control groups, which limit it better
  */
 record WorkerWalls(List<String> rights, String limiter, Optional<WorkerGroups> groups) {
@@ -28,10 +28,10 @@ record WorkerWalls(List<String> rights, String limiter, Optional<WorkerGroups> g
   private static final long PATIENCE_SECONDS = 10;
 
   /**
-   * Those of this machine, by the programs of util-linux.
+   * The walls available on this machine, using util-linux.
    *
-   * @param worker who workers run as, when it is another than the server's user
-   * @param groups where the system bounds their memory by itself
+   * @param worker the user that workers run as, if not the server's user
+   * @param groups the control groups through which the system limits their memory
    */
   static WorkerWalls ofThisMachine(ServerUser user, Optional<WorkerUser> worker, Optional<WorkerGroups> groups) {
     return new WorkerWalls(worker.map(other -> other.words(user)).orElseGet(() -> ofServer(user)), "/usr/bin/prlimit",
@@ -47,12 +47,12 @@ record WorkerWalls(List<String> rights, String limiter, Optional<WorkerGroups> g
     return rights;
   }
 
-  /** How much private memory a process may map that may hold so much. */
+  /** How much private memory a process with this budget may map. */
   static long bytes(long budgetBytes) {
     return 2 * budgetBytes + HEADROOM_BYTES;
   }
 
-  /** The words before the command of a worker that may hold so much; none where there are no such walls. */
+  /** The command prefix of a worker with this budget; empty where there are no such walls. */
   List<String> before(long budgetBytes) {
     List<String> words = new ArrayList<>();
     for (List<String> wall : groups.isPresent() ? List.of(rights) : List.of(rights, memory(budgetBytes))) {
@@ -63,14 +63,14 @@ record WorkerWalls(List<String> rights, String limiter, Optional<WorkerGroups> g
     return words;
   }
 
-  /** Puts a worker that has just started behind those that are not words of its command. */
+  /** Puts a newly started worker behind the walls that are not part of its command. */
   void surround(String worker, long pid, long budgetBytes) {
     groups.ifPresent(tree -> tree.take(worker, pid, heldBytes(budgetBytes)));
   }
 
   /**
-   * How much a control group may hold whose worker may hold so much: where {@link MemoryWatch} would not wait any
-   * longer.
+   * The limit of a control group whose worker has this budget: the point at which {@link MemoryWatch} would no longer
+   * wait.
    */
   private static long heldBytes(long budgetBytes) {
     return budgetBytes / 2 * 3;
@@ -80,17 +80,14 @@ record WorkerWalls(List<String> rights, String limiter, Optional<WorkerGroups> g
     return List.of(limiter, "--data=" + bytes(budgetBytes), "--");
   }
 
-  /** Tells the log which walls are in force. */
+  /** Logs which walls are in force. */
   void tell(long budgetBytes) {
     String memory = groups.isPresent() ? "cgroup" : works(memory(budgetBytes)) ? "RLIMIT_DATA" : "none";
     LOG.info("The system confines workers. rights={} memory={}",
         works(rights) ? "no_new_privs" : "none", memory);
   }
 
-  /**
-   * A limit below one that is set already, or a right to give rights up that is missing, would keep workers from
-   * starting.
-   */
+  /** A conflict with an existing limit, or a missing right to drop rights, would keep workers from starting. */
   private static boolean works(List<String> wall) {
     List<String> nothing = new ArrayList<>(wall);
     nothing.add("true");

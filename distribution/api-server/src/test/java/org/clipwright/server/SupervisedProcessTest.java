@@ -184,8 +184,8 @@ class SupervisedProcessTest {
       process.endIfBeyondBudget();
       TimeUnit.MILLISECONDS.sleep(20);
     }
-    assertThat(ends.poll(5, TimeUnit.SECONDS)).hasValueSatisfying(verdict ->
-        assertThat(verdict).startsWith("The job wrote more than the 60 MB of disk space that one job may use"));
+    assertThat(ends.poll(5, TimeUnit.SECONDS)).hasValueSatisfying(verdict -> assertThat(verdict)
+        .startsWith("The job wrote more than the 60 MB of disk space that one job may use"));
     process.requestStop();
     process.awaitStop(Duration.ofSeconds(1));
   }

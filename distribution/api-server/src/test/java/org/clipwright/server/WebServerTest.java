@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -47,7 +48,7 @@ class WebServerTest {
     HealthHandler health = new HealthHandler(Map.of("database", () -> {
       throw new IllegalStateException("gone");
     }));
-    try (WebServer server = WebServer.start(listening(0), health, List.of())) {
+    try (WebServer server = WebServer.start(listening(0), Optional.empty(), health, List.of())) {
       assertThat(get(server, "/healthz").body()).isEqualTo("{\"status\":\"ok\"}");
       Answer ready = get(server, "/readyz");
       assertThat(ready.status()).isEqualTo(503);
@@ -58,7 +59,7 @@ class WebServerTest {
   @Test
   void readyServerSaysSoUntilItDrains() throws Exception {
     HealthHandler health = new HealthHandler(Map.of("database", () -> {}));
-    try (WebServer server = WebServer.start(listening(0), health, List.of())) {
+    try (WebServer server = WebServer.start(listening(0), Optional.empty(), health, List.of())) {
       assertThat(get(server, "/readyz").status()).isEqualTo(200);
       health.drain();
       assertThat(get(server, "/readyz").status()).isEqualTo(503);
@@ -79,7 +80,7 @@ class WebServerTest {
         return true;
       }
     };
-    WebServer server = WebServer.start(listening(0), new HealthHandler(Map.of()), List.of(slow));
+    WebServer server = WebServer.start(listening(0), Optional.empty(), new HealthHandler(Map.of()), List.of(slow));
     CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> get(server, "/slow"));
     arrived.await();
     Thread stopping = Thread.ofVirtual().start(server::close);
@@ -90,9 +91,10 @@ class WebServerTest {
 
   @Test
   void portThatIsInUseIsSaid() {
-    try (WebServer first = WebServer.start(listening(0), new HealthHandler(Map.of()), List.of())) {
+    try (WebServer first = WebServer.start(listening(0), Optional.empty(), new HealthHandler(Map.of()), List.of())) {
       int port = first.address().getPort();
-      assertThatThrownBy(() -> WebServer.start(listening(port), new HealthHandler(Map.of()), List.of()))
+      assertThatThrownBy(
+          () -> WebServer.start(listening(port), Optional.empty(), new HealthHandler(Map.of()), List.of()))
           .isInstanceOf(CommandException.class)
           .hasMessageStartingWith("Port " + port + " of 127.0.0.1 cannot be used");
     }

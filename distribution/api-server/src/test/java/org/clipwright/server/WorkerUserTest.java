@@ -34,7 +34,7 @@ class WorkerUserTest {
     words.addAll(List.of(command));
     return new String(
         new ProcessBuilder(words).redirectErrorStream(true).start().getInputStream().readAllBytes(),
-            StandardCharsets.UTF_8).strip();
+        StandardCharsets.UTF_8).strip();
   }
 
   @Test
@@ -91,7 +91,7 @@ class WorkerUserTest {
   void usersThatAreNoneOrNoOthersAreRefused() {
     assertThatThrownBy(() -> WorkerUser.named("no-such-user"))
         .hasMessageContaining("there is no such user on this machine");
-    assertThatThrownBy(() -> WorkerUser.named("root")).hasMessageContaining("has to be a user other than root");
+    assertThatThrownBy(() -> WorkerUser.named("root")).hasMessageContaining("must be a user other than root");
     assertThatThrownBy(() -> WorkerUser.named(System.getProperty("user.name"))).hasMessageContaining("other than root");
   }
 

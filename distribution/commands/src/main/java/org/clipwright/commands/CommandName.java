@@ -3,20 +3,27 @@ package org.clipwright.commands;
 import org.clipwright.commandline.Arguments;
 import org.clipwright.commandline.Command;
 import org.clipwright.commandline.CommandChoice;
-import org.clipwright.commandline.Syntax;
-import org.clipwright.configuration.CommandException;
 import org.clipwright.commandline.ServeFlags;
+import org.clipwright.commandline.Syntax;
+import org.clipwright.commands.backup.BackupCommand;
+import org.clipwright.commands.backup.RestoreCommand;
+import org.clipwright.commands.storage.StorageCommand;
+import org.clipwright.configuration.CommandException;
 
-/** The commands there are, in the order of the help; a command's class is loaded only when it is asked for. */
+/** The available commands, in the order of the help; a command's class is loaded only when it is run. */
 enum CommandName implements CommandChoice {
-  /** Told of in the help only: the launcher starts another program for it, which has no native media code. */
+  /** Listed in the help only: the launcher starts another program for it, which has no native media code. */
   SERVE(ServeFlags.COMMAND),
   WORKER("worker"),
   RENDER("render"),
   FRAMES("frames"),
   AUDIO("audio"),
   PROBE("probe"),
+  VALIDATE("validate"),
   MODELS("models"),
+  BACKUP("backup"),
+  RESTORE("restore"),
+  STORAGE("storage"),
   FUZZ("fuzz"),
   VERSION("version");
 
@@ -40,7 +47,11 @@ enum CommandName implements CommandChoice {
       case FRAMES -> FramesCommand.SYNTAX;
       case AUDIO -> AudioCommand.SYNTAX;
       case PROBE -> ProbeCommand.SYNTAX;
+      case VALIDATE -> ValidateCommand.SYNTAX;
       case MODELS -> ModelsCommand.SYNTAX;
+      case BACKUP -> BackupCommand.SYNTAX;
+      case RESTORE -> RestoreCommand.SYNTAX;
+      case STORAGE -> StorageCommand.SYNTAX;
       case FUZZ -> FuzzCommand.SYNTAX;
       case VERSION -> VersionCommand.SYNTAX;
     };
@@ -55,7 +66,11 @@ enum CommandName implements CommandChoice {
       case FRAMES -> new FramesCommand(arguments);
       case AUDIO -> new AudioCommand(arguments);
       case PROBE -> new ProbeCommand(arguments);
+      case VALIDATE -> new ValidateCommand(arguments);
       case MODELS -> new ModelsCommand(arguments);
+      case BACKUP -> new BackupCommand(arguments);
+      case RESTORE -> new RestoreCommand(arguments);
+      case STORAGE -> new StorageCommand(arguments);
       case FUZZ -> new FuzzCommand(arguments);
       case VERSION -> new VersionCommand();
     };

@@ -1,5 +1,6 @@
 package org.clipwright.commands;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +20,12 @@ import org.clipwright.services.resource.ProjectDocument;
 import org.clipwright.services.work.Lane;
 import org.clipwright.worker.CatalogEffects;
 import org.clipwright.worker.EffectLimits;
+import org.clipwright.worker.MediaCopies;
 import org.clipwright.worker.RunningWorker;
 import org.clipwright.worker.WorkerBackends;
 import org.clipwright.worker.WorkerSettings;
 
-/** A worker with the database, the storage, the plugins and the network that it was opened with. */
+/** A worker with its own database, storage, plugins and network. */
 final class ConnectedWorker implements AutoCloseable {
 
   private static final int SPARE_CONNECTIONS = 4;
@@ -31,18 +33,21 @@ final class ConnectedWorker implements AutoCloseable {
   private final PlatformBackends backends;
   private final GuardedHttp web;
   private final RunningWorker worker;
+  private final CountedStorageCalls calls;
 
-  private ConnectedWorker(PlatformBackends backends, GuardedHttp web, RunningWorker worker) {
+  private ConnectedWorker(
+      PlatformBackends backends, GuardedHttp web, RunningWorker worker, CountedStorageCalls calls) {
     this.backends = backends;
     this.web = web;
     this.worker = worker;
+    this.calls = calls;
   }
 
   /**
-   * Connects and begins to work.
+   * Connects and starts working.
    *
-   * @param tables whether the database's tables may be behind
-   * @param name what tells it apart from the other workers of this machine
+   * @param tables whether the database's tables may be out of date
+   * @param name what distinguishes it from the other workers on this machine
    */
   static ConnectedWorker start(Configuration configuration, PlatformBackends.Tables tables, Lane lane, String name) {
     if (lane == Lane.RENDER) {
@@ -52,19 +57,29 @@ final class ConnectedWorker implements AutoCloseable {
     PlatformBackends backends =
         PlatformBackends.open(configuration, database(configuration), tables, jobs + SPARE_CONNECTIONS);
     GuardedHttp web = new GuardedHttp(configuration.outbound());
-    int mostOfOneUser = lane == Lane.INTERACTIVE ? configuration.workers().userJobs() : Integer.MAX_VALUE;
-    JobWorker.Settings queue = JobWorker.Settings.of(lane, WorkerProcess.fullName(name), jobs, mostOfOneUser);
+    JobWorker.Settings queue =
+        JobWorker.Settings.of(lane, WorkerProcess.fullName(name), jobs, mostOfOneUser(configuration.workers(), lane));
     try {
       RunningWorker worker = RunningWorker.start(
           backends(configuration, backends, web), settings(configuration), lane,
           handlers -> JobWorker.start(backends.database(), queue, handlers),
           () -> Runtime.getRuntime().halt(WorkerProcess.SPOILED));
-      return new ConnectedWorker(backends, web, worker);
+      CountedStorageCalls calls = CountedStorageCalls.start(backends.counts(), CountedStorageCalls.PAUSE);
+      backends.watchStorage(calls);
+      return new ConnectedWorker(backends, web, worker, calls);
     } catch (RuntimeException failure) {
       web.close();
       backends.close();
       throw failure;
     }
+  }
+
+  private static int mostOfOneUser(Configuration.Workers workers, Lane lane) {
+    return switch (lane) {
+      case INTERACTIVE -> workers.userJobs();
+      case RENDER -> workers.userRenders().orElse(Integer.MAX_VALUE);
+      case TRANSCRIBE -> Integer.MAX_VALUE;
+    };
   }
 
   private static Database.Address database(Configuration configuration) {
@@ -79,8 +94,10 @@ final class ConnectedWorker implements AutoCloseable {
     return new WorkerBackends(
         on.projects(),
         new ProjectDocument(on.projects(), on.files(), on.clips(), on.effects(), on.representation()), on.exports(),
-        on.segments(), on.work(), on.webhooks(), on.media(), on.queue(), on.database(), on.notices(), web,
-        new CatalogEffects(on.plugins()), on.transcriptions(), on.speechModels(configuration.models()));
+        on.segments(), on.parts(), on.work(), on.webhooks(), on.webhookSecrets(), on.media(), on.queue(), on.database(),
+        on.notices(), web,
+        new CatalogEffects(on.plugins()), on.transcriptions(), on.speechModels(configuration.models()),
+        on.retention(), on.counts(), on.exportQueue());
   }
 
   private static WorkerSettings settings(Configuration configuration) {
@@ -89,23 +106,33 @@ final class ConnectedWorker implements AutoCloseable {
     Map<Lane, EffectLimits> effects = new EnumMap<>(Lane.class);
     workers.memory().forEach((lane, bytes) -> effects.put(lane, effects(configuration.patience().within(bytes))));
     return new WorkerSettings(
-        WorkerProcess.hostname(), configuration.jobDisk(), scratch.masks(), scratch.media(), workers.renderThreads(),
-        workers.transcribeThreads(), workers.limits(), workers.longestRendering(), effects, configuration.fidelity(),
-        WebhookLinks.of(configuration.listening()), configuration.disk().segmentBytes(), Version.line());
+        WorkerProcess.hostname(), configuration.jobDisk(), scratch.masks(),
+        new MediaCopies(scratch.media(), configuration.disk().mediaCacheBytes(), configuration.diskFloor()),
+        workers.renderThreads(),
+        workers.transcribeThreads(), workers.limits(), workers.longestRendering(), workers.longestPending(), effects,
+        configuration.fidelity(),
+        WebhookLinks.of(configuration.listening()), configuration.disk().segmentBytes(),
+        configuration.retention(), Version.line());
   }
 
   private static EffectLimits effects(PluginPatience patience) {
     return new EffectLimits(patience.effect(), patience.memory()::gone);
   }
 
-  /** Done when the process is to be replaced; it then takes no more jobs. */
+  /** Completes when the process should be replaced; it then takes no more jobs. */
   CompletableFuture<Void> spoiled() {
     return worker.spoiled();
+  }
+
+  /** Finishes its running jobs, up to a time limit. */
+  void drain(Duration longest) throws InterruptedException {
+    worker.drain(longest);
   }
 
   @Override
   public void close() {
     worker.close();
+    calls.close();
     web.close();
     backends.close();
   }

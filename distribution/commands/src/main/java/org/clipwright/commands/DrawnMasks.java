@@ -3,13 +3,11 @@ package org.clipwright.commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.FileReason;
+import org.clipwright.services.media.FileTrees;
 
-/** Where a command draws masks to: a folder with a name that nobody can guess, made when it is asked for. */
+/** Where a command draws masks: a folder with an unguessable name, created on first use. */
 final class DrawnMasks implements AutoCloseable {
 
   private Path folder;
@@ -30,11 +28,8 @@ final class DrawnMasks implements AutoCloseable {
     if (folder == null) {
       return;
     }
-    try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path entry : innermostFirst) {
-        Files.deleteIfExists(entry);
-      }
+    try {
+      FileTrees.remove(folder);
     } catch (IOException failure) {
       throw new CommandException("The folder " + folder + " cannot be removed: " + FileReason.of(failure) + ".");
     }

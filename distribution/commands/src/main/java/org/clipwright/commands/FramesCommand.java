@@ -84,10 +84,10 @@ final class FramesCommand implements Command {
   }
 
   private static void refuse(long number) {
-    throw new CommandException("Frame numbers count from 1, but " + number + " is asked for.");
+    throw new CommandException("Frame numbers start at 1; " + number + " is not one.");
   }
 
   private static void refuseSize(int size) {
-    throw new CommandException("A picture is at least 1x1 pixels, but " + size + " is asked for.");
+    throw new CommandException("A picture must be at least 1x1 pixels, not " + size + ".");
   }
 }

@@ -44,8 +44,13 @@ final class FuzzCommand implements Command {
         List<String> wrong = fuzzing.render(number);
         long project = number;
         wrong.forEach(sentence -> output.out().println("project " + project + " " + sentence));
-        failed += wrong.isEmpty() ? 0 : 1;
+        if (wrong.isEmpty()) {
+          fuzzing.distances(number).forEach(sentence -> output.out().println("project " + project + ": " + sentence));
+        } else {
+          failed++;
+        }
       }
+      output.out().println(fuzzing.comparison());
       output.out().println(projects + " projects, " + failed + " of them failed or differed");
       return failed == 0 ? 0 : 1;
     } catch (IOException e) {

@@ -1,14 +1,16 @@
 package org.clipwright.commands;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.clipwright.render.still.TransitionMask;
+import org.clipwright.services.project.FileSpelling;
 import org.clipwright.timeline.PathResolver;
 
 /**
  * The files of a project on the command line: beside it, in its assets folder, among the masks drawn by code, or
- * anywhere on the machine, which is its user's own.
+ * anywhere on the machine, since it is the user's own.
  *
- * @param beside where the project lies
+ * @param beside the project's folder
  * @param assets its assets folder
  * @param masks folder for drawn masks
  */
@@ -25,10 +27,18 @@ record LocalFiles(PathResolver beside, Path assets, Path masks) implements PathR
 
   @Override
   public Path resolve(String path) {
-    if (path.startsWith(ASSETS)) {
-      return PathResolver.relativeTo(assets).resolve(path.substring(ASSETS.length()));
-    }
-    return TransitionMask.file(path, masks).orElseGet(() -> beside.resolve(path));
+    return TransitionMask.file(path, masks).orElseGet(() -> found(path));
+  }
+
+  private Path found(String path) {
+    return FileSpelling.readings(path).stream().map(this::named).map(FileSpelling::find).filter(Files::exists)
+        .findFirst().orElseGet(() -> named(path));
+  }
+
+  private Path named(String path) {
+    return path.startsWith(ASSETS)
+        ? PathResolver.relativeTo(assets).resolve(path.substring(ASSETS.length()))
+        : beside.resolve(path);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import org.clipwright.commandline.CommandLine;
 import org.clipwright.commandline.CommandOutput;
 
-/** The program's entry. */
+/** The program's entry point. */
 public final class Main {
 
   private Main() {}

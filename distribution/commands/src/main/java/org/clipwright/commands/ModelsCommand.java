@@ -10,6 +10,7 @@ import org.clipwright.commandline.Arguments;
 import org.clipwright.commandline.Command;
 import org.clipwright.commandline.CommandOption;
 import org.clipwright.commandline.CommandOutput;
+import org.clipwright.commandline.DownloadLine;
 import org.clipwright.commandline.Parameter;
 import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.CommandException;
@@ -51,7 +52,7 @@ final class ModelsCommand implements Command {
     this.model = arguments.optionalText(MODEL);
   }
 
-  /** What it can do. */
+  /** Its actions. */
   private enum Action { LIST, FETCH, ADD }
 
   @Override
@@ -82,7 +83,7 @@ final class ModelsCommand implements Command {
   private String subject() {
     return subject.orElseThrow(() -> new CommandException(
         action == Action.FETCH ? "Give the name of the model to download, as \"clipwright models list\" shows it."
-        : "Give the file to add."));
+            : "Give the file to add."));
   }
 
   private void fetch(SpeechModels models, ModelFolder folder, PrintWriter out) {
@@ -91,7 +92,7 @@ final class ModelsCommand implements Command {
             + "\"; \"clipwright models list\" shows all."));
     Optional<ModelFile> file = choice.model().file();
     if (choice.state() == SpeechModels.State.READY || file.isEmpty()) {
-      out.println("The model " + choice.fullName() + " is there already.");
+      out.println("The model " + choice.fullName() + " is already there.");
       return;
     }
     if (!folder.canFetch()) {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.clipwright.render.setup.RenderProgress;
 
-/** Shows how far a render is: a bar that is drawn over on a terminal, plain lines now and then elsewhere. */
+/** Shows the progress of a render: a redrawn bar on a terminal, occasional plain lines elsewhere. */
 final class ProgressLine implements RenderProgress {
 
   private static final int BAR = 30;
@@ -43,7 +43,7 @@ final class ProgressLine implements RenderProgress {
     out.flush();
   }
 
-  /** Leaves the bar's line. */
+  /** Ends the bar's line. */
   void end() {
     if (open) {
       out.println();

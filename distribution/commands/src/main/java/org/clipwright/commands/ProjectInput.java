@@ -1,5 +1,8 @@
 package org.clipwright.commands;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +14,14 @@ import org.clipwright.configuration.FileReason;
 import org.clipwright.services.project.ProjectArchive;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.ProjectText;
 import org.clipwright.timeline.Timeline;
+import org.clipwright.timeline.edit.ProjectMigration;
 
 /** A project given on the command line: an OpenShot project file, or a ZIP that holds one with its media. */
 final class ProjectInput implements AutoCloseable {
 
-  /** What names it. */
+  /** The command-line parameter that names it. */
   static final Parameter PARAMETER =
       new Parameter("PROJECT", "An OpenShot project (.osp, .json) or a ZIP of one.");
 
@@ -51,14 +56,36 @@ final class ProjectInput implements AutoCloseable {
 
   /** The project's timeline. */
   Timeline timeline() {
+    return new ProjectReader(files()).read(text());
+  }
+
+  /** The project's JSON, brought up to the current format. */
+  ObjectNode document() {
     try {
-      return new ProjectReader(files()).read(Files.readString(file));
+      if (new ObjectMapper().readTree(text()) instanceof ObjectNode document) {
+        ProjectMigration.migrate(document);
+        return document;
+      }
+      throw new CommandException(file.getFileName() + " is not a project: its JSON is not an object.");
+    } catch (JsonProcessingException e) {
+      throw new CommandException(
+          file.getFileName() + " is not a project: its JSON is invalid at line " + e.getLocation().getLineNr() + ".");
+    }
+  }
+
+  private String text() {
+    try {
+      byte[] content = Files.readAllBytes(file);
+      if (ProjectMigration.isPickled(content)) {
+        throw new CommandException(file.getFileName() + ProjectMigration.PICKLED);
+      }
+      return ProjectText.of(content);
     } catch (IOException e) {
       throw new CommandException(file.getFileName() + " cannot be read as a project: " + FileReason.of(e) + ".");
     }
   }
 
-  /** Where the files that the project names lie. */
+  /** Resolves the files that the project names. */
   PathResolver files() {
     return LocalFiles.of(file, masks.folder());
   }

@@ -40,11 +40,12 @@ final class RenderCommand implements Command {
           CommandOption.optional("--width", "W", "Width of the video (default: the project's)."),
           CommandOption.optional("--height", "H", "Height of the video (default: the project's)."),
           CommandOption.optional("--video-codec", "C", "Video encoder, such as libx264."),
-          CommandOption.optional("--video-bitrate", "B", "Such as 8Mb/s, \"8 Mb/s\" or \"23 crf\"."),
+          CommandOption.optional("--video-bitrate", "B", "Bit rate or quality, such as 8Mb/s, \"8 Mb/s\" or \"23"
+              + " crf\"."),
           CommandOption.optional("--audio-codec", "C", "Audio encoder, such as aac."),
-          CommandOption.optional("--audio-bitrate", "B", "Such as \"192 kb/s\"."),
+          CommandOption.optional("--audio-bitrate", "B", "Bit rate, such as \"192 kb/s\"."),
           CommandOption.optional("--preset", "P", "The encoder's speed preset, such as ultrafast."),
-          CommandOption.optional("--threads", "N", "Threads for decoding, composing and encoding."));
+          CommandOption.optional("--threads", "N", "Threads for decoding, compositing and encoding."));
 
   private static final Map<String, String> SOUND_ONLY =
       Map.of("mp3", "libmp3lame", "wav", "pcm_s16le", "flac", "flac", "m4a", "aac", "aac", "aac", "ogg", "libvorbis");
@@ -87,8 +88,8 @@ final class RenderCommand implements Command {
     try (ProjectInput input = ProjectInput.open(project)) {
       RenderSetup setup = EnvironmentEngine.fromEnvironment().setup(input.timeline(), input.files());
       Profile profile = setup.timeline().profile();
-      int outputWidth = width.orElseGet(() ->
-          height.map(h -> scaled(h, profile.width(), profile.height())).orElse(profile.width()));
+      int outputWidth =
+          width.orElseGet(() -> height.map(h -> scaled(h, profile.width(), profile.height())).orElse(profile.width()));
       int outputHeight =
           height.orElseGet(() -> width.map(w -> scaled(w, profile.height(), profile.width())).orElse(profile.height()));
       require(outputWidth >= 2 && outputHeight >= 2, "A video must be at least 2x2 pixels.");
@@ -121,7 +122,7 @@ final class RenderCommand implements Command {
     require(
         first >= 1 && last >= first,
         "Frames " + first + " to " + last + " are not a range of the project, which has frames 1 to "
-        + setup.lastFrame() + ".");
+            + setup.lastFrame() + ".");
     return new FrameRange(first, last);
   }
 
@@ -163,7 +164,7 @@ final class RenderCommand implements Command {
     return new VideoRate(mode, rate.value());
   }
 
-  /** A bit rate as clients write it; number and unit may stand together here, as shells make spaces awkward. */
+  /** A bit rate as clients write it; number and unit may be joined here, since spaces are awkward in shells. */
   private static Bitrate bitrate(String text) {
     return Bitrate.parse(text.replaceFirst("(?<=[0-9.])(?=[A-Za-z])", " "))
         .orElseThrow(() -> new CommandException("\"" + text

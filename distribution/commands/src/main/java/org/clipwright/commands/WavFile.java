@@ -30,7 +30,7 @@ final class WavFile implements AutoCloseable {
   private final OutputStream out;
   private long bytes;
 
-  /** Begins a file; an old one of that name is replaced. */
+  /** Begins a file, replacing an existing one. */
   WavFile(Path file, Profile profile) throws IOException {
     this.file = file;
     this.profile = profile;
@@ -38,14 +38,14 @@ final class WavFile implements AutoCloseable {
     out.write(header());
   }
 
-  /** Whether the header can tell how long the sound of so many frames is. */
+  /** Whether the header can express the length of this many frames' sound. */
   static boolean holds(Profile profile, long frames) {
     double samples =
         FrameNumber.samplesBefore(frames + 1, profile.fps(), profile.sampleRate(), profile.channels());
     return samples * profile.channels() * SAMPLE_BYTES <= MOST_BYTES - HEADER_BYTES;
   }
 
-  /** Appends a block; what is louder than full scale is cut. */
+  /** Appends a block, clipping samples beyond full scale. */
   void write(AudioBlock block) throws IOException {
     ByteBuffer samples = littleEndian(block.samples() * block.channelCount() * SAMPLE_BYTES);
     for (int i = 0; i < block.samples(); i++) {

@@ -6,14 +6,14 @@ import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.ResourceLinks;
 
 /**
- * The addresses that webhooks are told, which come from no request.
+ * The addresses sent to webhooks, which are not derived from a request.
  *
  * @param origin scheme and authority under which clients know the server
- * @param mediaOrigin the same of its media
+ * @param mediaOrigin the same for its media
  */
 record WebhookLinks(String origin, String mediaOrigin) implements ResourceLinks {
 
-  /** As the operator wants the server to be known, or where it listens. */
+  /** The operator's public address of the server, or where it listens. */
   static WebhookLinks of(Configuration.Listening listening) {
     String origin =
         listening.publicUrl().map(Object::toString).orElse("http://" + listening.host() + ":" + listening.port());

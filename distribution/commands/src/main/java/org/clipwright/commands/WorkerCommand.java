@@ -60,7 +60,13 @@ final class WorkerCommand implements Command {
     try (ConnectedWorker worker = ConnectedWorker.start(configuration, tables, lane, name)) {
       worker.spoiled().thenRun(() -> endSoon(signals));
       signals.await();
-      return worker.spoiled().isDone() ? WorkerProcess.SPOILED : 0;
+      if (worker.spoiled().isDone()) {
+        return WorkerProcess.SPOILED;
+      }
+      if (!supervised && configuration.workers().drain().isPositive()) {
+        worker.drain(configuration.workers().drain());
+      }
+      return 0;
     }
   }
 
@@ -76,7 +82,7 @@ final class WorkerCommand implements Command {
     }
   }
 
-  /** Stops in order, but a process without memory, or whose threads are all busy, may not be able to. */
+  /** Stops in an orderly way, but a process that is out of memory, or whose threads are all busy, may not manage to. */
   private static void endSoon(StopSignals signals) {
     Thread.ofPlatform().name("end").daemon().start(() -> {
       try {

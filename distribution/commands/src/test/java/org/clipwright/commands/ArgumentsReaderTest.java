@@ -103,7 +103,12 @@ class ArgumentsReaderTest {
         words.add(option.name() + "=" + (name == CommandName.WORKER ? "render" : "1"));
       }
     }
-    name.syntax().parameters().forEach(parameter -> words.add(name == CommandName.MODELS ? "list" : parameter.name()));
+    name.syntax().parameters().forEach(parameter -> words.add(
+        switch (name) {
+          case MODELS -> "list";
+          case STORAGE -> "copy";
+          default -> parameter.name();
+        }));
     assertThat(name.with(read(name, words.toArray(new String[0])))).isInstanceOf(Command.class);
   }
 

@@ -100,10 +100,19 @@ class CommandLineTest {
   }
 
   @Test
+  void projectsOfTheFirstEditorAreNamedForWhatTheyAre(@TempDir Path folder) throws IOException {
+    Path old = Files.writeString(folder.resolve("old.osp"), "(iclasses.project\nproject\np1\n(dp2\nS'name'\np3\n");
+
+    assertThat(run("render", old.toString(), folder.resolve("film.mp4").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("old.osp is a project of OpenShot 1.x, in Python's pickle format",
+        "Open it in OpenShot 2.0 or newer");
+  }
+
+  @Test
   void unknownCommandIsAnsweredWithTheCommandsThereAre() {
     run("transcode");
-    assertThat(err.toString()).contains("\nCommands:\n  serve     Serves the API",
-        "\n  version   Prints the version.\n");
+    assertThat(err.toString()).contains("\nCommands:\n  serve      Serves the API",
+        "\n  version    Prints the version.\n");
   }
 
   @Test
@@ -116,18 +125,26 @@ class CommandLineTest {
           -h, --help      Show this help message and exit.
           -V, --version   Print version information and exit.
         Commands:
-          serve     Serves the API, with its own database and workers unless configured
-                      otherwise.
-          worker    Does one kind of work for servers that share a database and storage.
-          render    Renders a project to a video file; the file's extension determines
-                      the format.
-          frames    Writes frames of a project as PNG files named f000001.png and so on.
-          audio     Writes the sound of a project as 16-bit PCM at its own rate and
-                      layout.
-          probe     Prints the properties of a media file as the API shows them.
-          models    Lists, downloads or adds transcription models.
-          fuzz      Renders random projects in several ways and compares the results.
-          version   Prints the version.
+          serve      Serves the API, with its own database and workers unless configured
+                       otherwise.
+          worker     Does one kind of work for servers that share a database and
+                       storage.
+          render     Renders a project to a video file; the file's extension determines
+                       the format.
+          frames     Writes frames of a project as PNG files named f000001.png and so
+                       on.
+          audio      Writes the sound of a project as 16-bit PCM at its own rate and
+                       layout.
+          probe      Prints the properties of a media file as the API shows them.
+          validate   Lists what would make a project fail or look different than
+                       intended.
+          models     Lists, downloads or adds transcription models.
+          backup     Writes database, media and token key to a file, even while serving.
+          restore    Fills an empty data folder, or an empty database and storage, from
+                       a backup.
+          storage    Copies all media from one storage to another.
+          fuzz       Renders random projects in several ways and compares the results.
+          version    Prints the version.
         """);
   }
 
@@ -183,7 +200,7 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"render --help", "render a b c -h", "render -Vh", "render --what -h", "render --width x --help",
-          "render -hx"})
+        "render -hx"})
   void helpOfACommandNeedsNothingElseToBeRight(String line) {
     assertThat(run(split(line))).isZero();
     assertThat(out.toString()).startsWith("Usage: clipwright render [-hV]");
@@ -191,7 +208,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"version", "-V", "--version", "--version render", "render -V", "worker --version",
-      "-- version"})
+    "-- version"})
   void versionIsOneLine(String line) {
     assertThat(run(split(line))).isZero();
     assertThat(out.toString()).matches("clipwright \\S+ on Java \\d+\\R");
@@ -228,7 +245,7 @@ class CommandLineTest {
         "render . film.mp4 | . is a folder, not a project.",
         "probe . | . is a folder, not a media file.",
         "render a.osp b.mp4 --threads 0 | --threads can be 1 to 256, not 0.",
-        "frames a.osp --out=b --frames 1 --width 0 | A picture is at least 1x1 pixels, but 0 is asked for."
+        "frames a.osp --out=b --frames 1 --width 0 | A picture must be at least 1x1 pixels, not 0."
       })
   void whatCannotBeDoneIsToldInASentence(String line, String sentence) {
     assertThat(run(split(line))).isEqualTo(1);
@@ -266,7 +283,7 @@ class CommandLineTest {
   @Test
   void framesCountFromOne() {
     assertThat(run("frames", "a.osp", "--out=b", "--frames", "-1")).isEqualTo(1);
-    assertThat(err.toString()).startsWith("clipwright: Frame numbers count from 1, but -1 is asked for.");
+    assertThat(err.toString()).startsWith("clipwright: Frame numbers start at 1; -1 is not one.");
   }
 
   @ParameterizedTest

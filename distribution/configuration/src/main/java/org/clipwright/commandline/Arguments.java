@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The values that a command is given, by the names of its options and parameters. Whoever asks for a name that the
- * command does not have has made a mistake in the program.
+ * The values given to a command, by the names of its options and parameters. Asking for a name that the command does
+ * not declare is a bug.
  *
- * @param values for each name as many as were given; one that is empty for a switch
+ * @param values the values given for each name; a single empty one for a switch
  */
 public record Arguments(Map<String, List<String>> values) {
 
@@ -25,7 +25,7 @@ public record Arguments(Map<String, List<String>> values) {
     return !all(name).isEmpty();
   }
 
-  /** The value of what the command needs. */
+  /** The value of a required option or parameter. */
   public String text(String name) {
     return all(name).getFirst();
   }
@@ -34,7 +34,7 @@ public record Arguments(Map<String, List<String>> values) {
     return given(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
-  /** A file or folder that the command needs. */
+  /** A required file or folder. */
   public Path path(String name) {
     try {
       return Path.of(text(name));
@@ -58,7 +58,7 @@ public record Arguments(Map<String, List<String>> values) {
     return given(name) ? Optional.of(number(name, text(name))) : Optional.empty();
   }
 
-  /** The numbers of an option that takes several and is needed. */
+  /** The numbers of a required option that takes several. */
   public List<Long> numbers(String name) {
     List<Long> numbers = new ArrayList<>();
     for (String several : all(name)) {
@@ -72,7 +72,7 @@ public record Arguments(Map<String, List<String>> values) {
     return numbers;
   }
 
-  /** One of a few words that the command needs, in upper or lower case. */
+  /** A required choice from a few words, in upper or lower case. */
   public <E extends Enum<E>> E choice(String name, E[] choices) {
     List<String> words = new ArrayList<>();
     for (E choice : choices) {

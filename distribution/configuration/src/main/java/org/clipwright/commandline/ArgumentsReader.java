@@ -12,7 +12,7 @@ import org.apache.commons.cli.ParseException;
 /** Reads the arguments of one command. */
 public final class ArgumentsReader {
 
-  /** What follows is no option, whatever it looks like. */
+  /** What follows is never an option, whatever it looks like. */
   private static final String END_OF_OPTIONS = "--";
 
   private final Syntax syntax;
@@ -22,7 +22,7 @@ public final class ArgumentsReader {
   }
 
   /**
-   * The values that the words give. Where help or the version is asked for, nothing else has to be right.
+   * The values in the words. When help or the version is requested, nothing else is validated.
    *
    * @throws UsageException when the words do not follow the syntax
    */
@@ -40,7 +40,7 @@ public final class ArgumentsReader {
     return new Arguments(values);
   }
 
-  /** Options that are not known come back among the other words. */
+  /** Unknown options are returned among the other words. */
   private org.apache.commons.cli.CommandLine parse(List<String> words) {
     try {
       DefaultParser parser =

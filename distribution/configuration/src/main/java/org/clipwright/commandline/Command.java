@@ -1,13 +1,13 @@
 package org.clipwright.commandline;
 
-/** One thing that the program does, with the values that it was asked with. */
+/** One operation of the program, with its arguments. */
 public interface Command {
 
   /**
-   * Does it.
+   * Runs the command.
    *
    * @return the exit code of the process
-   * @throws Exception when it cannot be done; the message says why
+   * @throws Exception when it fails; the message says why
    */
   int run(CommandOutput output) throws Exception;
 }

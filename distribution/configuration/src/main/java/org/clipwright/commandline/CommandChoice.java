@@ -3,16 +3,16 @@ package org.clipwright.commandline;
 /** One of the commands that a program offers. */
 public interface CommandChoice {
 
-  /** How the command line names it. */
+  /** Its name on the command line. */
   String word();
 
-  /** How it is written. */
+  /** Its syntax. */
   Syntax syntax();
 
   /**
    * The command with these values.
    *
-   * @throws UsageException when one of them is not of its kind
+   * @throws UsageException when one of them has the wrong type
    */
   Command with(Arguments arguments);
 }

@@ -5,14 +5,16 @@ import java.util.List;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Version;
 
-/** Runs the command that is asked for: exit code 0 done, 1 failed with one line on stderr, 2 wrong usage with help. */
+/**
+ * Runs the requested command: exit code 0 on success, 1 on failure with one line on stderr, 2 on wrong usage with help.
+ */
 public final class CommandLine {
 
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
 
-  /** Many other programs have this command, so that it is tried; it does the same as the option. */
+  /** Many other programs have this command, so people try it; it does the same as the option. */
   private static final String HELP = "help";
 
   private static final Syntax PROGRAM =
@@ -24,16 +26,16 @@ public final class CommandLine {
   private final List<CommandChoice> choices;
 
   /**
-   * A line that has not been read yet.
+   * Creates a command line that has not been parsed yet.
    *
-   * @param choices the commands there are, in the order of the help
+   * @param choices the available commands, in the order of the help
    */
   public CommandLine(CommandOutput output, CommandChoice... choices) {
     this.output = output;
     this.choices = List.of(choices);
   }
 
-  /** Does what the words say and returns the exit code. */
+  /** Runs the command given by the words and returns the exit code. */
   public int run(List<String> words) {
     try {
       if (!words.isEmpty() && words.getFirst().equals(HELP)) {

@@ -5,7 +5,7 @@ package org.clipwright.commandline;
  *
  * @param name with its dashes, such as {@code --width}
  * @param letter a short name without its dash; empty for none
- * @param value what help calls the value; empty for a switch, which has none
+ * @param value the value's name in the help; empty for a switch, which has none
  * @param description one sentence for the help
  * @param use how often it may be given
  */
@@ -20,9 +20,9 @@ public record CommandOption(String name, String letter, String value, String des
   enum Use {
     OPTIONAL,
     REQUIRED,
-    /** Once or more, each time with one value or with several that commas separate. */
+    /** Once or more, each time with one value or several comma-separated ones. */
     REPEATED,
-    /** Optional, and only for the program's own use: help is silent about it. */
+    /** Optional, and only for the program's own use: not shown in the help. */
     HIDDEN
   }
 
@@ -36,6 +36,10 @@ public record CommandOption(String name, String letter, String value, String des
 
   public static CommandOption repeated(String name, String value, String description) {
     return new CommandOption(name, "", value, description, Use.REPEATED);
+  }
+
+  public static CommandOption optionalSwitch(String name, String description) {
+    return new CommandOption(name, "", "", description, Use.OPTIONAL);
   }
 
   public static CommandOption hiddenSwitch(String name, String description) {
@@ -54,7 +58,7 @@ public record CommandOption(String name, String letter, String value, String des
     return use == Use.HIDDEN;
   }
 
-  /** As one writes it, such as {@code --width=W}. */
+  /** Its written form, such as {@code --width=W}. */
   public String form() {
     String several = use == Use.REPEATED ? "[," + value + "...]" : "";
     return isSwitch() ? name : name + "=" + value + several;

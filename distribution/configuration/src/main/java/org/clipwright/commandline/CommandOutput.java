@@ -6,12 +6,12 @@ import java.nio.charset.Charset;
 /**
  * Where a command writes.
  *
- * @param out what it was asked for
- * @param err what went wrong, and how far it is
+ * @param out its results
+ * @param err its errors and progress
  */
 public record CommandOutput(PrintWriter out, PrintWriter err) {
 
-  /** The streams of this process, in its default encoding: that of the streams depends on the terminal. */
+  /** The streams of this process, in its default encoding; the streams' own depends on the terminal. */
   public static CommandOutput ofProcess() {
     return new CommandOutput(
         new PrintWriter(System.out, true, Charset.defaultCharset()),

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
-/** Options as the parsing library knows them, whose long names need two dashes; by itself it is content with one. */
+/** Options for the parsing library whose long names need two dashes; by default it accepts one. */
 final class DashedOptions extends Options {
 
   private static final long serialVersionUID = 1L;

@@ -1,23 +1,23 @@
 package org.clipwright.commandline;
 
 /**
- * A value of a command that its place tells, not a name.
+ * A positional argument of a command.
  *
- * @param name what help calls it, such as {@code PROJECT}
+ * @param name its name in the help, such as {@code PROJECT}
  * @param description one sentence for the help
- * @param need whether it has to be given
+ * @param need whether it is required
  */
 public record Parameter(String name, String description, Need need) {
 
-  /** Whether a parameter has to be given; those that need not come last. */
+  /** Whether a parameter is required; optional ones come last. */
   public enum Need { REQUIRED, OPTIONAL }
 
-  /** One that has to be given. */
+  /** A required parameter. */
   public Parameter(String name, String description) {
     this(name, description, Need.REQUIRED);
   }
 
-  /** One that may be left out. */
+  /** An optional parameter. */
   public static Parameter optional(String name, String description) {
     return new Parameter(name, description, Need.OPTIONAL);
   }
@@ -26,7 +26,7 @@ public record Parameter(String name, String description, Need need) {
     return need == Need.REQUIRED;
   }
 
-  /** As one writes it. */
+  /** Its written form. */
   String form() {
     return isNeeded() ? name : "[" + name + "]";
   }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known word that someone most likely meant who wrote an unknown one. */
+/** Suggests the known word that was most likely meant by an unknown one. */
 final class Suggestion {
 
-  /** One slip of the fingers for so many letters. */
+  /** Allows one typo per this many letters. */
   private static final int LETTERS_PER_SLIP = 3;
 
   private Suggestion() {}
 
-  /** The nearest of the known words, if any is near; case and leading dashes do not count. */
+  /** The nearest of the known words, if any is near; ignores case and leading dashes. */
   static Optional<String> of(String word, List<String> known) {
     String written = letters(word);
     int least = written.length() / LETTERS_PER_SLIP + 1;
@@ -35,7 +35,7 @@ final class Suggestion {
     return word.substring(start).toLowerCase(Locale.ROOT);
   }
 
-  /** How many letters are to be added, left out, replaced or swapped with the next; a word cut short counts as one. */
+  /** How many letters must be added, removed, replaced or swapped with the next; a truncated word counts as one. */
   private static int slips(String written, String meant) {
     if (written.length() > 1 && meant.startsWith(written)) {
       return Math.min(1, meant.length() - written.length());

@@ -7,7 +7,7 @@ import java.util.List;
  * How a command is written, for those who read its arguments and for its help.
  *
  * @param description one sentence for the help
- * @param parameters all needed, in this order
+ * @param parameters its parameters, in this order
  * @param options in any order
  */
 public record Syntax(String description, List<Parameter> parameters, List<CommandOption> options) {

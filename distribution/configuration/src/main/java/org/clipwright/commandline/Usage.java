@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The help of a command or of the whole program. It is put together here, since the parsing library's own help has
+ * The help of a command or of the whole program. It is built here, since the parsing library's own help supports
  * neither parameters nor options in the form {@code --name=VALUE}.
  */
 final class Usage {
@@ -94,7 +94,7 @@ final class Usage {
     }
   }
 
-  /** Appends words after so many characters of a line; further lines are indented. */
+  /** Appends words after {@code start} characters of a line; further lines are indented. */
   private void wrapped(String words, int start, int indent) {
     int column = start;
     for (String word : words.split(" ")) {

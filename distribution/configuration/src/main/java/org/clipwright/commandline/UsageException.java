@@ -3,7 +3,7 @@ package org.clipwright.commandline;
 import java.util.List;
 import java.util.Optional;
 
-/** Says in one sentence in what way a command line is wrong. */
+/** Says in one sentence what is wrong with a command line. */
 final class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

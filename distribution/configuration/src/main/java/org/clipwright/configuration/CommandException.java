@@ -1,6 +1,6 @@
 package org.clipwright.configuration;
 
-/** Says in one line why a command cannot be done. */
+/** Says in one line why a command failed. */
 public final class CommandException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import org.clipwright.db.Database;
 
 /**
- * A PostgreSQL that runs by itself.
+ * The address of an external PostgreSQL.
  *
  * @param url for the JDBC driver
- * @param user empty when the URL names it or the driver's own rules shall do
- * @param password empty when the URL has it or none is needed
+ * @param user empty when the URL names it or the driver's default applies
+ * @param password empty when the URL contains it or none is needed
  */
 public record DatabaseAddress(String url, String user, String password) {
 
@@ -39,7 +39,7 @@ public record DatabaseAddress(String url, String user, String password) {
         JDBC + "//" + uri.getHost() + port + uri.getRawPath() + query, part(login, 0), part(login, 1));
   }
 
-  /** The same for those who connect. */
+  /** The same in the form used to connect. */
   public Database.Address forConnections() {
     return new Database.Address(url, user, password);
   }
@@ -54,7 +54,7 @@ public record DatabaseAddress(String url, String user, String password) {
     return index < login.length ? URLDecoder.decode(login[index], StandardCharsets.UTF_8) : "";
   }
 
-  /** Without the password. */
+  /** Omits the password. */
   @Override
   public String toString() {
     return url.replaceAll("password=[^&]*", "password=***");

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Ends what takes too long altogether; a peer that sends a byte now and then is never silent. */
+/** Aborts what takes too long overall; a peer that sends a byte now and then never triggers an idle timeout. */
 final class Deadlines implements AutoCloseable {
 
   private final Duration length;
@@ -17,7 +17,7 @@ final class Deadlines implements AutoCloseable {
     this.length = length;
   }
 
-  /** One thing's deadline; closing it is meeting it. */
+  /** The deadline of one operation; closing it in time meets it. */
   final class Deadline implements AutoCloseable {
 
     private final ScheduledFuture<?> end;
@@ -44,7 +44,7 @@ final class Deadlines implements AutoCloseable {
     }
   }
 
-  /** Begins to wait for something. */
+  /** Sets the deadline of an operation. */
   Deadline set(Runnable ending) {
     return new Deadline(ending);
   }

@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Says why a file cannot be read or written; the messages of many exceptions are its name alone. */
+/** Says why a file cannot be read or written; the messages of many exceptions are only its name. */
 public final class FileReason {
 
   private FileReason() {}

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.OutboundHttp;
 
-/** Asks other servers, never at an address that the policy closes. */
+/** Sends requests to other servers, never to an address that the policy forbids. */
 public final class GuardedHttp implements OutboundHttp, AutoCloseable {
 
   private static final int MOST_REDIRECTS = 5;
@@ -50,7 +51,7 @@ public final class GuardedHttp implements OutboundHttp, AutoCloseable {
     this(policy, SystemDefaultDnsResolver.INSTANCE);
   }
 
-  /** Finds hosts by other means than the system's. */
+  /** Resolves hosts with the given resolver instead of the system's. */
   GuardedHttp(OutboundPolicy policy, DnsResolver names) {
     this.policy = policy;
     this.deadlines = new Deadlines(policy.silence().multipliedBy(2));
@@ -101,20 +102,21 @@ public final class GuardedHttp implements OutboundHttp, AutoCloseable {
   }
 
   @Override
-  public Reply post(String url, String contentType, String body) {
+  public Reply post(String url, String contentType, String body, Map<String, String> headers) {
     HttpPost request = new HttpPost(checked(url));
+    headers.forEach(request::setHeader);
     request.setConfig(RequestConfig.copy(limits(policy)).setRedirectsEnabled(false).build());
     request.setEntity(new StringEntity(body, ContentType.parse(contentType).withCharset(StandardCharsets.UTF_8)));
-    return exchange(ErrorCode.RESOURCE, url, request, (response, deadline) ->
-        new Reply(response.getCode(), contentType(response), beginning(response)));
+    return exchange(ErrorCode.RESOURCE, url, request,
+        (response, deadline) -> new Reply(response.getCode(), contentType(response), beginning(response)));
   }
 
-  /** What is made of an answer. */
+  /** Processes a response. */
   private interface Reading<T> {
     T read(ClassicHttpResponse response, Deadlines.Deadline deadline) throws IOException;
   }
 
-  /** Cancelling ends the connection; closing an answer would read it to its end, which may never come. */
+  /** Canceling ends the connection; closing a response would read it to its end, which may never come. */
   private <T> T exchange(ErrorCode code, String url, HttpUriRequestBase request, Reading<T> reading) {
     Deadlines.Deadline deadline = deadlines.set(request::cancel);
     try (deadline) {

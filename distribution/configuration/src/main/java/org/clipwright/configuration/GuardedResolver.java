@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Finds the addresses of hosts and refuses those that the policy closes.
+ * Resolves hosts and rejects addresses that the policy forbids.
  *
  * <p>The addresses that are checked are the ones that are connected to, for redirects as well, so a name that changes
  * its answer between check and use gains nothing.

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Settings on their way to another process, through a pipe: so they stand neither in its command nor in its
- * environment, where plugins, its own children and whoever looks into {@code /proc} would find the secrets among them.
+ * Settings on their way to another process, through a pipe: so they are neither in its command line nor in its
+ * environment, where plugins, its own children and anyone who reads {@code /proc} would find the secrets among them.
  *
  * <p>Each is written as {@code NAME=VALUE} and a zero byte; an empty one ends them.
  *
@@ -26,7 +26,7 @@ public record Handover(Map<String, String> settings) {
 
   private static final String PREFIX = "CLIPWRIGHT_";
 
-  /** Names the pipe by which the launcher hands settings over. */
+  /** Names the pipe through which the launcher passes settings. */
   private static final String PIPE_PROPERTY = "clipwright.settings";
 
   public Handover {
@@ -34,7 +34,8 @@ public record Handover(Map<String, String> settings) {
   }
 
   /**
-   * What a worker of this server needs to know: all settings but how to become administrator or any other user.
+   * The settings that a worker of this server needs: all but those with which one could become administrator or any
+   * other user.
    *
    * @param known the server's own settings
    */
@@ -85,7 +86,7 @@ public record Handover(Map<String, String> settings) {
     return new Handover(settings);
   }
 
-  /** All settings of this process: its environment, and what the launcher took out of it. */
+  /** All settings of this process: its environment, and what the launcher removed from it. */
   public static Map<String, String> ofThisProcess() {
     String pipe = System.clearProperty(PIPE_PROPERTY);
     if (pipe == null) {
@@ -98,7 +99,7 @@ public record Handover(Map<String, String> settings) {
     }
   }
 
-  /** These, and those of an environment that these do not have. */
+  /** These settings, completed from an environment. */
   public Map<String, String> over(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(settings);

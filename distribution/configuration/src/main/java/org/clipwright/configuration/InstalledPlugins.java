@@ -19,20 +19,20 @@ public record InstalledPlugins(PluginSearch search) {
 
   private static final Logger LOG = LoggerFactory.getLogger(InstalledPlugins.class);
 
-  /** How much the log tells of plugins that are refused. */
+  /** How much is logged about rejected plugins. */
   public enum Telling {
     /** Each with its reason. */
     EACH,
-    /** One line, so that a command's own words are not lost among them. */
+    /** One line, so that a command's own output is not lost among them. */
     BRIEFLY,
-    /** Nothing: the process that started this one has told already. */
+    /** Nothing: the process that started this one has already logged them. */
     NOTHING
   }
 
   /**
-   * The plugins of the distribution that runs, and of a data folder.
+   * The plugins of the running distribution, and of a data folder.
    *
-   * @param limit how long one may take to say what it brings
+   * @param limit how long one may take to declare what it provides
    */
   public static InstalledPlugins of(Path data, Duration limit) {
     Optional<Path> home = Optional.ofNullable(System.getProperty(HOME_PROPERTY)).map(Path::of);
@@ -70,7 +70,7 @@ public record InstalledPlugins(PluginSearch search) {
     }
     LOG.warn("Plugins are refused; with CLIPWRIGHT_LOG_LEVEL=INFO each is shown with its reason. files=\"{}\"",
         plugins.refused().stream().map(plugin -> plugin.file().getFileName().toString())
-        .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", ")));
     plugins.refused().forEach(plugin -> LOG.info("{} file={}", plugin.reason(), plugin.file()));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * How to start a process that may open media, such as a worker, as the launcher would.
  *
  * @param home folder of the distribution
- * @param properties that are other than those of this process
+ * @param properties those that differ from this process's
  */
 public record JavaCommand(Path home, Map<String, String> properties) {
 
@@ -22,7 +22,7 @@ public record JavaCommand(Path home, Map<String, String> properties) {
       List.of("clipwright.home", "sun.awt.fontconfig", NATIVE_CACHE, "clipwright.log.level");
 
   /**
-   * The command of the distribution that runs.
+   * The command of the running distribution.
    *
    * @throws CommandException when the program was not started by the launcher
    */
@@ -32,12 +32,12 @@ public record JavaCommand(Path home, Map<String, String> properties) {
         .orElseThrow(() -> new CommandException("Start the server with the launcher, clipwright."));
   }
 
-  /** The same with a folder of its own for unpacked native libraries. */
+  /** The same with its own folder for unpacked native libraries. */
   public JavaCommand cachingIn(Path folder) {
     return new JavaCommand(home, Map.of(NATIVE_CACHE, folder.toString()));
   }
 
-  /** Files that whoever runs it has to read. */
+  /** The files that the user running it must be able to read. */
   public List<Path> files() {
     return List.of(java(), home.resolve("jvm.options"), home.resolve("lib"), home.resolve("plugins"));
   }
@@ -53,7 +53,7 @@ public record JavaCommand(Path home, Map<String, String> properties) {
     words.add("@" + home.resolve("jvm.options"));
     words.add("@" + home.resolve("commands.options"));
     words.add("-Xmx" + heapBytes);
-    Path startCache = home.resolve("start.aot");
+    Path startCache = home.resolve("commands.aot");
     if (Files.exists(startCache)) {
       words.add("-XX:AOTCache=" + startCache);
     }

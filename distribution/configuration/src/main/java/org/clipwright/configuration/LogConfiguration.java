@@ -3,7 +3,6 @@ package org.clipwright.configuration;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -12,14 +11,12 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Optional;
 
 /**
- * Logs to standard error: warnings, and from this program what the level says that was asked for. An XML file would say
- * the same, but reading one takes as long as opening a film. An operator's own file, named by the system property of
- * Logback, comes first.
+ * Logs to standard error: warnings, and this program's own messages at the configured level. An XML file could say the
+ * same, but reading one takes as long as opening a film. An operator's own file, named by Logback's system property,
+ * takes precedence.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogConfiguration extends ContextAwareBase implements Configurator {
-
-  private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%n";
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
@@ -39,10 +36,15 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
     return Level.toLevel(asked, Level.WARN);
   }
 
+  /** An invalid value is reported when all settings are read; that line must be logged in some format. */
+  private static LogFormat format() {
+    String asked = Optional.ofNullable(System.getenv(Setting.LOG_FORMAT.variable())).orElse("").strip();
+    return asked.equalsIgnoreCase(LogFormat.JSON.name()) ? LogFormat.JSON : LogFormat.TEXT;
+  }
+
   private static ConsoleAppender<ILoggingEvent> standardError(LoggerContext context) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    LogLines encoder = new LogLines(format());
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
     encoder.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context);

@@ -19,7 +19,7 @@ import java.util.function.DoubleConsumer;
 import org.clipwright.sdk.transcription.TranscriptionModel.ModelFile;
 import org.clipwright.services.work.RenderStoppedException;
 
-/** Fetches the file of a model, going on where an earlier try ended. The address is the operator's own choice. */
+/** Fetches the file of a model, resuming an earlier attempt. The address is the operator's own choice. */
 final class ModelDownload {
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -33,7 +33,7 @@ final class ModelDownload {
     this.file = file;
   }
 
-  /** Completes a file, part of which may be there. */
+  /** Completes a file, part of which may already exist. */
   void into(FileChannel part, DoubleConsumer progress) throws IOException {
     URI source = models.source().orElseThrow(() -> new IOException(Setting.MODELS_URL.variable() + " is not set"));
     URI address = URI.create(source.toString().replaceFirst("/*$", "") + "/" + file.name());
@@ -95,7 +95,7 @@ final class ModelDownload {
     }
   }
 
-  /** The SHA-1 of a file, in small hexadecimal digits. */
+  /** The SHA-1 of a file, in lower-case hexadecimal digits. */
   static String sha1(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-1");

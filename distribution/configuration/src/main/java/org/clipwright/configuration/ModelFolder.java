@@ -22,7 +22,7 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.transcript.ModelFiles;
 import org.clipwright.services.work.RenderStoppedException;
 
-/** The files of transcription models in a folder of this machine, which several processes share. */
+/** The files of transcription models in a local folder that several processes share. */
 public final class ModelFolder implements ModelFiles {
 
   private static final String UNFINISHED = ".part";
@@ -86,8 +86,9 @@ public final class ModelFolder implements ModelFiles {
     } catch (IOException failure) {
       throw new PlatformException(ErrorCode.RESOURCE,
           "The file " + file.name() + " of this model cannot be downloaded: " + reason(failure) + ". Put it to "
-          + place(engine, file)
-              + " in the data folder, or add it there with \"clipwright models add\".", failure);
+              + place(engine, file)
+              + " in the data folder, or add it there with \"clipwright models add\".",
+          failure);
     }
   }
 
@@ -97,7 +98,7 @@ public final class ModelFolder implements ModelFiles {
         : FileReason.of(failure);
   }
 
-  /** Fetches it unless another process is at it, which false tells. */
+  /** Fetches it; false if another process is already doing so. */
   private boolean fetchedAlone(Path target, ModelFile file, DoubleConsumer progress) throws IOException {
     Path part = target.resolveSibling(file.name() + UNFINISHED);
     try (FileChannel channel =
@@ -115,7 +116,7 @@ public final class ModelFolder implements ModelFiles {
     }
   }
 
-  /** What is not what it should be is thrown away, so that the next try begins anew. */
+  /** A wrong file is discarded, so that the next attempt starts over. */
   private void require(Path part, ModelFile file) throws IOException {
     Optional<String> wrong = wrong(part, file);
     if (wrong.isPresent()) {
@@ -124,7 +125,7 @@ public final class ModelFolder implements ModelFiles {
     }
   }
 
-  /** What is wrong with a file that is to be a model's; empty when it may be used. */
+  /** What is wrong with a file as a model; empty when it may be used. */
   private Optional<String> wrong(Path path, ModelFile file) throws IOException {
     long bytes = Files.size(path);
     if (bytes > models.limitBytes()) {
@@ -145,9 +146,9 @@ public final class ModelFolder implements ModelFiles {
   }
 
   /**
-   * Copies a file of the operator's to where a model's belongs.
+   * Copies an operator's file to where the model's file belongs.
    *
-   * @throws CommandException when it is not what it should be, or cannot be copied
+   * @throws CommandException when it is not the expected file, or cannot be copied
    */
   public Path add(Path source, String engine, ModelFile file) {
     Path target = path(engine, file);

@@ -12,13 +12,13 @@ import java.util.Set;
  *
  * @param hosts names that may be private, in lower case
  * @param networks networks that may be private
- * @param silence longest wait for a connection or for further bytes
- * @param limitBytes largest answer that is taken
+ * @param silence the longest wait for a connection or for further bytes
+ * @param limitBytes the largest response accepted
  */
 public record OutboundPolicy(Set<String> hosts, List<Network> networks, Duration silence, long limitBytes) {
 
   /**
-   * What of IPv4 the JDK's own questions miss: shared, protocol, benchmark, documentation, reserved, Azure's wire
+   * The IPv4 ranges that the JDK's own checks miss: shared, protocol, benchmark, documentation, reserved, Azure's wire
    * server.
    */
   private static final List<Network> SPECIAL =
@@ -34,13 +34,10 @@ public record OutboundPolicy(Set<String> hosts, List<Network> networks, Duration
           Network.parse("203.0.113.0/24"),
           Network.parse("240.0.0.0/4"));
 
-  /**
-   * All that is public of IPv6; the forms that carry an address of IPv4, such as NAT64's and compatible ones, lie
-   * outside.
-   */
+  /** All of public IPv6; forms that embed an IPv4 address, such as NAT64 and compatible ones, lie outside. */
   private static final Network GLOBAL = Network.parse("2000::/3");
 
-  /** What of that is not: protocols (Teredo among them), 6to4 and documentation. */
+  /** The exceptions within it: protocols (including Teredo), 6to4 and documentation. */
   private static final List<Network> NOT_GLOBAL =
       List.of(
           Network.parse("2001::/23"), Network.parse("2001:db8::/32"), Network.parse("2002::/16"),
@@ -51,7 +48,7 @@ public record OutboundPolicy(Set<String> hosts, List<Network> networks, Duration
     networks = List.copyOf(networks);
   }
 
-  /** Whether a connection to this address is allowed when it was asked for by this name. */
+  /** Whether a connection to this address is allowed when it was requested by this name. */
   boolean allows(String host, InetAddress address) {
     return isPublic(address)
         || hosts.contains(host.toLowerCase(Locale.ROOT))

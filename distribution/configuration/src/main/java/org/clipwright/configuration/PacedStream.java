@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Gives up a stream that comes so slowly that it would occupy its reader for days; the reader's own time does not
+ * Aborts a stream that arrives so slowly that it would occupy its reader for days; the reader's own time does not
  * count.
  */
 final class PacedStream extends FilterInputStream {
 
-  /** Slower than any line that films are fetched over. */
+  /** Slower than any connection that films are fetched over. */
   private static final long LEAST_BYTES_PER_SECOND = 4096;
 
   private final long graceNanos;
@@ -23,7 +23,7 @@ final class PacedStream extends FilterInputStream {
   /**
    * Watches a stream.
    *
-   * @param grace how long it may be slower
+   * @param grace how long it may fall below that rate
    */
   PacedStream(InputStream in, Duration grace, Supplier<RuntimeException> tooSlow) {
     super(in);
@@ -50,7 +50,7 @@ final class PacedStream extends FilterInputStream {
     return count;
   }
 
-  /** Left to who closes the connection: closing the stream would read it to its end. */
+  /** Left to whoever closes the connection: closing the stream would read it to its end. */
   @Override
   public void close() {}
 }

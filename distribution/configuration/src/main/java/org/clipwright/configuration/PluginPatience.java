@@ -1,14 +1,13 @@
 package org.clipwright.configuration;
 
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * How much the code of plugins may take.
  *
- * @param loading time to say what a plugin brings
- * @param effect time for one frame of an effect
- * @param memory memory of a process that renders
+ * @param loading the time limit to declare what a plugin provides
+ * @param effect the time limit for one frame of an effect
+ * @param memory the memory of a rendering process
  */
 public record PluginPatience(Duration loading, Duration effect, ProcessMemory memory) {
 
@@ -20,21 +19,7 @@ public record PluginPatience(Duration loading, Duration effect, ProcessMemory me
     return new PluginPatience(seconds(reader, Setting.PLUGIN_LIMIT), seconds(reader, Setting.EFFECT_LIMIT), memory);
   }
 
-  /**
-   * As the environment wants it.
-   *
-   * @throws ConfigurationException when it is wrong
-   */
-  public static PluginPatience of(Map<String, String> environment) {
-    SettingsReader reader = new SettingsReader(environment);
-    PluginPatience patience = read(reader);
-    if (!reader.problems().isEmpty()) {
-      throw new ConfigurationException(reader.problems());
-    }
-    return patience;
-  }
-
-  /** The same in a process that may hold so much in all: it has to notice before it is ended from outside. */
+  /** The same in a process with this total budget: it must notice before it is killed from outside. */
   public PluginPatience within(long budgetBytes) {
     return new PluginPatience(loading, effect, new ProcessMemory(budgetBytes / 8 * 7));
   }

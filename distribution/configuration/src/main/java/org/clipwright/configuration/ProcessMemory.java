@@ -10,16 +10,16 @@ import java.util.List;
 /**
  * How much memory this process holds, on the Java heap and outside of it, and how much it may hold.
  *
- * @param limitBytes the most; who holds more is about to be killed by the system, or slows the whole machine down
+ * @param limitBytes the limit; a process beyond it is about to be killed by the system, or slows the whole machine down
  */
 public record ProcessMemory(long limitBytes) {
 
   private static final Path OWN = Path.of("/proc/self/status");
 
-  /** What is not backed by a file, in memory or swapped out: what the system cannot take back by itself. */
+  /** Memory not backed by a file, resident or swapped out, which the system cannot reclaim by itself. */
   private static final List<String> HELD = List.of("RssAnon:", "RssShmem:", "VmSwap:");
 
-  /** With three quarters of the machine's memory, or of what its container may have. */
+  /** With a limit of three quarters of the memory of the machine or container. */
   static ProcessMemory usual() {
     return new ProcessMemory(ofMachine() / 4 * 3);
   }
@@ -29,12 +29,12 @@ public record ProcessMemory(long limitBytes) {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
   }
 
-  /** Whether the process holds more than it may; always false where the system does not tell. */
+  /** Whether the process is over its limit; always false where the system does not report its memory. */
   public boolean gone() {
     return held(OWN) > limitBytes;
   }
 
-  /** How much a process holds; 0 where the system does not tell, or the process is no more. */
+  /** How much a process holds; 0 where the system does not report it, or the process has ended. */
   public static long heldBy(long pid) {
     return held(Path.of("/proc", Long.toString(pid), "status"));
   }

@@ -3,13 +3,12 @@ package org.clipwright.configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.clipwright.services.export.ExportScratch;
+import org.clipwright.services.budget.ExportScratch;
+import org.clipwright.services.media.FileTrees;
 
-/** The folder of what workers need only while they work; each machine has its own. */
+/** The folder for workers' temporary files; each machine has its own. */
 public record Scratch(Path folder) {
 
   /** The scratch folder of a data folder. */
@@ -17,24 +16,24 @@ public record Scratch(Path folder) {
     return new Scratch(data.resolve("scratch"));
   }
 
-  /** Where media are copied to that the storage does not keep on this machine. */
+  /** Where media that the storage does not keep on this machine are copied to. */
   public Path media() {
     return folder.resolve("media");
   }
 
-  /** Where masks are drawn to. */
+  /** Where masks are drawn. */
   public Path masks() {
     return folder.resolve("masks");
   }
 
-  /** Removes what processes left behind that are no more. */
+  /** Removes what processes that have ended left behind. */
   public void removeAbandoned() {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.filter(Scratch::isAbandoned).toList()) {
-        remove(entry);
+        FileTrees.remove(entry);
       }
     } catch (IOException failure) {
       throw new CommandException("The folder " + folder + " cannot be cleaned up: " + failure.getMessage());
@@ -44,15 +43,5 @@ public record Scratch(Path folder) {
   private static boolean isAbandoned(Path entry) {
     OptionalLong process = ExportScratch.process(entry);
     return process.isPresent() && ProcessHandle.of(process.getAsLong()).isEmpty();
-  }
-
-  private static void remove(Path folder) throws IOException {
-    List<Path> innermostFirst;
-    try (Stream<Path> files = Files.walk(folder)) {
-      innermostFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : innermostFirst) {
-      Files.deleteIfExists(file);
-    }
   }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads settings as values of their types, and remembers every problem instead of stopping at the first. */
@@ -37,7 +36,20 @@ final class SettingsReader {
     return List.copyOf(problems);
   }
 
-  /** Notes a problem that the caller found. */
+  /**
+   * Reads all settings together.
+   *
+   * @throws ConfigurationException with every problem
+   */
+  <T> T whole(Function<SettingsReader, T> read) {
+    T settings = read.apply(this);
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems());
+    }
+    return settings;
+  }
+
+  /** Records a problem that the caller found. */
   void problem(Setting setting, String value, String wanted) {
     String shown = setting.secret() ? "not usable" : "\"" + value + "\"";
     problems.add(setting.variable() + " is " + shown + "; it must be " + wanted + ".");
@@ -68,7 +80,7 @@ final class SettingsReader {
     }
   }
 
-  /** A whole number; {@code initial} when it is not set or wrong. */
+  /** A whole number; {@code initial} when it is unset or invalid. */
   int number(Setting setting, int initial, int least, int most) {
     return parsed(setting, "a whole number from " + least + " to " + most, value -> {
       int number = Integer.parseInt(value);
@@ -84,7 +96,7 @@ final class SettingsReader {
     return size(setting, bytes(setting.initial()));
   }
 
-  /** A size in bytes; {@code initial} when it is not set or wrong. */
+  /** A size in bytes; {@code initial} when it is unset or invalid. */
   long size(Setting setting, long initial) {
     return parsed(setting, "a size such as 500MB or 2GB", SettingsReader::bytes).orElse(initial);
   }
@@ -119,7 +131,7 @@ final class SettingsReader {
     });
   }
 
-  /** An address that this machine can listen on, as far as its name tells. */
+  /** An address that this machine can listen on, as far as its name shows. */
   InetAddress address(Setting setting, String value) {
     try {
       return InetAddress.getByName(value);
@@ -131,13 +143,13 @@ final class SettingsReader {
 
   /** One of an enum's words, in any case. */
   <E extends Enum<E>> E choice(Setting setting, Class<E> type, E initial) {
-    String words = Stream.of(type.getEnumConstants())
-        .map(Words::of)
-        .collect(Collectors.joining(" or "));
+    List<String> constants = Stream.of(type.getEnumConstants()).map(Words::of).toList();
+    String words =
+        String.join(", ", constants.subList(0, constants.size() - 1)) + " or " + constants.getLast();
     return parsed(setting, words, value -> Words.constant(type, value)).orElse(initial);
   }
 
-  /** Parts between commas, each made by a parser that throws {@link IllegalArgumentException}. */
+  /** Comma-separated parts, each read by a parser that throws {@link IllegalArgumentException}. */
   <T> List<T> list(Setting setting, String wanted, Function<String, T> parser) {
     List<T> parsed = new ArrayList<>();
     for (String part : text(setting).orElse("").split(",")) {
@@ -149,14 +161,15 @@ final class SettingsReader {
   }
 
   /**
-   * All variables with a prefix, under the rest of their names in lower case; of one whose name ends in {@code _FILE},
-   * the content of the file, unless the variable without that is set.
+   * All variables with a prefix, under the rest of their names in lower case; for a name that ends in {@code _FILE},
+   * the content of the file, unless the variable without the suffix is set.
    */
   Map<String, String> withPrefix(String prefix) {
     Map<String, String> found = new LinkedHashMap<>();
-    environment.keySet().stream().filter(name -> name.startsWith(prefix)).sorted().forEach(name ->
-        given(name).ifPresent(value -> add(found, name, name.substring(prefix.length()).toLowerCase(Locale.ROOT),
-            value)));
+    environment.keySet().stream().filter(name -> name.startsWith(prefix)).sorted()
+        .forEach(name -> given(name)
+            .ifPresent(value -> add(found, name, name.substring(prefix.length()).toLowerCase(Locale.ROOT),
+                value)));
     return found;
   }
 
@@ -164,8 +177,8 @@ final class SettingsReader {
     if (!variable.endsWith(FILE_SUFFIX)) {
       found.put(name, value);
     } else if (given(variable.substring(0, variable.length() - FILE_SUFFIX.length())).isEmpty()) {
-      content(variable, value).ifPresent(content ->
-          found.put(name.substring(0, name.length() - FILE_SUFFIX.length()), content));
+      content(variable, value)
+          .ifPresent(content -> found.put(name.substring(0, name.length() - FILE_SUFFIX.length()), content));
     }
   }
 

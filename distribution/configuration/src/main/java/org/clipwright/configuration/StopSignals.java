@@ -9,11 +9,11 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Waits for the wish to stop: Ctrl-C, a polite kill, a closed terminal, or another reason in the program. A second
- * signal ends the process at once.
+ * Waits for a request to stop: Ctrl-C, SIGTERM, a closed terminal, or another reason in the program. A second signal
+ * ends the process at once.
  *
- * <p>Shutdown hooks would all run at the same time, and the built-in database has one; so the signals themselves are
- * caught and the stop is done in order by whoever waits here.
+ * <p>Shutdown hooks would all run concurrently, and the built-in database has one; so the signals themselves are
+ * caught, and whoever waits here shuts down in order.
  */
 public final class StopSignals {
 
@@ -24,7 +24,7 @@ public final class StopSignals {
 
   private final CountDownLatch wanted = new CountDownLatch(1);
 
-  /** Begins to listen. */
+  /** Starts listening. */
   public static StopSignals listen() {
     StopSignals signals = new StopSignals();
     for (String name : new String[] {"INT", "TERM", "HUP"}) {
@@ -34,8 +34,8 @@ public final class StopSignals {
   }
 
   /**
-   * Begins to listen in a process that another one supervises: Ctrl-C and hanging up, which a terminal tells both, are
-   * the other one's to hear, and the end of standard input is its way to tell this one.
+   * Starts listening in a supervised process: Ctrl-C and hang-ups, which a terminal sends to both, are left to the
+   * supervisor, which signals this process by closing its standard input.
    */
   public static StopSignals listenSupervised() {
     StopSignals signals = new StopSignals();
@@ -62,12 +62,12 @@ public final class StopSignals {
     wanted.countDown();
   }
 
-  /** Wishes to stop from inside the program. */
+  /** Requests a stop from inside the program. */
   public void stop() {
     wanted.countDown();
   }
 
-  /** Whether the wish is there. */
+  /** Whether a stop was requested. */
   boolean wanted() {
     return wanted.getCount() == 0;
   }

@@ -15,7 +15,7 @@ public final class Version {
         .orElse("0.0.0");
   }
 
-  /** What the program says about itself. */
+  /** The version line that the program prints. */
   public static String line() {
     return "clipwright " + number() + " on Java " + Runtime.version().feature();
   }

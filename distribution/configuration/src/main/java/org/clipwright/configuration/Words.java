@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * How the constants of a choice are written in settings: in lower case, {@code original-0.5} for {@code ORIGINAL_0_5}.
+ * Converts constants to and from their form in settings: in lower case, {@code original-0.5} for {@code ORIGINAL_0_5}.
  */
-public final class Words {
+final class Words {
 
   private Words() {}
 
@@ -16,9 +16,9 @@ public final class Words {
   }
 
   /**
-   * The constant that a word means, in capitals or not.
+   * The constant of a word, in any case.
    *
-   * @throws IllegalArgumentException when no constant is written so
+   * @throws IllegalArgumentException when there is no such constant
    */
   public static <E extends Enum<E>> E constant(Class<E> type, String word) {
     return Stream.of(type.getEnumConstants())

@@ -12,14 +12,14 @@ public final class WorkerEnvironment {
   private static final Set<String> KEPT =
       Set.of(
           "PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH",
-          "SystemRoot", Setting.LOG_LEVEL.variable());
+          "SystemRoot", Setting.LOG_LEVEL.variable(), Setting.LOG_FORMAT.variable());
 
   private WorkerEnvironment() {}
 
   /**
-   * The same for workers of a user of their own.
+   * The same for workers that run as their own user.
    *
-   * @param home a folder that is this user's
+   * @param home a folder owned by this user
    */
   public static Map<String, String> of(String user, Path home, Map<String, String> inherited) {
     Map<String, String> own = new HashMap<>(inherited);
@@ -31,14 +31,15 @@ public final class WorkerEnvironment {
   }
 
   /**
-   * What of this environment workers inherit; Amazon's variables only where media are on S3 or go there.
+   * The part of this environment that workers inherit; Amazon's variables only where media are stored on or uploaded to
+   * S3.
    *
    * @param storage where media are
    */
   public static Map<String, String> from(Map<String, String> environment, Configuration.Storage storage) {
     Map<String, String> kept = new HashMap<>(environment);
-    kept.keySet().removeIf(name ->
-        !KEPT.contains(name) && !name.startsWith("LC_") && !(name.startsWith("AWS_") && storage.needs(CloudKind.S3)));
+    kept.keySet().removeIf(name -> !KEPT.contains(name) && !name.startsWith("LC_")
+        && !(name.startsWith("AWS_") && storage.needs(CloudKind.S3)));
     return kept;
   }
 }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.clipwright.services.work.Lane;
 
 /**
- * How much memory each worker may hold. What nobody has set is so chosen that the server, its database and all workers
- * of this machine fit into its memory together.
+ * How much memory each worker may hold. Defaults are chosen so that the server, its database and all workers of this
+ * machine fit into its memory together.
  *
  * @param machineBytes memory of the machine or container
  */
@@ -18,18 +18,18 @@ record WorkerMemory(long machineBytes) {
   /** The API, the database and the system itself. */
   private static final long OTHERS_BYTES = 640L << 20;
 
-  /** With less a worker cannot even start. */
+  /** With less, a worker cannot even start. */
   private static final long LEAST_BYTES = 320L << 20;
 
   private static final int OTHERS_PART = 8;
 
-  /** With less there is no room for a second process that callers wait for. */
+  /** With less, there is no room for a second interactive process. */
   private static final long SMALL_BYTES = OTHERS_BYTES + 4 * LEAST_BYTES;
 
-  /** With less there is no room for a process that transcribes. */
+  /** With less, there is no room for a transcription process. */
   private static final long SMALLEST_BYTES = OTHERS_BYTES + 3 * LEAST_BYTES;
 
-  /** How many processes for what callers wait for. */
+  /** How many processes for the interactive lane. */
   int interactiveProcesses() {
     return machineBytes < SMALL_BYTES ? 1 : 2;
   }
@@ -40,14 +40,14 @@ record WorkerMemory(long machineBytes) {
   }
 
   /**
-   * Budgets for so many processes of each lane: all lanes have the same share, unless that is too little for the
-   * processes of one, which then have the least and leave the others less. A lane without processes here has the share
+   * Budgets for these numbers of processes per lane: all lanes have the same share, unless that is too little for the
+   * processes of one, which then get the minimum and leave the others less. A lane without processes here has the share
    * that one would have.
    */
   Map<Lane, Long> budgets(Map<Lane, Integer> processes) {
     long left = machineBytes - Math.max(OTHERS_BYTES, machineBytes / OTHERS_PART);
     List<Lane> sharing = Stream.of(Lane.values()).filter(lane -> count(processes, lane) > 0)
-        .sorted(Comparator.comparing(lane -> -count(processes, lane))).toList();
+        .sorted(Comparator.comparingInt(lane -> -count(processes, lane))).toList();
     Map<Lane, Long> budgets = new EnumMap<>(Lane.class);
     for (Lane lane : Lane.values()) {
       budgets.put(lane, Math.max(LEAST_BYTES, left / Math.max(1, sharing.size())));

@@ -5,10 +5,10 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.clipwright.services.work.Lane;
 
-/** What a server and the workers it starts agree on. */
+/** The conventions between a server and the workers it starts. */
 public final class WorkerProcess {
 
-  /** The exit code of a worker that wants to be replaced by a new process; BSD calls it a failure for the moment. */
+  /** The exit code of a worker that wants to be replaced by a new process; BSD's code for a temporary failure. */
   public static final int SPOILED = 75;
 
   private WorkerProcess() {}
@@ -18,12 +18,12 @@ public final class WorkerProcess {
     return List.of("worker", "--lane", lane.word(), "--name", name, "--supervised");
   }
 
-  /** What a worker of this machine is called in the queue. */
+  /** The name of one of this machine's workers in the queue. */
   public static String fullName(String name) {
     return hostname() + "/" + name;
   }
 
-  /** What this machine is called. */
+  /** This machine's name. */
   public static String hostname() {
     try {
       return InetAddress.getLocalHost().getHostName();

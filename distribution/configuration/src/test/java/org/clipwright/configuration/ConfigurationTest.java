@@ -79,22 +79,45 @@ class ConfigurationTest {
     ConfigurationException failure =
         catchThrowableOfType(
             ConfigurationException.class,
-            () ->
-                Configuration.read(
-                    Map.of(
-                        "CLIPWRIGHT_PORT", "eighty",
-                        "CLIPWRIGHT_RENDER_WORKERS", "-1",
-                        "CLIPWRIGHT_WORKER_HEAP", "much",
-                        "CLIPWRIGHT_PUBLIC_URL", "video.example",
-                        "CLIPWRIGHT_FIDELITY", "wrong",
-                        "CLIPWRIGHT_DATABASE_URL", "mysql://secret@host",
-                        "CLIPWRIGHT_OUTBOUND_ALLOW", "10.0.0.0/99",
-                        "CLIPWRIGHT_TRUSTED_PROXIES", "proxy")));
+            () -> Configuration.read(
+                Map.of(
+                    "CLIPWRIGHT_PORT", "eighty",
+                    "CLIPWRIGHT_RENDER_WORKERS", "-1",
+                    "CLIPWRIGHT_WORKER_HEAP", "much",
+                    "CLIPWRIGHT_PUBLIC_URL", "video.example",
+                    "CLIPWRIGHT_FIDELITY", "wrong",
+                    "CLIPWRIGHT_DATABASE_URL", "mysql://secret@host",
+                    "CLIPWRIGHT_OUTBOUND_ALLOW", "10.0.0.0/99",
+                    "CLIPWRIGHT_TRUSTED_PROXIES", "proxy")));
     assertThat(failure.problems())
         .hasSize(8)
         .contains("CLIPWRIGHT_PORT is \"eighty\"; it must be a whole number from 0 to 65535.")
-        .contains("CLIPWRIGHT_FIDELITY is \"wrong\"; it must be correct or original or original-0.5.");
+        .contains("CLIPWRIGHT_FIDELITY is \"wrong\"; it must be correct, original or original-0.5.");
     assertThat(failure.getMessage()).contains("8 problems").doesNotContain("secret");
+  }
+
+  private static List<String> problems(Map<String, String> settings) {
+    ConfigurationException failure =
+        catchThrowableOfType(ConfigurationException.class, () -> Configuration.read(settings));
+    return failure.problems();
+  }
+
+  @Test
+  void settingsOfHttpsThatDoNotFitTogetherAreRefused() {
+    assertThat(problems(Map.of("CLIPWRIGHT_TLS_KEY", "server.key", "CLIPWRIGHT_TLS_REDIRECT_PORT", "80")))
+        .containsExactly(
+            "CLIPWRIGHT_TLS_KEY is \"server.key\"; it must be given together with CLIPWRIGHT_TLS_CERTIFICATE.",
+            "CLIPWRIGHT_TLS_REDIRECT_PORT is \"80\"; it must be given together with CLIPWRIGHT_TLS_CERTIFICATE.");
+    assertThat(problems(Map.of("CLIPWRIGHT_TLS_CERTIFICATE", "self-signed", "CLIPWRIGHT_TLS_KEY", "server.key",
+        "CLIPWRIGHT_TLS_REDIRECT_PORT", "8080")))
+        .containsExactly(
+            "CLIPWRIGHT_TLS_KEY is \"server.key\"; it must be left out, since a self-signed certificate has a key"
+                + " of its own.",
+            "CLIPWRIGHT_TLS_REDIRECT_PORT is \"8080\"; it must be another one than CLIPWRIGHT_PORT.");
+    assertThat(problems(Map.of("CLIPWRIGHT_LOG_FORMAT", "xml", "CLIPWRIGHT_METRICS_ACCESS", "everybody")))
+        .containsExactly(
+            "CLIPWRIGHT_METRICS_ACCESS is \"everybody\"; it must be local, staff, anyone or nobody.",
+            "CLIPWRIGHT_LOG_FORMAT is \"xml\"; it must be text or json.");
   }
 
   @Test
@@ -119,11 +142,10 @@ class ConfigurationTest {
   @Test
   void privateAddressesAreClosedUnlessAllowed() throws Exception {
     OutboundPolicy closed = Configuration.read(Map.of()).outbound();
-    for (String address :
-        new String[] {
-          "127.0.0.1", "::1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1",
-          "fe80::1", "fd00::1", "224.0.0.1", "::ffff:127.0.0.1", "198.18.0.1", "255.255.255.255"
-        }) {
+    for (String address : new String[] {
+      "127.0.0.1", "::1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1",
+      "fe80::1", "fd00::1", "224.0.0.1", "::ffff:127.0.0.1", "198.18.0.1", "255.255.255.255"
+    }) {
       assertThat(closed.allows("host", InetAddress.getByName(address))).as(address).isFalse();
     }
     assertThat(closed.allows("host", InetAddress.getByName("93.184.216.34"))).isTrue();

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
@@ -69,7 +70,7 @@ class GuardedHttpTest {
 
   @Test
   void webhookGetsTheJsonAndItsAnswerComesBack() {
-    OutboundHttp.Reply reply = open.post(server.at("/hook"), "application/json", "{\"id\":1}");
+    OutboundHttp.Reply reply = open.post(server.at("/hook"), "application/json", "{\"id\":1}", Map.of());
     assertThat(reply.status()).isEqualTo(201);
     assertThat(reply.body()).isEqualTo("thanks");
     assertThat(server.received()).containsExactly("{\"id\":1}");
@@ -84,7 +85,7 @@ class GuardedHttpTest {
   void privateAddressesAreRefusedInEverySpelling(String address) {
     try (GuardedHttp closed = new GuardedHttp(policy(Set.of()))) {
       String url = address.formatted(server.port());
-      assertThatThrownBy(() -> closed.post(url, "application/json", "{}"))
+      assertThatThrownBy(() -> closed.post(url, "application/json", "{}", Map.of()))
           .isInstanceOf(PlatformException.class)
           .hasMessageMatching(".*(private address|cannot be found|not a web address).*");
       assertThat(server.received()).isEmpty();
@@ -125,7 +126,8 @@ class GuardedHttpTest {
   private void assertRefused(GuardedHttp http, String path) {
     assertThatThrownBy(() -> http.get("http://rebound.test:" + server.port() + path, download -> ""))
         .isInstanceOf(PlatformException.class).hasMessageContaining("resolves to a private address");
-    assertThatThrownBy(() -> http.post("http://rebound.test:" + server.port() + path, "application/json", "{}"))
+    assertThatThrownBy(
+        () -> http.post("http://rebound.test:" + server.port() + path, "application/json", "{}", Map.of()))
         .isInstanceOf(PlatformException.class).hasMessageContaining("resolves to a private address");
   }
 
@@ -134,7 +136,7 @@ class GuardedHttpTest {
     ChangingNames names = new ChangingNames("127.0.0.1", "127.0.0.2");
     try (GuardedHttp http = rebound(names)) {
       String hook = "http://rebound.test:" + server.port() + "/hook";
-      assertThat(http.post(hook, "application/json", "{}").status()).isEqualTo(201);
+      assertThat(http.post(hook, "application/json", "{}", Map.of()).status()).isEqualTo(201);
       assertThat(names.asked).as("between the check and the connection nobody asks again").hasValue(1);
     }
     try (GuardedHttp http = rebound(names)) {
@@ -186,7 +188,7 @@ class GuardedHttpTest {
 
   @Test
   void silentServerIsGivenUp() {
-    assertThatThrownBy(() -> open.post(server.at("/silent"), "application/json", "{}"))
+    assertThatThrownBy(() -> open.post(server.at("/silent"), "application/json", "{}", Map.of()))
         .hasMessageEndingWith("does not answer in time.");
   }
 

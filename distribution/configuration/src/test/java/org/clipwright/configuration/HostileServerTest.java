@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,7 +127,8 @@ class HostileServerTest {
     };
     try (GuardedHttp http = http("127.0.0.1", "127.0.0.1")) {
       assertThatThrownBy(() -> read(http, url())).isInstanceOf(PlatformException.class);
-      assertThatThrownBy(() -> http.post(url(), "application/json", "{}")).isInstanceOf(PlatformException.class);
+      assertThatThrownBy(() -> http.post(url(), "application/json", "{}", Map.of()))
+          .isInstanceOf(PlatformException.class);
     }
     assertThat(sent.get()).isLessThan(50_000_000);
   }
@@ -156,7 +158,7 @@ class HostileServerTest {
     };
     try (GuardedHttp http = http("127.0.0.1", "127.0.0.1")) {
       assertThatThrownBy(() -> read(http, url())).hasMessageEndingWith("does not answer in time.");
-      assertThatThrownBy(() -> http.post(url(), "application/json", "{}"))
+      assertThatThrownBy(() -> http.post(url(), "application/json", "{}", Map.of()))
           .hasMessageEndingWith("does not answer in time.");
     }
   }
@@ -172,7 +174,7 @@ class HostileServerTest {
     };
     try (GuardedHttp http = http("127.0.0.1", "127.0.0.1")) {
       assertThatThrownBy(() -> read(http, url())).hasMessageEndingWith("does not answer in time.");
-      assertThatThrownBy(() -> http.post(url(), "application/json", "{}"))
+      assertThatThrownBy(() -> http.post(url(), "application/json", "{}", Map.of()))
           .hasMessageEndingWith("does not answer in time.");
     }
   }
@@ -188,7 +190,7 @@ class HostileServerTest {
     };
     OutboundPolicy small = new OutboundPolicy(Set.of(), POLICY.networks(), Duration.ofSeconds(5), 1000);
     try (GuardedHttp http = new GuardedHttp(small, new ScriptedNames("127.0.0.1", "127.0.0.1"))) {
-      assertThat(http.post(url(), "application/json", "{}").body()).hasSize(10_000);
+      assertThat(http.post(url(), "application/json", "{}", Map.of()).body()).hasSize(10_000);
       assertThatThrownBy(() -> read(http, url())).hasMessageEndingWith("is larger than 1000 bytes.");
     }
     assertThat(sent.get()).isLessThan(100_000_000);

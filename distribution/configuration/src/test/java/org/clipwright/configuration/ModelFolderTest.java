@@ -29,8 +29,7 @@ class ModelFolderTest {
   private static final int BYTES = 300_000;
   private static final ModelFile UNKNOWN_SUM = new ModelFile("ggml-any.bin", BYTES, "");
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   private final byte[] content = new byte[BYTES];
   private Server server;
@@ -83,34 +82,34 @@ class ModelFolderTest {
     Files.write(part, first);
     byte[] whole = content.clone();
     System.arraycopy(first, 0, whole, 0, first.length);
-    assertThat(models(BYTES).fetch("whisper", UNKNOWN_SUM, _ -> { })).hasBinaryContent(whole);
+    assertThat(models(BYTES).fetch("whisper", UNKNOWN_SUM, _ -> {})).hasBinaryContent(whole);
     assertThat(part).doesNotExist();
   }
 
   @Test
   void aFileWithAnotherSumIsThrownAway() {
     ModelFile file = new ModelFile("ggml-any.bin", BYTES, "0".repeat(40));
-    assertThatThrownBy(() -> models(BYTES).fetch("whisper", file, _ -> { })).isInstanceOf(PlatformException.class)
+    assertThatThrownBy(() -> models(BYTES).fetch("whisper", file, _ -> {})).isInstanceOf(PlatformException.class)
         .hasMessageContaining("SHA-1").hasMessageContaining("models/whisper/ggml-any.bin");
     assertThat(folder.resolve("models/whisper")).isEmptyDirectory();
   }
 
   @Test
   void aFileThatIsTooLargeIsRefused() {
-    assertThatThrownBy(() -> models(1000).fetch("whisper", UNKNOWN_SUM, _ -> { })).isInstanceOf(PlatformException.class)
+    assertThatThrownBy(() -> models(1000).fetch("whisper", UNKNOWN_SUM, _ -> {})).isInstanceOf(PlatformException.class)
         .hasMessageContaining("CLIPWRIGHT_MODEL_LIMIT");
   }
 
   @Test
   void whatCannotBeFetchedTellsWhichFileToPutWhere() throws Exception {
     ModelFile file = new ModelFile("ggml-none.bin", 1, "");
-    assertThatThrownBy(() -> models(BYTES).fetch("whisper", file, _ -> { })).isInstanceOf(PlatformException.class)
+    assertThatThrownBy(() -> models(BYTES).fetch("whisper", file, _ -> {})).isInstanceOf(PlatformException.class)
         .hasMessageContaining("answers 404").hasMessageContaining("Put it to models/whisper/ggml-none.bin");
     URI gone = server.getURI();
     server.stop();
     ModelFolder unreachable =
         new ModelFolder(new Configuration.Models(folder.resolve("models"), Optional.of(gone), BYTES));
-    assertThatThrownBy(() -> unreachable.fetch("whisper", file, _ -> { })).isInstanceOf(PlatformException.class)
+    assertThatThrownBy(() -> unreachable.fetch("whisper", file, _ -> {})).isInstanceOf(PlatformException.class)
         .hasMessageContaining("cannot be reached").hasMessageContaining("Put it to models/whisper/ggml-none.bin");
   }
 
@@ -118,7 +117,7 @@ class ModelFolderTest {
   void severalWhoWantAFileGetItOnce() throws Exception {
     List<CompletableFuture<Path>> fetches = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      fetches.add(CompletableFuture.supplyAsync(() -> models(BYTES).fetch("whisper", UNKNOWN_SUM, _ -> { })));
+      fetches.add(CompletableFuture.supplyAsync(() -> models(BYTES).fetch("whisper", UNKNOWN_SUM, _ -> {})));
     }
     for (CompletableFuture<Path> fetch : fetches) {
       assertThat(fetch.get()).hasBinaryContent(content);

@@ -18,8 +18,8 @@ class SettingsPageTest {
             """
             # Settings
 
-            Every setting is an environment variable; a few are flags of `clipwright serve` as well, which win. A wrong \
-            value stops the start, and all wrong ones are listed at once.
+            Every setting is an environment variable. A few are also flags of `clipwright serve`, which take \
+            precedence. A wrong value prevents the start, and all wrong values are reported together.
 
             | variable | when not set | meaning |
             | --- | --- | --- |
@@ -29,14 +29,14 @@ class SettingsPageTest {
           .append(setting.meaning()).append(" |\n");
     }
     return page.append(
-            """
+        """
 
             Secrets (`CLIPWRIGHT_TOKEN_KEY`, `CLIPWRIGHT_ADMIN_PASSWORD`, `CLIPWRIGHT_DATABASE_PASSWORD`, `CLIPWRIGHT_DATABASE_URL`) can also be \
             read from a file: add `_FILE` to the name and give the file's path.
 
-            The storage plugin takes its settings from variables that start with `CLIPWRIGHT_STORAGE_`; those of S3 and Azure \
-            also from variables that start with `CLIPWRIGHT_S3_` and `CLIPWRIGHT_AZURE_` ([which there are](../guide/cloud-storage.md)). \
-            Each of them can be read from a file as well, by `_FILE`.
+            The storage plugin gets its settings from variables that start with `CLIPWRIGHT_STORAGE_`; those for S3 and \
+            Azure can also start with `CLIPWRIGHT_S3_` and `CLIPWRIGHT_AZURE_` ([list](../guide/cloud-storage.md)). \
+            Each of these can also be read from a file, with `_FILE`.
 
             Sizes are numbers of bytes or have a unit: `500MB`, `2GB` (1 GB is 1024 x 1024 x 1024 bytes).
             """)

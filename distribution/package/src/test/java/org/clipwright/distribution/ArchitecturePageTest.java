@@ -24,6 +24,9 @@ class ArchitecturePageTest {
 
   private static final Path ROOT = Path.of("../..");
   private static final Path PAGE = ROOT.resolve("docs/architecture.md");
+  private static final List<Path> PAGES =
+      List.of(PAGE, ROOT.resolve("docs/walks.md"), ROOT.resolve("docs/to-add.md"));
+  private static final int WORDS_OF_ONE_PAGE = 1_100;
   private static final Set<String> NOT_SOURCES = Set.of("target", "data", ".git");
 
   private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```");
@@ -123,11 +126,20 @@ class ArchitecturePageTest {
   }
 
   @Test
-  void everythingThatThePageNamesExists() throws IOException {
-    List<String> names = quoted(Files.readString(PAGE)).distinct().toList();
-    assertThat(names).hasSizeGreaterThan(100);
-    assertThat(names.stream().filter(name -> !exists(name)))
-        .as("docs/architecture.md names what is not there; mend the page, or quote only what exists").isEmpty();
+  void everythingThatThePagesNameExists() throws IOException {
+    for (Path page : PAGES) {
+      List<String> names = quoted(Files.readString(page)).distinct().toList();
+      assertThat(names).as(page.toString()).hasSizeGreaterThan(40);
+      assertThat(names.stream().filter(name -> !exists(name)))
+          .as(page + " names what is not there; mend the page, or quote only what exists").isEmpty();
+    }
+  }
+
+  @Test
+  void theArchitectureIsOnePageLong() throws IOException {
+    assertThat(Files.readString(PAGE).split("\\s+"))
+        .as("words; say more about the ways through the code in docs/walks.md")
+        .hasSizeLessThan(WORDS_OF_ONE_PAGE);
   }
 
   @Test
@@ -144,10 +156,10 @@ class ArchitecturePageTest {
   @Test
   void whatWasRenamedIsNoticed() {
     assertThat(Stream.of(
-            "ExportServices", "ExportService.make", "platform-core/server", "org.clipwright.plugins", "JobQueue.Sort"))
+        "ExportServices", "ExportService.make", "platform-core/server", "org.clipwright.plugins", "JobQueue.Sort"))
         .noneMatch(ArchitecturePageTest::exists);
     assertThat(Stream.of(
-            "ExportService", "ExportService.create", "platform-core/http", "org.clipwright.db", "JobQueue.Kind"))
+        "ExportService", "ExportService.create", "platform-core/http", "org.clipwright.db", "JobQueue.Kind"))
         .allMatch(ArchitecturePageTest::exists);
   }
 
@@ -156,7 +168,7 @@ class ArchitecturePageTest {
     String page = Files.readString(PAGE);
     assertThat(POMS).hasSizeGreaterThan(20);
     assertThat(POMS.stream().filter(pom -> !text(pom).contains("<modules>"))
-            .map(pom -> "`" + ROOT.relativize(pom.getParent()) + "`"))
+        .map(pom -> "`" + ROOT.relativize(pom.getParent()) + "`"))
         .allSatisfy(folder -> assertThat(page).contains(folder));
   }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** One user's work that never ends, or eats all memory, next to the work of another user. */
 @Timeout(240)
 @EnabledIfEnvironmentVariable(
-    named = "CLIPWRIGHT_ATTACK_TESTS", matches = "true", disabledReason =
-        "It measures seconds and wants a machine of its own.")
+    named = "CLIPWRIGHT_ATTACK_TESTS", matches = "true",
+    disabledReason = "It measures seconds and wants a machine of its own.")
 class AttackedWorkersTest {
 
   private static final int HANGING = 8;

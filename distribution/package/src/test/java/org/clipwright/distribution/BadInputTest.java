@@ -176,15 +176,6 @@ class BadInputTest {
   }
 
   @Test
-  void exportOfAnEmptyProjectIsRefused() throws Exception {
-    Client.Answer answer =
-        client.post(project.path("url").asText() + "exports/", Samples.exportFields(project, Map.of()));
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().path("project").path(0).asText()).contains("no clips");
-    assertThat(client.get(project.path("url").asText() + "exports/").path("count").asInt()).isZero();
-  }
-
-  @Test
   void exportWithAnUnknownCodecIsRefusedWithASentence() throws Exception {
     client.create("/clips/", clip(Map.of()));
     Client.Answer answer = client.post(

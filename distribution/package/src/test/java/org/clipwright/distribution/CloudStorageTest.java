@@ -117,12 +117,12 @@ class CloudStorageTest {
   @Test
   void whatIsNotAllowedIsRefusedAtOnce() throws Exception {
     assertThat(refusal("{\"bucket\": \"secrets\", \"url\": \"a.mp4\"}"))
-        .isEqualTo("This server may not use the bucket \"secrets\"; it can use \"MyS3Bucket\", \"missing\","
-        + " \"all-media\".");
+        .isEqualTo("This server is not allowed to use the bucket \"secrets\"; it can use \"MyS3Bucket\","
+            + " \"missing\", \"all-media\".");
     assertThat(refusal("{\"bucket\": \"all-media\", \"url\": \"clipwright/video/files/1/a.mp4\"}"))
-        .startsWith("In the bucket \"all-media\" you may use only what begins with \"users/");
+        .startsWith("In the bucket \"all-media\" you may use only paths that begin with \"users/");
     assertThat(refusal("{\"bucket\": \"MyS3Bucket\", \"url\": \"../a.mp4\"}"))
-        .startsWith("\"url\" is no path in a bucket");
+        .startsWith("\"url\" is not a valid path in a bucket");
     assertThat(refusal("{\"container\": \"MyBlobContainer\", \"url\": \"my/path/FILE.MP4\", \"public\": \"blob\"}"))
         .isEqualTo("Export to Azure Blob Storage is not configured on this server.");
     Client.Answer absent = importing("{\"bucket\": \"MyS3Bucket\", \"url\": \"absent.mp4\"}");

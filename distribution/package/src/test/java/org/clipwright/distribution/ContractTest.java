@@ -46,6 +46,9 @@ class ContractTest {
     /** The operation as the schema names it. */
     String operation() {
       boolean nested = path.matches("/projects/\\{project}/(files|clips|effects|exports)/\\{.*");
+      if (path.startsWith("/info/titles/")) {
+        return method + " " + path.replaceFirst("/[^/]+/thumbnail/", "/{template}/thumbnail/");
+      }
       String first = path.replaceFirst("\\{\\w+}", "{id}");
       return method + " " + (nested ? first.replaceFirst("\\{(?!id})\\w+}", "{item}") : first);
     }
@@ -118,6 +121,7 @@ class ContractTest {
     clip.put("file", file.path("url").asText());
     Map<String, String> ids =
         new LinkedHashMap<>(Map.of("project", project.path("id").asText(), "file", file.path("id").asText()));
+    ids.put("number", "1");
     ids.put("clip", client.create(url + "clips/", clip).path("id").asText());
     if (row.path().contains("{effect}")) {
       Map<String, String> effect = new LinkedHashMap<>(place);

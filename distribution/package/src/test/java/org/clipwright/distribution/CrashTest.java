@@ -44,7 +44,7 @@ class CrashTest {
       client.await(first, UNDER_WAY);
       ProcessHandle worker = server.worker("render", -1);
       worker.destroyForcibly();
-      assertComplete(client, client.awaitEnd(first));
+      assertComplete(client, client.awaitEnd(first, 1));
       assertThat(server.log()).contains("export=" + first.path("id").asText() + " attempt=2");
       assertThat(receiver.next().path("status").asText()).isEqualTo("completed");
       assertThat(folder.resolve("data/scratch")).isDirectoryNotContaining("glob:**export-*");
@@ -137,7 +137,7 @@ class CrashTest {
       for (String path : answered) {
         assertThat(client.get(path).path("name").asText()).isEqualTo("Sample");
       }
-      assertComplete(client, client.awaitEnd(export));
+      assertComplete(client, client.awaitEnd(export, 1));
     }
   }
 

@@ -144,7 +144,7 @@ class EffectGalleryTest {
   private static ObjectNode project(ArrayNode clips) {
     ObjectNode project =
         JSON.createObjectNode().put("width", EffectSheet.CELL_WIDTH).put("height", EffectSheet.CELL_HEIGHT)
-        .put("sample_rate", 48_000).put("channels", 2).put("channel_layout", 3);
+            .put("sample_rate", 48_000).put("channels", 2).put("channel_layout", 3);
     project.putObject("fps").put("num", FRAMES).put("den", 1);
     return project.set("clips", clips);
   }

@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +24,20 @@ class EffectGuideTest {
 
   private static final Path GUIDE = Path.of("..", "..", "docs", "guide", "write-an-effect.md");
 
+  /** The guide's first effect once more, on the left half alone: a mask, of which the effect knows nothing. */
+  private static final String MASKED = """
+      cat >mask.svg <<'END OF FILE'
+      <svg xmlns="http://www.w3.org/2000/svg" width="320" height="180">
+      <rect width="320" height="180"/><rect width="160" height="180" fill="white"/></svg>
+      END OF FILE
+      cat >masked.json <<'END OF FILE'
+      {"width": 320, "height": 180, "fps": {"num": 25, "den": 1}, "clips": [{"position": 0, "start": 0, "end": 1,
+       "reader": {"path": "white.svg"}, "effects": [
+         {"type": "Vignette", "strength": 1, "mask_reader": {"type": "QtImageReader", "path": "mask.svg"}}]}]}
+      END OF FILE
+      "$clipwright"/clipwright frames masked.json --out masked --frames 1
+      """;
+
   private static final int RATE = 44_100;
   private static final int WHITE = 0xFFFFFFFF;
   private static final int BLACK = 0xFF000000;
@@ -32,34 +45,10 @@ class EffectGuideTest {
 
   @TempDir private Path folder;
 
-  /**
-   * A home whose Maven takes all but the SDK from what this build has, so that it needs no network and leaves nothing
-   * behind.
-   */
-  private Path home() throws IOException {
-    Path home = Files.createDirectories(folder.resolve("home"));
-    Files.writeString(Files.createDirectories(home.resolve(".m2")).resolve("settings.xml"), """
-        <settings>
-          <mirrors>
-            <mirror><id>build</id><mirrorOf>*,!clipwright</mirrorOf><url>%s</url></mirror>
-          </mirrors>
-        </settings>
-        """.formatted(Path.of(System.getProperty("clipwright.maven.repository")).toUri()));
-    return home;
-  }
-
   private void run(String script) throws IOException, InterruptedException {
     Path work = Files.createDirectories(folder.resolve("work"));
     Files.move(Samples.tone(folder, 1), work.resolve("sound.wav"));
-    Path file = Files.writeString(folder.resolve("all.sh"), script);
-    ProcessBuilder builder =
-        new ProcessBuilder("bash", file.toString()).directory(work.toFile()).redirectErrorStream(true);
-    builder.environment().put("CLIPWRIGHT_FOLDER", Path.of("target", "clipwright").toAbsolutePath().toString());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("MAVEN_OPTS", "-Duser.home=" + home());
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
+    GuideScript.run(script, work);
   }
 
   private BufferedImage picture(String name) throws IOException {
@@ -90,12 +79,16 @@ class EffectGuideTest {
 
   @Test
   void theEffectsOfTheGuideWorkAndPassTheirTests() throws Exception {
-    run(GuideScript.of(GUIDE));
+    run(GuideScript.of(GUIDE) + MASKED);
 
     assertThat(picture("stills/f000001.png").getRGB(0, 0)).isEqualTo(WHITE);
     assertThat(picture("stills/f000025.png").getRGB(0, 0)).isEqualTo(BLACK);
     assertThat(picture("stills/f000025.png").getRGB(160, 90)).isEqualTo(WHITE);
     assertThat(folder.resolve("work/vignette.mp4")).isNotEmptyFile();
+
+    assertThat(picture("masked/f000001.png").getRGB(0, 0)).isEqualTo(BLACK);
+    assertThat(picture("masked/f000001.png").getRGB(319, 0)).isEqualTo(WHITE);
+    assertThat(picture("masked/f000001.png").getRGB(319, 179)).isEqualTo(WHITE);
 
     assertThat(picture("mirrored/f000001.png").getRGB(5, 90)).isEqualTo(RED);
     assertThat(picture("mirrored/f000001.png").getRGB(160, 90)).isEqualTo(BLACK);
@@ -105,7 +98,7 @@ class EffectGuideTest {
     assertThat(loudest("tremolo.wav", 5)).isLessThan(1_000);
     assertThat(loudest("tremolo.wav", 9)).isGreaterThan(5_000);
 
-    assertThat(testReports()).hasSize(3).allSatisfy(report ->
-        assertThat(report).containsPattern("Tests run: (2[5-9]|[3-9]\\d), Failures: 0, Errors: 0"));
+    assertThat(testReports()).hasSize(3).allSatisfy(
+        report -> assertThat(report).containsPattern("Tests run: (2[5-9]|[3-9]\\d), Failures: 0, Errors: 0"));
   }
 }

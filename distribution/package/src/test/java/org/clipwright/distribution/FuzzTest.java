@@ -26,7 +26,7 @@ class FuzzTest {
   /** What cannot be done in an export's present state is told with this status, as clients of the original know it. */
   private static final String STATE =
       "\\{\"detail\": ?\"This export is (already (failed|completed), so it cannot be canceled"
-      + "|[a-z-]+; only an export that is over can be retried)\\.\"}";
+          + "|[a-z-]+; only an export that has ended can be retried)\\.\"}";
 
   @TempDir private Path folder;
   private final List<String> findings = new ArrayList<>();
@@ -90,8 +90,9 @@ class FuzzTest {
       statuses.merge(answer.statusCode(), 1, Integer::sum);
       String after = tables.sum();
       objection(probe, answer,
-          before.equals(after)).ifPresent(text -> findings.add(probe + " -> " + answer.statusCode() + " "
-          + answer.body().substring(0, Math.min(300, answer.body().length())) + ": " + text));
+          before.equals(after)).ifPresent(
+              text -> findings.add(probe + " -> " + answer.statusCode() + " "
+                  + answer.body().substring(0, Math.min(300, answer.body().length())) + ": " + text));
       before = after;
     }
   }

@@ -29,10 +29,12 @@ class GraphFlowTest {
           Map.of()).at("/createProject/project/id").asText();
       JsonNode file = graph.upload("""
           mutation($project: ID!, $media: Upload!) { createFile(input: {project: $project, media: $media}) {
-            file { id duration json } userErrors { message } } }""", Map.of("project", project), film).at("/createFile/file");
+            file { id duration json } userErrors { message } } }""", Map.of("project", project), film)
+          .at("/createFile/file");
       assertThat(file.path("json").path("vcodec").asText()).isEqualTo("h264");
       compose(graph, project, file.path("id").asText());
-      String export = graph.data("""
+      String export = graph.data(
+          """
           mutation($project: ID!) { createExport(input: {project: $project}) { export { id } userErrors { message } } }""",
           Map.of("project", project)).at("/createExport/export/id").asText();
 
@@ -44,6 +46,8 @@ class GraphFlowTest {
       String output = last.path("export").path("outputUrl").asText();
       JsonNode facts = Samples.probe(server.client().download(output, folder.resolve("out.mp4")));
       assertThat(facts.path("video_length").asText()).isEqualTo("50");
+      assertThat(last.path("framesTotal").asInt()).as("the frames of the file").isEqualTo(50);
+      assertThat(last.path("framesDone").asInt()).isEqualTo(50);
       JsonNode again = watched(graph, export);
       assertThat(again.path("stage").asText()).as("who comes late is told the end at once").isEqualTo("FINISHED");
     }
@@ -65,7 +69,7 @@ class GraphFlowTest {
     try (Stream<JsonNode> events = graph.events("""
         subscription($id: ID!) { exportProgress(id: $id) { stage percent framesDone framesTotal message
           export { status outputUrl } } }""", Map.of("id", export))) {
-      for (Iterator<JsonNode> all = events.iterator(); all.hasNext(); ) {
+      for (Iterator<JsonNode> all = events.iterator(); all.hasNext();) {
         last = all.next().at("/data/exportProgress");
         times.add(System.nanoTime());
         assertThat(last.path("percent").asDouble()).as(last.toString()).isGreaterThanOrEqualTo(percent);

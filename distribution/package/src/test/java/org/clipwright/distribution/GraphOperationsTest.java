@@ -67,9 +67,8 @@ class GraphOperationsTest {
   @Test
   void everyOperationOfTheRestApiIsInTheTable() throws Exception {
     Set<String> described = new TreeSet<>();
-    client.get("/schema/?format=json").path("paths").properties().forEach(path ->
-        path.getValue().fieldNames().forEachRemaining(method ->
-            described.add(method.toUpperCase(Locale.ROOT) + " " + atTheTop(path.getKey()))));
+    client.get("/schema/?format=json").path("paths").properties().forEach(path -> path.getValue().fieldNames()
+        .forEachRemaining(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + atTheTop(path.getKey()))));
     described.removeAll(BY_REST_ONLY);
     Set<String> listed = new TreeSet<>();
     rows().forEach(row -> listed.add(row.rest()));
@@ -125,7 +124,8 @@ class GraphOperationsTest {
     }
     if (row.uses("effect")) {
       ids.put("effect", made("effect", """
-          createEffect(input: {project: $project, title: "x", type: "Negate", end: 10}) { effect { databaseId } }""", ids));
+          createEffect(input: {project: $project, title: "x", type: "Negate", end: 10}) { effect { databaseId } }""",
+          ids));
     }
     if (row.uses("export")) {
       ids.put("export", made("export", """

@@ -72,7 +72,7 @@ class GraphRejectionTest {
       Effect ! {"project": "PROJECT", "title": "", "type": "", "end": 1}
       Effect ! {"project": "PROJECT", "title": "x", "type": "Negate", "start": 3, "end": 1}
       Effect ! {"project": "FOREIGN", "title": "x", "type": "Negate", "end": 1}
-      Export ! {"project": "EMPTY"}
+      Export ! {"project": "EMPTY", "start_frame": 2}
       Export ! {"project": "PROJECT", "start_frame": 9, "end_frame": 3}
       Export ! {"project": "PROJECT", "video_bitrate": "fast"}
       Export ! {"project": "PROJECT", "webhook": "no address"}
@@ -92,7 +92,8 @@ class GraphRejectionTest {
     HttpResponse<String> rest = client.send("POST", list, "application/json", linked(values).toString());
     JsonNode payload = graph.data(
         "mutation($input: Create%1$sInput!) { create%1$s(input: $input) { userErrors { field message code } } }"
-        .formatted(type), Map.of("input", camel(values))).path("create" + type);
+            .formatted(type),
+        Map.of("input", camel(values))).path("create" + type);
 
     assertThat(rest.statusCode()).as(rest.body()).isEqualTo(400);
     assertThat(sentences(payload.path("userErrors"))).isEqualTo(sentencesOfRest(MAPPER.readTree(rest.body())));
@@ -168,11 +169,32 @@ class GraphRejectionTest {
     for (String mutation : List.of("update" + type, "delete" + type)) {
       JsonNode error = graph.data(
           "mutation($id: ID!) { change: %s(input: {id: $id}) { userErrors { field message code } } }"
-          .formatted(mutation), Map.of("id", globalId)).path("change").path("userErrors").path(0);
+              .formatted(mutation),
+          Map.of("id", globalId)).path("change").path("userErrors").path(0);
       assertThat(error.path("message").asText()).isEqualTo("Not found.");
       assertThat(error.path("code").asText()).isEqualTo("NOT_FOUND");
       assertThat(error.path("field").path(0).asText()).isEqualTo("id");
     }
+  }
+
+  @Test
+  void exportsWaitInTheOrderOfTheirPriorityAndBothApisSayWhere() throws Exception {
+    String create = """
+        mutation($project: ID!, $json: JSON!) { createExport(input: {project: $project, json: $json}) {
+          export { databaseId stage queue { position startsInSeconds } } userErrors { field message } } }""";
+    JsonNode refused = graph.data(create, Map.of("project", project, "json", Map.of("priority", 11)))
+        .at("/createExport/userErrors/0");
+    assertThat(refused.path("field").path(0).asText()).isEqualTo("json");
+    assertThat(refused.path("message").asText()).contains("a whole number from -10 to 10");
+    JsonNode usual = graph.data(create, Map.of("project", project, "json", Map.of())).at("/createExport/export");
+    JsonNode urgent =
+        graph.data(create, Map.of("project", project, "json", Map.of("priority", 10))).at("/createExport/export");
+    assertThat(usual.path("stage").asText()).isEqualTo("QUEUED");
+    assertThat(urgent.path("queue").path("startsInSeconds").isNull()).as("without workers").isTrue();
+    int position = urgent.path("queue").path("position").asInt();
+    assertThat(position).as(urgent.toString()).isPositive();
+    JsonNode behind = client.get("/exports/" + usual.path("databaseId").asText() + "/").path("json").path("queue");
+    assertThat(behind.path("position").asInt()).as(behind.toString()).isGreaterThan(position);
   }
 
   @Test

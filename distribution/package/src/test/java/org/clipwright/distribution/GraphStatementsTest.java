@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GraphStatementsTest {
 
+  private static final int MOST_STATEMENTS = 6;
   private static final int MOST = 100;
 
   @TempDir private static Path folder;
@@ -61,7 +62,8 @@ class GraphStatementsTest {
       clips.add(Map.of("file", "1", "end", 1, "position", i));
       effects.add(Map.of("title", "Negative " + i, "type", "Negate", "end", 1, "position", i));
     }
-    JsonNode made = graph.data("""
+    JsonNode made = graph.data(
+        """
         mutation($input: ComposeTimelineInput!) { composeTimeline(input: $input) { clips { id } userErrors { message } } }""",
         Map.of("input", Map.of("project", project.path("id").asText(), "clips", clips, "effects", effects)));
     assertThat(made.path("composeTimeline").path("clips").size()).as(made.toString()).isEqualTo(items);
@@ -73,12 +75,14 @@ class GraphStatementsTest {
   }
 
   private static final Map<String, String> QUERIES = new LinkedHashMap<>(Map.of(
-      "projects with all they hold", """
+      "projects with all they hold",
+      """
           query($n: Int!) { projects(first: $n) { totalCount nodes { name files(first: 1) { nodes { name } }
             clips(first: 1) { nodes { id } } effects(first: 1) { nodes { id } } exports(first: 1) { nodes { id } } } } }""",
       "clips with their files and projects", """
           query($n: Int!) { clips(first: $n) { nodes { json file { name project { name } } project { name } } } }""",
-      "a project's clips, with the clips of their files", """
+      "a project's clips, with the clips of their files",
+      """
           query($n: Int!) { project(id: 1) { clips(first: $n) { nodes { file { clips(first: 1) { totalCount } } } } } }""",
       "effects with their projects' exports", """
           query($n: Int!) { effects(first: $n) { nodes { effectType { name } keyframes { property }
@@ -86,7 +90,8 @@ class GraphStatementsTest {
       "exports, back to their projects' first clips", """
           query($n: Int!) { exports(first: $n) { nodes { project { clips(first: 1, orderBy: {field: POSITION}) {
             nodes { file { name } } } } } } }""",
-      "what exports and files take, and what webhooks were told", """
+      "what exports and files take, and what webhooks were told",
+      """
           query($n: Int!) { exports(first: $n) { nodes { storedBytes webhookDelivery { status }
             webhookDeliveries { response } project { files(first: 1) { nodes { storedBytes transcripts { text } } } } } } }"""));
 
@@ -100,6 +105,20 @@ class GraphStatementsTest {
           .append(String.join(" | ", counts.stream().map(String::valueOf).toList())).append(" |\n");
       assertThat(counts.get(0)).as(query.getKey()).isPositive();
       assertThat(counts).as(query.getKey()).containsOnly(counts.get(0));
+    }
+    System.out.println(table);
+  }
+
+  @Test
+  void aPageOfAnyListTakesFewStatements() throws Exception {
+    StringBuilder table = new StringBuilder("| list | 1 row | 10 rows | 100 rows |\n| --- | --- | --- | --- |\n");
+    for (String list : List.of("projects", "files", "clips", "effects", "exports")) {
+      String query = "query($n: Int!) { " + list + "(first: $n) { totalCount pageInfo { hasNextPage } nodes { id } } }";
+      List<Long> counts = List.of(statements(query, 1), statements(query, 10), statements(query, MOST));
+      table.append("| ").append(list).append(" | ")
+          .append(String.join(" | ", counts.stream().map(String::valueOf).toList())).append(" |\n");
+      assertThat(counts).as(list).containsOnly(counts.getFirst())
+          .allSatisfy(count -> assertThat(count).isPositive().isLessThanOrEqualTo(MOST_STATEMENTS));
     }
     System.out.println(table);
   }

@@ -42,7 +42,8 @@ class GraphTranscriptTest {
         JsonNode first = all.next().at("/data/transcriptionProgress");
         assertThat(first.path("stage").asText()).isEqualTo("RUNNING");
         assertThat(first.path("percent").asDouble()).isEqualTo(40);
-        update(graph, file, """
+        update(graph, file,
+            """
             {"transcription": {"status": "completed"},
              "transcripts": {"en": "00:00.500 --> 00:01.250\\nGood morning.\\n\\n00:01.500 --> 00:02.000\\nHello."}}""");
         JsonNode last = all.next().at("/data/transcriptionProgress");

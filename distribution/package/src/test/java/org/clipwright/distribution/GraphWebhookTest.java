@@ -42,8 +42,13 @@ class GraphWebhookTest {
       JsonNode project = Samples.turningPicture(server.client(), folder, 1);
 
       JsonNode heard = server.client().awaitEnd(
-          Samples.export(server.client(), project, Map.of("webhook", receiver.url())));
-      assertThat(receiver.next()).isNotNull();
+          Samples.export(server.client(), project,
+              Map.of("webhook", receiver.url(), "json", "{\"webhook_secret\": \"a secret of nineteen\"}")));
+      assertThat(heard.toString()).doesNotContain("secret");
+      JsonNode message = receiver.next();
+      assertThat(message.toString()).doesNotContain("secret");
+      assertThat(receiver.header("webhook-id")).isEqualTo("export-" + heard.path("id").asText() + "-end-1");
+      assertThat(receiver.header("webhook-signature")).startsWith("v1,");
       ServerUnderTest.await("the delivery", () -> !deliveries(graph, heard).isEmpty());
       JsonNode answered = deliveries(graph, heard).path(0);
       assertThat(answered.path("url").asText()).isEqualTo(receiver.url());

@@ -34,6 +34,22 @@ final class GuideScript {
     return script.toString();
   }
 
+  /**
+   * A home whose Maven takes all but the SDK from what this build has, so that it needs no network and leaves nothing
+   * behind.
+   */
+  private static Path home(Path folder) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("home"));
+    Files.writeString(Files.createDirectories(home.resolve(".m2")).resolve("settings.xml"), """
+        <settings>
+          <mirrors>
+            <mirror><id>build</id><mirrorOf>*,!clipwright</mirrorOf><url>%s</url></mirror>
+          </mirrors>
+        </settings>
+        """.formatted(Path.of(System.getProperty("clipwright.maven.repository")).toUri()));
+    return home;
+  }
+
   /** Runs a script of a guide in a folder, with the distribution that was just put together. */
   static void run(String script, Path work) throws IOException, InterruptedException {
     Path file = Files.writeString(work.resolveSibling("all.sh"), script);
@@ -42,6 +58,7 @@ final class GuideScript {
     builder.environment().put("CLIPWRIGHT_FOLDER", Path.of("target", "clipwright").toAbsolutePath().toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
+    builder.environment().put("MAVEN_OPTS", "-Duser.home=" + home(work.getParent()));
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();

@@ -50,7 +50,7 @@ class OddProjectTest {
     Path project = folder.resolve("odd.osp");
     Files.writeString(project,
         "{\"width\": 320, \"height\": 180, \"fps\": {\"num\": 25, \"den\": 1}, \"sample_rate\": 44100,"
-        + " \"channels\": 2, \"channel_layout\": 3, \"clips\": [" + clips + "]}");
+            + " \"channels\": 2, \"channel_layout\": 3, \"clips\": [" + clips + "]}");
     return Installation.runToEnd("frames", "--frames=1,20", "--out=" + folder.resolve("out"), project.toString());
   }
 

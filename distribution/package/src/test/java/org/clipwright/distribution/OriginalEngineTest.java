@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -29,6 +30,10 @@ class OriginalEngineTest {
    */
   private static final Map<String, Double> LESS_ALIKE =
       Map.of("timeline-preview-scaling", 0.97, "effect-lens-flare-tint-alpha", 0.98);
+
+  /** What these show is drawn by other rules since version 1.0 of the original; all others look alike by both. */
+  private static final Set<String> OLD_RULES =
+      Set.of("sound-waveform-converted", "sound-waveform-slow", "sound-waveform-surround");
 
   @TempDir private Path folder;
 
@@ -60,7 +65,7 @@ class OriginalEngineTest {
   private void comparePictures(String name, List<Path> pictures) throws Exception {
     var first = ImageIO.read(pictures.getFirst().toFile());
     String numbers = pictures.stream().map(OriginalEngineTest::number).collect(Collectors.joining(","));
-    run("frames", project(name), "--out", folder.toString(), "--frames", numbers,
+    run(name, "frames", project(name), "--out", folder.toString(), "--frames", numbers,
         "--width", Integer.toString(first.getWidth()), "--height", Integer.toString(first.getHeight()));
     SoftAssertions all = new SoftAssertions();
     for (Path picture : pictures) {
@@ -74,7 +79,7 @@ class OriginalEngineTest {
 
   private void compareSound(String name, Path sound) throws Exception {
     Path made = folder.resolve("made.wav");
-    run("audio", project(name), "--out", made.toString());
+    run(name, "audio", project(name), "--out", made.toString());
     assertThat(Likeness.ofSounds(Files.readAllBytes(sound), Files.readAllBytes(made))).as("dB").isGreaterThan(DECIBELS);
   }
 
@@ -87,9 +92,9 @@ class OriginalEngineTest {
     return Integer.toString(Integer.parseInt(picture.getFileName().toString().substring(1, 7)));
   }
 
-  private static void run(String... arguments) throws IOException, InterruptedException {
+  private static void run(String name, String... arguments) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(Installation.command(arguments)).redirectErrorStream(true);
-    builder.environment().put("CLIPWRIGHT_FIDELITY", "original");
+    builder.environment().put("CLIPWRIGHT_FIDELITY", OLD_RULES.contains(name) ? "original-0.5" : "original");
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();

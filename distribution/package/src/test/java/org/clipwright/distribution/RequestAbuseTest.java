@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestAbuseTest {
 
   private static final int SOCKETS = 10_000;
+  private static final int KEPT_OPEN = 4_000;
   private static final int WAITING_OF_ONE_ADDRESS = 50;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -130,6 +131,27 @@ class RequestAbuseTest {
 
   private static InputStream text(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Each takes a part of the heap for as long as it is open, whatever came over it. */
+  @Test
+  void connectionsThatStayOpenByTheThousandLeaveRoomForOthers() throws Exception {
+    List<SocketChannel> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < KEPT_OPEN; i++) {
+        SocketChannel socket = SocketChannel.open(
+            new InetSocketAddress(server.address().getHost(), server.address().getPort()));
+        sockets.add(socket);
+        socket.write(ByteBuffer.wrap("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n"
+            .repeat(3).getBytes(StandardCharsets.US_ASCII)));
+        assertThat(status(socket)).isEqualTo("401");
+      }
+      assertStillAnswers();
+    } finally {
+      for (SocketChannel socket : sockets) {
+        socket.close();
+      }
+    }
   }
 
   @Test

@@ -47,9 +47,9 @@ final class S3Store implements AutoCloseable {
         """.formatted(port, KEY, SECRET, buckets));
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp", Files.readString(CLASSPATH).strip(), "org.gaul.s3proxy.Main",
-                "--properties", settings.toString())
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", "-cp", Files.readString(CLASSPATH).strip(), "org.gaul.s3proxy.Main",
+            "--properties", settings.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("s3proxy.log").toFile())
             .start();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** Requests that are wrong in all the ways that the schema allows to be wrong: each field, each value, each id. */
@@ -25,6 +26,27 @@ final class SchemaProbes {
       "\"" + "x".repeat(70_000) + "\"", "\"\uD83D\uDCA5\u202Eevil\"", "\"/projects/999999999/\"", "[]", "[[1]]",
       "{}", "{\"a\": {\"b\": [null]}}", "[".repeat(10_000) + "]".repeat(10_000),
       "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000));
+
+  /** Values of an object's JSON that mean something to the server, and do so wrongly. */
+  private static final List<String> MEANINGS = List.of(
+      "{\"reader\": 7}", "{\"reader\": {\"type\": \"Timeline\", \"path\": \"/etc/passwd\"}}",
+      "{\"reader\": {\"type\": \"QtTextReader\", \"path\": \"../../1/x.png\", \"text\": 7, \"font\": {}}}",
+      "{\"effects\": {\"type\": 7}}", "{\"effects\": [7, null, {\"type\": []}]}",
+      "{\"effects\": [{\"type\": \"Mask\", \"reader\": 7}]}",
+      "{\"effects\": [{\"type\": \"Mask\", \"reader\": {\"path\": \"../../1/x.png\"}}]}",
+      "{\"effects\": [{\"type\": \"Blur\", \"sigma\": {\"Points\": [{\"co\": {\"X\": 1e300, \"Y\": \"a\"}}]}}]}",
+      "{\"effects\": [{\"type\": \"Caption\", \"caption_text\": [7], \"color\": \"none\"}]}",
+      "{\"segments\": \"yes\"}", "{\"segments\": {\"total\": -1}}", "{\"webhook\": 7, \"hostname\": {}}",
+      "{\"bucket\": 7, \"url\": []}", "{\"container\": \"c\", \"url\": \"../x\", \"public\": \"blob\"}",
+      "{\"bucket\": \"b\", \"container\": \"c\", \"acl\": \"root\", \"url\": \"x\"}",
+      "{\"layers\": 7, \"markers\": {}, \"history\": [1], \"id\": {}, \"unknown\": {\"a\": [[[{}]]]}}");
+
+  /** Texts in the place of a clip's file. */
+  private static final List<String> TEXTS = List.of(
+      "{\"text\": null}", "{\"text\": \"x\"}", "{\"text\": 7, \"width\": 1e9, \"height\": -1, \"duration\": \"x\"}",
+      "{\"text\": \"x\", \"width\": 1000000, \"height\": 1000000, \"font\": \"Arial,1e9,-1\"}",
+      "{\"text\": \"\\u0000\", \"gravity\": {}, \"fps\": {\"num\": 0, \"den\": 0}, \"path\": \"/etc/passwd\"}",
+      "{\"text\": [\"x\"], \"font\": 7, \"text_color\": {}, \"id\": \"x\", \"has_video\": \"no\"}");
 
   private static final List<String> FORM_VALUES =
       List.of("", "abc", "-1", "1e999", "{", "[1]", "\uD83D\uDCA5\u0000", "http://127.0.0.1:1/x/1/");
@@ -82,10 +104,19 @@ final class SchemaProbes {
     List<Probe> probes = new ArrayList<>();
     Map<String, JsonNode> valid = valid(shape, links);
     shape.path("properties").fieldNames().forEachRemaining(field -> {
-      JSON_VALUES.forEach(value -> probes.add(json(operation.method(), path, object(valid, field, value))));
-      FORM_VALUES.forEach(value -> probes.add(form(operation.method(), path, valid, field, value)));
+      some(operation, JSON_VALUES)
+          .forEach(value -> probes.add(json(operation.method(), path, object(valid, field, value))));
+      some(operation, FORM_VALUES)
+          .forEach(value -> probes.add(form(operation.method(), path, valid, field, value)));
       probes.add(json(operation.method(), path, duplicated(valid, field)));
     });
+    if (shape.path("properties").has("json")) {
+      MEANINGS.forEach(value -> probes.add(json(operation.method(), path, object(valid, "json", value))));
+    }
+    if (valid.remove("file") != null) {
+      TEXTS.forEach(text -> probes.add(json(operation.method(), path, object(valid, "json",
+          "{\"reader\": {\"type\": \"QtTextReader\", " + text.substring(1) + "}"))));
+    }
     for (String body : List.of("", "[]", "3", "\"text\"", "{", "{\"unknown\": 1}", "\uFFFF")) {
       probes.add(json(operation.method(), path, body));
     }
@@ -95,18 +126,29 @@ final class SchemaProbes {
     return probes;
   }
 
+  /** All values; of an operation whose fields another one has, every third, another one for each method. */
+  private static List<String> some(Operation operation, List<String> values) {
+    if (!operation.path().contains("{item}") && !operation.path().contains("{template}")) {
+      return values;
+    }
+    int first = operation.method().length() % 3;
+    return IntStream.range(0, values.size()).filter(i -> i % 3 == first).mapToObj(values::get).toList();
+  }
+
   /** An operation at ids that nothing has, that are somebody else's, or that are no ids. */
   List<Probe> ids(Operation operation, Map<String, String> own, Map<String, String> foreign) {
     List<String> names = StreamSupport.stream(operation.description().path("parameters").spliterator(), false)
         .filter(parameter -> parameter.path("in").asText().equals("path"))
-        .map(parameter -> parameter.path("name").asText()).toList();
+        .map(parameter -> parameter.path("name").asText()).filter(name -> !FRAME.equals("{" + name + "}")).toList();
     List<Probe> probes = new ArrayList<>();
     for (String name : names) {
       for (String id : IDS) {
         probes.add(at(operation, replaced(operation.path(), own, name, id)));
       }
-      probes.add(at(operation,
-          replaced(operation.path(), own, name, filled("{" + kind(operation.path(), name) + "}", foreign))));
+      if (!name.equals("template")) {
+        probes.add(at(operation,
+            replaced(operation.path(), own, name, filled("{" + kind(operation.path(), name) + "}", foreign))));
+      }
     }
     return probes;
   }
@@ -121,6 +163,9 @@ final class SchemaProbes {
     return filled(path.replace("{" + name + "}", id), own);
   }
 
+  /** A place in a path for the number of a frame, which is no object's. */
+  static final String FRAME = "{number}";
+
   /** The kind of object that a place in a path is for: the segment before it. */
   static String kind(String path, String name) {
     String before = path.substring(0, path.indexOf("{" + name + "}") - 1);
@@ -128,7 +173,7 @@ final class SchemaProbes {
   }
 
   static String filled(String path, Map<String, String> ids) {
-    String filled = path;
+    String filled = path.replace(FRAME, "1").replace("{template}", "Center-Text.svg");
     for (String name : List.of("id", "item")) {
       if (filled.contains("{" + name + "}")) {
         filled = filled.replace("{" + name + "}", ids.get(kind(filled, name)));
@@ -158,9 +203,12 @@ final class SchemaProbes {
     return reference.isEmpty() ? shape : schema.at(reference.substring(1));
   }
 
-  /** Values for the fields that must be given. */
+  /** Values for the fields that must be given; the file of a clip, which texts alone do without, is one of them. */
   private static Map<String, JsonNode> valid(JsonNode shape, Map<String, String> links) {
     Map<String, JsonNode> valid = new LinkedHashMap<>();
+    if (shape.path("properties").has("file") && links.containsKey("file")) {
+      valid.put("file", MAPPER.getNodeFactory().textNode(links.get("file")));
+    }
     shape.path("required").forEach(field -> {
       JsonNode property = shape.path("properties").path(field.asText());
       String link = links.get(field.asText());
@@ -205,7 +253,8 @@ final class SchemaProbes {
   private static String duplicated(Map<String, JsonNode> valid, String field) {
     return "{\"" + field + "\": 1, \"" + field + "\": \"abc\""
         + valid.entrySet().stream().filter(entry -> !entry.getKey().equals(field))
-            .map(entry -> ", \"" + entry.getKey() + "\": " + entry.getValue()).collect(Collectors.joining()) + "}";
+            .map(entry -> ", \"" + entry.getKey() + "\": " + entry.getValue()).collect(Collectors.joining())
+        + "}";
   }
 
   /** Whether an error is of one of the two forms that the schema describes: one sentence, or sentences by field. */

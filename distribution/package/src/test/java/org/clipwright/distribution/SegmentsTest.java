@@ -3,9 +3,15 @@ package org.clipwright.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +22,8 @@ class SegmentsTest {
 
   private static final int SECONDS = 60;
   private static final int FPS = 10;
-  private static final String IN_SEGMENTS = "{\"segments\": true, \"fps\": {\"num\": " + FPS + ", \"den\": 1}}";
+  private static final String USUAL = "{\"fps\": {\"num\": " + FPS + ", \"den\": 1}}";
+  private static final String IN_ONE_PIECE = "{\"segments\": false, \"fps\": {\"num\": " + FPS + ", \"den\": 1}}";
   private static final int SEGMENTS = 3;
 
   @TempDir private Path folder;
@@ -27,21 +34,95 @@ class SegmentsTest {
       Client client = server.client();
       JsonNode project = Samples.turningPicture(client, folder, SECONDS);
 
-      JsonNode killed = Samples.export(client, project, Map.of("json", IN_SEGMENTS));
-      client.await(killed, export -> export.path("progress").asDouble() > 40);
+      JsonNode killed = Samples.export(client, project, Map.of("json", USUAL));
+      JsonNode rendering = client.await(killed, export -> export.path("progress").asDouble() > 40)
+          .path("json").path("rendering");
+      assertThat(rendering.path("stage").asText()).as(rendering.toString()).isEqualTo("rendering");
+      assertThat(rendering.path("frames_total").asInt()).isEqualTo(SECONDS * FPS);
+      assertThat(rendering.path("frames_done").asInt()).isBetween(1, SECONDS * FPS);
       server.worker("render", -1).destroyForcibly();
-      assertMade(client, client.awaitEnd(killed), "1|2");
-      assertThat(server.log()).contains("export=" + killed.path("id").asText() + " attempt=2");
+      JsonNode resumed = client.awaitEnd(killed);
+      assertMade(client, resumed, "3");
+      assertThat(resumed.path("json").path("retries").asInt()).isEqualTo(1);
+      assertThat(resumed.path("json").has("rendering")).isFalse();
+      assertThat(server.log().lines().filter(line -> line.contains("A part begins.")))
+          .hasSize(SEGMENTS + 2).filteredOn(line -> line.contains("try=2")).hasSize(1);
 
-      assertMade(client, client.awaitEnd(Samples.export(client, project, Map.of("json", IN_SEGMENTS))), "0");
+      assertMade(client, client.awaitEnd(Samples.export(client, project, Map.of("json", USUAL))), "0");
 
       addClip(client, project);
-      assertMade(client, client.awaitEnd(Samples.export(client, project, Map.of("json", IN_SEGMENTS))), "1");
+      assertMade(client, client.awaitEnd(Samples.export(client, project, Map.of("json", USUAL))), "1");
+
+      damage(project);
+      assertMade(client, client.awaitEnd(Samples.export(client, project, Map.of("json", USUAL))), "1");
+      assertThat(server.log()).contains("A segment is rendered again.");
+
+      JsonNode whole = client.awaitEnd(Samples.export(client, project, Map.of("json", IN_ONE_PIECE)));
+      assertThat(whole.path("status").asText()).as(whole.toString()).isEqualTo("completed");
+      assertThat(whole.path("json").path("segments")).isEqualTo(BooleanNode.FALSE);
 
       client.delete(project.path("url").asText());
-      ServerUnderTest.await("the end of its segments", () -> !Files.exists(
-          folder.resolve("data/media/video/segments/" + project.path("id").asText())));
+      ServerUnderTest.await("the end of its segments", () -> !Files.exists(segments(project)));
     }
+  }
+
+  @Test
+  void workersShareAnExportAndAllStopWhenItIsCanceled() throws Exception {
+    Map<String, String> settings =
+        Map.of("CLIPWRIGHT_RENDER_WORKERS", "2", "CLIPWRIGHT_OUTBOUND_ALLOW", "127.0.0.1");
+    try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), settings);
+        WebhookReceiver receiver = WebhookReceiver.start()) {
+      Client client = server.client();
+      JsonNode project = Samples.turningPicture(client, folder, SECONDS);
+      JsonNode export =
+          Samples.export(client, project, Map.of("json", USUAL, "webhook", receiver.url(), "end_frame", "500"));
+      assertThat(client.awaitEnd(export).path("status").asText()).isEqualTo("completed");
+      assertThat(receiver.next().path("status").asText()).isEqualTo("completed");
+      assertThat(atTheSameTime(server.log())).isEqualTo(2);
+
+      JsonNode canceled = Samples.export(
+          client, project, Map.of("json", "{\"fps\": {\"num\": 30, \"den\": 1}}", "webhook", receiver.url()));
+      client.await(canceled, now -> now.path("progress").asDouble() > 5);
+      long asked = System.nanoTime();
+      client.post(canceled.path("url").asText() + "cancel/", Map.of());
+      JsonNode failed = client.awaitEnd(canceled);
+      assertThat(failed.path("json").path("error").asText()).isEqualTo("The export was canceled.");
+      ServerUnderTest.await("the end of its files", () -> isEmpty(folder.resolve("data/scratch"), "export-"));
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
+      assertThat(receiver.next().path("status").asText()).isEqualTo("failed");
+      assertThat(server.log()).doesNotContain("Exception", "ERROR");
+    }
+  }
+
+  /** How many parts were under way at most. */
+  private static int atTheSameTime(String log) {
+    int now = 0;
+    int most = 0;
+    for (String line : log.lines().toList()) {
+      now += line.contains("A part begins.") ? 1 : line.contains("A part is stored.") ? -1 : 0;
+      most = Math.max(most, now);
+    }
+    return most;
+  }
+
+  private static boolean isEmpty(Path directory, String prefix) {
+    String[] names = directory.toFile().list((_, name) -> name.startsWith(prefix));
+    return names == null || names.length == 0;
+  }
+
+  private Path segments(JsonNode project) {
+    return folder.resolve("data/media/video/segments/" + project.path("id").asText());
+  }
+
+  /** Half of a segment is gone. */
+  private void damage(JsonNode project) throws IOException {
+    Path segment;
+    try (Stream<Path> files = Files.list(segments(project))) {
+      segment = files.filter(file -> file.toString().endsWith(".mkv"))
+          .max(Comparator.comparing(file -> file.toFile().lastModified())).orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(segment);
+    Files.write(segment, Arrays.copyOf(bytes, bytes.length / 2));
   }
 
   /** A picture that is seen in the first segment only. */

@@ -27,6 +27,7 @@ class ShippedLibrariesTest {
   private static final Pattern JAR =
       Pattern.compile("(.+?)-(\\d[^-]*(?:-1\\.5\\.\\d+)?)((?:-(?:linux|x86_64|arm64|gpl))*)\\.jar");
   private static final Pattern PLATFORM = Pattern.compile("-(linux|darwin|windows)-(amd64|arm64v8)$");
+  private static final Pattern COMPONENT = Pattern.compile("\"purl\" : \"pkg:maven/[^/]+/([^@]+)@([^?]+)\\?");
   private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| `[^`]+` \\| [^|]+ \\|");
 
   private record Library(String name, String version) implements Comparable<Library> {
@@ -72,6 +73,17 @@ class ShippedLibrariesTest {
   }
 
   @Test
+  void billsOfMaterialsListWhatIsShipped() throws IOException {
+    Set<Library> listed = new TreeSet<>();
+    for (String part : List.of("program", "plugins", "storage-providers")) {
+      COMPONENT.matcher(Files.readString(HOME.resolve("sbom").resolve(part + ".json"))).results()
+          .map(component -> new Library(PLATFORM.matcher(component.group(1)).replaceFirst(""), component.group(2)))
+          .forEach(listed::add);
+    }
+    assertThat(listed).as("the libraries of sbom/").containsAll(shipped());
+  }
+
+  @Test
   void everyVersionThatIsShippedWasLookedUp() throws IOException {
     StringBuilder page = new StringBuilder("""
         # Shipped libraries
@@ -84,8 +96,8 @@ class ShippedLibrariesTest {
         | library | version |
         | --- | --- |
         """);
-    shipped().forEach(library ->
-        page.append("| `").append(library.name()).append("` | ").append(library.version()).append(" |\n"));
+    shipped().forEach(
+        library -> page.append("| `").append(library.name()).append("` | ").append(library.version()).append(" |\n"));
     Path proposal = Path.of("target", "shipped-libraries.md");
     Files.writeString(proposal, page);
     assertThat(Files.readString(VERSIONS))

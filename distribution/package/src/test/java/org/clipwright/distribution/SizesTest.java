@@ -98,6 +98,31 @@ class SizesTest {
     assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
   }
 
+  /** Nobody can make one project a clip of another, whose cost would multiply with each level. */
+  @Test
+  void aProjectIsNoMediaAndNoReaderOfAClip() throws Exception {
+    String text = """
+        {"clips": [{"start": 0, "end": 1, "reader": {"type": "Timeline", "path": "inner.osp"}}], "files": []}""";
+    JsonNode project = Samples.project(client);
+    Path inner = Files.writeString(folder.resolve("inner.osp"), text);
+    assertThat(refusal(client.upload(project, inner), "media")).isEqualTo("inner.osp is not a media file that can be"
+        + " read.");
+    String url = project.path("url").asText();
+    JsonNode file = client.upload(project, Samples.picture(folder)).json();
+    String own = file.path("json").path("path").asText();
+    JsonNode clip = client.create(url + "clips/", Map.of("project", url, "file", file.path("url").asText(), "end", "1",
+        "json", "{\"reader\": {\"type\": \"Timeline\", \"path\": \"" + own + "\"}}"));
+    assertThat(clip.at("/json/reader/type").asText()).isEqualTo("QtImageReader");
+    assertThat(client.send("GET", url + "thumbnail/", "", "").statusCode()).isEqualTo(200);
+    assertThat(refusal(client.post(url + "clips/", Map.of("project", url, "end", "1",
+        "json", "{\"reader\": {\"type\": \"Timeline\", \"path\": \"" + own + "\"}}")), "file"))
+        .isEqualTo("This field is required.");
+    assertThat(refusal(client.post(url + "load/", Map.of("json", text)), "json"))
+        .contains("inner.osp\" is neither in the archive nor on this server");
+    assertThat(client.post(url + "load/", Map.of("json", text.replace("inner.osp", own))).status()).isEqualTo(200);
+    assertThat(client.get(url + "clips/").at("/results/0/json/reader/type").asText()).isEqualTo("QtImageReader");
+  }
+
   @Test
   void aTitleThatGrowsEightTimesIsExported() throws Exception {
     JsonNode project = title(

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 final class TableSums implements AutoCloseable {
 
   private static final List<String> TABLES =
-      List.of("account", "token", "project", "file", "clip", "effect", "export", "job_render");
+      List.of("account", "token", "project", "file", "clip", "effect", "export", "job_render",
+          "transcription", "job_transcribe", "editor_state");
 
   private final Connection connection;
   private final String query;

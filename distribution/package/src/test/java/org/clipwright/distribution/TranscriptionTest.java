@@ -28,8 +28,7 @@ class TranscriptionTest {
   private static final Path GUIDE = Path.of("..", "..", "docs", "guide", "write-a-transcription-engine.md");
   private static final Predicate<JsonNode> OVER = told -> told.path("status").asText().matches("completed|failed");
 
-  @TempDir
-  private static Path folder;
+  @TempDir private static Path folder;
 
   private static ServerUnderTest server;
   private static Client client;

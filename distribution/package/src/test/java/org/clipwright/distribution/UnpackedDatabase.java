@@ -1,12 +1,14 @@
 package org.clipwright.distribution;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -27,12 +29,16 @@ final class UnpackedDatabase {
     }
   }
 
-  /** Keeps the programs that a server has unpacked and runs. */
+  /** Keeps the programs that a server has unpacked and runs; of one, even if tests of two processes offer some. */
   static synchronized void keepFrom(Path data) throws IOException {
-    if (!Files.exists(STORE) && Files.isDirectory(programs(data))) {
-      Path part = Files.createTempDirectory(STORE.getParent(), "database-programs");
-      link(programs(data), part);
-      Files.move(part, STORE, StandardCopyOption.ATOMIC_MOVE);
+    Path lock = STORE.resolveSibling("database-programs.lock");
+    try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var _ = channel.lock()) {
+      if (!Files.exists(STORE) && Files.isDirectory(programs(data))) {
+        Path part = Files.createTempDirectory(STORE.getParent(), "database-programs");
+        link(programs(data), part);
+        Files.move(part, STORE, StandardCopyOption.ATOMIC_MOVE);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.clipwright.distribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,10 +17,12 @@ final class WebhookReceiver implements AutoCloseable {
 
   private final HttpServer server;
   private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+  private volatile Headers headers = new Headers();
 
   private WebhookReceiver(HttpServer server) {
     this.server = server;
     server.createContext("/hook", exchange -> {
+      headers = exchange.getRequestHeaders();
       received.add(new ObjectMapper().readTree(exchange.getRequestBody()));
       byte[] thanks = "thanks".getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "text/plain");
@@ -41,6 +44,11 @@ final class WebhookReceiver implements AutoCloseable {
   /** The next message; null when none comes within half a minute. */
   JsonNode next() throws InterruptedException {
     return received.poll(30, TimeUnit.SECONDS);
+  }
+
+  /** A header of the message that came last; null when it had none of that name. */
+  String header(String name) {
+    return headers.getFirst(name);
   }
 
   @Override

@@ -53,8 +53,8 @@ class WorkerUserTest {
       }
       Path password = data.resolve("database/data/clipwright.password");
       assertThat(password).isNotEmptyFile();
-      for (Path closed
-          : List.of(password, data.resolve("token.key"), data.resolve("uploads"), data.resolve("database"))) {
+      for (Path closed : List.of(password, data.resolve("token.key"), data.resolve("uploads"),
+          data.resolve("database"))) {
         assertThat(asNobody("ls", closed.toString()) + asNobody("cat", closed.toString())).as(closed.toString())
             .contains("Permission denied");
       }

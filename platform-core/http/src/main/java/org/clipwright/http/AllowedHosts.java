@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The names under which this server may be asked. A page can lead its own name to any machine and then talk to it as
- * one of its own pages does, but not without that name in the {@code Host} header. An address cannot be led elsewhere.
+ * The host names that this server answers to. A malicious page can make its own name resolve to any machine and then
+ * talk to it as if it were its own server (DNS rebinding), but the {@code Host} header still carries that name. IP
+ * addresses cannot be rebound.
  */
 public final class AllowedHosts {
 
@@ -17,19 +18,19 @@ public final class AllowedHosts {
   private final Set<String> names = new HashSet<>();
 
   /**
-   * @param names names such as {@code video.example}; with a dot before it also all below it; {@code *} for all names
+   * @param names names such as {@code video.example}; a leading dot includes all subdomains; {@code *} for all names
    */
   AllowedHosts(Set<String> names) {
     this.names.add("localhost");
     this.names.add(".localhost");
-    names.forEach(name ->
-        this.names.add(name.toLowerCase(Locale.ROOT).replaceFirst("^\\*\\.", ".").replaceFirst("\\.$", "")));
+    names.forEach(
+        name -> this.names.add(name.toLowerCase(Locale.ROOT).replaceFirst("^\\*\\.", ".").replaceFirst("\\.$", "")));
   }
 
   /**
    * The names that an operator allows, and those in the addresses under which clients know this server.
    *
-   * @param names as for all names that are allowed
+   * @param names the allowed names, as for the constructor
    */
   public static AllowedHosts of(Set<String> names, ClientAddress addresses) {
     Set<String> all = new HashSet<>(names);

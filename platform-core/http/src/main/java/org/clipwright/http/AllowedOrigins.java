@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * The origins whose pages may call this server with a token of their own.
+ * The origins whose pages may call this server with their own token.
  *
  * @param names origins such as {@code https://editor.example}, or {@code *} for all; empty for none
  */
@@ -18,12 +18,15 @@ public record AllowedOrigins(Set<String> names) {
     names = Set.copyOf(names);
   }
 
-  /** Whether pages of an origin may. */
+  /** Whether pages of an origin may call this server. */
   public boolean allows(String origin) {
     return names.contains(ANY) || names.contains(origin);
   }
 
-  /** What an answer names to the page that sent a request; empty for a page that may not, and for what is no page. */
+  /**
+   * The allowed origin to name in the response to a request; empty for a page that is not allowed, and for anything
+   * other than a page.
+   */
   Optional<String> allowed(HttpFields request) {
     return Optional.ofNullable(request.get(HttpHeader.ORIGIN))
         .filter(this::allows)

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a server as a {@code Host} header or an origin gives it.
+ * A server's name as given in a {@code Host} header or an origin.
  *
- * @param host a name in lower case without its last dot, or an address, IPv6 ones in brackets
+ * @param host a lower-case name without trailing dot, or an address, in brackets for IPv6
  * @param port the port, where one is given
  */
 public record Authority(String host, OptionalInt port) {
@@ -28,7 +28,10 @@ public record Authority(String host, OptionalInt port) {
         port == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port))));
   }
 
-  /** The authority of an origin such as {@code https://video.example}; empty for {@code null} and what is no origin. */
+  /**
+   * The authority of an origin such as {@code https://video.example}; empty for {@code null} and anything that is not
+   * an origin.
+   */
   static Optional<Authority> ofOrigin(String origin) {
     return origin.matches("(?i)https?://.*") ? parse(origin.substring(origin.indexOf("//") + 2)) : Optional.empty();
   }
@@ -37,12 +40,12 @@ public record Authority(String host, OptionalInt port) {
     return Optional.ofNullable(address.getRawAuthority()).flatMap(Authority::parse);
   }
 
-  /** Whether it is an address, which no name server can lead elsewhere. */
+  /** Whether it is an IP address, which no name server can redirect. */
   boolean numeric() {
     return ADDRESS.matcher(host).matches();
   }
 
-  /** Whether two names lead to the same place by a scheme, whose usual port may be left out. */
+  /** Whether two authorities are the same for a scheme, whose default port may be omitted. */
   public boolean same(Authority other, String scheme) {
     int usual = scheme.equalsIgnoreCase("https") ? 443 : 80;
     return host.equals(other.host) && port.orElse(usual) == other.port.orElse(usual);

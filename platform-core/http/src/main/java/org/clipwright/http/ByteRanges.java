@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parts of a representation that a {@code Range} header asks for, by RFC 9110 section 14. */
+/** The parts of a representation that a {@code Range} header requests, per RFC 9110 section 14. */
 public final class ByteRanges {
 
   /**
@@ -32,8 +32,8 @@ public final class ByteRanges {
   private ByteRanges() {}
 
   /**
-   * The satisfiable parts; an empty list when none is. Empty altogether when the header says nothing this server
-   * understands, which then sends everything.
+   * The satisfiable parts; an empty list when none is. An empty optional when the server does not understand the header
+   * and sends everything.
    */
   public static Optional<List<Part>> parse(String header, long size) {
     if (!header.startsWith("bytes=")) {

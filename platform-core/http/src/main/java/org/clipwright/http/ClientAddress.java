@@ -1,5 +1,6 @@
 package org.clipwright.http;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URI;
@@ -9,14 +10,14 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Tells of a request where its client is, and under which addresses that client finds this server.
+ * Determines the address of a request's client, and the addresses under which that client reaches this server.
  *
- * @param server scheme and authority of this server, and the proxies that are believed
- * @param mediaOrigin where media are found, unless where everything is
+ * @param server scheme and authority of this server, and the trusted proxies
+ * @param mediaOrigin where media are served, if at an origin of their own
  */
 public record ClientAddress(PublicAddress server, Optional<URI> mediaOrigin) {
 
-  /** Addresses as each request names them itself. */
+  /** Addresses as given by each request itself. */
   public static ClientAddress direct() {
     return new ClientAddress(new PublicAddress(Optional.empty(), List.of()), Optional.empty());
   }
@@ -31,7 +32,7 @@ public record ClientAddress(PublicAddress server, Optional<URI> mediaOrigin) {
     return mediaOrigin.map(URI::toString).map(PublicAddress::trimmed).orElseGet(() -> origin(request));
   }
 
-  /** The authority that the client asked for. */
+  /** The authority that the client requested. */
   public String authority(Request request) {
     return server.authority(named(request), peer(request), request.getHeaders());
   }
@@ -41,7 +42,12 @@ public record ClientAddress(PublicAddress server, Optional<URI> mediaOrigin) {
     return server.client(peer(request), request.getHeaders());
   }
 
-  /** HTTP/1.0 has requests that name no host. */
+  /** Whether the client runs on this machine, as far as addresses show. */
+  public boolean fromThisMachine(Request request) {
+    return InetAddress.ofLiteral(client(request)).isLoopbackAddress();
+  }
+
+  /** HTTP/1.0 requests may lack a host. */
   private static String named(Request request) {
     String host = request.getHeaders().get(HttpHeader.HOST);
     String named = host == null || host.isEmpty() ? request.getHttpURI().getAuthority() : host;

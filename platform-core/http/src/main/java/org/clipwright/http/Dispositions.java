@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Tells browsers under which name to keep what they get. */
+/** Tells browsers the name under which to save a download. */
 public final class Dispositions {
 
   private Dispositions() {}
 
-  /** A file to be saved under a name; names beyond ASCII are given in the form of RFC 6266 as well. */
+  /** A file to be saved under a name; non-ASCII names are also given in the form of RFC 6266. */
   public static HttpField attachment(String name) {
     String plain = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_");
     boolean same = plain.equals(name);

@@ -9,18 +9,18 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * Tells requests that a browser sends for a page of another origin, whatever they carry to sign in: browsers add the
- * credentials of a user by themselves. Programs name no origin and are never foreign.
+ * Detects requests that a browser sends for a page of another origin, whatever credentials they carry: browsers add a
+ * user's credentials automatically. Programs send no origin and are never foreign.
  *
  * @param allowed the origins whose pages may send anything
- * @param publicUrl where an operator says this server is
+ * @param publicUrl this server's address as configured by the operator
  */
 public record ForeignPages(AllowedOrigins allowed, Optional<URI> publicUrl) {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final List<String> ELSEWHERE = List.of("cross-site", "same-site");
 
-  /** Whether a request may change something; one that opens a socket may, since everything can be sent over it. */
+  /** Whether a request may change something; one that opens a WebSocket may, since anything can be sent over it. */
   public static boolean changing(String method, HttpFields headers) {
     return !READING.contains(method) || headers.contains(HttpHeader.UPGRADE);
   }

@@ -13,8 +13,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Goes on taking what a client sends after its answer was written, and drops it: a client that is cut off while it
- * sends would never read why it was refused. Takes no thread meanwhile.
+ * Keeps reading and discarding what a client sends after the response was written: a client that is cut off while
+ * sending would never read why it was rejected. Uses no thread meanwhile.
  */
 public final class LingeringHandler extends Handler.Wrapper {
 
@@ -59,12 +59,12 @@ public final class LingeringHandler extends Handler.Wrapper {
       }
     }
 
-    /** RFC 9110, 10.1.1: a client that asked first sends nothing after an answer that is no 100. */
+    /** RFC 9110, 10.1.1: a client that sent {@code Expect} sends no body after a response other than 100. */
     private boolean waitsForLeaveToSend() {
       return request.getHeaders().contains(HttpHeader.EXPECT) && Request.getContentBytesRead(request) <= 0;
     }
 
-    /** The connection serves the next request when the whole body was taken; otherwise the server closes it. */
+    /** The connection is reused once the whole body was read; otherwise the server closes it. */
     private void takeRest() {
       Callback.Completable taken = new Callback.Completable(getInvocationType());
       Content.Source.consumeAll(request, taken);

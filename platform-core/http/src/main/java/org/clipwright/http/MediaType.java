@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A media type or media range as it stands in {@code Accept} and {@code Content-Type}; headers of the same form, such
- * as {@code Content-Disposition}, can be read by it too.
+ * A media type or media range as in {@code Accept} and {@code Content-Type}; it also parses headers of the same form,
+ * such as {@code Content-Disposition}.
  *
  * @param type the part before the slash, or {@code *}
  * @param subtype the part after it, or {@code *}; empty when there is no slash
@@ -41,7 +41,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     return subtype.isEmpty() ? type : type + "/" + subtype;
   }
 
-  /** How much a range is wanted beside others, from 0, not at all, to 1. */
+  /** How strongly a range is preferred, from 0 (not acceptable) to 1. */
   public double quality() {
     String quality = parameters.getOrDefault("q", "1");
     return QUALITY.matcher(quality).matches() ? Double.parseDouble(quality) : 1;
@@ -58,7 +58,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     return parameters.keySet().stream().allMatch("q"::equals) ? 2 : 3;
   }
 
-  /** Whether this type, which the server offers, lies within a range that a client asks for. */
+  /** Whether this type, which the server offers, lies within a range that a client accepts. */
   public boolean within(MediaType range) {
     boolean parametersAgree = parameters.entrySet().stream()
         .filter(parameter -> !parameter.getKey().equals("q"))

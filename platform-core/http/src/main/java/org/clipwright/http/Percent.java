@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding of paths, queries and forms; a percent sign without two hex digits stands for itself. */
+/** Percent-encoding of paths, queries and forms; a percent sign not followed by two hex digits is literal. */
 public final class Percent {
 
   private static final String PATH_SAFE = "-_.~!$&'()*+,;=:@/";

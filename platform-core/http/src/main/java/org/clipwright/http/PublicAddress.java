@@ -9,10 +9,10 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * Knows scheme and authority under which clients reach this server.
+ * Knows the scheme and authority under which clients reach this server.
  *
- * @param configured what an operator says it is; wins over everything
- * @param trustedProxies networks, such as {@code 10.0.0.0/8}, whose {@code X-Forwarded-*} headers are believed
+ * @param configured the operator's setting, which overrides everything
+ * @param trustedProxies networks, such as {@code 10.0.0.0/8}, whose {@code X-Forwarded-*} headers are trusted
  */
 public record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
 
@@ -70,17 +70,17 @@ public record PublicAddress(Optional<URI> configured, List<Network> trustedProxi
     return outerScheme + "://" + authority(authority, peer, headers);
   }
 
-  /** The authority that a client asked for, as a trusted proxy tells it or as the request itself does. */
+  /** The authority that a client requested, as given by a trusted proxy or by the request itself. */
   public String authority(String authority, String peer, HttpFields headers) {
     return forwarded(peer, headers, HttpHeader.X_FORWARDED_HOST).orElse(authority);
   }
 
-  /** Where stored media is found at an origin. */
+  /** The address of stored media at an origin. */
   public static String media(String origin, String key) {
     return origin + "/media/" + Percent.encodePath(key);
   }
 
-  /** An address without the slashes at its end. */
+  /** An address without trailing slashes. */
   public static String trimmed(String address) {
     return address.replaceFirst("/+$", "");
   }
@@ -90,8 +90,8 @@ public record PublicAddress(Optional<URI> configured, List<Network> trustedProxi
   }
 
   /**
-   * The address of the client of one request that came from {@code peer}: the last one that the proxies name and that
-   * is no trusted proxy itself. What stands before it is the client's own word.
+   * The address of the client of one request that came from {@code peer}: the last one named by the proxies that is not
+   * itself a trusted proxy. Any earlier ones are unverified claims of the client.
    */
   public String client(String peer, HttpFields headers) {
     List<String> hops = headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);
@@ -106,7 +106,7 @@ public record PublicAddress(Optional<URI> configured, List<Network> trustedProxi
     return client;
   }
 
-  /** Some proxies add the port; names and everything else that is no address are looked up nowhere. */
+  /** Some proxies add the port; names and anything else that is not an address are never resolved. */
   private static Optional<String> literal(String hop) {
     String address = hop.matches("[\\d.]+:\\d+") ? hop.substring(0, hop.indexOf(':')) : hop;
     try {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** Names and values of a query string or a form body, in their order; a name may stand several times. */
+/** Names and values of a query string or a form body, in their order; a name may occur several times. */
 public final class Query {
 
   private final Map<String, List<String>> values;
@@ -38,7 +38,7 @@ public final class Query {
     return new Query(values);
   }
 
-  /** The last value of a name, as Django takes it. */
+  /** The last value of a name, as in Django. */
   public Optional<String> last(String name) {
     return Optional.ofNullable(values.get(name)).map(List::getLast);
   }

@@ -6,7 +6,7 @@ import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.EncoderOpener;
 import org.clipwright.render.codec.OutputSettings;
 
-/** Opens encoders of FFmpeg. */
+/** Opens FFmpeg encoders. */
 public final class FfmpegEncoderOpener implements EncoderOpener {
 
   @Override

@@ -8,6 +8,7 @@ import org.clipwright.media.heif.HeifFile;
 import org.clipwright.media.heif.HeifPictures;
 import org.clipwright.media.input.AnimatedWebp;
 import org.clipwright.media.input.FileName;
+import org.clipwright.media.input.IndexedFormat;
 import org.clipwright.media.input.InputFile;
 import org.clipwright.media.input.KnownStreams;
 import org.clipwright.media.probe.FilmHeader;
@@ -23,6 +24,7 @@ import org.clipwright.media.still.StillInfo;
 import org.clipwright.media.still.WebpAnimation;
 import org.clipwright.media.still.WebpPictures;
 import org.clipwright.render.codec.DecodedPicture;
+import org.clipwright.render.codec.DistantMedia;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.MediaOpener;
 import org.clipwright.render.codec.PictureSource;
@@ -37,12 +39,32 @@ import org.clipwright.timeline.MediaInfo;
 /** Opens media files through FFmpeg. */
 public final class FfmpegMediaOpener implements MediaOpener {
 
-  private final KnownMedia known = new KnownMedia();
+  private final DistantMedia distant;
+  private final KnownMedia known;
+
+  /** Opens files that are complete. */
+  public FfmpegMediaOpener() {
+    this(DistantMedia.NONE);
+  }
+
+  /** Opens files some of which may not be completely on this machine. */
+  public FfmpegMediaOpener(DistantMedia distant) {
+    this.distant = distant;
+    this.known = new KnownMedia(distant);
+  }
+
+  /**
+   * Whether reading a few seconds of a film needs only a few of its bytes, because its format has an index.
+   *
+   * @param file of which the first bytes suffice
+   */
+  public static boolean hasIndex(Path file) {
+    return IndexedFormat.is(file) && !HeifFile.is(file);
+  }
 
   @Override
   public MediaInfo probe(Path file) {
-    return PictureSequence.of(file).map(FfmpegMediaOpener::read)
-        .orElseGet(() -> known.of(file, FfmpegMediaOpener::read));
+    return PictureSequence.of(file).map(FfmpegMediaOpener::read).orElseGet(() -> known.of(file, this::read));
   }
 
   private static MediaInfo read(PictureSequence sequence) {
@@ -52,7 +74,7 @@ public final class FfmpegMediaOpener implements MediaOpener {
     }
   }
 
-  private static KnownMedia.Facts read(Path file) {
+  private KnownMedia.Facts read(Path file) {
     if (SvgReader.isDrawing(file)) {
       Size size = SvgReader.size(file);
       return new KnownMedia.Facts(StillInfo.of(size.width(), size.height(), Map.of()), Optional.empty());
@@ -66,7 +88,7 @@ public final class FfmpegMediaOpener implements MediaOpener {
       return new KnownMedia.Facts(WebpAnimation.of(file).info(file.toFile().length()), Optional.empty());
     }
     FirstPicture first;
-    try (InputFile input = InputFile.open(file, FilmHeader::read)) {
+    try (InputFile input = InputFile.open(file, distant, FilmHeader::read)) {
       if (!input.knewStreams()) {
         return facts(input, MediaProbe.of(input, file));
       }
@@ -75,9 +97,13 @@ public final class FfmpegMediaOpener implements MediaOpener {
         return facts(input, MediaProbe.of(input, file, first));
       }
     }
-    try (InputFile input = InputFile.open(file)) {
+    try (InputFile input = open(file)) {
       return facts(input, MediaProbe.of(input, file, first));
     }
+  }
+
+  private InputFile open(Path file) {
+    return InputFile.open(file, distant, _ -> false);
   }
 
   private static boolean isWebpAnimation(Path file) {
@@ -85,20 +111,21 @@ public final class FfmpegMediaOpener implements MediaOpener {
   }
 
   private static KnownMedia.Facts facts(InputFile input, MediaInfo info) {
+    input.requireRead();
     return new KnownMedia.Facts(info, Optional.of(KnownStreams.of(input)));
   }
 
   /**
-   * The facts of a file that is to be kept: unlike for media in use, it does not do that only a part of it is there.
+   * Probes a file that is about to be stored: unlike for media already in use, a truncated file is rejected.
    *
-   * @throws MediaException when it is no media, or ends before its own index says
+   * @throws MediaException when it is not media, or ends before its own index says
    */
   public MediaInfo probeWhole(Path file) {
     if (SvgReader.isDrawing(file)) {
       return probe(file);
     }
     if (!HeifFile.is(file)) {
-      try (InputFile input = InputFile.open(file)) {
+      try (InputFile input = open(file)) {
         input.requireWhole();
       }
     }
@@ -109,7 +136,7 @@ public final class FfmpegMediaOpener implements MediaOpener {
     return info;
   }
 
-  /** Pictures larger than films may be are only read by what can leave out pixels while it reads. */
+  /** Pictures larger than the video limit can only be read by a reader that subsamples while reading. */
   private void requireDecodable(Path file, MediaInfo info) {
     if (PictureHeader.canBeRead(file) || LargestPicture.refusal(info.width(), info.height()).isPresent()) {
       return;

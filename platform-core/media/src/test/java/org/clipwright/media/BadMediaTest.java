@@ -17,10 +17,10 @@ import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.OutputSettings;
 import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.codec.SoundSource;
+import org.clipwright.render.mix.SoundMixer;
 import org.clipwright.render.mix.TimelineSoundMixer;
 import org.clipwright.render.setup.EffectRegistry;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.render.sound.SoundMixer;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.PathResolver;
@@ -139,7 +139,7 @@ class BadMediaTest {
     PathResolver paths = PathResolver.relativeTo(folder);
     Timeline timeline = new ProjectReader(paths).read(
         "{\"clips\": [{\"end\": 1, \"reader\": {\"type\": \"FFmpegReader\", \"path\": \"" + file.getFileName()
-        + "\"}}]}");
+            + "\"}}]}");
     return new TimelineSoundMixer(RenderSetup.of(timeline, media, EffectRegistry.NONE, paths, fidelity));
   }
 

@@ -135,12 +135,12 @@ class ClosedMediaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "100%done.mp4", "shot%03d.mp4", "%d", "-i.mp4", "http:film.mp4", "concat:a|b.mp4",
-      "subfile,,start,0,end,9,,:x.mp4", "data:,x", "film.m3u8", "film.txt", "film", "*.mp4", "[1-2].mp4", "a\nb.mp4",
-      "pipe:", "été.mp4"})
+    "100%done.mp4", "shot%03d.mp4", "%d", "-i.mp4", "http:film.mp4", "concat:a|b.mp4",
+    "subfile,,start,0,end,9,,:x.mp4", "data:,x", "film.m3u8", "film.txt", "film", "*.mp4", "[1-2].mp4", "a\nb.mp4",
+    "pipe:", "été.mp4"})
   void aFilmIsAFilmWhateverItIsCalled(String name) throws IOException {
     Path film = Files.copy(secret, own.resolve(name));
-    assertThat(media.probe(film).fileSize()).isEqualTo(Files.size(film));
+    assertThat(media.probe(film).file().bytes()).isEqualTo(Files.size(film));
     media.pictures(film, Fidelity.CORRECT, 1).close();
   }
 

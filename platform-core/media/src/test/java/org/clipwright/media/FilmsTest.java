@@ -31,6 +31,7 @@ class FilmsTest {
   private static final int FRAMES = 50;
   private static final int GREY_TOLERANCE = 2;
   private static final int SEEKS = 60;
+  private static final int GAP = 9;
 
   /** Less than half a period of the tone, in samples. */
   private static final int MOST_DELAY = 50;
@@ -89,6 +90,23 @@ class FilmsTest {
     }
   }
 
+  /** Neither a black picture nor one from the future, however a frame is reached. */
+  @ParameterizedTest
+  @CsvSource({"libx264,CORRECT", "libx264,ORIGINAL", "libx264,ORIGINAL_0_5", "mjpeg,CORRECT", "mjpeg,ORIGINAL"})
+  void aGapInAFilmOfVariableRateHoldsTheLastPicture(String videoCodec, Fidelity fidelity) {
+    FilmWithGaps film = FilmWithGaps.copy(
+        write(PaintedFilm.silent("mkv", videoCodec, FRAMES)), folder.resolve("gaps.mkv"), "mkv", GAP);
+    long last = film.pictures().lastKey();
+    assertThat(last).isGreaterThan(FRAMES + GAP);
+    try (PictureSource pictures = media.pictures(film.file(), fidelity, 2)) {
+      assertThat(pictures.info().fps()).isEqualTo(new Rational(25, 1));
+      LongStream.rangeClosed(1, last).forEach(number -> assertShows(pictures, film, number));
+      LongStream.rangeClosed(1, last).map(number -> last + 1 - number)
+          .forEach(number -> assertShows(pictures, film, number));
+      new Random(7).longs(SEEKS, 1, last + 1).forEach(number -> assertShows(pictures, film, number));
+    }
+  }
+
   @Test
   void numbersBeyondTheEndsShowTheFirstAndTheLastFrame() {
     Path file = write(PaintedFilm.silent("mp4", "libx264", FRAMES));
@@ -107,12 +125,13 @@ class FilmsTest {
   void probingTellsWhatWasWritten(
       String container, String videoCodec, String audioCodec, String videoName, String audioName) {
     MediaInfo info = media.probe(write(new PaintedFilm(container, videoCodec, audioCodec, FRAMES)));
-    assertThat(List.of(info.videoCodec(), info.audioCodec())).containsExactly(videoName, audioName);
+    assertThat(List.of(info.picture().stream().codec(), info.sound().stream().codec())).containsExactly(videoName,
+        audioName);
     assertThat(List.of(info.width(), info.height())).containsExactly(PaintedFilm.WIDTH, PaintedFilm.HEIGHT);
     assertThat(info.fps()).isEqualTo(new Rational(25, 1));
     assertThat(info.videoLength()).isEqualTo(FRAMES);
     assertThat(info.durationSeconds()).isCloseTo(FRAMES / 25f, within(0.05f));
-    assertThat(List.of(info.sampleRate(), info.channels())).containsExactly(PaintedFilm.SAMPLE_RATE, 2);
+    assertThat(List.of(info.sound().sampleRate(), info.sound().channels())).containsExactly(PaintedFilm.SAMPLE_RATE, 2);
   }
 
   @ParameterizedTest
@@ -182,6 +201,12 @@ class FilmsTest {
 
   private Path write(PaintedFilm film) {
     return film.write(folder.resolve("film." + film.container()));
+  }
+
+  private static void assertShows(PictureSource pictures, FilmWithGaps film, long number) {
+    assertThat(grey(pictures, number))
+        .as("frame %d", number)
+        .isCloseTo(PaintedFilm.grey(film.pictures().floorEntry(number).getValue()), within(GREY_TOLERANCE));
   }
 
   private static void assertShows(PictureSource pictures, long number) {

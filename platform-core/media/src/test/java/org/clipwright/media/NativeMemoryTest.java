@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
-import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.codec.SoundSource;
@@ -56,8 +55,8 @@ class NativeMemoryTest {
     Path list = Files.writeString(folder.resolve("list.m3u8"),
         "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfilm.mp4\n");
     Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(Files.readAllBytes(film), 600));
-    assertDoesNotGrow(() -> List.of(list, cut).forEach(file ->
-        assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file))));
+    assertDoesNotGrow(() -> List.of(list, cut)
+        .forEach(file -> assertThatExceptionOfType(MediaException.class).isThrownBy(() -> media.probe(file))));
   }
 
   private void decode() {

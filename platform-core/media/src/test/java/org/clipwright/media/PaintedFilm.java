@@ -48,9 +48,8 @@ public record PaintedFilm(String container, String videoCodec, String audioCodec
     return Optional.of(videoCodec)
         .filter(codec -> !codec.isEmpty())
         .map(
-            codec ->
-                new VideoSettings(
-                    codec, WIDTH, HEIGHT, new Rational(25, 1), rate, "", VideoSettings.Scanning.PROGRESSIVE));
+            codec -> new VideoSettings(
+                codec, WIDTH, HEIGHT, new Rational(25, 1), rate, "", VideoSettings.Scanning.PROGRESSIVE));
   }
 
   private Optional<AudioSettings> audio() {

@@ -48,11 +48,12 @@ class StillProbeTest {
   void aPictureLastsAnHourOfThirtyFramesASecond() throws IOException {
     Path file = Files.write(folder.resolve("picture.png"), Base64.getDecoder().decode(PICTURE));
     MediaInfo info = media.probe(file);
-    assertThat(List.of(info.type(), info.videoCodec())).containsExactly("QtImageReader", "QImage");
+    assertThat(List.of(info.file().reader(), info.picture().stream().codec())).containsExactly("QtImageReader",
+        "QImage");
     assertThat(List.of(info.width(), info.height())).containsExactly(64, 48);
     assertThat(info.durationSeconds()).isEqualTo(3600);
     assertThat(info.fps()).isEqualTo(new Rational(30, 1));
-    assertThat(info.displayRatio()).isEqualTo(new Rational(4, 3));
+    assertThat(info.picture().shape().displayRatio()).isEqualTo(new Rational(4, 3));
     assertThat(info.hasSingleImage()).isTrue();
   }
 
@@ -94,7 +95,7 @@ class StillProbeTest {
     Path drawing = Files.writeString(folder.resolve("drawing.svg"), DRAWING);
     MediaInfo info = media.probe(drawing);
     assertThat(media.probeWhole(drawing)).isEqualTo(info);
-    assertThat(List.of(info.type(), info.width(), info.height())).containsExactly("QtImageReader", 320, 180);
+    assertThat(List.of(info.file().reader(), info.width(), info.height())).containsExactly("QtImageReader", 320, 180);
   }
 
   @Test
@@ -153,7 +154,7 @@ class StillProbeTest {
     ByteArrayOutputStream turned = new ByteArrayOutputStream();
     turned.write(png, 0, 33);
     turned.write(new byte[] {0, 0, 0, 22, 'e', 'X', 'I', 'f', 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0,
-        1, 0, 8, 0, 0, 0, 0, 0, 0});
+      1, 0, 8, 0, 0, 0, 0, 0, 0});
     turned.write(png, 33, png.length - 33);
     MediaInfo info = media.probe(Files.write(folder.resolve("turned.png"), turned.toByteArray()));
     assertThat(List.of(info.width(), info.height())).containsExactly(48, 64);

@@ -5,7 +5,7 @@ import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 
-/** A picture effect whose declaration was asked for once, when it was loaded. */
+/** A picture effect whose declaration was read once, when it was loaded. */
 record DescribedPictureEffect(PictureEffect effect, EffectDescriptor descriptor) implements PictureEffect {
 
   static PictureEffect of(PictureEffect effect) {

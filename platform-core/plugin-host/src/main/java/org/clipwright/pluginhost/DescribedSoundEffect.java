@@ -5,7 +5,7 @@ import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectSetup;
 
-/** A sound effect whose declaration was asked for once, when it was loaded. */
+/** A sound effect whose declaration was read once, when it was loaded. */
 record DescribedSoundEffect(SoundEffect effect, EffectDescriptor descriptor) implements SoundEffect {
 
   static SoundEffect of(SoundEffect effect) {

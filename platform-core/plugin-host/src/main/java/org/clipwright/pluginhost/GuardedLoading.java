@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads plugins that nobody vouches for: each on a thread of its own, within a time, and with a mark that is left
- * behind when the process does not outlive it.
+ * Loads untrusted plugins: each on its own thread, within a time limit, and with a marker file that remains if the
+ * process crashes.
  */
 final class GuardedLoading implements AutoCloseable {
 
@@ -30,9 +30,9 @@ final class GuardedLoading implements AutoCloseable {
   }
 
   /**
-   * Has work done that may run a plugin's code.
+   * Runs work that may execute a plugin's code.
    *
-   * @throws PluginRefusal when it fails, does not end in time, or did not end at an earlier start
+   * @throws PluginRefusal if it fails, exceeds the time limit, or never finished during an earlier start
    */
   <T> T load(PluginFile plugin, Supplier<T> work) {
     LoadingMark mark = LoadingMark.set(search.unfinished(), plugin.path());
@@ -89,7 +89,7 @@ final class GuardedLoading implements AutoCloseable {
     return refusal;
   }
 
-  /** A process that is told to stop is no plugin's fault; one that a plugin ends shall name it. */
+  /** Being told to stop is not a plugin's fault, so the mark goes; if a plugin ends the process, the mark stays. */
   private void processEnds() {
     Current last = current;
     if (last == null) {

@@ -13,10 +13,10 @@ import org.pf4j.PluginRepository;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 
-/** PF4J as this host uses it: jars with a manifest, each in a module layer, taken one by one. */
+/** PF4J as this host uses it: jars with a manifest, each in its own module layer, loaded one by one. */
 final class JarPluginManager extends DefaultPluginManager {
 
-  /** Means this version or a newer one. */
+  /** Means this version or newer. */
   private static final String PLAIN_VERSION = "\\d+\\.\\d+\\.\\d+";
 
   // Set by a method that the superclass's constructor calls, so it must have no initializer.
@@ -30,7 +30,7 @@ final class JarPluginManager extends DefaultPluginManager {
   /**
    * Loads and starts one plugin.
    *
-   * @throws PluginRefusal when something about it is wrong
+   * @throws PluginRefusal if anything about it is wrong
    */
   PluginWrapper take(PluginContents contents) {
     layers.libraries(contents.jar(), contents.libraries());
@@ -42,7 +42,7 @@ final class JarPluginManager extends DefaultPluginManager {
     return plugin;
   }
 
-  /** Forgets a plugin that was loaded from a jar, if one was. */
+  /** Forgets the plugin that was loaded from a jar, if any. */
   void drop(Path jar) {
     String id = idForPath(jar);
     if (id != null) {
@@ -63,8 +63,7 @@ final class JarPluginManager extends DefaultPluginManager {
   }
 
   /**
-   * PF4J asks the same later, but does not tell its answer from other reasons, and says it in the log in words of its
-   * own.
+   * PF4J checks the same later, but does not distinguish this failure from others, and logs it in its own words.
    */
   private void requireThisProgram(String requires) {
     String range = requires.matches(PLAIN_VERSION) ? ">=" + requires : requires;
@@ -86,7 +85,7 @@ final class JarPluginManager extends DefaultPluginManager {
     return layers;
   }
 
-  /** A plugin has no class of PF4J's own, and its loader could not find one: what it brings are its services. */
+  /** Plugins have no PF4J class, and PF4J's loader could not find one: what they provide is services. */
   @Override
   protected PluginFactory createPluginFactory() {
     return wrapper -> new Plugin() {};
@@ -97,7 +96,7 @@ final class JarPluginManager extends DefaultPluginManager {
     return new ManifestPluginDescriptorFinder();
   }
 
-  /** Which jars there are is somebody else's to find out. */
+  /** Finding the jars is done elsewhere. */
   @Override
   protected PluginRepository createPluginRepository() {
     return new PluginRepository() {

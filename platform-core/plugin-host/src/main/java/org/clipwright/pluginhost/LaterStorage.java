@@ -7,14 +7,14 @@ import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StorageProviderFactory;
 
-/** A storage that comes with the program and whose plugin is not loaded before somebody opens it. */
+/** A built-in storage backend whose plugin is loaded only when it is opened. */
 final class LaterStorage implements StorageProviderFactory {
 
   private final String name;
   private final Supplier<StorageProviderFactory> loading;
   private StorageProviderFactory loaded;
 
-  /** The loading is asked once; its {@link PluginRefusal} is told to whoever opens the storage. */
+  /** Loads the plugin at most once; its {@link PluginRefusal} goes to whoever opens the storage. */
   LaterStorage(String name, Supplier<StorageProviderFactory> loading) {
     this.name = name;
     this.loading = loading;
@@ -37,7 +37,8 @@ final class LaterStorage implements StorageProviderFactory {
       } catch (PluginRefusal refusal) {
         throw new StorageException(
             Reason.UNAVAILABLE, "The storage plugin \"" + name + "\" cannot be loaded: " + refusal.getMessage()
-            + ".", refusal);
+                + ".",
+            refusal);
       }
     }
     return loaded;

@@ -17,10 +17,10 @@ import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginLoader;
 
 /**
- * Makes each plugin's jar and the libraries it brings named modules in a layer of their own.
+ * Turns each plugin's jar and its libraries into named modules in their own layer.
  *
- * <p>A plugin may read the SDK, the JDK's modules and its libraries. Its loader has no parent, because the loaders of
- * the JDK would show it every module of the program.
+ * <p>A plugin may read the SDK, the JDK's modules and its libraries. Its class loader has no parent, because the JDK's
+ * loaders would expose every module of the program to it.
  */
 final class LayerPluginLoader implements PluginLoader {
 
@@ -39,7 +39,7 @@ final class LayerPluginLoader implements PluginLoader {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Tells which libraries the plugin of a jar brings, before it is loaded. */
+  /** Sets the libraries of a jar's plugin, before it is loaded. */
   void libraries(Path jar, List<Path> jars) {
     libraries.put(jar, jars);
   }
@@ -58,7 +58,7 @@ final class LayerPluginLoader implements PluginLoader {
     return layer.findLoader(modules.own());
   }
 
-  /** The layer of a plugin that was loaded. */
+  /** The layer of a loaded plugin. */
   Optional<ModuleLayer> layer(String pluginId) {
     return Optional.ofNullable(layers.get(pluginId));
   }
@@ -80,7 +80,7 @@ final class LayerPluginLoader implements PluginLoader {
     });
   }
 
-  /** All modules are roots, since a library without a module-info tells nobody which others it needs. */
+  /** All modules are roots, since a library without a module-info does not declare which others it needs. */
   private ModuleLayer layer(PluginModules modules) {
     try {
       Configuration configuration = host.configuration().resolve(modules, ModuleFinder.of(), modules.names());
@@ -89,7 +89,7 @@ final class LayerPluginLoader implements PluginLoader {
       Set<Module> all = controller.layer().modules();
       all.forEach(one -> all.forEach(other -> controller.addReads(one, other)));
       if (LayerPluginLoader.class.getModule().isNativeAccessEnabled()) {
-        // The option of the command line does not reach modules of layers, and engines bring native code.
+        // The command-line option does not reach modules in layers, and engines bring native code.
         all.forEach(controller::enableNativeAccess);
       }
       return controller.layer();

@@ -9,10 +9,10 @@ import java.util.List;
  * @param id its name, unique among plugins
  * @param version its version
  * @param provider who made it; may be empty
- * @param description what it brings; may be empty
+ * @param description what it provides; may be empty
  * @param file its jar
- * @param builtIn whether it comes with the program
- * @param services what it brings, such as {@code effect Blur} or {@code storage local}
+ * @param builtIn whether it ships with the program
+ * @param services what it provides, such as {@code effect Blur} or {@code storage local}
  */
 public record LoadedPlugin(
     String id, String version, String provider, String description, Path file, boolean builtIn,

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that is there while a plugin is being loaded. One that is found, and that no process holds, tells that the
- * loading of this very jar never came to its end.
+ * A file that exists while a plugin is being loaded. If one is found that no process has locked, an earlier attempt to
+ * load this very jar never finished.
  */
 final class LoadingMark {
 
@@ -33,10 +33,10 @@ final class LoadingMark {
   }
 
   /**
-   * Marks a jar. Where that is not possible, because the folder cannot be written to or another process is loading the
-   * same jar at this moment, it is loaded without a mark.
+   * Marks a jar. If that is impossible, because the folder is not writable or another process is loading the same jar
+   * at this moment, it is loaded without a mark.
    *
-   * @throws PluginRefusal when its loading never came to its end before
+   * @throws PluginRefusal if an earlier attempt to load it never finished
    */
   static LoadingMark set(Path folder, Path jar) {
     Path file = folder.resolve(jar.getFileName().toString() + ".txt");
@@ -77,7 +77,7 @@ final class LoadingMark {
           ? lines[1].strip() : "the process died while the plugin was being loaded";
       throw new PluginRefusal(
           "at an earlier start " + reason + "; replace the jar with a fixed one, or delete " + file
-          + " to try it again");
+              + " to try it again");
     }
   }
 
@@ -86,13 +86,13 @@ final class LoadingMark {
     channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)), 0);
   }
 
-  /** The plugin was loaded, or refused in good order. */
+  /** The plugin was loaded, or refused in an orderly way. */
   void remove() {
     if (channel.isEmpty()) {
       return;
     }
     try {
-      // Another process may have opened the file already and find it unlocked in a moment.
+      // Another process may already have opened the file and may find it unlocked in a moment.
       write(channel.get(), "");
       Files.deleteIfExists(file);
       channel.get().close();
@@ -102,7 +102,7 @@ final class LoadingMark {
     }
   }
 
-  /** Leaves the mark where it is, with the reason why loading is given up. */
+  /** Leaves the mark in place, with the reason why loading was abandoned. */
   void keep(String reason) {
     if (channel.isEmpty()) {
       return;

@@ -6,7 +6,7 @@ import java.util.ServiceLoader.Provider;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Services of one kind under the names they give themselves. */
+/** Services of one kind, by the names that they give themselves. */
 final class NamedServices<S> {
 
   private final Map<String, S> services = new LinkedHashMap<>();
@@ -16,7 +16,7 @@ final class NamedServices<S> {
   /**
    * No services yet.
    *
-   * @param settling asks a service once for what it would otherwise be asked again and again
+   * @param settling asks a service once for what would otherwise be requested repeatedly
    * @param naming the name of a settled service
    */
   NamedServices(UnaryOperator<S> settling, Function<S, String> naming) {
@@ -33,7 +33,7 @@ final class NamedServices<S> {
     S service = settled(made(provider, type), type);
     String name = name(service, type);
     if (services.putIfAbsent(name, service) != null) {
-      throw new PluginRefusal("it brings \"" + name + "\" twice");
+      throw new PluginRefusal("it provides \"" + name + "\" twice");
     }
   }
 
@@ -73,7 +73,7 @@ final class NamedServices<S> {
         "the declaration of " + type + " is broken: " + PluginRefusal.words(survivable(broken)), broken);
   }
 
-  /** A plugin's error is the plugin's only, unless the process itself is at its end. */
+  /** A plugin's error affects only the plugin, unless the process itself cannot continue. */
   static Throwable survivable(Throwable error) {
     if (error instanceof VirtualMachineError end && !(error instanceof StackOverflowError)) {
       throw end;

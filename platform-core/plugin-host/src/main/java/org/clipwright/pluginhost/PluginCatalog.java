@@ -16,7 +16,7 @@ import org.clipwright.sdk.storage.StorageProviderFactory;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.transcription.TranscriptionEngine;
 
-/** The plugins that were found and what they bring. Any thread may use it. */
+/** The plugins that were found and what they provide. Thread-safe. */
 public final class PluginCatalog {
 
   private final List<LoadedPlugin> loaded;
@@ -51,22 +51,22 @@ public final class PluginCatalog {
     return loaded;
   }
 
-  /** The plugins that were not taken, and why. */
+  /** The plugins that were refused, and why. */
   public List<RefusedPlugin> refused() {
     return refused;
   }
 
-  /** The picture effect of a class name. */
+  /** The picture effect with a class name. */
   public Optional<PictureEffect> pictureEffect(String className) {
     return Optional.ofNullable(pictureEffects.get(className));
   }
 
-  /** The sound effect of a class name. */
+  /** The sound effect with a class name. */
   public Optional<SoundEffect> soundEffect(String className) {
     return Optional.ofNullable(soundEffects.get(className));
   }
 
-  /** The plugin that brings the effect of a class name; empty when it comes with the program, or nobody has it. */
+  /** The plugin that provides the effect with a class name; empty if it ships with the program, or no plugin has it. */
   public Optional<LoadedPlugin> bringer(String className) {
     return Optional.ofNullable(bringers.get(className)).filter(plugin -> !plugin.builtIn());
   }
@@ -75,13 +75,13 @@ public final class PluginCatalog {
   public List<EffectDescriptor> effects() {
     List<EffectDescriptor> all = new ArrayList<>();
     Stream.concat(
-            pictureEffects.values().stream().map(PictureEffect::descriptor),
-            soundEffects.values().stream().map(SoundEffect::descriptor))
+        pictureEffects.values().stream().map(PictureEffect::descriptor),
+        soundEffects.values().stream().map(SoundEffect::descriptor))
         .forEach(all::add);
     return all;
   }
 
-  /** The storage backend of a name. */
+  /** The storage backend with a name. */
   public Optional<StorageProviderFactory> storage(String name) {
     return Optional.ofNullable(storages.get(name));
   }

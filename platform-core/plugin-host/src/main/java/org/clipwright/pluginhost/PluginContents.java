@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * The jars of one plugin.
  *
- * @param jar the plugin's own
- * @param libraries those that it brings
+ * @param jar the plugin's own jar
+ * @param libraries the jars that it bundles
  */
 record PluginContents(Path jar, List<Path> libraries) {
 
@@ -24,7 +24,7 @@ record PluginContents(Path jar, List<Path> libraries) {
   /**
    * A plugin in a folder: one jar, and its libraries in {@code lib}.
    *
-   * @throws PluginRefusal when the folder holds none or several
+   * @throws PluginRefusal if the folder contains no jar or several
    */
   static PluginContents in(Path folder) {
     List<Path> own = jars(folder);

@@ -16,16 +16,16 @@ import org.pf4j.DefaultVersionManager;
 import org.pf4j.VersionManager;
 
 /**
- * A plugin of which the manifest is known, before any of its code has run.
+ * A plugin whose manifest has been read, before any of its code has run.
  *
- * @param path the file or folder that it is
+ * @param path the plugin's file or folder
  * @param contents its jars
- * @param origin whose it is
+ * @param origin where it comes from
  * @param id the plugin's name
  * @param version the plugin's version
- * @param provider who made it; empty when it does not tell
- * @param description what it is; empty when it does not tell
- * @param storage the only thing it brings, when it says so: a storage of this name
+ * @param provider who made it; empty if not stated
+ * @param description what it is; empty if not stated
+ * @param storage the name of the storage backend that is the only thing it provides, if it declares one
  */
 record PluginFile(
     Path path,
@@ -37,7 +37,7 @@ record PluginFile(
     String description,
     Optional<String> storage) {
 
-  /** Whose plugin it is. */
+  /** Where a plugin comes from. */
   enum Origin {
     BUILT_IN,
     OWN
@@ -46,14 +46,14 @@ record PluginFile(
   private static final VersionManager VERSIONS = new DefaultVersionManager();
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
-  /** The first version of class files, counted so that Java 1 has 45, Java 2 has 46 and so on. */
+  /** The class file version before Java 1, so that Java 1 has 45, Java 2 has 46 and so on. */
   private static final int BEFORE_JAVA = 44;
 
   /**
-   * Looks at a plugin.
+   * Inspects a plugin.
    *
-   * @param unpacked folder below which the jars of a ZIP go
-   * @throws PluginRefusal when it is no jar or ZIP of jars, tells no proper id and version, or needs a newer Java
+   * @param unpacked folder under which the jars of a ZIP are placed
+   * @throws PluginRefusal if it is not a jar or ZIP of jars, states no valid id and version, or needs a newer Java
    */
   static PluginFile read(Path path, Origin origin, Path unpacked) {
     PluginContents contents = contents(path, origin, unpacked);
@@ -100,7 +100,7 @@ record PluginFile(
       throw new PluginRefusal("it is a link to a missing file");
     }
     if (!Files.isRegularFile(path)) {
-      throw new PluginRefusal("it is no file");
+      throw new PluginRefusal("it is not a file");
     }
   }
 
@@ -109,7 +109,7 @@ record PluginFile(
     if (!id.matches(NAME)) {
       throw new PluginRefusal(
           "its Plugin-Id \"" + id
-          + "\" is not a plain name of letters, digits, dots, hyphens and underscores");
+              + "\" is not a plain name of letters, digits, dots, hyphens and underscores");
     }
     return id;
   }
@@ -134,19 +134,19 @@ record PluginFile(
 
   private static void requireThisJava(JarFile jar) throws IOException {
     int here = Runtime.version().feature();
-    for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+    for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
       JarEntry entry = entries.nextElement();
       int needed = javaOf(jar, entry);
       if (needed > here) {
         throw new PluginRefusal(
             "it was compiled for Java " + needed + " or newer, but this is Java " + here
-            + "; compile it with --release "
+                + "; compile it with --release "
                 + here);
       }
     }
   }
 
-  /** The Java that a class needs; 0 of other entries, and of classes that only newer Javas look at. */
+  /** The Java version that a class needs; 0 for other entries, and for classes that only newer Java versions read. */
   private static int javaOf(JarFile jar, JarEntry entry) throws IOException {
     if (!entry.getName().endsWith(".class") || entry.getName().startsWith("META-INF/")) {
       return 0;
@@ -157,12 +157,12 @@ record PluginFile(
     }
   }
 
-  /** As a comparator does: positive when this plugin's version is the higher one. */
+  /** Like a comparator: positive if this plugin's version is higher. */
   int compareVersion(PluginFile other) {
     return VERSIONS.compareVersions(version, other.version);
   }
 
-  /** How messages call it. */
+  /** Its name in messages. */
   String name() {
     return path.getFileName().toString();
   }

@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the plugins of some folders; what is wrong with one never stops the others.
+ * Loads the plugins from several folders; a faulty plugin never stops the others.
  *
- * <p>Of several plugins with one id only one is taken: the one that comes with the program, else the one of the highest
- * version that can be loaded. Of several that bring the same thing the built-in one is taken, else the one whose id
- * comes first in the order of characters. So neither the names of files nor their dates decide.
+ * <p>Of several plugins with the same id, only one is used: the built-in one, or else the one with the highest version
+ * that can be loaded. Of several that provide the same thing, the built-in one is used, or else the one whose id sorts
+ * first. File names and dates never matter.
  */
 public final class PluginHost {
 
@@ -71,7 +71,7 @@ public final class PluginHost {
     return files;
   }
 
-  /** Takes the first of some plugins of one id that can be taken, and refuses the others. */
+  /** Uses the first loadable plugin among several with the same id, and refuses the others. */
   private void takeOne(List<PluginFile> rivals, GuardedLoading guard) {
     PluginFile winner = null;
     for (PluginFile file : rivals) {
@@ -128,7 +128,7 @@ public final class PluginHost {
 
   private void refuseWhatIsTaken(PluginServices services) {
     taken.forEach((other, theirs) -> services.sharedWith(theirs).ifPresent(shared -> {
-      throw new PluginRefusal("it brings " + shared + ", which plugin " + other.id() + " brings already");
+      throw new PluginRefusal("it provides " + shared + ", which plugin " + other.id() + " already provides");
     }));
   }
 

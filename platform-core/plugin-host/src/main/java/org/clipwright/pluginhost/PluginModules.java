@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The modules of one plugin: its own, and those of the libraries it brings.
+ * The modules of one plugin: its own, and those of the libraries it bundles.
  *
- * <p>A library without a module-info becomes an open module of the name that the module path would give it. It would be
- * an automatic one there, but in a layer such a module reads every module of the layers below, thus the whole program;
- * so it is declared here to read the JDK, and its layer lets all modules of the plugin read each other.
+ * <p>A library without a module-info becomes an open module with the name that the module path would give it. There it
+ * would be automatic, but in a layer an automatic module reads every module of the layers below, and thus the whole
+ * program; so it is declared here to read the JDK, and its layer lets all modules of the plugin read each other.
  */
 final class PluginModules implements ModuleFinder {
 
@@ -34,10 +34,10 @@ final class PluginModules implements ModuleFinder {
   private final String own;
 
   /**
-   * Looks at the jars of a plugin.
+   * Inspects a plugin's jars.
    *
-   * @param jdk names of the modules that a library without a module-info is to read
-   * @throws PluginRefusal when one cannot be read, or two are of one module
+   * @param jdk names of the modules that a library without a module-info reads
+   * @throws PluginRefusal if a jar cannot be read, or two contain the same module
    */
   PluginModules(Path jar, List<Path> libraries, Set<String> jdk) {
     ModuleReference plugin = moduleOf(jar);
@@ -49,7 +49,7 @@ final class PluginModules implements ModuleFinder {
     for (Path library : libraries) {
       ModuleReference module = moduleOf(library);
       if (modules.putIfAbsent(module.descriptor().name(), module) != null) {
-        throw new PluginRefusal("it brings module " + module.descriptor().name() + " twice");
+        throw new PluginRefusal("it provides module " + module.descriptor().name() + " twice");
       }
     }
     Map<String, String> owners = owners();
@@ -84,7 +84,8 @@ final class PluginModules implements ModuleFinder {
   }
 
   /**
-   * What the modules require and do not bring themselves, with the module that asks first; optional wishes left out.
+   * The modules required but not bundled, each with the first module that requires it; optional requirements are left
+   * out.
    */
   Map<String, String> requiredFromOutside() {
     Map<String, String> outside = new LinkedHashMap<>();
@@ -110,7 +111,7 @@ final class PluginModules implements ModuleFinder {
     return new LinkedHashSet<>(modules.values());
   }
 
-  /** A jar without a module-info, under a declaration made for it. */
+  /** A jar without a module-info, with a declaration made for it. */
   private static final class Library extends ModuleReference {
 
     private final ModuleReference jar;
@@ -139,7 +140,7 @@ final class PluginModules implements ModuleFinder {
       return open.build();
     }
 
-    /** The module of a service; empty when nobody has it, so that nobody can look for it either. */
+    /** The module of a service; empty if no module has it, so that nothing can look it up either. */
     private static Optional<String> owner(String service, Map<String, String> owners) {
       String name = service.substring(0, Math.max(0, service.lastIndexOf('.')));
       return Optional.ofNullable(owners.get(name)).or(() -> jdkOwner(name));
@@ -152,7 +153,7 @@ final class PluginModules implements ModuleFinder {
           .findFirst();
     }
 
-    /** Any of its types may be a service that it looks for, which only the code tells. */
+    /** Any of its types may be a service that it looks up, which only its code reveals. */
     private static Set<String> types(ModuleReference jar, ModuleDescriptor automatic) {
       Set<String> types = new HashSet<>();
       try (ModuleReader reader = jar.open()) {

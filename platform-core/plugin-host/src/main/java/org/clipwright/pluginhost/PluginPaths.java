@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is called a jar or ZIP in a folder, by name, whatever it really is. */
+/** The files in a folder that are named like a jar or ZIP, whatever their content. */
 final class PluginPaths {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginPaths.class);
@@ -16,8 +16,7 @@ final class PluginPaths {
   private PluginPaths() {}
 
   /**
-   * The jars and ZIPs of a folder, and its folders where it is the program's own; none when it is missing or cannot be
-   * read.
+   * The jars and ZIPs in a folder, plus its subfolders if it is the program's own; none if it is missing or unreadable.
    */
   static List<Path> of(Path folder, PluginFile.Origin origin) {
     if (!Files.isDirectory(folder)) {

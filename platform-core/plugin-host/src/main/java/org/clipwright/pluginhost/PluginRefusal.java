@@ -3,7 +3,7 @@ package org.clipwright.pluginhost;
 import java.util.ServiceConfigurationError;
 import org.pf4j.PluginRuntimeException;
 
-/** Says in one sentence, without its full stop, why a plugin is not taken. */
+/** Says in one sentence, without the full stop, why a plugin is refused. */
 final class PluginRefusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ final class PluginRefusal extends RuntimeException {
     super(plain(message), cause);
   }
 
-  /** A refusal for whatever went wrong while a plugin was loaded. */
+  /** A refusal for anything that went wrong while a plugin was loaded. */
   static PluginRefusal of(Throwable failure) {
     return switch (failure) {
       case PluginRefusal known -> known;
@@ -27,7 +27,7 @@ final class PluginRefusal extends RuntimeException {
     };
   }
 
-  /** What went wrong in a plugin's code, in words its author knows. */
+  /** What went wrong in a plugin's code, in terms its author knows. */
   static String words(Throwable failure) {
     return switch (failure) {
       case ServiceConfigurationError error when error.getCause() != null -> words(error.getCause());

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where plugins are looked for, and what the operator's own may take. Missing folders count as empty.
+ * Where to look for plugins, and the limits for the operator's own. Missing folders count as empty.
  *
- * @param builtIn folder of the plugins that come with the program; what they bring nobody else can bring
+ * @param builtIn folder of the plugins that ship with the program; nobody else can provide what they provide
  * @param own folder of the operator's plugins
- * @param unfinished folder for the names of plugins whose loading never came to its end; made when it is needed
- * @param unpacked folder for the jars of plugins that come as a ZIP; made when it is needed
- * @param limit how long one of the operator's plugins may take to say what it brings
+ * @param unfinished folder for the names of plugins that never finished loading; created when needed
+ * @param unpacked folder for the jars of plugins that come as a ZIP; created when needed
+ * @param limit how long one of the operator's plugins may take to state what it provides
  */
 public record PluginSearch(Optional<Path> builtIn, Path own, Path unfinished, Path unpacked, Duration limit) {
 
-  /** What a plugin takes at most that does nothing odd while it is loaded. */
+  /** The longest that a well-behaved plugin takes to load. */
   public static final Duration USUAL_LIMIT = Duration.ofSeconds(20);
 }

@@ -17,7 +17,7 @@ import org.clipwright.sdk.storage.StorageProviderFactory;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.transcription.TranscriptionEngine;
 
-/** The services that one plugin brings, by their names; building it is the check that they can be used. */
+/** The services that one plugin provides, by name; creating this checks that they can be used. */
 record PluginServices(
     Map<String, PictureEffect> pictureEffects,
     Map<String, SoundEffect> soundEffects,
@@ -26,9 +26,9 @@ record PluginServices(
     Map<String, TranscriptionEngine> engines) {
 
   /**
-   * Makes the services of a plugin's layer.
+   * Creates the services of a plugin's layer.
    *
-   * @throws PluginRefusal when there is none, or one cannot be made, has no proper name or declaration
+   * @throws PluginRefusal if there are none, or one cannot be created or has no valid name or declaration
    */
   static PluginServices of(ModuleLayer layer) {
     PluginServices services =
@@ -54,19 +54,19 @@ record PluginServices(
     return services;
   }
 
-  /** A storage that is not loaded yet, and nothing else. */
+  /** A storage backend that is not loaded yet, and nothing else. */
   static PluginServices later(LaterStorage storage) {
     return new PluginServices(Map.of(), Map.of(), Map.of(storage.name(), storage), Map.of(), Map.of());
   }
 
-  /** What the plugin brings, in words. */
+  /** What the plugin provides, in words. */
   List<String> descriptions() {
     return Stream.of(
-            described("effect", pictureEffects),
-            described("effect", soundEffects),
-            described("storage", storages),
-            described("title", titles),
-            described("transcription", engines))
+        described("effect", pictureEffects),
+        described("effect", soundEffects),
+        described("storage", storages),
+        described("title", titles),
+        described("transcription", engines))
         .flatMap(Function.identity())
         .toList();
   }
@@ -76,7 +76,7 @@ record PluginServices(
     return Stream.concat(pictureEffects.keySet().stream(), soundEffects.keySet().stream());
   }
 
-  /** The first service that another plugin brings as well, in words. */
+  /** The first service that another plugin also provides, in words. */
   Optional<String> sharedWith(PluginServices other) {
     List<String> theirs = other.descriptions();
     return descriptions().stream().filter(theirs::contains).findFirst();
@@ -101,7 +101,7 @@ record PluginServices(
   private static <S> Map<String, S> named(
       ServiceLoader<S> loader, ModuleLayer layer, UnaryOperator<S> settling, Function<S, String> naming) {
     NamedServices<S> services = new NamedServices<>(settling, naming);
-    // The loader also sees the layers below; only what the plugin itself provides is meant.
+    // The loader also sees the layers below; only the plugin's own services count.
     for (Provider<S> provider : providers(loader, layer)) {
       services.add(provider);
     }

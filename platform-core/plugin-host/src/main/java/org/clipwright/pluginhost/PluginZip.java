@@ -9,31 +9,28 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.Enumeration;
-import java.util.HexFormat;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.clipwright.sdk.storage.Sha256;
+import org.pf4j.util.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A plugin packed with its libraries, which is unpacked once for each content, because modules are read from jars. */
+/** A plugin packed with its libraries, unpacked once per content, because modules are read from jars. */
 final class PluginZip {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginZip.class);
   private static final int MOST_ENTRIES = 2_000;
   private static final long MOST_BYTES = 512L << 20;
-  private static final int NAME_BYTES = 16;
+  private static final int NAME_DIGITS = 32;
   private static final String WANTED = "[^/\\\\]+\\.jar|lib/[^/\\\\]+\\.jar";
 
   private final Path zip;
   private final Path unpacked;
 
-  /** A ZIP, and the folder below which its contents go. */
+  /** A ZIP, and the folder under which its contents are placed. */
   PluginZip(Path zip, Path unpacked) {
     this.zip = zip;
     this.unpacked = unpacked;
@@ -42,7 +39,7 @@ final class PluginZip {
   /**
    * The jars of the plugin.
    *
-   * @throws PluginRefusal when it is no ZIP, no plugin, too large, or cannot be unpacked
+   * @throws PluginRefusal if it is not a ZIP, not a plugin, too large, or cannot be unpacked
    */
   PluginContents contents() {
     try {
@@ -62,18 +59,11 @@ final class PluginZip {
 
   private String hash() throws IOException {
     try (InputStream content = Files.newInputStream(zip)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] part = new byte[1 << 16];
-      for (int read = content.read(part); read >= 0; read = content.read(part)) {
-        digest.update(part, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256.", impossible);
+      return Sha256.of(content).substring(0, NAME_DIGITS);
     }
   }
 
-  /** Several processes may do it at once; the first to be done gives the folder its name. */
+  /** Several processes may do this at once; the first to finish gives the folder its name. */
   private void unpack(Path folder) throws IOException {
     Files.createDirectories(unpacked);
     Path part = Files.createTempDirectory(unpacked, ".part-");
@@ -94,7 +84,7 @@ final class PluginZip {
         throw new PluginRefusal("it holds more than " + MOST_ENTRIES + " entries");
       }
       long left = MOST_BYTES;
-      for (Enumeration<? extends ZipEntry> each = entries.entries(); each.hasMoreElements(); ) {
+      for (Enumeration<? extends ZipEntry> each = entries.entries(); each.hasMoreElements();) {
         ZipEntry entry = each.nextElement();
         if (entry.getName().matches(WANTED)) {
           left -= copy(entries, entry, target.resolve(entry.getName()), left);
@@ -124,10 +114,8 @@ final class PluginZip {
     if (!Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      FileUtils.delete(folder);
     } catch (IOException stuck) {
       LOG.warn("Remains of an unpacked plugin cannot be removed. folder={}", folder, stuck);
     }

@@ -3,7 +3,7 @@ package org.clipwright.pluginhost;
 import java.nio.file.Path;
 
 /**
- * A plugin that is not in use because something about it is wrong.
+ * A refused plugin.
  *
  * @param file its jar
  * @param reason one sentence on what is wrong, for the operator

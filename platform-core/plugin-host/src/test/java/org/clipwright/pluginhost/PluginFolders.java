@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.clipwright.sdk.testkit.PluginJar;
 import org.junit.jupiter.api.BeforeEach;

@@ -54,10 +54,10 @@ class PluginHostTest extends PluginFolders {
   @Test
   void missingFoldersCountAsEmpty() {
     PluginCatalog catalog = PluginHost.load(
-            new PluginSearch(
-                Optional.empty(), folder.resolve("nowhere"), folder.resolve("unfinished"), folder.resolve("unpacked"),
-                Duration.ofSeconds(1)),
-            "1.0.0");
+        new PluginSearch(
+            Optional.empty(), folder.resolve("nowhere"), folder.resolve("unfinished"), folder.resolve("unpacked"),
+            Duration.ofSeconds(1)),
+        "1.0.0");
     assertThat(catalog.loaded()).isEmpty();
     assertThat(catalog.refused()).isEmpty();
   }
@@ -92,7 +92,7 @@ class PluginHostTest extends PluginFolders {
     assertThat(first.loaded()).extracting(LoadedPlugin::id).containsExactly("good", "zoo");
     assertThat(first.refused().getFirst().reason())
         .startsWith("Plugin loop.jar is refused: it did not describe itself within 500 milliseconds, it was in"
-        + " example.loop.");
+            + " example.loop.");
     PluginCatalog second = load();
     assertThat(second.refused().getFirst().reason())
         .contains("at an earlier start it did not describe itself",

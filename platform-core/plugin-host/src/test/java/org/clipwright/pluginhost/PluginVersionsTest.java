@@ -62,7 +62,7 @@ class PluginVersionsTest extends PluginFolders {
     PluginCatalog catalog = load();
     assertThat(catalog.loaded()).extracting(LoadedPlugin::id).containsExactly("good", "ape");
     assertThat(catalog.refused()).extracting(RefusedPlugin::reason).containsExactly(
-        "Plugin 1.jar is refused: it brings effect Same, which plugin ape brings already.");
+        "Plugin 1.jar is refused: it provides effect Same, which plugin ape already provides.");
   }
 
   private void twins(String file, String version, String otherFile, String otherVersion) {

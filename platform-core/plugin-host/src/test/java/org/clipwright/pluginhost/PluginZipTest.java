@@ -154,7 +154,7 @@ class PluginZipTest {
     Path words = words();
     Path again = Files.copy(words, folder.resolve("libraries/words-1.2.jar"));
     speaking(words, "\"x\"").writeZipTo(folder.resolve("own"), words, again);
-    assertThat(refusal()).isEqualTo("Plugin speaking.zip is refused: it brings module words twice.");
+    assertThat(refusal()).isEqualTo("Plugin speaking.zip is refused: it provides module words twice.");
   }
 
   @Test

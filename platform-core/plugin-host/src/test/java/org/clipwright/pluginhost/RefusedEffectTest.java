@@ -75,7 +75,7 @@ class RefusedEffectTest extends PluginFolders {
   @Test
   void effectThatAnotherPluginBringsAlreadyIsRefused() {
     effect("again", "Good", "").writeTo(own);
-    assertThat(refusal()).contains("it brings effect Good, which plugin good brings already");
+    assertThat(refusal()).contains("it provides effect Good, which plugin good already provides");
   }
 
   @Test

@@ -9,13 +9,13 @@ import java.util.concurrent.TimeoutException;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.compose.PictureEngine;
 import org.clipwright.render.effect.EffectWatch;
-import org.clipwright.render.picture.Picture;
+import org.clipwright.render.frame.Picture;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.plan.NestedProjects;
 import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.render.setup.StageThread;
-import org.clipwright.render.sound.ClipSounds;
+import org.clipwright.render.stage.StageThread;
 import org.clipwright.sdk.media.Frame;
 
 /** Renders single frames of a timeline, in any order. One thread at a time. */
@@ -35,7 +35,7 @@ public final class FrameRenderer implements AutoCloseable {
   }
 
   /**
-   * A renderer for a timeline.
+   * Opens a renderer for a timeline.
    *
    * @param sounds the sound of clips that are shown as waveforms; closed with the renderer
    */
@@ -49,16 +49,27 @@ public final class FrameRenderer implements AutoCloseable {
     return setup.width();
   }
 
+  /** The last frame of the timeline; 0 when it is empty. */
+  public long lastFrame() {
+    return setup.lastFrame();
+  }
+
+  /** Whether threads of effects are still running although they should have ended. */
+  public boolean threadsLeft() {
+    return setup.supervision().threadsLeft();
+  }
+
   /** Height of the frames in pixels. */
   public int height() {
     return setup.height();
   }
 
   /**
-   * Renders a frame of the timeline, counted from 1, into a frame of the renderer's size; past the end it is black.
+   * Renders a frame of the timeline, counted from 1, into a frame of the renderer's size; frames past the end are
+   * black.
    *
    * @throws MediaException when a clip's media cannot be read
-   * @throws RenderException when an effect fails or never ends
+   * @throws RenderException when an effect fails or does not return
    */
   public void render(long number, Frame target) {
     Future<?> rendering =
@@ -77,9 +88,9 @@ public final class FrameRenderer implements AutoCloseable {
   }
 
   /**
-   * Ends the effects and closes the media.
+   * Closes the effects and the media.
    *
-   * @throws RenderException when an effect fails at that, or never ends
+   * @throws RenderException when an effect fails while closing, or does not return
    */
   @Override
   public void close() {

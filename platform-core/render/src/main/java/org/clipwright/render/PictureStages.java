@@ -4,25 +4,25 @@ import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.compose.FetchedScene;
 import org.clipwright.render.compose.PictureEngine;
 import org.clipwright.render.compose.PictureSupply;
-import org.clipwright.render.picture.Picture;
+import org.clipwright.render.frame.Picture;
 import org.clipwright.render.plan.Scene;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.RenderCancelledException;
-import org.clipwright.render.setup.StageThread;
+import org.clipwright.render.stage.StageThread;
 
-/** Reads and composes ahead of the encoder, each on a thread of its own. */
+/** Reads and composes ahead of the encoder, each on its own thread. */
 final class PictureStages implements AutoCloseable {
 
   private static final int FETCHED_AHEAD = 2;
   private static final int COMPOSED_AHEAD = 2;
 
-  /** What becomes of one frame. */
+  /** The outcome for one frame. */
   private sealed interface Step {
 
     void release();
 
-    /** It looks like the frame before. */
+    /** It looks the same as the frame before. */
     record Again() implements Step {
       @Override
       public void release() {}
@@ -36,7 +36,7 @@ final class PictureStages implements AutoCloseable {
       }
     }
 
-    /** It is finished. */
+    /** It has been composed. */
     record Composed(Picture picture) implements Step {
       @Override
       public void release() {

@@ -6,6 +6,8 @@ import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.compose.PictureEngine;
 import org.clipwright.render.effect.EffectWatch;
 import org.clipwright.render.effect.LeftOutEffects;
+import org.clipwright.render.mix.ClipSounds;
+import org.clipwright.render.mix.SoundMixer;
 import org.clipwright.render.plan.NestedProjects;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
@@ -13,14 +15,12 @@ import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderProgress;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.render.sound.ClipSounds;
-import org.clipwright.render.sound.SoundMixer;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Profile;
 
 /**
- * Renders a range of frames into an encoder. Reading, composing and mixing each have a thread of their own with short
- * queues between them, so memory does not grow with the length; encoding stays on the caller's thread.
+ * Renders a range of frames into an encoder. Reading, composing and mixing each run on a thread of their own with short
+ * queues in between, so memory does not grow with duration; encoding stays on the caller's thread.
  */
 public final class RenderLoop {
 
@@ -28,7 +28,7 @@ public final class RenderLoop {
   private final Optional<PictureSounds> pictures;
   private final Optional<SoundMixer> mixer;
 
-  /** That pictures are wanted, and the sounds that waveforms are drawn from. */
+  /** Marks that pictures are wanted, and holds the sounds that waveforms are drawn from. */
   private record PictureSounds(ClipSounds sounds) {}
 
   private RenderLoop(RenderSetup setup, Optional<PictureSounds> pictures, Optional<SoundMixer> mixer) {
@@ -37,13 +37,13 @@ public final class RenderLoop {
     this.mixer = mixer;
   }
 
-  /** A loop that makes neither pictures nor sound yet. */
+  /** A loop that renders neither pictures nor sound yet. */
   public static RenderLoop of(RenderSetup setup) {
     return new RenderLoop(setup, Optional.empty(), Optional.empty());
   }
 
   /**
-   * The same with pictures.
+   * A copy that renders pictures too.
    *
    * @param sounds the sound of clips that are shown as waveforms; closed at the end of the run
    */
@@ -51,12 +51,12 @@ public final class RenderLoop {
     return new RenderLoop(setup, Optional.of(new PictureSounds(sounds)), mixer);
   }
 
-  /** The same with sound; the mixer is closed at the end of the run. */
+  /** A copy that renders sound too; the mixer is closed at the end of the run. */
   public RenderLoop withSound(SoundMixer sound) {
     return new RenderLoop(setup, pictures, Optional.of(sound));
   }
 
-  /** Warns of what is left out, as rendering does, for whoever has all there is to render already. */
+  /** Warns about what is left out, as rendering does, for callers that already have everything rendered. */
   public void warn() {
     LeftOutEffects.warn(setup);
   }
@@ -64,9 +64,9 @@ public final class RenderLoop {
   /**
    * Renders the frames and completes the file; the caller closes the encoder. A loop runs once.
    *
-   * @throws MediaException when media cannot be read or the file not be written
-   * @throws RenderException when an effect fails or never ends
-   * @throws RenderCancelledException when the token asks for it
+   * @throws MediaException when media cannot be read or the file cannot be written
+   * @throws RenderException when an effect fails or does not return
+   * @throws RenderCancelledException when the token is cancelled
    */
   public void run(FrameRange frames, Encoder encoder, RenderProgress progress, CancellationToken token) {
     try (PictureStages pictureStages = pictures.map(wanted -> pictureStages(wanted, frames, token)).orElse(null);

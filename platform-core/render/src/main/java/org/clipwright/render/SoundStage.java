@@ -4,16 +4,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.clipwright.render.codec.Encoder;
+import org.clipwright.render.mix.SoundMixer;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.EffectSupervision;
 import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
-import org.clipwright.render.setup.StageThread;
-import org.clipwright.render.sound.SoundMixer;
+import org.clipwright.render.stage.StageThread;
 import org.clipwright.sdk.media.AudioBlock;
 
-/** Mixes ahead of the encoder on a thread of its own. */
+/** Mixes ahead of the encoder on its own thread. */
 final class SoundStage implements AutoCloseable {
 
   private static final int MIXED_AHEAD = 4;

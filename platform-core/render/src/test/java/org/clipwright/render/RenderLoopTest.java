@@ -11,6 +11,8 @@ import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.PaintedMedia;
+import org.clipwright.render.mix.ClipSounds;
+import org.clipwright.render.mix.SoundMixer;
 import org.clipwright.render.picture.PictureProject;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.EffectSupervision;
@@ -18,8 +20,6 @@ import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderProgress;
-import org.clipwright.render.sound.ClipSounds;
-import org.clipwright.render.sound.SoundMixer;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -84,7 +84,7 @@ class RenderLoopTest {
   @Test
   void changedPicturesAreComposed() {
     for (String change : new String[] {"'alpha': 0.9", "'scale_x': 0.9", "'display': 1", "'composite': 13",
-        "'rotation': 1"}) {
+      "'rotation': 1"}) {
       Notebook notebook = new Notebook();
       loop(new PictureProject(media).clip("count.mp4", 1, 0, change)).run(new FrameRange(1, 1), notebook, QUIET,
           new CancellationToken());
@@ -224,10 +224,9 @@ class RenderLoopTest {
 
     try {
       assertThatThrownBy(
-              () ->
-                  RenderLoop.of(project.setup().withSupervision(EffectSupervision.within(Duration.ofMillis(50))))
-                      .withPictures(ClipSounds.SILENT)
-                      .run(new FrameRange(1, 5), encoder, QUIET, new CancellationToken()))
+          () -> RenderLoop.of(project.setup().withSupervision(EffectSupervision.within(Duration.ofMillis(50))))
+              .withPictures(ClipSounds.SILENT)
+              .run(new FrameRange(1, 5), encoder, QUIET, new CancellationToken()))
           .isInstanceOf(RenderException.class)
           .hasMessageContaining("Effect Sleeps did not finish");
     } finally {

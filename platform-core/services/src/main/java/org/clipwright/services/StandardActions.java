@@ -4,32 +4,32 @@ import java.nio.file.Path;
 import java.util.List;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ServiceActions;
-import org.clipwright.services.clip.ClipCaptions;
-import org.clipwright.services.clip.ClipEditing;
-import org.clipwright.services.clip.ClipKeyframes;
-import org.clipwright.services.clip.ClipPresets;
-import org.clipwright.services.clip.ClipReset;
-import org.clipwright.services.export.ExportCancel;
-import org.clipwright.services.export.ExportDownload;
-import org.clipwright.services.export.ExportRetry;
+import org.clipwright.services.clip.action.ClipCaptions;
+import org.clipwright.services.clip.action.ClipEditing;
+import org.clipwright.services.clip.action.ClipKeyframes;
+import org.clipwright.services.clip.action.ClipPresets;
+import org.clipwright.services.clip.action.ClipReset;
 import org.clipwright.services.export.ExportService;
+import org.clipwright.services.export.action.ExportCancel;
+import org.clipwright.services.export.action.ExportDownload;
+import org.clipwright.services.export.action.ExportRetry;
 import org.clipwright.services.field.ResourceKind;
-import org.clipwright.services.file.FileCopy;
-import org.clipwright.services.file.FileDownload;
-import org.clipwright.services.file.FileTextReplace;
-import org.clipwright.services.file.FileTranscribe;
-import org.clipwright.services.file.FileTranscribeCancel;
-import org.clipwright.services.file.FilesFind;
-import org.clipwright.services.project.ProjectCopy;
-import org.clipwright.services.project.ProjectDownload;
-import org.clipwright.services.project.ProjectInterchange;
-import org.clipwright.services.project.ProjectJson;
-import org.clipwright.services.project.ProjectLoad;
-import org.clipwright.services.project.ProjectMerging;
-import org.clipwright.services.project.ProjectValidate;
-import org.clipwright.services.project.StorageReport;
-import org.clipwright.services.project.Thumbnail;
-import org.clipwright.services.title.ProjectTitle;
+import org.clipwright.services.file.action.FileCopy;
+import org.clipwright.services.file.action.FileDownload;
+import org.clipwright.services.file.action.FileTextReplace;
+import org.clipwright.services.file.action.FileTranscribe;
+import org.clipwright.services.file.action.FileTranscribeCancel;
+import org.clipwright.services.file.action.FilesFind;
+import org.clipwright.services.project.action.ProjectCopy;
+import org.clipwright.services.project.action.ProjectDownload;
+import org.clipwright.services.project.action.ProjectInterchange;
+import org.clipwright.services.project.action.ProjectJson;
+import org.clipwright.services.project.action.ProjectLoad;
+import org.clipwright.services.project.action.ProjectMerging;
+import org.clipwright.services.project.action.ProjectValidate;
+import org.clipwright.services.project.action.StorageReport;
+import org.clipwright.services.project.action.Thumbnail;
+import org.clipwright.services.title.action.ProjectTitle;
 
 /** The actions that come with the platform. */
 public final class StandardActions {
@@ -39,7 +39,7 @@ public final class StandardActions {
   /**
    * All of them, in the order they are shown.
    *
-   * @param scratch a folder for what is unpacked; made when it is not there
+   * @param scratch a folder for unpacked archives; created if missing
    */
   public static ServiceActions of(ActionContext ports, ExportService exports, Path scratch) {
     ClipEditing editing = new ClipEditing(ports.clips(), ports.projects(), ports.transactions(), ports.notices());

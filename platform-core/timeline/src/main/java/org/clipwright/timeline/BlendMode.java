@@ -1,6 +1,6 @@
 package org.clipwright.timeline;
 
-/** How a clip's picture is put onto what lies below; in the order of the numbers in project JSON. */
+/** How a clip's picture is blended onto what is below it; in the order of the numbers in project JSON. */
 public enum BlendMode {
   SOURCE_OVER,
   DESTINATION_OVER,

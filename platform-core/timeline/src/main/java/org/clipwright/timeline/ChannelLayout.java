@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The arrangements of audio channels that projects can have, by FFmpeg's channel masks; the original knows the same 27.
+ * The audio channel layouts that projects can have, by FFmpeg's channel masks; the original supports the same 27.
  */
 public enum ChannelLayout {
   MONO("mono", 4),
@@ -44,7 +44,7 @@ public enum ChannelLayout {
     this.mask = mask;
   }
 
-  /** What it is usually called, such as {@code 5.1 (side)}. */
+  /** Its usual name, such as {@code 5.1 (side)}. */
   public String title() {
     return title;
   }
@@ -54,17 +54,17 @@ public enum ChannelLayout {
     return mask;
   }
 
-  /** How many channels it arranges. */
+  /** Number of channels. */
   public int channels() {
     return Integer.bitCount(mask);
   }
 
-  /** The layout of a mask. */
+  /** The layout with a mask. */
   public static Optional<ChannelLayout> of(int mask) {
     return Arrays.stream(values()).filter(layout -> layout.mask == mask).findFirst();
   }
 
-  /** Why so many channels cannot be arranged by this mask, and by which they can; empty when they can. */
+  /** Why this mask does not fit so many channels, and which masks do; empty if it fits. */
   public static Optional<String> refusal(int channels, int mask) {
     Optional<ChannelLayout> layout = of(mask);
     if (layout.isPresent() && layout.get().channels() == channels) {

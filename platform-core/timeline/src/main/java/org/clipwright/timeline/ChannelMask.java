@@ -1,17 +1,17 @@
 package org.clipwright.timeline;
 
-/** FFmpeg's masks of channel layouts, with one bit for each channel. */
+/** FFmpeg's channel layout masks, with one bit per channel. */
 public final class ChannelMask {
 
-  /** By the number of channels: mono, stereo, 2.1, 4.0, 5.0, 5.1, 6.1 and 7.1, as FFmpeg arranges them by itself. */
+  /** By the number of channels: mono, stereo, 2.1, 4.0, 5.0, 5.1, 6.1 and 7.1, FFmpeg's default layouts. */
   private static final int[] USUAL = {0, 0x4, 0x3, 0xB, 0x107, 0x37, 0x3F, 0x70F, 0x63F};
 
   private ChannelMask() {}
 
   /**
-   * The layout of a number of channels: the one that is stated, or the usual one where that has another number.
+   * The layout of a number of channels: the stated one, or the usual one if the stated one has another number.
    *
-   * @throws ProjectException when so many channels have no usual layout
+   * @throws ProjectException if that number of channels has no usual layout
    */
   public static int of(int channels, int stated) {
     if (channels == 0 || Integer.bitCount(stated) == channels) {

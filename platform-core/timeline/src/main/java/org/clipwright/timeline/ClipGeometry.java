@@ -1,21 +1,26 @@
 package org.clipwright.timeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+
 /**
- * Where and how a clip's picture lies on the canvas.
+ * Where and how a clip's picture is placed on the canvas.
  *
- * @param scaleMode how it is brought to the canvas size
+ * @param scaleMode how it is scaled to the canvas size
  * @param gravity which part of the canvas it is aligned to
- * @param locationX moved right, in canvas widths
- * @param locationY moved down, in canvas heights
- * @param scaleX width, 1 being what the scale mode gives
- * @param scaleY height, 1 being what the scale mode gives
+ * @param locationX offset to the right, in canvas widths or as the location system says
+ * @param locationY offset downwards, in canvas heights or as the location system says
+ * @param scaleX width, 1 being the result of the scale mode
+ * @param scaleY height, 1 being the result of the scale mode
  * @param rotation degrees, clockwise
  * @param shearX slant to the right
  * @param shearY slant downwards
  * @param originX centre of rotation, in widths of the picture
  * @param originY centre of rotation, in heights of the picture
- * @param margin free room on all four sides of the canvas, as a share of its shorter one
- * @param cornerRadius radius of the picture's own corners, as a share of its shorter side
+ * @param margin free space on all four sides of the canvas, as a fraction of its shorter side
+ * @param cornerRadius radius of the picture's own corners, as a fraction of its shorter side
+ * @param locationSystem the unit of the location
  */
 public record ClipGeometry(
     ScaleMode scaleMode,
@@ -30,39 +35,100 @@ public record ClipGeometry(
     Keyframe originX,
     Keyframe originY,
     Keyframe margin,
-    Keyframe cornerRadius) {
+    Keyframe cornerRadius,
+    LocationSystem locationSystem) {
 
-  /** The same with another rotation. */
+  /** The same geometry with another rotation. */
   public ClipGeometry withRotation(Keyframe other) {
     return new ClipGeometry(
         scaleMode, gravity, locationX, locationY, scaleX, scaleY, other, shearX, shearY, originX, originY, margin,
-        cornerRadius);
+        cornerRadius, locationSystem);
   }
 
-  /** The same with other scales. */
+  /** The same geometry with other scales. */
   public ClipGeometry withScale(Keyframe x, Keyframe y) {
     return new ClipGeometry(
         scaleMode, gravity, locationX, locationY, x, y, rotation, shearX, shearY, originX, originY, margin,
-        cornerRadius);
+        cornerRadius, locationSystem);
   }
 
-  /** The same geometry from one clip frame to another; any elsewhere. */
+  /** The same geometry from one clip frame to another; arbitrary elsewhere. */
   public ClipGeometry within(double first, double last) {
     return new ClipGeometry(
         scaleMode, gravity, locationX.within(first, last), locationY.within(first, last), scaleX.within(first, last),
         scaleY.within(first, last), rotation.within(first, last), shearX.within(first, last),
         shearY.within(first, last), originX.within(first, last), originY.within(first, last),
-        margin.within(first, last), cornerRadius.within(first, last));
+        margin.within(first, last), cornerRadius.within(first, last), locationSystem);
   }
 
-  /** The same with what newer versions of the original engine take where a curve has no points. */
+  /** The same geometry with the values that newer versions of the original engine use for curves without points. */
   ClipGeometry withoutEmptyCurves() {
     return new ClipGeometry(
         scaleMode, gravity, locationX, locationY, or(scaleX, 1), or(scaleY, 1), rotation, shearX, shearY,
-        or(originX, 0.5), or(originY, 0.5), margin, cornerRadius);
+        or(originX, 0.5), or(originY, 0.5), margin, cornerRadius, locationSystem);
   }
 
   private static Keyframe or(Keyframe curve, double initial) {
     return curve.points().isEmpty() ? Keyframe.of(initial) : curve;
+  }
+
+  /**
+   * The unit of a clip's location: fractions of the canvas, or fractions of the distance to just outside the canvas.
+   *
+   * <p>Clips state it in {@code location_coordinate_system} since OpenShot 4.0.1. For older clips it follows from the
+   * version that the project names.
+   */
+  public enum LocationSystem {
+    /** The distance to just outside the canvas in scale mode "crop", otherwise the canvas. */
+    AUTO,
+    /** The canvas. */
+    CANVAS,
+    /** The distance to just outside the canvas: at -1 and 1 the picture is just out of view. */
+    GEOMETRY;
+
+    /** The key in which clips state it. */
+    public static final String KEY = "location_coordinate_system";
+
+    private static final String DEVELOPMENT = "-dev";
+    private static final int FIRST_WITH_BOTH = 4;
+
+    /** Whether a location is a fraction of the distance to just outside the canvas. */
+    public boolean countsTheWayOut(ScaleMode mode) {
+      return this == GEOMETRY || this == AUTO && mode == ScaleMode.CROP;
+    }
+
+    /** The system that a clip names; the alternative if it names none or an unknown one. */
+    static LocationSystem of(String name, LocationSystem otherwise) {
+      return switch (name.toLowerCase(Locale.ROOT)) {
+        case "auto" -> AUTO;
+        case "canvas" -> CANVAS;
+        case "geometry" -> GEOMETRY;
+        default -> otherwise;
+      };
+    }
+
+    /** The system that applies to a project's clips that do not name one. */
+    public static LocationSystem usual(JsonNode project) {
+      String editor = project.path("version").path("openshot-qt").asText("").strip();
+      String engine = project.path("version").path("libopenshot").asText("").strip();
+      boolean byEditor = editor.matches("\\d{1,6}\\.\\d{1,6}.*") && !editor.startsWith("0.");
+      String version = byEditor ? editor : engine;
+      if (!version.matches("\\d{1,6}\\.\\d{1,6}.*") || editor.contains(DEVELOPMENT)) {
+        return AUTO;
+      }
+      int first = Integer.parseInt(version.substring(0, version.indexOf('.')));
+      if (first < (byEditor ? FIRST_WITH_BOTH : 1)) {
+        return CANVAS;
+      }
+      return version.matches(byEditor ? "4\\.0(\\.0)?" : "1\\.0(\\.0)?") ? GEOMETRY : AUTO;
+    }
+
+    /** Writes the system of a clip's project into the clip's JSON, before it moves to another project. */
+    public static void settle(ObjectNode clip, JsonNode project) {
+      LocationSystem usual = usual(project);
+      if (usual != AUTO && !clip.hasNonNull(KEY)) {
+        clip.put(KEY, usual.name().toLowerCase(Locale.ROOT));
+      }
+    }
   }
 }

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.clipwright.timeline.ClipGeometry.LocationSystem;
 
-/** The JSON of a clip: what a new one holds, and how a clip that states only some of it is completed. */
+/** The JSON of a clip: the content of a new one, and how a partial one is completed. */
 public final class ClipJson {
 
-  /** Nobody changes it. */
+  /** Never modified. */
   private static final ObjectNode INITIAL = defaults();
 
   private ClipJson() {}
 
-  /** A new clip's JSON with every key the original engine writes; a fresh object at each call. */
+  /** A new clip's JSON with every key that the original engine writes; a new object on each call. */
   public static ObjectNode defaults() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("alpha", KeyframeJson.write(1));
@@ -50,13 +51,13 @@ public final class ClipJson {
     return json;
   }
 
-  /** A copy of a clip's JSON with every missing key at its default; what it states, known or not, stays. */
+  /** A copy of a clip's JSON with defaults for all missing keys; everything it states, known or not, is kept. */
   public static ObjectNode complete(ObjectNode clip) {
     return completed(clip, defaults());
   }
 
   /**
-   * The same for who changes only the outermost keys of it: what is within them may be shared, so that a bare clip, of
+   * The same, for callers that change only its top-level keys: nested objects may be shared, so that a minimal clip, of
    * which there may be thousands, takes a tenth of the memory.
    */
   public static ObjectNode completeToRead(ObjectNode clip) {
@@ -73,21 +74,34 @@ public final class ClipJson {
     return completed;
   }
 
-  /** What a new clip's JSON holds that is read in another way where it is missing, as in the clips of older editors. */
+  /** Keys of a new clip's JSON whose absence means something else, as in the clips of older editors. */
   private static ObjectNode sinceVersion4() {
-    return JsonNodeFactory.instance.objectNode().put("waveform_mode", 1).put("reader_orientation_mode", "reader");
+    return JsonNodeFactory.instance.objectNode().put("waveform_mode", 1).put("reader_orientation_mode", "reader")
+        .put(LocationSystem.KEY, "auto");
   }
 
-  /** Every key of a clip that the newest editor makes; a fresh object at each call. */
+  /** Every key of a clip that the newest editor writes; a new object on each call. */
   public static ObjectNode newest() {
     ObjectNode json = defaults();
     json.setAll(sinceVersion4());
     return json;
   }
 
-  /** A copy of the JSON of a clip that is made now, with the keys without which it would count as an older editor's. */
+  /** A copy of a new clip's JSON with the keys without which it would be taken for an older editor's. */
   public static ObjectNode begun(ObjectNode clip) {
     ObjectNode json = sinceVersion4();
+    json.setAll(clip);
+    return json;
+  }
+
+  /**
+   * A copy of the JSON that replaces a clip's: it stays a clip of the editor that it was of, even if the new JSON names
+   * only what is to change, so that a new volume does not place the picture by older rules.
+   */
+  public static ObjectNode replacing(ObjectNode old, ObjectNode clip) {
+    ObjectNode json = sinceVersion4();
+    json.retain(old.properties().stream().map(Map.Entry::getKey).toList());
+    json.properties().forEach(entry -> entry.setValue(old.get(entry.getKey())));
     json.setAll(clip);
     return json;
   }

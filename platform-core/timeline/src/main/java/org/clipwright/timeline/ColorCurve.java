@@ -1,6 +1,6 @@
 package org.clipwright.timeline;
 
-/** A colour whose components, 0 to 255 and straight, change over frames. */
+/** A colour whose straight components, 0 to 255, change over frames. */
 public record ColorCurve(Keyframe red, Keyframe green, Keyframe blue, Keyframe alpha) {
 
   /** The same colour at every frame. */
@@ -8,7 +8,7 @@ public record ColorCurve(Keyframe red, Keyframe green, Keyframe blue, Keyframe a
     return new ColorCurve(Keyframe.of(red), Keyframe.of(green), Keyframe.of(blue), Keyframe.of(alpha));
   }
 
-  /** The same colours from one frame to another; any elsewhere. */
+  /** The same colours from one frame to another; arbitrary elsewhere. */
   public ColorCurve within(double first, double last) {
     return new ColorCurve(
         red.within(first, last), green.within(first, last), blue.within(first, last), alpha.within(first, last));

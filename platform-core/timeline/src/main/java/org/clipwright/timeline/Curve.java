@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A named curve between two keyframe points.
  *
- * @param name what users choose it by
- * @param interpolation the kind of curve, as a point's JSON writes it
+ * @param name the name by which users select it
+ * @param interpolation the kind of curve, as written in a point's JSON
  * @param x1 right handle of the left point, fraction of the segment's length
  * @param y1 right handle of the left point, fraction of the segment's rise
  * @param x2 left handle of the right point, fraction of the segment's length
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Curve(String name, Interpolation interpolation, double x1, double y1, double x2, double y2) {
 
-  /** The curve a request without one gets. */
+  /** The curve used if a request names none. */
   public static final Curve EASE = bezier("Ease (Default)", 0.250, 0.100, 0.250, 1.000);
 
   private static final List<Curve> ALL =
@@ -58,7 +58,7 @@ public record Curve(String name, Interpolation interpolation, double x1, double 
     return ALL;
   }
 
-  /** The curve of a name, whatever its case and surrounding blanks; {@code Ease} means the default one. */
+  /** The curve with a name, ignoring case and surrounding whitespace; {@code Ease} means the default one. */
   public static Optional<Curve> named(String name) {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
     if (wanted.equals("ease")) {

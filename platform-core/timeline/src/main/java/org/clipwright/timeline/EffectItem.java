@@ -10,14 +10,14 @@ import java.util.Optional;
  *
  * @param id the effect's id in its project; may be empty
  * @param className which effect it is
- * @param layer on the timeline: the layer whose clips it works on
- * @param range where on the timeline it lies; of use for effects on the timeline only
- * @param order of several effects the highest comes first
- * @param stage before or after the clip is put onto the canvas
+ * @param layer on the timeline: the layer whose clips it applies to
+ * @param range where it is on the timeline; relevant only for effects on the timeline
+ * @param order of several effects, the one with the highest order comes first
+ * @param stage before or after the clip is placed on the canvas
  * @param curves keyframed and plain numeric parameters by name; booleans are 0 or 1
  * @param colors colour parameters by name
  * @param readers reader parameters by name
- * @param json the effect as it stands in the project, properties of its parent included; treat as read-only
+ * @param json the effect's JSON in the project, including properties of its parent; treat as read-only
  */
 public record EffectItem(
     String id,
@@ -31,7 +31,7 @@ public record EffectItem(
     Map<String, ReaderItem> readers,
     ObjectNode json) {
 
-  /** When an effect works in relation to putting the clip onto the canvas. */
+  /** When an effect is applied, relative to placing the clip on the canvas. */
   public enum Stage {
     BEFORE_CLIP,
     AFTER_CLIP,
@@ -39,7 +39,7 @@ public record EffectItem(
     USUAL
   }
 
-  /** Whether it works at a stage, when effects of its type usually work at another or the same. */
+  /** Whether it is applied at a stage, given the usual stage of effects of its type. */
   public boolean worksAt(Stage wanted, Stage usual) {
     return (stage == Stage.USUAL ? usual : stage) == wanted;
   }
@@ -50,22 +50,22 @@ public record EffectItem(
     readers = Map.copyOf(readers);
   }
 
-  /** A numeric parameter; empty when the project does not have it. */
+  /** A numeric parameter; empty if the project does not have it. */
   public Optional<Keyframe> curve(String name) {
     return Optional.ofNullable(curves.get(name));
   }
 
-  /** A colour parameter; empty when the project does not have it. */
+  /** A colour parameter; empty if the project does not have it. */
   public Optional<ColorCurve> color(String name) {
     return Optional.ofNullable(colors.get(name));
   }
 
-  /** A reader parameter; empty when the project does not have it. */
+  /** A reader parameter; empty if the project does not have it. */
   public Optional<ReaderItem> reader(String name) {
     return Optional.ofNullable(readers.get(name));
   }
 
-  /** Whether the project gives a parameter; dots in its name lead into objects. */
+  /** Whether the project sets a parameter; dots in its name address nested objects. */
   public boolean has(String name) {
     return curves.containsKey(name) || colors.containsKey(name)
         || node(name).filter(value -> !value.isNull()).isPresent();
@@ -75,27 +75,27 @@ public record EffectItem(
     return Optional.of(json.at("/" + name.replace('.', '/'))).filter(node -> !node.isMissingNode());
   }
 
-  /** A parameter that is a JSON object; empty when the project does not have it or has something else there. */
+  /** A parameter that is a JSON object; empty if the project does not have it or it is something else. */
   public Optional<ObjectNode> object(String name) {
     return node(name).filter(JsonNode::isObject).map(ObjectNode.class::cast);
   }
 
-  /** A textual parameter; empty when the project does not have it or has something else there. */
+  /** A text parameter; empty if the project does not have it or it is something else. */
   public Optional<String> text(String name) {
     return node(name).filter(JsonNode::isTextual).map(JsonNode::textValue);
   }
 
-  /** Whether an effect on the timeline is on at a frame. */
+  /** Whether an effect on the timeline is active at a frame. */
   public boolean activeAt(long frame, Rational fps) {
     return range.covers(frame, fps);
   }
 
-  /** The frame number that an effect on the timeline is given at a frame of the timeline. */
+  /** The frame number that an effect on the timeline receives at a timeline frame. */
   public long effectFrame(long frame, Rational fps) {
     return range.ownFrame(frame, fps);
   }
 
-  /** The same effect with seconds that become frames in another way. */
+  /** The same effect, converting seconds to frames with another precision. */
   EffectItem in(TimelineRange.Precision precision) {
     return new EffectItem(id, className, layer, range.in(precision), order, stage, curves, colors, readers, json);
   }

@@ -5,10 +5,10 @@ import java.util.Comparator;
 /** The order in which effects are applied. */
 final class EffectOrder {
 
-  /** By layer, then position, then the highest order first. */
+  /** By layer, then by position, then by descending order. */
   static final Comparator<EffectItem> APPLIED =
       Comparator.comparingInt(EffectItem::layer)
-          .thenComparing(effect -> effect.range().position())
+          .thenComparingDouble(effect -> effect.range().position())
           .thenComparing(Comparator.comparingInt(EffectItem::order).reversed());
 
   private EffectOrder() {}

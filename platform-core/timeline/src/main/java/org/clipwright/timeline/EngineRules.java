@@ -1,6 +1,6 @@
 package org.clipwright.timeline;
 
-/** By which version of the original engine a project is meant, where its versions differ. */
+/** The version of the original engine that a project was made for, where versions differ. */
 public enum EngineRules {
   /** Up to version 0.5. */
   V0_5,
@@ -9,7 +9,7 @@ public enum EngineRules {
 
   private static final int FIRST_NEW_MINOR = 6;
 
-  /** The rules that a version of the engine has; an empty or unreadable one means the newest. */
+  /** The rules of a version of the engine; an empty or unreadable version means the newest. */
   public static EngineRules of(String version) {
     String[] parts = version.strip().split("\\D+");
     if (parts.length < 2 || !version.strip().matches("\\d{1,6}\\.\\d{1,6}.*")) {

@@ -1,6 +1,6 @@
 package org.clipwright.timeline;
 
-/** Which frame numbers are written into a clip's picture; numbered as in project JSON. */
+/** Which frame numbers are drawn on a clip's picture; numbered as in project JSON. */
 public enum FrameDisplay {
   NONE,
   CLIP,

@@ -1,22 +1,22 @@
 package org.clipwright.timeline;
 
-/** The arithmetic between seconds, samples and frame numbers, which count from 1. */
+/** Conversion between seconds, samples and frame numbers, which start at 1. */
 public final class FrameNumber {
 
   private FrameNumber() {}
 
-  /** When a frame begins, in seconds from the start of the timeline. */
+  /** The start of a frame, in seconds from the start of the timeline. */
   public static double seconds(long frame, Rational fps) {
     return (frame - 1) / fps.toDouble();
   }
 
-  /** Number of samples a channel that belong to a frame. */
+  /** Number of samples per channel that belong to a frame. */
   public static int samples(long frame, Rational fps, int sampleRate, int channels) {
     return (int) Rounding.halfAwayFromZero(
         wholeSamples(frame, fps, sampleRate, channels) - wholeSamples(frame - 1, fps, sampleRate, channels));
   }
 
-  /** Number of samples a channel before a frame begins: the sum over the frames before. */
+  /** Number of samples per channel before a frame: the sum over the preceding frames. */
   public static long samplesBefore(long frame, Rational fps, int sampleRate, int channels) {
     return Rounding.halfAwayFromZero(wholeSamples(frame - 1, fps, sampleRate, channels));
   }

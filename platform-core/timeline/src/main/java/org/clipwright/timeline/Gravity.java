@@ -12,13 +12,14 @@ public enum Gravity {
   BOTTOM,
   BOTTOM_RIGHT;
 
-  /** 0 at the left, 0.5 in the middle, 1 at the right. */
+  /** 0 for left, 0.5 for centre, 1 for right. */
   public double horizontal() {
     return ordinal() % 3 / 2.0;
   }
 
-  /** 0 at the top, 0.5 in the middle, 1 at the bottom. */
+  /** 0 for top, 0.5 for centre, 1 for bottom. */
   public double vertical() {
-    return ordinal() / 3 / 2.0;
+    int row = ordinal() / 3;
+    return row / 2.0;
   }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A JSON object with its place in the document, so that a value of the wrong type is reported with its path. */
+/** A JSON object with its path in the document, so that a value of the wrong type is reported with that path. */
 final class JsonView {
 
   private final ObjectNode node;
@@ -29,7 +29,7 @@ final class JsonView {
     return node;
   }
 
-  /** The value of a key; empty when it is missing or null. */
+  /** The value of a key; empty if it is missing or null. */
   Optional<JsonNode> value(String key) {
     return Optional.ofNullable(node.get(key)).filter(found -> !found.isNull());
   }

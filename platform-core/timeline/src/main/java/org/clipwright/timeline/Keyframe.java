@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** A value that changes over frames, given by points; it is finite everywhere. */
+/** A value that changes over frames, defined by points; it is finite everywhere. */
 public final class Keyframe {
 
   /** No points at all, which counts as 0. */
@@ -29,17 +29,17 @@ public final class Keyframe {
     return new Keyframe(List.of(Point.bezier(1, value)));
   }
 
-  /** A value through points in any order; of several at one frame the last counts. */
+  /** A value through points in any order; of several points at one frame, the last counts. */
   public static Keyframe of(List<Point> points) {
     return points.isEmpty() ? EMPTY : new Keyframe(points);
   }
 
-  /** The points by frame, no two at the same. */
+  /** The points, sorted by frame; no two share a frame. */
   public List<Point> points() {
     return List.of(points);
   }
 
-  /** The value at a frame; before the first point its value, after the last point its value. */
+  /** The value at a frame; constant before the first point and after the last. */
   public double value(double frame) {
     if (points.length == 0) {
       return 0;
@@ -55,7 +55,7 @@ public final class Keyframe {
     return next == points.length ? points[next - 1].value() : between(points[next - 1], points[next], frame);
   }
 
-  /** The same values from one frame to another with no more points than they need; any elsewhere. */
+  /** The same values from one frame to another, with only the points needed; arbitrary elsewhere. */
   public Keyframe within(double first, double last) {
     if (points.length < 2) {
       return this;
@@ -68,7 +68,7 @@ public final class Keyframe {
     return new Keyframe(List.of(points).subList(from, to + 1));
   }
 
-  /** The last point at or before a frame; the first where there is none. */
+  /** The last point at or before a frame; the first point if there is none. */
   private int floor(double frame) {
     int found = Arrays.binarySearch(frames, frame);
     return found >= 0 ? found : Math.max(0, -found - 2);
@@ -79,7 +79,7 @@ public final class Keyframe {
     return Rounding.halfAwayFromZero(value(frame));
   }
 
-  /** How much the value changes from the frame before to this one, as the original counts. */
+  /** The change in value from the preceding frame to this one, as the original computes it. */
   public double delta(long frame) {
     if (points.length == 0) {
       return 0;
@@ -91,8 +91,8 @@ public final class Keyframe {
   }
 
   /**
-   * Whether the next change from a frame on leads upwards; true when nothing changes within 600 frames. From the last
-   * point on the direction is that of the last step between two points.
+   * Whether the next change after a frame is an increase; true if nothing changes within 600 frames. From the last
+   * point on, the direction of the last step between two points counts.
    */
   public boolean increasing(long frame) {
     if (points.length > 1 && frame >= lastFrame()) {
@@ -114,12 +114,12 @@ public final class Keyframe {
     return Arrays.stream(points).allMatch(point -> point.value() == points[0].value());
   }
 
-  /** The largest value of any point; 0 without points. */
+  /** The largest value of any point; 0 if there are no points. */
   public double largestPoint() {
     return Arrays.stream(points).mapToDouble(Point::value).max().orElse(0);
   }
 
-  /** The frame of the last point; 0 without points. */
+  /** The frame of the last point; 0 if there are no points. */
   public double lastFrame() {
     return points.length == 0 ? 0 : frames[frames.length - 1];
   }
@@ -137,7 +137,7 @@ public final class Keyframe {
     return limited(before.value() + slope * (frame - before.frame()));
   }
 
-  /** Bisection with the original's tolerance, which is part of the value it gives. */
+  /** Bisection with the original's tolerance, which affects the resulting value. */
   private static double bezier(Point before, Point after, double frame) {
     double width = after.frame() - before.frame();
     double height = after.value() - before.value();

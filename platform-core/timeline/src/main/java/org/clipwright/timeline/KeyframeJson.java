@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Keyframes and colours as a project's JSON writes them. */
+/** Keyframes and colours as written in a project's JSON. */
 public final class KeyframeJson {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -13,10 +13,10 @@ public final class KeyframeJson {
   private KeyframeJson() {}
 
   /**
-   * Reads a keyframe object, or a bare number as the same value everywhere.
+   * Reads a keyframe object, or a plain number as a constant value.
    *
-   * @param path where the value stands, for the message of the exception
-   * @throws ProjectException when it is neither
+   * @param path the path of the value, for the exception's message
+   * @throws ProjectException if it is neither
    */
   public static Keyframe read(JsonNode json, String path) {
     if (json.isNumber() || json.isBoolean()) {
@@ -35,7 +35,7 @@ public final class KeyframeJson {
     return json.isObject() && json.has("red") && json.has("green") && json.has("blue");
   }
 
-  /** Reads a colour object; a missing component has no points, alpha then counts as opaque. */
+  /** Reads a colour object; a missing component has no points, and a missing alpha counts as opaque. */
   public static ColorCurve readColor(JsonNode json, String path) {
     JsonView view = JsonView.of(json, path);
     return new ColorCurve(
@@ -55,7 +55,7 @@ public final class KeyframeJson {
     return write(List.of(Point.bezier(1, value)));
   }
 
-  /** A colour object with one point a component. */
+  /** A colour object with one point per component. */
   public static ObjectNode writeColor(int red, int green, int blue, int alpha) {
     ObjectNode color = JSON.objectNode();
     color.set("red", write(red));

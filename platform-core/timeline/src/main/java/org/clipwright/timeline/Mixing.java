@@ -1,6 +1,6 @@
 package org.clipwright.timeline;
 
-/** How a clip's sound is turned down where several sound at once; numbered as in project JSON. */
+/** How a clip's volume is reduced where several clips sound at once; numbered as in project JSON. */
 public enum Mixing {
   NONE,
   AVERAGE,

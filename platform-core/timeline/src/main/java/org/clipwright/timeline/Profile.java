@@ -5,8 +5,8 @@ package org.clipwright.timeline;
  *
  * @param width pixels
  * @param height pixels
- * @param fps frames a second
- * @param sampleRate samples a second
+ * @param fps frames per second
+ * @param sampleRate samples per second
  * @param channels number of audio channels
  * @param channelLayout FFmpeg's channel mask, 3 for stereo
  */

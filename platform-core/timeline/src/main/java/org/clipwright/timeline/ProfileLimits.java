@@ -4,28 +4,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a profile may ask for at most, so that a frame's picture and sound fit into memory; the one rule for all that
- * take one in.
+ * The limits on a profile that let a frame's picture and sound fit into memory; the one rule for all code that accepts
+ * a profile.
  */
 public final class ProfileLimits {
 
   private static final double LOWEST_RATE = 0.01;
   private static final double HIGHEST_RATE = 1000;
 
-  /** Samples of one frame in all its channels. */
+  /** Samples of one frame in all channels. */
   private static final long MOST_SAMPLES = 1L << 24;
 
   private ProfileLimits() {}
 
   /**
-   * What is too much.
+   * A value that exceeds its limit.
    *
-   * @param property what to change: {@code width}, {@code fps} or {@code sample_rate}
+   * @param property the property to change: {@code width}, {@code fps} or {@code sample_rate}
    * @param sentence what is wrong with it, and what would be possible
    */
   public record Excess(String property, String sentence) {}
 
-  /** The first thing that is too much; empty when the profile can be rendered. */
+  /** The first value that exceeds its limit; empty if the profile can be rendered. */
   public static Optional<Excess> excess(Profile profile) {
     return LargestPicture.refusal(profile.width(), profile.height()).map(sentence -> new Excess("width", sentence))
         .or(() -> rate(profile.fps()))
@@ -42,6 +42,7 @@ public final class ProfileLimits {
     double samples = profile.sampleRate() / profile.fps().toDouble() * Math.max(1, profile.channels());
     return samples <= MOST_SAMPLES ? Optional.empty() : Optional.of(new Excess("sample_rate", String.format(Locale.ROOT,
         "A frame with %,.0f audio samples is too long: at most %,d in all channels are allowed. Lower the sample"
-            + " rate, or raise the frame rate.", samples, MOST_SAMPLES)));
+            + " rate, or raise the frame rate.",
+        samples, MOST_SAMPLES)));
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** Takes a project's JSON to another frame rate: what its keyframes do happens at the same second as before. */
+/** Converts a project's JSON to another frame rate: its keyframes take effect at the same seconds as before. */
 public final class ProjectRate {
 
   private static final String POINTS = "Points";
@@ -18,9 +18,9 @@ public final class ProjectRate {
   }
 
   /**
-   * Gives a project a frame rate, and all keyframes of its clips and effects the frames that fall on the same seconds.
+   * Sets a project's frame rate, and moves all keyframes of its clips and effects to the frames at the same seconds.
    *
-   * @param project changed in place; its own rate, 30 when it names none, is the one that its keyframes count in
+   * @param project modified in place; its own rate, or 30 if it names none, is the one its keyframes count in
    */
   public static void change(ObjectNode project, Rational fps) {
     Rational old = JsonView.of(project, "").ratio("fps", new Rational(30, 1));
@@ -58,7 +58,7 @@ public final class ProjectRate {
     }
   }
 
-  /** Frames count from 1, so that frame 1 stays where it is. */
+  /** Frames count from 1, so frame 1 stays where it is. */
   private void scale(ObjectNode place, String key) {
     JsonNode frame = place.path(key);
     if (frame.isNumber()) {

@@ -11,29 +11,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.clipwright.timeline.ClipGeometry.LocationSystem;
 
-/** Makes a {@link Timeline} of an OpenShot project's JSON. Keys it does not know are ignored. */
+/** Builds a {@link Timeline} from an OpenShot project's JSON. Unknown keys are ignored. */
 public final class ProjectReader {
 
   /** Objects that an effect tracks; it reads them itself. */
   private static final String KEYFRAMES = "_keyframes";
   private static final String TRACKED = "objects";
 
-  /** How many objects lie in each other round a parameter at most. */
+  /** The deepest nesting of objects around a parameter. */
   private static final int DEEPEST = 3;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private static final Profile NEW_PROJECT = new Profile(1280, 720, new Rational(30, 1), 48000, 2, 3);
 
-  /** Of one clip: all of them are open, and many keep some seconds of sound or some pictures. */
+  /** Per clip: all of them are open, and many keep some seconds of sound or some pictures. */
   private static final int MOST_EFFECTS = 100;
 
   private static final String BEFORE_CLIP = "apply_before_clip";
 
   private final PathResolver paths;
 
-  /** A reader whose projects name media by paths that the resolver knows. */
+  /** A reader for projects whose media paths the resolver can resolve. */
   public ProjectReader(PathResolver paths) {
     this.paths = paths;
   }
@@ -41,7 +43,7 @@ public final class ProjectReader {
   /**
    * Reads a project's text.
    *
-   * @throws ProjectException when it is no JSON, or a value has the wrong type; its message names the place
+   * @throws ProjectException if it is not JSON, or a value has the wrong type; its message states the path
    */
   public Timeline read(String json) {
     try {
@@ -54,14 +56,15 @@ public final class ProjectReader {
   /**
    * Reads a project.
    *
-   * @throws ProjectException when a value has the wrong type; its message names the place
+   * @throws ProjectException if a value has the wrong type; its message states the path
    */
   public Timeline read(JsonNode json) {
     JsonView project = JsonView.of(json, "");
     Map<String, ObjectNode> effectsById = effectsById(project);
     List<Clip> clips = new ArrayList<>();
+    LocationSystem locations = LocationSystem.usual(json);
     for (JsonView clip : project.objects("clips")) {
-      clips.add(clip(clip, effectsById));
+      clips.add(clip(clip, effectsById, locations));
     }
     return new Timeline(
         profile(project),
@@ -90,7 +93,7 @@ public final class ProjectReader {
     return profile;
   }
 
-  private Clip clip(JsonView view, Map<String, ObjectNode> effectsById) {
+  private Clip clip(JsonView view, Map<String, ObjectNode> effectsById, LocationSystem locations) {
     Optional<ReaderItem> reader = reader(view, "reader");
     List<EffectItem> effects = effects(view, effectsById);
     require(effects.size() <= MOST_EFFECTS, "Clip \"%s\" has %,d effects; at most %d are allowed."
@@ -102,7 +105,7 @@ public final class ProjectReader {
         range(view, length),
         reader,
         view.text("parentObjectId", ""),
-        geometry(view),
+        geometry(view, locations),
         picture(view),
         sound(view),
         view.curve("time", Keyframe.of(1)),
@@ -113,7 +116,7 @@ public final class ProjectReader {
     return TimelineRange.of(view.seconds("position", 0), view.seconds("start", 0), view.seconds("end", endUnlessSaid));
   }
 
-  private static ClipGeometry geometry(JsonView view) {
+  private static ClipGeometry geometry(JsonView view, LocationSystem locations) {
     return new ClipGeometry(
         view.choice("scale", ScaleMode.class, ScaleMode.FIT),
         view.choice("gravity", Gravity.class, Gravity.CENTER),
@@ -127,7 +130,8 @@ public final class ProjectReader {
         view.curve("origin_x", Keyframe.of(0.5)),
         view.curve("origin_y", Keyframe.of(0.5)),
         view.curve("margin", Keyframe.of(0)),
-        view.curve("corner_radius", Keyframe.of(0)));
+        view.curve("corner_radius", Keyframe.of(0)),
+        LocationSystem.of(view.text(LocationSystem.KEY, ""), locations));
   }
 
   private static ClipPicture picture(JsonView view) {
@@ -139,7 +143,14 @@ public final class ProjectReader {
         view.flag("waveform", false),
         view.object("wave_color")
             .map(color -> KeyframeJson.readColor(color.node(), view.path("wave_color")))
-            .orElse(ColorCurve.of(0, 123, 255, 255)));
+            .orElse(ColorCurve.of(0, 123, 255, 255)),
+        waveMode(view),
+        view.text("reader_orientation_mode", "").equals("reader"));
+  }
+
+  private static OptionalInt waveMode(JsonView view) {
+    return view.value("waveform_mode").isPresent()
+        ? OptionalInt.of(view.integer("waveform_mode", 0)) : OptionalInt.empty();
   }
 
   private static ClipSound sound(JsonView view) {
@@ -184,7 +195,7 @@ public final class ProjectReader {
     return view.flag(BEFORE_CLIP, true) ? EffectItem.Stage.BEFORE_CLIP : EffectItem.Stage.AFTER_CLIP;
   }
 
-  /** Collects parameters; those in objects within are known by the names on the way to them, joined by dots. */
+  /** Collects parameters; those in nested objects are named by their path, joined by dots. */
   private void parameters(
       JsonView view, String prefix, Map<String, Keyframe> curves, Map<String, ColorCurve> colors,
       Map<String, ReaderItem> readers) {
@@ -207,7 +218,9 @@ public final class ProjectReader {
     }
   }
 
-  /** Inside objects the original writes each value twice, plainly and as keyframes; the plain one may stand alone. */
+  /**
+   * In nested objects the original writes each value twice, plainly and as keyframes; the plain one may stand alone.
+   */
   private static void plain(JsonNode value, String name, Map<String, Keyframe> curves, Map<String, ColorCurve> colors) {
     if (value.isNumber()) {
       curves.put(name, Keyframe.of(value.doubleValue()));
@@ -229,7 +242,7 @@ public final class ProjectReader {
         });
   }
 
-  /** A child effect has all properties of its parent but the ids. */
+  /** A child effect has all of its parent's properties except the ids. */
   private static JsonView withParent(JsonView effect, Map<String, ObjectNode> effectsById) {
     ObjectNode parent = effectsById.get(effect.text("parent_effect_id", ""));
     if (parent == null || parent == effect.node()) {

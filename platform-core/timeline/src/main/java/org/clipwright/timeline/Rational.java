@@ -1,6 +1,6 @@
 package org.clipwright.timeline;
 
-/** An exact ratio, such as a frame rate or a pixel's shape; the denominator is never 0. */
+/** An exact ratio, such as a frame rate or a pixel aspect ratio; the denominator is never 0. */
 public record Rational(int num, int den) {
 
   public Rational {

@@ -2,8 +2,9 @@ package org.clipwright.timeline;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Paths relative to a folder; absolute paths stay as they are. For projects whose files are all their user's own. */
+/** Paths relative to a folder; absolute paths stay as they are. For projects whose files all belong to their user. */
 record RelativePaths(Path folder) implements PathResolver {
 
   @Override
@@ -11,13 +12,14 @@ record RelativePaths(Path folder) implements PathResolver {
     try {
       return folder.resolve(path).normalize();
     } catch (InvalidPathException exception) {
-      throw new ProjectException("There can be no file \"" + path.replaceAll("\\p{Cntrl}", "?") + "\": "
+      throw new ProjectException("\"" + path.replaceAll("\\p{Cntrl}", "?") + "\" is not a valid file name: "
           + exception.getReason() + ".");
     }
   }
 
   @Override
   public PathResolver within(Path project) {
-    return new RelativePaths(project.toAbsolutePath().getParent());
+    Path file = project.toAbsolutePath();
+    return new RelativePaths(Optional.ofNullable(file.getParent()).orElse(file));
   }
 }

@@ -1,18 +1,18 @@
 package org.clipwright.timeline;
 
-/** The original engine's way of making whole numbers of real ones. */
+/** The original engine's way of rounding real numbers to integers. */
 public final class Rounding {
 
   private Rounding() {}
 
-  /** The nearest whole number, halves away from zero; limited to the range of a long, 0 for what is no number. */
+  /** The nearest integer, halves away from zero; clamped to the range of a long, 0 for NaN. */
   public static long halfAwayFromZero(double value) {
     double magnitude = Math.abs(value);
     double whole = Math.floor(magnitude);
     return (long) Math.copySign(magnitude - whole >= 0.5 ? whole + 1 : whole, value);
   }
 
-  /** As {@link #halfAwayFromZero}, limited to the range of an int. */
+  /** Like {@link #halfAwayFromZero}, clamped to the range of an int. */
   public static int toInt(double value) {
     return Math.clamp(halfAwayFromZero(value), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }

@@ -1,10 +1,10 @@
 package org.clipwright.timeline;
 
-/** How a picture is brought to the canvas size before its scale keyframes; numbered as in project JSON. */
+/** How a picture is scaled to the canvas size before its scale keyframes; numbered as in project JSON. */
 public enum ScaleMode {
-  /** Keeps its aspect and covers the canvas. */
+  /** Keeps its aspect ratio and covers the canvas. */
   CROP,
-  /** Keeps its aspect and stays inside the canvas. */
+  /** Keeps its aspect ratio and fits inside the canvas. */
   FIT,
   /** Takes the canvas's size. */
   STRETCH,

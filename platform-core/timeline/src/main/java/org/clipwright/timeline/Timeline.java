@@ -9,36 +9,37 @@ import java.util.stream.Stream;
  * An immutable picture of one project, ready to be rendered.
  *
  * @param profile the shape of its output
- * @param pixelRatio the shape of a pixel of the canvas
- * @param clips by layer, then by position, so from the lowest up
- * @param effects effects on the timeline, in the order they are applied
- * @param rules by which version of the original engine it is meant
+ * @param pixelRatio the aspect ratio of a canvas pixel
+ * @param clips by layer, then by position, so from the bottom up
+ * @param effects effects on the timeline, in the order in which they are applied
+ * @param rules the version of the original engine whose rules apply
  */
 public record Timeline(
     Profile profile, Rational pixelRatio, List<Clip> clips, List<EffectItem> effects, EngineRules rules) {
 
   public Timeline {
-    clips = clips.stream().sorted(Comparator.comparingInt(Clip::layer).thenComparing(clip -> clip.range().position()))
-        .toList();
+    clips =
+        clips.stream().sorted(Comparator.comparingInt(Clip::layer).thenComparingDouble(clip -> clip.range().position()))
+            .toList();
     effects = effects.stream().sorted(EffectOrder.APPLIED).toList();
   }
 
-  /** The clip of this id. */
+  /** The clip with this id. */
   public Optional<Clip> clip(String id) {
     return clips.stream().filter(clip -> clip.id().equals(id)).findFirst();
   }
 
-  /** Number of the last frame: the last that a clip or an effect covers; 0 when there is nothing on the timeline. */
+  /** Number of the last frame covered by a clip or an effect; 0 if the timeline is empty. */
   public long lastFrame() {
     return TimelineRange.lastFrame(ranges(), profile.fps());
   }
 
-  /** When the last clip or effect ends. */
+  /** The end of the last clip or effect. */
   public double lengthSeconds() {
     return ranges().mapToDouble(TimelineRange::endPosition).max().orElse(0);
   }
 
-  /** The same timeline with seconds that become frames in another way. */
+  /** The same timeline, converting seconds to frames with another precision. */
   public Timeline in(TimelineRange.Precision precision) {
     return new Timeline(
         profile,
@@ -48,9 +49,11 @@ public record Timeline(
         rules);
   }
 
-  /** The same timeline by given rules. */
+  /** The same timeline under other rules. */
   public Timeline by(EngineRules wanted) {
-    List<Clip> same = wanted == EngineRules.V0_5 ? clips : clips.stream().map(Clip::withoutEmptyCurves).toList();
+    List<Clip> same = clips.stream()
+        .map(clip -> wanted == EngineRules.V0_5 ? clip.old() : clip.withoutEmptyCurves())
+        .toList();
     return new Timeline(profile, pixelRatio, same, effects, wanted);
   }
 

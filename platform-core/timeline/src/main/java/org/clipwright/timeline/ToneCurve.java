@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A curve that maps tones to tones, its nodes keyframed; any thread may read it between two moves. */
+/** A curve that maps tones to tones, with keyframed nodes; any thread may read it between two moves. */
 public final class ToneCurve {
 
   private static final double HIGHEST = 255;
@@ -15,7 +15,7 @@ public final class ToneCurve {
   private Keyframe shape;
   private boolean on;
 
-  /** One node; places and handles are limited to 0 to 1 when evaluated. */
+  /** One node; positions and handles are clamped to 0 to 1 when evaluated. */
   private record Node(
       Keyframe x, Keyframe y, Keyframe leftX, Keyframe leftY, Keyframe rightX, Keyframe rightY,
       Interpolation interpolation) {
@@ -42,7 +42,7 @@ public final class ToneCurve {
     moveTo(1);
   }
 
-  /** The curve that goes straight through nodes written {@code x:y}, with spaces between them. */
+  /** The curve that runs straight through nodes written {@code x:y}, with spaces between them. */
   public static ToneCurve of(String places) {
     return new ToneCurve(Keyframe.of(1), straight(places));
   }
@@ -62,10 +62,10 @@ public final class ToneCurve {
   }
 
   /**
-   * The curve of a project's JSON; one without nodes goes straight through other places.
+   * The curve in a project's JSON; one without nodes runs straight through the given nodes.
    *
-   * @param path where the JSON stands, for the message of the exception
-   * @throws ProjectException when part of it is of the wrong kind
+   * @param path the path of the JSON, for the exception's message
+   * @throws ProjectException if part of it has the wrong type
    */
   public static ToneCurve read(ObjectNode json, String places, String path) {
     JsonView view = JsonView.of(json, path);
@@ -89,7 +89,7 @@ public final class ToneCurve {
     }
   }
 
-  /** What the curve makes of a tone from 0 to 1; {@code otherwise} while it is switched off. */
+  /** The tone that the curve maps a tone from 0 to 1 to; {@code otherwise} if it is switched off. */
   public double value(double tone, double otherwise) {
     return on ? Math.clamp(shape.value(Math.rint(HIGHEST * tone)), 0.0, 1.0) : otherwise;
   }

@@ -23,11 +23,11 @@ class AnimationPageTest {
     StringBuilder page = new StringBuilder("""
         # Curves and presets
 
-        `POST /clips/{clip}/keyframes/` and `POST /clips/{clip}/presets/` take these names, in any case; `GET /info/curves/` \
-        and `GET /info/presets/` list them. A curve says how a property goes from one key point to the next: the drawing \
-        shows time to the right and the value upwards.
+        `POST /clips/{clip}/keyframes/` and `POST /clips/{clip}/presets/` accept these names, ignoring case; \
+        `GET /info/curves/` and `GET /info/presets/` list them. A curve determines how a property changes from one \
+        keyframe point to the next. In the drawing, time runs to the right and the value upwards.
 
-        ![How each curve runs](curves.svg)
+        ![The shape of each curve](curves.svg)
 
         | curve | interpolation | handles |
         | --- | --- | --- |
@@ -37,11 +37,12 @@ class AnimationPageTest {
       page.append("| ").append(curve.name()).append(" | ").append(curve.interpolation().name().toLowerCase(Locale.ROOT))
           .append(" | ").append(bezier
               ? String.format(Locale.ROOT, "%.3f, %.3f, %.3f, %.3f", curve.x1(), curve.y1(), curve.x2(), curve.y2())
-              : "").append(" |\n");
+              : "")
+          .append(" |\n");
     }
-    page.append("\n| preset | what it does |\n| --- | --- |\n");
-    PresetCatalog.all().forEach(preset ->
-        page.append("| ").append(preset.name()).append(" | ").append(preset.description()).append(" |\n"));
+    page.append("\n| preset | effect |\n| --- | --- |\n");
+    PresetCatalog.all().forEach(
+        preset -> page.append("| ").append(preset.name()).append(" | ").append(preset.description()).append(" |\n"));
     return page.toString();
   }
 

@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectJsonTest {
 
   private static final MediaInfo VIDEO =
       new MediaInfo(
-          "FFmpegReader", true, true, false, 51.946667f, 7610368, 1280, 720, 0, new Rational(24, 1), 1166138,
-          new Rational(1, 1), new Rational(16, 9), "h264", 1253, 0, new Rational(1, 24), false, true, "aac", 126694,
-          48000, 2, 3, 1, new Rational(1, 48000), 0, Map.of("title", "Trailer"));
+          new MediaInfo.Whole("FFmpegReader", 51.946667f, 7610368),
+          new MediaInfo.Picture(true, false, MediaInfo.Shape.square(1280, 720), new Rational(24, 1), 1253,
+              MediaInfo.Storage.progressive(0), new MediaInfo.Stream("h264", 1166138, 0, new Rational(1, 24))),
+          new MediaInfo.Sound(true, 48000, 2, 3, new MediaInfo.Stream("aac", 126694, 1, new Rational(1, 48000))),
+          Map.of("title", "Trailer"));
 
   @Test
   void mediaFactsHaveTheTypesOfTheContract() {
@@ -38,6 +42,24 @@ class ProjectJsonTest {
   @Test
   void mediaFactsSurviveBeingWrittenAndRead() {
     assertThat(ReaderJson.read(ReaderJson.write(VIDEO, "a.mp4"), "reader")).contains(VIDEO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1440,1080,4,3,16,9", "180,1440,1080,4,3,16,9", "-90,1080,1440,3,4,9,16", "270,1080,1440,3,4,9,16"})
+  void filmsOfATurnedCameraHaveTheSizeThatIsSeen(
+      double degrees, int width, int height, int pixelNum, int pixelDen, int displayNum, int displayDen) {
+    MediaInfo.Shape shape =
+        new MediaInfo.Shape(1440, 1080, new Rational(4, 3), new Rational(16, 9), degrees);
+    MediaInfo.Picture picture = new MediaInfo.Picture(true, false, shape, new Rational(24, 1), 1253,
+        VIDEO.picture().storage(), VIDEO.picture().stream());
+    ObjectNode json =
+        ReaderJson.write(new MediaInfo(VIDEO.file(), picture, VIDEO.sound(), VIDEO.metadata()), "phone.mp4");
+
+    assertThat(json.path("width").asInt()).isEqualTo(width);
+    assertThat(json.path("height").asInt()).isEqualTo(height);
+    assertThat(json.path("pixel_ratio").toString()).isEqualTo("{\"num\":%d,\"den\":%d}".formatted(pixelNum, pixelDen));
+    assertThat(json.path("display_ratio").toString())
+        .isEqualTo("{\"num\":%d,\"den\":%d}".formatted(displayNum, displayDen));
   }
 
   @Test

@@ -56,7 +56,7 @@ class ProjectReaderTest {
   void textThatCanBeNoPathIsRefused() {
     assertThatThrownBy(() -> onlyClip("{\"reader\": {\"path\": \"a\\u0000b\"}}"))
         .isInstanceOf(ProjectException.class)
-        .hasMessageContaining("a?b\": Nul character not allowed.");
+        .hasMessage("\"a?b\" is not a valid file name: Nul character not allowed.");
   }
 
   @Test
@@ -69,7 +69,7 @@ class ProjectReaderTest {
   void anEffectOnTheTimelineBeginsAtItsRoundedStart() {
     EffectItem effect =
         read("{\"effects\": [{\"type\": \"Blur\", \"position\": 1, \"start\": 0.25, \"end\": 2}]}").effects()
-        .getFirst();
+            .getFirst();
 
     assertThat(effect.effectFrame(31, new Rational(30, 1))).isEqualTo(9);
   }

@@ -8,7 +8,7 @@ import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.PictureEffect;
 
-/** The effects that the plugins bring. */
+/** The effects that the plugins provide. */
 public record CatalogEffects(PluginCatalog catalog) implements EffectRegistry {
 
   @Override

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.clipwright.render.setup.RunningEffects;
 
-/** Names the plugin's effect that ends the process of a command, which otherwise would end without a word. */
+/** Names the plugin effect that exits a command's process, which would otherwise end without a message. */
 public final class EffectExit {
 
   private static final int FAILED = 1;
 
   private EffectExit() {}
 
-  /** Keeps watch until the process ends. */
+  /** Watches until the process ends. */
   public static void watch(RunningEffects running) {
     long command = Thread.currentThread().threadId();
     Runtime.getRuntime()

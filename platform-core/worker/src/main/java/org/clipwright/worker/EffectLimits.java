@@ -6,14 +6,14 @@ import org.clipwright.render.setup.EffectSupervision;
 import org.clipwright.render.setup.RunningEffects;
 
 /**
- * How much the effects of plugins may take.
+ * The limits for the effects of plugins.
  *
- * @param frame time for one frame of an effect
+ * @param frame the time limit for one frame of an effect
  * @param memoryGone whether this process holds more memory than it may
  */
 public record EffectLimits(Duration frame, BooleanSupplier memoryGone) {
 
-  /** Watches the effects of one render, and writes the running ones down. */
+  /** Supervises the effects of one render, and records the running ones. */
   EffectSupervision supervision(RunningEffects record) {
     return new EffectSupervision(frame, memoryGone, record);
   }

@@ -4,18 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clipwright.media.join.FilmJoin;
 import org.clipwright.render.RenderLoop;
-import org.clipwright.render.codec.AudioSettings;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.EncoderOpener;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.OutputSettings;
-import org.clipwright.render.codec.VideoRate;
-import org.clipwright.render.codec.VideoSettings;
 import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.mix.TimelineSoundMixer;
 import org.clipwright.render.setup.CancellationToken;
@@ -26,17 +23,13 @@ import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderProgress;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.RunningEffects;
-import org.clipwright.render.sound.ClipSounds;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportOrder;
 import org.clipwright.services.export.ExportRenderer;
-import org.clipwright.services.export.OutputFormats;
-import org.clipwright.services.export.ExportScratch;
-import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.segment.SegmentStore;
+import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.work.RenderStoppedException;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectException;
@@ -44,7 +37,6 @@ import org.clipwright.timeline.ProjectRate;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
-import org.clipwright.worker.segment.SegmentCut;
 import org.clipwright.worker.segment.SegmentKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,19 +48,84 @@ import org.slf4j.LoggerFactory;
  * @param encoders opens the files that are written
  * @param media the stored media as files of this machine
  * @param masks folder for drawn masks
- * @param fonts what text is written in
+ * @param fonts the fonts for text
  * @param threads threads of one export
- * @param segments where the segments of films lie
- * @param program which program this is, with its version
- * @param spoilage told when this process should be replaced
+ * @param program this program's name and version
+ * @param health notified when this process should be replaced
  */
-public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia media, Path masks, Fonts fonts,
-    int threads, SegmentStore segments, String program, WorkerHealth spoilage) implements ExportRenderer {
+record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia media, Path masks, Fonts fonts,
+    int threads, String program, WorkerHealth health) implements ExportRenderer {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineExports.class);
 
   @Override
   public Path render(ExportOrder order, Monitor monitor) {
+    return run(order, monitor, job -> {
+      FrameRange frames = frames(order.export(), job.setup());
+      Path output = render(order.export(), job.setup(), frames, order.folder(), job.progress(), job.token());
+      monitor.rendered(frames.count());
+      return output;
+    });
+  }
+
+  @Override
+  public List<FilmPart> parts(ExportOrder order) {
+    return run(order, new Unwatched(), job -> divides(order, job.setup())
+        ? film(order, job.setup()).of(frames(order.export(), job.setup()))
+        : List.of());
+  }
+
+  @Override
+  public RenderedPart render(ExportOrder order, FilmPart part, Monitor monitor) {
+    return run(order, monitor, job -> {
+      FilmParts film = film(order, job.setup());
+      String name = film.name(part);
+      Path file = order.folder().resolve(name);
+      film.render(part, file, job.progress(), job.token());
+      monitor.rendered(part.isSound() ? 0 : part.frames());
+      return new RenderedPart(file, name);
+    });
+  }
+
+  @Override
+  public Path join(ExportOrder order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor) {
+    return run(order, monitor, job -> {
+      FilmParts film = film(order, job.setup());
+      Path output = output(order.folder(), film.settings());
+      film.join(output, parts, files, () -> {
+        job.token().check();
+        job.progress().frames(1, 1);
+      });
+      return output;
+    });
+  }
+
+  /**
+   * A prepared render.
+   *
+   * @param progress reports to the monitor, and stops the render on its request
+   */
+  private record Job(RenderSetup setup, RenderProgress progress, CancellationToken token) {}
+
+  /** A monitor for work that takes no time. */
+  private static final class Unwatched implements Monitor {
+
+    @Override
+    public void progress(long done, long total) {}
+
+    @Override
+    public boolean cancelled() {
+      return Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    public void warn(String sentence) {}
+
+    @Override
+    public void rendered(long frames) {}
+  }
+
+  private <T> T run(ExportOrder order, Monitor monitor, Function<Job, T> work) {
     CancellationToken token = new CancellationToken();
     RenderProgress progress = (done, total) -> {
       monitor.progress(done, total);
@@ -77,30 +134,31 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
       }
     };
     fonts.takeUp();
-    try (RunningEffects record =
-        RunningEffects.in(ExportScratch.effects(order.folder().getParent(), order.export().id()))) {
+    try (RunningEffects record = RunningEffects.in(order.effects())) {
       EffectSupervision supervision = engine.limits().supervision(record);
       try {
-        return render(order, supervision, monitor, progress, token);
+        RenderSetup setup =
+            engine.setup(timeline(order), files(order)).withThreads(threads).withSupervision(supervision);
+        return work.apply(new Job(setup, progress, token));
       } finally {
         supervision.warnings().forEach(monitor::warn);
         if (supervision.threadsLeft()) {
-          spoilage.note();
+          health.note();
         }
       }
     } catch (RenderCancelledException stopped) {
       throw new RenderStoppedException();
     } catch (RenderException | MediaException | ProjectException | EffectException failure) {
-      spoilage.noteLackOfMemory(failure);
+      health.noteLackOfMemory(failure);
       tellAuthors(order.export(), failure);
       throw new PlatformException(ErrorCode.INVALID, failure.getMessage(), failure);
     } catch (OutOfMemoryError memory) {
-      spoilage.note();
+      health.note();
       throw new PlatformException(ErrorCode.RESOURCE, "There is not enough memory to render this.", memory);
     }
   }
 
-  /** What an effect did not mean to throw is a mistake in it; where, its author has to know. */
+  /** An unexpected exception from an effect is a bug in it; its author needs to know where. */
   private static void tellAuthors(Export export, RuntimeException failure) {
     Throwable cause = failure.getCause();
     boolean meant = cause == null || cause instanceof EffectException || cause instanceof MediaException;
@@ -109,40 +167,20 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
     }
   }
 
-  private Path render(
-      ExportOrder order, EffectSupervision supervision, Monitor monitor, RenderProgress progress,
-      CancellationToken token) {
-    RenderSetup setup =
-        engine.setup(timeline(order), files(order)).withThreads(threads).withSupervision(supervision);
-    FrameRange frames = frames(order.export(), setup);
-    Optional<SegmentedFilm> segmented = segmented(order, setup, frames, progress, token);
-    if (segmented.isPresent()) {
-      Path output = output(order.folder(), settings(order.export(), order.profile()));
-      monitor.segments(segmented.get().make(output));
-      return output;
-    }
-    return render(order.export(), setup, frames, order.folder(), progress, token);
-  }
-
-  /** The film in segments; empty where it is to be made in one piece. */
-  private Optional<SegmentedFilm> segmented(
-      ExportOrder order, RenderSetup setup, FrameRange frames, RenderProgress progress, CancellationToken token) {
+  /** Whether a film may be rendered in parts at all, regardless of its length and codec. */
+  private static boolean divides(ExportOrder order, RenderSetup setup) {
     Export export = order.export();
-    if (!export.json().path("segments").asBoolean(false) || !export.settings().exportType().equals("video")
-        || setup.fidelity().original() || SegmentKeys.hasNestedProjects(setup.timeline())) {
-      return Optional.empty();
-    }
-    List<FrameRange> cut = SegmentCut.of(setup.timeline().profile(), frames);
-    OutputSettings settings = settings(export, setup.timeline().profile());
-    if (cut.size() < 2 || !FilmJoin.joins(settings)) {
-      return Optional.empty();
-    }
-    SegmentKeys keys = new SegmentKeys(setup, settings, surroundings(files(order)));
-    return Optional.of(new SegmentedFilm(
-        export, setup, settings, cut, keys, segments, encoders, order.folder(), progress, token));
+    return export.json().path("segments").asBoolean(true) && export.settings().exportType().equals("video")
+        && !setup.fidelity().original() && !SegmentKeys.hasNestedProjects(setup.timeline());
   }
 
-  /** Media is asked for its content once, however many segments show it. */
+  private FilmParts film(ExportOrder order, RenderSetup setup) {
+    OutputSettings settings = OutputChoice.of(order.export(), setup.timeline().profile(), threads);
+    return new FilmParts(
+        setup, settings, new SegmentKeys(setup, settings, surroundings(files(order))), encoders);
+  }
+
+  /** The content of media is read once, however many segments show it. */
   private SegmentKeys.Surroundings surroundings(ProjectFiles files) {
     Map<String, Optional<String>> known = new HashMap<>();
     return new SegmentKeys.Surroundings(
@@ -150,15 +188,9 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
   }
 
   @Override
-  public void tidy() {
-    segments.trim();
-  }
-
-  @Override
-  public Optional<String> lastRunning(Path scratch, long export) {
-    Path record = ExportScratch.effects(scratch, export);
-    List<String> names = RunningEffects.leftIn(record);
-    RunningEffects.forget(record);
+  public Optional<String> lastRunning(Path effects) {
+    List<String> names = RunningEffects.leftIn(effects);
+    RunningEffects.forget(effects);
     return names.isEmpty() ? Optional.empty() : Optional.of("effect " + String.join(" and effect ", names));
   }
 
@@ -173,7 +205,7 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
     return new ProjectReader(files(order)).read(project);
   }
 
-  /** The original counts the same keyframes at any rate, which moves them in time. */
+  /** The original uses the same keyframe numbers at any rate, which shifts them in time. */
   private void rate(ObjectNode project, Rational fps) {
     switch (engine.fidelity()) {
       case CORRECT -> ProjectRate.change(project, fps);
@@ -210,13 +242,11 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
   }
 
   /**
-   * The frames that are wanted and exist; an end that is not set, or lies behind the last frame, means the last one.
+   * The requested frames that exist; an end that is unset or past the last frame means the last one. A project without
+   * clips has one frame, which is empty, as in the original.
    */
   static FrameRange frames(Export export, RenderSetup setup) {
-    long last = setup.lastFrame();
-    if (last < 1) {
-      throw new RenderException("The project has no clips, so there is nothing to export.");
-    }
+    long last = Math.max(1, setup.lastFrame());
     long first = Math.max(1, export.settings().startFrame());
     if (first > last) {
       throw new RenderException(
@@ -236,11 +266,11 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
       Path folder,
       RenderProgress progress,
       CancellationToken token) {
-    OutputSettings settings = settings(export, setup.timeline().profile());
+    OutputSettings settings = OutputChoice.of(export, setup.timeline().profile(), threads);
     Path file = output(folder, settings);
     RenderLoop loop = RenderLoop.of(setup);
     if (settings.video().isPresent()) {
-      loop = loop.withPictures(sounds(setup));
+      loop = loop.withPictures(new MediaClipSounds(setup));
     }
     if (settings.audio().isPresent()) {
       loop = loop.withSound(new TimelineSoundMixer(setup));
@@ -253,74 +283,5 @@ public record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMe
 
   private static Path output(Path folder, OutputSettings settings) {
     return folder.resolve("output." + settings.container());
-  }
-
-  private static ClipSounds sounds(RenderSetup setup) {
-    return new MediaClipSounds(setup);
-  }
-
-  /** What the file is called by as well, so it must be a plain ending. */
-  static String container(String format) {
-    String container = format.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
-    if (!container.matches("[a-z0-9]+")) {
-      throw new RenderException(
-          "\"" + format + "\" is not a format for films or sound; use letters and digits only, such as mp4, mov, webm"
-              + " or mp3.");
-    }
-    return container;
-  }
-
-  private OutputSettings settings(Export export, Profile profile) {
-    Export.Settings asked = export.settings();
-    String container = container(asked.videoFormat());
-    boolean pictures = !asked.exportType().equals("audio") && !OutputFormats.isNoCodec(asked.videoCodec());
-    boolean sound =
-        profile.channels() > 0 && !OutputFormats.isNoCodec(asked.audioCodec()) && !OutputFormats.isSilent(container);
-    if (!pictures && !sound) {
-      throw new RenderException("The export has neither a video codec nor an audio codec.");
-    }
-    return new OutputSettings(
-        container,
-        pictures ? Optional.of(video(export, profile)) : Optional.empty(),
-        sound ? Optional.of(audio(export, profile)) : Optional.empty(),
-        threads);
-  }
-
-  private static VideoSettings video(Export export, Profile profile) {
-    return new VideoSettings(
-        export.settings().videoCodec().strip(),
-        profile.width(),
-        profile.height(),
-        profile.fps(),
-        rate(export.settings().videoBitrate()),
-        export.json().path("preset").asText(""),
-        scanning(export.json()));
-  }
-
-  private static AudioSettings audio(Export export, Profile profile) {
-    return new AudioSettings(
-        export.settings().audioCodec().strip(),
-        profile.sampleRate(),
-        profile.channels(),
-        profile.channelLayout(),
-        export.settings().audioBitrate().value());
-  }
-
-  private static VideoRate rate(Bitrate bitrate) {
-    return switch (bitrate.unit()) {
-      case BITS_PER_SECOND -> new VideoRate(VideoRate.Mode.BITRATE, bitrate.value());
-      case CRF -> new VideoRate(VideoRate.Mode.CRF, bitrate.value());
-      case CQP -> new VideoRate(VideoRate.Mode.CQP, bitrate.value());
-      case QP -> new VideoRate(VideoRate.Mode.QP, bitrate.value());
-    };
-  }
-
-  private static VideoSettings.Scanning scanning(ObjectNode json) {
-    if (!json.path("interlaced").asBoolean(false)) {
-      return VideoSettings.Scanning.PROGRESSIVE;
-    }
-    return json.path("top_field_first").asBoolean(true)
-        ? VideoSettings.Scanning.TOP_FIELD_FIRST
-        : VideoSettings.Scanning.BOTTOM_FIELD_FIRST;
   }
 }

@@ -27,27 +27,28 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.title.FontService;
 import org.clipwright.services.work.WorkAnswer;
+import org.clipwright.worker.font.FontFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The fonts of this process: the machine's, and those in the storage once they are taken up. These are shared by all
- * users, so that none takes the name of another: drawings of others would change.
+ * The fonts of this process: the machine's, and those in the storage once they are loaded. All users share them, so a
+ * font must not take the name of another: other users' drawings would change.
  */
-public final class Fonts {
+final class Fonts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
-  private static final long LARGEST_BYTES = 256L << 20;
+  private static final int LARGEST_BYTES = 256 << 20;
   private static final int ROW = 56;
   private static final int WIDTH = 1600;
-  private static final int MOST_ROWS = 280;
+  private static final int MOST_ROWS = 100;
 
   private static final String SAMPLE = "The quick brown fox jumps over the lazy dog 0123456789";
 
-  /** Taken up already, or found unusable; a process never forgets a font. */
+  /** Already loaded, or found unusable; a process never unloads a font. */
   private static final Set<String> TAKEN_UP = ConcurrentHashMap.newKeySet();
 
-  /** Names of fonts that no user added, of whose families nobody can add further ones. */
+  /** Names of fonts that no user added; nobody can add fonts to their families. */
   private static final Set<String> OWN = own();
 
   private final MediaStore store;
@@ -72,7 +73,7 @@ public final class Fonts {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** Takes up the stored fonts that are new; one that is unusable is logged and left out. */
+  /** Loads new stored fonts; an unusable one is logged and skipped. */
   void takeUp() {
     for (String key : store.keys(FontService.FOLDER)) {
       if (!TAKEN_UP.contains(key)) {
@@ -81,7 +82,7 @@ public final class Fonts {
     }
   }
 
-  /** What changes whenever text may be drawn in another way. */
+  /** A mark that changes whenever text may be drawn differently. */
   String mark() {
     Stream<String> stored = store.keys(FontService.FOLDER).stream()
         .map(key -> key + " " + store.find(key).map(StoredObject::etag).orElse(""));
@@ -106,9 +107,9 @@ public final class Fonts {
   }
 
   /**
-   * Reads a stored font and writes with it, without taking it up; one that crashes what reads it does so here.
+   * Reads a stored font and draws with it, without loading it for use; one that crashes the reader does so here.
    *
-   * @throws PlatformException {@code INVALID} when it is none, or has the name of one that is there already
+   * @throws PlatformException {@code INVALID} when it is not a font, or its name is already taken
    */
   void check(String key) {
     takeUp();
@@ -140,8 +141,8 @@ public final class Fonts {
     boolean anotherFamily = !name.equalsIgnoreCase(family)
         && names(other -> Stream.of(other.getFamily())).contains(lowerCase(name));
     if (foreign || known || anotherFamily) {
-      throw new PlatformException(ErrorCode.INVALID, name(key) + " holds the font \"" + name
-          + "\", and one of that name is there already; since fonts are shared, none can take the place of another.");
+      throw new PlatformException(ErrorCode.INVALID, name(key) + " contains the font \"" + name
+          + "\", but a font of that name already exists. All users share fonts, so they cannot be replaced.");
     }
   }
 
@@ -152,11 +153,11 @@ public final class Fonts {
         throw new PlatformException(ErrorCode.INVALID,
             name(key) + " is too large for a font: at most 256 MiB can be used.");
       }
-      return Font.createFonts(file.toFile());
+      return FontFile.read(file, LARGEST_BYTES);
     });
   }
 
-  /** What a font is read by was not made for files that mean harm; whatever it throws then is the font's fault. */
+  /** The font reader was not written for malicious files; whatever it throws is blamed on the font. */
   private static <T> T usable(String key, Callable<T> work) {
     try {
       return work.call();
@@ -182,25 +183,36 @@ public final class Fonts {
     return families;
   }
 
-  /** The font's name without its family; the plain one has nothing more. */
+  /** The font's name without its family; nothing remains for the plain style. */
   private static String style(Font font) {
     String name = font.getFontName();
     String rest = name.startsWith(font.getFamily()) ? name.substring(font.getFamily().length()).strip() : name;
     return rest.isEmpty() ? "Regular" : rest;
   }
 
-  /** A picture of all families, each with its name in letters every machine has and a sample in its own. */
-  BufferedImage sheet() {
+  /**
+   * A page of a picture of all families, each with its name in a font every machine has and a sample in its own.
+   *
+   * @param page from 1
+   * @throws PlatformException {@code INVALID} when there are fewer pages
+   */
+  BufferedImage sheet(int page) {
     String[] families = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames();
-    int rows = Math.clamp(families.length, 1, MOST_ROWS);
+    int pages = Math.max(1, Math.ceilDiv(families.length, MOST_ROWS));
+    if (page > pages) {
+      throw new PlatformException(ErrorCode.INVALID,
+          "There is no page " + page + " of fonts: the last one is " + pages + ".");
+    }
+    int from = (page - 1) * MOST_ROWS;
+    int rows = Math.clamp(families.length - from, 1, MOST_ROWS);
     BufferedImage image = new BufferedImage(WIDTH, rows * ROW + ROW, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, WIDTH, image.getHeight());
-      for (int row = 0; row < Math.min(rows, families.length); row++) {
-        drawRow(graphics, families[row], row);
+      for (int row = 0; row < Math.min(rows, families.length - from); row++) {
+        drawRow(graphics, families[from + row], row);
       }
     } finally {
       graphics.dispose();
@@ -211,7 +223,7 @@ public final class Fonts {
   private static void drawRow(Graphics2D graphics, String family, int row) {
     int baseline = row * ROW + ROW;
     graphics.setColor(Color.GRAY);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 18));
+    graphics.setFont(BundledFonts.sans(18));
     graphics.drawString(family, 24, baseline);
     graphics.setColor(Color.BLACK);
     graphics.setFont(new Font(family, Font.PLAIN, 32));

@@ -5,20 +5,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.clipwright.render.FrameRenderer;
+import org.clipwright.render.codec.EncoderOpener;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.mix.MediaClipSounds;
-import org.clipwright.render.setup.HeapShare;
+import org.clipwright.render.setup.PictureHeap;
 import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
+import org.clipwright.render.still.TextFit;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
@@ -34,23 +41,25 @@ import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.ReaderJson;
 
 /**
- * What interactive workers do with media.
+ * The media operations of interactive workers.
  *
  * @param engine opens media and knows the effects
  * @param local the stored media as files of this machine
- * @param store where pictures are put
+ * @param store where pictures are stored
  * @param masks folder for drawn masks
- * @param fonts what text is written in
- * @param spoilage told when this process should be replaced
+ * @param fonts the fonts for text
+ * @param warm the renderers of projects that are looked at
+ * @param encoders opens pictures that are written
+ * @param health notified when this process should be replaced
  */
-public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store, Path masks, Fonts fonts,
-    WorkerHealth spoilage)
+record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store, Path masks, Fonts fonts,
+    WarmEngines warm, EncoderOpener encoders, WorkerHealth health)
     implements MediaTools {
 
-  /** Pixels; as many as 8K television has, and a few more. */
+  /** In pixels; slightly more than 8K UHD. */
   private static final long LARGEST_THUMBNAIL = 1L << 25;
 
-  /** Of each pixel while a picture is written: as the platform wants it, and in its file. */
+  /** Bytes per pixel while a picture is written: in the platform's form, and in its file. */
   private static final int WRITING_BYTES = 12;
 
   @Override
@@ -67,9 +76,7 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
   public WorkAnswer.Picture thumbnail(WorkRequest.Thumbnail request) {
     fonts.takeUp();
     try {
-      PictureFile format = PictureFile.of(request.format())
-          .orElseThrow(() -> new RenderException("Pictures cannot be written as \"" + request.format() + "\"."));
-      byte[] picture = picture(request, format);
+      byte[] picture = picture(request);
       store.put(request.target(), new ByteArrayInputStream(picture));
       return new WorkAnswer.Picture(request.target());
     } catch (MediaException | RenderException | ProjectException | EffectException unusable) {
@@ -80,33 +87,88 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
     }
   }
 
-  private byte[] picture(WorkRequest.Thumbnail request, PictureFile format) throws IOException {
-    RenderSetup setup = setup(request.shown());
-    RenderSetup sized =
-        setup.withCanvas(request.width().orElse(setup.width()), request.height().orElse(setup.height()));
-    requireSize(sized);
-    long frame = Math.clamp(request.frame(), 1, Math.max(1, setup.lastFrame()));
-    try (Arena arena = Arena.ofShared();
-        FrameRenderer renderer = FrameRenderer.open(sized, new MediaClipSounds(sized))) {
-      Frame picture = Frame.allocate(arena, renderer.width(), renderer.height());
-      renderer.render(frame, picture);
-      return written(picture, format, request.quality());
-    } catch (RenderCancelledException stopped) {
-      throw new RenderStoppedException();
-    } catch (RuntimeException failure) {
-      spoilage.noteLackOfMemory(failure);
-      throw failure;
-    } finally {
-      if (setup.supervision().threadsLeft()) {
-        spoilage.note();
+  private byte[] picture(WorkRequest.Thumbnail request) throws IOException {
+    return switch (request.shown()) {
+      case WorkRequest.WholeProject(ObjectNode document) -> kept(request, document);
+      case WorkRequest.StoredFile(String key) -> {
+        try (FrameRenderer renderer = opened(request, file(local.file(key)))) {
+          yield drawn(request, renderer);
+        }
       }
+    };
+  }
+
+  /** Who looks at a frame of a project will look at another. */
+  private byte[] kept(WorkRequest.Thumbnail request, ObjectNode project) throws IOException {
+    AtomicReference<byte[]> picture = new AtomicReference<>();
+    try {
+      warm.use(name(request, project), () -> opened(request, whole(project)), renderer -> {
+        try {
+          picture.set(drawn(request, renderer));
+        } catch (IOException failure) {
+          throw new UncheckedIOException(failure);
+        }
+      });
+      return picture.get();
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
     }
   }
 
-  private byte[] written(Frame picture, PictureFile format, int quality) throws IOException {
-    try (HeapShare.Lease _ = engine.heap().take((long) picture.size() * WRITING_BYTES)) {
+  /** Renderers of the same name draw the same pictures. */
+  private String name(WorkRequest.Thumbnail request, ObjectNode project) {
+    ProjectFiles files = files(project);
+    String media = StreamSupport.stream(project.path("clips").spliterator(), false)
+        .map(clip -> clip.path("reader").path("path").asText("")).distinct()
+        .map(path -> files.content(path).orElse("")).collect(Collectors.joining(" "));
+    return Sha256.of(
+        String.join("\n", project.toString(), media, fonts.mark(), request.width() + "x" + request.height()));
+  }
+
+  private FrameRenderer opened(WorkRequest.Thumbnail request, RenderSetup setup) {
+    RenderSetup sized =
+        setup.withCanvas(request.width().orElse(setup.width()), request.height().orElse(setup.height()));
+    requireSize(sized);
+    try {
+      return FrameRenderer.open(sized, new MediaClipSounds(sized));
+    } catch (RuntimeException failure) {
+      health.noteLackOfMemory(failure);
+      noteThreads(setup.supervision().threadsLeft());
+      throw failure;
+    }
+  }
+
+  private byte[] drawn(WorkRequest.Thumbnail request, FrameRenderer renderer) throws IOException {
+    long frame = Math.clamp(request.frame(), 1, Math.max(1, renderer.lastFrame()));
+    try (Arena arena = Arena.ofShared()) {
+      Frame picture = Frame.allocate(arena, renderer.width(), renderer.height());
+      renderer.render(frame, picture);
+      return written(picture, request);
+    } catch (RenderCancelledException stopped) {
+      throw new RenderStoppedException();
+    } catch (RuntimeException failure) {
+      health.noteLackOfMemory(failure);
+      throw failure;
+    } finally {
+      noteThreads(renderer.threadsLeft());
+    }
+  }
+
+  private void noteThreads(boolean left) {
+    if (left) {
+      health.note();
+    }
+  }
+
+  private byte[] written(Frame picture, WorkRequest.Thumbnail request) throws IOException {
+    if (WebpPicture.is(request.format())) {
+      return WebpPicture.bytes(picture, encoders);
+    }
+    PictureFile format = PictureFile.of(request.format())
+        .orElseThrow(() -> new RenderException("Pictures cannot be written as \"" + request.format() + "\"."));
+    try (PictureHeap.Lease _ = engine.heap().take((long) picture.size() * WRITING_BYTES)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      format.write(picture, quality, bytes);
+      format.write(picture, request.quality(), bytes);
       return bytes.toByteArray();
     }
   }
@@ -115,7 +177,8 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
     if ((long) sized.width() * sized.height() > LARGEST_THUMBNAIL) {
       throw new RenderException(String.format(Locale.ROOT,
           "A thumbnail of %dx%d pixels is too large: at most %,d in all are allowed, for example 7680x4320."
-              + " Use a smaller width and height.", sized.width(), sized.height(), LARGEST_THUMBNAIL));
+              + " Use a smaller width and height.",
+          sized.width(), sized.height(), LARGEST_THUMBNAIL));
     }
   }
 
@@ -131,7 +194,7 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
     fonts.takeUp();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(fonts.sheet(), "jpg", bytes);
+      ImageIO.write(fonts.sheet(request.page()), "jpg", bytes);
     } catch (IOException failure) {
       throw new PlatformException(
           ErrorCode.RESOURCE, "The picture cannot be written: " + failure.getMessage(), failure);
@@ -140,18 +203,24 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
     return new WorkAnswer.Picture(request.target());
   }
 
-  private RenderSetup setup(WorkRequest.Shown shown) {
-    return switch (shown) {
-      case WorkRequest.WholeProject(ObjectNode document) -> whole(document);
-      case WorkRequest.StoredFile(String key) -> file(local.file(key));
-    };
+  @Override
+  public WorkAnswer.FittedText fitText(WorkRequest.FitText request) {
+    fonts.takeUp();
+    TextFit fit = request.room()
+        .map(room -> TextFit.of(request.lines(), request.font(), request.size(), room))
+        .orElseGet(() -> new TextFit(request.lines(), request.size()));
+    return new WorkAnswer.FittedText(
+        fit.lines(), TextFit.family(request.font()), TextFit.isReplaced(request.font()), fit.size());
   }
 
   private RenderSetup whole(ObjectNode project) {
-    String id = project.path("id").asText("").replaceFirst("^P", "");
-    PathResolver files =
-        ProjectFiles.of(project, id.matches("\\d{1,18}") ? Long.parseLong(id) : 0, local, masks);
+    ProjectFiles files = files(project);
     return engine.setup(new ProjectReader(files).read(project), files);
+  }
+
+  private ProjectFiles files(ObjectNode project) {
+    String id = project.path("id").asText("").replaceFirst("^P", "");
+    return ProjectFiles.of(project, id.matches("\\d{1,18}") ? Long.parseLong(id) : 0, local, masks);
   }
 
   private RenderSetup file(Path file) {
@@ -159,7 +228,7 @@ public record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore
     return engine.setup(new ProjectReader(files).read(alone(file)), files);
   }
 
-  /** A project that shows nothing but a file, at the file's own size and rate. */
+  /** A project that shows only a file, at the file's own size and rate. */
   private ObjectNode alone(Path file) {
     MediaInfo info = engine.media().probe(file);
     ObjectNode project = JsonNodeFactory.instance.objectNode();

@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches how long jobs take. One that takes too long fails at once and is interrupted; when it does not stop even
- * then, this process has to end. Any thread may use it.
+ * Watches how long jobs take. A job that takes too long fails at once and is interrupted; if it still does not stop,
+ * this process must end. Thread-safe.
  */
-public final class JobClock implements AutoCloseable {
+final class JobClock implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobClock.class);
   private static final long CHECK_MILLIS = 100;
@@ -30,8 +30,8 @@ public final class JobClock implements AutoCloseable {
   /**
    * Begins to watch.
    *
-   * @param failed gets the id of a job that has taken too long: threads of its may run on
-   * @param stuck gets the ids of jobs that took too long and do not stop
+   * @param failed receives the id of a job that has taken too long: its threads may still be running
+   * @param stuck receives the ids of jobs that took too long and do not stop
    */
   public JobClock(LongConsumer failed, Consumer<Set<Long>> stuck) {
     this.failed = failed;
@@ -60,7 +60,7 @@ public final class JobClock implements AutoCloseable {
       return System.nanoTime() - sinceNanos > time.toNanos();
     }
 
-    /** The thread may have another job soon, which must not be interrupted. */
+    /** The thread may soon have another job, which must not be interrupted. */
     synchronized void interrupt() {
       if (!ended) {
         thread.interrupt();
@@ -72,7 +72,7 @@ public final class JobClock implements AutoCloseable {
     }
   }
 
-  /** The same jobs, each within a limit. */
+  /** The same jobs, each with a time limit. */
   public JobHandler limited(JobHandler handler, JobLimit limit) {
     return new JobHandler() {
       @Override
@@ -94,7 +94,7 @@ public final class JobClock implements AutoCloseable {
     };
   }
 
-  /** Something was done, for all jobs whose time is counted from their last step. */
+  /** Records a step, for all jobs whose time is counted from their last one. */
   public void step() {
     for (Running job : running) {
       if (job.limit.counted() == JobLimit.Counted.FROM_LAST_STEP && !job.failed) {
@@ -109,7 +109,7 @@ public final class JobClock implements AutoCloseable {
         running.stream().filter(job -> !job.failed && job.lasts(job.limit.time())).forEach(this::fail);
         Set<Long> left =
             running.stream().filter(job -> job.failed && job.lasts(GRACE)).map(job -> job.id)
-            .collect(Collectors.toSet());
+                .collect(Collectors.toSet());
         if (!left.isEmpty()) {
           stuck.accept(left);
           return;

@@ -1,45 +1,44 @@
 package org.clipwright.worker;
 
 import java.time.Duration;
+import org.clipwright.services.export.ExportTime;
 
 /**
  * How long a job may take.
  *
- * @param time the most
+ * @param time the longest allowed
  * @param counted from when
- * @param sentence what the owner of a job is told that took longer
+ * @param sentence the message for the owner of a job that took longer
  */
-public record JobLimit(Duration time, Counted counted, String sentence) {
+record JobLimit(Duration time, Counted counted, String sentence) {
 
   /** From when the time of a job is counted. */
   enum Counted {
     /** From its beginning. */
     FROM_BEGINNING,
-    /** From when something of it was last done. */
+    /** From its last progress. */
     FROM_LAST_STEP
   }
 
-  /** Of what a caller waits for. */
+  /** For work that a caller waits for. */
   public static JobLimit ofCall(Duration time) {
     return new JobLimit(time, Counted.FROM_BEGINNING,
         "This takes longer than the " + time.toSeconds()
-        + " seconds that a worker may spend on it, so it was stopped.");
+            + " seconds that a worker may spend on it, so it was stopped.");
   }
 
-  /** Of a transcription. */
+  /** For a transcription. */
   public static JobLimit ofTranscription(Duration time) {
     return new JobLimit(time, Counted.FROM_LAST_STEP,
         "Transcribing was stopped because it made no progress for " + time.toSeconds() + " seconds.");
   }
 
-  /** Of an export in all, however steadily it comes further: others wait for its worker. */
-  public static JobLimit ofWholeExport(Duration time) {
-    return new JobLimit(time, Counted.FROM_BEGINNING,
-        "Rendering was stopped because it took longer than the " + time.toHours()
-        + " hours that one export may take. Export fewer frames, or export in several parts.");
+  /** For one job of an export, however steadily it progresses. */
+  public static JobLimit ofWholeExport(ExportTime time) {
+    return new JobLimit(time.longest(), Counted.FROM_BEGINNING, time.sentence());
   }
 
-  /** Of an export, which has to come further. */
+  /** For an export between steps of progress. */
   public static JobLimit ofExport(Duration time) {
     return new JobLimit(time, Counted.FROM_LAST_STEP,
         "Rendering was stopped because it made no progress for " + time.toSeconds() + " seconds.");

@@ -4,23 +4,26 @@ import java.util.Arrays;
 import org.clipwright.sdk.transcription.Transcriber;
 
 /**
- * Tells speech from pauses by loudness, and where to cut sound so that no word is cut. What counts as loud is measured
- * against the sound itself: quiet and noisy recordings are told apart from their own background.
+ * Distinguishes speech from pauses by loudness, and finds where to cut sound without cutting a word. The threshold
+ * adapts to the sound itself, so that quiet and noisy recordings work too.
  */
 final class PauseSplitter {
 
   private static final int FRAME = Transcriber.SAMPLE_RATE * 3 / 100;
 
-  /** Below this nobody hears anything: -60 dB. */
+  /** The level below which sound is inaudible: -60 dB. */
   private static final double SILENCE = 0.001;
 
-  /** So much louder than the background is a voice. */
+  /** How much louder than the background a voice is. */
   private static final double ABOVE_BACKGROUND = 2.5;
 
-  /** A share of the loudest that still belongs to a voice; steady sound, which has no background, is one throughout. */
+  /**
+   * The share of the loudest level that still counts as a voice; steady sound, which has no background, is voice
+   * throughout.
+   */
   private static final double SHARE_OF_LOUD = 0.25;
 
-  /** Soft sounds that words begin and end with. */
+  /** Leaves room for the soft sounds at the start and end of words. */
   private static final int MARGIN = Transcriber.SAMPLE_RATE / 5;
 
   private static final int SHORTEST_PAUSE_FRAMES = 10;
@@ -29,7 +32,7 @@ final class PauseSplitter {
   private final int count;
   private final boolean[] loud;
 
-  /** Looks at the first so many samples. */
+  /** Analyses the first {@code count} samples. */
   PauseSplitter(float[] samples, int count) {
     this.samples = samples;
     this.count = count;
@@ -72,7 +75,7 @@ final class PauseSplitter {
     return count;
   }
 
-  /** Where speech ends for good, with a margin after it; 0 when there is none. */
+  /** Where the last speech ends, with a margin after it; 0 when there is none. */
   int speechEnd() {
     for (int frame = loud.length - 1; frame >= 0; frame--) {
       if (loud[frame]) {

@@ -15,18 +15,18 @@ import org.clipwright.render.setup.RenderException;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.services.media.PictureFormat;
 
-/** Writes single pictures in one format; all but PNG know no transparency and are on black. */
+/** Writes single pictures in one format; all formats except PNG have no transparency and get a black background. */
 record PictureFile(PictureFormat format) {
 
-  /** What the original writes unless asked. */
+  /** The original's default. */
   static final int USUAL_QUALITY = 75;
 
-  /** As the ending of a name wants it, with or without what stands before it. */
+  /** The format of a file name or bare extension. */
   static Optional<PictureFile> of(String name) {
     return PictureFormat.of(name).map(PictureFile::new);
   }
 
-  /** The usual ending, without dot. */
+  /** The usual extension, without dot. */
   String ending() {
     return format.ending();
   }
@@ -39,7 +39,7 @@ record PictureFile(PictureFormat format) {
   /**
    * Writes a frame; the caller closes the stream.
    *
-   * @param quality 0 to 100; matters to JPEG only
+   * @param quality 0 to 100; affects JPEG only
    */
   void write(Frame frame, int quality, OutputStream out) throws IOException {
     BufferedImage image = format == PictureFormat.PNG ? FrameImage.of(frame) : FrameImage.onBlack(frame);

@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the formats of early X11 that the platform does not know. */
+/** Writes the X11 bitmap formats that the JDK does not support. */
 final class PlainPictures {
 
-  /** Of the characters of XPM's colour names: printable ones that need no escape in C. */
+  /** The characters of XPM's colour names: printable ones that need no escape in C. */
   private static final String NAMES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.+@#$%&*=-;>,<";
 
-  /** Six steps a channel, which two characters can name. */
+  /** Six levels per channel, which two characters can encode. */
   private static final int STEPS = 5;
 
   private PlainPictures() {}
@@ -61,7 +61,7 @@ final class PlainPictures {
     return ((rgb >> 16 & 255) * 299 + (rgb >> 8 & 255) * 587 + (rgb & 255) * 114) / 1000;
   }
 
-  /** X pixmap, version 3, with each colour moved to the nearest of a cube of 216. */
+  /** X pixmap, version 3, with each colour mapped to the nearest of a cube of 216. */
   static void writeXpm(BufferedImage image, OutputStream target) throws IOException {
     Map<Integer, String> colours = colours(image);
     OutputStream out = new BufferedOutputStream(target);

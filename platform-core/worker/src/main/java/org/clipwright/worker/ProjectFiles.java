@@ -10,11 +10,11 @@ import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectException;
 
 /**
- * Finds the files that a stored project names: media that it may use, and the masks that are drawn by code. Nothing
- * else of this machine can be named, not by a project inside of it either.
+ * Finds the files that a stored project names: media that it may use, and masks that are drawn by code. It cannot name
+ * anything else on this machine, and neither can a project inside it.
  *
  * @param media the stored media
- * @param named what the project may use of it
+ * @param named the media that the project may use
  * @param masks folder for drawn masks
  */
 record ProjectFiles(LocalMedia media, NamedMedia named, Path masks) implements PathResolver {
@@ -29,7 +29,7 @@ record ProjectFiles(LocalMedia media, NamedMedia named, Path masks) implements P
     return TransitionMask.file(path, masks).orElseGet(() -> own(path));
   }
 
-  /** What the media has in it that a text names; empty where it names none. */
+  /** The content of the media that a text names; empty where it names none. */
   Optional<String> content(String text) {
     return named.key(text).flatMap(media::mark);
   }

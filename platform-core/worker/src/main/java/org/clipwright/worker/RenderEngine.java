@@ -2,7 +2,7 @@ package org.clipwright.worker;
 
 import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.render.setup.EffectRegistry;
-import org.clipwright.render.setup.HeapShare;
+import org.clipwright.render.setup.PictureHeap;
 import org.clipwright.render.setup.RenderBudget;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.RunningEffects;
@@ -11,17 +11,17 @@ import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.Timeline;
 
 /**
- * What renders.
+ * The components that rendering needs.
  *
  * @param media opens media
- * @param effects the effects there are
- * @param fidelity whose picture to make
+ * @param effects the available effects
+ * @param fidelity whose picture to reproduce
  * @param limits how much effects may take
- * @param heap what this process has for pictures on its heap
- * @param running where the effects are noted that run, unless a render has a record of its own
+ * @param heap the budget for pictures on this process's heap
+ * @param running where running effects are recorded, unless a render has a record of its own
  */
 public record RenderEngine(
-    FfmpegMediaOpener media, EffectRegistry effects, Fidelity fidelity, EffectLimits limits, HeapShare heap,
+    FfmpegMediaOpener media, EffectRegistry effects, Fidelity fidelity, EffectLimits limits, PictureHeap heap,
     RunningEffects running) {
 
   /** A render of a timeline at its own size. */

@@ -1,5 +1,6 @@
 package org.clipwright.worker;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -9,13 +10,16 @@ import org.clipwright.services.work.LaneJobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A worker at work: its jobs, the clock that ends those that take too long, and whether its process should be replaced. */
+/**
+ * A worker at work: its jobs, the clock that ends those that take too long, and whether its process should be
+ * replaced.
+ */
 public final class RunningWorker implements AutoCloseable {
 
-  /** Webhooks may wait for slow servers; callers shall not wait behind them. */
+  /** Webhooks may wait for slow servers; callers must not queue behind them. */
   private static final int INTERACTIVE_JOBS = 8;
 
-  /** How long a process that has to end waits for jobs that had no part in it. */
+  /** How long a process that must end waits for jobs that did not cause it. */
   private static final int INNOCENT_SECONDS = 1;
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningWorker.class);
@@ -30,7 +34,7 @@ public final class RunningWorker implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** How many jobs a process does at a time. */
+  /** How many jobs a process runs at a time. */
   public static int jobsAtATime(Lane lane) {
     return lane == Lane.INTERACTIVE ? INTERACTIVE_JOBS : 1;
   }
@@ -38,8 +42,8 @@ public final class RunningWorker implements AutoCloseable {
   /**
    * Begins to work.
    *
-   * @param backends what jobs read and write
-   * @param source where they come from
+   * @param backends the stores and services that jobs use
+   * @param source where jobs come from
    * @param halt ends the process at once, so that another takes its place
    */
   public static RunningWorker start(
@@ -57,15 +61,15 @@ public final class RunningWorker implements AutoCloseable {
     started.complete(jobs);
     health.end().thenRun(jobs::takeNoMore);
     if (lane == Lane.INTERACTIVE) {
-      // Callers are waiting: what others do here is better done anew elsewhere than after an orderly end.
+      // Callers are waiting: their jobs are better restarted elsewhere than delayed by an orderly shutdown.
       health.end().thenRunAsync(() -> endWithout(Set.of(), jobs, halt));
     }
     return new RunningWorker(jobs, health, clock);
   }
 
   /**
-   * Ends the process, in which jobs run on that are over. The others had no part in it: they may come to their end, or
-   * are done by another worker.
+   * Ends the process, in which jobs that are over keep running. The others did not cause this: they may finish, or are
+   * run by another worker.
    */
   private static void endWithout(Set<Long> stuck, LaneJobs jobs, Runnable halt) {
     LOG.warn("This process is exiting because some of its jobs cannot be stopped. worker={} jobs={}", jobs.worker(),
@@ -86,9 +90,25 @@ public final class RunningWorker implements AutoCloseable {
     }
   }
 
-  /** Done when the process is to be replaced; it then takes no more jobs. */
+  /** Completes when the process should be replaced; it then takes no more jobs. */
   public CompletableFuture<Void> spoiled() {
     return health.end();
+  }
+
+  /**
+   * Takes no more jobs and waits, up to a limit, until the running ones have ended; {@link #close()} returns any that
+   * are still running to the queue.
+   */
+  public void drain(Duration longest) throws InterruptedException {
+    jobs.takeNoMore();
+    if (jobs.load() > 0) {
+      LOG.info("The worker finishes its jobs before it stops. worker={} jobs={} seconds={}", jobs.worker(), jobs.load(),
+          longest.toSeconds());
+    }
+    long end = System.nanoTime() + longest.toNanos();
+    while (jobs.load() > 0 && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
   }
 
   @Override

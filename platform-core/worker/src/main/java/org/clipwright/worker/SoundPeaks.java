@@ -5,7 +5,7 @@ import org.clipwright.render.codec.Encoder;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
-/** Keeps of a sound what a picture of it shows: the lowest and highest sample in each column, whatever its length. */
+/** The peaks of a sound for drawing it: the lowest and highest sample in each column, whatever its length. */
 final class SoundPeaks implements Encoder {
 
   private final float[][] lowest;
@@ -14,7 +14,7 @@ final class SoundPeaks implements Encoder {
   private long position;
 
   /**
-   * Peaks of a sound.
+   * Collects the peaks of a sound.
    *
    * @param samples how many samples there will be; more fall into the last column
    */

@@ -14,10 +14,10 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.transcript.SpeechSound;
 
 /**
- * Reads the sound of media in one channel of 16 kHz and cuts it where there are pauses; what is silent is passed over.
- * Half a minute is held at a time, however long the media are.
+ * Reads the sound of media in one channel of 16 kHz and cuts it where there are pauses; silence is skipped. Half a
+ * minute is held at a time, however long the media are.
  */
-public final class SpokenSound implements SpeechSound {
+final class SpokenSound implements SpeechSound {
 
   private static final int MONO = 4;
   private static final int BLOCK = Transcriber.SAMPLE_RATE;
@@ -26,12 +26,12 @@ public final class SpokenSound implements SpeechSound {
   private final MediaOpener media;
   private final Function<String, Path> files;
 
-  /** Reads by a decoder what is stored. */
+  /** Reads stored media through a decoder. */
   public SpokenSound(MediaOpener media, LocalMedia local) {
     this(media, local::file);
   }
 
-  /** Reads by a decoder; the function tells the file of a key. */
+  /** Reads through a decoder; the function gives the file of a key. */
   SpokenSound(MediaOpener media, Function<String, Path> files) {
     this.media = media;
     this.files = files;

@@ -9,7 +9,7 @@ import org.clipwright.render.setup.RenderException;
 /**
  * A colour that an export asks for, as {@code #rrggbb}, {@code #rrggbbaa}, or an object with its components.
  *
- * @param red 0 to 255, as the others; straight
+ * @param red 0 to 255, like the other components; not premultiplied
  */
 record WaveColor(int red, int green, int blue, int alpha) {
 
@@ -30,7 +30,7 @@ record WaveColor(int red, int green, int blue, int alpha) {
     return new WaveColor(hex(text, 1), hex(text, 3), hex(text, 5), text.length() > 7 ? hex(text, 7) : 255);
   }
 
-  /** A component may be a number, or animated; then its first value counts. */
+  /** A component may be a number or animated; if animated, its first value counts. */
   private static int component(JsonNode color, String name, int usual) {
     JsonNode value = color.path(name);
     JsonNode first = value.path("Points").path(0).path("co").path("Y");
@@ -42,7 +42,7 @@ record WaveColor(int red, int green, int blue, int alpha) {
     return Integer.parseInt(text.substring(at, at + 2), 16);
   }
 
-  /** As a pixel of a frame: premultiplied, red in the lowest byte. */
+  /** The colour as a pixel of a frame: premultiplied, red in the lowest byte. */
   int pixel() {
     return times(red) | times(green) << 8 | times(blue) << 16 | alpha << 24;
   }
@@ -51,13 +51,13 @@ record WaveColor(int red, int green, int blue, int alpha) {
     return (component * alpha + 127) / 255;
   }
 
-  /** As a project writes it. */
+  /** The colour as in a project's JSON. */
   ObjectNode json() {
     return JsonNodeFactory.instance.objectNode().put("red", red).put("green", green).put("blue", blue).put("alpha",
         alpha);
   }
 
-  /** As CSS writes it. */
+  /** The colour in CSS. */
   String css() {
     return String.format(Locale.ROOT, "rgba(%d,%d,%d,%.4f)", red, green, blue, alpha / 255.0);
   }

@@ -26,7 +26,8 @@ import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Timeline;
 
 /**
- * Shows the sound of a project: as one picture of all of it, or as a film in which each frame shows its own part.
+ * Shows the sound of a project, either as one picture of all of it, or as a film in which each frame shows its own
+ * part.
  *
  * @param setup the project whose sound it is
  */
@@ -62,9 +63,9 @@ record WaveformExport(RenderSetup setup) {
   }
 
   /**
-   * The project of the film: one clip with the whole sound, shown as a waveform before its background.
+   * The project of the film: one clip with the whole sound, shown as a waveform on its background.
    *
-   * @param folder where the sound is kept meanwhile
+   * @param folder where the sound is kept during the export
    */
   Timeline film(Export export, FrameRange frames, Path folder, EncoderOpener encoders, CancellationToken token) {
     Profile profile = setup.timeline().profile();

@@ -1,7 +1,9 @@
 package org.clipwright.worker;
 
 import org.clipwright.render.setup.EffectRegistry;
+import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.export.WebhookLog;
+import org.clipwright.services.export.WebhookSecrets;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.resource.ExportRepository;
@@ -9,27 +11,36 @@ import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.ProjectDocument;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Transactions;
+import org.clipwright.services.retention.RetentionRepository;
+import org.clipwright.services.segment.PartRepository;
 import org.clipwright.services.segment.SegmentRepository;
 import org.clipwright.services.transcript.SpeechModels;
 import org.clipwright.services.transcript.TranscriptionRepository;
 import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.work.WorkCounts;
 import org.clipwright.services.work.WorkRepository;
 
 /**
- * What the jobs of a worker read and write.
+ * The stores and services that a worker's jobs use.
  *
  * @param documents whole projects, as an export sees them
- * @param work what callers wait for
- * @param web where webhooks are sent through
- * @param models what transcribes
+ * @param work the requests that callers wait for
+ * @param webhookSecrets the secrets that webhooks are signed with
+ * @param web the client that sends webhooks
+ * @param models the transcription models
+ * @param retention the store for cleanups
+ * @param counts where totals are kept
+ * @param waiting tells which exports no worker takes
  */
 public record WorkerBackends(
     ProjectRepository projects,
     ProjectDocument documents,
     ExportRepository exports,
     SegmentRepository segments,
+    PartRepository parts,
     WorkRepository work,
     WebhookLog webhooks,
+    WebhookSecrets webhookSecrets,
     MediaStore media,
     JobQueue queue,
     Transactions transactions,
@@ -37,4 +48,7 @@ public record WorkerBackends(
     OutboundHttp web,
     EffectRegistry effects,
     TranscriptionRepository transcriptions,
-    SpeechModels models) {}
+    SpeechModels models,
+    RetentionRepository retention,
+    WorkCounts counts,
+    ExportQueue waiting) {}

@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a worker process should be replaced: threads run on in it that nobody can stop, or its memory ran out. It
- * ends when what came of the job at hand is written down. Any thread may use it.
+ * Whether a worker process should be replaced because it has threads that cannot be stopped, or ran out of memory. It
+ * exits once the result of the current job is recorded. Thread-safe.
  */
-public final class WorkerHealth {
+final class WorkerHealth {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerHealth.class);
 
-  /** Kept for the time when memory has run out, so that what came of the job can still be written down. */
+  /** Reserved for when memory has run out, so that the job's result can still be recorded. */
   private static final int RESERVE_BYTES = 16 << 20;
 
   private final AtomicReference<byte[]> reserve = new AtomicReference<>(new byte[RESERVE_BYTES]);
@@ -27,12 +27,12 @@ public final class WorkerHealth {
   private final LongConsumer culprit;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-  /** Nothing has been noted yet; the consumer gets the id of each job during which something is. */
+  /** Starts healthy; the consumer receives the id of each job during which a problem is noted. */
   public WorkerHealth(LongConsumer culprit) {
     this.culprit = culprit;
   }
 
-  /** Notes that the process should not go on after the job of this thread. */
+  /** Notes that the process should end after this thread's job. */
   public void note() {
     culprits.add(Thread.currentThread());
     reserve.set(new byte[0]);
@@ -41,7 +41,7 @@ public final class WorkerHealth {
     }
   }
 
-  /** Notes it when a failure comes from a lack of memory. */
+  /** Notes it when a failure was caused by lack of memory. */
   void noteLackOfMemory(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof OutOfMemoryError) {
@@ -51,7 +51,7 @@ public final class WorkerHealth {
     }
   }
 
-  /** The jobs, with the end of the process after the one in which that was noted. */
+  /** Wraps the jobs so that the process ends after the one in which that was noted. */
   public JobHandler after(JobHandler jobs) {
     return new JobHandler() {
       @Override
@@ -78,7 +78,7 @@ public final class WorkerHealth {
     };
   }
 
-  /** Done when the process is to end. */
+  /** Completes when the process should end. */
   public CompletableFuture<Void> end() {
     return end;
   }

@@ -1,15 +1,23 @@
 package org.clipwright.worker;
 
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.media.FfmpegMediaOpener;
-import org.clipwright.render.setup.HeapShare;
+import org.clipwright.render.setup.PictureHeap;
 import org.clipwright.render.setup.RunningEffects;
+import org.clipwright.services.export.ExpiryJob;
 import org.clipwright.services.export.ExportJob;
 import org.clipwright.services.export.ExportRepresentation;
+import org.clipwright.services.export.ExportTime;
+import org.clipwright.services.export.ExportWork;
+import org.clipwright.services.export.JoinJob;
+import org.clipwright.services.export.SegmentJob;
 import org.clipwright.services.export.WebhookJob;
+import org.clipwright.services.retention.RetentionJob;
 import org.clipwright.services.segment.SegmentStore;
 import org.clipwright.services.transcript.TranscriptionJob;
 import org.clipwright.services.work.JobHandler;
@@ -18,22 +26,43 @@ import org.clipwright.services.work.Lane;
 import org.clipwright.services.work.WorkJob;
 
 /**
- * Makes what does each kind of job.
+ * Creates the handler of each kind of job.
  *
- * @param on what jobs read and write
- * @param settings how this process is to work
- * @param health told when this process should be replaced
+ * @param on the stores and services that jobs use
+ * @param settings how this process works
+ * @param health notified when this process should be replaced
  * @param clock ends jobs that take too long
  */
-public record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth health, JobClock clock) {
+record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth health, JobClock clock) {
 
-  /** What does the jobs of a lane; empty when there are none. */
+  /** The handlers of a lane's jobs; empty when it has none. */
   public Map<JobQueue.Kind, JobHandler> of(Lane lane) {
     Map<JobQueue.Kind, JobHandler> handlers = new EnumMap<>(JobQueue.Kind.class);
     Stream.of(JobQueue.Kind.values())
         .filter(kind -> kind.lane() == lane)
-        .forEach(kind -> handlers.put(kind, health.after(handler(kind))));
+        .forEach(kind -> handlers.put(kind, releasing(health.after(handler(kind)), lane)));
     return handlers;
+  }
+
+  /** Once a job has ended, its copies of stored media may be removed. */
+  private JobHandler releasing(JobHandler handler, Lane lane) {
+    MediaCopies copies = settings.mediaCopies();
+    return new JobHandler() {
+      @Override
+      public void run(long id) {
+        copies.begin();
+        try {
+          handler.run(id);
+        } finally {
+          copies.end(settings.limits().get(lane).multipliedBy(2));
+        }
+      }
+
+      @Override
+      public void fail(long id, String sentence) {
+        handler.fail(id, sentence);
+      }
+    };
   }
 
   private JobHandler handler(JobQueue.Kind kind) {
@@ -41,44 +70,65 @@ public record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealt
       case WORK -> clock.limited(new WorkJob(on.work(), tools()), JobLimit.ofCall(settings.limits().get(kind.lane())));
       case WEBHOOK ->
           new WebhookJob(
-              on.exports(), on.web(), on.queue(), on.webhooks(),
-              export -> ExportRepresentation.json(export, settings.links()));
+              on.exports(), on.web(), on.queue(), on.webhooks(), on.webhookSecrets(),
+              export -> ExportRepresentation.json(export, Optional.empty(), settings.links()));
+      case RETENTION ->
+          new RetentionJob(
+              on.retention(), settings.retention(), on.media(), segments(), on.queue(), on.notices(),
+              InstantSource.system());
+      case EXPIRY ->
+          new ExpiryJob(
+              on.waiting(), on.exports(), on.queue(), on.transactions(), on.notices(), settings.longestPending(),
+              InstantSource.system());
       case TRANSCRIPTION ->
           clock.limited(transcriptions(), JobLimit.ofTranscription(settings.limits().get(kind.lane())));
-      case EXPORT -> clock.limited(
-          clock.limited(exports(), JobLimit.ofExport(settings.limits().get(kind.lane()))),
-          JobLimit.ofWholeExport(settings.longestExport()));
+      case EXPORT -> limited(new ExportJob(exports()));
+      case SEGMENT -> limited(new SegmentJob(exports()));
+      case JOIN -> limited(new JoinJob(exports()));
     };
   }
 
-  private InteractiveTools tools() {
-    return new InteractiveTools(engine(Lane.INTERACTIVE), localMedia(), on.media(), settings.masks(), fonts(), health);
+  private JobHandler limited(JobHandler job) {
+    return clock.limited(
+        clock.limited(job, JobLimit.ofExport(settings.limits().get(Lane.RENDER))),
+        JobLimit.ofWholeExport(exportTime()));
   }
 
-  private ExportJob exports() {
+  private InteractiveTools tools() {
+    return new InteractiveTools(
+        engine(Lane.INTERACTIVE), localMedia(), on.media(), settings.masks(), fonts(), new WarmEngines(health::note),
+        new FfmpegEncoderOpener(), health);
+  }
+
+  private ExportWork exports() {
     EngineExports renderer =
         new EngineExports(
             engine(Lane.RENDER), new FfmpegEncoderOpener(), localMedia(), settings.masks(), fonts(),
-            settings.renderThreads(), segments(), settings.program(), health);
-    return new ExportJob(
-        on.exports(), on.projects(), on.documents(), renderer, on.media(), on.queue(), on.transactions(), on.notices(),
-        settings.hostname(), settings.disk(), clock::step);
+            settings.renderThreads(), settings.program(), health);
+    return new ExportWork(
+        on.exports(), on.projects(), on.documents(), on.parts(), segments(), renderer, on.media(), on.queue(),
+        on.transactions(), on.notices(), settings.hostname(), settings.disk(), exportTime(), on.counts(), clock::step);
   }
 
   private SegmentStore segments() {
     return new SegmentStore(on.media(), on.segments(), settings.segmentBytes(), clock::step);
   }
 
+  private ExportTime exportTime() {
+    return new ExportTime(settings.longestExport());
+  }
+
   private TranscriptionJob transcriptions() {
     return new TranscriptionJob(
-        on.transcriptions(), on.models(), new SpokenSound(new FfmpegMediaOpener(), localMedia()), on.notices(),
+        on.transcriptions(), on.models(), new SpokenSound(new FfmpegMediaOpener(settings.mediaCopies()), localMedia()),
+        on.notices(),
         settings.transcribeThreads(), clock::step);
   }
 
   private RenderEngine engine(Lane lane) {
     return new RenderEngine(
-        new FfmpegMediaOpener(), on.effects(), settings.fidelity(), settings.effects().get(lane),
-        HeapShare.ofThisProcess(), RunningEffects.NOWHERE);
+        new FfmpegMediaOpener(settings.mediaCopies()), on.effects(), settings.fidelity(), settings.effects().get(lane),
+        PictureHeap.ofThisProcess(), RunningEffects.NOWHERE);
   }
 
   private Fonts fonts() {

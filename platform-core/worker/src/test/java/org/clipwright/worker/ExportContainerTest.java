@@ -14,15 +14,15 @@ class ExportContainerTest {
   @ParameterizedTest
   @CsvSource({"mp4, mp4", ".mov, mov", "MKV, mkv", "' webm ', webm", "3gp, 3gp"})
   void anEndingIsTakenWithItsDotAndInAnyCase(String format, String container) {
-    assertThat(EngineExports.container(format)).isEqualTo(container);
+    assertThat(OutputChoice.container(format)).isEqualTo(container);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/../../escaped.mp4", "x/../../mp4", "..mp4", "%05d.png", "a\0b", "mp4:x",
-      "rtsp://127.0.0.1/"})
+    "rtsp://127.0.0.1/"})
   void whatIsNoEndingIsRefused(String format) {
     assertThatExceptionOfType(RenderException.class)
-        .isThrownBy(() -> EngineExports.container(format))
+        .isThrownBy(() -> OutputChoice.container(format))
         .withMessageContaining("letters and digits only");
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import org.clipwright.render.still.BundledFonts;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
+import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
@@ -35,7 +36,7 @@ class FontsTest {
   private final MediaStore store = new MediaStore(new InMemoryStorageProvider());
 
   private Fonts fonts() {
-    return new Fonts(store, new LocalMedia(store, folder, () -> {}));
+    return new Fonts(store, new LocalMedia(store, new MediaCopies(folder, Long.MAX_VALUE, DiskFloor.NONE), () -> {}));
   }
 
   /** Of the same length as the real one, so that it can stand in its place. */
@@ -147,11 +148,11 @@ class FontsTest {
   void aFontWithTheNameOfOneThatIsThereIsRefused() throws Exception {
     put("unchecked-fonts/1/stolen.ttf", bundled());
     assertThatThrownBy(() -> fonts().check("unchecked-fonts/1/stolen.ttf")).isInstanceOf(PlatformException.class)
-        .hasMessage("stolen.ttf holds the font \"DejaVu Sans\", and one of that name is there already; since fonts are"
-            + " shared, none can take the place of another.");
+        .hasMessage("stolen.ttf contains the font \"DejaVu Sans\", but a font of that name already exists. All users"
+            + " share fonts, so they cannot be replaced.");
     put("fonts/eve.ttf", named("Font Of Eve"));
     put("unchecked-fonts/1/again.ttf", named("Font Of Eve"));
-    assertThatThrownBy(() -> fonts().check("unchecked-fonts/1/again.ttf")).hasMessageContaining("is there already");
+    assertThatThrownBy(() -> fonts().check("unchecked-fonts/1/again.ttf")).hasMessageContaining("already exists");
   }
 
   @Test

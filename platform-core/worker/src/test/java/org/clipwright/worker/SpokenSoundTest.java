@@ -21,8 +21,7 @@ class SpokenSoundTest {
 
   private static final int RATE = 8000;
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   private record Piece(double start, double length) {
     double end() {

@@ -1,9 +1,9 @@
 "use strict";
-// The editor with an operation in each tab, in the order in which a film comes about.
+// The editor with a sample operation in each tab, from a new project to a finished video.
 
 const examples = [
   {
-    query: `# 1. Make a project. Its databaseId is the number that the other tabs ask for.
+    query: `# 1. Create a project. The other tabs need its databaseId.
 mutation Create {
   createProject(input: {name: "My film", width: 1280, height: 720, fpsNum: 30, fpsDen: 1}) {
     project { id databaseId name width height restUrl }
@@ -11,7 +11,7 @@ mutation Create {
   }
 }
 
-# Media come by the REST API, by a multipart request, or from an address that the server fetches:
+# Add media: upload it by REST or a multipart request, or let the server fetch it from an address.
 mutation Fetch($project: ID!) {
   createFile(input: {project: $project, json: {url: "https://example.org/film.mp4", name: "film.mp4"}}) {
     file { id databaseId name duration }
@@ -22,7 +22,7 @@ mutation Fetch($project: ID!) {
     variables: '{\n  "project": "1"\n}',
   },
   {
-    query: `# 2. Put many clips and effects on the timeline at once; either all of them or none.
+    query: `# 2. Put many clips and effects on the timeline at once: all of them, or none.
 mutation Compose($project: ID!, $file: ID!) {
   composeTimeline(input: {
     project: $project, mode: REPLACE,
@@ -42,7 +42,7 @@ mutation Compose($project: ID!, $file: ID!) {
     variables: '{\n  "project": "1",\n  "file": "1"\n}',
   },
   {
-    query: `# 3. Render it; the next tab shows how it goes on.
+    query: `# 3. Render it; the next tab shows the progress.
 mutation Export($project: ID!) {
   createExport(input: {project: $project, videoFormat: "mp4", videoCodec: "libx264", audioCodec: "aac"}) {
     export { id databaseId status }
@@ -64,7 +64,7 @@ subscription Watch($project: ID!) {
     variables: '{\n  "project": "1"\n}',
   },
   {
-    query: `# 5. Bring the timeline of one project into another, five seconds later and a layer higher.
+    query: `# 5. Add the timeline of one project to another, five seconds later and one layer higher.
 mutation Merge($into: ID!, $from: ID!) {
   mergeProject(input: {id: $into, project: $from, position: 5, layer: 1}) {
     project { clips(first: 20) { totalCount nodes { position layer file { name } } } }

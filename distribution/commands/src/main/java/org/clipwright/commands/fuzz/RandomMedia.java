@@ -16,8 +16,10 @@ import javax.imageio.ImageIO;
 /** Small media of several kinds for random projects, drawn into a folder. */
 final class RandomMedia {
 
+  /** The number of pictures of the sequence, of which 25 make a second. */
+  static final int SEQUENCE = 4;
+
   private static final int RATE = 22050;
-  private static final int SEQUENCE = 4;
 
   private final Path folder;
 
@@ -41,12 +43,12 @@ final class RandomMedia {
     return media;
   }
 
-  /** What clips can show or let sound. */
+  /** The media that clips can show or play. */
   List<String> forClips() {
     return List.of("opaque.png", "glass.png", "shape.svg", "tone.wav", "step%02d.png");
   }
 
-  /** What can be a mask or a map. */
+  /** The media that can be a mask or a map. */
   List<String> forMasks() {
     return List.of("opaque.png", "glass.png", "shape.svg", "step%02d.png",
         "@transitions/common/wipe_left_to_right.svg");

@@ -18,7 +18,8 @@ import org.clipwright.sdk.parameter.ReaderParameter;
 import org.clipwright.sdk.parameter.StringParameter;
 
 /**
- * Makes random projects: every property and effect, within its range and slightly outside; equal seeds make equal ones.
+ * Makes random projects: every property and effect, within its range and slightly outside; equal seeds give equal
+ * projects.
  */
 final class RandomProject {
 
@@ -73,7 +74,34 @@ final class RandomProject {
     span(clip);
     clip.set("reader", reader(pick(media.forClips())));
     clip.put("gravity", random.nextInt(9)).put("scale", random.nextInt(4)).put("mixing", random.nextInt(3));
+    if (chance(3)) {
+      clip.put("location_coordinate_system", pick(List.of("auto", "canvas", "geometry", "polar")));
+    }
     clip.put("composite", chance(3) ? random.nextInt(24) : 0).put("display", chance(6) ? random.nextInt(4) : 0);
+    curves(clip);
+    if (chance(4)) {
+      clip.set("time", keyframes(1, 40));
+    }
+    if (chance(8)) {
+      clip.put("has_video", 0);
+    }
+    if (chance(8)) {
+      clip.put("waveform", true);
+      if (chance(2)) {
+        clip.put("waveform_mode", random.nextInt(10));
+      }
+    }
+    if (chance(5) && !others.isEmpty()) {
+      clip.put("parentObjectId", others.get(random.nextInt(others.size())).path("id").asText());
+    }
+    ArrayNode own = clip.putArray("effects");
+    while (chance(2) && own.size() < 4) {
+      own.add(effect());
+    }
+    return clip;
+  }
+
+  private void curves(ObjectNode clip) {
     curve(clip, "location_x", -1, 1);
     curve(clip, "location_y", -1, 1);
     curve(clip, "scale_x", 0, 2);
@@ -87,23 +115,6 @@ final class RandomProject {
     curve(clip, "margin", 0, 0.5);
     curve(clip, "corner_radius", 0, 0.5);
     curve(clip, "volume", 0, 1.5);
-    if (chance(4)) {
-      clip.set("time", keyframes(1, 40));
-    }
-    if (chance(8)) {
-      clip.put("has_video", 0);
-    }
-    if (chance(8)) {
-      clip.put("waveform", true);
-    }
-    if (chance(5) && !others.isEmpty()) {
-      clip.put("parentObjectId", others.get(random.nextInt(others.size())).path("id").asText());
-    }
-    ArrayNode own = clip.putArray("effects");
-    while (chance(2) && own.size() < 4) {
-      own.add(effect());
-    }
-    return clip;
   }
 
   private void span(ObjectNode item) {
@@ -148,11 +159,11 @@ final class RandomProject {
       case ReaderParameter _ -> effect.set(spec.name(), reader(pick(media.forMasks())));
       case CaptionParameter _ -> effect.put(spec.name(), "00:00:00.000 --> 00:00:10.000\nrandom words <b>bold</b>");
       case StringParameter _ -> effect.put(spec.name(), spec.name().contains("path") ? "" : "text");
-      case FontParameter _, CurveParameter _ -> { }
+      case FontParameter _,CurveParameter _ -> {}
     }
   }
 
-  /** Mostly within the range, sometimes at an end, sometimes beyond. */
+  /** Mostly within the range, sometimes at its limit, sometimes beyond. */
   private void number(ObjectNode effect, NumericParameter spec) {
     if (spec instanceof ChoiceParameter choice) {
       effect.put(spec.name(), random.nextInt(choice.choices().size() + 1));
@@ -186,6 +197,10 @@ final class RandomProject {
 
   private static ObjectNode reader(String path) {
     ObjectNode reader = JSON.objectNode().put("path", path).put("has_video", !path.endsWith(".wav"));
+    if (path.contains("%")) {
+      // The original engine does not look at the media for what a reader leaves open.
+      reader.put("video_length", RandomMedia.SEQUENCE).putObject("fps").put("num", 25).put("den", 1);
+    }
     return reader.put("has_audio", path.endsWith(".wav")).put("type", path.contains("%") ? "FFmpegReader"
         : path.endsWith(".wav") ? "FFmpegReader" : "QtImageReader");
   }

@@ -38,10 +38,10 @@ final class RenderWays {
     this.files = files;
   }
 
-  /** Sums of a project's pictures by their frames, and of its sound. */
+  /** Checksums of a project's pictures by frame, and of its sound. */
   record Sums(Map<Long, Long> pictures, long sound) {}
 
-  /** The ways whose result is not that of the first, with what they differ in; empty when all are alike. */
+  /** The ways whose result differs from the first, with the differences; empty when all agree. */
   List<String> differences(ObjectNode project, long seed) {
     List<Long> forward = frames(project);
     if (forward.isEmpty()) {
@@ -72,7 +72,8 @@ final class RenderWays {
     }
   }
 
-  private List<Long> frames(ObjectNode project) {
+  /** The frames of a project that are looked at. */
+  List<Long> frames(ObjectNode project) {
     long last = setup(project).lastFrame();
     return LongStream.rangeClosed(1, Math.min(last, MOST_FRAMES)).boxed().toList();
   }
@@ -81,7 +82,7 @@ final class RenderWays {
     return engine.setup(new ProjectReader(files).read(project), files);
   }
 
-  /** The project as it is after it was stored: with all keys that a clip has. */
+  /** The project as it is after being stored: with all keys of a clip. */
   private static ObjectNode again(ObjectNode project) {
     ObjectNode copy = project.deepCopy();
     ArrayNode clips = copy.putArray("clips");

@@ -10,7 +10,7 @@ import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
-/** Keeps sums of what is written instead of a file. */
+/** Keeps checksums of what is written instead of a file. */
 final class SummingEncoder implements Encoder {
 
   private final RenderSetup setup;

@@ -5,9 +5,9 @@ import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.EffectSetup;
 
 /**
- * An effect on sound; a plugin's module {@code provides} it.
+ * A sound effect; a plugin's module {@code provides} it.
  *
- * <p>One object serves all renders and all threads, so it keeps no state.
+ * <p>One object serves all renders and threads, so it must be stateless.
  */
 public interface SoundEffect {
 
@@ -15,7 +15,7 @@ public interface SoundEffect {
   EffectDescriptor descriptor();
 
   /**
-   * Makes the filter for one effect of one render.
+   * Opens the filter for one effect in one render.
    *
    * @throws EffectException when the effect's settings cannot be used
    */

@@ -13,7 +13,7 @@ final class CaptionColors {
   private static final Pattern HEX = Pattern.compile("#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})");
   private static final Pattern SUB_STATION = Pattern.compile("&?[hH]?([0-9a-fA-F]{1,8})&?");
 
-  /** The sixteen of HTML, and those that WebVTT adds or subtitles often have. */
+  /** The sixteen colours of HTML, plus those that WebVTT adds or that are common in subtitles. */
   private static final Map<String, Integer> NAMES = new HashMap<>(Map.ofEntries(
       Map.entry("white", 0xffffff), Map.entry("black", 0x000000), Map.entry("red", 0xff0000),
       Map.entry("lime", 0x00ff00), Map.entry("green", 0x008000), Map.entry("blue", 0x0000ff),
@@ -26,7 +26,7 @@ final class CaptionColors {
 
   private CaptionColors() {}
 
-  /** A colour by name or in the form of CSS; empty when it is none of those. */
+  /** The colour of a name or a CSS colour; empty if it is neither. */
   static Optional<Color> named(String word) {
     String clean = word.strip().toLowerCase(Locale.ROOT);
     if (NAMES.containsKey(clean)) {
@@ -42,7 +42,7 @@ final class CaptionColors {
     return Optional.of(ofRgb(Integer.parseInt(digits.substring(0, 6), 16)));
   }
 
-  /** A colour of SubStation, whose digits are blue, green, red; empty when it is none. */
+  /** A SubStation colour, whose digits are blue, green, red; empty if it is not a colour. */
   static Optional<Color> subStation(String value) {
     var matcher = SUB_STATION.matcher(value.strip());
     if (!matcher.matches()) {

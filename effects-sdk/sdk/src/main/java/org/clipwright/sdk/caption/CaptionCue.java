@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A piece of caption text and when it is shown.
+ * A caption and the time at which it is shown.
  *
  * @param startSeconds from the start of the clip or media
  * @param endSeconds from the start of the clip or media, not before {@code startSeconds}
- * @param spans its text in pieces, in reading order
+ * @param spans its text in spans, in reading order
  */
 public record CaptionCue(double startSeconds, double endSeconds, List<CaptionSpan> spans, CaptionPlace place) {
 
@@ -19,12 +19,12 @@ public record CaptionCue(double startSeconds, double endSeconds, List<CaptionSpa
     spans = List.copyOf(spans);
   }
 
-  /** Plain text in the usual place. */
+  /** A cue with plain text in the default position. */
   public static CaptionCue of(double startSeconds, double endSeconds, String text) {
     return new CaptionCue(startSeconds, endSeconds, List.of(CaptionSpan.of(text)), CaptionPlace.USUAL);
   }
 
-  /** What is shown, without styles; one or more lines. */
+  /** The text without styles; one or more lines. */
   public String text() {
     return spans.stream().map(CaptionSpan::text).collect(Collectors.joining());
   }

@@ -3,16 +3,16 @@ package org.clipwright.sdk.caption;
 import java.util.OptionalDouble;
 
 /**
- * Where captions ask to be shown.
+ * The position that a caption requests.
  *
- * @param anchor 1 to 9 as the keys of a number pad lie: 2 is below in the middle, 8 above; which corner, side or middle
- *     of the text lies at the point
- * @param x the point as a share of the picture's width, 0 to 1; empty for the place that goes with the anchor
- * @param y the point as a share of the picture's height, from above
+ * @param anchor which corner, side or centre of the text is placed at the point, 1 to 9 as on a number pad: 2 is bottom
+ *     centre, 8 top centre
+ * @param x the point as a fraction of the picture's width, 0 to 1; empty for the anchor's default
+ * @param y the point as a fraction of the picture's height, from the top
  */
 public record CaptionPlace(int anchor, OptionalDouble x, OptionalDouble y) {
 
-  /** Below in the middle, where captions are unless they ask for something else. */
+  /** Bottom centre, the default. */
   public static final CaptionPlace USUAL = at(2);
 
   public CaptionPlace {
@@ -21,17 +21,17 @@ public record CaptionPlace(int anchor, OptionalDouble x, OptionalDouble y) {
     }
   }
 
-  /** The place that goes with an anchor. */
+  /** The default position of an anchor. */
   public static CaptionPlace at(int anchor) {
     return new CaptionPlace(anchor, OptionalDouble.empty(), OptionalDouble.empty());
   }
 
-  /** 0 on the left, 1 in the middle, 2 on the right. */
+  /** 0 is left, 1 centre, 2 right. */
   public int column() {
     return (anchor - 1) % 3;
   }
 
-  /** 0 below, 1 in the middle, 2 above. */
+  /** 0 is bottom, 1 middle, 2 top. */
   public int row() {
     return (anchor - 1) / 3;
   }

@@ -3,10 +3,10 @@ package org.clipwright.sdk.caption;
 import java.util.OptionalDouble;
 
 /**
- * A piece of a cue's text that looks the same throughout.
+ * A span of a cue's text with a uniform style.
  *
- * @param text the words as they are shown, without markup; lines are parted by {@code \n}
- * @param startSeconds when it is said, from the start of the clip or media; empty when only the cue's time is known
+ * @param text the text as shown, without markup; lines are separated by {@code \n}
+ * @param startSeconds when it is spoken, from the start of the clip or media; empty if only the cue's time is known
  */
 public record CaptionSpan(String text, CaptionStyle style, OptionalDouble startSeconds) {
 

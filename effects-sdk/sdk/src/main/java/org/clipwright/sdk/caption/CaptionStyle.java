@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.clipwright.sdk.media.Color;
 
 /**
- * How a piece of caption text is to look, as far as the captions say so.
+ * The style of a span of caption text, as far as the captions specify it.
  *
- * @param color its colour; empty where the captions leave it to whoever draws them
- * @param voice who says it; blank when nobody is named
+ * @param color its colour; empty if the captions do not specify one
+ * @param voice the speaker; blank if none is named
  */
 public record CaptionStyle(boolean bold, boolean italic, boolean underline, Optional<Color> color, String voice) {
 
-  /** Nothing special. */
+  /** Plain text: no style, colour or speaker. */
   public static final CaptionStyle PLAIN = new CaptionStyle(false, false, false, Optional.empty(), "");
 
   /** The same, but bold or not. */
@@ -19,7 +19,7 @@ public record CaptionStyle(boolean bold, boolean italic, boolean underline, Opti
     return new CaptionStyle(on, italic, underline, color, voice);
   }
 
-  /** The same, but slanted or not. */
+  /** The same, but italic or not. */
   public CaptionStyle withItalic(boolean on) {
     return new CaptionStyle(bold, on, underline, color, voice);
   }
@@ -34,7 +34,7 @@ public record CaptionStyle(boolean bold, boolean italic, boolean underline, Opti
     return new CaptionStyle(bold, italic, underline, other, voice);
   }
 
-  /** The same, said by somebody. */
+  /** The same with a speaker. */
   public CaptionStyle withVoice(String who) {
     return new CaptionStyle(bold, italic, underline, color, who);
   }

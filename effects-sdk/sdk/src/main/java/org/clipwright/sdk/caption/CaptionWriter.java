@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes captions so that {@link CaptionReader} reads the same again. Any thread may call it. */
+/** Writes captions in a form that {@link CaptionReader} parses back to the same captions. Thread-safe. */
 public final class CaptionWriter {
 
   private static final Pattern MARKUP =
@@ -14,9 +14,7 @@ public final class CaptionWriter {
 
   private CaptionWriter() {}
 
-  /**
-   * In the form of WebVTT without its head, as caption effects hold it; only what would be read as markup is escaped.
-   */
+  /** As WebVTT without the header, as caption effects store it; only text that would be parsed as markup is escaped. */
   public static String effectText(List<CaptionCue> cues) {
     return cues.stream().map(cue -> cue(cue, "", '.', Form.EFFECT)).collect(Collectors.joining("\n\n"));
   }
@@ -52,9 +50,9 @@ public final class CaptionWriter {
       return "";
     }
     boolean point = place.x().isPresent() && place.y().isPresent();
-    String at = point ? String.format(Locale.ROOT, "\\pos(%s,%s)", 
-            rounded(place.x().getAsDouble() * SubStationReader.USUAL_WIDTH),
-            rounded(place.y().getAsDouble() * SubStationReader.USUAL_HEIGHT)) : "";
+    String at = point ? String.format(Locale.ROOT, "\\pos(%s,%s)",
+        rounded(place.x().getAsDouble() * SubStationReader.USUAL_WIDTH),
+        rounded(place.y().getAsDouble() * SubStationReader.USUAL_HEIGHT)) : "";
     return "{\\an" + place.anchor() + at + "}";
   }
 

@@ -3,10 +3,10 @@ package org.clipwright.sdk.caption;
 import java.util.List;
 
 /**
- * What was found in a caption text.
+ * The result of parsing a caption text.
  *
- * @param cues in the order they stand there
- * @param faults the lines that could not be read, which are left out
+ * @param cues in the order of the text
+ * @param faults the lines that could not be parsed and were left out
  */
 public record Captions(List<CaptionCue> cues, List<Fault> faults) {
 
@@ -16,10 +16,10 @@ public record Captions(List<CaptionCue> cues, List<Fault> faults) {
   }
 
   /**
-   * A line that could not be read.
+   * A line that could not be parsed.
    *
    * @param line counted from 1
-   * @param sentence what is wrong with it and what would be right
+   * @param sentence what is wrong and what would be valid
    */
   public record Fault(int line, String sentence) {}
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads captions whose cues begin with a line of two times: WebVTT, SubRip, SubViewer, and what lies between.
+ * Reads captions whose cues begin with a line of two times: WebVTT, SubRip, SubViewer, and anything in between.
  *
- * <p>With WebVTT's head a blank line ends a cue, as its specification says. Without it text runs to the next cue, as
- * the original's caption effect reads it; cue numbers and notes are left out.
+ * <p>With a WebVTT header, a blank line ends a cue, as its specification says. Without one, text runs to the next cue,
+ * as the original's caption effect reads it; cue numbers and notes are left out.
  */
 final class CueBlockReader {
 
@@ -44,8 +44,8 @@ final class CueBlockReader {
       }
     }
     if (cues.isEmpty() && faults.isEmpty()) {
-      firstWords().ifPresent(line ->
-          fault(line, "is not a cue: there are no times such as " + WELL_FORMED + " above its text"));
+      firstWords().ifPresent(
+          line -> fault(line, "is not a cue: there are no times such as " + WELL_FORMED + " above its text"));
     }
     return new Captions(cues, faults);
   }
@@ -65,7 +65,7 @@ final class CueBlockReader {
     faults.add(new Captions.Fault(line + 1, "Line " + (line + 1) + ", \"" + shown + "\", " + what + "."));
   }
 
-  /** Takes the cue whose times are in a line; tells where the next one may begin. */
+  /** Reads the cue whose times are on the given line; returns the line where the next cue may begin. */
   private int cue(int timesAt, TimeLine open) {
     int end = timesAt + 1;
     while (end < lines.size() && !endsCue(end)) {
@@ -102,7 +102,7 @@ final class CueBlockReader {
     return kept;
   }
 
-  /** Whether a line is the number of the cue that follows, with or without a blank line round it. */
+  /** Whether a line is the number of the following cue, with or without a blank line around it. */
   private boolean numbersNext(int line, int from, int end) {
     boolean nextFollows = end < lines.size() && !lines.get(end).isBlank();
     if (line == from || !nextFollows || !isNumber(lines.get(line))) {

@@ -3,7 +3,9 @@ package org.clipwright.sdk.caption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the settings after a cue's times in WebVTT as a place; those that say nothing of it are passed over. */
+/**
+ * Reads the settings after a WebVTT cue's times as a position; settings that do not affect the position are ignored.
+ */
 final class CueSettings {
 
   private static final Pattern LINE = Pattern.compile("\\bline:(-?\\d+(?:\\.\\d+)?)(%?)");
@@ -11,12 +13,12 @@ final class CueSettings {
 
   private CueSettings() {}
 
-  /** The place that settings ask for: three rows and three columns. */
+  /** The position that the settings request: three rows and three columns. */
   static CaptionPlace place(String settings) {
     return CaptionPlace.at(row(LINE.matcher(settings)) * 3 + column(ALIGN.matcher(settings)) + 1);
   }
 
-  /** A line number counts from above, or from below when it is negative. */
+  /** A line number counts from the top, or from the bottom if negative. */
   private static int row(Matcher line) {
     if (!line.find()) {
       return 0;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.clipwright.sdk.media.Color;
 
 /**
- * Reads the markup inside a cue: tags of WebVTT and SubRip, entities, and SubStation's braces, which SubRip files
- * borrow. What only looks like markup, such as {@code I <3 you} or {@code a < b}, is text.
+ * Reads the markup inside a cue: WebVTT and SubRip tags, entities, and SubStation's braces, which SubRip files borrow.
+ * Anything that only looks like markup, such as {@code I <3 you} or {@code a < b}, is text.
  */
 final class MarkupReader {
 
@@ -43,20 +43,20 @@ final class MarkupReader {
     this.overrides = new OverrideReader(spans, CaptionStyle.PLAIN, startSeconds);
   }
 
-  /** A tag that is open, and the style before it. */
+  /** An open tag, and the style before it. */
   private record Open(String tag, CaptionStyle before) {}
 
   /**
    * What a cue shows.
    *
-   * @param place where its text asks to be
+   * @param place the position that its text requests
    */
   record Read(List<CaptionSpan> spans, Optional<CaptionPlace> place) {}
 
   /**
    * Reads the text of a cue.
    *
-   * @param startSeconds of the cue, from which karaoke counts
+   * @param startSeconds start of the cue, from which karaoke times count
    */
   static Read read(String text, double startSeconds) {
     return new MarkupReader(text, startSeconds).read();
@@ -76,7 +76,7 @@ final class MarkupReader {
     return new Read(spans.spans(), overrides.place(SubStationReader.USUAL_WIDTH, SubStationReader.USUAL_HEIGHT));
   }
 
-  /** Whether it is markup. */
+  /** Handles a match as markup; false if it is plain text. */
   private boolean take(Matcher mark) {
     if (mark.group("tag") != null) {
       String tag = mark.group("tag").toLowerCase(Locale.ROOT);
@@ -117,7 +117,7 @@ final class MarkupReader {
         spans.text('\n');
         return true;
       }
-      case "s", "strike", "lang", "ruby", "rt", "rp", "span", "p", "div" -> { }
+      case "s", "strike", "lang", "ruby", "rt", "rp", "span", "p", "div" -> {}
       default -> {
         return false;
       }
@@ -126,7 +126,7 @@ final class MarkupReader {
     return true;
   }
 
-  /** Tags that were opened inside and not closed end with it. */
+  /** Closes a tag, and with it any unclosed tags inside it. */
   private boolean closed(String tag) {
     if (open.stream().noneMatch(each -> each.tag().equals(tag))) {
       return tag.matches("b|strong|i|em|u|s|strike|font|c|v|lang|ruby|rt|rp|span|p|div|br");
@@ -148,7 +148,7 @@ final class MarkupReader {
     return CaptionColors.named(value);
   }
 
-  /** WebVTT names its colours as classes; other classes mean nothing without a style sheet. */
+  /** WebVTT uses class names for colours; other classes mean nothing without a style sheet. */
   private static Optional<Color> classColor(String classes) {
     for (String name : classes.strip().split("[.\\s]+")) {
       Optional<Color> color =

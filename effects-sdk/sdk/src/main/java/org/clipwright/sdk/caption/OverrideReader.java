@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.clipwright.sdk.media.Color;
 
 /**
- * Reads what stands in SubStation's braces, such as {@code {\an8\i1\c&H00FFFF&}}; what is not text's look is passed
- * over.
+ * Reads the contents of SubStation's braces, such as {@code {\an8\i1\c&H00FFFF&}}; tags that do not affect the text's
+ * appearance are ignored.
  */
 final class OverrideReader {
 
@@ -23,10 +23,10 @@ final class OverrideReader {
   private Optional<double[]> point = Optional.empty();
 
   /**
-   * Reads into spans.
+   * Reads tags into spans.
    *
-   * @param base the style to which {@code \r} goes back
-   * @param startSeconds of the cue, from which karaoke counts
+   * @param base the style that {@code \r} restores
+   * @param startSeconds start of the cue, from which karaoke times count
    */
   OverrideReader(SpanBuilder spans, CaptionStyle base, double startSeconds) {
     this.spans = spans;
@@ -42,7 +42,7 @@ final class OverrideReader {
     }
   }
 
-  /** Where the text asks to be, if it does; the point is measured in a picture of a size. */
+  /** The position that the text requests, if any; its coordinates refer to a picture of the given size. */
   Optional<CaptionPlace> place(double width, double height) {
     int known = anchor.orElse(2);
     return point
@@ -85,7 +85,7 @@ final class OverrideReader {
     }
   }
 
-  /** The length of the next syllable in hundredths of a second. */
+  /** Takes the length of the next syllable, in hundredths of a second. */
   private void karaoke(String value) {
     spans.startsAt(karaokeSeconds);
     karaokeSeconds += Math.max(0, number(value).orElse(0)) / 100;

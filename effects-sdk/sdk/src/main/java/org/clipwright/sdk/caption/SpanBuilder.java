@@ -43,7 +43,7 @@ final class SpanBuilder {
     }
   }
 
-  /** The spans; none when there is nothing to see. */
+  /** The spans; none if there is no visible text. */
   List<CaptionSpan> spans() {
     close();
     return spans.stream().allMatch(span -> span.text().isBlank()) ? List.of() : List.copyOf(spans);

@@ -15,7 +15,7 @@ import org.clipwright.sdk.media.Color;
 /** Reads SubStation Alpha (SSA) and Advanced SubStation Alpha (ASS). */
 final class SubStationReader {
 
-  /** The size of the picture that places are measured in, where a text does not tell it. */
+  /** Default size of the picture that positions refer to, for files that do not state one. */
   static final double USUAL_WIDTH = 384;
   static final double USUAL_HEIGHT = 288;
 
@@ -36,7 +36,7 @@ final class SubStationReader {
     this.lines = lines;
   }
 
-  /** Whether a text is in one of the two forms: it begins with a section of theirs, or a line of dialogue. */
+  /** Whether a text is in either format: it begins with one of their section headers or a dialogue line. */
   static boolean recognizes(List<String> lines) {
     return lines.stream().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith(";")).findFirst()
         .filter(first -> first.matches("(?i)\\[(script info|v4\\+? styles|events|fonts|graphics)]")
@@ -93,7 +93,7 @@ final class SubStationReader {
         : OptionalDouble.empty();
   }
 
-  /** The last field may hold commas. */
+  /** The last field may contain commas. */
   private static Map<String, String> fields(String value, List<String> format) {
     String[] values = value.split(",", format.size());
     Map<String, String> fields = new HashMap<>();
@@ -127,7 +127,7 @@ final class SubStationReader {
     SpanBuilder spans = new SpanBuilder();
     spans.style(base);
     OverrideReader overrides = new OverrideReader(spans, base, start);
-    write(fields.get("text"), spans, overrides);
+    write(fields.getOrDefault("text", ""), spans, overrides);
     List<CaptionSpan> read = spans.spans();
     if (!read.isEmpty()) {
       cues.add(new CaptionCue(start, end, read, overrides.place(width, height).orElseGet(() -> place(style))));
@@ -159,7 +159,7 @@ final class SubStationReader {
         .withColor(Optional.ofNullable(fields.get("primarycolour")).flatMap(SubStationReader::styleColor));
   }
 
-  /** Old files write colours as one number. White is what a style has that asks for none. */
+  /** Old files write colours as one number. White means that the style sets no colour. */
   private static Optional<Color> styleColor(String value) {
     String hex = value.matches("\\d{1,10}") ? Long.toHexString(Long.parseLong(value) & 0xffffffL) : value;
     return CaptionColors.subStation(hex).filter(color -> color.red() + color.green() + color.blue() < 3 * 255);

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The line of a cue that has its two times.
+ * The line of a cue that contains its two times.
  *
- * <p>Read are {@code [hours:]minutes:seconds[.fraction]}, the fraction after a point, comma, colon or semicolon and of
- * any length ({@code .5} is half a second), and {@code seconds.fraction} alone.
+ * <p>Accepts {@code [hours:]minutes:seconds[.fraction]}, with the fraction after a point, comma, colon or semicolon and
+ * of any length ({@code .5} is half a second), and {@code seconds.fraction} alone.
  *
  * @param settings what follows the times, such as {@code align:start}
  */
@@ -28,27 +28,27 @@ record TimeLine(double startSeconds, double endSeconds, String settings) {
   private static final long MOST_HOURS = 99_999;
   private static final Pattern PARTS = Pattern.compile("(\\d+)\\s?([^\\d\\s]?)\\s?");
 
-  /** Whether a line is meant to be one, well formed or not. */
+  /** Whether a line is intended as one, well formed or not. */
   static boolean isMeant(String line) {
     return hasArrow(line) && LOOK.matcher(shortened(line)).matches();
   }
 
-  /** The times of a line; empty when they cannot be read. */
+  /** The times on a line; empty if they cannot be parsed. */
   static Optional<TimeLine> of(String line) {
     return hasArrow(line) ? of(FORM.matcher(shortened(line).strip())) : Optional.empty();
   }
 
-  /** The times of a line in the form of SubViewer, {@code 0:00:01.000,0:00:02.000}. */
+  /** The times on a line in SubViewer's format, {@code 0:00:01.000,0:00:02.000}. */
   static Optional<TimeLine> ofSubViewer(String line) {
     return of(SUB_VIEWER.matcher(shortened(line).strip()));
   }
 
-  /** Most lines have none, which is told faster than by a pattern. */
+  /** Most lines have no arrow, and this check is faster than a pattern. */
   private static boolean hasArrow(String line) {
     return line.chars().limit(LONGEST).anyMatch(letter -> ARROW_HEADS.indexOf(letter) >= 0);
   }
 
-  /** Where there is no time in the beginning of a line, there is none. */
+  /** A line with no time near its beginning has none at all. */
   private static String shortened(String line) {
     return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
   }
@@ -64,7 +64,7 @@ record TimeLine(double startSeconds, double endSeconds, String settings) {
         : Optional.empty();
   }
 
-  /** A point in time; empty when it is none. */
+  /** A point in time in seconds; empty if the text is not one. */
   static OptionalDouble seconds(String time) {
     if (!POINT_IN_TIME.matcher(shortened(time).strip()).matches()) {
       return OptionalDouble.empty();
@@ -97,7 +97,7 @@ record TimeLine(double startSeconds, double endSeconds, String settings) {
     return mark == '.' || mark == ',' || mark == ';' || mark == '\uFF0C';
   }
 
-  /** Seconds, and minutes below hours, end at 59. */
+  /** Seconds, and minutes after hours, go up to 59. */
   private static OptionalDouble sum(long[] numbers, int count, String fraction) {
     long seconds = 0;
     for (int i = 0; i < count; i++) {

@@ -1,15 +1,15 @@
 package org.clipwright.sdk.effect;
 
-/** How the clip that an effect belongs to runs. Any thread may ask. */
+/** The timing of the clip that an effect belongs to. Thread-safe. */
 public interface ClipTiming {
 
-  /** Seconds that the clip lasts, what is trimmed off its ends left out; 0 or more. */
+  /** Duration of the trimmed clip in seconds; 0 or more. */
   double seconds();
 
   /**
    * The frame of its media that the clip shows after its time curve, in frames of the timeline's rate; 1 or more.
    *
-   * @param frameNumber a frame as the effect is given it
+   * @param frameNumber a frame number as passed to the effect
    */
   long mediaFrame(long frameNumber);
 }

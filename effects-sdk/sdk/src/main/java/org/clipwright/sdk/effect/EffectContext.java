@@ -7,8 +7,8 @@ import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.TextParameter;
 
 /**
- * One frame's view of an effect: its number and the parameters, already evaluated for that frame. A parameter that the
- * effect's descriptor does not list is answered with an {@code IllegalArgumentException}.
+ * The context of one frame: its number and the parameters, evaluated for that frame. Throws
+ * {@code IllegalArgumentException} for a parameter that the effect's descriptor does not list.
  */
 public interface EffectContext {
 
@@ -16,14 +16,14 @@ public interface EffectContext {
   long frameNumber();
 
   /**
-   * A number at this frame, as its curve gives it: finite, neither rounded nor limited to the declared range. Flags are
-   * 0 or 1. Parameters that are not animatable can be read here as well.
+   * A number at this frame, taken from its curve: finite, but neither rounded nor limited to the declared range. Flags
+   * are 0 or 1. Parameters that are not animatable can be read here too.
    */
   double value(NumericParameter parameter);
 
   /**
-   * A number at another frame, as {@link #value(NumericParameter)} gives it at this one; here the same as at this frame
-   * where the host knows no other.
+   * A number at another frame, like {@link #value(NumericParameter)} at this one; the value at this frame if the host
+   * knows no other.
    *
    * @param frameNumber 1 or more
    */
@@ -32,8 +32,8 @@ public interface EffectContext {
   }
 
   /**
-   * A number at this frame, rounded half away from zero and limited to the range of an int. A project may give a choice
-   * a number that is none of the choices.
+   * A number at this frame, rounded half away from zero and limited to the range of an int. A project may contain a
+   * number that is not one of a parameter's choices.
    */
   int integer(NumericParameter parameter);
 
@@ -41,10 +41,10 @@ public interface EffectContext {
   Color value(ColorParameter parameter);
 
   /**
-   * What a curve makes of a tone at this frame.
+   * The tone that a curve maps a tone to at this frame.
    *
    * @param tone 0 to 1
-   * @param otherwise what to answer while the curve is switched off
+   * @param otherwise what to return if the curve is switched off
    * @return 0 to 1, or {@code otherwise}
    */
   double value(CurveParameter parameter, double tone, double otherwise);

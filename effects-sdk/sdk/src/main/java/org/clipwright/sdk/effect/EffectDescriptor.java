@@ -7,31 +7,31 @@ import java.util.Set;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
- * The declaration of an effect: what it is called, what it works on, which parameters it has.
+ * The declaration of an effect: its name, what it works on, and its parameters.
  *
  * @param className the name that selects it in a project's JSON (its {@code type})
- * @param name what an editor shows
+ * @param name the label in an editor
  * @param description one sentence on what it does
  * @param medium what it works on
  * @param parameters its parameters, in the order an editor shows them
- * @param usualStage when it works on a clip, unless a project says otherwise; matters to pictures only
- * @param masking who heeds the mask that a project gives the effect; matters to pictures only
- * @param originalBytes how the original engine's effect of this name treats the bytes of a picture; only effects that
- *     exist there have to say
- * @param enlargedPart how it cuts and enlarges; empty for nearly all effects
+ * @param usualStage when it is applied to a clip, unless a project says otherwise; only for pictures
+ * @param masking who applies the mask that a project gives the effect; only for pictures
+ * @param originalBytes how the original engine's effect of this name treats the bytes of a picture; only for effects
+ *     that exist there
+ * @param enlargedPart how it crops and enlarges; empty for nearly all effects
  */
 public record EffectDescriptor(
     String className, String name, String description, Medium medium, List<ParameterSpec> parameters, Stage usualStage,
     Masking masking, OriginalBytes originalBytes, Optional<EnlargedPart> enlargedPart) {
 
-  /** Keys of every effect's JSON that no parameter may take. */
+  /** Keys that every effect's JSON has and that no parameter may use. */
   public static final Set<String> RESERVED_NAMES =
       Set.of("id", "type", "class_name", "name", "description", "position", "start", "end", "duration", "layer",
           "order", "has_audio", "has_video", "has_tracked_object", "apply_before_clip", "parent_effect_id",
           "short_name", "mask_reader", "mask_source_id", "mask_invert", "mask_mode", "mask_time_mode", "mask_loop_mode",
           "mask_start", "mask_end");
 
-  /** Words for other things of a project, which no effect may be called. */
+  /** Names that mean other things in a project and that no effect may use. */
   public static final Set<String> RESERVED_CLASS_NAMES =
       Set.of("Clip", "Effect", "Export", "File", "Frame", "Project", "Reader", "Timeline", "Transition");
 
@@ -41,23 +41,23 @@ public record EffectDescriptor(
     SOUND
   }
 
-  /** When an effect works on the picture of a clip. */
+  /** When an effect is applied to the picture of a clip. */
   public enum Stage {
     /** On the clip's own picture. */
     BEFORE_CLIP,
-    /** On the canvas, after the clip was scaled, turned and put in its place. */
+    /** On the canvas, after the clip was scaled, rotated and positioned. */
     AFTER_CLIP
   }
 
-  /** Who heeds the mask that a project may give every effect on pictures, in its key {@code mask_reader}. */
+  /** Who applies the mask that a project can give every picture effect in its key {@code mask_reader}. */
   public enum Masking {
-    /** The host: where the mask is dark, it puts back the picture as it was before the effect. */
+    /** The host: where the mask is dark, it restores the picture from before the effect. */
     BY_HOST,
-    /** The effect, which reads {@link PictureContext#mask} itself; the host leaves its picture alone. */
+    /** The effect, which reads {@link PictureContext#mask} itself; the host does nothing. */
     BY_EFFECT
   }
 
-  /** An effect whose mask the host heeds. */
+  /** An effect whose mask the host applies. */
   public EffectDescriptor(
       String className, String name, String description, Medium medium, List<ParameterSpec> parameters,
       Stage usualStage) {
@@ -65,7 +65,7 @@ public record EffectDescriptor(
         Optional.empty());
   }
 
-  /** An effect that works on a clip's own picture. */
+  /** An effect that is applied to a clip's own picture. */
   public EffectDescriptor(
       String className, String name, String description, Medium medium, List<ParameterSpec> parameters) {
     this(className, name, description, medium, parameters, Stage.BEFORE_CLIP);
@@ -102,19 +102,19 @@ public record EffectDescriptor(
     }
   }
 
-  /** The same effect, which heeds its mask itself. */
+  /** The same effect, applying its mask itself. */
   public EffectDescriptor maskingItself() {
     return new EffectDescriptor(
         className, name, description, medium, parameters, usualStage, Masking.BY_EFFECT, originalBytes, enlargedPart);
   }
 
-  /** The same effect, whose original treats the bytes of pictures like this. */
+  /** The same effect with this treatment of bytes in the original engine. */
   public EffectDescriptor withOriginalBytes(OriginalBytes habit) {
     return new EffectDescriptor(
         className, name, description, medium, parameters, usualStage, masking, habit, enlargedPart);
   }
 
-  /** The same effect, which enlarges what it leaves of a picture when its parameters say so. */
+  /** The same effect, enlarging the remaining part of a picture if its parameters say so. */
   public EffectDescriptor enlarging(EnlargedPart part) {
     return new EffectDescriptor(
         className, name, description, medium, parameters, usualStage, masking, originalBytes, Optional.of(part));

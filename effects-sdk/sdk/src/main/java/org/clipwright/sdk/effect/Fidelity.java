@@ -1,15 +1,15 @@
 package org.clipwright.sdk.effect;
 
-/** Whose picture to make where the original engine's is plainly wrong. */
+/** Which behaviour to follow where the original engine is plainly wrong. */
 public enum Fidelity {
-  /** The right one. */
+  /** The correct behaviour. */
   CORRECT,
-  /** The original engine's, by the rules of its newest version as far as they are known. */
+  /** The behaviour of the original engine's newest version, as far as it is known. */
   ORIGINAL,
-  /** The picture of version 0.5 of the original engine. */
+  /** The behaviour of version 0.5 of the original engine. */
   ORIGINAL_0_5;
 
-  /** Whether the original engine's picture is wanted, of whichever version. */
+  /** Whether to follow the original engine, in any version. */
   public boolean original() {
     return this != CORRECT;
   }

@@ -1,19 +1,18 @@
 package org.clipwright.sdk.effect;
 
 /**
- * How an effect of the original engine treats the bytes of a picture, for {@link Fidelity#ORIGINAL}. Some leave it with
- * straight colours, blue before red, and most that follow take its bytes as if they were premultiplied, red before
- * blue.
+ * How an effect of the original engine treats the bytes of a picture, for {@link Fidelity#ORIGINAL}. Some output
+ * straight colours in BGR order, and most later effects read those bytes as if they were premultiplied RGB.
  */
 public enum OriginalBytes {
-  /** It paints, whatever the order of the bytes. */
+  /** Draws, whatever the byte order. */
   PAINTS,
-  /** It paints, and leaves them straight with blue first. */
+  /** Draws, and outputs straight colours in BGR order. */
   TURNS,
-  /** It paints a new picture with bytes as usual. */
+  /** Draws a new picture with bytes in the usual format. */
   PAINTS_ANEW,
-  /** It takes them as usual ones. */
+  /** Assumes the usual format. */
   TRUSTS,
-  /** It takes them as usual ones, and the new picture says so. */
+  /** Assumes the usual format, and marks the new picture as being in it. */
   TRUSTS_ANEW
 }

@@ -1,9 +1,9 @@
 package org.clipwright.sdk.effect;
 
 /**
- * An effect on pictures; a plugin's module {@code provides} it.
+ * A picture effect; a plugin's module {@code provides} it.
  *
- * <p>One object serves all renders and all threads, so it keeps no state.
+ * <p>One object serves all renders and threads, so it must be stateless.
  */
 public interface PictureEffect {
 
@@ -11,16 +11,16 @@ public interface PictureEffect {
   EffectDescriptor descriptor();
 
   /**
-   * Makes the filter for one effect of one render.
+   * Opens the filter for one effect in one render.
    *
    * @throws EffectException when the effect's settings or files cannot be used
    */
   PictureFilter open(EffectSetup setup);
 
   /**
-   * How many frames before one its filters must have seen to show that one as it should look; 0 for nearly all effects, and
-   * never more than a few. Where a frame is wanted without those before it, the host lets the filter see so many first and
-   * throws their pictures away, so that a frame looks the same wherever rendering begins.
+   * How many preceding frames its filters must have seen to render a frame correctly; 0 for nearly all effects, and
+   * never more than a few. If rendering begins at a frame, the host first runs the filter on that many preceding frames
+   * and discards their pictures, so that a frame looks the same wherever rendering begins.
    */
   default int framesBefore() {
     return 0;

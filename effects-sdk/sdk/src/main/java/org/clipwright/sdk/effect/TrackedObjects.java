@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface TrackedObjects {
 
   /**
-   * Where an object is.
+   * The position of an object.
    *
    * @param centerX centre, as a fraction of the picture's width
    * @param centerY centre, as a fraction of the picture's height
@@ -16,6 +16,6 @@ public interface TrackedObjects {
    */
   record Box(double centerX, double centerY, double width, double height, double rotation) {}
 
-  /** The box of an object at a frame of the clip; empty when it is not seen there, or not known at all. */
+  /** The box of an object at a frame of the clip; empty if the object is not visible there, or unknown. */
   Optional<Box> box(String objectId, long frameNumber);
 }

@@ -1,7 +1,7 @@
 package org.clipwright.sdk.media;
 
 /**
- * The samples that belong to one frame: planar floats, full scale at -1 and 1, one array a channel.
+ * The samples of one frame: planar floats, full scale at -1 and 1, one array per channel.
  *
  * <p>The arrays may be longer than the block. They belong to the host, which reuses them for the next frame.
  */
@@ -11,7 +11,7 @@ public final class AudioBlock {
   private final int sampleRate;
   private int samples;
 
-  /** A silent block with room for the given number of samples a channel. */
+  /** A silent block with the given number of samples per channel. */
   public AudioBlock(int channelCount, int capacity, int sampleRate) {
     this.channels = new float[channelCount][capacity];
     this.sampleRate = sampleRate;
@@ -23,12 +23,12 @@ public final class AudioBlock {
     return channels.length;
   }
 
-  /** Samples a channel that are valid. */
+  /** Number of valid samples per channel. */
   public int samples() {
     return samples;
   }
 
-  /** Samples a second. */
+  /** Samples per second. */
   public int sampleRate() {
     return sampleRate;
   }
@@ -39,8 +39,8 @@ public final class AudioBlock {
   }
 
   /**
-   * Changes the number of valid samples, growing the arrays where needed; what they hold is kept. For the host and for
-   * tests: a sound effect leaves the number as it is.
+   * Changes the number of valid samples, growing the arrays if needed; their content is kept. For the host and for
+   * tests: sound effects must not change the number.
    */
   public void resize(int count) {
     for (int i = 0; i < channels.length; i++) {
@@ -56,7 +56,7 @@ public final class AudioBlock {
     silenceFrom(0);
   }
 
-  /** Sets the valid samples from one on to 0; none where the block ends before it. */
+  /** Sets the valid samples from an index on to 0; none if the block ends before it. */
   public void silenceFrom(int first) {
     for (float[] channel : channels) {
       java.util.Arrays.fill(channel, Math.min(first, samples), samples, 0f);

@@ -6,18 +6,18 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * One picture in native memory: premultiplied RGBA, 8 bits a channel, rows from top to bottom without padding.
+ * One picture in native memory: premultiplied RGBA, 8 bits per channel, rows from top to bottom without padding.
  *
  * <p>A pixel is read and written as one {@code int} whose bytes are, from the lowest up, red, green, blue and alpha;
- * see {@link Pixel}. A frame does not own its memory: who allocated it frees it. Any thread may read or write it, but
- * the threads must agree on who writes which rows.
+ * see {@link Pixel}. A frame does not own its memory: whoever allocated it frees it. Any thread may read or write it,
+ * but the threads must agree on who writes which rows.
  */
 public final class Frame {
 
-  /** One pixel as it lies in memory. */
+  /** One pixel as it is laid out in memory. */
   public static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  /** Native code writes whole vectors, also where a picture's last row ends within one. */
+  /** Native code writes whole vectors, even where a picture's last row ends in the middle of one. */
   private static final long ROOM_BEHIND = 64;
 
   private static final long MAXIMUM_PIXELS = Integer.MAX_VALUE / Integer.BYTES;
@@ -32,19 +32,20 @@ public final class Frame {
     this.height = height;
   }
 
-  /** Looks at memory of at least {@code width * height * 4} bytes as a frame. */
+  /** Wraps memory of at least {@code width * height * 4} bytes as a frame. */
   public static Frame of(MemorySegment pixels, int width, int height) {
     return new Frame(pixels.asSlice(0, byteSize(width, height)), width, height);
   }
 
   /**
-   * Allocates a transparent frame that lives as long as the arena, with 64 bytes behind it that anyone may overwrite.
+   * Allocates a transparent frame that lives as long as the arena, followed by 64 bytes of padding that anyone may
+   * overwrite.
    */
   public static Frame allocate(Arena arena, int width, int height) {
     return of(arena.allocate(byteSize(width, height) + ROOM_BEHIND, 64), width, height);
   }
 
-  /** Bytes that a picture of this size takes; sizes below one pixel or above 2 GiB are refused. */
+  /** Number of bytes in a picture of this size; sizes below one pixel or above 2 GiB are rejected. */
   public static long byteSize(int width, int height) {
     if (width < 1 || height < 1 || (long) width * height > MAXIMUM_PIXELS) {
       throw new IllegalArgumentException("A frame of " + width + "x" + height + " pixels is out of range.");
@@ -83,14 +84,14 @@ public final class Frame {
   }
 
   /**
-   * Copies a row into an array, as many pixels as the array is long, at most the frame's width. Loops over arrays are
-   * what the just-in-time compiler turns into vector instructions most readily.
+   * Copies a row into an array: as many pixels as the array is long, at most the frame's width. The just-in-time
+   * compiler vectorizes loops over arrays best.
    */
   public void readRow(int row, int[] into) {
     MemorySegment.copy(pixels, PIXEL, rowStart(row), into, 0, Math.min(into.length, width));
   }
 
-  /** Copies an array into a row, as many pixels as the array is long, at most the frame's width. */
+  /** Copies an array into a row: as many pixels as the array is long, at most the frame's width. */
   public void writeRow(int row, int[] from) {
     MemorySegment.copy(from, 0, pixels, PIXEL, rowStart(row), Math.min(from.length, width));
   }

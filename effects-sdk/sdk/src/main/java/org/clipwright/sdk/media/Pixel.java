@@ -1,6 +1,6 @@
 package org.clipwright.sdk.media;
 
-/** Takes a pixel of a {@link Frame} apart and puts it together: red in the lowest byte, then green, blue, alpha. */
+/** Splits and combines the pixels of a {@link Frame}: red in the lowest byte, then green, blue, alpha. */
 public final class Pixel {
 
   private Pixel() {}
@@ -26,8 +26,8 @@ public final class Pixel {
   }
 
   /**
-   * A pixel of four bytes, each 0 to 255 and the colours already multiplied by alpha. Nothing is limited here: a larger
-   * or negative component spoils its neighbours; see {@link #clamp}.
+   * A pixel of four bytes, each 0 to 255, with colours premultiplied by alpha. Nothing is clamped: a larger or negative
+   * component corrupts its neighbours; see {@link #clamp}.
    */
   public static int of(int red, int green, int blue, int alpha) {
     return red | green << 8 | blue << 16 | alpha << 24;

@@ -1,6 +1,6 @@
 package org.clipwright.sdk.parameter;
 
-/** Captions in VTT or SubRip form. */
+/** Captions in WebVTT or SubRip form. */
 public record CaptionParameter(String name, String title, String initial) implements TextParameter {
 
   public CaptionParameter {

@@ -1,6 +1,6 @@
 package org.clipwright.sdk.parameter;
 
-/** What every declaration of a parameter has to keep to. */
+/** The rules for every parameter declaration. */
 final class Declared {
 
   private Declared() {}

@@ -1,6 +1,6 @@
 package org.clipwright.sdk.parameter;
 
-/** A number that stays the same for the whole effect, so that the setup has it too. */
+/** A number that is constant for the whole effect, so that the setup can read it too. */
 public sealed interface FixedParameter extends NumericParameter
     permits ConstantParameter, ChoiceParameter, FlagParameter {
 

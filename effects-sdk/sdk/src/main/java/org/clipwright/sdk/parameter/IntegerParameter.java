@@ -1,6 +1,6 @@
 package org.clipwright.sdk.parameter;
 
-/** A keyframed whole number; between two keyframes it may be any. */
+/** A keyframed whole number; between two keyframes it may be any number. */
 public record IntegerParameter(String name, String title, double initial, double minimum, double maximum)
     implements NumericParameter {
 

@@ -3,7 +3,7 @@ package org.clipwright.sdk.parameter;
 /**
  * A keyframed real number.
  *
- * @param emptyAtFirst whether a new effect has no keyframe point at all, which counts as 0
+ * @param emptyAtFirst whether a new effect starts without any keyframe point, which counts as 0
  */
 public record NumberParameter(
     String name, String title, double initial, double minimum, double maximum, boolean emptyAtFirst)

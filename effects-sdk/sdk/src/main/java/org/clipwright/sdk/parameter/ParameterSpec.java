@@ -6,13 +6,13 @@ import org.clipwright.sdk.media.Color;
 /**
  * The declaration of one parameter of an effect, and the handle by which the effect reads it.
  *
- * <p>An effect keeps each in a constant, lists them in its descriptor, and gives them to {@code EffectContext.value} or
- * {@code EffectSetup.value}, whose result has the type that the parameter holds.
+ * <p>An effect keeps each parameter in a constant, lists it in its descriptor, and passes it to
+ * {@code EffectContext.value} or {@code EffectSetup.value}, whose result has the parameter's type.
  */
 public sealed interface ParameterSpec
     permits NumericParameter, ColorParameter, TextParameter, ReaderParameter, CurveParameter {
 
-  /** The key in a project's JSON; dots lead into objects, such as {@code wheels.shadows.amount}. */
+  /** The key in a project's JSON; dots address nested objects, such as {@code wheels.shadows.amount}. */
   String name();
 
   /** What an editor shows. */
@@ -26,7 +26,7 @@ public sealed interface ParameterSpec
     return new NumberParameter(name, title, initial, minimum, maximum, false);
   }
 
-  /** A keyframed whole number; effects read it with {@code value} or {@code integer} as their formula asks. */
+  /** A keyframed whole number; read it with {@code value} or, rounded, with {@code integer}. */
   static IntegerParameter integer(String name, String title, int initial, int minimum, int maximum) {
     return new IntegerParameter(name, title, initial, minimum, maximum);
   }
@@ -44,8 +44,7 @@ public sealed interface ParameterSpec
   /**
    * One of a few labelled numbers, the same for the whole effect.
    *
-   * @param choices number to label, shown in the map's order; one without an order, such as {@code Map.of}, shows them
-   *     in any
+   * @param choices number to label, shown in the map's order; {@code Map.of} has no fixed order
    */
   static ChoiceParameter choice(String name, String title, int initial, Map<Integer, String> choices) {
     int low = choices.keySet().stream().mapToInt(Integer::intValue).min().orElseThrow();
@@ -68,22 +67,22 @@ public sealed interface ParameterSpec
     return new StringParameter(name, title, initial);
   }
 
-  /** The name of a font family; the family DejaVu Sans is there on every machine. */
+  /** The name of a font family; the family DejaVu Sans is always available. */
   static FontParameter font(String name, String title, String initial) {
     return new FontParameter(name, title, initial);
   }
 
-  /** Captions in VTT or SubRip form. */
+  /** Captions in WebVTT or SubRip form. */
   static CaptionParameter caption(String name, String title, String initial) {
     return new CaptionParameter(name, title, initial);
   }
 
-  /** A curve, straight from node to node at first; each node is written {@code x:y}, with spaces between them. */
+  /** A curve, initially straight from node to node; each node is written {@code x:y}, with spaces between them. */
   static CurveParameter curve(String name, String title, String nodes) {
     return new CurveParameter(name, title, nodes);
   }
 
-  /** A picture or video of the effect's own. */
+  /** A picture or video for the effect. */
   static ReaderParameter reader(String name, String title) {
     return new ReaderParameter(name, title);
   }

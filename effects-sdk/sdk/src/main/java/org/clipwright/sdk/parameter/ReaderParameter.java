@@ -1,6 +1,6 @@
 package org.clipwright.sdk.parameter;
 
-/** A picture or video of the effect's own, given as a reader object with a path. */
+/** A picture or video for the effect, given as a reader object with a path. */
 public record ReaderParameter(String name, String title) implements ParameterSpec {
 
   public ReaderParameter {

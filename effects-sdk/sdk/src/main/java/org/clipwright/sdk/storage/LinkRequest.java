@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A wish for an address that gives an object to anyone for a while.
+ * A request for a temporary address at which anyone can fetch an object.
  *
  * @param key the object's name
- * @param lifetime how long the address works
- * @param contentType the media type it is to be given with, whatever it was stored with
- * @param disposition the {@code Content-Disposition} it is to be given with; empty for none
+ * @param lifetime how long the address is valid
+ * @param contentType the media type to serve it with, whatever it was stored with
+ * @param disposition the {@code Content-Disposition} to serve it with; empty for none
  */
 public record LinkRequest(String key, Duration lifetime, String contentType, Optional<String> disposition) {}

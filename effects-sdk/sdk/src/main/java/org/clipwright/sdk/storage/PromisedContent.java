@@ -3,18 +3,15 @@ package org.clipwright.sdk.storage;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Bytes that fail to be read when they turn out not to be those that were promised. */
+/** A stream that fails if its bytes do not match the promised length and hash. */
 final class PromisedContent extends FilterInputStream {
 
   private final OptionalLong length;
   private final Optional<String> sha256;
-  private final MessageDigest digest;
+  private final Sha256 digest = new Sha256();
   private long count;
   private boolean checked;
 
@@ -22,21 +19,12 @@ final class PromisedContent extends FilterInputStream {
     super(content);
     this.length = length;
     this.sha256 = sha256;
-    this.digest = digest();
   }
 
-  /** The same bytes; a stream that keeps the promises already is not wrapped once more. */
+  /** The same bytes; a stream that already checks these promises is not wrapped again. */
   static InputStream of(InputStream content, OptionalLong length, Optional<String> sha256) {
     InputStream plain = content instanceof PromisedContent promised ? promised.in : content;
     return length.isEmpty() && sha256.isEmpty() ? plain : new PromisedContent(plain, length, sha256);
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256.", impossible);
-    }
   }
 
   @Override
@@ -57,7 +45,7 @@ final class PromisedContent extends FilterInputStream {
       throw new IOException("More bytes arrived than the " + length.getAsLong() + " that were announced");
     }
     if (sha256.isPresent()) {
-      digest.update(target, offset, read);
+      digest.add(target, offset, read);
     }
     return read;
   }
@@ -69,13 +57,13 @@ final class PromisedContent extends FilterInputStream {
     if (length.isPresent() && count < length.getAsLong()) {
       throw new IOException("Only " + count + " of the " + length.getAsLong() + " announced bytes arrived");
     }
-    if (sha256.isPresent() && !HexFormat.of().formatHex(digest.digest()).equals(sha256.get())) {
+    if (sha256.isPresent() && !digest.hex().equals(sha256.get())) {
       throw new IOException("The bytes do not match the announced SHA-256");
     }
     checked = true;
   }
 
-  /** Bytes that are passed over are read all the same, because they count. */
+  /** Skipped bytes are read all the same, because they count towards the length and hash. */
   @Override
   public long skip(long wanted) throws IOException {
     byte[] passed = new byte[(int) Math.min(8192, Math.max(0, wanted))];

@@ -2,19 +2,17 @@ package org.clipwright.sdk.storage;
 
 import java.util.Optional;
 
-/**
- * What has to hold for the object that is there before another takes its place; else {@code CONFLICT}, and it stays.
- */
+/** The condition under which an existing object may be replaced; otherwise {@code CONFLICT}, and it stays. */
 public sealed interface PutCondition {
 
-  /** Whatever is there is replaced. */
+  /** Replace any existing object. */
   record Always() implements PutCondition {}
 
-  /** Nothing may be there. */
+  /** No object may exist under the key. */
   record Absent() implements PutCondition {}
 
   /**
-   * The object has to be the one that the caller saw.
+   * The object must still be the one that the caller saw.
    *
    * @param etag of that object
    */
@@ -32,7 +30,7 @@ public sealed interface PutCondition {
     return new Unchanged(etag);
   }
 
-  /** Whether it holds for what is there; for backends that look and store under a lock of their own. */
+  /** Whether the condition holds for the existing object; for backends that check and store under their own lock. */
   default boolean holds(Optional<StoredObject> there) {
     return switch (this) {
       case Always() -> true;

@@ -9,20 +9,20 @@ import java.util.OptionalLong;
 /**
  * What to store.
  *
- * @param key the object's name; an object that is already there is replaced, unless the condition forbids it
+ * @param key the object's name; an existing object is replaced unless the condition forbids it
  * @param content the bytes, read once to the end; the caller closes the stream. Reading fails with an
- *     {@link java.io.IOException} when they are not what {@code length} and {@code sha256} promise, so that a backend
- *     which reads to the end before it makes an object visible never stores others
+ *     {@link java.io.IOException} if they do not match {@code length} and {@code sha256}, so that a backend that reads
+ *     to the end before it makes an object visible never stores wrong content
  * @param contentType media type
- * @param length number of bytes, where the caller knows it
- * @param sha256 the content's SHA-256 as 64 lower-case hexadecimal digits, where the caller knows it; a backend that
- *     can keeps it and tells it in {@link StoredObject#sha256}
- * @param file a file on this machine that holds the content, where there is one to which nobody writes any more; a
+ * @param length number of bytes, if the caller knows it
+ * @param sha256 the content's SHA-256 as 64 lower-case hexadecimal digits, if the caller knows it; backends that can
+ *     store it return it in {@link StoredObject#sha256}
+ * @param file a file on this machine that holds the content and is no longer being written to, if there is one; a
  *     backend that keeps files may share its bytes, by a link for example, instead of reading the content. The caller
  *     removes it later
- * @param condition what has to hold for the object that is there now
- * @param options wishes that only some backends know, such as {@link #ACL}; unknown ones are ignored, and a value that
- *     the backend knows the option of, but cannot fulfil, is {@link StorageException.Reason#REFUSED}
+ * @param condition the condition that the existing object must satisfy
+ * @param options wishes that only some backends know, such as {@link #ACL}; unknown options are ignored, but a known
+ *     option with a value that the backend cannot fulfil fails with {@link StorageException.Reason#REFUSED}
  */
 public record PutRequest(
     String key,
@@ -35,12 +35,12 @@ public record PutRequest(
     Map<String, String> options) {
 
   /**
-   * Option that says who besides the owner may read the object, in the backend's own words, such as
+   * Option that says who besides the owner may read the object, in the backend's own terms, such as
    * {@code public-read}.
    */
   public static final String ACL = "acl";
 
-  /** Option that says how far the public may read where the object goes, such as Azure's {@code blob}. */
+  /** Option for public read access to the container, such as Azure's {@code blob}. */
   public static final String PUBLIC = "public";
 
   public PutRequest {
@@ -48,34 +48,34 @@ public record PutRequest(
     content = PromisedContent.of(content, length, sha256);
   }
 
-  /** A request that promises and wishes nothing. */
+  /** A request without length, hash, condition or options. */
   public static PutRequest of(String key, InputStream content, String contentType) {
     return new PutRequest(
         key, content, contentType, OptionalLong.empty(), Optional.empty(), Optional.empty(), PutCondition.always(),
         Map.of());
   }
 
-  /** The same with the number of bytes. */
+  /** The same request with the number of bytes. */
   public PutRequest withLength(long bytes) {
     return new PutRequest(key, content, contentType, OptionalLong.of(bytes), sha256, file, condition, options);
   }
 
-  /** The same with the content's SHA-256, as 64 lower-case hexadecimal digits. */
+  /** The same request with the content's SHA-256, as 64 lower-case hexadecimal digits. */
   public PutRequest withSha256(String digits) {
     return new PutRequest(key, content, contentType, length, Optional.of(digits), file, condition, options);
   }
 
-  /** The same with a file that holds the content. */
+  /** The same request with a file that holds the content. */
   public PutRequest withFile(Path given) {
     return new PutRequest(key, content, contentType, length, sha256, Optional.of(given), condition, options);
   }
 
-  /** The same under a condition. */
+  /** The same request with a condition. */
   public PutRequest when(PutCondition wanted) {
     return new PutRequest(key, content, contentType, length, sha256, file, wanted, options);
   }
 
-  /** The same with wishes. */
+  /** The same request with options. */
   public PutRequest withOptions(Map<String, String> wishes) {
     return new PutRequest(key, content, contentType, length, sha256, file, condition, wishes);
   }

@@ -5,19 +5,19 @@ public class StorageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What kind of failure it is, so that callers can react. */
+  /** The kind of failure, so that callers can react. */
   public enum Reason {
-    /** There is no object of that name. */
+    /** There is no object with that key. */
     MISSING,
-    /** The name is no legal key. */
+    /** The key is not legal. */
     INVALID_KEY,
-    /** Another object is there than the caller's condition allows. */
+    /** The existing object does not satisfy the caller's condition. */
     CONFLICT,
-    /** The backend has no room left. */
+    /** The backend is full. */
     FULL,
     /** The backend refuses the credentials or the operation. */
     REFUSED,
-    /** The backend cannot be reached or answers with a failure; a later try may succeed. */
+    /** The backend cannot be reached or reports a failure; a later attempt may succeed. */
     UNAVAILABLE
   }
 
@@ -33,7 +33,7 @@ public class StorageException extends RuntimeException {
     this.reason = reason;
   }
 
-  /** What kind of failure it is. */
+  /** The kind of failure. */
   public Reason reason() {
     return reason;
   }

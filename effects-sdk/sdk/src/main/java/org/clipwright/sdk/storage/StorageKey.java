@@ -14,8 +14,8 @@ public final class StorageKey {
   private StorageKey() {}
 
   /**
-   * Returns the key unchanged when it is legal: segments between slashes, none empty, {@code .} or {@code ..}, no
-   * control characters and no backslash, not too long.
+   * Returns the key unchanged if it is legal: segments separated by slashes, none of them empty, {@code .} or
+   * {@code ..}, no control characters or backslashes, and not too long.
    *
    * @throws StorageException with {@link StorageException.Reason#INVALID_KEY} otherwise
    */

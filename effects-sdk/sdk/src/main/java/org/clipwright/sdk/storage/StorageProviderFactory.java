@@ -5,14 +5,14 @@ import java.util.Map;
 /** Opens a backend; a plugin's module {@code provides} it. */
 public interface StorageProviderFactory {
 
-  /** The name an operator selects it by: lower-case letters, such as {@code local}. */
+  /** The name by which an operator selects it: lower-case letters, such as {@code local}. */
   String name();
 
   /**
    * Opens the backend.
    *
-   * @param settings the operator's settings for this backend, such as {@code root} for local folders; those that it
-   *     does not know are none of its business
+   * @param settings the operator's settings for this backend, such as {@code root} for local folders; unknown settings
+   *     must be ignored
    * @throws StorageException when a setting is missing or wrong, or the backend refuses them
    */
   StorageProvider open(Map<String, String> settings);

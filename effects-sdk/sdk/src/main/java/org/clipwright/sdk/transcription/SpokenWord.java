@@ -1,9 +1,9 @@
 package org.clipwright.sdk.transcription;
 
 /**
- * A word and when it is said.
+ * A word and when it is spoken.
  *
- * @param startSeconds counted as those of its segment
- * @param endSeconds counted as those of its segment
+ * @param startSeconds relative to the same start as its segment's times
+ * @param endSeconds relative to the same start as its segment's times
  */
 public record SpokenWord(double startSeconds, double endSeconds, String text) {}

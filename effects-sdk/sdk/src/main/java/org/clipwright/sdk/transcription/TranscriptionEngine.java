@@ -6,23 +6,23 @@ import java.util.Optional;
 /**
  * Turns speech into timed text; a plugin's module {@code provides} it.
  *
- * <p>The server lists the models in every process, so that {@link #name}, {@link #models}, {@link #modelOf} and
- * {@link #check} have to be quick, may be called by several threads, and must load no native code. {@link #open} is
- * called in worker processes for transcription only: what crashes there ends one worker, whose request fails.
+ * <p>The server lists the models in every process, so {@link #name}, {@link #models}, {@link #modelOf} and
+ * {@link #check} must be quick and thread-safe and must not load native code. {@link #open} is called only in worker
+ * processes for transcription: a crash there ends one worker, and its request fails.
  */
 public interface TranscriptionEngine {
 
-  /** What it is called: small letters, digits and hyphens. Its models' files are in a folder of this name. */
+  /** Its name: lower-case letters, digits and hyphens. The files of its models are in a folder of this name. */
   String name();
 
   /** One sentence on what it is. */
   String description();
 
-  /** The models that it knows, whether their files are there or not, the usual ones first. */
+  /** The models that it knows, whether their files are installed or not, the most common first. */
   List<TranscriptionModel> models();
 
   /**
-   * The model that a file in its folder holds, which is in none of {@link #models()}; empty when it is none.
+   * The model in a file in its folder that is not among {@link #models()}; empty if the file is not a model.
    *
    * @param fileName without its folder
    */
@@ -31,15 +31,16 @@ public interface TranscriptionEngine {
   }
 
   /**
-   * Looks at what is wanted, before it is queued.
+   * Checks a request before it is queued.
    *
-   * @return what will be different from what was asked for, a sentence each
-   * @throws TranscriptionException when it cannot be done, with a sentence that names the argument and what would work
+   * @return warnings about what will differ from the request, one sentence each
+   * @throws TranscriptionException if it cannot be fulfilled, with a message that names the argument and what would
+   *     work
    */
   List<String> check(TranscriptionRequest request);
 
   /**
-   * Makes ready to transcribe one file. One thread uses what it returns, and closes it.
+   * Prepares the transcription of one file. One thread uses the result and closes it.
    *
    * @throws TranscriptionException when the model cannot be used
    */

@@ -5,18 +5,18 @@ import java.util.Optional;
 /**
  * A model of an engine.
  *
- * @param name what requests choose it by: letters, digits, dots, hyphens and underscores
+ * @param name the name by which requests select it: letters, digits, dots, hyphens and underscores
  * @param description one sentence on what it is good for
- * @param file the file that it needs; empty when it needs none
+ * @param file the file that it needs; empty if it needs none
  */
 public record TranscriptionModel(String name, String description, Optional<ModelFile> file) {
 
   /**
-   * A file that holds a model.
+   * A model file.
    *
    * @param name without a folder
-   * @param bytes how large it is; 0 when that is not known
-   * @param sha1 its SHA-1 in small hexadecimal digits; blank when it is not known
+   * @param bytes its size; 0 if unknown
+   * @param sha1 its SHA-1 in lower-case hexadecimal digits; blank if unknown
    */
   public record ModelFile(String name, long bytes, String sha1) {}
 }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What an engine works with.
+ * The input of an engine.
  *
- * @param request what is wanted; it has passed {@link TranscriptionEngine#check}
- * @param modelFile the file of the model, on this machine; empty when the model needs none
- * @param threads how many threads it may use
+ * @param request the request, which has passed {@link TranscriptionEngine#check}
+ * @param modelFile the model file on this machine; empty if the model needs none
+ * @param threads number of threads that it may use
  */
 public record TranscriptionSetup(TranscriptionRequest request, Optional<Path> modelFile, int threads) {}

@@ -24,29 +24,29 @@ class CaptionReaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "00:00:01.000 --> 00:00:02.500 | 1 | 2.5",
-      "00:01.000 --> 00:02.500 | 1 | 2.5",
-      "00:00:01,000 --> 00:00:02,500 | 1 | 2.5",
-      "0:00:01,000 --> 0:00:02,500 | 1 | 2.5",
-      "0:00:01 --> 0:00:02 | 1 | 2",
-      "00:01.50 --> 00:02.5 | 1.5 | 2.5",
-      "00:00:01:500 --> 00:00:02:500 | 1.5 | 2.5",
-      "00:01:500 --> 00:02:500 | 1.5 | 2.5",
-      "00:01 --> 00:02 | 1 | 2",
-      "1:2 --> 1:3 | 62 | 63",
-      "1.5 --> 2.25 | 1.5 | 2.25",
-      "00:01.000-->00:02.000 | 1 | 2",
-      "00:01.000 -> 00:02.000 | 1 | 2",
-      "00:01.000 – > 00:02.000 | 1 | 2",
-      "00:01.000 → 00:02.000 | 1 | 2",
-      "  00:01.000\t-->\t00:02.000   | 1 | 2",
-      "00:00:01, 500 --> 00:00:02, 500 | 1.5 | 2.5",
-      "00:01.000 --> 00:02.000 align:start position:10% | 1 | 2",
-      "00:00:01,000 --> 00:00:02,000 X1:100 X2:200 Y1:1 Y2:2 | 1 | 2",
-      "90:00.000 --> 90:01.000 | 5400 | 5401",
-      "100:00:00.000 --> 100:00:01.000 | 360000 | 360001",
-      "00:01.123456 --> 00:02.000001 | 1.123456 | 2.000001",
-      "0:00:01.000,0:00:02.500 | 1 | 2.5",
+    "00:00:01.000 --> 00:00:02.500 | 1 | 2.5",
+    "00:01.000 --> 00:02.500 | 1 | 2.5",
+    "00:00:01,000 --> 00:00:02,500 | 1 | 2.5",
+    "0:00:01,000 --> 0:00:02,500 | 1 | 2.5",
+    "0:00:01 --> 0:00:02 | 1 | 2",
+    "00:01.50 --> 00:02.5 | 1.5 | 2.5",
+    "00:00:01:500 --> 00:00:02:500 | 1.5 | 2.5",
+    "00:01:500 --> 00:02:500 | 1.5 | 2.5",
+    "00:01 --> 00:02 | 1 | 2",
+    "1:2 --> 1:3 | 62 | 63",
+    "1.5 --> 2.25 | 1.5 | 2.25",
+    "00:01.000-->00:02.000 | 1 | 2",
+    "00:01.000 -> 00:02.000 | 1 | 2",
+    "00:01.000 – > 00:02.000 | 1 | 2",
+    "00:01.000 → 00:02.000 | 1 | 2",
+    "  00:01.000\t-->\t00:02.000   | 1 | 2",
+    "00:00:01, 500 --> 00:00:02, 500 | 1.5 | 2.5",
+    "00:01.000 --> 00:02.000 align:start position:10% | 1 | 2",
+    "00:00:01,000 --> 00:00:02,000 X1:100 X2:200 Y1:1 Y2:2 | 1 | 2",
+    "90:00.000 --> 90:01.000 | 5400 | 5401",
+    "100:00:00.000 --> 100:00:01.000 | 360000 | 360001",
+    "00:01.123456 --> 00:02.000001 | 1.123456 | 2.000001",
+    "0:00:01.000,0:00:02.500 | 1 | 2.5",
   })
   void timesMayBeWrittenInManyWays(String line, double start, double end) {
     Captions captions = CaptionReader.read(line + "\nWords");
@@ -163,14 +163,14 @@ class CaptionReaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "Hello world | 1 | is not a cue",
-      "'WEBVTT\n\n00:01 -> x\nHello' | 3 | has no times",
-      "'00:75.000 --> 00:80.000\nHello' | 1 | has no times",
-      "'00:01.000 --> soon\nHello' | 1 | has no times",
-      "'00:01.000 --> 00:02.000\nHello\n\n00:0x.000 --> 00:03.000\nBye' | 4 | has no times",
-      "'00:05.000 --> 00:02.000\nHello' | 1 | ends before it begins",
-      "'[Events]\nDialogue: 0,now,0:00:01.00,Default,,0,0,0,,x' | 2 | has no two times",
-      "'[Events]\nFormat: Start, End, Text' | 2 | Dialogue",
+    "Hello world | 1 | is not a cue",
+    "'WEBVTT\n\n00:01 -> x\nHello' | 3 | has no times",
+    "'00:75.000 --> 00:80.000\nHello' | 1 | has no times",
+    "'00:01.000 --> soon\nHello' | 1 | has no times",
+    "'00:01.000 --> 00:02.000\nHello\n\n00:0x.000 --> 00:03.000\nBye' | 4 | has no times",
+    "'00:05.000 --> 00:02.000\nHello' | 1 | ends before it begins",
+    "'[Events]\nDialogue: 0,now,0:00:01.00,Default,,0,0,0,,x' | 2 | has no two times",
+    "'[Events]\nFormat: Start, End, Text' | 2 | Dialogue",
   })
   void whatCannotBeReadIsTold(String text, int line, String what) {
     Captions.Fault fault = CaptionReader.read(text).faults().getFirst();
@@ -185,10 +185,10 @@ class CaptionReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "00:01.250 --> 00:02.000\nHello\nworld\n\n01:00:00.000 --> 01:00:01.999\nBye",
-      "00:01.000 --> 00:02.000\n<i>a</i><b>b</b> <u>c</u> <font color=\"#123456\">d</font> <v Ann>e</v> <00:01.500>f",
-      "00:01.000 --> 00:02.000\n{\\an8}a &lt;b&gt; & AT&T &amp;amp; I <3 you --&gt; &#123;\\an8} 5",
-      "00:01.000 --> 00:02.000\n{\\pos(192,72)}x",
+    "00:01.250 --> 00:02.000\nHello\nworld\n\n01:00:00.000 --> 01:00:01.999\nBye",
+    "00:01.000 --> 00:02.000\n<i>a</i><b>b</b> <u>c</u> <font color=\"#123456\">d</font> <v Ann>e</v> <00:01.500>f",
+    "00:01.000 --> 00:02.000\n{\\an8}a &lt;b&gt; & AT&T &amp;amp; I <3 you --&gt; &#123;\\an8} 5",
+    "00:01.000 --> 00:02.000\n{\\pos(192,72)}x",
   })
   void whatIsWrittenReadsBackTheSame(String text) {
     List<CaptionCue> cues = CaptionReader.read(text).cues();
@@ -200,7 +200,8 @@ class CaptionReaderTest {
   void filesReadBackWithTheirTextStylesAndTimes() {
     List<CaptionCue> cues = CaptionReader.read(
         "00:01.000 --> 00:02.000\n{\\an7}<i>a</i> &lt;b> & <font color=\"#123456\">d</font>\n\n01:00:02.000 -->"
-            + " 01:00:03.000\n42").cues();
+            + " 01:00:03.000\n42")
+        .cues();
     assertThat(CaptionReader.read(CaptionWriter.webVtt(cues)).cues()).isEqualTo(cues);
     assertThat(CaptionReader.read(CaptionWriter.subRip(cues)).cues()).isEqualTo(cues);
     assertThat(CaptionWriter.webVtt(cues))

@@ -2,10 +2,10 @@ package org.clipwright.sdk.testkit;
 
 import java.io.InputStream;
 
-/** As many bytes as wanted, none of which is kept: each tells its place. */
+/** Any number of bytes, none of them stored: each is computed from its position. */
 final class CountedBytes extends InputStream {
 
-  /** A prime, so that no part of a round size looks like the one before. */
+  /** A prime, so that parts of a round size never look alike. */
   private static final int PERIOD = 251;
 
   private final long length;
@@ -15,7 +15,7 @@ final class CountedBytes extends InputStream {
     this.length = length;
   }
 
-  /** The bytes from an offset on. */
+  /** The bytes from an offset. */
   static byte[] at(long offset, int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {

@@ -45,13 +45,14 @@ public record FakeEffectContext(FakeParameters parameters, long frameNumber) imp
     if (nodes.isBlank()) {
       return otherwise;
     }
-    double[] before = null;
-    for (String node : nodes.split(" ")) {
-      double[] place = Arrays.stream(node.split(":")).mapToDouble(Double::parseDouble).toArray();
+    double[][] places = Arrays.stream(nodes.split(" "))
+        .map(node -> Arrays.stream(node.split(":")).mapToDouble(Double::parseDouble).toArray())
+        .toArray(double[][]::new);
+    double[] before = places[0];
+    for (double[] place : places) {
       if (tone <= place[0]) {
-        double[] from = before == null ? place : before;
-        return place[0] == from[0]
-            ? place[1] : from[1] + (place[1] - from[1]) * (tone - from[0]) / (place[0] - from[0]);
+        return place[0] == before[0]
+            ? place[1] : before[1] + (place[1] - before[1]) * (tone - before[0]) / (place[0] - before[0]);
       }
       before = place;
     }

@@ -15,7 +15,7 @@ import org.clipwright.sdk.parameter.FixedParameter;
 import org.clipwright.sdk.parameter.StringParameter;
 import org.clipwright.sdk.parameter.TextParameter;
 
-/** The setup of an effect in a test: 30 frames a second, 48000 Hz, id "E1", unless told otherwise. Immutable. */
+/** The setup of an effect in a test: 30 frames per second, 48000 Hz, id "E1", unless set otherwise. Immutable. */
 public final class FakeEffectSetup implements EffectSetup {
 
   private final FakeParameters parameters;
@@ -63,23 +63,23 @@ public final class FakeEffectSetup implements EffectSetup {
         Optional.empty(), _ -> TestBlocks.silence(2, 1600, 48_000));
   }
 
-  /** The same for an effect of another id. */
+  /** The same setup with another effect id. */
   public FakeEffectSetup withId(String id) {
     return new FakeEffectSetup(parameters, id, framesPerSecond, sampleRate, fidelity, json, files, groups, clip, sound);
   }
 
-  /** The same at other rates. */
+  /** The same setup with other rates. */
   public FakeEffectSetup withRates(double frames, int samples) {
     return new FakeEffectSetup(parameters, effectId, frames, samples, fidelity, json, files, groups, clip, sound);
   }
 
-  /** The same at another fidelity. */
+  /** The same setup with another fidelity. */
   public FakeEffectSetup withFidelity(Fidelity other) {
     return new FakeEffectSetup(parameters, effectId, framesPerSecond, sampleRate, other, json, files, groups, clip,
         sound);
   }
 
-  /** The same with a key of the effect's JSON. */
+  /** The same setup with a key of the effect's JSON. */
   public FakeEffectSetup withJson(String key, String value) {
     Map<String, String> changed = new HashMap<>(json);
     changed.put(key, value);
@@ -87,7 +87,7 @@ public final class FakeEffectSetup implements EffectSetup {
         clip, sound);
   }
 
-  /** The same with the bytes of the file that a parameter of this name names. */
+  /** The same setup with the bytes of the file that the parameter of this name refers to. */
   public FakeEffectSetup withFile(String parameter, byte[] content) {
     Map<String, byte[]> changed = new HashMap<>(files);
     changed.put(parameter, content.clone());
@@ -95,7 +95,7 @@ public final class FakeEffectSetup implements EffectSetup {
         sound);
   }
 
-  /** The same with objects inside an object of the effect's JSON. */
+  /** The same setup with objects inside an object of the effect's JSON. */
   public FakeEffectSetup withGroups(String key, Map<String, ParameterGroup> objects) {
     Map<String, Map<String, ParameterGroup>> changed = new HashMap<>(groups);
     changed.put(key, Map.copyOf(objects));
@@ -103,19 +103,19 @@ public final class FakeEffectSetup implements EffectSetup {
         sound);
   }
 
-  /** The same for an effect that belongs to a clip. */
+  /** The same setup for an effect that belongs to a clip. */
   public FakeEffectSetup withClip(ClipTiming timing) {
     return new FakeEffectSetup(
         parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, groups, Optional.of(timing), sound);
   }
 
-  /** The same for an effect whose clip sounds; told anew for each frame number. */
+  /** The same setup for an effect whose clip has sound; computed anew for each frame number. */
   public FakeEffectSetup withSound(LongFunction<AudioBlock> blocks) {
     return new FakeEffectSetup(
         parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, groups, clip, blocks);
   }
 
-  /** What the clip sounds like at a frame. */
+  /** The clip's sound at a frame. */
   AudioBlock sound(long frameNumber) {
     return sound.apply(frameNumber);
   }
@@ -130,12 +130,12 @@ public final class FakeEffectSetup implements EffectSetup {
     return groups.getOrDefault(key, Map.of());
   }
 
-  /** The context of a frame of this effect. */
+  /** The context of one frame of this effect. */
   public FakeEffectContext context(long frameNumber) {
     return new FakeEffectContext(parameters, frameNumber);
   }
 
-  /** The values that the setup and its contexts show. */
+  /** The values that the setup and its contexts return. */
   public FakeParameters parameters() {
     return parameters;
   }

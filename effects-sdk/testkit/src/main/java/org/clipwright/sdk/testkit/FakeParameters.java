@@ -15,7 +15,7 @@ import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.ReaderParameter;
 import org.clipwright.sdk.parameter.TextParameter;
 
-/** Values of an effect's parameters for tests: those it declares, unless others are set. Immutable. */
+/** Values of an effect's parameters for tests: the declared ones, unless others are set. Immutable. */
 public final class FakeParameters {
 
   private final EffectDescriptor descriptor;
@@ -37,31 +37,31 @@ public final class FakeParameters {
     this.colors = Map.copyOf(colors);
   }
 
-  /** What a new effect starts with. */
+  /** The values that a new effect starts with. */
   public static FakeParameters initial(EffectDescriptor descriptor) {
     return new FakeParameters(descriptor, Map.of(), Set.of(), Map.of(), Map.of());
   }
 
-  /** The same with one number changed, for all frames. */
+  /** The same values with one number changed, for all frames. */
   public FakeParameters with(NumericParameter parameter, double value) {
     Set<String> others = new HashSet<>(animated);
     others.remove(parameter.name());
     return withCurve(parameter, frame -> value, others);
   }
 
-  /** The same with the number of this name changed, for all frames. */
+  /** The same values with the number of this name changed, for all frames. */
   public FakeParameters with(String name, double value) {
     return with(declared(name, NumericParameter.class, "a number"), value);
   }
 
-  /** The same with one number that changes with the frame's number. */
+  /** The same values with one number that depends on the frame number. */
   public FakeParameters animated(NumericParameter parameter, LongToDoubleFunction curve) {
     Set<String> more = new HashSet<>(animated);
     more.add(parameter.name());
     return withCurve(parameter, curve, more);
   }
 
-  /** The same with the number of this name changing with the frame's number. */
+  /** The same values with the number of this name depending on the frame number. */
   public FakeParameters animated(String name, LongToDoubleFunction curve) {
     return animated(declared(name, NumericParameter.class, "a number"), curve);
   }
@@ -73,24 +73,24 @@ public final class FakeParameters {
     return new FakeParameters(descriptor, changed, changing, texts, colors);
   }
 
-  /** Whether some number changes with the frame's number. */
+  /** Whether any number depends on the frame number. */
   public boolean isAnimated() {
     return !animated.isEmpty();
   }
 
-  /** The same with one text changed. */
+  /** The same values with one text changed. */
   public FakeParameters with(TextParameter parameter, String value) {
     require(parameter);
     return withTextOf(parameter.name(), value);
   }
 
-  /** The same with the nodes of one curve changed, written as {@code ParameterSpec.curve} takes them. */
+  /** The same values with the nodes of one curve changed, in the form that {@code ParameterSpec.curve} takes. */
   public FakeParameters with(CurveParameter parameter, String nodes) {
     require(parameter);
     return withTextOf(parameter.name(), nodes);
   }
 
-  /** The same with the text, or the nodes of the curve, of this name changed. */
+  /** The same values with the text, or the nodes of the curve, of this name changed. */
   public FakeParameters withText(String name, String value) {
     return switch (declared(name)) {
       case TextParameter text -> with(text, value);
@@ -107,7 +107,7 @@ public final class FakeParameters {
     return new FakeParameters(descriptor, numbers, animated, changed, colors);
   }
 
-  /** The same with one colour changed. */
+  /** The same values with one colour changed. */
   public FakeParameters with(ColorParameter parameter, Color value) {
     require(parameter);
     Map<String, Color> changed = new HashMap<>(colors);
@@ -115,7 +115,7 @@ public final class FakeParameters {
     return new FakeParameters(descriptor, numbers, animated, texts, changed);
   }
 
-  /** The same with the colour of this name changed. */
+  /** The same values with the colour of this name changed. */
   public FakeParameters withColor(String name, Color value) {
     return with(declared(name, ColorParameter.class, "a colour"), value);
   }
@@ -163,7 +163,7 @@ public final class FakeParameters {
     return text.toString();
   }
 
-  /** Refuses a parameter that the effect's descriptor does not list as it is. */
+  /** Rejects a parameter that the effect's descriptor does not list exactly as it is. */
   void require(ParameterSpec parameter) {
     if (!declared(parameter.name()).equals(parameter)) {
       throw new IllegalArgumentException("Effect " + descriptor.className() + " declares parameter \""

@@ -20,23 +20,23 @@ import org.clipwright.sdk.parameter.TextParameter;
  * @param source the picture to read
  * @param target the picture to write
  * @param pass number of the pass, from 0
- * @param pictures the pictures of reader parameters by name, each of which has to have the size asked for
- * @param sound what the clip sounds like at the frame
- * @param earlier what it sounded like so many frames ago, 1 or more
+ * @param pictures the pictures of reader parameters by name, each of which must have the requested size
+ * @param sound the clip's sound at the frame
+ * @param earlier the clip's sound the given number of frames ago, 1 or more
  */
 public record FakePictureContext(
     FakeEffectContext values, Frame source, Frame target, int pass, Map<String, Frame> pictures, AudioBlock sound,
     LongFunction<AudioBlock> earlier)
     implements PictureContext {
 
-  /** The name under which a test gives the mask of an effect that heeds it itself. */
+  /** The name under which a test supplies the mask of an effect that applies it itself. */
   public static final String MASK = "mask_reader";
 
   public FakePictureContext {
     pictures = Map.copyOf(pictures);
   }
 
-  /** A pass over a picture of a clip that began with this frame. */
+  /** A pass over a picture of a clip that begins with this frame. */
   public FakePictureContext(
       FakeEffectContext values, Frame source, Frame target, int pass, Map<String, Frame> pictures, AudioBlock sound) {
     this(values, source, target, pass, pictures, sound, _ -> TestBlocks.silence(2, 0, 48_000));

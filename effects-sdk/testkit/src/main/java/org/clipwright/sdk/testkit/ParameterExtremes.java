@@ -13,7 +13,7 @@ import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.ReaderParameter;
 import org.clipwright.sdk.parameter.TextParameter;
 
-/** The values that every effect is tried with, whatever its author thought of. */
+/** The values that every effect is tested with, whatever its author thought of. */
 final class ParameterExtremes {
 
   private static final List<Double> NOT_FINITE =
@@ -21,7 +21,9 @@ final class ParameterExtremes {
 
   private ParameterExtremes() {}
 
-  /** The initial values, then each number at its ends, far beyond them, at zero and at each choice, and each colour. */
+  /**
+   * The initial values, then each number at its limits, far beyond them, at zero and at each choice, and each colour.
+   */
   static List<FakeParameters> finite(EffectDescriptor descriptor) {
     FakeParameters initial = FakeParameters.initial(descriptor);
     List<FakeParameters> all = new ArrayList<>(List.of(initial));
@@ -29,13 +31,13 @@ final class ParameterExtremes {
       switch (spec) {
         case NumericParameter number -> numbers(number).forEach(value -> all.add(initial.with(number, value)));
         case ColorParameter color -> all.add(initial.with(color, new Color(200, 40, 90, 120)));
-        case TextParameter _, ReaderParameter _, CurveParameter _ -> { }
+        case TextParameter _,ReaderParameter _,CurveParameter _ -> {}
       }
     }
     return all;
   }
 
-  /** Each number in turn as what calculating may make of it: not a number, or infinite. */
+  /** Each number in turn as a calculation may produce it: not a number, or infinite. */
   static List<FakeParameters> notFinite(EffectDescriptor descriptor) {
     FakeParameters initial = FakeParameters.initial(descriptor);
     return numeric(descriptor)
@@ -43,7 +45,7 @@ final class ParameterExtremes {
         .toList();
   }
 
-  /** Each animatable number in turn on its way from the lowest to the highest in the given number of frames. */
+  /** Each animatable number in turn, going from its lowest to its highest value in the given number of frames. */
   static List<FakeParameters> animated(EffectDescriptor descriptor, int frames) {
     FakeParameters initial = FakeParameters.initial(descriptor);
     return numeric(descriptor)

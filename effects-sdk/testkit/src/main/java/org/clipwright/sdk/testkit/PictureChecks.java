@@ -5,12 +5,12 @@ import java.lang.foreign.ValueLayout;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 
-/** Looks at pictures and says in one sentence where something is wrong. */
+/** Checks pictures and says in one sentence where something is wrong. */
 final class PictureChecks {
 
   private PictureChecks() {}
 
-  /** Fails when two pictures differ in a bit. */
+  /** Fails if two pictures differ in any bit. */
   static void assertSame(Frame actual, Frame expected, String circumstances) {
     if (actual.width() != expected.width() || actual.height() != expected.height()) {
       throw new AssertionError(actual + " instead of " + expected + ", " + circumstances + ".");
@@ -23,7 +23,7 @@ final class PictureChecks {
     }
   }
 
-  /** Fails when a colour is brighter than its alpha. */
+  /** Fails if a colour is brighter than its alpha allows. */
   static void assertPremultiplied(Frame frame, String circumstances) {
     for (int i = 0; i < frame.size(); i++) {
       int pixel = frame.pixel(i);
@@ -35,7 +35,7 @@ final class PictureChecks {
     }
   }
 
-  /** Fails when a pixel has another alpha than before. */
+  /** Fails if a pixel's alpha has changed. */
   static void assertSameAlpha(Frame actual, Frame before, String circumstances) {
     for (int i = 0; i < before.size(); i++) {
       if (Pixel.alpha(actual.pixel(i)) != Pixel.alpha(before.pixel(i))) {
@@ -46,7 +46,7 @@ final class PictureChecks {
     }
   }
 
-  /** Fails when memory holds anything but one value. */
+  /** Fails if memory contains anything but one value. */
   static void assertUntouched(MemorySegment memory, byte untouched, String circumstances) {
     for (long i = 0; i < memory.byteSize(); i++) {
       if (memory.get(ValueLayout.JAVA_BYTE, i) != untouched) {

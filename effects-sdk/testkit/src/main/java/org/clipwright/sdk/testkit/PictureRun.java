@@ -18,14 +18,14 @@ import org.clipwright.sdk.media.Rows;
 /**
  * Runs a picture filter as the host does: layout first, then bands of rows for each pass.
  *
- * @param filter the filter at work
+ * @param filter the filter under test
  * @param setup the setup that it was opened with
  * @param pictures the pictures of its reader parameters
- * @param bandRows rows of a band
+ * @param bandRows rows per band
  */
 public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String, Frame> pictures, int bandRows) {
 
-  /** More rows than any picture of a test has. */
+  /** More rows than any test picture has. */
   public static final int ALL_ROWS = 1 << 20;
 
   private static final int UNWRITTEN = 0x5A5A5A5A;
@@ -34,24 +34,24 @@ public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String
     pictures = Map.copyOf(pictures);
   }
 
-  /** Frame 1 of a picture through a filter that is opened for it alone; the source stays as it is. */
+  /** Frame 1 of a picture, through a filter opened just for it; the source is left unchanged. */
   public static Frame once(Arena arena, PictureEffect effect, FakeEffectSetup setup, Frame source) {
     try (PictureFilter filter = effect.open(setup)) {
       return new PictureRun(filter, setup, Map.of(), ALL_ROWS).apply(arena, source, 1);
     }
   }
 
-  /** The picture that the filter makes of a source, which stays as it is. */
+  /** The filter's result for a source, which is left unchanged. */
   public Frame apply(Arena arena, Frame source, long frameNumber) {
     return apply(arena, source, frameNumber, this::oneAfterAnother, UNWRITTEN);
   }
 
-  /** The same with the bands shared out between threads that start at once. */
+  /** The same, with the bands divided among threads that start at once. */
   Frame applyOnThreads(Arena arena, Frame source, long frameNumber, int threads) {
     return apply(arena, source, frameNumber, (context, bands) -> atOnce(context, bands, threads), UNWRITTEN);
   }
 
-  /** The same with something else done between layout and the rows of each pass. */
+  /** The same, with something else run between layout and the rows of each pass. */
   Frame applyAround(Arena arena, Frame source, long frameNumber, Runnable between) {
     Work work = (context, bands) -> {
       between.run();
@@ -60,7 +60,7 @@ public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String
     return apply(arena, source, frameNumber, work, UNWRITTEN);
   }
 
-  /** The same in targets that hold other pixels before they are written. */
+  /** The same, with targets that contain other pixels before they are written. */
   Frame applyOver(Arena arena, Frame source, long frameNumber, int unwritten) {
     return apply(arena, source, frameNumber, this::oneAfterAnother, unwritten);
   }
@@ -139,7 +139,7 @@ public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String
     }
   }
 
-  /** What the filter sees. */
+  /** The context that the filter sees. */
   public FakePictureContext context(Frame source, Frame target, int pass, long frameNumber) {
     return new FakePictureContext(
         setup.context(frameNumber), source, target, pass, pictures, setup.sound(frameNumber),
@@ -152,7 +152,7 @@ public record PictureRun(PictureFilter filter, FakeEffectSetup setup, Map<String
     return copy;
   }
 
-  /** A way to have all bands of a picture done. */
+  /** A way to process all bands of a picture. */
   private interface Work {
 
     void run(FakePictureContext context, List<Rows> bands);

@@ -29,7 +29,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.clipwright.sdk.effect.EffectDescriptor;
 
-/** Compiles a plugin from source text inside a test and packs it as a jar, right or wrong as the test wants it. */
+/** Compiles a plugin from source text inside a test and packs it as a jar, valid or invalid as the test requires. */
 public final class PluginJar {
 
   private final Map<String, String> sources = new LinkedHashMap<>();
@@ -44,12 +44,12 @@ public final class PluginJar {
     modulePath.add(placeOf(EffectDescriptor.class));
   }
 
-  /** A plugin with this id and a complete manifest, still without code. */
+  /** A plugin with this id and a complete manifest, but no code yet. */
   public static PluginJar named(String id) {
     return new PluginJar(id);
   }
 
-  /** The folder or jar that a class was loaded from. */
+  /** The folder or jar from which a class was loaded. */
   public static Path placeOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -58,7 +58,7 @@ public final class PluginJar {
     }
   }
 
-  /** Adds a class, by its full name, or {@code module-info}. */
+  /** Adds a class by its full name, or {@code module-info}. */
   public PluginJar source(String className, String text) {
     sources.put(className, text);
     return this;
@@ -70,13 +70,13 @@ public final class PluginJar {
     return this;
   }
 
-  /** Leaves an entry out of the manifest. */
+  /** Omits an entry from the manifest. */
   public PluginJar without(String name) {
     manifest.remove(name);
     return this;
   }
 
-  /** Adds a folder or jar with modules that the plugin is compiled against. */
+  /** Adds a folder or jar of modules to compile the plugin against. */
   public PluginJar compiledAgainst(Path modules) {
     modulePath.add(modules);
     return this;
@@ -85,7 +85,7 @@ public final class PluginJar {
   /**
    * Compiles and packs the plugin.
    *
-   * @param folder where the jar goes; made when missing
+   * @param folder where the jar goes; created if missing
    * @return the jar
    */
   public Path writeTo(Path folder) {
@@ -106,8 +106,8 @@ public final class PluginJar {
   /**
    * Compiles the plugin and packs it as a ZIP with its libraries.
    *
-   * @param folder where the ZIP goes; made when missing
-   * @param libraries jars that it brings
+   * @param folder where the ZIP goes; created if missing
+   * @param libraries jars to bundle with it
    * @return the ZIP
    */
   public Path writeZipTo(Path folder, Path... libraries) {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * Writes the smallest model of whisper.cpp, with random weights, for tests of what runs such models: 2.4 MB, made at
- * once.
+ * Writes the smallest possible whisper.cpp model, with random weights, for tests of code that runs such models: 2.4 MB,
+ * generated on the spot.
  */
 public final class RandomWhisperModel {
 
@@ -33,12 +33,12 @@ public final class RandomWhisperModel {
     this.out = out;
   }
 
-  /** Writes the file; the same one each time. */
+  /** Writes the file; identical each time. */
   public static void write(Path file) throws IOException {
     write(file, " ");
   }
 
-  /** Writes one that is damaged so that it ends the process that loads it. */
+  /** Writes a model so damaged that it kills the process that loads it. */
   public static void writeFatal(Path file) throws IOException {
     write(file, " w" + SPACE);
   }
@@ -57,7 +57,7 @@ public final class RandomWhisperModel {
   private void head() throws IOException {
     integer(MAGIC);
     for (int value : new int[] {VOCABULARY, SOUND_STEPS, WIDTH, HEADS, LAYERS, TEXT_STEPS, WIDTH, HEADS, LAYERS, BANDS,
-        1}) {
+      1}) {
       integer(value);
     }
   }
@@ -72,7 +72,7 @@ public final class RandomWhisperModel {
     }
   }
 
-  /** Without the token of a single space the library ends the process. */
+  /** Without a token for a single space, the library kills the process. */
   private void words(String space) throws IOException {
     integer(WORDS);
     for (int word = 0; word < WORDS; word++) {

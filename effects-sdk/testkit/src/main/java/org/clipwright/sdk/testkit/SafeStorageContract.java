@@ -14,12 +14,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clipwright.sdk.storage.PutCondition;
 import org.clipwright.sdk.storage.PutRequest;
-import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StoredObject;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong, comes at the same time or is not as announced leaves no half objects behind. */
+/**
+ * Failures, concurrent writes and content that does not match its announcement leave no half-written objects behind.
+ */
 abstract class SafeStorageContract extends StoredObjectsContract {
 
   @Test

@@ -2,12 +2,12 @@ package org.clipwright.sdk.testkit;
 
 import org.clipwright.sdk.media.AudioBlock;
 
-/** Looks at sound, one array a channel, and says in one sentence where something is wrong. */
+/** Checks sound, one array per channel, and says in one sentence where something is wrong. */
 final class SoundChecks {
 
   private SoundChecks() {}
 
-  /** Fails when two sounds differ; the message names the first sample that does. */
+  /** Fails if two sounds differ; the message names the first sample that does. */
   static void assertSame(float[][] actual, float[][] expected, String circumstances) {
     if (actual.length != expected.length) {
       throw new AssertionError(actual.length + " channels instead of " + expected.length + ", " + circumstances + ".");
@@ -39,12 +39,12 @@ final class SoundChecks {
     }
   }
 
-  /** Fails when a valid sample is infinite or not a number. */
+  /** Fails if a valid sample is infinite or not a number. */
   static void assertFinite(AudioBlock block, String circumstances) {
     assertFinite(TestBlocks.samples(block), circumstances);
   }
 
-  /** Fails when a sample is infinite or not a number. */
+  /** Fails if a sample is infinite or not a number. */
   static void assertFinite(float[][] sound, String circumstances) {
     for (int channel = 0; channel < sound.length; channel++) {
       for (int i = 0; i < sound[channel].length; i++) {

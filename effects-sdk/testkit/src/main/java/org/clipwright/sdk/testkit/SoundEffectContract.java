@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
-import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every sound effect has to keep to; an effect's test subclasses it and overrides {@link #effect()}, and of the
- * other protected methods those that say something about the effect.
+ * The contract of every sound effect; an effect's test subclasses it and overrides {@link #effect()}, and whichever of
+ * the other protected methods apply to the effect.
  */
-public abstract class SoundEffectContract {
+public abstract class SoundEffectContract extends EffectContract {
 
   private static final int RATE = 48000;
   private static final int BLOCKS = 6;
@@ -31,26 +29,36 @@ public abstract class SoundEffectContract {
   private static final int SECTION = 4800;
   private static final float UNTOUCHED = 1234.5f;
 
-  /** Whether an effect always does the same. */
+  /** Whether an effect is deterministic. */
   public enum Repeatability {
-    /** The same sound in gives the same sound out. */
+    /** The same input always gives the same output. */
     ALWAYS,
-    /** Chance is involved, drawn anew for each effect id but the same for the same id. */
+    /** The effect is random, but the same for the same effect id. */
     BY_EFFECT_ID
   }
 
-  /** Whether it matters how the sound is cut into frames, while all parameters keep their values. */
+  /** Whether it matters how the sound is cut into frames while the parameters are constant. */
   public enum Seams {
-    /** It does not: the effect carries all it needs from frame to frame. */
+    /** It does not matter: the effect carries its state from frame to frame. */
     UNHEARD,
-    /** Each frame is treated by itself. */
+    /** It matters: each frame is processed by itself. */
     AT_FRAMES
   }
 
   /** The effect under test. */
   protected abstract SoundEffect effect();
 
-  /** Whether chance is involved; {@link Repeatability#ALWAYS} unless overridden. */
+  @Override
+  final EffectDescriptor descriptor() {
+    return effect().descriptor();
+  }
+
+  @Override
+  final EffectDescriptor.Medium medium() {
+    return EffectDescriptor.Medium.SOUND;
+  }
+
+  /** Whether the effect is random; {@link Repeatability#ALWAYS} unless overridden. */
   protected Repeatability repeatability() {
     return Repeatability.ALWAYS;
   }
@@ -58,47 +66,6 @@ public abstract class SoundEffectContract {
   /** Whether it matters how the sound is cut into frames; {@link Seams#UNHEARD} unless overridden. */
   protected Seams seams() {
     return Seams.UNHEARD;
-  }
-
-  /** Values at which the effect leaves the sound as it is, sample by sample; empty when there are none. */
-  protected Optional<FakeParameters> neutral() {
-    return Optional.empty();
-  }
-
-  /**
-   * Further values worth testing, also animated ones, which the test of cutting leaves out. Always tested are the
-   * initial values, and then each number in turn at its lowest, its highest, 0, -1e300, 1e300 and each of its choices.
-   */
-  protected List<FakeParameters> variations() {
-    return List.of();
-  }
-
-  /** What a new effect starts with. */
-  protected final FakeParameters initial() {
-    return FakeParameters.initial(effect().descriptor());
-  }
-
-  @Test
-  void declaresItselfTheSameEachTimeAsAnEffectOnSound() {
-    EffectDescriptor descriptor = effect().descriptor();
-
-    assertThat(descriptor).isEqualTo(effect().descriptor());
-    assertThat(descriptor.medium()).isEqualTo(EffectDescriptor.Medium.SOUND);
-    assertThat(descriptor.name()).isNotBlank();
-    assertThat(descriptor.description()).isNotBlank();
-  }
-
-  @Test
-  void declaresParametersThatAnEditorCanShow() {
-    assertThat(effect().descriptor().parameters())
-        .allSatisfy(
-            spec -> {
-              assertThat(spec.name()).matches("[a-z][a-zA-Z0-9_]*(\\.[a-z][a-zA-Z0-9_]*)*");
-              assertThat(spec.title()).isNotBlank();
-              if (spec instanceof ChoiceParameter choice) {
-                assertThat(choice.choices()).containsKey((int) choice.initial());
-              }
-            });
   }
 
   @ParameterizedTest
@@ -169,11 +136,11 @@ public abstract class SoundEffectContract {
     }
   }
 
-  /** The host gives finite numbers only, so what comes out for others may be anything, but has to come out. */
+  /** The host passes finite numbers only, so the output for others may be anything, but there must be some. */
   @ParameterizedTest
   @EnumSource(Fidelity.class)
   void takesNumbersThatAreNotFinite(Fidelity fidelity) {
-    for (FakeParameters values : ParameterExtremes.notFinite(effect().descriptor())) {
+    for (FakeParameters values : ParameterExtremes.notFinite(descriptor())) {
       assertThat(run(setup(values).withFidelity(fidelity), 2, BLOCKS)).as(values.toString()).hasDimensions(2,
           BLOCKS * BLOCK);
     }
@@ -181,7 +148,7 @@ public abstract class SoundEffectContract {
 
   @Test
   void takesParametersThatChangeFromFrameToFrame() {
-    List<FakeParameters> animated = new ArrayList<>(ParameterExtremes.animated(effect().descriptor(), 2 * BLOCKS));
+    List<FakeParameters> animated = new ArrayList<>(ParameterExtremes.animated(descriptor(), 2 * BLOCKS));
     variations().stream().filter(FakeParameters::isAnimated).forEach(animated::add);
     for (FakeParameters values : animated) {
       float[][] first = run(setup(values), 2, 2 * BLOCKS);
@@ -251,7 +218,7 @@ public abstract class SoundEffectContract {
     }
   }
 
-  /** Sound that goes through in blocks of the same size, and is put together again. */
+  /** Runs sound through in blocks of equal size and joins the results. */
   private float[][] joined(FakeEffectSetup setup, int blockSize) {
     float[][] sound = TestBlocks.samples(TestBlocks.noise(2, SECTION, RATE, 11));
     AudioBlock block = new AudioBlock(2, blockSize, RATE);
@@ -293,7 +260,7 @@ public abstract class SoundEffectContract {
     }
   }
 
-  /** What something makes of noise, block by block, put together. */
+  /** Plays noise through something, block by block, and joins the results. */
   private static float[][] played(int channels, int blocks, ObjIntConsumer<AudioBlock> player) {
     float[][] sound = new float[channels][blocks * BLOCK];
     for (int i = 0; i < blocks; i++) {
@@ -305,12 +272,5 @@ public abstract class SoundEffectContract {
       }
     }
     return sound;
-  }
-
-  private List<FakeParameters> allVariations() {
-    List<FakeParameters> all = new ArrayList<>(ParameterExtremes.finite(effect().descriptor()));
-    neutral().ifPresent(all::add);
-    all.addAll(variations());
-    return all;
   }
 }

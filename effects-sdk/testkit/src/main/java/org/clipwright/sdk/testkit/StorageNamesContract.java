@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Names that objects may have work, and others are refused. */
+/** Legal object names work, and all others are rejected. */
 abstract class StorageNamesContract extends SafeStorageContract {
 
   @Test

@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,14 +15,16 @@ import java.util.stream.IntStream;
 import org.clipwright.sdk.storage.ByteRange;
 import org.clipwright.sdk.storage.LinkRequest;
 import org.clipwright.sdk.storage.PutRequest;
+import org.clipwright.sdk.storage.Sha256;
+import org.clipwright.sdk.storage.SignedUploads;
 import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every storage backend has to hold to; a backend's test subclasses it, and says by overriding what it can beyond
- * that. What it does not claim is not tested.
+ * The contract of every storage backend; a backend's test subclasses it and overrides methods to declare optional
+ * capabilities. Undeclared capabilities are not tested.
  */
 public abstract class StorageProviderContract extends StorageNamesContract {
 
@@ -34,37 +32,42 @@ public abstract class StorageProviderContract extends StorageNamesContract {
   @Override
   protected abstract StorageProvider storage();
 
-  /** Whether objects tell the SHA-256 that they were stored with. */
+  /** Whether objects report the SHA-256 that they were stored with. */
   protected boolean keepsHashes() {
     return false;
   }
 
-  /** Whether addresses can be signed; they are fetched by this test. */
+  /** Whether links can be signed; this test fetches them. */
   protected boolean signsLinks() {
     return false;
   }
 
+  /** Whether clients can upload to the backend itself; this test does. */
+  protected boolean signsUploads() {
+    return false;
+  }
+
   /**
-   * How many objects are listed at a time; more than a page of the backend has. The property clipwright.test.objects
-   * wins.
+   * How many objects the listing test stores; more than one page of the backend's listing. The property
+   * clipwright.test.objects takes precedence.
    */
   protected int manyObjects() {
     return 1_100;
   }
 
-  /** Length of the longest object that is tried, in bytes; one that a backend uploads in parts has to have several. */
+  /** Length of the longest object tested, in bytes; for multipart uploads it must span several parts. */
   protected long hugeBytes() {
     return 40_000_000;
   }
 
-  /** The backend opened once more, with credentials that it refuses; empty where it has none. */
+  /** The same backend opened with credentials that it rejects; empty if it has no credentials. */
   protected Optional<StorageProvider> refusedStorage() {
     return Optional.empty();
   }
 
   @Test
   void hashIsKeptWhereTheBackendClaimsIt() throws IOException {
-    String hash = HexFormat.of().formatHex(sha256("Hello".getBytes(StandardCharsets.UTF_8)));
+    String hash = Sha256.of("Hello");
     storage().put(PutRequest.of("hashed", stream("Hello"), "text/plain").withSha256(hash));
     assertThat(read("hashed")).isEqualTo("Hello");
     if (keepsHashes()) {
@@ -73,14 +76,6 @@ public abstract class StorageProviderContract extends StorageNamesContract {
     }
     put("plain", "Hello");
     assertThat(storage().find("plain").orElseThrow().sha256()).isEmpty();
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   @Test
@@ -122,6 +117,15 @@ public abstract class StorageProviderContract extends StorageNamesContract {
     assertThat(keys("")).containsExactly("kept");
   }
 
+  /** A backend client that decodes names would escape from the folder that a user may use. */
+  @Test
+  void namesThatLookEncodedAreTakenAsTheyAre() throws IOException {
+    put("part/%2e%2e/other", "x");
+    assertThat(keys("")).containsExactly("part/%2e%2e/other");
+    assertThat(read("part/%2e%2e/other")).isEqualTo("x");
+    assertThat(storage().find("other")).isEmpty();
+  }
+
   @Test
   void refusedCredentialsAreSaidInASentence() {
     refusedStorage().ifPresent(refused -> {
@@ -153,6 +157,60 @@ public abstract class StorageProviderContract extends StorageNamesContract {
     URI brief = storage().signedUrl(link("dir/linked +ü.txt", Duration.ofSeconds(1))).orElseThrow();
     Thread.sleep(2_500);
     assertThat(((HttpURLConnection) brief.toURL().openConnection()).getResponseCode()).isEqualTo(403);
+  }
+
+  @Test
+  void clientsUploadInPartsByThemselves() throws Exception {
+    assertThat(storage().signedUploads().isPresent()).isEqualTo(signsUploads());
+    if (!signsUploads()) {
+      return;
+    }
+    SignedUploads uploads = storage().signedUploads().orElseThrow();
+    SignedUploads.Begun upload = uploads.begin("dir/direct +ü.mp4", "video/mp4");
+    int length = 5 << 20;
+    assertThat(sent(uploads, upload, 1, CountedBytes.at(0, length))).isBetween(200, 201);
+    assertThat(storage().find(upload.key())).as("nothing is visible before it is complete").isEmpty();
+    assertThat(reason(() -> uploads.complete(upload, 2))).isEqualTo(Reason.CONFLICT);
+    assertThat(sent(uploads, upload, 2, CountedBytes.at(length, 9))).isBetween(200, 201);
+    assertThat(uploads.complete(upload, 2).size()).isEqualTo(length + 9);
+    StoredObject object = storage().find(upload.key()).orElseThrow();
+    assertThat(object.size()).isEqualTo(length + 9);
+    assertThat(object.contentType()).isEqualTo("video/mp4");
+    assertThat(bytes(upload.key(), length - 4, 13)).isEqualTo(CountedBytes.at(length - 4, 13));
+    uploads.abandon(upload);
+    assertThat(storage().find(upload.key())).isPresent();
+  }
+
+  @Test
+  void uploadsOfClientsEndWithTheirAddressAndCanBeForgotten() throws Exception {
+    if (!signsUploads()) {
+      return;
+    }
+    SignedUploads uploads = storage().signedUploads().orElseThrow();
+    SignedUploads.Begun upload = uploads.begin("direct", "video/mp4");
+    URI brief = uploads.address(upload, 1, 1, Duration.ofSeconds(1));
+    Thread.sleep(2_500);
+    assertThat(status(brief, new byte[1])).isEqualTo(403);
+    assertThat(sent(uploads, upload, 1, new byte[1])).isBetween(200, 201);
+    uploads.abandon(upload);
+    uploads.abandon(upload);
+    assertThat(storage().find("direct")).isEmpty();
+    assertThat(keys("")).isEmpty();
+  }
+
+  private static int sent(SignedUploads uploads, SignedUploads.Begun upload, int number, byte[] part)
+      throws IOException {
+    return status(uploads.address(upload, number, part.length, Duration.ofHours(1)), part);
+  }
+
+  private static int status(URI address, byte[] part) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    connection.setRequestMethod("PUT");
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(part.length);
+    connection.setRequestProperty("Content-Type", "application/octet-stream");
+    connection.getOutputStream().write(part);
+    return connection.getResponseCode();
   }
 
   private static LinkRequest link(String key, Duration lifetime) {

@@ -14,8 +14,8 @@ import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StoredObject;
 import org.junit.jupiter.api.Test;
 
-/** Objects come back as they were stored, are found with their facts, listed, copied and deleted. */
-abstract class StoredObjectsContract extends StoredTexts {
+/** Objects are read back as stored, found with their metadata, listed, copied and deleted. */
+abstract class StoredObjectsContract extends StorageFaultsContract {
 
   private static final int LARGE = 3_000_000;
 

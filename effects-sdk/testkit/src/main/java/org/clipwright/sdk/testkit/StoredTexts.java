@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
 import org.clipwright.sdk.storage.PutRequest;
-import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StorageException;
+import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
 
-/** A backend under test, and short ways to store texts in it and to read them. */
+/** A backend under test, with shortcuts for storing and reading texts. */
 abstract class StoredTexts {
 
   /** The backend under test, empty. */

@@ -14,7 +14,7 @@ public final class TestBlocks {
     return new AudioBlock(channels, samples, sampleRate);
   }
 
-  /** White noise at half of full scale, other noise in each channel. */
+  /** White noise at half of full scale, different in each channel. */
   public static AudioBlock noise(int channels, int samples, int sampleRate, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     AudioBlock block = new AudioBlock(channels, samples, sampleRate);
@@ -26,7 +26,7 @@ public final class TestBlocks {
     return block;
   }
 
-  /** A sine at half of full scale whose first sample has the given number on the tone's own time axis. */
+  /** A sine at half of full scale whose first sample has the given index on the tone's own time axis. */
   public static AudioBlock sine(int channels, int samples, int sampleRate, double hertz, long firstSample) {
     AudioBlock block = new AudioBlock(channels, samples, sampleRate);
     for (int i = 0; i < samples; i++) {
@@ -38,7 +38,7 @@ public final class TestBlocks {
     return block;
   }
 
-  /** A copy of the valid samples, one array a channel. */
+  /** A copy of the valid samples, one array per channel. */
   public static float[][] samples(AudioBlock block) {
     float[][] copy = new float[block.channelCount()][];
     for (int channel = 0; channel < copy.length; channel++) {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.clipwright.sdk.title.TitleCanvas;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
-/** What every title template has to hold to; a template's test subclasses it. */
+/** The contract of every title template; a template's test subclasses it. */
 public abstract class TitleTemplateContract {
 
   /** The template under test. */
@@ -41,6 +42,15 @@ public abstract class TitleTemplateContract {
     assertThat(document.getDocumentElement().getNodeName()).isEqualTo("svg");
     assertThat(document.getDocumentElement().getAttribute("width")).isNotEmpty();
     assertThat(document.getDocumentElement().getTextContent()).contains("Hello & goodbye");
+  }
+
+  @Test
+  void documentIsWellFormedOnUprightAndSquareCanvases() throws Exception {
+    for (TitleCanvas canvas : new TitleCanvas[] {new TitleCanvas(1080, 1920), new TitleCanvas(1080, 1080)}) {
+      Document document = parsed(template().svg(text("One\nTwo &amp; three", true), canvas));
+      assertThat(document.getDocumentElement().getAttribute("width")).isNotEmpty();
+      assertThat(document.getDocumentElement().getTextContent()).contains("One", "Two & three");
+    }
   }
 
   @Test

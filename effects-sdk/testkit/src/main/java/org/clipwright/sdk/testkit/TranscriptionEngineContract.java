@@ -18,10 +18,10 @@ import org.clipwright.sdk.transcription.TranscriptionRequest;
 import org.clipwright.sdk.transcription.TranscriptionSetup;
 import org.junit.jupiter.api.Test;
 
-/** What every transcription engine has to hold to; an engine's test subclasses it. */
+/** The contract of every transcription engine; an engine's test subclasses it. */
 public abstract class TranscriptionEngineContract {
 
-  /** Where segments may end after the sound does, in seconds: engines count in steps. */
+  /** How far segments may extend past the end of the sound, in seconds: engines count in steps. */
   private static final double SLACK_SECONDS = 1;
 
   /** The engine under test. */
@@ -35,7 +35,7 @@ public abstract class TranscriptionEngineContract {
     return Optional.empty();
   }
 
-  /** A request of that model without anything special. */
+  /** A request for that model with no special settings. */
   protected final TranscriptionRequest plainRequest() {
     return new TranscriptionRequest(model(), "", false, Map.of());
   }

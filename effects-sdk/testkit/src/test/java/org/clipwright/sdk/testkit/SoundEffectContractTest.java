@@ -88,7 +88,7 @@ class SoundEffectContractTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageMatching(
             "Sample 48[0-9] of channel 0 is the first that differs: \\S+ instead of \\S+; \\d+ of 4800 differ, "
-            + "in blocks of 480 samples, not one, with Swing.*");
+                + "in blocks of 480 samples, not one, with Swing.*");
   }
 
   @Test

@@ -77,10 +77,10 @@ class TypedParametersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "double hue = context.value(TINT)", "Color tint = context.value(HUE)", "String font = context.value(HUE)",
-      "double font = context.value(FONT)", "double hue = setup.value(HUE)", "boolean hue = setup.isSet(HUE)",
-      "byte[] table = setup.file(FONT)", "context.picture(TABLE, 4, 4)", "double tone = context.value(TONE)",
-      "int mask = context.integer(MASK)"})
+    "double hue = context.value(TINT)", "Color tint = context.value(HUE)", "String font = context.value(HUE)",
+    "double font = context.value(FONT)", "double hue = setup.value(HUE)", "boolean hue = setup.isSet(HUE)",
+    "byte[] table = setup.file(FONT)", "context.picture(TABLE, 4, 4)", "double tone = context.value(TONE)",
+    "int mask = context.integer(MASK)"})
   void wrongKindDoesNotCompile(String statement) {
     assertThatThrownBy(() -> compile(statement)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("does not compile");

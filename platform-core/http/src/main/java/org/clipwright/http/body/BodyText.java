@@ -15,10 +15,10 @@ public final class BodyText {
   private BodyText() {}
 
   /**
-   * All of a body, which stays open; empty when there is more of it than may be.
+   * The whole body, whose stream stays open; empty when it is too long.
    *
-   * @param room for what is long in coming, which waits on the disk; closed in the end
-   * @throws PlatformException when there is no room for it
+   * @param room disk space for spooling a slow body; closed at the end
+   * @throws PlatformException when there is no room for the body
    */
   public static Optional<byte[]> read(InputStream body, UploadRoom.Share room, long most) throws IOException {
     try (SpooledText text = new SpooledText(room)) {

@@ -1,12 +1,16 @@
 package org.clipwright.http.body;
 
-/** A multipart form that is not what it should be; each API has its own words for why. */
+import java.util.Optional;
+
+/** A malformed multipart form; each API has its own message for the reason. */
 public final class MultipartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /** What is wrong with a form. */
-  public enum Fault { MALFORMED, TOO_MANY_FIELDS, FIELD_TOO_LARGE, TEXT_TOO_LARGE, TOO_MANY_FILES, FILE_TOO_LARGE }
+  public enum Fault {
+    MALFORMED, TOO_MANY_FIELDS, FIELD_TOO_LARGE, TEXT_TOO_LARGE, TOO_MANY_FILES, FILE_TOO_LARGE
+  }
 
   private final Fault fault;
   private final String part;
@@ -17,6 +21,10 @@ public final class MultipartException extends RuntimeException {
     this.fault = fault;
     this.part = part;
     this.limit = limit;
+  }
+
+  static MultipartException malformed(Throwable cause) {
+    return malformed(Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString));
   }
 
   static MultipartException malformed(String reason) {
@@ -32,12 +40,12 @@ public final class MultipartException extends RuntimeException {
     return fault;
   }
 
-  /** The name of the part that was one too many, or too large. */
+  /** The name of the part that exceeded a limit. */
   public String part() {
     return part;
   }
 
-  /** How many there may be, or how many bytes. */
+  /** The limit, as a number of parts or bytes. */
   public long limit() {
     return limit;
   }

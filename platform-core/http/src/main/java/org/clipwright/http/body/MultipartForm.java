@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A form that has arrived.
  *
- * @param fields the fields by name; of several with one name the last
+ * @param fields the fields by name; of several with the same name, the last
  * @param files the files by name, likewise
  */
 public record MultipartForm(Map<String, Field> fields, Map<String, UploadedFile> files) implements AutoCloseable {
@@ -13,7 +13,7 @@ public record MultipartForm(Map<String, Field> fields, Map<String, UploadedFile>
   /**
    * One field.
    *
-   * @param json whether it says that it is JSON
+   * @param json whether it is declared as JSON
    */
   public record Field(String text, boolean json) {}
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clipwright.http.MediaType;
-import org.clipwright.http.UploadNames;
 import org.clipwright.http.body.MultipartException.Fault;
 import org.clipwright.services.budget.SpooledText;
 import org.clipwright.services.budget.UploadRoom;
@@ -37,7 +36,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
   private int fieldCount;
   private int fileCount;
 
-  /** A field that has arrived, and whether it says that it is JSON. */
+  /** A field that has arrived, and whether it is declared as JSON. */
   private record Field(SpooledText text, boolean json) {}
 
   /** The part that is being read. */
@@ -72,7 +71,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     }
   }
 
-  /** Removes what fields have left on the disk. */
+  /** Removes the fields' files from the disk. */
   void closeFields() {
     fields.values().forEach(field -> closeQuietly(field.text()));
   }
@@ -114,7 +113,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     }
   }
 
-  /** A script can give a field its JSON type only as a blob, which browsers then name like a file. */
+  /** A script can give a field a JSON type only by sending a blob, which browsers then name like a file. */
   private boolean isFile(String name, MediaType disposition) {
     Map<String, String> parameters = disposition.parameters();
     boolean blob = "blob".equals(parameters.get("filename")) && saysJson();
@@ -144,7 +143,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
 
   @Override
   public void onFailure(Throwable cause) {
-    failure = failure.or(() -> Optional.of(MultipartException.malformed(cause.getMessage())));
+    failure = failure.or(() -> Optional.of(MultipartException.malformed(cause)));
   }
 
   private void guarded(Runnable step) {
@@ -222,7 +221,7 @@ final class MultipartParts implements MultiPart.Parser.Listener {
     try {
       out.close();
     } catch (IOException alreadyFailing) {
-      // The request has failed already; its own error is the one to tell.
+      // The request has already failed; its own error is the one to report.
     }
   }
 }

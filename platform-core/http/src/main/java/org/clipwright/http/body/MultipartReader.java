@@ -21,19 +21,19 @@ public final class MultipartReader {
   private final MultipartRules rules;
   private final Supplier<UploadRoom.Share> uploads;
 
-  /** Each part has a share of its own of the room for uploads. */
+  /** Each part has its own share of the room for uploads. */
   public MultipartReader(MultipartRules rules, Supplier<UploadRoom.Share> uploads) {
     this.rules = rules;
     this.uploads = uploads;
   }
 
   /**
-   * Reads a form; the caller closes it. The body stays open, so that the server can take what a refused client still
+   * Reads a form; the caller closes it. The body stays open, so that the server can drain what a rejected client still
    * sends.
    *
-   * @param type its media type, which tells the boundary
-   * @throws MultipartException when it is malformed, or more than may be; nothing is left of it then
-   * @throws PlatformException when there is no room for it
+   * @param type its media type, which contains the boundary
+   * @throws MultipartException when it is malformed or exceeds a limit; nothing of it is kept
+   * @throws PlatformException when there is no room for the form
    */
   public MultipartForm read(InputStream body, MediaType type) throws IOException {
     String boundary = type.parameters().getOrDefault("boundary", "");
@@ -46,7 +46,7 @@ public final class MultipartReader {
       return parts.form();
     } catch (HttpException.RuntimeException | IllegalArgumentException | IllegalStateException e) {
       parts.discard();
-      throw MultipartException.malformed(e.getMessage());
+      throw MultipartException.malformed(e);
     } catch (MultipartException | PlatformException | UncheckedIOException | IOException e) {
       parts.discard();
       throw e;

@@ -14,7 +14,7 @@ import org.clipwright.services.field.Upload;
  *
  * @param name the file name the client gave, without folders
  * @param content the temporary file
- * @param room what it takes of the room for uploads
+ * @param room its share of the room for uploads
  */
 public record UploadedFile(String name, Path content, UploadRoom.Share room) implements Upload, AutoCloseable {
 

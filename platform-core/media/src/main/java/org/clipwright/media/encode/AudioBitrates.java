@@ -2,14 +2,14 @@ package org.clipwright.media.encode;
 
 import org.clipwright.render.codec.AudioSettings;
 
-/** Keeps bit rates of sound within what encoders take. */
+/** Keeps audio bit rates within what encoders accept. */
 final class AudioBitrates {
 
   private static final long KILO = 1000;
 
   private AudioBitrates() {}
 
-  /** The bit rate asked for, or the nearest one the encoder takes. */
+  /** The requested bit rate, or the nearest one the encoder accepts. */
   static long limited(String codec, AudioSettings settings) {
     long asked = settings.bitrateBitsPerSecond();
     return switch (codec) {

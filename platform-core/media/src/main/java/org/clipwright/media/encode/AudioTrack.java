@@ -50,7 +50,7 @@ import org.clipwright.render.codec.AudioSettings;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.sdk.media.AudioBlock;
 
-/** The sound stream of an output file. */
+/** The audio stream of an output file. */
 final class AudioTrack implements AutoCloseable {
 
   private static final int USUAL_FRAME = 1024;
@@ -134,7 +134,7 @@ final class AudioTrack implements AutoCloseable {
     return context;
   }
 
-  /** Writes a block, which may be empty: at the lowest sample rates not every frame has a sample. */
+  /** Writes a block, which may be empty: at the lowest sample rates some frames have no samples. */
   void write(AudioBlock block) {
     if (block.samples() == 0) {
       return;
@@ -190,7 +190,7 @@ final class AudioTrack implements AutoCloseable {
     }
   }
 
-  /** Encodes samples from the queue, filled up with silence to the given size. */
+  /** Encodes samples from the queue, padded with silence to the given size. */
   private void encode(int samples, int size) {
     AVFrame frame = frame(size);
     try {

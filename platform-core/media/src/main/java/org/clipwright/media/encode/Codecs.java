@@ -13,7 +13,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.clipwright.render.codec.MediaException;
 
-/** Finds encoders and containers by the names that clients use, which are FFmpeg's own or well-known other ones. */
+/** Finds encoders and containers by the names clients use: FFmpeg's own or well-known aliases. */
 public final class Codecs {
 
   private static final List<String> USUAL_VIDEO =
@@ -23,12 +23,12 @@ public final class Codecs {
 
   private Codecs() {}
 
-  /** The video encoder of a name. */
+  /** The video encoder with the given name. */
   public static AVCodec video(String name) {
     return encoder(name, AVMEDIA_TYPE_VIDEO, "video", WritableCodecs.VIDEO, USUAL_VIDEO);
   }
 
-  /** The audio encoder of a name. */
+  /** The audio encoder with the given name. */
   public static AVCodec audio(String name) {
     return encoder(name, AVMEDIA_TYPE_AUDIO, "audio", WritableCodecs.AUDIO, USUAL_AUDIO);
   }
@@ -44,7 +44,7 @@ public final class Codecs {
     return codec;
   }
 
-  /** The encoder of a name, or the first of its stand-ins that there is; null without either. */
+  /** The encoder with the given name, or the first of its stand-ins in this build; null when there is none. */
   private static AVCodec ofThisBuild(String encoder) {
     return Stream.concat(Stream.of(encoder), WritableCodecs.standIns(encoder).stream())
         .map(name -> avcodec_find_encoder_by_name(name))
@@ -53,7 +53,7 @@ public final class Codecs {
         .orElse(null);
   }
 
-  /** The container of a name or file ending. */
+  /** The container with the given name or file extension. */
   public static AVOutputFormat container(String name) {
     AVOutputFormat format = WritableFormats.muxer(name).map(muxer -> av_guess_format(muxer, null, null)).orElse(null);
     if (format == null) {

@@ -13,7 +13,7 @@ import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
-/** Writes one file: a container with at most one picture stream and one sound stream. */
+/** Writes one file: a container with at most one video stream and one audio stream. */
 public final class FfmpegEncoder implements Encoder {
 
   private final OutputFile output;

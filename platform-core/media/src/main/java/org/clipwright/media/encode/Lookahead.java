@@ -7,14 +7,14 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.clipwright.render.codec.VideoSettings;
 
 /**
- * How many pictures an encoder keeps to look ahead. Of large ones it keeps fewer than it would like to, since it would
- * need tens of gigabytes otherwise; up to 4096x4096 pixels nothing changes.
+ * How many pictures an encoder may buffer for lookahead. Large pictures get fewer than the encoder's default, which
+ * would need tens of gigabytes; up to 4096x4096 pixels nothing changes.
  */
 final class Lookahead {
 
   private static final long MEMORY_BYTES = 2L << 30;
 
-  /** Of each pixel: the picture itself, and what the encoder notes of it. */
+  /** Per pixel: the picture itself and the encoder's own data about it. */
   private static final int PIXEL_BYTES = 3;
 
   private static final Map<String, Integer> X264 =
@@ -27,7 +27,7 @@ final class Lookahead {
 
   private Lookahead() {}
 
-  /** Sets what a codec must not pass, where it would. */
+  /** Caps a codec's lookahead where its default would exceed the limit. */
   static void limit(String codec, VideoSettings settings, AVDictionary options) {
     int most = pictures(settings.width(), settings.height());
     switch (codec) {
@@ -43,7 +43,7 @@ final class Lookahead {
     }
   }
 
-  /** How many pictures of a size can be kept. */
+  /** How many pictures of a given size may be buffered. */
   static int pictures(int width, int height) {
     return Math.clamp(MEMORY_BYTES / ((long) width * height * PIXEL_BYTES), 5, LONGEST);
   }

@@ -24,7 +24,7 @@ import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.media.ffmpeg.NativeLog;
 import org.clipwright.render.codec.MediaException;
 
-/** A container that is written; a file that was not finished is deleted on close. One thread at a time. */
+/** A container being written; an unfinished file is deleted on close. One thread at a time. */
 public final class OutputFile implements AutoCloseable {
 
   static {
@@ -39,7 +39,7 @@ public final class OutputFile implements AutoCloseable {
   private boolean finished;
   private boolean closed;
 
-  /** A file without streams yet. */
+  /** Creates a file that has no streams yet. */
   public OutputFile(Path path, String container) {
     this.path = path;
     this.format = Codecs.container(container);
@@ -48,18 +48,18 @@ public final class OutputFile implements AutoCloseable {
         avformat_alloc_output_context2(this.container, format, null, path.toAbsolutePath().toString()), failure);
   }
 
-  /** What streams are added to. */
+  /** The container to add streams to. */
   public AVFormatContext container() {
     return container;
   }
 
-  /** Whether the encoders' parameters stand before the first packet instead of in each key picture. */
+  /** Whether encoder parameters go into the container's header instead of into each keyframe. */
   public boolean hasGlobalHeader() {
     return (format.flags() & AVFMT_GLOBALHEADER) != 0;
   }
 
   /**
-   * Begins the file, whose streams are all there.
+   * Begins the file; all streams must have been added.
    *
    * @param codecs their names, for messages
    */
@@ -72,7 +72,8 @@ public final class OutputFile implements AutoCloseable {
     }
     String name = format.name().getString();
     if (name.equals("avi")) {
-      // Shifted so that the sound's priming starts at 0, pictures would fall between the frames AVI counts in.
+      // If timestamps were shifted so that the audio priming starts at 0, pictures would fall between the frames AVI
+      // counts in.
       container.avoid_negative_ts(AVFMT_AVOID_NEG_TS_DISABLED);
     }
     boolean isMovie = name.equals("mp4") || name.equals("mov") || name.equals("ipod");
@@ -89,7 +90,7 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  /** Completes the file; it is still to be closed. */
+  /** Completes the file, which must still be closed. */
   public void finish() {
     Native.check(av_write_trailer(container), "The file " + path.getFileName() + " cannot be completed");
     finished = true;

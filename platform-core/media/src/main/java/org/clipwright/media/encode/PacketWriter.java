@@ -16,7 +16,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.clipwright.media.ffmpeg.Native;
 
-/** Sends frames to an encoder and what comes out to the container. */
+/** Sends frames to an encoder and its packets to the container. */
 final class PacketWriter implements AutoCloseable {
 
   private final AVFormatContext container;
@@ -25,7 +25,7 @@ final class PacketWriter implements AutoCloseable {
   private final long frameDuration;
   private final AVPacket packet = av_packet_alloc();
 
-  /** Packets that come without a duration get the given one, in the encoder's time base; 0 leaves them so. */
+  /** Packets without a duration get the given one, in the encoder's time base; 0 leaves them unset. */
   PacketWriter(AVFormatContext container, AVCodecContext encoder, AVStream stream, long frameDuration) {
     this.container = container;
     this.encoder = encoder;
@@ -33,7 +33,7 @@ final class PacketWriter implements AutoCloseable {
     this.frameDuration = frameDuration;
   }
 
-  /** Encodes a frame, or, for {@code null}, what is still inside. */
+  /** Encodes a frame; {@code null} flushes the encoder. */
   void send(AVFrame frame) {
     Native.check(avcodec_send_frame(encoder, frame), "The encoder refuses a frame");
     while (true) {

@@ -8,10 +8,10 @@ import org.clipwright.render.codec.VideoRate;
 import org.clipwright.render.codec.VideoSettings;
 
 /**
- * Tells an encoder how many bits to spend and how fast to be.
+ * Sets an encoder's bit rate or quality and its speed.
  *
- * <p>The limits are the encoders' own: x264 and x265 take a quality up to 51, VP8 from 4 to 63, VP9 and AV1 up to 63.
- * Encoders without a quality number get a bit rate that falls by 0.912 with each step from 15 Mb/s.
+ * <p>The limits are the encoders' own: x264 and x265 accept a quality up to 51, VP8 from 4 to 63, VP9 and AV1 up to 63.
+ * Encoders without a quality setting get a bit rate that starts at 15 Mb/s and is multiplied by 0.912 at each step.
  */
 final class RateControl {
 

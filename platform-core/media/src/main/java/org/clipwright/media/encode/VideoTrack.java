@@ -33,12 +33,12 @@ import org.clipwright.media.picture.PixelFormats;
 import org.clipwright.media.picture.RgbaToYuv420;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.Scaling;
-import org.clipwright.render.codec.VideoSettings.Scanning;
 import org.clipwright.render.codec.VideoSettings;
+import org.clipwright.render.codec.VideoSettings.Scanning;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 
-/** The picture stream of an output file. */
+/** The video stream of an output file. */
 final class VideoTrack implements AutoCloseable {
 
   private static final int FRAME_IS_INTERLACED = 1 << 3;
@@ -106,7 +106,7 @@ final class VideoTrack implements AutoCloseable {
     RateControl.apply(codecName(), settings, encoder, options);
   }
 
-  /** Encodes a decoded picture without a detour over RGBA. */
+  /** Encodes a decoded picture without a detour through RGBA. */
   void write(AvPicture picture) {
     AVFrame source = picture.frame();
     AVFrame next;
@@ -121,7 +121,8 @@ final class VideoTrack implements AutoCloseable {
   }
 
   /**
-   * Whether the encoder can take a picture as it is: its layout, its size, and colours that mean what the file says.
+   * Whether the encoder can take a picture unconverted: same pixel format, same size, and the colour coding that the
+   * file declares.
    */
   private boolean isAsEncoded(AVFrame source, Fidelity fidelity) {
     return source.format() == encoder.pix_fmt()
@@ -151,7 +152,7 @@ final class VideoTrack implements AutoCloseable {
     converter.convert(rgba, next, Scaling.BICUBIC, Fidelity.ORIGINAL);
   }
 
-  /** Encodes the last picture again. */
+  /** Encodes the previous picture again. */
   void repeat() {
     if (frames == 0) {
       throw new IllegalStateException("There is no previous picture to repeat.");

@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The encoders that exports may use, by FFmpeg's names: those whose output at least one format holds.
- */
+/** The encoders exports may use, by FFmpeg name: those whose output fits into at least one format. */
 final class WritableCodecs {
 
   static final Set<String> VIDEO = ordered("""
@@ -51,24 +49,24 @@ final class WritableCodecs {
           Map.entry("jpg", "mjpeg"),
           Map.entry("jpeg", "mjpeg"));
 
-  /** Encoders that take another's place in builds that lack it. */
+  /** Encoders to substitute in builds that lack the preferred one. */
   private static final Map<String, List<String>> STAND_INS =
       Map.of("libx264", List.of("libopenh264"), "libvorbis", List.of("libopus"), "libsvtav1", List.of("libaom-av1"));
 
   private WritableCodecs() {}
 
-  /** FFmpeg's name for what a client calls an encoder, whatever the case of its letters. */
+  /** FFmpeg's name for an encoder as a client names it, ignoring case. */
   static String encoder(String name) {
     String asked = name.strip().toLowerCase(Locale.ROOT);
     return OTHER_NAMES.getOrDefault(asked, asked);
   }
 
-  /** What clients call encoders beside FFmpeg's names for them, each with FFmpeg's name. */
+  /** The aliases clients use for encoders, mapped to FFmpeg's names. */
   static Map<String, String> otherNames() {
     return OTHER_NAMES;
   }
 
-  /** Which encoders to try in place of one that this build lacks, best first. */
+  /** The encoders to try in place of one that this build lacks, best first. */
   static List<String> standIns(String encoder) {
     return STAND_INS.getOrDefault(encoder, List.of());
   }

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The formats that exports may have: those that write all into the one file they are given. FFmpeg has others, which
- * write several files, play on a device or send to an address.
+ * The formats exports may use: those written entirely into the one file they are given. FFmpeg's others write several
+ * files, play on a device or send to an address.
  */
 final class WritableFormats {
 
-  /** Names and file endings, with FFmpeg's name of what writes them where that is another. */
+  /** Names and file extensions, with FFmpeg's muxer name where it differs. */
   private static final Map<String, String> MUXERS = muxers("""
       mp4 m4v=mp4 mov 3gp 3g2 m4a=ipod m4b=ipod ipod f4v \
       mkv=matroska mka=matroska matroska webm avi flv mxf nut \
@@ -24,17 +24,17 @@ final class WritableFormats {
 
   private WritableFormats() {}
 
-  /** FFmpeg's name of what writes a format, whatever the case of its letters. */
+  /** FFmpeg's muxer name for a format, ignoring case. */
   static Optional<String> muxer(String name) {
     return Optional.ofNullable(MUXERS.get(name.strip().toLowerCase(Locale.ROOT)));
   }
 
-  /** All names, each with FFmpeg's name of what writes it. */
+  /** All names, mapped to FFmpeg's muxer names. */
   static Map<String, String> all() {
     return MUXERS;
   }
 
-  /** All names, for a sentence. */
+  /** All names, listed for use in a sentence. */
   static String names() {
     return String.join(", ", MUXERS.keySet());
   }

@@ -2,7 +2,7 @@ package org.clipwright.media.ffmpeg;
 
 import org.bytedeco.javacpp.Pointer;
 
-/** A pointer to memory that somebody else owns. */
+/** A pointer to memory owned elsewhere. */
 public final class AddressPointer extends Pointer {
 
   public AddressPointer(long address) {

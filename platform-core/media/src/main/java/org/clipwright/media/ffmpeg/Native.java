@@ -11,12 +11,12 @@ import org.clipwright.render.codec.MediaException;
 /** Turns FFmpeg's return codes into exceptions and its dictionaries into maps. */
 public final class Native {
 
-  /** Linux's number for a full disk, as FFmpeg returns it. */
+  /** Linux's error number for a full disk, as FFmpeg returns it. */
   public static final int DISK_FULL = -28;
 
   private Native() {}
 
-  /** The code itself when it means success. */
+  /** Returns the code if it means success. */
   public static int check(int code, String what) {
     if (code >= 0) {
       return code;
@@ -27,7 +27,7 @@ public final class Native {
     throw new MediaException(what + ": " + message(code) + ".");
   }
 
-  /** FFmpeg's words for an error code. */
+  /** FFmpeg's message for an error code. */
   public static String message(int code) {
     byte[] buffer = new byte[256];
     av_strerror(code, buffer, buffer.length);

@@ -9,8 +9,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Shortens a packet of H.264 in MP4 or MOV to the start of its first slice: from the header there a decoder takes all
- * that it tells of a picture but the pixels. ISO/IEC 14496-15 puts each unit's length before it.
+ * Truncates an H.264 packet in MP4 or MOV to the start of its first slice: the header there tells a decoder everything
+ * about a picture except its pixels. Each unit is preceded by its length, as ISO/IEC 14496-15 defines.
  */
 final class FirstSlice {
 
@@ -20,7 +20,7 @@ final class FirstSlice {
 
   private FirstSlice() {}
 
-  /** Shortens a packet; false, with nothing changed, where it is not made of such units. */
+  /** Truncates a packet; returns false and changes nothing when it does not consist of such units. */
   static boolean cut(AVCodecParameters stream, AVPacket packet) {
     BytePointer setup = stream.extradata();
     boolean sized = stream.codec_id() == AV_CODEC_ID_H264 && stream.extradata_size() > 4 && setup.get(0) == 1;

@@ -30,10 +30,10 @@ import org.clipwright.media.input.InputFile;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.sdk.effect.Fidelity;
 
-/** Reads the packets of one stream and gives its decoded frames in the order they are shown. One thread at a time. */
+/** Reads the packets of one stream and decodes its frames in presentation order. One thread at a time. */
 public final class PacketDecoder implements AutoCloseable {
 
-  /** Damaged packets in a row after which a file is given up. */
+  /** Consecutive damaged packets after which decoding the file is abandoned. */
   private static final int MOST_DAMAGED_PACKETS = 200;
 
   private final InputFile input;
@@ -67,7 +67,7 @@ public final class PacketDecoder implements AutoCloseable {
     return decoder;
   }
 
-  /** Whether the decoder may take several packets before it gives the first frame, to work on them side by side. */
+  /** Whether the decoder may take several packets before it returns the first frame, to decode them in parallel. */
   public boolean isParallel() {
     return (decoder.codec().capabilities() & AV_CODEC_CAP_FRAME_THREADS) != 0;
   }
@@ -91,8 +91,9 @@ public final class PacketDecoder implements AutoCloseable {
   }
 
   /**
-   * Decodes the first frame without the packets after it that its decoder would wait for to keep the order; to be asked
-   * for nothing else afterwards. Films begin with their largest packets, which take as long as ten others.
+   * Decodes the first frame without the following packets that its decoder would wait for to reorder frames; the
+   * decoder must not be used afterwards. Videos begin with their largest packets, each of which takes as long to decode
+   * as ten others.
    */
   public boolean firstAlone(AVFrame frame) {
     feed();
@@ -104,8 +105,8 @@ public final class PacketDecoder implements AutoCloseable {
   }
 
   /**
-   * Gives the first frame with all but its pixels, which takes a tenth of the time; false, and back at the start, where
-   * the stream's packets are not made for that. To be asked for nothing else afterwards.
+   * Returns everything about the first frame except its pixels, in a tenth of the time. Returns false and rewinds to
+   * the start when the stream's packets do not allow that; otherwise the decoder must not be used afterwards.
    */
   public boolean firstWithoutPixels(AVFrame frame) {
     decoder.error_concealment(0);
@@ -122,7 +123,7 @@ public final class PacketDecoder implements AutoCloseable {
     return false;
   }
 
-  /** Gives the frame that the packets sent so far make, without waiting for more of them. */
+  /** Returns the frame made from the packets sent so far, without waiting for more. */
   private boolean flush(AVFrame frame) {
     avcodec_send_packet(decoder, null);
     return avcodec_receive_frame(decoder, frame) >= 0;
@@ -136,6 +137,7 @@ public final class PacketDecoder implements AutoCloseable {
       av_packet_unref(packet);
       int code = av_read_frame(input.container(), packet);
       if (code < 0) {
+        input.requireRead();
         drained = true;
         avcodec_send_packet(decoder, null);
         return;
@@ -157,7 +159,7 @@ public final class PacketDecoder implements AutoCloseable {
     }
   }
 
-  /** Packets without a time are never left out. */
+  /** Packets without a timestamp are never skipped. */
   private void chooseSkipping() {
     boolean early = skipBefore != AV_NOPTS_VALUE && packet.pts() != AV_NOPTS_VALUE && packet.pts() < skipBefore;
     if (early != skipping) {
@@ -172,19 +174,17 @@ public final class PacketDecoder implements AutoCloseable {
     }
   }
 
-  /** Whether nothing was read since it was opened. */
+  /** Whether nothing has been read since opening. */
   public boolean atStart() {
     return fresh;
   }
 
-  /** Time stamp of the first packet read since the last jump. */
+  /** Timestamp of the first packet read since the last seek. */
   public long firstPacketTime() {
     return firstTime;
   }
 
-  /**
-   * From now on leaves out pictures before a time, in seconds of the stream's own stamps, that no other picture needs.
-   */
+  /** From now on skips non-reference pictures before the given time, in seconds of the stream's own timestamps. */
   void skipBefore(double seconds) {
     skipBefore = (long) Math.floor(seconds / av_q2d(stream.time_base()));
   }
@@ -195,7 +195,8 @@ public final class PacketDecoder implements AutoCloseable {
   }
 
   /**
-   * Whether the file's index has a key frame after one time and up to another, in seconds of the stream's own stamps.
+   * Whether the file's index has a keyframe after one time and up to another, in seconds of the stream's own
+   * timestamps.
    */
   boolean keyFrameBetween(double after, double upTo) {
     double timeBase = av_q2d(stream.time_base());
@@ -203,7 +204,7 @@ public final class PacketDecoder implements AutoCloseable {
     return found >= 0 && avformat_index_get_entry(stream, found).timestamp() * timeBase > after;
   }
 
-  /** Goes to the key frame at or before a time of another stream, in seconds of that stream's time stamps. */
+  /** Seeks to the keyframe at or before a time in another stream, in seconds of that stream's timestamps. */
   public void seekBy(AVStream other, double seconds) {
     long timestamp = Math.round(seconds / av_q2d(other.time_base()));
     if (av_seek_frame(input.container(), other.index(), timestamp, AVSEEK_FLAG_BACKWARD) < 0) {
@@ -212,7 +213,7 @@ public final class PacketDecoder implements AutoCloseable {
     restart();
   }
 
-  /** Goes to the key frame at or before a time, in seconds of the stream's own time stamps. */
+  /** Seeks to the keyframe at or before the given time, in seconds of the stream's own timestamps. */
   public void seek(double seconds) {
     long timestamp = (long) Math.floor(seconds / av_q2d(stream.time_base()) + 1e-6);
     if (av_seek_frame(input.container(), stream.index(), timestamp, AVSEEK_FLAG_BACKWARD) < 0) {
@@ -221,7 +222,7 @@ public final class PacketDecoder implements AutoCloseable {
     restart();
   }
 
-  /** Goes to the very first packet. */
+  /** Seeks to the very first packet. */
   public void rewind() {
     long start = Math.min(0, input.firstTime(stream));
     if (av_seek_frame(input.container(), stream.index(), start, AVSEEK_FLAG_BACKWARD) < 0) {

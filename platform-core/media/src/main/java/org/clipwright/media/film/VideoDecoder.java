@@ -19,20 +19,20 @@ import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.MediaInfo;
 
 /**
- * The pictures of a video by number.
+ * The pictures of a video, by number.
  *
- * <p>The number of a picture follows from its time stamp at the stream's frame rate; where numbers are missing, the
- * picture before stands. One picture is decoded ahead to know how long the held one lasts.
+ * <p>A picture's number follows from its timestamp at the stream's frame rate; a missing number shows the preceding
+ * picture. One picture is decoded ahead to learn how long the current one lasts.
  */
 public final class VideoDecoder implements PictureSource {
 
-  /** Going forward this many frames by decoding is cheaper than seeking to a key frame. */
+  /** Decoding up to this many frames ahead is cheaper than seeking to a keyframe. */
   private static final long NEAR = 48;
 
-  /** Key frames may be stored this many frames before they are shown. */
+  /** Keyframes may be stored up to this many frames before they are shown. */
   private static final long REORDERED = 16;
 
-  /** Frames by which the time of a picture may be off that was only guessed from the decoding order. */
+  /** How many frames off a timestamp may be that was only guessed from the decoding order. */
   private static final long LARGEST_STAMP_ERROR = 2;
 
   private final InputFile input;
@@ -90,14 +90,14 @@ public final class VideoDecoder implements PictureSource {
             && packets.keyFrameBetween(seconds(aheadNumber), seconds(wanted - REORDERED));
   }
 
-  /** On the way from the key frame only what later pictures need is decoded. */
+  /** Between the keyframe and the wanted picture only reference pictures are decoded. */
   private void jumpTo(long wanted) {
     packets.skipBefore(seconds(wanted) - 0.5 / fps);
     goTo(wanted);
     advanceTo(wanted);
     packets.skipNothing();
     if (heldNumber != wanted && wanted > 1) {
-      // There is a hole, and the picture before it may be one that was left out.
+      // There is a gap, and the picture before it may be one that was skipped.
       goTo(wanted);
     }
   }
@@ -108,12 +108,12 @@ public final class VideoDecoder implements PictureSource {
     }
   }
 
-  /** The time of a picture by the stream's own stamps. */
+  /** The time of a picture in the stream's own timestamps. */
   private double seconds(long number) {
     return (number - 1) / fps - shift;
   }
 
-  /** Positions so that the held picture is at or before the wanted one, or is the very first there is. */
+  /** Positions the decoder so that the held picture is at or before the wanted one, or is the very first. */
   private void goTo(long wanted) {
     if (heldNumber != 0 || wanted > NEAR) {
       packets.seek(seconds(wanted));
@@ -132,10 +132,7 @@ public final class VideoDecoder implements PictureSource {
     }
   }
 
-  /**
-   * Whether what is wanted comes before all that can be decoded from here: formats without an index are entered
-   * anywhere.
-   */
+  /** Whether the wanted picture precedes everything decodable from here: without an index, a seek may land anywhere. */
   private boolean isBefore(long wanted) {
     return heldNumber == 0 || heldNumber > wanted;
   }
@@ -158,7 +155,7 @@ public final class VideoDecoder implements PictureSource {
     aheadNumber = decode(ahead);
   }
 
-  /** The number of the next picture, decoded into the frame; 0 at the end. */
+  /** Decodes the next picture into the frame and returns its number; 0 at the end. */
   private long decode(AVFrame frame) {
     do {
       av_frame_unref(frame);
@@ -170,7 +167,7 @@ public final class VideoDecoder implements PictureSource {
     return decodedNumber;
   }
 
-  /** The original counts pictures, and leaves one out whose time stamp gives the number that its count has reached. */
+  /** The original counts pictures and drops one whose timestamp gives the number its count has already reached. */
   private boolean isLeftOut() {
     if (fidelity == Fidelity.CORRECT || counted == 0) {
       counted = decodedNumber;
@@ -183,7 +180,7 @@ public final class VideoDecoder implements PictureSource {
     return false;
   }
 
-  /** From the time stamp; pictures without one of their own follow each other unless a hole is certain. */
+  /** Taken from the timestamp; pictures without one are numbered consecutively unless there is certainly a gap. */
   private long number(AVFrame frame) {
     long next = decodedNumber + 1;
     long guess = frame.best_effort_timestamp();
@@ -193,7 +190,7 @@ public final class VideoDecoder implements PictureSource {
     long stamped = Math.max(1, Math.round((guess * timeBase + shift) * fps) + 1);
     boolean own = frame.pts() != AV_NOPTS_VALUE || next == 1;
     if (decodingTimesOnly && frame.pts() == AV_NOPTS_VALUE) {
-      // A picture is shown once those are there that others wait for.
+      // A picture is only output once the packets it waits for while reordering have been decoded.
       stamped = Math.max(1, stamped - packets.context().has_b_frames());
     }
     return own || Math.abs(stamped - next) > LARGEST_STAMP_ERROR ? stamped : next;

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One box of ISO/IEC 14496-12: a name of four letters, and what is in it. */
+/** One box of ISO/IEC 14496-12: a four-letter name and its content. */
 record HeifBox(String name, ByteBuffer content) {
 
   private static final int MOST = 70_000;
 
-  /** The boxes that follow each other in some bytes. */
+  /** The consecutive boxes in a buffer. */
   static List<HeifBox> in(ByteBuffer bytes) {
     List<HeifBox> boxes = new ArrayList<>();
     for (int at = 0; at + 8 <= bytes.limit() && boxes.size() < MOST;) {
@@ -25,14 +25,14 @@ record HeifBox(String name, ByteBuffer content) {
     return boxes;
   }
 
-  /** The name of four letters that stands at a place. */
+  /** The four-letter name at an offset. */
   static String name(ByteBuffer bytes, int offset) {
     byte[] name = new byte[4];
     bytes.get(offset, name);
     return new String(name, StandardCharsets.ISO_8859_1);
   }
 
-  /** Of boxes that have one. */
+  /** For boxes that have a version. */
   int version() {
     return content.get(0);
   }
@@ -45,7 +45,7 @@ record HeifBox(String name, ByteBuffer content) {
     return content.getInt(offset);
   }
 
-  /** The content from a byte on. */
+  /** The content from the given offset on. */
   ByteBuffer from(int offset) {
     return content.slice(offset, content.limit() - offset);
   }

@@ -33,7 +33,7 @@ import org.clipwright.media.input.ReadableFormats;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.timeline.LargestPicture;
 
-/** Decodes the items of a HEIC or AVIF file, and puts grids together. One thread at a time. */
+/** Decodes the items of a HEIC or AVIF file and assembles grids. One thread at a time. */
 final class HeifDecoder implements AutoCloseable {
 
   private static final int DEEPEST = 4;
@@ -52,7 +52,7 @@ final class HeifDecoder implements AutoCloseable {
 
   record Size(int width, int height) {}
 
-  /** The size of an item as it is stored. */
+  /** The size of an item as stored. */
   Size size(int item) throws IOException {
     HeifBox extents = file.property(item, "ispe").orElseThrow(() -> new EOFException("its picture has no size"));
     Size size = new Size(extents.intAt(4), extents.intAt(8));
@@ -138,7 +138,7 @@ final class HeifDecoder implements AutoCloseable {
     }
   }
 
-  /** Tiles share what their decoder has to know, and so the decoder. */
+  /** Tiles share their decoder configuration, and therefore the decoder. */
   private void prepare(int codecId, Optional<HeifBox> wanted) {
     if (context != null && context.codec_id() == codecId && setup.equals(wanted)) {
       return;

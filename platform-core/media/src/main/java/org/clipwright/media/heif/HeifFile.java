@@ -13,8 +13,8 @@ import java.util.Set;
 import org.clipwright.media.input.FileBytes;
 
 /**
- * The table of contents of a HEIC or AVIF picture, after ISO/IEC 23008-12 and 14496-12: which items there are, what
- * they are made of, where their bytes lie. Films and moving pictures in the same kind of boxes are none.
+ * The table of contents of a HEIC or AVIF picture, as defined by ISO/IEC 23008-12 and 14496-12: its items, how they are
+ * composed and where their bytes are. Videos and image sequences in the same kind of boxes do not count.
  */
 public final class HeifFile {
 
@@ -40,7 +40,7 @@ public final class HeifFile {
   }
 
   /**
-   * Reads the table of a file that is such a picture.
+   * Reads the table of contents of such a picture.
    *
    * @throws IOException when it is damaged
    */
@@ -82,12 +82,12 @@ public final class HeifFile {
     return table.primary();
   }
 
-  /** What an item is: how it is coded, or {@code grid} and the like. */
+  /** An item's type: its codec, or {@code grid} and the like. */
   String kind(int item) {
     return table.kinds().getOrDefault(item, "");
   }
 
-  /** An item's properties in the order in which those that change it are applied. */
+  /** An item's properties; those that transform it are in the order in which they apply. */
   List<HeifBox> properties(int item) {
     return table.associations().getOrDefault(item, List.of()).stream()
         .filter(index -> index >= 1 && index <= table.properties().size())
@@ -99,7 +99,7 @@ public final class HeifFile {
     return properties(item).stream().filter(box -> box.name().equals(name)).findFirst();
   }
 
-  /** The items that one is made of. */
+  /** The items that an item is composed of. */
   List<Integer> parts(int item) {
     return table.links().stream()
         .filter(link -> link.kind().equals("dimg") && link.from() == item)
@@ -108,7 +108,7 @@ public final class HeifFile {
         .orElse(List.of());
   }
 
-  /** The item that says how transparent another one is. */
+  /** The item that holds another item's alpha channel. */
   Optional<Integer> alpha(int item) {
     return table.links().stream()
         .filter(link -> link.kind().equals("auxl") && link.to().contains(item))
@@ -123,12 +123,12 @@ public final class HeifFile {
         || text.startsWith("urn:mpeg:hevc:2015:auxid:1");
   }
 
-  /** Where an item's bytes lie in the file; empty where they lie in the table itself. */
+  /** Where an item's bytes are in the file; empty when they are in the table itself. */
   List<HeifTable.Extent> extents(int item) {
     return table.extents().getOrDefault(item, List.of());
   }
 
-  /** An item's bytes that lie in the table itself. */
+  /** An item's bytes, when they are in the table itself. */
   ByteBuffer inside(int item) {
     List<HeifTable.Extent> pieces = table.inside().getOrDefault(item, List.of());
     return pieces.isEmpty() ? ByteBuffer.allocate(0)

@@ -14,7 +14,7 @@ import org.clipwright.render.picture.SmoothScaling;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 
-/** One decoded picture of a HEIC or AVIF file with all that is done to it before it is seen. */
+/** One decoded picture of a HEIC or AVIF file with all its display transformations. */
 final class HeifPicture implements DecodedPicture {
 
   private final AVFrame stored;

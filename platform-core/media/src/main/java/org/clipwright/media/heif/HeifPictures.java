@@ -24,8 +24,8 @@ import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
 
 /**
- * The whole picture of a HEIC or AVIF file: put together from its tiles, cropped to what is to be seen, turned upright,
- * and transparent where a second picture says so. Thumbnails, depth and gain maps are left alone.
+ * The complete picture of a HEIC or AVIF file: assembled from its tiles, cropped to its visible part, rotated upright,
+ * with alpha from a second picture if there is one. Thumbnails, depth and gain maps are ignored.
  */
 public final class HeifPictures implements PictureSource {
 
@@ -49,7 +49,7 @@ public final class HeifPictures implements PictureSource {
   }
 
   /**
-   * Opens a file that is such a picture; no pixel is decoded yet.
+   * Opens such a picture without decoding any pixels yet.
    *
    * @throws MediaException when it is damaged or too large
    */
@@ -97,8 +97,8 @@ public final class HeifPictures implements PictureSource {
   }
 
   /**
-   * What the file says of its colours goes before what the coded picture says; where both are silent, MIAF's default
-   * holds.
+   * The file's colour information takes precedence over the coded picture's; when neither has any, MIAF's default
+   * applies.
    */
   private void tellColors(AVFrame picture) {
     file.properties(file.primary()).stream()

@@ -8,18 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the box {@code meta} of a HEIC or AVIF file: its items, their properties, places and links. */
+/** Reads the {@code meta} box of a HEIC or AVIF file: its items, their properties, locations and references. */
 final class HeifTable {
 
   private static final int MOST_ITEMS = 70_000;
 
-  /** One link from an item to others. */
+  /** One reference from an item to others. */
   record Link(String kind, int from, List<Integer> to) {}
 
-  /** A piece of an item's bytes. */
+  /** A contiguous range of an item's bytes. */
   record Extent(long position, long length) {
 
-    /** A piece without a length goes on to the end. */
+    /** An extent without a length runs to the end. */
     long lengthUpTo(long end) {
       return length == 0 ? Math.max(0, end - position) : length;
     }
@@ -36,7 +36,7 @@ final class HeifTable {
 
   private HeifTable() {}
 
-  /** Reads the content of the box. */
+  /** Reads the box's content. */
   static HeifTable read(ByteBuffer meta) throws IOException {
     HeifTable table = new HeifTable();
     table.readMeta(meta);
@@ -145,27 +145,27 @@ final class HeifTable {
     }
   }
 
-  /** Items by what they are: how they are coded, or {@code grid} and the like. */
+  /** Item types: the codec, or {@code grid} and the like. */
   Map<Integer, String> kinds() {
     return kinds;
   }
 
-  /** Where the bytes of items lie in the file. */
+  /** Where items' bytes are in the file. */
   Map<Integer, List<Extent>> extents() {
     return extents;
   }
 
-  /** Where the bytes of items lie in {@code data}. */
+  /** Where items' bytes are in {@code data}. */
   Map<Integer, List<Extent>> inside() {
     return inside;
   }
 
-  /** Bytes of items that lie in the table itself. */
+  /** The bytes of items that are stored in the table itself. */
   ByteBuffer data() {
     return data;
   }
 
-  /** The properties of items by their numbers, which count from 1. */
+  /** The property numbers of each item, counted from 1. */
   Map<Integer, List<Integer>> associations() {
     return associations;
   }
@@ -178,7 +178,7 @@ final class HeifTable {
     return links;
   }
 
-  /** The item that is the picture. */
+  /** The item that is the main picture. */
   int primary() {
     return primary;
   }

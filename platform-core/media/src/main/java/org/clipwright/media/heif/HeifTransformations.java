@@ -4,12 +4,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import org.clipwright.media.picture.PixelMap;
 
-/** What a HEIC or AVIF file does to its picture before it is seen. */
+/** The transformations a HEIC or AVIF file applies to its picture before display. */
 final class HeifTransformations {
 
   private HeifTransformations() {}
 
-  /** All that its properties say, in their order. */
+  /** All transformations among the item's properties, in order. */
   static PixelMap of(HeifFile file, int width, int height) throws IOException {
     PixelMap map = PixelMap.of(width, height);
     for (HeifBox property : file.properties(file.primary())) {
@@ -23,7 +23,7 @@ final class HeifTransformations {
     return map;
   }
 
-  /** Width, height and how far the middle is off, each as a fraction. */
+  /** Width, height and the offset of the centre, each as a fraction. */
   private static PixelMap cropped(PixelMap map, HeifBox clap) throws IOException {
     int width = (int) Math.round(fraction(clap, 0));
     int height = (int) Math.round(fraction(clap, 8));

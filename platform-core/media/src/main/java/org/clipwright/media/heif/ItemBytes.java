@@ -25,7 +25,7 @@ record ItemBytes(Path path, HeifFile file) {
   private static final int LARGEST_ITEM = 256 << 20;
   private static final int START = 12;
 
-  /** All of an item, for its decoder; the caller frees it. */
+  /** All bytes of an item, for its decoder; the caller frees the packet. */
   AVPacket packet(int item) throws IOException {
     ByteBuffer inside = file.inside(item);
     try (SeekableByteChannel channel = Files.newByteChannel(path)) {
@@ -62,7 +62,7 @@ record ItemBytes(Path path, HeifFile file) {
     }
   }
 
-  /** The start of an item, as much of it as a grid takes at most. */
+  /** The start of an item, up to the maximum length of a grid. */
   ByteBuffer start(int item) throws IOException {
     ByteBuffer inside = file.inside(item);
     if (inside.limit() > 0 || file.extents(item).isEmpty()) {

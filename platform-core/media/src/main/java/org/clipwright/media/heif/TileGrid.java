@@ -18,16 +18,16 @@ import org.clipwright.media.ffmpeg.AddressPointer;
 import org.clipwright.media.ffmpeg.Native;
 
 /**
- * The picture that tiles make.
+ * A picture composed of tiles.
  *
- * @param columns how many tiles lie beside each other
- * @param rows how many lie below each other
+ * @param columns number of tiles across
+ * @param rows number of tiles down
  * @param width width of the picture
- * @param height height of it
+ * @param height height of the picture
  */
 record TileGrid(int columns, int rows, int width, int height) {
 
-  /** As an item of the kind {@code grid} says it. */
+  /** Parses an item of type {@code grid}. */
   static TileGrid of(ByteBuffer bytes) throws IOException {
     boolean wide = bytes.limit() >= 12 && (bytes.get(1) & 1) != 0;
     if (bytes.limit() < (wide ? 12 : 8)) {
@@ -42,7 +42,7 @@ record TileGrid(int columns, int rows, int width, int height) {
     return columns * rows;
   }
 
-  /** A picture for all tiles, of the kind of one of them; the caller frees it. */
+  /** A blank picture for all tiles, in the format of one of them; the caller frees it. */
   AVFrame blank(AVFrame like) throws IOException {
     if (width < 1 || height < 1) {
       throw new EOFException("its picture has no size");
@@ -55,13 +55,13 @@ record TileGrid(int columns, int rows, int width, int height) {
     frame.crop_left(0).crop_top(0).crop_right(0).crop_bottom(0);
     Native.check(av_frame_get_buffer(frame, 0), "Not enough memory for a picture");
     for (int i = 0; i < 4 && frame.buf(i) != null; i++) {
-      // Tiles may leave a part of the picture out.
+      // Tiles may leave part of the picture uncovered.
       Pointer.memset(frame.buf(i).data(), 0, frame.buf(i).size());
     }
     return frame;
   }
 
-  /** Copies as much of a tile as lies inside the whole picture to its place, plane by plane. */
+  /** Copies the part of a tile that is inside the whole picture to its place, plane by plane. */
   void put(AVFrame tile, int number, AVFrame whole) throws IOException {
     if (tile.format() != whole.format()) {
       throw new EOFException("its tiles are not all of one kind");

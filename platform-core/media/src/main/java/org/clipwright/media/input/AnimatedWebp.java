@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Takes the first picture out of an animated WebP file: FFmpeg reads still ones only. The original engine shows no more
- * than that picture.
+ * Extracts the first picture of an animated WebP file, since FFmpeg only reads still ones. The original engine shows
+ * only that picture too.
  */
 public final class AnimatedWebp {
 
@@ -23,21 +23,21 @@ public final class AnimatedWebp {
   private static final int MOST_CHUNKS = 64;
   private static final int CANVAS_HEADER = 10;
 
-  /** Held a few times over for a moment, on the heap. */
+  /** Briefly held several times over on the heap. */
   private static final int LARGEST_FRAME = 16 << 20;
   private static final byte HAS_ALPHA = 0x10;
 
   private AnimatedWebp() {}
 
   /**
-   * Where the first picture lies on the animation's canvas.
+   * Where the first picture is on the animation's canvas.
    *
-   * @param width the canvas' width
-   * @param height the canvas' height
+   * @param width the canvas's width
+   * @param height the canvas's height
    */
   public record Place(int width, int height, int left, int top) {}
 
-  /** Where an animation's first picture lies; empty for all other files. */
+  /** Where an animation's first picture is; empty for all other files. */
   public static Optional<Place> place(Path path) {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
       return isWebp(file) ? chunk(file, "VP8X", CANVAS_HEADER)
@@ -57,7 +57,7 @@ public final class AnimatedWebp {
     return bytes.get(offset) & 255 | (bytes.get(offset + 1) & 255) << 8 | (bytes.get(offset + 2) & 255) << 16;
   }
 
-  /** A still WebP file as an address that holds its content; empty for all other files. */
+  /** A still WebP file as a URL that embeds its content; empty for all other files. */
   static Optional<String> firstPicture(Path path) {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
       return isWebp(file) ? chunk(file, "ANMF", LARGEST_FRAME).map(AnimatedWebp::still).map(AnimatedWebp::address)
@@ -72,7 +72,9 @@ public final class AnimatedWebp {
     return name(start, 0).equals("RIFF") && name(start, 8).equals("WEBP");
   }
 
-  /** What the next chunk of a name holds, or the beginning of it; the file is behind it then. */
+  /**
+   * The content of the next chunk with the given name, or its beginning; the file is then positioned after the chunk.
+   */
   private static Optional<ByteBuffer> chunk(SeekableByteChannel file, String name, int most) {
     try {
       for (int i = 0; i < MOST_CHUNKS; i++) {
@@ -101,7 +103,7 @@ public final class AnimatedWebp {
     file.position(start + Integer.toUnsignedLong(length) + (length & 1));
   }
 
-  /** The frame's own chunks behind the header of a still picture of its size. */
+  /** The frame's own chunks, preceded by the header of a still picture of its size. */
   private static ByteBuffer still(ByteBuffer frame) {
     int content = frame.limit() - FRAME_HEADER;
     int length = 4 + CHUNK_HEADER + 10 + content + (content & 1);

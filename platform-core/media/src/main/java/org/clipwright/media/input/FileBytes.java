@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
-/** Reads pieces of a file, all of each. */
+/** Reads byte ranges of a file, each in full. */
 public final class FileBytes {
 
   private FileBytes() {}
 
-  /** The bytes that stand at a position. */
+  /** The bytes at a position. */
   public static ByteBuffer read(SeekableByteChannel channel, long position, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length);
     fill(channel, position, bytes);
     return bytes;
   }
 
-  /** Fills a buffer with what stands at a position, and rewinds it. */
+  /** Fills a buffer with the bytes at a position and rewinds it. */
   public static void fill(SeekableByteChannel channel, long position, ByteBuffer bytes) throws IOException {
     channel.position(position);
     while (bytes.hasRemaining()) {

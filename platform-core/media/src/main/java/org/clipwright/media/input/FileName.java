@@ -2,7 +2,7 @@ package org.clipwright.media.input;
 
 import java.nio.file.Path;
 
-/** What messages call a file: its name without its folders, which are nobody's business. */
+/** A file's name for messages, without its folders, which are private. */
 public final class FileName {
 
   private FileName() {}

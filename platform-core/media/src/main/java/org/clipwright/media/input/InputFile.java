@@ -33,11 +33,12 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.clipwright.media.ffmpeg.Native;
+import org.clipwright.render.codec.DistantMedia;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.LargestPicture;
 
-/** An opened media file: its container, its best picture and sound streams. One thread at a time. */
+/** An open media file: its container and its best video and audio streams. One thread at a time. */
 public final class InputFile implements AutoCloseable {
 
   private final Path path;
@@ -61,23 +62,25 @@ public final class InputFile implements AutoCloseable {
 
   /** Opens a file. */
   public static InputFile open(Path path) {
-    return open(path, container -> false);
+    return open(path, DistantMedia.NONE, container -> false);
   }
 
   /**
-   * Opens a file whose streams may be known already.
+   * Opens a file whose streams may already be known.
    *
-   * @param known tells an opened container what is known of its streams; false where they must be read into
+   * @param distant media that are not completely on this machine
+   * @param known fills in what is known about an open container's streams; false when they must be probed
    */
-  public static InputFile open(Path path, Predicate<AVFormatContext> known) {
+  public static InputFile open(Path path, DistantMedia distant, Predicate<AVFormatContext> known) {
     requireContent(path);
     Optional<String> content = AnimatedWebp.firstPicture(path);
-    MediaBytes bytes = MediaBytes.open(path, content);
+    MediaBytes bytes = MediaBytes.open(path, content, distant);
     try {
       AVFormatContext container = bytes.container();
       boolean knewStreams = known.test(container);
       if (!knewStreams && avformat_find_stream_info(container, (AVDictionary) null) < 0) {
         avformat_close_input(container);
+        bytes.requireRead();
         throw new MediaException(FileName.of(path) + " is damaged: its streams cannot be read.");
       }
       return new InputFile(path, bytes, container, knewStreams, content.flatMap(_ -> AnimatedWebp.place(path)));
@@ -87,7 +90,7 @@ public final class InputFile implements AutoCloseable {
     }
   }
 
-  /** Refuses files that are missing or empty. */
+  /** Rejects files that are missing or empty. */
   public static void requireContent(Path path) {
     try {
       if (Files.isDirectory(path)) {
@@ -104,7 +107,7 @@ public final class InputFile implements AutoCloseable {
     }
   }
 
-  /** Where its picture lies on a larger canvas; empty where the picture is all there is. */
+  /** Where its picture is on a larger canvas; empty when there is no canvas beyond the picture. */
   public Optional<AnimatedWebp.Place> place() {
     return place;
   }
@@ -113,7 +116,16 @@ public final class InputFile implements AutoCloseable {
     return FileName.of(path);
   }
 
-  /** Whether it was opened without reading into its streams as usual. */
+  /**
+   * Does nothing if all bytes asked for so far could be read.
+   *
+   * @throws MediaException with the reason why some could not be fetched; FFmpeg takes that for the end of the file
+   */
+  public void requireRead() {
+    bytes.requireRead();
+  }
+
+  /** Whether it was opened without the usual stream probing. */
   public boolean knewStreams() {
     return knewStreams;
   }
@@ -147,8 +159,7 @@ public final class InputFile implements AutoCloseable {
   }
 
   /**
-   * Refuses a file that ends before the last packet that its index names; formats without an index are taken as they
-   * are.
+   * Rejects a file that ends before the last packet in its index; formats without an index are accepted as they are.
    */
   public void requireWhole() {
     long end = 0;
@@ -167,15 +178,15 @@ public final class InputFile implements AutoCloseable {
     }
   }
 
-  /** Whether the picture is a cover inside a sound file. */
+  /** Whether the picture is cover art in an audio file. */
   public boolean hasAttachedPicture() {
     return hasVideo() && (video().disposition() & org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC) != 0;
   }
 
   /**
-   * Seconds to add to a stream's time stamps so that the media starts at 0: by the first picture, or, for sound alone,
-   * by the first sound. The original engine adds the longer of both streams' negative starts instead, which makes
-   * pictures late by the start-up delay of AAC sound, and does not shift streams that start late.
+   * Seconds to add to a stream's timestamps so that the media starts at 0: relative to the first picture, or, for
+   * audio-only media, the first sound. The original engine instead adds the larger of the two streams' negative starts,
+   * which delays pictures by the AAC priming, and does not shift streams that start late.
    */
   public double timeShift(Fidelity fidelity) {
     OptionalDouble picture = hasVideo() && !hasAttachedPicture() ? start(video()) : OptionalDouble.empty();
@@ -188,8 +199,8 @@ public final class InputFile implements AutoCloseable {
   }
 
   /**
-   * Time stamp of a stream's first packet: before its start when the first samples are only there to warm up the
-   * decoder; 0 when unknown.
+   * Timestamp of a stream's first packet; before the stream's start when the first samples only prime the decoder, 0
+   * when unknown.
    */
   public long firstTime(AVStream stream) {
     long start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
@@ -203,7 +214,7 @@ public final class InputFile implements AutoCloseable {
         : OptionalDouble.of(stream.start_time() * av_q2d(stream.time_base()));
   }
 
-  /** Opens the decoder of a stream. */
+  /** Opens a stream's decoder. */
   public AVCodecContext decoder(AVStream stream, int threads, Fidelity fidelity) {
     AVCodec codec = fidelity.original() ? avcodec_find_decoder(stream.codecpar().codec_id()) : codec(stream);
     if (codec == null) {
@@ -215,7 +226,7 @@ public final class InputFile implements AutoCloseable {
     }
     AVCodecContext context = avcodec_alloc_context3(codec);
     Native.check(avcodec_parameters_to_context(context, stream.codecpar()), name() + " cannot be decoded");
-    // Decoders that do not know the time base, like the original engine's, leave time stamps as they are when they drop
+    // Decoders that do not know the time base, like the original engine's, leave timestamps unchanged when they drop
     // samples.
     if (fidelity == Fidelity.CORRECT || stream.codecpar().codec_type() != AVMEDIA_TYPE_AUDIO) {
       context.pkt_timebase(stream.time_base());
@@ -229,7 +240,7 @@ public final class InputFile implements AutoCloseable {
     return context;
   }
 
-  /** FFmpeg's own VP8 and VP9 decoders, which the original uses, leave out the transparency that libvpx reads. */
+  /** FFmpeg's own VP8 and VP9 decoders, which the original uses, ignore the alpha channel that libvpx reads. */
   private static AVCodec codec(AVStream stream) {
     int id = stream.codecpar().codec_id();
     AVDictionaryEntry alpha = av_dict_get(stream.metadata(), "alpha_mode", null, 0);

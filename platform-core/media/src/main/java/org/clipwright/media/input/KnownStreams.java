@@ -13,13 +13,13 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.clipwright.media.ffmpeg.Native;
 
 /**
- * What was found out about a file's streams by reading into them, so that opening it again need not: finding it takes
- * about as long as decoding twenty pictures. Only for containers whose header names every stream, and without covers,
- * which FFmpeg hands out only after reading in.
+ * What probing a file's streams found out, so that reopening it need not probe again, which takes about as long as
+ * decoding twenty pictures. Only for containers whose header lists every stream, and without cover art, which FFmpeg
+ * returns only after probing.
  */
 public final class KnownStreams implements AutoCloseable {
 
-  /** Matroska names its streams as well, but sound of it begins elsewhere when nothing was read before. */
+  /** Matroska lists its streams as well, but its audio starts elsewhere when nothing was read before. */
   private static final String WITH_HEADER = "mov";
 
   private final List<KnownStream> streams = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class KnownStreams implements AutoCloseable {
     return new KnownStreams(input);
   }
 
-  /** Tells a container that has just been opened what is known; false where that is not enough to read it. */
+  /** Fills in what is known for a container that has just been opened; false when that is not enough to read it. */
   public boolean fill(AVFormatContext container) {
     if (streams.isEmpty() || streams.size() != container.nb_streams()) {
       return false;
@@ -63,12 +63,12 @@ public final class KnownStreams implements AutoCloseable {
     streams.clear();
   }
 
-  /** Whether the container's header names every stream. */
+  /** Whether the container's header lists every stream. */
   public static boolean namesStreams(AVFormatContext container) {
     return container.iformat().name().getString().startsWith(WITH_HEADER);
   }
 
-  /** One stream; its parameters are native memory of its own. */
+  /** One stream; it owns the native memory of its parameters. */
   private record KnownStream(AVCodecParameters parameters, long start, long duration, Ratio average, Ratio base) {
 
     public static KnownStream of(AVStream stream) {

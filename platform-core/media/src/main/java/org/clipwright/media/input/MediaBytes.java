@@ -20,18 +20,17 @@ import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.media.ffmpeg.NativeLog;
+import org.clipwright.render.codec.DistantMedia;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.timeline.LargestPicture;
 
 /**
- * The bytes of one media file as FFmpeg reads them. What they are is told by themselves, never by the file's name, and
- * whatever they name, nothing else is opened.
+ * The bytes of one media file as FFmpeg reads them. Their format is detected from the content, never from the file's
+ * name, and no other file they refer to is opened.
  */
 final class MediaBytes implements AutoCloseable {
 
-  /**
-   * No single piece of memory that FFmpeg takes is larger: the pixels of the largest picture, with room at its edges.
-   */
+  /** The largest single allocation FFmpeg may make: the pixels of the largest picture, plus edge padding. */
   private static final long LARGEST_ALLOCATION = (4L * LargestPicture.SIDE * LargestPicture.SIDE) + (1 << 20);
 
   private static final String MOST_STREAMS = "200";
@@ -42,19 +41,28 @@ final class MediaBytes implements AutoCloseable {
   }
 
   private final Path file;
-  private final AVIOContext bytes = new AVIOContext(null);
+  private final AVIOContext bytes;
+  private final Optional<ChannelBytes> channel;
 
-  private MediaBytes(Path file) {
+  private MediaBytes(Path file, AVIOContext bytes, Optional<ChannelBytes> channel) {
     this.file = file;
+    this.bytes = bytes;
+    this.channel = channel;
   }
 
   /**
    * Opens a file's bytes.
    *
-   * @param content an address of the kind {@code data:} that holds what is read in the file's place
+   * @param content a {@code data:} URL with the content to read instead of the file's
    */
-  static MediaBytes open(Path file, Optional<String> content) {
-    MediaBytes opened = new MediaBytes(file);
+  static MediaBytes open(Path file, Optional<String> content, DistantMedia distant) {
+    return distant.open(file).map(ChannelBytes::new)
+        .map(channel -> new MediaBytes(file, channel.context(), Optional.of(channel)))
+        .orElseGet(() -> open(file, content));
+  }
+
+  private static MediaBytes open(Path file, Optional<String> content) {
+    MediaBytes opened = new MediaBytes(file, new AVIOContext(null), Optional.empty());
     AVDictionary options = Native.dictionary(Map.of("protocol_whitelist", content.isPresent() ? "data" : "file"));
     String address = content.orElseGet(() -> "file:" + file.toAbsolutePath());
     try {
@@ -67,10 +75,10 @@ final class MediaBytes implements AutoCloseable {
   }
 
   /**
-   * Reads the header of the container that the bytes are.
+   * Reads the container's header.
    *
    * @return the caller closes it, before these bytes
-   * @throws MediaException when they are none that may be read
+   * @throws MediaException when the format may not be read
    */
   AVFormatContext container() {
     OptionalInt unmarked = UnmarkedPicture.codec(file);
@@ -86,6 +94,7 @@ final class MediaBytes implements AutoCloseable {
         "max_streams", MOST_STREAMS));
     try {
       if (avformat_open_input(container, "", format, options) < 0) {
+        requireRead();
         throw new MediaException(ReadableFormats.refusal(file));
       }
       return container;
@@ -97,6 +106,7 @@ final class MediaBytes implements AutoCloseable {
   private AVInputFormat format() {
     AVInputFormat format = new AVInputFormat(null);
     if (av_probe_input_buffer2(bytes, format, "", null, 0, 0) < 0) {
+      requireRead();
       throw new MediaException(ReadableFormats.refusal(file));
     }
     if (!ReadableFormats.has(format)) {
@@ -105,8 +115,19 @@ final class MediaBytes implements AutoCloseable {
     return format;
   }
 
+  /**
+   * Does nothing if all bytes that FFmpeg asked for could be read; it takes a failure for the end of the file.
+   *
+   * @throws MediaException with the reason otherwise
+   */
+  void requireRead() {
+    channel.flatMap(ChannelBytes::failure).ifPresent(failure -> {
+      throw new MediaException(failure.getMessage(), failure);
+    });
+  }
+
   @Override
   public void close() {
-    avio_closep(bytes);
+    channel.ifPresentOrElse(ChannelBytes::close, () -> avio_closep(bytes));
   }
 }

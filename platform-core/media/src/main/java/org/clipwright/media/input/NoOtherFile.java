@@ -5,14 +5,14 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 
-/** FFmpeg's question for another file or address while it reads one; the answer is always no. */
+/** Refuses every further file or address that FFmpeg tries to open while reading one. */
 public final class NoOtherFile
     extends AVFormatContext.Io_open_AVFormatContext_PointerPointer_BytePointer_int_PointerPointer {
 
-  /** One for all files: each takes one of a few places for callbacks. */
+  /** Shared by all files, since each instance uses one of a few callback slots. */
   public static final NoOtherFile REFUSAL = new NoOtherFile();
 
-  /** What the system calls an operation that is not permitted. */
+  /** The system's error number for an operation that is not permitted. */
   private static final int NOT_PERMITTED = -1;
 
   private final AtomicLong asked = new AtomicLong();
@@ -27,7 +27,7 @@ public final class NoOtherFile
     return NOT_PERMITTED;
   }
 
-  /** How often it was asked. */
+  /** How many times it has been called. */
   public long asked() {
     return asked.get();
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Knows files that hold nothing but the names of others, so that whoever sends one is told what to send instead. */
+/** Detects files that only refer to other files, so that users learn what to send instead. */
 final class PlaylistFile {
 
   private static final int BEGINNING_BYTES = 2048;
@@ -25,7 +25,7 @@ final class PlaylistFile {
 
   private PlaylistFile() {}
 
-  /** Whether a file is one, by its ending or by what it begins with. */
+  /** Whether a file is one, judged by its extension or its first bytes. */
   static boolean is(Path file) {
     String name = FileName.of(file).toLowerCase(Locale.ROOT);
     return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 
 /**
- * What may be read out of a media file: containers that hold all of their content themselves, and the decoders of what
- * is usual in them. Playlists, manifests and patterns, which name other files, are none of them.
+ * What may be read from media files: self-contained containers, and the decoders for their usual contents. Playlists,
+ * manifests and patterns, which refer to other files, are excluded.
  */
 public final class ReadableFormats {
 
-  /** FFmpeg's names of containers. */
+  /** Containers, by FFmpeg name. */
   static final Set<String> CONTAINERS = words("""
       mov matroska avi asf flv mpeg mpegts mpegvideo m4v ogg mxf gxf dv wtv nut rm ivf yuv4mpegpipe mjpeg \
       h261 h263 h264 hevc vvc av1 obu vc1 dirac cavsvideo dnxhd \
@@ -24,7 +24,7 @@ public final class ReadableFormats {
       image2pipe
       """);
 
-  /** FFmpeg's names of decoders. */
+  /** Decoders, by FFmpeg name. */
   public static final Set<String> DECODERS = words("""
       h264 libopenh264 hevc vvc libaom-av1 libdav1d av1 vp3 vp4 vp5 vp6 vp6a vp6f vp7 vp8 vp9 libvpx libvpx-vp9 theora dirac \
       mpeg1video mpeg2video mpegvideo mpeg4 msmpeg4v1 msmpeg4v2 msmpeg4 h261 h263 h263i h263p flv flashsv flashsv2 cavs \
@@ -48,7 +48,7 @@ public final class ReadableFormats {
       adpcm_sbpro_2 adpcm_sbpro_3 adpcm_sbpro_4 adpcm_swf adpcm_yamaha adpcm_ct adpcm_sanyo adpcm_ima_oki adpcm_psx
       """);
 
-  /** FFmpeg's names of what names other files. */
+  /** Formats that refer to other files, by FFmpeg name. */
   private static final Set<String> PLAYLISTS = words("hls dash concat imf sdp rtsp rtp sap webm_dash_manifest image2");
 
   private static final String INSTEAD =
@@ -65,7 +65,7 @@ public final class ReadableFormats {
     return isAny(CONTAINERS, format);
   }
 
-  /** Why a file is refused whose container may not be read. */
+  /** Why a file is rejected whose container may not be read. */
   static String refusal(Path file, AVInputFormat format) {
     if (isAny(PLAYLISTS, format) || PlaylistFile.is(file)) {
       return playlist(file);
@@ -74,7 +74,7 @@ public final class ReadableFormats {
         + INSTEAD;
   }
 
-  /** Why a file is refused that no container is known for. */
+  /** Why a file is rejected that no known container matches. */
   static String refusal(Path file) {
     return PlaylistFile.is(file) ? playlist(file) : FileName.of(file) + " is not a media file that can be read.";
   }

@@ -14,11 +14,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Knows pictures that FFmpeg does not tell by their first bytes: by their ending, where these bytes make sense for it.
+ * Recognises pictures that FFmpeg cannot detect by content: by their extension, provided the first bytes are plausible.
  */
 public final class UnmarkedPicture {
 
-  /** The container that is nothing but the picture's bytes. */
+  /** The container that consists of the picture's bytes alone. */
   public static final String CONTAINER = "image2pipe";
 
   private static final int TARGA_HEADER = 18;
@@ -27,7 +27,7 @@ public final class UnmarkedPicture {
 
   private UnmarkedPicture() {}
 
-  /** FFmpeg's number for how such a picture is coded; empty for all other files. */
+  /** FFmpeg's codec id for such a picture; empty for all other files. */
   static OptionalInt codec(Path file) {
     String name = FileName.of(file).toLowerCase(Locale.ROOT);
     String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -43,7 +43,7 @@ public final class UnmarkedPicture {
     return holds ? OptionalInt.of(codec) : OptionalInt.empty();
   }
 
-  /** As much of a file as the longest header; zeros where it is shorter. */
+  /** The first bytes of a file, as many as the longest header has, padded with zeros. */
   private static byte[] start(Path file) {
     byte[] bytes = new byte[TARGA_HEADER];
     try (InputStream in = Files.newInputStream(file)) {
@@ -62,7 +62,7 @@ public final class UnmarkedPicture {
         && TARGA_DEPTHS.contains((int) start[16]);
   }
 
-  /** Type 0, no extensions, then sizes that are not nothing. */
+  /** Type 0, no extensions, then non-zero sizes. */
   private static boolean isWireless(byte[] start) {
     return start[0] == 0 && start[1] == 0 && start[2] != 0;
   }

@@ -1,9 +1,9 @@
 package org.clipwright.media.join;
 
-/** A piece of a film is not what it has to be, so that it cannot be joined with the others. */
+/** A piece of a film is not as expected, so it cannot be joined with the others. */
 public final class DamagedPieceException extends RuntimeException {
 
-  /** Stands for the sound in the place of a number. */
+  /** Stands for the sound in place of a piece's number. */
   public static final int SOUND = -1;
 
   private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class DamagedPieceException extends RuntimeException {
     this.piece = piece;
   }
 
-  /** Its number in the film, from 0, or {@link #SOUND}. */
+  /** The piece's number in the film, from 0, or {@link #SOUND}. */
   public int piece() {
     return piece;
   }

@@ -15,12 +15,12 @@ import org.clipwright.render.codec.OutputSettings;
 import org.clipwright.render.codec.VideoSettings;
 
 /**
- * Makes one film of pieces that were encoded one by one, by copying their packets. Pictures are timed by their number
- * and sound by its samples, whatever the pieces' files say.
+ * Joins separately encoded pieces into one film by copying their packets. Pictures are timed by their number and sound
+ * by its samples, regardless of the timestamps in the pieces.
  */
 public final class FilmJoin {
 
-  /** What pieces are written as. */
+  /** The format pieces are written in. */
   public static final String PIECE_FORMAT = "mkv";
 
   private static final Set<String> FORMATS = Set.of("mp4", "mov", "matroska");
@@ -29,12 +29,12 @@ public final class FilmJoin {
 
   private FilmJoin() {}
 
-  /** Which FFmpeg encodes and joins. */
+  /** The version of FFmpeg that encodes and joins. */
   public static String version() {
     return av_version_info().getString();
   }
 
-  /** Whether a film of these settings can be made of pieces. */
+  /** Whether a film with these settings can be joined from pieces. */
   public static boolean joins(OutputSettings settings) {
     return settings.video().filter(FilmJoin::joins).isPresent()
         && settings.audio().map(audio -> AUDIO.contains(codec(audio))).orElse(true)
@@ -50,7 +50,7 @@ public final class FilmJoin {
     return Codecs.audio(audio.codec()).name().getString();
   }
 
-  /** What the sound of a film is written as until it is joined: a format that counts time in samples. */
+  /** The format a film's sound is written in until it is joined: one that counts time in samples. */
   public static String soundFormat(AudioSettings audio) {
     return codec(audio).startsWith("pcm_") ? "mov" : "mp4";
   }
@@ -58,11 +58,11 @@ public final class FilmJoin {
   /**
    * Joins the pieces of a film.
    *
-   * @param settings what the whole film is
+   * @param settings the settings of the whole film
    * @param pieces its pictures, in order
    * @param sound its sound, where it has any
-   * @param step called before each packet; what it throws ends the work
-   * @throws DamagedPieceException when a piece is not what it has to be; there is no output then
+   * @param step called before each packet; an exception it throws aborts the join
+   * @throws DamagedPieceException when a piece is not as expected; no output is left then
    * @throws MediaException when the output cannot be written
    */
   public static void join(
@@ -89,7 +89,7 @@ public final class FilmJoin {
     }
   }
 
-  /** Written in the order of their times, packets need not wait in memory for each other. */
+  /** Packets written in order of their times need not be buffered for interleaving. */
   private static boolean soundIsNext(PiecePictures pictures, PieceSound sounds) {
     return sounds != null && !sounds.ended() && (pictures.ended() || sounds.seconds() <= pictures.seconds());
   }

@@ -6,6 +6,6 @@ import java.nio.file.Path;
  * The sound of a whole film in a file of its own.
  *
  * @param file a file that counts time in samples
- * @param seconds how long it has to be at least; it may be longer by what the codec fills its last packets up with
+ * @param seconds its minimum duration; it may be longer by the codec's padding of the last packets
  */
 public record FilmSound(Path file, double seconds) {}

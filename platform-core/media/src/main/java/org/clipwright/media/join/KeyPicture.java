@@ -9,8 +9,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Tells the pictures that a film can begin with. In H.264 and HEVC the container's mark is not enough: pictures before
- * one that only it calls a key picture may be referred to by those after it.
+ * Recognises pictures a film can start with. In H.264 and HEVC the container's keyframe flag is not enough: pictures
+ * after a flagged one may still refer to pictures before it.
  */
 final class KeyPicture {
 
@@ -20,7 +20,7 @@ final class KeyPicture {
   private static final int HEVC_RESTART = 19;
   private static final int HEVC_LAST_RESTART = 20;
 
-  /** Where the setup of a stream tells the length of lengths. */
+  /** Where a stream's extradata holds the size of the length fields. */
   private static final int H264_LENGTH_SIZE = 4;
 
   private static final int HEVC_LENGTH_SIZE = 21;

@@ -24,7 +24,7 @@ import org.clipwright.media.input.InputFile;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.timeline.Rational;
 
-/** The encoded pictures of a film's pieces, one after another, checked as they pass. */
+/** The encoded pictures of a film's pieces, in order, validated as they are copied. */
 final class PiecePictures implements AutoCloseable {
 
   private final List<FilmPiece> pieces;
@@ -48,13 +48,13 @@ final class PiecePictures implements AutoCloseable {
     this.packet = av_packet_alloc();
   }
 
-  /** Adds a stream that holds the pictures to a file that has not begun. */
+  /** Adds a stream for the pictures to a file that has not begun. */
   void addTo(AVFormatContext container) {
     output = avformat_new_stream(container, null);
     Native.check(avcodec_parameters_copy(output.codecpar(), input.video().codecpar()),
         "The picture stream cannot be set up");
     output.codecpar().codec_tag(0);
-    // Matroska tells square pixels where the encoder told nothing.
+    // Matroska reports square pixels where the encoder specified nothing.
     output.codecpar().sample_aspect_ratio(av_make_q(0, 1));
     output.time_base(frameTime);
     output.avg_frame_rate(av_make_q(fps.num(), fps.den()));
@@ -74,7 +74,7 @@ final class PiecePictures implements AutoCloseable {
   /**
    * Writes the next picture.
    *
-   * @throws DamagedPieceException when its piece is not what it has to be
+   * @throws DamagedPieceException when the piece is not as expected
    */
   void writeNext(AVFormatContext container) {
     read();
@@ -105,7 +105,7 @@ final class PiecePictures implements AutoCloseable {
     lastStamp = packet.pts();
   }
 
-  /** The next packet of the picture; false at the end of the file. */
+  /** Reads the picture's next packet; false at the end of the file. */
   private boolean readPacket() {
     av_packet_unref(packet);
     while (av_read_frame(input.container(), packet) >= 0) {
@@ -154,7 +154,7 @@ final class PiecePictures implements AutoCloseable {
     return "Segment " + (number + 1) + " of " + pieces.size() + " " + what;
   }
 
-  /** All by which a decoder is set up: a file has these once, so all pieces must have the same. */
+  /** All the parameters a decoder is set up with: a file has them once, so all pieces must agree. */
   private static byte[] parameters(AVCodecParameters stream) {
     byte[] setup = new byte[stream.extradata_size()];
     if (setup.length > 0) {

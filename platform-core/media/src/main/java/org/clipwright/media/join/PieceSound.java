@@ -18,7 +18,7 @@ import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.media.input.InputFile;
 import org.clipwright.render.codec.MediaException;
 
-/** The encoded sound of a film, timed by its samples and measured as it passes. */
+/** The encoded sound of a film, timed by its samples and measured as it is copied. */
 final class PieceSound implements AutoCloseable {
 
   private final FilmSound sound;
@@ -54,13 +54,13 @@ final class PieceSound implements AutoCloseable {
     }
   }
 
-  /** Adds a stream that holds the sound to a file that has not begun. */
+  /** Adds a stream for the sound to a file that has not begun. */
   void addTo(AVFormatContext container) {
     output = avformat_new_stream(container, null);
     Native.check(avcodec_parameters_copy(output.codecpar(), input.audio().codecpar()),
         "The sound stream cannot be set up");
     output.codecpar().codec_tag(0);
-    // What an encoder says of the samples that only warm up decoders, the file tells by a time before 0.
+    // The priming samples that an encoder declares appear in the file as a negative start time.
     output.codecpar().initial_padding((int) Math.max(0, -next));
     output.time_base(sampleTime);
   }
@@ -69,7 +69,7 @@ final class PieceSound implements AutoCloseable {
     return ended;
   }
 
-  /** When the next packet sounds. */
+  /** When the next packet starts playing. */
   double seconds() {
     return (double) next / sampleRate;
   }
@@ -77,7 +77,7 @@ final class PieceSound implements AutoCloseable {
   /**
    * Writes the next packet.
    *
-   * @throws DamagedPieceException when the sound has a gap or another length than it has to have
+   * @throws DamagedPieceException when the sound has a gap or the wrong length
    */
   void writeNext(AVFormatContext container) {
     if (packet.pts() != next) {
@@ -96,7 +96,7 @@ final class PieceSound implements AutoCloseable {
     }
   }
 
-  /** Reads a packet, with its times in samples. */
+  /** Reads a packet, with its timestamps in samples. */
   private void read() {
     av_packet_unref(packet);
     while (av_read_frame(input.container(), packet) >= 0) {
@@ -109,7 +109,7 @@ final class PieceSound implements AutoCloseable {
     ended = true;
   }
 
-  /** Codecs fill their last packet up, and some add one or two that decoders need to give the last samples. */
+  /** Codecs pad their last packet, and some add one or two that decoders need to output the last samples. */
   private void requireLength() {
     long wanted = Math.round(sound.seconds() * sampleRate);
     if (next < wanted - 1 || next > wanted + 3 * Math.max(longest, 1)) {

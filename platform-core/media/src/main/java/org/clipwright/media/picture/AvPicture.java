@@ -17,7 +17,7 @@ import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 
-/** A decoded picture that shares its memory with the decoder by reference counting. */
+/** A decoded picture that shares the decoder's memory by reference counting. */
 public final class AvPicture implements DecodedPicture {
 
   private static final long LARGEST_PROFILE = 8 << 20;
@@ -27,7 +27,7 @@ public final class AvPicture implements DecodedPicture {
   private final Fidelity fidelity;
   private final boolean opaque;
 
-  /** Whether a picture shares a frame, or frees it when it is closed. */
+  /** Whether a picture shares a frame, or owns it and frees it on close. */
   public enum Ownership {
     SHARED,
     TAKEN

@@ -10,11 +10,11 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.IntPointer;
 
 /**
- * How a film's pictures are to be put upright: mirrored first where they are, then turned.
+ * How a video's pictures are put upright: first mirrored, if needed, then rotated.
  *
- * @param mirrored whether left and right are exchanged
- * @param clockwise degrees to turn them by after that
- * @param originalClockwise degrees by which the original engine turns them, which mirrors nothing
+ * @param mirrored whether left and right are swapped
+ * @param clockwise degrees to rotate by after mirroring
+ * @param originalClockwise degrees the original engine rotates by; it never mirrors
  */
 public record DisplayMatrix(boolean mirrored, double clockwise, double originalClockwise) {
 
@@ -32,7 +32,7 @@ public record DisplayMatrix(boolean mirrored, double clockwise, double originalC
     return of(matrix);
   }
 
-  /** Row by row, as ISO/IEC 14496-12 has it; the first two columns of the first two rows mirror and turn. */
+  /** Row by row, as in ISO/IEC 14496-12; the first two columns of the first two rows mirror and rotate. */
   public static DisplayMatrix of(int... matrix) {
     double original = clockwise(matrix);
     boolean mirrored = (double) matrix[0] * matrix[4] - (double) matrix[1] * matrix[3] < 0;
@@ -45,7 +45,7 @@ public record DisplayMatrix(boolean mirrored, double clockwise, double originalC
     return new DisplayMatrix(true, clockwise(turning), original);
   }
 
-  /** The matrix says how far anticlockwise the picture was turned. */
+  /** The matrix states how far the picture was rotated anticlockwise. */
   private static double clockwise(int[] matrix) {
     try (IntPointer pointer = new IntPointer(matrix)) {
       double angle = av_display_rotation_get(pointer);

@@ -12,8 +12,8 @@ import org.clipwright.render.picture.ColorConversion;
 import org.clipwright.render.picture.LightConversion;
 
 /**
- * What the colours of films are in sRGB that are brighter than white or more saturated: HDR by SMPTE ST 2084 (PQ) and
- * by ARIB STD-B67 (HLG), and the primaries of BT.2020 and Display P3. White is at 203 cd/m², as ITU-R BT.2408 has it.
+ * Converts to sRGB the colours of videos that are brighter than white or more saturated: HDR with SMPTE ST 2084 (PQ) or
+ * ARIB STD-B67 (HLG), and the primaries of BT.2020 and Display P3. White is at 203 cd/m², as in ITU-R BT.2408.
  */
 final class FilmColors {
 
@@ -49,7 +49,7 @@ final class FilmColors {
     return new LightConversion(new LightConversion.Curve[] {curve, curve, curve}, scene, matrix);
   }
 
-  /** How a picture's red, green and blue become sRGB's; empty where they are near enough already. */
+  /** The conversion of a picture's red, green and blue to sRGB; empty where they are close enough already. */
   static Optional<ColorConversion> of(AVFrame picture) {
     int primaries = picture.color_primaries();
     boolean p3 = primaries == AVCOL_PRI_SMPTE432 || primaries == AVCOL_PRI_SMPTE431;
@@ -70,12 +70,12 @@ final class FilmColors {
     return 10_000 / WHITE * Math.pow(light, 1 / 0.1593017578125);
   }
 
-  /** ITU-R BT.2100, the light of the scene. */
+  /** ITU-R BT.2100, scene light. */
   private static double hlg(double signal) {
     return signal <= 0.5 ? signal * signal / 3 : (Math.exp((signal - 0.55991073) / 0.17883277) + 0.28466892) / 12;
   }
 
-  /** From the light of the scene to that of a display. */
+  /** From scene light to display light. */
   private static void shine(float[] light) {
     double luminance = 0.2627 * light[0] + 0.6780 * light[1] + 0.0593 * light[2];
     float gain = (float) (HLG_PEAK / WHITE * Math.pow(luminance, HLG_GAMMA - 1));

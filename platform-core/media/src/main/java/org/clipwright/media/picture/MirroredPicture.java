@@ -5,7 +5,7 @@ import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.media.Frame;
 
-/** A picture with left and right exchanged, as front cameras want it. */
+/** A picture with left and right swapped, as front cameras require. */
 public record MirroredPicture(DecodedPicture stored) implements DecodedPicture {
 
   @Override

@@ -49,10 +49,10 @@ import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * Converts and scales decoded pictures by swscale, keeping the contexts of the last few kinds. One thread at a time
- * uses it; the lock is for pictures that travel between threads.
+ * Converts and scales decoded pictures with swscale, caching the contexts of the last few conversions. One thread at a
+ * time uses it; the lock is for pictures that move between threads.
  *
- * <p>Only the filter's own flag is passed on, as the original engine does: the results are the bytes of FFmpeg's
+ * <p>Only the filter's own flag is passed on, as in the original engine: the results are byte-identical to FFmpeg's
  * {@code scale} filter with {@code flags=bicubic}.
  */
 public final class PixelConverter implements AutoCloseable {
@@ -86,7 +86,7 @@ public final class PixelConverter implements AutoCloseable {
     scale(context, source, targetData, targetStride);
   }
 
-  /** Converts into another picture's format and size. */
+  /** Converts to another picture's format and size. */
   public synchronized void convert(AVFrame source, AVFrame target, Scaling scaling, Fidelity fidelity) {
     if (colors(source, fidelity).isPresent()) {
       convertByRgba(source, target, scaling);
@@ -100,7 +100,7 @@ public final class PixelConverter implements AutoCloseable {
     return fidelity == Fidelity.CORRECT ? FilmColors.of(source) : Optional.empty();
   }
 
-  /** By way of 16 bits a channel, which colours that are not sRGB's need. */
+  /** Goes through 16 bits per channel, which colours outside sRGB need. */
   private void convertDeeply(AVFrame source, Frame target, Scaling scaling, ColorConversion colors) {
     AVFrame deep = blank(AV_PIX_FMT_RGBA64LE, target.width(), target.height());
     try {
@@ -201,13 +201,13 @@ public final class PixelConverter implements AutoCloseable {
     return context;
   }
 
-  /** Whether a picture's colours are coded in another way than those of the files written here. */
+  /** Whether a picture's colours are coded differently from those of the files written here. */
   public static boolean changesColors(AVFrame source, Fidelity fidelity) {
     boolean otherMatrix = fidelity == Fidelity.CORRECT && matrix(source) != SWS_CS_DEFAULT;
     return otherMatrix || isFullRange(source, fidelity) || colors(source, fidelity).isPresent();
   }
 
-  /** What does not say how it is coded is coded by its size, as players take it. */
+  /** A picture without a declared matrix gets one by its size, as players choose it. */
   private static int matrix(AVFrame source) {
     int colorspace = source.colorspace();
     if (colorspace == AVCOL_SPC_UNSPECIFIED && PixelFormats.isYuv(source.format())) {

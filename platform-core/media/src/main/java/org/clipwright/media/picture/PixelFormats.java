@@ -22,14 +22,14 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.clipwright.render.codec.VideoRate;
 
-/** Which pixel format an encoder is given. */
+/** Chooses the pixel format for an encoder. */
 public final class PixelFormats {
 
   private PixelFormats() {}
 
   /**
-   * The planar 4:2:0 format where the encoder knows it, otherwise the first of its own list; JPEG's has all of a byte's
-   * range.
+   * The planar 4:2:0 format if the encoder supports it, otherwise the first of its own list; for JPEG, the full-range
+   * one.
    */
   public static int forEncoder(AVCodec codec, VideoRate rate) {
     List<Integer> supported = supported(codec);
@@ -65,7 +65,7 @@ public final class PixelFormats {
     return formats;
   }
 
-  /** A length that the format's colour planes can be halved by: the next even one below, where it has to be. */
+  /** A length that the format's chroma planes can be halved by, rounded down to even where required. */
   public static int fitting(int length, int format) {
     AVPixFmtDescriptor descriptor = av_pix_fmt_desc_get(format);
     int shift = Math.max(descriptor.log2_chroma_w(), descriptor.log2_chroma_h());

@@ -1,8 +1,8 @@
 package org.clipwright.media.picture;
 
 /**
- * Where each pixel of a picture comes from that was cropped, turned and mirrored: column {@code xx * x + xy * y + x0}
- * and row {@code yx * x + yy * y + y0} of the stored one.
+ * Maps each pixel of a cropped, rotated and mirrored picture to its source: column {@code xx * x + xy * y + x0} and row
+ * {@code yx * x + yy * y + y0} of the stored picture.
  */
 public record PixelMap(int width, int height, int xx, int xy, int x0, int yx, int yy, int y0) {
 
@@ -10,12 +10,12 @@ public record PixelMap(int width, int height, int xx, int xy, int x0, int yx, in
     return new PixelMap(width, height, 1, 0, 0, 0, 1, 0);
   }
 
-  /** Keeps a part. */
+  /** Keeps part of the picture. */
   public PixelMap cropped(int left, int top, int newWidth, int newHeight) {
     return followedBy(newWidth, newHeight, new int[] {1, 0, left, 0, 1, top});
   }
 
-  /** Turned anticlockwise by so many right angles. */
+  /** Rotated anticlockwise by a number of quarter turns. */
   public PixelMap turned(int quarters) {
     return switch (quarters & 3) {
       case 1 -> followedBy(height, width, new int[] {0, -1, width - 1, 1, 0, 0});
@@ -25,17 +25,17 @@ public record PixelMap(int width, int height, int xx, int xy, int x0, int yx, in
     };
   }
 
-  /** With top and bottom exchanged. */
+  /** With top and bottom swapped. */
   public PixelMap upsideDown() {
     return followedBy(width, height, new int[] {1, 0, 0, 0, -1, height - 1});
   }
 
-  /** With left and right exchanged. */
+  /** With left and right swapped. */
   public PixelMap mirrored() {
     return followedBy(width, height, new int[] {-1, 0, width - 1, 0, 1, 0});
   }
 
-  /** The index of the stored pixel that is seen at a place, in rows of a stored width. */
+  /** The index of the stored pixel shown at a position, given the width of the stored rows. */
   public int stored(int x, int y, int storedWidth) {
     return (yx * x + yy * y + y0) * storedWidth + xx * x + xy * y + x0;
   }

@@ -17,7 +17,7 @@ public final class Premultiplication {
     }
   }
 
-  /** Red and blue are multiplied side by side in one int, green by itself: x*a/255 as (t + (t >> 8) + 128) >> 8. */
+  /** Red and blue are multiplied together in one int, green separately: x*a/255 as (t + (t >> 8) + 128) >> 8. */
   private static int multiplied(int pixel, int alpha) {
     int redBlue = (pixel & 0x00FF00FF) * alpha;
     redBlue = redBlue + (redBlue >>> 8 & 0x00FF00FF) + 0x00800080 >>> 8 & 0x00FF00FF;

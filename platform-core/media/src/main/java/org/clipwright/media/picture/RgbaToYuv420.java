@@ -9,22 +9,21 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * Turns composed frames into planar 4:2:0 video of ITU-R BT.601 in limited range, three times as fast as swscale does.
+ * Converts composed frames to planar 4:2:0 video in limited-range ITU-R BT.601, three times as fast as swscale.
  *
- * <p>Factors of the brightness are those of swscale, which dithers where this rounds; a colour sample is the mean of
- * its four pixels, as swscale takes it with its area filter. The loops work on whole rows in steps that the
- * just-in-time compiler turns into vector instructions: whole numbers first, narrowed to bytes by themselves. One
- * thread at a time.
+ * <p>The luma coefficients are swscale's, which dithers where this rounds; a chroma sample is the mean of its four
+ * pixels, as with swscale's area filter. The loops process whole rows in steps that the just-in-time compiler can
+ * vectorise: integer arithmetic first, narrowing to bytes separately. One thread at a time.
  */
 public final class RgbaToYuv420 {
 
-  /** Two pixels; arrays of them are copied from the memory of frames. */
+  /** Two pixels; arrays of them are copied from frames' memory. */
   private static final ValueLayout.OfLong PIXEL_PAIR =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final long RED_AND_BLUE = 0x00FF_00FF_00FF_00FFL;
   private static final int LOW = 0xFFFF;
 
-  // BT.601 factors times 219/255 or 224/255, with 15 binary places.
+  // BT.601 coefficients times 219/255 or 224/255, with 15 fraction bits.
   private static final int Y_RED = 8414;
   private static final int Y_GREEN = 16519;
   private static final int Y_BLUE = 3208;
@@ -36,7 +35,7 @@ public final class RgbaToYuv420 {
   private static final int V_BLUE = -2332;
   private static final int Y_OFFSET = (16 << 15) + (1 << 14);
 
-  /** Colour sums are of four pixels: two more places. */
+  /** Chroma sums cover four pixels, hence two more bits. */
   private static final int COLOR_SHIFT = 17;
 
   private static final int COLOR_OFFSET = (128 << COLOR_SHIFT) + (1 << COLOR_SHIFT - 1);
@@ -124,7 +123,10 @@ public final class RgbaToYuv420 {
     }
   }
 
-  /** Adds up the pixels of two rows two by two: red in the lower and blue in the upper half of an int, and green. */
+  /**
+   * Adds up the pixels of two rows pairwise: red in the lower half and blue in the upper half of an int, green
+   * separately.
+   */
   private static void sums(long[] upper, long[] lower, int[] redBlue, int[] green) {
     for (int i = 0; i < redBlue.length; i++) {
       long both = (upper[i] & RED_AND_BLUE) + (lower[i] & RED_AND_BLUE);

@@ -20,16 +20,16 @@ import org.clipwright.media.input.KnownStreams;
 import org.clipwright.timeline.LargestPicture;
 
 /**
- * What the header of an H.264 film in MP4 or MOV tells of its streams. FFmpeg decodes pictures to find out what is
- * missing in it, the pixels' format; whoever decodes the first picture all the same has that as well, and need not wait
- * for it twice.
+ * What the header of an H.264 video in MP4 or MOV says about its streams. FFmpeg decodes pictures to find the one thing
+ * missing there, the pixel format; a caller that decodes the first picture anyway gets it from that and need not wait
+ * twice.
  */
 public final class FilmHeader {
 
   private FilmHeader() {}
 
   /**
-   * Reads into the streams without decoding pictures; false, with nothing read, where more than the format is missing.
+   * Probes the streams without decoding pictures; false, with nothing read, when more than the pixel format is missing.
    */
   public static boolean read(AVFormatContext container) {
     if (!KnownStreams.namesStreams(container)) {
@@ -55,7 +55,7 @@ public final class FilmHeader {
         && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0;
   }
 
-  /** The decoder takes the option it is given, and leaves what it does not know. */
+  /** The decoder removes the options it recognises and leaves the others. */
   private static boolean withoutPictures(AVFormatContext container, int film) {
     try (PointerPointer<AVDictionary> options = new PointerPointer<>(container.nb_streams())) {
       for (int i = 0; i < container.nb_streams(); i++) {
@@ -71,8 +71,8 @@ public final class FilmHeader {
   }
 
   /**
-   * Whether the first picture, decoded, has completed the streams: in films that do not say how far pictures are out of
-   * order, decoding some more is what tells.
+   * Whether decoding the first picture has completed the streams' parameters: videos that do not declare their
+   * reordering depth need more pictures decoded.
    */
   public static boolean wasEnough(InputFile input) {
     return input.video().codecpar().video_delay() > 0;

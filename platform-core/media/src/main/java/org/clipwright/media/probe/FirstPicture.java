@@ -13,18 +13,18 @@ import org.clipwright.media.input.InputFile;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.sdk.effect.Fidelity;
 
-/** What the first picture of a film tells of all of them: how its fields lie. */
+/** What the first picture of a video says about all of them: its field order. */
 public record FirstPicture(boolean interlaced, boolean topFirst) {
 
   static final FirstPicture NONE = new FirstPicture(false, true);
 
-  /** Frame flags that the bindings lack names for. */
+  /** Frame flags missing from the bindings. */
   private static final int IS_INTERLACED = 1 << 3;
 
   private static final int TOP_FIELD_IS_FIRST = 1 << 4;
 
   /**
-   * Decodes it; what its stream did not tell yet is told by it from now on.
+   * Decodes the first picture; what was still unknown about its stream is filled in from it.
    *
    * @throws MediaException when no picture can be decoded
    */
@@ -34,8 +34,8 @@ public record FirstPicture(boolean interlaced, boolean topFirst) {
   }
 
   /**
-   * Reads no more of it than tells what it is like, where that can be done, and decodes it elsewhere. What its stream
-   * did not tell yet is told by it from now on.
+   * Reads only enough of the first picture to learn its properties, where possible, and decodes it otherwise. What was
+   * still unknown about its stream is filled in from it.
    *
    * @throws MediaException when no picture can be decoded
    */

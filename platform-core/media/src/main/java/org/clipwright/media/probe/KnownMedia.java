@@ -15,23 +15,25 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.clipwright.media.input.FileName;
 import org.clipwright.media.input.InputFile;
 import org.clipwright.media.input.KnownStreams;
+import org.clipwright.render.codec.DistantMedia;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.timeline.MediaInfo;
 
 /**
- * Remembers the facts of the files probed last and of their streams, as long as they do not change. Any thread may use
- * it.
+ * Remembers the facts of the most recently probed files and their streams for as long as they do not change. Any thread
+ * may use it.
  */
 public final class KnownMedia {
 
   private static final int MOST_FILES = 256;
 
-  /** A file as it was when it was probed. */
+  /** A file in the state in which it was probed. */
   private record Version(Path file, long size, FileTime changed) {}
 
-  /** What probing a file finds out. */
+  /** The result of probing a file. */
   public record Facts(MediaInfo info, Optional<KnownStreams> streams) {}
 
+  private final DistantMedia distant;
   private final Map<Version, Facts> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -46,10 +48,15 @@ public final class KnownMedia {
         }
       };
 
-  /** Whoever asks for a file that is being probed waits for it; other files seldom wait along. */
+  /** Requests for a file that is being probed wait for it; requests for other files rarely do. */
   private final List<Object> turns = Stream.generate(Object::new).limit(16).toList();
 
-  /** The facts of a file; probed when it is not known or has changed. */
+  /** Remembers nothing yet. */
+  public KnownMedia(DistantMedia distant) {
+    this.distant = distant;
+  }
+
+  /** The facts of a file; probes it when it is unknown or has changed. */
   public MediaInfo of(Path file, Function<Path, Facts> probe) {
     InputFile.requireContent(file);
     Version version = version(file);
@@ -59,11 +66,11 @@ public final class KnownMedia {
     }
   }
 
-  /** Opens a file, without reading into its streams where they are known. */
+  /** Opens a file, skipping stream probing where its streams are known. */
   public InputFile open(Path file) {
     InputFile.requireContent(file);
     Version version = version(file);
-    return InputFile.open(file, container -> fill(container, version));
+    return InputFile.open(file, distant, container -> fill(container, version));
   }
 
   private synchronized boolean fill(AVFormatContext container, Version version) {

@@ -1,25 +1,19 @@
 package org.clipwright.media.probe;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
 import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_NATIVE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_DICT_IGNORE_SUFFIX;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.clipwright.media.input.AnimatedWebp;
 import org.clipwright.media.input.InputFile;
@@ -36,43 +30,42 @@ import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 
 /**
- * Tells what a media file holds, in the terms of the original engine's readers.
+ * Reports what a media file contains, in the terms of the original engine's readers.
  *
- * <p>Still pictures last an hour at 30 frames a second; sound alone counts as 720 by 480 at 30 frames a second; a cover
- * in a sound file is a video of its size.
+ * <p>Still pictures last an hour at 30 frames a second; audio-only files count as 720 by 480 at 30 frames a second;
+ * cover art in an audio file counts as a video of its size.
  */
 public final class MediaProbe {
 
   private static final Rational ONE = new Rational(1, 1);
-  private static final Rational THIRTY = new Rational(30, 1);
-  private static final int MONO = 4;
+  private static final String READER = "FFmpegReader";
   private static final int PICTURES_A_SECOND = 25;
 
-  private static final int MOST_ANIMATION_RATE = 100;
   private static final long MOST_READ_BYTES = 1L << 30;
 
   private final InputFile input;
   private final Path path;
   private final Optional<FirstPicture> known;
-  private long animationSteps = -1;
+  private final FrameRate rate;
 
   private MediaProbe(InputFile input, Path path, Optional<FirstPicture> known) {
     this.input = input;
     this.path = path;
     this.known = known;
+    this.rate = new FrameRate(input);
   }
 
-  /** Reads the facts of an opened file. */
+  /** Reads the facts of an open file. */
   public static MediaInfo of(InputFile input, Path path) {
     return new MediaProbe(input, path, Optional.empty()).info();
   }
 
-  /** Reads the facts of an opened film whose first picture has been decoded. */
+  /** Reads the facts of an open video whose first picture has been decoded. */
   public static MediaInfo of(InputFile input, Path path, FirstPicture first) {
     return new MediaProbe(input, path, Optional.of(first)).info();
   }
 
-  /** Reads the facts of numbered pictures out of the opened first one: 25 of them make a second. */
+  /** Reads the facts of an image sequence from its first picture, which is open; 25 pictures make a second. */
   public static MediaInfo ofSequence(InputFile first, Path path, int count) {
     return new MediaProbe(first, path, Optional.empty()).sequence(count);
   }
@@ -81,15 +74,20 @@ public final class MediaProbe {
     requirePicture();
     AVCodecParameters picture = input.video().codecpar();
     Rational pixels = pixelRatio();
-    return new MediaInfo("FFmpegReader", true, false, false, (float) count / PICTURES_A_SECOND, 0, picture.width(),
-        picture.height(), picture.format(), new Rational(PICTURES_A_SECOND, 1), 0, pixels,
-        display(picture.width(), picture.height(), pixels), codecName(input.video()), count, 0,
-        new Rational(1, PICTURES_A_SECOND), false, true, "", 0, 0, 0, MONO, -1, ONE, 0, metadata());
+    Rational rate = new Rational(PICTURES_A_SECOND, 1);
+    MediaInfo.Shape shape = MediaInfo.Shape.upright(
+        picture.width(), picture.height(), pixels, display(picture.width(), picture.height(), pixels));
+    MediaInfo.Picture pictures =
+        new MediaInfo.Picture(true, false, shape, rate, count, MediaInfo.Storage.progressive(picture.format()),
+            new MediaInfo.Stream(codecName(input.video()), 0, 0, rate.inverse()));
+    return new MediaInfo(
+        new MediaInfo.Whole(READER, (float) count / PICTURES_A_SECOND, 0), pictures, MediaInfo.Sound.NONE,
+        MediaTags.of(input));
   }
 
   private void requirePicture() {
     if (!input.hasVideo()) {
-      throw new MediaException(input.name() + " is no picture.");
+      throw new MediaException(input.name() + " is not a picture.");
     }
     requireSize();
   }
@@ -126,7 +124,7 @@ public final class MediaProbe {
     boolean pictureFile = format.endsWith("_pipe") || format.equals(UnmarkedPicture.CONTAINER) || format.equals("webp")
         || format.equals("ico")
         || format.equals("apng") && path.toString().toLowerCase(Locale.ROOT).endsWith(".png")
-        && !PictureParts.move(path);
+            && !PictureParts.move(path);
     return input.hasVideo() && !input.hasAudio() && pictureFile && !hasSeveralPictures();
   }
 
@@ -141,8 +139,8 @@ public final class MediaProbe {
     int height = canvas.map(AnimatedWebp.Place::height).orElse(picture.height());
     requireSize(width, height);
     return ExifOrientation.of(path).swapsSides()
-        ? StillInfo.of(height, width, pixelRatio().inverse(), metadata())
-        : StillInfo.of(width, height, pixelRatio(), metadata());
+        ? StillInfo.of(height, width, pixelRatio().inverse(), MediaTags.of(input))
+        : StillInfo.of(width, height, pixelRatio(), MediaTags.of(input));
   }
 
   private MediaInfo moving() {
@@ -153,15 +151,15 @@ public final class MediaProbe {
     }
     FirstPicture first = firstPicture();
     double duration = duration();
-    Rational fps = fps();
+    Rational fps = rate.value();
     long length = Math.round(duration * fps.toDouble());
     if (input.hasVideo()) {
       return video(first, duration, fps, Math.max(1, length));
     }
-    return audio(duration, Math.max(1, length));
+    return audio(Math.max(1, length));
   }
 
-  /** A file whose pictures cannot be decoded is found out here, not in an export. */
+  /** A file with undecodable pictures must fail here rather than during an export. */
   private FirstPicture firstPicture() {
     return known.orElseGet(() -> input.hasVideo() ? FirstPicture.of(input) : FirstPicture.NONE);
   }
@@ -170,21 +168,24 @@ public final class MediaProbe {
     AVStream stream = input.video();
     AVCodecParameters picture = stream.codecpar();
     Rational pixels = pixelRatio();
-    return new MediaInfo("FFmpegReader", true, input.hasAudio(), false, (float) duration, fileSize(),
-        picture.width(), picture.height(), picture.format(), fps, bitRate(stream, duration), pixels,
-        display(picture.width(), picture.height(), pixels), codecName(stream), length, stream.index(),
-        rational(stream.time_base()), first.interlaced(), first.topFirst(),
-        audioCodec(), audioBitRate(), sampleRate(), channels(), channelLayout(), audioIndex(), audioTimebase(),
-        rotation(), metadata());
+    MediaInfo.Shape shape = new MediaInfo.Shape(picture.width(), picture.height(), pixels,
+        display(picture.width(), picture.height(), pixels), DisplayMatrix.of(stream).clockwise());
+    MediaInfo.Storage storage = new MediaInfo.Storage(picture.format(), first.interlaced(), first.topFirst());
+    MediaInfo.Stream source = new MediaInfo.Stream(
+        codecName(stream), bitRate(stream, duration), stream.index(), rational(stream.time_base()));
+    return new MediaInfo(new MediaInfo.Whole(READER, (float) duration, fileSize()),
+        new MediaInfo.Picture(true, false, shape, fps, length, storage, source), sound(), MediaTags.of(input));
   }
 
-  private MediaInfo audio(double duration, long length) {
-    return new MediaInfo("FFmpegReader", false, true, false, (float) (length / 30.0), fileSize(), 720, 480, -1, THIRTY,
-        0, ONE, ONE, "", length, -1, THIRTY.inverse(), false, true, audioCodec(), audioBitRate(), sampleRate(),
-        channels(), channelLayout(), audioIndex(), audioTimebase(), 0, metadata());
+  private MediaInfo audio(long length) {
+    MediaInfo.Picture none = new MediaInfo.Picture(false, false, MediaInfo.Shape.upright(720, 480, ONE, ONE),
+        FrameRate.THIRTY, length, MediaInfo.Storage.progressive(-1),
+        new MediaInfo.Stream("", 0, -1, FrameRate.THIRTY.inverse()));
+    return new MediaInfo(
+        new MediaInfo.Whole(READER, (float) (length / 30.0), fileSize()), none, sound(), MediaTags.of(input));
   }
 
-  /** The picture stream's length where it is known, since the container's may be wrong or count the sound. */
+  /** The video stream's duration if known, since the container's may be wrong or include the audio. */
   private double duration() {
     if (input.hasVideo() && !input.hasAttachedPicture()) {
       double counted = Math.max(duration(input.video()), lookedFor());
@@ -205,57 +206,27 @@ public final class MediaProbe {
     return whole == AV_NOPTS_VALUE || whole <= 0 ? read() : (double) whole / AV_TIME_BASE;
   }
 
-  /** The length that a file's packets tell, unless it is too large to be read for that. */
+  /** The duration according to the file's packets, unless the file is too large to be read for that. */
   private double readOr(double guess) {
     return fileSize() <= MOST_READ_BYTES
-        ? Math.max(StreamEnd.whole(input, input.audio(), 0).seconds(), 1 / THIRTY.toDouble()) : guess;
+        ? Math.max(StreamEnd.whole(input, input.audio(), 0).seconds(), 1 / FrameRate.THIRTY.toDouble()) : guess;
   }
 
-  /** The length of a file that does not tell it; one that has a single picture lasts as long as other stills do. */
+  /** The duration of a file that does not state it; a single picture lasts as long as other stills. */
   private double read() {
     boolean pictures = input.hasVideo() && !input.hasAttachedPicture();
     AVStream stream = pictures ? input.video() : input.audio();
-    StreamEnd.Whole whole = StreamEnd.whole(input, stream, pictures ? 1 / fps().toDouble() : 0);
+    StreamEnd.Whole whole = StreamEnd.whole(input, stream, pictures ? 1 / rate.value().toDouble() : 0);
     boolean single = pictures && !input.hasAudio() && whole.packets() <= 1;
-    return single ? StillInfo.AN_HOUR : Math.max(whole.seconds(), 1 / fps().toDouble());
+    return single ? StillInfo.AN_HOUR : Math.max(whole.seconds(), 1 / rate.value().toDouble());
   }
 
   private double lookedFor() {
-    return StreamEnd.isUncertain(input) ? StreamEnd.seconds(input, fps().toDouble(), fileSize()) : 0;
+    return StreamEnd.isUncertain(input) ? StreamEnd.seconds(input, rate.value().toDouble(), fileSize()) : 0;
   }
 
   private static double duration(AVStream stream) {
     return stream.duration() == AV_NOPTS_VALUE ? 0 : stream.duration() * av_q2d(stream.time_base());
-  }
-
-  private Rational fps() {
-    if (!input.hasVideo() || input.hasAttachedPicture()) {
-      return THIRTY;
-    }
-    return animationRate().orElseGet(this::guessedRate);
-  }
-
-  /**
-   * So many pictures a second that each of an animated PNG begins with one: FFmpeg's guess misses all but the first.
-   */
-  private Optional<Rational> animationRate() {
-    if (!input.container().iformat().name().getString().equals("apng")) {
-      return Optional.empty();
-    }
-    if (animationSteps < 0) {
-      animationSteps = StreamEnd.commonStep(input, input.video());
-    }
-    double seconds = animationSteps * av_q2d(input.video().time_base());
-    double rate = seconds > 0 ? 1 / seconds : 0;
-    boolean whole = Math.abs(rate - Math.rint(rate)) < 1e-6;
-    return rate >= 1 && rate <= MOST_ANIMATION_RATE && whole ? Optional.of(new Rational((int) Math.rint(rate), 1))
-        : Optional.empty();
-  }
-
-  private Rational guessedRate() {
-    AVRational rate = av_guess_frame_rate(input.container(), input.video(), null);
-    boolean usable = rate.num() > 0 && rate.den() > 0 && av_q2d(rate) <= 1000;
-    return usable ? new Rational(rate.num(), rate.den()).reduced() : THIRTY;
   }
 
   private Rational pixelRatio() {
@@ -270,7 +241,7 @@ public final class MediaProbe {
     return new Rational(width * pixels.num(), height * pixels.den()).reduced();
   }
 
-  /** The whole container's rate, as the original engine reports it for the picture. */
+  /** The whole container's bit rate, as the original engine reports it for video. */
   private long bitRate(AVStream stream, double duration) {
     long whole = input.container().bit_rate();
     if (whole > 0) {
@@ -292,68 +263,24 @@ public final class MediaProbe {
     return avcodec_get_name(stream.codecpar().codec_id()).getString();
   }
 
-  private String audioCodec() {
-    return input.hasAudio() ? codecName(input.audio()) : "";
-  }
-
-  private long audioBitRate() {
-    return input.hasAudio() ? input.audio().codecpar().bit_rate() : 0;
-  }
-
-  private int sampleRate() {
-    return input.hasAudio() ? input.audio().codecpar().sample_rate() : 0;
-  }
-
-  private int channels() {
-    return input.hasAudio() ? input.audio().codecpar().ch_layout().nb_channels() : 0;
-  }
-
-  private int channelLayout() {
+  private MediaInfo.Sound sound() {
     if (!input.hasAudio()) {
-      return MONO;
+      return MediaInfo.Sound.NONE;
     }
-    var layout = input.audio().codecpar().ch_layout();
+    AVStream stream = input.audio();
+    AVCodecParameters sound = stream.codecpar();
+    return new MediaInfo.Sound(
+        true, sound.sample_rate(), sound.ch_layout().nb_channels(), mask(sound.ch_layout()),
+        new MediaInfo.Stream(
+            codecName(stream), sound.bit_rate(), input.audioIndex(), rational(stream.time_base())));
+  }
+
+  private static int mask(AVChannelLayout layout) {
     return layout.order() == AV_CHANNEL_ORDER_NATIVE
         ? (int) layout.u_mask() : ChannelLayouts.usual(layout.nb_channels());
   }
 
-  private int audioIndex() {
-    return input.hasAudio() ? input.audioIndex() : -1;
-  }
-
-  private Rational audioTimebase() {
-    return input.hasAudio() ? rational(input.audio().time_base()) : ONE;
-  }
-
   private static Rational rational(AVRational value) {
     return value.den() == 0 ? ONE : new Rational(value.num(), value.den());
-  }
-
-  private double rotation() {
-    return DisplayMatrix.of(input.video()).clockwise();
-  }
-
-  private Map<String, String> metadata() {
-    Map<String, String> tags = new LinkedHashMap<>();
-    read(input.container().metadata(), tags);
-    if (input.hasVideo()) {
-      read(input.video().metadata(), tags);
-    }
-    if (input.hasAudio()) {
-      read(input.audio().metadata(), tags);
-    }
-    double rotation = input.hasVideo() ? DisplayMatrix.of(input.video()).originalClockwise() : 0;
-    if (rotation != 0) {
-      tags.put("rotate", Long.toString(Math.round(rotation)));
-    }
-    return tags;
-  }
-
-  private static void read(AVDictionary dictionary, Map<String, String> tags) {
-    AVDictionaryEntry entry = av_dict_get(dictionary, "", null, AV_DICT_IGNORE_SUFFIX);
-    while (entry != null) {
-      tags.put(entry.key().getString(), entry.value().getString());
-      entry = av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX);
-    }
   }
 }

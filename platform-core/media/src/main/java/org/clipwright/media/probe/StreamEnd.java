@@ -17,18 +17,18 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.clipwright.media.input.InputFile;
 
 /**
- * Finds where streams end whose files do not say it.
+ * Finds the end of streams in files that do not state it.
  *
- * <p>MPEG program streams carry no length, and only some of their pictures a time stamp; FFmpeg's estimate stops at the
- * last stamp and leaves out the pictures after it. Files that were written while they were recorded, as browsers do,
- * tell no length at all.
+ * <p>MPEG program streams carry no duration and timestamps on only some of their pictures; FFmpeg's estimate stops at
+ * the last timestamp and misses the pictures after it. Files written while recording, such as those from browsers,
+ * state no duration at all.
  */
 final class StreamEnd {
 
-  /** As much of the end of a file as is read. */
+  /** How much of the end of a file is read. */
   private static final long TAIL_BYTES = 2L << 20;
 
-  /** FLV tells when its last picture begins, if anything; MPEG program streams nothing. */
+  /** FLV states at most when its last picture starts; MPEG program streams state nothing. */
   private static final Set<String> KINDS = Set.of("mpeg", "flv", "live_flv");
 
   private static final long MOST_BYTES = 1L << 30;
@@ -37,17 +37,17 @@ final class StreamEnd {
 
   private StreamEnd() {}
 
-  /** Whether a file is of the kind whose pictures' end has to be looked for. */
+  /** Whether a file's format requires searching for the end of its video. */
   static boolean isUncertain(InputFile input) {
     return KINDS.contains(input.container().iformat().name().getString());
   }
 
-  /** Whether a file's length is a guess from its size and how many bits a second its beginning has. */
+  /** Whether a file's duration is only an estimate from its size and the bit rate at its beginning. */
   static boolean isGuess(InputFile input) {
     return input.container().duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
   }
 
-  /** Length of the picture stream in seconds from its first time stamp; 0 when no stamp is found. */
+  /** Duration of the video stream in seconds from its first timestamp; 0 when no timestamp is found. */
   static double seconds(InputFile input, double fps, long fileSize) {
     AVStream stream = input.video();
     if (stream.start_time() == AV_NOPTS_VALUE
@@ -60,7 +60,7 @@ final class StreamEnd {
   }
 
   /**
-   * What all packets of a stream tell: how many there are, and the seconds from the first one's time to the end of the
+   * What a stream's packets add up to: their number, and the seconds from the first packet's time to the end of the
    * last.
    */
   record Whole(int packets, double seconds) {
@@ -75,9 +75,9 @@ final class StreamEnd {
   }
 
   /**
-   * Reads a stream from its first packet to its last, as far as can be done in some seconds.
+   * Reads a stream from its first packet to its last, as far as is possible within a few seconds.
    *
-   * @param usualSeconds how long a packet lasts that does not say it
+   * @param usualSeconds duration of a packet that does not state one
    */
   static Whole whole(InputFile input, AVStream stream, double usualSeconds) {
     if (av_seek_frame(input.container(), stream.index(), Math.min(0, input.firstTime(stream)),
@@ -102,7 +102,8 @@ final class StreamEnd {
   }
 
   /**
-   * The longest time, in the stream's time base, that all its pictures last a multiple of; 0 when there are too many.
+   * The longest time, in the stream's time base, that all pictures' durations are multiples of; 0 when there are too
+   * many packets.
    */
   static long commonStep(InputFile input, AVStream stream) {
     av_seek_frame(input.container(), -1, 0, AVSEEK_FLAG_BYTE);
@@ -139,7 +140,7 @@ final class StreamEnd {
           boolean stamped = packet.pts() != AV_NOPTS_VALUE;
           last = stamped ? packet.pts() * av_q2d(stream.time_base()) : last;
           following = stamped ? 1 : following + 1;
-          // Pictures that others need are stored before those that are shown before them, and may have no stamp.
+          // Reference pictures are stored before pictures that are shown earlier, and may have no timestamp.
           end = Math.max(end, last + following / fps);
           gaps |= !stamped;
           end = gaps ? Math.max(end, shownUntil(packet, stream, fps)) : end;
@@ -153,7 +154,7 @@ final class StreamEnd {
   }
 
   /**
-   * When the last picture up to a packet is over, by the time of decoding: as many are kept back as are out of order.
+   * When the last picture up to a packet ends, by decoding time: as many pictures are delayed as the reordering depth.
    */
   private static double shownUntil(AVPacket packet, AVStream stream, double fps) {
     return packet.dts() == AV_NOPTS_VALUE ? 0

@@ -18,28 +18,26 @@ import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.MediaInfo;
 
-/** The sound of a file by position, decoded and resampled as it is read on. */
+/** The sound of a file by position, decoded and resampled as reading proceeds. */
 public final class AudioDecoder implements SoundSource {
 
-  /** Reading this much ahead is cheaper than seeking. */
+  /** Reading up to this far ahead is cheaper than seeking. */
   private static final double NEAR_SECONDS = 3;
 
-  /** How far before a wanted position decoding starts after a jump, so that decoders and the resampler are warm. */
+  /** How far before the wanted position decoding starts after a seek, to warm up decoder and resampler. */
   private static final double RUN_UP_SECONDS = 0.25;
 
   /**
-   * The original engine decodes from the start up to this picture frame, and seeks to a little before those after it.
+   * Up to this video frame the original engine decodes from the start; for later ones it seeks to slightly before them.
    */
   private static final int ORIGINAL_START_FRAMES = 32;
 
   private static final int ORIGINAL_RUN_UP_FRAMES = 12;
 
-  /**
-   * The original engine reads on up to so many picture frames after the last one it was asked for, and seeks otherwise.
-   */
+  /** The original engine reads on for up to this many video frames past the last one requested, and seeks otherwise. */
   private static final int ORIGINAL_NEAR_FRAMES = 20;
 
-  /** Readers step back by a few samples now and then. */
+  /** Readers occasionally step back by a few samples. */
   private static final int KEPT_SAMPLES = 1024;
 
   private static final int LONGEST_HOLE_SECONDS = 60;
@@ -72,20 +70,20 @@ public final class AudioDecoder implements SoundSource {
     boolean own = fidelity.original();
     this.converter = own ? Optional.of(converter(sampleRate, channelLayout)) : Optional.empty();
     this.resampler = own
-        ? new Resampler(input.name(), info.sampleRate(), ownLayout())
+        ? new Resampler(input.name(), info.sound().sampleRate(), ownLayout())
         : new Resampler(input.name(), sampleRate, ChannelLayouts.of(channelLayout));
     this.shift = input.timeShift(fidelity);
     double timeBase = av_q2d(input.audio().time_base());
     OriginalPlaces original = new OriginalPlaces(info, timeBase, shift, packets.isParallel());
     this.places = own ? original : new StampedPlaces(timeBase, shift);
     this.firstSample = original.place(input.firstTime(input.audio()));
-    this.sampleRate = own ? info.sampleRate() : sampleRate;
+    this.sampleRate = own ? info.sound().sampleRate() : sampleRate;
     this.window = new SampleWindow(resampler.channels());
   }
 
   private OriginalConverter converter(int outRate, int outLayout) {
     return new OriginalConverter(
-        input.name(), info.sampleRate(), ownLayout(), outRate, ChannelLayouts.of(outLayout));
+        input.name(), info.sound().sampleRate(), ownLayout(), outRate, ChannelLayouts.of(outLayout));
   }
 
   private AVChannelLayout ownLayout() {
@@ -95,7 +93,8 @@ public final class AudioDecoder implements SoundSource {
   @Override
   public Optional<SoundFormat> format() {
     return converter.map(_ -> new SoundFormat(
-        info.sampleRate(), info.channels(), info.channelLayout(), info.fps(), info.videoLength(),
+        info.sound().sampleRate(), info.sound().channels(), info.sound().channelLayout(), info.fps(),
+        info.videoLength(),
         info.durationSeconds(), firstSample));
   }
 
@@ -126,12 +125,12 @@ public final class AudioDecoder implements SoundSource {
     cut(position, block);
   }
 
-  /** Silences what lies past the end that the sound may have. */
+  /** Silences samples past the permitted end of the sound. */
   private void cut(long position, AudioBlock block) {
     if (places.end() == Long.MAX_VALUE) {
       return;
     }
-    long last = Math.round((double) places.end() * sampleRate / info.sampleRate());
+    long last = Math.round((double) places.end() * sampleRate / info.sound().sampleRate());
     int kept = Math.clamp(last - position, 0, block.samples());
     block.silenceFrom(kept);
   }
@@ -158,7 +157,9 @@ public final class AudioDecoder implements SoundSource {
     ended = false;
   }
 
-  /** Near the start all is decoded: time stamps are coarse in some containers, and seeking is not exact in others. */
+  /**
+   * Near the start everything is decoded: timestamps are coarse in some containers, and seeking is inexact in others.
+   */
   private void seek(double seconds) {
     if (seconds <= NEAR_SECONDS) {
       rewind();
@@ -193,8 +194,8 @@ public final class AudioDecoder implements SoundSource {
       return;
     }
     if (warming) {
-      // The original engine's FFmpeg gives nothing for the first packet of AAC after a jump; ours neither for the very
-      // first.
+      // The original engine's FFmpeg outputs nothing for the first AAC packet after a seek; ours does so only for the
+      // stream's first.
       warming = false;
       if (packets.firstPacketTime() != input.firstTime(input.audio())) {
         return;
@@ -211,7 +212,7 @@ public final class AudioDecoder implements SoundSource {
     resampler.convert(frame, window);
   }
 
-  /** Streams may leave holes; what comes after them stays at its time. */
+  /** Streams may have gaps; the samples after one keep their time. */
   private void fillGap(long samples) {
     if (samples > 0) {
       resampler.drain(window);

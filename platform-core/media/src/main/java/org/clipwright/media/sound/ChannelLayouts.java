@@ -10,12 +10,12 @@ import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.clipwright.media.ffmpeg.Native;
 
-/** FFmpeg's channel layouts from and to the masks that projects name them by. */
+/** Converts FFmpeg's channel layouts to and from the masks that projects use. */
 public final class ChannelLayouts {
 
   private ChannelLayouts() {}
 
-  /** The layout of a mask; the caller frees it with {@code av_channel_layout_uninit}. */
+  /** The layout for a mask; the caller frees it with {@code av_channel_layout_uninit}. */
   public static AVChannelLayout of(int mask) {
     AVChannelLayout layout = new AVChannelLayout();
     Native.check(av_channel_layout_from_mask(layout, Integer.toUnsignedLong(mask)),
@@ -24,8 +24,8 @@ public final class ChannelLayouts {
   }
 
   /**
-   * A layout of its own like another; where that names no places, the usual one for as many channels, which may name
-   * none.
+   * A copy of a layout; if that names no channel positions, the usual layout for its channel count, which may name none
+   * either.
    */
   static AVChannelLayout like(AVChannelLayout stated) {
     AVChannelLayout layout = new AVChannelLayout();
@@ -37,7 +37,7 @@ public final class ChannelLayouts {
     return layout;
   }
 
-  /** The mask that a number of channels usually has. */
+  /** The usual mask for a number of channels. */
   public static int usual(int channels) {
     AVChannelLayout layout = new AVChannelLayout();
     av_channel_layout_default(layout, channels);

@@ -15,7 +15,7 @@ import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.sdk.media.AudioBlock;
 
-/** Brings sound to another sample rate and channel layout as the original engine does, in samples of 16 bits. */
+/** Converts sound to another sample rate and channel layout as the original engine does, in 16-bit samples. */
 final class OriginalConverter implements AutoCloseable {
 
   private static final float FULL_SCALE = 1 << 15;
@@ -33,11 +33,11 @@ final class OriginalConverter implements AutoCloseable {
   private SwrContext context;
 
   /**
-   * A converter.
+   * Creates a converter.
    *
-   * @param name of the file, for messages
-   * @param inLayout of what goes in; it is freed with the converter
-   * @param outLayout of what comes out; it is freed with the converter
+   * @param name the file's name, for messages
+   * @param inLayout layout of the input; freed with the converter
+   * @param outLayout layout of the output; freed with the converter
    */
   OriginalConverter(String name, int inRate, AVChannelLayout inLayout, int outRate, AVChannelLayout outLayout) {
     this.name = name;
@@ -47,7 +47,7 @@ final class OriginalConverter implements AutoCloseable {
     this.outLayout = outLayout;
   }
 
-  /** Forgets what was held back. */
+  /** Discards the samples held back. */
   void restart() {
     if (context != null) {
       swr_free(context);
@@ -55,7 +55,7 @@ final class OriginalConverter implements AutoCloseable {
     }
   }
 
-  /** Converts a piece, and shortens the block where there is less than it has room for. */
+  /** Converts a piece, and shortens the block when there are fewer samples than it has room for. */
   void convert(AudioBlock piece, AudioBlock block) {
     open();
     give(piece);
@@ -78,7 +78,7 @@ final class OriginalConverter implements AutoCloseable {
     if (code < 0 || swr_init(context) < 0) {
       throw new MediaException(
           "The sound of " + name + ", " + inRate + " Hz with " + inLayout.nb_channels()
-          + " channels, cannot be converted.");
+              + " channels, cannot be converted.");
     }
   }
 

@@ -8,9 +8,9 @@ import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 
 /**
- * Places sound as the original engine's reader does: it starts where the first packet's time stamp says, and goes on
- * unbroken as long as time stamps are not more than a picture frame away; then the next sound takes the place of what
- * was there, or leaves a hole. Nothing is heard past the last picture frame.
+ * Places sound as the original engine's reader does: it starts at the first packet's timestamp and continues without
+ * gaps while timestamps deviate by no more than one video frame; beyond that, the next sound overwrites what was there
+ * or leaves a gap. Nothing is heard past the last video frame.
  */
 final class OriginalPlaces implements SoundPlaces {
 
@@ -50,25 +50,25 @@ final class OriginalPlaces implements SoundPlaces {
     return place;
   }
 
-  /** The picture frame a time lies in and the part of the frame's samples before it. */
+  /** The video frame a time falls into, and the portion of that frame's samples before it. */
   long place(long timestamp) {
     double frames = Math.max(0, (timestamp * timeBase + shift) * fps.toDouble());
     long frame = (long) frames + 1;
     return before(frame)
-        + Math.round((frames - (frame - 1)) * FrameNumber.samples(frame, fps, info.sampleRate(), channels()));
+        + Math.round((frames - (frame - 1)) * FrameNumber.samples(frame, fps, info.sound().sampleRate(), channels()));
   }
 
-  /** Where packets are decoded side by side, it is the next packet that has to be near. */
+  /** When packets are decoded in parallel, the packet to compare is the next one. */
   private boolean isNear(long stamped, int samples) {
     return (!parallel || samples <= before(2)) && Math.abs(stamped - next) <= before(2);
   }
 
   private long before(long frame) {
-    return FrameNumber.samplesBefore(frame, fps, info.sampleRate(), channels());
+    return FrameNumber.samplesBefore(frame, fps, info.sound().sampleRate(), channels());
   }
 
   private int channels() {
-    return info.channels();
+    return info.sound().channels();
   }
 
   @Override

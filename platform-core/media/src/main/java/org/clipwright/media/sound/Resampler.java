@@ -19,10 +19,10 @@ import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.render.codec.MediaException;
 
 /**
- * Brings decoded sound to one sample rate and channel layout, as planar floats.
+ * Converts decoded sound to one sample rate and channel layout, as planar floats.
  *
- * <p>Channels are mixed down so that full scale stays full scale, as the original engine's 16-bit conversion does;
- * floats alone would let the sum grow.
+ * <p>Downmixing keeps full scale at full scale, like the original engine's 16-bit conversion; with floats alone the sum
+ * could exceed it.
  */
 final class Resampler implements AutoCloseable {
 
@@ -38,10 +38,10 @@ final class Resampler implements AutoCloseable {
   private int inputChannels;
 
   /**
-   * A resampler.
+   * Creates a resampler.
    *
-   * @param name of the file, for messages
-   * @param layout of what comes out; it is freed with the resampler
+   * @param name the file's name, for messages
+   * @param layout layout of the output; freed with the resampler
    */
   Resampler(String name, int sampleRate, AVChannelLayout layout) {
     this.name = name;
@@ -56,10 +56,10 @@ final class Resampler implements AutoCloseable {
   }
 
   /**
-   * Starts anew with a decoded frame that comes next, and tells the position of the first sample that will come out.
+   * Restarts with the decoded frame to be converted next, and returns the position of the first output sample.
    *
-   * <p>Most source positions fall between two output samples. Silence put in front moves the start to the last one that
-   * does not, so that nothing is shifted by a part of a sample.
+   * <p>Most source positions fall between two output samples. Prepended silence moves the start back to the last
+   * position that does not, so that nothing is shifted by a fraction of a sample.
    *
    * @param position of the frame's first sample, in samples of its own rate
    */
@@ -94,7 +94,7 @@ final class Resampler implements AutoCloseable {
     append(swr_convert(context, planes, room, frame.extended_data(), frame.nb_samples()), window);
   }
 
-  /** Appends what is still inside; afterwards it starts anew. */
+  /** Appends what is still buffered, then resets. */
   void drain(SampleWindow window) {
     if (context == null) {
       return;
@@ -108,7 +108,7 @@ final class Resampler implements AutoCloseable {
     reset();
   }
 
-  /** Forgets what is inside. */
+  /** Discards what is buffered. */
   void reset() {
     if (context != null) {
       swr_free(context);
@@ -125,7 +125,7 @@ final class Resampler implements AutoCloseable {
     int code = swr_alloc_set_opts2(
         context, layout, AV_SAMPLE_FMT_FLTP, sampleRate, source, inputFormat, inputRate, 0, null);
     av_channel_layout_uninit(source);
-    // Channels that are mixed into one are turned down so that they cannot get louder than full scale.
+    // Downmixed channels are attenuated so that their sum cannot exceed full scale.
     if (code < 0 || av_opt_set_double(context, "rematrix_maxval", 1, 0) < 0 || swr_init(context) < 0) {
       throw unusable();
     }

@@ -3,7 +3,7 @@ package org.clipwright.media.sound;
 import java.util.Arrays;
 import org.clipwright.sdk.media.AudioBlock;
 
-/** The decoded samples around the place that is being read, with the position of the first of them. */
+/** The decoded samples around the read position, with the position of the first of them. */
 final class SampleWindow {
 
   private final float[][] samples;
@@ -21,7 +21,9 @@ final class SampleWindow {
     return start;
   }
 
-  /** Position after the last sample held; before anything is placed, the largest there is, so that reading seeks. */
+  /**
+   * Position after the last sample held; before anything is placed, the largest possible value, so that reading seeks.
+   */
   long end() {
     return placed ? start + length : Long.MIN_VALUE / 2;
   }
@@ -30,7 +32,7 @@ final class SampleWindow {
     return placed;
   }
 
-  /** Whether the first sample held is the first of the stream, so that nothing can come before. */
+  /** Whether the first sample held is the first of the stream, so that nothing can precede it. */
   boolean atBeginning() {
     return beginning;
   }
@@ -74,14 +76,14 @@ final class SampleWindow {
     length += count;
   }
 
-  /** Goes back by some samples, for others to take their places. */
+  /** Steps back by a number of samples, to be overwritten. */
   void stepBack(long count) {
     int held = (int) Math.min(count, length);
     length -= held;
     start -= count - held;
   }
 
-  /** Drops what lies before a position, a little late so that memory is not moved at every block. */
+  /** Drops samples before a position, lazily so that memory is not moved for every block. */
   void discardBefore(long position) {
     int unused = (int) Math.min(length, Math.max(0, position - start));
     if (!placed || unused < 1 << 14 && unused < length) {
@@ -97,7 +99,7 @@ final class SampleWindow {
     }
   }
 
-  /** Copies from a position on; what is not held is silent. */
+  /** Copies samples from a position on; those not held are silent. */
   void copy(long position, AudioBlock block) {
     block.silence();
     long from = Math.max(position, start);

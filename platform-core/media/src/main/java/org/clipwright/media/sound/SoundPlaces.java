@@ -2,19 +2,19 @@ package org.clipwright.media.sound;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** Tells where decoded sound lies in its media, in samples of the media's own rate. One thread at a time. */
+/** Says where decoded sound belongs in its media, in samples at the media's own rate. One thread at a time. */
 interface SoundPlaces {
 
-  /** Forgets what came before a jump. */
+  /** Forgets everything before a seek. */
   void restart();
 
   /**
-   * The place of a frame's first sample.
+   * The position of a frame's first sample.
    *
-   * @param firstPacketTime time stamp of the first packet since the last jump
+   * @param firstPacketTime timestamp of the first packet since the last seek
    */
   long place(AVFrame frame, long firstPacketTime);
 
-  /** Where the sound ends at the latest, whatever the stream holds. */
+  /** The latest position at which the sound ends, whatever the stream holds. */
   long end();
 }

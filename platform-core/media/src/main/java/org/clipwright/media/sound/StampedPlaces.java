@@ -4,7 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** Trusts time stamps where they leave holes; small steps are errors of rounding, and the sound goes on unbroken. */
+/** Follows timestamps where they leave gaps; small steps are rounding errors, and the sound continues without a gap. */
 final class StampedPlaces implements SoundPlaces {
 
   private static final int SMALLEST_HOLES_A_SECOND = 10;
@@ -15,10 +15,10 @@ final class StampedPlaces implements SoundPlaces {
   private long next = NOWHERE;
 
   /**
-   * The places in one stream.
+   * The positions in one stream.
    *
-   * @param timeBase seconds of a unit of time stamps
-   * @param shift seconds to add to time stamps
+   * @param timeBase seconds per timestamp unit
+   * @param shift seconds to add to timestamps
    */
   StampedPlaces(double timeBase, double shift) {
     this.timeBase = timeBase;

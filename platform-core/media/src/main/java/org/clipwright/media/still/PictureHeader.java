@@ -10,24 +10,24 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Reads the beginnings of pictures that FFmpeg gives up on. */
+/** Reads the headers of pictures that FFmpeg fails on. */
 public final class PictureHeader {
 
   private PictureHeader() {}
 
-  /** As many pixels of a picture as are kept when it is only tried. */
+  /** How many pixels of a picture are kept when it is only test-read. */
   private static final long MOST_PIXELS = 1 << 18;
 
   private interface Reading<T> {
     T of(ImageReader reader) throws IOException;
   }
 
-  /** The size that a picture states, without reading its pixels; empty when it cannot be told. */
+  /** The size stated in a picture's header, without reading its pixels; empty when it cannot be determined. */
   public static Optional<Dimension> size(Path file) {
     return read(file, reader -> new Dimension(reader.getWidth(0), reader.getHeight(0)));
   }
 
-  /** Whether the platform reads a picture; of a large one few pixels are kept. */
+  /** Whether the Java platform can read a picture; only a few pixels of a large one are kept. */
   public static boolean canBeRead(Path file) {
     return read(file, PictureHeader::canBeRead).orElse(false);
   }

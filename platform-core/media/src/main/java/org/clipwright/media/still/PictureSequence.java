@@ -9,26 +9,26 @@ import org.clipwright.media.input.FileName;
 import org.clipwright.render.codec.MediaException;
 
 /**
- * Numbered pictures of one folder, such as {@code shot%04d.png}. They are found and opened one by one, by their names;
- * a file whose own name looks like a pattern is that file.
+ * Numbered pictures in one folder, such as {@code shot%04d.png}. They are found and opened one by one, by name; a file
+ * whose own name looks like a pattern is that file.
  *
- * @param folder where they lie
- * @param before what their names begin with
- * @param digits the least number of digits
- * @param after what their names end with
- * @param first the number of the first one
- * @param count how many follow each other without a gap
+ * @param folder the folder that holds them
+ * @param before the part of their names before the number
+ * @param digits minimum number of digits
+ * @param after the part of their names after the number
+ * @param first number of the first picture
+ * @param count number of consecutive pictures without a gap
  */
 public record PictureSequence(Path folder, String before, int digits, String after, int first, int count) {
 
   private static final Pattern NUMBER = Pattern.compile("([^%]*)%(0?\\d?)d([^%]*)");
 
-  /** The first picture has one of the numbers below this one. */
+  /** The first picture's number is below this one. */
   private static final int FIRST_NUMBERS = 5;
 
   private static final int MOST_PICTURES = 1_000_000;
 
-  /** The pictures that a path means; empty where it means one file. */
+  /** The sequence that a path denotes; empty when it denotes one file. */
   public static Optional<PictureSequence> of(Path path) {
     Matcher pattern = NUMBER.matcher(FileName.of(path));
     if (!pattern.matches() || Files.exists(path)) {
@@ -54,7 +54,7 @@ public record PictureSequence(Path folder, String before, int digits, String aft
     return new PictureSequence(folder, before, digits, after, start, end - start);
   }
 
-  /** The picture of a frame, counted from 1; before the first and after the last, these stand. */
+  /** The picture for a frame, counted from 1; the first before the start, the last past the end. */
   public Path picture(long frame) {
     return file(first + Math.clamp(frame - 1, 0, count - 1));
   }

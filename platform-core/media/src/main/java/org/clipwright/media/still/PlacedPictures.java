@@ -9,7 +9,7 @@ import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.MediaInfo;
 
-/** Pictures that are a part of a larger, transparent canvas each. One thread at a time. */
+/** Pictures that each cover part of a larger, transparent canvas. One thread at a time. */
 public final class PlacedPictures implements PictureSource {
 
   private final PictureSource parts;

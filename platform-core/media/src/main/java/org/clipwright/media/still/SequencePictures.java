@@ -7,7 +7,7 @@ import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.PictureSource;
 import org.clipwright.timeline.MediaInfo;
 
-/** The pictures of a sequence, of which one file is open at a time. */
+/** The pictures of a sequence, with one file open at a time. */
 public final class SequencePictures implements PictureSource {
 
   private final PictureSequence sequence;

@@ -29,16 +29,14 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
   private static final int BRIEFEST_MILLISECONDS = 10;
   private static final int INSTEAD_MILLISECONDS = 100;
   private static final int MOST_PICTURES_A_SECOND = 100;
-  private static final int MONO = 4;
-  private static final Rational ONE = new Rational(1, 1);
 
   /**
-   * One picture of it.
+   * One picture of the animation.
    *
-   * @param position where its pixels' chunks begin in the file
-   * @param end when it stops to be seen, in milliseconds from the start
-   * @param blended whether what lies below is seen through it
-   * @param cleared whether its place is emptied after it
+   * @param position where its image data chunks begin in the file
+   * @param end when it stops being shown, in milliseconds from the start
+   * @param blended whether it is alpha-blended over what is below
+   * @param cleared whether its area is cleared after it
    */
   record Part(long position, int length, int left, int top, int width, int height, long end, boolean blended,
       boolean cleared) {
@@ -49,7 +47,7 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
   }
 
   /**
-   * Reads the table.
+   * Reads the table of contents.
    *
    * @throws MediaException when it is damaged or too large
    */
@@ -93,7 +91,7 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
     return new WebpAnimation(width, height, List.copyOf(parts));
   }
 
-  /** Pictures that hardly last, browsers show for a tenth of a second. */
+  /** Pictures with a very short duration are shown for a tenth of a second, as in browsers. */
   private static Part part(ByteBuffer header, long at, long length, long start) throws IOException {
     int duration = threeBytes(header, 12);
     int seen = duration <= BRIEFEST_MILLISECONDS ? INSTEAD_MILLISECONDS : duration;
@@ -110,7 +108,7 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
     return bytes.get(offset) & 255 | (bytes.get(offset + 1) & 255) << 8 | (bytes.get(offset + 2) & 255) << 16;
   }
 
-  /** The pixels' chunks of a part behind the header of a still picture of its size. */
+  /** The image data chunks of a part, preceded by the header of a still picture of its size. */
   static ByteBuffer still(SeekableByteChannel file, Part part) throws IOException {
     int length = 4 + CHUNK_HEADER + 10 + part.length() + (part.length() & 1);
     ByteBuffer still = ByteBuffer.allocate(CHUNK_HEADER + length).order(ByteOrder.LITTLE_ENDIAN);
@@ -136,7 +134,7 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
     return parts.getLast().end();
   }
 
-  /** So many pictures a second that each begins with one, up to a hundred. */
+  /** The frame rate at which every picture starts on a frame, up to the maximum rate. */
   private Rational fps() {
     long divisor = 1000;
     for (Part part : parts) {
@@ -150,7 +148,7 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  /** The place in the list of what is seen at a number of the rate, from 1. */
+  /** The index of the part shown at a frame number of that rate, from 1. */
   int index(long number) {
     double milliseconds = (number - 1) * 1000 / fps().toDouble();
     int low = 0;
@@ -169,8 +167,11 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
   public MediaInfo info(long fileSize) {
     Rational fps = fps();
     long length = Math.max(1, Math.round(milliseconds() * fps.toDouble() / 1000));
-    return new MediaInfo("FFmpegReader", true, false, false, milliseconds() / 1000f, fileSize, width, height, -1, fps,
-        fileSize * 8000 / milliseconds(), ONE, new Rational(width, height).reduced(), "webp", length, 0,
-        new Rational(1, 1000), false, true, "", 0, 0, 0, MONO, -1, ONE, 0, Map.of());
+    MediaInfo.Stream stream =
+        new MediaInfo.Stream("webp", fileSize * 8000 / milliseconds(), 0, new Rational(1, 1000));
+    MediaInfo.Picture picture = new MediaInfo.Picture(true, false, MediaInfo.Shape.square(width, height), fps, length,
+        MediaInfo.Storage.progressive(-1), stream);
+    return new MediaInfo(new MediaInfo.Whole("FFmpegReader", milliseconds() / 1000f, fileSize), picture,
+        MediaInfo.Sound.NONE, Map.of());
   }
 }

@@ -41,8 +41,8 @@ import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
 
 /**
- * The pictures of an animated WebP file: each part is decoded as the still picture that it is, and laid on what is left
- * of those before. One thread at a time.
+ * The pictures of an animated WebP file: each part is decoded as a still picture and drawn over what remains of those
+ * before. One thread at a time.
  */
 public final class WebpPictures implements PictureSource {
 
@@ -105,7 +105,7 @@ public final class WebpPictures implements PictureSource {
     return part >= 0 && animation.parts().get(part).cleared();
   }
 
-  /** The last part up to a wanted one of which nothing below can be seen, or else the next one. */
+  /** The last part up to the wanted one that hides everything below it, or else the next one. */
   private int lastCovering(int wanted) {
     for (int i = wanted; i > shown + 1; i--) {
       WebpAnimation.Part part = animation.parts().get(i);
@@ -141,7 +141,7 @@ public final class WebpPictures implements PictureSource {
     }
   }
 
-  /** A straight colour over another one. */
+  /** Blends one straight-alpha colour over another. */
   private static int over(int upper, int lower) {
     int alpha = upper >>> 24;
     if (alpha == 255 || lower >>> 24 == 0) {

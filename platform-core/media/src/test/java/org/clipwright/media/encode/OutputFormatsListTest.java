@@ -66,7 +66,7 @@ class OutputFormatsListTest {
     Files.writeString(proposal, list().toPrettyString() + "\n");
     assertThat(MAPPER.readTree(Files.readString(LIST)))
         .as("accept the new list with: cp platform-core/media/target/output-formats.json"
-        + " platform-core/services/src/main/"
+            + " platform-core/services/src/main/"
             + "resources/org/clipwright/services/export/")
         .isEqualTo(MAPPER.readTree(Files.readString(proposal)));
   }

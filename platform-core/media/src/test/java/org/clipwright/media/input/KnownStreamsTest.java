@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.media.PaintedFilm;
 import org.clipwright.render.codec.DecodedPicture;
+import org.clipwright.render.codec.DistantMedia;
 import org.clipwright.render.codec.PictureSource;
 import org.clipwright.sdk.effect.Fidelity;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class KnownStreamsTest {
     Path film = new PaintedFilm(container, picture, sound, 25).write(folder.resolve("film." + container));
     try (InputFile read = InputFile.open(film);
         KnownStreams known = KnownStreams.of(read);
-        InputFile again = InputFile.open(film, container2 -> {
+        InputFile again = InputFile.open(film, DistantMedia.NONE, container2 -> {
           assertThat(known.fill(container2)).isTrue();
           return true;
         })) {

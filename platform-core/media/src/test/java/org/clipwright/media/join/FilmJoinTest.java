@@ -37,8 +37,7 @@ class FilmJoinTest {
   private static final int CUT = 24;
   private static final int GREY_TOLERANCE = 2;
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   /** One packet: whether it is sound, its times in the file's own units, and the hash of its bytes. */
   private record Packet(boolean sound, long pts, long dts, long duration, int bytes) {
@@ -50,8 +49,8 @@ class FilmJoinTest {
 
   @ParameterizedTest
   @CsvSource({
-      "mp4, libx264, aac", "mov, libx264, aac", "mkv, libx264, aac", "mp4, libx265, aac", "mkv, libx265, aac",
-      "mp4, libx264, libmp3lame", "mkv, libx264, libmp3lame", "mov, libx264, pcm_s16le", "mkv, libx264, pcm_s16le"})
+    "mp4, libx264, aac", "mov, libx264, aac", "mkv, libx264, aac", "mp4, libx265, aac", "mkv, libx265, aac",
+    "mp4, libx264, libmp3lame", "mkv, libx264, libmp3lame", "mov, libx264, pcm_s16le", "mkv, libx264, pcm_s16le"})
   void joinedFilmHasTheTimesAndTheSoundOfTheFilmInOnePiece(String container, String video, String audio) {
     PaintedFilm film = new PaintedFilm(container, video, audio, FRAMES);
     List<Packet> whole = packets(film.write(folder.resolve("whole." + container)));

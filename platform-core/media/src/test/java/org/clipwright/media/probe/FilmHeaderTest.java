@@ -13,6 +13,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.media.PaintedFilm;
 import org.clipwright.media.input.InputFile;
+import org.clipwright.render.codec.DistantMedia;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class FilmHeaderTest {
 
   static void assertNothingIsLost(Path film) {
     try (InputFile read = InputFile.open(film);
-        InputFile header = InputFile.open(film, FilmHeader::read)) {
+        InputFile header = InputFile.open(film, DistantMedia.NONE, FilmHeader::read)) {
       if (header.knewStreams()) {
         FirstPicture first = FirstPicture.withoutPixels(header);
         if (FilmHeader.wasEnough(header)) {
@@ -53,7 +54,7 @@ class FilmHeaderTest {
 
   @ParameterizedTest
   @CsvSource({"mp4,libx264,aac", "mp4,libx264,", "mov,mpeg4,aac", "mp4,,aac", "mpegts,libx264,aac",
-      "matroska,libx264,aac"})
+    "matroska,libx264,aac"})
   void probingFindsWhatReadingIntoTheStreamsDoes(String container, String picture, String sound) {
     PaintedFilm film =
         new PaintedFilm(container, picture == null ? "" : picture, sound == null ? "" : sound, 25);
@@ -62,7 +63,7 @@ class FilmHeaderTest {
 
   @Test
   void filmThatSaysHowFarItsPicturesAreOutOfOrderNeedsOneOfThem() {
-    try (InputFile header = InputFile.open(REORDERED, FilmHeader::read)) {
+    try (InputFile header = InputFile.open(REORDERED, DistantMedia.NONE, FilmHeader::read)) {
       assertThat(header.knewStreams()).isTrue();
       FirstPicture.withoutPixels(header);
       assertThat(FilmHeader.wasEnough(header)).isTrue();
@@ -74,7 +75,7 @@ class FilmHeaderTest {
   @CsvSource({"progressive, false, true", "top, true, true", "bottom, true, false"})
   void fieldsAreKnownWithoutThePixels(String name, boolean interlaced, boolean topFirst) {
     Path film = Path.of("src/test/resources/film/" + name + ".mp4");
-    try (InputFile header = InputFile.open(film, FilmHeader::read);
+    try (InputFile header = InputFile.open(film, DistantMedia.NONE, FilmHeader::read);
         InputFile read = InputFile.open(film)) {
       FirstPicture expected = new FirstPicture(interlaced, topFirst);
       assertThat(FirstPicture.of(read)).isEqualTo(expected);
@@ -89,7 +90,7 @@ class FilmHeaderTest {
     int media = indexOf(bytes, "mdat") + 4;
     Arrays.fill(bytes, media, media + 8, (byte) 0xFF);
     Path film = Files.write(folder.resolve("headless.mp4"), bytes);
-    try (InputFile header = InputFile.open(film, FilmHeader::read);
+    try (InputFile header = InputFile.open(film, DistantMedia.NONE, FilmHeader::read);
         InputFile read = InputFile.open(film)) {
       assertThat(FirstPicture.withoutPixels(header)).isEqualTo(FirstPicture.of(read));
     }
@@ -102,7 +103,7 @@ class FilmHeaderTest {
   @Test
   void otherFilmsAreReadInto() {
     Path film = PaintedFilm.silent("mov", "mpeg4", 25).write(folder.resolve("film.mov"));
-    try (InputFile header = InputFile.open(film, FilmHeader::read)) {
+    try (InputFile header = InputFile.open(film, DistantMedia.NONE, FilmHeader::read)) {
       assertThat(header.knewStreams()).isFalse();
     }
   }

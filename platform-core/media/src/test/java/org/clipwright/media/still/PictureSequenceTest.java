@@ -38,7 +38,7 @@ class PictureSequenceTest {
     assertThat(List.of(info.width(), info.height())).containsExactly(16, 8);
     assertThat(List.of(info.videoLength(), (double) info.durationSeconds())).containsExactly(10L, (double) 0.4f);
     assertThat(info.fps()).isEqualTo(new Rational(25, 1));
-    assertThat(info.videoCodec()).isEqualTo("png");
+    assertThat(info.picture().stream().codec()).isEqualTo("png");
     assertThat(List.of(info.hasAudio(), info.hasSingleImage())).containsOnly(false);
   }
 

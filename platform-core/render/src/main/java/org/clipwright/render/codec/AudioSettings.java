@@ -7,6 +7,6 @@ package org.clipwright.render.codec;
  * @param sampleRate Hz
  * @param channels number of channels
  * @param channelLayout FFmpeg's channel mask
- * @param bitrateBitsPerSecond bits a second; limited to what the encoder takes
+ * @param bitrateBitsPerSecond bits a second; limited to what the encoder accepts
  */
 public record AudioSettings(String codec, int sampleRate, int channels, int channelLayout, long bitrateBitsPerSecond) {}

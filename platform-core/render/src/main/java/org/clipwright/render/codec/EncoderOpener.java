@@ -8,7 +8,7 @@ public interface EncoderOpener {
   /**
    * Opens a file for writing.
    *
-   * @throws MediaException with a sentence that names the codec, format or setting that cannot be used
+   * @throws MediaException with a sentence that names the unusable codec, format or setting
    */
   Encoder open(Path output, OutputSettings settings);
 }

@@ -10,7 +10,7 @@ public interface MediaOpener {
   /**
    * Reads a file's facts without rendering it. A {@code %} pattern in the name means an image sequence.
    *
-   * @throws MediaException when it is missing, empty, damaged or no media at all
+   * @throws MediaException when it is missing, empty, damaged or not media
    */
   MediaInfo probe(Path file);
 

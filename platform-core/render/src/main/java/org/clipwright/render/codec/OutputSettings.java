@@ -6,8 +6,8 @@ import java.util.Optional;
  * What an encoder writes.
  *
  * @param container FFmpeg's muxer name or a file extension, such as {@code mp4}
- * @param video the picture, when there is one
- * @param audio the sound, when there is one
+ * @param video the video settings, if any
+ * @param audio the audio settings, if any
  * @param threads threads the video encoder may use; 0 lets it choose
  */
 public record OutputSettings(

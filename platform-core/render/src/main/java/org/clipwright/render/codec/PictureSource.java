@@ -3,16 +3,18 @@ package org.clipwright.render.codec;
 import org.clipwright.timeline.MediaInfo;
 
 /**
- * The pictures of one media file by number: videos, animated and still pictures, image sequences. One thread at a time.
+ * The pictures of one media file, by number: videos, animated and still pictures, image sequences. One thread at a
+ * time.
  */
 public interface PictureSource extends AutoCloseable {
 
-  /** What probing tells about the file. */
+  /** What probing reports about the file. */
   MediaInfo info();
 
   /**
    * The picture shown at a frame number of the media's own rate, from 1. Numbers past the end give the last picture,
-   * below 1 the first. Going forward is cheap; a jump seeks to the key frame before. The caller closes the picture.
+   * numbers below 1 the first. Reading forward is cheap; a jump seeks to the preceding keyframe. The caller closes the
+   * picture.
    *
    * @throws MediaException when the file cannot be decoded
    */

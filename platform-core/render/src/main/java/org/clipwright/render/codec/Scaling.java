@@ -1,6 +1,6 @@
 package org.clipwright.render.codec;
 
-/** Which filter resizes pictures as they are read; the original engine uses the first for exports. */
+/** The filter that resizes pictures as they are read; the original engine uses the first for exports. */
 public enum Scaling {
   BICUBIC,
   FAST_BILINEAR

@@ -11,12 +11,12 @@ import org.clipwright.timeline.Rational;
  * @param fps frames a second
  * @param rate how many bits to spend
  * @param preset the encoder's speed preset; empty for its own default
- * @param scanning whether frames hold fields
+ * @param scanning whether frames contain fields
  */
 public record VideoSettings(
     String codec, int width, int height, Rational fps, VideoRate rate, String preset, Scanning scanning) {
 
-  /** Whether frames hold fields, and which comes first. */
+  /** Whether frames contain fields, and which field comes first. */
   public enum Scanning {
     PROGRESSIVE,
     TOP_FIELD_FIRST,

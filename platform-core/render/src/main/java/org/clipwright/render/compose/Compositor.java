@@ -1,11 +1,11 @@
 package org.clipwright.render.compose;
 
+import org.clipwright.render.frame.FramePool;
+import org.clipwright.render.frame.Picture;
+import org.clipwright.render.frame.RoundedCorners;
 import org.clipwright.render.picture.Affine;
 import org.clipwright.render.picture.Blending;
-import org.clipwright.render.picture.FramePool;
-import org.clipwright.render.picture.Picture;
 import org.clipwright.render.picture.PictureDrawing;
-import org.clipwright.render.picture.RoundedCorners;
 import org.clipwright.render.picture.RowSlices;
 import org.clipwright.render.plan.Scene;
 import org.clipwright.render.plan.SceneLayer;
@@ -14,12 +14,12 @@ import org.clipwright.render.setup.Size;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.BlendMode;
 import org.clipwright.timeline.Clip;
-import org.clipwright.timeline.EffectItem.Stage;
 import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.EffectItem.Stage;
 import org.clipwright.timeline.FrameDisplay;
 import org.clipwright.timeline.Rational;
 
-/** Puts the pictures of a scene together. One thread at a time. */
+/** Composes the pictures of a scene. One thread at a time. */
 public final class Compositor {
 
   private final RenderSetup setup;
@@ -38,7 +38,7 @@ public final class Compositor {
     this.label = new FrameLabel(pool, drawing);
   }
 
-  /** The finished frame; the scene's pictures are released, the caller releases the result. */
+  /** Returns the finished frame; the scene's pictures are released, and the caller releases the result. */
   public Picture compose(FetchedScene fetched) {
     Picture canvas = null;
     for (LayerPicture entry : fetched.pictures()) {
@@ -61,7 +61,7 @@ public final class Compositor {
     return Picture.black(pool, setup.width(), setup.height());
   }
 
-  /** The canvas with a layer drawn on it; a missing canvas is black. */
+  /** Draws a layer onto the canvas; a missing canvas is black. */
   private Picture drawn(Scene scene, LayerPicture entry, Picture canvas) {
     SceneLayer layer = entry.layer();
     Picture affected = affect(scene, layer, entry.picture().orElseThrow(), Stage.BEFORE_CLIP);
@@ -83,7 +83,7 @@ public final class Compositor {
     return below;
   }
 
-  /** Whether a picture takes the canvas' place pixel by pixel. */
+  /** Whether a picture coincides with the canvas pixel by pixel. */
   private boolean liesOnCanvas(SceneLayer layer, Picture picture, Affine matrix) {
     return setup.fidelity() == Fidelity.CORRECT
         && picture.width() == setup.width()
@@ -94,7 +94,7 @@ public final class Compositor {
         && Blending.coverage(layer.opacity()) == 255;
   }
 
-  /** Draws a layer onto an empty canvas first, where effects work on it or its blend mode is at home. */
+  /** Draws a layer onto an empty canvas first, when effects act on it or its blend mode requires that. */
   private Picture drawnApart(Scene scene, SceneLayer layer, Picture picture, Affine matrix, Picture canvas) {
     BlendMode blend = layer.clip().picture().blend();
     Picture own = Picture.take(pool, setup.width(), setup.height());
@@ -146,7 +146,7 @@ public final class Compositor {
     return effect.layer() == layer.clip().layer() && scene.span().isTop(layer.clip());
   }
 
-  /** First the clip's own effects of a stage, then the timeline's. */
+  /** Applies the clip's own effects of a stage, then the timeline's. */
   private Picture affect(Scene scene, SceneLayer layer, Picture picture, Stage stage) {
     if (!layer.affected()) {
       return picture;

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import org.clipwright.render.effect.EffectName;
 import org.clipwright.render.effect.EffectWatch;
-import org.clipwright.render.picture.FramePool;
-import org.clipwright.render.picture.Picture;
+import org.clipwright.render.frame.FramePool;
+import org.clipwright.render.frame.Picture;
 import org.clipwright.render.picture.RowSlices;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * Takes one picture through effects one after the other. Neighbours that change each pixel by itself go over it
- * together, a few rows at a time, so that the rows stay in the processor's cache. One thread at a time.
+ * Takes one picture through a sequence of effects. Adjacent per-pixel effects process it together, a few rows at a
+ * time, so that the rows stay in the processor's cache. One thread at a time.
  */
 final class EffectChain {
 
-  /** Rows of so many pixels fit in a core's own cache. */
+  /** Rows of this many pixels fit into a core's own cache. */
   private static final int BAND_PIXELS = 1 << 14;
 
-  /** No picture that makes sense is larger; a gigabyte of one would only take the machine's memory. */
+  /** No meaningful picture is larger; a gigabyte of pixels would only exhaust the machine's memory. */
   private static final long MOST_PIXELS = 1 << 28;
 
   private final FramePool pool;
@@ -35,17 +35,17 @@ final class EffectChain {
     this.watch = watch;
   }
 
-  /** Tells an effect how it touches a picture of a size. */
+  /** Tells an effect the size of the picture and learns how the effect will touch it. */
   interface Beginning {
 
     Layout begin(int width, int height);
   }
 
   /**
-   * Applies the next effect and gives the picture to go on with, which may lack effects until {@link #finish}; the one
-   * handed in is released unless it is that.
+   * Applies the next effect and returns the picture to continue with, which may lack effects until {@link #finish}; the
+   * one passed in is released unless it is the one returned.
    *
-   * @throws RenderException when an effect fails; its message names it
+   * @throws RenderException when an effect fails; its message names the effect
    */
   Picture apply(HostedFilter filter, Beginning beginning, Picture picture) {
     Layout layout = begin(filter, beginning, picture);
@@ -56,7 +56,7 @@ final class EffectChain {
     return layout.reach() == Layout.Reach.NOTHING ? picture : applyAlone(filter, layout, finish(picture));
   }
 
-  /** A frame that fails leaves no effects waiting for the next one's picture. */
+  /** After a failure no effects remain queued for the next frame's picture. */
   private Layout begin(HostedFilter filter, Beginning beginning, Picture picture) {
     watch.start(filter.name());
     try {
@@ -69,13 +69,13 @@ final class EffectChain {
     }
   }
 
-  /** Applies the effects that still wait. */
+  /** Applies the effects still queued. */
   Picture finish(Picture picture) {
     if (waiting.isEmpty()) {
       return picture;
     }
     Picture own = picture.exclusive();
-    // Who asks for the name does so on another thread, and may be late.
+    // The name is requested on another thread, possibly late.
     List<HostedFilter> running = List.copyOf(waiting);
     watch.start(() -> busyOne(running), waitingOfPlugins());
     try {

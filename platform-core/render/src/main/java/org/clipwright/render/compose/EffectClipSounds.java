@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.effect.EffectWatch;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.plan.NestedProjects;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.render.sound.ClipSounds;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.Profile;
 
 /**
- * What clips sound like at a frame, for picture effects that ask; opens nothing before they do, and reads each clip
- * once a frame. One thread at a time.
+ * The sound of clips at a frame, for picture effects that ask; opens nothing before that, and reads each clip once per
+ * frame. One thread at a time.
  */
 final class EffectClipSounds implements AutoCloseable {
 
@@ -31,8 +31,8 @@ final class EffectClipSounds implements AutoCloseable {
   }
 
   /**
-   * The sound of a clip at a frame of the timeline; valid until another frame is asked for. What was heard earlier is
-   * valid until the next call, and has no samples before the clip began.
+   * The sound of a clip at a frame of the timeline, valid until another frame is requested. The sound of an earlier
+   * frame is valid until the next call, and has no samples before the clip began.
    *
    * @param framesAgo how many frames before that one
    * @throws MediaException when its media cannot be decoded

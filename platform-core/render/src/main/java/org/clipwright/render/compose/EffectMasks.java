@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.effect.EffectName;
 import org.clipwright.render.effect.MaskSettings;
-import org.clipwright.render.picture.MaskBlending;
-import org.clipwright.render.picture.Picture;
+import org.clipwright.render.frame.MaskBlending;
+import org.clipwright.render.frame.Picture;
 import org.clipwright.render.picture.RowSlices;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
@@ -19,31 +19,38 @@ import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 
 /**
- * The masks that a project gives its effects, and what they leave of them. An effect without a mask costs a look into a
- * map. One thread at a time.
+ * The masks a project assigns to its effects, and their application. An effect without a mask costs one map lookup. One
+ * thread at a time.
  */
 final class EffectMasks {
 
   private static final int BLACK = 0xFF000000;
 
+  /** A running effect that may know of objects. */
+  interface Painter {
+
+    /** Paints the effect's objects at a frame as a mask; returns whether the effect knows of any. */
+    boolean paintMask(Frame target, long frameNumber);
+  }
+
   private final RenderSetup setup;
   private final RowSlices slices;
   private final EffectPictures readers;
-  private final Function<EffectItem, Optional<HostedFilter>> filters;
+  private final Function<EffectItem, Optional<? extends Painter>> painters;
   private final Map<EffectItem, Optional<Clip>> owners = new IdentityHashMap<>();
 
   /**
-   * The masks of a render.
+   * Creates the masks of a render.
    *
-   * @param filters opens the filter of an effect that is a mask
+   * @param painters opens the effect that serves as a mask
    */
   EffectMasks(
       RenderSetup setup, RowSlices slices, EffectPictures readers,
-      Function<EffectItem, Optional<HostedFilter>> filters) {
+      Function<EffectItem, Optional<? extends Painter>> painters) {
     this.setup = setup;
     this.slices = slices;
     this.readers = readers;
-    this.filters = filters;
+    this.painters = painters;
   }
 
   /** The clip that an effect belongs to; empty for effects on the timeline. */
@@ -53,10 +60,10 @@ final class EffectMasks {
   }
 
   /**
-   * The mask of an effect at one of its frames, valid until the end of the frame; empty when it cannot be read and the
-   * original would go on without it, of which a warning tells.
+   * The mask of an effect at one of the effect's frames, valid until the end of the frame; empty, with a warning, when
+   * it cannot be read and the original would continue without it.
    *
-   * @throws MediaException when it cannot be read otherwise
+   * @throws MediaException when it cannot be read in any other case
    */
   Optional<Frame> mask(EffectName name, MaskSettings settings, long frameNumber, Size size) {
     if (settings.sourceId().isPresent()) {
@@ -74,11 +81,11 @@ final class EffectMasks {
   }
 
   /**
-   * The picture that the effect leaves where its mask is bright, and the one before elsewhere. A picture of another
-   * size stays as it is.
+   * The effect's result where its mask is bright, and the picture before it elsewhere. A picture of another size is
+   * left unchanged.
    *
    * @param before the picture before the effect, held by the caller
-   * @param after the picture after it, for which the result is given
+   * @param after the picture after the effect, exchanged for the result
    */
   Picture blend(EffectName name, MaskSettings settings, long frameNumber, Picture before, Picture after) {
     if (before == after || before.width() != after.width() || before.height() != after.height()) {
@@ -97,11 +104,11 @@ final class EffectMasks {
     return own;
   }
 
-  /** Black, which hides the effect, where nobody knows of any objects. */
+  /** Black, which hides the effect, when no objects are known. */
   private Frame painted(EffectItem item, String sourceId, long frameNumber, Size size) {
     Frame frame = readers.lend(size);
-    boolean painted = source(item, sourceId).flatMap(filters).map(filter -> filter.paintMask(frame, frameNumber))
-        .orElse(false);
+    boolean painted = source(item, sourceId).flatMap(painters)
+        .map(painter -> painter.paintMask(frame, frameNumber)).orElse(false);
     if (!painted) {
       for (int i = 0; i < frame.size(); i++) {
         frame.pixel(i, BLACK);
@@ -110,7 +117,7 @@ final class EffectMasks {
     return frame;
   }
 
-  /** The same clip's effect of an id, else any clip's, else the timeline's. */
+  /** The effect with the given id on the same clip, else on any clip, else on the timeline. */
   private Optional<EffectItem> source(EffectItem item, String id) {
     Stream<EffectItem> clips = setup.timeline().clips().stream().flatMap(clip -> clip.effects().stream());
     Stream<EffectItem> own = owner(item).stream().flatMap(clip -> clip.effects().stream());

@@ -11,8 +11,8 @@ import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.effect.EffectParameters;
 import org.clipwright.render.effect.MaskClock;
 import org.clipwright.render.effect.MaskSettings;
-import org.clipwright.render.picture.FramePool;
-import org.clipwright.render.picture.Picture;
+import org.clipwright.render.frame.FramePool;
+import org.clipwright.render.frame.Picture;
 import org.clipwright.render.picture.SmoothScaling;
 import org.clipwright.render.plan.ReadSize;
 import org.clipwright.render.setup.RenderSetup;
@@ -26,10 +26,10 @@ import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.ReaderItem;
 
-/** The pictures and videos that effects bring along, such as masks. One thread at a time. */
+/** The pictures and videos that effects refer to, such as masks. One thread at a time. */
 final class EffectPictures implements AutoCloseable {
 
-  /** Which frame of a film is shown. */
+  /** Chooses the frame of a video to show. */
   private interface Clock {
 
     long frame(MediaInfo film);
@@ -49,7 +49,7 @@ final class EffectPictures implements AutoCloseable {
   }
 
   /**
-   * The picture of a reader parameter at the parameters' frame; valid until the end of the frame.
+   * The picture of a reader parameter at the parameters' current frame, valid until the end of the frame.
    *
    * @param clip the clip that the effect belongs to; empty for effects on the timeline
    */
@@ -58,7 +58,7 @@ final class EffectPictures implements AutoCloseable {
     return file(item, name).map(file -> picture(item, name, file, film -> ownFrame(number, film), clip, size));
   }
 
-  /** The picture that is an effect's mask at a frame of the effect; valid until the end of the frame. */
+  /** The picture that serves as an effect's mask at a frame of the effect, valid until the end of the frame. */
   Optional<Frame> mask(EffectItem item, MaskSettings settings, long number, Optional<Clip> clip, Size size) {
     String name = settings.reader().orElseThrow();
     MaskClock.Place place = clip.isPresent() ? MaskClock.Place.CLIP : MaskClock.Place.TIMELINE;
@@ -66,14 +66,14 @@ final class EffectPictures implements AutoCloseable {
     return file(item, name).map(file -> picture(item, name, file, clock, clip, size));
   }
 
-  /** An empty picture that is lent like others, for a mask that is painted. */
+  /** Lends a blank picture, like any other, for a mask to be painted into. */
   Frame lend(Size size) {
     Picture picture = Picture.take(pool, size.width(), size.height());
     lent.add(picture);
     return picture.frame();
   }
 
-  /** Takes back what was lent for the frame. */
+  /** Takes back everything lent for the frame. */
   void endFrame() {
     lent.forEach(Picture::release);
     lent.clear();
@@ -86,7 +86,7 @@ final class EffectPictures implements AutoCloseable {
     videos.clear();
   }
 
-  /** Films go on at their own rate; version 0.5 of the original took the frame of the same number. */
+  /** Videos play at their own rate; version 0.5 of the original took the frame with the same number. */
   private long ownFrame(long number, MediaInfo film) {
     return setup.fidelity() == Fidelity.ORIGINAL_0_5
         ? number
@@ -115,7 +115,7 @@ final class EffectPictures implements AutoCloseable {
     return picture.frame();
   }
 
-  /** The original draws an SVG at the size its file gives it and enlarges the pixels. */
+  /** The original draws an SVG at the size stated in its file and enlarges the pixels. */
   private Picture still(Path file, Size size) {
     if (setup.fidelity() == Fidelity.CORRECT || !SvgReader.isDrawing(file)) {
       return stills.picture(file, size);
@@ -146,7 +146,7 @@ final class EffectPictures implements AutoCloseable {
     }
   }
 
-  /** A clip's films are read no larger than its own media would be. */
+  /** A clip's videos are read no larger than its own media would be. */
   private Size readSize(Size own, Optional<Clip> clip) {
     return setup.fidelity() == Fidelity.ORIGINAL_0_5 || clip.isEmpty()
         ? own

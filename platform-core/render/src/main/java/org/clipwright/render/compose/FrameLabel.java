@@ -7,9 +7,9 @@ import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.image.BufferedImage;
+import org.clipwright.render.frame.FramePool;
+import org.clipwright.render.frame.Picture;
 import org.clipwright.render.picture.Affine;
-import org.clipwright.render.picture.FramePool;
-import org.clipwright.render.picture.Picture;
 import org.clipwright.render.picture.PictureDrawing;
 import org.clipwright.render.still.BundledFonts;
 import org.clipwright.render.still.StillPictures;
@@ -24,7 +24,7 @@ final class FrameLabel {
   private static final int X = 20;
   private static final int BASELINE = 20;
 
-  /** Twelve points on the original's screen of 100 dots an inch. */
+  /** Twelve points on the original's screen at 100 dpi. */
   private static final float FONT_PIXELS = 12 * 100 / 72f;
 
   private static final FontRenderContext UNHINTED = new FontRenderContext(null, true, true);
@@ -40,14 +40,14 @@ final class FrameLabel {
   }
 
   /**
-   * The timeline's frame as the original reckons it from a clip's own, in single precision: one too many where the clip
-   * starts at half a frame.
+   * The timeline frame as the original computes it from a clip's own frame, in single precision: one too many when the
+   * clip starts at half a frame.
    */
   static long originalTimelineNumber(float position, float start, long clipFrame, Rational fps) {
     return Rounding.halfAwayFromZero((position - start) * (float) fps.toDouble()) + clipFrame;
   }
 
-  /** Draws into a picture that nobody else holds, and gives it back. */
+  /** Draws into a picture that nobody else holds, and returns it. */
   Picture draw(Picture picture, FrameDisplay display, long clipNumber, long timelineNumber) {
     String text =
         switch (display) {

@@ -2,10 +2,10 @@ package org.clipwright.render.compose;
 
 import java.util.Optional;
 import org.clipwright.render.codec.DecodedPicture;
-import org.clipwright.render.picture.Picture;
+import org.clipwright.render.frame.Picture;
 import org.clipwright.render.plan.SceneLayer;
 
-/** A layer of a scene with its picture: ready to draw, or as the decoder left it. */
+/** A layer of a scene with its picture: ready to draw, or as decoded. */
 record LayerPicture(SceneLayer layer, Optional<Picture> picture, Optional<DecodedPicture> decoded, boolean opaque) {
 
   static LayerPicture drawable(SceneLayer layer, Picture picture, boolean opaque) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clipwright.render.frame.PictureTurning;
 import org.clipwright.render.plan.ClipMedia;
 import org.clipwright.render.plan.FrameMapping;
 import org.clipwright.render.plan.NestedProjects;
@@ -17,7 +18,7 @@ import org.clipwright.render.still.DrawingLimits;
 import org.clipwright.render.still.PictureParts;
 import org.clipwright.render.still.StillPictures;
 import org.clipwright.render.still.SvgReader;
-import org.clipwright.render.still.TextPicture;
+import org.clipwright.render.text.TextPicture;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ClipGeometry;
@@ -28,7 +29,7 @@ import org.clipwright.timeline.ReaderItem;
 import org.clipwright.timeline.ScaleMode;
 import org.clipwright.timeline.Timeline;
 
-/** Finds out, once for each clip, what its media is and at which size to read it. One thread at a time. */
+/** Determines, once per clip, what its media is and at which size to read it. One thread at a time. */
 final class MediaCatalog {
 
   private static final Set<String> STILL_TYPES = Set.of("QtImageReader", "ImageReader");
@@ -48,7 +49,7 @@ final class MediaCatalog {
     this.nested = nested;
   }
 
-  /** What a clip's media is. */
+  /** The media of a clip. */
   ClipMedia media(Clip clip) {
     ClipMedia media = known.get(clip);
     if (media == null) {
@@ -63,7 +64,8 @@ final class MediaCatalog {
       return plain(ClipMedia.Kind.WAVEFORM, Optional.empty(), canvas(), clip.geometry());
     }
     if (clip.reader().filter(ReaderItem::isText).isPresent()) {
-      return plain(ClipMedia.Kind.TEXT, Optional.empty(), TextPicture.size(clip.reader().get().json()), clip.geometry());
+      return plain(ClipMedia.Kind.TEXT, Optional.empty(), TextPicture.size(clip.reader().get().json()),
+          clip.geometry());
     }
     Optional<Path> file = clip.reader().flatMap(ReaderItem::path);
     if (file.isEmpty()) {
@@ -77,7 +79,7 @@ final class MediaCatalog {
     return still ? still(clip, file.get()) : moving(clip, file.get());
   }
 
-  /** Animations look like stills by their names; the original engine shows their first pictures. */
+  /** Animations have names like stills; the original engine shows their first pictures. */
   private boolean moves(Path file) {
     return setup.fidelity() == Fidelity.CORRECT && PictureParts.move(file);
   }
@@ -104,7 +106,8 @@ final class MediaCatalog {
   }
 
   /**
-   * The same read no larger than a still picture has to be: what is missing is made up for as it is put on the canvas.
+   * The same, read no larger than a still picture needs to be; the difference is made up when it is drawn on the
+   * canvas.
    */
   private ClipMedia bounded(ClipMedia media, Size least) {
     long most = Math.max(DrawingLimits.USUAL.wholePixels(), Math.max(least.pixels(), canvas().pixels()));
@@ -124,28 +127,31 @@ final class MediaCatalog {
     }
     Size stored = new Size(info.width(), info.height()).atLeastOnePixel();
     double aspect = pixelAspect(info);
-    Size shape = new Size((int) Math.max(1, Math.round(stored.width() * aspect)), stored.height());
-    ClipGeometry geometry = upright(clip.geometry(), info, shape);
+    Size lying = new Size((int) Math.max(1, Math.round(stored.width() * aspect)), stored.height());
+    int quarters = clip.picture().readUpright() ? PictureTurning.quarters(rotation(info)) : 0;
+    Size shape = PictureTurning.turned(lying, quarters);
+    ClipGeometry geometry = quarters > 0 ? clip.geometry() : upright(clip.geometry(), info, shape);
     Size read = ReadSize.video(shape, box(clip, geometry, shape));
-    boolean shrunk = !read.equals(shape);
+    boolean shrunk = quarters > 0 || !read.equals(shape);
     return new ClipMedia(
         ClipMedia.Kind.VIDEO,
         Optional.of(file),
         shrunk ? read : stored,
         shrunk ? 1 : aspect,
         1,
+        quarters,
         new FrameMapping(info.fps(), info.videoLength(), setup.timeline().profile().fps(), setup.fidelity()),
         geometry);
   }
 
-  /** The original blackens the canvas only where the sound needs no adapting to the project. */
+  /** The original makes the canvas black only when the sound needs no conversion for the project. */
   private ClipMedia.Kind soundOnly(Clip clip, MediaInfo info) {
     boolean drawnOn = clip.effects().stream()
         .anyMatch(effect -> setup.effects().picture(effect.className()).isPresent());
     Profile profile = setup.timeline().profile();
     boolean adapted = info.fps().toDouble() != profile.fps().toDouble()
-        || info.sampleRate() != profile.sampleRate()
-        || info.channels() != profile.channels();
+        || info.sound().sampleRate() != profile.sampleRate()
+        || info.sound().channels() != profile.channels();
     if (setup.fidelity().original() && !adapted) {
       return drawnOn ? ClipMedia.Kind.BLACK : ClipMedia.Kind.BLACKOUT;
     }
@@ -161,6 +167,7 @@ final class MediaCatalog {
         new Size(profile.width(), profile.height()),
         1,
         1,
+        0,
         new FrameMapping(profile.fps(), setup.forNested(inner).lastFrame(), setup.timeline().profile().fps(),
             setup.fidelity()),
         clip.geometry());
@@ -173,19 +180,18 @@ final class MediaCatalog {
         size,
         1,
         1,
+        0,
         new FrameMapping(setup.timeline().profile().fps(), 1, setup.timeline().profile().fps(), setup.fidelity()),
         geometry);
   }
 
   private double pixelAspect(MediaInfo info) {
-    double aspect = info.pixelRatio().toDouble();
+    double aspect = info.picture().shape().pixelRatio().toDouble();
     boolean applied = setup.fidelity() == Fidelity.CORRECT && aspect > 0.05 && aspect < 20;
     return applied ? aspect : 1;
   }
 
-  /**
-   * Turns pictures upright that were taken with a turned camera, and shrinks them to fit, unless the clip turns them.
-   */
+  /** Rotates pictures from a rotated camera upright, and shrinks them to fit, unless the clip sets a rotation. */
   private ClipGeometry upright(ClipGeometry geometry, MediaInfo info, Size shape) {
     double degrees = rotation(info);
     if (degrees == 0 || !geometry.rotation().points().isEmpty()) {
@@ -202,7 +208,7 @@ final class MediaCatalog {
     return turned.withScale(Keyframe.of(scale), Keyframe.of(scale));
   }
 
-  /** The original engine mirrors nothing, and turns what is mirrored. */
+  /** The original engine never mirrors, and rotates pictures that should be mirrored. */
   private double rotation(MediaInfo info) {
     String original = info.metadata().getOrDefault("rotate", "");
     boolean asOriginal = setup.fidelity().original() && original.matches("-?\\d+");
@@ -221,8 +227,8 @@ final class MediaCatalog {
   }
 
   /**
-   * In single precision: a picture upside down shrinks by a hair, which makes it a pixel smaller where it is read at
-   * its own size.
+   * In single precision: an upside-down picture shrinks very slightly, which makes it a pixel smaller where it is read
+   * at its own size.
    */
   static float originalTurningScale(Size shape, double degrees) {
     float radians = (float) Math.toRadians(degrees);

@@ -1,7 +1,7 @@
 package org.clipwright.render.compose;
 
+import org.clipwright.render.frame.Picture;
 import org.clipwright.render.picture.Blending;
-import org.clipwright.render.picture.Picture;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.media.Frame;
@@ -9,7 +9,7 @@ import org.clipwright.sdk.media.Pixel;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 
-/** How the bytes of one picture pass through its effects under the original's fidelity; see {@link OriginalBytes}. */
+/** How one picture's bytes pass through its effects at the original's fidelity; see {@link OriginalBytes}. */
 final class OriginalByteOrder {
 
   private final PictureEffects effects;

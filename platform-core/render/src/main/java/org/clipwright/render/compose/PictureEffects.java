@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clipwright.render.effect.EffectWatch;
-import org.clipwright.render.effect.LeftOutEffects;
-import org.clipwright.render.picture.FramePool;
-import org.clipwright.render.picture.Picture;
+import org.clipwright.render.frame.FramePool;
+import org.clipwright.render.frame.Picture;
 import org.clipwright.render.picture.RowSlices;
 import org.clipwright.render.plan.Scene;
-import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.render.still.StillPictures;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.TrackedObjects;
+import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 
-/** The picture effects of one render, opened when first needed. One thread at a time applies them. */
+/** The picture effects of one render, opened on first use. One thread at a time applies them. */
 final class PictureEffects implements AutoCloseable {
 
-  /** An effect that wants more is not worth the time. */
+  /** Effects that ask for more frames are not worth the time. */
   private static final int MOST_BEFORE = 10;
 
   private final RenderSetup setup;
@@ -40,12 +40,11 @@ final class PictureEffects implements AutoCloseable {
     this.readers = new EffectPictures(setup, stills, pool);
     this.masks = new EffectMasks(setup, slices, readers, this::filter);
     this.heard = new EffectClipSounds(setup, watch);
-    LeftOutEffects.warn(setup);
   }
 
   /**
-   * Applies an effect; one that nobody has, or that works on sound, leaves the picture as it is. The picture is ready
-   * when {@link #finish} has been called.
+   * Applies an effect; one that is not installed, or works on sound, leaves the picture unchanged. The picture is
+   * complete once {@link #finish} has been called.
    *
    * @param frameNumber the frame as the effect counts it
    * @param clip the clip it works on
@@ -64,6 +63,19 @@ final class PictureEffects implements AutoCloseable {
         : masked(filter, beginning, picture, frameNumber);
   }
 
+  /**
+   * Draws sound with an effect that supports it; empty when the effect is not installed.
+   *
+   * @param picture the picture to draw on; released when there is a result
+   */
+  Optional<Picture> drawSound(EffectItem item, Picture picture, long frameNumber, AudioBlock sound) {
+    AudioBlock nothing = new AudioBlock(sound.channelCount(), 0, sound.sampleRate());
+    return filter(item).map(filter -> chain.finish(chain.apply(
+        filter,
+        (width, height) -> filter.begin(width, height, frameNumber, ago -> ago == 0 ? sound : nothing),
+        picture)));
+  }
+
   private Picture masked(HostedFilter filter, EffectChain.Beginning beginning, Picture picture, long frameNumber) {
     Picture before = chain.finish(picture).retain();
     try {
@@ -74,7 +86,7 @@ final class PictureEffects implements AutoCloseable {
     }
   }
 
-  /** Ends a row of effects on a picture and gives the finished one. */
+  /** Ends a sequence of effects on a picture and returns the finished picture. */
   Picture finish(Picture picture) {
     try {
       return chain.finish(picture);
@@ -88,14 +100,17 @@ final class PictureEffects implements AutoCloseable {
     return setup.effects().picture(item.className()).isPresent();
   }
 
-  /** Whether an effect works at a stage, by the project or, where that says nothing, by what its type is for. */
+  /**
+   * Whether an effect applies at a stage, according to the project or, if it says nothing, to the purpose of the
+   * effect's type.
+   */
   boolean worksAt(EffectItem item, EffectItem.Stage stage) {
     boolean after = setup.effects().picture(item.className())
         .filter(effect -> effect.descriptor().usualStage() == EffectDescriptor.Stage.AFTER_CLIP).isPresent();
     return item.worksAt(stage, after ? EffectItem.Stage.AFTER_CLIP : EffectItem.Stage.BEFORE_CLIP);
   }
 
-  /** How many frames before a scene its effects must have seen: those of one clip build on each other. */
+  /** How many frames before a scene its effects must have seen: the effects of one clip build on each other. */
   int framesBefore(Scene scene) {
     List<EffectItem> onTimeline = scene.span().effects();
     return scene.layers().stream().mapToInt(layer -> framesBefore(layer.clip().effects())).max().orElse(0)
@@ -113,7 +128,7 @@ final class PictureEffects implements AutoCloseable {
         .orElse(OriginalBytes.PAINTS);
   }
 
-  /** What an effect knows of where objects are. */
+  /** The object positions that an effect knows. */
   Optional<TrackedObjects> trackedObjects(EffectItem item) {
     return filter(item).flatMap(HostedFilter::trackedObjects);
   }

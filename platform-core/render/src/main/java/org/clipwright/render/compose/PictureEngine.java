@@ -1,18 +1,19 @@
 package org.clipwright.render.compose;
 
 import org.clipwright.render.effect.EffectWatch;
-import org.clipwright.render.picture.FramePool;
-import org.clipwright.render.picture.Picture;
+import org.clipwright.render.effect.LeftOutEffects;
+import org.clipwright.render.frame.FramePool;
+import org.clipwright.render.frame.Picture;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.picture.RowSlices;
 import org.clipwright.render.plan.NestedProjects;
-import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.EffectSupervision;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.render.sound.ClipSounds;
+import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.render.still.StillPictures;
 
-/** The parts that make pictures of one timeline, and what they share. */
+/** The parts that render the pictures of one timeline, and what they share. */
 public final class PictureEngine implements PictureRenderer {
 
   private static final long IDLE_FRAME_BYTES = 192L << 20;
@@ -37,9 +38,11 @@ public final class PictureEngine implements PictureRenderer {
     slices = new RowSlices(setup.threads());
     stills = new StillPictures(setup.media(), pool, setup.fidelity(), setup.budget().heap());
     effects = new PictureEffects(setup, pool, slices, watch, stills);
+    LeftOutEffects.warn(setup);
+    WaveformPictures waveforms =
+        new WaveformPictures(setup, sounds, pool, new PictureEffects(setup, pool, slices, watch, stills));
     planner = new ScenePlanner(setup, new MediaCatalog(setup, stills, nested), effects);
-    supply = new PictureSupply(setup, pool, stills, new WaveformPictures(setup, sounds, pool), nested,
-        PictureEngine::new, watch);
+    supply = new PictureSupply(setup, pool, stills, waveforms, nested, PictureEngine::new, watch);
     compositor = new Compositor(setup, pool, planner, effects, slices);
   }
 
@@ -64,7 +67,7 @@ public final class PictureEngine implements PictureRenderer {
     return drawn(number);
   }
 
-  /** Lets effects that look back see the frames before one, which is then the first to be rendered. */
+  /** Lets effects that look back see the frames before the given one, which is then the first to be rendered. */
   public void prepare(long number) {
     for (long frame = Math.max(1, number - effects.framesBefore(planner.scene(number))); frame < number; frame++) {
       drawn(frame).release();
@@ -76,7 +79,7 @@ public final class PictureEngine implements PictureRenderer {
   }
 
   /**
-   * Does nothing while all is well. Any thread may call it.
+   * Returns if all is well. Any thread may call it.
    *
    * @throws RenderException when an effect takes too much time or memory
    */
@@ -85,7 +88,7 @@ public final class PictureEngine implements PictureRenderer {
     sounds.check();
   }
 
-  /** Whether an effect takes so much time or memory that nobody should wait for it. */
+  /** Whether an effect takes so much time or memory that waiting for it is pointless. */
   public boolean stuck() {
     try {
       check();
@@ -95,15 +98,15 @@ public final class PictureEngine implements PictureRenderer {
     }
   }
 
-  /** Notes that a thread runs on that worked for it; it must not be closed then. */
+  /** Notes that a thread working for the engine is still running; the engine must not be closed then. */
   public void abandon() {
     supervision.threadLeft();
   }
 
   /**
-   * Ends the effects and closes the media.
+   * Closes the effects and the media.
    *
-   * @throws RenderException when an effect fails at that, or never ends
+   * @throws RenderException when an effect fails while closing, or does not return
    */
   @Override
   public void close() {

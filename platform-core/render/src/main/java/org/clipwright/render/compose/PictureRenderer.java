@@ -1,10 +1,10 @@
 package org.clipwright.render.compose;
 
 import org.clipwright.render.effect.EffectWatch;
-import org.clipwright.render.picture.Picture;
+import org.clipwright.render.frame.Picture;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.plan.NestedProjects;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.render.sound.ClipSounds;
 
 /** Renders the pictures of one timeline. */
 interface PictureRenderer extends AutoCloseable {
@@ -15,16 +15,16 @@ interface PictureRenderer extends AutoCloseable {
   @Override
   void close();
 
-  /** Makes renderers for the projects that are clips of others. */
+  /** Creates renderers for nested projects. */
   @FunctionalInterface
   interface Opener {
 
     /**
-     * A renderer for a project.
+     * Opens a renderer for a project.
      *
-     * @param sounds of its clips
-     * @param within loads the projects inside of it
-     * @param watch of the outermost render
+     * @param sounds the sounds of its clips
+     * @param within loads the projects nested inside it
+     * @param watch the outermost render's watch
      */
     PictureRenderer open(RenderSetup project, ClipSounds sounds, NestedProjects within, EffectWatch watch);
   }

@@ -6,36 +6,31 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.effect.EffectWatch;
+import org.clipwright.render.frame.FramePool;
+import org.clipwright.render.frame.Picture;
+import org.clipwright.render.frame.PictureTurning;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.mix.MediaClipSounds;
-import org.clipwright.render.picture.FramePool;
-import org.clipwright.render.picture.Picture;
 import org.clipwright.render.plan.ClipMedia;
 import org.clipwright.render.plan.NestedProjects;
 import org.clipwright.render.plan.Scene;
 import org.clipwright.render.plan.SceneLayer;
-import org.clipwright.render.setup.CloseSequence;
-import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
-import org.clipwright.render.setup.StageThread;
-import org.clipwright.render.sound.ClipSounds;
+import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.render.still.DrawingPart;
 import org.clipwright.render.still.StillPictures;
-import org.clipwright.render.still.TextPicture;
+import org.clipwright.render.text.TextPicture;
 import org.clipwright.timeline.Clip;
 
 /** Fetches the pictures of scenes: decodes, reads stills, renders nested projects. One thread at a time. */
 public final class PictureSupply implements AutoCloseable {
 
-  /** Whether a decoder's picture may stay as it is where it is the whole frame. */
+  /** Whether a decoded picture that makes up the whole frame may stay unconverted. */
   public enum Whole {
     AS_DECODED,
     DRAWN
@@ -54,7 +49,7 @@ public final class PictureSupply implements AutoCloseable {
   private final PictureRenderer.Opener renderers;
   private final EffectWatch watch;
   private final SourcePool sources;
-  private final ExecutorService workers;
+  private final DecodingThreads workers;
   private final Map<Clip, Kept> kept = new IdentityHashMap<>();
   private final Map<Clip, Picture> texts = new IdentityHashMap<>();
   private final Map<Clip, Boolean> opaque = new IdentityHashMap<>();
@@ -76,8 +71,7 @@ public final class PictureSupply implements AutoCloseable {
     this.renderers = renderers;
     this.watch = watch;
     this.sources = new SourcePool(setup.media(), setup.fidelity(), setup.decoderThreads(), OPEN_DECODERS);
-    this.workers = Executors.newFixedThreadPool(setup.threads(),
-        Thread.ofPlatform().daemon().name("decode-", 0).factory());
+    this.workers = new DecodingThreads(setup.threads());
   }
 
   /**
@@ -88,7 +82,7 @@ public final class PictureSupply implements AutoCloseable {
   public FetchedScene fetch(Scene scene, Whole whole) {
     List<SceneLayer> layers = uncovered(scene.layers());
     boolean untouched = whole == Whole.AS_DECODED && layers.size() == 1
-        && layers.getFirst().fills(setup.width(), setup.height());
+        && layers.getFirst().media().quarters() == 0 && layers.getFirst().fills(setup.width(), setup.height());
     forgetOthers(layers);
     forgetOtherTexts(layers);
     closeOthers(layers);
@@ -97,12 +91,12 @@ public final class PictureSupply implements AutoCloseable {
     for (SceneLayer layer : layers) {
       tasks.add(task(layer, untouched, scene.frame()));
     }
-    return new FetchedScene(scene, run(tasks));
+    return new FetchedScene(scene, workers.run(tasks));
   }
 
   @Override
   public void close() {
-    workers.shutdown();
+    workers.close();
     kept.values().forEach(entry -> entry.picture().release());
     kept.clear();
     texts.values().forEach(Picture::release);
@@ -113,7 +107,7 @@ public final class PictureSupply implements AutoCloseable {
     closing.then(sources::close).then(waveforms::close).end();
   }
 
-  /** The layers from the topmost that is known to hide all below it. */
+  /** The layers from the topmost one that certainly hides everything below it. */
   private List<SceneLayer> uncovered(List<SceneLayer> layers) {
     for (int i = layers.size() - 1; i > 0; i--) {
       SceneLayer layer = layers.get(i);
@@ -179,14 +173,26 @@ public final class PictureSupply implements AutoCloseable {
       return LayerPicture.undrawn(layer, decoded);
     }
     try (decoded) {
-      Size size = layer.media().readSize();
-      Picture picture = Picture.take(pool, size.width(), size.height());
-      decoded.toFrame(picture.frame(), setup.scaling());
+      Picture picture = upright(decoded, layer.media());
       if (repeats) {
         keep(layer.clip(), new Kept(layer.mediaNumber(), picture.retain(), isOpaque));
       }
       return LayerPicture.drawable(layer, picture, isOpaque);
     }
+  }
+
+  private Picture upright(DecodedPicture decoded, ClipMedia media) {
+    Size size = media.readSize();
+    Size read = PictureTurning.turned(size, media.quarters());
+    Picture lying = Picture.take(pool, read.width(), read.height());
+    decoded.toFrame(lying.frame(), setup.scaling());
+    if (media.quarters() == 0) {
+      return lying;
+    }
+    Picture picture = Picture.take(pool, size.width(), size.height());
+    PictureTurning.turn(lying.frame(), picture.frame(), media.quarters());
+    lying.release();
+    return picture;
   }
 
   private void remember(Clip clip, boolean isOpaque) {
@@ -219,7 +225,7 @@ public final class PictureSupply implements AutoCloseable {
         });
   }
 
-  /** A nested project that is not shown any more would keep its decoders and pictures to the end. */
+  /** A nested project that is no longer shown would otherwise keep its decoders and pictures to the end. */
   private void closeOthers(List<SceneLayer> layers) {
     CloseSequence closing = new CloseSequence();
     nestedRenderers.entrySet().removeIf(
@@ -237,7 +243,7 @@ public final class PictureSupply implements AutoCloseable {
     return StillPictures.ofImage(pool, new TextPicture(clip.reader().orElseThrow().json()).draw());
   }
 
-  /** A text that is not shown any more can be drawn again. */
+  /** A text that is no longer shown can be redrawn when needed. */
   private void forgetOtherTexts(List<SceneLayer> layers) {
     texts.entrySet().removeIf(
         entry -> {
@@ -270,39 +276,5 @@ public final class PictureSupply implements AutoCloseable {
     NestedProjects within = nested.enter(file);
     ClipSounds sounds = new MediaClipSounds(inner, within, watch);
     return new NestedPictures(renderers.open(inner, sounds, within, watch), within);
-  }
-
-  /** Runs all tasks, the last one on this thread; when any fails, the pictures of the others are released. */
-  private List<LayerPicture> run(List<Callable<LayerPicture>> tasks) {
-    List<Future<LayerPicture>> others = new ArrayList<>(tasks.size());
-    for (int i = 0; i < tasks.size() - 1; i++) {
-      others.add(workers.submit(tasks.get(i)));
-    }
-    List<LayerPicture> pictures = new ArrayList<>(tasks.size());
-    RuntimeException failure = null;
-    LayerPicture last = null;
-    try {
-      last = tasks.isEmpty() ? null : tasks.getLast().call();
-    } catch (Exception exception) {
-      failure = StageThread.unchecked(exception);
-    }
-    for (Future<LayerPicture> other : others) {
-      try {
-        pictures.add(other.get());
-      } catch (InterruptedException exception) {
-        Thread.currentThread().interrupt();
-        failure = new RenderException("Decoding was interrupted.", exception);
-      } catch (ExecutionException exception) {
-        failure = StageThread.unchecked(exception.getCause());
-      }
-    }
-    if (last != null) {
-      pictures.add(last);
-    }
-    if (failure != null) {
-      pictures.forEach(LayerPicture::release);
-      throw failure;
-    }
-    return pictures;
   }
 }

@@ -22,10 +22,10 @@ import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
 
-/** Says what each frame of a timeline consists of. One thread at a time. */
+/** Determines what each frame of a timeline consists of. One thread at a time. */
 public final class ScenePlanner {
 
-  /** An object in a clip's picture, and the effect that follows it. */
+  /** An object in a clip's picture, and the effect that tracks it. */
   private record Tracked(Clip clip, EffectItem effect) {}
 
   private final Timeline timeline;
@@ -66,7 +66,7 @@ public final class ScenePlanner {
     return new Scene(frame, span, layers);
   }
 
-  /** Where a picture of any size lies, as an effect may have changed the size that was planned with. */
+  /** Where a picture of any size goes, since an effect may have changed the planned size. */
   Affine matrix(SceneLayer layer, int width, int height) {
     return placement.matrix(
         layer.media().geometry(),
@@ -76,7 +76,7 @@ public final class ScenePlanner {
         layer.parent());
   }
 
-  /** The number of the media's picture at a clip frame. */
+  /** The number of the media picture shown at a clip frame. */
   static long mediaNumber(Clip clip, ClipMedia media, long clipFrame) {
     return Math.max(1, media.mapping().mediaFrame(clip.mediaFrame(clipFrame)));
   }

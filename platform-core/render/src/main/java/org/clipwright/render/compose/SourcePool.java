@@ -15,12 +15,12 @@ import org.clipwright.render.setup.RenderException;
 import org.clipwright.sdk.effect.Fidelity;
 
 /**
- * Open decoders, kept across the clips of the same file. Of a file that several clips show at once, each clip has its
- * own. One thread at a time.
+ * Open decoders, shared by the clips of the same file. When several clips show a file at once, each clip has its own
+ * decoder. One thread at a time.
  */
 public final class SourcePool implements AutoCloseable {
 
-  /** Each decoder keeps some pictures; thousands of them, even of small films, would take all the memory there is. */
+  /** Each decoder holds some pictures; thousands of decoders, even of small videos, would exhaust all memory. */
   public static final int MOST_AT_ONCE = 100;
 
   private final MediaOpener media;
@@ -38,7 +38,7 @@ public final class SourcePool implements AutoCloseable {
     this.limit = limit;
   }
 
-  /** One open decoder and who last used it for what. */
+  /** An open decoder with its last user and purpose. */
   static final class Lease {
 
     private final Path file;
@@ -61,7 +61,7 @@ public final class SourcePool implements AutoCloseable {
     }
   }
 
-  /** Begins a scene: says who is going to want a decoder for it, so that the decoders of all others are free. */
+  /** Begins a scene: states who will need a decoder for it, which frees the decoders of all others. */
   void begin(Collection<?> sceneUsers) {
     scene++;
     users.clear();
@@ -69,11 +69,11 @@ public final class SourcePool implements AutoCloseable {
   }
 
   /**
-   * A decoder for a clip, for this scene only.
+   * Leases a decoder to a clip, for this scene only.
    *
    * @param user the clip
-   * @param number the media frame it is going to read
-   * @throws RenderException when too many clips need one at the same time
+   * @param number the media frame the clip will read
+   * @throws RenderException when too many clips need one at once
    */
   Lease lease(Path file, Object user, long number) {
     Lease lease = own(file, user).or(() -> nearest(file, number)).orElseGet(() -> open(file));
@@ -102,11 +102,11 @@ public final class SourcePool implements AutoCloseable {
 
   private Lease open(Path file) {
     while (open.size() >= limit && closeOldest()) {
-      // One decoder at a time, until there is room or all are in use.
+      // Close one decoder at a time, until there is room or all are in use.
     }
     if (open.size() >= MOST_AT_ONCE) {
       throw new RenderException("More than " + MOST_AT_ONCE
-          + " clips of films are visible at the same time; the last is of \""
+          + " video clips are visible at the same time; the last is of \""
           + file.getFileName() + "\".");
     }
     Lease lease = new Lease(file, media.pictures(file, fidelity, threads));

@@ -1,17 +1,25 @@
 package org.clipwright.render.compose;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.clipwright.render.frame.FramePool;
+import org.clipwright.render.frame.Picture;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.picture.Blending;
-import org.clipwright.render.picture.FramePool;
-import org.clipwright.render.picture.Picture;
 import org.clipwright.render.picture.SmoothScaling;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
-import org.clipwright.render.sound.ClipSounds;
+import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ColorCurve;
+import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rounding;
 
@@ -21,18 +29,24 @@ final class WaveformPictures implements AutoCloseable {
   private static final int CHANNEL_HEIGHT = 200;
   private static final int PADDING = 20;
   private static final float QUIET = 0.01f;
+  private static final String DRAWING = "AudioVisualization";
+  private static final int FILLED = 1;
+  private static final int LAST_MODE = 8;
 
   private final ClipSounds sounds;
   private final Fidelity fidelity;
   private final FramePool pool;
   private final Size canvas;
   private final AudioBlock block;
+  private final PictureEffects effects;
+  private final Map<Clip, EffectItem> drawings = new IdentityHashMap<>();
 
-  WaveformPictures(RenderSetup setup, ClipSounds sounds, FramePool pool) {
+  WaveformPictures(RenderSetup setup, ClipSounds sounds, FramePool pool, PictureEffects effects) {
     Profile profile = setup.timeline().profile();
     this.sounds = sounds;
     this.fidelity = setup.fidelity();
     this.pool = pool;
+    this.effects = effects;
     this.canvas = new Size(setup.width(), setup.height());
     this.block = new AudioBlock(Math.max(1, profile.channels()), 1, profile.sampleRate());
   }
@@ -43,6 +57,37 @@ final class WaveformPictures implements AutoCloseable {
     if (!sounding && fidelity.original()) {
       return Picture.black(pool, canvas.width(), canvas.height());
     }
+    OptionalInt mode = mode(clip);
+    return mode.isPresent() ? drawing(clip, mode.getAsInt(), clipFrame) : lines(clip, clipFrame);
+  }
+
+  /** Newer versions of the original fill the waveform when a project does not specify how to draw it. */
+  private OptionalInt mode(Clip clip) {
+    OptionalInt mode = clip.picture().waveMode();
+    return mode.isEmpty() && fidelity == Fidelity.ORIGINAL ? OptionalInt.of(FILLED) : mode;
+  }
+
+  /** Draws with the waveform effect on an empty canvas; falls back to the old lines when it is not installed. */
+  private Picture drawing(Clip clip, int mode, long clipFrame) {
+    EffectItem item = drawings.computeIfAbsent(clip, each -> drawing(each, mode));
+    Picture empty = Picture.take(pool, canvas.width(), canvas.height());
+    empty.frame().clear();
+    Optional<Picture> drawn = effects.drawSound(item, empty, clipFrame, block);
+    if (drawn.isEmpty()) {
+      empty.release();
+    }
+    return drawn.orElseGet(() -> lines(clip, clipFrame));
+  }
+
+  private static EffectItem drawing(Clip clip, int mode) {
+    return new EffectItem(
+        clip.id(), DRAWING, clip.layer(), clip.range(), 0, EffectItem.Stage.USUAL,
+        Map.of("visualization_type", Keyframe.of(Math.clamp(mode, 0, LAST_MODE))),
+        Map.of("color", clip.picture().waveColor()), Map.of(), JsonNodeFactory.instance.objectNode());
+  }
+
+  /** As version 0.5 of the original draws it: one line per sample, one channel below another. */
+  private Picture lines(Clip clip, long clipFrame) {
     int channels = block.channelCount();
     int height = CHANNEL_HEIGHT * channels + PADDING * (channels - 1);
     Picture drawn = Picture.take(pool, Math.max(1, block.samples()), height);
@@ -57,7 +102,7 @@ final class WaveformPictures implements AutoCloseable {
     return scaled;
   }
 
-  /** From one channel's axis to the next; the original engine keeps the room for all gaps between each two channels. */
+  /** From one channel's axis to the next; between any two channels the original engine leaves the space of all gaps. */
   private int distance(int channels) {
     return switch (fidelity) {
       case CORRECT -> CHANNEL_HEIGHT + PADDING;
@@ -67,7 +112,7 @@ final class WaveformPictures implements AutoCloseable {
 
   @Override
   public void close() {
-    sounds.close();
+    new CloseSequence().then(sounds::close).then(effects::close).end();
   }
 
   private void drawChannel(Frame frame, float[] samples, int axis, int color) {
@@ -78,7 +123,8 @@ final class WaveformPictures implements AutoCloseable {
   }
 
   /**
-   * The sample as it is drawn: what is hardly heard is one pixel; the original lets what is too loud leave its channel.
+   * The sample as drawn: barely audible ones are one pixel; the original lets overly loud ones extend beyond their
+   * channel.
    */
   private float drawn(float sample) {
     if (sample != 0 && Math.abs(sample) <= QUIET) {

@@ -9,10 +9,10 @@ import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.ProjectException;
 
 /**
- * How messages call an effect of a timeline, whatever goes wrong in it; a plugin may throw anything.
+ * The name of a timeline's effect in messages, safe whatever fails in it; a plugin may throw anything.
  *
- * @param item what the project says of it
- * @param plugin who brings it; empty for those that come with the program
+ * @param item the effect as the project states it
+ * @param plugin the plugin that provides it; empty for built-in effects
  */
 public record EffectName(EffectItem item, Optional<String> plugin) {
 
@@ -30,12 +30,12 @@ public record EffectName(EffectItem item, Optional<String> plugin) {
     return item.id().isEmpty() ? item.className() : item.className() + " (" + item.id() + ")";
   }
 
-  /** What to throw when the effect did something that is against the rules. */
+  /** The exception for an effect that broke the rules. */
   public RenderException fault(String whatItDid) {
     return new RenderException("Effect " + text() + " " + whatItDid + ".");
   }
 
-  /** What to throw for a failure inside the effect. */
+  /** The exception for a failure inside the effect. */
   public RenderException failure(Throwable failure) {
     return switch (failure) {
       case RenderException known -> known;
@@ -52,7 +52,7 @@ public record EffectName(EffectItem item, Optional<String> plugin) {
     return misses(failure) ? failure + "; it was compiled with another version of the SDK" : failure.toString();
   }
 
-  /** Whether something of the SDK is not there that was there for the compiler. */
+  /** Whether part of the SDK is missing that was present at compile time. */
   private static boolean misses(Throwable failure) {
     return (failure instanceof IncompatibleClassChangeError || failure instanceof NoClassDefFoundError)
         && String.valueOf(failure.getMessage()).replace('/', '.').contains("org.clipwright.sdk.");

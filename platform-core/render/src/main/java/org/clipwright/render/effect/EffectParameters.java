@@ -24,7 +24,7 @@ import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.Rounding;
 import org.clipwright.timeline.ToneCurve;
 
-/** The parameters of one effect, evaluated once for each frame; any thread may read them between two moves. */
+/** The parameters of one effect, evaluated once per frame; any thread may read them between two moves. */
 public final class EffectParameters implements EffectContext {
 
   private final EffectDescriptor descriptor;
@@ -39,9 +39,9 @@ public final class EffectParameters implements EffectContext {
   private long frameNumber = 1;
 
   /**
-   * The parameters that a project gives an effect; what it leaves out has its declared initial value.
+   * The parameters that a project sets for an effect; those left out have their declared initial value.
    *
-   * @throws RenderException when a parameter is of the wrong kind
+   * @throws RenderException when a parameter has the wrong type
    */
   public EffectParameters(EffectDescriptor descriptor, EffectItem item) {
     this.descriptor = descriptor;
@@ -131,7 +131,7 @@ public final class EffectParameters implements EffectContext {
     return texts[index];
   }
 
-  /** Throws unless the descriptor lists this parameter of the effect's own pictures. */
+  /** Throws unless the descriptor lists this parameter for the effect's own pictures. */
   public void require(ReaderParameter parameter) {
     if (!readers[index(parameter)]) {
       throw wrongKind(parameter, "a picture");
@@ -188,7 +188,7 @@ public final class EffectParameters implements EffectContext {
     return item.text(spec.name()).orElseThrow(() -> wrongValue(spec, item, "text"));
   }
 
-  /** Readers may also be given as the path alone, or as nothing. */
+  /** Readers may also be given as a path alone, or be empty. */
   private void requireReader(ReaderParameter spec, EffectItem item, boolean given) {
     if (given && !item.json().path(spec.name()).isObject()) {
       givenText(spec, item);

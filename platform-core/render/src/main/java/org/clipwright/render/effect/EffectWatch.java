@@ -12,9 +12,12 @@ import java.util.function.Supplier;
 import org.clipwright.render.setup.EffectSupervision;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RunningEffects;
-import org.clipwright.render.setup.StageThread;
+import org.clipwright.render.stage.StageThread;
 
-/** Knows which effects are running and since when, so that one that never ends can be told. Any thread may call it. */
+/**
+ * Knows which effects are running and since when, so that one that does not return can be identified. Any thread may
+ * call it.
+ */
 public final class EffectWatch {
 
   private static final long CHECK_MILLIS = 200;
@@ -22,7 +25,7 @@ public final class EffectWatch {
   private final EffectSupervision supervision;
   private final Map<Thread, Running> running = new ConcurrentHashMap<>();
 
-  /** An effect at work on one thread, perhaps called by another one that asked for a sound. */
+  /** A running effect on one thread, possibly called by another effect that requested a sound. */
   private record Running(
       Supplier<String> name, boolean ofPlugin, long startedNanos, int slot, Optional<Running> caller) {}
 
@@ -30,16 +33,16 @@ public final class EffectWatch {
     this.supervision = supervision;
   }
 
-  /** An effect begins on this thread. */
+  /** Notes that an effect starts on this thread. */
   public void start(EffectName effect) {
     start(effect::text, effect.plugin().map(_ -> effect.text()));
   }
 
   /**
-   * Effects begin on this thread.
+   * Notes that a group of effects starts on this thread.
    *
-   * @param name tells which of them is at work, when it is asked for
-   * @param ofPlugins those of plugins among them, for the record
+   * @param name returns the name of the one currently running, when asked
+   * @param ofPlugins the plugins' effects among them, for the record
    */
   public void start(Supplier<String> name, Optional<String> ofPlugins) {
     int slot = ofPlugins.map(supervision.record()::started).orElse(RunningEffects.UNNOTED);
@@ -47,20 +50,20 @@ public final class EffectWatch {
     running.put(Thread.currentThread(), new Running(name, ofPlugins.isPresent(), System.nanoTime(), slot, caller));
   }
 
-  /** What began last on this thread has ended. */
+  /** Notes that what started last on this thread has ended. */
   public void end() {
     Running ended = running.remove(Thread.currentThread());
     supervision.record().ended(ended.slot());
     ended.caller().ifPresent(caller -> running.put(Thread.currentThread(), caller));
   }
 
-  /** Whether an effect has taken too much time or memory, and is not to be waited for. */
+  /** Whether an effect has taken too much time or memory and must not be waited for. */
   boolean stuck() {
     return complaint().isPresent();
   }
 
   /**
-   * Does nothing while all is well.
+   * Returns if all is well.
    *
    * @throws RenderException when a running effect has taken too much time or memory
    */
@@ -90,9 +93,9 @@ public final class EffectWatch {
   }
 
   /**
-   * Has work done that runs effects, on a thread of its own, and waits for it.
+   * Runs work that calls effects on a thread of its own, and waits for it.
    *
-   * @throws RenderException when an effect fails or never ends; its thread then runs on
+   * @throws RenderException when an effect fails or does not return; in the latter case its thread keeps running
    */
   public void runWatched(Runnable work) {
     FutureTask<?> task = new FutureTask<>(work, null);

@@ -19,7 +19,7 @@ import org.clipwright.sdk.parameter.TextParameter;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 
-/** What an effect of a timeline sees of its render. */
+/** The view that a timeline's effect has of its render. */
 public final class HostedEffectSetup implements EffectSetup {
 
   private static final long LARGEST_FILE_BYTES = 64L << 20;
@@ -28,7 +28,7 @@ public final class HostedEffectSetup implements EffectSetup {
   private final EffectParameters parameters;
   private final RenderSetup render;
 
-  /** The setup of an effect whose parameters have been read. */
+  /** Creates the setup of an effect whose parameters have been read. */
   public HostedEffectSetup(EffectItem item, EffectParameters parameters, RenderSetup render) {
     this.item = item;
     this.parameters = parameters;
@@ -92,8 +92,8 @@ public final class HostedEffectSetup implements EffectSetup {
   @Override
   public Map<String, ParameterGroup> groups(String key) {
     Map<String, ParameterGroup> groups = new LinkedHashMap<>();
-    item.json().path(key).properties().forEach(entry ->
-        groups.put(entry.getKey(), new HostedParameterGroup(entry.getValue(), key + "." + entry.getKey())));
+    item.json().path(key).properties().forEach(
+        entry -> groups.put(entry.getKey(), new HostedParameterGroup(entry.getValue(), key + "." + entry.getKey())));
     return groups;
   }
 

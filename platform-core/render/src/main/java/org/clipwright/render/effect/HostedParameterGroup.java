@@ -10,16 +10,16 @@ import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.KeyframeJson;
 import org.clipwright.timeline.Rounding;
 
-/** The animated values of an object in an effect's JSON, read once. */
+/** The animated values of an object in an effect's JSON, parsed once. */
 final class HostedParameterGroup implements ParameterGroup {
 
   private final Map<String, Keyframe> curves = new HashMap<>();
   private final Map<String, ColorCurve> colors = new HashMap<>();
 
   /**
-   * Reads an object.
+   * Parses an object.
    *
-   * @param place where it stands in the project, for messages
+   * @param place its location in the project, for messages
    */
   HostedParameterGroup(JsonNode object, String place) {
     object.properties().forEach(entry -> {

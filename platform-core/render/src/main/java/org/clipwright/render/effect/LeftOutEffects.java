@@ -5,12 +5,12 @@ import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Timeline;
 
-/** The effects of a timeline that nobody has; they are left out, as the original engine does. */
+/** The effects of a timeline that are not installed; they are left out, as in the original engine. */
 public final class LeftOutEffects {
 
   private LeftOutEffects() {}
 
-  /** Warns of them. */
+  /** Warns about them. */
   public static void warn(RenderSetup setup) {
     Timeline timeline = setup.timeline();
     Stream.concat(timeline.clips().stream().flatMap(clip -> clip.effects().stream()), timeline.effects().stream())

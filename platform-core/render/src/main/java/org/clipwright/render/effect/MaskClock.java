@@ -4,20 +4,20 @@ import org.clipwright.timeline.Rounding;
 import org.clipwright.timeline.TimelineRange;
 
 /**
- * Which frame of a film that is a mask belongs to a frame of an effect.
+ * Selects the frame of a mask video for a frame of an effect.
  *
  * @param settings how frames are counted
- * @param range the effect's own start and end, which say which part of the mask is played
+ * @param range the effect's own start and end, which select the part of the mask that is played
  * @param hostRate frames a second of the timeline
  * @param maskRate frames a second of the mask
  * @param maskLength frames of the mask
  */
 public record MaskClock(MaskSettings settings, TimelineRange range, double hostRate, double maskRate, long maskLength) {
 
-  /** Where an effect is at work. */
+  /** Where an effect is applied. */
   public enum Place {
     CLIP,
-    /** There the effect's frames begin with its start, which is taken off again. */
+    /** There the effect's frame numbers include its start, which is subtracted again. */
     TIMELINE
   }
 

@@ -7,12 +7,11 @@ import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Rounding;
 
 /**
- * The mask that a project gives an effect. A number that is none of the choices counts as the first, or as what new
- * effects have.
+ * The mask a project assigns to an effect. An unknown choice counts as the first one, or as the default of new effects.
  *
- * @param sourceId the effect whose objects are the mask; wins over a reader; empty for none
- * @param reader the key of the effect's JSON that names the picture; empty for none
- * @param inverted whether dark and bright change places
+ * @param sourceId the effect whose objects are the mask; takes precedence over a reader; empty for none
+ * @param reader the key in the effect's JSON that holds the picture; empty for none
+ * @param inverted whether dark and bright are swapped
  * @param mode how the mask works
  * @param time how frames of the mask are counted
  * @param loop what comes after its last frame
@@ -25,27 +24,27 @@ public record MaskSettings(
 
   /** How a mask works. */
   public enum Mode {
-    /** It limits where the effect is seen. */
+    /** It limits where the effect is visible. */
     LIMIT,
-    /** It says how strong the effect is; what the picture lets through stays as it was. */
+    /** It sets the effect's strength; the picture's transparency is unchanged. */
     VARY_STRENGTH
   }
 
   /** How frames of a mask are counted. */
   public enum Time {
-    /** One with each frame of the timeline. */
+    /** One mask frame per frame of the timeline. */
     TIMELINE,
-    /** By the mask's own rate. */
+    /** At the mask's own rate. */
     SOURCE
   }
 
   /** What comes after a mask's last frame. */
   public enum Loop {
-    /** Its last frame stays. */
+    /** The last frame stays. */
     ONCE,
-    /** Its first. */
+    /** The first frame again. */
     REPEAT,
-    /** It runs back. */
+    /** The frames in reverse. */
     PING_PONG
   }
 
@@ -65,9 +64,7 @@ public record MaskSettings(
         choice(item, "mask_loop_mode", Loop.ONCE)));
   }
 
-  /**
-   * The old key belongs to effects that have a picture of another meaning; where it is the mask itself, it is no other.
-   */
+  /** In effects with a picture of their own the old key names that picture; in all others it names the mask. */
   private static Optional<String> reader(EffectItem item, EffectDescriptor descriptor) {
     if (names(item, READER)) {
       return Optional.of(READER);

@@ -8,13 +8,13 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 
 /**
- * The sound of one clip at frames in any order. Where the original engine is followed a frame's sound hangs on the
- * frames before it: those that were not asked for are read as well, so that a frame alone is as it is in an export. One
- * thread at a time.
+ * The sound of one clip at frames in any order. With a time curve, and in the original's fidelity, a frame's sound
+ * depends on earlier frames: those not requested are read as well, so that a single frame sounds as it does in an
+ * export. One thread at a time.
  */
 final class ClipRun {
 
-  /** More frames than these are not read for one: about ten minutes, in less than a second. */
+  /** No more than this many frames are read for one: about ten minutes, in less than a second. */
   private static final long LONGEST = 20_000;
 
   private final Clip clip;
@@ -38,12 +38,12 @@ final class ClipRun {
   }
 
   /**
-   * Gives a block the samples of a timeline's frame.
+   * Fills a block with the samples of a timeline frame.
    *
    * @throws MediaException when the media cannot be decoded
    */
   void read(long frame, AudioBlock block) {
-    if (fidelity.original()) {
+    if (fidelity.original() || clip.hasTimeCurve()) {
       catchUp(frame, block);
     }
     samples.read(frame, block);
@@ -62,7 +62,7 @@ final class ClipRun {
     }
   }
 
-  /** The source, which stays with whoever opened it. */
+  /** The source, which still belongs to whoever opened it. */
   SoundSource source() {
     return source;
   }

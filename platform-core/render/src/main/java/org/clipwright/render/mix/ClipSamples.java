@@ -17,8 +17,8 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 
 /**
- * The sound of one clip as its media has it after the time curve: no effects, no volume. One thread at a time; frames
- * in any order, though a time curve needs them one after another to run smoothly.
+ * The sound of one clip's media after its time curve, without effects or volume. One thread at a time; frames in any
+ * order, though a time curve only runs smoothly over consecutive frames.
  */
 final class ClipSamples {
 
@@ -48,8 +48,8 @@ final class ClipSamples {
   }
 
   /**
-   * Gives a block the samples of a timeline's frame; their number may differ from the frame's where the original engine
-   * is followed. What lies outside the media is silent.
+   * Fills a block with the samples of a timeline frame; in the original's fidelity their number may differ from the
+   * frame's. Anything outside the media is silent.
    *
    * @throws MediaException when the media cannot be decoded
    */
@@ -63,13 +63,13 @@ final class ClipSamples {
     }
   }
 
-  /** Gives a block the number of samples of a timeline's frame, all silent. */
+  /** Gives a block a timeline frame's number of samples, all silent. */
   void skip(long frame, AudioBlock block) {
     block.resize(clock.samples(frame));
     block.silence();
   }
 
-  /** The source, which stays with whoever opened it. */
+  /** The source, which still belongs to whoever opened it. */
   SoundSource source() {
     return source;
   }

@@ -3,11 +3,11 @@ package org.clipwright.render.mix;
 import java.util.List;
 import org.clipwright.render.codec.SoundSource;
 import org.clipwright.render.effect.EffectWatch;
-import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.sound.ClipVolume;
 import org.clipwright.render.sound.SampleClock;
 import org.clipwright.render.sound.SoundFades;
+import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
@@ -16,7 +16,7 @@ import org.clipwright.timeline.EffectItem.Stage;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Rounding;
 
-/** A clip that sounds: its samples, its open effects and how it goes into the mix. */
+/** A clip that is playing: its samples, its open effects and how it enters the mix. */
 final class ClipVoice {
 
   private static final List<Stage> STAGES = List.of(Stage.BEFORE_CLIP, Stage.AFTER_CLIP);
@@ -49,9 +49,9 @@ final class ClipVoice {
   }
 
   /**
-   * Plays a frame into the mix.
+   * Adds a frame to the mix.
    *
-   * @param loudness sum of the volumes of all that sounds at the frame
+   * @param loudness sum of the volumes of everything audible at the frame
    * @param timelineEffects applies the timeline's effects of a stage to a block
    */
   void play(long frame, double loudness, TimelineEffects timelineEffects, AudioBlock mix) {
@@ -69,10 +69,7 @@ final class ClipVoice {
     }
   }
 
-  /**
-   * While the clip is switched off, its effects hear silence: echoes die away, and nothing of that time comes back
-   * later.
-   */
+  /** While the clip is muted, its effects receive silence: echoes fade, and no sound from that time returns later. */
   private void read(long frame, boolean sounds) {
     if (sounds) {
       samples.read(frame, block);
@@ -119,7 +116,10 @@ final class ClipVoice {
     }
   }
 
-  /** The mix becomes as long as what is added to it, as in the original engine; elsewhere both are equally long. */
+  /**
+   * The mix takes the length of what is added to it, as in the original engine; in other fidelities both have the same
+   * length.
+   */
   private void fit(AudioBlock mix) {
     int before = mix.samples();
     mix.resize(block.samples());
@@ -127,7 +127,7 @@ final class ClipVoice {
   }
 
   private void add(int channel, int output, double from, double to, AudioBlock mix) {
-    // The original engine turns the volume of the channel that has the number of the output, then takes the other.
+    // The original engine changes the volume of the channel whose number is the output's, then takes the other channel.
     int turned = fidelity == Fidelity.CORRECT ? channel : output;
     if (from != 1 || to != 1) {
       ramp(block.channel(turned), block.samples(), from, to);
@@ -148,7 +148,7 @@ final class ClipVoice {
     }
   }
 
-  /** Ends the effects and hands the source back. */
+  /** Closes the effects and returns the source to the pool. */
   void stop(SoundSourcePool pool) {
     CloseSequence closing = new CloseSequence().then(() -> pool.giveBack(clip, samples.source()));
     effects.forEach(effect -> closing.then(effect::close));

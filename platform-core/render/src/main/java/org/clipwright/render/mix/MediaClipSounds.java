@@ -6,16 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.clipwright.render.effect.EffectWatch;
 import org.clipwright.render.plan.NestedProjects;
-import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.render.sound.ClipSounds;
 import org.clipwright.render.sound.SampleClock;
+import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 
-/**
- * The sound of a timeline's clips from their media, each opened when first asked for and closed when its clip is over.
- */
+/** The sound of a timeline's clips, from their media, each opened on first use and closed when its clip is over. */
 public final class MediaClipSounds implements ClipSounds {
 
   private final RenderSetup setup;
@@ -24,12 +21,12 @@ public final class MediaClipSounds implements ClipSounds {
   private final SoundSourcePool pool;
   private final Map<Clip, Optional<ClipRun>> open = new IdentityHashMap<>();
 
-  /** The sounds for one render. */
+  /** Creates the sounds for one render. */
   public MediaClipSounds(RenderSetup setup) {
     this(setup, NestedProjects.ofOutermost(), new EffectWatch(setup.supervision()));
   }
 
-  /** The sounds for one render, of a project that may be inside of others and whose effects are watched already. */
+  /** Creates the sounds for one render of a possibly nested project whose effects are already watched. */
   public MediaClipSounds(RenderSetup setup, NestedProjects nested, EffectWatch watch) {
     this.setup = setup;
     this.watch = watch;
@@ -54,7 +51,7 @@ public final class MediaClipSounds implements ClipSounds {
     return pool.file(clip).map(file -> new ClipRun(clip, clock, setup.fidelity(), pool.take(clip)));
   }
 
-  /** Gives back what clips held that are not on. */
+  /** Returns what is held for clips that are not active. */
   private void release(long frame) {
     Iterator<Map.Entry<Clip, Optional<ClipRun>>> entries = open.entrySet().iterator();
     while (entries.hasNext()) {

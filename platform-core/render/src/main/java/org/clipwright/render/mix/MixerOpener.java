@@ -3,17 +3,16 @@ package org.clipwright.render.mix;
 import org.clipwright.render.effect.EffectWatch;
 import org.clipwright.render.plan.NestedProjects;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.render.sound.SoundMixer;
 
-/** Makes mixers for the projects that are clips of others. */
+/** Creates mixers for nested projects. */
 @FunctionalInterface
 interface MixerOpener {
 
   /**
-   * A mixer for a project.
+   * Opens a mixer for a project.
    *
-   * @param within loads the projects inside of it
-   * @param watch of the outermost render
+   * @param within loads the projects nested inside it
+   * @param watch the outermost render's watch
    */
   SoundMixer open(RenderSetup project, NestedProjects within, EffectWatch watch);
 }

@@ -5,12 +5,11 @@ import org.clipwright.render.effect.EffectWatch;
 import org.clipwright.render.plan.NestedProjects;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.sound.SampleClock;
-import org.clipwright.render.sound.SoundMixer;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Timeline;
 
-/** The sound of a project that is a clip of another one, at the other one's sample rate and channels. */
+/** The sound of a project that is a clip in another one, at the other project's sample rate and channels. */
 final class NestedSound implements SoundSource {
 
   private static final long NONE = 0;
@@ -31,11 +30,11 @@ final class NestedSound implements SoundSource {
   /**
    * Opens the sound of a project.
    *
-   * @param inner the project
-   * @param outer the render of the project it is a clip of
-   * @param within loads the projects inside the inner one; left when this is closed
-   * @param mixers makes the mixer for it
-   * @param watch of the outer render
+   * @param inner the nested project
+   * @param outer the render of the project that contains it
+   * @param within loads the projects inside the nested one; left on close
+   * @param mixers creates its mixer
+   * @param watch the outer render's watch
    */
   static NestedSound open(
       Timeline inner, RenderSetup outer, NestedProjects within, MixerOpener mixers, EffectWatch watch) {
@@ -65,7 +64,7 @@ final class NestedSound implements SoundSource {
     }
   }
 
-  /** Where the original engine is followed, a mix may be shorter than its frame. */
+  /** In the original's fidelity a mix may be shorter than its frame. */
   private void mix(long frame) {
     mixer.mix(frame, mixed);
     int there = mixed.samples();

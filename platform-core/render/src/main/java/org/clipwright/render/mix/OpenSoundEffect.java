@@ -7,9 +7,9 @@ import org.clipwright.render.effect.EffectName;
 import org.clipwright.render.effect.EffectParameters;
 import org.clipwright.render.effect.EffectWatch;
 import org.clipwright.render.effect.HostedEffectSetup;
-import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.media.AudioBlock;
@@ -31,7 +31,7 @@ final class OpenSoundEffect implements AutoCloseable {
   }
 
   /**
-   * Opens an effect; empty when it is no sound effect.
+   * Opens an effect; empty when it is not a sound effect.
    *
    * @throws RenderException when it cannot be used
    */
@@ -39,7 +39,7 @@ final class OpenSoundEffect implements AutoCloseable {
     return setup.effects().sound(item.className()).map(effect -> open(effect, item, setup, watch));
   }
 
-  /** Opens those of some effects that are sound effects: all, or none when one fails. */
+  /** Opens the sound effects in a list: all of them, or none when one fails. */
   static List<OpenSoundEffect> openAll(List<EffectItem> items, RenderSetup setup, EffectWatch watch) {
     List<OpenSoundEffect> opened = new ArrayList<>();
     try {
@@ -73,15 +73,15 @@ final class OpenSoundEffect implements AutoCloseable {
     }
   }
 
-  /** What the project says of the effect. */
+  /** The effect as the project states it. */
   EffectItem item() {
     return name.item();
   }
 
   /**
-   * Changes a block in place, at the frame number the effect is given.
+   * Changes a block in place; the effect receives the frame number.
    *
-   * @throws RenderException when the effect fails, or it is a plugin's and leaves another length or what is no sound
+   * @throws RenderException when the effect fails, or a plugin's effect changes the length or leaves non-finite samples
    */
   void apply(long frameNumber, AudioBlock block) {
     boolean checked = name.plugin().isPresent() && isSound(block);
@@ -103,7 +103,7 @@ final class OpenSoundEffect implements AutoCloseable {
       float[] samples = block.channel(channel);
       float check = 0;
       for (int i = 0; i < block.samples(); i++) {
-        // Nothing but 0 times a finite number is 0.
+        // Only a finite number times 0 is 0.
         check += samples[i] * 0f;
       }
       if (check != 0) {
@@ -114,9 +114,9 @@ final class OpenSoundEffect implements AutoCloseable {
   }
 
   /**
-   * Ends the effect.
+   * Closes the effect.
    *
-   * @throws RenderException when it fails at that
+   * @throws RenderException when that fails
    */
   @Override
   public void close() {

@@ -10,23 +10,23 @@ import java.util.Optional;
 import org.clipwright.render.codec.SoundSource;
 import org.clipwright.render.effect.EffectWatch;
 import org.clipwright.render.plan.NestedProjects;
-import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ReaderItem;
 
 /**
- * Opens the sound of clips' media and keeps sources given back for the next clip of the same file, the longest unused
- * closed first.
+ * Opens the sound of clips' media and keeps returned sources for the next clip of the same file; the one unused longest
+ * is closed first.
  */
 public final class SoundSourcePool implements AutoCloseable {
 
   private static final int LARGEST_IDLE = 8;
 
-  /** Each source keeps a decoder and some seconds of sound. */
+  /** Each source holds a decoder and some seconds of sound. */
   public static final int MOST_AT_ONCE = 250;
 
   private final RenderSetup setup;
@@ -40,9 +40,9 @@ public final class SoundSourcePool implements AutoCloseable {
   private record Idle(Path file, SoundSource source) {}
 
   /**
-   * Sources for one render.
+   * Creates the sources for one render.
    *
-   * @param mixers makes the mixers for projects inside of it
+   * @param mixers creates the mixers for nested projects
    */
   SoundSourcePool(RenderSetup setup, NestedProjects nested, MixerOpener mixers, EffectWatch watch) {
     this.setup = setup;
@@ -52,7 +52,7 @@ public final class SoundSourcePool implements AutoCloseable {
   }
 
   /**
-   * The file in which a clip's sound is; empty when its media has none. Media the project tells nothing of is probed.
+   * The file that holds a clip's sound; empty when its media has none. Media the project does not describe is probed.
    */
   Optional<Path> file(Clip clip) {
     return clip.reader().filter(this::hasAudio).flatMap(ReaderItem::path);
@@ -107,7 +107,7 @@ public final class SoundSourcePool implements AutoCloseable {
   void giveBack(Clip clip, SoundSource source) {
     sounding--;
     if (setup.fidelity().original()) {
-      // Where decoding started may be heard, and the original engine opens media for each clip.
+      // The point where decoding started may be audible, and the original engine opens media anew for each clip.
       source.close();
       return;
     }

@@ -5,16 +5,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.clipwright.render.effect.EffectWatch;
-import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
-import org.clipwright.timeline.EffectItem.Stage;
 import org.clipwright.timeline.EffectItem;
+import org.clipwright.timeline.EffectItem.Stage;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
 
-/** The sound effects on the timeline; each works on the top clip of its layer alone. */
+/** The sound effects on the timeline; each acts only on the top clip of its layer. */
 final class TimelineEffects implements AutoCloseable {
 
   private final Timeline timeline;
@@ -33,7 +33,7 @@ final class TimelineEffects implements AutoCloseable {
         timeline.effects().stream().filter(item -> setup.effects().sound(item.className()).isPresent()).toList();
   }
 
-  /** Opens the effects that begin to be on at a frame and closes those that are over. */
+  /** Opens the effects that start at a frame and closes those that have ended. */
   void advance(long frame) {
     Iterator<OpenSoundEffect> running = open.iterator();
     while (running.hasNext()) {
@@ -50,7 +50,7 @@ final class TimelineEffects implements AutoCloseable {
     }
   }
 
-  /** Applies the effects of a stage to a clip's sound, where they work on that clip. */
+  /** Applies the effects of a stage to a clip's sound, if they act on that clip. */
   void apply(Stage stage, Clip clip, long frame, AudioBlock block) {
     if (open.isEmpty()) {
       return;
@@ -71,7 +71,7 @@ final class TimelineEffects implements AutoCloseable {
     return open.stream().filter(effect -> effect.item() == item).findFirst();
   }
 
-  /** Of the clips on at a frame, the one that came last; of several the lowest. */
+  /** Among the clips active at a frame, the one that started last; of several, the lowest. */
   private Clip topClip(int layer, long frame) {
     Clip top = null;
     for (Clip clip : timeline.clips()) {
@@ -83,7 +83,7 @@ final class TimelineEffects implements AutoCloseable {
     return top;
   }
 
-  /** Ends all effects. */
+  /** Closes all effects. */
   @Override
   public void close() {
     CloseSequence closing = new CloseSequence();

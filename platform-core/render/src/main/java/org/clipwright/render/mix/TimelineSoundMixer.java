@@ -10,21 +10,20 @@ import org.clipwright.render.codec.SoundSource;
 import org.clipwright.render.effect.EffectWatch;
 import org.clipwright.render.effect.LeftOutEffects;
 import org.clipwright.render.plan.NestedProjects;
-import org.clipwright.render.setup.CloseSequence;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.sound.ClipVolume;
 import org.clipwright.render.sound.SampleClock;
-import org.clipwright.render.sound.SoundMixer;
+import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.Timeline;
 
 /**
- * Mixes the sound of a timeline from the media of its clips, their effects and those of the timeline.
+ * Mixes the sound of a timeline from its clips' media and the effects of both.
  *
- * <p>Nothing is limited: what is louder than full scale is for the encoder to cut. Media is open only while its clip is
- * on, and a little longer for the next clip of the same file.
+ * <p>There is no limiter: the encoder clips samples louder than full scale. Media is open only while its clip is
+ * active, and slightly longer for the next clip of the same file.
  */
 public final class TimelineSoundMixer implements SoundMixer {
 
@@ -37,7 +36,7 @@ public final class TimelineSoundMixer implements SoundMixer {
   private final List<Part> playing = new ArrayList<>();
   private long previous;
 
-  /** A clip with its frames on the timeline; it has a voice while it is on and its media has sound. */
+  /** A clip with its frames on the timeline; it has a voice while it is active and its media has sound. */
   private static final class Part {
     final int place;
     final Clip clip;
@@ -59,12 +58,12 @@ public final class TimelineSoundMixer implements SoundMixer {
     }
   }
 
-  /** A mixer for one render. */
+  /** Creates a mixer for one render. */
   public TimelineSoundMixer(RenderSetup setup) {
     this(setup, NestedProjects.ofOutermost(), new EffectWatch(setup.supervision()));
   }
 
-  /** A mixer for a project that may be inside of others. */
+  /** Creates a mixer for a project that may be nested. */
   public TimelineSoundMixer(RenderSetup setup, NestedProjects nested, EffectWatch watch) {
     Timeline timeline = setup.timeline();
     this.setup = setup;
@@ -136,7 +135,7 @@ public final class TimelineSoundMixer implements SoundMixer {
         .sum();
   }
 
-  /** Whether a clip makes others quieter. In the original engine clips of media without sound do so too. */
+  /** Whether a clip makes others quieter. In the original engine clips whose media has no sound do so too. */
   private boolean counts(Part part) {
     return part.voice.isPresent() || setup.fidelity().original();
   }
@@ -155,9 +154,9 @@ public final class TimelineSoundMixer implements SoundMixer {
   }
 
   /**
-   * Ends the effects and closes the media.
+   * Closes the effects and the media.
    *
-   * @throws RenderException when an effect fails at that, or never ends
+   * @throws RenderException when an effect fails while closing, or does not return
    */
   @Override
   public void close() {

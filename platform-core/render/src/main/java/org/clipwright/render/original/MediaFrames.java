@@ -7,9 +7,9 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.FrameNumber;
 
 /**
- * The sound of a file in frames of its own rate, read and kept as the original engine does: a little further on it
- * reads on; elsewhere it begins some frames earlier and keeps those as well. Frames before the file's first sound have
- * no samples.
+ * The sound of a file in frames at its own rate, read and cached as in the original engine: for a frame slightly ahead
+ * it reads on; otherwise it starts some frames earlier and caches those as well. Frames before the file's first sound
+ * have no samples.
  */
 final class MediaFrames {
 
@@ -29,7 +29,7 @@ final class MediaFrames {
     this.piece = new AudioBlock(format.channels(), 0, format.sampleRate());
   }
 
-  /** A frame; the first or last one for numbers outside of the file. */
+  /** A frame; the first or last one for out-of-range numbers. */
   AudioBlock frame(long number) {
     long wanted = Math.clamp(number, 1, Math.max(1, format.frames()));
     if (kept.get(wanted) == null) {

@@ -13,11 +13,11 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rounding;
 
 /**
- * Follows a time curve as the original engine does: in whole media frames, each of them turned round where the curve
- * falls. It starts anew where the curve leads more than two frames away from what is to be read next, or turns round.
- * Past the curve it plays on at plain speed in the last direction, until it is two frames away.
+ * Follows a time curve as the original engine does: in whole media frames, each reversed where the curve falls. It
+ * restarts where the curve moves more than two frames away from the next read position, or changes direction. Past the
+ * curve it plays on at normal speed in the last direction, until it is two frames away.
  *
- * <p>Media with more channels than the project is not heard at all.
+ * <p>Media with more channels than the project is silent.
  */
 public final class OriginalCurveSound implements TimeCurveSound {
 
@@ -35,7 +35,7 @@ public final class OriginalCurveSound implements TimeCurveSound {
   private OriginalSpeedChanger[] changers = {};
   private Place next = NOWHERE;
 
-  /** What is read next: a sample of a media frame, counted from the frame's end where the curve falls. */
+  /** The next sample to read: its media frame and its offset, counted from the frame's end where the curve falls. */
   private record Place(long frame, int sample, boolean rising) {
 
     Place neighbour() {
@@ -90,7 +90,7 @@ public final class OriginalCurveSound implements TimeCurveSound {
     return new Place(mediaFrame, 0, rising);
   }
 
-  /** Fills a block from a place on, and tells the place after it. */
+  /** Fills a block starting at a place, and returns the place after it. */
   private Place take(Place from, AudioBlock block) {
     Place place = from;
     int done = 0;
@@ -111,7 +111,7 @@ public final class OriginalCurveSound implements TimeCurveSound {
     return place;
   }
 
-  /** Reads a whole media frame; for those before the first, the first. */
+  /** Reads a whole media frame; the first one for numbers below it. */
   private void load(Place place) {
     frames.read(Math.max(1, place.frame()), direction(place.rising()), frame);
   }

@@ -11,9 +11,9 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rounding;
 
 /**
- * The frames of a clip's sound as the original engine makes them: each is cut out of the media's frames and converted
- * alone, by a converter that is some samples ahead and starts anew after a jump or a turn. Made frames are kept for a
- * while; one that was asked for backwards first is turned round before it is converted, and stays so.
+ * The frames of a clip's sound as the original engine makes them: each is cut from the media's frames and converted on
+ * its own, by a converter that runs some samples ahead and restarts after a jump or a change of direction. Finished
+ * frames are cached for a while; one first requested backwards is reversed before conversion, and stays reversed.
  */
 public final class OriginalFrames implements ClipFrames {
 
@@ -112,8 +112,8 @@ public final class OriginalFrames implements ClipFrames {
   }
 
   /**
-   * The rest of the first frame, frames between in full, and the beginning of the last. Where a frame has less than it
-   * should, what is missing is taken from the next one, and where it has none, the piece may become longer.
+   * The rest of the first frame, all frames in between, and the beginning of the last. Samples missing from a frame are
+   * taken from the next one; where a frame has none at all, the piece may become longer.
    */
   private void cut(SampleRanges.Range range, AudioBlock block) {
     block.resize(range.count());

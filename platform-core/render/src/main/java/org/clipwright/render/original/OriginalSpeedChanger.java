@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.clipwright.render.sound.SpeedFilter;
 
 /**
- * Plays one channel faster or slower as the original engine does, which keeps its samples in a ring and fills it up
- * before each block to what the block should take and three more. Sums of fractions are not exact, so that a block now
- * and then takes a sample less than it should, and one of the next block is left out; or one more, and the ring gives
- * what it held before.
+ * Plays one channel faster or slower as the original engine does, which keeps samples in a ring buffer and tops it up
+ * before each block to what the block should take plus three. Sums of fractions are inexact, so a block occasionally
+ * takes one sample too few, and one of the next block is dropped; or one too many, and the ring buffer repeats its
+ * earlier contents.
  */
 final class OriginalSpeedChanger {
 
@@ -23,7 +23,7 @@ final class OriginalSpeedChanger {
   private int held = SPARE;
   private double phase;
 
-  /** Makes a number of samples out of another. Both arrays may be longer. */
+  /** Converts a number of samples into another number. Both arrays may be longer. */
   void change(float[] in, int inCount, float[] out, int outCount) {
     double speed = (double) inCount / outCount;
     filter.setSpeed(speed);

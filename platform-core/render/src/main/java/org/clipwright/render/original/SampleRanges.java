@@ -13,17 +13,14 @@ import org.clipwright.timeline.Profile;
 /**
  * Which samples of its media the original engine takes for each frame of a clip.
  *
- * <p>It deals out the samples of the media's own frames. How many a frame of the timeline gets depends on the frame's
- * number, which is counted otherwise than anywhere else: the clip's start is cut off to whole frames, not rounded.
- * Whether the samples of a media frame are used up is looked up by a number counted so as well, so that some are left
- * out or taken twice where frames differ in length.
+ * <p>It distributes the samples of the media's own frames. How many a timeline frame gets depends on the frame's
+ * number, computed differently from everywhere else: the clip's start is truncated to whole frames, not rounded.
+ * Whether a media frame's samples are used up is decided with a number computed the same way, so some samples are
+ * skipped or taken twice where frames differ in length.
  */
 final class SampleRanges {
 
-  /**
-   * Clip frames from one remembered start to the next: a range follows from the one before, and few are asked for
-   * again.
-   */
+  /** Clip frames between two cached starts: each range follows from the one before, and few are requested again. */
   private static final int STRIDE = 256;
 
   private final SoundFormat media;
@@ -36,7 +33,7 @@ final class SampleRanges {
   private Range range;
 
   /**
-   * Samples of media frames, the last one included.
+   * A range of samples in media frames, the last one inclusive.
    *
    * @param count how many there should be
    */
@@ -68,7 +65,7 @@ final class SampleRanges {
     goTo(0);
   }
 
-  /** The media samples of a clip frame; those of the last frame after it. */
+  /** The media samples of a clip frame; past the end, those of the last frame. */
   Range of(long clipFrame) {
     long wanted = Math.clamp(clipFrame, 1, length);
     int start = (int) Math.min((wanted - 1) / STRIDE, starts.size() - 1);
@@ -86,12 +83,12 @@ final class SampleRanges {
     return mapping.mediaFrame(Math.clamp(clipFrame, 1, length));
   }
 
-  /** Samples of a clip frame as it is played. */
+  /** Number of samples in a clip frame as it is played. */
   int played(long clipFrame) {
     return samples(clipFrame + offset);
   }
 
-  /** Samples of a clip frame that a time curve fills: there the clip's own number counts. */
+  /** Number of samples in a clip frame filled along a time curve: there the clip's own frame number counts. */
   int playedAlongCurve(long clipFrame) {
     return samples(clipFrame);
   }
@@ -128,7 +125,7 @@ final class SampleRanges {
     return usedUp ? new Place(place.frame() + 1, 0) : new Place(place.frame(), place.sample() + 1);
   }
 
-  /** A range that begins and ends a number of samples later, or earlier where it is played backwards. */
+  /** A range that starts and ends the given number of samples later, or earlier when played backwards. */
   Range moved(Range range, int samples, Direction direction) {
     return switch (direction) {
       case FORWARD -> new Range(after(range.first(), samples), after(range.last(), samples), range.count());
@@ -136,7 +133,7 @@ final class SampleRanges {
     };
   }
 
-  /** A range with more samples at its end, or before its start where it is played backwards. */
+  /** A range with more samples at its end, or before its start when played backwards. */
   Range longer(Range range, int samples, Direction direction) {
     return switch (direction) {
       case FORWARD -> new Range(range.first(), after(range.last(), samples), range.count() + samples);

@@ -1,6 +1,6 @@
 package org.clipwright.render.picture;
 
-/** A map of the plane: {@code x' = a x + c y + e}, {@code y' = b x + d y + f}. */
+/** An affine map: {@code x' = a x + c y + e}, {@code y' = b x + d y + f}. */
 public record Affine(double a, double b, double c, double d, double e, double f) {
 
   public static final Affine IDENTITY = new Affine(1, 0, 0, 1, 0, 0);
@@ -28,7 +28,7 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     return new Affine(1, y, x, 1, 0, 0);
   }
 
-  /** The map that does the other one first, then this one. */
+  /** The map that applies the other one first, then this one. */
   public Affine after(Affine first) {
     return new Affine(
         a * first.a + c * first.b,
@@ -43,7 +43,7 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     return a * d - b * c;
   }
 
-  /** Whether it can be drawn with: finite, and not flattening everything to a line. */
+  /** Whether it can be used for drawing: finite, and not collapsing everything to a line. */
   public boolean usable() {
     double determinant = determinant();
     return Double.isFinite(determinant) && Math.abs(determinant) > 1e-12 && Double.isFinite(e) && Double.isFinite(f);
@@ -64,7 +64,7 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     return b == 0 && c == 0;
   }
 
-  /** Whether it only moves; pictures are then put at whole pixels. */
+  /** Whether it only translates; pictures are then drawn at whole pixels. */
   public boolean onlyMoves() {
     return keepsAxes() && near(a, 1) && near(d, 1) && Math.abs(e) < 1e9 && Math.abs(f) < 1e9;
   }

@@ -2,7 +2,7 @@ package org.clipwright.render.picture;
 
 import org.clipwright.timeline.BlendMode;
 
-/** Puts rows of premultiplied pixels onto others; the arithmetic and rounding are those of 8-bit raster painting. */
+/** Composites rows of premultiplied pixels; the arithmetic and rounding are those of 8-bit raster painting. */
 public final class Blending {
 
   private static final int RED_BLUE = 0xFF00FF;
@@ -12,18 +12,19 @@ public final class Blending {
 
   private Blending() {}
 
-  /** The multiplier, 0 to 255, of an opacity; what lies outside 0 to 1 is limited. */
+  /** The multiplier, 0 to 255, for an opacity; values outside 0 to 1 are clamped. */
   public static int coverage(double opacity) {
     double limited = Double.isNaN(opacity) ? 0 : Math.clamp(opacity, 0, 1);
-    return (int) (limited * 256) * 255 >> 8;
+    int share = (int) (limited * 256);
+    return share * 255 >> 8;
   }
 
   /**
-   * Puts pixels onto others.
+   * Composites pixels onto others.
    *
-   * @param source the pixels to put, from index 0
-   * @param target the pixels below, from index 0, which become the result
-   * @param coverage how much of the result counts, 0 to 255
+   * @param source the pixels on top, from index 0
+   * @param target the pixels below, from index 0, replaced by the result
+   * @param coverage the weight of the result, 0 to 255
    */
   static void row(BlendMode mode, int[] source, int[] target, int count, int coverage) {
     if (mode != BlendMode.SOURCE_OVER) {
@@ -36,8 +37,8 @@ public final class Blending {
   }
 
   /**
-   * Puts pixels onto others as the original engine does where colours are brighter than their alpha allows: bytes that
-   * overflow start again at 0, and eight pixels that are transparent together are left out, whatever their colours.
+   * Composites pixels as the original engine does where colours exceed their alpha: bytes wrap around on overflow, and
+   * a group of eight fully transparent pixels is skipped, whatever their colours.
    *
    * @param column the first pixel's column in the target
    */
@@ -61,7 +62,7 @@ public final class Blending {
     return carried ^ (pixel ^ other) & TOP_BITS;
   }
 
-  /** A pixel times a factor of 0 to 255, rounded. */
+  /** Multiplies a pixel by a factor of 0 to 255, rounded. */
   public static int multiply(int pixel, int factor) {
     int low = (pixel & RED_BLUE) * factor;
     low = low + (low >>> 8 & RED_BLUE) + HALVES >>> 8 & RED_BLUE;
@@ -70,7 +71,7 @@ public final class Blending {
     return low | high;
   }
 
-  /** Two pixels mixed with factors whose sum is at most 255, rounded. */
+  /** Mixes two pixels with factors that add up to at most 255, rounded. */
   static int mix(int pixel, int factor, int other, int otherFactor) {
     int low = (pixel & RED_BLUE) * factor + (other & RED_BLUE) * otherFactor;
     low = low + (low >>> 8 & RED_BLUE) + HALVES >>> 8 & RED_BLUE;
@@ -145,7 +146,7 @@ public final class Blending {
     return coverage == 255 ? result : mix(result, coverage, target, 255 - coverage);
   }
 
-  /** Colours that are brighter than their alpha allows may overflow; they start again at 0, as in raster painting. */
+  /** Colours that exceed their alpha may overflow; they wrap around, as in raster painting. */
   private static int separate(BlendMode mode, int source, int target) {
     int sourceAlpha = source >>> 24;
     int targetAlpha = target >>> 24;

@@ -2,10 +2,10 @@ package org.clipwright.render.picture;
 
 import org.clipwright.sdk.media.Frame;
 
-/** A map from colours to what they are in sRGB. Any thread may use it. */
+/** Converts colours to sRGB. Any thread may use it. */
 public interface ColorConversion {
 
-  /** The colour that red, green and blue, each from 0 to 65535, become: 8 bits each, red lowest. */
+  /** Converts red, green and blue, each from 0 to 65535, to a colour with 8 bits each, red lowest. */
   int color(int red, int green, int blue);
 
   /** Converts a frame's colours in place. */

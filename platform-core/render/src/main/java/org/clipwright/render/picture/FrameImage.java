@@ -7,7 +7,7 @@ import javax.imageio.ImageIO;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 
-/** Frames as images of the platform, to be drawn on or saved. */
+/** Frames as Java images, for drawing on or saving. */
 public final class FrameImage {
 
   private FrameImage() {}

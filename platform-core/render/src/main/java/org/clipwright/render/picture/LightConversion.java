@@ -1,8 +1,8 @@
 package org.clipwright.render.picture;
 
 /**
- * A conversion by way of light: each channel's curve gives the light of the source's primaries, a matrix that of
- * sRGB's, and what is outside of sRGB is brought inside before sRGB's own curve.
+ * A conversion through linear light: each channel's curve linearises the source, a matrix converts its primaries to
+ * sRGB's, and out-of-gamut colours are brought into range before sRGB's own curve.
  */
 public final class LightConversion implements ColorConversion {
 
@@ -16,32 +16,33 @@ public final class LightConversion implements ColorConversion {
   private final Scene scene;
 
   /**
-   * What happens to light between curves and matrix; by any but the first, what is brighter than white fades into it.
+   * What happens to the light between curves and matrix; except with the first one, anything brighter than white is
+   * rolled off towards it.
    */
   public interface Scene {
 
-    /** Nothing; what is outside of sRGB is cut off. */
+    /** Nothing; anything outside sRGB is clipped. */
     Scene AS_IT_IS = light -> {};
 
-    /** Nothing; what is brighter than white fades into it. */
+    /** Nothing; anything brighter than white is rolled off towards it. */
     Scene WITH_HIGHLIGHTS = light -> {};
 
-    /** Changes red, green and blue light in place. */
+    /** Changes linear red, green and blue in place. */
     void change(float[] light);
   }
 
-  /** One channel's curve. */
+  /** One channel's transfer curve. */
   public interface Curve {
 
-    /** The light of a signal from 0 to 1. */
+    /** The linear light of a signal from 0 to 1. */
     double light(double signal);
   }
 
   /**
-   * A conversion; 1 is the light of white.
+   * Creates a conversion; white has a linear light of 1.
    *
-   * @param curves of red, green and blue
-   * @param matrix from the source's light to sRGB's, row by row
+   * @param curves the curves of red, green and blue
+   * @param matrix from the source's linear light to sRGB's, row by row
    */
   public LightConversion(Curve[] curves, Scene scene, double[] matrix) {
     for (int channel = 0; channel < 3; channel++) {
@@ -100,8 +101,8 @@ public final class LightConversion implements ColorConversion {
   }
 
   /**
-   * What is brighter than white keeps its hue, and the brighter it is the whiter it gets; saturated dark colours are
-   * cut off.
+   * Colours brighter than white keep their hue and become whiter the brighter they are; saturated dark colours are
+   * clipped.
    */
   private static int inside(float r, float g, float b) {
     float most = Math.max(r, Math.max(g, b));

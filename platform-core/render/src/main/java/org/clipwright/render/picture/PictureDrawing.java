@@ -7,8 +7,8 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.timeline.BlendMode;
 
 /**
- * Draws pictures onto frames through an affine map, bilinear and without smoothing edges: a pixel is touched when its
- * centre lies inside the drawn picture.
+ * Draws pictures onto frames through an affine map, with bilinear filtering and without antialiased edges: a pixel is
+ * drawn when its centre is inside the drawn picture.
  */
 public final class PictureDrawing {
 
@@ -16,9 +16,7 @@ public final class PictureDrawing {
   private static final int ONE = 1 << 16;
   private static final int HALF = 1 << 15;
 
-  /**
-   * The middle of a pixel; where a side runs through it, the original counts it as to the left of the side, or above.
-   */
+  /** The centre of a pixel; when an edge runs through it, the original counts it as left of the edge, or above. */
   private static final double CENTRE = 0.5 - 1e-9;
 
   private final RowSlices slices;
@@ -30,7 +28,7 @@ public final class PictureDrawing {
     this.fidelity = fidelity;
   }
 
-  /** Draws a picture; what the map makes of it may lie partly or wholly outside the target. */
+  /** Draws a picture; the mapped picture may be partly or wholly outside the target. */
   public void draw(Frame source, Affine matrix, BlendMode mode, double opacity, Frame target) {
     int coverage = Blending.coverage(opacity);
     if (!matrix.usable() || (coverage == 0 && mode != BlendMode.SOURCE_IN)) {
@@ -43,7 +41,9 @@ public final class PictureDrawing {
     }
   }
 
-  /** Draws a picture of the canvas' size onto black, in its own place: its colours are what is to be seen already. */
+  /**
+   * Draws a picture of the canvas's size onto black, in place: its premultiplied colours are already the visible ones.
+   */
   public void putOnBlack(Frame frame) {
     slices.run(
         frame.width(),
@@ -105,7 +105,7 @@ public final class PictureDrawing {
     }
   }
 
-  /** Edges of upright pictures are rounded to whole pixels. */
+  /** Edges of unrotated pictures are rounded to whole pixels. */
   private void drawUprightRows(
       Frame source, Affine matrix, Affine inverse, BlendMode mode, int coverage, Frame target, Rows rows) {
     double right = matrix.e() + matrix.a() * source.width();
@@ -138,7 +138,7 @@ public final class PictureDrawing {
     }
   }
 
-  /** First and past-the-last pixel of a row whose centres lie inside the picture. */
+  /** The pixels of a row whose centres are inside the picture, as first (inclusive) and last (exclusive). */
   private static long turnedSpan(Frame source, Affine inverse, int row, int width) {
     double x0 = inverse.c() * (row + CENTRE) + inverse.e();
     double y0 = inverse.d() * (row + CENTRE) + inverse.f();
@@ -232,7 +232,7 @@ public final class PictureDrawing {
     MemorySegment.copy(pixels, 0, frame.pixels(), Frame.PIXEL, (long) index * Integer.BYTES, count);
   }
 
-  /** One thread's rows on the heap, where loops over them are fastest. */
+  /** One thread's rows, on the heap, where loops over them are fastest. */
   private static final class Rowwise {
 
     private final int[] source;

@@ -4,7 +4,10 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 import org.clipwright.sdk.media.Rows;
 
-/** Cuts work on a picture into bands of rows and runs them on a few threads; where it does not pay, on the caller's. */
+/**
+ * Splits work on a picture into bands of rows and runs them on a few threads, or on the caller's where splitting does
+ * not pay.
+ */
 public final class RowSlices implements AutoCloseable {
 
   private static final int SMALLEST_SLICE_PIXELS = 1 << 16;

@@ -3,8 +3,8 @@ package org.clipwright.render.picture;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * Resizes premultiplied pictures: averaging over areas where they shrink, bilinear where they grow, each direction on
- * its own. Fixed-point steps and truncations are those of the original engine's toolkit, so that stills match it.
+ * Resizes premultiplied pictures: area averaging for shrinking, bilinear for enlarging, independently in each
+ * direction. Fixed-point steps and truncation are those of the original engine's toolkit, so that stills match it.
  */
 public final class SmoothScaling {
 
@@ -12,7 +12,7 @@ public final class SmoothScaling {
 
   private SmoothScaling() {}
 
-  /** Fills the target with the source, ignoring aspect. */
+  /** Fills the target with the source, ignoring the aspect ratio. */
   public static void scale(Frame source, Frame target) {
     if (source.width() == target.width() && source.height() == target.height()) {
       target.copyFrom(source);
@@ -27,8 +27,8 @@ public final class SmoothScaling {
    * How one direction is resized.
    *
    * @param starts first source pixel of each target pixel
-   * @param weights growing: weight of the next pixel, of 256; shrinking: weight of the first pixel, of 16384
-   * @param inner shrinking: weight of a whole source pixel, of 16384; growing: 0
+   * @param weights enlarging: weight of the next pixel, out of 256; shrinking: weight of the first pixel, out of 16384
+   * @param inner shrinking: weight of a whole source pixel, out of 16384; enlarging: 0
    */
   private record Axis(int[] starts, int[] weights, int inner) {
 
@@ -67,7 +67,9 @@ public final class SmoothScaling {
     }
   }
 
-  /** One run over a picture: each needed source row is first resized across, then rows are joined downwards. */
+  /**
+   * One pass over a picture: each source row needed is first resized horizontally, then rows are combined vertically.
+   */
   private static final class Scaler {
 
     private final Frame source;
@@ -98,7 +100,7 @@ public final class SmoothScaling {
       }
     }
 
-    /** Weighs the source rows that one target row covers; channel sums have 24 fraction bits at the end. */
+    /** Weights the source rows that one target row covers; channel sums end up with 24 fraction bits. */
     private void averageRows(int y) {
       java.util.Arrays.fill(sums, 0);
       int line = down.starts()[y];
@@ -133,7 +135,7 @@ public final class SmoothScaling {
       }
     }
 
-    /** One source row at the target's width, channels apart, with 14 fraction bits. */
+    /** One source row at the target's width, with separate channels and 14 fraction bits. */
     private void acrossRow(int line, int[] result) {
       int base = line * source.width();
       for (int x = 0; x < target.width(); x++) {

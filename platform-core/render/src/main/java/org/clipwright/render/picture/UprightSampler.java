@@ -4,7 +4,7 @@ import java.lang.foreign.MemorySegment;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * Resizes rows of a picture that is scaled but not turned: bilinear, first between rows, then between columns. One
+ * Resizes rows of a picture that is scaled but not rotated: bilinear, first between rows, then between columns. One
  * thread at a time.
  */
 final class UprightSampler {
@@ -24,7 +24,7 @@ final class UprightSampler {
   private int[] lower = {};
 
   /**
-   * Begins with some pixels of each row of a picture; buffers are kept from one picture to the next.
+   * Begins a picture, of which each row needs some pixels; buffers are reused from one picture to the next.
    *
    * @param inverse the map from the target to the source
    * @param left the first pixel's column in the target
@@ -105,14 +105,14 @@ final class UprightSampler {
     }
   }
 
-  /** The last column has a neighbour of no weight, which may lie outside the picture. */
+  /** The last column's neighbour has zero weight and may be outside the picture. */
   private void read(int line, int[] pixels) {
     int present = Math.min(width, source.width() - firstColumn);
     long offset = ((long) line * source.width() + firstColumn) * Integer.BYTES;
     MemorySegment.copy(source.pixels(), Frame.PIXEL, offset, pixels, 0, present);
   }
 
-  /** Where a place in the source lies, in steps of 1/65536 from the middle of its first pixel. */
+  /** A position in the source, in steps of 1/65536 from the centre of its first pixel. */
   private static long position(double place) {
     return (long) (place * ONE - 1) - HALF;
   }

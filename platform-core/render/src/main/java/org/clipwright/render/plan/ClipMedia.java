@@ -6,15 +6,16 @@ import org.clipwright.render.setup.Size;
 import org.clipwright.timeline.ClipGeometry;
 
 /**
- * What a clip's media is to the compositor.
+ * A clip's media as the compositor sees it.
  *
  * @param kind where its pictures come from
  * @param file the media file; empty for kinds without one
- * @param readSize the size of its pictures as they are read
- * @param pixelAspect how much wider a pixel is than high, as far as reading has not made up for it
- * @param shrunk how much smaller its pictures are read than they would be if size did not matter, 1 or less
- * @param mapping from frames at the timeline's rate to the media's own
- * @param geometry the clip's geometry, turned upright where the media asks for it
+ * @param readSize the size at which its pictures are read
+ * @param pixelAspect the pixel aspect ratio (width to height), as far as reading has not compensated for it
+ * @param shrunk the factor, 1 or less, by which its pictures are read smaller than they would be if size did not matter
+ * @param quarters clockwise quarter turns applied to its pictures once they are read
+ * @param mapping maps frames at the timeline's rate to the media's own
+ * @param geometry the clip's geometry, rotated upright when the media requires it
  */
 public record ClipMedia(
     Kind kind,
@@ -22,6 +23,7 @@ public record ClipMedia(
     Size readSize,
     double pixelAspect,
     double shrunk,
+    int quarters,
     FrameMapping mapping,
     ClipGeometry geometry) {
 
@@ -29,19 +31,19 @@ public record ClipMedia(
   public enum Kind {
     /** It has none. */
     NOTHING,
-    /** An empty canvas, for the effects of clips that only sound to draw on. */
+    /** An empty canvas for the effects of audio-only clips to draw on. */
     CLEAR,
-    /** The original engine's black picture for clips that only sound, where effects make it one. */
+    /** The original engine's black picture for audio-only clips, where effects produce one. */
     BLACK,
-    /** The original engine's black canvas for clips that only sound, whatever their place and opacity. */
+    /** The original engine's black canvas for audio-only clips, whatever their location and opacity. */
     BLACKOUT,
     /** A decoder. */
     VIDEO,
     /** A still picture. */
     STILL,
-    /** A still picture of lines and shapes. */
+    /** A vector drawing. */
     DRAWING,
-    /** Text that the project itself holds. */
+    /** Text stored in the project itself. */
     TEXT,
     /** Another project. */
     NESTED,
@@ -49,7 +51,7 @@ public record ClipMedia(
     WAVEFORM
   }
 
-  /** The size at which a picture of this media is seen. */
+  /** The display size of a picture of this media. */
   public Size shape(int width, int height) {
     return pixelAspect == 1 && shrunk == 1
         ? new Size(width, height)
@@ -57,15 +59,15 @@ public record ClipMedia(
             (int) Math.max(1, Math.round(height / shrunk)));
   }
 
-  /** The same with smaller pictures that are seen at the same size. */
+  /** The same with smaller pictures that are displayed at the same size. */
   public ClipMedia readAt(Size smaller) {
     double share = (double) smaller.width() / readSize.width();
-    return new ClipMedia(kind, file, smaller, pixelAspect, shrunk * share, mapping, geometry);
+    return new ClipMedia(kind, file, smaller, pixelAspect, shrunk * share, quarters, mapping, geometry);
   }
 
   /** The same with an empty picture of its size. */
   public ClipMedia emptied() {
-    return new ClipMedia(Kind.CLEAR, file, readSize, pixelAspect, shrunk, mapping, geometry);
+    return new ClipMedia(Kind.CLEAR, file, readSize, pixelAspect, shrunk, quarters, mapping, geometry);
   }
 
   public Path requiredFile() {

@@ -4,13 +4,13 @@ import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Rounding;
 
-/** Which frame of a media file is shown at a frame of a timeline of another rate; nothing is blended. */
+/** Maps frames of a timeline to frames of a media file with another frame rate; nothing is blended. */
 public final class FrameMapping {
 
   private static final double SAME = 1e-7;
   private static final double EDGE = 1e-4;
 
-  /** Frames after which halves may fall either way. */
+  /** Number of frames after which exact halves may round either way. */
   private static final long MOST_STEPS = 10_000_000;
 
   private final double mediaRate;
@@ -21,11 +21,11 @@ public final class FrameMapping {
   private final Fidelity fidelity;
 
   /**
-   * The mapping for a media file.
+   * Creates the mapping for a media file.
    *
-   * @param mediaLength number of frames of the media
-   * @param fidelity the original spreads all frames of the media over a whole number of the timeline's, so that it may
-   *     leave one out somewhere in the middle
+   * @param mediaLength number of frames in the media
+   * @param fidelity the original spreads all frames of the media over a whole number of timeline frames, so that it may
+   *     drop one somewhere in the middle
    */
   public FrameMapping(Rational mediaFps, long mediaLength, Rational timelineFps, Fidelity fidelity) {
     timelineRate = timelineFps.toDouble();
@@ -37,7 +37,7 @@ public final class FrameMapping {
     step = spread ? (double) mediaLength / mapped : mediaRate / timelineRate;
   }
 
-  /** How many frames of the timeline's rate the media is mapped to. */
+  /** The media's length in frames at the timeline's rate. */
   public long length() {
     if (!isFilmRate(mediaRate) || !isFilmRate(timelineRate)) {
       return mapped;
@@ -50,7 +50,7 @@ public final class FrameMapping {
     return Rounding.halfAwayFromZero(Math.abs(mediaRate / difference));
   }
 
-  /** The media frame, from 1, for a frame counted from 1 at the timeline's rate; past the end that of the last one. */
+  /** The media frame, from 1, for a frame counted from 1 at the timeline's rate; past the end, that of the last one. */
   public long mediaFrame(long frame) {
     if (Math.abs(mediaRate - timelineRate) < SAME) {
       return frame;
@@ -70,7 +70,7 @@ public final class FrameMapping {
     return Rounding.halfAwayFromZero(onEdge ? summed(frame) : place);
   }
 
-  /** The original adds up the steps, and its rounding errors decide about halves. */
+  /** The original accumulates the steps, and its rounding errors decide how halves are rounded. */
   private double summed(long frame) {
     double place = 1;
     for (long i = 1; i < frame && i < MOST_STEPS; i++) {
@@ -79,7 +79,7 @@ public final class FrameMapping {
     return frame < MOST_STEPS ? place : 1 + (frame - 1) * step;
   }
 
-  /** Every so many frames one is shown twice, or left out. */
+  /** At regular intervals one frame is repeated or dropped. */
   private long pulledDown(long frame) {
     int difference = (int) Rounding.halfAwayFromZero(timelineRate - mediaRate);
     long group = group(difference);

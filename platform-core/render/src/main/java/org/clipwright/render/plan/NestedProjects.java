@@ -13,20 +13,21 @@ import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.ProjectText;
 import org.clipwright.timeline.Timeline;
 
-/** Projects that are clips of other projects, loaded once. One thread at a time. */
+/** Projects that are clips of other projects, each loaded once. One thread at a time. */
 public final class NestedProjects {
 
   /**
-   * How many projects may be open within nested ones. Each level can multiply them, so that a few small files would
-   * take all the memory and time there is.
+   * How many projects may be open inside nested ones. Each level can multiply them, so that a few small files would
+   * exhaust all memory and time.
    */
   private static final int MOST_WITHIN = 250;
 
   private static final long LARGEST_BYTES = 32L << 20;
 
-  /** What a project is made of while it is read takes ten times its text and more. */
+  /** While being parsed, a project takes ten times its text or more. */
   private static final int PART_OF_HEAP = 16;
 
   private final Set<Path> outer;
@@ -41,14 +42,14 @@ public final class NestedProjects {
     this.bytes = bytes;
   }
 
-  /** The projects inside one that is not inside of any. */
+  /** The projects nested in a top-level project. */
   public static NestedProjects ofOutermost() {
     return new NestedProjects(Set.of(), new AtomicInteger(), new AtomicLong());
   }
 
   /**
-   * The projects inside the one in a file, which is open from now on until {@link #leave}; none may contain those it is
-   * inside of.
+   * The projects nested in the one in a file, which counts as open from now on until {@link #leave}; none may contain a
+   * project it is inside of.
    *
    * @throws RenderException when too many are open
    */
@@ -57,14 +58,14 @@ public final class NestedProjects {
       open.decrementAndGet();
       throw new RenderException(
           "The project has more than " + MOST_WITHIN + " nested projects; the last is \""
-          + file.getFileName() + "\".");
+              + file.getFileName() + "\".");
     }
     Set<Path> all = new HashSet<>(outer);
     all.add(file);
     return new NestedProjects(all, open, bytes);
   }
 
-  /** The project that these are inside of is closed. */
+  /** Closes the project that these are nested in. */
   public void leave() {
     if (outer.size() > 1) {
       open.decrementAndGet();
@@ -75,9 +76,9 @@ public final class NestedProjects {
   }
 
   /**
-   * The project in a file.
+   * Loads the project in a file.
    *
-   * @param files where the files of the project lie that it is a clip of
+   * @param files finds the files of the project that contains it
    */
   public Timeline timeline(Path file, PathResolver files) {
     Timeline known = timelines.get(file);
@@ -94,18 +95,18 @@ public final class NestedProjects {
     }
     try {
       requireRoom(file, Files.size(file));
-      return new ProjectReader(files.within(file)).read(Files.readString(file));
+      return new ProjectReader(files.within(file)).read(ProjectText.of(Files.readAllBytes(file)));
     } catch (IOException exception) {
       throw new MediaException("The project \"" + file.getFileName() + "\" cannot be read.", exception);
     }
   }
 
-  /** Counts what is read as long as it stays open. */
+  /** A file's size counts for as long as it stays open. */
   private void requireRoom(Path file, long size) {
     if (size > LARGEST_BYTES) {
       throw new RenderException(
           "The project \"" + file.getFileName() + "\" is too large: at most " + (LARGEST_BYTES >> 20)
-          + " MiB can be read.");
+              + " MiB can be read.");
     }
     long most = Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
     if (bytes.addAndGet(size) > most) {

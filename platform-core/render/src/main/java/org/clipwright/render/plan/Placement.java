@@ -9,12 +9,12 @@ import org.clipwright.timeline.EngineRules;
 import org.clipwright.timeline.ScaleMode;
 
 /**
- * Computes where a clip's picture lies on the canvas, in single precision like the original engine: which pixels an
- * edge touches depends on it.
+ * Computes where a clip's picture goes on the canvas, in single precision like the original engine: the pixels an edge
+ * touches depend on it.
  */
 public final class Placement {
 
-  /** What a clip inherits from the clip it is attached to, at one frame. */
+  /** What a clip inherits from the parent it is attached to, at one frame. */
   public record Parent(
       double locationX,
       double locationY,
@@ -29,7 +29,7 @@ public final class Placement {
     /** Inherits nothing. */
     public static final Parent NONE = new Parent(0, 0, 1, 1, 0, 0, 0, Optional.empty(), new Size(1, 1));
 
-    /** The parent's own place at one of its frames. */
+    /** The parent's placement at one of its frames. */
     public static Parent at(ClipGeometry geometry, double frame) {
       return new Parent(
           geometry.locationX().value(frame),
@@ -43,7 +43,7 @@ public final class Placement {
           new Size(1, 1));
     }
 
-    /** The same, with an object's box inside the parent's picture, which is shown at a size. */
+    /** The same, with the box of a tracked object inside the parent's picture, which is displayed at the given size. */
     public Parent around(TrackedObjects.Box object, Size size) {
       return new Parent(locationX, locationY, scaleX, scaleY, rotation, shearX, shearY, Optional.of(object), size);
     }
@@ -61,9 +61,9 @@ public final class Placement {
   private final EngineRules rules;
 
   /**
-   * Places on a canvas.
+   * Computes placements on a canvas.
    *
-   * @param rules what a location means in scale mode "crop"
+   * @param rules whether locations may be measured towards leaving the canvas
    */
   public Placement(int canvasWidth, int canvasHeight, EngineRules rules) {
     this.canvasWidth = canvasWidth;
@@ -77,7 +77,7 @@ public final class Placement {
    * @param geometry the clip's geometry
    * @param frame the clip frame
    * @param picture the picture's size in pixels
-   * @param shape the size it is seen at: the same, or another one where its pixels are not square
+   * @param shape the size at which it is displayed: the same, or another one where its pixels are not square
    * @param parent what it inherits from the clip it is attached to
    */
   public Affine matrix(ClipGeometry geometry, double frame, Size picture, Size shape, Parent parent) {
@@ -100,9 +100,9 @@ public final class Placement {
       stretchY = height / picture.height();
     }
     float x = place(canvasWidth, room.width(), width, margin, geometry.gravity().horizontal(),
-        (float) geometry.locationX().value(frame) + (float) inheritedX(parent), geometry.scaleMode());
+        (float) geometry.locationX().value(frame) + (float) inheritedX(parent), geometry);
     float y = place(canvasHeight, room.height(), height, margin, geometry.gravity().vertical(),
-        (float) geometry.locationY().value(frame) + (float) inheritedY(parent), geometry.scaleMode());
+        (float) geometry.locationY().value(frame) + (float) inheritedY(parent), geometry);
     Affine turn =
         turn(
             (float) (geometry.rotation().value(frame) + parent.rotation()
@@ -116,14 +116,15 @@ public final class Placement {
         .after(Affine.scaling(unlessNear(stretchX, 1), unlessNear(stretchY, 1)));
   }
 
-  /** Gravity counts within the margins, location in the whole canvas. */
+  /** Gravity applies within the margins; location is relative to the whole canvas, or to the distance out of it. */
   private float place(
-      int canvas, int room, float length, float margin, double gravity, double location, ScaleMode mode) {
+      int canvas, int room, float length, float margin, double gravity, double location,
+      ClipGeometry geometry) {
     float anchor = (float) (margin + (room - length) * gravity);
-    if (mode != ScaleMode.CROP || rules == EngineRules.V0_5) {
+    if (rules == EngineRules.V0_5 || !geometry.locationSystem().countsTheWayOut(geometry.scaleMode())) {
       return (float) (anchor + canvas * location);
     }
-    // Newer engines: at -1 and 1 the picture is just out of the canvas, wherever gravity has put it.
+    // At -1 and 1 the picture is just outside the canvas, whatever the gravity.
     return (float) (anchor + location * (location > 0 ? canvas - anchor : anchor + length));
   }
 
@@ -148,7 +149,10 @@ public final class Placement {
         media.geometry().scaleMode(), media.shape(picture.width(), picture.height()), room.width(), room.height());
   }
 
-  /** The size that a picture attached to a tracked object takes: its scale mode with the object's box for a canvas. */
+  /**
+   * The size of a picture attached to a tracked object: its scale mode applied to the object's box instead of the
+   * canvas.
+   */
   private static Size intoBox(
       ScaleMode mode, Size fitted, double scaleX, double scaleY, TrackedObjects.Box box, Parent parent) {
     double width = box.width() * scaleX * parent.shown().width() * parent.scaleX();

@@ -12,27 +12,29 @@ import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.LargestPicture;
-import org.clipwright.timeline.ScaleMode;
 
 /**
- * The box inside which a clip's pictures are read: no larger than the clip ever shows them. In single precision, as the
+ * The box a clip's pictures are read into: no larger than the clip ever shows them. In single precision, like the
  * original.
  */
 public final class ReadSize {
 
   private ReadSize() {}
 
-  /** The part of a picture that is seen, as fractions of its width and height, above 0. */
+  /** The visible part of a picture, as fractions of its width and height, above 0. */
   public record Part(float width, float height) {}
 
-  /** The box for a clip of a render, whose geometry may have been turned upright. */
+  /** The box for a clip in a render, whose geometry may have been rotated upright. */
   public static Size box(Clip clip, ClipGeometry geometry, Size shape, RenderSetup setup) {
     Size canvas = new Size(setup.width(), setup.height());
     return box(geometry, shape, canvas, setup.timeline().profile().width(), visiblePart(clip, setup.effects()),
         setup.fidelity());
   }
 
-  /** How much of the picture an effect that enlarges what it leaves shows at least: fractions of width and height. */
+  /**
+   * How much of the picture is at least visible after an effect that crops and enlarges it: fractions of width and
+   * height.
+   */
   private static Optional<Part> visiblePart(Clip clip, EffectRegistry effects) {
     for (EffectItem effect : clip.effects()) {
       Optional<EnlargedPart> enlarged =
@@ -57,10 +59,10 @@ public final class ReadSize {
   /**
    * The box for a clip.
    *
-   * @param shape the media's own size, as it is seen
+   * @param shape the media's own display size
    * @param canvas the size of the canvas
    * @param projectWidth the project's width, of which the canvas may be a smaller preview
-   * @param part what an effect leaves of the picture before it is enlarged to the canvas, where there is such an effect
+   * @param part the part of the picture that an effect leaves and enlarges to the canvas, if there is such an effect
    */
   public static Size box(
       ClipGeometry geometry, Size shape, Size canvas, int projectWidth, Optional<Part> part, Fidelity fidelity) {
@@ -100,7 +102,7 @@ public final class ReadSize {
         : new Size(box.width(), Math.round(box.width() / ratio)).atLeastOnePixel();
   }
 
-  /** The size at which a still picture is read: as large as the box allows, also enlarged. */
+  /** The size at which a still picture is read: as large as the box allows, even if enlarged. */
   public static Size still(Size shape, Size box) {
     return shape.within(box.width(), box.height()).atLeastOnePixel();
   }
@@ -110,7 +112,7 @@ public final class ReadSize {
     return size(whole.width() * Math.max(1, scaleX), whole.height() * Math.max(1, scaleY));
   }
 
-  /** Of the two ways to cover the canvas the original takes the first that does, but enlarges one side only. */
+  /** Of the two ways to cover the canvas the original takes the first that does, but scales only one side. */
   private static Size originalCovering(Size shape, Size canvas, float scaleX, float scaleY) {
     int width = (int) (canvas.width() * scaleX);
     int height = Math.round(canvas.width() / ((float) shape.width() / shape.height()));
@@ -121,7 +123,10 @@ public final class ReadSize {
     return size(Math.max(canvas.width(), width), Math.max(canvas.height(), height));
   }
 
-  /** Larger by what is cut, but no larger than the media; the original takes this for the smallest pictures too. */
+  /**
+   * Enlarged to make up for the cropping, but no larger than the media; the original uses this for the smallest
+   * pictures too.
+   */
   private static Size enlarged(Size box, Size shape, Part part) {
     return size(
         (float) Math.min(shape.width(), Math.ceil(box.width() / part.width())),

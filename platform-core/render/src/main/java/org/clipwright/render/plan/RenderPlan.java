@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
@@ -12,7 +13,7 @@ import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
 import org.clipwright.timeline.TimelineRange;
 
-/** A timeline cut into spans in which the same clips and effects are on. */
+/** A timeline divided into spans in which the same clips and effects are active. */
 public final class RenderPlan {
 
   /**
@@ -20,9 +21,9 @@ public final class RenderPlan {
    *
    * @param first its first frame
    * @param last its last frame, inclusive
-   * @param clips the clips that are on, from the lowest up
-   * @param effects the timeline's effects that are on, in the order they are applied
-   * @param tops the clip of each layer that the timeline's effects work on
+   * @param clips the active clips, from the bottom up
+   * @param effects the timeline's active effects, in the order in which they are applied
+   * @param tops for each layer, the clip that the timeline's effects act on
    */
   public record Span(long first, long last, List<Clip> clips, List<EffectItem> effects, Map<Integer, Clip> tops) {
 
@@ -37,7 +38,7 @@ public final class RenderPlan {
     this.spans = spans;
   }
 
-  /** The plan for a timeline; it covers frame 1 to the last frame on which anything is on. */
+  /** The plan for a timeline; it covers frame 1 to the last frame on which anything is active. */
   public static RenderPlan of(Timeline timeline) {
     Rational fps = timeline.profile().fps();
     TreeSet<Long> starts = new TreeSet<>(List.of(1L));
@@ -46,7 +47,7 @@ public final class RenderPlan {
     return new RenderPlan(sweep(timeline, fps, new ArrayList<>(starts)));
   }
 
-  /** The span of a frame; past the end an empty one. */
+  /** The span of a frame; past the end, an empty one. */
   public Span at(long frame) {
     int low = 0;
     int high = spans.size() - 1;
@@ -65,7 +66,7 @@ public final class RenderPlan {
     return spans;
   }
 
-  private static void addBounds(TreeSet<Long> starts, TimelineRange range, Rational fps) {
+  private static void addBounds(Set<Long> starts, TimelineRange range, Rational fps) {
     long first = range.firstFrame(fps);
     long last = range.lastFrame(fps);
     if (first <= last) {
@@ -94,7 +95,7 @@ public final class RenderPlan {
     return spans;
   }
 
-  /** Of the clips of a layer the one that began last; of several the lowest. */
+  /** For each layer, the clip that started last; of several, the lowest. */
   private static Map<Integer, Clip> tops(List<Clip> clips, Rational fps) {
     Map<Integer, Clip> tops = new HashMap<>();
     for (Clip clip : clips) {

@@ -6,12 +6,12 @@ import java.util.List;
  * What one frame of a timeline consists of.
  *
  * @param frame the frame's number
- * @param span the span it lies in
- * @param layers the clips that are seen, from the lowest up
+ * @param span the span that contains it
+ * @param layers the visible clips, from the bottom up
  */
 public record Scene(long frame, RenderPlan.Span span, List<SceneLayer> layers) {
 
-  /** Whether it certainly looks the same as another frame. */
+  /** Whether it is certain to look the same as another frame. */
   public boolean looksLike(Scene other) {
     if (layers.size() != other.layers.size()) {
       return false;

@@ -10,13 +10,13 @@ import org.clipwright.timeline.FrameDisplay;
  * One clip's part in one frame.
  *
  * @param clip the clip
- * @param media what its media is
+ * @param media the clip's media
  * @param clipFrame the clip frame, for its curves and effects
  * @param mediaNumber the number of the media's picture
- * @param opacity how opaque it is drawn
- * @param matrix where the picture lies, as far as no effect changes its size
+ * @param opacity the opacity it is drawn with
+ * @param matrix where the picture is drawn, provided no effect changes its size
  * @param parent what it inherits from the clip it is attached to
- * @param affected whether any effect works on it
+ * @param affected whether any effect acts on it
  */
 public record SceneLayer(
     Clip clip,
@@ -30,12 +30,12 @@ public record SceneLayer(
 
   private static final double PIXEL_TOLERANCE = 1e-3;
 
-  /** The same in another place. */
+  /** The same layer, placed elsewhere. */
   public SceneLayer withMatrix(Affine other) {
     return new SceneLayer(clip, media, clipFrame, mediaNumber, opacity, other, parent, affected);
   }
 
-  /** Whether the picture, drawn as it is read, looks the same as another frame's. */
+  /** Whether the picture, drawn as read, looks the same as in another frame. */
   boolean looksLike(SceneLayer other) {
     return clip == other.clip
         && plain()
@@ -60,7 +60,7 @@ public record SceneLayer(
         && matrix.f() + matrix.d() * media.readSize().height() >= height - PIXEL_TOLERANCE;
   }
 
-  /** Whether it covers the canvas and nothing of it lies outside. */
+  /** Whether it covers the canvas without extending beyond it. */
   public boolean fills(int width, int height) {
     return covers(width, height)
         && matrix.e() >= -PIXEL_TOLERANCE
@@ -69,7 +69,7 @@ public record SceneLayer(
         && matrix.f() + matrix.d() * media.readSize().height() <= height + PIXEL_TOLERANCE;
   }
 
-  /** The radius of its corners as a share of the picture's shorter side; 0 for square ones. */
+  /** The corner radius as a fraction of the picture's shorter side; 0 for square corners. */
   public double cornerRadius() {
     return clip.geometry().cornerRadius().value(clipFrame);
   }

@@ -16,9 +16,9 @@ public final class CancellationToken {
   }
 
   /**
-   * Does nothing unless it has been asked to stop.
+   * Returns unless the render has been asked to stop.
    *
-   * @throws RenderCancelledException then
+   * @throws RenderCancelledException if it has
    */
   public void check() {
     if (cancelled) {

@@ -6,7 +6,7 @@ import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.PictureEffect;
 
-/** Finds effects by the class name that projects give. Any thread may call it. */
+/** Finds effects by the class names used in projects. Any thread may call it. */
 public interface EffectRegistry {
 
   /** A registry without any effect. */
@@ -23,18 +23,18 @@ public interface EffectRegistry {
         }
       };
 
-  /** The picture effect of this class name; empty when nobody has it or it works on sound. */
+  /** The picture effect with this class name; empty when it is not installed or works on sound. */
   Optional<PictureEffect> picture(String className);
 
-  /** The sound effect of this class name; empty when nobody has it or it works on pictures. */
+  /** The sound effect with this class name; empty when it is not installed or works on pictures. */
   Optional<SoundEffect> sound(String className);
 
-  /** The declarations of all effects there are, as far as the registry can tell. */
+  /** The descriptors of all available effects, as far as the registry knows them. */
   default List<EffectDescriptor> descriptors() {
     return List.of();
   }
 
-  /** The plugin that brings the effect of this class name, for messages; empty when that comes with the program. */
+  /** The plugin that provides the effect with this class name, for messages; empty for built-in effects. */
   default Optional<String> plugin(String className) {
     return Optional.empty();
   }

@@ -8,11 +8,11 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How the effects of one render are watched, and what has to be known of it afterwards. Any thread may use it. */
+/** How the effects of one render are watched, and what must be known about it afterwards. Any thread may use it. */
 public final class EffectSupervision {
 
-  /** How long an effect may take for a frame, unless somebody wishes otherwise. */
-  public static final Duration USUAL_LIMIT = Duration.ofSeconds(120);
+  /** How long an effect may take for a frame by default. */
+  public static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
 
   private static final int MOST_WARNINGS = 50;
   private static final Logger LOG = LoggerFactory.getLogger(EffectSupervision.class);
@@ -24,11 +24,11 @@ public final class EffectSupervision {
   private volatile boolean threadsLeft;
 
   /**
-   * A supervision of one render.
+   * Creates the supervision of one render.
    *
    * @param limit how long an effect may take for a frame, to open or to close
-   * @param memoryGone tells whether the process holds more memory than it should
-   * @param record where the names of running effects are written down; closed by the caller
+   * @param memoryGone returns whether the process uses more memory than it should
+   * @param record where the names of running effects are recorded; closed by the caller
    */
   public EffectSupervision(Duration limit, BooleanSupplier memoryGone, RunningEffects record) {
     this.limit = limit;
@@ -36,7 +36,7 @@ public final class EffectSupervision {
     this.record = record;
   }
 
-  /** With a limit alone. */
+  /** A supervision with only a time limit. */
   public static EffectSupervision within(Duration limit) {
     return new EffectSupervision(limit, () -> false, RunningEffects.NOWHERE);
   }
@@ -53,7 +53,7 @@ public final class EffectSupervision {
     return record;
   }
 
-  /** Notes, and logs once, what the owner of the project should know although the render goes on. */
+  /** Records, and logs once, what the project's owner should know although the render continues. */
   public void warn(String sentence) {
     synchronized (warnings) {
       if (warnings.size() == MOST_WARNINGS || !warnings.add(sentence)) {
@@ -63,7 +63,7 @@ public final class EffectSupervision {
     LOG.warn(sentence);
   }
 
-  /** What the owner of the project should know, one sentence each, the first ones where there are many. */
+  /** What the project's owner should know, one sentence each; only the first ones if there are many. */
   public List<String> warnings() {
     synchronized (warnings) {
       return List.copyOf(warnings);
@@ -76,7 +76,7 @@ public final class EffectSupervision {
     LOG.error("A render thread could not be stopped; it keeps its memory until the process exits.");
   }
 
-  /** Whether threads of the render could not be stopped, so that the process should be ended soon. */
+  /** Whether threads of the render could not be stopped, so the process should be ended soon. */
   public boolean threadsLeft() {
     return threadsLeft;
   }

@@ -1,10 +1,10 @@
 package org.clipwright.render.setup;
 
 /**
- * Frames of a timeline.
+ * A range of timeline frames.
  *
- * @param first the first, from 1
- * @param last the last, inclusive
+ * @param first the first frame, from 1
+ * @param last the last frame, inclusive
  */
 public record FrameRange(long first, long last) {
 

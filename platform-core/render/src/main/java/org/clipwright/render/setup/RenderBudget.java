@@ -2,48 +2,48 @@ package org.clipwright.render.setup;
 
 import java.util.Locale;
 
-/** The memory that the pictures of one render may take, asked before any is allocated. Any thread may use it. */
+/** The memory that the pictures of one render may take, checked before any is allocated. Any thread may use it. */
 public final class RenderBudget {
 
-  /** What a render may take unless somebody wishes otherwise. */
+  /** What a render may take by default. */
   public static final long USUAL_BYTES = 4L << 30;
 
   private final long limitBytes;
-  private final HeapShare heap;
+  private final PictureHeap heap;
   private long usedBytes;
 
-  private RenderBudget(long limitBytes, HeapShare heap) {
+  private RenderBudget(long limitBytes, PictureHeap heap) {
     this.limitBytes = limitBytes;
     this.heap = heap;
   }
 
   /**
-   * A budget of one render.
+   * Creates the budget of one render.
    *
-   * @param limitBytes of pictures outside of the heap
-   * @param heap what this process has for pictures on it
+   * @param limitBytes limit for pictures outside the heap
+   * @param heap this process's share for pictures on the heap
    */
-  public static RenderBudget of(long limitBytes, HeapShare heap) {
+  public static RenderBudget of(long limitBytes, PictureHeap heap) {
     return new RenderBudget(limitBytes, heap);
   }
 
-  public HeapShare heap() {
+  public PictureHeap heap() {
     return heap;
   }
 
-  /** Takes memory; false, and nothing taken, where it is too much. */
+  /** Takes memory; returns false and takes nothing if it is too much. */
   public synchronized boolean take(long bytes) {
     boolean enough = bytes <= limitBytes - usedBytes;
     usedBytes += enough ? bytes : 0;
     return enough;
   }
 
-  /** Gives memory back. */
+  /** Returns memory to the budget. */
   public synchronized void give(long bytes) {
     usedBytes -= bytes;
   }
 
-  /** Says that a picture of this size is too much. */
+  /** The exception for a picture of this size that exceeds the budget. */
   public synchronized RenderException refusal(int width, int height) {
     return new RenderException(String.format(Locale.ROOT,
         "Rendering this needs more than %,d MB of pictures at a time; the last had %dx%d pixels. Use fewer or smaller"

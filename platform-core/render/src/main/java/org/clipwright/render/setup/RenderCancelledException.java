@@ -1,6 +1,6 @@
 package org.clipwright.render.setup;
 
-/** Says that a render was stopped because somebody asked for it. */
+/** Says that a render was stopped on request. */
 public final class RenderCancelledException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ public final class RenderException extends RuntimeException {
     super(message, cause);
   }
 
-  /** Words of unknown origin as the end of a sentence. */
+  /** Text of unknown origin as the end of a sentence. */
   public static String ended(String words) {
     return words.endsWith(".") ? words : words + ".";
   }

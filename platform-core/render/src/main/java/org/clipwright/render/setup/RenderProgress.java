@@ -1,9 +1,9 @@
 package org.clipwright.render.setup;
 
-/** Hears how far a render is. Called on the render's thread after each frame, so it returns quickly. */
+/** Receives the progress of a render. Called on the render's thread after each frame, so it must return quickly. */
 @FunctionalInterface
 public interface RenderProgress {
 
-  /** So many frames of so many are encoded. */
+  /** Reports how many of all frames are encoded. */
   void frames(long done, long total);
 }

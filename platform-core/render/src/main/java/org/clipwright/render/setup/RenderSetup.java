@@ -10,21 +10,21 @@ import org.clipwright.timeline.Timeline;
 import org.clipwright.timeline.TimelineRange;
 
 /**
- * What a timeline is rendered with.
+ * The inputs and settings that a timeline is rendered with.
  *
- * @param timeline what to render
+ * @param timeline the timeline to render
  * @param width width of the canvas in pixels; see {@link #withCanvas}
  * @param height height of the canvas in pixels
  * @param media opens the clips' media
- * @param effects the effects there are
+ * @param effects the available effects
  * @param files finds the files that effects name
- * @param fidelity whose picture to make where the original engine's is wrong; the original's newest rules give way to
- *     those of version 0.5 where the project is meant for that
- * @param scaling which filter resizes videos as they are read
- * @param threads threads for slices of a picture, and for reading at a time, 1 or more
+ * @param fidelity whose picture to produce where the original engine's is wrong; the original's newest rules give way
+ *     to those of version 0.5 if the project is meant for that
+ * @param scaling the filter that resizes videos as they are read
+ * @param threads threads for slices of a picture, and for concurrent reads, 1 or more
  * @param decoderThreads threads of each decoder, 1 or more
  * @param supervision watches the effects
- * @param budget what its pictures may take
+ * @param budget the memory its pictures may take
  */
 public record RenderSetup(
     Timeline timeline,
@@ -60,10 +60,12 @@ public record RenderSetup(
     return new RenderSetup(
         timeline, profile.width(), profile.height(), media, effects, files, fidelity, Scaling.BICUBIC, processors,
         processors, EffectSupervision.within(EffectSupervision.USUAL_LIMIT),
-        RenderBudget.of(RenderBudget.USUAL_BYTES, HeapShare.ofThisProcess()));
+        RenderBudget.of(RenderBudget.USUAL_BYTES, PictureHeap.ofThisProcess()));
   }
 
-  /** The same on the largest canvas of the project's shape that fits into a size, never larger than the project. */
+  /**
+   * A copy with the largest canvas of the project's shape that fits into the given size, never larger than the project.
+   */
   public RenderSetup withCanvas(int maximumWidth, int maximumHeight) {
     Profile profile = timeline.profile();
     Size canvas =
@@ -75,19 +77,20 @@ public record RenderSetup(
         supervision, budget);
   }
 
-  /** The number of the last frame, by the rule of whoever's picture is made. */
+  /** The number of the last frame, by the rule of the engine whose picture is produced. */
   public long lastFrame() {
     return timeline.lastFrame();
   }
 
-  /** The same with another number of threads. */
+  /** A copy with another number of threads. */
   public RenderSetup withThreads(int count) {
     return new RenderSetup(
         timeline, width, height, media, effects, files, fidelity, scaling, count, count, supervision, budget);
   }
 
   /**
-   * The same for films that are encoded: threads that wait for each other in a decoder cost more than they gain there.
+   * A copy for video that is being encoded: there, threads waiting for each other in a decoder cost more than they
+   * gain.
    */
   public RenderSetup besideEncoder() {
     int share = Math.max(1, threads / 2);
@@ -95,25 +98,25 @@ public record RenderSetup(
         timeline, width, height, media, effects, files, fidelity, scaling, threads, share, supervision, budget);
   }
 
-  /** The same with another filter for videos. */
+  /** A copy with another filter for videos. */
   public RenderSetup withScaling(Scaling other) {
     return new RenderSetup(
         timeline, width, height, media, effects, files, fidelity, other, threads, decoderThreads, supervision, budget);
   }
 
-  /** The same with effects that are watched in another way. */
+  /** A copy with another supervision of effects. */
   public RenderSetup withSupervision(EffectSupervision other) {
     return new RenderSetup(
         timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, other, budget);
   }
 
-  /** The same with another budget. */
+  /** A copy with another budget. */
   public RenderSetup withBudget(RenderBudget other) {
     return new RenderSetup(
         timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, supervision, other);
   }
 
-  /** The same for another timeline, whose canvas has that timeline's own size. */
+  /** A copy for another timeline, with a canvas of that timeline's own size. */
   public RenderSetup forNested(Timeline nested) {
     Profile profile = nested.profile();
     return new RenderSetup(

@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The names of the plugins' effects that are running, in a file that outlives the process, so that one that ends it can
- * be named. The file is mapped into memory: to note an effect costs no call to the system.
+ * The names of the plugins' effects that are running, in a file that outlives the process, so that an effect that
+ * crashes it can be named. The file is memory-mapped: recording an effect needs no system call.
  */
 public final class RunningEffects implements AutoCloseable {
 
-  /** Writes nothing down. */
+  /** Records nothing. */
   public static final RunningEffects NOWHERE = new RunningEffects(Optional.empty(), Optional.empty());
 
-  /** What {@link #started} gives when there is no room, or nothing is written down. */
+  /** What {@link #started} returns when there is no room, or nothing is recorded. */
   public static final int UNNOTED = -1;
 
   private static final int SLOTS = 16;
@@ -42,13 +42,14 @@ public final class RunningEffects implements AutoCloseable {
     return new RunningEffects(Optional.empty(), Optional.of(ByteBuffer.allocate(SLOTS * SLOT_BYTES)));
   }
 
-  /** Writes into a file, which is made anew; where that is not possible, nowhere. */
+  /** Records into a file, which is created anew; if that fails, records nothing. */
   public static RunningEffects in(Path file) {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.READ,
             StandardOpenOption.WRITE)) {
-      // A mapped page that a full disk has no room for would end the process, so room is made beforehand.
+      // Writing to a mapped page that a full disk has no room for would crash the process, so the space is allocated
+      // first.
       channel.write(ByteBuffer.allocate(SLOTS * SLOT_BYTES));
       ByteBuffer slots = channel.map(FileChannel.MapMode.READ_WRITE, 0, SLOTS * SLOT_BYTES);
       return new RunningEffects(Optional.of(file), Optional.of(slots));
@@ -58,7 +59,7 @@ public final class RunningEffects implements AutoCloseable {
     }
   }
 
-  /** The effects that ran when the process died that wrote into a file; none when there is no such file. */
+  /** The effects that were running when the process recording into a file died; none when there is no such file. */
   public static List<String> leftIn(Path file) {
     try {
       return names(ByteBuffer.wrap(Files.readAllBytes(file)));
@@ -68,7 +69,7 @@ public final class RunningEffects implements AutoCloseable {
     }
   }
 
-  /** The effects that run at this moment. */
+  /** The effects that are running now. */
   public synchronized List<String> names() {
     return slots.map(RunningEffects::names).orElse(List.of());
   }
@@ -86,7 +87,7 @@ public final class RunningEffects implements AutoCloseable {
     return names;
   }
 
-  /** Notes an effect and gives the slot to free. */
+  /** Records an effect and returns the slot to free. */
   public synchronized int started(String name) {
     if (slots.isEmpty()) {
       return UNNOTED;
@@ -103,20 +104,20 @@ public final class RunningEffects implements AutoCloseable {
     return UNNOTED;
   }
 
-  /** Forgets what is in a slot. */
+  /** Clears a slot. */
   public synchronized void ended(int slot) {
     if (slot != UNNOTED) {
       slots.ifPresent(buffer -> buffer.putInt(slot * SLOT_BYTES, 0));
     }
   }
 
-  /** The process lives, so the file is of no use any more. */
+  /** The process is alive, so the file is no longer needed. */
   @Override
   public void close() {
     file.ifPresent(RunningEffects::forget);
   }
 
-  /** Deletes what a process left that died. */
+  /** Deletes the file a dead process left behind. */
   public static void forget(Path file) {
     try {
       Files.deleteIfExists(file);

@@ -3,13 +3,13 @@ package org.clipwright.render.sound;
 import org.clipwright.render.codec.SoundSource;
 import org.clipwright.sdk.media.AudioBlock;
 
-/** Reads a sound source from its end to its start, in pieces of a second, so that it seeks once a second only. */
+/** Reads a sound source from its end to its start, in pieces of one second, so that it seeks only once per second. */
 final class BackwardSound {
 
   private AudioBlock piece = new AudioBlock(0, 0, 1);
   private long pieceStart;
 
-  /** Fills a block with the samples that lie before a position, the last one first. */
+  /** Fills a block with the samples before a position, the last one first. */
   void read(SoundSource source, long position, AudioBlock block) {
     int count = block.samples();
     if (!holds(position - count, position)) {

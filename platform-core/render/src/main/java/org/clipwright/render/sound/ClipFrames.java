@@ -5,12 +5,12 @@ import org.clipwright.sdk.media.AudioBlock;
 /** The sound of a clip's media in the clip's frames, counted from 1 at the timeline's rate. One thread at a time. */
 public interface ClipFrames {
 
-  /** How many samples a frame has when a time curve fills it. */
+  /** The number of samples in a frame that a time curve fills. */
   int samples(long frame);
 
-  /** Fills a block with the sound of a frame, and gives it the number of samples there are. */
+  /** Fills a block with the sound of a frame, and resizes it to the number of samples available. */
   void read(long frame, Direction direction, AudioBlock block);
 
-  /** Takes notice that a frame is shown, before its sound is asked for. */
+  /** Notes that a frame is shown, before its sound is requested. */
   void show(long frame, Direction direction);
 }

@@ -3,7 +3,7 @@ package org.clipwright.render.sound;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.Rational;
 
-/** How loud a clip is at the frames of a timeline. */
+/** The volume of a clip at the frames of a timeline. */
 public record ClipVolume(Clip clip, Rational fps) {
 
   private static final double LOUDEST = 1e6;

@@ -1,6 +1,6 @@
 package org.clipwright.render.sound;
 
-/** Which way media is played. */
+/** The direction in which media is played. */
 public enum Direction {
   FORWARD,
   BACKWARD

@@ -5,11 +5,11 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
 
 /**
- * Tells which samples of a clip's media belong to its frames. Where frames differ in length, each is as long as the
- * frame of the timeline that plays it, so that the sound goes on unbroken.
+ * Determines which samples of a clip's media belong to its frames. Where frames differ in length, each is as long as
+ * the timeline frame that plays it, so that the sound has no gaps.
  *
- * @param clock of the timeline
- * @param offset from clip frames to frames of the timeline
+ * @param clock the timeline's clock
+ * @param offset from clip frames to timeline frames
  */
 public record FrameGrid(SampleClock clock, long offset) {
 
@@ -23,17 +23,17 @@ public record FrameGrid(SampleClock clock, long offset) {
     return clock.profile();
   }
 
-  /** Where a clip frame begins in the media. */
+  /** The media position where a clip frame begins. */
   long before(long clipFrame) {
     return clock.before(clipFrame + offset) - clock.before(1 + offset);
   }
 
-  /** How many samples a clip frame has. */
+  /** The number of samples in a clip frame. */
   int samples(long clipFrame) {
     return clock.samples(clipFrame + offset);
   }
 
-  /** The clip frame to which a sample of the media belongs. */
+  /** The clip frame that contains a media sample. */
   long frameOf(long sample) {
     return clock.frameOf(sample + clock.before(1 + offset)) - offset;
   }

@@ -3,7 +3,7 @@ package org.clipwright.render.sound;
 import org.clipwright.render.codec.SoundSource;
 import org.clipwright.sdk.media.AudioBlock;
 
-/** The frames of sound that is made at the timeline's rate. */
+/** The frames of sound produced at the timeline's rate. */
 public final class GridFrames implements ClipFrames {
 
   private final FrameGrid grid;
@@ -31,6 +31,6 @@ public final class GridFrames implements ClipFrames {
 
   @Override
   public void show(long frame, Direction direction) {
-    // Sound that is made for the timeline does not depend on what was asked for before.
+    // Sound produced for the timeline does not depend on earlier requests.
   }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clipwright.sdk.media.AudioBlock;
 
-/** The sound of the frames made last, by their numbers; the oldest makes room for a new one. */
+/** The sound of the most recently made frames, by number; a new one evicts the oldest. */
 public final class RecentBlocks {
 
   private final Map<Long, AudioBlock> blocks;
@@ -19,12 +19,12 @@ public final class RecentBlocks {
         };
   }
 
-  /** The sound of a frame, or null when it is not kept (any more). */
+  /** The sound of a frame, or null when it is not (or no longer) cached. */
   public AudioBlock get(long frame) {
     return blocks.get(frame);
   }
 
-  /** Keeps the sound of a frame as the newest, also where there was one already. */
+  /** Caches the sound of a frame as the newest, even if the frame was cached already. */
   public void put(long frame, AudioBlock block) {
     blocks.remove(frame);
     blocks.put(frame, block);

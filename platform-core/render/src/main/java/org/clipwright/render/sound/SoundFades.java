@@ -11,9 +11,9 @@ import org.clipwright.timeline.Rounding;
 import org.clipwright.timeline.Timeline;
 
 /**
- * How transitions that ask for it fade the sound of one clip, with equal power: two clips that cross keep their
- * loudness together. Where three or more clips of a layer sound under one transition, none of them fades, as in the
- * original engine.
+ * The fades that transitions apply to the sound of one clip, where enabled, with equal power: two crossfading clips
+ * keep their combined loudness. If three or more clips of a layer play under one transition, none of them fades, as in
+ * the original engine.
  */
 public final class SoundFades {
 
@@ -27,13 +27,13 @@ public final class SoundFades {
     this.fades = fades;
   }
 
-  /** Which way a clip fades. */
+  /** The direction of a clip's fade. */
   private enum Way {
     IN,
     OUT
   }
 
-  /** A fade over frames of the timeline, the last included. */
+  /** A fade over timeline frames, the last one inclusive. */
   private record Fade(Way way, long first, long last) {
 
     double gain(long frame) {
@@ -100,7 +100,7 @@ public final class SoundFades {
     return gain;
   }
 
-  /** The gain that a frame of the timeline begins with: that of the frame before, and of itself where a fade begins. */
+  /** The gain at the start of a timeline frame: that of the previous frame, or the frame's own where a fade begins. */
   public double gainBefore(long frame) {
     double gain = 1;
     for (Fade fade : fades) {

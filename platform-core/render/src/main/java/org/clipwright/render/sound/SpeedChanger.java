@@ -3,8 +3,8 @@ package org.clipwright.render.sound;
 import java.util.Arrays;
 
 /**
- * Plays one channel faster or slower: values between samples lie on the line that joins them. Blocks join without a
- * seam, also where the speed changes.
+ * Plays one channel faster or slower, with linear interpolation between samples. Blocks join seamlessly, even where the
+ * speed changes.
  */
 final class SpeedChanger {
 
@@ -14,7 +14,7 @@ final class SpeedChanger {
   private double phase;
 
   /**
-   * How many samples it has to be given to make a number of samples at a speed, in samples it takes for each it makes.
+   * The number of input samples needed for a number of output samples, at a speed in input samples per output sample.
    */
   int wanted(double speed, int outCount) {
     double last = phase;
@@ -27,7 +27,10 @@ final class SpeedChanger {
     return Math.max(0, Math.max(position + 2, position + (int) (last + speed)) - queued);
   }
 
-  /** Makes samples at a speed out of those it wanted. Both arrays may be longer; the first is changed. */
+  /**
+   * Makes samples at a speed from the number of input samples requested. Both arrays may be longer; the first is
+   * changed.
+   */
   void change(double speed, float[] in, int inCount, float[] out, int outCount) {
     filter.setSpeed(speed);
     filter.filterInput(in, 0, inCount);

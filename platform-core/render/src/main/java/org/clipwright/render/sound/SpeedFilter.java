@@ -1,6 +1,6 @@
 package org.clipwright.render.sound;
 
-/** A Butterworth low-pass of second order that takes the notes out of one channel that a new speed cannot carry. */
+/** A second-order Butterworth low-pass that removes from one channel the frequencies a new speed cannot carry. */
 public final class SpeedFilter {
 
   private static final double SAME_SPEED = 0.0001;
@@ -15,7 +15,7 @@ public final class SpeedFilter {
   private double out1;
   private double out2;
 
-  /** Sets how many samples go into one; the corner is half of the lower of the two sample rates. */
+  /** Sets the number of input samples per output sample; the cutoff is half the lower of the two sample rates. */
   public void setSpeed(double wanted) {
     if (wanted == speed) {
       return;
@@ -28,17 +28,14 @@ public final class SpeedFilter {
     a2 = b0 * (1 - Math.sqrt(2) * n + n * n);
   }
 
-  /** Filters samples on their way in, when there are too many. */
+  /** Filters input samples when the speed drops samples. */
   public void filterInput(float[] samples, int start, int count) {
     if (speed > 1 + SAME_SPEED) {
       lowPass(samples, start, count);
     }
   }
 
-  /**
-   * Filters samples on their way out, when there were too few; otherwise is ready for a change of speed without a
-   * click.
-   */
+  /** Filters output samples when the speed adds samples; otherwise prepares for a change of speed without a click. */
   public void filterOutput(float[] samples, int count) {
     if (speed < 1 - SAME_SPEED) {
       lowPass(samples, 0, count);

@@ -6,8 +6,8 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Keyframe;
 
 /**
- * Follows a time curve steadily: each frame takes as many samples of the media as the curve moves on, forwards or
- * backwards, and plays them within the frame. It stands still in silence.
+ * Follows a time curve steadily: each frame takes as many media samples as the curve advances, forwards or backwards,
+ * and plays them within the frame. Where the curve stands still, it is silent.
  */
 public final class SteadyCurveSound implements TimeCurveSound {
 
@@ -48,9 +48,9 @@ public final class SteadyCurveSound implements TimeCurveSound {
   }
 
   /**
-   * How many media frames this frame lasts, negative when they go backwards: the step to the next frame. Past the curve
-   * all stands still, as the picture does. The curve's last frame plays forwards at plain speed, as in the original
-   * engine, but does not turn round or start to sound for that.
+   * How many media frames this frame spans, negative when they run backwards: the step to the next frame. Past the
+   * curve everything stands still, as the picture does. The curve's last frame plays forwards at normal speed, as in
+   * the original engine, but this does not reverse the direction or start sound.
    */
   private double delta(long clipFrame) {
     if (clipFrame > curve.lastFrame()) {
@@ -61,9 +61,7 @@ public final class SteadyCurveSound implements TimeCurveSound {
     return last && reachedBy <= 0 ? reachedBy : curve.delta(clipFrame + 1);
   }
 
-  /**
-   * Goes on where the last frame ended, also when it turns round there, unless the picture is somewhere else by now.
-   */
+  /** Continues where the last frame ended, even when reversing there, unless the picture has moved elsewhere. */
   private void follow(long mediaFrame, Direction now) {
     boolean near = running && Math.abs(mediaFrame - frame()) <= LARGEST_GAP_FRAMES;
     if (near && now == direction) {

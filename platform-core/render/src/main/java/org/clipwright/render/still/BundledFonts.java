@@ -11,6 +11,11 @@ import java.util.Set;
 /** The fonts that come with the product, so that text looks the same on every machine. */
 public final class BundledFonts {
 
+  /** The family's name. */
+  static final String SANS = "DejaVu Sans";
+
+  private static final Set<String> GENERIC = Set.of("", "sans", "sans-serif", "sans serif", "dejavu sans");
+
   private static final class Holder {
 
     private static final Font SANS = load("DejaVuSans.ttf");
@@ -23,15 +28,18 @@ public final class BundledFonts {
     return Holder.SANS.deriveFont(pixels);
   }
 
-  /** A family at a size in pixels; DejaVu Sans where a name is generic, or none. */
-  static Font named(String family, int style, float pixels) {
-    String name = family.strip().toLowerCase(Locale.ROOT);
-    boolean generic = Set.of("", "sans", "sans-serif", "sans serif", "dejavu sans").contains(name);
-    Font font = generic ? Holder.SANS : new Font(family.strip(), style, 1);
+  /** A font family at a size in pixels; DejaVu Sans for a generic or empty name. */
+  public static Font named(String family, int style, float pixels) {
+    Font font = isGeneric(family) ? Holder.SANS : new Font(family.strip(), style, 1);
     return font.deriveFont(style, pixels);
   }
 
-  /** Makes the bundled family known to everything in this process that asks for fonts by name, effects included. */
+  /** Whether a name stands for DejaVu Sans. */
+  static boolean isGeneric(String family) {
+    return GENERIC.contains(family.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Registers the bundled family for everything in this process that looks up fonts by name, including effects. */
   public static void register() {
     GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(Holder.SANS);
   }

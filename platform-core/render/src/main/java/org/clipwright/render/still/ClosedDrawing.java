@@ -14,19 +14,20 @@ import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 
 /**
- * What Batik may do with a drawing: load nothing and run nothing; pictures are drawn that are in it. The same holds when a
- * drawing is measured and when it is drawn, on the same medium, so that what was looked at on upload is what is drawn later.
+ * What Batik may do with a drawing: load nothing and run nothing; only embedded pictures are drawn. The same rules and
+ * medium apply when a drawing is measured and when it is drawn, so that what was checked on upload is what is drawn
+ * later.
  */
 final class ClosedDrawing {
 
-  /** The medium that style sheets are chosen for. */
+  /** The medium that style sheets are selected for. */
   static final String MEDIUM = "screen";
 
   private static final Logger LOG = LoggerFactory.getLogger(ClosedDrawing.class);
 
   private ClosedDrawing() {}
 
-  /** Refuses every resource; Batik's own default allows all files, because a file's address has no host to differ. */
+  /** Refuses every resource; Batik's default would allow all files, because a file URL has no host to compare. */
   static ExternalResourceSecurity resources() {
     return new NoLoadExternalResourceSecurity();
   }
@@ -35,7 +36,7 @@ final class ClosedDrawing {
     return new NoLoadScriptSecurity(type);
   }
 
-  /** SVG 1.2 has a context of its own in Batik, which also imports bindings; here every version gets this one. */
+  /** For SVG 1.2 Batik has a separate context, which also imports bindings; here every version gets this one. */
   static BridgeContext context(UserAgent agent) {
     SvgStrokes strokes = new SvgStrokes();
     return new BridgeContext(agent, new ClosedLoader(agent)) {
@@ -44,16 +45,17 @@ final class ClosedDrawing {
         super.registerSVGBridges();
         strokes.putInto(this);
         putBridge(new SvgPictures());
+        putBridge(new SvgMasks());
       }
     };
   }
 
-  /** Batik prints such things with the drawing's own text, which could forge lines of the log. */
+  /** Batik's own message contains the drawing's text, which could forge log lines. */
   static void leftOut(Exception problem) {
     LOG.debug("A part of a drawing cannot be drawn and is skipped. cause={}", problem.getClass().getSimpleName());
   }
 
-  /** Loads no further document. */
+  /** Refuses to load further documents. */
   private static final class ClosedLoader extends DocumentLoader {
 
     ClosedLoader(UserAgent agent) {

@@ -12,34 +12,34 @@ import java.awt.image.DataBufferUShort;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
+import org.clipwright.render.frame.ColorTable;
 import org.clipwright.render.picture.ColorConversion;
-import org.clipwright.render.picture.ColorTable;
 import org.clipwright.render.picture.LightConversion;
 
-/** What the colours of a picture with an ICC profile are in sRGB. */
-public final class ColorProfile {
+/** Converts the colours of a picture with an ICC profile to sRGB. */
+final class ColorProfile {
 
   private static final int STEPS = 33;
 
-  /** From the profiles' common space, XYZ under D50, to the light of sRGB. */
+  /** From the profile connection space, XYZ under D50, to sRGB's linear light. */
   private static final double[] FROM_PCS = {
     3.1341359, -1.6173863, -0.4906623, -0.9787955, 1.9161415, 0.0334540, 0.0719553, -0.2289768, 1.4053861
   };
 
-  /** In 16 bits: a profile that nowhere differs more from sRGB is taken for sRGB, and its pixels stay as they are. */
+  /**
+   * In 16 bits: a profile that never differs more from sRGB than this is treated as sRGB, and its pixels are left
+   * unchanged.
+   */
   private static final int UNSEEN = 400;
 
   private ColorProfile() {}
 
-  /**
-   * The colours of a profile's bytes; empty for one that is damaged, of other colours than red, green and blue, or
-   * sRGB.
-   */
+  /** The conversion for a profile's bytes; empty if it is damaged, not RGB, or sRGB. */
   public static Optional<ColorConversion> conversion(byte[] profile) {
     return of(profile).flatMap(ColorProfile::conversion);
   }
 
-  /** A profile of its bytes; empty when they are damaged. */
+  /** Parses a profile; empty if it is damaged. */
   static Optional<ICC_Profile> of(byte[] bytes) {
     try {
       return Optional.of(ICC_Profile.getInstance(bytes));
@@ -48,7 +48,7 @@ public final class ColorProfile {
     }
   }
 
-  /** The colours of a profile; empty for one of other colours than red, green and blue, or sRGB. */
+  /** The conversion for a profile; empty if it is not RGB, or is sRGB. */
   static Optional<ColorConversion> conversion(ICC_Profile profile) {
     if (profile.getColorSpaceType() != ColorSpace.TYPE_RGB || profile.getNumComponents() != 3) {
       return Optional.empty();
@@ -56,7 +56,7 @@ public final class ColorProfile {
     return profile instanceof ICC_ProfileRGB curved ? byLight(curved) : byTable(profile);
   }
 
-  /** Curves and a matrix tell all of it, and exactly. */
+  /** Curves and a matrix describe the profile completely and exactly. */
   private static Optional<ColorConversion> byLight(ICC_ProfileRGB profile) {
     LightConversion.Curve[] curves = new LightConversion.Curve[3];
     for (int channel = 0; channel < 3; channel++) {
@@ -81,7 +81,7 @@ public final class ColorProfile {
     };
   }
 
-  /** The curve's samples; none where it is a power. */
+  /** The curve's samples; none if it is a power function. */
   private static short[] tableOf(ICC_ProfileRGB profile, int channel) {
     try {
       short[] table = profile.getTRC(channel);
@@ -128,7 +128,7 @@ public final class ColorProfile {
         .map(converted -> ColorTable.of(STEPS, converted));
   }
 
-  /** Converts a raster of a profile's colours to sRGB; empty where the profile cannot tell how. */
+  /** Converts a raster from a profile's colours to sRGB; empty when the profile does not allow it. */
   static Optional<WritableRaster> convert(ICC_Profile profile, Raster source, WritableRaster target) {
     try {
       ICC_Profile[] way = {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
@@ -138,10 +138,7 @@ public final class ColorProfile {
     }
   }
 
-  /**
-   * The profile of a colour space of red, green and blue that is neither sRGB nor what the platform takes for linear
-   * light.
-   */
+  /** The profile of an RGB colour space that is neither sRGB nor the platform's linear RGB. */
   static Optional<ICC_Profile> of(ColorSpace space) {
     boolean other = space instanceof ICC_ColorSpace && space.getType() == ColorSpace.TYPE_RGB && !space.isCS_sRGB()
         && !space.equals(ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB));

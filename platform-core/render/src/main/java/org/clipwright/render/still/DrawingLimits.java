@@ -3,14 +3,14 @@ package org.clipwright.render.still;
 import java.time.Duration;
 
 /**
- * What a drawing may cost, asked before it is drawn.
+ * Limits on what a drawing may cost, checked before it is drawn.
  *
- * @param bytes of its unpacked text
- * @param elements that it consists of when everything it repeats is counted as often as it is drawn
- * @param depth how many elements lie in each other, repeated ones included
- * @param wholePixels up to which it is drawn as a whole; larger ones are drawn as far as the canvas shows them
- * @param piecePixels of each of the pieces in which it is drawn on the heap
- * @param time of a processor for reading or drawing it
+ * @param bytes size of its uncompressed text
+ * @param elements number of elements, counting everything it repeats as often as it is drawn
+ * @param depth nesting depth of elements, including repeated ones
+ * @param wholePixels up to this size it is drawn whole; larger drawings only as far as the canvas shows them
+ * @param piecePixels size of each piece in which it is drawn on the heap
+ * @param time processor time for reading or drawing it
  */
 public record DrawingLimits(int bytes, int elements, int depth, long wholePixels, int piecePixels, Duration time) {
 

@@ -9,12 +9,12 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.FrameDisplay;
 
 /**
- * The part of a drawing that a canvas shows, drawn at the canvas' own resolution: sharp at any scale, and never larger
+ * The part of a drawing that a canvas shows, drawn at the canvas's own resolution: sharp at any scale, and never larger
  * than the canvas.
  *
- * @param whole size of the whole drawing, before it is placed
- * @param placing where the whole drawing lies on the canvas
- * @param left the part's place on the canvas
+ * @param whole size of the whole drawing, before placing
+ * @param placing where the whole drawing goes on the canvas
+ * @param left the part's position on the canvas
  * @param top likewise
  * @param width the part's size, at least one pixel
  * @param height likewise
@@ -23,7 +23,7 @@ public record DrawingPart(Size whole, Affine placing, int left, int top, int wid
 
   private static final double ENLARGING = 1.001;
 
-  /** The part of a layer's drawing, where that had to be read smaller than it is shown here. */
+  /** The part of a layer's drawing, if the drawing had to be read smaller than it is shown here. */
   public static Optional<DrawingPart> of(SceneLayer layer, Size canvas) {
     Affine matrix = layer.matrix();
     boolean enlarged = Math.max(Math.hypot(matrix.a(), matrix.b()), Math.hypot(matrix.c(), matrix.d())) > ENLARGING;
@@ -34,9 +34,20 @@ public record DrawingPart(Size whole, Affine placing, int left, int top, int wid
         : Optional.empty();
   }
 
-  /** All of a drawing. */
+  /** The whole drawing. */
   static DrawingPart whole(Size size) {
     return new DrawingPart(size, Affine.IDENTITY, 0, 0, size.width(), size.height());
+  }
+
+  /** The whole drawing, stretched to a size whose sides have another ratio; masks fill their pictures that way. */
+  static DrawingPart filling(Size own, Size size) {
+    double height = (double) size.width() * own.height() / own.width();
+    if (Math.abs(height - size.height()) < 1) {
+      return whole(size);
+    }
+    Affine stretch =
+        Affine.scaling((double) size.width() / own.width(), (double) size.height() / own.height());
+    return new DrawingPart(own, stretch, 0, 0, size.width(), size.height());
   }
 
   private static DrawingPart seen(Size whole, Affine matrix, Size canvas) {
@@ -63,7 +74,7 @@ public record DrawingPart(Size whole, Affine placing, int left, int top, int wid
     SvgReader.draw(file, whole, placing, left, top, target, DrawingLimits.USUAL);
   }
 
-  /** The layer with this part for a picture. */
+  /** The layer with this part as its picture. */
   public SceneLayer shownIn(SceneLayer layer) {
     return layer.withMatrix(Affine.translation(left, top));
   }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads or draws a drawing on a thread of its own, which is halted when it takes too long: in processor time, so that a
- * busy machine fails nobody's drawing, and in any case after some times as long.
+ * Reads or draws a drawing on a thread of its own, which is halted when it takes too long: measured in processor time,
+ * so that no drawing fails because the machine is busy, and in any case after a multiple of that in elapsed time.
  */
 final class DrawingThread {
 
@@ -29,12 +29,12 @@ final class DrawingThread {
   private DrawingThread() {}
 
   /**
-   * What some work comes to.
+   * Runs the work and returns its result.
    *
-   * @param name the drawing's, for messages
-   * @param limit of processor time
-   * @throws MediaException when it takes longer than the limit, or more memory than there is
-   * @throws RenderCancelledException when the caller is interrupted meanwhile
+   * @param name the drawing's name, for messages
+   * @param limit limit of processor time
+   * @throws MediaException when it takes longer than the limit, or more memory than is available
+   * @throws RenderCancelledException when the caller is interrupted while waiting
    */
   static <T> T call(String name, Duration limit, Callable<T> work) throws Exception {
     FutureTask<T> task = new FutureTask<>(work);
@@ -63,16 +63,17 @@ final class DrawingThread {
         if (busy || System.nanoTime() - began > WAITING * limit.toNanos()) {
           halt(thread, name);
           throw new MediaException(
-              name + " is too costly a drawing: it was not drawn within " + limit.toSeconds()
-              + " seconds. Simplify it, for"
-                  + " example its filters and patterns.", notYet);
+              name + " is too complex: it was not drawn within " + limit.toSeconds()
+                  + " seconds. Simplify it, for"
+                  + " example its filters and patterns.",
+              notYet);
         }
       }
     }
   }
 
   /**
-   * To be called now and then by work that may take long.
+   * Work that may take long must call this now and then.
    *
    * @throws RenderCancelledException when it has taken too long
    */
@@ -84,16 +85,16 @@ final class DrawingThread {
 
   private static Exception cause(String name, Throwable cause) {
     return switch (cause) {
-      case StackOverflowError deep -> new MediaException(name + " is too costly a drawing: it is nested too deeply.",
+      case StackOverflowError deep -> new MediaException(name + " is too complex: it is nested too deeply.",
           deep);
       case OutOfMemoryError memory ->
-          new MediaException(name + " is too costly a drawing: there is not enough memory to draw it.", memory);
+          new MediaException(name + " is too complex: there is not enough memory to draw it.", memory);
       case Exception known -> known;
       default -> new MediaException(name + " cannot be drawn.", cause);
     };
   }
 
-  /** Most drawings end at their next element; what goes on inside of one goes on for a while. */
+  /** Most drawings stop at their next element; work inside a single element continues for a while. */
   private static void halt(HaltingThread thread, String name) {
     thread.halt();
     thread.interrupt();
@@ -103,7 +104,7 @@ final class DrawingThread {
       Thread.currentThread().interrupt();
     }
     if (thread.isAlive()) {
-      LOG.error("A drawing could not be stopped; its thread runs until it ends by itself. drawing={}", name);
+      LOG.error("A drawing could not be stopped; its thread keeps running until it finishes. drawing={}", name);
     }
   }
 }

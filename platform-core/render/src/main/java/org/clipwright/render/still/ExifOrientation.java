@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 
-/** How a camera was held, as the EXIF data of a JPEG, PNG, WebP or TIFF file tell. */
+/** How a camera was held, according to the EXIF data of a JPEG, PNG, WebP or TIFF file. */
 public enum ExifOrientation {
   UPRIGHT,
   MIRRORED,
@@ -17,17 +17,17 @@ public enum ExifOrientation {
 
   private static final int ORIENTATION_TAG = 0x0112;
 
-  /** Reads the orientation; upright for files that say nothing. */
+  /** Reads the orientation; upright for files that do not state one. */
   public static ExifOrientation of(Path file) {
     return PictureParts.exif(file).map(ExifOrientation::inExif).orElse(UPRIGHT);
   }
 
-  /** Whether the upright picture is as wide as the stored one is high. */
+  /** Whether the upright picture's width is the stored one's height. */
   public boolean swapsSides() {
     return ordinal() >= 4;
   }
 
-  /** The pixel of the stored picture that is seen at a place of the upright one. */
+  /** The index of the stored pixel shown at a position of the upright picture. */
   long stored(int x, int y, int storedWidth, int storedHeight) {
     int lastX = storedWidth - 1;
     int lastY = storedHeight - 1;

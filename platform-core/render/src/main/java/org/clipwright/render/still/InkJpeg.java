@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
-/** Reads JPEG files of four inks, as printers want them, whose samples the platform reads but does not convert. */
+/** Reads four-ink JPEG files, as used for printing, whose samples the platform reads but does not convert. */
 final class InkJpeg {
 
   private static final int OPAQUE = 0xFF000000;
@@ -58,7 +58,7 @@ final class InkJpeg {
     return new StillReader.Still(width, raster.getHeight(), pixels);
   }
 
-  /** To 255 for as much ink as there is: files with Adobe's mark hold what is left of the paper. */
+  /** Converts to 255 for full ink: files with Adobe's marker store the inverse. */
   private void toInks(int[] samples) {
     for (int i = 0; i < samples.length && inks.adobeTransform() >= 0; i += 4) {
       if (inks.adobeTransform() == 2) {
@@ -72,7 +72,7 @@ final class InkJpeg {
     }
   }
 
-  /** JFIF's conversion from luma and chroma; what comes out as red, green and blue are cyan, magenta and yellow. */
+  /** JFIF's conversion from luma and chroma; the resulting red, green and blue are cyan, magenta and yellow. */
   private static void toRgb(int[] samples, int at) {
     double luma = samples[at];
     double blue = samples[at + 1] - 128;
@@ -93,7 +93,7 @@ final class InkJpeg {
     }
   }
 
-  /** Without a profile each ink takes away from white by itself. */
+  /** Without a profile each ink subtracts from white independently. */
   private static void put(int[] samples, int[] pixels, int at) {
     for (int x = 0; x < samples.length / 4; x++) {
       int light = 255 - samples[4 * x + 3];

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The parts of a PNG, WebP, JPEG or TIFF file, which are skipped through by their lengths. */
+/** The parts of a PNG, WebP, JPEG or TIFF file, found by skipping from one to the next by their lengths. */
 final class PartList {
 
   private static final int MOST_PARTS = 200_000;
@@ -25,14 +25,14 @@ final class PartList {
   private final SeekableByteChannel file;
   private final List<Part> parts = new ArrayList<>();
 
-  /** A part's name, four letters or a JPEG marker in hexadecimal, and where its content lies. */
+  /** A part's name, either four letters or a JPEG marker in hexadecimal, and where its content is. */
   record Part(String name, long position, int length) {}
 
   private PartList(SeekableByteChannel file) {
     this.file = file;
   }
 
-  /** Lists the parts of a file; none where it is of another kind. */
+  /** Lists the parts of a file; none if it has another format. */
   static PartList of(SeekableByteChannel file) throws IOException {
     PartList list = new PartList(file);
     list.read();
@@ -94,12 +94,12 @@ final class PartList {
     parts.add(new Part(name, position, (int) Math.min(length, Math.min(Integer.MAX_VALUE, file.size() - position))));
   }
 
-  /** The first part that is wanted. */
+  /** The first part that matches. */
   Optional<Part> first(Predicate<Part> wanted) {
     return parts.stream().filter(wanted).findFirst();
   }
 
-  /** What is in a part, as much of it as is read at all. */
+  /** The content of a part, up to the maximum that is read. */
   ByteBuffer content(Part part) throws IOException {
     return bytes(part.position(), Math.min(part.length(), LARGEST_PART));
   }

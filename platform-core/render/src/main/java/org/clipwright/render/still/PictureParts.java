@@ -14,8 +14,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * What a PNG, WebP, JPEG or TIFF file carries beside its pixels: its parts are skipped through by their lengths, and
- * only the wanted ones are read.
+ * What a PNG, WebP, JPEG or TIFF file contains besides its pixels: its parts are skipped by their lengths, and only
+ * those needed are read.
  */
 public final class PictureParts {
 
@@ -29,7 +29,7 @@ public final class PictureParts {
     this.list = list;
   }
 
-  /** Whether a PNG or WebP file holds several pictures that follow each other. */
+  /** Whether a PNG or WebP file is an animation of several pictures. */
   public static boolean move(Path picture) {
     return read(picture, PictureParts::isAnimation).orElse(false);
   }
@@ -39,12 +39,12 @@ public final class PictureParts {
     return read(picture, PictureParts::findExif).flatMap(found -> found);
   }
 
-  /** The ICC profile's bytes, of PNG and JPEG. */
+  /** The bytes of a PNG or JPEG file's ICC profile. */
   static Optional<byte[]> profile(Path picture) {
     return read(picture, PictureParts::findProfile).flatMap(found -> found);
   }
 
-  /** How many colours a JPEG file is made of, and what its Adobe mark says of them: -1 without one. */
+  /** The number of colour components in a JPEG file, and what its Adobe marker says about them: -1 without a marker. */
   static Optional<Inks> inks(Path picture) {
     return read(picture, PictureParts::findInks).flatMap(found -> found);
   }
@@ -52,8 +52,8 @@ public final class PictureParts {
   /**
    * How a JPEG file's colours are stored.
    *
-   * @param components how many there are
-   * @param adobeTransform 0 as they are, 2 as luma, chroma and black; -1 where no mark says it
+   * @param components number of components
+   * @param adobeTransform 0 unconverted, 2 luma, chroma and black; -1 without a marker
    */
   record Inks(int components, int adobeTransform) {}
 
@@ -61,7 +61,7 @@ public final class PictureParts {
     T of(PictureParts parts) throws IOException;
   }
 
-  /** Damaged and missing files have no parts that anybody could want. */
+  /** Damaged and missing files count as having no parts. */
   private static <T> Optional<T> read(Path picture, Reading<T> reading) {
     try (SeekableByteChannel file = Files.newByteChannel(picture)) {
       return Optional.ofNullable(reading.of(new PictureParts(PartList.of(file))));
@@ -114,7 +114,7 @@ public final class PictureParts {
         ? content.slice(EXIF_MARK.length, content.limit() - EXIF_MARK.length) : content;
   }
 
-  /** A TIFF file's header with its first directory moved right behind it. */
+  /** A TIFF file's header with its first directory moved directly behind it. */
   private ByteBuffer firstDirectory() throws IOException {
     ByteBuffer header = list.bytes(0, 8);
     header.order(header.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
@@ -131,7 +131,7 @@ public final class PictureParts {
     return inPng.isPresent() ? inflated(list.content(inPng.get())) : inSegments();
   }
 
-  /** After the profile's name, a zero and the kind of compression, of which there is one. */
+  /** The data follows the profile's name, a zero and the compression method, of which there is only one. */
   private static Optional<byte[]> inflated(ByteBuffer part) throws IOException {
     int start = 0;
     while (part.get(start) != 0) {
@@ -150,7 +150,7 @@ public final class PictureParts {
     }
   }
 
-  /** JPEG segments are short, so that a profile comes in numbered pieces. */
+  /** JPEG segments are short, so a profile is split into numbered pieces. */
   private Optional<byte[]> inSegments() throws IOException {
     ByteArrayOutputStream profile = new ByteArrayOutputStream();
     for (PartList.Part part : list.parts()) {

@@ -4,35 +4,35 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.MediaOpener;
 import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.codec.Scaling;
-import org.clipwright.render.picture.FramePool;
-import org.clipwright.render.picture.Picture;
+import org.clipwright.render.frame.FramePool;
+import org.clipwright.render.frame.Picture;
 import org.clipwright.render.picture.SmoothScaling;
-import org.clipwright.render.setup.HeapShare;
+import org.clipwright.render.setup.PictureHeap;
 import org.clipwright.render.setup.Size;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * Still pictures and drawings at the sizes they are used at, kept while they are wanted often. Any thread may call it.
+ * Still pictures and drawings at the sizes they are used at, cached while they are in frequent use. Any thread may call
+ * it.
  */
 public final class StillPictures implements AutoCloseable {
 
   private static final long LIMIT_BYTES = 256L << 20;
 
-  /** Of each pixel while it is drawn: two pictures, and as much again for filters. */
+  /** Per pixel while drawing: two pictures, and as much again for filters. */
   private static final int DRAWING_BYTES = 16;
 
   private final MediaOpener media;
   private final FramePool pool;
   private final Fidelity fidelity;
-  private final HeapShare heap;
+  private final PictureHeap heap;
   private final Map<Key, Picture> pictures = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Path, Size> sizes = new LinkedHashMap<>();
   private long bytes;
@@ -44,7 +44,7 @@ public final class StillPictures implements AutoCloseable {
     }
   }
 
-  public StillPictures(MediaOpener media, FramePool pool, Fidelity fidelity, HeapShare heap) {
+  public StillPictures(MediaOpener media, FramePool pool, Fidelity fidelity, PictureHeap heap) {
     this.media = media;
     this.pool = pool;
     this.fidelity = fidelity;
@@ -61,7 +61,7 @@ public final class StillPictures implements AutoCloseable {
     return known;
   }
 
-  /** The picture at a size, stretched to it; the caller releases it. */
+  /** The picture stretched to a size; the caller releases it. */
   public synchronized Picture picture(Path file, Size size) {
     Key key = Key.whole(file, size);
     Picture known = pictures.get(key);
@@ -72,7 +72,7 @@ public final class StillPictures implements AutoCloseable {
     return known.retain();
   }
 
-  /** What the canvas shows of a drawing; the caller releases it. */
+  /** The part of a drawing that the canvas shows; the caller releases it. */
   public synchronized Picture part(Path file, DrawingPart part) {
     Key key = new Key(file, part.whole(), Optional.of(part));
     Picture known = pictures.get(key);
@@ -113,7 +113,7 @@ public final class StillPictures implements AutoCloseable {
 
   private void draw(DrawingPart part, Path file, Picture target) {
     int pixels = Math.min(target.frame().size(), DrawingLimits.USUAL.piecePixels());
-    try (HeapShare.Lease _ = heap.take((long) pixels * DRAWING_BYTES)) {
+    try (PictureHeap.Lease _ = heap.take((long) pixels * DRAWING_BYTES)) {
       part.draw(file, target.frame());
     } catch (RuntimeException failure) {
       target.release();
@@ -165,7 +165,7 @@ public final class StillPictures implements AutoCloseable {
   private Picture drawn(Path file, Size size) {
     Size drawnSize = fidelity.original() ? originalSize(size(file), size) : size;
     Picture drawn = Picture.take(pool, drawnSize.width(), drawnSize.height());
-    draw(DrawingPart.whole(drawnSize), file, drawn);
+    draw(fidelity.original() ? DrawingPart.whole(drawnSize) : DrawingPart.filling(size(file), size), file, drawn);
     if (drawnSize.equals(size)) {
       return drawn;
     }
@@ -176,8 +176,8 @@ public final class StillPictures implements AutoCloseable {
   }
 
   /**
-   * The size at which the original draws: never below the drawing's own, and often a pixel narrower than the box in
-   * use, as it fits the shape twice.
+   * The size at which the original draws: never below the drawing's own, and often a pixel narrower than the box
+   * allows, because it fits the shape twice.
    */
   public static Size originalSize(Size own, Size box) {
     boolean larger = box.width() > own.width() || box.height() > own.height();
@@ -185,7 +185,7 @@ public final class StillPictures implements AutoCloseable {
     return larger ? own.within(fitted.width(), fitted.height()).atLeastOnePixel() : own;
   }
 
-  /** A picture with the pixels of an image that has straight alpha. */
+  /** A picture with the pixels of an image with straight alpha. */
   public static Picture ofImage(FramePool pool, BufferedImage image) {
     Picture picture = Picture.take(pool, image.getWidth(), image.getHeight());
     Frame frame = picture.frame();

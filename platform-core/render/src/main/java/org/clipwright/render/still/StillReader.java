@@ -19,20 +19,20 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.picture.Blending;
-import org.clipwright.render.setup.HeapShare;
+import org.clipwright.render.setup.PictureHeap;
 
-/** Reads still pictures through the platform's own image readers, upright as their EXIF data tell. */
+/** Reads still pictures with the platform's own image readers, rotated upright according to their EXIF data. */
 final class StillReader {
 
   private static final long LARGEST_PIXELS = 200_000_000L;
   private static final long COMFORTABLE_PIXELS = 50_000_000L;
 
-  /** Of each pixel while it is read: as the platform reads it, and as it is handed on. */
+  /** Per pixel while reading: as the platform reads it, and as it is passed on. */
   private static final int READING_BYTES = 10;
 
   private StillReader() {}
 
-  /** A still picture: premultiplied pixels in rows, red lowest. */
+  /** A still picture: premultiplied pixels in rows, red in the lowest byte. */
   record Still(int width, int height, int[] pixels) {}
 
   /**
@@ -40,7 +40,7 @@ final class StillReader {
    *
    * @throws MediaException when it is missing, damaged or too large
    */
-  static Optional<Still> read(Path file, HeapShare heap) {
+  static Optional<Still> read(Path file, PictureHeap heap) {
     try (ImageInputStream in = ImageIO.createImageInputStream(existing(file).toFile())) {
       Iterator<ImageReader> readers = in == null ? java.util.Collections.emptyIterator() : ImageIO.getImageReaders(in);
       return readers.hasNext() ? read(readers.next(), in, file, heap) : Optional.empty();
@@ -61,7 +61,7 @@ final class StillReader {
     return file;
   }
 
-  private static Optional<Still> read(ImageReader reader, ImageInputStream in, Path file, HeapShare heap)
+  private static Optional<Still> read(ImageReader reader, ImageInputStream in, Path file, PictureHeap heap)
       throws IOException {
     try {
       reader.setInput(in, true, true);
@@ -70,7 +70,7 @@ final class StillReader {
       require(pixels, reader.getWidth(0) + "x" + reader.getHeight(0), file);
       int step = subsampling(pixels, heap);
       parameters.setSourceSubsampling(step, step, 0, 0);
-      try (HeapShare.Lease _ = heap.take(pixels / step / step * READING_BYTES)) {
+      try (PictureHeap.Lease _ = heap.take(pixels / step / step * READING_BYTES)) {
         Optional<Still> inks = InkJpeg.read(file, reader, parameters);
         Still still = inks.isPresent() ? inks.get() : premultiplied(reader.read(0, parameters), file);
         return Optional.of(upright(still, ExifOrientation.of(file)));
@@ -88,8 +88,8 @@ final class StillReader {
     }
   }
 
-  /** Of pictures that are larger than anything that shows them, every second pixel does, or fewer. */
-  private static int subsampling(long pixels, HeapShare heap) {
+  /** For pictures larger than any display of them, every second pixel or fewer suffice. */
+  private static int subsampling(long pixels, PictureHeap heap) {
     long comfortable = Math.min(COMFORTABLE_PIXELS, heap.bytes() / READING_BYTES);
     int step = 1;
     while (pixels / step / step > comfortable) {
@@ -104,7 +104,7 @@ final class StillReader {
     return new Still(image.getWidth(), image.getHeight(), pixels);
   }
 
-  /** The profile of the pixels as they were taken; the platform leaves out those of PNG. */
+  /** The profile of the pixels as read; the platform ignores those of PNG. */
   private static Optional<ICC_Profile> profile(BufferedImage image, Path file) {
     if (hasProfiledBytes(image)) {
       return ColorProfile.of(image.getColorModel().getColorSpace());
@@ -135,8 +135,8 @@ final class StillReader {
   }
 
   /**
-   * Inks without a profile: each takes away from white by itself. The platform's conversion brightens them as if they
-   * were linear light.
+   * Inks without a profile: each subtracts from white independently. The platform's conversion brightens them as if
+   * they were linear light.
    */
   private static int[] inkPixels(BufferedImage image) {
     Raster raster = image.getRaster();
@@ -163,7 +163,7 @@ final class StillReader {
     return image.getType() == BufferedImage.TYPE_3BYTE_BGR || image.getType() == BufferedImage.TYPE_4BYTE_ABGR;
   }
 
-  /** Takes bytes row by row; the platform's own conversion, pixel by pixel, would take ten times as long. */
+  /** Reads bytes row by row; the platform's own pixel-by-pixel conversion would take ten times as long. */
   private static int[] bytePixels(BufferedImage image) {
     Raster raster = image.getRaster();
     int width = image.getWidth();
@@ -192,7 +192,7 @@ final class StillReader {
     return pixels;
   }
 
-  /** Takes the samples as they are: the platform's own conversion would brighten them, as if they were linear light. */
+  /** Reads the samples unchanged: the platform's own conversion would brighten them as if they were linear light. */
   private static int[] greyPixels(BufferedImage image) {
     Raster raster = image.getRaster();
     int width = image.getWidth();
@@ -219,7 +219,7 @@ final class StillReader {
     return alpha == 255 ? straight : Blending.multiply(straight, alpha);
   }
 
-  /** The same picture as it was seen when it was taken. */
+  /** The same picture, rotated and mirrored to its orientation when it was taken. */
   static Still upright(Still still, ExifOrientation orientation) {
     if (orientation == ExifOrientation.UPRIGHT) {
       return still;

@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.apache.batik.anim.dom.SAXSVGDocumentFactory;
 import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.svg.Svg11;
+import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Parses SVG files, packed ones too. Entities and document types that name other files or addresses count as empty. */
+/**
+ * Parses SVG files, including compressed ones. Entities and document types that refer to other files or addresses are
+ * treated as empty.
+ */
 final class SvgDocument {
 
   private static final int GZIP_MAGIC = 0x8B1F;
@@ -25,17 +30,18 @@ final class SvgDocument {
   /**
    * Reads a drawing.
    *
-   * @throws MediaException when it is larger than the limits allow, also in what it repeats
+   * @throws MediaException when it exceeds the limits, including through what it repeats
    */
   static Document read(Path file, DrawingLimits limits) throws IOException {
     try (InputStream in = unpacked(new BufferedInputStream(Files.newInputStream(file)))) {
       byte[] text = in.readNBytes(limits.bytes() + 1);
       if (text.length > limits.bytes()) {
         throw new MediaException(
-            name(file) + " is too large a drawing: at most " + (limits.bytes() >> 20) + " MiB of text can be drawn.");
+            name(file) + " is too large: at most " + (limits.bytes() >> 20) + " MiB of text can be drawn.");
       }
       Document document = new ClosedFactory(file, limits).createDocument(file.toUri().toString(),
           new ByteArrayInputStream(text));
+      Svg11.rewrite(document, SvgFonts::width);
       new SvgExpansion(name(file), document, limits).require();
       return document;
     }
@@ -52,7 +58,7 @@ final class SvgDocument {
     return magic == GZIP_MAGIC ? new GZIPInputStream(in) : in;
   }
 
-  /** Reads nothing but the document itself, and stops when that holds too much. */
+  /** Reads only the document itself, and stops when that contains too much. */
   private static final class ClosedFactory extends SAXSVGDocumentFactory {
 
     private final Path file;
@@ -64,6 +70,11 @@ final class SvgDocument {
       super(null);
       this.file = file;
       this.limits = limits;
+    }
+
+    @Override
+    public DOMImplementation getDOMImplementation(String version) {
+      return NewerSvg.INSTANCE;
     }
 
     @Override

@@ -36,8 +36,8 @@ final class SvgDrawing extends SVGAbstractTranscoder {
   /**
    * A drawing to be transcoded once.
    *
-   * @param size of the whole drawing, before it is placed
-   * @param placing where it lies in the target
+   * @param size size of the whole drawing, before placing
+   * @param placing where it goes in the target
    */
   SvgDrawing(Size size, AffineTransform placing, Frame target, DrawingLimits limits) {
     this.size = size;
@@ -91,7 +91,7 @@ final class SvgDrawing extends SVGAbstractTranscoder {
     renderer.dispose();
   }
 
-  /** Without pure strokes, thin lines are moved to whole pixels. */
+  /** Without pure strokes, thin lines are snapped to whole pixels. */
   private static ImageRenderer renderer() {
     ImageRenderer renderer = new ConcreteImageRendererFactory().createStaticImageRenderer();
     RenderingHints hints = renderer.getRenderingHints();
@@ -121,7 +121,7 @@ final class SvgDrawing extends SVGAbstractTranscoder {
     }
   }
 
-  /** Draws, under the same rules as are measured under. */
+  /** Draws under the same rules that apply to measuring. */
   private final class Agent extends SVGAbstractTranscoderUserAgent {
 
     @Override
@@ -145,7 +145,7 @@ final class SvgDrawing extends SVGAbstractTranscoder {
     }
   }
 
-  /** What cannot be drawn fails the drawing or is left out, and nothing is printed. */
+  /** What cannot be drawn fails the drawing or is skipped; nothing is printed. */
   private static final class Silent implements ErrorHandler {
 
     @Override

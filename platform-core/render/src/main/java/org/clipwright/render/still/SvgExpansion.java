@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
-/** Counts what a drawing becomes when everything that it repeats stands where it is repeated, without repeating it. */
+/** Counts the elements of a drawing with everything it repeats expanded, without expanding it. */
 final class SvgExpansion {
 
   private static final Pattern REFERENCE = Pattern.compile("url\\(\\s*['\"]?#([^)'\"\\s]+)");
@@ -26,7 +26,7 @@ final class SvgExpansion {
   private static final Set<String> INHERITED =
       Set.of("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end");
 
-  /** What is made once for all who name it. */
+  /** Elements built once for all that refer to them. */
   private static final Set<String> GRADIENTS = Set.of("linearGradient", "radialGradient");
 
   private final String name;
@@ -38,10 +38,12 @@ final class SvgExpansion {
   private final Set<Element> entered = new HashSet<>();
   private long indexed;
 
-  /** An element that another one names; everything inside of that one repeats it where the property is inherited. */
+  /**
+   * An element that another one refers to; if the property is inherited, everything inside the other one repeats it.
+   */
   private record Reference(String id, boolean inherited) {}
 
-  /** How many elements one becomes, and how many lie in each other. */
+  /** The number of elements one expands to, and their nesting depth. */
   private record Cost(long elements, int depth) {
 
     static final Cost NONE = new Cost(0, 0);
@@ -66,9 +68,9 @@ final class SvgExpansion {
   }
 
   /**
-   * Does nothing when the drawing can be drawn.
+   * Returns if the drawing may be drawn.
    *
-   * @throws MediaException when it becomes too large
+   * @throws MediaException when it expands too far
    */
   void require() {
     if (document.getDocumentElement() != null) {
@@ -79,14 +81,15 @@ final class SvgExpansion {
 
   static MediaException tooMany(String name, DrawingLimits limits) {
     return new MediaException(String.format(Locale.ROOT,
-        "%s is too large a drawing: together with everything that it repeats by <use>, patterns and the like, it has"
-            + " more than %,d elements.", name, limits.elements()));
+        "%s is too complex: including everything that it repeats with <use>, patterns and the like, it has more than"
+            + " %,d elements.",
+        name, limits.elements()));
   }
 
   static MediaException tooDeep(String name, DrawingLimits limits) {
     return new MediaException(
         name + " is nested too deeply: at most " + limits.depth()
-        + " elements can be nested, including those repeated by <use>.");
+            + " elements can be nested, including those repeated by <use>.");
   }
 
   private void index(Element element) {
@@ -104,7 +107,7 @@ final class SvgExpansion {
   }
 
   /**
-   * Notes for each word of a rule's selectors what the rule refers to. More elements may be met than the rule means.
+   * Indexes what a rule refers to under each word of its selectors. This may match more elements than the rule does.
    */
   private void indexStyle(String text) {
     int begin = 0;
@@ -124,7 +127,7 @@ final class SvgExpansion {
   private void indexRule(String selectors, String declarations) {
     List<Reference> references = declared(declarations);
     if (!references.isEmpty()) {
-      for (Matcher word = WORD.matcher(selectors); word.find(); ) {
+      for (Matcher word = WORD.matcher(selectors); word.find();) {
         indexed += references.size();
         if (indexed > limits.elements()) {
           throw tooMany(name, limits);

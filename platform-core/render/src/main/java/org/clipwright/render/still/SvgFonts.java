@@ -1,42 +1,78 @@
 package org.clipwright.render.still;
 
+import java.awt.Font;
 import java.awt.GraphicsEnvironment;
+import java.awt.font.FontRenderContext;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.batik.bridge.DefaultFontFamilyResolver;
 import org.apache.batik.bridge.FontFace;
 import org.apache.batik.bridge.FontFamilyResolver;
-import org.apache.batik.gvt.font.AWTFontFamily;
 import org.apache.batik.gvt.font.GVTFontFace;
 import org.apache.batik.gvt.font.GVTFontFamily;
 
-/** Finds the fonts of drawings, those included that were registered since the first drawing was read. */
+/** Finds the fonts of drawings, including those registered since the first drawing was read. */
 final class SvgFonts implements FontFamilyResolver {
 
-  /** What the original's titles are written in; the bundled font is its successor. */
+  /** The font of the original's titles; the bundled font is its successor. */
   private static final String VERA = "Bitstream Vera Sans";
 
   private final FontFamilyResolver machine = DefaultFontFamilyResolver.SINGLETON;
 
+  /** The width of a text in the first available one of its families. */
+  static double width(String text, String families, boolean bold, boolean italic, double size) {
+    String family = "";
+    for (String name : families.split(",")) {
+      String plain = name.strip().replaceAll("^['\"]|['\"]$", "");
+      if (family.isEmpty() && !plain.isEmpty() && isKnown(plain)) {
+        family = plain;
+      }
+    }
+    int style = (bold ? Font.BOLD : Font.PLAIN) | (italic ? Font.ITALIC : Font.PLAIN);
+    Font font = BundledFonts.named(family, style, (float) size);
+    return font.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
+  }
+
+  /** The family that draws what names another: the bundled one for its predecessor, the machine's for unknown ones. */
+  static String used(String family) {
+    return installed(family).orElse(Font.SANS_SERIF);
+  }
+
+  /** The installed family of a name, in any case. */
+  static Optional<String> installed(String family) {
+    String name = family.strip();
+    if (name.equalsIgnoreCase(VERA) || BundledFonts.isGeneric(name)) {
+      return Optional.of(BundledFonts.SANS);
+    }
+    return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
+        .filter(name::equalsIgnoreCase).findFirst();
+  }
+
+  private static boolean isKnown(String family) {
+    return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
+        .anyMatch(family::equalsIgnoreCase);
+  }
+
   @Override
   public GVTFontFamily resolve(String family) {
     GVTFontFamily known = machine.resolve(family);
-    return known == null ? registered(family) : known;
+    return known == null ? registered(family) : SvgFontFamily.of(known);
   }
 
   @Override
   public GVTFontFamily resolve(String family, FontFace face) {
     GVTFontFamily known = machine.resolve(family, face);
-    return known == null ? registered(family) : known;
+    return known == null ? registered(family) : SvgFontFamily.of(known);
   }
 
   /** The resolver's contract: null when there is no such family. */
   private static GVTFontFamily registered(String family) {
     if (family.equalsIgnoreCase(VERA)) {
-      return new AWTFontFamily(new GVTFontFace(VERA), BundledFonts.sans(1));
+      return new SvgFontFamily(new GVTFontFace(VERA), BundledFonts.sans(1));
     }
     return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
-        .filter(family::equalsIgnoreCase).findFirst().map(AWTFontFamily::new).orElse(null);
+        .filter(family::equalsIgnoreCase).findFirst().map(GVTFontFace::new).map(SvgFontFamily::new).orElse(null);
   }
 
   @Override
@@ -46,7 +82,7 @@ final class SvgFonts implements FontFamilyResolver {
 
   @Override
   public GVTFontFamily getDefault() {
-    return machine.getDefault();
+    return SvgFontFamily.of(machine.getDefault());
   }
 
   @Override

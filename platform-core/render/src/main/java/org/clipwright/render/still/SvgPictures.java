@@ -27,8 +27,8 @@ import org.clipwright.render.codec.MediaException;
 import org.w3c.dom.Element;
 
 /**
- * Draws the pictures that one drawing has within itself. Those that it names by an address are left out, without looking
- * whether they exist.
+ * Draws the pictures embedded in one drawing. Those referred to by an address are left out, without checking whether
+ * they exist.
  */
 final class SvgPictures extends SVGImageElementBridge {
 
@@ -41,7 +41,7 @@ final class SvgPictures extends SVGImageElementBridge {
 
   @Override
   public GraphicsNode createGraphicsNode(BridgeContext context, Element element) {
-    // Of a mask that has nothing in it Batik would think that there is none.
+    // Batik would take a mask with no content for no mask at all.
     return picture(element).isPresent()
         ? super.createGraphicsNode(context, element)
         : new PictureNode(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB));
@@ -58,7 +58,7 @@ final class SvgPictures extends SVGImageElementBridge {
     return node;
   }
 
-  /** A picture whose place has no size is shown at its own. */
+  /** A picture without a stated size is shown at its own. */
   private static void giveSize(Element element, String side, int pixels) {
     if (element.getAttribute(side).isBlank()) {
       element.setAttribute(side, Integer.toString(pixels));
@@ -108,7 +108,8 @@ final class SvgPictures extends SVGImageElementBridge {
     pixels += more;
     if (pixels > MOST_PIXELS) {
       throw new MediaException(String.format(Locale.ROOT,
-          "This is too costly a drawing: the pictures within it have more than %,d pixels. Make them smaller.", MOST_PIXELS));
+          "This drawing is too complex: the pictures within it have more than %,d pixels. Make them smaller.",
+          MOST_PIXELS));
     }
   }
 

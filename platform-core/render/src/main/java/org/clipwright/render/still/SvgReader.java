@@ -23,21 +23,21 @@ import org.w3c.dom.Document;
 /** Draws SVG files. Scripts do not run, and nothing outside the file is loaded. */
 public final class SvgReader {
 
-  /** Beyond these, what is computed from them no longer fits into whole numbers. */
+  /** Above this, values computed from it no longer fit into integers. */
   private static final int MOST_PIXELS_A_SIDE = 1_000_000;
 
   private SvgReader() {}
 
-  /** Whether a file is a drawing by its name. */
+  /** Whether a file is a drawing, judged by its name. */
   public static boolean isDrawing(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".svg") || name.endsWith(".svgz");
   }
 
   /**
-   * The size the file gives its drawing.
+   * The size the file states for its drawing.
    *
-   * @throws MediaException when it is missing, no SVG, or too costly to draw
+   * @throws MediaException when it is missing, not SVG, or too costly to draw
    */
   public static Size size(Path file) {
     return call(file, DrawingLimits.USUAL, () -> {
@@ -49,7 +49,7 @@ public final class SvgReader {
         var size = context.getDocumentSize();
         if (Math.max(size.getWidth(), size.getHeight()) > MOST_PIXELS_A_SIDE) {
           throw new MediaException(
-              quoted(file) + " is too large a drawing: at most " + MOST_PIXELS_A_SIDE + " pixels a side can be drawn.");
+              quoted(file) + " is too large: at most " + MOST_PIXELS_A_SIDE + " pixels a side can be drawn.");
         }
         return new Size((int) Math.round(size.getWidth()), (int) Math.round(size.getHeight())).atLeastOnePixel();
       } finally {
@@ -61,11 +61,11 @@ public final class SvgReader {
   /**
    * Draws a part of a drawing.
    *
-   * @param size of the whole drawing, before it is placed
-   * @param placing where the whole drawing lies
-   * @param left the target's place in the same coordinates
+   * @param size size of the whole drawing, before placing
+   * @param placing where the whole drawing goes
+   * @param left the target's position in the same coordinates
    * @param top likewise
-   * @throws MediaException when it is missing, no SVG, or too costly to draw
+   * @throws MediaException when it is missing, not SVG, or too costly to draw
    */
   static void draw(
       Path file, Size size, Affine placing, int left, int top, Frame target, DrawingLimits limits) {
@@ -97,7 +97,7 @@ public final class SvgReader {
     return "\"" + file.getFileName() + "\"";
   }
 
-  /** What already has a sentence of its own, whatever the libraries put round it. */
+  /** The cause that already carries a sentence for the user, however the libraries wrapped it. */
   private static Throwable known(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof MediaException || cause instanceof RenderCancelledException) {
@@ -107,7 +107,7 @@ public final class SvgReader {
     return new IOException(failure);
   }
 
-  /** Measures, under the same rules as are drawn under. */
+  /** Measures under the same rules that apply to drawing. */
   private static final class Agent extends UserAgentAdapter {
 
     @Override

@@ -64,11 +64,14 @@ public final class PaintedMedia implements MediaOpener {
 
   /** As {@link #sound(String)} at a sample rate. */
   public PaintedMedia sound(String name, int sampleRate) {
+    MediaInfo.Shape shape = MediaInfo.Shape.upright(720, 480, new Rational(1, 1), new Rational(16, 9));
     MediaInfo info =
         new MediaInfo(
-            "FFmpegReader", false, true, false, 3, 1000, 720, 480, -1, new Rational(30, 1), 0, new Rational(1, 1),
-            new Rational(16, 9), "", 90, -1, new Rational(1, 30), false, true, "pcm", 0, sampleRate, 2, 3, 0,
-            new Rational(1, 1000), 0, Map.of());
+            new MediaInfo.Whole("FFmpegReader", 3, 1000),
+            new MediaInfo.Picture(false, false, shape, new Rational(30, 1), 90, MediaInfo.Storage.progressive(-1),
+                new MediaInfo.Stream("", 0, -1, new Rational(1, 30))),
+            new MediaInfo.Sound(true, sampleRate, 2, 3, new MediaInfo.Stream("pcm", 0, 0, new Rational(1, 1000))),
+            Map.of());
     videos.put(name, new Video(info, (_, _, _) -> 0, true));
     return this;
   }
@@ -121,9 +124,11 @@ public final class PaintedMedia implements MediaOpener {
   private static MediaInfo info(
       int width, int height, Rational fps, long length, Rational pixelRatio, double rotation, boolean pictures) {
     return new MediaInfo(
-        "FFmpegReader", pictures, !pictures, false, (float) (length / fps.toDouble()), 1000, width, height, 0, fps, 0,
-        pixelRatio, new Rational(16, 9), "painted", length, 0, new Rational(1, 1000), false, true, "", 0, 0, 0, 0, -1,
-        new Rational(1, 1), rotation, Map.of());
+        new MediaInfo.Whole("FFmpegReader", (float) (length / fps.toDouble()), 1000),
+        new MediaInfo.Picture(pictures, false,
+            new MediaInfo.Shape(width, height, pixelRatio, new Rational(16, 9), rotation), fps, length,
+            MediaInfo.Storage.progressive(0), new MediaInfo.Stream("painted", 0, 0, new Rational(1, 1000))),
+        new MediaInfo.Sound(!pictures, 0, 0, 0, new MediaInfo.Stream("", 0, -1, new Rational(1, 1))), Map.of());
   }
 
   /** A painted video that is open. */

@@ -21,6 +21,7 @@ public final class SyntheticSounds implements MediaOpener {
   private record Media(long length, Signal signal) {}
 
   private final Map<String, Media> media = new HashMap<>();
+  private final Map<String, SoundFormat> ownFormats = new HashMap<>();
   private final List<String> opened = new ArrayList<>();
   private final List<Long> jumps = new ArrayList<>();
   private int open;
@@ -29,6 +30,12 @@ public final class SyntheticSounds implements MediaOpener {
   /** Adds a file of a number of samples. */
   public SyntheticSounds with(String file, long length, Signal signal) {
     media.put(file, new Media(length, signal));
+    return this;
+  }
+
+  /** Adds a file whose sound is given in its own format, as in the original's fidelity. */
+  public SyntheticSounds withOwnFormat(String file, SoundFormat format) {
+    ownFormats.put(file, format);
     return this;
   }
 
@@ -71,6 +78,10 @@ public final class SyntheticSounds implements MediaOpener {
 
   @Override
   public SoundSource sound(Path file, int sampleRate, int channelLayout, Fidelity fidelity) {
+    SoundFormat format = ownFormats.get(file.getFileName().toString());
+    if (format != null && fidelity.original()) {
+      return new OwnFormatSound(format);
+    }
     Media found = media.get(file.getFileName().toString());
     if (found == null) {
       throw new MediaException("The file " + file.getFileName() + " is missing.");

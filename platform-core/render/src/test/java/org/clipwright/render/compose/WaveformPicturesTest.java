@@ -5,15 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.codec.PaintedMedia;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.mix.MediaClipSounds;
-import org.clipwright.render.picture.PictureProject.Shot;
 import org.clipwright.render.picture.PictureProject;
+import org.clipwright.render.picture.PictureProject.Shot;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.render.sound.ClipSounds;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.sdk.effect.Layout;
+import org.clipwright.sdk.effect.PictureContext;
+import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.media.Rows;
+import org.clipwright.sdk.parameter.ChoiceParameter;
+import org.clipwright.sdk.parameter.ColorParameter;
+import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.timeline.Clip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +106,49 @@ class WaveformPicturesTest {
   @Test
   void whatIsTooLoudStaysInItsChannelUnlessTheOriginalsPictureIsAskedFor() {
     assertThat(drawn(draw(Fidelity.CORRECT, -1.2f), 0, LEFT)).isEqualTo("0..100");
-    assertThat(drawn(draw(Fidelity.ORIGINAL, -1.2f), 0, LEFT)).isEqualTo("0..120");
+    assertThat(drawn(draw(Fidelity.ORIGINAL_0_5, -1.2f), 0, LEFT)).isEqualTo("0..120");
+  }
+
+  /** What the effect that draws sound is asked to do for a clip with more in its JSON: type and samples, or nothing. */
+  private static List<String> asked(Fidelity fidelity, String... more) {
+    List<String> asked = new ArrayList<>();
+    ChoiceParameter type = ParameterSpec.choice("visualization_type", "Visualization", 0,
+        IntStream.rangeClosed(0, 8).boxed().collect(Collectors.toMap(i -> i, i -> "type " + i)));
+    ColorParameter color = ParameterSpec.color("color", "Color", Color.of(1, 2, 3));
+    PaintedMedia media = new PaintedMedia().video("a", 4, 4, 30, (_, _, _) -> -1);
+    PictureProject project = new PictureProject(media).size(2, 420).like(fidelity)
+        .register("AudioVisualization", setup -> new PictureFilter() {
+          @Override
+          public Layout layout(PictureContext context) {
+            asked.add(setup.value(type) + " " + context.width() + "x" + context.height() + " "
+                + context.sound().channel(0)[1] + " " + context.value(color).green());
+            return Layout.perPixel();
+          }
+
+          @Override
+          public void apply(PictureContext context, Rows rows) {
+            context.target().pixel(0, -1);
+          }
+        }, type, color)
+        .clip("a", 0, 0, Stream.concat(Stream.of("'waveform': true"), Stream.of(more)).toArray(String[]::new));
+    ClipSounds sounds = new Samples(new float[] {0, 0.25f}, new float[2]);
+    try (FrameRenderer renderer = FrameRenderer.open(project.setup(), sounds)) {
+      assertThat(PictureProject.shot(renderer, 1).at(0, 0)).isEqualTo(asked.isEmpty() ? 0xFF000000 : -1);
+    }
+    return asked;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "6, 6", "8, 8", "9, 8", "-1, 0"})
+  void aClipThatNamesADrawingIsDrawnByTheEffect(int mode, double type) {
+    assertThat(asked(Fidelity.CORRECT, "'waveform_mode': " + mode)).containsExactly(type + " 2x420 0.25 123");
+  }
+
+  @Test
+  void aClipOfAnOlderEditorIsDrawnInLinesUnlessTheNewestOriginalIsFollowed() {
+    assertThat(asked(Fidelity.CORRECT)).isEmpty();
+    assertThat(asked(Fidelity.ORIGINAL)).containsExactly("1.0 2x420 0.25 123");
+    assertThat(asked(Fidelity.ORIGINAL_0_5, "'waveform_mode': 3")).isEmpty();
   }
 
   private static Shot shot(PictureProject project, long frame) {

@@ -12,8 +12,8 @@ import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class ClipRunTest {
 
@@ -23,12 +23,16 @@ class ClipRunTest {
   private final AudioBlock block = new AudioBlock(2, 0, 48_000);
 
   private ClipRun run(Fidelity fidelity, double position, double end) {
+    return run(fidelity, position, end, "1");
+  }
+
+  private ClipRun run(Fidelity fidelity, double position, double end, String time) {
     String json =
         """
         {"width": 64, "height": 36, "fps": {"num": 30, "den": 1}, "sample_rate": 48000, "channels": 2,
-         "channel_layout": 3, "clips": [{"position": %s, "start": 0, "end": %s}]}
+         "channel_layout": 3, "clips": [{"position": %s, "start": 0, "end": %s, "time": %s}]}
         """
-            .formatted(position, end);
+            .formatted(position, end, time);
     Timeline timeline = new ProjectReader(Path::of).read(json);
     return new ClipRun(timeline.clips().getFirst(), new SampleClock(timeline.profile()), fidelity, source);
   }
@@ -48,6 +52,23 @@ class ClipRunTest {
 
     assertThat(read(run(Fidelity.ORIGINAL, 1, 3), 40)).isEqualTo(expected);
     assertThat(expected[0]).isEqualTo(9 * 1600 + 64);
+  }
+
+  @Test
+  void aFrameAlongATimeCurveIsAsAfterAllBeforeItInAnyOrder() {
+    String slower = """
+        {"Points": [{"co": {"X": 1, "Y": 1}, "interpolation": 1}, {"co": {"X": 60, "Y": 34}, "interpolation": 1}]}""";
+    ClipRun inOrder = run(Fidelity.CORRECT, 0, 3, slower);
+    float[] expected = {};
+    for (long frame = 1; frame <= 40; frame++) {
+      expected = read(inOrder, frame);
+    }
+    ClipRun backAndForth = run(Fidelity.CORRECT, 0, 3, slower);
+    read(backAndForth, 50);
+
+    assertThat(expected[100]).isPositive();
+    assertThat(read(run(Fidelity.CORRECT, 0, 3, slower), 40)).isEqualTo(expected);
+    assertThat(read(backAndForth, 40)).isEqualTo(expected);
   }
 
   @Test

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.clipwright.render.codec.MediaException;
+import org.clipwright.render.codec.SoundFormat;
 import org.clipwright.render.codec.SyntheticSounds;
 import org.clipwright.render.setup.SoundProject;
 import org.clipwright.sdk.effect.Fidelity;
+import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TimelineSoundMixerTest {
 
@@ -49,6 +53,24 @@ class TimelineSoundMixerTest {
 
     assertThat(IntStream.rangeClosed(1, 5).map(frame -> project.frame(frame)[0].length))
         .containsExactly(1600, 1602, 1602, 1602, 1602);
+  }
+
+  /** The second frame has 1602 samples; the curve's clip, which begins with it, counts it as its first. */
+  @ParameterizedTest
+  @CsvSource({"ORIGINAL,2,1600", "ORIGINAL,0,1602", "ORIGINAL_0_5,2,1600", "CORRECT,2,1602"})
+  void aFrameOfTheOriginalHasAsManySamplesAsItsHighestClip(Fidelity fidelity, int layer, int samples) {
+    media.withOwnFormat("own.wav", new SoundFormat(48_000, 2, 3, new Rational(30, 1), 300, 10, 0))
+        .with("own.wav", Long.MAX_VALUE, (_, _) -> 0.5f);
+    SoundProject project = project().at(30000, 1001).like(fidelity).clip("half.wav", 0, 0, 1, "'layer': 1")
+        .clip("own.wav", 1001 / 30000.0, 0, 1, "'layer': " + layer, "'time': {'Points': [" + point(1, 1) + ","
+            + point(20, 39) + "]}");
+
+    assertThat(project.frame(1)[0]).hasSize(1600);
+    assertThat(project.frame(2)[0]).hasSize(samples);
+  }
+
+  private static String point(int x, int y) {
+    return "{'co': {'X': %d, 'Y': %d}, 'interpolation': 1}".formatted(x, y);
   }
 
   @Test

@@ -52,7 +52,7 @@ class FrameMappingTest {
   @Test
   void aFrameOfTheMediaIsNeverFurtherAwayThanHalfOfOne() {
     for (Rational media : new Rational[] {new Rational(60, 1), new Rational(50, 1), new Rational(60000, 1001),
-        new Rational(12, 1)}) {
+      new Rational(12, 1)}) {
       for (Rational timeline : new Rational[] {new Rational(24000, 1001), new Rational(30, 1), new Rational(60, 1)}) {
         FrameMapping mapping = new FrameMapping(media, 1001, timeline, Fidelity.CORRECT);
         for (long frame = 1; frame <= mapping.length(); frame++) {

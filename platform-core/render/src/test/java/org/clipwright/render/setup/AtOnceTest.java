@@ -10,9 +10,9 @@ import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.codec.PaintedMedia;
 import org.clipwright.render.codec.SyntheticSounds;
 import org.clipwright.render.compose.SourcePool;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.mix.SoundSourcePool;
 import org.clipwright.render.picture.PictureProject;
-import org.clipwright.render.sound.ClipSounds;
 import org.clipwright.sdk.media.Pixel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +26,14 @@ class AtOnceTest {
       new PaintedMedia().translucent("red.mov", 16, 8, 90, (_, _, _) -> RED).translucent("wide.mov", 512, 512, 90,
           (_, _, _) -> RED);
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void asManyFilmsAsHaveDecodersAreSeenTogether() {
     assertThat(films(SourcePool.MOST_AT_ONCE).shot(1).at(0, 0)).isEqualTo(RED);
     assertThatThrownBy(() -> films(SourcePool.MOST_AT_ONCE + 1).shot(1))
         .isInstanceOf(RenderException.class)
-        .hasMessage("More than 100 clips of films are visible at the same time; the last is of \"red.mov\".");
+        .hasMessage("More than 100 video clips are visible at the same time; the last is of \"red.mov\".");
   }
 
   private PictureProject films(int count) {
@@ -72,12 +71,12 @@ class AtOnceTest {
     assertThatThrownBy(() -> shot(setup, 2))
         .isInstanceOf(RenderException.class)
         .hasMessage("Rendering this needs more than 2 MB of pictures at a time; the last had 512x512 pixels."
-        + " Use fewer"
+            + " Use fewer"
             + " or smaller pictures at once, or a smaller project.");
   }
 
   private static int shot(RenderSetup setup, int megabytes) {
-    RenderBudget budget = RenderBudget.of((long) megabytes << 20, HeapShare.ofThisProcess());
+    RenderBudget budget = RenderBudget.of((long) megabytes << 20, PictureHeap.ofThisProcess());
     try (FrameRenderer renderer = FrameRenderer.open(setup.withBudget(budget), ClipSounds.SILENT)) {
       return PictureProject.shot(renderer, 1).at(0, 0);
     }
@@ -85,7 +84,7 @@ class AtOnceTest {
 
   @Test
   void aRenderGivesItsMemoryBack() {
-    RenderBudget budget = RenderBudget.of(4 << 20, HeapShare.ofThisProcess());
+    RenderBudget budget = RenderBudget.of(4 << 20, PictureHeap.ofThisProcess());
     RenderSetup setup = new PictureProject(media).size(512, 512).clip("wide.mov", 1, 0).setup().withBudget(budget);
     for (int i = 0; i < 5; i++) {
       try (FrameRenderer renderer = FrameRenderer.open(setup, ClipSounds.SILENT)) {

@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.codec.PaintedMedia;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.picture.PictureProject;
-import org.clipwright.render.sound.ClipSounds;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
@@ -32,8 +32,8 @@ class EffectFailureTest {
   private final PaintedMedia media = new PaintedMedia().video("red.mp4", 16, 8, 90, (_, _, _) -> RED);
   private final PictureProject project =
       new PictureProject(media)
-          .register("Swap", _ ->
-              pixels(pixel -> Pixel.of(Pixel.green(pixel), Pixel.red(pixel), 0, Pixel.alpha(pixel))));
+          .register("Swap",
+              _ -> pixels(pixel -> Pixel.of(Pixel.green(pixel), Pixel.red(pixel), 0, Pixel.alpha(pixel))));
 
   @Test
   void aFailingEffectIsNamed() {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.clipwright.render.FrameRenderer;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.picture.PictureProject;
-import org.clipwright.render.sound.ClipSounds;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -22,8 +23,12 @@ import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.ReaderParameter;
+import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What effects hear, and what their parameters and readers give them. */
 class EffectInputsTest extends EffectProject {
@@ -123,6 +128,29 @@ class EffectInputsTest extends EffectProject {
         .clip("red.mp4", 1, 0, "'effects': [{'type': 'Show', 'reader': {'path': 'count.mp4'}}]");
 
     assertThat(Pixel.red(project.shot(9).at(0, 0))).isEqualTo(9);
+  }
+
+  /** Frame 10 of 30 a second begins at 0.3 s: in the middle of the fifth frame of 15 a second. */
+  @ParameterizedTest
+  @CsvSource({"9, 5", "10, 5", "11, 6"})
+  void readersOfAnotherRateShowWhatIsSeenAtThatTime(long frame, int expected) {
+    media.video("slow.mp4", 16, 8, new Rational(15, 1), 45, (number, _, _) -> Pixel.opaque((int) number, 0, 0))
+        .video("long.mp4", 16, 8, 600, (_, _, _) -> RED);
+    project
+        .register("Show", _ -> showing(), READER)
+        .clip("long.mp4", 1, 0, "'effects': [{'type': 'Show', 'reader': {'path': 'slow.mp4'}}]");
+
+    assertThat(Pixel.red(project.shot(frame).at(0, 0))).isEqualTo(expected);
+  }
+
+  /** What the original's effects draw by themselves, such as bars and timers, is seen on nothing too. */
+  @ParameterizedTest
+  @EnumSource(Fidelity.class)
+  void effectsOfClipsThatAreSwitchedOffDrawInTheOriginal(Fidelity fidelity) {
+    project.like(fidelity).clip("red.mp4", 1, 0)
+        .clip("red.mp4", 2, 0, "'has_video': 0", "'effects': [{'type': 'Level'}]");
+
+    assertThat(project.shot(1).at(8, 4)).isEqualTo(fidelity.original() ? Pixel.opaque(7, 0, 0) : RED);
   }
 
   @Test

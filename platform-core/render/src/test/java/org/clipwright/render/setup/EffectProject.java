@@ -41,10 +41,8 @@ abstract class EffectProject {
   static PictureFilter level() {
     return filter(
         Layout.perPixel(),
-        (context, rows) ->
-            eachPixel(
-                rows, context, index ->
-                context.target().pixel(index, Pixel.opaque((int) context.value(LEVEL), 0, 0))));
+        (context, rows) -> eachPixel(
+            rows, context, index -> context.target().pixel(index, Pixel.opaque((int) context.value(LEVEL), 0, 0))));
   }
 
   PictureFilter noting() {

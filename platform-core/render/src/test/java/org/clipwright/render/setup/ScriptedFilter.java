@@ -35,9 +35,8 @@ final class ScriptedFilter {
   static PictureFilter pixels(Function<Integer, Integer> change) {
     return filter(
         Layout.perPixel(),
-        (context, rows) ->
-            eachPixel(rows, context,
-                index -> context.target().pixel(index, change.apply(context.source().pixel(index)))));
+        (context, rows) -> eachPixel(rows, context,
+            index -> context.target().pixel(index, change.apply(context.source().pixel(index)))));
   }
 
   static void eachPixel(Rows rows, PictureContext context, IntConsumer work) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clipwright.render.codec.SyntheticSounds;
+import org.clipwright.render.mix.SoundMixer;
 import org.clipwright.render.mix.TimelineSoundMixer;
-import org.clipwright.render.sound.SoundMixer;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
@@ -51,7 +51,7 @@ public final class SoundProject implements EffectRegistry {
   public SoundProject clipOf(String type, String file, double position, double start, double end, String... more) {
     clips.add(
         "{'reader': {'type': '%s', 'path': '%s', 'has_audio': true, 'has_video': false},"
-                .formatted(type, file)
+            .formatted(type, file)
             + "'position': %s, 'start': %s, 'end': %s %s}".formatted(position, start, end, joined(more)));
     return this;
   }
@@ -105,7 +105,7 @@ public final class SoundProject implements EffectRegistry {
   RenderSetup setup() {
     String json =
         ("{'width': 64, 'height': 36, 'fps': %s, 'sample_rate': 48000, 'channels': 2, 'channel_layout': 3,"
-                + "'clips': [%s], 'effects': [%s]}")
+            + "'clips': [%s], 'effects': [%s]}")
             .formatted(fps, String.join(",", clips), String.join(",", effects));
     Timeline timeline = new ProjectReader(Path::of).read(json.replace('\'', '"'));
     return RenderSetup.of(timeline, media, this, Path::of, fidelity);

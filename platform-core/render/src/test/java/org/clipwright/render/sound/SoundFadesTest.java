@@ -21,7 +21,8 @@ class SoundFadesTest {
         .collect(Collectors.joining(","));
     return new ProjectReader(Path::of).read("""
         {"width":16,"height":16,"fps":{"num":10,"den":1},"clips":[%s],
-         "effects":[{"type":"Mask","layer":1,"position":1,"start":0,"end":1,"fade_audio_hint":%s}]}""".formatted(list, hint));
+         "effects":[{"type":"Mask","layer":1,"position":1,"start":0,"end":1,"fade_audio_hint":%s}]}""".formatted(list,
+        hint));
   }
 
   private static SoundFades fades(Timeline timeline, int clip) {

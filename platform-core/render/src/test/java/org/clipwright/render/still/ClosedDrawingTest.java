@@ -34,8 +34,7 @@ class ClosedDrawingTest {
   private static final int SECRET = 0xFF0CC822;
   private static final String SECRET_DRAWN = Integer.toHexString(ArgbPixel.premultiplied(SECRET));
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @BeforeEach
   void somebodyElsesMedia() throws IOException {
@@ -56,20 +55,20 @@ class ClosedDrawingTest {
   /** NAME stands for a file's name, URL for its address. Each form is drawn without having been measured before. */
   @ParameterizedTest
   @ValueSource(strings = {
-      "<image width='16' height='16' xlink:href='URL/secret.png'/>",
-      "<image width='16' height='16' xlink:href='secret.png'/>",
-      "<image width='16' height='16' xlink:href='URL/secret.svg'/>",
-      "<g xml:base='URL/'><image width='16' height='16' xlink:href='secret.png'/></g>",
-      "<style>@media print { image { display: none } }</style><image width='16' height='16'"
-          + " xlink:href='URL/secret.png'/>",
-      "<style>@import url('URL/secret.css');</style><rect width='16' height='16'/>",
-      "<use xlink:href='URL/secret.svg#a'/>",
-      "<rect width='16' height='16' fill='url(URL/secret.svg#p)'/>",
-      "<pattern id='q' xlink:href='URL/secret.svg#p'/><rect width='16' height='16' fill='url(#q)'/>",
-      "<filter id='f'><feImage xlink:href='URL/secret.png'/></filter><rect width='16' height='16' filter='url(#f)'/>",
-      "<mask id='m'><image width='16' height='16' xlink:href='URL/secret.png'/></mask>"
-          + "<rect width='16' height='16' fill='#0cc822' mask='url(#m)'/>",
-      "<switch systemLanguage='en'><image width='16' height='16' xlink:href='URL/secret.png'/></switch>",
+    "<image width='16' height='16' xlink:href='URL/secret.png'/>",
+    "<image width='16' height='16' xlink:href='secret.png'/>",
+    "<image width='16' height='16' xlink:href='URL/secret.svg'/>",
+    "<g xml:base='URL/'><image width='16' height='16' xlink:href='secret.png'/></g>",
+    "<style>@media print { image { display: none } }</style><image width='16' height='16'"
+        + " xlink:href='URL/secret.png'/>",
+    "<style>@import url('URL/secret.css');</style><rect width='16' height='16'/>",
+    "<use xlink:href='URL/secret.svg#a'/>",
+    "<rect width='16' height='16' fill='url(URL/secret.svg#p)'/>",
+    "<pattern id='q' xlink:href='URL/secret.svg#p'/><rect width='16' height='16' fill='url(#q)'/>",
+    "<filter id='f'><feImage xlink:href='URL/secret.png'/></filter><rect width='16' height='16' filter='url(#f)'/>",
+    "<mask id='m'><image width='16' height='16' xlink:href='URL/secret.png'/></mask>"
+        + "<rect width='16' height='16' fill='#0cc822' mask='url(#m)'/>",
+    "<switch systemLanguage='en'><image width='16' height='16' xlink:href='URL/secret.png'/></switch>",
   })
   void showsNoOtherFile(String content) throws IOException {
     for (String version : new String[] {"", "version='1.1'", "version='1.2'"}) {
@@ -109,19 +108,23 @@ class ClosedDrawingTest {
 
   /** The desktop editor's own titles name pictures; the rest of the drawing is shown, as there. */
   @ParameterizedTest
-  @ValueSource(strings = {"URL/secret.png", "secret.png", "missing.png", "http://192.0.2.1/a.png", "https://[broken", "",
-      "data:image/png;base64,bm8gcGljdHVyZQ==", "data:image/svg+xml;base64,PHN2Zy8+", "data:text/plain,a"})
+  @ValueSource(
+      strings = {"URL/secret.png", "secret.png", "missing.png", "http://192.0.2.1/a.png", "https://[broken", "",
+        "data:image/png;base64,bm8gcGljdHVyZQ==", "data:image/svg+xml;base64,PHN2Zy8+", "data:text/plain,a"})
   void picturesThatItDoesNotHaveAreLeftOut(String address) throws IOException {
-    String text = OPEN.formatted("") + "<rect width='16' height='16' fill='#112233'/><image width='16' height='16' xlink:href='"
-        + address.replace("URL", url()) + "'/></svg>";
+    String text =
+        OPEN.formatted("") + "<rect width='16' height='16' fill='#112233'/><image width='16' height='16' xlink:href='"
+            + address.replace("URL", url()) + "'/></svg>";
     assertThat(SvgReader.size(write(text))).isEqualTo(new Size(16, 16));
     assertThat(drawnOrRefused(text)).isEqualTo(Integer.toHexString(ArgbPixel.premultiplied(0xFF112233)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xlink:href='DATA' width='16' height='16'", "href='DATA' width='16' height='16'", "xlink:href='DATA'"})
+  @ValueSource(
+      strings = {"xlink:href='DATA' width='16' height='16'", "href='DATA' width='16' height='16'", "xlink:href='DATA'"})
   void picturesWithinItAreDrawn(String attributes) throws IOException {
-    String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(folder.resolve("secret.png")));
+    String data =
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(folder.resolve("secret.png")));
     String text = OPEN.formatted("") + "<image " + attributes.replace("DATA", data) + "/></svg>";
     assertThat(SvgReader.size(write(text))).isEqualTo(new Size(16, 16));
     assertThat(drawnOrRefused(text)).isEqualTo(SECRET_DRAWN);

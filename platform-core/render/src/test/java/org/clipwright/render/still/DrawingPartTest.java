@@ -24,8 +24,7 @@ class DrawingPartTest {
           + "<circle cx='960' cy='540' r='90' fill='none' stroke='#fa3' stroke-width='5'/>"
           + "<text x='960' y='550' font-size='60' text-anchor='middle' fill='white'>Title</text>";
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @EnumSource(Fidelity.class)
@@ -69,7 +68,7 @@ class DrawingPartTest {
     write("title.svg", 0, 0, 1);
 
     assertThat(project(Fidelity.CORRECT)
-            .clip("title.svg", 1, 0, "'scale_x': 8, 'scale_y': 8, 'location_x': 20").shot(1).pixels())
+        .clip("title.svg", 1, 0, "'scale_x': 8, 'scale_y': 8, 'location_x': 20").shot(1).pixels())
         .containsOnly(0xFF000000);
   }
 

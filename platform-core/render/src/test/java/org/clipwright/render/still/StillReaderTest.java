@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
-import org.clipwright.render.setup.HeapShare;
+import org.clipwright.render.setup.PictureHeap;
 import org.clipwright.sdk.media.Pixel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class StillReaderTest {
   @Test
   void aProfileInAPngIsConvertedToSrgb() throws IOException {
     Path file = Files.write(folder.resolve("phone.png"), Base64.getDecoder().decode(OF_A_PHONE));
-    int pixel = StillReader.read(file, HeapShare.ofThisProcess()).orElseThrow().pixels()[0];
+    int pixel = StillReader.read(file, PictureHeap.ofThisProcess()).orElseThrow().pixels()[0];
     assertThat(pixel & 255).isEqualTo(255);
     assertThat(pixel >> 8 & 255).isBetween(2, 8);
     assertThat(pixel >> 16 & 255).isBetween(39, 45);
@@ -52,7 +52,7 @@ class StillReaderTest {
         .putInt(checksum("eXIf".getBytes(UTF_8), exif)).array();
     Path file = Files.write(folder.resolve("turned.png"), joined(Arrays.copyOf(png, 33), chunk,
         Arrays.copyOfRange(png, 33, png.length)));
-    StillReader.Still still = StillReader.read(file, HeapShare.ofThisProcess()).orElseThrow();
+    StillReader.Still still = StillReader.read(file, PictureHeap.ofThisProcess()).orElseThrow();
     assertThat(still.width()).isEqualTo(1);
     assertThat(still.height()).isEqualTo(2);
     assertThat(still.pixels()).containsExactly(Pixel.opaque(255, 0, 0), Pixel.opaque(0, 0, 255));
@@ -100,7 +100,7 @@ class StillReaderTest {
   @Test
   void eachInkTakesAwayFromWhiteByItself() throws IOException {
     Path file = Files.write(folder.resolve("printed.tif"), Base64.getDecoder().decode(PRINTED));
-    assertThat(StillReader.read(file, HeapShare.ofThisProcess()).orElseThrow().pixels())
+    assertThat(StillReader.read(file, PictureHeap.ofThisProcess()).orElseThrow().pixels())
         .containsExactly(Pixel.of(127, 0, 254, 255), Pixel.of(128, 102, 76, 255));
   }
 }

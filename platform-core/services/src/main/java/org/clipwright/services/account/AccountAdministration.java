@@ -16,7 +16,10 @@ import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.UserId;
 
-/** What staff may do with accounts: make, change and remove them, under rules that keep the last door open. */
+/**
+ * What staff may do with accounts: create, change and delete them, under rules that never lock out the last
+ * administrator.
+ */
 public final class AccountAdministration {
 
   private static final FieldSpec USERNAME =
@@ -32,7 +35,7 @@ public final class AccountAdministration {
   private static final FieldSpec ACTIVE =
       FieldSpec.of("active", FieldKind.BOOLEAN,
           "Whether the user may sign in. Clear this instead of deleting an account.")
-      .optional();
+          .optional();
   private static final FieldSpec STAFF =
       FieldSpec.of("staff", FieldKind.BOOLEAN, "Whether the user may open these pages.").optional();
 
@@ -58,7 +61,7 @@ public final class AccountAdministration {
     this.ports = ports;
   }
 
-  /** Makes an account, with a token of its own. */
+  /** Creates an account with its own token. */
   public User create(Input input) {
     Fields fields = FieldReader.complete(NEW, input);
     String name = fields.text("username");
@@ -69,7 +72,7 @@ public final class AccountAdministration {
     return accounts.create(name, fields.text("email"), fields.text("password"), flag(fields, "staff"));
   }
 
-  /** Changes an account; nobody can take the rights to these pages from themselves. */
+  /** Changes an account; staff cannot remove their own access to these pages. */
   public User change(User actor, UserId id, Input input) {
     User old = accounts.find(id);
     Fields fields = FieldReader.complete(CHANGE, input);
@@ -79,15 +82,15 @@ public final class AccountAdministration {
       errors.put("active", List.of("You cannot deactivate your own account."));
     }
     if (actor.id().equals(id) && !flag(fields, "staff")) {
-      errors.put("staff", List.of("You cannot take your own staff status away."));
+      errors.put("staff", List.of("You cannot remove your own staff status."));
     }
     requireNone(errors);
     return accounts.update(new User(
         id, fields.text("username"), fields.text("email"), flag(fields, "active"), flag(fields, "staff"),
-        old.created()));
+        old.created(), old.passwordNumber()));
   }
 
-  /** Replaces a password, which ends what was signed in with the old one. */
+  /** Replaces a password, which ends every login made with the old one. */
   public void changePassword(UserId id, Input input) {
     User user = accounts.find(id);
     Fields fields = FieldReader.complete(PASSWORD, input);
@@ -97,7 +100,7 @@ public final class AccountAdministration {
     accounts.changePassword(id, fields.text("password"));
   }
 
-  /** What would go with an account. */
+  /** What would be deleted along with an account. */
   public Holdings holdings(UserId id) {
     accounts.find(id);
     return new Holdings(
@@ -134,7 +137,7 @@ public final class AccountAdministration {
     String password = fields.text("password");
     PasswordRules.objection(password, name, email).ifPresent(sentence -> errors.put("password", List.of(sentence)));
     if (!password.equals(fields.text("password_again"))) {
-      errors.put("password_again", List.of("The two passwords are not the same."));
+      errors.put("password_again", List.of("The two passwords do not match."));
     }
   }
 

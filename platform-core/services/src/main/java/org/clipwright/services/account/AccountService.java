@@ -24,10 +24,10 @@ import org.clipwright.services.resource.UserId;
 /**
  * Accounts: signing in by password, token and session, and their administration.
  *
- * <p>A password that was right is remembered for a minute as a keyed digest, so that clients which send it with every
- * request do not pay for the slow hash each time. The digest covers the stored hash, so that a password which anybody
- * has changed, in this process or another, is forgotten at once. Every other password costs the same work and counts
- * against the throttle, whether the account is there, disabled or not there at all.
+ * <p>A correct password is remembered for a minute as a keyed digest, so that clients which send it with every request
+ * do not pay for the slow hash each time. The digest covers the stored hash, so a password changed in this or any other
+ * process is forgotten at once. Every other password costs the same work and counts against the throttle, whether the
+ * account exists, is disabled or does not exist.
  */
 public final class AccountService {
 
@@ -48,7 +48,7 @@ public final class AccountService {
   /**
    * Serves the accounts of a repository.
    *
-   * @param tokens what the tokens of accounts are derived from
+   * @param tokens the key from which account tokens are derived
    */
   public AccountService(
       UserRepository users, PasswordHasher hasher, SignInThrottle throttle, TokenKey tokens, InstantSource clock) {
@@ -66,19 +66,19 @@ public final class AccountService {
   /**
    * The account of a name and password.
    *
-   * @param address whence they come; too many wrong ones of an account, of an address or of both are turned away
-   * @throws ThrottledException when there were too many
+   * @param address the client's address; too many failures for an account, an address or the pair are rejected
+   * @throws ThrottledException after too many failures
    */
   public User byPassword(String name, String password, String address) {
     return signIn(name, password, address).user();
   }
 
-  /** Like {@link #byPassword}, for callers who stay: {@link #holds} tells whether the login is still good. */
+  /** Like {@link #byPassword}, for long-lived callers: {@link #holds} tells whether the login is still valid. */
   public UserRepository.Login signIn(String name, String password, String address) {
     Optional<UserRepository.Login> login = users.findByName(name);
     boolean active = login.map(UserRepository.Login::user).filter(User::active).isPresent();
     String hash = login.map(UserRepository.Login::passwordHash).orElseGet(hasher::nobodys);
-    remembered.get(digest(name, active + hash, password), _ -> {
+    Boolean _ = remembered.get(digest(name, active + hash, password), _ -> {
       verify(name, password, address, hash, active);
       requireUnchanged(login.orElseThrow());
       return true;
@@ -86,7 +86,7 @@ public final class AccountService {
     return login.orElseThrow();
   }
 
-  /** Whether a login's account may still sign in and has the same password still. */
+  /** Whether a login's account may still sign in and still has the same password. */
   public boolean holds(UserRepository.Login login) {
     return users.findByName(login.user().name())
         .filter(now -> now.user().id().equals(login.user().id()) && now.user().active())
@@ -103,7 +103,7 @@ public final class AccountService {
     attempt.succeeded();
   }
 
-  /** Checking takes its time, and waits for its turn; a password that was changed meanwhile lets nobody in any more. */
+  /** Hashing is slow and queued; a password that was changed in the meantime must not sign anyone in. */
   private void requireUnchanged(UserRepository.Login login) {
     if (!holds(login)) {
       throw unauthenticated(ErrorText.WRONG_PASSWORD);
@@ -115,10 +115,10 @@ public final class AccountService {
     return active(users.findByToken(TokenKey.hash(token)).orElseThrow(() -> unauthenticated(ErrorText.WRONG_TOKEN)));
   }
 
-  /** Signs in with the name and password of a form; wrong ones fail as a validation error. */
-  public User login(String name, String password, String address) {
+  /** The token of an account by its name and password; wrong credentials fail as a validation error. */
+  public String tokenByPassword(String name, String password, String address) {
     try {
-      return byPassword(name, password, address);
+      return token(byPassword(name, password, address));
     } catch (PlatformException failure) {
       if (failure.code() != ErrorCode.UNAUTHENTICATED) {
         throw failure;
@@ -127,21 +127,28 @@ public final class AccountService {
     }
   }
 
-  /** The token of an account, made when it has none; the same one each time until it is removed. */
+  /**
+   * The token of an account, created if it has none; the same one each time until it is removed. A user who signed in
+   * with an earlier password gets none.
+   */
   public String token(User user) {
     byte[] fresh = new byte[16];
     random.nextBytes(fresh);
-    String nonce = users.tokenNonce(user.id(), tokens.candidate(user.id(), HexFormat.of().formatHex(fresh)));
+    String nonce = users.tokenNonce(user, tokens.candidate(user.id(), HexFormat.of().formatHex(fresh)))
+        .orElseThrow(() -> unauthenticated(ErrorText.WRONG_PASSWORD));
     return tokens.token(user.id(), nonce);
   }
 
-  /** Begins a session and returns its id, which only the caller knows. */
-  public String beginSession(User user) {
+  /**
+   * Begins a session and returns its id, which only the caller knows; empty when the account's password has changed
+   * since the user signed in.
+   */
+  public Optional<String> beginSession(User user) {
     byte[] id = new byte[24];
     random.nextBytes(id);
     String text = HexFormat.of().formatHex(id);
-    users.insertSession(TokenKey.hash(text), user.id(), clock.instant().plus(SESSION_LIFE));
-    return text;
+    boolean begun = users.insertSession(TokenKey.hash(text), user, clock.instant().plus(SESSION_LIFE));
+    return begun ? Optional.of(text) : Optional.empty();
   }
 
   /** Ends a session. */
@@ -149,12 +156,12 @@ public final class AccountService {
     users.deleteSession(TokenKey.hash(sessionId));
   }
 
-  /** The account of a session; empty when the session has ended or never was. */
+  /** The account of a session; empty when the session has ended or never existed. */
   public Optional<User> bySession(String sessionId) {
     return users.findBySession(TokenKey.hash(sessionId), clock.instant()).filter(User::active);
   }
 
-  /** Makes an account, with a token of its own. */
+  /** Creates an account with its own token. */
   public User create(String name, String email, String password, boolean staff) {
     User user =
         users.insert(name, email, hasher.hash(password), staff)
@@ -163,7 +170,7 @@ public final class AccountService {
     return user;
   }
 
-  /** Whether there is any account of this name. */
+  /** Whether an account of this name exists. */
   public boolean exists(String name) {
     return users.findByName(name).isPresent();
   }
@@ -176,12 +183,12 @@ public final class AccountService {
     return users.update(changed).orElseThrow(PlatformException::notFound);
   }
 
-  /** Changes a password, which ends the account's sessions and tokens. */
+  /** Changes a password, which ends the account's sessions and revokes its tokens. */
   public void changePassword(UserId id, String password) {
     users.replacePassword(id, hasher.hash(password));
   }
 
-  /** Removes an account and all it owns. */
+  /** Removes an account and everything it owns. */
   public void delete(UserId id) {
     if (!users.delete(id)) {
       throw PlatformException.notFound();
@@ -198,7 +205,7 @@ public final class AccountService {
     return users.list(search, offset, limit);
   }
 
-  /** How many accounts a search finds. */
+  /** How many accounts match a search. */
   public long count(AccountSearch search) {
     return users.count(search);
   }
@@ -208,7 +215,7 @@ public final class AccountService {
     return users.tokens(search, offset, limit);
   }
 
-  /** How many tokens a search finds. */
+  /** How many tokens match a search. */
   public long countTokens(String search) {
     return users.countTokens(search);
   }

@@ -2,22 +2,22 @@ package org.clipwright.services.account;
 
 import java.util.List;
 
-/** Remembers what staff does; nothing is taken out of it, or changed but for the outcome. Any thread may use it. */
+/** Records what staff does; entries are never removed, and only their outcome changes. Thread-safe. */
 public interface AuditLog {
 
   /**
-   * Writes an entry down before anything is done about it, so that what is done never goes unnoticed.
+   * Records an entry before its action is carried out, so that no action goes unrecorded.
    *
-   * @return names the entry for {@link #end}
+   * @return the entry's id, for {@link #end}
    */
   long begin(AuditEntry entry);
 
-  /** Adds what came of an entry. */
+  /** Records the outcome of an entry. */
   void end(long id, String outcome);
 
-  /** Entries whose actor, action or subject holds a text, newest first, a page of them. */
+  /** Entries whose actor, action or subject contains a text, newest first, a page of them. */
   List<AuditEntry> list(String search, long offset, int limit);
 
-  /** How many entries a search finds. */
+  /** How many entries match a search. */
   long count(String search);
 }

@@ -5,14 +5,14 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Names what a client's address stands for, so that those who have many addresses count once. */
+/** Groups client addresses into networks, so that a client with many addresses counts once. */
 final class ClientNetwork {
 
   private static final int NETWORK_BYTES = 8;
 
   private ClientNetwork() {}
 
-  /** Who has an address of IPv6 mostly has the other 2^64 of its network as well. */
+  /** Whoever holds one IPv6 address usually holds all 2^64 of its network. */
   static String of(String address) {
     if (!address.contains(":")) {
       return address;

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.clipwright.services.error.ThrottledException;
 
-/** The time of a clock that tests can set, and buckets of tokens that fill up by it. */
+/** Time from a clock that tests can set, and token buckets that refill by it. */
 record ClockTime(InstantSource clock) implements TimeMeter {
 
   @Override
@@ -21,7 +21,7 @@ record ClockTime(InstantSource clock) implements TimeMeter {
     return true;
   }
 
-  /** A full bucket, to which so many tokens come in each period. */
+  /** A full bucket that gains {@code refill} tokens per period. */
   Bucket bucket(int capacity, int refill, Duration period) {
     return Bucket.builder().withCustomTimePrecision(this)
         .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, period)).build();
@@ -30,7 +30,7 @@ record ClockTime(InstantSource clock) implements TimeMeter {
   /**
    * Takes a token.
    *
-   * @throws ThrottledException when there is none, with the whole seconds until there is one
+   * @throws ThrottledException when there is none, with the whole seconds until the next one
    */
   static void take(Bucket bucket) {
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);

@@ -7,19 +7,19 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What an {@code Authorization} header says about its sender; both APIs read it in this way. */
-public sealed interface Credentials {
+/** The credentials in an {@code Authorization} header, parsed the same way for both APIs. */
+sealed interface Credentials {
 
-  /** No header, or one of a scheme that is not known here. */
+  /** No header, or one of an unknown scheme. */
   record None() implements Credentials {}
 
-  /** A name and a password, by scheme Basic. */
+  /** A name and a password, in the Basic scheme. */
   record Password(String username, String password) implements Credentials {}
 
-  /** An account's token, by scheme Token. */
+  /** An account's token, in the Token scheme. */
   record Token(String key) implements Credentials {}
 
-  /** A header of a known scheme that says nothing usable; the sentence tells why. */
+  /** A malformed header of a known scheme; the sentence says why. */
   record Malformed(String sentence) implements Credentials {}
 
   /** Reads a header; scheme names may be in any case. */

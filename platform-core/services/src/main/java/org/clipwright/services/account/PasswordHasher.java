@@ -9,8 +9,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes passwords with Argon2id and checks them, in the usual text form that carries the parameters. So few at a time
- * that they leave the heap to others; more wait for their turn.
+ * Hashes passwords with Argon2id and checks them, in the usual text form that includes the parameters. Only a few
+ * hashes run at a time, to leave heap for other work; the rest wait their turn.
  */
 public final class PasswordHasher {
 
@@ -21,7 +21,7 @@ public final class PasswordHasher {
   private static final int SALT_BYTES = 16;
   private static final String PARAMETERS = "m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1";
 
-  /** Turns a password and a salt into a hash, which takes its time. */
+  /** Turns a password and a salt into a hash; slow by design. */
   @FunctionalInterface
   interface Work {
     byte[] hash(String password, byte[] salt);
@@ -43,23 +43,23 @@ public final class PasswordHasher {
     this.nobodys = text(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
   }
 
-  /** As many as a part of the heap has room for, but no more than there are processors, and at least one. */
+  /** As many as a fraction of the heap has room for, but at most one per processor, and at least one. */
   static int atOnce(long heap, int processors) {
     return Math.clamp(heap / SHARE_OF_HEAP / (MEMORY_KIB << 10), 1, processors);
   }
 
-  /** The hash of a password, with a salt of its own. */
+  /** The hash of a password, with a fresh salt. */
   public String hash(String password) {
     byte[] salt = randomBytes(SALT_BYTES);
     return text(salt, inTurn(password, salt));
   }
 
-  /** A hash that no password has; checking one against it takes as long as against any other. */
+  /** A hash that no password matches; checking against it takes as long as against any other. */
   String nobodys() {
     return nobodys;
   }
 
-  /** Whether a password is the one that was hashed; a hash of unknown form matches nothing, after the same work. */
+  /** Whether a password matches a hash; a hash of unknown form matches nothing, after the same work. */
   public boolean matches(String password, String hash) {
     String[] parts = hash.split("\\$");
     if (parts.length != 6 || !parts[1].equals("argon2id") || !parts[3].equals(PARAMETERS)) {

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What new passwords have to be like, in the sentences of Django. */
+/** The rules for new passwords, in Django's words. */
 final class PasswordRules {
 
   private static final int SHORTEST = 8;
   private static final int SHORTEST_LIKENESS = 3;
 
-  /** What everybody tries first, of passwords that are long enough and not only digits. */
+  /** The passwords everybody tries first, of those that are long enough and not all digits. */
   private static final Set<String> COMMON = Set.of(
       "password", "password1", "password12", "password123", "password1234", "passw0rd", "p@ssw0rd", "p@ssword",
       "pa55word", "qwertyui", "qwertyuiop", "qwerty123", "qwerty1234", "1qaz2wsx", "1q2w3e4r", "1q2w3e4r5t", "q1w2e3r4",

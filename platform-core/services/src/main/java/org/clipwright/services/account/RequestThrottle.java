@@ -6,13 +6,15 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.Sender;
 import org.clipwright.services.error.ThrottledException;
 import org.clipwright.services.resource.UserId;
 
 /**
- * Bounds how many requests a client sends: a signed-in one by its user, any other by its address. A client may send
- * many at once after it was quiet, and then as many a second as the rate says. The table is bounded; any thread may use
- * it.
+ * Limits how many requests a client sends, counted by user if it is signed in and by address otherwise. An idle client
+ * may send a burst, and then as many requests per second as the rate allows. The table is bounded. Thread-safe.
  */
 public final class RequestThrottle {
 
@@ -29,17 +31,17 @@ public final class RequestThrottle {
    * How much a client may send.
    *
    * @param burst requests at once
-   * @param perSecond requests a second in the long run
+   * @param perSecond sustained requests per second
    */
   public record Rate(int burst, int perSecond) {
 
-    /** After so long, a client has all of its burst again, and need not be remembered. */
+    /** The time after which a client has its full burst again and can be forgotten. */
     Duration recovery() {
       return Duration.ofSeconds(Math.ceilDiv(burst, perSecond) + 1);
     }
   }
 
-  /** @param rate empty for no bound */
+  /** @param rate empty for no limit */
   public RequestThrottle(Optional<Rate> rate, InstantSource clock) {
     this.rate = rate;
     this.time = new ClockTime(clock);
@@ -48,19 +50,30 @@ public final class RequestThrottle {
   }
 
   /**
-   * Counts a request of a user.
+   * Counts a request of a user; from here on it queues with that user's other requests.
    *
-   * @throws ThrottledException when there were too many
+   * @throws ThrottledException when there were too many requests
    */
   public void count(UserId user) {
     count("user " + user.value());
+    HeapShare.current().belongsTo(Sender.user(user.value()));
+  }
+
+  /** Runs the identification of a sender; a request that it rejects counts as one from a stranger at an address. */
+  public <T> T countingRefusals(String address, Supplier<T> finding) {
+    try {
+      return finding.get();
+    } catch (RuntimeException refusal) {
+      countStranger(address);
+      throw refusal;
+    }
   }
 
   /**
    * Counts a request of somebody who has not signed in.
    *
-   * @param address whence it came
-   * @throws ThrottledException when there were too many
+   * @param address the client's address
+   * @throws ThrottledException when there were too many requests
    */
   public void countStranger(String address) {
     count("address " + ClientNetwork.of(address));

@@ -10,10 +10,9 @@ import java.util.Deque;
 import org.clipwright.services.error.ThrottledException;
 
 /**
- * Makes guessing passwords slow. Wrong passwords count for the account as it is tried from one address, for the
- * address, and, more slowly forgotten, for the account wherever it is tried from. The last does not hold for addresses
- * from which the account has signed in lately, so that nobody can shut its owner out from elsewhere. The tables are
- * bounded.
+ * Slows down password guessing. Wrong passwords count against the pair of account and address, against the address,
+ * and, with slower decay, against the account from any address. The last does not apply to addresses from which the
+ * account has signed in recently, so that nobody can lock its owner out from elsewhere. The tables are bounded.
  */
 public final class SignInThrottle {
 
@@ -30,9 +29,9 @@ public final class SignInThrottle {
   private final Cache<String, Boolean> acquainted;
 
   /**
-   * A throttle without any memory of earlier failures.
+   * A throttle that has recorded no failures yet.
    *
-   * @param failures of one account from one address within five minutes
+   * @param failures allowed per account and address within five minutes
    */
   public SignInThrottle(int failures, InstantSource clock) {
     this.failures = failures;
@@ -45,7 +44,7 @@ public final class SignInThrottle {
     return Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterAccess(life).ticker(time::currentTimeNanos).build();
   }
 
-  /** A password that is about to be checked; it counts as wrong until it has turned out to be right. */
+  /** A password check in progress; it counts as a failure until the password proves correct. */
   final class Attempt {
 
     private final String pair;
@@ -73,9 +72,9 @@ public final class SignInThrottle {
   }
 
   /**
-   * Lets a password be checked.
+   * Begins a password check.
    *
-   * @throws ThrottledException when there were too many wrong ones
+   * @throws ThrottledException after too many failures
    */
   Attempt begin(String account, String address) {
     String network = ClientNetwork.of(address);

@@ -2,17 +2,16 @@ package org.clipwright.services.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.services.resource.UserId;
 
 /**
- * The secret that the tokens of accounts are derived from. It is kept outside the database, which holds only hashes:
- * who reads the database learns no token, while the server can tell an account its token again.
+ * The secret from which API tokens are derived. It is kept outside the database, which stores only hashes: reading the
+ * database reveals no tokens, but the server can show an account its token again.
  */
 public final class TokenKey {
 
@@ -29,7 +28,7 @@ public final class TokenKey {
   /**
    * A key of random bytes.
    *
-   * @throws IllegalArgumentException when there are fewer than 16
+   * @throws IllegalArgumentException when there are fewer than 16 bytes
    */
   public static TokenKey of(byte[] secret) {
     if (secret.length < FEWEST_BYTES) {
@@ -38,14 +37,9 @@ public final class TokenKey {
     return new TokenKey(secret);
   }
 
-  /** The hash by which a token or a session's id, which are random enough by themselves, is stored. */
+  /** The hash under which a token or session id is stored; both are random enough to need no salt. */
   static String hash(String random) {
-    try {
-      return HexFormat.of().formatHex(
-          MessageDigest.getInstance("SHA-256").digest(random.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("The JDK lacks SHA-256.", e);
-    }
+    return Sha256.of(random);
   }
 
   /** The token of an account and a nonce. */
@@ -53,7 +47,7 @@ public final class TokenKey {
     return derived("token " + user.value() + " " + nonce, TOKEN_BYTES);
   }
 
-  /** What is stored of that token. */
+  /** The part of that token that is stored. */
   UserRepository.NewToken candidate(UserId user, String nonce) {
     return new UserRepository.NewToken(hash(token(user, nonce)), derived("id", ID_BYTES), nonce);
   }

@@ -11,14 +11,14 @@ public interface UserRepository {
   /** An account and its password's hash. */
   record Login(User user, String passwordHash) {}
 
-  /** A token, of which only the hash is kept, and whose it is. */
+  /** A token's hash, which is all that is stored of it, and its owner. */
   record Token(String hash, User user, Instant created) {}
 
   /**
    * A token that may be stored.
    *
-   * @param keyId which key it is derived from
-   * @param nonce from what else
+   * @param keyId the key it is derived from
+   * @param nonce the nonce it is derived from
    */
   record NewToken(String hash, String keyId, String nonce) {}
 
@@ -31,25 +31,28 @@ public interface UserRepository {
   /** The account of an id. */
   Optional<User> find(UserId id);
 
-  /** Accounts that are looked for, by name. */
+  /** Accounts that match a search, by name. */
   List<User> list(AccountSearch search, long offset, int limit);
 
-  /** How many accounts are looked for. */
+  /** How many accounts match a search. */
   long count(AccountSearch search);
 
   /** Stores changed values; empty when the account is gone. */
   Optional<User> update(User changed);
 
-  /** Replaces a password, and removes the sessions and tokens of the account with it. */
+  /** Replaces a password and removes the account's sessions and tokens. */
   void replacePassword(UserId id, String passwordHash);
 
-  /** Removes an account with all it owns. */
+  /** Removes an account and everything it owns. */
   boolean delete(UserId id);
 
-  /** The nonce of the account's token of the same key, which is stored when there is none. */
-  String tokenNonce(UserId id, NewToken candidate);
+  /**
+   * The nonce of the account's token for the same key, storing the candidate if there is none; empty when the account's
+   * password has since changed.
+   */
+  Optional<String> tokenNonce(User user, NewToken candidate);
 
-  /** Whose token has a hash. */
+  /** The account whose token has a hash. */
   Optional<User> findByToken(String hash);
 
   /** Tokens of accounts whose name contains a text, newest first. */
@@ -61,10 +64,10 @@ public interface UserRepository {
   /** Removes every token of an account. */
   boolean deleteTokens(UserId id);
 
-  /** Stores a session by the hash of its id. */
-  void insertSession(String idHash, UserId user, Instant expires);
+  /** Stores a session by the hash of its id; false when the account's password has since changed. */
+  boolean insertSession(String idHash, User user, Instant expires);
 
-  /** Whose session it is, unless it has expired. */
+  /** The account of a session, unless it has expired. */
   Optional<User> findBySession(String idHash, Instant now);
 
   /** Ends a session. */

@@ -4,7 +4,7 @@ import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.catalog.TitleCatalog;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.media.StoredMediaProbe;
+import org.clipwright.services.media.draft.StoredMediaProbe;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ExportRepository;
@@ -20,7 +20,7 @@ import org.clipwright.services.resource.UserId;
 import org.clipwright.services.transcript.TranscriptionService;
 import org.clipwright.services.work.WorkDispatcher;
 
-/** What the actions work with: everything that is kept, the media, the workers, and what plugins bring. */
+/** The dependencies of actions: repositories, media, workers and plugins. */
 public record ActionContext(
     ProjectRepository projects,
     FileRepository files,
@@ -51,7 +51,7 @@ public record ActionContext(
     return new ProjectDocument(projects, files, clips, effects, representation);
   }
 
-  /** Finds out what an owner's stored media hold. */
+  /** A probe for an owner's stored media. */
   public StoredMediaProbe probe(UserId owner) {
     return new StoredMediaProbe(workers, owner);
   }

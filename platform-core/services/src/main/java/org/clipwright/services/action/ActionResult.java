@@ -7,22 +7,22 @@ import java.util.List;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.ProjectFile;
 
-/** What came of an action, for an API to show in its own form. */
+/** The result of an action, for an API to present in its own form. */
 public sealed interface ActionResult {
 
-  /** A resource of the caller's, to be shown as it is now. */
+  /** A resource of the caller, to be shown in its current state. */
   record Resource(ResourceKind kind, long id) implements ActionResult {}
 
-  /** JSON of the action's own. */
+  /** JSON specific to the action. */
   record Document(ObjectNode json) implements ActionResult {}
 
-  /** What there is to say about the subject. */
+  /** A sentence about the subject. */
   record Sentence(String text) implements ActionResult {}
 
   /**
    * What a check has found.
    *
-   * @param sentence that all is well, or what is in the way
+   * @param sentence that all is well, or what the problem is
    * @param findings all of it, in the order of the subject
    */
   record Findings(String sentence, List<Finding> findings) implements ActionResult {
@@ -30,12 +30,12 @@ public sealed interface ActionResult {
       findings = List.copyOf(findings);
     }
 
-    /** Whether it can be rendered. */
+    /** Whether the subject can be rendered. */
     public boolean isValid() {
       return findings.stream().noneMatch(Finding::isError);
     }
 
-    /** The findings of one weight. */
+    /** The findings of one severity. */
     public List<Finding> of(Finding.Weight weight) {
       return findings.stream().filter(finding -> finding.weight() == weight).toList();
     }
@@ -51,13 +51,13 @@ public sealed interface ActionResult {
   /** The stored media under a key. */
   record Media(String key) implements ActionResult {}
 
-  /** A picture that was drawn. */
+  /** A rendered picture. */
   record Picture(String contentType, byte[] bytes) implements ActionResult {}
 
   /** A ZIP archive, written while it is sent. */
   record Archive(String name, Body body) implements ActionResult {
 
-    /** Writes the archive; once, on any thread. */
+    /** Writes the archive; called once, on any thread. */
     @FunctionalInterface
     public interface Body {
       void writeTo(OutputStream out) throws IOException;

@@ -10,20 +10,20 @@ import org.clipwright.services.field.ResourceSpec;
  * @param name the last part of its address, such as {@code keyframes}
  * @param subject the resource it belongs to
  * @param method whether it only reads or changes something
- * @param takes what a request gives
- * @param answers what comes back
+ * @param takes the fields of a request
+ * @param answers the kind of result
  */
 public record ActionSpec(String name, ResourceKind subject, Method method, ResourceSpec takes, Answer answers) {
 
-  /** How an action is called over HTTP, or where it stands in a graph. */
+  /** How an action is called over HTTP, or which root type it belongs to in a graph. */
   public enum Method {
-    /** It changes nothing: a query. */
+    /** Changes nothing: a query. */
     READ,
-    /** It changes something: a mutation. */
+    /** Changes something: a mutation. */
     WRITE
   }
 
-  /** What comes back from an action. */
+  /** The kind of result an action returns. */
   public enum Answer {
     /** The subject as it is afterwards. */
     SUBJECT,
@@ -31,7 +31,7 @@ public record ActionSpec(String name, ResourceKind subject, Method method, Resou
     NEW_PROJECT,
     /** A new file. */
     NEW_FILE,
-    /** JSON of the action's own. */
+    /** JSON specific to the action. */
     DOCUMENT,
     /** A sentence. */
     SENTENCE,

@@ -3,7 +3,7 @@ package org.clipwright.services.action;
 /**
  * A finding of a check.
  *
- * @param weight whether it is in the way
+ * @param weight whether it prevents a correct rendering
  * @param subject what it concerns, such as {@code clip 3} or {@code project}
  * @param sentence what is wrong, for people
  */
@@ -11,23 +11,23 @@ public record Finding(Weight weight, String subject, String sentence) {
 
   /** How much a finding matters. */
   public enum Weight {
-    /** Rendering fails, or shows something else than was meant. */
+    /** Rendering fails, or its result differs from what was intended. */
     ERROR,
-    /** Rendering works; whether its result is meant, only the owner knows. */
+    /** Rendering works; only the owner knows whether the result is intended. */
     WARNING
   }
 
-  /** Something that is in the way. */
+  /** A finding that prevents a correct rendering. */
   public static Finding error(String subject, String sentence) {
     return new Finding(Weight.ERROR, subject, sentence);
   }
 
-  /** Something that may not be meant. */
+  /** A finding that may be unintentional. */
   public static Finding warning(String subject, String sentence) {
     return new Finding(Weight.WARNING, subject, sentence);
   }
 
-  /** Whether it is in the way. */
+  /** Whether it prevents a correct rendering. */
   public boolean isError() {
     return weight == Weight.ERROR;
   }

@@ -5,16 +5,16 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.resource.UserId;
 
-/** Something that can be done with a resource, as it is declared. */
+/** Something that can be done with a resource, together with its declaration. */
 public interface ServiceAction {
 
   /** Its declaration. */
   ActionSpec spec();
 
   /**
-   * Does it; any thread may call.
+   * Carries it out; may be called on any thread.
    *
-   * @throws PlatformException when the subject is not the owner's, or its state does not allow this
+   * @throws PlatformException when the owner has no such subject, or its state does not allow the action
    * @throws ValidationException when the input is wrong
    */
   ActionResult run(UserId owner, long subject, Input input);

@@ -11,20 +11,20 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * How much of the disks that a server writes to has to stay free, so that its database, its logs and the rest of the
- * machine go on when users have filled what is theirs.
+ * How much space must stay free on the disks that a server writes to, so that its database, its logs and the rest of
+ * the machine keep working when users have filled their share.
  *
- * <p>The system is asked each time, since other programs write, too. Any thread may ask.
+ * <p>The system is asked each time, because other programs write too. Thread-safe.
  */
 public final class DiskFloor {
 
-  /** For disks that nobody has to care about. */
+  /** No floor at all. */
   public static final DiskFloor NONE = new DiskFloor(List.of(), OptionalLong.of(0));
 
   private static final long USUAL_BYTES = 1L << 30;
   private static final long USUAL_PART = 20;
 
-  /** A stream looks at the disk each time so many bytes have gone through it. */
+  /** A guarded stream checks the disk after this many bytes. */
   private static final long BETWEEN_LOOKS = 8L << 20;
 
   private final List<Path> folders;
@@ -38,14 +38,14 @@ public final class DiskFloor {
   /**
    * A floor for the disks of some folders.
    *
-   * @param folders one on each disk; one that is not there yet is not looked at
-   * @param floorBytes what has to stay free; when it is empty, 1 GB, or a twentieth of a disk where that is less
+   * @param folders one on each disk; missing ones are skipped
+   * @param floorBytes bytes that must stay free; when empty, 1 GB, or a twentieth of a disk where that is less
    */
   public static DiskFloor of(List<Path> folders, OptionalLong floorBytes) {
     return new DiskFloor(List.copyOf(folders), floorBytes);
   }
 
-  /** How many bytes can still be written to the fullest of the disks; less than 0 when too much has been already. */
+  /** How many bytes can still be written to the fullest of the disks; negative when its floor is already breached. */
   public long room() {
     long least = Long.MAX_VALUE;
     for (Path folder : folders) {
@@ -62,7 +62,7 @@ public final class DiskFloor {
   }
 
   /**
-   * Does nothing when so many more bytes can be written.
+   * Does nothing when this many more bytes can be written.
    *
    * @throws PlatformException {@code RESOURCE} when too little would stay free
    */
@@ -78,7 +78,7 @@ public final class DiskFloor {
             + " server's operator for more space.");
   }
 
-  /** The same bytes, of which no more are read as soon as the disk is too full to take them. */
+  /** The same bytes; reading fails as soon as the disk is too full to take them. */
   public InputStream guarded(InputStream content) {
     return new Guarded(content);
   }

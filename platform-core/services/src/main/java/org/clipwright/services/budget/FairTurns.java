@@ -12,19 +12,20 @@ import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * A number of places that clients take in turns: who comes late waits for one place each of the others, however many of
- * these are waiting for the same client. Any thread may use it.
+ * A fixed number of permits shared fairly between senders: a latecomer waits for one permit each of the others, however
+ * many requests the same sender has queued. Groups take turns first, then the senders within a group. Any thread may
+ * use it.
  */
 public final class FairTurns {
 
   private final Duration patience;
-  private final Map<String, Deque<CountDownLatch>> waiting = new LinkedHashMap<>();
+  private final Map<String, Map<String, Deque<CountDownLatch>>> waiting = new LinkedHashMap<>();
   private int free;
 
   /**
-   * Places that are all free.
+   * Creates permits that are all free.
    *
-   * @param patience how long somebody waits at most
+   * @param patience the longest a caller waits
    */
   public FairTurns(int places, Duration patience) {
     this.free = places;
@@ -32,19 +33,20 @@ public final class FairTurns {
   }
 
   /**
-   * Takes a place; who takes one gives it back.
+   * Takes a permit; whoever takes one must give it back.
    *
-   * @param client whose turn it is to be
-   * @throws PlatformException {@code BUSY} when there was none for long
+   * @param sender the sender to queue with
+   * @throws PlatformException {@code BUSY} when none became free in time
    */
-  public void take(String client) {
+  public void take(Sender sender) {
     CountDownLatch turn = new CountDownLatch(1);
     synchronized (this) {
       if (free > 0) {
         free--;
         return;
       }
-      waiting.computeIfAbsent(client, _ -> new ArrayDeque<>()).add(turn);
+      waiting.computeIfAbsent(sender.group(), _ -> new LinkedHashMap<>())
+          .computeIfAbsent(sender.name(), _ -> new ArrayDeque<>()).add(turn);
     }
     boolean taken = false;
     try {
@@ -52,39 +54,53 @@ public final class FairTurns {
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
     }
-    if (!taken && leaves(client, turn)) {
+    if (!taken && leaves(sender, turn)) {
       throw new PlatformException(ErrorCode.BUSY, ErrorText.BUSY);
     }
   }
 
-  /** Whether it is still waiting; one whose turn came at this very moment has its place. */
-  private synchronized boolean leaves(String client, CountDownLatch turn) {
-    Deque<CountDownLatch> others = waiting.get(client);
-    if (others == null || !others.remove(turn)) {
+  /** Leaves the queue; false when the turn came at this very moment, in which case the permit is held. */
+  private synchronized boolean leaves(Sender sender, CountDownLatch turn) {
+    Map<String, Deque<CountDownLatch>> group = waiting.getOrDefault(sender.group(), Map.of());
+    Deque<CountDownLatch> turns = group.get(sender.name());
+    if (turns == null || !turns.remove(turn)) {
       return false;
     }
-    if (others.isEmpty()) {
-      waiting.remove(client);
+    if (turns.isEmpty()) {
+      group.remove(sender.name());
+    }
+    if (group.isEmpty()) {
+      waiting.remove(sender.group());
     }
     return true;
   }
 
-  /** Gives a place back, to the client whose turn it is. */
+  /** Gives a permit back, to the sender whose turn it is. */
   public synchronized void giveBack() {
     if (waiting.isEmpty()) {
       free++;
       return;
     }
-    Map.Entry<String, Deque<CountDownLatch>> next = waiting.entrySet().iterator().next();
-    waiting.remove(next.getKey());
-    next.getValue().poll().countDown();
-    if (!next.getValue().isEmpty()) {
-      waiting.put(next.getKey(), next.getValue());
+    Map.Entry<String, Map<String, Deque<CountDownLatch>>> group = first(waiting);
+    Map.Entry<String, Deque<CountDownLatch>> sender = first(group.getValue());
+    sender.getValue().poll().countDown();
+    if (!sender.getValue().isEmpty()) {
+      group.getValue().put(sender.getKey(), sender.getValue());
+    }
+    if (!group.getValue().isEmpty()) {
+      waiting.put(group.getKey(), group.getValue());
     }
   }
 
-  /** How many are waiting. */
+  /** Removes the next in line; one that waits for more goes to the end. */
+  private static <V> Map.Entry<String, V> first(Map<String, V> line) {
+    Map.Entry<String, V> next = line.entrySet().iterator().next();
+    line.remove(next.getKey());
+    return Map.entry(next.getKey(), next.getValue());
+  }
+
+  /** How many requests are waiting. */
   synchronized int waiting() {
-    return waiting.values().stream().mapToInt(Deque::size).sum();
+    return waiting.values().stream().flatMap(group -> group.values().stream()).mapToInt(Deque::size).sum();
   }
 }

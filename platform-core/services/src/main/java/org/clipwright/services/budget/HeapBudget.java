@@ -5,13 +5,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much of the heap all requests together may fill with what they send and ask for. Most of it is for requests that
- * are large; the rest is kept for small ones, so that these are answered while others are taken apart. Any thread may
- * use it.
+ * How much of the heap all requests together may use for their bodies and their answers. Most of it is for large
+ * requests; the rest is reserved for small ones, which are then answered while large ones are parsed. Thread-safe.
  */
 public final class HeapBudget {
 
-  /** For processes that serve nobody. */
+  /** For processes that serve no requests. */
   public static final HeapBudget UNLIMITED =
       new HeapBudget((long) Integer.MAX_VALUE << 10, Duration.ZERO, Duration.ZERO);
 
@@ -22,7 +21,7 @@ public final class HeapBudget {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final Duration PATIENCE_OF_READERS = Duration.ofMillis(200);
 
-  /** What room is claimed for. */
+  /** The purpose of a claim. */
   enum Purpose {
     BODY,
     ANSWER
@@ -35,10 +34,10 @@ public final class HeapBudget {
   private final Duration patienceOfReaders;
 
   /**
-   * A budget of so many bytes.
+   * A budget of this many bytes.
    *
-   * @param patience how long a request waits with what it brings until others end
-   * @param patienceOfReaders how long one waits that is reading; it holds a connection of the database meanwhile
+   * @param patience how long a request waits to claim room for its body
+   * @param patienceOfReaders how long a request waits while reading, since it holds a database connection meanwhile
    */
   HeapBudget(long bytes, Duration patience, Duration patienceOfReaders) {
     this.most = bytes / 8 * 7;
@@ -53,7 +52,7 @@ public final class HeapBudget {
     return new HeapBudget(Runtime.getRuntime().maxMemory() / 2, PATIENCE, PATIENCE_OF_READERS);
   }
 
-  /** A share for one request, which holds nothing yet. */
+  /** A share for one request, initially empty. */
   public HeapShare open() {
     return new HeapShare(this);
   }
@@ -63,13 +62,13 @@ public final class HeapBudget {
     return most;
   }
 
-  /** Takes room for a share that grows from one size to another; false when there is none in time. */
+  /** Takes room for a share that grows from one size to another; false when none becomes free in time. */
   boolean take(long from, long to, Purpose purpose) {
     boolean moves = isLarge(to) && !isLarge(from);
     Duration wait = purpose == Purpose.BODY ? patience : patienceOfReaders;
     int more = units(to) - (moves ? 0 : units(from));
     try {
-      // A thread that is asked to stop may still take what is there at once, so that it says itself how it stops.
+      // An interrupted thread may still take what is free at once, so that it reports for itself how it stops.
       boolean taken = pool(to).tryAcquire(more) || pool(to).tryAcquire(more, wait.toNanos(), TimeUnit.NANOSECONDS);
       if (taken && moves) {
         giveBack(from);
@@ -81,7 +80,7 @@ public final class HeapBudget {
     }
   }
 
-  /** Gives back all that a share holds. */
+  /** Gives back everything that a share holds. */
   void giveBack(long held) {
     pool(held).release(units(held));
   }

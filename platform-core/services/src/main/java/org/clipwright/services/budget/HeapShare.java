@@ -5,15 +5,15 @@ import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * What one request fills of the heap with JSON. It is claimed before it is filled, and given back when the request is
- * over. Whatever reads JSON for a request claims from {@link #current()}, so that nothing has to be handed through.
+ * The share of the heap that one request uses for JSON. It is claimed before it is used and released when the request
+ * ends. Code that reads JSON for a request claims from {@link #current()}, so that nothing has to be passed along.
  */
 public final class HeapShare implements AutoCloseable {
 
   private static final ScopedValue<HeapShare> CURRENT = ScopedValue.newInstance();
 
   private final HeapBudget budget;
-  private volatile String client = "";
+  private volatile Sender sender = Sender.NOBODY;
   private long held;
   private boolean closed;
 
@@ -21,29 +21,29 @@ public final class HeapShare implements AutoCloseable {
     this.budget = budget;
   }
 
-  /** The share of the request that this thread works for; one without limits outside of requests. */
+  /** The share of the request that this thread works for; an unlimited one outside of requests. */
   public static HeapShare current() {
     return CURRENT.isBound() ? CURRENT.get() : HeapBudget.UNLIMITED.open();
   }
 
-  /** Works for the request of this share. */
+  /** Runs work with this share as the current one. */
   public <T, X extends Throwable> T call(ScopedValue.CallableOp<? extends T, X> work) throws X {
     return ScopedValue.where(CURRENT, this).call(work);
   }
 
-  /** Works for the request of this share. */
+  /** Runs work with this share as the current one. */
   public void run(Runnable work) {
     ScopedValue.where(CURRENT, this).run(work);
   }
 
-  /** Whose request it is; empty for nobody's. */
-  public String client() {
-    return client;
+  /** Whose request it is. */
+  public Sender sender() {
+    return sender;
   }
 
-  /** Says whose request it is: an address at first, then, when it is known, a user. */
-  public void belongsTo(String newClient) {
-    client = newClient;
+  /** Says whose request it is. */
+  public void belongsTo(Sender newSender) {
+    sender = newSender;
   }
 
   /** The budget that this is a share of. */
@@ -52,28 +52,29 @@ public final class HeapShare implements AutoCloseable {
   }
 
   /**
-   * Claims room for what the request brings.
+   * Claims room for the request's body.
    *
-   * @throws PlatformException {@code TOO_LARGE} when there can never be so much, {@code BUSY} when there is not now
+   * @throws PlatformException {@code TOO_LARGE} when the budget could never hold it, {@code BUSY} when it has no room
+   * now
    */
   public void claimForBody(long bytes) {
     claim(bytes, HeapBudget.Purpose.BODY, ErrorCode.TOO_LARGE, ErrorText.TOO_MUCH_SENT);
   }
 
   /**
-   * Claims room for what is read to answer the request.
+   * Claims room for data read to answer the request.
    *
-   * @throws PlatformException {@code INVALID} when there can never be so much, {@code BUSY} when there is not now
+   * @throws PlatformException {@code INVALID} when the budget could never hold it, {@code BUSY} when it has no room now
    */
   public void claimForAnswer(long bytes) {
     claimForAnswer(bytes, ErrorText.TOO_MUCH_ASKED);
   }
 
   /**
-   * Claims room for what is read to answer the request.
+   * Claims room for data read to answer the request.
    *
-   * @param refusal what a request is told for which there can never be so much
-   * @throws PlatformException {@code INVALID} when there can never be so much, {@code BUSY} when there is not now
+   * @param refusal the message when the budget could never hold it
+   * @throws PlatformException {@code INVALID} when the budget could never hold it, {@code BUSY} when it has no room now
    */
   public void claimForAnswer(long bytes, String refusal) {
     claim(bytes, HeapBudget.Purpose.ANSWER, ErrorCode.INVALID, refusal);

@@ -9,23 +9,24 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Where jobs write what is not stored yet, and how much of the disk one may take there.
+ * Where jobs write temporary files, and how much disk space one job may use there.
  *
- * @param scratch folder in which each job has one of its own
- * @param mostBytes that one job may write
- * @param floor what has to stay free on the disk
+ * @param scratch the folder in which each job has its own
+ * @param mostBytes the most that one job may write
+ * @param floor the space that must stay free on the disk
  */
 public record JobDisk(Path scratch, long mostBytes, DiskFloor floor) {
 
-  /** Why the job of a folder has to end, in a sentence for its owner; empty when it may go on. */
+  /** Why the job that uses a folder must stop, in a sentence for its owner; empty when it may go on. */
   public Optional<String> objection(Path folder) {
     return objection(bytes(folder));
   }
 
-  /** Why the job that a process does has to end. */
+  /** Why the job that a process runs must stop. */
   public Optional<String> objectionTo(long pid) {
     return objection(folders(pid).stream().mapToLong(JobDisk::bytes).sum());
   }
@@ -43,13 +44,13 @@ public record JobDisk(Path scratch, long mostBytes, DiskFloor floor) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(scratch)) {
-      return entries.filter(entry -> entry.getFileName().toString().matches("export-\\d+-" + pid)).toList();
+      return entries.filter(entry -> ExportScratch.process(entry).equals(OptionalLong.of(pid))).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The scratch folder cannot be read.", e);
     }
   }
 
-  /** Files come and go meanwhile, so that one that cannot be looked at counts as none. */
+  /** Files come and go during the walk, so one that cannot be read counts as none. */
   private static long bytes(Path folder) {
     long[] sum = new long[1];
     try {

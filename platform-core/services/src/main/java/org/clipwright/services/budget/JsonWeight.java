@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * Estimates, before JSON is taken apart, what its text and its tree will take of the heap: a few characters of text can
+ * Estimates how much heap the text and the tree of JSON will need before it is parsed: a few characters of text can
  * become a hundred times as many bytes of objects.
  */
 public final class JsonWeight {
 
-  /** An object with one member has three signs and takes about 240 bytes, a number in a list one sign and 20. */
+  /** An object with one member has three such characters and takes about 240 bytes, a number in a list one and 20. */
   private static final int BYTES_A_SIGN = 80;
 
   private JsonWeight() {}

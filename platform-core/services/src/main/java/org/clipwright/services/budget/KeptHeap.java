@@ -6,14 +6,14 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * How much of the heap may be taken by what stays there for longer than a request: states that are watched, and
- * messages that wait for clients which are slow to read. One user has a part of it only. Any thread may use it.
+ * How much of the heap may be used by data that outlives a request: watched states, and messages waiting for slow
+ * clients. Each user may have only a part of it. Thread-safe.
  */
 public final class KeptHeap {
 
-  private static final String FULL = "Your subscriptions take more of the server's memory than one user may have. End"
-      + " some, follow smaller objects, or read faster what is sent.";
-  private static final String BUSY = "Subscriptions fill the memory that this server has for them. Try again later.";
+  private static final String FULL = "Your subscriptions use more of the server's memory than one user may have. End"
+      + " some of them, subscribe to smaller objects, or read messages faster.";
+  private static final String BUSY = "The server has no memory left for subscriptions. Try again later.";
 
   private static final int PART = 8;
 
@@ -23,10 +23,10 @@ public final class KeptHeap {
   private long all;
 
   /**
-   * Room of which nothing is taken.
+   * Creates a budget of which nothing is taken.
    *
    * @param most bytes
-   * @param mostOfUser bytes of these that one user may take
+   * @param mostOfUser the bytes of these that one user may take
    */
   public KeptHeap(long most, long mostOfUser) {
     this.most = most;
@@ -39,7 +39,7 @@ public final class KeptHeap {
     return new KeptHeap(most, most / 2);
   }
 
-  /** A place of a user, which holds nothing yet. */
+  /** A holding for a user, initially empty. */
   public Place open(String user) {
     return new Place(user);
   }
@@ -72,10 +72,10 @@ public final class KeptHeap {
     }
 
     /**
-     * Takes so many bytes in all, more or fewer than before.
+     * Sets the total to this many bytes, more or fewer than before.
      *
-     * @throws PlatformException {@code INVALID} when the user has too many, {@code BUSY} when all have; then nothing
-     * changes
+     * @throws PlatformException {@code INVALID} when the user is over the limit, {@code BUSY} when all together are;
+     * then nothing changes
      */
     public synchronized void hold(long bytes) {
       if (!closed) {
@@ -84,14 +84,14 @@ public final class KeptHeap {
       }
     }
 
-    /** Takes at least so many bytes in all, as {@link #hold} does. */
+    /** Raises the total to at least this many bytes, as {@link #hold} does. */
     public synchronized void holdAtLeast(long bytes) {
       if (bytes > taken) {
         hold(bytes);
       }
     }
 
-    /** Gives all back, for good. */
+    /** Gives everything back, for good. */
     @Override
     public synchronized void close() {
       hold(0);

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * Text that is arriving. Beyond its first bytes it waits on the disk until it is whole, so that whoever sends slowly
- * holds no memory meanwhile.
+ * Text that is arriving. Beyond its first bytes it is kept on disk until it is complete, so that slow senders occupy no
+ * memory.
  */
 public final class SpooledText extends OutputStream {
 
@@ -24,7 +24,7 @@ public final class SpooledText extends OutputStream {
   private OutputStream rest;
   private long size;
 
-  /** @param room for what waits on the disk, in a folder that is made when it is not there; closed with the text */
+  /** @param room the disk space for the spooled part, in a folder that is created if missing; closed with the text */
   public SpooledText(UploadRoom.Share room) {
     this.room = room;
   }
@@ -55,9 +55,9 @@ public final class SpooledText extends OutputStream {
   }
 
   /**
-   * All of it, now that it is whole.
+   * All of it, once complete.
    *
-   * @throws PlatformException when there is no room for it in memory
+   * @throws PlatformException when memory has no room for it
    */
   public byte[] bytes() throws IOException {
     HeapShare.current().claimForBody(COPIES * size);

@@ -2,21 +2,20 @@ package org.clipwright.services.budget;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * The disk's room for what is arriving: uploads whose requests go on, and those that wait to be completed. All that one
- * user has there takes no more than half of what is left, so that there is room for others, and for storing what has
- * arrived.
+ * The disk space for uploads in progress and uploads waiting to be completed. One user's uploads take at most half of
+ * the free space, which leaves room for others and for storing what has arrived.
  *
- * <p>Any thread may use it and its shares.
+ * <p>It and its shares are thread-safe.
  */
 public final class UploadRoom {
 
-  /** Shares grow by so much, so that the disk is not asked for each piece. */
+  /** Shares grow in steps, so that the disk is not checked for each chunk. */
   private static final long STEP = 64 << 10;
 
   private final Path folder;
@@ -25,11 +24,11 @@ public final class UploadRoom {
   private final Map<Long, Long> held = new HashMap<>();
 
   /**
-   * Room that nobody has taken any of.
+   * Creates room of which nothing is taken.
    *
    * @param folder where uploads wait
-   * @param floor what of its disk has to stay free
-   * @param mostOfOneUser bytes
+   * @param floor the space that must stay free on its disk
+   * @param mostOfOneUser the most bytes one user may hold
    */
   public UploadRoom(Path folder, DiskFloor floor, long mostOfOneUser) {
     this.folder = folder;
@@ -46,7 +45,12 @@ public final class UploadRoom {
     return folder;
   }
 
-  /** A share for one upload of a user, which holds nothing yet. */
+  /** The most bytes one user may hold. */
+  public long mostOfOneUser() {
+    return mostOfOneUser;
+  }
+
+  /** A share for one upload of a user, initially empty. */
   public Share open(long user) {
     return new Share(user);
   }
@@ -66,16 +70,13 @@ public final class UploadRoom {
     long most = Math.min(mostOfOneUser, room == Long.MAX_VALUE ? room : (room + before) / 2);
     if (bytes > most - before) {
       throw new PlatformException(ErrorCode.RESOURCE, most < mostOfOneUser
-          ? "The server's disk has room for at most " + megabytes(most)
-          + " of your unfinished uploads now, which is not enough."
+          ? "The server's disk has room for at most " + ErrorText.megabytes(most)
+              + " of your unfinished uploads now, which is not enough."
               + " Complete some, or try again later."
-          : "Your unfinished uploads take " + megabytes(before) + ", and may take " + megabytes(most)
-              + " at most. Complete them, or wait until they are removed.");
+          : "Your unfinished uploads take " + ErrorText.megabytes(before) + ", but they are limited to "
+              + ErrorText.megabytes(most)
+              + ". Complete them, or wait until they are removed.");
     }
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / (double) (1 << 20));
   }
 
   private synchronized void put(long user, long bytes) {
@@ -103,7 +104,7 @@ public final class UploadRoom {
     }
 
     /**
-     * Does nothing when so many bytes more may come.
+     * Does nothing when this many more bytes may arrive.
      *
      * @throws PlatformException {@code RESOURCE} when there is no room for them
      */
@@ -114,7 +115,7 @@ public final class UploadRoom {
     }
 
     /**
-     * Takes room for bytes that have come, before they are written.
+     * Takes room for bytes that have arrived, before they are written.
      *
      * @throws PlatformException {@code RESOURCE} when there is none
      */
@@ -128,7 +129,7 @@ public final class UploadRoom {
       used = wanted;
     }
 
-    /** Takes room for bytes that are there already, also when there is none. */
+    /** Takes room for bytes that are already on the disk, even when there is none. */
     public synchronized void adopt(long bytes) {
       put(user, bytes);
       used += bytes;

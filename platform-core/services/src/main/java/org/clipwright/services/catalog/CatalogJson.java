@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.parameter.ParameterSpec;
+import org.clipwright.services.catalog.initial.EffectJson;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.preset.PresetCatalog;
 
-/** The effects, presets and curves there are, as JSON for clients that offer them to users. */
+/** The available effects, presets and curves, as JSON for clients that offer them to users. */
 public final class CatalogJson {
 
   private CatalogJson() {}
@@ -31,8 +32,8 @@ public final class CatalogJson {
     json.put("has_video", effect.medium() == EffectDescriptor.Medium.PICTURE);
     ObjectNode defaults = EffectJson.complete(effect, JsonNodeFactory.instance.objectNode());
     ArrayNode properties = json.putArray("properties");
-    effect.parameters().forEach(parameter ->
-        properties.add(property(parameter, defaults.at("/" + parameter.name().replace('.', '/')))));
+    effect.parameters().forEach(
+        parameter -> properties.add(property(parameter, defaults.at("/" + parameter.name().replace('.', '/')))));
     return json;
   }
 
@@ -56,8 +57,8 @@ public final class CatalogJson {
   /** All presets. */
   public static ArrayNode presets() {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    PresetCatalog.all().forEach(preset ->
-        list.addObject().put("name", preset.name()).put("description", preset.description()));
+    PresetCatalog.all()
+        .forEach(preset -> list.addObject().put("name", preset.name()).put("description", preset.description()));
     return list;
   }
 

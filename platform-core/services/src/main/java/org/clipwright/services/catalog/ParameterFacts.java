@@ -17,14 +17,14 @@ import org.clipwright.sdk.parameter.StringParameter;
 import org.clipwright.sdk.parameter.SwitchParameter;
 
 /**
- * What both APIs tell of a parameter, whatever kind it is.
+ * A parameter of any kind, as both APIs show it.
  *
- * @param kind the word that the APIs have for its kind, in capitals
- * @param initial the number it starts with; 0 when it is none
- * @param initialText the text it starts with; empty when it is none
+ * @param kind the APIs' word for its kind, in capitals
+ * @param initial the initial number; 0 when it is not a number
+ * @param initialText the initial text; empty when it is not text
  * @param minimum the lowest number an editor offers; 0 when there is none
  * @param maximum the highest number an editor offers; 0 when there is none
- * @param choices number to label; empty when it is no choice
+ * @param choices number to label; empty when it is not a choice
  */
 public record ParameterFacts(
     String kind, double initial, String initialText, double minimum, double maximum, Map<Integer, String> choices) {

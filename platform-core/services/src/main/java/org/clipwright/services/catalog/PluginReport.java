@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A plugin that was found, for operators.
+ * A plugin that was found, as shown to operators.
  *
  * @param name its id, or the name of its file when it was refused
  * @param version may be empty
  * @param provider who made it; may be empty
  * @param description may be empty
- * @param services what it brings, such as {@code effect Blur}
+ * @param services what it provides, such as {@code effect Blur}
  * @param refusal why it is not in use, if it is not
  */
 public record PluginReport(

@@ -10,7 +10,7 @@ public interface TitleCatalog {
   /** All of them. */
   List<TitleTemplate> all();
 
-  /** The template of a file name, with or without its ending, whatever its case. */
+  /** The template of a file name, with or without extension, ignoring case. */
   default Optional<TitleTemplate> find(String name) {
     return all().stream().filter(template -> plain(template.name()).equalsIgnoreCase(plain(name))).findFirst();
   }

@@ -3,10 +3,10 @@ package org.clipwright.services.clip;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.services.catalog.EffectCatalog;
-import org.clipwright.services.error.NearNames;
 import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.suggestion.NearNames;
 
-/** Refuses, when it is sent, a clip whose list of effects is none, or names effects that are not installed. */
+/** Rejects a clip whose effects are not a list or are not installed, as soon as it is sent. */
 final class ClipEffects {
 
   private ClipEffects() {}
@@ -14,7 +14,7 @@ final class ClipEffects {
   /**
    * Does nothing when each effect in a clip's JSON is an object of an installed type.
    *
-   * @throws ValidationException on {@code json} when one is not
+   * @throws ValidationException on {@code json} otherwise
    */
   static void check(JsonNode clip, EffectCatalog catalog) {
     JsonNode effects = clip.path("effects");

@@ -1,32 +1,27 @@
 package org.clipwright.services.clip;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.ErrorText;
-import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldReader;
 import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
-import org.clipwright.services.media.EffectMedia;
 import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.media.draft.EffectMedia;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
-import org.clipwright.services.resource.ResourceService;
-import org.clipwright.services.resource.Selection;
+import org.clipwright.services.resource.StoredResources;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.ClipJson;
 
 /** Clips: files placed on the timeline. */
-public final class ClipService implements ResourceService<ProjectClip> {
-
-  private static final String END_BEFORE_START = "Ensure the end is greater than the start.";
+public final class ClipService extends StoredResources<ProjectClip> {
 
   private final ClipRepository clips;
   private final ProjectRepository projects;
@@ -38,6 +33,7 @@ public final class ClipService implements ResourceService<ProjectClip> {
   public ClipService(
       ClipRepository clips, ProjectRepository projects, FileRepository files, MediaStore media, EffectCatalog catalog,
       Notices notices) {
+    super(clips, ResourceSpecs.CLIP);
     this.clips = clips;
     this.projects = projects;
     this.files = files;
@@ -50,7 +46,7 @@ public final class ClipService implements ResourceService<ProjectClip> {
   public ProjectClip create(UserId owner, Input input) {
     Fields fields = FieldReader.complete(ClipTexts.spec(input), input);
     long project = fields.number("project");
-    requireProject(owner, project);
+    projects.linked(owner, project);
     if (fields.has("file")) {
       return create(owner, fields, requireFile(owner, fields.number("file")));
     }
@@ -79,12 +75,6 @@ public final class ClipService implements ResourceService<ProjectClip> {
     return clip;
   }
 
-  private void requireProject(UserId owner, long id) {
-    if (projects.find(owner, id).isEmpty()) {
-      throw ValidationException.of("project", ErrorText.LINK_MISSING);
-    }
-  }
-
   private ProjectFile requireFile(UserId owner, long id) {
     return files.find(owner, id).orElseThrow(() -> ValidationException.of("file", ErrorText.LINK_MISSING));
   }
@@ -96,41 +86,15 @@ public final class ClipService implements ResourceService<ProjectClip> {
 
   private static void requireLength(double start, double end) {
     if (end <= start) {
-      throw ValidationException.of("end", END_BEFORE_START);
+      throw ValidationException.of("end", ErrorText.END_BEFORE_START);
     }
   }
 
   @Override
-  public ProjectClip find(UserId owner, long id) {
-    return clips.find(owner, id).orElseThrow(PlatformException::notFound);
-  }
-
-  @Override
-  public long count(UserId owner, Selection selection) {
-    return clips.count(owner, selection);
-  }
-
-  @Override
-  public List<ProjectClip> list(UserId owner, Selection selection, long offset, int limit) {
-    return clips.list(owner, selection, offset, limit);
-  }
-
-  @Override
-  public ProjectClip replace(UserId owner, long id, Input input) {
-    ProjectClip clip = find(owner, id);
-    return change(clip, FieldReader.replacement(ResourceSpecs.CLIP, input));
-  }
-
-  @Override
-  public ProjectClip patch(UserId owner, long id, Input input) {
-    ProjectClip clip = find(owner, id);
-    return change(clip, FieldReader.partial(ResourceSpecs.CLIP, input));
-  }
-
-  private ProjectClip change(ProjectClip old, Fields fields) {
+  protected ProjectClip change(ProjectClip old, Fields fields) {
     long project = fields.has("project") ? fields.number("project") : old.project();
     if (project != old.project()) {
-      requireProject(old.owner(), project);
+      projects.linked(old.owner(), project);
     }
     long file = fields.has("file") ? fields.number("file") : old.file();
     double start = fields.has("start") ? fields.real("start") : old.start();
@@ -147,7 +111,8 @@ public final class ClipService implements ResourceService<ProjectClip> {
         new ProjectClip(old.id(), old.owner(), project, file,
             fields.has("position") ? fields.real("position") : old.position(), start, end,
             fields.has("layer") ? fields.integer("layer") : old.layer(),
-            fields.has("json") ? fields.json("json") : old.json(), old.created(), old.updated()));
+            fields.has("json") ? ClipJson.replacing(old.json(), fields.json("json")) : old.json(), old.created(),
+            old.updated()));
   }
 
   /** Replaces a clip's JSON. */
@@ -157,7 +122,7 @@ public final class ClipService implements ResourceService<ProjectClip> {
 
   /** Stores a changed clip. */
   public ProjectClip update(ProjectClip changed) {
-    ProjectClip clip = clips.update(changed).orElseThrow(PlatformException::notFound);
+    ProjectClip clip = stored(changed);
     notices.publish(Notices.Topic.PROJECT_CHANGED, clip.project());
     return clip;
   }
@@ -165,9 +130,7 @@ public final class ClipService implements ResourceService<ProjectClip> {
   @Override
   public void delete(UserId owner, long id) {
     ProjectClip clip = find(owner, id);
-    if (!clips.delete(owner, id)) {
-      throw PlatformException.notFound();
-    }
+    removeRow(owner, id);
     notices.publish(Notices.Topic.PROJECT_CHANGED, clip.project());
   }
 }

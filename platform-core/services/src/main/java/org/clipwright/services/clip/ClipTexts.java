@@ -10,14 +10,14 @@ import org.clipwright.services.field.FieldReader;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.ResourceSpecs;
-import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.media.TextMedia;
+import org.clipwright.services.media.draft.TextMedia;
+import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 
-/** Makes the file that stands for the text of a clip which is sent without one. */
+/** Creates the file for a text clip that is sent without one. */
 final class ClipTexts {
 
   private static final String FILE = "file";
@@ -25,7 +25,7 @@ final class ClipTexts {
   private static final ResourceSpec FREE_JSON =
       new ResourceSpec("Clip", "Its JSON.", List.of(ResourceSpecs.CLIP.field(JSON).orElseThrow()));
 
-  /** What a clip takes that shows a text. */
+  /** The fields of a clip that shows a text. */
   static final ResourceSpec TEXT_CLIP = new ResourceSpec(ResourceSpecs.CLIP.name(), ResourceSpecs.CLIP.description(),
       ResourceSpecs.CLIP.fields().stream().map(field -> field.name().equals(FILE) ? field.optional() : field).toList());
 
@@ -37,7 +37,7 @@ final class ClipTexts {
     this.media = media;
   }
 
-  /** The declaration that a request for a new clip has to keep. */
+  /** The declaration that a request for a new clip must satisfy. */
   static ResourceSpec spec(Input input) {
     boolean hasFile = !input.values().path(FILE).asText("").isBlank();
     return !hasFile && TextMedia.isText(reader(input)) ? TEXT_CLIP : ResourceSpecs.CLIP;
@@ -52,7 +52,7 @@ final class ClipTexts {
     }
   }
 
-  /** Stores the text that a clip's JSON has for its reader. */
+  /** Stores the text given as the reader in a clip's JSON. */
   ProjectFile make(UserId owner, long project, ObjectNode json) {
     ObjectNode info = TextMedia.info((ObjectNode) json.get("reader"));
     byte[] content = TextMedia.content(info);
@@ -66,7 +66,7 @@ final class ClipTexts {
     }
   }
 
-  /** Takes back a text whose clip could not be made. */
+  /** Removes a text whose clip could not be created. */
   void remove(ProjectFile file) {
     files.delete(file.owner(), file.id());
     media.delete(file.key());

@@ -1,27 +1,24 @@
 package org.clipwright.services.effect;
 
-import java.util.List;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.ErrorText;
-import org.clipwright.services.error.NearNames;
-import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldReader;
 import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
-import org.clipwright.services.media.EffectMedia;
+import org.clipwright.services.media.draft.EffectMedia;
 import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectRepository;
-import org.clipwright.services.resource.ResourceService;
-import org.clipwright.services.resource.Selection;
+import org.clipwright.services.resource.StoredResources;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.suggestion.NearNames;
 
 /** Effects on layers of the timeline. */
-public final class EffectService implements ResourceService<ProjectEffect> {
+public final class EffectService extends StoredResources<ProjectEffect> {
 
   private final EffectRepository effects;
   private final ProjectRepository projects;
@@ -30,6 +27,7 @@ public final class EffectService implements ResourceService<ProjectEffect> {
 
   public EffectService(
       EffectRepository effects, ProjectRepository projects, EffectCatalog catalog, Notices notices) {
+    super(effects, ResourceSpecs.EFFECT);
     this.effects = effects;
     this.projects = projects;
     this.catalog = catalog;
@@ -43,18 +41,12 @@ public final class EffectService implements ResourceService<ProjectEffect> {
         new ProjectEffect(0, owner, fields.number("project"), fields.text("title"), fields.text("type"),
             fields.real("position"), fields.real("start"), fields.real("end"), fields.integer("layer"),
             fields.json("json"), null, null);
-    requireProject(owner, draft.project());
+    projects.linked(owner, draft.project());
     check(draft);
     EffectMedia.check(owner, projects, draft.json());
     ProjectEffect effect = effects.insert(draft);
     notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());
     return effect;
-  }
-
-  private void requireProject(UserId owner, long id) {
-    if (projects.find(owner, id).isEmpty()) {
-      throw ValidationException.of("project", ErrorText.LINK_MISSING);
-    }
   }
 
   private void check(ProjectEffect effect) {
@@ -64,38 +56,12 @@ public final class EffectService implements ResourceService<ProjectEffect> {
               + NearNames.question(effect.type(), catalog.all().stream().map(EffectDescriptor::className).toList()));
     }
     if (effect.end() <= effect.start()) {
-      throw ValidationException.of("end", "Ensure the end is greater than the start.");
+      throw ValidationException.of("end", ErrorText.END_BEFORE_START);
     }
   }
 
   @Override
-  public ProjectEffect find(UserId owner, long id) {
-    return effects.find(owner, id).orElseThrow(PlatformException::notFound);
-  }
-
-  @Override
-  public long count(UserId owner, Selection selection) {
-    return effects.count(owner, selection);
-  }
-
-  @Override
-  public List<ProjectEffect> list(UserId owner, Selection selection, long offset, int limit) {
-    return effects.list(owner, selection, offset, limit);
-  }
-
-  @Override
-  public ProjectEffect replace(UserId owner, long id, Input input) {
-    ProjectEffect effect = find(owner, id);
-    return change(effect, FieldReader.replacement(ResourceSpecs.EFFECT, input));
-  }
-
-  @Override
-  public ProjectEffect patch(UserId owner, long id, Input input) {
-    ProjectEffect effect = find(owner, id);
-    return change(effect, FieldReader.partial(ResourceSpecs.EFFECT, input));
-  }
-
-  private ProjectEffect change(ProjectEffect old, Fields fields) {
+  protected ProjectEffect change(ProjectEffect old, Fields fields) {
     ProjectEffect changed =
         new ProjectEffect(old.id(), old.owner(),
             fields.has("project") ? fields.number("project") : old.project(),
@@ -107,13 +73,13 @@ public final class EffectService implements ResourceService<ProjectEffect> {
             fields.has("layer") ? fields.integer("layer") : old.layer(),
             fields.has("json") ? fields.json("json") : old.json(), old.created(), old.updated());
     if (changed.project() != old.project()) {
-      requireProject(changed.owner(), changed.project());
+      projects.linked(changed.owner(), changed.project());
     }
     check(changed);
     if (fields.has("json")) {
       EffectMedia.check(changed.owner(), projects, changed.json());
     }
-    ProjectEffect effect = effects.update(changed).orElseThrow(PlatformException::notFound);
+    ProjectEffect effect = stored(changed);
     notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());
     return effect;
   }
@@ -121,9 +87,7 @@ public final class EffectService implements ResourceService<ProjectEffect> {
   @Override
   public void delete(UserId owner, long id) {
     ProjectEffect effect = find(owner, id);
-    if (!effects.delete(owner, id)) {
-      throw PlatformException.notFound();
-    }
+    removeRow(owner, id);
     notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());
   }
 }

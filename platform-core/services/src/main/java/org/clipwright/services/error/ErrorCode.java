@@ -2,9 +2,9 @@ package org.clipwright.services.error;
 
 /** What kind of failure a {@link PlatformException} is; each API maps it to its own form. */
 public enum ErrorCode {
-  /** The request's values are wrong; the caller can mend them. */
+  /** The request's values are invalid; the caller can correct them. */
   INVALID,
-  /** The request brings more than the server can ever take. */
+  /** The request is larger than the server can ever accept. */
   TOO_LARGE,
   /** Nobody is signed in, or the credentials are wrong. */
   UNAUTHENTICATED,
@@ -20,6 +20,6 @@ public enum ErrorCode {
   RESOURCE,
   /** The server has too much to do at the moment; the same request may succeed in a few seconds. */
   BUSY,
-  /** A fault of our own. */
+  /** A bug in the server. */
   INTERNAL
 }

@@ -1,6 +1,8 @@
 package org.clipwright.services.error;
 
-/** The sentences of services, in one place; those about fields are word for word what clients of Django REST know. */
+import java.util.Locale;
+
+/** The messages of services, in one place; those about fields match Django REST framework's word for word. */
 public final class ErrorText {
 
   public static final String REQUIRED = "This field is required.";
@@ -13,6 +15,9 @@ public final class ErrorText {
   public static final String NOT_NUMBER = "A valid number is required.";
   public static final String NOT_BOOLEAN = "Must be a valid boolean.";
   public static final String NOT_JSON = "Value must be valid JSON.";
+  public static final String PYTHON_NOT_JSON =
+      NOT_JSON + " This is the text of a Python object; send json.dumps(value) instead, which has double quotes and"
+          + " true, false and null.";
   public static final String NOT_JSON_OBJECT = "Value must be a JSON object.";
   public static final String NOT_JSON_LIST = "Value must be a list of JSON objects.";
   public static final String NOT_URL = "Enter a valid URL.";
@@ -32,6 +37,7 @@ public final class ErrorText {
   public static final String INACTIVE_USER = "User inactive or deleted.";
   public static final String THROTTLED = "Request was throttled. Expected available in %d second%s.";
   public static final String LOGIN_FAILED = "Unable to log in with provided credentials.";
+  public static final String END_BEFORE_START = "Ensure the end is greater than the start.";
   public static final String FORBIDDEN = "You do not have permission to perform this action.";
 
   private ErrorText() {}
@@ -63,6 +69,11 @@ public final class ErrorText {
 
   public static String wrongLinkType(String type) {
     return "Incorrect type. Expected URL string, received " + type + ".";
+  }
+
+  /** A number of bytes in units of 2^20, as messages show it. */
+  public static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / (double) (1 << 20));
   }
 
   private static String number(double limit) {

@@ -1,5 +1,7 @@
 package org.clipwright.services.error;
 
+import java.util.Optional;
+
 /** Says in one sentence, for the user, why a service could not do what it was asked. */
 public class PlatformException extends RuntimeException {
 
@@ -25,6 +27,13 @@ public class PlatformException extends RuntimeException {
   /** There is no such object for this caller. */
   public static PlatformException notFound() {
     return new PlatformException(ErrorCode.NOT_FOUND, ErrorText.NOT_FOUND);
+  }
+
+  /** Fails unless there is such an object for this caller. */
+  public static void requireFound(Optional<?> object) {
+    if (object.isEmpty()) {
+      throw notFound();
+    }
   }
 
   /** The object's state does not allow this. */

@@ -1,6 +1,6 @@
 package org.clipwright.services.error;
 
-/** Turns away who tries too often, and says after how many seconds to try again. */
+/** Rejects a client that tries too often, and says after how many seconds to try again. */
 public final class ThrottledException extends PlatformException {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class ThrottledException extends PlatformException {
     this(String.format(ErrorText.THROTTLED, seconds, seconds == 1 ? "" : "s"), seconds);
   }
 
-  /** The same with another sentence. */
+  /** The same with a different message. */
   public ThrottledException(String sentence, long seconds) {
     super(ErrorCode.THROTTLED, sentence);
     this.seconds = seconds;

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells every field of a request that is wrong, with the sentences for each. */
+/** Reports every invalid field of a request, with the messages for each. */
 public final class ValidationException extends PlatformException {
 
-  /** The key of sentences that concern the request as a whole. */
+  /** The key of messages about the request as a whole. */
   public static final String WHOLE = "non_field_errors";
 
   private static final long serialVersionUID = 1L;
@@ -21,12 +21,12 @@ public final class ValidationException extends PlatformException {
     this.errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
   }
 
-  /** One field with one sentence. */
+  /** One field with one message. */
   public static ValidationException of(String field, String sentence) {
     return new ValidationException(Map.of(field, List.of(sentence)));
   }
 
-  /** Field names to their sentences, in the order of the fields. */
+  /** Field names to their messages, in the order of the fields. */
   public Map<String, List<String>> errors() {
     return errors;
   }

@@ -5,16 +5,16 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.timeline.Rational;
 
 /**
- * How long an export may be, in time and in frames: at a very high rate the time alone would bound nothing.
+ * How long an export may be, in time and in frames: at a very high frame rate, time alone would be no limit.
  *
- * @param longest the most
+ * @param longest the longest allowed
  */
 public record ExportLength(Duration longest) {
 
   private static final int HIGHEST_RATE = 120;
 
   /**
-   * Does nothing when so many frames are not too long.
+   * Does nothing when this many frames are not too long.
    *
    * @throws ValidationException on {@code end_frame} when they are
    */
@@ -24,8 +24,8 @@ public record ExportLength(Duration longest) {
     if (seconds > longest.toSeconds() || frames > mostFrames) {
       throw ValidationException.of("end_frame",
           "These are " + frames
-          + " frames, or %.1f hours; an export may be at most %s hours long and have at most %d frames."
-              .formatted(seconds / 3600, longest.toHours(), mostFrames));
+              + " frames, or %.1f hours; an export may be at most %s hours long and have at most %d frames."
+                  .formatted(seconds / 3600, longest.toHours(), mostFrames));
     }
   }
 }

@@ -10,8 +10,8 @@ import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.work.JobQueue;
 
 /**
- * Ends exports, whoever ends them: in one transaction an export is over and its webhook, if it has one, is going to be
- * told.
+ * The one place where exports end: in one transaction the export gets its final status and its webhook, if any, is
+ * scheduled.
  */
 record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions transactions, Notices notices) {
 
@@ -21,8 +21,8 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
   /**
    * Ends an export with its output.
    *
-   * @param json what its JSON is to be, apart from how it ended
-   * @return the export that is over; empty when it was gone or over already
+   * @param json its new JSON, apart from the outcome
+   * @return the finished export; empty when it was gone or already over
    */
   Optional<Export> complete(Export export, String output, ObjectNode json) {
     return end(export, ExportStatus.COMPLETED, Optional.of(output), json.put("status", "success"));
@@ -31,13 +31,32 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
   /**
    * Ends an export without output.
    *
-   * @param json what its JSON is to be, apart from how it ended
-   * @param message why, for its owner
+   * @param json its new JSON, apart from the outcome
+   * @param message the reason, for its owner
    */
   void fail(Export export, ObjectNode json, String message) {
     ExportStatus failed = ExportStatus.FAILED;
     end(export, failed, Optional.empty(),
         json.put("status", failed.word()).put("error", message).put("detail", message));
+  }
+
+  /**
+   * Enqueues an export that is over once more, counting the retries in its JSON.
+   *
+   * @return the waiting export; empty when it is not over or gone
+   */
+  Optional<Export> again(Export export) {
+    ObjectNode json = export.json().deepCopy();
+    ExportReport.countRetry(json);
+    ExportReport.clear(json);
+    Optional<Export> pending = transactions.call(() -> {
+      Optional<Export> restarted = exports.restart(export.owner(), export.id(), json);
+      restarted.ifPresent(
+          now -> queue.enqueue(JobQueue.Kind.EXPORT, now.owner(), now.id(), ExportRank.of(now)));
+      return restarted;
+    });
+    notices.publish(Notices.Topic.EXPORT_CHANGED, export.id());
+    return pending;
   }
 
   private Optional<Export> end(Export export, ExportStatus status, Optional<String> output, ObjectNode json) {

@@ -7,11 +7,12 @@ import org.clipwright.services.resource.Export;
 import org.clipwright.timeline.Profile;
 
 /**
- * What a worker is to render.
+ * The input for rendering an export.
  *
- * @param export what was asked for
+ * @param export what was requested
  * @param profile size, rate and sound of the output
  * @param project the project as an OpenShot project, whose paths are keys of the {@link MediaStore}
- * @param folder an empty folder for the output and whatever is needed on the way; the caller removes it
+ * @param folder an empty folder for the output and intermediate files; the caller removes it
+ * @param effects the file that records the running effects
  */
-public record ExportOrder(Export export, Profile profile, ObjectNode project, Path folder) {}
+public record ExportOrder(Export export, Profile profile, ObjectNode project, Path folder, Path effects) {}

@@ -10,7 +10,7 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProfileLimits;
 import org.clipwright.timeline.Rational;
 
-/** Reads the settings in an export's JSON that take the place of the project's. */
+/** Reads the settings in an export's JSON that override the project's. */
 final class ExportOverrides {
 
   private final ObjectNode json;
@@ -22,7 +22,7 @@ final class ExportOverrides {
   /**
    * The project's profile with the overrides of an export.
    *
-   * @throws ValidationException on {@code json} when one is of the wrong type or size
+   * @throws ValidationException on {@code json} when one has the wrong type or is out of range
    */
   static Profile apply(Profile project, ObjectNode json) {
     ExportOverrides overrides = new ExportOverrides(json);
@@ -39,7 +39,7 @@ final class ExportOverrides {
     return profile;
   }
 
-  /** Who overrides only the number of channels gets their usual layout. */
+  /** An override of only the number of channels implies their usual layout. */
   private int layout(int channels, int ofProject) {
     if (!json.hasNonNull("channel_layout")) {
       return ChannelMask.of(channels, ofProject);

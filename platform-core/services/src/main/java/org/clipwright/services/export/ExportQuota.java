@@ -12,11 +12,11 @@ import org.clipwright.services.error.ThrottledException;
 import org.clipwright.services.resource.UserId;
 
 /**
- * How many exports one user may have at a time that are not over, and how many minutes of film a day in all.
+ * How many unfinished exports one user may have at a time, and how many minutes of video per day.
  *
- * @param mostAtOnce empty for any number
- * @param longestADay empty for any time; days are those of UTC
- * @param usage counts what was asked for
+ * @param mostAtOnce empty for no limit
+ * @param longestADay empty for no limit; days are UTC days
+ * @param usage counts what was requested
  */
 public record ExportQuota(
     OptionalInt mostAtOnce, Optional<Duration> longestADay, RenderUsage usage, InstantSource clock) {
@@ -26,24 +26,24 @@ public record ExportQuota(
 
   private static final long LATER_SECONDS = 60;
 
-  /** Keeps how many seconds of film each user has asked for on a day. */
+  /** Keeps how many seconds of film each user has requested on a day. */
   public interface RenderUsage {
 
-    /** Adds seconds, and returns how many there are then; what its transaction takes back does not count. */
+    /** Adds seconds and returns the new total; a rollback of its transaction undoes the addition. */
     double add(UserId owner, LocalDate day, double seconds);
   }
 
   /**
-   * Counts an export that is about to be stored; to be called in the transaction that stores it.
+   * Counts an export that is about to be stored; must be called in the transaction that stores it.
    *
-   * @param going tells how many exports of the user are not over
+   * @param going supplies the number of the user's unfinished exports
    * @param seconds of film
-   * @throws ThrottledException when there are too many
+   * @throws ThrottledException when the quota is exceeded
    */
   void count(UserId owner, LongSupplier going, double seconds) {
     if (mostAtOnce.isPresent() && going.getAsLong() >= mostAtOnce.getAsInt()) {
-      throw new ThrottledException("You may have " + mostAtOnce.getAsInt()
-          + " exports at a time that are not over, and have so many. Wait until one is, or cancel it.", LATER_SECONDS);
+      throw new ThrottledException("You already have the maximum of " + mostAtOnce.getAsInt()
+          + " unfinished exports. Wait until one finishes, or cancel one.", LATER_SECONDS);
     }
     if (longestADay.isPresent()) {
       requireToday(owner, seconds, longestADay.get());
@@ -55,8 +55,8 @@ public record ExportQuota(
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     if (usage.add(owner, today, seconds) > longest.toSeconds()) {
       Instant tomorrow = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-      throw new ThrottledException("With this export, those of today would be longer than the " + longest.toMinutes()
-          + " minutes that you may export a day. Export less, or try again tomorrow (UTC).",
+      throw new ThrottledException("This export would exceed the " + longest.toMinutes()
+          + " minutes that you may export per day. Export less, or try again tomorrow (UTC).",
           Math.max(1, Duration.between(now, tomorrow).toSeconds()));
     }
   }

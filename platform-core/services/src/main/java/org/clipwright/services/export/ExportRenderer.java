@@ -1,44 +1,64 @@
 package org.clipwright.services.export;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.segment.DamagedPartException;
+import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.work.RenderStoppedException;
 
-/** Renders exports; one of a worker's own tools. */
+/**
+ * Renders exports; implemented by the worker. All methods throw {@link PlatformException} with a message for the user
+ * when they fail, and {@link RenderStoppedException} when the monitor requested it.
+ */
 public interface ExportRenderer {
 
-  /** Told how far rendering is, and asked whether to go on, several times a second. */
+  /** Receives progress, and is asked whether to go on, several times a second. */
   interface Monitor {
 
-    /** Tells how many of the frames are done. */
+    /** Reports how many of the frames are done. */
     void progress(long done, long total);
 
-    /** Whether the caller wants it stopped. */
+    /** Whether the caller wants rendering to stop. */
     boolean cancelled();
 
-    /** Tells in one sentence what the owner should know although the export goes on; each once. */
+    /** Reports a warning for the owner without ending the export; each one once. */
     void warn(String sentence);
 
-    /** Tells of how many segments the output was made; not called where it was made in one piece. */
-    void segments(SegmentCount count);
+    /** Reports how many frames' pictures were rendered. */
+    void rendered(long frames);
   }
 
   /**
-   * Renders and returns the finished file in the order's folder.
+   * A part in a file.
    *
-   * @throws PlatformException with a sentence for the user when it cannot be rendered
-   * @throws RenderStoppedException when the monitor wanted it stopped
+   * @param name the name to store it under, as this worker would have planned it
    */
+  record RenderedPart(Path file, String name) {}
+
+  /** The parts in which a film is rendered, the sound first; none where it is made in one piece. */
+  List<FilmPart> parts(ExportOrder order);
+
+  /** Renders the film in one piece, and returns the finished file in the order's folder. */
   Path render(ExportOrder order, Monitor monitor);
 
-  /** Told when an export that asked for segments is over or left to others; what was kept for it may be removed. */
-  default void tidy() {}
+  /** Renders one part into a file in the order's folder. */
+  RenderedPart render(ExportOrder order, FilmPart part, Monitor monitor);
 
   /**
-   * What was running, in words, when a process died that rendered an export on this machine; told once.
+   * Joins all parts of a film, and returns the finished file in the order's folder.
    *
-   * @param scratch the folder in which the order's folder was
+   * @param files gives the file of a part
+   * @throws DamagedPartException when a part is not as expected
    */
-  Optional<String> lastRunning(Path scratch, long export);
+  Path join(ExportOrder order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor);
+
+  /**
+   * A description of what was running when a rendering process on this machine died; returned once.
+   *
+   * @param effects where the process recorded the running effects
+   */
+  Optional<String> lastRunning(Path effects);
 }

@@ -4,24 +4,42 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** The keys of an export's JSON by which the server tells what became of it; what users send under them is left out. */
+/**
+ * The keys of an export's JSON in which the server reports its outcome; values that users send for them are ignored.
+ */
 final class ExportReport {
 
-  /** How often its webhook has been tried in vain. */
+  /** How many times its webhook has failed. */
   static final String TRIES = "webhook_tries";
 
-  /** Address of the output in the bucket or container that it was to be uploaded to. */
+  /** The machine of the worker that rendered it last. */
+  static final String HOSTNAME = "hostname";
+
+  /** How busy that machine was when the export ended. */
+  static final String WORKER_STATS = "worker_stats";
+
+  /** How many times it was rendered again after it had ended. */
+  static final String RETRIES = "retries";
+
+  /** Address of the output in the bucket or container it was uploaded to. */
   static final String UPLOADED = "uploaded";
 
-  /** Of how many segments the output was made; users write {@code true} here to have it made so. */
+  /** How many segments the output was made of; users write {@code false} here to have it made in one piece. */
   static final String SEGMENTS = "segments";
 
-  private static final List<String> OF_ONE_RUN = List.of("error", "detail", "status", "warnings", "webhook", UPLOADED);
-  private static final List<String> LASTING = List.of("hostname", "retries", TRIES);
+  /** Where it stands in the queue, while it waits. */
+  static final String QUEUE = "queue";
+
+  /** How its rendering goes, while it is rendered. */
+  static final String RENDERING = "rendering";
+
+  private static final List<String> OF_ONE_RUN =
+      List.of("error", "detail", "status", "warnings", "webhook", UPLOADED, QUEUE, RENDERING);
+  private static final List<String> LASTING = List.of(HOSTNAME, WORKER_STATS, RETRIES, TRIES);
 
   private ExportReport() {}
 
-  /** What a user wants an export's JSON to be, with the server's own keys as they were. */
+  /** The JSON a user wants for an export, with the server's own keys unchanged. */
   static ObjectNode kept(ObjectNode wanted, ObjectNode old) {
     ObjectNode json = wanted.deepCopy();
     keep(OF_ONE_RUN, json, old);
@@ -43,11 +61,16 @@ final class ExportReport {
     }
   }
 
-  /** Forgets what became of the last run. */
+  /** Counts one more retry. */
+  static void countRetry(ObjectNode json) {
+    json.put(RETRIES, json.path(RETRIES).asInt(0) + 1);
+  }
+
+  /** Removes the report of the last run. */
   static void clear(ObjectNode json) {
     json.remove(OF_ONE_RUN);
     if (json.path(SEGMENTS).isObject()) {
-      json.put(SEGMENTS, true);
+      json.remove(SEGMENTS);
     }
   }
 }

@@ -3,10 +3,11 @@ package org.clipwright.services.export;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldReader;
@@ -19,23 +20,23 @@ import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.ExportStage;
 import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectRepository;
-import org.clipwright.services.resource.ResourceService;
 import org.clipwright.services.resource.Selection;
+import org.clipwright.services.resource.StoredResources;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.TimelineRange;
 
-/** Exports: asking for a rendering, watching, stopping and repeating it. */
-public final class ExportService implements ResourceService<Export> {
-
+/** Exports: requesting, watching, stopping and repeating a rendering. */
+public final class ExportService extends StoredResources<Export> {
 
   private final ExportRepository exports;
   private final ProjectRepository projects;
@@ -48,6 +49,8 @@ public final class ExportService implements ResourceService<Export> {
   private final ExportLifecycle lifecycle;
   private final ExportLength length;
   private final ExportQuota quota;
+  private final WebhookSecrets secrets;
+  private final ExportQueue waiting;
 
   public ExportService(
       ExportRepository exports,
@@ -59,7 +62,10 @@ public final class ExportService implements ResourceService<Export> {
       Transactions transactions,
       Notices notices,
       ExportLength length,
-      ExportQuota quota) {
+      ExportQuota quota,
+      WebhookSecrets secrets,
+      ExportQueue waiting) {
+    super(exports, ResourceSpecs.EXPORT);
     this.exports = exports;
     this.projects = projects;
     this.clips = clips;
@@ -71,17 +77,23 @@ public final class ExportService implements ResourceService<Export> {
     this.lifecycle = new ExportLifecycle(exports, queue, transactions, notices);
     this.length = length;
     this.quota = quota;
+    this.secrets = secrets;
+    this.waiting = waiting;
   }
 
   @Override
   public Export create(UserId owner, Input input) {
     Fields fields = FieldReader.complete(ResourceSpecs.EXPORT, input);
-    Project project = requireProject(owner, fields.number("project"));
+    Project project = projects.linked(owner, fields.number("project"));
     ObjectNode json = ExportReport.kept(fields.json("json"), JsonNodeFactory.instance.objectNode());
+    Optional<WebhookSecret> secret = WebhookSecret.takenFrom(json);
+    ExportRank.require(json);
     media.elsewhere().named(owner, json, CloudPlaces.Use.EXPORT);
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
     long first = Math.max(1, fields.maybeNumber("start_frame").orElse(1L));
-    long last = endFrame(owner, project, fps, fields.maybeNumber("end_frame").orElse(-1L));
+    long there = lastFrame(owner, project.id(), fps);
+    // A missing end, 0 or -1 means the whole timeline: its length in frames, plus one, as the original counts.
+    long last = fields.maybeNumber("end_frame").filter(asked -> asked > 0).orElse(there + 1);
     requireRange(first, last);
     length.require(last - first + 1, fps);
     OutputCheck.require(
@@ -95,13 +107,14 @@ public final class ExportService implements ResourceService<Export> {
             new Export.Settings(fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"),
                 fields.bitrate("video_bitrate"), fields.text("audio_codec"), fields.bitrate("audio_bitrate"), first,
                 last, fields.text("webhook")),
-            json);
+            rendered(first, last, there), json);
     Export export =
         transactions.call(
             () -> {
               quota.count(owner, () -> going(owner), seconds);
               Export stored = exports.insert(draft);
-              queue.enqueue(JobQueue.Kind.EXPORT, owner, stored.id());
+              secret.ifPresent(known -> secrets.keep(stored.id(), known));
+              queue.enqueue(JobQueue.Kind.EXPORT, owner, stored.id(), ExportRank.of(stored));
               return stored;
             });
     notices.publish(Notices.Topic.PROJECT_CHANGED, project.id());
@@ -115,19 +128,12 @@ public final class ExportService implements ResourceService<Export> {
         .sum();
   }
 
-  private Project requireProject(UserId owner, long id) {
-    return projects.find(owner, id).orElseThrow(() -> ValidationException.of("project", ErrorText.LINK_MISSING));
+  /** How many of the requested frames exist, and will be in the file: the default end is one too many. */
+  private static long rendered(long first, long last, long there) {
+    return Math.max(1, Math.min(last, there) - first + 1);
   }
 
-  /** A missing end, 0 or -1 mean the whole timeline: its length in frames, plus one, as the original counts. */
-  private long endFrame(UserId owner, Project project, Rational fps, long asked) {
-    long last = lastFrame(owner, project.id(), fps);
-    if (last < 1) {
-      throw ValidationException.of("project", "The project has no clips, so there is nothing to export.");
-    }
-    return asked > 0 ? asked : last + 1;
-  }
-
+  /** The last frame of the timeline; 0 for a project without clips, whose single frame is empty. */
   private long lastFrame(UserId owner, long project, Rational fps) {
     Filter own = Filter.project(project);
     List<TimelineRange> ranges = new ArrayList<>();
@@ -148,38 +154,14 @@ public final class ExportService implements ResourceService<Export> {
   }
 
   @Override
-  public Export find(UserId owner, long id) {
-    return exports.find(owner, id).orElseThrow(PlatformException::notFound);
-  }
-
-  @Override
-  public long count(UserId owner, Selection selection) {
-    return exports.count(owner, selection);
-  }
-
-  @Override
-  public List<Export> list(UserId owner, Selection selection, long offset, int limit) {
-    return exports.list(owner, selection, offset, limit);
-  }
-
-  @Override
-  public Export replace(UserId owner, long id, Input input) {
-    Export export = find(owner, id);
-    return change(export, FieldReader.replacement(ResourceSpecs.EXPORT, input));
-  }
-
-  @Override
-  public Export patch(UserId owner, long id, Input input) {
-    Export export = find(owner, id);
-    return change(export, FieldReader.partial(ResourceSpecs.EXPORT, input));
-  }
-
-  private Export change(Export old, Fields fields) {
+  protected Export change(Export old, Fields fields) {
     ObjectNode json = fields.has("json") ? ExportReport.kept(fields.json("json"), old.json()) : old.json();
+    Optional<WebhookSecret> secret = WebhookSecret.takenFrom(json);
     if (fields.has("json")) {
+      ExportRank.require(json);
       media.elsewhere().named(old.owner(), json, CloudPlaces.Use.EXPORT);
     }
-    Project project = requireProject(old.owner(), fields.has("project") ? fields.number("project") : old.project());
+    Project project = projects.linked(old.owner(), fields.has("project") ? fields.number("project") : old.project());
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
     Export.Settings settings = settings(old.settings(), fields);
     requireRange(settings.startFrame(), settings.endFrame());
@@ -190,11 +172,32 @@ public final class ExportService implements ResourceService<Export> {
     Export changed =
         new Export(
             new Export.Identity(known.id(), known.owner(), project.id(), known.created(), known.updated()), settings,
-            old.progress(), new Export.Outcome(old.outcome().output(), json));
-    return exports.update(changed).orElseThrow(PlatformException::notFound);
+            foreseen(old, project, settings, json, fps), new Export.Outcome(old.outcome().output(), json));
+    return transactions.call(
+        () -> {
+          Export stored = stored(changed);
+          secret.ifPresent(text -> secrets.keep(stored.id(), text));
+          if (!ExportRank.of(stored).equals(ExportRank.of(old))) {
+            queue.rank(stored.owner(), ExportRank.of(stored));
+          }
+          return stored;
+        });
   }
 
-  /** The old settings with those that are sent. */
+  /** While an export waits, its frames are counted again; later, its workers know them. */
+  private Export.Progress foreseen(
+      Export old, Project project, Export.Settings settings, ObjectNode json, Rational fps) {
+    boolean same = project.id() == old.project() && settings.equals(old.settings()) && json.equals(old.json());
+    if (same || old.stage() != ExportStage.QUEUED) {
+      return old.progress();
+    }
+    long frames = rendered(
+        settings.startFrame(), settings.endFrame(), lastFrame(old.owner(), project.id(), fps));
+    return new Export.Progress(
+        old.status(), old.progress().percent(), old.progress().attempt(), Export.Rendering.waiting(frames));
+  }
+
+  /** The old settings, overridden by those sent. */
   private static Export.Settings settings(Export.Settings old, Fields fields) {
     return new Export.Settings(
         fields.has("export_type") ? fields.text("export_type") : old.exportType(),
@@ -208,13 +211,13 @@ public final class ExportService implements ResourceService<Export> {
         fields.has("webhook") ? fields.text("webhook") : old.webhook());
   }
 
-  /** Stops an export that is waiting or running; it becomes failed, and its webhook is told. */
+  /** Stops an export that is waiting or running; it becomes failed, and its webhook is notified. */
   public Export cancel(UserId owner, long id) {
     Export export = find(owner, id);
     if (!exports.requestCancel(owner, id)) {
       throw PlatformException.state("This export is already " + export.status().word() + ", so it cannot be canceled.");
     }
-    if (export.progress().attempt() == 0) {
+    if (export.progress().attempt() == 0 || exports.isInParts(id)) {
       lifecycle.fail(export, export.json().deepCopy(), ExportLifecycle.CANCELED);
     } else {
       notices.publish(Notices.Topic.EXPORT_CHANGED, id);
@@ -222,36 +225,26 @@ public final class ExportService implements ResourceService<Export> {
     return find(owner, id);
   }
 
-  /** Renders an export that is over once more, counting the retries in its JSON. */
+  /** Renders a finished export again, counting the retries in its JSON. */
   public Export retry(UserId owner, long id) {
     Export export = find(owner, id);
     media.requireRoom();
-    ObjectNode json = export.json().deepCopy();
-    json.put("retries", json.path("retries").asInt(0) + 1);
-    ExportReport.clear(json);
-    Export restarted =
-        transactions.call(
-            () -> {
-              Export pending =
-                  exports.restart(owner, id, json)
-                      .orElseThrow(() -> PlatformException.state(
-                          "This export is " + export.status().word()
-                          + "; only an export that is over can be retried."));
-              queue.enqueue(JobQueue.Kind.EXPORT, owner, id);
-              return pending;
-            });
+    Export pending = lifecycle.again(export).orElseThrow(() -> PlatformException.state(
+        "This export is " + export.status().word() + "; only an export that has ended can be retried."));
     export.outcome().output().ifPresent(media::delete);
-    notices.publish(Notices.Topic.EXPORT_CHANGED, id);
-    return restarted;
+    return pending;
+  }
+
+  /** Where those of an owner's exports that wait stand in the queue, by their ids. */
+  public Map<Long, ExportQueue.Place> places(UserId owner, Collection<Export> some) {
+    return some.stream().anyMatch(export -> export.stage() == ExportStage.QUEUED) ? waiting.places(owner) : Map.of();
   }
 
   @Override
   public void delete(UserId owner, long id) {
     Export export = find(owner, id);
     exports.requestCancel(owner, id);
-    if (!exports.delete(owner, id)) {
-      throw PlatformException.notFound();
-    }
+    removeRow(owner, id);
     export.outcome().output().ifPresent(media::delete);
     notices.publish(Notices.Topic.EXPORT_CHANGED, id);
     notices.publish(Notices.Topic.PROJECT_CHANGED, export.project());

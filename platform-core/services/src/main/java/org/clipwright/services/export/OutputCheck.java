@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.clipwright.services.error.NearNames;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.media.PictureFormat;
+import org.clipwright.services.suggestion.NearNames;
 
-/** Refuses, when it is sent, an export whose format and codecs cannot be written together, and names those that can. */
+/** Rejects an export whose format and codecs are incompatible as soon as it is sent, and names compatible ones. */
 final class OutputCheck {
 
   private static final Pattern NUMBERED = Pattern.compile(".*%\\d*d.*");
@@ -24,7 +24,7 @@ final class OutputCheck {
   /**
    * Does nothing when the output can be written.
    *
-   * @throws ValidationException on the fields that do not fit
+   * @throws ValidationException on the incompatible fields
    */
   static void require(String type, String format, String videoCodec, String audioCodec) {
     OutputCheck check = new OutputCheck();
@@ -59,8 +59,8 @@ final class OutputCheck {
     String name = word(format.strip().replaceFirst("^\\.", ""));
     if (!formats.isFormat(name)) {
       error("video_format", NUMBERED.matcher(name).matches()
-          ? "\"" + format + "\" numbers pictures; for those, set export_type to \"image\". A film is, for example,"
-          + " mp4, mov, mkv or webm."
+          ? "\"" + format + "\" is a format for numbered pictures. Set export_type to \"image\" to export pictures,"
+              + " or use a video format such as mp4, mov, mkv or webm."
           : "\"" + format + "\" is not a supported export format. Use one of " + String.join(", ",
               formats.formats()) + ".");
       return;
@@ -97,10 +97,10 @@ final class OutputCheck {
 
   private String elsewhere(String encoder) {
     List<String> others = formats.formatsFor(encoder);
-    return others.isEmpty() ? "" : " Formats that hold it are " + some(others) + ".";
+    return others.isEmpty() ? "" : " Formats that support it are " + some(others) + ".";
   }
 
-  /** The first few, without those that only some graphics cards have. */
+  /** The first few, without those that only some graphics cards support. */
   private static String some(List<String> names) {
     List<String> usual = names.stream().filter(name -> !name.matches(".*_(nvenc|qsv|amf)")).toList();
     return NearNames.or(usual.subList(0, Math.min(NAMED_AT_MOST, usual.size())));

@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What exports can be written as: formats, codecs, and which format holds which codec. The list is made by trying each
- * pair with FFmpeg; a test of the module that calls it keeps the list true.
+ * The output formats of exports: formats, codecs, and which format supports which codec. The list was made by trying
+ * each pair with FFmpeg; a test in the media module keeps it correct.
  */
 public final class OutputFormats {
 
   private static final OutputFormats ALL = read();
 
-  /** What clients write where there is no picture or no sound. */
+  /** The values clients send for no picture or no sound. */
   private static final Set<String> NO_CODEC = Set.of("", "n/a", "na", "none");
 
-  /** Formats that hold pictures only, whatever is said of sound. */
+  /** Formats that hold pictures only, whatever sound is requested. */
   private static final Set<String> SILENT = Set.of("gif", "apng", "webp");
 
   private final Map<String, String> writers;
@@ -48,7 +48,7 @@ public final class OutputFormats {
     return ALL;
   }
 
-  /** Whether a client asks for no picture or no sound by naming this as the codec. */
+  /** Whether this codec name asks for no picture or no sound. */
   public static boolean isNoCodec(String name) {
     return NO_CODEC.contains(word(name));
   }
@@ -81,7 +81,7 @@ public final class OutputFormats {
     return Collections.unmodifiableSet(words);
   }
 
-  /** The names of formats, which are endings of files, too; in alphabetical order. */
+  /** The names of formats, which are also file extensions, in alphabetical order. */
   public List<String> formats() {
     return List.copyOf(writers.keySet());
   }
@@ -91,27 +91,27 @@ public final class OutputFormats {
     return writers.containsKey(name);
   }
 
-  /** FFmpeg's name of the encoder that a client calls so. */
+  /** FFmpeg's name for the encoder that a client calls by this name. */
   Optional<String> videoEncoder(String name) {
     return Optional.ofNullable(videoEncoders.get(word(name)));
   }
 
-  /** FFmpeg's name of the encoder that a client calls so. */
+  /** FFmpeg's name for the encoder that a client calls by this name. */
   Optional<String> audioEncoder(String name) {
     return Optional.ofNullable(audioEncoders.get(word(name)));
   }
 
-  /** Whether a format holds what an encoder writes. */
+  /** Whether a format supports an encoder's output. */
   boolean holds(String format, String encoder) {
     return held.get(writers.get(format)).contains(encoder);
   }
 
-  /** The video encoders that a format holds, the usual ones first. */
+  /** The video encoders that a format supports, the usual ones first. */
   public List<String> videoCodecs(String format) {
     return among(format, videoEncoders);
   }
 
-  /** The audio encoders that a format holds, the usual ones first. */
+  /** The audio encoders that a format supports, the usual ones first. */
   public List<String> audioCodecs(String format) {
     return among(format, audioEncoders);
   }
@@ -120,7 +120,7 @@ public final class OutputFormats {
     return encoders.values().stream().distinct().filter(encoder -> holds(format, encoder)).toList();
   }
 
-  /** The formats that hold what an encoder writes, in alphabetical order. */
+  /** The formats that support an encoder's output, in alphabetical order. */
   public List<String> formatsFor(String encoder) {
     return writers.keySet().stream().filter(format -> holds(format, encoder)).toList();
   }

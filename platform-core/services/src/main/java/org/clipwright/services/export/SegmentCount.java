@@ -1,16 +1,24 @@
 package org.clipwright.services.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.clipwright.services.segment.PartRepository;
 
 /**
- * Of how many segments an export was made.
+ * How many segments an export was made of.
  *
- * @param total all of its pictures' segments
- * @param rendered those that this attempt rendered
+ * @param total all of its video segments
+ * @param rendered the segments rendered for it
  */
-public record SegmentCount(int total, int rendered) {
+record SegmentCount(int total, int rendered) {
 
-  /** Those that were there already, from an earlier attempt or another export. */
+  /** The segments among the parts of a film. */
+  static SegmentCount of(List<PartRepository.Made> parts) {
+    List<PartRepository.Made> segments = parts.stream().filter(made -> !made.part().isSound()).toList();
+    return new SegmentCount(segments.size(), (int) segments.stream().filter(PartRepository.Made::rendered).count());
+  }
+
+  /** The segments reused from another export. */
   int reused() {
     return total - rendered;
   }

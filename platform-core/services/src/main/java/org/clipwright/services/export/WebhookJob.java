@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
@@ -21,15 +22,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells an export's webhook how it ended, keeps the answer in the export's JSON and every try in the log.
+ * Notifies an export's webhook of how it ended; keeps the response in the export's JSON and every attempt in the log.
  *
- * <p>An address that gives no answer is tried again a few times, later and later. The form-encoded variant writes
- * nested objects as the names of their keys only, as the original's clients know it.
+ * <p>A receiver that does not answer, or is temporarily unavailable, is retried a few times within an hour at growing
+ * intervals; all attempts share one id. The form-encoded variant writes nested objects as the names of their keys only,
+ * as the original's clients know it.
  */
 public final class WebhookJob implements JobHandler {
 
   private static final List<Duration> PAUSES =
-      List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5));
+      List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(45));
+
+  /** Request Timeout, Too Early and Too Many Requests: what is rejected now may be accepted later. */
+  private static final Set<Integer> LATER = Set.of(408, 425, 429);
+
+  private static final int FIRST_SERVER_ERROR = 500;
   private static final int LONGEST_ANSWER = 2000;
   private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);
 
@@ -37,20 +44,22 @@ public final class WebhookJob implements JobHandler {
   private final OutboundHttp web;
   private final JobQueue queue;
   private final WebhookLog log;
+  private final WebhookSecrets secrets;
   private final Function<Export, ObjectNode> representation;
 
-  /** The representation is what the REST API shows of an export. */
+  /** The representation is the one the REST API shows. */
   public WebhookJob(
-      ExportRepository exports, OutboundHttp web, JobQueue queue, WebhookLog log,
+      ExportRepository exports, OutboundHttp web, JobQueue queue, WebhookLog log, WebhookSecrets secrets,
       Function<Export, ObjectNode> representation) {
     this.exports = exports;
     this.web = web;
     this.queue = queue;
     this.log = log;
+    this.secrets = secrets;
     this.representation = representation;
   }
 
-  /** Tells the webhook of an export that is over. */
+  /** Notifies the webhook of a finished export. */
   @Override
   public void run(long id) {
     Optional<Export> found =
@@ -59,14 +68,43 @@ public final class WebhookJob implements JobHandler {
       return;
     }
     Export export = found.get();
+    keep(export, told(export));
+  }
+
+  /** One attempt, and whether a retry makes sense. */
+  private record Try(Instant sent, Optional<Integer> status, String answer, boolean again) {}
+
+  private Try told(Export export) {
     Instant sent = Instant.now();
     try {
-      OutboundHttp.Reply reply = post(export);
-      save(export, sent, reply);
+      OutboundHttp.Reply reply = post(export, sent);
+      String answer = reply.status() + ": [" + reply.contentType() + "] " + shortened(reply.body());
+      return new Try(sent, Optional.of(reply.status()), answer, isPassing(reply.status()));
     } catch (PlatformException e) {
-      LOG.info("A webhook did not answer. export={} message={}", id, e.getMessage());
-      tryAgain(export, sent, e);
+      LOG.info("A webhook did not answer. export={} message={}", export.id(), e.getMessage());
+      return new Try(sent, Optional.empty(), e.getMessage(), e.code() == ErrorCode.RESOURCE);
     }
+  }
+
+  private static boolean isPassing(int status) {
+    return status >= FIRST_SERVER_ERROR || LATER.contains(status);
+  }
+
+  /** Records the attempt in the log and in the export's JSON, and schedules a retry where it makes sense. */
+  private void keep(Export export, Try made) {
+    int before = export.json().path(ExportReport.TRIES).asInt(0);
+    Optional<Duration> pause =
+        made.again() && before < PAUSES.size() ? Optional.of(PAUSES.get(before)) : Optional.empty();
+    log.add(new WebhookDelivery(export.id(), export.settings().webhook(), made.sent(), made.status(), made.answer(),
+        pause.map(Instant.now()::plus)));
+    ObjectNode json = export.json().deepCopy().put("webhook", made.answer());
+    if (pause.isPresent()) {
+      json.put(ExportReport.TRIES, before + 1);
+    } else if (!made.again()) {
+      json.remove(ExportReport.TRIES);
+    }
+    exports.replaceJson(export.id(), json);
+    pause.ifPresent(wait -> queue.enqueue(JobQueue.Kind.WEBHOOK, export.owner(), export.id(), wait));
   }
 
   @Override
@@ -75,32 +113,19 @@ public final class WebhookJob implements JobHandler {
     exports.findAny(id).ifPresent(export -> exports.replaceJson(id, export.json().deepCopy().put("webhook", sentence)));
   }
 
-  private OutboundHttp.Reply post(Export export) {
-    ObjectNode body = representation.apply(export);
-    if (export.json().path("webhook-form-urlencoded").asBoolean(false)) {
-      return web.post(export.settings().webhook(), "application/x-www-form-urlencoded", form(body));
-    }
-    return web.post(export.settings().webhook(), "application/json", body.toString());
+  private OutboundHttp.Reply post(Export export, Instant sent) {
+    ObjectNode representation = this.representation.apply(export);
+    boolean asForm = export.json().path("webhook-form-urlencoded").asBoolean(false);
+    String body = asForm ? form(representation) : representation.toString();
+    WebhookMessage message = new WebhookMessage(event(export), sent, body);
+    return web.post(
+        export.settings().webhook(), asForm ? "application/x-www-form-urlencoded" : "application/json", body,
+        message.headers(secrets.find(export.id())));
   }
 
-  private void tryAgain(Export export, Instant sent, PlatformException failure) {
-    int tries = export.json().path(ExportReport.TRIES).asInt(0);
-    boolean again = failure.code() == ErrorCode.RESOURCE && tries < PAUSES.size();
-    Optional<Duration> pause = again ? Optional.of(PAUSES.get(tries)) : Optional.empty();
-    log.add(new WebhookDelivery(export.id(), export.settings().webhook(), sent, Optional.empty(), failure.getMessage(),
-        pause.map(Instant.now()::plus)));
-    ObjectNode json = export.json().deepCopy().put("webhook", failure.getMessage());
-    exports.replaceJson(export.id(), again ? json.put(ExportReport.TRIES, tries + 1) : json);
-    pause.ifPresent(wait -> queue.enqueue(JobQueue.Kind.WEBHOOK, export.owner(), export.id(), wait));
-  }
-
-  private void save(Export export, Instant sent, OutboundHttp.Reply reply) {
-    String answer = reply.status() + ": [" + reply.contentType() + "] " + shortened(reply.body());
-    log.add(new WebhookDelivery(
-        export.id(), export.settings().webhook(), sent, Optional.of(reply.status()), answer, Optional.empty()));
-    ObjectNode json = export.json().deepCopy();
-    json.remove(ExportReport.TRIES);
-    exports.replaceJson(export.id(), json.put("webhook", answer));
+  /** Identifies this completion of this export: a retried export ends again. */
+  private static String event(Export export) {
+    return "export-" + export.id() + "-end-" + (export.json().path(ExportReport.RETRIES).asInt(0) + 1);
   }
 
   private static String shortened(String body) {

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.clipwright.services.resource.UserId;
 
-/** Remembers every try to tell a webhook, as long as the export is kept. */
+/** Records every attempt to notify a webhook, for as long as the export exists. */
 public interface WebhookLog {
 
-  /** Adds a try. */
+  /** Adds an attempt. */
   void add(WebhookDelivery delivery);
 
   /**
-   * The latest tries for each of the owner's exports, newest first and at most {@code each}; exports without any, and
-   * those of somebody else, are left out.
+   * The latest attempts for each of the owner's exports, newest first and at most {@code each}; exports without any,
+   * and other users' exports, are left out.
    */
   Map<Long, List<WebhookDelivery>> latest(UserId owner, Collection<Long> exports, int each);
 }

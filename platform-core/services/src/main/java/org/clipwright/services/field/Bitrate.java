@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How many bits an encoder may spend, as clients write it.
+ * A bit rate or quality, as clients write it.
  *
  * @param unit what the number counts
- * @param value bits a second, or a quality
+ * @param value bits per second, or a quality
  */
 public record Bitrate(Unit unit, long value) {
 
@@ -21,7 +21,7 @@ public record Bitrate(Unit unit, long value) {
 
   /**
    * Reads a number, or text like {@code 8.0 Mb/sec}, {@code 192 kb/sec}, {@code 23 crf}; a bare number below 256 is a
-   * quality, as the original engine takes it.
+   * quality, as in the original engine.
    */
   public static Optional<Bitrate> parse(String text) {
     String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");

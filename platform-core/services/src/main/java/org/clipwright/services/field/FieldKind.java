@@ -1,28 +1,26 @@
 package org.clipwright.services.field;
 
-/** What a field of a resource or request holds. */
+/** The kind of value in a field of a resource or request. */
 public enum FieldKind {
   INTEGER,
   FLOAT,
   STRING,
-  /** Text that is never shown again, and taken with its spaces. */
+  /** Text that is never shown again and is not trimmed. */
   PASSWORD,
   BOOLEAN,
   CHOICE,
   /** A JSON object, or text that holds one. */
   JSON,
-  /** A link to another object, in the form the API in front uses. */
+  /** A link to another object, in one of the forms that the calling API accepts. */
   LINK,
-  /** A link to another object, or its number. */
-  REFERENCE,
   /** A list of JSON objects, or text that holds one. */
   JSON_LIST,
   /** An uploaded file. */
   FILE,
-  /** Bits a second as a number or text with a unit, or a quality with its name. */
+  /** Bits per second as a number or text with a unit, or a quality with its name. */
   BITRATE,
   URL,
   DATETIME,
-  /** Links to other objects; only ever shown. */
+  /** Links to other objects; read-only. */
   LINKS
 }

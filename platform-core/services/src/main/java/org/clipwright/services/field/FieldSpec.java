@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The declaration of one field: what it holds, whether it must be given, and its limits.
+ * The declaration of one field: its kind, whether it is required, and its limits.
  *
  * @param name key in requests and answers
  * @param label what pages show
@@ -18,12 +18,12 @@ import java.util.Optional;
  * @param readOnly whether requests that give it are ignored
  * @param nullable whether it may be null
  * @param blankAllowed whether text may be empty
- * @param initial the value when it is not given; missing when there is none
+ * @param initial the default value; missing when there is none
  * @param minimum lowest number allowed
  * @param maximum highest number allowed
- * @param maxLength most characters of text; 0 for any number
+ * @param maxLength most characters of text; 0 for no limit
  * @param choices values to labels for a choice
- * @param target which resource a link leads to
+ * @param target the resource a link leads to
  * @param help one sentence for pages and schemas
  */
 public record FieldSpec(
@@ -71,13 +71,6 @@ public record FieldSpec(
         spec.maximum, 0, Map.of(), Optional.of(target), help);
   }
 
-  /** A link to an object of a resource, or its number. */
-  public static FieldSpec reference(String name, ResourceKind target, String help) {
-    FieldSpec spec = link(name, target, help);
-    return new FieldSpec(name, spec.label, FieldKind.REFERENCE, true, false, false, false, spec.initial, spec.minimum,
-        spec.maximum, 0, Map.of(), Optional.of(target), help);
-  }
-
   /** One of a few values. */
   public static FieldSpec choice(String name, String initial, Map<String, String> choices, String help) {
     FieldSpec spec = of(name, FieldKind.CHOICE, help);
@@ -119,7 +112,7 @@ public record FieldSpec(
         maximum, maxLength, choices, target, help);
   }
 
-  /** The same field, which may be null and is when not given. */
+  /** The same field, which may be null and defaults to it. */
   public FieldSpec orNull() {
     return new FieldSpec(name, label, kind, false, readOnly, true, blankAllowed,
         initial.isMissingNode() ? NullNode.getInstance() : initial, minimum, maximum, maxLength, choices, target, help);
@@ -137,13 +130,13 @@ public record FieldSpec(
         choices, target, help);
   }
 
-  /** The same field with a longest length. */
+  /** The same field with a maximum length. */
   public FieldSpec upTo(int characters) {
     return new FieldSpec(name, label, kind, required, readOnly, nullable, blankAllowed, initial, minimum, maximum,
         characters, choices, target, help);
   }
 
-  /** The same field, shown only. */
+  /** The same field, read-only. */
   public FieldSpec shown() {
     return new FieldSpec(name, label, kind, false, true, nullable, blankAllowed, initial, minimum, maximum, maxLength,
         choices, target, help);

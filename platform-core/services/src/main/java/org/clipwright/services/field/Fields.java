@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 
-/** The validated values of a request, by field name; fields that were neither given nor have a value are absent. */
+/** The validated values of a request, by field name; fields without a value are absent. */
 public final class Fields {
 
   private final Map<String, Optional<Object>> values;
@@ -24,7 +24,7 @@ public final class Fields {
     return Math.toIntExact(number(name));
   }
 
-  /** A whole number of 64 bits, or the id that a link leads to. */
+  /** A 64-bit whole number, or the id that a link leads to. */
   public long number(String name) {
     return (Long) value(name);
   }

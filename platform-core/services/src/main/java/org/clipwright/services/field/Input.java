@@ -7,7 +7,7 @@ import java.util.Map;
  * What a caller sent, before it is validated.
  *
  * @param values field names to raw values; form values are text
- * @param source where the values come from, since forms leave out what is false or empty
+ * @param source where the values come from, since forms omit false and empty values
  * @param files uploaded files by field name
  * @param links reads the links in the values
  */

@@ -1,15 +1,15 @@
 package org.clipwright.services.field;
 
-/** Reads links in the form of the API in front: URL paths in REST, global ids in GraphQL. */
+/** Reads links in the form of the calling API: URL paths in REST, global ids in GraphQL. */
 public interface LinkResolver {
 
-  /** What a link's text turned out to be. */
+  /** The result of reading a link. */
   sealed interface Outcome {}
 
   /** It names an object of the wanted resource, which may or may not exist. */
   record Found(long id) implements Outcome {}
 
-  /** It is no link of this API at all. */
+  /** It is not a link of this API. */
   record NoMatch() implements Outcome {}
 
   /** It names an object of another resource. */

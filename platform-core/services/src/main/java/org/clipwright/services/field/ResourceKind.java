@@ -16,12 +16,12 @@ public enum ResourceKind {
     this.plural = plural;
   }
 
-  /** What one of them is called. */
+  /** The singular name. */
   public String word() {
     return word;
   }
 
-  /** What several are called, and how URLs name them. */
+  /** The plural name, also used in URLs. */
   public String plural() {
     return plural;
   }

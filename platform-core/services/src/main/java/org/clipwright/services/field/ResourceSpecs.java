@@ -22,8 +22,10 @@ public final class ResourceSpecs {
 
   public static final ResourceSpec PROJECT =
       resource("Project", "A video project: its size, frame rate and sound; files, clips, effects and exports belong"
-          + " to it.", FieldSpec.of("name", FieldKind.STRING, "Name of the project.").startingAt("New Project")
-          .upTo(LONGEST_NAME), FieldSpec.integer("width", "Width of the picture in pixels.").startingAt(1920).between(1,
+          + " to it.",
+          FieldSpec.of("name", FieldKind.STRING, "Name of the project.").startingAt("New Project")
+              .upTo(LONGEST_NAME),
+          FieldSpec.integer("width", "Width of the picture in pixels.").startingAt(1920).between(1,
               LargestPicture.SIDE),
           FieldSpec.integer("height", "Height of the picture in pixels.").startingAt(1080).between(1,
               LargestPicture.SIDE),
@@ -57,7 +59,8 @@ public final class ResourceSpecs {
       resource("Effect", "An effect on a layer for a span of the timeline, such as a transition.",
           FieldSpec.of("title", FieldKind.STRING, "Name of the effect.").upTo(LONGEST_NAME),
           FieldSpec.of("type", FieldKind.STRING, "The class name of the effect, as the list of effects gives it.")
-          .upTo(64), POSITION, START,
+              .upTo(64),
+          POSITION, START,
           FieldSpec.of("end", FieldKind.FLOAT, "Right trim in seconds.").between(0, LONGEST_SECONDS),
           LAYER,
           FieldSpec.link("project", ResourceKind.PROJECT, "The project it belongs to."),
@@ -75,14 +78,16 @@ public final class ResourceSpecs {
               .startingAt(8_000_000),
           FieldSpec.of("audio_codec", FieldKind.STRING, "Codec of the sound.").startingAt("aac").upTo(64),
           FieldSpec.of("audio_bitrate", FieldKind.BITRATE, "Bits per second: 192000, 192 kb/sec.")
-          .startingAt(1_920_000), FieldSpec.integer("start_frame", "First frame to render.").startingAt(1).orNull()
-          .between(-1, 1_000_000_000),
+              .startingAt(1_920_000),
+          FieldSpec.integer("start_frame", "First frame to render.").startingAt(1).orNull()
+              .between(-1, 1_000_000_000),
           FieldSpec.integer("end_frame", "Last frame to render; empty, 0 or -1 for the whole project.")
               .orNull().between(-1, 1_000_000_000),
           links("actions"),
           FieldSpec.link("project", ResourceKind.PROJECT, "The project to render."),
           FieldSpec.of("webhook", FieldKind.URL, "Address to notify when the export is over.").startingAt("").orBlank()
-          .upTo(2048), FieldSpec.json("Settings that override the project's, and your own free-form JSON."),
+              .upTo(2048),
+          FieldSpec.json("Settings that override the project's, and your own free-form JSON."),
           FieldSpec.of("progress", FieldKind.FLOAT, "0 to 100.").shown(),
           FieldSpec.choice("status", "pending",
               choices("pending", "in-progress", "completed", "failed", "cancel"), "Its status.").shown());

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A file that a caller sends along. */
+/** An uploaded file. */
 public interface Upload {
 
-  /** The file's name as the caller gives it; may be empty. */
+  /** The file's name as given by the caller; may be empty. */
   String name();
 
   /** Its length in bytes. */
@@ -18,10 +18,15 @@ public interface Upload {
   InputStream open() throws IOException;
 
   /**
-   * The file that holds the bytes, where there is one that nobody writes to any more; whoever stores them may share it,
+   * The file that holds the bytes, where there is one that is no longer written to; whoever stores them may share it,
    * and it is removed when the request ends.
    */
   default Optional<Path> file() {
+    return Optional.empty();
+  }
+
+  /** The key of the bytes, for uploads that are already in the storage of all media; storing them is to copy them. */
+  default Optional<String> stored() {
     return Optional.empty();
   }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,24 +21,23 @@ import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.field.Upload;
 import org.clipwright.services.media.CloudPlace;
 import org.clipwright.services.media.CloudPlaces;
-import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
-import org.clipwright.services.media.StoredMediaProbe;
+import org.clipwright.services.media.draft.StoredMediaProbe;
+import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
-import org.clipwright.services.resource.ResourceService;
-import org.clipwright.services.resource.Selection;
+import org.clipwright.services.resource.StoredResources;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkDispatcher;
 
 /**
  * Source media: uploads, imports from addresses and from the media folder. A file exists once its bytes are stored and
- * a worker has found out what they are; when either fails nothing stays behind.
+ * a worker has probed them; if either fails, nothing is left behind.
  */
-public final class FileService implements ResourceService<ProjectFile> {
+public final class FileService extends StoredResources<ProjectFile> {
 
   private final FileRepository files;
   private final ProjectRepository projects;
@@ -55,6 +53,7 @@ public final class FileService implements ResourceService<ProjectFile> {
       WorkDispatcher workers,
       OutboundHttp web,
       Notices notices) {
+    super(files, ResourceSpecs.FILE);
     this.files = files;
     this.projects = projects;
     this.media = media;
@@ -66,7 +65,7 @@ public final class FileService implements ResourceService<ProjectFile> {
   @Override
   public ProjectFile create(UserId owner, Input input) {
     Fields fields = FieldReader.complete(ResourceSpecs.FILE, input);
-    long project = requireProject(owner, fields.number("project"));
+    long project = projects.linked(owner, fields.number("project")).id();
     ObjectNode json = fields.json("json");
     long room = media.quota().room(owner);
     media.quota().requireWithin(room, fields.upload("media").map(Upload::size).orElse(0L));
@@ -85,13 +84,6 @@ public final class FileService implements ResourceService<ProjectFile> {
 
   private StoredMediaProbe probe(UserId owner) {
     return new StoredMediaProbe(workers, owner);
-  }
-
-  private long requireProject(UserId owner, long project) {
-    if (projects.find(owner, project).isEmpty()) {
-      throw ValidationException.of("project", ErrorText.LINK_MISSING);
-    }
-    return project;
   }
 
   private String store(UserId owner, long project, Optional<Upload> upload, ObjectNode json) {
@@ -151,11 +143,11 @@ public final class FileService implements ResourceService<ProjectFile> {
     try {
       return Optional.ofNullable(URI.create(address).getPath()).orElse("");
     } catch (IllegalArgumentException e) {
-      throw ValidationException.of("json", "\"" + address + "\" is no address that media can be fetched from.");
+      throw ValidationException.of("json", "\"" + address + "\" is not an address that media can be fetched from.");
     }
   }
 
-  /** Media that is already in the folder of one of the user's projects. */
+  /** Stores a copy of media that is already in the folder of one of the user's projects. */
   private String storeCopy(UserId owner, long project, String path, ObjectNode json) {
     String key = path.startsWith("/") ? path.substring(1) : path;
     String[] parts = key.split("/");
@@ -179,12 +171,7 @@ public final class FileService implements ResourceService<ProjectFile> {
     return name;
   }
 
-  @Override
-  public ProjectFile find(UserId owner, long id) {
-    return files.find(owner, id).orElseThrow(PlatformException::notFound);
-  }
-
-  /** Those of some ids that are the owner's, by id, in one read. */
+  /** The owner's files among some ids, by id, in one read. */
   public Map<Long, ProjectFile> findAll(UserId owner, Collection<Long> ids) {
     return ids.isEmpty()
         ? Map.of()
@@ -192,31 +179,10 @@ public final class FileService implements ResourceService<ProjectFile> {
   }
 
   @Override
-  public long count(UserId owner, Selection selection) {
-    return files.count(owner, selection);
-  }
-
-  @Override
-  public List<ProjectFile> list(UserId owner, Selection selection, long offset, int limit) {
-    return files.list(owner, selection, offset, limit);
-  }
-
-  @Override
-  public ProjectFile replace(UserId owner, long id, Input input) {
-    ProjectFile file = find(owner, id);
-    return change(file, FieldReader.replacement(ResourceSpecs.FILE, input));
-  }
-
-  @Override
-  public ProjectFile patch(UserId owner, long id, Input input) {
-    ProjectFile file = find(owner, id);
-    return change(file, FieldReader.partial(ResourceSpecs.FILE, input));
-  }
-
-  private ProjectFile change(ProjectFile old, Fields fields) {
+  protected ProjectFile change(ProjectFile old, Fields fields) {
     if (fields.has("project") && fields.number("project") != old.project()) {
-      requireProject(old.owner(), fields.number("project"));
-      throw ValidationException.of("project", "A file stays in its project; copy it to have it in another.");
+      projects.linked(old.owner(), fields.number("project"));
+      throw ValidationException.of("project", "A file cannot be moved to another project; copy it instead.");
     }
     ProjectFile changed = fields.has("json") ? old.withJson(ownKeys(old, fields.json("json"))) : old;
     Optional<Upload> upload = fields.upload("media");
@@ -236,12 +202,12 @@ public final class FileService implements ResourceService<ProjectFile> {
   }
 
   private ProjectFile updated(ProjectFile changed) {
-    ProjectFile file = files.update(changed).orElseThrow(PlatformException::notFound);
+    ProjectFile file = stored(changed);
     notices.publish(Notices.Topic.PROJECT_CHANGED, file.project());
     return file;
   }
 
-  /** Clients send back the whole JSON they were shown; what probing told is not theirs to keep. */
+  /** Clients send back the whole JSON they were shown; probed values are not theirs to set. */
   private static ObjectNode ownKeys(ProjectFile old, ObjectNode sent) {
     ObjectNode own = sent.deepCopy();
     old.info().fieldNames().forEachRemaining(key -> {
@@ -257,9 +223,7 @@ public final class FileService implements ResourceService<ProjectFile> {
   @Override
   public void delete(UserId owner, long id) {
     ProjectFile file = find(owner, id);
-    if (!files.delete(owner, id)) {
-      throw PlatformException.notFound();
-    }
+    removeRow(owner, id);
     media.delete(file.key());
     notices.publish(Notices.Topic.PROJECT_CHANGED, file.project());
   }

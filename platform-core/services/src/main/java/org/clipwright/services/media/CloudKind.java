@@ -3,7 +3,7 @@ package org.clipwright.services.media;
 import java.util.List;
 import java.util.Map;
 
-/** A kind of store beside the server's own that the JSON of files and exports may name. */
+/** A kind of cloud storage that the JSON of files and exports may name. */
 public enum CloudKind {
   S3("s3", "S3", "bucket", "bucket", Map.of(
       "acl",
@@ -31,7 +31,7 @@ public enum CloudKind {
     return storage;
   }
 
-  /** What people call it. */
+  /** Its display name. */
   String title() {
     return title;
   }
@@ -41,12 +41,12 @@ public enum CloudKind {
     return key;
   }
 
-  /** Setting of the plugin that does. */
+  /** Setting of the plugin that names it. */
   public String setting() {
     return setting;
   }
 
-  /** Keys of the JSON that go along with an upload, and what each may be. */
+  /** Keys of the JSON that are passed along with an upload, and the allowed values of each. */
   Map<String, List<String>> options() {
     return options;
   }

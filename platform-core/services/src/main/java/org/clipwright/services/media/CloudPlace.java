@@ -1,26 +1,35 @@
 package org.clipwright.services.media;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
+import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 
-/** One path in a bucket or container that a user may reach; its failures speak to users. */
+/** One path in a bucket or container that a user may access; its exceptions carry messages for users. */
 public final class CloudPlace {
 
   private final CloudKind kind;
   private final String name;
   private final String key;
   private final Map<String, String> options;
+  private final long mostBytes;
   private final Supplier<StorageProvider> provider;
 
-  CloudPlace(CloudKind kind, String name, String key, Map<String, String> options, Supplier<StorageProvider> provider) {
+  CloudPlace(
+      CloudKind kind, String name, String key, Map<String, String> options, long mostBytes,
+      Supplier<StorageProvider> provider) {
+    this.mostBytes = mostBytes;
     this.kind = kind;
     this.name = name;
     this.key = key;
@@ -36,10 +45,11 @@ public final class CloudPlace {
   /**
    * The bytes that are there; the caller closes the stream.
    *
-   * @throws PlatformException as {@code INVALID} when there are none
+   * @throws PlatformException {@code INVALID} when there is no such object, or it is too large
    */
   public InputStream open() {
     try {
+      provider.get().find(key).map(StoredObject::size).filter(size -> size > mostBytes).ifPresent(this::refuse);
       return provider.get().open(key);
     } catch (StorageException failure) {
       throw said("The file could not be read", failure);
@@ -47,21 +57,32 @@ public final class CloudPlace {
   }
 
   /**
-   * Stores bytes there, in the place of what was there, and gives their lasting address.
+   * Stores a file there, replacing what was there, and returns its permanent address.
    *
-   * @throws PlatformException when they are not stored
+   * @param step called whenever some bytes were read; an exception from it aborts the upload
+   * @throws PlatformException when it is not stored
    */
-  public Optional<URI> put(InputStream content, long length, String contentType) {
-    try {
-      provider.get().put(PutRequest.of(key, content, contentType).withLength(length).withOptions(options));
+  public Optional<URI> put(Path file, String contentType, WatchedStream.Watcher step) throws IOException {
+    try (InputStream content = new WatchedStream(Files.newInputStream(file), step)) {
+      provider.get().put(
+          PutRequest.of(key, content, contentType).withLength(Files.size(file)).withOptions(options));
       return provider.get().address(key);
     } catch (StorageException failure) {
       throw said("The output could not be uploaded", failure);
     }
   }
 
+  private void refuse(long size) {
+    throw new PlatformException(ErrorCode.INVALID, "The file \"" + key + "\"" + where() + " has "
+        + ErrorText.megabytes(size) + "; this server imports files of at most " + ErrorText.megabytes(mostBytes) + ".");
+  }
+
+  private String where() {
+    return " in the " + kind.key() + " \"" + name + "\"";
+  }
+
   private PlatformException said(String what, StorageException failure) {
-    String where = " in the " + kind.key() + " \"" + name + "\"";
+    String where = where();
     return switch (failure.reason()) {
       case MISSING -> new PlatformException(ErrorCode.INVALID, "There is no file \"" + key + "\"" + where + ".",
           failure);

@@ -19,12 +19,13 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.resource.UserId;
 
 /**
- * The buckets and containers beside the server's own storage that files come from and exports go to, as far as the
- * operator's rules let each user reach them through the server's credentials. Any thread may use it.
+ * The buckets and containers that files are imported from and exports uploaded to, as far as the operator's rules let
+ * each user access them with the server's credentials. Thread-safe.
  */
 public final class CloudPlaces implements AutoCloseable {
 
   private final List<CloudRule> rules;
+  private final long mostBytes;
   private final Opener opener;
   private final Map<CloudRule, StorageProvider> opened = new ConcurrentHashMap<>();
 
@@ -39,7 +40,7 @@ public final class CloudPlaces implements AutoCloseable {
     StorageProvider open(CloudKind kind, String name);
   }
 
-  /** What is wanted of a place. */
+  /** What a place is used for. */
   public enum Use {
     IMPORT("Import from"),
     EXPORT("Export to");
@@ -51,14 +52,20 @@ public final class CloudPlaces implements AutoCloseable {
     }
   }
 
-  public CloudPlaces(List<CloudRule> rules, Opener opener) {
+  /**
+   * Places that rules allow.
+   *
+   * @param mostBytes of a file that is imported
+   */
+  public CloudPlaces(List<CloudRule> rules, long mostBytes, Opener opener) {
     this.rules = List.copyOf(rules);
+    this.mostBytes = mostBytes;
     this.opener = opener;
   }
 
-  /** Of a server whose operator allows none. */
+  /** For a server whose operator allows none. */
   public static CloudPlaces none() {
-    return new CloudPlaces(List.of(), (kind, name) -> {
+    return new CloudPlaces(List.of(), 0, (kind, name) -> {
       throw new IllegalStateException("There is no rule that opens " + name + ".");
     });
   }
@@ -87,15 +94,16 @@ public final class CloudPlaces implements AutoCloseable {
     String name = text(json, kind.key()).strip();
     List<CloudRule> fitting = rules.stream().filter(rule -> rule.kind() == kind && rule.isNamed(name)).toList();
     if (fitting.isEmpty()) {
-      throw wrong("This server may not use the " + kind.key() + " \"" + name + "\"; it can use " + names(kind) + ".");
+      throw wrong(
+          "This server is not allowed to use the " + kind.key() + " \"" + name + "\"; it can use " + names(kind) + ".");
     }
     String key = key(json, kind);
     CloudRule rule = fitting.stream().filter(each -> key.startsWith(each.prefixOf(user))).findFirst()
         .orElseThrow(() -> wrong(
-            "In the " + kind.key() + " \"" + name + "\" you may use only what begins with "
+            "In the " + kind.key() + " \"" + name + "\" you may use only paths that begin with "
                 + fitting.stream().map(each -> "\"" + each.prefixOf(user) + "\"").collect(Collectors.joining(" or "))
                 + "."));
-    return new CloudPlace(kind, name, key, use == Use.EXPORT ? options(kind, rule, json) : Map.of(),
+    return new CloudPlace(kind, name, key, use == Use.EXPORT ? options(kind, rule, json) : Map.of(), mostBytes,
         () -> provider(rule));
   }
 
@@ -110,18 +118,18 @@ public final class CloudPlaces implements AutoCloseable {
       throw wrong("Give the path in the " + kind.key() + " as \"url\", such as my/path/film.mp4.");
     }
     if (path.matches("(?i)[a-z][a-z0-9+.-]*://.*")) {
-      throw wrong("With a \"" + kind.key() + "\", \"url\" has to be a path in it, such as my/path/film.mp4.");
+      throw wrong("With a \"" + kind.key() + "\", \"url\" must be a path in it, such as my/path/film.mp4.");
     }
     try {
       return StorageKey.checked(path.startsWith("/") ? path.substring(1) : path);
     } catch (StorageException illegal) {
-      throw wrong("\"url\" is no path in a " + kind.key() + ": " + illegal.getMessage());
+      throw wrong("\"url\" is not a valid path in a " + kind.key() + ": " + illegal.getMessage());
     }
   }
 
   private static String text(ObjectNode json, String key) {
     if (!json.path(key).isTextual()) {
-      throw wrong("\"" + key + "\" has to be text.");
+      throw wrong("\"" + key + "\" must be text.");
     }
     return json.path(key).textValue();
   }
@@ -132,14 +140,15 @@ public final class CloudPlaces implements AutoCloseable {
       if (isGiven(json.path(option)) && !json.path(option).equals(BooleanNode.FALSE)) {
         String wish = text(json, option).strip().toLowerCase(Locale.ROOT);
         if (!choices.contains(wish)) {
-          throw wrong("\"" + wish + "\" is no value of \"" + option + "\"; it can be " + String.join(", ", choices)
-              + ".");
+          throw wrong(
+              "\"" + wish + "\" is not a valid value of \"" + option + "\"; it can be " + String.join(", ", choices)
+                  + ".");
         }
         wishes.put(option, wish);
       }
     });
     if (kind == CloudKind.AZURE && !rule.isWhole() && !wishes.getOrDefault("public", "off").equals("off")) {
-      throw wrong("Others share the container \"" + rule.name() + "\" with you, so it cannot be made public.");
+      throw wrong("The container \"" + rule.name() + "\" is shared with other users, so it cannot be made public.");
     }
     return wishes;
   }

@@ -7,10 +7,10 @@ import org.clipwright.services.resource.UserId;
  * An operator's permission to use a bucket or container.
  *
  * @param kind where it is
- * @param name what users call it
- * @param real what it is called there
- * @param prefix what the keys of a user have to begin with, with {@code {user}} for the number of the account; empty
- *     for anything
+ * @param name the name users give it
+ * @param real its actual name in the cloud
+ * @param prefix the required prefix of a user's keys, with {@code {user}} for the number of the account; empty for
+ *     anything
  */
 public record CloudRule(CloudKind kind, String name, String real, String prefix) {
 
@@ -22,7 +22,7 @@ public record CloudRule(CloudKind kind, String name, String real, String prefix)
   /**
    * Reads a rule such as {@code media}, {@code media/users/{user}} or {@code Name=media}.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when it is not a valid rule
    */
   public static CloudRule parse(CloudKind kind, String text) {
     if (!text.matches(SYNTAX)) {
@@ -41,14 +41,14 @@ public record CloudRule(CloudKind kind, String name, String real, String prefix)
         prefix.isEmpty() ? "" : prefix + "/");
   }
 
-  /** Whether a user means this one; Azure's names have no case. */
+  /** Whether a user means this one; Azure's names are case-insensitive. */
   boolean isNamed(String wanted) {
     return kind == CloudKind.AZURE
         ? wanted.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))
         : wanted.equals(name);
   }
 
-  /** What the keys of a user have to begin with. */
+  /** The required prefix of a user's keys. */
   String prefixOf(UserId user) {
     return prefix.replace(USER, String.valueOf(user.value()));
   }

@@ -1,9 +1,9 @@
 package org.clipwright.services.media;
 
-/** Who may fetch media by their own addresses. */
+/** Who may fetch media by address. */
 public enum MediaAccess {
-  /** Whoever knows the address, as clients of the original rely on. */
+  /** Anyone who knows the address, as clients of the original expect. */
   ANYONE,
-  /** Only the account that the media belong to. */
+  /** Only the account that owns the media. */
   OWNER
 }

@@ -3,17 +3,21 @@ package org.clipwright.services.media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
+import org.clipwright.sdk.storage.LinkRequest;
 import org.clipwright.sdk.storage.PutCondition;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageException;
@@ -23,46 +27,48 @@ import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Upload;
+import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.UserId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The media of all projects, in whatever backend the operator chose; its failures speak to users. */
+/** The media of all projects, in the backend that the operator chose; its exceptions carry messages for users. */
 public final class MediaStore {
 
+  /** The key of the object that names the database whose media a storage holds; not media itself. */
+  public static final String INSTALLATION = "video/installation";
+
   private static final Logger LOG = LoggerFactory.getLogger(MediaStore.class);
+  /** Long enough for a player to seek in a film, short enough to limit a leaked link. */
+  private static final Duration LINK_LIFETIME = Duration.ofHours(1);
+
   private static final int DELETED_AT_ONCE = 1_000;
 
   private final StorageProvider backend;
   private final CloudPlaces elsewhere;
   private final DiskFloor floor;
+  private final MediaDelivery delivery;
   private final StorageQuota quota;
-  private final Set<String> reserved = ConcurrentHashMap.newKeySet();
+  private final ReservedKeys reserved = new ReservedKeys();
 
-  /** The media of a server that reaches no other places, and whose disk is nobody's concern here. */
+  /** The media of a server with no other places, no disk floor and no quota. */
   public MediaStore(StorageProvider backend) {
-    this(backend, CloudPlaces.none());
-  }
-
-  /** The media of a server, and the places beside them. */
-  public MediaStore(StorageProvider backend, CloudPlaces elsewhere) {
-    this(backend, elsewhere, DiskFloor.NONE);
-  }
-
-  /** The same in a backend that shares the disks that some of has to stay free. */
-  public MediaStore(StorageProvider backend, CloudPlaces elsewhere, DiskFloor floor) {
-    this(backend, elsewhere, floor, OptionalLong.empty(), _ -> List.of());
+    this(backend, CloudPlaces.none(), DiskFloor.NONE, MediaDelivery.PROXY, OptionalLong.empty(), _ -> List.of());
   }
 
   /**
-   * The same, of which each user may take a part only.
+   * The media of a server.
    *
-   * @param mostOfOneUser bytes; empty for all there is room for
-   * @param projects tells the projects of a user
+   * @param elsewhere other places to import from and upload to
+   * @param floor the space that must stay free on the backend's disks
+   * @param delivery how media are delivered to clients
+   * @param mostOfOneUser bytes; empty for no limit
+   * @param projects supplies the projects of a user
    */
   public MediaStore(
-      StorageProvider backend, CloudPlaces elsewhere, DiskFloor floor, OptionalLong mostOfOneUser,
-      Function<UserId, List<Long>> projects) {
+      StorageProvider backend, CloudPlaces elsewhere, DiskFloor floor, MediaDelivery delivery,
+      OptionalLong mostOfOneUser, Function<UserId, List<Long>> projects) {
+    this.delivery = delivery;
     this.backend = backend;
     this.elsewhere = elsewhere;
     this.floor = floor;
@@ -70,18 +76,18 @@ public final class MediaStore {
         .mapToLong(project -> size(MediaNames.fileFolder(project)) + size(MediaNames.outputFolder(project))).sum());
   }
 
-  /** What one user's media may take. */
+  /** The quota of one user's media. */
   public StorageQuota quota() {
     return quota;
   }
 
-  /** Where else files come from and exports go to. */
+  /** The other places that files are imported from and exports uploaded to. */
   public CloudPlaces elsewhere() {
     return elsewhere;
   }
 
   /**
-   * Does nothing when there is room for more; for work that ends in something to store.
+   * Does nothing when there is room for more; to be called before work whose result is stored.
    *
    * @throws PlatformException {@code RESOURCE} when the disk is too full
    */
@@ -89,40 +95,50 @@ public final class MediaStore {
     floor.require(0);
   }
 
-  /** The same bytes, of which no more are read as soon as the disk is too full to take them. */
+  /** The same bytes; reading fails as soon as the disk is too full to take them. */
   public InputStream guarded(InputStream content) {
     return floor.guarded(content);
   }
 
   /**
-   * Stores bytes under a key, whole or not at all, with the media type that its name or its first bytes tell. Under a
-   * key that was reserved nothing is replaced, not even what another server stored there meanwhile.
+   * Stores bytes under a key atomically, with the media type given by its name or its first bytes. Under a reserved key
+   * nothing is replaced, not even what another server stored there in the meantime.
    */
   public StoredObject put(String key, InputStream content) {
-    return put(key, content, OptionalLong.empty(), Optional.empty(), fresh(key));
+    return put(key, content, OptionalLong.empty(), Optional.empty(), reserved.condition(key));
   }
 
   /** The same for bytes of a known length. */
   public StoredObject put(String key, InputStream content, long length) {
-    return put(key, content, OptionalLong.of(length), Optional.empty(), fresh(key));
+    return put(key, content, OptionalLong.of(length), Optional.empty(), reserved.condition(key));
   }
 
-  /** The same for what a caller sent along; a backend that keeps files shares its bytes, where it can. */
+  /**
+   * The same for a file.
+   *
+   * @param step called whenever some bytes were read; an exception from it aborts the write
+   */
+  public StoredObject put(String key, Path file, WatchedStream.Watcher step) throws IOException {
+    try (InputStream content = new WatchedStream(Files.newInputStream(file), step)) {
+      return put(key, content, Files.size(file));
+    }
+  }
+
+  /** The same for an upload; a file-based backend shares its bytes where it can. */
   public StoredObject put(String key, Upload upload) {
+    if (upload.stored().isPresent()) {
+      return copy(upload.stored().get(), key);
+    }
     try (InputStream content = upload.open()) {
-      return put(key, content, OptionalLong.of(upload.size()), upload.file(), fresh(key));
+      return put(key, content, OptionalLong.of(upload.size()), upload.file(), reserved.condition(key));
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The upload could not be read: " + e.getMessage(), e);
     }
   }
 
-  /** Stores bytes in the place of an object that the caller has seen; fails when it is another by now. */
+  /** Replaces an object that the caller has seen; fails when it has since changed. */
   public StoredObject replace(StoredObject seen, InputStream content, long length) {
     return put(seen.key(), content, OptionalLong.of(length), Optional.empty(), PutCondition.unchanged(seen.etag()));
-  }
-
-  private PutCondition fresh(String key) {
-    return reserved.contains(key) ? PutCondition.absent() : PutCondition.always();
   }
 
   private StoredObject put(
@@ -136,19 +152,17 @@ public final class MediaStore {
       PutRequest measured = length.isPresent() ? request.withLength(length.getAsLong()) : request;
       return backend.put(file.map(measured::withFile).orElse(measured));
     } catch (StorageException e) {
-      throw translated(e);
+      throw StorageFailures.translated(e);
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The bytes to store cannot be read: " + e.getMessage(), e);
     } finally {
-      reserved.remove(key);
+      reserved.release(key);
     }
   }
 
-  /** A key that is free in a folder, named after a wish; nobody else gets it until something is stored there. */
-  public synchronized String reserve(String folder, String name) {
-    String free = MediaNames.free(folder, name, key -> reserved.contains(key) || find(key).isPresent());
-    reserved.add(free);
-    return free;
+  /** A free key in a folder, named as requested where possible; reserved until something is stored under it. */
+  public String reserve(String folder, String name) {
+    return reserved.reserve(folder, name, key -> find(key).isPresent());
   }
 
   /** Copies an object inside the backend. */
@@ -157,9 +171,9 @@ public final class MediaStore {
       floor.require(find(from).map(StoredObject::size).orElse(0L));
       return backend.copy(from, to);
     } catch (StorageException e) {
-      throw translated(e);
+      throw StorageFailures.translated(e);
     } finally {
-      reserved.remove(to);
+      reserved.release(to);
     }
   }
 
@@ -171,7 +185,7 @@ public final class MediaStore {
       if (e.reason() == StorageException.Reason.INVALID_KEY) {
         return Optional.empty();
       }
-      throw translated(e);
+      throw StorageFailures.translated(e);
     }
   }
 
@@ -180,7 +194,7 @@ public final class MediaStore {
     try {
       return backend.open(key);
     } catch (StorageException e) {
-      throw translated(e);
+      throw StorageFailures.translated(e);
     }
   }
 
@@ -189,8 +203,31 @@ public final class MediaStore {
     try {
       return backend.open(key, range);
     } catch (StorageException e) {
-      throw translated(e);
+      throw StorageFailures.translated(e);
     }
+  }
+
+  /**
+   * A temporary link to an object in the backend itself; empty when it must be read through the server.
+   *
+   * @param contentType the media type to serve it with
+   * @param disposition a value for {@code Content-Disposition}; empty to display it
+   */
+  public Optional<URI> link(String key, String contentType, Optional<String> disposition) {
+    if (delivery == MediaDelivery.PROXY) {
+      return Optional.empty();
+    }
+    try {
+      return backend.signedUrl(new LinkRequest(key, LINK_LIFETIME, contentType, disposition));
+    } catch (StorageException e) {
+      throw StorageFailures.translated(e);
+    }
+  }
+
+  /** Uploads that clients send to the storage itself; empty when they must send them to the server. */
+  public Optional<DirectUploads> directUploads() {
+    return delivery == MediaDelivery.PROXY ? Optional.empty()
+        : backend.signedUploads().map(uploads -> new DirectUploads(this, uploads));
   }
 
   /** The file that holds an object, where the backend keeps one on this machine. */
@@ -198,7 +235,7 @@ public final class MediaStore {
     try {
       return backend.localFile(key);
     } catch (StorageException e) {
-      throw translated(e);
+      throw StorageFailures.translated(e);
     }
   }
 
@@ -207,7 +244,16 @@ public final class MediaStore {
     try (Stream<StoredObject> objects = backend.list(prefix)) {
       return objects.mapToLong(StoredObject::size).sum();
     } catch (StorageException e) {
-      throw translated(e);
+      throw StorageFailures.translated(e);
+    }
+  }
+
+  /** Passes all objects in a folder to an action, in no particular order. */
+  public void forEach(String prefix, Consumer<? super StoredObject> action) {
+    try (Stream<StoredObject> objects = backend.list(prefix)) {
+      objects.forEach(action);
+    } catch (StorageException e) {
+      throw StorageFailures.translated(e);
     }
   }
 
@@ -216,11 +262,11 @@ public final class MediaStore {
     try (Stream<StoredObject> objects = backend.list(prefix)) {
       return objects.map(StoredObject::key).sorted().toList();
     } catch (StorageException e) {
-      throw translated(e);
+      throw StorageFailures.translated(e);
     }
   }
 
-  /** Removes an object; a backend that fails is logged, since the object is already forgotten. */
+  /** Removes an object; a backend failure is only logged, since nothing refers to the object any more. */
   public void delete(String key) {
     try {
       backend.delete(key);
@@ -233,7 +279,7 @@ public final class MediaStore {
   public void deleteFolder(String prefix) {
     try (Stream<StoredObject> objects = backend.list(prefix)) {
       List<String> some = new ArrayList<>();
-      for (Iterator<StoredObject> each = objects.iterator(); each.hasNext(); ) {
+      for (Iterator<StoredObject> each = objects.iterator(); each.hasNext();) {
         some.add(each.next().key());
         if (some.size() == DELETED_AT_ONCE || !each.hasNext()) {
           backend.deleteAll(some);
@@ -248,22 +294,13 @@ public final class MediaStore {
   /**
    * Copies an object's bytes into a local file.
    *
-   * @param step called whenever some bytes have come
+   * @param step called whenever some bytes have arrived
    */
   public void download(String key, Path target, Runnable step) {
     try (InputStream content = new WatchedStream(open(key), step::run)) {
-      java.nio.file.Files.copy(content, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The media " + key + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static PlatformException translated(StorageException e) {
-    return switch (e.reason()) {
-      case MISSING -> new PlatformException(ErrorCode.NOT_FOUND, e.getMessage(), e);
-      case INVALID_KEY -> new PlatformException(ErrorCode.INVALID, e.getMessage(), e);
-      case CONFLICT -> PlatformException.state(e.getMessage());
-      case FULL, REFUSED, UNAVAILABLE -> new PlatformException(ErrorCode.RESOURCE, e.getMessage(), e);
-    };
   }
 }

@@ -9,15 +9,15 @@ import java.util.Set;
 import org.clipwright.sdk.storage.StoredObject;
 
 /**
- * The media types that media are stored and served with: a closed list, chosen by a name's ending or by the first bytes
- * and never by what a client or another server claims, since a browser runs what it takes for a page.
+ * The media types that media are stored and served with: a closed list, chosen by a name's extension or by the first
+ * bytes and never by what a client or another server claims, because a browser executes whatever it takes for a page.
  */
 public final class MediaTypes {
 
-  /** The type of what is none of the known ones. */
+  /** The type of unknown content. */
   public static final String UNKNOWN = "application/octet-stream";
 
-  /** So many bytes tell every format that is told by its first bytes. */
+  /** Enough bytes to recognise every format that has a signature. */
   static final int HEAD_BYTES = 16;
 
   private static final String DRAWING = "image/svg+xml";
@@ -40,7 +40,7 @@ public final class MediaTypes {
 
   private static final Set<String> KNOWN = Set.copyOf(BY_ENDING.values());
 
-  /** Signatures by type, the more special ones first; a dot stands for any byte. */
+  /** Signatures by type, the more specific ones first; a dot stands for any byte. */
   private static final Map<String, String> BY_HEAD = signatures();
 
   private MediaTypes() {}
@@ -69,13 +69,16 @@ public final class MediaTypes {
     return byEnding(key).orElseGet(() -> byHead(new String(head, StandardCharsets.ISO_8859_1)));
   }
 
-  /** The type to serve an object with; what is not on the list, such as another program's idea of it, is unknown. */
+  /**
+   * The type to serve an object with; a type that is not on the list, such as one set by another program, counts as
+   * unknown.
+   */
   public static String of(StoredObject object) {
     return byEnding(object.key()).orElseGet(() -> KNOWN.contains(object.contentType())
         ? object.contentType() : UNKNOWN);
   }
 
-  /** Whether a browser plays or shows this type by itself without running anything; all else is to be saved. */
+  /** Whether a browser plays or shows this type without executing anything; all else should be downloaded. */
   public static boolean shown(String type) {
     return KNOWN.contains(type) && type.matches("(video|audio|image)/.+") && !type.equals(DRAWING);
   }

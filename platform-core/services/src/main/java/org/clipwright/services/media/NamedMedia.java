@@ -8,17 +8,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageKey;
+import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.ProjectDocument;
 
 /**
- * The stored media that the JSON of a project may name, by key or by their address on this server: its own, and what
- * its clips show of the same user's other projects. The one rule for rendering, checking and packing a project.
+ * The stored media that a project's JSON may reference, by key or by address on this server: its own, and what its
+ * clips show of the same user's other projects. Rendering, checking and packing a project share this rule.
  */
 public final class NamedMedia {
 
   private static final String ADDRESS = "/media/";
 
-  /** How references to masks that are drawn by code begin. */
+  /** The prefix of references to masks that are drawn by code. */
   private static final String DRAWN = "@transitions/";
 
   private final long project;
@@ -29,14 +30,14 @@ public final class NamedMedia {
     this.shown = shown;
   }
 
-  /** The media of a project whose document is {@link ProjectDocument}'s, which lists what its clips show. */
+  /** The media of a project whose document was written by {@link ProjectDocument}, which lists what its clips show. */
   public static NamedMedia of(ObjectNode document, long project) {
     Set<String> shown = new HashSet<>();
     document.path("files").forEach(file -> shown.add(file.path("path").asText()));
     return new NamedMedia(project, Set.copyOf(shown));
   }
 
-  /** The key of the media that a path means; empty when the project may not name it. */
+  /** The key of the media that a path refers to; empty when the project may not use it. */
   public Optional<String> key(String path) {
     return key(path, this::mayUse);
   }
@@ -46,20 +47,20 @@ public final class NamedMedia {
         || shown.contains(key);
   }
 
-  /** The key that a path means, where it is a legal one that may be used. */
-  static Optional<String> key(String path, Predicate<String> mayUse) {
+  /** The key that a path refers to, where it is valid and may be used. */
+  public static Optional<String> key(String path, Predicate<String> mayUse) {
     return Optional.of(local(path)).filter(NamedMedia::isLegal).filter(mayUse);
   }
 
-  /** Whether a path means a mask that is drawn by code. */
+  /** Whether a path refers to a mask that is drawn by code. */
   public static boolean isDrawn(String path) {
     return path.replace('\\', '/').startsWith(DRAWN);
   }
 
-  /** What is said of a path that may not be used. */
+  /** The message about a path that may not be used. */
   public static String refusal(String path) {
     return "The project may not use \"" + path
-        + "\"; only media of its own can be named, by their path on this server, such as"
+        + "\"; it can use only its own media, named by their path on this server, such as"
         + " \"video/files/1/mask.png\".";
   }
 

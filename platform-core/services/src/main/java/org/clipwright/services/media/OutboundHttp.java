@@ -1,30 +1,33 @@
 package org.clipwright.services.media;
 
 import java.io.InputStream;
+import java.util.Map;
 import java.util.function.Function;
 import org.clipwright.services.error.PlatformException;
 
-/** Requests to addresses that users name. Private addresses are refused unless the operator allows them. */
+/** Requests to addresses that users name. Private addresses are rejected unless the operator allows them. */
 public interface OutboundHttp {
 
-  /** What a remote server sends. */
+  /** A download from a remote server. */
   record Download(InputStream content) {}
 
-  /** What a remote server answered to a webhook. */
+  /** A remote server's response to a webhook. */
   record Reply(int status, String contentType, String body) {}
 
   /**
-   * Gets a file; the reader works on the stream while it comes in.
+   * Fetches a file; the reader consumes the stream as it arrives.
    *
-   * @throws PlatformException {@code INVALID} with a sentence when the address may not be used or does not give the
+   * @throws PlatformException {@code INVALID} with a message when the address may not be used or does not serve the
    *     file
    */
   <T> T get(String url, Function<Download, T> reader);
 
   /**
-   * Posts a body; any answer counts, the first 10,000 characters of it are returned.
+   * Posts a body; any response counts, and its first 10,000 characters are returned.
    *
-   * @throws PlatformException {@code RESOURCE} when no answer comes, {@code INVALID} when the address may not be used
+   * @param headers further headers to send, by name
+   * @throws PlatformException {@code RESOURCE} when there is no response, {@code INVALID} when the address may not be
+   * used
    */
-  Reply post(String url, String contentType, String body);
+  Reply post(String url, String contentType, String body, Map<String, String> headers);
 }

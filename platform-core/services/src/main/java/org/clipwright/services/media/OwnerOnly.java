@@ -16,9 +16,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Files and folders that other users of the machine may neither read nor change, whatever the umask.
+ * Creates files and folders that other users of the machine can neither read nor change, whatever the umask.
  *
- * <p>On a file system without POSIX permissions nothing is changed.
+ * <p>On a file system without POSIX permissions, permissions are left alone.
  */
 public final class OwnerOnly {
 
@@ -29,7 +29,7 @@ public final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  /** A folder, made when it is missing; one that is there already is closed to others. */
+  /** A folder, created if missing; an existing one is closed to others. */
   public static Path folder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       close(folder);
@@ -39,7 +39,7 @@ public final class OwnerOnly {
       Files.createDirectories(folder.getParent());
     }
     if (isPosix(folder.getParent())) {
-      // The attribute closes it from its first moment on; the umask can only take away more.
+      // The attribute closes it from the moment it is created; the umask can only remove more.
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
       Files.setPosixFilePermissions(folder, FOLDER);
     } else {
@@ -48,7 +48,7 @@ public final class OwnerOnly {
     return folder;
   }
 
-  /** Writes a new file that nobody else could open at any time. */
+  /** Writes a new file that nobody else can open at any time. */
   public static void write(Path file, String text) throws IOException {
     if (isPosix(file.getParent())) {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
@@ -87,7 +87,7 @@ public final class OwnerOnly {
     });
   }
 
-  /** Takes all permissions of others from one file or folder; the owner's stay. */
+  /** Removes all permissions of others from one file or folder; the owner's stay. */
   public static void close(Path entry) throws IOException {
     if (!isPosix(entry) || Files.isSymbolicLink(entry)) {
       return;
@@ -101,7 +101,7 @@ public final class OwnerOnly {
     }
   }
 
-  /** Whether nobody but its owner, who is this process's user, can change an entry or what it is made of. */
+  /** Whether only this process's user, as its owner, can change an entry or its contents. */
   public static boolean closed(Path entry) throws IOException {
     if (!isPosix(entry)) {
       return true;

@@ -14,7 +14,7 @@ public enum PictureFormat {
   PPM("ppm"),
   /** Black and white as C source. */
   XBM("xbm"),
-  /** Few colours as C source. */
+  /** A picture of few colours, as C source code. */
   XPM("xpm");
 
   private final List<String> endings;
@@ -23,13 +23,13 @@ public enum PictureFormat {
     this.endings = List.of(endings);
   }
 
-  /** The format of a name's ending, with or without what stands before it. */
+  /** The format of a file name or bare extension. */
   public static Optional<PictureFormat> of(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
     return Stream.of(values()).filter(format -> format.endings.contains(ending)).findFirst();
   }
 
-  /** The usual ending, without dot. */
+  /** The usual extension, without dot. */
   public String ending() {
     return endings.getFirst();
   }

@@ -4,12 +4,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that tells somebody of each read. */
+/** A stream that reports each read. */
 public final class WatchedStream extends FilterInputStream {
 
   private final Watcher watcher;
 
-  /** Is told of each read, and may end the reading by an exception. */
+  /** Is called on each read, and may abort reading by throwing. */
   @FunctionalInterface
   public interface Watcher {
     void read() throws IOException;

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
- * Tells how large the table of contents at the end of a ZIP says that it is. Whoever opens the ZIP reads the whole
- * table into memory, so this is asked before. The end of a ZIP can look like several ends; of those the largest counts.
+ * Reads the size of a ZIP's central directory. Opening the ZIP reads the whole directory into memory, so this is
+ * checked first. The end of a ZIP can look like several end records; the largest size counts.
  */
 final class ArchiveDirectory {
 
@@ -19,7 +19,7 @@ final class ArchiveDirectory {
   private static final int LONG_END = 0x06064b50;
   private static final int LONG_END_BYTES = 56;
 
-  /** The end with the longest comment, what stands before it, and some that readers look at beyond. */
+  /** The end record with the longest comment, the records before it, and some slack that readers scan. */
   private static final int TAIL_BYTES = 66_000;
 
   private static final long SEE_LONG_END = 0xffffffffL;
@@ -30,7 +30,7 @@ final class ArchiveDirectory {
     this.file = file;
   }
 
-  /** The bytes of the table of contents; none when the file has no end of a ZIP. */
+  /** The size of the central directory in bytes; 0 when the file has no end record. */
   static long size(Path archive) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "r")) {
       return new ArchiveDirectory(file).largest();
@@ -48,7 +48,7 @@ final class ArchiveDirectory {
     return largest;
   }
 
-  /** A size beyond all that can be written counts as the largest. */
+  /** A size that does not fit counts as the largest. */
   private long size(ByteBuffer tail, int end) throws IOException {
     long size = Integer.toUnsignedLong(tail.getInt(end + 12));
     int locator = end - LONG_LOCATOR_BYTES;

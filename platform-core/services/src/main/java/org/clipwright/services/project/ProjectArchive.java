@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +18,12 @@ import java.util.zip.ZipFile;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.FileTrees;
 
 /**
  * Unpacks the ZIP of a project into a folder of its own, which is removed on close.
  *
- * <p>Names that lead out of the folder are refused, and so is an archive that grows beyond its limits while it is
+ * <p>Paths that lead outside the folder are rejected, and so is an archive that exceeds its limits while it is
  * unpacked, whatever sizes its directory claims.
  */
 public final class ProjectArchive implements AutoCloseable {
@@ -37,16 +37,18 @@ public final class ProjectArchive implements AutoCloseable {
 
   private final Path folder;
   private final UnaryOperator<InputStream> guard;
+  private ArchiveNames names;
 
   private ProjectArchive(Path folder, UnaryOperator<InputStream> guard) {
     this.folder = folder;
     this.guard = guard;
+    this.names = new ArchiveNames(folder, List.of());
   }
 
   /**
    * Unpacks an archive.
    *
-   * @throws PlatformException {@code INVALID} with a sentence when it is no archive, or one that may not be unpacked
+   * @throws PlatformException {@code INVALID} with a message when it is not an archive, or may not be unpacked
    */
   public static ProjectArchive unpack(Path archive) {
     return unpack(
@@ -57,20 +59,21 @@ public final class ProjectArchive implements AutoCloseable {
   /**
    * Unpacks an archive into a new folder.
    *
-   * @param under where the folder is made
-   * @param name what failures call the archive
-   * @param guard what bytes are read through before they are written; it throws when there may be no more
+   * @param under where the folder is created
+   * @param name the archive's name in error messages
+   * @param guard wraps the bytes before they are written; it throws when no more may be written
    */
-  static ProjectArchive unpack(Path archive, Path under, String name, UnaryOperator<InputStream> guard) {
+  public static ProjectArchive unpack(Path archive, Path under, String name, UnaryOperator<InputStream> guard) {
     refuseLargeDirectory(archive, name);
     ProjectArchive unpacked = new ProjectArchive(temporaryFolder(under), guard);
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       unpacked.copy(zip, name);
+      unpacked.names = new ArchiveNames(unpacked.folder, unpacked.files());
       return unpacked;
     } catch (ZipException e) {
       unpacked.close();
       boolean locked = String.valueOf(e.getMessage()).contains("encrypted");
-      throw invalid(name + (locked ? " is encrypted." : " is not a ZIP archive that can be read."));
+      throw invalid(name + (locked ? " is encrypted." : " is not a readable ZIP archive."));
     } catch (IOException e) {
       unpacked.close();
       throw invalid(name + " cannot be unpacked: " + e.getMessage());
@@ -88,7 +91,7 @@ public final class ProjectArchive implements AutoCloseable {
       throw invalid(name + " cannot be unpacked: " + e.getMessage());
     }
     if (size > MOST_BYTES_OF_DIRECTORY) {
-      throw invalid(name + " has a table of contents of more than " + MOST_BYTES_OF_DIRECTORY + " bytes.");
+      throw invalid(name + " has a central directory of more than " + MOST_BYTES_OF_DIRECTORY + " bytes.");
     }
     HeapShare.current().claimForBody(2 * size);
   }
@@ -110,10 +113,10 @@ public final class ProjectArchive implements AutoCloseable {
       ZipEntry entry = entries.nextElement();
       Path target = target(entry.getName());
       if (!target.startsWith(folder)) {
-        throw invalid(name + " holds a name that leads out of it: " + entry.getName());
+        throw invalid(name + " contains a path that leads outside it: " + entry.getName());
       }
       if (folder.relativize(target).getNameCount() > DEEPEST) {
-        throw invalid(name + " holds a name that is deeper than " + DEEPEST + " folders: " + entry.getName());
+        throw invalid(name + " contains a path deeper than " + DEEPEST + " folders: " + entry.getName());
       }
       if (!entry.isDirectory()) {
         made += missingFolders(target);
@@ -126,11 +129,11 @@ public final class ProjectArchive implements AutoCloseable {
 
   private static void refuseTooMany(int made, String name) {
     if (made > MOST_ENTRIES) {
-      throw invalid(name + " holds more than " + MOST_ENTRIES + " files and folders.");
+      throw invalid(name + " contains more than " + MOST_ENTRIES + " files and folders.");
     }
   }
 
-  /** How many folders there will be more when this file has its own; those that no entry names are made, too. */
+  /** How many folders this file adds; folders that no entry names are created, too. */
   private static int missingFolders(Path file) {
     int missing = 0;
     for (Path parent = file.getParent(); !Files.exists(parent); parent = parent.getParent()) {
@@ -139,12 +142,12 @@ public final class ProjectArchive implements AutoCloseable {
     return missing;
   }
 
-  /** Where an entry goes; archives made on Windows may part names by backslashes. */
+  /** Where an entry goes; archives made on Windows may use backslashes as separators. */
   private Path target(String name) {
     try {
       return folder.resolve(name.replace('\\', '/')).normalize();
     } catch (InvalidPathException e) {
-      throw invalid("The archive holds a name that no file can have.");
+      throw invalid("The archive contains an invalid file name.");
     }
   }
 
@@ -157,7 +160,7 @@ public final class ProjectArchive implements AutoCloseable {
       for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
         copied += count;
         if (copied > limit) {
-          throw invalid("The archive unpacks to far more than it holds: " + entry.getName());
+          throw invalid("The archive contains an entry that unpacks to an excessive size: " + entry.getName());
         }
         out.write(buffer, 0, count);
       }
@@ -165,21 +168,21 @@ public final class ProjectArchive implements AutoCloseable {
     return copied;
   }
 
-  /** The one project file in the archive, wherever in it. */
+  /** The only project file in the archive, in any folder. */
   public Path projectFile() {
     List<Path> candidates = projects();
     if (candidates.isEmpty()) {
-      throw invalid("The archive holds no .osp or .json project.");
+      throw invalid("The archive contains no .osp or .json project.");
     }
     if (candidates.size() > 1) {
-      throw invalid("The archive holds more than one project: "
+      throw invalid("The archive contains more than one project: "
           + String.join(", ", candidates.stream().map(file -> folder.relativize(file).toString()).sorted().toList()));
     }
     return candidates.getFirst();
   }
 
-  /** The project files, those that say so by their ending before plain JSON. */
-  List<Path> projects() {
+  /** The project files, those with the project extension before plain JSON. */
+  public List<Path> projects() {
     List<Path> found = files().stream().filter(ProjectArchive::isProject).toList();
     List<Path> named = found.stream().filter(file -> name(file).endsWith(".osp")).toList();
     return named.isEmpty() ? found : named;
@@ -194,8 +197,13 @@ public final class ProjectArchive implements AutoCloseable {
     }
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
+  }
+
+  /** Its files by name. */
+  public ArchiveNames names() {
+    return names;
   }
 
   private static boolean isProject(Path file) {
@@ -212,10 +220,8 @@ public final class ProjectArchive implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      FileTrees.remove(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("The folder " + folder + " cannot be removed.", e);
     }

@@ -4,21 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.clipwright.services.action.Finding;
-import org.clipwright.services.media.MediaPaths;
 import org.clipwright.services.media.NamedMedia;
+import org.clipwright.services.media.name.MediaPaths;
 import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.ProjectReader;
 
 /**
- * Looks through the JSON of a project for what would make its rendering fail, or differ from what its owner means.
+ * Checks the JSON of a project for anything that would make its rendering fail or differ from what its owner intends.
  *
- * @param isStored whether the media of a path is there
- * @param isInstalled whether there is an effect of a class name
+ * @param isStored whether the media of a path exists
+ * @param isInstalled whether an effect of a class name is installed
  * @param refusal why a path of an effect's media may not be used; empty when it may
  */
 public record ProjectCheck(
@@ -28,9 +30,14 @@ public record ProjectCheck(
   public List<Finding> findings(ObjectNode project) {
     List<Finding> findings = new ArrayList<>();
     if (project.path("clips").isEmpty()) {
-      findings.add(Finding.error("project", "The project has no clips, so there is nothing to render."));
+      findings.add(Finding.warning("project", "The project has no clips; an export of it is one empty frame."));
     }
-    project.path("files").forEach(file -> requireMedia(file, findings));
+    Set<String> listed = new HashSet<>();
+    project.path("files").forEach(file -> {
+      listed.add(file.path("path").asText());
+      requireMedia(name("file", file), file, findings);
+    });
+    project.path("clips").forEach(clip -> requireReader(clip, listed, findings));
     project.path("clips").forEach(clip -> requireEffects(clip.path("effects"), name("clip", clip), findings));
     requireEffects(project.path("effects"), "project", findings);
     requireEffectMedia(project, findings);
@@ -40,11 +47,18 @@ public record ProjectCheck(
     return findings;
   }
 
-  private void requireMedia(JsonNode file, List<Finding> findings) {
-    String path = file.path("path").asText();
+  private void requireMedia(String holder, JsonNode reader, List<Finding> findings) {
+    String path = reader.path("path").asText();
     if (!isStored.test(path)) {
-      findings.add(Finding.error(name("file", file),
-          "The media \"" + path + "\" of the " + name("file", file) + " is missing from the storage."));
+      findings.add(Finding.error(holder, "The media \"" + path + "\" of the " + holder + " is missing."));
+    }
+  }
+
+  /** Clips may show media that the project does not list; texts have no media. */
+  private void requireReader(JsonNode clip, Set<String> listed, List<Finding> findings) {
+    String path = clip.path("reader").path("path").asText("");
+    if (!path.isEmpty() && !listed.contains(path)) {
+      requireMedia(name("clip", clip), clip.path("reader"), findings);
     }
   }
 
@@ -58,7 +72,7 @@ public record ProjectCheck(
     }
   }
 
-  /** Masks and other media that effects name must be there; drawn masks always are. */
+  /** Masks and other media that effects name must exist; drawn masks always do. */
   private void requireEffectMedia(ObjectNode project, List<Finding> findings) {
     ObjectNode effects = project.objectNode();
     effects.set("effects", project.path("effects").deepCopy());
@@ -76,7 +90,7 @@ public record ProjectCheck(
     if (refused.isPresent()) {
       findings.add(Finding.error("project", refused.get()));
     } else if (!isStored.test(path)) {
-      findings.add(Finding.error("project", "The media \"" + path + "\" of an effect is missing from the storage."));
+      findings.add(Finding.error("project", "The media \"" + path + "\" of an effect is missing."));
     }
   }
 
@@ -90,7 +104,7 @@ public record ProjectCheck(
     }
   }
 
-  /** What an item is called in sentences; documents of the server number items with a letter in front. */
+  /** An item's name in messages; the server's documents prefix item numbers with a letter. */
   static String name(String word, JsonNode item) {
     String id = item.path("id").asText();
     return word + " " + (id.matches("[A-Z][0-9]+") ? id.substring(1) : id);

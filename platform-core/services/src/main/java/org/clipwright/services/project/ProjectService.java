@@ -1,7 +1,6 @@
 package org.clipwright.services.project;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
@@ -9,16 +8,15 @@ import org.clipwright.services.field.FieldReader;
 import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
-import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectRepository;
-import org.clipwright.services.resource.ResourceService;
-import org.clipwright.services.resource.Selection;
+import org.clipwright.services.resource.StoredResources;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.ChannelLayout;
 import org.clipwright.timeline.ChannelMask;
@@ -26,8 +24,8 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProfileLimits;
 import org.clipwright.timeline.Rational;
 
-/** Projects and what hangs on them. */
-public final class ProjectService implements ResourceService<Project> {
+/** Projects and the resources in them. */
+public final class ProjectService extends StoredResources<Project> {
 
   private final ProjectRepository projects;
   private final ExportRepository exports;
@@ -35,6 +33,7 @@ public final class ProjectService implements ResourceService<Project> {
   private final Notices notices;
 
   public ProjectService(ProjectRepository projects, ExportRepository exports, MediaStore media, Notices notices) {
+    super(projects, ResourceSpecs.PROJECT);
     this.projects = projects;
     this.exports = exports;
     this.media = media;
@@ -49,39 +48,13 @@ public final class ProjectService implements ResourceService<Project> {
             fields.json("json"), null, null));
   }
 
-  @Override
-  public Project find(UserId owner, long id) {
-    return projects.find(owner, id).orElseThrow(PlatformException::notFound);
-  }
-
-  @Override
-  public long count(UserId owner, Selection selection) {
-    return projects.count(owner, selection);
-  }
-
-  @Override
-  public List<Project> list(UserId owner, Selection selection, long offset, int limit) {
-    return projects.list(owner, selection, offset, limit);
-  }
-
-  /** What belongs to some projects, by their ids; a project that holds nothing may be missing. */
+  /** The contents of some projects, by their ids; an empty project may be missing. */
   public Map<Long, ProjectContents> contents(UserId owner, Collection<Long> ids) {
     return projects.contents(owner, ids);
   }
 
   @Override
-  public Project replace(UserId owner, long id, Input input) {
-    Project project = find(owner, id);
-    return change(project, FieldReader.replacement(ResourceSpecs.PROJECT, input));
-  }
-
-  @Override
-  public Project patch(UserId owner, long id, Input input) {
-    Project project = find(owner, id);
-    return change(project, FieldReader.partial(ResourceSpecs.PROJECT, input));
-  }
-
-  private Project change(Project old, Fields fields) {
+  protected Project change(Project old, Fields fields) {
     Profile profile = old.profile();
     int channels = fields.has("channels") ? fields.integer("channels") : profile.channels();
     Profile changed =
@@ -98,23 +71,21 @@ public final class ProjectService implements ResourceService<Project> {
     require(changed);
     Project project =
         projects.update(
-                old.with(
-                    fields.has("name") ? fields.text("name") : old.name(),
-                    changed,
-                    fields.has("json") ? fields.json("json") : old.json()))
+            old.with(
+                fields.has("name") ? fields.text("name") : old.name(),
+                changed,
+                fields.has("json") ? fields.json("json") : old.json()))
             .orElseThrow(PlatformException::notFound);
     notices.publish(Notices.Topic.PROJECT_CHANGED, project.id());
     return project;
   }
 
-  /** Removes a project, all that belongs to it, and its media. */
+  /** Removes a project, everything in it, and its media. */
   @Override
   public void delete(UserId owner, long id) {
     find(owner, id);
     exports.ids(owner, Filter.project(id)).forEach(export -> exports.requestCancel(owner, export));
-    if (!projects.delete(owner, id)) {
-      throw PlatformException.notFound();
-    }
+    removeRow(owner, id);
     notices.publish(Notices.Topic.PROJECT_CHANGED, id);
     media.deleteFolder(MediaNames.fileFolder(id));
     media.deleteFolder(MediaNames.outputFolder(id));
@@ -131,7 +102,7 @@ public final class ProjectService implements ResourceService<Project> {
     return profile;
   }
 
-  /** Who states only the number of channels gets their usual layout. */
+  /** Stating only the number of channels implies their usual layout. */
   private static int layout(boolean isStated, int channels, int layout) {
     if (!isStated) {
       return ChannelMask.of(channels, layout);

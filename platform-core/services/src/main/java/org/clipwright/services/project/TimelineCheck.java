@@ -17,10 +17,10 @@ import org.clipwright.services.action.Finding;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.TimelineRange;
 
-/** Looks for clips, transitions and captions that lie where their owner hardly meant them to. */
+/** Looks for clips, transitions and captions whose position is probably unintentional. */
 final class TimelineCheck {
 
-  /** What is shown beyond the media by less than this may be a rounded length. */
+  /** An overrun beyond the media of less than this may be a rounded length. */
   private static final double ROUNDING_SECONDS = 0.5;
 
   private final JsonNode project;
@@ -40,7 +40,7 @@ final class TimelineCheck {
     return List.copyOf(findings);
   }
 
-  /** A clip that plays faster or slower, backwards or in loops may end wherever it does. */
+  /** A clip that plays faster or slower, backwards or in loops may end anywhere. */
   private void requireWithinMedia(JsonNode clip) {
     JsonNode media = clip.path("reader");
     double length = media.path("duration").asDouble();
@@ -49,8 +49,9 @@ final class TimelineCheck {
         && clip.path("time").path("Points").size() < 2;
     if (plays && beyond > 1 / fps.toDouble()) {
       String sentence = String.format(Locale.ROOT,
-          "The %s ends at second %s of its media, which is %s seconds long; its last"
-          + " picture would stand for %s seconds.", name(clip), seconds(clip.path("end").asDouble()), seconds(length),
+          "The %s ends at second %s of its media, which is %s seconds long; its last picture would be held for %s"
+              + " seconds.",
+          name(clip), seconds(clip.path("end").asDouble()), seconds(length),
           seconds(beyond));
       findings.add(beyond > ROUNDING_SECONDS
           ? Finding.error(name(clip), sentence) : Finding.warning(name(clip), sentence));
@@ -87,7 +88,7 @@ final class TimelineCheck {
       long gap = range(after).firstFrame(fps) - range(before).lastFrame(fps) - 1;
       if (gap == 1 && !isCovered(range(after).firstFrame(fps) - 1)) {
         findings.add(Finding.warning(name(after), String.format(Locale.ROOT,
-            "Between the %s and the %s on layer %d is a gap of one frame, which shows nothing.", name(before),
+            "A gap of one frame, which shows nothing, lies between the %s and the %s on layer %d.", name(before),
             name(after), after.path("layer").asInt())));
       }
     }
@@ -98,7 +99,7 @@ final class TimelineCheck {
         false).anyMatch(clip -> range(clip).covers(frame, fps));
   }
 
-  /** An effect of the timeline works on the clips of its layer, while both are on. */
+  /** A timeline effect works on the clips of its layer, while both are active. */
   private void requireClipUnderneath(JsonNode effect) {
     TimelineRange span = range(effect);
     boolean works = StreamSupport.stream(project.path("clips").spliterator(), false)
@@ -109,7 +110,8 @@ final class TimelineCheck {
       String title = Optional.of(effect.path("title").asText("")).filter(text -> !text.isBlank())
           .orElse(effect.path("type").asText("effect"));
       findings.add(Finding.warning(ProjectCheck.name("effect", effect), String.format(Locale.ROOT,
-          "The %s (\"%s\") lies on layer %d from second %s to %s, where that layer has no clip; it changes nothing.",
+          "The %s (\"%s\") lies on layer %d from second %s to %s, where that layer has no clip, so it changes"
+              + " nothing.",
           ProjectCheck.name("effect", effect), title, effect.path("layer").asInt(), seconds(span.position()),
           seconds(span.position() + span.end() - span.start()))));
     }

@@ -11,7 +11,7 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
 
 /**
- * What the desktop editor calls the shapes of projects. It falls back to 1280 by 720 at 30 frames a second where a project
+ * The desktop editor's names for project formats. It falls back to 1280 by 720 at 30 frames a second where a project
  * names a profile that it does not know.
  */
 final class EditorProfiles {
@@ -20,7 +20,7 @@ final class EditorProfiles {
 
   private EditorProfiles() {}
 
-  /** The editor's name for a shape, where it has one. */
+  /** The editor's name for a format, where it has one. */
   static Optional<String> name(Profile profile, Rational pixelRatio) {
     Rational fps = profile.fps().reduced();
     Rational pixel = pixelRatio.reduced();

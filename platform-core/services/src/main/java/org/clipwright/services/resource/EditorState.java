@@ -13,18 +13,18 @@ import org.clipwright.services.budget.JsonWeight;
 
 /**
  * What the file that a project was loaded from holds besides files, clips and effects: tracks, markers, versions, the
- * history of the desktop editor, and whatever nobody here knows.
+ * history of the desktop editor, and whatever the server does not know.
  *
  * @param document the keys of the file, as they came
- * @param names what the file calls its items, by the names that whole projects of this server have for them
- * @param warnings what is said of the file, for people
+ * @param names the file's names for its items, by this server's names for them in whole projects
+ * @param warnings messages about the file, for people
  */
 public record EditorState(ObjectNode document, Map<String, String> names, List<String> warnings) {
 
-  /** What a project has that was never loaded. */
+  /** The state of a project that was never loaded from a file. */
   public static final EditorState NONE = new EditorState(JsonNodeFactory.instance.objectNode(), Map.of(), List.of());
 
-  /** Characters that the document may have as text, and brackets, commas and colons; a history may be long. */
+  /** Limits the document's characters as text, and its brackets, commas and colons; a history may be long. */
   public static final int MOST_CHARACTERS = 4 << 20;
 
   public static final int MOST_SIGNS = 400_000;
@@ -62,7 +62,7 @@ public record EditorState(ObjectNode document, Map<String, String> names, List<S
     return new EditorState(document, newNames, warnings);
   }
 
-  /** Gives the items of a whole project, and what refers to them, the names that the file has for them. */
+  /** Gives the items of a whole project, and references to them, the file's names. */
   public void rename(ObjectNode project) {
     if (names.isEmpty()) {
       return;
@@ -73,7 +73,7 @@ public record EditorState(ObjectNode document, Map<String, String> names, List<S
     }
   }
 
-  /** Copies, as what is within items may be shared. */
+  /** Copies, since the contents of items may be shared. */
   private ArrayNode renamed(JsonNode items) {
     ArrayNode renamed = JsonNodeFactory.instance.arrayNode();
     for (JsonNode item : items) {

@@ -1,6 +1,7 @@
 package org.clipwright.services.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Keeps exports; workers change them step by step while they render. */
@@ -10,19 +11,30 @@ public interface ExportRepository extends OwnedRepository<Export> {
   Optional<Export> findAny(long id);
 
   /**
-   * Begins an attempt: the status becomes in-progress, the attempt one more. Empty when the export is gone or not
-   * waiting or in progress.
+   * Begins an attempt: the status becomes in-progress and the attempt count rises by one. Empty when the export is
+   * gone, or neither waiting nor in progress.
    */
   Optional<Export> begin(long id);
 
-  /** Takes back an attempt that was stopped in good order, so that it does not count. */
+  /** Takes back an attempt that was stopped in an orderly way, so that it does not count. */
   void takeBack(long id);
 
-  /** Raises the progress, never lowers it, while the export is in progress; tells the status it then has. */
-  Optional<ExportStatus> progress(long id, double percent);
+  /**
+   * Records a step while the export is in progress; the percentage only rises. While frames are rendered, their pace is
+   * measured.
+   *
+   * @return its status afterwards; empty when it is gone
+   */
+  Optional<ExportStatus> progress(long id, ExportStep step);
+
+  /** Adds to the time that workers have spent on an export. */
+  void spend(long id, Duration time);
 
   /** Asks a pending or running export to stop; false when it is already over. */
   boolean requestCancel(UserId owner, long id);
+
+  /** Whether an export is rendered in parts by several workers, none of which would end it on cancellation. */
+  boolean isInParts(long id);
 
   /** Ends an export that is not over yet: status, output and JSON at once. Empty when it was over or gone. */
   Optional<Export> end(long id, ExportStatus status, Optional<String> output, ObjectNode json);

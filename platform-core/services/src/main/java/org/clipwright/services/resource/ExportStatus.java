@@ -9,7 +9,7 @@ public enum ExportStatus {
   IN_PROGRESS("in-progress"),
   COMPLETED("completed"),
   FAILED("failed"),
-  /** Somebody wants it stopped; it becomes failed as soon as the worker sees that. */
+  /** Cancellation was requested; it becomes failed as soon as the worker sees that. */
   CANCEL("cancel");
 
   private static final Map<String, ExportStatus> BY_WORD = new TreeMap<>();
@@ -26,7 +26,7 @@ public enum ExportStatus {
     this.word = word;
   }
 
-  /** How answers write it. */
+  /** Its name in responses. */
   public String word() {
     return word;
   }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.clipwright.services.error.PlatformException;
 
 /**
- * What items of a whole project are called, and how what refers to them follows when they were stored anew: clips refer to
- * the clip they follow, effects to the effect whose settings or shape they take.
+ * The names of items in a whole project, and how references to them are updated when they are stored anew: clips refer
+ * to the clip they follow, effects to the effect whose settings or shape they take.
  */
 public final class ItemNames {
 
-  /** What an item is called itself, and a clip its file. */
+  /** The keys that name an item itself, and a clip's file. */
   static final List<String> OWN = List.of("id", "file_id");
 
   private static final List<String> REFERENCES =
@@ -26,7 +26,7 @@ public final class ItemNames {
   private final Map<Long, ProjectClip> clips = new LinkedHashMap<>();
   private final Map<Long, ProjectEffect> effects = new LinkedHashMap<>();
 
-  /** What a whole project is called itself. */
+  /** The name of a whole project itself. */
   static String ofProject(long project) {
     return "P" + project;
   }
@@ -46,36 +46,36 @@ public final class ItemNames {
     return "E" + effect;
   }
 
-  /** Whether a name is one that this server gives; it means another item elsewhere. */
+  /** Whether a name is one that this server assigns; elsewhere it refers to a different item. */
   private static boolean isOurs(String name) {
     return name.isBlank() || name.matches("[FCE]\\d+");
   }
 
-  /** Takes note of a file that was stored. */
+  /** Records a file that was stored. */
   public void add(String formerName, ProjectFile stored) {
     note(formerName, ofFile(stored.id()));
   }
 
-  /** Takes note of a clip that was stored under a new id. */
+  /** Records a clip that was stored under a new id. */
   public void add(String formerName, ProjectClip stored) {
     note(formerName, ofClip(stored.id()));
     clips.put(stored.id(), stored);
   }
 
-  /** Takes note of an effect that was stored under a new id. */
+  /** Records an effect that was stored under a new id. */
   public void add(String formerName, ProjectEffect stored) {
     note(formerName, ofEffect(stored.id()));
     effects.put(stored.id(), stored);
   }
 
-  /** Of two items of one name the first has it. */
+  /** Of two items with the same name, the first keeps it. */
   private void note(String formerName, String name) {
     if (!formerName.isBlank() && newNames.putIfAbsent(formerName, name) == null && !isOurs(formerName)) {
       formerNames.put(name, formerName);
     }
   }
 
-  /** What items were called before, by what they are called now; names that this server gave are left out. */
+  /** Former names of items by current names; names that this server assigned are left out. */
   public Map<String, String> former() {
     return formerNames;
   }
@@ -83,17 +83,17 @@ public final class ItemNames {
   /** Names of another project's items, for the same items as they are stored anew here. */
   public Map<String, String> former(Map<String, String> names) {
     Map<String, String> former = new LinkedHashMap<>();
-    names.forEach((ours, original) ->
-        Optional.ofNullable(newNames.get(ours)).ifPresent(name -> former.put(name, original)));
+    names.forEach(
+        (ours, original) -> Optional.ofNullable(newNames.get(ours)).ifPresent(name -> former.put(name, original)));
     return former;
   }
 
-  /** Writes the new names down, when all items are stored; what refers to anything else goes on doing so. */
+  /** Writes the new names, once all items are stored; references to anything else are left unchanged. */
   public void settle(ClipRepository clipStore, EffectRepository effectStore) {
-    clips.values().forEach(clip -> followed(clip.json()).ifPresent(json ->
-        clipStore.update(clip.withJson(json)).orElseThrow(PlatformException::notFound)));
-    effects.values().forEach(effect -> followed(effect.json()).ifPresent(json ->
-        effectStore.update(effect.withJson(json)).orElseThrow(PlatformException::notFound)));
+    clips.values().forEach(clip -> followed(clip.json())
+        .ifPresent(json -> PlatformException.requireFound(clipStore.update(clip.withJson(json)))));
+    effects.values().forEach(effect -> followed(effect.json())
+        .ifPresent(json -> PlatformException.requireFound(effectStore.update(effect.withJson(json)))));
   }
 
   private Optional<ObjectNode> followed(ObjectNode json) {
@@ -102,13 +102,13 @@ public final class ItemNames {
     return Optional.of(changed).filter(now -> !now.equals(json));
   }
 
-  /** Changes, however deep they stand, the names of items that are referred to. */
+  /** Renames references to items, at any depth. */
   static void renameReferences(JsonNode json, Map<String, String> names) {
     rename(json, REFERENCES, names);
     json.forEach(child -> renameReferences(child, names));
   }
 
-  /** Changes the values of some keys that are names. */
+  /** Renames the values of some keys. */
   static void rename(JsonNode json, List<String> keys, Map<String, String> names) {
     if (json instanceof ObjectNode object) {
       for (String key : keys) {

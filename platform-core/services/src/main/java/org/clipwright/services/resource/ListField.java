@@ -27,12 +27,12 @@ public enum ListField {
     this.word = word;
   }
 
-  /** How REST names it. */
+  /** Its name in REST. */
   public String word() {
     return word;
   }
 
-  /** The field that REST names so. */
+  /** The field with this name in REST. */
   public static Optional<ListField> of(String word) {
     return Stream.of(values()).filter(field -> field.word.equals(word)).findFirst();
   }

@@ -13,16 +13,16 @@ import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpecs;
 
 /**
- * What lists of one kind of resource can be asked for.
+ * The filters, orders and searches of the lists of one kind of resource.
  *
- * @param searched what a search looks into, as a sentence says it
- * @param filters the fields that can be filtered by, and what their values are
+ * @param searched what a search covers, as messages describe it
+ * @param filters the fields that can be filtered by, and the type of their values
  * @param orders the fields that lists can be ordered by
  */
 public record ListSpec(String searched, Map<ListField, FieldSpec> filters, Set<ListField> orders) {
 
   private static final FieldSpec PROJECT =
-      FieldSpec.reference("project", ResourceKind.PROJECT, "Only those of this project.").optional();
+      FieldSpec.link("project", ResourceKind.PROJECT, "Only those of this project.").optional();
   private static final FieldSpec LAYER = FieldSpec.integer("layer", "Only those on this layer.").optional();
 
   public ListSpec {
@@ -30,7 +30,7 @@ public record ListSpec(String searched, Map<ListField, FieldSpec> filters, Set<L
     orders = Collections.unmodifiableSet(new LinkedHashSet<>(orders));
   }
 
-  /** What lists of a kind can be asked for. */
+  /** The filters, orders and searches of lists of a kind. */
   public static ListSpec of(ResourceKind kind) {
     return switch (kind) {
       case PROJECT -> new ListSpec("the name", filters(text(ListField.NAME)),
@@ -40,7 +40,7 @@ public record ListSpec(String searched, Map<ListField, FieldSpec> filters, Set<L
           orders(ListField.ID, ListField.NAME, ListField.TYPE, ListField.PROJECT, ListField.CREATED,
               ListField.UPDATED));
       case CLIP -> new ListSpec("the title, which is the name of the file unless the JSON has one",
-          filters(PROJECT, FieldSpec.reference("file", ResourceKind.FILE, "Only those that show this file.").optional(),
+          filters(PROJECT, FieldSpec.link("file", ResourceKind.FILE, "Only those that show this file.").optional(),
               LAYER),
           orders(ListField.ID, ListField.POSITION, ListField.START, ListField.END, ListField.LAYER, ListField.PROJECT,
               ListField.FILE, ListField.CREATED, ListField.UPDATED));

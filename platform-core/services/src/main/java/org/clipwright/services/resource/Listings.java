@@ -8,12 +8,12 @@ import java.util.Set;
 import org.clipwright.services.field.ResourceKind;
 
 /**
- * Lists objects for many parents at once, filtered, ordered and cut by keys; a call takes the same number of statements
- * however many parents it names. What belongs to somebody else is not in any list. Any thread may call it.
+ * Lists objects for many parents at once, filtered, ordered and paginated by cursor; a call takes the same number of
+ * statements however many parents it names. Objects of other users are never listed. Thread-safe.
  */
 public interface Listings {
 
-  /** What a list is ordered by; equal objects are in the order of their ids. */
+  /** What a list is ordered by; ties are broken by id. */
   enum Order {
     ID,
     CREATED,
@@ -33,10 +33,10 @@ public interface Listings {
   }
 
   /**
-   * Which objects are wanted; what is empty does not matter.
+   * Which objects are wanted; empty criteria match everything.
    *
    * @param text in the name of a project or file, or the title of an effect, in any case
-   * @param word the status of an export, the type of an effect
+   * @param word the status of an export, or the type of an effect
    * @param layer of a clip or effect
    * @param updatedSince the earliest time of the last change
    */
@@ -49,24 +49,24 @@ public interface Listings {
   }
 
   /**
-   * A place in a list.
+   * A position in a list.
    *
-   * @param value what the object there is ordered by, as text the store gave
+   * @param value the sort value of the object there, as text produced by the store
    */
   record Key(String value, long id) {}
 
-  /** From which end a part is taken. */
+  /** The end that a page is taken from. */
   enum End {
     FIRST,
     LAST
   }
 
   /**
-   * The part of a list that is wanted.
+   * The wanted page of a list.
    *
-   * @param after only what comes after this place
-   * @param before only what comes before this place
-   * @param limit most objects of one parent
+   * @param after only what comes after this position
+   * @param before only what comes before this position
+   * @param limit the most objects for one parent
    */
   record Cut(Optional<Key> after, Optional<Key> before, int limit, End end) {}
 
@@ -74,9 +74,9 @@ public interface Listings {
   record Query(ResourceKind kind, Criteria criteria, Order order, Direction direction, Cut cut) {}
 
   /**
-   * A part of a list, in the list's order whichever end it was taken from.
+   * A page of a list, in the list's order whichever end it was taken from.
    *
-   * @param total how many match in all, whatever the cut
+   * @param total how many match in all, regardless of the page
    * @param more whether there are others beyond the limit
    */
   record Listing(List<Key> keys, long total, boolean more) {

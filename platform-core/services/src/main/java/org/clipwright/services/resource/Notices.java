@@ -2,10 +2,12 @@ package org.clipwright.services.resource;
 
 import java.util.function.LongConsumer;
 
-/** Tells processes what has changed, within milliseconds and not for certain: who must know also asks now and then. */
+/**
+ * Notifies processes of changes, within milliseconds but without guarantee: whoever must not miss a change also polls.
+ */
 public interface Notices {
 
-  /** What can have changed. */
+  /** The kind of thing that changed. */
   enum Topic {
     /** A {@code WorkRequest} has an outcome. */
     WORK_FINISHED,
@@ -15,7 +17,7 @@ public interface Notices {
     PROJECT_CHANGED
   }
 
-  /** Tells every process, after the transaction that runs, if one does. */
+  /** Notifies every process, after the current transaction, if any, commits. */
   void publish(Topic topic, long id);
 
   /** Calls the listener for each change until the returned handle is closed; it must return quickly. */

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Keeps one kind of resource. Every read and delete names the owner; what belongs to somebody else does not exist.
+ * Keeps one kind of resource. Every read and delete names the owner; objects of other users do not exist.
  *
- * <p>Any thread may call it; inside {@link Transactions} the calls of one thread are one transaction.
+ * <p>Thread-safe; inside {@link Transactions}, the calls of one thread form one transaction.
  */
 public interface OwnedRepository<T> {
 
@@ -41,7 +41,7 @@ public interface OwnedRepository<T> {
   /** The object of an id. */
   Optional<T> find(UserId owner, long id);
 
-  /** The objects of some ids, in no order; what does not exist is missing. Stores do it in one statement. */
+  /** The objects of some ids, in no particular order; missing ones are left out. Stores do it in one statement. */
   List<T> findAll(UserId owner, Collection<Long> ids);
 
   /** Objects in their selection's order, at most {@code limit} after skipping {@code offset}. */
@@ -53,19 +53,19 @@ public interface OwnedRepository<T> {
   }
 
   /**
-   * Shows all of them one after another, in the order of their ids. Stores read them in one statement and hold a few at
-   * a time, so that callers who keep only a part need memory for that part alone.
+   * Passes all of them to an action, in the order of their ids. Stores read them in one statement and hold a few at a
+   * time, so that callers who keep only some need memory for those alone.
    */
   void forEach(UserId owner, Filter filter, Consumer<? super T> action);
 
-  /** All of them, in the order of their ids: for callers that need the whole at one time. */
+  /** All of them, in the order of their ids: for callers that need everything at once. */
   default List<T> all(UserId owner, Filter filter) {
     List<T> found = new ArrayList<>();
     forEach(owner, filter, found::add);
     return found;
   }
 
-  /** The ids of all of them, in order; stores read nothing else for it. */
+  /** The ids of all of them, in order; stores read nothing else. */
   List<Long> ids(UserId owner, Filter filter);
 
   /** How many there are. */
@@ -79,6 +79,6 @@ public interface OwnedRepository<T> {
   /** Stores the changed values of an object that exists, and returns it with its new time; empty when it is gone. */
   Optional<T> update(T changed);
 
-  /** Removes an object with all that depends on it; false when there was none. */
+  /** Removes an object and everything that depends on it; false when there was none. */
   boolean delete(UserId owner, long id);
 }

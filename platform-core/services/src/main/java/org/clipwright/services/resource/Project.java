@@ -7,7 +7,7 @@ import org.clipwright.timeline.Profile;
 /**
  * A video project.
  *
- * @param id 0 until it is stored, or one that was reserved for it
+ * @param id 0 until it is stored, or a reserved id
  * @param json the user's free JSON, as sent
  */
 public record Project(

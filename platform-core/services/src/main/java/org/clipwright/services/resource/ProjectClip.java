@@ -26,7 +26,7 @@ public record ProjectClip(
     Instant created,
     Instant updated) {
 
-  /** The same clip with other user's JSON. */
+  /** The same clip with different user JSON. */
   public ProjectClip withJson(ObjectNode newJson) {
     return new ProjectClip(id, owner, project, file, position, start, end, layer, newJson, created, updated);
   }

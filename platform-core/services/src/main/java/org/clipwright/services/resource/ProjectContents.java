@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.clipwright.services.field.ResourceKind;
 
-/** The ids of what belongs to a project, by kind and each list in order. */
+/** The ids of a project's contents, by kind, each list in order. */
 public record ProjectContents(Map<ResourceKind, List<Long>> ids) {
 
   public ProjectContents {
@@ -14,7 +14,7 @@ public record ProjectContents(Map<ResourceKind, List<Long>> ids) {
     ids = copies;
   }
 
-  /** The ids of one kind; none for a kind that nothing is there of. */
+  /** The ids of one kind; empty when the project has none. */
   public List<Long> of(ResourceKind kind) {
     return ids.getOrDefault(kind, List.of());
   }

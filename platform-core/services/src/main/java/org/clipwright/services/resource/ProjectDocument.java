@@ -14,7 +14,7 @@ public final class ProjectDocument {
 
   private static final String HISTORY = "history";
 
-  /** What differs by less was rounded. */
+  /** A smaller difference is due to rounding. */
   private static final double ROUNDING = 0.001;
 
   private final ProjectRepository projects;
@@ -33,7 +33,7 @@ public final class ProjectDocument {
     this.representation = representation;
   }
 
-  /** The whole project as it is now, for rendering and checking it; without the history of how it was edited. */
+  /** The whole project in its current state, for rendering and checking; without its edit history. */
   public ObjectNode of(Project project) {
     ObjectNode json = whole(project, projects.editorState(project.owner(), project.id()));
     json.remove(HISTORY);
@@ -41,7 +41,7 @@ public final class ProjectDocument {
     return json;
   }
 
-  /** The whole project as the desktop editor reads it: its items have the names that they came with. */
+  /** The whole project as the desktop editor reads it: its items have their original names. */
   public ObjectNode forEditor(Project project) {
     EditorState state = projects.editorState(project.owner(), project.id());
     ObjectNode json = whole(project, state);
@@ -84,6 +84,7 @@ public final class ProjectDocument {
   private static ObjectNode file(ProjectFile file) {
     ObjectNode json = Representation.json(file);
     json.put("id", ItemNames.ofFile(file.id()));
+    json.put("path", file.key());
     if (!json.hasNonNull("name")) {
       json.put("name", file.name());
     }
@@ -93,6 +94,7 @@ public final class ProjectDocument {
   private static ObjectNode clip(ProjectClip clip, ProjectFile file) {
     ObjectNode json = Representation.json(clip, file);
     json.put("id", ItemNames.ofClip(clip.id()));
+    ((ObjectNode) json.path("reader")).put("path", file.key());
     json.put("file_id", ItemNames.ofFile(file.id()));
     json.put("position", clip.position());
     json.put("start", clip.start());

@@ -28,7 +28,7 @@ public record ProjectEffect(
     Instant created,
     Instant updated) {
 
-  /** The same effect with other user's JSON. */
+  /** The same effect with different user JSON. */
   public ProjectEffect withJson(ObjectNode newJson) {
     return new ProjectEffect(
         id, owner, project, title, type, position, start, end, layer, newJson, created, updated);

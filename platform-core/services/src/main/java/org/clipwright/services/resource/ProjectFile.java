@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param id 0 until it is stored
  * @param key where its bytes are, such as {@code video/files/36/movie.mp4}
- * @param info what probing told, as a reader object
+ * @param info the probed facts, as a reader object
  * @param json the user's free JSON, as sent
  */
 public record ProjectFile(
@@ -20,7 +20,7 @@ public record ProjectFile(
     return key.substring(key.lastIndexOf('/') + 1);
   }
 
-  /** The same file with other user's JSON. */
+  /** The same file with different user JSON. */
   public ProjectFile withJson(ObjectNode newJson) {
     return new ProjectFile(id, owner, project, key, info, newJson, created, updated);
   }

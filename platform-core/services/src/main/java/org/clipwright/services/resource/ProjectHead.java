@@ -10,16 +10,16 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
 
 /**
- * The keys of a whole project that are not about its files, clips and effects: as the file had them that it was loaded from,
- * where that still holds, and as a new project of the desktop editor has them otherwise.
+ * The keys of a whole project other than its files, clips and effects: as in the file it was loaded from, where they
+ * still apply, and otherwise as in a new project of the desktop editor.
  */
 final class ProjectHead {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** What a project is written as that no file said the versions of; clips have the keys of these. */
-  private static final String EDITOR = "4.0.0";
-  private static final String ENGINE = "1.0.0";
+  /** The versions written for a project whose file gave none; clips have the keys of these versions. */
+  private static final String EDITOR = "4.0.1";
+  private static final String ENGINE = "1.0.1";
 
   private final Project project;
   private final ObjectNode came;
@@ -66,9 +66,10 @@ final class ProjectHead {
         .orElse(profile.width() + "x" + profile.height() + " " + profile.fps()));
   }
 
-  /** What the project's own values stand for; what came in the file holds only while they are the same. */
+  /** Keys derived from the project's own values; the file's values apply only while those are unchanged. */
   private static boolean isShape(String key) {
-    return Set.of("fps", "display_ratio", "width", "height", "sample_rate", "channels", "channel_layout", "profile").contains(key);
+    return Set.of("fps", "display_ratio", "width", "height", "sample_rate", "channels", "channel_layout", "profile")
+        .contains(key);
   }
 
   private boolean isAsLoaded() {
@@ -91,13 +92,13 @@ final class ProjectHead {
     return JSON.objectNode().put("num", ratio.num()).put("den", ratio.den());
   }
 
-  /** The tracks that came, also empty ones, and one for each layer that none of them stands for. */
+  /** The loaded tracks, including empty ones, and one for each layer without a track. */
   ArrayNode layers(Set<Integer> used) {
     ArrayNode layers = came.path("layers").isArray() ? came.get("layers").deepCopy() : JSON.arrayNode();
     Set<Integer> missing = new TreeSet<>(used);
     layers.forEach(layer -> missing.remove(layer.path("number").asInt()));
-    missing.forEach(layer ->
-        layers.addObject().put("id", "L" + layer).put("number", layer).put("label", "").put("y", 0).put("lock", false));
+    missing.forEach(layer -> layers.addObject().put("id", "L" + layer).put("number", layer).put("label", "").put("y", 0)
+        .put("lock", false));
     return layers;
   }
 }

@@ -2,22 +2,35 @@ package org.clipwright.services.resource;
 
 import java.util.Collection;
 import java.util.Map;
+import org.clipwright.services.error.ErrorText;
+import org.clipwright.services.error.ValidationException;
 
 /** Keeps projects. */
 public interface ProjectRepository extends OwnedRepository<Project> {
 
   /**
-   * What belongs to some of the owner's projects, by the project's id; stores read ids alone, in one statement. A
-   * project that holds nothing may be missing.
+   * The contents of some of the owner's projects, by project id; stores read only ids, in one statement. An empty
+   * project may be missing.
    */
   Map<Long, ProjectContents> contents(UserId owner, Collection<Long> projects);
 
-  /** What the file that a project was loaded from holds besides; {@link EditorState#NONE} where there is nothing. */
+  /**
+   * The remaining contents of the file that a project was loaded from; {@link EditorState#NONE} where there are none.
+   */
   EditorState editorState(UserId owner, long project);
 
-  /** Keeps that of one of the owner's projects, in the place of what was kept before. */
+  /** Stores the editor state of one of the owner's projects, replacing the previous one. */
   void keep(UserId owner, long project, EditorState state);
 
-  /** An id for a project to come, which no other gets; {@link #insert} stores a draft that has one under it. */
+  /**
+   * The project that a request's link names.
+   *
+   * @throws ValidationException when the owner has no project of that id
+   */
+  default Project linked(UserId owner, long id) {
+    return find(owner, id).orElseThrow(() -> ValidationException.of("project", ErrorText.LINK_MISSING));
+  }
+
+  /** Reserves a unique id for a future project; {@link #insert} stores a draft under the id it has, if any. */
   long reserveId();
 }

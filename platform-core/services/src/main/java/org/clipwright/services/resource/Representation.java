@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.catalog.EffectCatalog;
-import org.clipwright.services.catalog.EffectJson;
+import org.clipwright.services.catalog.initial.EffectJson;
 import org.clipwright.timeline.ClipJson;
 import org.clipwright.timeline.ReaderItem;
 
 /**
- * The JSON that both APIs show of resources: what the user sent, completed with what the platform knows. What is added
- * is many times what a bare clip was stored as, so that it counts against the request's share of the heap.
+ * The JSON of resources in both APIs: what the user sent, completed with what the platform knows. The additions are
+ * many times the size of a stored bare clip, so they count against the request's share of the heap.
  */
 public final class Representation {
 
@@ -23,17 +23,17 @@ public final class Representation {
     this.effects = effects;
   }
 
-  /** A file's JSON: what probing told, and the user's own keys; only its outermost keys may be changed. */
+  /** A file's JSON: the probed facts and the user's own keys; only its outermost keys may be changed. */
   public static ObjectNode json(ProjectFile file) {
     ObjectNode json = shallow(file.info());
     json.setAll(file.json());
-    json.put("path", file.key());
+    json.put("path", path(file));
     return claimed(BYTES_A_KEY * json.size(), json);
   }
 
   /**
    * A clip's JSON: the user's own keys, every property of a clip, and the facts of its file; only its outermost keys
-   * may be changed. Of a text the clip's own words come before its file's.
+   * may be changed. For a text, the clip's own text takes precedence over its file's.
    */
   public static ObjectNode json(ProjectClip clip, ProjectFile file) {
     ObjectNode json = ClipJson.completeToRead(clip.json());
@@ -45,7 +45,7 @@ public final class Representation {
     if (isText) {
       reader.put("type", ReaderItem.TEXT);
     }
-    reader.put("path", file.key());
+    reader.put("path", path(file));
     json.set("reader", reader);
     if (!json.hasNonNull("title")) {
       json.put("title", file.name());
@@ -62,6 +62,11 @@ public final class Representation {
         .map(descriptor -> EffectJson.complete(descriptor, effect.json()))
         .map(json -> claimed(Math.max(0, JsonWeight.of(json) - JsonWeight.of(effect.json())), json))
         .orElseGet(effect::json);
+  }
+
+  /** Absolute, as clients of the original expect, but relative to the media folder, wherever that is. */
+  private static String path(ProjectFile file) {
+    return "/" + file.key();
   }
 
   private static ObjectNode shallow(ObjectNode json) {

@@ -9,10 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.clipwright.services.field.ResourceKind;
 
-/** What the representations of all resources have in common. */
+/** The common parts of the representations of all resources. */
 public final class RepresentationJson {
 
-  /** Six digits always: Python drops them when they are zero, which strict readers of the usual form dislike. */
+  /** Always six digits: Python drops them when they are zero, which strict parsers of the format reject. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -29,13 +29,13 @@ public final class RepresentationJson {
     ids.forEach(id -> list.add(links.to(kind, id)));
   }
 
-  /** The addresses of what can be done with an object. */
+  /** The addresses of an object's actions. */
   public static void actions(ObjectNode json, ResourceKind kind, long id, List<String> actions, ResourceLinks links) {
     ArrayNode list = json.putArray("actions");
     actions.forEach(action -> list.add(links.to(kind, id, action)));
   }
 
-  /** The last keys: when it was made and last changed. */
+  /** The last keys: when it was created and last changed. */
   public static ObjectNode times(ObjectNode json, Instant created, Instant updated) {
     return json.put("date_created", TIME.format(created)).put("date_updated", TIME.format(updated));
   }

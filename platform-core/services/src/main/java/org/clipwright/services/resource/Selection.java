@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which of an owner's objects a list holds, and in which order; {@link ListSpec} says what each kind can be asked for.
+ * Which of an owner's objects a list contains, and in which order; {@link ListSpec} says what each kind supports.
  *
- * @param within what they belong to
- * @param words texts that must all be somewhere in what is searched, in any case and each by itself
- * @param values fields to the value that they must have; numbers as text that the field's type can read
- * @param order what they are ordered by, most important first; equal objects are in the order of their ids
+ * @param within the parent they belong to
+ * @param words texts that must each occur somewhere in the searched fields, ignoring case
+ * @param values fields to their required values; numbers as text that the field's type can parse
+ * @param order what they are ordered by, most important first; ties are broken by id
  */
 public record Selection(
     OwnedRepository.Filter within, List<String> words, Map<ListField, String> values, List<Order> order) {
 
-  /** A field that lists are ordered by, and which way. */
+  /** A field that lists are ordered by, and its direction. */
   public record Order(ListField field, Listings.Direction direction) {}
 
   public Selection {
@@ -25,7 +25,7 @@ public record Selection(
     order = List.copyOf(order);
   }
 
-  /** All objects within something, in the order of their ids. */
+  /** All objects of a parent, in the order of their ids. */
   public static Selection of(OwnedRepository.Filter within) {
     return new Selection(within, List.of(), Map.of(), List.of());
   }

@@ -2,10 +2,10 @@ package org.clipwright.services.resource;
 
 import java.util.function.Supplier;
 
-/** Makes several changes one: all happen, or none. */
+/** Combines several changes into one: either all take effect, or none. */
 public interface Transactions {
 
-  /** Runs the work in a transaction; whatever it throws undoes it. Calls within calls are one transaction. */
+  /** Runs work in a transaction; any exception rolls it back. Nested calls join the outer transaction. */
   <T> T call(Supplier<T> work);
 
   /** Runs work that has no result in a transaction. */

@@ -1,4 +1,4 @@
 package org.clipwright.services.resource;
 
-/** Whose data something is. */
+/** The id of the user who owns something. */
 public record UserId(long value) {}

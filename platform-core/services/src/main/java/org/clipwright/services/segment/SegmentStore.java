@@ -1,8 +1,6 @@
 package org.clipwright.services.segment;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +9,13 @@ import java.util.stream.Collectors;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.media.WatchedStream;
+import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.Export;
 
 /**
  * Finished parts of exports in the storage, each under the digest of what it was made from, in the folder of its
- * project. What takes more room than they may goes when it was not used for longest.
+ * project. Beyond the limit, the least recently used are removed.
  */
 public final class SegmentStore {
 
@@ -28,9 +25,9 @@ public final class SegmentStore {
   private final Runnable step;
 
   /**
-   * The parts in a store.
+   * Creates a store of parts.
    *
-   * @param mostBytes what they may take while no export needs them
+   * @param mostBytes the most bytes they may take while no export needs them
    * @param step called whenever some bytes were read or written
    */
   public SegmentStore(MediaStore media, SegmentRepository segments, long mostBytes, Runnable step) {
@@ -40,13 +37,13 @@ public final class SegmentStore {
     this.step = step;
   }
 
-  /** An export is going to need parts of these names, and no others. */
+  /** Declares that an export will need parts of these names, and no others. */
   public void need(Export export, Set<String> names) {
     segments.need(export.id(), export.project(),
         names.stream().map(name -> key(export, name)).collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** Whether a part is there. */
+  /** Whether a part is stored. */
   public boolean has(Export export, String name) {
     return media.find(key(export, name)).filter(object -> object.size() > 0).isPresent();
   }
@@ -58,16 +55,15 @@ public final class SegmentStore {
    */
   public void put(Export export, String name, Path file) {
     String key = key(export, name);
-    try (InputStream content = new WatchedStream(Files.newInputStream(file), step::run)) {
-      StoredObject stored = media.put(key, content, Files.size(file));
-      remember(export, stored);
+    try {
+      remember(export, media.put(key, file, step::run));
     } catch (IOException failure) {
       throw new PlatformException(
           ErrorCode.RESOURCE, "A part of the export cannot be stored: " + failure.getMessage(), failure);
     }
   }
 
-  /** What nobody remembers, nobody would remove. */
+  /** A part without a record would never be removed. */
   private void remember(Export export, StoredObject stored) {
     boolean remembered = false;
     try {
@@ -81,7 +77,7 @@ public final class SegmentStore {
   }
 
   /**
-   * The file of a part: where the storage keeps it, or a copy.
+   * The file of a part: the storage's own, or a copy.
    *
    * @param folder for copies
    * @return empty when it is gone
@@ -89,18 +85,26 @@ public final class SegmentStore {
   public Optional<Path> file(Export export, String name, Path folder) {
     String key = key(export, name);
     Optional<Path> own = media.localFile(key);
-    if (own.isPresent() || media.find(key).isEmpty()) {
+    if (own.isPresent()) {
       return own;
     }
     Path copy = folder.resolve(name);
-    media.download(key, copy, step);
-    return Optional.of(copy);
+    try {
+      media.download(key, copy, step);
+      return Optional.of(copy);
+    } catch (PlatformException failure) {
+      if (failure.code() == ErrorCode.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
   }
 
-  /** Removes what takes more room than parts may. */
-  public void trim() {
+  /** Evicts parts beyond the limit, and returns how many. */
+  public int trim() {
     List<String> forgotten = segments.forget(mostBytes);
     forgotten.forEach(media::delete);
+    return forgotten.size();
   }
 
   private static String key(Export export, String name) {

@@ -17,32 +17,38 @@ import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.Upload;
-import org.clipwright.services.media.DrawnPicture;
-import org.clipwright.services.media.MediaNames;
 import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.media.draft.DrawnPicture;
+import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkCodec;
 import org.clipwright.services.work.WorkDispatcher;
 import org.clipwright.services.work.WorkRequest;
 
-/** The fonts that titles and captions can use: those of the workers' machines, and those that users added. */
+/** The fonts that titles and captions can use: those installed on the workers' machines, and those that users added. */
 public final class FontService {
 
   /** Where added fonts are stored. */
   public static final String FOLDER = "fonts/";
 
-  /** Where a font waits until a worker has found it usable; no worker takes it up there. */
+  /** Where a font waits until a worker has found it usable; workers do not load fonts from there. */
   static final String UNCHECKED = "unchecked-fonts/";
 
-  /** A check is over long before; what is older was left by a server that was stopped meanwhile. */
+  /** A check takes far less; an older font was left by a server that was stopped during one. */
   private static final Duration LONGEST_CHECK = Duration.ofHours(1);
 
   private static final String FIELD = "font_file";
 
-  /** What a request about fonts takes. */
+  /** The fields of a request about fonts. */
   public static final ResourceSpec SPEC =
       new ResourceSpec("Font", "A font to add; without one, the fonts are only reloaded.",
-          List.of(FieldSpec.of(FIELD, FieldKind.FILE, "A TrueType or OpenType font.").orNull().optional()));
+          List.of(
+              FieldSpec.of(FIELD, FieldKind.FILE, "A TrueType, OpenType, WOFF or WOFF2 font.").orNull().optional()));
+
+  private static final String PAGE = "page";
+
+  private static final ResourceSpec SHEET = new ResourceSpec("Font Thumbnail", "A picture of all fonts.",
+      List.of(FieldSpec.integer(PAGE, "The page, from 1.").startingAt(1).between(1, 10_000)));
 
   private final MediaStore media;
   private final WorkDispatcher workers;
@@ -58,14 +64,14 @@ public final class FontService {
   }
 
   /**
-   * Adds a font, for everybody, and lists what there is now.
+   * Adds a font, for everybody, and returns the new list.
    *
-   * @throws ValidationException when the upload is no font
+   * @throws ValidationException when the upload is not a font
    */
   public ArrayNode add(UserId user, Upload font) {
     String name = MediaNames.sanitised(font.name());
-    if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(ttf|otf|ttc)")) {
-      throw ValidationException.of(FIELD, "The name of a font file ends in .ttf, .otf or .ttc.");
+    if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(ttf|otf|ttc|woff|woff2)")) {
+      throw ValidationException.of(FIELD, "The name of a font file ends in .ttf, .otf, .ttc, .woff or .woff2.");
     }
     removeLeftOver();
     String candidate = UNCHECKED + UUID.randomUUID() + "/" + name;
@@ -90,14 +96,19 @@ public final class FontService {
     }
   }
 
-  /** A large picture of all families, each written in itself. */
-  public ActionResult.Picture sheet(UserId user) {
+  /**
+   * A large picture of the families, each set in its own font.
+   *
+   * @param input selects the page
+   */
+  public ActionResult.Picture sheet(UserId user, Input input) {
+    int page = FieldReader.complete(SHEET, input).integer(PAGE);
     String target = "thumbnail/" + UUID.randomUUID() + ".jpg";
-    workers.call(user, new WorkRequest.FontSheet(target));
+    workers.call(user, new WorkRequest.FontSheet(page, target));
     return new ActionResult.Picture("image/jpeg", DrawnPicture.take(media, target));
   }
 
-  /** The font that a request brings, if it brings one. */
+  /** The font that a request contains, if any. */
   public static Optional<Upload> font(Input input) {
     return FieldReader.complete(SPEC, input).upload(FIELD);
   }

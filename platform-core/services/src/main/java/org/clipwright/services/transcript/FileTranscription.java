@@ -5,19 +5,19 @@ import java.util.Collection;
 import org.clipwright.services.resource.ProjectFile;
 
 /**
- * How far the writing down of a file's sound has come, as a key of the file's JSON tells: {@code status} in the words
- * of exports, {@code progress} in percent, {@code error}.
+ * The progress of a file's transcription, as reported under a key of the file's JSON: {@code status} in the words of
+ * exports, {@code progress} in percent, {@code error}.
  *
  * @param percent 0 to 100
- * @param error why it failed; blank unless it did
+ * @param error why it failed; empty unless it did
  */
 public record FileTranscription(Stage stage, double percent, String error) {
 
   static final String KEY = "transcription";
 
-  /** Where it stands. */
+  /** The stage of a transcription. */
   public enum Stage {
-    /** Nobody asked for it. */
+    /** Never requested. */
     NONE,
     QUEUED,
     RUNNING,
@@ -25,7 +25,7 @@ public record FileTranscription(Stage stage, double percent, String error) {
     FAILED
   }
 
-  /** What a file tells of it. */
+  /** The progress recorded in a file. */
   public static FileTranscription of(ProjectFile file) {
     JsonNode told = file.json().path(KEY);
     Stage stage = switch (told.path("status").asText()) {
@@ -39,7 +39,7 @@ public record FileTranscription(Stage stage, double percent, String error) {
     return new FileTranscription(stage, percent, told.path("error").asText());
   }
 
-  /** Whether nothing more will happen unless somebody asks for it. */
+  /** Whether nothing more will happen unless it is requested again. */
   public boolean isOver() {
     return stage != Stage.QUEUED && stage != Stage.RUNNING;
   }

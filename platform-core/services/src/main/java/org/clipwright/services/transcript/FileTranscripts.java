@@ -8,19 +8,17 @@ import java.util.Map;
 import org.clipwright.sdk.transcription.SpokenWord;
 import org.clipwright.services.resource.ProjectFile;
 
-/**
- * What was written down of a file's sound: texts in WebVTT or SubRip form by language, under a key of the file's JSON.
- */
+/** The transcripts of a file: WebVTT or SubRip texts by language, under a key of the file's JSON. */
 public final class FileTranscripts {
 
   static final String KEY = "transcripts";
 
-  /** By language: the same as SubRip, and its pieces with the times of words. */
+  /** By language: the same as SubRip, and its segments with word timings. */
   static final String DETAILS = "transcript_details";
 
   private FileTranscripts() {}
 
-  /** The words of a language with their times, in order; none where only the times of captions are known. */
+  /** The words of a language with their times, in order; empty where only caption times are known. */
   public static List<SpokenWord> words(ProjectFile file, String language) {
     List<SpokenWord> words = new ArrayList<>();
     for (JsonNode segment : file.json().path(DETAILS).path(language).path("segments")) {
@@ -31,7 +29,7 @@ public final class FileTranscripts {
     return words;
   }
 
-  /** The texts by language, in the order they were made. */
+  /** The texts by language, in the order they were created. */
   public static Map<String, String> of(ProjectFile file) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : file.json().path(KEY).properties()) {

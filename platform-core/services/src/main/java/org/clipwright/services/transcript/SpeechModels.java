@@ -12,7 +12,7 @@ import org.clipwright.sdk.transcription.TranscriptionModel;
 import org.clipwright.sdk.transcription.TranscriptionModel.ModelFile;
 import org.clipwright.services.error.ValidationException;
 
-/** The models of all transcription engines that are installed, and whether their files are there. */
+/** The models of all installed transcription engines, and whether their files are installed. */
 public final class SpeechModels {
 
   private final Supplier<List<TranscriptionEngine>> engines;
@@ -24,13 +24,13 @@ public final class SpeechModels {
   }
 
   /**
-   * A model as it can be chosen.
+   * A model that can be chosen.
    *
    * @param state whether it can be used at once
    */
   public record Choice(TranscriptionEngine engine, TranscriptionModel model, State state) {
 
-    /** What chooses it, also where another engine has a model of the same name. */
+    /** The name that selects it unambiguously, even if another engine has a model of the same name. */
     public String fullName() {
       return engine.name() + "/" + model.name();
     }
@@ -38,11 +38,11 @@ public final class SpeechModels {
 
   /** Whether a model can be used. */
   public enum State {
-    /** At once. */
+    /** Immediately. */
     READY,
-    /** Its file is fetched first. */
+    /** After its file has been fetched. */
     FETCHABLE,
-    /** Somebody has to bring its file. */
+    /** Only once its file has been installed by hand. */
     MISSING
   }
 
@@ -53,7 +53,7 @@ public final class SpeechModels {
     return choices;
   }
 
-  /** Those of an engine: what it knows, then what else is in its folder. */
+  /** Those of an engine: its known models, then any others in its folder. */
   public List<Choice> of(TranscriptionEngine engine) {
     List<Choice> choices = new ArrayList<>();
     Set<String> known = new LinkedHashSet<>();
@@ -77,7 +77,7 @@ public final class SpeechModels {
     return files.canFetch() ? State.FETCHABLE : State.MISSING;
   }
 
-  /** The model of a name, or of an engine's name and its own with a slash between; of several the first. */
+  /** The model of a name, or of an {@code engine/model} name; the first of several. */
   public Optional<Choice> find(String name) {
     return all().stream().filter(choice -> choice.model().name().equals(name) || choice.fullName().equals(name))
         .findFirst();
@@ -86,7 +86,7 @@ public final class SpeechModels {
   /**
    * The model of a name, which can be used or fetched.
    *
-   * @throws ValidationException when there is none, with a sentence that tells what to do
+   * @throws ValidationException when there is none, with a message that says what to do
    */
   public Choice require(String name) {
     Choice choice = find(name).orElseThrow(() -> ValidationException.of("model", unknown(name)));
@@ -104,7 +104,7 @@ public final class SpeechModels {
     return "There is no model \"" + name + "\"; " + installed + "; /info/transcription/ lists all models.";
   }
 
-  /** Which file is to be put where. */
+  /** A message saying which file to put where. */
   public String missing(Choice choice) {
     ModelFile file = choice.model().file().orElseThrow();
     String ready = of(choice.engine()).stream().filter(each -> each.state() == State.READY)

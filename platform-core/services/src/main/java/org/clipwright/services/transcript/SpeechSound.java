@@ -2,17 +2,17 @@ package org.clipwright.services.transcript;
 
 import org.clipwright.services.error.PlatformException;
 
-/** Reads the sound of stored media for transcribing, in pieces that are cut where there is a pause. */
+/** Reads the sound of stored media for transcription, in pieces cut at pauses. */
 public interface SpeechSound {
 
   /**
    * Reads the sound of a stored object from its beginning to its end; no more than two pieces of it are held at a time.
    *
-   * @throws PlatformException {@code INVALID} with a sentence when it cannot be decoded
+   * @throws PlatformException {@code INVALID} with a message when it cannot be decoded
    */
   void read(String key, Listener listener);
 
-  /** Gets the pieces, on the thread that reads. */
+  /** Receives the pieces, on the reading thread. */
   interface Listener {
 
     /**
@@ -23,7 +23,9 @@ public interface SpeechSound {
      */
     void piece(double startSeconds, float[] samples);
 
-    /** Told now and then, pieces or not; seconds from the start of the media, and how long it is in all. */
+    /**
+     * Called periodically, whether or not there are pieces; seconds from the start of the media, and its total length.
+     */
     void reached(double seconds, double totalSeconds);
   }
 }

@@ -10,15 +10,15 @@ import org.clipwright.sdk.caption.CaptionWriter;
 import org.clipwright.sdk.transcription.SpokenSegment;
 import org.clipwright.sdk.transcription.SpokenWord;
 
-/** What is said in a file, collected piece by piece, and the forms in which its JSON keeps it. */
+/** The transcript of a file, collected piece by piece, and the forms in which its JSON stores it. */
 final class SpokenText {
 
-  /** Thousandths are as fine as captions are. */
+  /** Captions are precise to a thousandth of a second. */
   private static final double STEPS = 1000;
 
   private final List<SpokenSegment> segments = new ArrayList<>();
 
-  /** Adds what is said in a piece of the file that starts at a time. */
+  /** Adds the speech in a piece of the file that starts at a given time. */
   void add(double startSeconds, List<SpokenSegment> spoken) {
     for (SpokenSegment segment : spoken) {
       if (!segment.text().isBlank()) {
@@ -37,7 +37,9 @@ final class SpokenText {
     return segments.size();
   }
 
-  /** What is added to the file's JSON, from all there is to the captions alone, for files in which much is said. */
+  /**
+   * The alternatives to add to the file's JSON, from full detail down to captions alone, for files with much speech.
+   */
   List<ObjectNode> forms(String language) {
     return List.of(form(language, true, true), form(language, true, false), form(language, false, false));
   }

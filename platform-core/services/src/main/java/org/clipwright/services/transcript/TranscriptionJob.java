@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Transcribes one file in a worker.
  *
- * <p>A model that is damaged may kill the process. The queue gives the job to the next one, which finds the attempt
- * counted; the second such death is one too many.
+ * <p>A damaged model may kill the process. The queue hands the job to the next one, which sees the attempt already
+ * counted; after the second such death, the transcription fails.
  */
 public final class TranscriptionJob implements JobHandler {
 
@@ -38,7 +38,7 @@ public final class TranscriptionJob implements JobHandler {
    * Transcribes.
    *
    * @param threads how many an engine may use
-   * @param step called whenever a transcription came further
+   * @param step called whenever a transcription has progressed
    */
   public TranscriptionJob(
       TranscriptionRepository transcriptions, SpeechModels models, SpeechSound sound, Notices notices, int threads,
@@ -93,7 +93,7 @@ public final class TranscriptionJob implements JobHandler {
     }
   }
 
-  /** Stopped by its owner, or because this worker is to end: then it waits for another. */
+  /** Stopped by its owner, or because this worker is shutting down: then it waits for another. */
   private void stopped(Transcription job, TranscriptionOrder order, RenderStoppedException stopped) {
     switch (transcriptions.status(job.file()).orElse(TranscriptionRepository.Status.OVER)) {
       case CANCEL -> fail(job, order, TranscriptionService.CANCELED);
@@ -149,15 +149,15 @@ public final class TranscriptionJob implements JobHandler {
   private void complete(Transcription job, TranscriptionOrder order, Outcome outcome) {
     int form = transcriptions.keep(job.file(), outcome.text().forms(outcome.language()));
     if (form < 0) {
-      fail(job, order, "What is said in this file, " + outcome.text().count()
-          + " pieces of text, is too much for the file's JSON.");
+      fail(job, order, "The transcript of this file, " + outcome.text().count()
+          + " segments, is too large for the file's JSON.");
       return;
     }
     List<String> warnings = new ArrayList<>(order.warnings());
     if (form > 0) {
       warnings.add(form == 1
-          ? "The transcript is so long that the times of single words are left out."
-          : "The transcript is so long that only its captions are kept.");
+          ? "The transcript is too long to include the times of individual words."
+          : "The transcript is too long; only its captions were kept.");
     }
     if (outcome.text().count() == 0) {
       warnings.add("No speech was found in this file.");
@@ -180,7 +180,7 @@ public final class TranscriptionJob implements JobHandler {
     notices.publish(Notices.Topic.PROJECT_CHANGED, job.project());
   }
 
-  /** Writes progress down a few times a second and sees there whether it is to stop. */
+  /** Records progress a few times a second and checks whether to stop. */
   private final class Watch {
 
     private static final long PAUSE_NANOS = 300_000_000;

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.clipwright.sdk.transcription.TranscriptionRequest;
 
 /**
- * What is wanted of a transcription, as it is queued.
+ * A queued transcription.
  *
- * @param model the model with its engine's name before it
- * @param warnings what will be different from what was asked for
+ * @param model the model, prefixed by its engine's name
+ * @param warnings how the result will differ from what was requested
  */
 record TranscriptionOrder(String model, TranscriptionRequest request, List<String> warnings) {
 
@@ -41,7 +41,7 @@ record TranscriptionOrder(String model, TranscriptionRequest request, List<Strin
         warnings);
   }
 
-  /** What the file's JSON says of it. */
+  /** Its report in the file's JSON. */
   ObjectNode told(String status, double percent) {
     ObjectNode told = JsonNodeFactory.instance.objectNode()
         .put("status", status).put("progress", percent)

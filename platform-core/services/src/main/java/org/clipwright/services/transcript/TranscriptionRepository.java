@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.clipwright.services.resource.UserId;
 
 /**
- * Keeps which files are being transcribed, one transcription a file, and writes into the JSON of files what comes of
- * it, leaving their other keys as they are. Any thread may call it.
+ * Keeps the transcriptions in progress, at most one per file, and writes their results into the files' JSON, leaving
+ * its other keys as they are. Thread-safe.
  */
 public interface TranscriptionRepository {
 
-  /** Where a transcription stands. */
+  /** The status of a transcription. */
   enum Status {
     PENDING("pending"),
     IN_PROGRESS("in-progress"),
@@ -24,38 +24,38 @@ public interface TranscriptionRepository {
       this.word = word;
     }
 
-    /** How it is stored. */
+    /** Its stored form. */
     public String word() {
       return word;
     }
   }
 
-  /** Notes that a file is to be transcribed; false when that is going on already. */
+  /** Records that a file is to be transcribed; false when that is already in progress. */
   boolean start(UserId owner, long file, ObjectNode request);
 
   /** Counts an attempt; empty when it is over, canceled or gone. */
   Optional<Transcription> begin(long file);
 
-  /** Takes the attempt back that was counted last. */
+  /** Takes back the last counted attempt. */
   void takeBack(long file);
 
-  /** Where it stands; empty when there is none. */
+  /** Its status; empty when there is none. */
   Optional<Status> status(long file);
 
-  /** Asks for its end; empty when it is over already, otherwise where it stood. */
+  /** Requests its cancellation; empty when it is already over, otherwise its previous status. */
   Optional<Status> requestCancel(UserId owner, long file);
 
-  /** Ends it; false when it is over already. */
+  /** Ends it; false when it is already over. */
   boolean end(long file);
 
-  /** Writes down in the file's JSON how far it is. */
+  /** Records its progress in the file's JSON. */
   void tell(long file, ObjectNode told);
 
   /**
-   * Adds to the file's JSON what came of it: the first of some forms with which that is not too large.
+   * Adds its result to the file's JSON: the first of several forms with which the JSON is not too large.
    *
    * @param forms objects whose keys are added; where the file has an object under a key already, the two are merged
-   * @return the number of the form that was taken; -1 when all are too large
+   * @return the index of the form that was used; -1 when all are too large
    */
   int keep(long file, List<ObjectNode> forms);
 }

@@ -13,13 +13,12 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.Transactions;
-import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.JobQueue;
 
-/** Has files transcribed, and stops that again. */
+/** Starts and cancels the transcription of files. */
 public final class TranscriptionService {
 
-  /** The reason of a transcription that was stopped by its owner. */
+  /** The message of a transcription that was stopped by its owner. */
   public static final String CANCELED = "The transcription was canceled.";
 
   private final SpeechModels models;
@@ -38,7 +37,7 @@ public final class TranscriptionService {
     this.notices = notices;
   }
 
-  /** The models there are. */
+  /** The available models. */
   public SpeechModels models() {
     return models;
   }
@@ -46,9 +45,9 @@ public final class TranscriptionService {
   /**
    * Queues a file.
    *
-   * @param arguments settings of the engine, as the request has them
-   * @throws ValidationException when a value is wrong
-   * @throws PlatformException when the file has no sound, or is being transcribed
+   * @param arguments the engine's settings, as in the request
+   * @throws ValidationException when a value is invalid
+   * @throws PlatformException when the file has no sound, or is already being transcribed
    */
   public void start(ProjectFile file, String model, String language, boolean translate, ObjectNode arguments) {
     if (!file.info().path("has_audio").asBoolean(false)) {
@@ -95,7 +94,7 @@ public final class TranscriptionService {
   }
 
   /**
-   * Stops the transcription of a file, which then has failed.
+   * Stops the transcription of a file, which then counts as failed.
    *
    * @throws PlatformException when none is waiting or running
    */

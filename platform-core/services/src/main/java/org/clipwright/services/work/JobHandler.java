@@ -1,15 +1,15 @@
 package org.clipwright.services.work;
 
-/** Does one kind of job, given the id of what it is about. Several threads may call it. */
+/** Runs one kind of job, given the id of its subject. Thread-safe. */
 public interface JobHandler {
 
-  /** Does the job. When the thread is interrupted, it shall throw soon. */
+  /** Does the job; must throw soon after the thread is interrupted. */
   void run(long id);
 
   /**
-   * Writes down that the job failed, instead of doing it or while it is being done.
+   * Records that the job failed, instead of running it or while it is running.
    *
-   * @param sentence why, for the job's owner
+   * @param sentence the reason, for the job's owner
    */
   void fail(long id, String sentence);
 }

@@ -1,6 +1,6 @@
 package org.clipwright.services.work;
 
-/** Which worker processes do a kind of work. */
+/** The group of worker processes that does a kind of work. */
 public enum Lane {
   /** A caller is waiting: probing, thumbnails, waveforms; webhooks. */
   INTERACTIVE("interactive"),
@@ -13,7 +13,7 @@ public enum Lane {
     this.word = word;
   }
 
-  /** How the command line names it. */
+  /** Its name on the command line. */
   public String word() {
     return word;
   }

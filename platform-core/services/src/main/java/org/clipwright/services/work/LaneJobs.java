@@ -3,7 +3,7 @@ package org.clipwright.services.work;
 import java.util.Map;
 import java.util.Set;
 
-/** The jobs of one lane that one process does. Any thread may use it. */
+/** The jobs of one lane that one process runs. Thread-safe. */
 public interface LaneJobs extends AutoCloseable {
 
   /** Takes jobs from the queue. */
@@ -11,29 +11,29 @@ public interface LaneJobs extends AutoCloseable {
   interface Source {
 
     /**
-     * Begins to do jobs.
+     * Begins to take and run jobs.
      *
-     * @param handlers what does them, by their kind
+     * @param handlers the handlers, by kind of job
      */
     LaneJobs start(Map<JobQueue.Kind, JobHandler> handlers);
   }
 
-  /** What the process is called in the queue. */
+  /** This process's name in the queue. */
   String worker();
 
-  /** How many jobs are being done at this moment. */
+  /** How many jobs are running. */
   int load();
 
-  /** Takes no more jobs; what is running may come to its end. To be closed soon. */
+  /** Takes no more jobs; running ones may finish. To be closed soon after. */
   void takeNoMore();
 
-  /** Leaves all jobs of a user, one of whose jobs brings this process down, to its successor for a while. */
+  /** Reserves all jobs of a user, one of whose jobs is crashing this process, for its successor for a while. */
   void bind(long culprit);
 
-  /** Gives what is running back to the queue with its attempts, without the jobs of some objects, which are over. */
+  /** Returns running jobs and their attempts to the queue, except the jobs of some objects, which are over. */
   void giveBackAllBut(Set<Long> over);
 
-  /** Stops what is running, which goes back to the queue. */
+  /** Stops running jobs, which go back to the queue. */
   @Override
   void close();
 }

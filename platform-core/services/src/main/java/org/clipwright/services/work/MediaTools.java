@@ -2,30 +2,37 @@ package org.clipwright.services.work;
 
 import org.clipwright.services.error.PlatformException;
 
-/** What an interactive worker can do with media; the only place where a file that crashes a decoder does harm. */
+/** The media operations of an interactive worker; the only place where a file that crashes a decoder does damage. */
 public interface MediaTools {
 
   /**
-   * Tells what a stored object holds.
+   * Probes a stored object.
    *
-   * @throws PlatformException {@code INVALID} with a sentence when it is no media that can be used
+   * @throws PlatformException {@code INVALID} with a message when it is not usable media
    */
   WorkAnswer.Contents probe(WorkRequest.Probe request);
 
   /**
    * Draws a picture of a file or project and stores it.
    *
-   * @throws PlatformException {@code INVALID} with a sentence when it cannot be drawn
+   * @throws PlatformException {@code INVALID} with a message when it cannot be drawn
    */
   WorkAnswer.Picture thumbnail(WorkRequest.Thumbnail request);
 
   /**
-   * Tells all fonts there are, after looking for new ones.
+   * Lists all fonts, after looking for new ones.
    *
-   * @throws PlatformException {@code INVALID} when the candidate is no font
+   * @throws PlatformException {@code INVALID} when the candidate is not a font
    */
   WorkAnswer.Fonts fonts(WorkRequest.ListFonts request);
 
-  /** Draws all font families, each in itself, and stores the picture. */
+  /**
+   * Draws one page of the font families, each in its own font, and stores the picture.
+   *
+   * @throws PlatformException {@code INVALID} when there are fewer pages
+   */
   WorkAnswer.Picture fontSheet(WorkRequest.FontSheet request);
+
+  /** Fits a text into a room, with the fonts there are. */
+  WorkAnswer.FittedText fitText(WorkRequest.FitText request);
 }

@@ -1,6 +1,6 @@
 package org.clipwright.services.work;
 
-/** Rendering ended early because somebody wanted it to. */
+/** Rendering was stopped on request. */
 public final class RenderStoppedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

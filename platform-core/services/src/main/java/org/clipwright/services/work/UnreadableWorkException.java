@@ -1,7 +1,7 @@
 package org.clipwright.services.work;
 
-/** A message between the processes of a server that this one does not understand, with a sentence for the user. */
-public final class UnreadableWorkException extends RuntimeException {
+/** A message between the server's processes that this one does not understand, with a text for the user. */
+final class UnreadableWorkException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

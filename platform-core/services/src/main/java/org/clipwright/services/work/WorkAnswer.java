@@ -3,16 +3,16 @@ package org.clipwright.services.work;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What a worker found out or made for a caller who waits. */
+/** A worker's answer to a waiting caller. */
 public sealed interface WorkAnswer {
 
-  /** What a stored object holds, as a reader object of a project's JSON. */
+  /** The probed facts of a stored object, as a reader object of a project's JSON. */
   record Contents(ObjectNode reader) implements WorkAnswer {}
 
   /** A picture that was stored under a key. */
   record Picture(String key) implements WorkAnswer {}
 
-  /** All font families there are, sorted by name. */
+  /** All font families, sorted by name. */
   record Fonts(List<FontFamily> families) implements WorkAnswer {
     public Fonts {
       families = List.copyOf(families);
@@ -23,6 +23,20 @@ public sealed interface WorkAnswer {
   record FontFamily(String family, List<String> styles) {
     public FontFamily {
       styles = List.copyOf(styles);
+    }
+  }
+
+  /**
+   * A text as it fits, and its font.
+   *
+   * @param lines plain text
+   * @param font the family that draws it
+   * @param replaced whether that is another than the one named, which is not installed
+   * @param size the font size at which it fits
+   */
+  record FittedText(List<String> lines, String font, boolean replaced, double size) implements WorkAnswer {
+    public FittedText {
+      lines = List.copyOf(lines);
     }
   }
 }

@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.clipwright.sdk.title.TitleRoom;
 
-/** Writes requests and answers as the JSON in which processes pass them on, and reads them again. */
+/** Encodes requests and answers as the JSON that processes exchange, and decodes it. */
 public final class WorkCodec {
 
   private static final String PROBE = "PROBE";
   private static final String THUMBNAIL = "THUMBNAIL";
   private static final String FONTS = "FONTS";
   private static final String FONT_SHEET = "FONT_SHEET";
+  private static final String FIT_TEXT = "FIT_TEXT";
 
   private static final String KEY = "key";
   private static final String PROJECT = "project";
@@ -28,6 +30,11 @@ public final class WorkCodec {
   private static final String FAMILIES = "fonts";
   private static final String FAMILY = "family";
   private static final String STYLES = "styles";
+  private static final String PAGE = "page";
+  private static final String LINES = "lines";
+  private static final String REPLACED = "replaced";
+  private static final String SIZE = "size";
+  private static final String MOST_LINES = "most_lines";
 
   private WorkCodec() {}
 
@@ -41,8 +48,24 @@ public final class WorkCodec {
         candidate.ifPresent(key -> arguments.put(KEY, key));
         yield new WorkMessage(FONTS, arguments);
       }
-      case WorkRequest.FontSheet(String target) -> new WorkMessage(FONT_SHEET, arguments.put(TARGET, target));
+      case WorkRequest.FontSheet(int page, String target) ->
+          new WorkMessage(FONT_SHEET, arguments.put(PAGE, page).put(TARGET, target));
+      case WorkRequest.FitText text -> new WorkMessage(FIT_TEXT, arguments(text));
     };
+  }
+
+  private static ObjectNode arguments(WorkRequest.FitText text) {
+    ObjectNode arguments = lines(text.lines()).put(FAMILY, text.font()).put(SIZE, text.size());
+    text.room().ifPresent(
+        room -> arguments.put(WIDTH, room.width()).put(HEIGHT, room.height()).put(MOST_LINES, room.lines()));
+    return arguments;
+  }
+
+  private static ObjectNode lines(List<String> lines) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = object.putArray(LINES);
+    lines.forEach(list::add);
+    return object;
   }
 
   private static ObjectNode arguments(WorkRequest.Thumbnail thumbnail) {
@@ -60,7 +83,7 @@ public final class WorkCodec {
   /**
    * The request of a message.
    *
-   * @throws UnreadableWorkException when it is of no known kind, or lacks what its kind needs
+   * @throws UnreadableWorkException when its kind is unknown, or it lacks what its kind needs
    */
   public static WorkRequest<?> read(WorkMessage message) {
     ObjectNode arguments = message.arguments();
@@ -69,7 +92,9 @@ public final class WorkCodec {
       case THUMBNAIL -> thumbnail(arguments);
       case FONTS -> new WorkRequest.ListFonts(
           arguments.has(KEY) ? Optional.of(text(arguments, KEY)) : Optional.empty());
-      case FONT_SHEET -> new WorkRequest.FontSheet(text(arguments, TARGET));
+      case FONT_SHEET -> new WorkRequest.FontSheet(integer(arguments, PAGE), text(arguments, TARGET));
+      case FIT_TEXT -> new WorkRequest.FitText(
+          texts(arguments, LINES), text(arguments, FAMILY), real(arguments, SIZE), room(arguments));
       default -> throw new UnreadableWorkException(
           "A worker was asked for \"" + message.kind() + "\", which it does not know.");
     };
@@ -79,6 +104,13 @@ public final class WorkCodec {
     return new WorkRequest.Thumbnail(
         shown(arguments), number(arguments, FRAME), side(arguments, WIDTH), side(arguments, HEIGHT),
         text(arguments, FORMAT), integer(arguments, QUALITY), text(arguments, TARGET));
+  }
+
+  private static Optional<TitleRoom> room(ObjectNode arguments) {
+    return arguments.has(WIDTH)
+        ? Optional.of(
+            new TitleRoom(real(arguments, WIDTH), real(arguments, HEIGHT), integer(arguments, MOST_LINES)))
+        : Optional.empty();
   }
 
   private static WorkRequest.Shown shown(ObjectNode arguments) {
@@ -99,6 +131,8 @@ public final class WorkCodec {
       case WorkAnswer.Picture(String key) -> JsonNodeFactory.instance.objectNode().put(KEY, key);
       case WorkAnswer.Fonts(List<WorkAnswer.FontFamily> families) ->
           JsonNodeFactory.instance.objectNode().set(FAMILIES, json(families));
+      case WorkAnswer.FittedText text -> lines(text.lines()).put(FAMILY, text.font())
+          .put(REPLACED, text.replaced()).put(SIZE, text.size());
     };
   }
 
@@ -115,13 +149,15 @@ public final class WorkCodec {
   /**
    * The answer to a request of a kind.
    *
-   * @throws UnreadableWorkException when it is none to such a request
+   * @throws UnreadableWorkException when it is not an answer to such a request
    */
   public static WorkAnswer read(String kind, ObjectNode answer) {
     return switch (kind) {
       case PROBE -> new WorkAnswer.Contents(answer);
       case THUMBNAIL, FONT_SHEET -> new WorkAnswer.Picture(text(answer, KEY));
       case FONTS -> new WorkAnswer.Fonts(families(answer));
+      case FIT_TEXT -> new WorkAnswer.FittedText(texts(answer, LINES), text(answer, FAMILY),
+          answer.path(REPLACED).asBoolean(), real(answer, SIZE));
       default -> throw new UnreadableWorkException(
           "A worker answered \"" + kind + "\", which the server does not know.");
     };
@@ -130,11 +166,22 @@ public final class WorkCodec {
   private static List<WorkAnswer.FontFamily> families(ObjectNode answer) {
     List<WorkAnswer.FontFamily> families = new ArrayList<>();
     for (JsonNode family : list(answer, FAMILIES)) {
-      List<String> styles = new ArrayList<>();
-      list(family, STYLES).forEach(style -> styles.add(style.asText()));
-      families.add(new WorkAnswer.FontFamily(text(family, FAMILY), styles));
+      families.add(new WorkAnswer.FontFamily(text(family, FAMILY), texts(family, STYLES)));
     }
     return families;
+  }
+
+  private static List<String> texts(JsonNode object, String name) {
+    List<String> texts = new ArrayList<>();
+    list(object, name).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static double real(ObjectNode object, String name) {
+    if (!object.path(name).isNumber()) {
+      throw missing(name, "a number");
+    }
+    return object.path(name).doubleValue();
   }
 
   private static String text(JsonNode object, String name) {

@@ -14,7 +14,7 @@ import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
 
-/** Has a worker do something and waits for what comes of it. */
+/** Dispatches work to a worker and waits for the result. */
 public final class WorkDispatcher implements AutoCloseable {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -45,9 +45,9 @@ public final class WorkDispatcher implements AutoCloseable {
   /**
    * The answer to a request.
    *
-   * @param owner for whom it is done
-   * @throws PlatformException {@code INVALID} with the worker's sentence when it cannot be done, {@code BUSY} when no
-   *     worker has done it in time
+   * @param owner whom it is for
+   * @throws PlatformException {@code INVALID} with the worker's message when it fails, {@code BUSY} when no worker has
+   *     done it in time
    */
   public <A extends WorkAnswer> A call(UserId owner, WorkRequest<A> request) {
     long id = transactions.call(() -> {
@@ -80,7 +80,7 @@ public final class WorkDispatcher implements AutoCloseable {
     }
     throw new PlatformException(ErrorCode.BUSY,
         "This did not finish within " + patience.toSeconds()
-        + " seconds: the server's workers are busy, or none is running. Try again later.");
+            + " seconds: the server's workers are busy, or none is running. Try again later.");
   }
 
   private static void rest(CompletableFuture<Void> bell) {

@@ -4,7 +4,7 @@ import org.clipwright.services.error.PlatformException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does in a worker what a caller is waiting for. A request whose media kills the worker twice fails. */
+/** Runs, in a worker, a request that a caller is waiting for. A request whose media kills the worker twice fails. */
 public final class WorkJob implements JobHandler {
 
   private static final int MOST_ATTEMPTS = 2;
@@ -18,7 +18,7 @@ public final class WorkJob implements JobHandler {
     this.tools = tools;
   }
 
-  /** Answers the request of an id; does nothing when it is answered or nobody waits any more. */
+  /** Answers the request of an id; does nothing when it is answered or its caller has gone. */
   @Override
   public void run(long id) {
     try {
@@ -42,7 +42,7 @@ public final class WorkJob implements JobHandler {
     }
   }
 
-  /** It took too long and has failed already, or this worker is to end. */
+  /** It took too long and has already failed, or this worker is shutting down. */
   private void waitForAnotherWorker(long id, RenderStoppedException stopped) {
     if (requests.outcome(id).isEmpty()) {
       requests.takeBack(id);
@@ -84,6 +84,7 @@ public final class WorkJob implements JobHandler {
       case WorkRequest.Thumbnail thumbnail -> tools.thumbnail(thumbnail);
       case WorkRequest.ListFonts fonts -> tools.fonts(fonts);
       case WorkRequest.FontSheet sheet -> tools.fontSheet(sheet);
+      case WorkRequest.FitText text -> tools.fitText(text);
     };
   }
 }

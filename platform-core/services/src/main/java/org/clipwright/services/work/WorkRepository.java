@@ -2,35 +2,35 @@ package org.clipwright.services.work;
 
 import java.util.Optional;
 
-/** Keeps what callers are waiting for, and what came of it. */
+/** Stores requests that callers are waiting for, and their outcomes. */
 public interface WorkRepository {
 
-  /** What came of a request: a result, or a sentence why there is none. */
+  /** The outcome of a request: a result, or a message why there is none. */
   sealed interface Outcome {}
 
-  /** It was done. */
+  /** The request succeeded. */
   record Done(WorkAnswer answer) implements Outcome {}
 
-  /** It could not be done. */
+  /** The request failed. */
   record Failed(String message) implements Outcome {}
 
   /** Stores a request and returns its id. */
   long insert(WorkRequest<?> request);
 
   /**
-   * Begins an attempt at a request that has no outcome yet, and tells which attempt it is.
+   * Begins an attempt at a request that has no outcome yet, and returns it with its number.
    *
    * @throws UnreadableWorkException when another version stored it and this one does not understand it
    */
   Optional<Attempt> begin(long id);
 
-  /** An attempt that was broken off does not count. */
+  /** Takes back an attempt that was interrupted, so that it does not count. */
   void takeBack(long id);
 
-  /** A request and how often it was begun, this time included. */
+  /** A request and how many times it was begun, including this attempt. */
   record Attempt(WorkRequest<?> request, int number) {}
 
-  /** Stores the outcome and wakes who waits for it; the first outcome of a request stays. */
+  /** Stores the outcome and wakes its caller; the first outcome of a request wins. */
   void finish(long id, Outcome outcome);
 
   /**

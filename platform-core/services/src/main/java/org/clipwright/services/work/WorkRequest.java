@@ -1,20 +1,22 @@
 package org.clipwright.services.work;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.clipwright.sdk.title.TitleRoom;
 
 /**
- * Something a worker does while a caller waits. {@link WorkCodec} writes it for other processes.
+ * Something a worker does while a caller waits. {@link WorkCodec} encodes it for other processes.
  *
- * @param <A> what the caller gets
+ * @param <A> the answer that the caller gets
  */
 public sealed interface WorkRequest<A extends WorkAnswer> {
 
   /** The type of its answer. */
   Class<A> answer();
 
-  /** Tell what a stored object holds. */
+  /** Probe a stored object. */
   record Probe(String key) implements WorkRequest<WorkAnswer.Contents> {
     @Override
     public Class<WorkAnswer.Contents> answer() {
@@ -27,8 +29,8 @@ public sealed interface WorkRequest<A extends WorkAnswer> {
    *
    * @param shown what it is a frame of
    * @param frame from 1; one past the end means the last
-   * @param width in pixels; that of what is shown when empty
-   * @param height in pixels; that of what is shown when empty
+   * @param width in pixels; the subject's own when empty
+   * @param height in pixels; the subject's own when empty
    * @param format jpg, png, bmp, ppm, xbm or xpm
    * @param quality 0 to 100
    * @param target the key under which to store the picture
@@ -42,19 +44,19 @@ public sealed interface WorkRequest<A extends WorkAnswer> {
     }
   }
 
-  /** What a frame can be drawn of. */
+  /** The subject of a drawn frame. */
   sealed interface Shown {}
 
   /** A stored file. */
   record StoredFile(String key) implements Shown {}
 
-  /** A whole project, as its JSON has it. */
+  /** A whole project, as JSON. */
   record WholeProject(ObjectNode document) implements Shown {}
 
   /**
-   * Tell the fonts there are, new ones included.
+   * List all fonts, including new ones.
    *
-   * @param candidate key of a stored font that has to be usable, which no worker takes up where it is
+   * @param candidate key of a stored font to check, which workers do not load from where it is
    */
   record ListFonts(Optional<String> candidate) implements WorkRequest<WorkAnswer.Fonts> {
     @Override
@@ -63,11 +65,36 @@ public sealed interface WorkRequest<A extends WorkAnswer> {
     }
   }
 
-  /** Draw all font families, each in itself, and store the picture under a key. */
-  record FontSheet(String target) implements WorkRequest<WorkAnswer.Picture> {
+  /**
+   * Draw one page of the font families, each in its own font.
+   *
+   * @param page from 1
+   * @param target the key under which to store the picture
+   */
+  record FontSheet(int page, String target) implements WorkRequest<WorkAnswer.Picture> {
     @Override
     public Class<WorkAnswer.Picture> answer() {
       return WorkAnswer.Picture.class;
+    }
+  }
+
+  /**
+   * Find the font that draws a text, and fit the text into a room.
+   *
+   * @param lines plain text
+   * @param font the family that users named
+   * @param size in the units of the room
+   * @param room where to fit it; empty if it stays as it is
+   */
+  record FitText(List<String> lines, String font, double size, Optional<TitleRoom> room)
+      implements WorkRequest<WorkAnswer.FittedText> {
+    public FitText {
+      lines = List.copyOf(lines);
+    }
+
+    @Override
+    public Class<WorkAnswer.FittedText> answer() {
+      return WorkAnswer.FittedText.class;
     }
   }
 }

@@ -54,7 +54,7 @@ class AccountServiceTest {
   void unknownAndDisabledAccountsTakeTheSameWorkAsKnownOnes() {
     assertThat(workOf("ann", "wrong")).isEqualTo(1);
     assertThat(workOf("nobody", "wrong")).isEqualTo(1);
-    accounts.update(new User(ann.id(), "ann", "", false, false, ann.created()));
+    accounts.update(new User(ann.id(), "ann", "", false, false, ann.created(), 1));
     assertThat(workOf("ann", "wrong")).isEqualTo(1);
     assertThat(workOf("ann", "right")).isEqualTo(1);
     users.replacePassword(ann.id(), "a hash of another form");
@@ -69,7 +69,7 @@ class AccountServiceTest {
       }
       work.set(0);
       assertThatThrownBy(() -> accounts.byPassword(name, "wrong", HOME)).isInstanceOf(ThrottledException.class);
-      assertThatThrownBy(() -> accounts.login(name, "wrong", HOME)).isInstanceOf(ThrottledException.class);
+      assertThatThrownBy(() -> accounts.tokenByPassword(name, "wrong", HOME)).isInstanceOf(ThrottledException.class);
       assertThat(work).hasValue(0);
     }
   }
@@ -117,13 +117,23 @@ class AccountServiceTest {
   void aChangedPasswordEndsTokensSessionsAndWhoeverIsConnected() {
     UserRepository.Login login = accounts.signIn("ann", "right", HOME);
     String token = accounts.token(ann);
-    String session = accounts.beginSession(ann);
+    String session = accounts.beginSession(ann).orElseThrow();
     assertThat(accounts.holds(login)).isTrue();
     accounts.changePassword(ann.id(), "new");
     assertThat(accounts.holds(login)).isFalse();
     assertThat(accounts.bySession(session)).isEmpty();
     assertThatThrownBy(() -> accounts.byToken(token)).hasMessage("Invalid token.");
-    assertThat(accounts.token(ann)).isNotEqualTo(token);
+    assertThat(accounts.token(accounts.find(ann.id()))).isNotEqualTo(token);
+  }
+
+  @Test
+  void whoHadSignedInBeforeThePasswordWasChangedBeginsNothingAfterwards() {
+    User signedIn = accounts.byPassword("ann", "right", HOME);
+    accounts.changePassword(ann.id(), "new");
+    assertThat(accounts.beginSession(signedIn)).isEmpty();
+    assertThatThrownBy(() -> accounts.token(signedIn)).hasMessage("Invalid username/password.");
+    assertThat(users.kept()).isEmpty();
+    assertThat(accounts.beginSession(accounts.byPassword("ann", "new", HOME))).isPresent();
   }
 
   @Test

@@ -106,7 +106,7 @@ class DiskBudgetTest {
     Files.write(own.resolve("b"), new byte[2 << 20]);
     assertThat(disk.objection(attempt))
         .contains("The job wrote more than the 3 MB of disk space that one job may use, so it was stopped."
-        + " Export fewer frames, or use a lower bit rate.");
+            + " Export fewer frames, or use a lower bit rate.");
     assertThat(disk.objectionTo(pid)).isPresent();
     assertThat(disk.objectionTo(pid + 1)).isEmpty();
     assertThat(new JobDisk(folder, 1L << 40, floor(EVERYTHING)).objectionTo(pid)).hasValueSatisfying(

@@ -19,10 +19,14 @@ class FairTurnsTest {
 
   /** Begins to wait, and gives the place on as soon as it has it. */
   private Thread waits(String client) throws InterruptedException {
+    return waits(new Sender(client, ""));
+  }
+
+  private Thread waits(Sender sender) throws InterruptedException {
     int before = turns.waiting();
     Thread thread = Thread.ofVirtual().start(() -> {
-      turns.take(client);
-      served.add(client);
+      turns.take(sender);
+      served.add(sender.group() + sender.name());
       turns.giveBack();
     });
     while (turns.waiting() == before) {
@@ -33,7 +37,7 @@ class FairTurnsTest {
 
   @Test
   void whoComesLateIsServedBeforeTheOthersManyThatWait() throws Exception {
-    turns.take("ann");
+    turns.take(new Sender("ann", ""));
     List<Thread> threads = new CopyOnWriteArrayList<>();
     for (int i = 0; i < 20; i++) {
       threads.add(waits("ann"));
@@ -48,11 +52,27 @@ class FairTurnsTest {
   }
 
   @Test
+  void behindOneAddressWhoComesLateIsServedBeforeTheOthersManyThatWait() throws Exception {
+    turns.take(Sender.NOBODY);
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      threads.add(waits(new Sender("proxy ", "ann")));
+    }
+    threads.add(waits(new Sender("proxy ", "bob")));
+    threads.add(waits("eve"));
+    turns.giveBack();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(served).hasSize(22).startsWith("proxy ann", "eve", "proxy bob", "proxy ann", "proxy ann");
+  }
+
+  @Test
   void placesThatAreFreeAreTakenAtOnceAndAllComeBack() {
     FairTurns two = new FairTurns(2, Duration.ofMillis(1));
     for (int i = 0; i < 3; i++) {
-      two.take("ann");
-      two.take("ann");
+      two.take(new Sender("ann", ""));
+      two.take(new Sender("ann", ""));
       two.giveBack();
       two.giveBack();
     }
@@ -62,11 +82,11 @@ class FairTurnsTest {
   @Test
   void whoWaitsTooLongIsToldToComeBackAndLeavesNoTrace() {
     FairTurns impatient = new FairTurns(1, Duration.ofMillis(1));
-    impatient.take("ann");
-    assertThatThrownBy(() -> impatient.take("bob"))
+    impatient.take(new Sender("ann", ""));
+    assertThatThrownBy(() -> impatient.take(new Sender("bob", "")))
         .isInstanceOfSatisfying(PlatformException.class, busy -> assertThat(busy.code()).isEqualTo(ErrorCode.BUSY));
     assertThat(impatient.waiting()).isZero();
     impatient.giveBack();
-    impatient.take("bob");
+    impatient.take(new Sender("bob", ""));
   }
 }

@@ -26,11 +26,11 @@ class OutputCheckTest {
       video | nope | libx264 | aac | video_format: "nope" is not a supported export format. Use one of 3g2, 3gp,
       video | ../mp4 | libx264 | aac | video_format: "../mp4" is not a supported export format.
       video | hls | libx264 | aac | video_format: "hls" is not a supported export format.
-      video | %05d.png | png | n/a | set export_type to "image"
+      video | %05d.png | png | n/a | Set export_type to "image"
       image | mp4 | libx264 | aac | video_format: Pictures cannot be written as "mp4". Use %05d.png, %05d.jpg,
       video | mp4 | nope | aac | video_codec: "nope" is not a video codec that can be written. For mp4 use libx264,
       video | mp4 | prores_ks | aac | video_codec: The format mp4 cannot hold prores_ks. For mp4 use libx264, libx264rgb,
-      video | mp4 | prores_ks | aac | Formats that hold it are avi, matroska, mka, mkv, mov,
+      video | mp4 | prores_ks | aac | Formats that support it are avi, matroska, mka, mkv, mov,
       video | webm | libx264 | aac | audio_codec: The format webm cannot hold aac. For webm use libopus or libvorbis.
       video | gif | libx264 | aac | video_codec: The format gif cannot hold libx264. For gif use gif.
       audio | gif | n/a | aac | neither a video codec nor an audio codec

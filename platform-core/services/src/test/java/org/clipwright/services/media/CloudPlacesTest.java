@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clipwright.sdk.storage.StorageProvider;
+import org.clipwright.sdk.storage.StoredObject;
+import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.media.CloudPlaces.Use;
 import org.clipwright.services.resource.UserId;
@@ -24,11 +29,12 @@ class CloudPlacesTest {
   private static CloudPlaces allowed(String buckets, String containers) {
     List<CloudRule> rules =
         Stream.concat(
-                Stream.of(buckets.split(",")).filter(text -> !text.isBlank())
-                .map(text -> CloudRule.parse(CloudKind.S3, text)), Stream.of(containers.split(","))
+            Stream.of(buckets.split(",")).filter(text -> !text.isBlank())
+                .map(text -> CloudRule.parse(CloudKind.S3, text)),
+            Stream.of(containers.split(","))
                 .filter(text -> !text.isBlank()).map(text -> CloudRule.parse(CloudKind.AZURE, text)))
             .toList();
-    return new CloudPlaces(rules, (kind, name) -> {
+    return new CloudPlaces(rules, Long.MAX_VALUE, (kind, name) -> {
       throw new AssertionError("Nothing may be opened before it is used.");
     });
   }
@@ -66,6 +72,20 @@ class CloudPlacesTest {
   }
 
   @Test
+  void aFileThatIsLargerThanAllowedIsRefusedBeforeItIsRead() {
+    StorageProvider bucket = (StorageProvider) Proxy.newProxyInstance(
+        StorageProvider.class.getClassLoader(), new Class<?>[] {StorageProvider.class}, (_, method, _) -> {
+          assertThat(method.getName()).as("nothing is opened").isEqualTo("find");
+          return Optional.of(new StoredObject("film.mp4", 3 << 20, "video/mp4", "1", Instant.EPOCH));
+        });
+    CloudPlaces places =
+        new CloudPlaces(List.of(CloudRule.parse(CloudKind.S3, "media")), 2 << 20, (kind, name) -> bucket);
+    CloudPlace place = places.named(ANN, json("{'url': 'film.mp4', 'bucket': 'media'}"), Use.IMPORT).orElseThrow();
+    assertThatThrownBy(place::open).isInstanceOf(PlatformException.class).hasMessage(
+        "The file \"film.mp4\" in the bucket \"media\" has 3.0 MB; this server imports files of at most 2.0 MB.");
+  }
+
+  @Test
   void jsonThatNamesNoPlaceMeansNone() {
     assertThat(key(CloudPlaces.none(), "{}")).isEmpty();
     assertThat(key(CloudPlaces.none(), "{'bucket': null, 'container': ''}")).isEmpty();
@@ -78,7 +98,7 @@ class CloudPlacesTest {
     assertThat(refusal(allowed("media", ""), "{'container': 'a', 'url': 'b'}"))
         .isEqualTo("Export to Azure Blob Storage is not configured on this server.");
     assertThat(refusal(allowed("media,other", ""), "{'bucket': 'secret', 'url': 'b'}"))
-        .isEqualTo("This server may not use the bucket \"secret\"; it can use \"media\", \"other\".");
+        .isEqualTo("This server is not allowed to use the bucket \"secret\"; it can use \"media\", \"other\".");
   }
 
   @Test
@@ -87,7 +107,7 @@ class CloudPlacesTest {
     assertThat(key(places, "{'bucket': 'media', 'url': 'users/7/a.mp4'}")).contains("users/7/a.mp4");
     for (String foreign : List.of("users/8/a.mp4", "users/77/a.mp4", "users/7", "a.mp4")) {
       assertThat(refusal(places, "{'bucket': 'media', 'url': '" + foreign + "'}"))
-          .isEqualTo("In the bucket \"media\" you may use only what begins with \"users/7/\".");
+          .isEqualTo("In the bucket \"media\" you may use only paths that begin with \"users/7/\".");
     }
   }
 
@@ -95,7 +115,7 @@ class CloudPlacesTest {
   @ValueSource(strings = {"users/7/../8/a.mp4", "../a", "a//b", "users/7/", "a\\\\b"})
   void pathsThatLeadElsewhereAreRefused(String path) {
     assertThat(refusal(allowed("media/users/{user},media", ""), "{'bucket': 'media', 'url': '" + path + "'}"))
-        .startsWith("\"url\" is no path in a bucket: ");
+        .startsWith("\"url\" is not a valid path in a bucket: ");
   }
 
   @Test
@@ -106,15 +126,15 @@ class CloudPlacesTest {
     assertThat(refusal(places, "{'bucket': 'media'}"))
         .isEqualTo("Give the path in the bucket as \"url\", such as my/path/film.mp4.");
     assertThat(refusal(places, "{'bucket': 'media', 'url': 'https://example.org/a.mp4'}"))
-        .isEqualTo("With a \"bucket\", \"url\" has to be a path in it, such as my/path/film.mp4.");
-    assertThat(refusal(places, "{'bucket': ['media'], 'url': 'a'}")).isEqualTo("\"bucket\" has to be text.");
-    assertThat(refusal(places, "{'bucket': 'media', 'url': 7}")).isEqualTo("\"url\" has to be text.");
+        .isEqualTo("With a \"bucket\", \"url\" must be a path in it, such as my/path/film.mp4.");
+    assertThat(refusal(places, "{'bucket': ['media'], 'url': 'a'}")).isEqualTo("\"bucket\" must be text.");
+    assertThat(refusal(places, "{'bucket': 'media', 'url': 7}")).isEqualTo("\"url\" must be text.");
     assertThat(refusal(places, "{'bucket': 'media', 'url': 'a', 'acl': 'everybody'}"))
-        .startsWith("\"everybody\" is no value of \"acl\"; it can be private, public-read,");
+        .startsWith("\"everybody\" is not a valid value of \"acl\"; it can be private, public-read,");
     assertThat(refusal(places, "{'container': 'box', 'url': 'a', 'public': 'yes'}"))
-        .isEqualTo("\"yes\" is no value of \"public\"; it can be blob, container, off.");
+        .isEqualTo("\"yes\" is not a valid value of \"public\"; it can be blob, container, off.");
     assertThat(refusal(places, "{'container': 'shared', 'url': '7/a', 'public': 'blob'}"))
-        .isEqualTo("Others share the container \"shared\" with you, so it cannot be made public.");
+        .isEqualTo("The container \"shared\" is shared with other users, so it cannot be made public.");
     assertThat(key(places, "{'container': 'shared', 'url': '7/a', 'public': 'off'}")).contains("7/a");
   }
 

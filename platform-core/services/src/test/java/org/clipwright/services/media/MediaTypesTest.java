@@ -15,10 +15,10 @@ class MediaTypesTest {
 
   @ParameterizedTest
   @CsvSource({"....ftypisom,video/mp4", "....ftypqt  ,video/quicktime", "....ftypM4A ,audio/mp4",
-      "RIFF....WAVEfmt,audio/x-wav", "RIFF....AVI LIST,video/x-msvideo", "RIFF....WEBPVP8,image/webp", "OggS,audio/ogg",
-      "fLaC,audio/flac", "GIF89a,image/gif", "ID3,audio/mpeg", "<svg,application/octet-stream",
-      "<html>,application/octet-stream", "RIFF,application/octet-stream", "%PDF-1.7,application/octet-stream",
-      "#EXTM3U,application/octet-stream"})
+    "RIFF....WAVEfmt,audio/x-wav", "RIFF....AVI LIST,video/x-msvideo", "RIFF....WEBPVP8,image/webp", "OggS,audio/ogg",
+    "fLaC,audio/flac", "GIF89a,image/gif", "ID3,audio/mpeg", "<svg,application/octet-stream",
+    "<html>,application/octet-stream", "RIFF,application/octet-stream", "%PDF-1.7,application/octet-stream",
+    "#EXTM3U,application/octet-stream"})
   void aNameThatDoesNotTellLeavesItToTheFirstBytes(String head, String type) {
     assertThat(stored("video/files/1/media", head)).isEqualTo(type);
     assertThat(stored("video/files/1/media.html", head)).isEqualTo(type);

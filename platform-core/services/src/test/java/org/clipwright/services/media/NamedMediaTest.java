@@ -15,8 +15,8 @@ class NamedMediaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "video/files/7/mask.png", "/video/files/7/mask.png", "https://films.example/media/video/files/7/mask.png",
-      "/media/video/files/7/mask.png"})
+    "video/files/7/mask.png", "/video/files/7/mask.png", "https://films.example/media/video/files/7/mask.png",
+    "/media/video/files/7/mask.png"})
   void itsOwnMediaAreNamedByKeyOrAddress(String path) {
     assertThat(named.key(path)).contains("video/files/7/mask.png");
   }
@@ -28,12 +28,12 @@ class NamedMediaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "video/files/8/mask.png", "video/files/3/other.mp4", "video/files/7/../8/mask.png", "video/files/7/..",
-      "../7/mask.png", "/etc/passwd", "file:///etc/passwd", "video/files/7//mask.png", "video/files/7/./mask.png",
-      "video/files/7/a\\..\\b", "video\\files\\7\\mask.png",
-      "http://films.example/media/video/files/7/%2e%2e/8/mask.png", "http://films.example/media/video/files/7/%00",
-      "video/files/7/a\nb", "video/files/70/mask.png", "//video/files/8/x.png", "", "@assets/x",
-      "data:image/png;base64,AAAA", "C:\\Users\\a.png", "~/a.png"})
+    "video/files/8/mask.png", "video/files/3/other.mp4", "video/files/7/../8/mask.png", "video/files/7/..",
+    "../7/mask.png", "/etc/passwd", "file:///etc/passwd", "video/files/7//mask.png", "video/files/7/./mask.png",
+    "video/files/7/a\\..\\b", "video\\files\\7\\mask.png",
+    "http://films.example/media/video/files/7/%2e%2e/8/mask.png", "http://films.example/media/video/files/7/%00",
+    "video/files/7/a\nb", "video/files/70/mask.png", "//video/files/8/x.png", "", "@assets/x",
+    "data:image/png;base64,AAAA", "C:\\Users\\a.png", "~/a.png"})
   void nothingElseMay(String path) {
     assertThat(named.key(path)).isEmpty();
   }

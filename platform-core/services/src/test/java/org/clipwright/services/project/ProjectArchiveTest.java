@@ -90,7 +90,7 @@ class ProjectArchiveTest {
   @ParameterizedTest
   @ValueSource(strings = {"../evil.osp", "a/../../evil.osp", "..\\evil.osp", "/etc/evil.osp", "a/b/../../../evil.osp"})
   void namesThatLeadOutAreRefused(String name) throws IOException {
-    assertRefused(zip(zip -> add(zip, name, "{}")), "leads out of it");
+    assertRefused(zip(zip -> add(zip, name, "{}")), "leads outside it");
     assertNothingLeft();
   }
 
@@ -111,7 +111,7 @@ class ProjectArchiveTest {
       for (int i = 0; i < 100; i++) {
         zip.write(zeros);
       }
-    }), "far more than it holds");
+    }), "unpacks to an excessive size");
     assertNothingLeft();
   }
 
@@ -146,9 +146,9 @@ class ProjectArchiveTest {
 
   @Test
   void aLongTableOfContentsIsRefusedBeforeItIsRead() throws IOException {
-    assertRefused(withDirectory(9 << 20, false, ""), "table of contents of more than 8388608 bytes");
-    assertRefused(withDirectory(9 << 20, true, ""), "table of contents of more than 8388608 bytes");
-    assertRefused(withDirectory(9 << 20, true, "c".repeat(65_000)), "table of contents of more than 8388608 bytes");
+    assertRefused(withDirectory(9 << 20, false, ""), "central directory of more than 8388608 bytes");
+    assertRefused(withDirectory(9 << 20, true, ""), "central directory of more than 8388608 bytes");
+    assertRefused(withDirectory(9 << 20, true, "c".repeat(65_000)), "central directory of more than 8388608 bytes");
     assertNothingLeft();
   }
 
@@ -176,8 +176,8 @@ class ProjectArchiveTest {
       add(zip, "a.osp", "{}");
       add(zip, "b/b.osp", "{}");
     }), "more than one project: a.osp, b/b.osp");
-    assertRefused(new byte[0], "not a ZIP archive");
-    assertRefused("PK but nothing else".getBytes(StandardCharsets.US_ASCII), "not a ZIP archive");
+    assertRefused(new byte[0], "not a readable ZIP archive");
+    assertRefused("PK but nothing else".getBytes(StandardCharsets.US_ASCII), "not a readable ZIP archive");
   }
 
   @Test
@@ -193,7 +193,7 @@ class ProjectArchiveTest {
   void anArchiveThatWasCutOffIsRefused() throws IOException {
     byte[] whole = zip(zip -> add(zip, "film.osp", "{}".repeat(10_000)));
     byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
-    assertRefused(half, "not a ZIP archive");
+    assertRefused(half, "not a readable ZIP archive");
     assertNothingLeft();
   }
 }

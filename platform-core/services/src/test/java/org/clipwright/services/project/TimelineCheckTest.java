@@ -33,8 +33,8 @@ class TimelineCheckTest {
     assertThat(findings).hasSize(1);
     assertThat(findings.getFirst().isError()).isTrue();
     assertThat(findings.getFirst().sentence())
-        .isEqualTo("The clip 1 ends at second 999 of its media, which is 4 seconds long;"
-        + " its last picture would stand for 995 seconds.");
+        .isEqualTo("The clip 1 ends at second 999 of its media, which is 4 seconds long; its last picture would be"
+            + " held for 995 seconds.");
     assertThat(check(clip(1, 0, 4.2, ""), "").getFirst().isError()).isFalse();
   }
 
@@ -42,7 +42,7 @@ class TimelineCheckTest {
   void aClipWhoseTimeIsAnimatedMayEndAnywhere() throws Exception {
     String slow = clip(1, 0, 8, "").replaceFirst("'layer'",
         "'time': {'Points': [{'co': {'X': 1, 'Y': 1}}, {'co': {'X': 240,"
-        + " 'Y': 120}}]}, 'layer'");
+            + " 'Y': 120}}]}, 'layer'");
     assertThat(check(slow, "")).isEmpty();
   }
 
@@ -50,7 +50,7 @@ class TimelineCheckTest {
   void aGapOfOneFrameIsToldUnlessAnotherClipFillsIt() throws Exception {
     String gap = clip(1, 0, 2, "") + "," + clip(2, 2.0334, 2, "");
     assertThat(check(gap, "").getFirst().sentence())
-        .isEqualTo("Between the clip 1 and the clip 2 on layer 1 is a gap of one frame, which shows nothing.");
+        .isEqualTo("A gap of one frame, which shows nothing, lies between the clip 1 and the clip 2 on layer 1.");
     assertThat(check(gap + "," + clip(3, 0, 4, "").replace("'layer': 1", "'layer': 0"), "")).isEmpty();
     assertThat(check(clip(1, 0, 2, "") + "," + clip(2, 3, 2, ""), "")).isEmpty();
   }
@@ -59,8 +59,8 @@ class TimelineCheckTest {
   void aTransitionOverNothingIsTold() throws Exception {
     String fade = "{'id': 'E7', 'title': 'Fade', 'type': 'Mask', 'position': 9, 'start': 0, 'end': 1, 'layer': 1}";
     assertThat(check(clip(1, 0, 4, ""), fade).getFirst().sentence()).isEqualTo(
-        "The effect 7 (\"Fade\") lies on layer 1 from second 9 to 10, where that layer has no clip;"
-            + " it changes nothing.");
+        "The effect 7 (\"Fade\") lies on layer 1 from second 9 to 10, where that layer has no clip, so it changes"
+            + " nothing.");
     assertThat(check(clip(1, 6, 4, ""), fade)).isEmpty();
   }
 
@@ -69,7 +69,7 @@ class TimelineCheckTest {
     String captions = "00:00:01,000 --> 00:00:02,000\\nSeen\\n\\n00:01:00,000 --> 00:01:02,000\\nNever seen";
     String clip = clip(1, 0, 4, "").replaceFirst("'layer'",
         "'effects': [{'type': 'Caption', 'caption_text': '" + captions.replace("\\n", "\\\\n")
-        + "'}], 'layer'");
+            + "'}], 'layer'");
     assertThat(check(clip, "").getFirst().sentence())
         .isEqualTo("Captions of the clip 1 that lie outside the 4 seconds it shows: 1.");
   }

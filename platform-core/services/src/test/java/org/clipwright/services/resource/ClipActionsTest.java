@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ServiceAction;
 import org.clipwright.services.action.ServiceActions;
-import org.clipwright.services.clip.ClipEditing;
-import org.clipwright.services.clip.ClipKeyframes;
-import org.clipwright.services.clip.ClipPresets;
-import org.clipwright.services.clip.ClipReset;
+import org.clipwright.services.clip.action.ClipEditing;
+import org.clipwright.services.clip.action.ClipKeyframes;
+import org.clipwright.services.clip.action.ClipPresets;
+import org.clipwright.services.clip.action.ClipReset;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
@@ -71,10 +71,10 @@ class ClipActionsTest {
   @Test
   void keyframeOfUnknownPropertyOrCurveChangesNothing() {
     assertThatThrownBy(() -> run(new ClipKeyframes(editing),
-            Map.of("property", "gravity", "position_in_seconds", "0", "value", "1")))
+        Map.of("property", "gravity", "position_in_seconds", "0", "value", "1")))
         .isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.errors()).containsOnlyKeys("property"));
     assertThatThrownBy(() -> run(new ClipKeyframes(editing),
-            Map.of("property", "alpha", "position_in_seconds", "0", "value", "1", "curve", "Wobbly")))
+        Map.of("property", "alpha", "position_in_seconds", "0", "value", "1", "curve", "Wobbly")))
         .isInstanceOfSatisfying(ValidationException.class,
             e -> assertThat(e.errors().get("curve").getFirst())
                 .startsWith("\"Wobbly\" is not a valid choice. The curves are Ease (Default), Linear, Constant,"));

@@ -36,10 +36,14 @@ public final class Drafts {
     return new ProjectEffect(0, owner, project, title, type, 0, 0, 1, 0, json(), null, null);
   }
 
+  /** The frames of each export. */
+  static final long FRAMES = 30;
+
   public static Export export(UserId owner, long project, String exportType) {
     Bitrate rate = new Bitrate(Bitrate.Unit.BITS_PER_SECOND, 1_000_000);
     return Export.draft(
-        owner, project, new Export.Settings(exportType, "mp4", "libx264", rate, "aac", rate, 1, 30, ""), json());
+        owner, project, new Export.Settings(exportType, "mp4", "libx264", rate, "aac", rate, 1, FRAMES, ""), FRAMES,
+        json());
   }
 
   private static ObjectNode json() {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Optional;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.ExportStage;
 import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.ExportStep;
 import org.clipwright.services.resource.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,10 @@ public abstract class ExportRepositoryContract {
     long project = stores.projects().insert(Drafts.project(ann, "Film")).id();
     exports = stores.exports();
     export = exports.insert(Drafts.export(ann, project, "video"));
+  }
+
+  private static ExportStep at(double percent) {
+    return new ExportStep(ExportStage.RENDERING, percent, Optional.of(new ExportStep.Frames((long) percent, 100)));
   }
 
   private Export now() {
@@ -64,16 +71,27 @@ public abstract class ExportRepositoryContract {
   }
 
   @Test
+  void eachAttemptBeginsAtNothing() {
+    exports.begin(export.id());
+    exports.progress(export.id(), at(40));
+    assertThat(exports.begin(export.id()).orElseThrow().progress().percent()).isZero();
+    exports.progress(export.id(), at(30));
+    assertThat(now().progress().percent()).isEqualTo(30);
+    exports.takeBack(export.id());
+    assertThat(now().progress().percent()).isZero();
+  }
+
+  @Test
   void progressOnlyRisesAndOnlyWhileItIsBeingRendered() {
-    assertThat(exports.progress(export.id(), 10)).contains(ExportStatus.PENDING);
+    assertThat(exports.progress(export.id(), at(10))).contains(ExportStatus.PENDING);
     assertThat(now().progress().percent()).isZero();
     exports.begin(export.id());
-    assertThat(exports.progress(export.id(), 40)).contains(ExportStatus.IN_PROGRESS);
-    exports.progress(export.id(), 30);
+    assertThat(exports.progress(export.id(), at(40))).contains(ExportStatus.IN_PROGRESS);
+    exports.progress(export.id(), at(30));
     assertThat(now().progress().percent()).isEqualTo(40);
-    exports.progress(export.id(), 400);
+    exports.progress(export.id(), at(400));
     assertThat(now().progress().percent()).isEqualTo(100);
-    assertThat(exports.progress(Long.MAX_VALUE, 1)).isEmpty();
+    assertThat(exports.progress(Long.MAX_VALUE, at(1))).isEmpty();
   }
 
   @Test
@@ -81,7 +99,7 @@ public abstract class ExportRepositoryContract {
     exports.begin(export.id());
     assertThat(exports.requestCancel(ben, export.id())).isFalse();
     assertThat(exports.requestCancel(ann, export.id())).isTrue();
-    assertThat(exports.progress(export.id(), 50)).contains(ExportStatus.CANCEL);
+    assertThat(exports.progress(export.id(), at(50))).contains(ExportStatus.CANCEL);
     assertThat(exports.begin(export.id())).isEmpty();
     assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON)).isPresent();
     assertThat(exports.requestCancel(ann, export.id())).isFalse();
@@ -104,7 +122,7 @@ public abstract class ExportRepositoryContract {
   @Test
   void oneThatFailedKeepsHowFarItCame() {
     exports.begin(export.id());
-    exports.progress(export.id(), 25);
+    exports.progress(export.id(), at(25));
     assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON).orElseThrow().progress().percent())
         .isEqualTo(25);
   }
@@ -126,7 +144,7 @@ public abstract class ExportRepositoryContract {
   @Test
   void aChangeOfItsFieldsLeavesItsStandingAlone() {
     exports.begin(export.id());
-    exports.progress(export.id(), 30);
+    exports.progress(export.id(), at(30));
     Export changed = exports.update(export).orElseThrow();
     assertThat(changed.status()).isEqualTo(ExportStatus.IN_PROGRESS);
     assertThat(changed.progress().percent()).isEqualTo(30);
@@ -134,5 +152,43 @@ public abstract class ExportRepositoryContract {
     exports.replaceJson(export.id(), JSON);
     assertThat(now().json()).isEqualTo(JSON);
     assertThat(now().progress().percent()).isEqualTo(30);
+  }
+
+  @Test
+  void itTellsItsStageAndFramesAndForgetsThemWhenItWaitsAgain() {
+    assertThat(export.stage()).isEqualTo(ExportStage.QUEUED);
+    assertThat(export.progress().rendering().frames()).isEqualTo(new ExportStep.Frames(0, Drafts.FRAMES));
+    assertThat(exports.begin(export.id()).orElseThrow().stage()).isEqualTo(ExportStage.PREPARING);
+    exports.progress(export.id(), at(40));
+    assertThat(now().stage()).isEqualTo(ExportStage.RENDERING);
+    assertThat(now().progress().rendering().frames()).isEqualTo(new ExportStep.Frames(40, 100));
+    assertThat(now().progress().rendering().pace().at()).isPresent();
+    exports.progress(export.id(), ExportStep.after(ExportStage.JOINING, 99.85));
+    assertThat(now().stage()).isEqualTo(ExportStage.JOINING);
+    assertThat(now().progress().rendering().frames()).isEqualTo(new ExportStep.Frames(40, 100));
+    exports.takeBack(export.id());
+    assertThat(now().stage()).isEqualTo(ExportStage.QUEUED);
+    assertThat(now().progress().rendering()).isEqualTo(Export.Rendering.waiting(100));
+  }
+
+  @Test
+  void itsFileHasAllFramesWhenItIsComplete() {
+    exports.begin(export.id());
+    exports.progress(export.id(), at(40));
+    exports.end(export.id(), ExportStatus.COMPLETED, Optional.of("video/output/1/a.mp4"), JSON);
+    assertThat(now().stage()).isEqualTo(ExportStage.FINISHED);
+    assertThat(now().progress().rendering().frames()).isEqualTo(new ExportStep.Frames(100, 100));
+  }
+
+  @Test
+  void timeSpentOnItIsAddedUpUntilItIsRequestedAgain() {
+    exports.begin(export.id());
+    exports.spend(export.id(), Duration.ofSeconds(3));
+    exports.takeBack(export.id());
+    exports.begin(export.id());
+    exports.spend(export.id(), Duration.ofMillis(1500));
+    assertThat(now().progress().rendering().spent()).isEqualTo(Duration.ofMillis(4500));
+    exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON);
+    assertThat(exports.restart(ann, export.id(), JSON).orElseThrow().progress().rendering().spent()).isZero();
   }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.UserId;
 
@@ -15,7 +15,7 @@ public final class InMemoryClips extends InMemoryRepository<ProjectClip> impleme
   private final LongFunction<String> fileName;
 
   InMemoryClips(LongFunction<String> fileName) {
-    super(_ -> { });
+    super(_ -> {});
     this.fileName = fileName;
   }
 

@@ -3,8 +3,8 @@ package org.clipwright.services.testkit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.UserId;
 
@@ -12,7 +12,7 @@ import org.clipwright.services.resource.UserId;
 public final class InMemoryEffects extends InMemoryRepository<ProjectEffect> implements EffectRepository {
 
   InMemoryEffects() {
-    super(_ -> { });
+    super(_ -> {});
   }
 
   @Override

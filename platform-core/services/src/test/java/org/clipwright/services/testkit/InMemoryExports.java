@@ -1,17 +1,21 @@
 package org.clipwright.services.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Export.Identity;
 import org.clipwright.services.resource.Export.Outcome;
 import org.clipwright.services.resource.Export.Progress;
 import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.ExportStage;
 import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.ExportStep;
+import org.clipwright.services.resource.ListField;
+import org.clipwright.services.resource.RenderPace;
 import org.clipwright.services.resource.UserId;
 
 /** Exports in memory. */
@@ -20,7 +24,7 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   private final LongFunction<String> projectName;
 
   InMemoryExports(LongFunction<String> projectName) {
-    super(_ -> { });
+    super(_ -> {});
     this.projectName = projectName;
   }
 
@@ -52,7 +56,7 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   @Override
   Export stored(Export draft, long id, Instant now) {
     return new Export(
-        new Identity(id, draft.owner(), draft.project(), now, now), draft.settings(), Progress.WAITING,
+        new Identity(id, draft.owner(), draft.project(), now, now), draft.settings(), draft.progress(),
         new Outcome(Optional.empty(), draft.json()));
   }
 
@@ -90,8 +94,16 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
         outcome));
   }
 
-  private Export put(Export export, ExportStatus status, double percent, int attempt) {
-    return put(export, new Progress(status, percent, attempt), export.outcome());
+  private Export put(Export export, ExportStatus status, int attempt, Export.Rendering rendering) {
+    return put(export, new Progress(status, export.progress().percent(), attempt, rendering), export.outcome());
+  }
+
+  private Export atNothing(Export export, ExportStatus status, int attempt, ExportStage stage) {
+    ExportStep.Frames frames = new ExportStep.Frames(0, export.progress().rendering().frames().total());
+    return put(export,
+        new Progress(status, 0, attempt, new Export.Rendering(stage, frames, RenderPace.UNKNOWN,
+            export.progress().rendering().spent())),
+        export.outcome());
   }
 
   @Override
@@ -103,32 +115,54 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   public Optional<Export> begin(long id) {
     return any(id)
         .filter(export -> export.status() == ExportStatus.PENDING || export.status() == ExportStatus.IN_PROGRESS)
-        .map(export -> put(
-            export, ExportStatus.IN_PROGRESS, export.progress().percent(), export.progress().attempt() + 1));
+        .map(export -> atNothing(
+            export, ExportStatus.IN_PROGRESS, export.progress().attempt() + 1, ExportStage.PREPARING));
   }
 
   @Override
   public void takeBack(long id) {
     any(id).filter(export -> export.status() == ExportStatus.IN_PROGRESS && export.progress().attempt() > 0)
-        .ifPresent(export -> put(
-            export, export.status(), export.progress().percent(), export.progress().attempt() - 1));
+        .ifPresent(export -> atNothing(
+            export, export.status(), export.progress().attempt() - 1, ExportStage.QUEUED));
   }
 
   @Override
-  public Optional<ExportStatus> progress(long id, double percent) {
+  public Optional<ExportStatus> progress(long id, ExportStep step) {
     any(id).filter(export -> export.status() == ExportStatus.IN_PROGRESS)
-        .ifPresent(export -> put(
-            export, export.status(), Math.max(export.progress().percent(), Math.clamp(percent, 0, 100)),
-            export.progress().attempt()));
+        .ifPresent(export -> put(export, after(export, step), export.outcome()));
     return any(id).map(Export::status);
+  }
+
+  private Progress after(Export export, ExportStep step) {
+    Export.Rendering before = export.progress().rendering();
+    ExportStep.Frames frames = step.frames().orElse(before.frames());
+    RenderPace pace = step.stage() == ExportStage.RENDERING
+        ? before.pace().after(now(), frames.done() - before.frames().done()) : before.pace();
+    return new Progress(export.status(),
+        Math.max(export.progress().percent(), Math.clamp(step.percent(), 0, 100)), export.progress().attempt(),
+        new Export.Rendering(step.stage(), frames, pace, before.spent()));
+  }
+
+  @Override
+  public void spend(long id, Duration time) {
+    any(id).ifPresent(export -> {
+      Export.Rendering before = export.progress().rendering();
+      put(export, export.status(), export.progress().attempt(),
+          new Export.Rendering(before.stage(), before.frames(), before.pace(), before.spent().plus(time)));
+    });
   }
 
   @Override
   public boolean requestCancel(UserId owner, long id) {
     return find(owner, id).filter(export -> !export.status().isOver())
         .map(export -> put(
-            export, ExportStatus.CANCEL, export.progress().percent(), export.progress().attempt()))
+            export, ExportStatus.CANCEL, export.progress().attempt(), export.progress().rendering()))
         .isPresent();
+  }
+
+  @Override
+  public boolean isInParts(long id) {
+    return false;
   }
 
   @Override
@@ -136,19 +170,28 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
     return any(id).filter(export -> !export.status().isOver()).map(export -> put(
         export,
         new Progress(status, status == ExportStatus.COMPLETED ? 100 : export.progress().percent(),
-            export.progress().attempt()),
+            export.progress().attempt(), ended(export.progress().rendering(), status)),
         new Outcome(output, json)));
+  }
+
+  private static Export.Rendering ended(Export.Rendering rendering, ExportStatus status) {
+    long total = rendering.frames().total();
+    return new Export.Rendering(rendering.stage(),
+        status == ExportStatus.COMPLETED ? new ExportStep.Frames(total, total) : rendering.frames(), rendering.pace(),
+        rendering.spent());
   }
 
   @Override
   public void replaceJson(long id, ObjectNode json) {
-    any(id).ifPresent(export ->
-        put(export, export.progress(), new Outcome(export.outcome().output(), json)));
+    any(id).ifPresent(export -> put(export, export.progress(), new Outcome(export.outcome().output(), json)));
   }
 
   @Override
   public Optional<Export> restart(UserId owner, long id, ObjectNode json) {
     return find(owner, id).filter(export -> export.status().isOver())
-        .map(export -> put(export, Progress.WAITING, new Outcome(Optional.empty(), json)));
+        .map(export -> put(export,
+            new Progress(ExportStatus.PENDING, 0, 0,
+                Export.Rendering.waiting(export.progress().rendering().frames().total())),
+            new Outcome(Optional.empty(), json)));
   }
 }

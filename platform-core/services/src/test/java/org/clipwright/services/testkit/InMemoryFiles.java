@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 

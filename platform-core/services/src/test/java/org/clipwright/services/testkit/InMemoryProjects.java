@@ -97,8 +97,8 @@ public final class InMemoryProjects extends InMemoryRepository<Project> implemen
   @Override
   public Map<Long, ProjectContents> contents(UserId owner, Collection<Long> projects) {
     Map<Long, ProjectContents> contents = new HashMap<>();
-    projects.forEach(project ->
-        find(owner, project).ifPresent(_ -> contents.put(project, inside.apply(owner, project))));
+    projects
+        .forEach(project -> find(owner, project).ifPresent(_ -> contents.put(project, inside.apply(owner, project))));
     return contents;
   }
 }

@@ -114,8 +114,8 @@ abstract class InMemoryRepository<T> implements OwnedRepository<T> {
         .filter(item -> selection.within().project().filter(project -> project != project(item)).isEmpty())
         .filter(item -> selection.within().file().filter(file -> file != file(item)).isEmpty())
         .filter(item -> selection.words().stream().allMatch(word -> mentions(item, word)))
-        .filter(item -> selection.values().entrySet().stream().allMatch(wanted ->
-            value(item, wanted.getKey()).filter(value -> value.toString().equals(wanted.getValue())).isPresent()));
+        .filter(item -> selection.values().entrySet().stream().allMatch(wanted -> value(item, wanted.getKey())
+            .filter(value -> value.toString().equals(wanted.getValue())).isPresent()));
   }
 
   private boolean mentions(T item, String word) {
@@ -124,12 +124,12 @@ abstract class InMemoryRepository<T> implements OwnedRepository<T> {
   }
 
   private Comparator<T> order(Selection selection) {
-    Comparator<T> order = (a, b) -> 0;
+    Comparator<T> order = (_, _) -> 0;
     for (Selection.Order wanted : selection.order()) {
       Comparator<T> by = (a, b) -> compared(a, b, wanted.field());
       order = order.thenComparing(wanted.direction() == Direction.ASCENDING ? by : by.reversed());
     }
-    return order.thenComparing(this::id);
+    return order.thenComparingLong(this::id);
   }
 
   @SuppressWarnings("unchecked")

@@ -49,7 +49,7 @@ public final class InMemoryUsers implements UserRepository {
     if (findByName(name).isPresent()) {
       return Optional.empty();
     }
-    User user = new User(new UserId(ids.incrementAndGet()), name, email, true, staff, now());
+    User user = new User(new UserId(ids.incrementAndGet()), name, email, true, staff, now(), 1);
     logins.put(user.id().value(), new Login(user, passwordHash));
     return Optional.of(user);
   }
@@ -92,12 +92,13 @@ public final class InMemoryUsers implements UserRepository {
   public Optional<User> update(User changed) {
     return Optional.ofNullable(logins.computeIfPresent(changed.id().value(),
         (_, login) -> new Login(new User(changed.id(), changed.name(), changed.email(), changed.active(),
-            changed.staff(), login.user().created()), login.passwordHash()))).map(Login::user);
+            changed.staff(), login.user().created(), login.user().passwordNumber()), login.passwordHash())))
+        .map(Login::user);
   }
 
   @Override
-  public void replacePassword(UserId id, String passwordHash) {
-    logins.computeIfPresent(id.value(), (_, login) -> new Login(login.user(), passwordHash));
+  public synchronized void replacePassword(UserId id, String passwordHash) {
+    logins.computeIfPresent(id.value(), (_, login) -> new Login(renewed(login.user()), passwordHash));
     sessions.values().removeIf(session -> session.user().equals(id));
     deleteTokens(id);
   }
@@ -110,14 +111,18 @@ public final class InMemoryUsers implements UserRepository {
   }
 
   @Override
-  public synchronized String tokenNonce(UserId id, NewToken candidate) {
+  public synchronized Optional<String> tokenNonce(User user, NewToken candidate) {
+    if (!unchanged(user)) {
+      return Optional.empty();
+    }
+    UserId id = user.id();
     Optional<Stored> known = tokens.values().stream()
         .filter(token -> token.user().equals(id) && token.token().keyId().equals(candidate.keyId())).findFirst();
     if (known.isPresent()) {
-      return known.get().token().nonce();
+      return Optional.of(known.get().token().nonce());
     }
     tokens.put(candidate.hash(), new Stored(id, candidate, now(), places.incrementAndGet()));
-    return candidate.nonce();
+    return Optional.of(candidate.nonce());
   }
 
   @Override
@@ -137,7 +142,7 @@ public final class InMemoryUsers implements UserRepository {
 
   private Stream<Token> tokensOf(String search) {
     return tokens.values().stream()
-        .sorted(Comparator.comparing(Stored::place).reversed())
+        .sorted(Comparator.comparingLong(Stored::place).reversed())
         .map(token -> new Token(token.token().hash(), find(token.user()).orElseThrow(), token.created()))
         .filter(token -> mentions(token.user(), search));
   }
@@ -157,8 +162,20 @@ public final class InMemoryUsers implements UserRepository {
   }
 
   @Override
-  public void insertSession(String idHash, UserId user, Instant expires) {
-    sessions.put(idHash, new Session(user, expires));
+  public synchronized boolean insertSession(String idHash, User user, Instant expires) {
+    if (unchanged(user)) {
+      sessions.put(idHash, new Session(user.id(), expires));
+    }
+    return sessions.containsKey(idHash);
+  }
+
+  private boolean unchanged(User user) {
+    return find(user.id()).filter(now -> now.passwordNumber() == user.passwordNumber()).isPresent();
+  }
+
+  private static User renewed(User user) {
+    return new User(user.id(), user.name(), user.email(), user.active(), user.staff(), user.created(),
+        user.passwordNumber() + 1);
   }
 
   @Override

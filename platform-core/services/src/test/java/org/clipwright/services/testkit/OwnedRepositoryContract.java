@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.EditorState;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.ListSpec;
-import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.OwnedRepository.Filter;
@@ -374,11 +374,11 @@ public abstract class OwnedRepositoryContract {
     kinds.forEach((kind, repository) -> {
       ListSpec spec = ListSpec.of(kind);
       for (Direction direction : Direction.values()) {
-        spec.orders().forEach(field ->
-            assertThat(repository.list(ann, ordered(field, direction), 0, 10)).as("%s by %s", kind, field).hasSize(1));
+        spec.orders().forEach(field -> assertThat(repository.list(ann, ordered(field, direction), 0, 10))
+            .as("%s by %s", kind, field).hasSize(1));
       }
-      spec.filters().keySet().forEach(field ->
-          assertThat(repository.count(ann, having(field, "12345678"))).as("%s with %s", kind, field).isZero());
+      spec.filters().keySet().forEach(
+          field -> assertThat(repository.count(ann, having(field, "12345678"))).as("%s with %s", kind, field).isZero());
     });
   }
 }

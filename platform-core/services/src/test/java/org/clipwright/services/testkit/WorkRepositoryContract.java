@@ -58,7 +58,7 @@ public abstract class WorkRepositoryContract {
         new WorkRequest.WholeProject(JsonNodeFactory.instance.objectNode().put("id", "P1")), 7, OptionalInt.of(32),
         OptionalInt.empty(), "png", 80, "thumbnail/a.png");
     requireKept(thumbnail, new WorkAnswer.Picture("thumbnail/a.png"));
-    requireKept(new WorkRequest.FontSheet("thumbnail/b.jpg"), new WorkAnswer.Picture("thumbnail/b.jpg"));
+    requireKept(new WorkRequest.FontSheet(1, "thumbnail/b.jpg"), new WorkAnswer.Picture("thumbnail/b.jpg"));
     requireKept(new WorkRequest.ListFonts(Optional.empty()),
         new WorkAnswer.Fonts(List.of(new WorkAnswer.FontFamily("Sans", List.of("Bold", "Regular")))));
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.clipwright.sdk.title.TitleRoom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,17 @@ class WorkCodecTest {
     requireWritten(new WorkRequest.Probe("a.mp4"), "PROBE", "{'key':'a.mp4'}");
     requireWritten(new WorkRequest.ListFonts(Optional.empty()), "FONTS", "{}");
     requireWritten(new WorkRequest.ListFonts(Optional.of("a.ttf")), "FONTS", "{'key':'a.ttf'}");
-    requireWritten(new WorkRequest.FontSheet("b.jpg"), "FONT_SHEET", "{'target':'b.jpg'}");
+    requireWritten(new WorkRequest.FontSheet(2, "b.jpg"), "FONT_SHEET", "{'page':2,'target':'b.jpg'}");
+  }
+
+  @Test
+  void textsAreFittedIntoARoomIfThereIsOne() {
+    requireWritten(new WorkRequest.FitText(List.of("a", "b"), "Sans", 100, Optional.empty()), "FIT_TEXT",
+        "{'lines':['a','b'],'family':'Sans','size':100.0}");
+    requireWritten(new WorkRequest.FitText(List.of("a"), "Sans", 100, Optional.of(new TitleRoom(900, 500, 2))),
+        "FIT_TEXT", "{'lines':['a'],'family':'Sans','size':100.0,'width':900.0,'height':500.0,'most_lines':2}");
+    requireWritten("FIT_TEXT", new WorkAnswer.FittedText(List.of("a"), "Sans", true, 50.5),
+        "{'lines':['a'],'family':'Sans','replaced':true,'size':50.5}");
   }
 
   @Test
@@ -81,7 +92,9 @@ class WorkCodecTest {
       PROBE      | {}                                            | "key" as a text
       PROBE      | {'key':7}                                     | "key" as a text
       FONTS      | {'key':null}                                  | "key" as a text
-      FONT_SHEET | {'key':'b.jpg'}                               | "target" as a text
+      FONT_SHEET | {'page':1}                                    | "target" as a text
+      FONT_SHEET | {'target':'b.jpg'}                            | "page" as a whole number
+      FIT_TEXT   | {'lines':[],'family':'Sans'}                  | "size" as a number
       THUMBNAIL  | {'project':'P1'}                              | "key" as a text
       THUMBNAIL  | {'key':'a'}                                   | "frame" as a whole number
       THUMBNAIL  | {'key':'a','frame':'1'}                       | "frame" as a whole number

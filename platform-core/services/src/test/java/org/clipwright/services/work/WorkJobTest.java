@@ -38,6 +38,11 @@ class WorkJobTest {
     public WorkAnswer.Picture fontSheet(WorkRequest.FontSheet request) {
       return new WorkAnswer.Picture(request.target());
     }
+
+    @Override
+    public WorkAnswer.FittedText fitText(WorkRequest.FitText request) {
+      return new WorkAnswer.FittedText(request.lines(), request.font(), false, request.size());
+    }
   }
 
   private final InMemoryWork work = new InMemoryWork();
@@ -50,7 +55,7 @@ class WorkJobTest {
 
   @Test
   void answersAreKept() {
-    assertThat(outcome(new WorkRequest.FontSheet("a.jpg"))).contains(new Done(new WorkAnswer.Picture("a.jpg")));
+    assertThat(outcome(new WorkRequest.FontSheet(1, "a.jpg"))).contains(new Done(new WorkAnswer.Picture("a.jpg")));
   }
 
   @Test
@@ -75,7 +80,7 @@ class WorkJobTest {
 
   @Test
   void thirdAttemptFails() {
-    long id = work.insert(new WorkRequest.FontSheet("a.jpg"));
+    long id = work.insert(new WorkRequest.FontSheet(1, "a.jpg"));
     work.begin(id);
     work.begin(id);
     new WorkJob(work, new Echo()).run(id);

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.Interpolation;
 
-/** Adds and replaces keyframe points in the JSON of a clip or effect, leaving everything else in it as it was. */
+/** Adds and replaces keyframe points in the JSON of a clip or effect, leaving everything else unchanged. */
 public final class KeyframeEdit {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -16,14 +16,14 @@ public final class KeyframeEdit {
   private KeyframeEdit() {}
 
   /**
-   * Adds a point; one that is already at that frame is replaced. The curve shapes the way from the point before to the
-   * new one. A property that is missing, or a bare number, becomes a list of points first.
+   * Adds a point, replacing any point at that frame. The curve shapes the segment from the preceding point to the new
+   * one. A property that is missing, or is a plain number, first becomes a list of points.
    *
-   * @param item the JSON of a clip or effect; changed in place
+   * @param item the JSON of a clip or effect; modified in place
    * @param property key of the keyframed property
    * @param frame X of the point, from 1
    * @param value Y of the point
-   * @param curve the way to the new point
+   * @param curve the shape of the segment leading to the new point
    */
   public static void add(ObjectNode item, String property, long frame, double value, Curve curve) {
     ArrayNode points = points(item, property);
@@ -44,7 +44,7 @@ public final class KeyframeEdit {
     }
   }
 
-  /** Replaces all points of a property by a single one at the first frame, which holds its value for ever. */
+  /** Replaces all points of a property by a single one at the first frame, which holds its value throughout. */
   public static void hold(ObjectNode item, String property, double value) {
     ArrayNode points = JSON.arrayNode();
     points.add(point(1, value, Interpolation.BEZIER));

@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Brings the JSON of a project that an older desktop editor wrote up to what the engine reads today.
+ * Updates the JSON of a project written by an older desktop editor to what the engine reads today.
  *
- * <p>Which changes are due follows from the version that the project names: before 1.0 opacity was written the other
- * way round; up to 2.1.0 handles were absolute and are replaced by the default ones; old crop keys become a Crop
- * effect; up to 3.1.1 three properties of tracked boxes were inverted.
+ * <p>The project's stated version determines the changes: before 1.0 opacity was inverted; up to 2.1.0 handles were
+ * absolute and are replaced by the default ones; old crop keys become a Crop effect; up to 3.1.1 three properties of
+ * tracked boxes were inverted.
  */
 public final class ProjectMigration {
 
@@ -23,30 +23,36 @@ public final class ProjectMigration {
   private static final List<String> CROP_KEYS = List.of("crop_x", "crop_y", "crop_width", "crop_height");
   private static final List<String> INVERTED_BOX_KEYS = List.of("background_alpha", "stroke_alpha", "display_box_text");
 
-  /** What is said of a project that the editor wrote before version 2, after the file's name. */
+  /** The message for a project that the editor wrote before version 2, to follow the file's name. */
   public static final String PICKLED =
-      " is a project of OpenShot 1.x, in Python's pickle format, which cannot be read here. Open it in OpenShot 2.0 or newer,"
-          + " save it there, and use that file.";
+      " is a project of OpenShot 1.x, in Python's pickle format, which cannot be read here. Open it in OpenShot 2.0 or"
+          + " newer, save it there, and use that file.";
 
-  /** What changed projects say they were written by: the oldest editor that takes them as they are now. */
+  /** The version written into migrated projects: the oldest editor that accepts them as they are now. */
   private static final String CHANGED_TO = "3.2.0";
 
-  /** How pickles begin: with their version, or, in the oldest ones, with a mark and what they hold. */
-  private static final Pattern PICKLE = Pattern.compile("^(?:\u0080[\u0001-\u0009]|\\(?[icdl](?:[a-zA-Z_]\\w*)?[\\w.]*\\r?\\n"
-      + "|\\([ild]|[}\\]]q[\u0000-\u00ff]\\(|c[\\w.]+\\r?\\n\\w+\\r?\\n)");
+  /** How pickles begin: with their version or, in the oldest ones, with a mark and a description of their content. */
+  private static final Pattern PICKLE =
+      Pattern.compile("^(?:\u0080[\u0001-\u0009]|\\(?[icdl](?:[a-zA-Z_]\\w*)?[\\w.]*\\r?\\n"
+          + "|\\([ild]|[}\\]]q[\u0000-\u00ff]\\(|c[\\w.]+\\r?\\n\\w+\\r?\\n)");
 
   private static final int LOOKED_AT = 256;
 
   private ProjectMigration() {}
 
-  /** Whether a file is a pickle of Python's, as the editor's first versions wrote their projects. */
+  /** Whether a file is a Python pickle, the format in which the editor's first versions wrote their projects. */
   public static boolean isPickled(byte[] file) {
     String beginning = new String(file, 0, Math.min(file.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
     return PICKLE.matcher(beginning).find();
   }
 
+  /** The same for a file's text. */
+  public static boolean isPickled(String text) {
+    return PICKLE.matcher(text.substring(0, Math.min(text.length(), LOOKED_AT))).find();
+  }
+
   /**
-   * Changes the project in place; one that is up to date stays as it is. Where the version asked for a change, the project
+   * Migrates the project in place; one that is up to date stays as it is. If the version required a change, the project
    * names a newer editor afterwards, so that nothing is changed twice.
    */
   public static void migrate(ObjectNode project) {
@@ -71,7 +77,7 @@ public final class ProjectMigration {
     }
   }
 
-  /** Turns the crop keys that clips had up to 2.5 into a Crop effect; a clip without them stays as it is. */
+  /** Converts the crop keys that clips had up to 2.5 to a Crop effect; a clip without them stays as it is. */
   public static void cropToEffect(ObjectNode clip) {
     boolean cropped = CROP_KEYS.stream()
         .anyMatch(key -> clip.path(key).path("Points").size() > 0 && !isNeutral(clip, key));
@@ -97,7 +103,7 @@ public final class ProjectMigration {
     return true;
   }
 
-  /** Old editors wrote -1 for a width or height that nobody had set. */
+  /** Old editors wrote -1 for a width or height that had not been set. */
   private static boolean isUnset(String key, JsonNode point) {
     return !key.endsWith("x") && !key.endsWith("y") && point.path("co").path("Y").asDouble() == -1;
   }

@@ -2,32 +2,41 @@ package org.clipwright.timeline.exchange;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.clipwright.timeline.Point;
-import org.clipwright.timeline.exchange.ExchangeProject.ExchangeClip;
+import org.clipwright.timeline.Rational;
 
 /**
- * Writes one layer of a project as an edit decision list in the CMX 3600 manner: cuts, gaps, opacity and audio levels.
+ * Writes one layer of a project as a CMX 3600 edit decision list: cuts, gaps, dissolves, speeds, opacity and audio
+ * levels, markers.
  *
- * <p>Layout and level notes follow the desktop editor's exports, so that they can be read back there. Unlike those,
- * time codes count frames from 00, which is what other editors expect: the first frame of a second is {@code :00}.
+ * <p>Layout and level notes follow the desktop editor's exports, so that it can read them back. Unlike those, time
+ * codes count frames from 00, as other editors expect: the first frame of a second is {@code :00}; and sources are
+ * counted from the time code that their media carry.
  */
 public final class EditDecisionList {
 
   private static final String REEL = "AX";
   private static final String BLACK = "BL";
+  private static final String CUT = "C";
 
   private final ExchangeProject project;
+  private final Rational fps;
+  private final Dissolves dissolves;
   private final StringBuilder text = new StringBuilder();
 
   private EditDecisionList(ExchangeProject project) {
     this.project = project;
+    this.fps = project.profile().fps();
+    this.dissolves = Dissolves.of(project);
   }
 
-  /** The document for a layer; a layer without clips gives only the head. */
+  /** The document for a layer; for a layer without clips, only the header. */
   public static String write(ExchangeProject project, int layer) {
     EditDecisionList list = new EditDecisionList(project);
     list.head(layer);
     list.events(project.clipsOn(layer));
+    list.markers();
     return list.text.toString();
   }
 
@@ -41,8 +50,10 @@ public final class EditDecisionList {
     double at = 0;
     int number = 1;
     for (ExchangeClip clip : clips) {
-      if (frame(clip.position()) > frame(at)) {
-        event(number, BLACK, "V", 0, clip.position() - at, at, clip.position());
+      Timecode zero = Timecode.zero(fps);
+      if (project.frame(clip.position()) > project.frame(at)) {
+        long gap = project.frame(clip.position() - at);
+        event(number, BLACK, "V", CUT, zero, zero.plus(gap), at, clip.position());
       }
       clip(number, clip);
       at = Math.max(at, clip.endPosition());
@@ -51,15 +62,44 @@ public final class EditDecisionList {
   }
 
   private void clip(int number, ExchangeClip clip) {
+    // A clip that dissolves into the next ends where that one begins; the dissolve shows the rest of it.
+    double end = dissolves.into(clip).map(ExchangeClip::position).orElse(clip.endPosition());
+    Optional<ExchangeClip> before = dissolves.from(clip);
+    String kind = before.map(from -> dissolve(number, from, clip)).orElse(CUT);
+    double speed = clip.speed(fps).orElse(1);
+    long frames = project.frame(end) - project.frame(clip.position());
+    Timecode first = source(clip, 0);
+    Timecode in = speed < 0 ? source(clip, frames - 1) : first;
+    Timecode out = speed < 0 ? first.plus(1) : source(clip, frames);
     if (clip.media().hasVideo()) {
-      event(number, REEL, "V", clip.start(), clip.end(), clip.position(), clip.endPosition());
+      event(number, REEL, "V", kind, in, out, clip.position(), end);
     }
     if (clip.media().hasAudio()) {
-      event(number, REEL, "A", clip.start(), clip.end(), clip.position(), clip.endPosition());
+      event(number, REEL, "A", kind, in, out, clip.position(), end);
     }
-    line("* FROM CLIP NAME: " + clip.title());
+    if (speed != 1) {
+      line(String.format(Locale.ROOT, "M2   %-9s%s%05.1f%28s", REEL, speed < 0 ? "-" : "",
+          Math.abs(speed) * fps.toDouble(), first.text()));
+    }
+    before.ifPresent(from -> line("* FROM CLIP NAME: " + from.title()));
+    line((before.isPresent() ? "* TO CLIP NAME: " : "* FROM CLIP NAME: ") + clip.title());
     levels(clip);
     line("");
+  }
+
+  /** Writes the outgoing clip's zero-length event, and returns the transition type for the incoming clip's event. */
+  private String dissolve(int number, ExchangeClip from, ExchangeClip to) {
+    Timecode cut = source(from, project.frame(to.position()) - project.frame(from.position()));
+    event(number, REEL, from.media().hasVideo() ? "V" : "A", CUT, cut, cut, to.position(), to.position());
+    return String.format(Locale.ROOT, "D    %03d",
+        Math.min(999, project.frame(from.endPosition()) - project.frame(to.position())));
+  }
+
+  /** The time code of the media shown the given number of frames after a clip's first. */
+  private Timecode source(ExchangeClip clip, long frames) {
+    Timecode beginning = Timecode.of(clip.media()).orElse(Timecode.zero(fps)).counted(Timecode.base(fps));
+    double played = frames * clip.speed(fps).orElse(1);
+    return beginning.plus(Math.max(0, Math.round(clip.sourceStart(fps) * fps.toDouble() + played)));
   }
 
   private void levels(ExchangeClip clip) {
@@ -78,29 +118,26 @@ public final class EditDecisionList {
     }
   }
 
-  private void event(
-      int number, String reel, String channel, double sourceIn, double sourceOut, double recordIn, double recordOut) {
+  private void markers() {
+    project.markers().forEach(marker -> line("* LOC: " + timeCode(marker.position()) + " RED     " + marker.name()));
+  }
+
+  private void event(int number, String reel, String channel, String kind, Timecode sourceIn, Timecode sourceOut,
+      double recordIn, double recordOut) {
     line(String.format(Locale.ROOT, "%03d  %-9s%-6s%-9s%11s %11s %11s %11s",
-        number, reel, channel, "C", timeCode(sourceIn), timeCode(sourceOut), timeCode(recordIn), timeCode(recordOut)));
+        number, reel, channel, kind, sourceIn.text(), sourceOut.text(), timeCode(recordIn), timeCode(recordOut)));
   }
 
   private String keyTime(Point point) {
-    return timeCode((point.frame() - 1) / project.profile().fps().toDouble());
-  }
-
-  private long frame(double seconds) {
-    return Math.round(seconds * project.profile().fps().toDouble());
+    return timeCode((point.frame() - 1) / fps.toDouble());
   }
 
   private String timeCode(double seconds) {
-    long rate = Math.max(1, Math.round(project.profile().fps().toDouble()));
-    long frames = Math.max(0, frame(seconds));
-    long whole = frames / rate;
-    return String.format(Locale.ROOT, "%02d:%02d:%02d:%02d",
-        whole / 3600 % 24, whole / 60 % 60, whole % 60, frames % rate);
+    return Timecode.zero(fps).plus(Math.max(0, project.frame(seconds))).text();
   }
 
+  /** Line breaks in titles and markers would otherwise start new lines. */
   private void line(String content) {
-    text.append(content).append('\n');
+    text.append(content.replaceAll("\\R", " ")).append('\n');
   }
 }

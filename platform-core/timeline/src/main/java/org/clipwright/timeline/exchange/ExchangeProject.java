@@ -2,67 +2,50 @@ package org.clipwright.timeline.exchange;
 
 import java.util.Comparator;
 import java.util.List;
-import org.clipwright.timeline.Keyframe;
-import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Profile;
 
 /**
- * A project as other editors' formats see it: clips on layers, their names, trims, opacity and volume.
+ * A project as represented in other editors' formats: clips on layers, their names, trims, speed, opacity and volume,
+ * transitions between them, and markers.
  *
  * @param id identifies the project
- * @param name what the user called it
+ * @param name the name that the user gave it
  * @param profile size, rate and sound of its timeline
- * @param clips its clips, in the order stored
+ * @param clips its clips, in stored order
+ * @param transitions its transitions
+ * @param markers its markers, by time
  */
-public record ExchangeProject(String id, String name, Profile profile, List<ExchangeClip> clips) {
+public record ExchangeProject(
+    String id, String name, Profile profile, List<ExchangeClip> clips, List<Transition> transitions,
+    List<Marker> markers) {
 
   public ExchangeProject {
     clips = List.copyOf(clips);
+    transitions = List.copyOf(transitions);
+    markers = markers.stream().sorted(Comparator.comparingDouble(Marker::position)).toList();
   }
 
   /**
-   * One clip.
+   * A transition on a layer.
    *
-   * @param id identifies the clip
-   * @param title the name of its file, as packed beside the exported document
-   * @param fileId identifies the file
-   * @param media facts of the file
-   * @param position seconds on the timeline
-   * @param start left trim in seconds
-   * @param end right trim in seconds
-   * @param layer stacking order
-   * @param alpha opacity, 1 is opaque
-   * @param volume 1 is as recorded
+   * @param position where it begins on the timeline, in seconds
+   * @param length duration in seconds
    */
-  public record ExchangeClip(
-      String id,
-      String title,
-      String fileId,
-      MediaInfo media,
-      double position,
-      double start,
-      double end,
-      int layer,
-      Keyframe alpha,
-      Keyframe volume) {
+  public record Transition(int layer, double position, double length) {}
 
-    /** Seconds it takes on the timeline. */
-    public double length() {
-      return end - start;
-    }
+  /**
+   * A marker on the timeline.
+   *
+   * @param position where it is, in seconds
+   */
+  public record Marker(String name, double position) {}
 
-    /** Where it ends on the timeline, in seconds. */
-    public double endPosition() {
-      return position + length();
-    }
-  }
-
-  /** The layers that hold clips, lowest first. */
+  /** The layers that contain clips, lowest first. */
   public List<Integer> layers() {
     return clips.stream().map(ExchangeClip::layer).distinct().sorted().toList();
   }
 
-  /** The clips of a layer in the order of their positions. */
+  /** The clips of a layer, sorted by position. */
   public List<ExchangeClip> clipsOn(int layer) {
     return clips.stream()
         .filter(clip -> clip.layer() == layer)
@@ -73,5 +56,10 @@ public record ExchangeProject(String id, String name, Profile profile, List<Exch
   /** Length of the timeline in seconds. */
   public double lengthSeconds() {
     return clips.stream().mapToDouble(ExchangeClip::endPosition).max().orElse(0);
+  }
+
+  /** The number of whole frames in a number of seconds. */
+  long frame(double seconds) {
+    return Math.round(seconds * profile.fps().toDouble());
   }
 }

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * One wish about where merged items go: an attribute of some of them, taken from an item that is already there.
+ * One instruction on where merged items go: an attribute of some of them, taken from an existing item.
  *
- * @param sourceType which merged items are meant
- * @param source their id or layer; empty for all of that type
- * @param sourceAttribute what of them changes
- * @param targetType what the value is taken from
+ * @param sourceType which merged items are affected
+ * @param source their id or layer; empty for all items of that type
+ * @param sourceAttribute which of their attributes changes
+ * @param targetType the type of item that the value is taken from
  * @param target its id or layer
- * @param targetAttribute which value is taken
+ * @param targetAttribute which of its attributes is taken
  * @param offset added to that value
  */
 public record MergeInstruction(
@@ -26,7 +26,7 @@ public record MergeInstruction(
     Attribute targetAttribute,
     double offset) {
 
-  /** Which items an id picks from. */
+  /** The set of items that an id selects from. */
   public enum Scope {
     CLIP,
     EFFECT,
@@ -34,7 +34,7 @@ public record MergeInstruction(
     ALL
   }
 
-  /** What of an item, or of the first or last of several, is read or changed. */
+  /** The attribute that is read or changed, of an item or of the first or last of several. */
   public enum Attribute {
     POSITION("position"),
     START("start"),
@@ -52,16 +52,16 @@ public record MergeInstruction(
       this.word = word;
     }
 
-    /** How requests write it. */
+    /** Its name in requests. */
     public String word() {
       return word;
     }
   }
 
   /**
-   * Reads a list of instructions as the merge request's {@code json} has it; an empty object or list means none.
+   * Reads the list of instructions in a merge request's {@code json}; an empty object or list means none.
    *
-   * @throws MergeException with a sentence that names the instruction and key at fault
+   * @throws MergeException with a sentence that names the faulty instruction and key
    */
   public static List<MergeInstruction> parseAll(JsonNode json) {
     if (json.isObject() && json.isEmpty() || json.isNull() || json.isMissingNode()) {

@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 /**
  * A clip or effect as merging sees it.
  *
- * @param kind clip or effect
+ * @param kind whether it is a clip or an effect
  * @param id its id in its own project
- * @param originalId the id it had in the project it was first merged from
+ * @param originalId its id in the project from which it was first merged
  * @param position seconds on the timeline
  * @param start left trim in seconds
  * @param end right trim in seconds
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 public record MergeItem(
     Kind kind, long id, OptionalLong originalId, double position, double start, double end, int layer) {
 
-  /** What an item is. */
+  /** The type of an item. */
   public enum Kind {
     CLIP,
     EFFECT
@@ -27,7 +27,7 @@ public record MergeItem(
     return position + end - start;
   }
 
-  /** Whether users may mean it by an id: its own or the one it had before merging. */
+  /** Whether a user's id can refer to it: its own, or the one it had before merging. */
   public boolean answersTo(long wanted) {
     return id == wanted || originalId.isPresent() && originalId.getAsLong() == wanted;
   }

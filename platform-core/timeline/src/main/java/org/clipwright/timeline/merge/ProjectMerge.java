@@ -8,10 +8,10 @@ import org.clipwright.timeline.merge.MergeInstruction.Attribute;
 import org.clipwright.timeline.merge.MergeInstruction.Scope;
 
 /**
- * Works out where the items of one project go when they are merged into another.
+ * Computes the positions of one project's items when they are merged into another.
  *
- * <p>All items are first moved by the offsets of the request; the instructions then run in order, each seeing what
- * those before it did. An instruction that means several items keeps them together: a position, end position or layer
+ * <p>All items are first moved by the request's offsets; the instructions then run in order, each seeing the results of
+ * the previous ones. An instruction that affects several items keeps them together: a position, end position or layer
  * moves all by the same amount, so that the first (or last, or lowest) of them meets the target; start and end are set
  * on each.
  */
@@ -28,13 +28,13 @@ public final class ProjectMerge {
   /**
    * Places the incoming items.
    *
-   * @param existing the items of the project that is merged into
+   * @param existing the items of the target project
    * @param incoming the items of the other project
    * @param positionOffset seconds added to every incoming position
    * @param layerOffset added to every incoming layer
-   * @param instructions what else is wished
-   * @return the incoming items in their order, placed
-   * @throws MergeException when an instruction's target does not exist, or an item would start before 0
+   * @param instructions the requested instructions
+   * @return the incoming items in their order, with their new positions
+   * @throws MergeException if an instruction's target does not exist, or an item would start before 0
    */
   public static List<MergeItem> place(
       List<MergeItem> existing,

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A named set of animations that users apply to a whole clip at once.
  *
- * @param name what users choose it by
+ * @param name the name by which users select it
  * @param description one sentence on what it does
- * @param animations what changes; applied in this order
+ * @param animations its changes, applied in this order
  */
 public record Preset(String name, String description, List<Animation> animations) {
 
@@ -15,11 +15,11 @@ public record Preset(String name, String description, List<Animation> animations
     animations = List.copyOf(animations);
   }
 
-  /** Which part of a clip an animation runs over. */
+  /** Which part of a clip an animation covers. */
   public enum Span {
-    /** From the clip's first frame, as long as asked. */
+    /** From the clip's first frame, for the requested duration. */
     START,
-    /** Up to the clip's last frame, as long as asked. */
+    /** Up to the clip's last frame, for the requested duration. */
     END,
     /** From the first frame to the last. */
     WHOLE
@@ -34,15 +34,15 @@ public record Preset(String name, String description, List<Animation> animations
   /** Sets a keyframed property for the whole clip. */
   public record Hold(String property, double value) implements Animation {}
 
-  /** Sets a property that is no keyframe. */
+  /** Sets a property that is not keyframed. */
   public record Choose(String property, int value) implements Animation {}
 
-  /** Plays the media at another speed; the clip becomes as much shorter or longer. */
+  /** Plays the media at another speed; the clip's duration changes accordingly. */
   public record Speed(double factor) implements Animation {}
 
   /** Plays the media backwards. */
   public record Reverse() implements Animation {}
 
-  /** Shows the first frame of the clip throughout, silently. */
+  /** Shows the clip's first frame throughout, silently. */
   public record Freeze() implements Animation {}
 }

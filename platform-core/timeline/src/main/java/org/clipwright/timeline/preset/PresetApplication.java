@@ -2,8 +2,8 @@ package org.clipwright.timeline.preset;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.timeline.Curve;
-import org.clipwright.timeline.edit.KeyframeEdit;
 import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.edit.KeyframeEdit;
 import org.clipwright.timeline.preset.Preset.Choose;
 import org.clipwright.timeline.preset.Preset.Freeze;
 import org.clipwright.timeline.preset.Preset.Hold;
@@ -15,8 +15,8 @@ import org.clipwright.timeline.preset.Preset.Speed;
 /**
  * Writes a preset's keyframes into the JSON of a clip.
  *
- * <p>Keyframes count frames of the media from 1, the clip's trim included: the first visible frame of a clip that
- * starts at 5 s has the number 151 at 30 frames a second.
+ * <p>Keyframes count frames of the media from 1, including the clip's left trim: the first visible frame of a clip that
+ * starts at 5 s is number 151 at 30 frames per second.
  */
 public final class PresetApplication {
 
@@ -42,14 +42,14 @@ public final class PresetApplication {
   /**
    * Applies a preset.
    *
-   * @param preset what to do
-   * @param clip the clip's JSON; changed in place
+   * @param preset the preset to apply
+   * @param clip the clip's JSON; modified in place
    * @param start the clip's left trim in seconds
    * @param end the clip's right trim in seconds, above {@code start}
    * @param fps the project's frame rate
-   * @param lengthSeconds how long animations at the start or end take; cut to the clip's length
+   * @param lengthSeconds duration of animations at the start or end; limited to the clip's length
    * @param curve how values change
-   * @return the clip's new right trim in seconds: another one only when the preset changes the speed
+   * @return the clip's new right trim in seconds; it differs only if the preset changes the speed
    */
   public static double apply(
       Preset preset, ObjectNode clip, double start, double end, Rational fps, double lengthSeconds, Curve curve) {
@@ -101,7 +101,7 @@ public final class PresetApplication {
     return frame(endSeconds);
   }
 
-  /** An animation is over when the clip is, one frame after the last that shows it. */
+  /** An animation ends when the clip does, one frame after the last that shows it. */
   private long lastShown() {
     return Math.max(first(), last() - 1);
   }

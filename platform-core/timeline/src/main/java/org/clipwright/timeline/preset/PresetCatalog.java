@@ -14,7 +14,7 @@ import org.clipwright.timeline.preset.Preset.Span;
 import org.clipwright.timeline.preset.Preset.Speed;
 
 /**
- * All presets there are: short names, and the names that the desktop editor's menus have for the same things.
+ * All presets: short names, and the desktop editor's menu names for the same things.
  *
  * <p>Values follow the desktop editor's menu actions; a location of 1 is one whole canvas to the right or down.
  */
@@ -29,7 +29,7 @@ public final class PresetCatalog {
     return ALL;
   }
 
-  /** The preset of a name, whatever its case and surrounding blanks. */
+  /** The preset with a name, ignoring case and surrounding whitespace. */
   public static Optional<Preset> named(String name) {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
     return ALL.stream().filter(p -> p.name().toLowerCase(Locale.ROOT).equals(wanted)).findFirst();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import org.clipwright.timeline.Curve;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ class KeyframeEditTest {
   @Test
   void everyCurveIsFoundByItsName() {
     assertThat(Curve.all()).hasSizeGreaterThan(26)
-        .allSatisfy(curve -> assertThat(Curve.named(" " + curve.name().toUpperCase())).contains(curve));
+        .allSatisfy(curve -> assertThat(Curve.named(" " + curve.name().toUpperCase(Locale.ROOT))).contains(curve));
     assertThat(Curve.named("Wobble")).isEmpty();
   }
 }

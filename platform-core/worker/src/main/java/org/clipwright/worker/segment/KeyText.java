@@ -2,57 +2,50 @@ package org.clipwright.worker.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.clipwright.sdk.storage.Sha256;
 
-/** Digests named values so that different ones never look alike. */
+/** Digests named values so that different ones never collide by concatenation. */
 final class KeyText {
 
-  private final MessageDigest digest;
+  private final Sha256 digest = new Sha256();
   private final Function<String, Optional<String>> contents;
 
   /**
-   * A digest of nothing yet.
+   * Starts an empty digest.
    *
-   * @param contents what the media has in it that a text in JSON names; empty where it names none
+   * @param contents the content of the media that a text in JSON names; empty where it names none
    */
   KeyText(Function<String, Optional<String>> contents) {
     this.contents = contents;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("Every Java has SHA-256.", missing);
-    }
   }
 
-  /** Adds a value by its text, which has to tell all of it. */
+  /** Adds a value by its text, which must represent it fully. */
   KeyText add(String name, Object value) {
     text(name);
     text(String.valueOf(value));
     return this;
   }
 
-  /** Adds JSON, in which the order of keys means nothing and media counts by its content. */
+  /** Adds JSON, ignoring the order of keys and identifying media by content. */
   KeyText json(String name, JsonNode json) {
     text(name);
     json(json);
     return this;
   }
 
-  /** Two digests of the same values are the same 64 hexadecimal digits. */
+  /** The digest as 64 hexadecimal digits, the same for the same values. */
   String hex() {
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.hex();
   }
 
   private void text(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-    digest.update(bytes);
+    digest.add((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.add(bytes);
   }
 
   private void json(JsonNode json) {

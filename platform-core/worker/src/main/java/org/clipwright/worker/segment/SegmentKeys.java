@@ -23,8 +23,9 @@ import org.clipwright.timeline.Timeline;
 import org.clipwright.timeline.TimelineRange;
 
 /**
- * Names what is rendered by all that decides it: equal keys mean the same pictures or sound, encoded alike. What touches
- * none of a segment's frames is not in its key; what cannot be cut down to them for certain is in it whole.
+ * Names rendered parts by everything that determines them: equal keys mean the same pictures or sound, encoded the same
+ * way. What affects none of a segment's frames is left out of its key; what cannot safely be reduced to them is
+ * included in full.
  */
 public final class SegmentKeys {
 
@@ -37,11 +38,11 @@ public final class SegmentKeys {
   private final Rational fps;
 
   /**
-   * What decides what is rendered beside the timeline.
+   * What affects the result besides the timeline.
    *
-   * @param program which program renders, with all versions that matter
-   * @param contents what the media has in it that a text in a project names; empty where it names none
-   * @param fonts what fonts there are
+   * @param program the rendering program, with all relevant versions
+   * @param contents the content of the media that a text in a project names; empty where it names none
+   * @param fonts the available fonts
    */
   public record Surroundings(String program, Function<String, Optional<String>> contents, String fonts) {}
 
@@ -85,7 +86,7 @@ public final class SegmentKeys {
     return key.hex();
   }
 
-  /** Whether projects lie within this one, whose media a key cannot tell. */
+  /** Whether this project has nested projects, whose media a key cannot cover. */
   public static boolean hasNestedProjects(Timeline timeline) {
     return timeline.clips().stream().flatMap(clip -> clip.reader().stream())
         .anyMatch(reader -> reader.type().equals(ReaderItem.NESTED_PROJECT));
@@ -107,7 +108,7 @@ public final class SegmentKeys {
   /** The frames themselves, and those before them that effects look back at. */
   private FrameRange seen(FrameRange frames) {
     int before = Stream.concat(
-            timeline.clips().stream().flatMap(clip -> clip.effects().stream()), timeline.effects().stream())
+        timeline.clips().stream().flatMap(clip -> clip.effects().stream()), timeline.effects().stream())
         .flatMap(effect -> setup.effects().picture(effect.className()).stream())
         .mapToInt(PictureEffect::framesBefore).max().orElse(0);
     return new FrameRange(Math.max(1, frames.first() - before), frames.last());
@@ -130,7 +131,7 @@ public final class SegmentKeys {
         .add("range", clip.range())
         .add("parent", clip.parentId())
         .add("geometry", geometry.within(own.first(), own.last()))
-        // Media is read as large as it is ever shown.
+        // Media is decoded at the largest size it is ever shown.
         .add("scale", geometry.scaleX().largestPoint() + " " + geometry.scaleY().largestPoint())
         .add("picture", clip.picture().within(own.first(), own.last()))
         .add("time", clip.time());
@@ -162,7 +163,7 @@ public final class SegmentKeys {
     return setup.effects().sound(effect.className()).isPresent();
   }
 
-  /** Clips of media that has no sound make others neither quieter nor louder. */
+  /** Clips of media without sound do not affect the volume of others. */
   private static boolean sounds(Clip clip) {
     return clip.reader().isPresent()
         && clip.reader().flatMap(ReaderItem::info).map(MediaInfo::hasAudio).orElse(true);
@@ -172,14 +173,14 @@ public final class SegmentKeys {
     return !clip.parentId().isEmpty() || clip.effects().stream().anyMatch(SegmentKeys::refers);
   }
 
-  /** Whether an effect's mask is what another effect follows. */
+  /** Whether an effect takes its mask from another one. */
   private static boolean refers(EffectItem effect) {
     return effect.text("mask_source_id").filter(id -> !id.isBlank()).isPresent();
   }
 
   private boolean writes(Clip clip) {
     return clip.reader().filter(reader -> reader.type().equals(ReaderItem.TEXT)
-            || SvgReader.isDrawing(Path.of(reader.json().path("path").asText("")))).isPresent()
+        || SvgReader.isDrawing(Path.of(reader.json().path("path").asText("")))).isPresent()
         || clip.effects().stream().anyMatch(this::writes);
   }
 

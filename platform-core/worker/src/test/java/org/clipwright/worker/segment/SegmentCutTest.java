@@ -27,8 +27,7 @@ class SegmentCutTest {
         for (int i = 1; i < cut.size(); i++) {
           assertThat(cut.get(i).first()).isEqualTo(cut.get(i - 1).last() + 1);
         }
-        assertThat(cut).allSatisfy(segment ->
-            assertThat(segment.count() / fps.toDouble()).isBetween(10.0, 31.5));
+        assertThat(cut).allSatisfy(segment -> assertThat(segment.count() / fps.toDouble()).isBetween(10.0, 31.5));
       }
     }
   }

@@ -24,12 +24,16 @@ import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
+import org.clipwright.timeline.KeyframeJson;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which segments an edit changes: three of ten seconds, under a film, a title in the second and a picture in the third. */
+/**
+ * Which segments an edit changes: three of ten seconds, under a film, a title in the second and a picture in the
+ * third.
+ */
 class SegmentKeysTest {
 
   private static final List<FrameRange> SEGMENTS =
@@ -157,6 +161,23 @@ class SegmentKeysTest {
   @Test
   void volumeChangesTheSoundAlone() {
     assertThat(changed(0, clip -> clip.put("volume", 0.5))).isEqualTo(SOUND);
+  }
+
+  @Test
+  void otherEditsOfTheSoundChangeTheSoundAlone() {
+    for (String curve : List.of("volume", "channel_filter", "channel_mapping", "has_audio")) {
+      ObjectNode keyframes = KeyframeJson.write(0);
+      ((ArrayNode) keyframes.path("Points")).add(KeyframeJson.write(1).path("Points").get(0));
+      ((ObjectNode) keyframes.path("Points").get(1).path("co")).put("X", 300);
+      assertThat(changed(0, clip -> clip.set(curve, keyframes))).as(curve).isEqualTo(SOUND);
+    }
+    assertThat(changed(0, clip -> clip.put("mixing", 1))).isEqualTo(SOUND);
+  }
+
+  @Test
+  void rotationAndVisibilityChangeThePicturesAlone() {
+    assertThat(changed(2, clip -> clip.put("rotation", 5))).isEqualTo(THIRD);
+    assertThat(changed(1, clip -> clip.put("has_video", 0))).isEqualTo(SECOND);
   }
 
   @Test

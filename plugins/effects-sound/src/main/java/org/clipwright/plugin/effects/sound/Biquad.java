@@ -1,6 +1,6 @@
 package org.clipwright.plugin.effects.sound;
 
-/** A filter of second order in transposed direct form II; it keeps its state from block to block. */
+/** A second-order filter in transposed direct form II; it keeps its state from block to block. */
 final class Biquad {
 
   private static final double LIMIT = 1e9;
@@ -9,13 +9,13 @@ final class Biquad {
   private double second;
 
   /**
-   * The numbers of a filter, divided by a0.
+   * The coefficients of a filter, normalized by a0.
    *
-   * @param b0 weight of the sample
-   * @param b1 weight of the sample before
-   * @param b2 weight of the sample before that
-   * @param a1 weight of what came out before
-   * @param a2 weight of what came out before that
+   * @param b0 weight of the current input sample
+   * @param b1 weight of the preceding input sample
+   * @param b2 weight of the input sample before that
+   * @param a1 weight of the preceding output sample
+   * @param a2 weight of the output sample before that
    */
   record Coefficients(double b0, double b1, double b2, double a1, double a2) {
 
@@ -24,7 +24,7 @@ final class Biquad {
     }
   }
 
-  /** Filters samples in place. What would run away stops at a finite level. */
+  /** Filters samples in place. Unstable output stops at a finite level. */
   void apply(Coefficients by, float[] samples, int count) {
     for (int i = 0; i < count; i++) {
       double in = samples[i];
@@ -35,13 +35,13 @@ final class Biquad {
     }
   }
 
-  /** Forgets what went through. */
+  /** Clears the state. */
   void clear() {
     first = 0;
     second = 0;
   }
 
-  /** One filter for each channel. */
+  /** One filter per channel. */
   static Biquad[] forChannels(int channels) {
     Biquad[] filters = new Biquad[channels];
     for (int i = 0; i < channels; i++) {

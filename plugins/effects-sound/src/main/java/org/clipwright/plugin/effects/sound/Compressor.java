@@ -6,7 +6,7 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 
-/** Makes loud parts quieter. */
+/** Reduces the level of loud parts. */
 public final class Compressor implements SoundEffect {
 
   private static final EffectDescriptor DESCRIPTOR =

@@ -4,15 +4,15 @@ import java.util.List;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Lets the sound come later. */
+/** Delays the sound. */
 public final class Delay implements SoundEffect {
 
   private static final NumberParameter DELAY_TIME = ParameterSpec.number("delay_time", "Delay Time", 1, 0, 5);
@@ -62,12 +62,12 @@ public final class Delay implements SoundEffect {
     private static void delay(DelayLine line, double delay, float[] samples, int count) {
       for (int i = 0; i < count; i++) {
         line.store(samples[i]);
-        // The sample that comes in is stored first, so it counts as one sample old.
+        // The incoming sample is stored first, so it counts as one sample old.
         samples[i] = line.before(1 + delay);
       }
     }
 
-    /** The original engine keeps nothing of what it does not delay, and misses it when the delay grows. */
+    /** The original engine does not store sound while the delay is 0, so that sound is missing when the delay grows. */
     private static void delayLikeOriginal(DelayLine line, double delay, float[] samples, int count) {
       if (delay == 0) {
         return;

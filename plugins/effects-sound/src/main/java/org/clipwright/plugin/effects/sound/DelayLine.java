@@ -1,6 +1,6 @@
 package org.clipwright.plugin.effects.sound;
 
-/** A ring of the last five seconds of one channel. */
+/** A ring buffer of one channel's last five seconds. */
 final class DelayLine {
 
   private static final int SECONDS = 5;
@@ -13,20 +13,20 @@ final class DelayLine {
     ring = new float[SECONDS * sampleRate + 1];
   }
 
-  /** A delay in samples that the ring can give. */
+  /** A delay in samples that the buffer can provide. */
   static double delay(double seconds, int sampleRate) {
     return Math.clamp(seconds * sampleRate, 0.0, (double) SECONDS * sampleRate);
   }
 
-  /** Takes the next sample in. A loop that runs away stops at a finite, if deafening, level. */
+  /** Stores the next sample. Runaway feedback stops at a finite, if deafening, level. */
   void store(float sample) {
     ring[next] = Math.clamp(sample, -LIMIT, LIMIT);
     next = next + 1 == ring.length ? 0 : next + 1;
   }
 
   /**
-   * What was stored the given number of samples before the sample that is stored next, between two samples on the line
-   * that joins them; below 1, the line leads to the oldest sample held.
+   * The sample stored the given number of samples before the next one to be stored, with linear interpolation between
+   * samples; below 1, it is interpolated towards the oldest sample held.
    */
   float before(double delay) {
     double position = next - delay;
@@ -36,7 +36,7 @@ final class DelayLine {
     return fraction == 0 ? older : older + fraction * (ring[Math.floorMod(whole + 1, ring.length)] - older);
   }
 
-  /** One line for each channel. */
+  /** One delay line per channel. */
   static DelayLine[] forChannels(int channels, int sampleRate) {
     DelayLine[] lines = new DelayLine[channels];
     for (int i = 0; i < channels; i++) {

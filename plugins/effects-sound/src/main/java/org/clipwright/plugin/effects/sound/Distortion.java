@@ -6,8 +6,8 @@ import java.util.Map;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
@@ -15,7 +15,7 @@ import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.clipwright.sdk.parameter.IntegerParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Bends the wave: clips, saturates or rectifies it. */
+/** Distorts the waveform: clips, saturates or rectifies it. */
 public final class Distortion implements SoundEffect {
 
   private static final ChoiceParameter DISTORTION_TYPE =
@@ -55,7 +55,7 @@ public final class Distortion implements SoundEffect {
     return new Filter(Shape.values()[number], setup.fidelity());
   }
 
-  /** How the wave is bent; the order is that of the choices. */
+  /** The kind of distortion; in the order of the choices. */
   private enum Shape {
     HARD("Hard Clipping") {
       @Override
@@ -142,7 +142,7 @@ public final class Distortion implements SoundEffect {
       }
     }
 
-    /** A shelf of first order that lifts the high notes. */
+    /** A first-order high shelf that boosts high frequencies. */
     private static Biquad.Coefficients tone(double gain) {
       double corner = TONE_CORNER * Math.sqrt(gain);
       return Biquad.Coefficients.of(corner + gain, corner - gain, 0, corner + 1, corner - 1, 0);

@@ -8,7 +8,7 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.SwitchParameter;
 
-/** What a compressor and an expander have in common: a level in decibels steers a gain that follows it smoothly. */
+/** The common part of compressor and expander: a level in decibels controls a gain with attack and release. */
 abstract class Dynamics implements SoundFilter {
 
   private static final NumberParameter THRESHOLD = ParameterSpec.number("threshold", "Threshold (dB)", -10, -60, 0);
@@ -48,13 +48,13 @@ abstract class Dynamics implements SoundFilter {
     }
   }
 
-  /** The power by which the level is judged, for the mean of the channels at one sample. */
+  /** The power from which the level is derived, for the mean of the channels at one sample. */
   abstract double power(double mean);
 
-  /** By how many decibels to lower the sound at a level. */
+  /** The gain reduction at a level, in decibels. */
   abstract double reduction(double level, double threshold, double ratio);
 
-  /** Whether going from one reduction to another counts as attack, not as release. */
+  /** Whether a change from one reduction to another counts as attack rather than release. */
   abstract boolean attacks(double wanted, double current);
 
   private static double mean(AudioBlock block, int sample) {
@@ -75,7 +75,7 @@ abstract class Dynamics implements SoundFilter {
     return power < QUIETEST_POWER ? QUIETEST : 10 * Math.log10(power);
   }
 
-  /** How much of the old reduction stays from one sample to the next. The original engine counts seconds here. */
+  /** The fraction of the old reduction kept from one sample to the next. The original engine counts seconds here. */
   private static double smoothing(double seconds, int sampleRate) {
     return seconds <= 0 ? 0 : Math.exp(-1 / (sampleRate * Math.min(seconds, LIMIT)));
   }

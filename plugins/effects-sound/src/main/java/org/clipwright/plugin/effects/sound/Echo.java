@@ -4,15 +4,15 @@ import java.util.List;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Repeats the sound, ever quieter. */
+/** Repeats the sound, more and more quietly. */
 public final class Echo implements SoundEffect {
 
   private static final NumberParameter ECHO_TIME = ParameterSpec.number("echo_time", "Time", 0.1f, 0, 5);
@@ -47,7 +47,7 @@ public final class Echo implements SoundEffect {
     Filter(Fidelity fidelity) {
       this.shortest = switch (fidelity) {
         case CORRECT -> 1;
-        // The original engine's echo of a part of a sample is half made of what was heard five seconds ago.
+        // In the original engine, half of an echo shorter than a sample is the sound of five seconds ago.
         case ORIGINAL, ORIGINAL_0_5 -> Double.MIN_VALUE;
       };
     }
@@ -59,7 +59,7 @@ public final class Echo implements SoundEffect {
       }
       double delay = DelayLine.delay(context.value(ECHO_TIME), block.sampleRate());
       if (delay < shortest) {
-        return; // An echo that comes with the sound itself is none.
+        return; // An echo without delay is inaudible.
       }
       float feedback = (float) Math.clamp(context.value(FEEDBACK), -LIMIT, LIMIT);
       float mix = (float) Math.clamp(context.value(MIX), -LIMIT, LIMIT);

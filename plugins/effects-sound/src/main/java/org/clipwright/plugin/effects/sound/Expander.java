@@ -6,7 +6,7 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 
-/** Makes quiet parts quieter still. */
+/** Reduces the level of quiet parts further. */
 public final class Expander implements SoundEffect {
 
   private static final EffectDescriptor DESCRIPTOR =

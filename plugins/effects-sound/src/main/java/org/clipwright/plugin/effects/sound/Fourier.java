@@ -1,6 +1,6 @@
 package org.clipwright.plugin.effects.sound;
 
-/** The fast Fourier transform of one size, a power of two. */
+/** The fast Fourier transform of a fixed size, a power of two. */
 final class Fourier {
 
   private final int size;
@@ -30,7 +30,7 @@ final class Fourier {
     }
   }
 
-  /** Replaces a spectrum by its signal; undoes {@link #forward}. */
+  /** Replaces a spectrum by its signal; the inverse of {@link #forward}. */
   void inverse(double[] real, double[] imaginary) {
     forward(imaginary, real);
     for (int i = 0; i < size; i++) {

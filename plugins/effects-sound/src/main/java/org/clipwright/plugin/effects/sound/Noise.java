@@ -5,14 +5,14 @@ import java.util.SplittableRandom;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.parameter.IntegerParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Roughens the sound by a gain that changes at random from sample to sample. */
+/** Roughens the sound with a gain that varies randomly from sample to sample. */
 public final class Noise implements SoundEffect {
 
   private static final IntegerParameter LEVEL = ParameterSpec.integer("level", "Level", 30, 0, 100);
@@ -35,7 +35,7 @@ public final class Noise implements SoundEffect {
     return new Filter(setup.effectId().hashCode());
   }
 
-  /** Draws by frame number, so that a frame sounds the same whichever frame came before. */
+  /** Seeds by frame number, so that a frame sounds the same whichever frame came before. */
   private record Filter(int seed) implements SoundFilter {
 
     @Override

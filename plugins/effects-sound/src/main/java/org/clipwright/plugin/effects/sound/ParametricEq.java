@@ -6,8 +6,8 @@ import java.util.Map;
 import org.clipwright.sdk.audio.SoundEffect;
 import org.clipwright.sdk.audio.SoundFilter;
 import org.clipwright.sdk.effect.EffectContext;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
@@ -16,7 +16,7 @@ import org.clipwright.sdk.parameter.IntegerParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Lifts or lowers a part of the spectrum. */
+/** Boosts or cuts part of the spectrum. */
 public final class ParametricEq implements SoundEffect {
 
   private static final ChoiceParameter FILTER_TYPE = Choices.of("filter_type", "Filter Type", 0, 0, 3, bands());
@@ -52,7 +52,7 @@ public final class ParametricEq implements SoundEffect {
     return new Filter(band, setup.fidelity());
   }
 
-  /** Which part of the spectrum; the order is that of the choices. */
+  /** The type of filter band; in the order of the choices. */
   private enum Band {
     LOW_PASS("Low Pass"),
     HIGH_PASS("High Pass"),
@@ -100,7 +100,7 @@ public final class ParametricEq implements SoundEffect {
       }
     }
 
-    /** The frequency as an angle a sample. The original engine takes the samples in a frame for the sample rate. */
+    /** The angular frequency per sample. The original engine uses the samples per frame as the sample rate. */
     private double omega(double frequency, AudioBlock block) {
       double hertz = Math.clamp(frequency, 0.0, 1e6);
       return switch (fidelity) {
@@ -109,7 +109,7 @@ public final class ParametricEq implements SoundEffect {
       };
     }
 
-    /** The same angle between 0 and half a turn, where the filter is stable. */
+    /** The same angle folded to between 0 and half a turn, where the filter is stable. */
     private static double folded(double omega) {
       double turn = omega % (2 * Math.PI);
       return Math.clamp(turn > Math.PI ? 2 * Math.PI - turn : turn, LOWEST, Math.PI - LOWEST);

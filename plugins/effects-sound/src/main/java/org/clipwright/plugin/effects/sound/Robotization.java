@@ -7,7 +7,7 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 
-/** Gives a voice the even pitch of a machine. */
+/** Gives a voice the constant pitch of a machine. */
 public final class Robotization implements SoundEffect {
 
   private static final Spectral.Parameters PARAMETERS = Spectral.Parameters.startingWith(0);

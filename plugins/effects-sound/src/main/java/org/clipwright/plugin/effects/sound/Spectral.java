@@ -11,22 +11,22 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Takes the sound apart into overlapping windows, changes the spectrum of each, and adds them up again. */
+/** Splits the sound into overlapping windows, modifies the spectrum of each, and overlap-adds the results. */
 final class Spectral implements SoundFilter {
 
-  /** Changes the spectrum of one window in place; the signal is the real part of what it stands for. */
+  /** Modifies the spectrum of one window in place; the real part of its inverse transform becomes the signal. */
   @FunctionalInterface
   interface Change {
 
     /**
-     * Works on one window.
+     * Processes one window.
      *
-     * @param number of the window within its channel, from 0
+     * @param number index of the window within its channel, from 0
      */
     void apply(long number, double[] real, double[] imaginary);
   }
 
-  /** The parameters, which differ between effects only in the hop they start with. */
+  /** The parameters, which differ between effects only in the initial hop. */
   record Parameters(ChoiceParameter size, ChoiceParameter hop, ChoiceParameter window) {
 
     static Parameters startingWith(int hop) {
@@ -104,7 +104,7 @@ final class Spectral implements SoundFilter {
     }
   }
 
-  /** The last samples in and the next samples out of one channel, both as rings of one window's size. */
+  /** The latest input samples and the next output samples of one channel, both in ring buffers of one window's size. */
   private final class Channel {
 
     private final float[] in = new float[window.length];

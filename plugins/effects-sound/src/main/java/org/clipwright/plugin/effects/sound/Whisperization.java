@@ -7,7 +7,7 @@ import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 
-/** Takes the pitch out of a voice, which leaves a whisper. */
+/** Removes the pitch from a voice, leaving a whisper. */
 public final class Whisperization implements SoundEffect {
 
   private static final Spectral.Parameters PARAMETERS = Spectral.Parameters.startingWith(2);
@@ -31,7 +31,7 @@ public final class Whisperization implements SoundEffect {
     return new Spectral(setup, PARAMETERS, (window, real, imaginary) -> drawPhases(seed ^ window, real, imaginary));
   }
 
-  /** New phases by chance, the same for the two halves of the spectrum, so that the signal stays real. */
+  /** Draws random phases, mirrored between the two halves of the spectrum so that the signal stays real. */
   private static void drawPhases(long seed, double[] real, double[] imaginary) {
     SplittableRandom random = new SplittableRandom(seed);
     int size = real.length;

@@ -39,10 +39,9 @@ class CatalogueTest {
     assertThat(CatalogueTest.class.getModule().getDescriptor().provides())
         .singleElement()
         .satisfies(
-            provides ->
-                assertThat(provides.providers())
-                    .containsExactlyInAnyOrderElementsOf(
-                        EFFECTS.stream().map(effect -> effect.getClass().getName()).toList()));
+            provides -> assertThat(provides.providers())
+                .containsExactlyInAnyOrderElementsOf(
+                    EFFECTS.stream().map(effect -> effect.getClass().getName()).toList()));
   }
 
   @Test
@@ -98,7 +97,7 @@ class CatalogueTest {
   private static String line(EffectDescriptor effect, ParameterSpec spec) {
     return switch (spec) {
       case NumericParameter number -> line(effect, number);
-      case ColorParameter _, TextParameter _, ReaderParameter _, CurveParameter _ ->
+      case ColorParameter _,TextParameter _,ReaderParameter _,CurveParameter _ ->
           throw new AssertionError("The original's sound effects have numbers alone: " + spec);
     };
   }
@@ -112,8 +111,8 @@ class CatalogueTest {
   private static String kind(NumericParameter spec) {
     return switch (spec) {
       case NumberParameter _ -> "FLOAT";
-      case IntegerParameter _, ConstantParameter _, ChoiceParameter _ -> "INT";
-      case FlagParameter _, SwitchParameter _ -> "BOOL";
+      case IntegerParameter _,ConstantParameter _,ChoiceParameter _ -> "INT";
+      case FlagParameter _,SwitchParameter _ -> "BOOL";
     };
   }
 }

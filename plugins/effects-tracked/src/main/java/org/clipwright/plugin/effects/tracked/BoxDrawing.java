@@ -12,8 +12,9 @@ import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import org.clipwright.sdk.effect.TrackedObjects.Box;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.sdk.text.ShapedLine;
 
-/** Draws boxes with soft edges, and what is written above them, onto a picture. */
+/** Draws boxes with antialiased edges, and their labels, onto a picture. */
 final class BoxDrawing {
 
   private static final int LABEL_PIXELS = 14;
@@ -22,7 +23,7 @@ final class BoxDrawing {
   private BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB_PRE);
   private boolean touched;
 
-  /** Begins a picture of a size. */
+  /** Begins a picture of a given size. */
   void begin(int width, int height) {
     if (image.getWidth() != width || image.getHeight() != height) {
       image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -32,7 +33,7 @@ final class BoxDrawing {
     touched = false;
   }
 
-  /** Draws a box with a label above it, which may be empty. */
+  /** Draws a box with a label above it; the label may be empty. */
   void draw(Box box, BoxLook look, String label) {
     double width = Math.clamp(box.width() * image.getWidth(), 0, FARTHEST);
     double height = Math.clamp(box.height() * image.getHeight(), 0, FARTHEST);
@@ -62,8 +63,14 @@ final class BoxDrawing {
 
   private static void write(Graphics2D graphics, String label, BoxLook look, double center, double top) {
     if (!label.isEmpty()) {
-      graphics.setFont(new Font("DejaVu Sans", Font.PLAIN, LABEL_PIXELS));
+      Font font = new Font("DejaVu Sans", Font.PLAIN, LABEL_PIXELS);
+      graphics.setFont(font);
       graphics.setColor(color(look.stroke(), 1));
+      if (ShapedLine.isNeeded(label, font)) {
+        ShapedLine line = new ShapedLine(label, font);
+        graphics.fill(line.outline(center - line.width() / 2, top - line.metrics().getDescent() - 2));
+        return;
+      }
       double width = graphics.getFontMetrics().stringWidth(label);
       graphics.drawString(label, (float) (center - width / 2),
           (float) (top - graphics.getFontMetrics().getDescent() - 2));
@@ -78,7 +85,7 @@ final class BoxDrawing {
     return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
   }
 
-  /** Paints what was drawn as a mask: opaque, as bright as the drawing is opaque. */
+  /** Paints the drawing as a mask: opaque, with the drawing's opacity as brightness. */
   void paintMask(Frame frame) {
     int[] drawn = pixels();
     for (int i = 0; i < drawn.length; i++) {
@@ -86,7 +93,7 @@ final class BoxDrawing {
     }
   }
 
-  /** Lays all that was drawn over a picture of the same size. */
+  /** Composites the drawing over a picture of the same size. */
   void putOver(Frame frame) {
     int[] drawn = pixels();
     for (int i = 0; i < drawn.length; i++) {

@@ -7,7 +7,7 @@ import org.clipwright.sdk.media.Color;
 /**
  * How the box of a tracked object is drawn at a frame.
  *
- * @param drawn whether it is
+ * @param drawn whether it is drawn
  * @param strokeWidth pixels
  * @param corner radius of its corners in pixels
  */
@@ -19,7 +19,7 @@ record BoxLook(
   private static final Color WHITE = Color.of(255, 255, 255);
   private static final Color BLUE = Color.of(0, 0, 255);
 
-  /** The look that an object has at a frame. */
+  /** The look of an object at a frame. */
   static BoxLook of(ParameterGroup object, long frame) {
     return new BoxLook(
         visible(object, frame) && object.number("draw_box", 1, frame) >= 0.5,
@@ -28,7 +28,7 @@ record BoxLook(
         object.number("background_alpha", 0, frame), object.number("background_corner", 12, frame));
   }
 
-  /** The look of an object that is part of a mask: its shape in white. */
+  /** The look of an object in a mask: its shape in white. */
   static BoxLook ofMask(ParameterGroup object, long frame) {
     return new BoxLook(true, WHITE, 0, 0, WHITE, 1, object.number("background_corner", 12, frame));
   }
@@ -37,7 +37,7 @@ record BoxLook(
     return object.number("visible", 1, frame) >= 0.5;
   }
 
-  /** A box that was found out, after the changes that a user has made to it. */
+  /** A detected box with the user's changes applied. */
   static Box changed(Box box, ParameterGroup object, long frame) {
     return new Box(
         box.centerX() + object.number("delta_x", 0, frame), box.centerY() + object.number("delta_y", 0, frame),

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.effect.TrackedObjects.Box;
 
-/** Where an object is at each frame, between the frames that were found out by a straight way. */
+/** The position of an object at each frame, linearly interpolated between the tracked frames. */
 final class BoxTrack {
 
   private final TreeMap<Long, Box> boxes = new TreeMap<>();
 
-  /** The track in the data of a tracker, or that of no frames. */
+  /** The track in a tracker's data; fails if it has no boxes. */
   static BoxTrack parse(byte[] data) {
     BoxTrack track = new BoxTrack();
     for (Message frame : Message.parse(ByteBuffer.wrap(data)).messages(1)) {
@@ -30,7 +30,7 @@ final class BoxTrack {
     boxes.put(frame, new Box((left + right) / 2.0, (top + bottom) / 2.0, right - left, bottom - top, rotation));
   }
 
-  /** The box at a frame, which may lie between whole ones; empty before the first and after the last. */
+  /** The box at a frame number, which may be fractional; empty before the first and after the last frame. */
   Optional<Box> at(double frame) {
     Map.Entry<Long, Box> before = boxes.floorEntry((long) Math.floor(frame));
     Map.Entry<Long, Box> after = boxes.ceilingEntry((long) Math.ceil(frame));

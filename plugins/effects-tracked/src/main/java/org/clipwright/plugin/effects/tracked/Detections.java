@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.clipwright.sdk.effect.TrackedObjects.Box;
 
-/** The things that were recognised, frame by frame. */
+/** The objects detected in each frame. */
 final class Detections {
 
-  /** Something that was recognised; its id is the same in every frame. Its shape is known where a mask was stored. */
+  /** A detected object; its id is the same in every frame. Its shape is known if a mask was stored. */
   record Seen(long id, String className, float confidence, Box box, Optional<ShapeMask> shape) {
 
-    /** Whether it is sure enough and of a class that is wanted; no classes stand for all. */
+    /** Whether its confidence is high enough and its class is selected; an empty list selects all classes. */
     boolean passes(double threshold, List<String> classes) {
       return confidence >= threshold && (classes.isEmpty() || classes.contains(className.toLowerCase(Locale.ROOT)));
     }
@@ -47,12 +47,12 @@ final class Detections {
     return new Seen(box.whole(7), name, box.real(6), place, box.firstMessageFrom(8).flatMap(ShapeMask::parse));
   }
 
-  /** What is to be seen in a frame. */
+  /** The objects detected in a frame. */
   List<Seen> at(long frame) {
     return frames.getOrDefault(frame, List.of());
   }
 
-  /** The classes in a list with commas, in lower case. */
+  /** The classes in a comma-separated list, in lower case. */
   static List<String> classes(String list) {
     return Arrays.stream(list.split(",")).map(name -> name.strip().toLowerCase(Locale.ROOT))
         .filter(name -> !name.isEmpty()).toList();

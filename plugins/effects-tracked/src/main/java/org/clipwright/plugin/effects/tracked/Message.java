@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.clipwright.sdk.effect.EffectException;
 
 /**
- * A message in the wire format of Protocol Buffers, whose fields are looked up by their numbers.
+ * A message in Protocol Buffers wire format, whose fields are looked up by number.
  *
- * <p>Plugins read no modules but the SDK's and Java's own, so the few rules of the format stand here.
+ * <p>Plugins can read only the SDK's and Java's own modules, so the few rules of the format are implemented here.
  */
 final class Message {
 
@@ -29,9 +29,9 @@ final class Message {
   private Message() {}
 
   /**
-   * Takes a message apart; what is in it is read when it is asked for.
+   * Parses a message; its content is decoded on demand.
    *
-   * @throws EffectException when the bytes are no message
+   * @throws EffectException if the bytes are not a message
    */
   static Message parse(ByteBuffer bytes) {
     Message message = new Message();
@@ -85,19 +85,19 @@ final class Message {
     throw new EffectException("The tracking data is invalid: it has a number without end.");
   }
 
-  /** The messages of a repeated field, in their order. */
+  /** The messages of a repeated field, in order. */
   List<Message> messages(int number) {
     return fields.stream().filter(field -> field.number == number && field.type == LENGTH_FIRST)
         .map(field -> parse(field.value)).toList();
   }
 
-  /** The first message among the fields from a number on. */
+  /** The first message among the fields with at least the given number. */
   Optional<Message> firstMessageFrom(int number) {
     return fields.stream().filter(field -> field.number >= number && field.type == LENGTH_FIRST)
         .findFirst().map(field -> parse(field.value));
   }
 
-  /** The whole numbers of a repeated field, which is packed or not. */
+  /** The integers of a repeated field, packed or not. */
   int[] wholes(int number) {
     IntStream.Builder numbers = IntStream.builder();
     for (Field field : fields) {
@@ -109,19 +109,19 @@ final class Message {
     return numbers.build().toArray();
   }
 
-  /** The texts of a repeated field, in their order. */
+  /** The texts of a repeated field, in order. */
   List<String> texts(int number) {
     return fields.stream().filter(field -> field.number == number && field.type == LENGTH_FIRST)
         .map(field -> StandardCharsets.UTF_8.decode(field.value.duplicate()).toString()).toList();
   }
 
-  /** A whole number; 0 when the field is left out, as the format wants it. */
+  /** An integer; 0 if the field is missing, as the format specifies. */
   long whole(int number) {
     return fields.stream().filter(field -> field.number == number && field.type == VARINT)
         .reduce((first, last) -> last).map(field -> varint(field.value.duplicate())).orElse(0L);
   }
 
-  /** A number of 32 bits; 0 when the field is left out. */
+  /** A 32-bit float; 0 if the field is missing. */
   float real(int number) {
     return fields.stream().filter(field -> field.number == number && field.type == FOUR_BYTES)
         .reduce((first, last) -> last).map(field -> field.value.getFloat(0)).orElse(0f);

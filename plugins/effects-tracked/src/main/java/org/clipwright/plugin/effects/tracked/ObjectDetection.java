@@ -21,10 +21,9 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.StringParameter;
 
-/** Draws boxes round the things that the desktop editor has recognised, and lets other clips follow them. */
+/** Draws boxes around objects detected by the desktop editor, and lets other clips follow them. */
 public final class ObjectDetection implements PictureEffect {
 
-  private static final Map<Integer, String> YES_NO = Map.of(0, "No", 1, "Yes");
   private static final StringParameter CLASS_FILTER = ParameterSpec.text("class_filter", "Class Filter", "");
   private static final NumberParameter CONFIDENCE_THRESHOLD =
       ParameterSpec.number("confidence_threshold", "Confidence Threshold", 0.5, 0, 1);
@@ -114,7 +113,7 @@ public final class ObjectDetection implements PictureEffect {
       mask.paintMask(target);
     }
 
-    /** Projects call an object by its number, or by a name that ends with it. */
+    /** Projects identify an object by its number, or by a name that ends with it. */
     private ParameterGroup group(long id) {
       ParameterGroup exact = objects.get(Long.toString(id));
       return exact != null ? exact : objects.entrySet().stream().filter(entry -> entry.getKey().endsWith("-" + id))

@@ -22,7 +22,7 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.StringParameter;
 
-/** Colours the shape of something that was recognised before, and lets clips and masks follow it. */
+/** Colours the shape of a previously detected object, and lets clips and masks follow it. */
 public final class ObjectMask implements PictureEffect {
 
   private static final int WIDEST = 50;
@@ -136,7 +136,7 @@ public final class ObjectMask implements PictureEffect {
       }
     }
 
-    /** It is one object, whose name is the effect's id and "-1". */
+    /** There is one object, named by the effect's id followed by "-1". */
     @Override
     public Optional<Box> box(String objectId, long frame) {
       return objectId.equals(id) || objectId.equals(id + "-1")

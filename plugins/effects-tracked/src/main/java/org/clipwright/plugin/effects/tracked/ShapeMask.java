@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.clipwright.sdk.effect.EffectException;
 
 /**
- * The shape of something recognised: pixels that belong to it, over the whole picture.
+ * The shape of a detected object: the pixels that belong to it, over the whole picture.
  *
- * @param runs lengths of pixels row by row, beginning with those that do not belong to it, then turn by turn
+ * @param runs run lengths of pixels row by row, alternating and beginning with pixels outside the shape
  */
 record ShapeMask(int width, int height, int[] runs) {
 
   private static final int LONGEST_SIDE = 1 << 13;
 
-  /** The mask in a message; empty when it has no size. */
+  /** The mask in a message; empty if it has no size. */
   static Optional<ShapeMask> parse(Message message) {
     long width = message.whole(1);
     long height = message.whole(2);
@@ -26,7 +26,7 @@ record ShapeMask(int width, int height, int[] runs) {
     return Optional.of(new ShapeMask((int) width, (int) height, message.wholes(3)));
   }
 
-  /** Adds its pixels to those of a plane of its size; what is too much is left out. */
+  /** Adds its pixels to a plane of its size; excess pixels are ignored. */
   void addTo(boolean[] plane) {
     int place = 0;
     boolean inside = false;

@@ -2,10 +2,10 @@ package org.clipwright.plugin.effects.tracked;
 
 import java.util.List;
 
-/** The shapes of a frame, brought to a picture's size with soft edges. */
+/** The shapes in a frame, scaled to a picture's size with soft edges. */
 final class ShapePicture {
 
-  /** No shape at all. */
+  /** No shapes. */
   static final ShapePicture NONE = new ShapePicture(0, 0, new byte[0]);
 
   private final int width;
@@ -18,7 +18,7 @@ final class ShapePicture {
     this.coverage = coverage;
   }
 
-  /** The shapes in a size; none when there are none. */
+  /** The shapes at a size; {@link #NONE} if there are none. */
   static ShapePicture of(List<ShapeMask> masks, int width, int height) {
     if (masks.isEmpty()) {
       return NONE;
@@ -57,12 +57,12 @@ final class ShapePicture {
     return coverage.length == 0;
   }
 
-  /** How much of a pixel lies inside, 0 to 255. */
+  /** The coverage of a pixel, 0 to 255. */
   int coverage(int index) {
     return coverage.length == 0 ? 0 : coverage[index] & 0xFF;
   }
 
-  /** Marks the pixels of a row that are no farther from the shapes than a radius; those inside are marked, too. */
+  /** Marks the pixels of a row within a radius of the shapes, including those inside. */
   void ring(int y, int radius, boolean[] marked) {
     for (int dy = -radius; dy <= radius; dy++) {
       int row = y + dy;

@@ -15,7 +15,7 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.StringParameter;
 
-/** Steadies a shaky film by moves that the desktop editor found out before. */
+/** Stabilizes shaky video by applying motion that the desktop editor computed beforehand. */
 public final class Stabilizer implements PictureEffect {
 
   private static final StringParameter DATA = ParameterSpec.text("protobuf_data_path", "Data File", "");
@@ -87,7 +87,7 @@ public final class Stabilizer implements PictureEffect {
       }
     }
 
-    /** The colour at a place between pixels; beyond the picture there is nothing. */
+    /** The interpolated colour at a position; transparent outside the picture. */
     private static int between(Frame source, double x, double y) {
       int left = (int) Math.floor(x);
       int top = (int) Math.floor(y);

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.clipwright.sdk.effect.EffectException;
 
-/** How each frame of a shaky film has to be moved to stand still, as the desktop editor found out. */
+/** How each frame of a shaky video must be moved to stand still, as computed by the desktop editor. */
 final class Steadying {
 
   private static final int FRAMES = 1;
 
   /**
-   * What is done to one frame.
+   * The correction of one frame.
    *
-   * @param right in widths of the picture
-   * @param down in heights of the picture
+   * @param right in picture widths
+   * @param down in picture heights
    * @param turn clockwise about the top left corner, in radians
    */
   record Move(float right, float down, float turn) {}
@@ -26,7 +26,7 @@ final class Steadying {
   /**
    * Reads the editor's data file.
    *
-   * @throws EffectException when it is damaged or holds no frames
+   * @throws EffectException if it is damaged or contains no frames
    */
   static Steadying parse(byte[] file) {
     List<Message> frames = Message.parse(ByteBuffer.wrap(file)).messages(FRAMES);
@@ -34,12 +34,11 @@ final class Steadying {
       throw new EffectException("The stabilising data contains no frames.");
     }
     Steadying steadying = new Steadying();
-    frames.forEach(frame ->
-        steadying.moves.put(frame.whole(1), new Move(frame.real(2), frame.real(3), frame.real(4))));
+    frames.forEach(frame -> steadying.moves.put(frame.whole(1), new Move(frame.real(2), frame.real(3), frame.real(4))));
     return steadying;
   }
 
-  /** The move of a clip's frame, if there is one. */
+  /** The move for a clip's frame, if there is one. */
   Optional<Move> of(long frame) {
     return Optional.ofNullable(moves.get(frame));
   }

@@ -6,14 +6,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.clipwright.sdk.effect.EffectSetup;
 
-/** What the JSON of data-driven effects says beside their parameters. */
+/** Settings of data-driven effects that are in their JSON but are not parameters. */
 final class TrackedTime {
 
   private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   private TrackedTime() {}
 
-  /** How many frames of the data pass in one frame of the clip. */
+  /** Frames of the data per frame of the clip. */
   static double scale(EffectSetup setup) {
     double scale = setup.json("TimeScale").filter(text -> text.matches("[0-9.eE+-]{1,30}")).map(TrackedTime::number)
         .orElse(1.0);
@@ -28,7 +28,7 @@ final class TrackedTime {
     }
   }
 
-  /** The names under which clips can follow the objects, in the objects' order. */
+  /** The names by which clips can follow the objects, in the objects' order. */
   static List<String> names(EffectSetup setup) {
     Optional<String> list = setup.json("objects_id");
     return list.stream().flatMap(text -> TEXT.matcher(text).results()).map(TrackedTime::text).toList();

@@ -18,7 +18,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.StringParameter;
 
-/** Draws a box round an object that the desktop editor has followed, and lets other clips follow it. */
+/** Draws a box around an object tracked by the desktop editor, and lets other clips follow it. */
 public final class Tracker implements PictureEffect {
 
   private static final StringParameter DATA = ParameterSpec.text("protobuf_data_path", "Data File", "");

@@ -3,7 +3,7 @@ package org.clipwright.plugin.effects.tracked;
 import org.clipwright.sdk.effect.ParameterGroup;
 import org.clipwright.sdk.media.Color;
 
-/** An object about which a project says nothing. */
+/** An object for which a project sets nothing. */
 record Unchanged() implements ParameterGroup {
 
   @Override

@@ -3,7 +3,7 @@ package org.clipwright.plugin.titles.plain;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
 
-/** Text near the lower edge. */
+/** Text near the bottom edge. */
 public final class BottomText implements TitleTemplate {
 
   @Override

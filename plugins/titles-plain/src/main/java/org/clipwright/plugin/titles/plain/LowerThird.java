@@ -1,9 +1,11 @@
 package org.clipwright.plugin.titles.plain;
 
+import java.util.Optional;
+import org.clipwright.sdk.title.TitleRoom;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
 
-/** Text on a bar in the lower third, with a stripe of the stroke's colour before it. */
+/** Text on a bar in the lower third, with a stripe in the stroke colour before it. */
 public final class LowerThird implements TitleTemplate {
 
   private static final double MIDDLE = 0.8 * TextCanvas.HEIGHT;
@@ -16,6 +18,12 @@ public final class LowerThird implements TitleTemplate {
   @Override
   public String description() {
     return "Text on a bar in the lower third of the canvas, with a coloured stripe in front.";
+  }
+
+  /** One line on the bar, which ends at 1520. */
+  @Override
+  public Optional<TitleRoom> room(TitleText text) {
+    return Optional.of(new TitleRoom(1520 - 176 - 40, TextCanvas.HEIGHT, 1));
   }
 
   @Override

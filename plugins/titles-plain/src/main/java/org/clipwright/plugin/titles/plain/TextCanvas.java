@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clipwright.sdk.title.TitleText;
 
-/** The SVG that all plain templates share: a background, the text, and its shadow behind it. */
+/** The SVG common to all plain templates: a background, the text, and the text's shadow. */
 final class TextCanvas {
 
   static final int WIDTH = 1920;
   static final int HEIGHT = 1080;
 
-  /** A line of its own, as clients write it: {@code <tspan x="960" dy="1em">}. */
+  /** A line in an element of its own, as clients write it: {@code <tspan x="960" dy="1em">}. */
   private static final Pattern LINE = Pattern.compile("<tspan[^>]*\\bdy\\s*=");
 
   private final TitleText text;
@@ -24,7 +24,7 @@ final class TextCanvas {
     this.x = x;
   }
 
-  /** Text whose block is centred on a point. */
+  /** Text in a block centred on a point. */
   static TextCanvas centered(TitleText text) {
     return new TextCanvas(text, "middle", WIDTH / 2.0);
   }
@@ -37,8 +37,8 @@ final class TextCanvas {
   /**
    * The document.
    *
-   * @param middle y coordinate of the middle of the block of lines
-   * @param drawing further shapes between background and text
+   * @param middle y coordinate of the centre of the block of lines
+   * @param drawing additional shapes between background and text
    */
   String document(double middle, String drawing) {
     double baseline = middle + 0.35 * text.fontSize() - lines() * text.fontSize() / 2;
@@ -62,8 +62,11 @@ final class TextCanvas {
     return svg.append("</svg>\n").toString();
   }
 
-  /** Lines below the first that the markup begins. */
+  /** Number of lines that the markup starts after the first. */
   private int lines() {
+    if (text.lines().size() > 1) {
+      return text.lines().size() - 1;
+    }
     Matcher matcher = LINE.matcher(text.markup());
     int count = 0;
     while (matcher.find()) {
@@ -74,7 +77,20 @@ final class TextCanvas {
 
   private String words(double atX, double atY, String look) {
     return format("  <text x=\"%s\" y=\"%s\" text-anchor=\"%s\" font-family=\"%s\" font-size=\"%s\" %s>%s</text>\n",
-        number(atX), number(atY), anchor, attribute(text.fontName()), number(text.fontSize()), look, text.markup());
+        number(atX), number(atY), anchor, attribute(text.fontName()), number(text.fontSize()), look, content(atX));
+  }
+
+  /** The markup, with an element for each line of plain text. */
+  private String content(double atX) {
+    if (text.lines().size() < 2) {
+      return text.markup();
+    }
+    StringBuilder content = new StringBuilder();
+    for (String line : text.lines()) {
+      String step = content.isEmpty() ? "0" : number(text.fontSize());
+      content.append(format("<tspan x=\"%s\" dy=\"%s\">%s</tspan>", number(atX), step, line.isEmpty() ? " " : line));
+    }
+    return content.toString();
   }
 
   private String paint() {

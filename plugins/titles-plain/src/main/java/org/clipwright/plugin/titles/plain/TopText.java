@@ -3,7 +3,7 @@ package org.clipwright.plugin.titles.plain;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
 
-/** Text near the upper edge. */
+/** Text near the top edge. */
 public final class TopText implements TitleTemplate {
 
   @Override

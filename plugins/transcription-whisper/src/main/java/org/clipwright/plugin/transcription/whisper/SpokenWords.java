@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clipwright.sdk.transcription.SpokenWord;
 
-/** Spreads the words of a segment over its time by their lengths: whisper-jni tells the times of segments only. */
+/** Distributes a segment's duration over its words by length: whisper-jni reports only the times of segments. */
 final class SpokenWords {
 
   private SpokenWords() {}

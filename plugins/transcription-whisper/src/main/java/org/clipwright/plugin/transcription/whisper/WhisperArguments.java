@@ -10,8 +10,8 @@ import java.util.function.BiConsumer;
 import org.clipwright.sdk.transcription.TranscriptionException;
 
 /**
- * The arguments of OpenAI's own program, as far as whisper.cpp has them. What it does differently without a difference
- * that matters is a warning; what it does not know is refused.
+ * The arguments of OpenAI's own program, as far as whisper.cpp supports them. Differences that do not matter are
+ * warnings; unsupported arguments are rejected.
  */
 final class WhisperArguments {
 
@@ -45,28 +45,28 @@ final class WhisperArguments {
     this.settings = settings;
   }
 
-  /** Reads a value. */
+  /** Parses a value. */
   private interface Argument {
     Setting read(String name, String value);
   }
 
-  /** What a value changes, and what is to be said about it. */
+  /** The effect of a value, and a warning about it. */
   private record Setting(BiConsumer<WhisperFullParams, Void> change, String warning) {
     static final Setting NOTHING = new Setting((_, _) -> {}, "");
   }
 
   /**
-   * Reads arguments.
+   * Parses arguments.
    *
-   * @throws TranscriptionException when one is not known, or its value is wrong
+   * @throws TranscriptionException if an argument is unknown or its value is invalid
    */
   static WhisperArguments of(Map<String, String> arguments) {
     List<Setting> settings = new ArrayList<>();
     arguments.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(argument -> {
       Argument known = KNOWN.get(argument.getKey());
       if (known == null) {
-        throw new TranscriptionException("Whisper does not know the argument \"" + argument.getKey()
-            + "\" here; it knows "
+        throw new TranscriptionException("Whisper does not support the argument \"" + argument.getKey()
+            + "\"; supported arguments are "
             + String.join(", ", KNOWN.keySet()) + ".");
       }
       settings.add(known.read(argument.getKey(), argument.getValue()));
@@ -96,10 +96,10 @@ final class WhisperArguments {
         return number;
       }
     } catch (NumberFormatException wrong) {
-      // Told below, as a number out of range is.
+      // Reported below, like a number out of range.
     }
     throw new TranscriptionException(String.format(Locale.ROOT,
-        "The argument \"%s\" is a number from %s to %s, not \"%s\".", name, plain(least), plain(most), value));
+        "The argument \"%s\" must be a number from %s to %s, not \"%s\".", name, plain(least), plain(most), value));
   }
 
   private static String plain(double number) {
@@ -117,7 +117,7 @@ final class WhisperArguments {
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "true", "1" -> true;
       case "false", "0" -> false;
-      default -> throw new TranscriptionException("The argument \"" + name + "\" is true or false, not \"" + value
+      default -> throw new TranscriptionException("The argument \"" + name + "\" must be true or false, not \"" + value
           + "\".");
     };
   }
@@ -125,7 +125,8 @@ final class WhisperArguments {
   private static Setting suppressed(String name, String value) {
     if (!value.equals("-1") && !value.isEmpty()) {
       throw new TranscriptionException("The argument \"" + name
-          + "\" is -1, to suppress everything that is not speech, or empty; single tokens cannot be chosen.");
+          + "\" must be -1, to suppress everything that is not speech, or empty; individual tokens cannot be"
+          + " selected.");
     }
     return new Setting((params, _) -> params.suppressNonSpeechTokens = value.equals("-1"), "");
   }
@@ -133,14 +134,14 @@ final class WhisperArguments {
   private static Setting device(String name, String value) {
     boolean processor = value.equalsIgnoreCase("cpu");
     if (!processor && !value.matches("(?i)(cuda|mps|xpu|hip|vulkan)(:\\d+)?")) {
-      throw new TranscriptionException("The argument \"" + name + "\" is cpu or cuda, not \"" + value + "\".");
+      throw new TranscriptionException("The argument \"" + name + "\" must be cpu or cuda, not \"" + value + "\".");
     }
     return processor ? Setting.NOTHING
         : new Setting((_, _) -> {},
             "The device \"" + value + "\" is not supported: this server transcribes on its CPUs.");
   }
 
-  /** Models are stored as they are; what half precision would change is part of their files. */
+  /** Models are used as stored; what half precision would change is part of their files. */
   private static Setting halfPrecision(String name, String value) {
     truth(name, value);
     return Setting.NOTHING;

@@ -40,7 +40,7 @@ public final class WhisperEngine implements TranscriptionEngine {
     if (englishOnly && !request.language().isBlank() && !WhisperLanguages.isEnglish(request.language())) {
       throw new TranscriptionException("The model \"" + request.model() + "\" supports only English, not \""
           + request.language()
-          + "\"; use one whose name has no \".en\".");
+          + "\"; use one without \".en\" in its name.");
     }
     return WhisperArguments.of(request.arguments()).warnings();
   }

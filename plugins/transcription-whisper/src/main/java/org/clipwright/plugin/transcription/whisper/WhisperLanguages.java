@@ -16,9 +16,9 @@ final class WhisperLanguages {
   private WhisperLanguages() {}
 
   /**
-   * Whisper's code of a language, by code or English name; blank stays blank.
+   * Whisper's code for a language, given as a code or English name; blank stays blank.
    *
-   * @throws TranscriptionException when it knows no such language
+   * @throws TranscriptionException if Whisper does not know the language
    */
   static String require(String language) {
     String word = language.strip().toLowerCase(Locale.ROOT);
@@ -32,7 +32,7 @@ final class WhisperLanguages {
             .filter(each -> Locale.of(each).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(word)).findFirst())
         .orElseThrow(() -> new TranscriptionException(
             "Whisper does not know the language \"" + language
-            + "\"; give a code such as en, de or zh, or omit it to detect the language."));
+                + "\"; give a code such as en, de or zh, or omit it to detect the language."));
   }
 
   static boolean isEnglish(String language) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clipwright.sdk.transcription.TranscriptionException;
 
-/** The native library, which is loaded when it is first needed, and its log. */
+/** The native library, loaded on first use, and its log. */
 final class WhisperLibrary {
 
   private static final int LONGEST_LOG = 1 << 16;
@@ -30,15 +30,13 @@ final class WhisperLibrary {
     }
   }
 
-  /**
-   * Begins to listen to what the library says on this thread's behalf; one transcription runs in a process at a time.
-   */
+  /** Starts capturing the library's log messages for this thread; a process runs one transcription at a time. */
   static Log listen() {
     LOG.clear();
     return LOG;
   }
 
-  /** What the library said lately. */
+  /** The library's recent messages. */
   static final class Log {
 
     private final StringBuilder text = new StringBuilder();

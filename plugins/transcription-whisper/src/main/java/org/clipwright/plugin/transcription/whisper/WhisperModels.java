@@ -8,8 +8,7 @@ import org.clipwright.sdk.transcription.TranscriptionModel;
 import org.clipwright.sdk.transcription.TranscriptionModel.ModelFile;
 
 /**
- * The models that whisper.cpp's authors publish, with their sizes and SHA-1 sums as published, and any others by their
- * names.
+ * The models published by whisper.cpp's authors, with their published sizes and SHA-1 hashes, and any others by name.
  */
 final class WhisperModels {
 
@@ -69,7 +68,7 @@ final class WhisperModels {
     return size + (isEnglishOnly(name) ? ", for English only" : "") + quantized + ".";
   }
 
-  /** A model of the operator's own. */
+  /** One of the operator's own models. */
   static Optional<TranscriptionModel> ofFile(String fileName) {
     Matcher name = FILE.matcher(fileName);
     return name.matches()

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clipwright.sdk.transcription.SpokenSegment;
 import org.clipwright.sdk.transcription.Transcriber;
@@ -17,15 +16,15 @@ import org.clipwright.sdk.transcription.TranscriptionException;
 import org.clipwright.sdk.transcription.TranscriptionRequest;
 import org.clipwright.sdk.transcription.TranscriptionSetup;
 
-/** A model of whisper.cpp in memory. */
+/** A whisper.cpp model in memory. */
 final class WhisperTranscriber implements Transcriber {
 
-  /** whisper.cpp counts time in hundredths of a second, and takes nothing shorter than one of its steps. */
+  /** whisper.cpp counts time in hundredths of a second, and accepts nothing shorter than one such step. */
   private static final double STEPS_A_SECOND = 100;
 
   private static final int SHORTEST_SAMPLES = SAMPLE_RATE * 11 / 10;
 
-  /** Its log is the only place where it tells the language that it has found out. */
+  /** The log is the only place where it reports the detected language. */
   private static final Pattern LANGUAGE = Pattern.compile("auto-detected language: ([a-z]{2,3})");
 
   private final WhisperJNI whisper;
@@ -41,24 +40,23 @@ final class WhisperTranscriber implements Transcriber {
     this.multilingual = whisper.isMultilingual(context);
   }
 
-  /** Loads a model; one that is damaged may end this process. */
+  /** Loads a model; a damaged one may crash this process. */
   static WhisperTranscriber open(Path model, TranscriptionSetup setup) {
     try {
       WhisperLibrary.load();
       WhisperJNI whisper = new WhisperJNI();
       WhisperContext context = whisper.init(model);
       if (context == null) {
-        throw damaged(model, null);
+        throw new TranscriptionException(damaged(model));
       }
       return new WhisperTranscriber(whisper, context, setup);
     } catch (IOException unreadable) {
-      throw damaged(model, unreadable);
+      throw new TranscriptionException(damaged(model), unreadable);
     }
   }
 
-  private static TranscriptionException damaged(Path model, IOException cause) {
-    return new TranscriptionException("The file " + model.getFileName() + " cannot be read as a model of whisper.cpp.",
-        cause);
+  private static String damaged(Path model) {
+    return "The file " + model.getFileName() + " cannot be read as a model of whisper.cpp.";
   }
 
   @Override
@@ -90,7 +88,7 @@ final class WhisperTranscriber implements Transcriber {
     return params;
   }
 
-  /** A language that was found out stays that of the whole file. */
+  /** A detected language applies to the rest of the file. */
   private String spoken(TranscriptionRequest request) {
     String known = WhisperLanguages.require(request.language());
     if (!known.isEmpty()) {

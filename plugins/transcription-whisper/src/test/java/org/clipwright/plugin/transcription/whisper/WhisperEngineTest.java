@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The engine with a model whose weights are random: what it hears is nonsense, the path to it is the real one. */
 class WhisperEngineTest extends TranscriptionEngineContract {
 
-  @TempDir
-  static Path folder;
+  @TempDir static Path folder;
 
   private static Path model;
 
@@ -81,7 +80,7 @@ class WhisperEngineTest extends TranscriptionEngineContract {
 
   @ParameterizedTest
   @CsvSource({"temperature, hot, number", "no_speech_threshold, 2, from 0 to 1", "fp16, maybe, true or false",
-      "device, toaster, cpu or cuda", "clip_timestamps, 1, does not know the argument"})
+    "device, toaster, cpu or cuda", "clip_timestamps, 1, does not support the argument"})
   void wrongArgumentsAreRefusedByName(String name, String value, String sentence) {
     assertThatThrownBy(() -> engine().check(new TranscriptionRequest("random", "", false, Map.of(name, value))))
         .isInstanceOf(TranscriptionException.class).hasMessageContaining(name).hasMessageContaining(sentence);

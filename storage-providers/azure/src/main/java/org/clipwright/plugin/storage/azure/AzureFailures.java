@@ -8,8 +8,8 @@ import org.clipwright.sdk.storage.StorageException.Reason;
 import reactor.core.Exceptions;
 
 /**
- * Says which kind of storage failure an answer of Azure is. Only codes and types of exceptions are told, not their
- * texts, which may hold signed addresses.
+ * Maps Azure's responses to kinds of storage failures. Reports only codes and exception types, not their messages,
+ * which may contain signed URLs.
  */
 final class AzureFailures {
 
@@ -19,7 +19,7 @@ final class AzureFailures {
     this.container = container;
   }
 
-  /** Runs a request; what fails is said as "{@code what}: why". */
+  /** Runs a request; reports failures as "{@code what}: why". */
   <T> T saying(String what, Supplier<T> request) {
     try {
       return request.get();
@@ -35,9 +35,8 @@ final class AzureFailures {
         Reason reason = reason(answer);
         yield new StorageException(reason, what + ": " + why(reason, answer) + ".");
       }
-      default -> said(failure).orElseGet(() ->
-          new StorageException(
-              Reason.UNAVAILABLE, what + ": Azure is unreachable (" + rootCause(failure).getClass().getSimpleName()
+      default -> said(failure).orElseGet(() -> new StorageException(
+          Reason.UNAVAILABLE, what + ": Azure is unreachable (" + rootCause(failure).getClass().getSimpleName()
               + ")."));
     };
   }
@@ -54,7 +53,7 @@ final class AzureFailures {
     return cause;
   }
 
-  /** Whether nothing is there. */
+  /** Whether the response means that nothing was found. */
   static boolean isMissing(BlobStorageException answer) {
     return answer.getStatusCode() == 404 && !code(answer).equals("ContainerNotFound");
   }

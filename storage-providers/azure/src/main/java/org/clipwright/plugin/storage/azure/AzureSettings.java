@@ -17,13 +17,13 @@ import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StorageKey;
 
 /**
- * What an operator says about a container: settings {@code container} and {@code prefix}; and either {@code
- * connection_string}, or {@code account} (with {@code endpoint}, where it is not Azure's own) and for credentials
- * {@code account_key}, {@code sas} or nothing, which means the identity that Azure gives the machine.
+ * An operator's settings for a container: {@code container} and {@code prefix}; and either {@code connection_string},
+ * or {@code account} (with {@code endpoint}, if it is not Azure's own) and, as credentials, {@code account_key},
+ * {@code sas} or nothing, which means the machine's managed identity.
  *
  * @param client the container
- * @param prefix what all keys begin with in the container; empty or with a slash at its end
- * @param signs whether links can be signed, for which the account's key is needed
+ * @param prefix what all keys in the container begin with; empty or ending with a slash
+ * @param signs whether links can be signed, which requires the account key
  */
 record AzureSettings(BlobContainerClient client, String prefix, boolean signs) {
 
@@ -34,7 +34,7 @@ record AzureSettings(BlobContainerClient client, String prefix, boolean signs) {
   /**
    * Reads settings.
    *
-   * @throws StorageException with a sentence when one is missing or wrong
+   * @throws StorageException with one sentence if a setting is missing or wrong
    */
   static AzureSettings read(Map<String, String> settings) {
     String container = container(settings);
@@ -61,8 +61,8 @@ record AzureSettings(BlobContainerClient client, String prefix, boolean signs) {
         builder.connectionString(connection.get());
         return connection.get().contains("AccountKey=") || connection.get().contains("UseDevelopmentStorage");
       }
-      String account = text(settings, "account").orElseThrow(() ->
-          wrong("Azure storage needs the setting \"connection_string\", or \"account\"."));
+      String account = text(settings, "account")
+          .orElseThrow(() -> wrong("Azure storage needs the setting \"connection_string\", or \"account\"."));
       builder.endpoint(text(settings, "endpoint").orElse("https://" + account + ".blob.core.windows.net"));
       Optional<String> key = text(settings, "account_key");
       if (key.isPresent()) {
@@ -74,13 +74,13 @@ record AzureSettings(BlobContainerClient client, String prefix, boolean signs) {
       }
       return key.isPresent();
     } catch (IllegalArgumentException | NullPointerException unreadable) {
-      // The SDK's words may repeat the secret.
+      // The SDK's message may repeat the secret.
       throw wrong("The " + (connection.isPresent() ? "connection string" : "endpoint or the key")
           + " of Azure cannot be read.");
     }
   }
 
-  /** Azure's names are lower case; clients of the original write them as they like. */
+  /** Azure's names are lower case; clients of the original use any case. */
   private static String container(Map<String, String> settings) {
     String container =
         text(settings, "container").orElseThrow(() -> wrong("Azure storage needs the setting \"container\"."))

@@ -5,8 +5,7 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StorageProviderFactory;
 
 /**
- * Opens a container as storage; {@link AzureSettings} says which settings there are. Nothing is sent before the first
- * use.
+ * Opens a container as storage; {@link AzureSettings} lists the settings. Nothing is sent before the first use.
  */
 public final class AzureStorageFactory implements StorageProviderFactory {
 

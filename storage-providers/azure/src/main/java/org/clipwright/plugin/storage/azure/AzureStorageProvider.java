@@ -27,13 +27,14 @@ import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
 import org.clipwright.sdk.storage.LinkRequest;
 import org.clipwright.sdk.storage.PutRequest;
+import org.clipwright.sdk.storage.SignedUploads;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StorageKey;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
 
-/** Objects as blobs of a container. */
+/** Stores objects as blobs in a container. */
 final class AzureStorageProvider implements StorageProvider {
 
   private static final String UNKNOWN_TYPE = "application/octet-stream";
@@ -41,7 +42,7 @@ final class AzureStorageProvider implements StorageProvider {
   private static final int TRIES = 20;
   private static final Duration SIGNED_FOR_A_COPY = Duration.ofHours(12);
 
-  /** Each upload holds a block in memory; further ones wait. */
+  /** Each upload holds a block in memory; further uploads wait. */
   private static final int UPLOADS_AT_ONCE = 8;
 
   private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE);
@@ -88,11 +89,13 @@ final class AzureStorageProvider implements StorageProvider {
       default ->
           throw new StorageException(
               Reason.REFUSED, "\"" + wish
-              + "\" is not a public access level of Azure; it can be blob, container or off.");
+                  + "\" is not a public access level of Azure; it can be blob, container or off.");
     };
   }
 
-  /** Access is a container's, not a blob's; one that is open as far or farther stays as it is. */
+  /**
+   * Azure grants access per container, not per blob; a container that is already as open or more open is left as it is.
+   */
   private void open(PublicAccessType wish) {
     BlobContainerAccessPolicies now = container.getAccessPolicy();
     PublicAccessType access = now.getBlobAccessType();
@@ -111,9 +114,9 @@ final class AzureStorageProvider implements StorageProvider {
     return opened(key, Optional.of(range));
   }
 
-  /** Another object may take the place of the one that was looked at; then that one is opened. */
+  /** Another object may replace the one that was looked up; then that one is opened. */
   private InputStream opened(String key, Optional<ByteRange> range) {
-    for (int attempt = 1; ; attempt++) {
+    for (int attempt = 1;; attempt++) {
       try {
         return openedAsFound(key, range);
       } catch (StorageException replaced) {
@@ -124,7 +127,7 @@ final class AzureStorageProvider implements StorageProvider {
     }
   }
 
-  /** The range is cut here, because Azure refuses one that begins at the end. */
+  /** The range is truncated here, because Azure rejects a range that begins at the end. */
   private InputStream openedAsFound(String key, Optional<ByteRange> range) {
     BlobClient blob = blob(key);
     StoredObject object =
@@ -139,8 +142,8 @@ final class AzureStorageProvider implements StorageProvider {
             .setRange(new BlobRange(offset, length))
             .setRequestConditions(new BlobRequestConditions().setIfMatch("\"" + object.etag() + "\""))
             .setBlockSize((int) Math.min(length, FETCHED_AT_ONCE));
-    return failures.saying("The object \"" + key + "\" cannot be read", () ->
-        new SaidFailures(blob.openInputStream(options), failure -> failures.of("Reading stops", failure)));
+    return failures.saying("The object \"" + key + "\" cannot be read",
+        () -> new SaidFailures(blob.openInputStream(options), failure -> failures.of("Reading stops", failure)));
   }
 
   @Override
@@ -171,9 +174,9 @@ final class AzureStorageProvider implements StorageProvider {
     ListBlobsOptions options = new ListBlobsOptions().setPrefix(settings.prefix() + prefix);
     String what = "The objects under \"" + prefix + "\" cannot be listed";
     return new ListedBlobs(
-            failures.saying(what, () -> container.listBlobs(options, null).iterator()),
-            failure -> failures.of(what, failure),
-            this::described)
+        failures.saying(what, () -> container.listBlobs(options, null).iterator()),
+        failure -> failures.of(what, failure),
+        this::described)
         .stream();
   }
 
@@ -207,8 +210,8 @@ final class AzureStorageProvider implements StorageProvider {
     String source = from.getBlobUrl() + (settings.signs() ? "?" + from.generateSas(readable(SIGNED_FOR_A_COPY)) : "");
     return failures.saying("The object \"" + fromKey + "\" cannot be copied", () -> {
       to.beginCopy(source, Duration.ofMillis(200)).waitForCompletion();
-      return find(toKey).orElseThrow(() ->
-          new StorageException(Reason.UNAVAILABLE, "The copy \"" + toKey + "\" is not there."));
+      return find(toKey)
+          .orElseThrow(() -> new StorageException(Reason.UNAVAILABLE, "The copy \"" + toKey + "\" is not there."));
     });
   }
 
@@ -228,7 +231,12 @@ final class AzureStorageProvider implements StorageProvider {
     return Optional.of(URI.create(blob.getBlobUrl() + "?" + blob.generateSas(values)));
   }
 
-  /** The SDK escapes the slashes of a name, which Azure does not ask for. */
+  @Override
+  public Optional<SignedUploads> signedUploads() {
+    return settings.signs() ? Optional.of(new AzureSignedUploads(this::blob, failures)) : Optional.empty();
+  }
+
+  /** The SDK escapes the slashes in a name, which Azure does not require. */
   @Override
   public Optional<URI> address(String key) {
     return Optional.of(URI.create(blob(key).getBlobUrl().replaceFirst("\\?.*", "").replace("%2F", "/")));

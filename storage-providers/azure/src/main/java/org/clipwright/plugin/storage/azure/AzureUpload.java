@@ -19,10 +19,10 @@ import java.util.UUID;
 import org.clipwright.sdk.storage.PutCondition;
 import org.clipwright.sdk.storage.PutRequest;
 
-/** Uploads one blob: in one request when it fits into a block, else in blocks that become a blob all at once. */
+/** Uploads one blob: in one request if it fits into a block, otherwise in blocks that are committed all at once. */
 final class AzureUpload {
 
-  /** Metadata under which a blob's SHA-256 is kept; its names are identifiers. */
+  /** Metadata key of a blob's SHA-256; such keys must be identifiers. */
   static final String SHA256 = "clipwright_sha256";
 
   private static final int BLOCK = 4 << 20;
@@ -31,7 +31,7 @@ final class AzureUpload {
   private final BlockBlobClient blob;
   private final PutRequest request;
 
-  /** What was stored. */
+  /** The result of an upload. */
   record Uploaded(String etag, long size) {}
 
   AzureUpload(BlockBlobClient blob, PutRequest request) {
@@ -42,7 +42,7 @@ final class AzureUpload {
   /**
    * Uploads the content.
    *
-   * @throws IOException when it cannot be read to its end, or is not as announced
+   * @throws IOException if the content cannot be read to its end, or does not match what was announced
    */
   Uploaded run() throws IOException {
     byte[] first = block();
@@ -84,7 +84,7 @@ final class AzureUpload {
     return new Uploaded(bare(stored.getValue().getETag()), content.length);
   }
 
-  /** Blocks that are never committed go by themselves after a week. */
+  /** Blocks that are never committed disappear on their own after a week. */
   private Uploaded blocks(byte[] first, byte[] second) throws IOException {
     String upload = UUID.randomUUID().toString();
     List<String> ids = new ArrayList<>();
@@ -107,12 +107,12 @@ final class AzureUpload {
     return new Uploaded(bare(stored.getValue().getETag()), size);
   }
 
-  /** All ids of a blob have to be of one length; two uploads at a time must not share any. */
+  /** All block ids of a blob must have the same length; two simultaneous uploads must not share any. */
   private static String id(String upload, int number) {
     return Base64.getEncoder().encodeToString("%s-%05d".formatted(upload, number).getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** A tag without its quotes. */
+  /** An etag without its quotes. */
   static String bare(String etag) {
     return etag.replace("\"", "");
   }

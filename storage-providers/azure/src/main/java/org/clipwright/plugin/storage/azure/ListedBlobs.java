@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StoredObject;
 
-/** A listing as objects of the storage; the request for a further page may fail while it is read. */
+/** A listing as stored objects; requesting a further page may fail while it is being read. */
 final class ListedBlobs implements Iterator<StoredObject> {
 
   private final Iterator<BlobItem> each;

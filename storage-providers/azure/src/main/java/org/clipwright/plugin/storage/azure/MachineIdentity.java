@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The identity that Azure gives a machine, asked for at the address that only the machine itself can reach (Microsoft's
- * "How to use managed identities on a VM to acquire an access token").
+ * A machine's managed identity, requested from the address that only the machine itself can reach (Microsoft's "How to
+ * use managed identities on a VM to acquire an access token").
  */
 final class MachineIdentity implements TokenCredential {
 

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.function.Function;
 import org.clipwright.sdk.storage.StorageException;
 
-/** A blob's bytes, of which failures are told as an I/O error without the SDK's words. */
+/** A blob's bytes; failures are reported as I/O errors without the SDK's messages. */
 final class SaidFailures extends FilterInputStream {
 
   private final Function<RuntimeException, StorageException> words;

@@ -13,6 +13,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,6 +94,22 @@ class AzureStorageProviderTest extends StorageProviderContract {
     return true;
   }
 
+  @Override
+  protected Optional<Integer> serverPort() {
+    return Optional.of(server.port());
+  }
+
+  @Override
+  protected StorageProvider reachedBy(int port) {
+    return new AzureStorageFactory().open(settings("connection_string",
+        server.connectionString().replace(":" + server.port() + "/", ":" + port + "/")));
+  }
+
+  @Override
+  protected boolean signsUploads() {
+    return true;
+  }
+
   /** A page has 5,000, but each is deleted by a request of its own. */
   @Override
   protected int manyObjects() {
@@ -113,9 +130,8 @@ class AzureStorageProviderTest extends StorageProviderContract {
   void objectsAreBelowThePrefix() {
     storage.put(text("a/b"));
     assertThat(container.getBlobClient("some/prefix/a/b").exists()).isTrue();
-    assertThat(storage.address("a/b")).hasValueSatisfying(address ->
-        assertThat(address.getPath())
-            .isEqualTo("/devstoreaccount1/" + container.getBlobContainerName() + "/some/prefix/a/b"));
+    assertThat(storage.address("a/b")).hasValueSatisfying(address -> assertThat(address.getPath())
+        .isEqualTo("/devstoreaccount1/" + container.getBlobContainerName() + "/some/prefix/a/b"));
   }
 
   @Test
@@ -136,7 +152,8 @@ class AzureStorageProviderTest extends StorageProviderContract {
   @Test
   void containerNamesMayBeWrittenInAnyCase() {
     try (StorageProvider same =
-        new AzureStorageFactory().open(settings("container", container.getBlobContainerName().toUpperCase()))) {
+        new AzureStorageFactory()
+            .open(settings("container", container.getBlobContainerName().toUpperCase(Locale.ROOT)))) {
       same.put(text("a"));
       assertThat(storage.find("a")).isPresent();
     }

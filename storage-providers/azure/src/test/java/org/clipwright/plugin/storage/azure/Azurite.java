@@ -35,8 +35,8 @@ final class Azurite implements AutoCloseable {
     int port = freePort();
     Process process =
         new ProcessBuilder(
-                program.get().toString(), "--blobHost", "127.0.0.1", "--blobPort", String.valueOf(port),
-                "--location", folder.toString(), "--skipApiVersionCheck", "--disableTelemetry", "--silent")
+            program.get().toString(), "--blobHost", "127.0.0.1", "--blobPort", String.valueOf(port),
+            "--location", folder.toString(), "--skipApiVersionCheck", "--disableTelemetry", "--silent")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("azurite.log").toFile())
             .start();
@@ -70,6 +70,10 @@ final class Azurite implements AutoCloseable {
     }
     close();
     throw new IllegalStateException("Azurite does not start.");
+  }
+
+  int port() {
+    return port;
   }
 
   String connectionString() {

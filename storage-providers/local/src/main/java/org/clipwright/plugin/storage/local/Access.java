@@ -20,9 +20,9 @@ import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
 
 /**
- * Who of the machine may open the files, whatever the umask: their user alone, or a group as well.
+ * Who on this machine may open the files, whatever the umask: only their user, or a group as well.
  *
- * @param group who else
+ * @param group the group that also has access
  */
 record Access(Optional<GroupPrincipal> group) {
 
@@ -35,7 +35,7 @@ record Access(Optional<GroupPrincipal> group) {
   /**
    * Access for a group besides the user.
    *
-   * @param group its name; blank for nobody else
+   * @param group its name; blank for no group
    */
   static Access of(Path root, String group) {
     if (group.isBlank()) {
@@ -48,11 +48,11 @@ record Access(Optional<GroupPrincipal> group) {
       throw new StorageException(Reason.REFUSED, "The storage's group \"" + group + "\" is not known on this machine.",
           unknown);
     } catch (IOException failure) {
-      throw Failures.of("The storage's group \"" + group + "\" cannot be looked up", failure);
+      throw FileFailures.of("The storage's group \"" + group + "\" cannot be looked up", failure);
     }
   }
 
-  /** A folder with all above it that are missing. */
+  /** Creates a folder and all missing folders above it. */
   void makeFolders(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
@@ -76,7 +76,7 @@ record Access(Optional<GroupPrincipal> group) {
     apply(folder, Kind.FOLDER);
   }
 
-  /** A folder for this user alone. */
+  /** Creates a folder for this user alone. */
   void makeOwnFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectory(folder);
@@ -85,9 +85,10 @@ record Access(Optional<GroupPrincipal> group) {
   }
 
   /**
-   * Keeps the group from renaming or removing what is not theirs in a folder, and anything in another within it.
+   * Keeps the group from renaming or removing other users' entries in a folder, and any entries in another folder
+   * inside it.
    *
-   * @param inner a folder in it, in which the group may write to what there is
+   * @param inner a folder in it, in which the group may write to existing files
    */
   void keepNames(Path folder, Path inner) throws IOException {
     Files.setAttribute(folder, "unix:mode", STICKY | (group.isPresent() ? 0770 : 0700), LinkOption.NOFOLLOW_LINKS);
@@ -99,7 +100,7 @@ record Access(Optional<GroupPrincipal> group) {
     apply(file, Kind.FILE);
   }
 
-  /** Does the same for all that is in the storage already, if it belongs to this user and somebody else may open it. */
+  /** Does the same for everything already in the storage, if it belongs to this user and somebody else may open it. */
   void closeTree(Path root) throws IOException {
     PosixFileAttributeView view = view(root);
     if (view == null || isAsWanted(view)) {
@@ -143,7 +144,7 @@ record Access(Optional<GroupPrincipal> group) {
     return Files.getFileAttributeView(entry, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Goes through the storage; the root comes last, so that an interrupted walk is begun anew. */
+  /** Walks the storage; the root comes last, so that an interrupted walk starts over. */
   private final class Closing extends SimpleFileVisitor<Path> {
 
     private final Path root;

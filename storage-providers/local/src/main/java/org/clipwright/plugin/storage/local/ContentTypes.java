@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Media types of objects: by their names' endings, or as remembered in a file beside where a name does not tell. */
+/** Media types of objects: derived from the extension, or stored in a file alongside if the name does not reveal it. */
 final class ContentTypes {
 
   private static final String UNKNOWN = "application/octet-stream";
@@ -49,7 +49,7 @@ final class ContentTypes {
   private final Path drafts;
   private final Access access;
 
-  /** @param drafts where files are until they are whole */
+  /** @param drafts where files are kept until they are complete */
   ContentTypes(Path folder, Path drafts, Access access) {
     this.folder = folder;
     this.drafts = drafts;

@@ -24,31 +24,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Files that are reached folder by folder, each opened within the one before, so that no link leads anywhere, however
- * quickly somebody else who may write to the folders puts one in the place of another. For storages that are shared
- * with users who are trusted with the media, but not with what this process may reach.
+ * Files reached folder by folder, each opened relative to the one before, so that no link leads anywhere, however
+ * quickly another user with write access replaces a folder with one. For storage shared with users who are trusted with
+ * the media, but not with everything this process can reach.
  *
- * @param root the storage's folder, whose own path is nobody else's to change
- * @param drafts a folder of this process's alone, on the same file system
- * @param access who may open what is made
+ * @param root the storage's folder, whose own path nobody else can change
+ * @param drafts a folder of this process alone, on the same file system
+ * @param access who may open what is created
  */
 record LinklessTree(Path root, Path drafts, Access access) implements Tree {
 
-  /** Another thread may prune an empty folder between its making and its use. */
+  /** Another thread may prune an empty folder between its creation and its use. */
   private static final int TRIES = 5;
 
-  /** What is done in the folder of a file. */
+  /** An operation in a file's folder. */
   private interface Step<T> {
     T take(SecureDirectoryStream<Path> folder, Path name) throws IOException;
   }
 
-  /** Whether this system can do so. */
+  /** Whether this system supports it. */
   static boolean worksIn(Path root) throws IOException {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(root)) {
       return stream instanceof SecureDirectoryStream;
     }
   }
 
+  @SuppressWarnings("StreamResourceLeak") // The caller closes it.
   private static SecureDirectoryStream<Path> opened(Path folder) throws IOException {
     return (SecureDirectoryStream<Path>) Files.newDirectoryStream(folder);
   }
@@ -127,7 +128,7 @@ record LinklessTree(Path root, Path drafts, Access access) implements Tree {
   @Override
   public void place(Path draft, String key) throws IOException {
     try (SecureDirectoryStream<Path> from = opened(drafts)) {
-      for (int attempt = 1; ; attempt++) {
+      for (int attempt = 1;; attempt++) {
         try {
           makeFoldersAbove(key, from);
           at(key, (folder, name) -> {
@@ -161,7 +162,7 @@ record LinklessTree(Path root, Path drafts, Access access) implements Tree {
     }
   }
 
-  /** A folder is made where nobody else can touch it, with its permissions, and moved to its place. */
+  /** Creates a folder where nobody else can touch it, sets its permissions, and moves it into place. */
   private void makeFolder(String key, SecureDirectoryStream<Path> from) throws IOException {
     Path made = Files.createTempDirectory(drafts, "folder-");
     access.closeFolder(made);
@@ -214,7 +215,7 @@ record LinklessTree(Path root, Path drafts, Access access) implements Tree {
           }
         }
       } catch (NoSuchFileException | NotDirectoryException vanished) {
-        continue;
+        // It disappeared while the folder was being read; there is nothing left to visit.
       }
     }
   }

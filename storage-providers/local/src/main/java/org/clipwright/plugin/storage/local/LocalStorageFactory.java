@@ -7,9 +7,9 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StorageProviderFactory;
 
 /**
- * Opens a folder as storage; its setting {@code root} names the folder, which is made when it is missing, and
- * {@code group} a group of the machine that may open the files as well. With {@code guarded} set to {@code true}, no
- * link in the folder is followed, since the group is not trusted with what this process may reach.
+ * Opens a folder as storage; the setting {@code root} names the folder, which is created if missing, and {@code group}
+ * a group on this machine that may open the files as well. If {@code guarded} is {@code true}, no link in the folder is
+ * followed, since the group is not trusted with everything this process can reach.
  */
 public final class LocalStorageFactory implements StorageProviderFactory {
 

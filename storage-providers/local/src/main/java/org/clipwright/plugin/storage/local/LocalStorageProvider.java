@@ -3,13 +3,9 @@ package org.clipwright.plugin.storage.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -28,7 +24,7 @@ import org.clipwright.sdk.storage.StorageKey;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
 
-/** Objects as files of a folder, each at the path that its key is. */
+/** Stores objects as files in a folder, each at the path given by its key. */
 final class LocalStorageProvider implements StorageProvider {
 
   private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
@@ -50,18 +46,18 @@ final class LocalStorageProvider implements StorageProvider {
     this.turn = new Turn(own.resolve("turn"), access);
   }
 
-  /** How far those are trusted who may write to the folder besides this process. */
+  /** How far other users with write access to the folder are trusted. */
   enum Sharing {
-    /** Links that lead elsewhere are the operator's, and followed. */
+    /** Links that lead elsewhere were made by the operator, and are followed. */
     TRUSTED,
-    /** Links may be traps, and lead nowhere. */
+    /** Links may be traps, and are not followed. */
     GUARDED
   }
 
   /**
-   * Opens a folder, making it when it is missing.
+   * Opens a folder, creating it if missing.
    *
-   * @param group who may open the files besides this user; blank for nobody
+   * @param group the group that may open the files besides this user; blank for none
    */
   static LocalStorageProvider at(Path root, String group, Sharing sharing) {
     Path absolute = root.toAbsolutePath().normalize();
@@ -79,11 +75,11 @@ final class LocalStorageProvider implements StorageProvider {
       }
       return provider;
     } catch (IOException failure) {
-      throw Failures.of("The storage folder " + absolute + " cannot be used", failure);
+      throw FileFailures.of("The storage folder " + absolute + " cannot be used", failure);
     }
   }
 
-  /** Folders above the storage are nobody's secret. */
+  /** Folders above the storage need no restricted access. */
   private void makeRoot() throws IOException {
     if (root.getParent() != null) {
       Files.createDirectories(root.getParent());
@@ -92,7 +88,7 @@ final class LocalStorageProvider implements StorageProvider {
     access.closeTree(root);
   }
 
-  /** What others may write to is made before they come, so that nobody else decides where it leads. */
+  /** Creates whatever others may write to before they can, so that nobody else decides where it leads. */
   private void guard() throws IOException {
     if (!LinklessTree.worksIn(root)) {
       throw new StorageException(
@@ -107,7 +103,7 @@ final class LocalStorageProvider implements StorageProvider {
     access.makeOwnFolder(unfinished);
   }
 
-  /** A process that died while it wrote left its part behind; nobody writes one object for a day. */
+  /** A process that died while writing leaves a partial file behind; no write of one object takes a day. */
   private void removeAbandoned() throws IOException {
     FileTime limit = FileTime.from(Instant.now().minus(ABANDONED_AFTER));
     try (Stream<Path> parts = Files.list(unfinished)) {
@@ -121,7 +117,8 @@ final class LocalStorageProvider implements StorageProvider {
 
   @Override
   public StoredObject put(PutRequest request) {
-    return publish(checked(request.key()), request.contentType(), request.condition(), file -> fill(file, request));
+    return publish(checked(request.key()), request.contentType(), request.condition(),
+        file -> ObjectFile.fill(file, request));
   }
 
   @Override
@@ -140,7 +137,7 @@ final class LocalStorageProvider implements StorageProvider {
     } catch (NoSuchFileException none) {
       throw missing(key);
     } catch (IOException failure) {
-      throw Failures.of("The object \"" + key + "\" cannot be read", failure);
+      throw FileFailures.of("The object \"" + key + "\" cannot be read", failure);
     }
   }
 
@@ -149,7 +146,7 @@ final class LocalStorageProvider implements StorageProvider {
     try {
       return tree.find(checked(key)).map(attributes -> described(key, attributes));
     } catch (IOException failure) {
-      throw Failures.of("The object \"" + key + "\" cannot be inspected", failure);
+      throw FileFailures.of("The object \"" + key + "\" cannot be inspected", failure);
     }
   }
 
@@ -164,7 +161,7 @@ final class LocalStorageProvider implements StorageProvider {
         }
       });
     } catch (IOException failure) {
-      throw Failures.of("The objects under \"" + prefix + "\" cannot be listed", failure);
+      throw FileFailures.of("The objects under \"" + prefix + "\" cannot be listed", failure);
     }
     return found.stream();
   }
@@ -181,7 +178,7 @@ final class LocalStorageProvider implements StorageProvider {
         tree.prune(key);
       }
     } catch (IOException failure) {
-      throw Failures.of("The object \"" + key + "\" cannot be deleted", failure);
+      throw FileFailures.of("The object \"" + key + "\" cannot be deleted", failure);
     }
   }
 
@@ -190,7 +187,7 @@ final class LocalStorageProvider implements StorageProvider {
     StoredObject source = find(fromKey).orElseThrow(() -> missing(fromKey));
     return publish(checked(toKey), source.contentType(), PutCondition.always(), file -> {
       tree.copy(fromKey, file);
-      flush(file);
+      ObjectFile.flush(file);
     });
   }
 
@@ -200,7 +197,7 @@ final class LocalStorageProvider implements StorageProvider {
     return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
   }
 
-  /** Writes the bytes of an object to a file. */
+  /** Writes an object's bytes to a file. */
   private interface Filling {
     void fill(Path file) throws IOException;
   }
@@ -216,7 +213,7 @@ final class LocalStorageProvider implements StorageProvider {
       return turn.take(condition, () -> replace(key, contentType, condition, written));
     } catch (IOException failure) {
       deleteQuietly(temporary, failure);
-      throw Failures.of("The object \"" + key + "\" cannot be stored", failure);
+      throw FileFailures.of("The object \"" + key + "\" cannot be stored", failure);
     } catch (RuntimeException failure) {
       deleteQuietly(temporary, failure);
       throw failure;
@@ -232,40 +229,6 @@ final class LocalStorageProvider implements StorageProvider {
     StoredObject stored = described(key, Files.readAttributes(written, BasicFileAttributes.class));
     tree.place(written, key);
     return stored;
-  }
-
-  /** A file that is given becomes the object by a second name, so that its bytes are not written again. */
-  private static void fill(Path file, PutRequest request) throws IOException {
-    if (request.file().isPresent() && request.sha256().isEmpty() && isLinked(request.file().get(), file, request)) {
-      flush(file);
-    } else {
-      write(request.content(), file);
-    }
-  }
-
-  /** Whether it could be done; another disk, or one without links, cannot. */
-  private static boolean isLinked(Path given, Path file, PutRequest request) throws IOException {
-    if (request.length().isPresent() && Files.size(given) != request.length().getAsLong()) {
-      return false;
-    }
-    Files.delete(file);
-    try {
-      Files.createLink(file, given.toRealPath());
-      return true;
-    } catch (UnsupportedOperationException | FileSystemException elsewhere) {
-      return false;
-    }
-  }
-
-  private static void write(InputStream content, Path file) throws IOException {
-    Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-    flush(file);
-  }
-
-  private static void flush(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
   }
 
   private static void deleteQuietly(Path file, Exception cause) {

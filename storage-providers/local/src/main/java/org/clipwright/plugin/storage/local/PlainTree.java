@@ -15,14 +15,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * Files by their paths; links that the operator put there are followed.
+ * Files by their paths; links made by the operator are followed.
  *
  * @param root the storage's folder
- * @param access who may open what is made
+ * @param access who may open what is created
  */
 record PlainTree(Path root, Access access) implements Tree {
 
-  /** Another thread may prune an empty folder between its making and its use. */
+  /** Another thread may prune an empty folder between its creation and its use. */
   private static final int TRIES = 5;
 
   @Override
@@ -72,7 +72,7 @@ record PlainTree(Path root, Access access) implements Tree {
   @Override
   public void place(Path draft, String key) throws IOException {
     Path target = root.resolve(key);
-    for (int attempt = 1; ; attempt++) {
+    for (int attempt = 1;; attempt++) {
       try {
         access.makeFolders(target.getParent());
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -86,7 +86,7 @@ record PlainTree(Path root, Access access) implements Tree {
     flushFolder(target.getParent());
   }
 
-  /** A rename is only safe from a power cut when its folder has reached the disk. */
+  /** A rename survives a power cut only once its folder has reached the disk. */
   private static void flushFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
@@ -103,7 +103,7 @@ record PlainTree(Path root, Access access) implements Tree {
     }
   }
 
-  /** A file that vanishes meanwhile is left out. */
+  /** A file that disappears during the walk is left out. */
   private final class Walk extends SimpleFileVisitor<Path> {
 
     private final Visitor visitor;

@@ -7,39 +7,39 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/** The files that objects are, by their keys, which have been checked. Any thread may use it. */
+/** The files behind objects, by their keys, which have already been checked. Thread-safe. */
 interface Tree {
 
-  /** Holds unfinished files and the media types that names do not tell; no key may start with it. */
+  /** Contains unfinished files and the media types that names do not reveal; no key may start with it. */
   String PRIVATE_FOLDER = ".clipwright";
 
-  /** Told each file of a walk. */
+  /** Receives each file of a walk. */
   interface Visitor {
     void visit(String key, BasicFileAttributes attributes) throws IOException;
   }
 
-  /** The facts of a file; empty when there is none. */
+  /** A file's attributes; empty if there is no such file. */
   Optional<BasicFileAttributes> find(String key) throws IOException;
 
   /**
-   * Opens a file to be read.
+   * Opens a file for reading.
    *
-   * @throws NoSuchFileException when there is none
+   * @throws NoSuchFileException if there is no such file
    */
   SeekableByteChannel open(String key) throws IOException;
 
-  /** Writes what a file holds into a draft, which is there. */
+  /** Copies a file's content into an existing draft. */
   void copy(String key, Path draft) throws IOException;
 
-  /** Removes a file, if it is there. */
+  /** Deletes a file if it exists. */
   void delete(String key) throws IOException;
 
-  /** Removes the folders above a file that are empty now. */
+  /** Removes the folders above a file that are now empty. */
   void prune(String key) throws IOException;
 
-  /** Moves a draft of the same file system into its place, whatever was there, and makes sure that it stays there. */
+  /** Moves a draft on the same file system into place, replacing whatever is there, and makes the move durable. */
   void place(Path draft, String key) throws IOException;
 
-  /** Tells all files below a folder, that of no name being the root; one that vanishes meanwhile is left out. */
+  /** Visits all files below a folder, the empty name being the root; a file that disappears meanwhile is left out. */
   void walk(String folder, Visitor visitor) throws IOException;
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.clipwright.sdk.storage.PutCondition;
 
 /**
- * Lets objects appear and go one after another, in all processes of this machine, so that nothing comes between a look
- * at what is there and its replacement. It is held for the moment of a rename, never while bytes come.
+ * Serializes the appearance and removal of objects across all processes on this machine, so that nothing comes between
+ * checking what is there and replacing it. It is held for the moment of a rename, never while bytes are transferred.
  */
 final class Turn {
 
-  /** One JVM cannot hold two locks on one file, and several backends of one folder are rare. */
+  /** A JVM cannot hold two locks on one file, and several backends on one folder are rare. */
   private static final ReentrantLock HERE = new ReentrantLock();
 
   private final Path file;
@@ -26,12 +26,12 @@ final class Turn {
     this.access = access;
   }
 
-  /** A step that is not to be interrupted by another. */
+  /** A step that another must not interrupt. */
   interface Step<T> {
     T run() throws IOException;
   }
 
-  /** Takes the step; where the file system has no locks, one without a condition is taken all the same. */
+  /** Runs the step; if the file system has no locks, a step without a condition runs anyway. */
   <T> T take(PutCondition condition, Step<T> step) throws IOException {
     HERE.lock();
     try (FileChannel channel = opened()) {
@@ -48,7 +48,7 @@ final class Turn {
     }
   }
 
-  /** Makes its file, so that nobody else does. */
+  /** Creates the lock file, so that nobody else does. */
   void make() throws IOException {
     opened().close();
   }

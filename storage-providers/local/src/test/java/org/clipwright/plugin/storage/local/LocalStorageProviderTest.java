@@ -134,8 +134,8 @@ class LocalStorageProviderTest extends StorageProviderContract {
     Map<String, String> settings = Map.of("root", folder.resolve("media").toString(), "group", own);
     new LocalStorageFactory().open(settings).put(request("video/files/1/a.mp4", 3));
     assertThat(permissions("rwxrwx---", "rw-rw----")).isEmpty();
-    assertThatThrownBy(() ->
-        new LocalStorageFactory().open(Map.of("root", folder.toString(), "group", "no such group")))
+    assertThatThrownBy(
+        () -> new LocalStorageFactory().open(Map.of("root", folder.toString(), "group", "no such group")))
         .isInstanceOf(StorageException.class)
         .hasMessage("The storage's group \"no such group\" is not known on this machine.");
   }
@@ -223,7 +223,7 @@ class LocalStorageProviderTest extends StorageProviderContract {
   @Test
   void wordsOfTheSystemForNoRoomAreUnderstood() {
     for (String words : List.of("No space left on device", "Disk quota exceeded")) {
-      assertThat(Failures.of("It failed", new IOException(words)).reason()).isEqualTo(Reason.FULL);
+      assertThat(FileFailures.of("It failed", new IOException(words)).reason()).isEqualTo(Reason.FULL);
     }
   }
 

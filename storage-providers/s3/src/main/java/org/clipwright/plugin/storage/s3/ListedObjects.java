@@ -12,7 +12,7 @@ import org.clipwright.sdk.storage.StoredObject;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A listing as objects of the storage; the request for a further page may fail while it is read. */
+/** A listing as stored objects; requesting a further page may fail while it is being read. */
 final class ListedObjects implements Iterator<StoredObject> {
 
   private final Stream<S3Object> all;
@@ -27,7 +27,7 @@ final class ListedObjects implements Iterator<StoredObject> {
     this.failing = failing;
   }
 
-  /** Other programs make empty objects for folders, whose names no key has. */
+  /** Other programs create empty objects for folders; no key has such a name. */
   private static boolean isObject(String name, String prefix) {
     return name.length() > prefix.length() && !name.endsWith("/");
   }

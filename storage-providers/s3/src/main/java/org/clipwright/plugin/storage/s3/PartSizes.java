@@ -3,8 +3,8 @@ package org.clipwright.plugin.storage.s3;
 import java.util.OptionalLong;
 
 /**
- * How large the parts of an upload are, of which S3 takes 10,000 of at least 5 MiB: as small as that allows, because
- * each is held in memory.
+ * Part sizes for multipart uploads, of which S3 accepts 10,000 parts of at least 5 MiB: as small as that allows,
+ * because each part is held in memory.
  */
 final class PartSizes {
 
@@ -15,7 +15,7 @@ final class PartSizes {
 
   private PartSizes() {}
 
-  /** Size of a part by its number, from 0. Of an unknown length the parts grow, up to 275 GB altogether. */
+  /** Size of a part by its number, from 0. If the length is unknown, parts grow, up to 275 GB in total. */
   static int of(OptionalLong length, int number) {
     if (length.isPresent()) {
       return (int) Math.max(LEAST, (length.getAsLong() + MOST_PARTS - 1) / MOST_PARTS);

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** An object's bytes, which go on where they were when the connection broke, as long as the object is the same. */
+/** An object's bytes, resumed where the connection broke as long as the object is still the same. */
 final class ResumingStream extends InputStream {
 
   private static final int MOST_BREAKS = 4;
@@ -16,7 +16,7 @@ final class ResumingStream extends InputStream {
   private int breaks;
   private boolean ended;
 
-  /** Gives the bytes from a position on; fails when the object is another by now. */
+  /** Opens the bytes from a position; fails if the object has been replaced. */
   interface Source {
     ResponseInputStream<?> from(long position);
   }
@@ -61,7 +61,7 @@ final class ResumingStream extends InputStream {
     }
   }
 
-  /** What was not read is not fetched either. */
+  /** Bytes that were not read are not fetched either. */
   @Override
   public void close() throws IOException {
     if (ended) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 
-/** Copies objects inside the bucket, in parts where one request does not take so much. */
+/** Copies objects inside the bucket, in parts if they are too large for one request. */
 final class S3Copy {
 
   /** S3 copies at most 5 GB in one request. */
@@ -27,7 +27,7 @@ final class S3Copy {
     this.mostAtOnce = mostAtOnce;
   }
 
-  /** Copies the source, whose name in the bucket is {@code from}, to the name {@code to}, which is {@code key}. */
+  /** Copies the source, named {@code from} in the bucket, to the name {@code to}, whose key is {@code key}. */
   StoredObject copy(StoredObject source, String from, String to, String key) {
     String etag = source.size() <= mostAtOnce ? whole(from, to) : parts(source, from, to);
     return new StoredObject(key, source.size(), source.contentType(), S3Upload.bare(etag), Instant.now(),
@@ -54,7 +54,7 @@ final class S3Copy {
       }
       etag = Optional.of(
           client.completeMultipartUpload(
-                  end -> end.bucket(settings.bucket()).key(to).uploadId(upload).multipartUpload(all -> all.parts(done)))
+              end -> end.bucket(settings.bucket()).key(to).uploadId(upload).multipartUpload(all -> all.parts(done)))
               .eTag());
       return etag.get();
     } finally {
@@ -78,8 +78,8 @@ final class S3Copy {
   private CompletedPart part(String upload, int number, String from, String to, long first, long last) {
     String etag =
         client.uploadPartCopy(part -> part
-                .sourceBucket(settings.bucket()).sourceKey(from).destinationBucket(settings.bucket()).destinationKey(to)
-                .uploadId(upload).partNumber(number).copySourceRange("bytes=" + first + "-" + last))
+            .sourceBucket(settings.bucket()).sourceKey(from).destinationBucket(settings.bucket()).destinationKey(to)
+            .uploadId(upload).partNumber(number).copySourceRange("bytes=" + first + "-" + last))
             .copyPartResult().eTag();
     return CompletedPart.builder().partNumber(number).eTag(etag).build();
   }

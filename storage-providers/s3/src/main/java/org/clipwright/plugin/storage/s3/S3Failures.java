@@ -3,6 +3,7 @@ package org.clipwright.plugin.storage.s3;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -10,8 +11,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says which kind of storage failure an answer of S3 is. Only codes and types of exceptions are told, not their texts,
- * which may hold names of keys and parts of signed requests.
+ * Maps S3's responses to kinds of storage failures. Reports only codes and exception types, not their messages, which
+ * may contain key names and parts of signed requests.
  */
 final class S3Failures {
 
@@ -21,7 +22,7 @@ final class S3Failures {
     this.bucket = bucket;
   }
 
-  /** Runs a request; what fails is said as "{@code what}: why". */
+  /** Runs a request; reports failures as "{@code what}: why". */
   <T> T saying(String what, Supplier<T> request) {
     try {
       return request.get();
@@ -30,9 +31,18 @@ final class S3Failures {
     }
   }
 
+  /** The failure in words; a thread that was interrupted stays so, since the client clears that. */
   StorageException of(String what, SdkException failure) {
+    if (isInterruption(failure)) {
+      Thread.currentThread().interrupt();
+    }
     Reason reason = reason(failure);
     return new StorageException(reason, what + ": " + why(reason, failure) + ".");
+  }
+
+  private static boolean isInterruption(SdkException failure) {
+    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(InterruptedException.class::isInstance);
   }
 
   static int status(SdkException failure) {

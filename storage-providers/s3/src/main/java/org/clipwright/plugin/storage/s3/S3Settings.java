@@ -18,15 +18,15 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
- * What an operator says about a bucket: settings {@code bucket}, {@code prefix}, {@code region}, {@code endpoint},
- * {@code link_endpoint}, {@code path_style}, {@code storage_class}, {@code encryption} and {@code kms_key}; and for
- * credentials {@code access_key} with {@code secret_key} and perhaps {@code session_token}, or {@code profile}, or
- * {@code anonymous}. Without those they come from where the AWS SDK looks: environment, web identity, profile,
- * container, instance.
+ * An operator's settings for a bucket: {@code bucket}, {@code prefix}, {@code region}, {@code endpoint},
+ * {@code link_endpoint}, {@code path_style}, {@code storage_class}, {@code encryption} and {@code kms_key}; and, as
+ * credentials, {@code access_key} with {@code secret_key} and optionally {@code session_token}, or {@code profile}, or
+ * {@code anonymous}. Without those, credentials come from the AWS SDK's default sources: environment, web identity,
+ * profile, container, instance.
  *
- * @param prefix what all keys begin with in the bucket; empty or with a slash at its end
+ * @param prefix what all keys in the bucket begin with; empty or ending with a slash
  * @param endpoint a server other than Amazon's
- * @param linkEndpoint the same under the name that the world knows it by, for signed links
+ * @param linkEndpoint the same server under its public name, for signed links
  */
 record S3Settings(
     String bucket,
@@ -45,7 +45,7 @@ record S3Settings(
   /**
    * Reads settings.
    *
-   * @throws StorageException with a sentence when one is missing or wrong
+   * @throws StorageException with one sentence if a setting is missing or wrong
    */
   static S3Settings read(Map<String, String> settings) {
     Optional<URI> endpoint = address(settings, "endpoint");

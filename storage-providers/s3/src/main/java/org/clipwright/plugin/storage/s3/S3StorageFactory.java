@@ -4,9 +4,7 @@ import java.util.Map;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StorageProviderFactory;
 
-/**
- * Opens a bucket as storage; {@link S3Settings} says which settings there are. Nothing is sent before the first use.
- */
+/** Opens a bucket as storage; {@link S3Settings} lists the settings. Nothing is sent before the first use. */
 public final class S3StorageFactory implements StorageProviderFactory {
 
   @Override

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
 import org.clipwright.sdk.storage.LinkRequest;
 import org.clipwright.sdk.storage.PutRequest;
+import org.clipwright.sdk.storage.SignedUploads;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
 import org.clipwright.sdk.storage.StorageKey;
@@ -36,7 +37,7 @@ import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Objects of a bucket. */
+/** Stores objects in a bucket. */
 final class S3StorageProvider implements StorageProvider {
 
   private static final Duration CONNECTING = Duration.ofSeconds(10);
@@ -44,7 +45,7 @@ final class S3StorageProvider implements StorageProvider {
   private static final int DELETED_AT_ONCE = 1_000;
   private static final String UNKNOWN_TYPE = "application/octet-stream";
 
-  /** Each upload holds a part in memory; further ones wait. */
+  /** Each upload holds a part in memory; further uploads wait. */
   private static final int UPLOADS_AT_ONCE = 8;
 
   private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE);
@@ -69,7 +70,7 @@ final class S3StorageProvider implements StorageProvider {
             .credentialsProvider(settings.credentials())
             .forcePathStyle(settings.pathStyle())
             .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECTING).socketTimeout(SILENCE));
-    // Servers other than Amazon's do not all know the newer checksums; the MD5 that uploads carry they do know.
+    // Not all other servers support the newer checksums, but they do support the MD5 that uploads carry.
     settings.endpoint().ifPresent(address -> builder
         .endpointOverride(address)
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -135,8 +136,8 @@ final class S3StorageProvider implements StorageProvider {
     boolean whole = offset == 0 && last.isEmpty();
     ResponseInputStream<GetObjectResponse> first = client.getObject(whole ? get(name) : get(name, offset, last));
     String etag = first.response().eTag();
-    return new ResumingStream(first, position ->
-        client.getObject(get(name, offset + position, last).toBuilder().ifMatch(etag).build()));
+    return new ResumingStream(first,
+        position -> client.getObject(get(name, offset + position, last).toBuilder().ifMatch(etag).build()));
   }
 
   private GetObjectRequest get(String name) {
@@ -158,7 +159,7 @@ final class S3StorageProvider implements StorageProvider {
               key,
               facts.contentLength(),
               Optional.ofNullable(facts.contentType()).orElse(UNKNOWN_TYPE),
-              S3Upload.bare(facts.eTag()),
+              Optional.ofNullable(facts.eTag()).map(S3Upload::bare).orElse(""),
               facts.lastModified(),
               Optional.ofNullable(facts.metadata().get(S3Upload.SHA256))));
     } catch (SdkException failure) {
@@ -173,8 +174,9 @@ final class S3StorageProvider implements StorageProvider {
   public Stream<StoredObject> list(String prefix) {
     String what = "The objects under \"" + prefix + "\" cannot be listed";
     Stream<S3Object> all =
-        failures.saying(what, () ->
-            client.listObjectsV2Paginator(list -> list.bucket(settings.bucket()).prefix(settings.prefix() + prefix))
+        failures.saying(what,
+            () -> client
+                .listObjectsV2Paginator(list -> list.bucket(settings.bucket()).prefix(settings.prefix() + prefix))
                 .contents().stream());
     return new ListedObjects(all, settings.prefix(), failure -> failures.of(what, failure)).stream();
   }
@@ -202,14 +204,13 @@ final class S3StorageProvider implements StorageProvider {
 
   private void deleteSome(List<ObjectIdentifier> names) {
     List<S3Error> refused =
-        failures.saying("Objects cannot be deleted", () ->
-            client.deleteObjects(
-                    delete -> delete.bucket(settings.bucket()).delete(some -> some.objects(names).quiet(true)))
-                .errors());
+        failures.saying("Objects cannot be deleted", () -> client.deleteObjects(
+            delete -> delete.bucket(settings.bucket()).delete(some -> some.objects(names).quiet(true)))
+            .errors());
     if (!refused.isEmpty()) {
       throw new StorageException(
           Reason.REFUSED, refused.size() + " objects cannot be deleted: S3 refuses it (" + refused.getFirst().code()
-          + ").");
+              + ").");
     }
   }
 
@@ -218,8 +219,8 @@ final class S3StorageProvider implements StorageProvider {
     String from = name(fromKey);
     String to = name(toKey);
     StoredObject source =
-        find(fromKey).orElseThrow(() ->
-            new StorageException(Reason.MISSING, "There is no object \"" + fromKey + "\"."));
+        find(fromKey)
+            .orElseThrow(() -> new StorageException(Reason.MISSING, "There is no object \"" + fromKey + "\"."));
     return failures.saying("The object \"" + fromKey + "\" cannot be copied",
         () -> copies.copy(source, from, to, toKey));
   }
@@ -229,11 +230,14 @@ final class S3StorageProvider implements StorageProvider {
     String name = name(request.key());
     GetObjectRequest.Builder get = get(name).toBuilder().responseContentType(request.contentType());
     request.disposition().ifPresent(get::responseContentDisposition);
-    return failures.saying("The object \"" + request.key() + "\" cannot be linked to", () ->
-        Optional.of(
-            uri(presigner.presignGetObject(sign ->
-                sign.signatureDuration(request.lifetime()).getObjectRequest(get.build()))
-                .url())));
+    return failures.saying("The object \"" + request.key() + "\" cannot be linked to", () -> Optional.of(
+        uri(presigner.presignGetObject(sign -> sign.signatureDuration(request.lifetime()).getObjectRequest(get.build()))
+            .url())));
+  }
+
+  @Override
+  public Optional<SignedUploads> signedUploads() {
+    return Optional.of(new S3SignedUploads(client, presigner, settings, failures));
   }
 
   @Override
@@ -246,7 +250,7 @@ final class S3StorageProvider implements StorageProvider {
         })));
   }
 
-  private static URI uri(java.net.URL url) {
+  static URI uri(java.net.URL url) {
     try {
       return url.toURI();
     } catch (URISyntaxException impossible) {

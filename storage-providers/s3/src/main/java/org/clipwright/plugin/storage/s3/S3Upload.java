@@ -16,23 +16,28 @@ import org.clipwright.sdk.storage.PutCondition;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Uploads one object: in one request when it fits into a part, else in parts that become an object all at once. */
+/**
+ * Uploads one object: in one request if it fits into a part, otherwise as a multipart upload that is completed at once.
+ */
 final class S3Upload {
 
-  /** Metadata under which an object's SHA-256 is kept. */
+  /** Metadata key of an object's SHA-256. */
   static final String SHA256 = "clipwright-sha256";
 
-  /** Metadata by which an upload knows the object that it stored. */
+  /** Metadata by which an upload recognizes the object that it stored. */
   private static final String TOKEN = "clipwright-upload";
 
   private static final int PRECONDITION_FAILED = 412;
@@ -44,7 +49,7 @@ final class S3Upload {
   private final String name;
   private final Optional<ObjectCannedACL> acl;
 
-  /** What was stored. */
+  /** The result of an upload. */
   record Uploaded(String etag, long size) {}
 
   S3Upload(S3Client client, S3Settings settings, PutRequest request) {
@@ -62,7 +67,7 @@ final class S3Upload {
           Reason.REFUSED,
           "\"" + wish + "\" is not an ACL of S3; it can be "
               + ObjectCannedACL.knownValues().stream().map(ObjectCannedACL::toString).sorted()
-              .collect(Collectors.joining(", "))
+                  .collect(Collectors.joining(", "))
               + ".");
     }
     return acl;
@@ -71,7 +76,7 @@ final class S3Upload {
   /**
    * Uploads the content.
    *
-   * @throws IOException when it cannot be read to its end, or is not as announced
+   * @throws IOException if the content cannot be read to its end, or does not match what was announced
    */
   Uploaded run() throws IOException {
     byte[] first = part(0);
@@ -105,7 +110,7 @@ final class S3Upload {
     settings.encryption().ifPresent(put::serverSideEncryption);
     settings.kmsKey().ifPresent(put::ssekmsKeyId);
     switch (request.condition()) {
-      case PutCondition.Always() -> { }
+      case PutCondition.Always() -> {}
       case PutCondition.Absent() -> put.ifNoneMatch("*");
       case PutCondition.Unchanged(String etag) -> put.ifMatch(etag);
     }
@@ -113,8 +118,8 @@ final class S3Upload {
   }
 
   /**
-   * Java and the SDK send a request again whose connection broke before its answer came. The object that then
-   * contradicts the condition may be the one that the first try stored.
+   * Java and the SDK resend a request whose connection broke before the response arrived. The object that then violates
+   * the condition may be the one that the first attempt stored.
    */
   private String put(PutObjectRequest put, byte[] content) {
     try {
@@ -128,7 +133,21 @@ final class S3Upload {
         return present.eTag();
       }
       throw refused;
+    } catch (SdkClientException broken) {
+      throw reason(broken);
     }
+  }
+
+  /** A server without the bucket may close the connection while it is sent an object, so that its answer is lost. */
+  private SdkException reason(SdkClientException broken) {
+    try {
+      client.listObjectsV2(list -> list.bucket(settings.bucket()).maxKeys(1));
+    } catch (NoSuchBucketException missing) {
+      return missing;
+    } catch (SdkException another) {
+      broken.addSuppressed(another);
+    }
+    return broken;
   }
 
   private Map<String, String> metadata() {
@@ -181,8 +200,9 @@ final class S3Upload {
   private CompletedPart upload(String upload, int number, byte[] content) {
     String etag =
         client.uploadPart(
-                part -> part.bucket(settings.bucket()).key(name).uploadId(upload).partNumber(number)
-                .contentMD5(md5(content)), RequestBody.fromBytes(content))
+            part -> part.bucket(settings.bucket()).key(name).uploadId(upload).partNumber(number)
+                .contentMD5(md5(content)),
+            RequestBody.fromBytes(content))
             .eTag();
     return CompletedPart.builder().partNumber(number).eTag(etag).build();
   }
@@ -195,19 +215,19 @@ final class S3Upload {
             .uploadId(upload)
             .multipartUpload(all -> all.parts(done));
     switch (request.condition()) {
-      case PutCondition.Always() -> { }
+      case PutCondition.Always() -> {}
       case PutCondition.Absent() -> end.ifNoneMatch("*");
       case PutCondition.Unchanged(String etag) -> end.ifMatch(etag);
     }
     return client.completeMultipartUpload(end.build()).eTag();
   }
 
-  /** Parts that never become an object cost money all the same. */
+  /** Parts of an uncompleted upload still cost money. */
   private void forget(String upload) {
     try {
       client.abortMultipartUpload(abort -> abort.bucket(settings.bucket()).key(name).uploadId(upload));
     } catch (RuntimeException leftBehind) {
-      // The failure that brought us here is the one to tell; the bucket's lifecycle rules sweep up the parts.
+      // Report the failure that led here; the bucket's lifecycle rules clean up the parts.
       return;
     }
   }
@@ -220,7 +240,7 @@ final class S3Upload {
     }
   }
 
-  /** A tag without its quotes. */
+  /** An etag without its quotes. */
   static String bare(String etag) {
     return etag.replace("\"", "");
   }

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
@@ -80,12 +79,10 @@ class S3StorageProviderTest extends StorageProviderContract {
 
   @AfterEach
   void removeBucket() {
-    try (Stream<?> left = other.listObjectsV2Paginator(list -> list.bucket("media")).contents().stream()
-        .peek(object -> other.deleteObject(delete -> delete.bucket("media").key(object.key())))) {
-      left.count();
-    }
-    other.listMultipartUploads(list -> list.bucket("media")).uploads().forEach(upload ->
-        other.abortMultipartUpload(abort -> abort.bucket("media").key(upload.key()).uploadId(upload.uploadId())));
+    other.listObjectsV2Paginator(list -> list.bucket("media")).contents()
+        .forEach(object -> other.deleteObject(delete -> delete.bucket("media").key(object.key())));
+    other.listMultipartUploads(list -> list.bucket("media")).uploads().forEach(upload -> other
+        .abortMultipartUpload(abort -> abort.bucket("media").key(upload.key()).uploadId(upload.uploadId())));
     other.deleteBucket(delete -> delete.bucket("media"));
     other.close();
     storage.close();
@@ -107,6 +104,21 @@ class S3StorageProviderTest extends StorageProviderContract {
   }
 
   @Override
+  protected Optional<Integer> serverPort() {
+    return Optional.of(server.getPort());
+  }
+
+  @Override
+  protected StorageProvider reachedBy(int port) {
+    return new S3StorageFactory().open(settings("endpoint", "http://127.0.0.1:" + port));
+  }
+
+  @Override
+  protected boolean signsUploads() {
+    return true;
+  }
+
+  @Override
   protected Optional<StorageProvider> refusedStorage() {
     return Optional.of(new S3StorageFactory().open(settings("secret_key", "not the secret")));
   }
@@ -119,8 +131,8 @@ class S3StorageProviderTest extends StorageProviderContract {
   void objectsAreBelowThePrefix() {
     storage.put(text("a/b"));
     assertThat(other.headObject(head -> head.bucket("media").key("some/prefix/a/b")).contentLength()).isEqualTo(1);
-    assertThat(storage.address("a/b")).hasValueSatisfying(address ->
-        assertThat(address.getPath()).isEqualTo("/media/some/prefix/a/b"));
+    assertThat(storage.address("a/b"))
+        .hasValueSatisfying(address -> assertThat(address.getPath()).isEqualTo("/media/some/prefix/a/b"));
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Makes a picture unsharp. */
+/** Blurs a picture. */
 public final class Blur implements PictureEffect {
 
   private static final NumberParameter HORIZONTAL_RADIUS =
@@ -50,7 +50,7 @@ public final class Blur implements PictureEffect {
     return new Filter(setup.fidelity());
   }
 
-  /** Ignores {@code sigma}, as the original engine does; {@code iterations} count up to what an editor offers. */
+  /** Ignores {@code sigma}, as the original engine does; {@code iterations} are limited to what an editor offers. */
   private static final class Filter implements PictureFilter {
 
     private static final int MOST_ITERATIONS = 100;
@@ -111,7 +111,7 @@ public final class Blur implements PictureEffect {
       }
     }
 
-    /** Blurs what lies within the margins as a picture of its own, whose outermost pixels go on past its edges. */
+    /** Blurs the area within the margins as a separate picture, whose edge pixels are repeated beyond its edges. */
     private void blurPart(Frame picture) {
       Frame current = part.sized(area.width(), area.height());
       Frame next = other.sized(area.width(), area.height());

@@ -6,24 +6,24 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * Gives every pixel the mean of those within a distance along its row or column, all four channels alike, rounded; past
- * the picture's edge its outermost pixel counts on. The time it takes does not grow with the distance.
+ * Replaces every pixel by the rounded mean of the pixels within a radius along its row or column, in all four channels
+ * alike; edge pixels are repeated beyond the picture's edge. The running time does not depend on the radius.
  */
 public final class BoxBlur {
 
-  /** The longest distance; with it sums still fit in half a {@code long}. */
+  /** The largest radius at which sums still fit in half a {@code long}. */
   static final int LONGEST = 1 << 20;
 
   private static final int EVEN = 0x00FF00FF;
 
   private BoxBlur() {}
 
-  /** A distance as a project gives it, cut to whole pixels that this class can take. */
+  /** A project's radius, truncated to whole pixels and limited to what this class supports. */
   static int radius(double distance) {
     return (int) Math.clamp(distance, 0, LONGEST);
   }
 
-  /** Blurs some rows to the left and right. */
+  /** Blurs rows horizontally. */
   public static void alongRows(Frame source, Frame target, Rows rows, int radius) {
     if (radius <= WindowMean.LONGEST) {
       ShortBoxBlur.of(source.width(), radius).alongRows(source, target, rows);
@@ -56,7 +56,7 @@ public final class BoxBlur {
     }
   }
 
-  /** Blurs some rows up and down; reads rows beyond them. */
+  /** Blurs rows vertically; reads rows beyond them. */
   public static void alongColumns(Frame source, Frame target, Rows rows, int radius) {
     if (radius <= WindowMean.LONGEST) {
       ShortBoxBlur.of(source.width(), radius).alongColumns(source, target, rows);
@@ -79,7 +79,7 @@ public final class BoxBlur {
     }
   }
 
-  /** The sums round one row. */
+  /** Computes the sums around one row. */
   private static void gather(Frame source, int y, int radius, ColumnSums sums, int[] buffer) {
     int bottom = source.height() - 1;
     source.readRow(0, buffer);
@@ -92,12 +92,12 @@ public final class BoxBlur {
     }
   }
 
-  /** Red and blue, each in a half of its own. */
+  /** Red and blue, each in its own half. */
   private static long even(int pixel) {
     return (pixel & 0xFF) | (long) (pixel & EVEN & ~0xFF) << 16;
   }
 
-  /** Green and alpha, each in a half of its own. */
+  /** Green and alpha, each in its own half. */
   private static long odd(int pixel) {
     return even(pixel >>> 8);
   }
@@ -113,7 +113,7 @@ public final class BoxBlur {
     return (int) (value + 0.5f);
   }
 
-  /** What one thread needs for pictures of one width; kept for the next picture. */
+  /** One thread's buffers for pictures of one width; kept for the next picture. */
   private static final class Buffers {
 
     private static final ThreadLocal<Buffers> LATEST = ThreadLocal.withInitial(() -> new Buffers(0));
@@ -138,7 +138,7 @@ public final class BoxBlur {
     }
   }
 
-  /** Sums of each column's channels, in loops that the compiler turns into vector instructions. */
+  /** Sums of each column's channels, in loops that the compiler vectorizes. */
   private static final class ColumnSums {
 
     private final int[] red;

@@ -2,14 +2,14 @@ package org.clipwright.plugin.effects.picture.blur;
 
 import java.util.Arrays;
 
-/** The box blurs that, one after another, come near a Gaussian blur. */
+/** The box blurs that together approximate a Gaussian blur. */
 final class GaussianBoxes {
 
   private static final int BOXES = 3;
 
   private GaussianBoxes() {}
 
-  /** The distances of the boxes for a standard deviation in pixels; those of 0, which do nothing, are left out. */
+  /** The radii of the boxes for a standard deviation in pixels; radii of 0, which do nothing, are left out. */
   static int[] radii(double sigma) {
     double ideal = Math.sqrt(12 * sigma * sigma / BOXES + 1);
     int narrow = (int) ideal;

@@ -11,7 +11,7 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Makes the edges in a picture stronger. */
+/** Sharpens the edges in a picture. */
 public final class Sharpen implements PictureEffect {
 
   private static final ChoiceParameter MODE =

@@ -12,9 +12,8 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
- * Blurs the picture in the first passes and keeps it as it was beside; the last pass adds to it what tells the two
- * apart. Works on straight colours. Where a threshold is set, a pass before the last looks for the strongest
- * difference.
+ * Blurs the picture in the first passes while keeping the original; the last pass adds the difference between the two
+ * to it. Works on straight colours. If a threshold is set, a pass before the last finds the largest difference.
  */
 final class SharpenFilter implements PictureFilter {
 
@@ -30,15 +29,15 @@ final class SharpenFilter implements PictureFilter {
   private static final double GREEN = 0.587;
   private static final double BLUE = 0.114;
 
-  /** What the differences are added to; the order is that of the choices. */
+  /** What the differences are added to; in the order of the choices. */
   enum Mode {
-    /** The picture itself, and less of them the larger they are. */
+    /** The picture itself; large differences are reduced. */
     UNSHARP_MASK,
     /** The blurred picture. */
     HIGH_PASS
   }
 
-  /** Which part of the differences counts; the order is that of the choices. */
+  /** Which part of the differences counts; in the order of the choices. */
   enum Channel {
     ALL,
     LUMA,
@@ -108,7 +107,7 @@ final class SharpenFilter implements PictureFilter {
     }
   }
 
-  /** Hands the blurred picture on and notes how much its brightness differs at most. */
+  /** Passes the blurred picture on and records the largest difference in brightness. */
   private void measure(PictureContext context, Rows rows) {
     Frame blurred = context.source();
     Frame target = context.target();
@@ -119,7 +118,7 @@ final class SharpenFilter implements PictureFilter {
       target.pixel(i, pixel);
       most = Math.max(most, Math.abs(luma(sharp.pixel(i), pixel)));
     }
-    // Differences are never negative here, so their bits are in the order of their values.
+    // Differences are never negative here, so their bits sort like their values.
     strongest.accumulateAndGet(Double.doubleToLongBits(most), Math::max);
   }
 
@@ -155,7 +154,7 @@ final class SharpenFilter implements PictureFilter {
         pixel >>> 24);
   }
 
-  /** What is added to a channel; brightness is spread over the channels by what they count in it when blending. */
+  /** The amount added to a channel; brightness is distributed over the channels by their weights when blending. */
   private double added(int difference, double luma, double weight) {
     double brightness = mode == Mode.UNSHARP_MASK ? luma : luma * weight;
     double part =
@@ -164,7 +163,7 @@ final class SharpenFilter implements PictureFilter {
           case LUMA -> brightness;
           case CHROMA -> difference - brightness;
         };
-    // Strong edges would get a bright and a dark seam.
+    // Strong edges would otherwise get bright and dark halos.
     return mode == Mode.UNSHARP_MASK ? amount * part * ((255 - Math.abs(part)) / 255) : amount * part;
   }
 

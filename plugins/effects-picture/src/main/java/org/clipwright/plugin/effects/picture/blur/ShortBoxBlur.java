@@ -6,15 +6,15 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * The box blur for distances up to {@link WindowMean#LONGEST}: two channels are summed in the halves of one
- * {@code int}, in loops over whole rows that the compiler turns into vector instructions. One thread at a time.
+ * The box blur for radii up to {@link WindowMean#LONGEST}: two channels are summed in the halves of one {@code int}, in
+ * loops over whole rows that the compiler vectorizes. One thread at a time.
  */
 final class ShortBoxBlur {
 
   private static final int EVEN = 0x00FF00FF;
   private static final int LANE = 0xFFFF;
 
-  /** The latest two, the last one first: some filters soften a picture a little and then more. */
+  /** The last two used, the most recent first: some filters blur a picture a little and then more. */
   private static final ThreadLocal<ShortBoxBlur[]> LATEST =
       ThreadLocal.withInitial(() -> new ShortBoxBlur[] {new ShortBoxBlur(1, 0), new ShortBoxBlur(1, 0)});
 
@@ -60,14 +60,14 @@ final class ShortBoxBlur {
     return width == otherWidth && radius == otherRadius;
   }
 
-  /** Blurs some rows to the left and right. */
+  /** Blurs rows horizontally. */
   void alongRows(Frame source, Frame target, Rows rows) {
     for (int y = rows.from(); y < rows.to(); y++) {
       alongRow(source, target, y);
     }
   }
 
-  /** A method of its own: the compiler makes large code of it, once. */
+  /** A separate method, because the compiler generates large code for it, once. */
   private void alongRow(Frame source, Frame target, int y) {
     pad(source, y);
     split(padded, even, odd);
@@ -77,7 +77,7 @@ final class ShortBoxBlur {
     target.writeRow(y, pixels);
   }
 
-  /** Blurs some rows up and down; reads rows beyond them. */
+  /** Blurs rows vertically; reads rows beyond them. */
   void alongColumns(Frame source, Frame target, Rows rows) {
     gather(source, rows.from());
     for (int y = rows.from(); y < rows.to(); y++) {
@@ -93,7 +93,7 @@ final class ShortBoxBlur {
     slide(pixels, leaving, evenSums, oddSums);
   }
 
-  /** A row with its outermost pixels repeated on both sides. */
+  /** A row with its edge pixels repeated on both sides. */
   private void pad(Frame source, int y) {
     MemorySegment.copy(source.pixels(), Frame.PIXEL, (long) y * width * Integer.BYTES, padded, radius, width);
     Arrays.fill(padded, 0, radius, padded[radius]);
@@ -108,8 +108,8 @@ final class ShortBoxBlur {
   }
 
   /**
-   * Sums of windows that begin at each place, put together from sums of 1, 2, 4, 8 and so on places; their lengths are
-   * the ones in the window's length as a binary number.
+   * Sums of the windows that begin at each position, composed of sums of 1, 2, 4, 8 and so on positions, according to
+   * the ones in the window length's binary representation.
    */
   private void window(int[] sums, int[] result) {
     int length = 2 * radius + 1;
@@ -133,7 +133,7 @@ final class ShortBoxBlur {
     }
   }
 
-  /** The sums round one row. */
+  /** Computes the sums around one row. */
   private void gather(Frame source, int y) {
     int bottom = source.height() - 1;
     Arrays.fill(evenSums, 0);
@@ -160,7 +160,7 @@ final class ShortBoxBlur {
     }
   }
 
-  /** The means of all sums, as pixels. */
+  /** Computes the means of all sums, as pixels. */
   private void means() {
     if (mean.isProduct()) {
       products(evenSums, oddSums, pixels, mean.factor(), mean.offset(), mean.places());

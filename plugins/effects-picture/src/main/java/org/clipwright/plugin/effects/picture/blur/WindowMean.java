@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The rounded mean of the bytes in a window of odd length, from their sum. The original multiplies the sum by the
- * window's share in single precision; for nearly all lengths a whole-number product and a shift give the same bytes,
- * which whole rows at once can be computed with. For the others there is a table.
+ * reciprocal of the length in single precision; for nearly all lengths an integer product and a shift give the same
+ * bytes and can be computed for whole rows at once. For the others there is a table.
  */
 final class WindowMean {
 
-  /** The longest distance to a window's end; with it sums of bytes fit in 16 bits. */
+  /** The largest radius at which sums of bytes fit in 16 bits. */
   static final int LONGEST = 128;
 
   private static final int MOST_PLACES = 23;
@@ -35,7 +35,7 @@ final class WindowMean {
     }
   }
 
-  /** The mean for windows that reach so far to both sides, 0 to {@link #LONGEST}. */
+  /** The mean for windows with a radius from 0 to {@link #LONGEST}. */
   static WindowMean of(int radius) {
     WindowMean known = KNOWN.get(radius);
     if (known == null) {
@@ -45,7 +45,7 @@ final class WindowMean {
     return known;
   }
 
-  /** Whether {@code sum * factor() + offset() >>> places()} is the mean of every sum. */
+  /** Whether {@code sum * factor() + offset() >>> places()} is the mean for every sum. */
   boolean isProduct() {
     return places > 0;
   }
@@ -62,12 +62,12 @@ final class WindowMean {
     return places;
   }
 
-  /** The mean by the table. */
+  /** The mean from the table. */
   int of(int sum, int shift) {
     return (table[sum] & 0xFF) << shift;
   }
 
-  /** Takes a factor if some offset makes every product right. */
+  /** Accepts a factor if some offset makes every product correct. */
   private void fit(int candidate, int shift) {
     long lowest = Long.MIN_VALUE;
     long highest = Long.MAX_VALUE;

@@ -15,7 +15,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Makes a picture brighter or darker, and its contrast stronger or weaker. */
+/** Adjusts a picture's brightness and contrast. */
 public final class Brightness implements PictureEffect {
 
   private static final NumberParameter BRIGHTNESS = ParameterSpec.number("brightness", "Brightness", 0, -1, 1);
@@ -64,7 +64,7 @@ public final class Brightness implements PictureEffect {
 
     private void fill(float contrast, float brightness) {
       float factor = 259 * (contrast + 255) / (255 * (259 - contrast));
-      // Version 0.5 of the original cuts the sum, later ones what is added.
+      // Version 0.5 of the original truncates the sum, later versions the added amount.
       float added = cuttingSum ? 255 * brightness : (int) (255 * brightness);
       table.fill(value -> Pixel.clamp((int) (Pixel.clamp((int) (factor * (value - 128) + 128)) + added)), factor);
       filledContrast = contrast;

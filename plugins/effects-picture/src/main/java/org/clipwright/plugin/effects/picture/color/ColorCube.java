@@ -7,11 +7,11 @@ import org.clipwright.plugin.effects.picture.pixel.ColorRow;
 import org.clipwright.sdk.effect.EffectException;
 
 /**
- * A table of colours read from a {@code .cube} file, looked up between its entries by trilinear interpolation. Any
- * thread may look up.
+ * A colour lookup table read from a {@code .cube} file, with trilinear interpolation between its entries. Lookups are
+ * thread-safe.
  *
- * <p>The original reads three-dimensional tables only and takes the colour range to be 0 to 1 whatever the file says;
- * so does this.
+ * <p>The original reads only three-dimensional tables and assumes a colour range of 0 to 1 whatever the file says; so
+ * does this.
  */
 final class ColorCube {
 
@@ -30,7 +30,7 @@ final class ColorCube {
   /**
    * Reads a file.
    *
-   * @throws EffectException with the line at fault when it is no table of this kind
+   * @throws EffectException with the faulty line if it is not such a table
    */
   static ColorCube parse(byte[] file) {
     List<String> lines = new String(file, StandardCharsets.UTF_8).lines().map(String::strip).toList();
@@ -55,7 +55,7 @@ final class ColorCube {
   private static int size(List<String> lines) {
     String size = lines.stream().filter(line -> line.startsWith("LUT_3D_SIZE")).findFirst()
         .map(line -> line.substring("LUT_3D_SIZE".length()).strip())
-        .orElseThrow(() -> new EffectException("The colour table is no .cube file: it has no LUT_3D_SIZE."));
+        .orElseThrow(() -> new EffectException("The colour table is not a .cube file: it has no LUT_3D_SIZE."));
     if (!size.matches("[0-9]{1,3}") || Integer.parseInt(size) < SMALLEST || Integer.parseInt(size) > LARGEST) {
       throw new EffectException("The colour table has the size \"" + legible(size) + "\"; it can be 2 to 129.");
     }
@@ -74,16 +74,18 @@ final class ColorCube {
     }
   }
 
-  /** What a message may quote of a line, which may be long and is anything where the file is no table. */
+  /**
+   * The part of a line that a message may quote; lines may be long and, if the file is not a table, contain anything.
+   */
   private static String legible(String line) {
     String begun = line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
     return begun.replaceAll("\\P{Print}", "?");
   }
 
   /**
-   * Looks a row of colours up; those beyond 0 to 1 are taken for the nearest within.
+   * Looks up a row of colours; colours outside 0 to 1 are clamped.
    *
-   * @param row its colours are looked up, its others receive what the table has for them
+   * @param row its colours are looked up, and its others receive the results
    */
   void lookUp(ColorRow row) {
     int[] cells = row.cells;
@@ -94,7 +96,7 @@ final class ColorCube {
     interpolate(cells, row.others[0], row.others[1], row.others[2]);
   }
 
-  /** Adds the steps to the entry at or below a colour, and tells how far it is to the next. */
+  /** Adds the steps to the entry at or below a colour, and computes the fraction of the way to the next entry. */
   private void locate(float[] colors, int step, int[] cells, float[] shares) {
     float most = size - 1;
     for (int i = 0; i < colors.length; i++) {

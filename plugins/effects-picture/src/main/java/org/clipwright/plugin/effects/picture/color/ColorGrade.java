@@ -13,8 +13,8 @@ import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.StringParameter;
 
 /**
- * Grades colours: white balance, exposure, tones, colour wheels, saturation, curves, and a table from a .cube file at
- * the end.
+ * Grades colours: white balance, exposure, tones, colour wheels, saturation, curves, and finally a lookup table from a
+ * .cube file.
  */
 public final class ColorGrade implements PictureEffect {
 

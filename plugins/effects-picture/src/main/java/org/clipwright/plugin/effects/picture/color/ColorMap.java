@@ -17,7 +17,7 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.StringParameter;
 
-/** Replaces colours by those of a table in a {@code .cube} file. */
+/** Maps colours through a lookup table in a {@code .cube} file. */
 public final class ColorMap implements PictureEffect {
 
   private static final NumberParameter INTENSITY = ParameterSpec.number("intensity", "Overall Intensity", 1, 0, 1);

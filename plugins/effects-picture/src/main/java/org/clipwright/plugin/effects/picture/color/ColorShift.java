@@ -15,7 +15,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Moves red, green, blue and alpha apart. */
+/** Shifts red, green, blue and alpha independently. */
 public final class ColorShift implements PictureEffect {
 
   private static final NumberParameter RED_X = ParameterSpec.number("red_x", "Red X Shift", 0, -1, 1);
@@ -88,8 +88,7 @@ public final class ColorShift implements PictureEffect {
         int red = source.pixel(redRow + wrapped(x - right[0], width)) & 0xFF;
         int green = source.pixel(greenRow + wrapped(x - right[1], width)) >>> 8 & 0xFF;
         int blue = source.pixel(blueRow + wrapped(x - right[2], width)) >>> 16 & 0xFF;
-        // Where alpha has moved away from its colours, these are held to what it lets through; the original lets them
-        // shine.
+        // Where alpha has moved away from its colours, they are clamped to it; the original lets them exceed it.
         int most = original ? 255 : alpha;
         target.pixel(
             y * width + x,

@@ -10,24 +10,22 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
 
-/** Gives every straight colour value of a picture the value that a table has for it. */
+/** Maps every straight colour value of a picture through a table. */
 final class ColorTable {
 
   private final int[] values = new int[256];
   private final boolean wraps;
   private Optional<LimitedLine> line = Optional.empty();
 
-  /**
-   * A table for pictures in which the original lets colours that are brighter than their alpha start again at black.
-   */
+  /** A table for pictures in which the original lets colours brighter than their alpha wrap around to black. */
   ColorTable(Fidelity fidelity) {
     wraps = fidelity.original();
   }
 
   /**
-   * Fills the table from a rule whose results lie between 0 and 255.
+   * Fills the table from a function whose results are between 0 and 255.
    *
-   * @param slope by how much they grow from value to value where they do not touch a limit
+   * @param slope the growth from value to value where no limit is reached
    */
   void fill(IntUnaryOperator rule, double slope) {
     for (int value = 0; value < values.length; value++) {

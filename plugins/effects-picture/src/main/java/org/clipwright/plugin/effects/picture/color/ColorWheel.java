@@ -7,7 +7,7 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
- * One colour wheel of a grade: pushes colours towards its own and lifts or lowers them, as far as a tone belongs to it.
+ * One colour wheel of a grade: shifts colours towards its own and lifts or lowers them, depending on their tone.
  */
 final class ColorWheel {
 
@@ -33,7 +33,7 @@ final class ColorWheel {
     this.dials = dials;
   }
 
-  /** Takes the parameters of a frame. */
+  /** Reads a frame's parameters. */
   void set(PictureContext context) {
     Color color = context.value(dials.color());
     float amount = (float) Math.clamp(context.value(dials.amount()), -1, 1);
@@ -44,12 +44,12 @@ final class ColorWheel {
     push[2] = amount * (color.blue() - mean) / 255 + luma;
   }
 
-  /** What it adds to a channel of a tone that belongs to it wholly. */
+  /** The amount added to a channel of a tone that belongs fully to this wheel. */
   float push(int channel) {
     return push[channel];
   }
 
-  /** Whether it changes nothing. */
+  /** Whether it has no effect. */
   boolean idle() {
     return push[0] == 0 && push[1] == 0 && push[2] == 0;
   }

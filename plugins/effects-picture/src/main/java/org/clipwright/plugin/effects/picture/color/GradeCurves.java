@@ -5,7 +5,7 @@ import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.parameter.CurveParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** The curves of a grade, the common one followed by those of red, green and blue, in steps of a byte. */
+/** The curves of a grade, the master curve followed by those of red, green and blue, in 8-bit steps. */
 final class GradeCurves {
 
   private static final int HIGHEST = 255;
@@ -14,7 +14,7 @@ final class GradeCurves {
   private static final List<CurveParameter> CHANNELS =
       List.of(curve("red", "Red"), curve("green", "Green"), curve("blue", "Blue"));
 
-  /** Their parameters, the common curve first. */
+  /** Their parameters, the master curve first. */
   static final List<CurveParameter> PARAMETERS = List.of(COMMON, CHANNELS.get(0), CHANNELS.get(1), CHANNELS.get(2));
 
   private final float[][] values = new float[CHANNELS.size()][HIGHEST + 1];
@@ -22,7 +22,7 @@ final class GradeCurves {
   private final float[] own = new float[HIGHEST + 1];
   private boolean idle;
 
-  /** Takes the parameters of a frame. */
+  /** Reads a frame's parameters. */
   void set(PictureContext context) {
     idle = true;
     for (int tone = 0; tone <= HIGHEST; tone++) {
@@ -51,7 +51,7 @@ final class GradeCurves {
     }
   }
 
-  /** Whether they change nothing. */
+  /** Whether they have no effect. */
   boolean idle() {
     return idle;
   }

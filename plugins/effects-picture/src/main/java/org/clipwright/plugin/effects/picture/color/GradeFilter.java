@@ -13,7 +13,7 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Grades straight colours from 0 to 1, step by step in the order of the parameters, and rounds once at the end. */
+/** Grades straight colours from 0 to 1, step by step in the order of the parameters, rounding once at the end. */
 final class GradeFilter implements PictureFilter {
 
   static final NumberParameter TEMPERATURE = ParameterSpec.number("temperature", "Temperature", 0, -1, 1);

@@ -1,14 +1,14 @@
 package org.clipwright.plugin.effects.picture.color;
 
 /**
- * The steps of a grade on rows of colours from 0 to 1, in loops that the compiler turns into vector instructions. Every
- * step limits what it leaves to that range.
+ * The steps of a grade on rows of colours from 0 to 1, in loops that the compiler vectorizes. Every step clamps its
+ * results to that range.
  */
 final class GradeSteps {
 
   private GradeSteps() {}
 
-  /** Temperature and tint are limited one after the other. */
+  /** Temperature and tint are clamped one after the other. */
   static void expose(float[] channel, float temperature, float tint, float gain, float contrast) {
     for (int i = 0; i < channel.length; i++) {
       float balanced = within(within(channel[i] + temperature) + tint);
@@ -23,7 +23,7 @@ final class GradeSteps {
     }
   }
 
-  /** Adds what the wheels of all tones, of shadows, midtones and highlights push. */
+  /** Adds the shifts of the wheels for all tones, shadows, midtones and highlights. */
   static void turn(float[] channel, float[] luma, float all, float dark, float middle, float bright) {
     for (int i = 0; i < channel.length; i++) {
       float light = luma[i];
@@ -33,7 +33,7 @@ final class GradeSteps {
     }
   }
 
-  /** Vibrance works the more the paler a colour is. */
+  /** Vibrance has more effect on less saturated colours. */
   static void saturate(float[] red, float[] green, float[] blue, float[] luma, float saturation, float vibrance) {
     for (int i = 0; i < luma.length; i++) {
       float r = red[i];
@@ -48,7 +48,7 @@ final class GradeSteps {
     }
   }
 
-  /** Goes a share of the way from one colour to another. */
+  /** Interpolates between two colours. */
   static void mix(float[] from, float[] to, float share, float[] result) {
     for (int i = 0; i < result.length; i++) {
       result[i] = from[i] + (to[i] - from[i]) * share;

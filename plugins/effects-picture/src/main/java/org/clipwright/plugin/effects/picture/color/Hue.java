@@ -17,7 +17,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Turns all colours round the colour wheel. */
+/** Rotates all colours around the colour wheel. */
 public final class Hue implements PictureEffect {
 
   private static final NumberParameter HUE = ParameterSpec.number("hue", "Hue", 0, 0, 1);
@@ -41,7 +41,7 @@ public final class Hue implements PictureEffect {
     return new Filter(setup.fidelity());
   }
 
-  /** A turn about the grey axis of the colour cube. */
+  /** A rotation about the grey axis of the colour cube. */
   private static final class Filter implements PictureFilter {
 
     private final boolean original;

@@ -11,7 +11,7 @@ import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
-/** Turns colours into their opposites. */
+/** Inverts colours. */
 public final class Negate implements PictureEffect {
 
   private static final EffectDescriptor DESCRIPTOR =

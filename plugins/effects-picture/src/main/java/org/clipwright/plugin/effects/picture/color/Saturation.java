@@ -2,7 +2,6 @@ package org.clipwright.plugin.effects.picture.color;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.clipwright.plugin.effects.picture.pixel.LatestRow;
 import org.clipwright.plugin.effects.picture.pixel.PixelRow;
 import org.clipwright.plugin.effects.picture.pixel.Straight;
@@ -21,7 +20,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Makes colours stronger or weaker, all together or red, green and blue by themselves. */
+/** Changes the saturation of all colours, or of red, green and blue separately. */
 public final class Saturation implements PictureEffect {
 
   private static final double RED = 0.299;
@@ -66,9 +65,9 @@ public final class Saturation implements PictureEffect {
   private static final class Filter implements PictureFilter {
 
     private final boolean original;
-    private final Channel red = new Channel(RED);
-    private final Channel green = new Channel(GREEN);
-    private final Channel blue = new Channel(BLUE);
+    private final ChannelSaturation red = new ChannelSaturation(RED);
+    private final ChannelSaturation green = new ChannelSaturation(GREEN);
+    private final ChannelSaturation blue = new ChannelSaturation(BLUE);
     private double amount;
     private boolean apart;
     private boolean plain;
@@ -154,22 +153,22 @@ public final class Saturation implements PictureEffect {
   }
 
   /**
-   * The pixels of a row, in loops that the compiler turns into vector instructions.
+   * The pixels of a row, in loops that the compiler vectorizes.
    *
-   * <p>Results are first reckoned in whole parts of a colour value. Where that comes so close to the next value that
-   * double precision, which decides, may lie on the other side, the pixel is reckoned once more.
+   * <p>Results are first computed in fixed point. If one is so close to the next integer that double precision, which
+   * is authoritative, may fall on the other side, the pixel is recomputed.
    */
   private static final class Row {
 
     private static final int PLACES = 20;
     private static final int PARTS = 1 << PLACES;
 
-    /** With it sums still fit in an {@code int}. */
+    /** The largest amount at which sums still fit in an {@code int}. */
     private static final double STRONGEST = 4;
 
     /**
-     * More parts than a result may be wrong by: 128 as the amount is a whole number of parts, 255 as the grey's share
-     * is reckoned in single precision.
+     * More fixed-point units than a result may be off by: 128 because the amount is a whole number of units, 255
+     * because the grey's part is computed in single precision.
      */
     private static final int MARGIN = 1 << 9;
 
@@ -207,7 +206,7 @@ public final class Saturation implements PictureEffect {
       greys = new double[width];
     }
 
-    /** Fills {@link #strong} from {@link #pixels}, which have to be opaque. */
+    /** Fills {@link #strong} from {@link #pixels}, which must be opaque. */
     void strengthen(double amount) {
       if (!(Math.abs(amount) <= STRONGEST)) {
         strengthenExactly(amount);
@@ -245,7 +244,7 @@ public final class Saturation implements PictureEffect {
       }
     }
 
-    /** Marks pixels of which a channel is close to a whole value by -1. */
+    /** Marks pixels with -1 if any channel is close to an integer. */
     private void doubt() {
       for (int i = 0; i < uncertain.length; i++) {
         uncertain[i] = ((reds[i] + MARGIN & PARTS - 1) - 2 * MARGIN
@@ -254,7 +253,7 @@ public final class Saturation implements PictureEffect {
       }
     }
 
-    /** Pictures without colour are uncertain everywhere; they are reckoned in double precision as a whole. */
+    /** Colourless pictures are uncertain everywhere; they are computed entirely in double precision. */
     private void settle(double amount) {
       int count = 0;
       for (int i = next(0); i < pixels.length; i = next(i + 1)) {
@@ -293,54 +292,6 @@ public final class Saturation implements PictureEffect {
       for (int i = 0; i < strong.length; i++) {
         strong[i] |= strengthened(pixels[i] >>> shift & 0xFF, greys[i], amount) << shift;
       }
-    }
-  }
-
-  /** What one channel's own saturation adds to itself and to the two others, for each of its values. */
-  private static final class Channel {
-
-    private static final int LARGEST = 1 << 20;
-
-    private final double[] squares = new double[256];
-    private final int[] own = new int[256];
-    private final int[] others = new int[256];
-    private double filled = Double.NaN;
-    private boolean toItself;
-    private boolean plain;
-
-    Channel(double weight) {
-      for (int value = 0; value < squares.length; value++) {
-        squares[value] = weight * value * value;
-      }
-    }
-
-    void fill(double amount) {
-      if (amount == filled) {
-        return;
-      }
-      filled = amount;
-      for (int value = 0; value < own.length; value++) {
-        double grey = Math.sqrt(squares[value]);
-        own[value] = limited(grey + (value - grey) * amount);
-        others[value] = limited(grey - grey * amount);
-      }
-      toItself = Arrays.stream(others).allMatch(value -> value == 0)
-          && Arrays.stream(own).allMatch(value -> value == Pixel.clamp(value));
-      plain = IntStream.range(0, own.length).allMatch(value -> own[value] == value);
-    }
-
-    /** Whether the channel adds nothing to the others, nor anything out of range to itself. */
-    boolean keepsToItself() {
-      return toItself;
-    }
-
-    /** Whether the channel stays as it is. */
-    boolean isPlain() {
-      return plain;
-    }
-
-    private static int limited(double value) {
-      return (int) Math.clamp(value, -LARGEST, LARGEST);
     }
   }
 }

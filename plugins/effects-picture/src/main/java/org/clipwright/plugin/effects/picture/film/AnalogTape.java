@@ -15,7 +15,9 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ConstantParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Makes a picture look as if it came from a worn video tape: soft, with bleeding colours, noise and wobbling lines. */
+/**
+ * Makes a picture look as if it came from a worn video tape: blurred, with bleeding colours, noise and wobbling lines.
+ */
 public final class AnalogTape implements PictureEffect {
 
   private static final ConstantParameter SEED_OFFSET = ParameterSpec.constant("seed_offset", "Seed Offset", 0, 0, 1000);
@@ -41,7 +43,7 @@ public final class AnalogTape implements PictureEffect {
     return new Filter(setup);
   }
 
-  /** Every row is made from the same row of the incoming picture, in the order in which a tape spoils it. */
+  /** Every row is computed from the same row of the incoming picture, in the order in which a tape degrades it. */
   private static final class Filter implements PictureFilter {
 
     private final TapeNoise noise;
@@ -90,12 +92,12 @@ public final class AnalogTape implements PictureEffect {
       }
     }
 
-    /** The original takes red for blue and blue for red. */
+    /** The original swaps red and blue. */
     private int ordered(int pixel) {
       return original ? Integer.reverseBytes(pixel << 8) | pixel & 0xFF000000 : pixel;
     }
 
-    /** Colours that alpha does not let through are cut, which the original does not do. */
+    /** Colours brighter than alpha allows are clamped, which the original does not do. */
     private int limited(int pixel, int alpha) {
       return original ? pixel | alpha << 24 : Pixel.of(
           Math.min(alpha, Pixel.red(pixel)), Math.min(alpha, Pixel.green(pixel)), Math.min(alpha, Pixel.blue(pixel)),

@@ -9,14 +9,13 @@ import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.Frame;
-import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ConstantParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Adds the grain of photographic film, with a strength of its own for shadows, midtones and highlights. */
+/** Adds the grain of photographic film, with separate strengths for shadows, midtones and highlights. */
 public final class FilmGrain implements PictureEffect {
 
   private static final NumberParameter AMOUNT = ParameterSpec.number("amount", "Amount", 0.25, 0, 1);
@@ -55,7 +54,7 @@ public final class FilmGrain implements PictureEffect {
 
   private static final class Filter implements PictureFilter {
 
-    /** The share of full brightness that the strongest grain changes. */
+    /** How much the strongest grain changes, as a fraction of full brightness. */
     private static final float STRONGEST = 0.18f;
 
     private static final int[] SALTS = {GrainField.RED, GrainField.GREEN, GrainField.BLUE};
@@ -127,7 +126,7 @@ public final class FilmGrain implements PictureEffect {
       return result;
     }
 
-    /** How much grain a brightness from 0 to 1 takes. */
+    /** The amount of grain at a brightness from 0 to 1. */
     private float weight(float luma) {
       float dark = 1 - luma;
       float off = 2 * Math.abs(luma - 0.5f);

@@ -1,15 +1,14 @@
 package org.clipwright.plugin.effects.picture.film;
 
 /**
- * The original engine's field of grain over one frame, made of hashed points on grids that change with time. Any thread
- * may ask.
+ * The original engine's grain field for one frame, made of hashed points on grids that change over time. Thread-safe.
  *
- * @param base what the effect's id and seed are hashed to
- * @param fine points of the finest grid for each pixel of the project
- * @param softness 0 for hard-edged grains, 1 for ones that flow into each other
- * @param clump how much the grain gathers in places
- * @param moment the moment in steps of the grain, 0 or more
- * @param passed how much of the next moment is there already, 0 to 1
+ * @param base hash of the effect's id and seed
+ * @param fine points of the finest grid per pixel of the project
+ * @param softness 0 for hard-edged grains, 1 for ones that blend into each other
+ * @param clump how much the grain clumps together
+ * @param moment the time in steps of the grain, 0 or more
+ * @param passed fraction of the next step that has passed, 0 to 1
  */
 record GrainField(int base, float fine, float softness, float clump, int moment, float passed) {
 
@@ -36,7 +35,7 @@ record GrainField(int base, float fine, float softness, float clump, int moment,
         smooth((float) (time - whole)));
   }
 
-  /** The grain at a place of the project, usually -1 to 1. */
+  /** The grain at a position in the project's picture, usually -1 to 1. */
   float at(float x, float y, int salt) {
     float grain = softness >= 1 ? 0 : hard(x, y, salt);
     if (softness > 0) {
@@ -88,7 +87,7 @@ record GrainField(int base, float fine, float softness, float clump, int moment,
     return hash ^ hash >>> 16;
   }
 
-  /** FNV-1a of 32 bits. */
+  /** 32-bit FNV-1a. */
   private static int hash(String text) {
     int hash = 0x811C9DC5;
     for (byte letter : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bands of static that flash up on a tape for a few frames, in one frame. At most two begin in a quarter of a
- * second.
+ * The bands of static that flash up on a tape for a few frames, as seen in one frame. At most two begin in any quarter
+ * of a second.
  */
 final class TapeBands {
 
@@ -18,16 +18,16 @@ final class TapeBands {
   private final float height;
   private final int frames;
 
-  /** A band: its middle, and how many frames old it is. */
+  /** A band: its centre row, and its age in frames. */
   private record Band(float middle, float age) {}
 
   /**
    * The bands of a frame.
    *
-   * @param plan the noise that says when there are bands
-   * @param strength how many, how long and how high, from 0 to 1
+   * @param plan the noise that determines when there are bands
+   * @param strength how many, how long and how high they are, from 0 to 1
    * @param frame number of the frame
-   * @param pictureHeight rows of the picture
+   * @param pictureHeight height of the picture in rows
    */
   TapeBands(TapeNoise plan, float strength, long frame, double framesPerSecond, int pictureHeight) {
     height = between(0.06f * pictureHeight, 0.25f * pictureHeight, strength);
@@ -39,7 +39,7 @@ final class TapeBands {
       double none = Math.exp(-expected);
       float chance = plan.share(window, COUNT, 0);
       for (int i = 0; i < 2; i++) {
-        // Poisson: how likely one band is, and two.
+        // Poisson: the probabilities of one band, and of two.
         double likely = i == 0 ? 1 - none : 1 - none - expected * none;
         if (chance < likely) {
           begin(plan, window, i, seconds, framesPerSecond, pictureHeight);
@@ -58,7 +58,7 @@ final class TapeBands {
     }
   }
 
-  /** How much a row lies in a band, from 0 to 1: most in its middle, and less while it comes and goes. */
+  /** How much a band covers a row, from 0 to 1: most at its centre, and less while it appears and disappears. */
   float share(int row) {
     float most = 0;
     for (Band band : shown) {

@@ -1,8 +1,8 @@
 package org.clipwright.plugin.effects.picture.film;
 
 /**
- * What spoils the brightness of a tape in one frame: grain, hum, streaks, bands of static, and the stripe at the
- * bottom.
+ * Everything that degrades the brightness of a tape in one frame: grain, hum, streaks, bands of static, and the stripe
+ * at the bottom.
  */
 final class TapeDirt {
 
@@ -30,7 +30,7 @@ final class TapeDirt {
     return (int) (setting * 64);
   }
 
-  /** Spoils a row. */
+  /** Degrades a row. */
   void spoil(TapeRow row, int y) {
     float stripe = stripe(y);
     float band = bands.share(y);

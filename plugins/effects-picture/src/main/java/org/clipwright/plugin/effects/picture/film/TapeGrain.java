@@ -1,7 +1,7 @@
 package org.clipwright.plugin.effects.picture.film;
 
 /**
- * The grain of one row of a tape, pixel by pixel: two fields of it, each for half a second, that dissolve into each
+ * The grain of one row of a tape, pixel by pixel: two fields, each lasting half a second, that dissolve into each
  * other.
  */
 final class TapeGrain {
@@ -17,7 +17,7 @@ final class TapeGrain {
   private int now;
   private int later;
 
-  /** The grain of a row at a time. */
+  /** The grain of one row at a point in time. */
   TapeGrain(int seed, double seconds, int row) {
     int field = (int) Math.floor(seconds * FIELDS_A_SECOND);
     laterShare = (float) (seconds * FIELDS_A_SECOND - field);
@@ -32,7 +32,7 @@ final class TapeGrain {
     return (now & MASK) / RANGE * (1 - laterShare) + (later & MASK) / RANGE * laterShare;
   }
 
-  /** The successor of a state (Marsaglia's xorshift). */
+  /** The next state (Marsaglia's xorshift). */
   private static int stirred(int state) {
     int result = state ^ state << 13;
     result ^= result >>> 17;

@@ -2,7 +2,7 @@ package org.clipwright.plugin.effects.picture.film;
 
 import java.nio.charset.StandardCharsets;
 
-/** Numbers that look random and are the same for the same effect, frame and place: 32-bit FNV-1a hashes of them. */
+/** Pseudo-random numbers that are the same for the same effect, frame and position: 32-bit FNV-1a hashes of these. */
 final class TapeNoise {
 
   private static final int BASIS = 0x811C9DC5;
@@ -18,7 +18,7 @@ final class TapeNoise {
     this.seed = seed;
   }
 
-  /** Noise of its own for each effect of a project; another offset makes it another tape. */
+  /** Separate noise for each effect of a project; another offset makes it another tape. */
   static TapeNoise of(String effectId, int offset) {
     int hash = BASIS;
     for (byte one : effectId.getBytes(StandardCharsets.UTF_8)) {
@@ -27,32 +27,34 @@ final class TapeNoise {
     return new TapeNoise(hash ^ offset);
   }
 
-  /** Other noise of the same tape, for a purpose. */
+  /** Other noise of the same tape, for another purpose. */
   TapeNoise other(int purpose) {
     return new TapeNoise(seed ^ mixed(purpose, 0x9E3779B9));
   }
 
-  /** What all numbers come from. */
+  /** The seed of all numbers. */
   int seed() {
     return seed;
   }
 
-  /** A number from 0 to 1 for three others. */
+  /** A number from 0 to 1 determined by three others. */
   float share(int a, int b, int c) {
     return last(start(a, b), c);
   }
 
-  /** What many numbers that differ in the third only have in common; for {@link #last}. */
+  /** The common part of many numbers that differ only in the third; for {@link #last}. */
   int start(int a, int b) {
     return mixed(mixed(seed, a), b);
   }
 
-  /** A number from 0 to 1 for a third number. */
+  /** A number from 0 to 1, from a start and a third number. */
   static float last(int start, int c) {
     return (mixed(start, c) & 0xFFFFFFFFL) / RANGE;
   }
 
-  /** How dense something is in a row, 0 to 1: it changes softly from row to row, and at times of several frames. */
+  /**
+   * The density of something in a row, 0 to 1: it varies smoothly from row to row, and over spans of several frames.
+   */
   float density(long frame, int row) {
     int time = (int) frame >> DENSITY_CELL_BITS;
     int cell = row >> DENSITY_CELL_BITS;

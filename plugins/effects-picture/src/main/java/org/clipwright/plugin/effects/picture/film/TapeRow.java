@@ -2,7 +2,7 @@ package org.clipwright.plugin.effects.picture.film;
 
 import java.util.Arrays;
 
-/** One row of a picture as a tape keeps it: brightness for every pixel and colour for every second one (Y, U, V). */
+/** One row of a picture as a tape stores it: brightness for every pixel and colour for every second one (Y, U, V). */
 final class TapeRow {
 
   private final int width;
@@ -22,17 +22,17 @@ final class TapeRow {
   }
 
   /**
-   * Streaks that begin at random pixels and fade, to the right and to the left alike.
+   * Streaks that begin at random pixels and fade to the right and to the left alike.
    *
-   * @param place what their places come from
-   * @param likely how likely one begins at a pixel
-   * @param strength how bright they are
-   * @param decay what is left of them at the next pixel
-   * @param gain what they add where the picture is white already
+   * @param place the seed of their positions
+   * @param likely the probability that one begins at a pixel
+   * @param strength their brightness
+   * @param decay the fraction of it that remains at the next pixel
+   * @param gain what they add where the picture is already white
    */
   record Streaks(int place, float likely, float strength, float decay, float gain) {}
 
-  /** Takes a row of pixels with red, green, blue in this order of bytes. */
+  /** Reads a row of pixels whose bytes are red, green, blue in this order. */
   void read(int[] pixels) {
     for (int x = 0; x < width; x++) {
       float red = red(pixels[x]);
@@ -60,7 +60,7 @@ final class TapeRow {
     return (pixel >>> 16 & 0xFF) / 255f;
   }
 
-  /** Makes brightness and colour unsharp, and moves the colour to the right. */
+  /** Blurs brightness and colour, and shifts the colour to the right. */
   void soften(TapeSettings settings) {
     smear(luma, width, settings.lumaRadius());
     delay(u, settings.chromaDelay());
@@ -82,7 +82,7 @@ final class TapeRow {
     return values[left] * (1 - share) + values[Math.min(left + 1, last)] * share;
   }
 
-  /** A mean over a window that is kept as a running sum, in single precision as the original engine does. */
+  /** A mean over a window, kept as a running sum in single precision as in the original engine. */
   private void smear(float[] values, int count, int radius) {
     if (radius <= 0) {
       return;
@@ -100,7 +100,7 @@ final class TapeRow {
     }
   }
 
-  /** Takes strength from the colours. */
+  /** Reduces the strength of the colours. */
   void fade(float left) {
     for (int x = 0; x < halfWidth; x++) {
       u[x] *= left;
@@ -108,7 +108,7 @@ final class TapeRow {
     }
   }
 
-  /** Spoils the brightness: lifts it, adds grain (more where it is bright) and hum, and draws streaks. */
+  /** Degrades the brightness: lifts it, adds grain (more in bright areas) and hum, and draws streaks. */
   void roughen(TapeGrain grain, float lift, float strength, float hum, Streaks streaks) {
     float rightwards = 0;
     float leftwards = 0;
@@ -128,7 +128,7 @@ final class TapeRow {
     }
   }
 
-  /** Moves the row to the left by a number of pixels; what comes in from outside is its outermost pixel. */
+  /** Shifts the row to the left by a number of pixels, repeating the edge pixel. */
   void move(float pixels) {
     move(luma, width, pixels);
     move(u, halfWidth, pixels * 0.5f);
@@ -148,7 +148,7 @@ final class TapeRow {
     Arrays.fill(values, to, count, spare[count - 1]);
   }
 
-  /** Red, green and blue of a pixel, with the colour at a strength; its alpha is 0. */
+  /** A pixel's red, green and blue, with its colour scaled by the saturation; its alpha is 0. */
   int pixel(int x, float saturation) {
     float blueness = between(u, x * 0.5f, halfWidth - 1) * saturation;
     float redness = between(v, x * 0.5f, halfWidth - 1) * saturation;

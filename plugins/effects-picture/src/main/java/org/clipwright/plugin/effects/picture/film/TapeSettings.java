@@ -5,7 +5,7 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** How worn a tape is in one frame; each from 0 to 1, though more and less is taken as well. */
+/** How worn a tape is in one frame; each value is 0 to 1, but values outside are accepted as well. */
 record TapeSettings(float tracking, float bleed, float softness, float noise, float stripe, float bands) {
 
   static final NumberParameter BLEED = ParameterSpec.number("bleed", "Bleed", 0.65, 0, 1);
@@ -27,24 +27,24 @@ record TapeSettings(float tracking, float bleed, float softness, float noise, fl
     return (float) Math.clamp(context.value(parameter), -FARTHEST, FARTHEST);
   }
 
-  /** Whether the tape is like new. */
+  /** Whether the tape is as good as new. */
   boolean clean() {
     return tracking == 0 && bleed == 0 && softness == 0 && noise == 0 && stripe == 0 && bands == 0;
   }
 
-  /** Pixels by which brightness is smeared to both sides. */
+  /** Radius in pixels by which brightness is smeared. */
   int lumaRadius() {
     int radius = Math.round(2 * softness);
     // Smeared grain would look like fog.
     return noise > 0.6f ? Math.min(radius, 1) : radius;
   }
 
-  /** Pixels of half the width by which colour is smeared to both sides. */
+  /** Radius, in pixels at half width, by which colour is smeared. */
   int chromaRadius() {
     return Math.round(3 * bleed);
   }
 
-  /** Pixels of half the width by which colour comes late. */
+  /** Delay of the colour, in pixels at half width. */
   float chromaDelay() {
     return 2.5f * bleed * 0.5f;
   }

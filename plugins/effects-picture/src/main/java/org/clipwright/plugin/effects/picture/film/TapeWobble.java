@@ -1,6 +1,6 @@
 package org.clipwright.plugin.effects.picture.film;
 
-/** How far the rows of a tape stand to the left of their places in one frame: they sway, and the lowest ones lean. */
+/** How far the rows of a tape are shifted to the left in one frame: they sway, and the lowest ones lean. */
 final class TapeWobble {
 
   private static final float PI = (float) Math.PI;
@@ -13,11 +13,11 @@ final class TapeWobble {
     this.tracking = tracking;
     this.height = height;
     float turns = TapeBands.between(0.25f, 1.2f, tracking);
-    // Seeds are so large that single precision leaves a few phases only; the original engine's pictures depend on it.
+    // Seeds are so large that single precision leaves only a few phases; the original engine's pictures depend on it.
     phase = (float) (2 * PI * (turns * seconds) + 0.7f * ((seed & 0xFFFFFFFFL) * 0.001f));
   }
 
-  /** The distance of a row in pixels. */
+  /** The shift of a row in pixels. */
   float distance(int row) {
     float sway = 3 * tracking * (float) Math.sin(2 * PI * 0.0035f * row + phase);
     float leaning = 0.1f * height * tracking;

@@ -5,13 +5,13 @@ import org.clipwright.sdk.media.Color;
 /**
  * One part of a flare.
  *
- * @param offset how far from the light it stands: 0 at the light, 1 in the middle of the picture, 2 as far behind that
- * @param radius in widths of the picture
+ * @param offset position relative to the light: 0 at the light, 1 at the centre of the picture, 2 as far beyond it
+ * @param radius in picture widths
  * @param red 0 to 255, green and blue likewise
  */
 record FlarePart(FlareShape shape, float offset, float radius, float red, float green, float blue) {
 
-  /** Where a light is in a picture: x and y are -1 to 1 from side to side. */
+  /** The position of a light in a picture: x and y are -1 to 1 from side to side. */
   record Place(int width, int height, float x, float y, float size, float spread) {
 
     float lightX() {
@@ -23,7 +23,7 @@ record FlarePart(FlareShape shape, float offset, float radius, float red, float 
     }
   }
 
-  /** The part as a pixel meets it; all in pixels. */
+  /** The part as placed in a picture; all lengths in pixels. */
   record Placed(FlareShape shape, float x, float y, float radius, float red, float green, float blue) {
 
     float weight(int pixelX, int pixelY) {
@@ -35,13 +35,13 @@ record FlarePart(FlareShape shape, float offset, float radius, float red, float 
     }
   }
 
-  /** The part seen through a colour. */
+  /** The part seen through a colour filter. */
   FlarePart tinted(Color tint) {
     return new FlarePart(shape, offset, radius, red * tint.red() / 255, green * tint.green() / 255,
         blue * tint.blue() / 255);
   }
 
-  /** The part in a picture; those with an offset stand on the line from the light through the middle. */
+  /** The part in a picture; parts with an offset are on the line from the light through the centre. */
   Placed at(Place place) {
     float middleX = place.width() / 2f;
     float middleY = place.height() / 2f;

@@ -3,7 +3,7 @@ package org.clipwright.plugin.effects.picture.flare;
 import java.util.List;
 import org.clipwright.sdk.media.Color;
 
-/** The faint reflections of a flare, drawn by us: discs, bubbles and rings on the line through the middle. */
+/** The faint reflections of a flare, of our own design: discs, bubbles and rings on the line through the centre. */
 final class FlareReflections {
 
   private static final List<FlarePart> WHITE_LIGHT =
@@ -28,12 +28,12 @@ final class FlareReflections {
           new FlarePart(FlareShape.BUBBLE, 2.45f, 0.066f, 8, 6, 12),
           new FlarePart(FlareShape.RING, 2.70f, 0.096f, 16, 14, 8));
 
-  /** Tints with less colour than this are taken for white. */
+  /** Tints less saturated than this count as white. */
   private static final float COLOURLESS = 0.01f;
 
   private FlareReflections() {}
 
-  /** The reflections of a light of some colour: a coloured one turns their hue and weakens them. */
+  /** The reflections of a coloured light, whose colour shifts their hue and weakens them. */
   static List<FlarePart> of(Color tint) {
     float[] hsv = java.awt.Color.RGBtoHSB(tint.red(), tint.green(), tint.blue(), null);
     if (hsv[1] < COLOURLESS) {

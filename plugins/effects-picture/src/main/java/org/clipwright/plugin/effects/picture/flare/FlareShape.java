@@ -1,15 +1,15 @@
 package org.clipwright.plugin.effects.picture.flare;
 
-/** How the light of one part of a flare falls off round its middle. */
+/** How the light of one part of a flare falls off around its centre. */
 enum FlareShape {
-  /** Straight down to nothing at the radius. */
+  /** Linear, reaching zero at the radius. */
   LINEAR {
     @Override
     float weight(float distance, float radius) {
       return Math.max(0, (radius - distance) / radius);
     }
   },
-  /** Bright in the middle, soon weak. */
+  /** Bright at the centre, with a rapid falloff. */
   QUADRATIC {
     @Override
     float weight(float distance, float radius) {
@@ -17,14 +17,14 @@ enum FlareShape {
       return share * share;
     }
   },
-  /** Even, with a soft edge. */
+  /** Uniform, with a soft edge. */
   DISC {
     @Override
     float weight(float distance, float radius) {
       return Math.clamp((radius - distance) / (0.15f * radius), 0, 1);
     }
   },
-  /** Even, a little weaker inside than at the edge. */
+  /** Uniform, a little weaker inside than at the edge. */
   BUBBLE {
     @Override
     float weight(float distance, float radius) {
@@ -46,6 +46,6 @@ enum FlareShape {
     }
   };
 
-  /** The share of the part's light at a distance from its middle, 0 to 1; both in pixels. */
+  /** The part's relative intensity, 0 to 1, at a distance from its centre; both lengths in pixels. */
   abstract float weight(float distance, float radius);
 }

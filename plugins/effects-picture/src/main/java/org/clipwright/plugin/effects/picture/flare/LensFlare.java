@@ -3,8 +3,8 @@ package org.clipwright.plugin.effects.picture.flare;
 import java.util.ArrayList;
 import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.StraightPixel;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
@@ -18,7 +18,7 @@ import org.clipwright.sdk.parameter.ColorParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Adds a light that shines into the lens, with its reflections. */
+/** Adds a light shining into the lens, with its reflections. */
 public final class LensFlare implements PictureEffect {
 
   private static final NumberParameter BRIGHTNESS = ParameterSpec.number("brightness", "Brightness", 1, 0, 1);
@@ -36,7 +36,7 @@ public final class LensFlare implements PictureEffect {
           Medium.PICTURE,
           List.of(BRIGHTNESS, COLOR, SIZE, SPREAD, X, Y));
 
-  /** The light itself, from its core outwards; radii in widths of the picture. */
+  /** The light itself, from its core outwards; radii in picture widths. */
   private static final List<FlarePart> LIGHT =
       List.of(
           new FlarePart(FlareShape.QUADRATIC, 0, 0.0375f, 239, 239, 239),
@@ -98,7 +98,7 @@ public final class LensFlare implements PictureEffect {
       }
     }
 
-    /** The flare's own colour, each part brightening what is left to brighten; alpha is unused. */
+    /** The flare's own colour, each part brightening what the others leave; alpha is unused. */
     private int light(int x, int y) {
       int red = 0;
       int green = 0;
@@ -115,8 +115,8 @@ public final class LensFlare implements PictureEffect {
     }
 
     /**
-     * The flare is as opaque as its brightest channel. The original multiplies colours by alpha once more afterwards,
-     * which darkens what is translucent.
+     * The flare is as opaque as its brightest channel. The original then multiplies colours by alpha once more, which
+     * darkens translucent areas.
      */
     private int lit(int pixel, int light) {
       int opacity = Math.max(light & 0xFF, Math.max(light >>> 8 & 0xFF, light >>> 16 & 0xFF));

@@ -19,7 +19,7 @@ import org.clipwright.sdk.parameter.ColorParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Makes what has about the colour of a key transparent, such as a green wall. */
+/** Makes everything close to a key colour transparent, such as a green screen. */
 public final class ChromaKey implements PictureEffect {
 
   private static final ColorParameter COLOR = ParameterSpec.color("color", "Color", Color.of(0, 0, 0));

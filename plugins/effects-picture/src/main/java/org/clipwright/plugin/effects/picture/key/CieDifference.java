@@ -1,8 +1,8 @@
 package org.clipwright.plugin.effects.picture.key;
 
 /**
- * How different colours look from a key: a formula after CIEDE2000 on coordinates rounded to bytes, with the original
- * engine's simplifications of the chroma factor and of the hue terms.
+ * The perceived difference of colours from a key: a formula based on CIEDE2000 with coordinates rounded to bytes, and
+ * with the original engine's simplifications of the chroma factor and hue terms.
  */
 final class CieDifference {
 
@@ -17,7 +17,7 @@ final class CieDifference {
     keyB = shifted(key.b);
   }
 
-  /** The difference to a colour of bytes. */
+  /** The difference from an 8-bit colour. */
   float to(int red, int green, int blue) {
     CieLab color = CieLab.of(red, green, blue);
     return (float) between(lightness(color), shifted(color.a), shifted(color.b));
@@ -27,7 +27,7 @@ final class CieDifference {
     return Math.clamp(Math.round(color.lightness * 2.55), 0, 255);
   }
 
-  /** A byte of 128 for grey, read back with 127 in the middle. */
+  /** Stored as a byte with 128 for grey, but read back with 127 as the centre. */
   private static int shifted(float coordinate) {
     return Math.clamp(Math.round(coordinate + 128.0), 0, 255) - 127;
   }

@@ -1,6 +1,6 @@
 package org.clipwright.plugin.effects.picture.key;
 
-/** Turns sRGB colours into CIE L*a*b* seen under D50, as colour management does. */
+/** Converts sRGB colours to CIE L*a*b* under D50, as colour management does. */
 final class CieLab {
 
   private static final double[] LINEAR = linear();
@@ -28,7 +28,7 @@ final class CieLab {
     return values;
   }
 
-  /** The colour of bytes, each 0 to 255; lightness is 0 to 100. */
+  /** The colour of 8-bit components, each 0 to 255; lightness is 0 to 100. */
   static CieLab of(int red, int green, int blue) {
     double r = LINEAR[red];
     double g = LINEAR[green];
@@ -43,7 +43,7 @@ final class CieLab {
     return value > EPSILON ? Math.cbrt(value) : (KAPPA * value + 16) / 116;
   }
 
-  /** How colourful it is. */
+  /** Its chroma. */
   float chroma() {
     return (float) Math.hypot(a, b);
   }

@@ -1,11 +1,11 @@
 package org.clipwright.plugin.effects.picture.key;
 
-/** The properties of colours that keys are compared by; colours are bytes, results 0 to 1 unless said otherwise. */
+/** The colour properties that keys compare; colours are 8-bit, results 0 to 1 unless stated otherwise. */
 final class KeyColor {
 
   private KeyColor() {}
 
-  /** Hue as a share of the circle; 0 for greys. */
+  /** Hue as a fraction of the circle; 0 for greys. */
   static float hue(int red, int green, int blue) {
     int highest = Math.max(red, Math.max(green, blue));
     int span = highest - Math.min(red, Math.min(green, blue));
@@ -19,13 +19,13 @@ final class KeyColor {
     return share < 0 ? share + 1 : share;
   }
 
-  /** Saturation in the cylinder of value. */
+  /** HSV saturation. */
   static float hsvSaturation(int red, int green, int blue) {
     int highest = Math.max(red, Math.max(green, blue));
     return highest == 0 ? 0 : (highest - Math.min(red, Math.min(green, blue))) / (float) highest;
   }
 
-  /** Saturation in the cylinder of lightness. */
+  /** HSL saturation. */
   static float hslSaturation(int red, int green, int blue) {
     int highest = Math.max(red, Math.max(green, blue));
     int lowest = Math.min(red, Math.min(green, blue));
@@ -39,17 +39,17 @@ final class KeyColor {
     return Math.max(red, Math.max(green, blue)) / 255f;
   }
 
-  /** The middle between the brightest and the darkest channel. */
+  /** The midpoint between the brightest and the darkest channel. */
   static float lightness(int red, int green, int blue) {
     return (Math.max(red, Math.max(green, blue)) + Math.min(red, Math.min(green, blue))) / 510f;
   }
 
-  /** The blue difference as a byte of video, 16 to 240. */
+  /** The blue-difference component of 8-bit video, 16 to 240. */
   static int cb(int red, int green, int blue) {
     return (int) Math.round((0.564 * (blue - luma(red, green, blue)) / 255 + 0.5) * 224 + 16);
   }
 
-  /** The red difference as a byte of video, 16 to 240. */
+  /** The red-difference component of 8-bit video, 16 to 240. */
   static int cr(int red, int green, int blue) {
     return (int) Math.round((0.713 * (red - luma(red, green, blue)) / 255 + 0.5) * 224 + 16);
   }

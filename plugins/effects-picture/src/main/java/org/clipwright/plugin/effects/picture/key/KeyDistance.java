@@ -3,9 +3,9 @@ package org.clipwright.plugin.effects.picture.key;
 import org.clipwright.plugin.effects.picture.pixel.Straight;
 
 /**
- * The ways to tell how far a colour is from a key colour, in the order in which projects number them.
+ * The ways to measure a colour's distance from a key colour, in the order of their numbers in projects.
  *
- * <p>Formulas and scales are the original engine's; all but the first take the premultiplied bytes as they are.
+ * <p>Formulas and scales are the original engine's; all but the first use premultiplied bytes directly.
  */
 enum KeyDistance {
   BASIC("Basic keying") {
@@ -114,12 +114,12 @@ enum KeyDistance {
     this.title = title;
   }
 
-  /** Tells how far a premultiplied pixel is from the key. */
+  /** Measures the distance of a premultiplied pixel from the key. */
   interface FromKey {
     float to(int pixel);
   }
 
-  /** One property of a colour given as bytes. */
+  /** One property of an 8-bit colour. */
   interface Property {
     float of(int red, int green, int blue);
   }
@@ -132,7 +132,7 @@ enum KeyDistance {
     return true;
   }
 
-  /** What editors show. */
+  /** The label in an editor. */
   String title() {
     return title;
   }

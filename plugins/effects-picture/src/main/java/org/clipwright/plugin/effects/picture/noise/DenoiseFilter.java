@@ -12,9 +12,8 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * Softens the picture twice, a little and then much, and puts it together again from the three: what small differences
- * there are between them is taken for noise. Works on straight colours. Remembers the frame before, which counts only
- * when the frames come one after another.
+ * Blurs the picture twice, slightly and strongly, and recombines the three, treating small differences between them as
+ * noise. Works on straight colours. Keeps the preceding frame, which counts only if frames arrive in order.
  */
 final class DenoiseFilter implements PictureFilter {
 

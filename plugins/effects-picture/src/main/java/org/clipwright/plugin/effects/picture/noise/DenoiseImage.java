@@ -7,7 +7,7 @@ import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 
-/** Takes grain and speckles of colour out of a picture. */
+/** Removes grain and colour speckles from a picture. */
 public final class DenoiseImage implements PictureEffect {
 
   private static final EffectDescriptor DESCRIPTOR =
@@ -30,7 +30,7 @@ public final class DenoiseImage implements PictureEffect {
     return new DenoiseFilter();
   }
 
-  /** What is taken over from the frame before is that frame as it came in. */
+  /** The preceding frame contributes as it came in, before denoising. */
   @Override
   public int framesBefore() {
     return 1;

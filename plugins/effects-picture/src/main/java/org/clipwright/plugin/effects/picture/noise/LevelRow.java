@@ -3,7 +3,7 @@ package org.clipwright.plugin.effects.picture.noise;
 import org.clipwright.plugin.effects.picture.pixel.ColorRow;
 import org.clipwright.sdk.media.Frame;
 
-/** The colours of a row in levels of a byte, an array for each channel and one for their brightness. */
+/** A row's colours in 8-bit levels, with an array for each channel and one for brightness. */
 final class LevelRow {
 
   final float[] red;
@@ -20,7 +20,7 @@ final class LevelRow {
     pixels = new int[width];
   }
 
-  /** Takes a row of pixels as they are, whatever their alpha. */
+  /** Reads a row of pixels as they are, whatever their alpha. */
   void read(Frame frame, int y) {
     frame.readRow(y, pixels);
     split(pixels, 0, red);
@@ -35,7 +35,7 @@ final class LevelRow {
     }
   }
 
-  /** Writes straight colours at the opacity of the pixels that were read last. */
+  /** Writes straight colours with the alpha of the pixels that were read last. */
   void write(LevelRow straight, Frame frame, int y) {
     join(straight.red, straight.green, straight.blue, pixels);
     frame.writeRow(y, pixels);

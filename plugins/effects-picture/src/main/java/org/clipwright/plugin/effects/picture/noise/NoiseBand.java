@@ -1,19 +1,19 @@
 package org.clipwright.plugin.effects.picture.noise;
 
 /**
- * How differences of one size are treated, given how much noise a tone has. Written without tables, so that loops over
- * it become vector instructions.
+ * How differences of one size are treated, given the noise at a tone. Contains no table lookups, so that loops over it
+ * can be vectorized.
  *
- * @param least the most that counts as noise where there is none, in levels of a byte
- * @param growth how much more counts per noise
- * @param factor what both are multiplied by
- * @param leastKept the share of the noise that stays at the least, whatever there is of it
- * @param loss the share that goes per noise
- * @param furtherLoss the share that goes beyond that, down to nothing
+ * @param least the threshold without noise, in 8-bit levels
+ * @param growth the increase of the threshold per unit of noise
+ * @param factor multiplier of both
+ * @param leastKept the smallest fraction of the noise that is kept, however much noise there is
+ * @param loss the fraction removed per unit of noise
+ * @param furtherLoss the further fraction removed beyond that, down to zero
  */
 record NoiseBand(float least, float growth, float factor, float leastKept, float loss, float furtherLoss) {
 
-  /** A difference with its noise taken out: up to the threshold a share is kept, and all that lies beyond. */
+  /** A difference with its noise removed: below the threshold a fraction is kept, and above it everything. */
   float shrunk(float difference, float noise) {
     float threshold = (least + noise * growth) * factor;
     float kept = Math.max(0, Math.max(leastKept, 1 - noise * loss) - furtherLoss * noise);

@@ -5,7 +5,7 @@ import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Mixes what the frame before had into pixels that have hardly moved since; colours are straight. */
+/** Blends the preceding frame into pixels that have hardly moved since; colours are straight. */
 final class NoiseMemory {
 
   static final NumberParameter MOTION_SAFETY = ParameterSpec.number("motion_safety", "Motion Safety", 0.7, 0, 1);
@@ -18,7 +18,7 @@ final class NoiseMemory {
   private float lightShare;
   private float colorShare;
 
-  /** Takes the parameters of a frame. */
+  /** Reads a frame's parameters. */
   void set(PictureContext context, float detail) {
     float trust = 1 - NoiseResponse.part(context, MOTION_SAFETY);
     calm = 0.02f + 0.08f * trust;
@@ -29,10 +29,10 @@ final class NoiseMemory {
   }
 
   /**
-   * How much of the frame before comes into each pixel.
+   * How much of the preceding frame is blended into each pixel.
    *
-   * @param now the row before it was cleaned
-   * @param most how much may come in; how much does takes its place
+   * @param now the current row before denoising
+   * @param most the largest blend fractions; overwritten with the actual ones
    * @param motion receives how much each pixel changed
    */
   void shares(LevelRow now, LevelRow before, float[] most, float[] motion) {
@@ -63,7 +63,7 @@ final class NoiseMemory {
     return t * t * (3 - 2 * t);
   }
 
-  /** Mixes shares of the row before into a cleaned one, brightness and colours apart. */
+  /** Blends the preceding row into a denoised one by these fractions, brightness and colours separately. */
   void mix(LevelRow clean, LevelRow before, float[] shares) {
     ColorRow.weigh(clean.red, clean.green, clean.blue, clean.luma);
     mix(clean.red, clean.luma, before.red, before.luma, shares);

@@ -7,8 +7,8 @@ import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
- * What one frame's settings ask for at each brightness: which differences from the softened picture are noise, and how
- * much of those is kept. Differences are told in levels of a byte, fine ones and middling ones apart.
+ * One frame's settings as functions of brightness: which differences from the blurred picture are noise, and how much
+ * of them is kept. Differences are in 8-bit levels, with fine and medium ones separate.
  */
 final class NoiseResponse {
 
@@ -33,7 +33,7 @@ final class NoiseResponse {
   private float strength;
   private float detail;
 
-  /** Takes the parameters of a frame. */
+  /** Reads a frame's parameters. */
   void set(PictureContext context) {
     strength = part(context, STRENGTH);
     detail = part(context, DETAIL);
@@ -49,7 +49,7 @@ final class NoiseResponse {
     }
   }
 
-  /** A parameter limited to 0 to 1; 0 when it is no number. */
+  /** A parameter clamped to 0 to 1; 0 if it is NaN. */
   static float part(PictureContext context, NumericParameter parameter) {
     double value = context.value(parameter);
     return value > 0 ? (float) Math.min(value, 1) : 0;
@@ -80,57 +80,57 @@ final class NoiseResponse {
     middleColor = new NoiseBand(2, middleGrowth, 0.85f + 0.45f * color, middleKept, middleLoss, 0.25f * color);
   }
 
-  /** Whether nothing is to be done at all. */
+  /** Whether there is nothing to do. */
   boolean idle() {
     return strength == 0;
   }
 
-  /** Radius of the box that takes out fine differences, in pixels. */
+  /** Radius of the box that removes fine differences, in pixels. */
   int fineRadius() {
     return fineRadius;
   }
 
-  /** Radius of the box that takes out middling ones after it, in pixels. */
+  /** Radius of the box that then removes medium differences, in pixels. */
   int coarseRadius() {
     return coarseRadius;
   }
 
-  /** How much noise there is to take out at each brightness from 0 to 255. */
+  /** The amount of noise to remove at each brightness from 0 to 255. */
   float[] noise() {
     return noise;
   }
 
-  /** How much of the frame before may come in at each brightness. */
+  /** The largest fraction of the preceding frame to blend in at each brightness. */
   float[] memory() {
     return memory;
   }
 
-  /** Fine differences of brightness. */
+  /** Fine differences in brightness. */
   NoiseBand fine() {
     return fine;
   }
 
-  /** Middling differences of brightness. */
+  /** Medium differences in brightness. */
   NoiseBand middle() {
     return middle;
   }
 
-  /** Fine differences of red and of blue. */
+  /** Fine differences in red and blue. */
   NoiseBand fineRedBlue() {
     return fineRedBlue;
   }
 
-  /** Fine differences of green. */
+  /** Fine differences in green. */
   NoiseBand fineGreen() {
     return fineGreen;
   }
 
-  /** Middling differences of a colour. */
+  /** Medium differences in a colour. */
   NoiseBand middleColor() {
     return middleColor;
   }
 
-  /** How much detail is to stay, 0 to 1. */
+  /** How much detail to preserve, 0 to 1. */
   float detail() {
     return detail;
   }

@@ -5,8 +5,7 @@ import org.clipwright.plugin.effects.picture.pixel.LatestRow;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * One row of a picture while its noise is taken out, in loops that the compiler turns into vector instructions. One
- * thread at a time.
+ * One row of a picture during denoising, in loops that the compiler vectorizes. One thread at a time.
  */
 final class NoiseRow {
 
@@ -31,7 +30,7 @@ final class NoiseRow {
     return LATEST.of(width);
   }
 
-  /** Cleans a row of straight colours by two softened pictures, the second much softer than the first. */
+  /** Denoises a row of straight colours using two blurred pictures, the second much more blurred than the first. */
   void clean(Frame straight, Frame softened, Frame softest, int y, NoiseResponse bands) {
     own.read(straight, y);
     fine.read(softened, y);
@@ -44,7 +43,7 @@ final class NoiseRow {
     brighten(clean.red, clean.green, clean.blue, clean.luma);
   }
 
-  /** What a table has for the tone of each pixel. */
+  /** Looks up each pixel's tone in a table. */
   private void pick(float[] table) {
     for (int i = 0; i < response.length; i++) {
       response[i] = table[(int) (own.luma[i] + 0.5f)];
@@ -59,7 +58,7 @@ final class NoiseRow {
     }
   }
 
-  /** The brightness was cleaned by itself, and the colours take it on. */
+  /** Brightness was denoised separately; its change is applied to the colours here. */
   private static void brighten(float[] red, float[] green, float[] blue, float[] luma) {
     for (int i = 0; i < luma.length; i++) {
       float shift = luma[i] - ColorRow.luma(red[i], green[i], blue[i]);
@@ -69,7 +68,7 @@ final class NoiseRow {
     }
   }
 
-  /** Mixes the frame before into what {@link #clean} left. */
+  /** Blends the preceding frame into the result of {@link #clean}. */
   void remember(Frame before, int y, NoiseMemory memory, NoiseResponse bands) {
     pick(bands.memory());
     fine.read(before, y);
@@ -77,7 +76,7 @@ final class NoiseRow {
     memory.mix(clean, fine, response);
   }
 
-  /** Writes the row at the opacity that it had. */
+  /** Writes the row with its original alpha. */
   void write(Frame target, int y) {
     own.write(clean, target, y);
   }

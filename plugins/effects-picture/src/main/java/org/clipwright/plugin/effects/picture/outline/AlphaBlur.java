@@ -4,15 +4,16 @@ import java.util.Arrays;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
-/** Weighs the alpha of neighbouring pixels along rows or columns, rounded to whole steps; colours are dropped. */
+/** Convolves alpha along rows or columns, rounded to whole steps; colours are dropped. */
 final class AlphaBlur {
 
   private AlphaBlur() {}
 
   /**
-   * Blurs some rows to the left and right.
+   * Blurs rows horizontally.
    *
-   * @param kernel weights whose sum is 1; the middle one is the pixel's own. Beyond the edges all is transparent
+   * @param kernel weights that sum to 1, the middle one for the pixel itself. Beyond the edges everything is
+   *     transparent
    */
   static void alongRows(Frame source, Frame target, Rows rows, float[] kernel) {
     int width = source.width();
@@ -34,7 +35,7 @@ final class AlphaBlur {
     }
   }
 
-  /** Blurs some rows up and down; reads rows beyond them. */
+  /** Blurs rows vertically; reads rows beyond them. */
   static void alongColumns(Frame source, Frame target, Rows rows, float[] kernel) {
     int width = source.width();
     int radius = kernel.length / 2;

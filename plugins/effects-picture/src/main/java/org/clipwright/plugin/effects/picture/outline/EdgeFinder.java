@@ -1,6 +1,6 @@
 package org.clipwright.plugin.effects.picture.outline;
 
-/** Canny's edges, one pixel wide, of an area whose pixels are 1 inside and 0 outside. */
+/** Canny edges, one pixel wide, of an area whose pixels are 1 inside and 0 outside. */
 final class EdgeFinder {
 
   private static final int FRACTION_BITS = 15;
@@ -16,7 +16,7 @@ final class EdgeFinder {
     this.height = height;
   }
 
-  /** Whether the area belongs to a picture of this size. */
+  /** Whether the area matches a picture of this size. */
   boolean fits(int otherWidth, int otherHeight) {
     return width == otherWidth && height == otherHeight;
   }
@@ -48,7 +48,7 @@ final class EdgeFinder {
     return strength > strength(x - side, y - 1) && strength > strength(x + side, y + 1);
   }
 
-  /** How strongly the area changes at a pixel; not at all outside the picture. */
+  /** The gradient of the area at a pixel; 0 outside the picture. */
   private int strength(int x, int y) {
     return x < 0 || y < 0 || x >= width || y >= height ? 0 : Math.abs(across(x, y)) + Math.abs(down(x, y));
   }

@@ -3,17 +3,17 @@ package org.clipwright.plugin.effects.picture.outline;
 import java.util.Arrays;
 
 /**
- * A Gaussian blur of bytes in whole numbers: weights are parts of 256 whose rounding errors are handed from one to the
- * next, so that they add up to 256; past an edge the picture is mirrored at its outermost pixel.
+ * A Gaussian blur of bytes in fixed point: weights are 256ths whose rounding errors are carried over from one to the
+ * next, so that they sum to 256; beyond an edge the picture is mirrored at its edge pixel.
  */
 final class FixedGaussian {
 
-  /** What the weights add up to. */
+  /** The sum of the weights. */
   static final int WHOLE = 256;
 
   private int[] weights = {WHOLE};
 
-  /** Makes the weights for a standard deviation in pixels, above 0. */
+  /** Computes the weights for a standard deviation in pixels, above 0. */
   void set(double sigma) {
     int radius = ((int) Math.rint(sigma * 6 + 1) | 1) / 2;
     if (weights.length != 2 * radius + 1) {
@@ -39,17 +39,17 @@ final class FixedGaussian {
     return Math.exp(-0.5 * distance * distance / (sigma * sigma));
   }
 
-  /** Distance to the farthest pixel that counts. */
+  /** The kernel radius. */
   int radius() {
     return weights.length / 2;
   }
 
-  /** The weight of a pixel at a distance from {@code -radius()} to {@code radius()}. */
+  /** The weight at a distance from {@code -radius()} to {@code radius()}. */
   int weight(int distance) {
     return weights[distance + radius()];
   }
 
-  /** Blurs a row to the left and right; the result is {@link #WHOLE} times as large. */
+  /** Blurs a row horizontally; the result is scaled by {@link #WHOLE}. */
   void alongRow(int[] source, int[] target, int from, int length) {
     Arrays.fill(target, from, from + length, 0);
     for (int distance = -radius(); distance <= radius(); distance++) {
@@ -68,7 +68,7 @@ final class FixedGaussian {
     }
   }
 
-  /** Blurs one row of a picture up and down; the result is {@link #WHOLE} times as large. */
+  /** Blurs one row of a picture vertically; the result is scaled by {@link #WHOLE}. */
   void alongColumns(int[] source, int[] target, int y, int width, int height) {
     int to = y * width;
     Arrays.fill(target, to, to + width, 0);
@@ -81,7 +81,7 @@ final class FixedGaussian {
     }
   }
 
-  /** The place inside a length that stands for one outside, the outermost pixel being the mirror. */
+  /** The position inside a length that mirrors one outside, with the edge pixel as the mirror. */
   static int mirrored(int place, int length) {
     if (length == 1) {
       return 0;

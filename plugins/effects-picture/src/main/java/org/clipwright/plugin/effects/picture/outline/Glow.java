@@ -3,8 +3,8 @@ package org.clipwright.plugin.effects.picture.outline;
 import java.util.List;
 import java.util.Map;
 import org.clipwright.plugin.effects.picture.pixel.Tinting;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
@@ -18,7 +18,7 @@ import org.clipwright.sdk.parameter.ColorParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Lets a picture shine: round its shape, or from its edges inwards. */
+/** Makes a picture glow: around its shape, or from its edges inwards. */
 public final class Glow implements PictureEffect {
 
   private static final int INNER = 1;
@@ -54,7 +54,7 @@ public final class Glow implements PictureEffect {
 
     private final boolean inner;
 
-    /** The original's inner glow begins at the edge of the grown shape, so it reaches out of the picture's own. */
+    /** The original's inner glow begins at the edge of the grown shape, so it extends beyond the picture's own. */
     private final boolean fromGrown;
 
     private final Silhouette shape = new Silhouette();
@@ -95,14 +95,18 @@ public final class Glow implements PictureEffect {
       Frame original = shape.original();
       Frame target = context.target();
       for (int i = rows.from() * target.width(); i < rows.to() * target.width(); i++) {
-        double soft = fromGrown
-            ? (255 - (context.source().pixel(i) >>> 24)) / 255.0 * ((shape.hard().pixel(i) >>> 24) / 255.0)
-            : (context.source().pixel(i) >>> 24) / 255.0;
-        int pixel = original.pixel(i);
-        target.pixel(i, inner
-            ? Tinting.over(pixel, color, opacity * soft)
-            : Tinting.under(pixel, color, opacity * soft));
+        target.pixel(i, glowing(original.pixel(i), context.source().pixel(i) >>> 24, i));
       }
+    }
+
+    private int glowing(int pixel, int soft, int place) {
+      if (fromGrown) {
+        double grown = (shape.hard().pixel(place) >>> 24) / 255.0;
+        return Tinting.upon(pixel, color, opacity * (255 - soft) / 255 * grown);
+      }
+      return inner
+          ? Tinting.over(pixel, color, opacity * soft / 255)
+          : Tinting.under(pixel, color, opacity * soft / 255);
     }
 
     @Override

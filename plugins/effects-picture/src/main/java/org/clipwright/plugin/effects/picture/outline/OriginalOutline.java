@@ -10,11 +10,11 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * The original's outline: its edge is hard, and where the picture is translucent nothing of it is to be seen below.
+ * The original's outline: its edge is hard, and it does not show through translucent parts of the picture.
  *
- * <p>Finds the outline in planes of its own while the picture is handed from pass to pass: opacity is blurred, what is
- * left of it anywhere makes the area, and the area's softened edge is added to it. The picture lies on top, its pixels
- * instead of the outline's wherever they are not fully transparent.
+ * <p>Computes the outline in its own planes while the picture is passed through from pass to pass: alpha is blurred,
+ * everything still visible forms the area, and the area's softened edge is added to it. The picture's pixels replace
+ * those of the outline wherever they are not fully transparent.
  */
 final class OriginalOutline implements PictureFilter {
 
@@ -22,7 +22,7 @@ final class OriginalOutline implements PictureFilter {
   private static final double MOST_WIDTH = 1000;
   private static final double EDGE_SIGMA = 0.8;
 
-  /** Half of one level of a byte that was blurred twice. */
+  /** Half of one 8-bit level after two blurs. */
   private static final int VISIBLE = FixedGaussian.WHOLE * FixedGaussian.WHOLE / 2;
 
   private final FixedGaussian spread = new FixedGaussian();
@@ -106,7 +106,7 @@ final class OriginalOutline implements PictureFilter {
     }
   }
 
-  /** Whether anything is to be seen here of the softened edge. */
+  /** Whether the softened edge is visible here. */
   private boolean nearEdge(int x, int y, int width, int height) {
     int light = 0;
     int radius = softening.radius();

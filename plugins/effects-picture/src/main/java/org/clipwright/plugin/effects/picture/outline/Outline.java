@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.OwnFrame;
 import org.clipwright.plugin.effects.picture.pixel.Tinting;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
@@ -18,7 +18,7 @@ import org.clipwright.sdk.parameter.ColorParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Draws a line of one colour round the opaque parts of a picture. */
+/** Draws a line of one colour around the opaque parts of a picture. */
 public final class Outline implements PictureEffect {
 
   static final NumberParameter WIDTH = ParameterSpec.number("width", "Width", 0, 0, 100);
@@ -43,8 +43,8 @@ public final class Outline implements PictureEffect {
   }
 
   /**
-   * The line reaches as far as a Gaussian blur of the shape, whose deviation is a third of the width, is still to be
-   * seen in whole steps of 8 bits; its outer edge is softened.
+   * The line extends as far as a Gaussian blur of the shape, with a standard deviation of a third of the width, is
+   * still visible in 8-bit steps; its outer edge is softened.
    */
   private static final class Filter implements PictureFilter {
 

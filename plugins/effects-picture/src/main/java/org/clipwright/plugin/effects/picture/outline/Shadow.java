@@ -2,8 +2,8 @@ package org.clipwright.plugin.effects.picture.outline;
 
 import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.Tinting;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
@@ -16,7 +16,7 @@ import org.clipwright.sdk.parameter.ColorParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Lets the opaque parts of a picture throw a soft shadow behind it. */
+/** Makes the opaque parts of a picture cast a soft shadow behind it. */
 public final class Shadow implements PictureEffect {
 
   private static final NumberParameter OPACITY = ParameterSpec.number("opacity", "Opacity", 0.6, 0, 1);

@@ -8,14 +8,14 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * The outer shape of a picture, grown, moved and softened in several passes, beside the picture as it was. It takes
- * {@link #PASSES} passes and one more, in which its owner puts the two together.
+ * The outer shape of a picture, grown, moved and softened in several passes, alongside the original picture. It takes
+ * {@link #PASSES} passes and one more, in which its owner combines the two.
  */
 final class Silhouette implements AutoCloseable {
 
   private static final int BOXES = 3;
 
-  /** Two to grow, and two for each box. */
+  /** Two to grow, and two per box. */
   static final int PASSES = 2 + 2 * BOXES;
 
   private static final int FIRST_SOFT = 2;
@@ -37,8 +37,8 @@ final class Silhouette implements AutoCloseable {
    * Sets up a frame.
    *
    * @param growth pixels that the shape grows in all directions
-   * @param right pixels that it moves to the right; negative ones to the left
-   * @param down pixels that it moves down; negative ones up
+   * @param right pixels that it moves to the right; negative for left
+   * @param down pixels that it moves down; negative for up
    * @param blur radius of each of the three boxes that soften it
    */
   void set(PictureContext context, double growth, double right, double down, double blur) {
@@ -50,13 +50,13 @@ final class Silhouette implements AutoCloseable {
     this.part = Spread.Part.OPAQUE;
   }
 
-  /** Sets up a frame for what lies around the shape, which then grows and softens into it. */
+  /** Sets up a frame for the area around the shape, which then grows and softens into the shape. */
   void setAround(PictureContext context, double growth, double blur) {
     set(context, growth, 0, 0, blur);
     part = Spread.Part.TRANSPARENT;
   }
 
-  /** Does a pass but the last. */
+  /** Runs any pass but the last. */
   void pass(PictureContext context, Rows rows) {
     int pass = context.pass();
     if (pass == 0) {
@@ -74,13 +74,13 @@ final class Silhouette implements AutoCloseable {
     }
   }
 
-  /** Also keeps the shape as it is before it is softened. */
+  /** Also keeps the shape before it is softened. */
   void keepHard(PictureContext context) {
     hard = keptHard.sized(context.width(), context.height());
     keepingHard = true;
   }
 
-  /** The grown shape before it was softened; to be read in the last pass after {@link #keepHard}. */
+  /** The grown shape before softening; to be read in the last pass after {@link #keepHard}. */
   Frame hard() {
     return hard;
   }
@@ -95,7 +95,7 @@ final class Silhouette implements AutoCloseable {
     MemorySegment.copy(source.pixels(), from, target.pixels(), from, bytes);
   }
 
-  /** The picture as it was; to be read in the last pass. */
+  /** The original picture; to be read in the last pass. */
   Frame original() {
     return original;
   }

@@ -5,8 +5,8 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
 /**
- * Grows the opaque parts of a picture, or the others, by a square: every pixel gets the highest alpha within a distance
- * along its row or column, and nothing of the colours. Beyond the edges all is transparent.
+ * Grows the opaque parts of a picture, or the rest, by a square: every pixel gets the highest alpha within a radius
+ * along its row or column, and colours are dropped. Beyond the edges everything is transparent.
  */
 final class Spread {
 
@@ -24,7 +24,7 @@ final class Spread {
     }
   }
 
-  /** Grows a part of some rows to the left and right, and moves it to the right by a number of pixels. */
+  /** Grows a part of some rows horizontally, and moves it to the right by a number of pixels. */
   static void alongRows(Frame source, Frame target, Rows rows, Part part, int radius, int shift) {
     int width = source.width();
     int[] pixels = new int[width];
@@ -46,7 +46,7 @@ final class Spread {
     }
   }
 
-  /** Grows some rows up and down, and moves them down by a number of pixels; reads rows beyond them. */
+  /** Grows rows vertically, and moves them down by a number of pixels; reads rows beyond them. */
   static void alongColumns(Frame source, Frame target, Rows rows, int radius, int shift) {
     int width = source.width();
     int[] pixels = new int[width];

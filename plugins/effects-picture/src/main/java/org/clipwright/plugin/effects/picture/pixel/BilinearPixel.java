@@ -2,12 +2,12 @@ package org.clipwright.plugin.effects.picture.pixel;
 
 import org.clipwright.sdk.media.Frame;
 
-/** Mixes the four pixels round a place of a picture. */
+/** Interpolates between the four pixels around a position in a picture. */
 public final class BilinearPixel {
 
   private BilinearPixel() {}
 
-  /** The pixel at a place within the picture, whole numbers being the pixels themselves. */
+  /** The pixel at a position inside the picture; integers are the pixels themselves. */
   public static int of(Frame source, double x, double y) {
     int left = (int) x;
     int top = (int) y;

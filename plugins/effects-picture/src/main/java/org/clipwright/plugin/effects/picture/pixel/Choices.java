@@ -3,7 +3,7 @@ package org.clipwright.plugin.effects.picture.pixel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Parameters that pick one of a few, numbered from 0. */
+/** Parameters that select one of a few options, numbered from 0. */
 public final class Choices {
 
   private Choices() {}
@@ -17,7 +17,7 @@ public final class Choices {
     return choices;
   }
 
-  /** What a number picks; the nearest for numbers of nothing. */
+  /** The option with a number; the nearest for numbers without one. */
   public static <T> T pick(T[] things, double number) {
     return things[(int) Math.clamp(number, 0, things.length - 1.0)];
   }

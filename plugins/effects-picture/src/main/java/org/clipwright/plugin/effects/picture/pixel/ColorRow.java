@@ -3,14 +3,14 @@ package org.clipwright.plugin.effects.picture.pixel;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * The pixels of a row as straight colours from 0 to 1, with an array for each channel: loops over these are what the
- * compiler turns into vector instructions. One thread at a time.
+ * The pixels of a row as straight colours from 0 to 1, with an array for each channel, so that the compiler can
+ * vectorize loops over them. One thread at a time.
  */
 public final class ColorRow {
 
   /**
-   * What is added to a number before its fraction is cut off, so that it is rounded as {@link Math#round(float)} does;
-   * with one half itself the number right below one half would become 1.
+   * Added to a number before its fraction is truncated, so that it is rounded like {@link Math#round(float)}; with
+   * exactly one half, the number just below one half would become 1.
    */
   public static final float NEAREST = Math.nextDown(0.5f);
 
@@ -19,13 +19,13 @@ public final class ColorRow {
   /** Red, green and blue. */
   public final float[][] channels;
 
-  /** Red, green and blue once more, for what a filter wants to keep or look up. */
+  /** A second set of red, green and blue, for what a filter wants to keep or look up. */
   public final float[][] others;
 
   /** The brightness of each colour; see {@link #weigh}. */
   public final float[] luma;
 
-  /** Where a table has each colour. */
+  /** The index of each colour in a table. */
   public final int[] cells;
 
   private final int[] pixels;
@@ -38,14 +38,12 @@ public final class ColorRow {
     pixels = new int[width];
   }
 
-  /** The calling thread's row of a width, with whatever it had last. */
+  /** The calling thread's row of a width, with its previous content. */
   public static ColorRow of(int width) {
     return LATEST.of(width);
   }
 
-  /**
-   * Takes the colours of a row. Those of pixels that are brighter than their alpha allows are limited to {@code most}.
-   */
+  /** Reads the colours of a row. Colours brighter than their alpha allows are clamped to {@code most}. */
   public void read(Frame frame, int y, float most) {
     frame.readRow(y, pixels);
     for (int channel = 0; channel < channels.length; channel++) {
@@ -60,10 +58,10 @@ public final class ColorRow {
   }
 
   /**
-   * Writes the colours back at the opacity that their pixels had; where nothing is to be seen pixels stay as they are.
+   * Writes the colours back with their pixels' alpha; fully transparent pixels stay as they are.
    *
-   * @param rounding what is added before fractions are cut off
-   * @param most what bytes are limited to where alpha is less
+   * @param rounding added before fractions are truncated
+   * @param most the limit for bytes where alpha is lower
    */
   public void write(Frame frame, int y, float rounding, int most) {
     join(channels[0], channels[1], channels[2], pixels, rounding, most);
@@ -83,7 +81,7 @@ public final class ColorRow {
     }
   }
 
-  /** Keeps the colours as they are now among the others. */
+  /** Copies the current colours to the others. */
   public void keep() {
     for (int channel = 0; channel < channels.length; channel++) {
       System.arraycopy(channels[channel], 0, others[channel], 0, luma.length);
@@ -95,7 +93,7 @@ public final class ColorRow {
     weigh(channels[0], channels[1], channels[2], luma);
   }
 
-  /** The brightness of each colour, in the unit of the channels. */
+  /** The brightness of each colour, in the channels' unit. */
   public static void weigh(float[] red, float[] green, float[] blue, float[] luma) {
     for (int i = 0; i < luma.length; i++) {
       luma[i] = luma(red[i], green[i], blue[i]);

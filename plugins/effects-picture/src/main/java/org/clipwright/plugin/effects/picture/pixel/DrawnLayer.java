@@ -9,24 +9,24 @@ import java.util.function.Consumer;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Rows;
 
-/** A picture drawn with Java's own means, kept to be laid over frames of its size. */
+/** A picture drawn with Java 2D, kept to be composited over frames of its size. */
 public final class DrawnLayer {
 
   private BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB_PRE);
   private int[] pixels = {0};
 
-  /** What edges look like. */
+  /** How edges are drawn. */
   public enum Edges {
     SMOOTH,
     HARD
   }
 
-  /** Draws it anew in a size, with smooth edges, beginning with nothing. */
+  /** Redraws it at a size, with antialiasing, starting from a transparent picture. */
   public void draw(int width, int height, Consumer<Graphics2D> drawing) {
     draw(width, height, Edges.SMOOTH, drawing);
   }
 
-  /** Draws it anew in a size, beginning with nothing. */
+  /** Redraws it at a size, starting from a transparent picture. */
   public void draw(int width, int height, Edges edges, Consumer<Graphics2D> drawing) {
     if (image.getWidth() != width || image.getHeight() != height) {
       image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -45,7 +45,12 @@ public final class DrawnLayer {
     }
   }
 
-  /** Lays it over some rows of a frame. */
+  /** Draws thin lines into the current drawing; for use while drawing. */
+  public ThinLines thinLines() {
+    return new ThinLines(pixels, image.getWidth(), image.getHeight());
+  }
+
+  /** Composites it over rows of a frame. */
   public void over(Frame frame, Rows rows) {
     int end = rows.to() * frame.width();
     for (int i = rows.from() * frame.width(); i < end; i++) {
@@ -56,7 +61,7 @@ public final class DrawnLayer {
     }
   }
 
-  /** Puts it in the place of some rows of a frame. */
+  /** Replaces rows of a frame by it. */
   public void instead(Frame frame, Rows rows) {
     int end = rows.to() * frame.width();
     for (int i = rows.from() * frame.width(); i < end; i++) {

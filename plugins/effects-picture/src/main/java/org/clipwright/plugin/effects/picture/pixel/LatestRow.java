@@ -3,8 +3,8 @@ package org.clipwright.plugin.effects.picture.pixel;
 import java.util.function.IntFunction;
 
 /**
- * Keeps for each thread the buffers of the row it worked on last, so that only another width makes new ones. Any thread
- * may ask; each gets its own.
+ * Keeps for each thread the buffers of its latest row, so that only a different width allocates new ones. Thread-safe;
+ * each thread gets its own.
  *
  * @param <T> the buffers of a row
  */
@@ -15,12 +15,12 @@ public final class LatestRow<T> {
   private final IntFunction<T> maker;
   private final ThreadLocal<Kept<T>> latest = new ThreadLocal<>();
 
-  /** @param maker makes the buffers for a width */
+  /** @param maker allocates the buffers for a width */
   public LatestRow(IntFunction<T> maker) {
     this.maker = maker;
   }
 
-  /** The calling thread's row of a width, with whatever it had last. */
+  /** The calling thread's row of a width, with its previous content. */
   public T of(int width) {
     Kept<T> known = latest.get();
     if (known == null || known.width != width) {

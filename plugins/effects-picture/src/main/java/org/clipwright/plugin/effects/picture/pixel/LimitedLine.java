@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A table of bytes as a straight line in whole numbers between two limits, so that whole rows can be looked up at once.
+ * A table of bytes as a fixed-point line between two limits, so that whole rows can be looked up at once.
  *
- * @param slope growth from value to value, with {@value #PLACES} binary places
- * @param offset the line at 0, with as many places
+ * @param slope growth from value to value, with {@value #PLACES} fraction bits
+ * @param offset the line at 0, with as many fraction bits
  * @param least the smallest byte
  * @param most the largest byte
  */
@@ -15,10 +15,10 @@ public record LimitedLine(int slope, int offset, int least, int most) {
 
   static final int PLACES = 16;
 
-  /** Up to it a product with a byte, and an offset besides, fit in an {@code int}. */
+  /** The largest slope at which a product with a byte, plus an offset, fits in an {@code int}. */
   private static final int STEEPEST = 63;
 
-  /** The line of a slope that gives every byte of a table of 256, if there is one. */
+  /** The line with a slope that reproduces every byte of a table of 256, if there is one. */
   public static Optional<LimitedLine> through(int[] table, double slope) {
     if (!(Math.abs(slope) <= STEEPEST)) {
       return Optional.empty();
@@ -47,7 +47,7 @@ public record LimitedLine(int slope, int offset, int least, int most) {
     }
   }
 
-  /** Every byte allows a range of offsets; what all ranges share is right for the whole table. */
+  /** Every byte allows a range of offsets; an offset in all ranges is correct for the whole table. */
   private static Optional<LimitedLine> withSlope(int slope, int[] table, int least, int most) {
     long lowest = Integer.MIN_VALUE / 2;
     long highest = Integer.MAX_VALUE / 2;

@@ -6,23 +6,23 @@ import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** What of a picture lies within the margins that the parameters left, top, right and bottom give. */
+/** The area of a picture inside the margins that the parameters left, top, right and bottom set. */
 public record MarginArea(int left, int top, int width, int height) {
 
-  /** How much of the picture at its left stays as it is. */
+  /** How much of the picture's left side stays unchanged. */
   public static final NumberParameter LEFT = ParameterSpec.number("left", "Left Margin", 0, 0, 1);
-  /** How much of the picture at its top stays as it is. */
+  /** How much of the picture's top stays unchanged. */
   public static final NumberParameter TOP = ParameterSpec.number("top", "Top Margin", 0, 0, 1);
-  /** How much of the picture at its right stays as it is. */
+  /** How much of the picture's right side stays unchanged. */
   public static final NumberParameter RIGHT = ParameterSpec.number("right", "Right Margin", 0, 0, 1);
-  /** How much of the picture at its bottom stays as it is. */
+  /** How much of the picture's bottom stays unchanged. */
   public static final NumberParameter BOTTOM = ParameterSpec.number("bottom", "Bottom Margin", 0, 0, 1);
 
   private record Side(int from, int to) {}
 
   /**
-   * The area of a frame; empty when the margins leave nothing. Where they cross, the original engine takes the band
-   * between the crossed edges, and the pixels at them.
+   * The area of a frame; empty if the margins leave nothing. Where they cross, the original engine uses the band
+   * between the crossed edges, including the pixels at the edges.
    */
   public static Optional<MarginArea> of(PictureContext context, Fidelity fidelity) {
     Side across = side(context.value(LEFT), context.value(RIGHT), context.width(), fidelity);
@@ -44,7 +44,7 @@ public record MarginArea(int left, int top, int width, int height) {
     return (int) (Math.clamp((float) share, 0f, 1f) * size);
   }
 
-  /** Whether it is all of a picture. */
+  /** Whether it covers a whole picture. */
   public boolean isAll(int pictureWidth, int pictureHeight) {
     return width == pictureWidth && height == pictureHeight;
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.clipwright.sdk.media.Pixel;
 
-/** The grey of a mask's pixels, made brighter or darker and its contrast stronger. */
+/** The grey of a mask's pixels, with adjusted brightness and contrast. */
 public final class MaskTone {
 
   private static final double STRONGEST = 20;
@@ -15,13 +15,13 @@ public final class MaskTone {
   private Optional<LimitedLine> line = Optional.empty();
 
   /**
-   * Sets how greys are changed.
+   * Sets the adjustment.
    *
-   * @param brightness what is added, in parts of the whole range
-   * @param contrast from 0, which changes nothing, to 20, which leaves black and white only
+   * @param brightness offset, as a fraction of the whole range
+   * @param contrast from 0, which changes nothing, to 20, which leaves only black and white
    */
   public void set(double brightness, double contrast) {
-    // The range outside of which all is black or white, whatever the contrast.
+    // Beyond this range everything is black or white, whatever the contrast.
     int added = (int) Math.clamp(255 * brightness, -1e6, 1e6);
     double factor = STRONGEST / Math.max(SOFTEST_EDGE, STRONGEST - contrast);
     for (int grey = 0; grey < tones.length; grey++) {
@@ -31,7 +31,7 @@ public final class MaskTone {
     line = LimitedLine.through(bytes, factor);
   }
 
-  /** Turns the opaque pixels of a mask into what they leave to be seen, 0 to 255. */
+  /** Replaces a mask's opaque pixels by the visibility that they leave, 0 to 255. */
   public void leave(int[] pixels) {
     if (line.isPresent()) {
       leave(pixels, line.get().slope(), line.get().offset(), line.get().least(), line.get().most());
@@ -49,7 +49,7 @@ public final class MaskTone {
     }
   }
 
-  /** The changed grey of a pixel; it may lie outside 0 to 255. */
+  /** The adjusted grey of a pixel; it may be outside 0 to 255. */
   public int of(int pixel) {
     return tones[(11 * (pixel & 0xFF) + 16 * (pixel >>> 8 & 0xFF) + 5 * (pixel >>> 16 & 0xFF)) >> 5];
   }

@@ -2,12 +2,12 @@ package org.clipwright.plugin.effects.picture.pixel;
 
 import org.clipwright.sdk.media.Pixel;
 
-/** Puts pixels of Java's drawings, premultiplied with blue in the lowest byte, over those of frames. */
+/** Composites pixels of Java drawings, premultiplied with blue in the lowest byte, over those of frames. */
 final class Overlay {
 
   private Overlay() {}
 
-  /** The frame's pixel with the drawing's over it. */
+  /** The frame's pixel with the drawing's pixel over it. */
   static int over(int under, int drawn) {
     int alpha = drawn >>> 24;
     int red = drawn >>> 16 & 0xFF;

@@ -3,13 +3,13 @@ package org.clipwright.plugin.effects.picture.pixel;
 import java.lang.foreign.Arena;
 import org.clipwright.sdk.media.Frame;
 
-/** A frame that a filter keeps for itself from one picture to the next; it is made anew when their size changes. */
+/** A frame that a filter keeps from one picture to the next; it is reallocated when their size changes. */
 public final class OwnFrame implements AutoCloseable {
 
   private Arena arena = Arena.ofShared();
   private Frame frame;
 
-  /** The frame in a size; what it holds is undefined. */
+  /** The frame at a size; its content is undefined. */
   public Frame sized(int width, int height) {
     if (frame == null || frame.width() != width || frame.height() != height) {
       arena.close();
@@ -19,7 +19,7 @@ public final class OwnFrame implements AutoCloseable {
     return frame;
   }
 
-  /** Whether it is there in a size, and so still has what was written to it. */
+  /** Whether it exists at a size, and so still has its content. */
   public boolean holds(int width, int height) {
     return frame != null && frame.width() == width && frame.height() == height;
   }

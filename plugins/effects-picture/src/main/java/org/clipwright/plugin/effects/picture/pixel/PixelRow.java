@@ -9,12 +9,12 @@ public final class PixelRow {
 
   private PixelRow() {}
 
-  /** The calling thread's row of a width, with whatever pixels it had last. */
+  /** The calling thread's row of a width, with its previous content. */
   public static int[] of(int width) {
     return LATEST.of(width);
   }
 
-  /** Filling the colours in changes no answer, but a loop that only gathers is not compiled to vector instructions. */
+  /** Including the colours does not change the result, but a loop that only gathers is not vectorized. */
   public static boolean isOpaque(int[] pixels) {
     int all = -1;
     for (int i = 0; i < pixels.length; i++) {

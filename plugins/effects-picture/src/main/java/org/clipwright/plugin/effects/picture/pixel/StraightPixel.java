@@ -2,12 +2,12 @@ package org.clipwright.plugin.effects.picture.pixel;
 
 import org.clipwright.sdk.media.Pixel;
 
-/** Takes the alpha out of a whole pixel's colours and puts it back, rounding to the nearest. */
+/** Un-premultiplies and premultiplies the colours of whole pixels, rounding to nearest. */
 public final class StraightPixel {
 
   private StraightPixel() {}
 
-  /** The pixel with straight colours; transparent black where nothing is to be seen. */
+  /** The pixel with straight colours; transparent black if fully transparent. */
   public static int of(int pixel) {
     int alpha = pixel >>> 24;
     if (alpha == 255 || alpha == 0) {
@@ -20,7 +20,7 @@ public final class StraightPixel {
     return Pixel.of(Math.min(255, red), Math.min(255, green), Math.min(255, blue), alpha);
   }
 
-  /** Takes the alpha out of a row's colours. */
+  /** Un-premultiplies a row. */
   public static void straighten(int[] pixels) {
     if (PixelRow.isOpaque(pixels)) {
       return;
@@ -30,7 +30,7 @@ public final class StraightPixel {
     }
   }
 
-  /** Puts the alpha back into a row's colours. */
+  /** Premultiplies a row. */
   public static void premultiply(int[] pixels) {
     for (int i = 0; i < pixels.length; i++) {
       int alpha = pixels[i] >>> 24;
@@ -41,7 +41,7 @@ public final class StraightPixel {
     }
   }
 
-  /** The pixel of straight colours, each 0 to 255, at an opacity. */
+  /** The pixel with straight colours, each 0 to 255, and an alpha. */
   public static int premultiplied(int red, int green, int blue, int alpha) {
     if (alpha == 255) {
       return Pixel.opaque(red, green, blue);
@@ -49,7 +49,7 @@ public final class StraightPixel {
     return Pixel.of(share(red, alpha), share(green, alpha), share(blue, alpha), alpha);
   }
 
-  /** The product of two bytes as parts of 255, rounded. */
+  /** The product of two bytes divided by 255, rounded. */
   public static int share(int value, int of) {
     int product = value * of + 128;
     return product + (product >> 8) >> 8;

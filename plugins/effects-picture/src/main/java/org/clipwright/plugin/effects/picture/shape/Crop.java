@@ -7,8 +7,8 @@ import org.clipwright.plugin.effects.picture.shape.CropSide.Strip;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
-import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.EnlargedPart;
+import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.OriginalBytes;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -19,7 +19,7 @@ import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Cuts the sides off a picture. */
+/** Crops the sides of a picture. */
 public final class Crop implements PictureEffect {
 
   private static final NumberParameter LEFT = ParameterSpec.number("left", "Left Size", 0, 0, 1);
@@ -92,7 +92,7 @@ public final class Crop implements PictureEffect {
       columns = stretched ? paintedAcross.stretched(width) : paintedAcross.plain(width);
       lines = stretched ? paintedDown.stretched(height) : paintedDown.plain(height);
       if (original && !stretched && (columns.count() == 0 || lines.count() == 0)) {
-        // A part of less than a pixel counts as no part, which stands for the whole picture.
+        // A part smaller than a pixel counts as none, which stands for the whole picture.
         columns = following(columns.to(), width);
         lines = following(lines.to(), height);
       }

@@ -1,11 +1,11 @@
 package org.clipwright.plugin.effects.picture.shape;
 
 /**
- * One direction of a cropped picture, in fractions of pixels.
+ * One axis of a cropped picture, in fractional pixels.
  *
- * @param place where the area that is painted begins
- * @param room size of the area that is painted; below 0 where an offset leaves nothing of the picture in it
- * @param source where the part of the picture begins that is painted there
+ * @param place start of the area that is painted
+ * @param room size of the area that is painted; below 0 if an offset leaves nothing of the picture in it
+ * @param source start of the part of the picture that is painted there
  * @param sourceRoom size of that part
  */
 record CropSide(double place, double room, double source, double sourceRoom) {
@@ -13,11 +13,11 @@ record CropSide(double place, double room, double source, double sourceRoom) {
   private static final int FRACTIONS = 65536;
 
   /**
-   * Pixels that are copied in one direction.
+   * Pixels to copy along one axis.
    *
-   * @param to first pixel that is painted
-   * @param from the pixel that comes there
-   * @param count how many pixels
+   * @param to first target pixel
+   * @param from the source pixel that goes there
+   * @param count number of pixels
    */
   record Strip(int to, int from, int count) {
 
@@ -27,7 +27,7 @@ record CropSide(double place, double room, double source, double sourceRoom) {
       return to == 0 && from == 0 && count == size;
     }
 
-    /** The same in a picture that holds nothing but some of the pixels. */
+    /** The same in a picture that contains only some of the pixels. */
     Strip within(int first, int room) {
       int skipped = Math.max(0, first - to);
       int start = to + skipped - first;
@@ -47,7 +47,7 @@ record CropSide(double place, double room, double source, double sourceRoom) {
     return source >= 0 ? this : new CropSide(place - source, room - ((place - source) - place), 0, sourceRoom + source);
   }
 
-  // Sums are taken as the original takes them: whether the two sizes are alike to the last bit decides about rounding.
+  // Sums are computed as in the original: whether the two sizes are equal to the last bit decides about rounding.
   private CropSide endingInside(int size) {
     double end = source + sourceRoom;
     return end <= size ? this : new CropSide(place, place + room - (end - size) - place, source, size - source);
@@ -57,7 +57,7 @@ record CropSide(double place, double room, double source, double sourceRoom) {
     return room <= 0 || sourceRoom <= 0;
   }
 
-  /** What the original paints: where nothing is left of a direction, all that follows. */
+  /** What the original paints: if nothing is left along an axis, everything that follows. */
   CropSide unlimited(int size) {
     double part = sourceRoom <= 0 ? size - source : sourceRoom;
     double area = room < 0 ? part : room;
@@ -71,7 +71,7 @@ record CropSide(double place, double room, double source, double sourceRoom) {
     return room != sourceRoom;
   }
 
-  /** The pixels to copy where the area is as large as the part. */
+  /** The pixels to copy if the area is as large as the part. */
   Strip plain(int size) {
     int to = rounded(place);
     int from = rounded(source);
@@ -79,7 +79,7 @@ record CropSide(double place, double room, double source, double sourceRoom) {
     return new Strip(to, from, Math.max(0, count));
   }
 
-  /** The pixels to copy where the sizes of area and part differ, be it by a rounded sum. */
+  /** The pixels to copy if the sizes of area and part differ, even if only by a rounded sum. */
   Strip stretched(int size) {
     int to = firstPixel();
     double step = sourceRoom / room;
@@ -94,7 +94,7 @@ record CropSide(double place, double room, double source, double sourceRoom) {
     return rounded(place);
   }
 
-  /** How many pixels the area has, 0 or less where there is none. */
+  /** The number of pixels in the area; 0 or less if it is empty. */
   int pixels() {
     return rounded(place + room) - rounded(place);
   }

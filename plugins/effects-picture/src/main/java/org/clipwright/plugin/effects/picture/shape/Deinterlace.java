@@ -53,7 +53,7 @@ public final class Deinterlace implements PictureEffect {
       long rowBytes = source.width() * 4L;
       int kept = (source.height() - firstRow + 1) / 2;
       for (int y = rows.from(); y < rows.to(); y++) {
-        // The kept rows are stretched over the whole height by their nearest.
+        // The kept rows are stretched to the full height by nearest-neighbour sampling.
         long row = firstRow + 2L * ((2L * y + 1) * kept / (2L * source.height()));
         MemorySegment.copy(source.pixels(), row * rowBytes, target.pixels(), y * rowBytes, rowBytes);
       }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.clipwright.plugin.effects.picture.pixel.BilinearPixel;
 import org.clipwright.plugin.effects.picture.pixel.MaskTone;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
@@ -19,7 +19,7 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.ReaderParameter;
 
-/** Moves the parts of a picture as a grey map says: bright ones one way, dark ones the other. */
+/** Displaces the parts of a picture according to a grey map: bright areas one way, dark ones the other. */
 public final class Displace implements PictureEffect {
 
   private static final NumberParameter BRIGHTNESS = ParameterSpec.number("brightness", "Brightness", 0, -1, 1);
@@ -96,12 +96,12 @@ public final class Displace implements PictureEffect {
       }
     }
 
-    /** The outermost pixels go on past the edges. */
+    /** Edge pixels are repeated beyond the edges. */
     private static double within(double place, int length) {
       return Math.clamp(place, 0, length - 1);
     }
 
-    /** The more transparent the map is, the less its pixels move. */
+    /** The more transparent the map is, the less its pixels displace. */
     private int grey(int pixel) {
       int grey = Pixel.clamp(tone.of(pixel));
       int turned = inverted ? 255 - grey : grey;

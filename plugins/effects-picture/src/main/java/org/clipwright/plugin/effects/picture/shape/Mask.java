@@ -21,7 +21,7 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.parameter.ReaderParameter;
 
-/** Hides a picture where a mask is bright; with an animated brightness it wipes the picture in or out. */
+/** Hides a picture where a mask is bright; animating the brightness wipes the picture in or out. */
 public final class Mask implements PictureEffect {
 
   private static final NumberParameter BRIGHTNESS =
@@ -89,7 +89,7 @@ public final class Mask implements PictureEffect {
       }
     }
 
-    /** Turns pixels of the mask into what they leave to be seen, 0 to 255. */
+    /** Replaces the mask's pixels by the visibility that they leave, 0 to 255. */
     private void leave(int[] masks) {
       if (PixelRow.isOpaque(masks)) {
         tone.leave(masks);
@@ -118,7 +118,7 @@ public final class Mask implements PictureEffect {
     }
   }
 
-  /** A row of the picture and one of the mask, for each thread. */
+  /** One thread's row of the picture and of the mask. */
   private record Buffers(int[] pixels, int[] shown) {
 
     private static final LatestRow<Buffers> LATEST =

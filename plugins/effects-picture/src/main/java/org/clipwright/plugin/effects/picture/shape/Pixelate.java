@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.clipwright.plugin.effects.picture.pixel.MarginArea;
 import org.clipwright.plugin.effects.picture.pixel.StraightPixel;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
@@ -18,7 +18,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Makes large squares of a picture or a part of it. */
+/** Pixelates a picture or part of it with large squares. */
 public final class Pixelate implements PictureEffect {
 
   private static final NumberParameter PIXELIZATION =
@@ -45,7 +45,7 @@ public final class Pixelate implements PictureEffect {
 
   private static final class Filter implements PictureFilter {
 
-    /** The share of the width that is left falls with powers of this. */
+    /** The remaining fraction of the width falls off with powers of this. */
     private static final double FALL = 0.001;
 
     /** The original paints the squares over the picture, so translucent ones do not hide what is below. */

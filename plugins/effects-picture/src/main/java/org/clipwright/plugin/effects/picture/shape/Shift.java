@@ -15,7 +15,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Moves a picture; what leaves it on one side comes in on the other. */
+/** Moves a picture; what leaves on one side reappears on the other. */
 public final class Shift implements PictureEffect {
 
   private static final NumberParameter X = ParameterSpec.number("x", "X Shift", 0, -1, 1);

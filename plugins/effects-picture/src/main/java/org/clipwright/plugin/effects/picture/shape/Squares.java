@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.clipwright.sdk.media.Frame;
 
 /**
- * A part of a picture as fewer and larger squares, each the mean of the pixels it covers. Fixed-point steps and
- * truncations are those of the original engine's toolkit.
+ * Part of a picture reduced to fewer and larger squares, each the mean of the pixels it covers. Fixed-point steps and
+ * truncation are those of the original engine's toolkit.
  */
 final class Squares {
 
@@ -17,7 +17,7 @@ final class Squares {
   private final Side across;
   private final Side down;
 
-  /** Cuts an area, which must lie inside the picture, into columns and lines of squares. */
+  /** Divides an area, which must be inside the picture, into columns and lines of squares. */
   Squares(int left, int top, int width, int height, int columns, int lines) {
     this.left = left;
     this.top = top;
@@ -25,22 +25,22 @@ final class Squares {
     this.down = new Side(height, lines);
   }
 
-  /** One direction of the area: its pixels, and the squares they become. */
+  /** One axis of the area: its pixels, and the squares they become. */
   private record Side(int pixels, int squares) {
 
-    /** The square that a pixel shows: squares are repeated in steps that are cut to 16 fraction bits. */
+    /** The square shown at a pixel: squares are repeated in steps truncated to 16 fraction bits. */
     int square(int pixel) {
       double step = (double) squares / pixels;
       long place = (long) Math.floor(0.5 * step * ONE) + 1 + (long) pixel * (int) (step * ONE);
       return (int) Math.min(squares - 1L, place >> 16);
     }
 
-    /** Where a square begins, in 65536ths of a pixel. */
+    /** The start of a square, in 65536ths of a pixel. */
     long start(int square) {
       return square * (((long) pixels << 16) / squares);
     }
 
-    /** What a pixel that lies wholly in a square counts, in 16384ths of the square. */
+    /** The weight of a pixel that is entirely inside a square, in 16384ths of the square. */
     int whole() {
       return (int) (((long) squares * FULL + pixels - 1) / pixels);
     }
@@ -50,12 +50,12 @@ final class Squares {
     return across.squares;
   }
 
-  /** The line of squares that a row of the area shows. */
+  /** The line of squares shown in a row of the area. */
   int line(int row) {
     return down.square(row);
   }
 
-  /** The column of squares that a column of the area shows. */
+  /** The column of squares shown in a column of the area. */
   int column(int column) {
     return across.square(column);
   }

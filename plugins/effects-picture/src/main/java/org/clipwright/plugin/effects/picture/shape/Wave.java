@@ -14,7 +14,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Bends a picture's rows in waves. */
+/** Distorts a picture's rows into waves. */
 public final class Wave implements PictureEffect {
 
   private static final NumberParameter WAVELENGTH = ParameterSpec.number("wavelength", "Wave length", 0.06f, 0, 3);
@@ -42,7 +42,7 @@ public final class Wave implements PictureEffect {
     return new Filter();
   }
 
-  /** Pixels are moved by their running number over the whole picture, so rows run over into their neighbours. */
+  /** Pixels are shifted by their index in the whole picture, so rows spill over into their neighbours. */
   private static final class Filter implements PictureFilter {
 
     private static final double BASE = 100;

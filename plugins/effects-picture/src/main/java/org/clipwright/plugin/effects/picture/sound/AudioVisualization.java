@@ -1,16 +1,14 @@
 package org.clipwright.plugin.effects.picture.sound;
 
 import java.awt.Color;
-import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.Choices;
 import org.clipwright.plugin.effects.picture.pixel.DrawnLayer;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
-import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureEffect;
@@ -19,13 +17,13 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Draws the sound of a clip: as a wave, as frequencies, or as something that moves with it. */
+/** Draws the sound of a clip: as a waveform, as a spectrum, or as something that moves with it. */
 public final class AudioVisualization implements PictureEffect {
 
   private static final ChoiceParameter VISUALIZATION_TYPE =
       ParameterSpec.choice("visualization_type", "Visualization", 0,
           Choices.named("Waveform", "Filled Waveform", "Bars", "Radial", "Spectrum", "Phase Scope", "Particles",
-          "VU Meter", "Radial Bars"));
+              "VU Meter", "Radial Bars"));
   private static final ChoiceParameter STYLE =
       ParameterSpec.choice("style", "Style", 0, Choices.named("Clean", "Soft", "Neon", "Minimal"));
   private static final ChoiceParameter COLOR_MODE =
@@ -36,6 +34,8 @@ public final class AudioVisualization implements PictureEffect {
   private static final ChoiceParameter BACKGROUND =
       ParameterSpec.choice("background", "Background", Background.SOURCE.ordinal(),
           Choices.named("Transparent", "Solid", "Fade", "Gradient", "Source"));
+
+  private static final float[] ENDS = {0, 1};
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -48,7 +48,7 @@ public final class AudioVisualization implements PictureEffect {
               SoundLook.DETAIL, SoundLook.GLOW, SoundLook.COLOR_SPREAD, COLOR_MODE, CHANNEL_LAYOUT,
               SoundLook.FREQUENCY_LOW, SoundLook.FREQUENCY_HIGH, BACKGROUND));
 
-  /** What the sound is drawn on; in the order of their numbers in projects. */
+  /** What the sound is drawn on; in the order of the numbers in projects. */
   private enum Background {
     TRANSPARENT,
     SOLID,
@@ -57,7 +57,7 @@ public final class AudioVisualization implements PictureEffect {
     SOURCE
   }
 
-  /** The ways to draw, in the order of their numbers in projects. */
+  /** The drawings, in the order of their numbers in projects. */
   private static final SoundDrawing[] DRAWINGS = {
     WaveDrawing.LINE, WaveDrawing.AREA, SpectrumDrawing.BARS, RadialDrawing.RING, SpectrumDrawing.RIDGE,
     new ScopeDrawing(), new ParticleDrawing(), new MeterDrawing(), RadialDrawing.BARS
@@ -73,10 +73,10 @@ public final class AudioVisualization implements PictureEffect {
     SoundLook.Settings settings = new SoundLook.Settings(
         Choices.pick(VisualStyle.values(), setup.value(STYLE)),
         Choices.pick(SoundLook.Coloring.values(), setup.value(COLOR_MODE)),
-        Choices.pick(SoundLook.Lanes.values(), setup.value(CHANNEL_LAYOUT)));
+        Choices.pick(SoundLook.Lanes.values(), setup.value(CHANNEL_LAYOUT)), setup.fidelity());
     return new Filter(
         Choices.pick(DRAWINGS, setup.value(VISUALIZATION_TYPE)), settings,
-        Choices.pick(Background.values(), setup.value(BACKGROUND)), setup.fidelity());
+        Choices.pick(Background.values(), setup.value(BACKGROUND)));
   }
 
   private static final class Filter implements PictureFilter {
@@ -85,13 +85,13 @@ public final class AudioVisualization implements PictureEffect {
     private final SoundLook.Settings settings;
     private final Background background;
 
-    /** The original draws waves without smooth edges. */
+    /** The original draws waves and scopes without antialiasing. */
     private final DrawnLayer.Edges edges;
     private final DrawnLayer layer = new DrawnLayer();
 
-    Filter(SoundDrawing drawing, SoundLook.Settings settings, Background background, Fidelity fidelity) {
-      this.edges = fidelity.original() && drawing instanceof WaveDrawing
-          ? DrawnLayer.Edges.HARD : DrawnLayer.Edges.SMOOTH;
+    Filter(SoundDrawing drawing, SoundLook.Settings settings, Background background) {
+      boolean hard = drawing instanceof WaveDrawing || drawing instanceof ScopeDrawing;
+      this.edges = settings.fidelity().original() && hard ? DrawnLayer.Edges.HARD : DrawnLayer.Edges.SMOOTH;
       this.drawing = drawing;
       this.settings = settings;
       this.background = background;
@@ -104,7 +104,7 @@ public final class AudioVisualization implements PictureEffect {
       layer.draw(look.width(), look.height(), edges, graphics -> {
         ground(graphics, look);
         if (!sound.isEmpty()) {
-          drawing.draw(graphics, look, sound);
+          drawing.draw(graphics, layer.thinLines(), look, sound);
         }
       });
       return Layout.perPixel();
@@ -115,11 +115,13 @@ public final class AudioVisualization implements PictureEffect {
       switch (background) {
         case TRANSPARENT, SOURCE -> {}
         case SOLID -> fill(graphics, look, dark);
-        case FADE -> fill(graphics, look, new GradientPaint(
-            0, 0, VisualPalette.faded(dark, 0), 0, look.height(), VisualPalette.faded(dark, 0.55)));
-        case GRADIENT -> fill(graphics, look, new GradientPaint(
-            0, 0, VisualPalette.faded(dark, 0.55), look.width(), look.height(),
-            VisualPalette.faded(look.palette().accent(), 0.35)));
+        case FADE -> fill(graphics, look, LinearPaint.down(
+            0, look.height(), ENDS, VisualPalette.faded(dark, 0), VisualPalette.faded(dark, 0.55)));
+        case GRADIENT -> fill(graphics, look, new LinearPaint(
+            new LinearPaint.Line(0, 0, look.width(), look.height()), ENDS,
+            new Color[] {
+              VisualPalette.faded(dark, 0.55), VisualPalette.faded(look.palette().accent(), 0.35)
+            }));
       }
     }
 

@@ -22,7 +22,7 @@ import org.clipwright.sdk.parameter.CurveParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Replaces the picture by one colour that goes with the beat of the clip's sound. */
+/** Replaces the picture by one colour that follows the beat of the clip's sound. */
 public final class BeatSync implements PictureEffect {
 
   private static final ColorParameter LOW_COLOR = ParameterSpec.color("low_color", "Low Color", Color.of(0, 0, 0));
@@ -60,7 +60,7 @@ public final class BeatSync implements PictureEffect {
 
   private static final class Filter implements PictureFilter {
 
-    /** What is left of a level after so many times its decay is less than a step of a colour. */
+    /** After this many decay times, what remains of a level is less than one colour step. */
     private static final double FORGOTTEN_DECAYS = 7;
 
     private static final double LONGEST_MILLISECONDS = 2000;
@@ -78,7 +78,7 @@ public final class BeatSync implements PictureEffect {
     };
     private int color;
 
-    /** A band of frequencies at a frame. */
+    /** The frequency band at a frame. */
     private record Heard(long frame, double low, double high) {}
 
     Filter(double framesPerSecond, boolean inverted) {
@@ -97,9 +97,7 @@ public final class BeatSync implements PictureEffect {
       return Layout.perPixel();
     }
 
-    /**
-     * The level of the beat, as it rises and falls from the first frame that still counts, or from the clip's first.
-     */
+    /** The envelope of the beat, starting at the first frame that still counts, or at the clip's first. */
     private double envelope(PictureContext context) {
       long ago = longestAgo(context);
       while (ago > 0 && !known(context, ago) && context.earlierSound(ago).samples() == 0) {
@@ -142,7 +140,7 @@ public final class BeatSync implements PictureEffect {
       return known;
     }
 
-    /** A place between the lowest and highest tones that are heard. */
+    /** The frequency at a position between the lowest and highest audible tones. */
     private static double hertz(double place) {
       return 20 * Math.pow(1000, Math.clamp(place, 0, 1));
     }
@@ -169,7 +167,7 @@ public final class BeatSync implements PictureEffect {
     }
   }
 
-  /** How loud a band of a frame's sound is. */
+  /** Measures the loudness of a band of a frame's sound. */
   private static final class BeatLevel {
 
     private static final double RMS_WEIGHT = 3.6;
@@ -197,7 +195,7 @@ public final class BeatSync implements PictureEffect {
       return Math.max(RMS_WEIGHT * Math.sqrt(squares / Math.max(1, sound.samples())), PEAK_WEIGHT * peak);
     }
 
-    /** How far a low-pass of one pole follows at each sample. */
+    /** The coefficient of a one-pole low-pass filter. */
     private static double share(double hertz, int sampleRate) {
       double step = 1.0 / sampleRate;
       return step / (step + 1 / (2 * Math.PI * hertz));

@@ -1,9 +1,9 @@
 package org.clipwright.plugin.effects.picture.sound;
 
-/** Takes sound apart into frequencies: strengths at steps of the sample rate's 4096th part. */
+/** Computes amplitude spectra with bins of a 4096th of the sample rate. */
 final class Fourier {
 
-  /** Samples of a transform; less is filled up with silence, more is left out. */
+  /** Samples per transform; shorter input is padded with silence, longer input is truncated. */
   static final int SIZE = 4096;
 
   private static final double[] COSINES = new double[SIZE];
@@ -16,7 +16,7 @@ final class Fourier {
 
   private Fourier() {}
 
-  /** The amplitudes of the sines that samples consist of, from frequency 0 to half the sample rate. */
+  /** The amplitudes of the sines in the samples, from frequency 0 to half the sample rate. */
   static double[] amplitudes(double[] samples) {
     int count = Math.min(samples.length, SIZE);
     double[] real = new double[SIZE];
@@ -37,7 +37,7 @@ final class Fourier {
     return Integer.reverse(index) >>> Integer.numberOfLeadingZeros(SIZE) + 1;
   }
 
-  /** Joins transforms of neighbours to ones of twice the length until one is left. */
+  /** Combines neighbouring transforms into ones of twice the length until one is left. */
   private static void transform(double[] real, double[] imaginary) {
     for (int half = 1; half < SIZE; half *= 2) {
       int stride = SIZE / (2 * half);

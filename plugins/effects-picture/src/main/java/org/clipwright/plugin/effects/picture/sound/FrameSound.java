@@ -2,10 +2,10 @@ package org.clipwright.plugin.effects.picture.sound;
 
 import org.clipwright.sdk.media.AudioBlock;
 
-/** What drawings want to know of the sound of one frame. */
+/** The properties of one frame's sound that drawings need. */
 record FrameSound(AudioBlock block) {
 
-  /** Instead of a channel's number: the average of all. */
+  /** Used instead of a channel's number for the average of all channels. */
   static final int MIXED = -1;
 
   private static final double RMS_WEIGHT = 3.6;
@@ -24,7 +24,7 @@ record FrameSound(AudioBlock block) {
     return block.samples();
   }
 
-  /** A sample of a channel or of all; broken ones count as silence. */
+  /** A sample of a channel or the average; invalid samples count as silence. */
   double sample(int channel, int index) {
     if (channel != MIXED) {
       float sample = block.channel(channel)[index];
@@ -38,17 +38,18 @@ record FrameSound(AudioBlock block) {
   }
 
   /**
-   * The farthest samples of stretches of equal length, from -1 to 1.
+   * The peak samples of sections of equal length, from -1 to 1.
    *
-   * @param smoothing how much of each is taken from the one before, 0 to 1
+   * @param smoothing how much of each is taken from the preceding one, 0 to 1
    */
-  double[] wave(int channel, int stretches, double gain, double smoothing) {
-    double[] values = new double[stretches];
-    double before = 0;
+  float[] wave(int channel, int stretches, float gain, float smoothing) {
+    float[] values = new float[stretches];
+    float before = 0;
     for (int i = 0; i < stretches; i++) {
       int from = (int) ((long) i * samples() / stretches);
-      int to = Math.max(from + 1, (int) ((i + 1L) * samples() / stretches));
-      before = before * smoothing + Math.clamp(farthest(channel, from, to) * gain, -1, 1) * (1 - smoothing);
+      int to = Math.min(samples(), Math.max(from + 1, (int) ((i + 1L) * samples() / stretches)));
+      float value = Math.clamp((float) farthest(channel, from, to) * gain, -1f, 1f);
+      before = before * smoothing + value * (1 - smoothing);
       values[i] = before;
     }
     return values;
@@ -63,48 +64,30 @@ record FrameSound(AudioBlock block) {
     return farthest;
   }
 
-  /**
-   * How strong bands of frequencies are, from 0 to 1, each as much wider than the one before as tones are heard.
-   *
-   * @param low lowest frequency in Hz
-   * @param high highest frequency in Hz
-   * @param smoothing how much of each is taken from the one below, 0 to 1
-   */
-  double[] bands(int count, double low, double high, double gain, double smoothing) {
-    double[] mixed = new double[Math.min(samples(), Fourier.SIZE)];
+  /** The average of all channels, up to the given number of samples. */
+  double[] mixed(int most) {
+    double[] mixed = new double[Math.min(samples(), most)];
     for (int i = 0; i < mixed.length; i++) {
       mixed[i] = sample(MIXED, i);
     }
-    double[] amplitudes = Fourier.amplitudes(mixed);
-    double step = (double) block.sampleRate() / Fourier.SIZE;
-    double from = Math.clamp(low / step, 0.1, Fourier.SIZE / 2.0);
-    double to = Math.clamp(high / step, from, Fourier.SIZE / 2.0);
-    double[] values = new double[count];
+    return mixed;
+  }
+
+  /** The strengths of frequency bands, from 0 to 1; band widths grow in proportion to frequency, as in hearing. */
+  double[] bands(int count, SoundLook look) {
+    double rate = Math.max(1, block.sampleRate());
+    double[] strengths = look.original()
+        ? SingleTones.strengths(mixed(SingleTones.MOST_SAMPLES), rate, count, look.low(), look.high())
+        : ToneBands.strengths(mixed(Fourier.SIZE), rate, count, look.low(), look.high());
     double before = 0;
     for (int i = 0; i < count; i++) {
-      double strongest = strongest(amplitudes, place(from, to, (double) i / count), place(from, to, (i + 1.0) / count));
-      before = before * smoothing + Math.min(1, 2 * strongest * gain) * (1 - smoothing);
-      values[i] = before;
+      before = before * look.smoothing() + Math.min(1, strengths[i] * look.gain()) * (1 - look.smoothing());
+      strengths[i] = before;
     }
-    return values;
+    return strengths;
   }
 
-  private static double place(double from, double to, double part) {
-    return from * Math.pow(to / from, part);
-  }
-
-  /** The largest of a stretch; between two steps, what lies on the line from one to the other. */
-  private static double strongest(double[] amplitudes, double from, double to) {
-    double middle = (from + to) / 2;
-    int below = Math.min((int) middle, amplitudes.length - 2);
-    double strongest = amplitudes[below] + (amplitudes[below + 1] - amplitudes[below]) * (middle - below);
-    for (int i = (int) Math.ceil(from); i <= to && i < amplitudes.length; i++) {
-      strongest = Math.max(strongest, amplitudes[i]);
-    }
-    return strongest;
-  }
-
-  /** How loud a channel or all of them are, from 0 to 1. */
+  /** The loudness of a channel or of all channels, from 0 to 1. */
   double level(int channel, double gain) {
     int first = channel == MIXED ? 0 : channel;
     int end = channel == MIXED ? channels() : channel + 1;

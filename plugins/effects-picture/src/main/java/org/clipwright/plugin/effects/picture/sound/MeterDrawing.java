@@ -4,13 +4,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
-/** A meter for each channel, whose lamps are lit from below as far as it is loud. */
+/** A level meter for each channel, whose lamps light up from the bottom. */
 final class MeterDrawing implements SoundDrawing {
 
   private static final Color AMBER = new Color(255, 214, 90);
   private static final Color RED = new Color(255, 86, 68);
   private static final double AMBER_FROM = 0.55;
   private static final double RED_FROM = 0.82;
+  private static final double WHITENING = 1.5;
 
   @Override
   public void draw(Graphics2D graphics, SoundLook look, FrameSound sound) {
@@ -31,10 +32,10 @@ final class MeterDrawing implements SoundDrawing {
     }
   }
 
-  /** From the chosen colour over amber to red, or as the look asks. */
+  /** From the chosen colour through amber to red, or as the look specifies; the original's has no rainbow. */
   private static Color lit(SoundLook look, double place) {
     Color base = look.palette().base();
-    if (look.isRainbow()) {
+    if (look.isRainbow() && !look.original()) {
       return look.at(place).palette().base();
     }
     if (look.style() == VisualStyle.MINIMAL) {
@@ -47,6 +48,6 @@ final class MeterDrawing implements SoundDrawing {
       double part = (place - AMBER_FROM) / (RED_FROM - AMBER_FROM);
       return VisualPalette.mix(look.palette().accent(), VisualPalette.opaqueAs(base, AMBER), part);
     }
-    return VisualPalette.mix(base, look.palette().light(), place / AMBER_FROM);
+    return VisualPalette.mix(base, look.palette().light(), place * WHITENING);
   }
 }

@@ -4,32 +4,54 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import org.clipwright.plugin.effects.picture.pixel.ThinLines;
 
 /**
- * Sparks that drift outwards on five arms: loud sound drives them apart, low tones bend the arms, high ones enlarge
- * them.
+ * Sparks that drift outwards on five arms: loud sound drives them apart, low tones bend the arms, and high tones
+ * enlarge them.
  */
 final class ParticleDrawing implements SoundDrawing {
 
   private static final int ARMS = 5;
   private static final int BANDS = 36;
-  private static final int LOW_END = 7;
+  private static final int LOW_END = 6;
   private static final int MIDDLE_END = 20;
   private static final double DRIFT = 0.012;
 
-  /** How the sound of the frame moves them, 0 to 1 each. */
-  private record Drive(double level, double low, double middle, double high) {}
+  /** How the frame's sound drives them, each 0 to 1. */
+  record Drive(double level, double low, double middle, double high) {}
 
   @Override
   public void draw(Graphics2D graphics, SoundLook look, FrameSound sound) {
-    double[] bands = sound.bands(BANDS, look.low(), look.high(), look.gain(), look.smoothing());
-    Drive drive = new Drive(
-        sound.level(FrameSound.MIXED, look.gain()), average(bands, 0, LOW_END), average(bands, LOW_END, MIDDLE_END),
-        average(bands, MIDDLE_END, BANDS));
-    int count = look.count(220, 1140);
+    Drive drive = drive(look, sound);
+    int count = count(look);
     for (int i = 0; i < count; i++) {
       spark(graphics, look, drive, i);
     }
+  }
+
+  @Override
+  public void draw(Graphics2D graphics, ThinLines lines, SoundLook look, FrameSound sound) {
+    if (!look.original()) {
+      draw(graphics, look, sound);
+      return;
+    }
+    Swirl swirl = new Swirl(graphics, lines, look, drive(look, sound));
+    int count = count(look);
+    for (int i = 0; i < count; i++) {
+      swirl.draw(i);
+    }
+  }
+
+  private static int count(SoundLook look) {
+    return look.count(220, 1140);
+  }
+
+  private static Drive drive(SoundLook look, FrameSound sound) {
+    double[] bands = sound.bands(BANDS, look);
+    return new Drive(
+        sound.level(FrameSound.MIXED, look.gain()), average(bands, 0, LOW_END), average(bands, LOW_END, MIDDLE_END),
+        average(bands, MIDDLE_END, BANDS));
   }
 
   private static double average(double[] bands, int from, int to) {
@@ -76,7 +98,7 @@ final class ParticleDrawing implements SoundDrawing {
     graphics.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
   }
 
-  /** A number from 0 to 1 that belongs to a spark, the same in every frame. */
+  /** A number from 0 to 1 for each spark, the same in every frame. */
   private static double chance(int number, int which) {
     long mixed = (number * 4L + which + 1) * 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;

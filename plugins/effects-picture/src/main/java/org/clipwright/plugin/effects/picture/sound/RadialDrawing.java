@@ -1,13 +1,12 @@
 package org.clipwright.plugin.effects.picture.sound;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 
-/** Frequencies round the middle of the picture, clockwise from the top. */
+/** A spectrum around the centre of the picture, clockwise from the top. */
 enum RadialDrawing implements SoundDrawing {
   RING,
   BARS;
@@ -20,35 +19,20 @@ enum RadialDrawing implements SoundDrawing {
     }
   }
 
-  private static double[] bands(SoundLook look, FrameSound sound, int count) {
-    return sound.bands(count, look.low(), look.high(), look.gain(), look.smoothing());
-  }
-
   private static double smallerSide(SoundLook look) {
     return Math.min(look.width(), look.height());
   }
 
   private static void ring(Graphics2D graphics, SoundLook look, FrameSound sound) {
-    double[] bands = bands(look, sound, look.count(48, 240));
+    Shape ring = closed(look, sound.bands(look.count(48, 240), look));
     if (look.glows()) {
+      graphics.setPaint(look.isRainbow() ? look.round(0.48) : look.palette().glow());
       graphics.setStroke(look.pen(look.line() + 16 * look.glow()));
-      ring(graphics, look, bands, look.palette().glow(), 0.48);
+      graphics.draw(ring);
     }
+    graphics.setPaint(look.round(1));
     graphics.setStroke(look.pen(look.line() + 1));
-    ring(graphics, look, bands, look.palette().base(), 1);
-  }
-
-  /** A closed line in one colour, or piece by piece in those of the rainbow. */
-  private static void ring(Graphics2D graphics, SoundLook look, double[] bands, Color plain, double alpha) {
-    if (!look.isRainbow()) {
-      graphics.setPaint(plain);
-      graphics.draw(closed(look, bands));
-      return;
-    }
-    for (int i = 0; i < bands.length; i++) {
-      graphics.setPaint(VisualPalette.faded(look.at((double) i / bands.length).palette().base(), alpha));
-      graphics.draw(new Line2D.Double(onRing(look, bands, i), onRing(look, bands, (i + 1) % bands.length)));
-    }
+    graphics.draw(ring);
   }
 
   private static Shape closed(SoundLook look, double[] bands) {
@@ -68,20 +52,22 @@ enum RadialDrawing implements SoundDrawing {
   }
 
   private static void bars(Graphics2D graphics, SoundLook look, FrameSound sound) {
-    double[] bands = bands(look, sound, look.count(36, 192));
+    double[] bands = sound.bands(look.count(36, 192), look);
     double inner = smallerSide(look) * 0.22;
     double width = Math.max(1, 2 * Math.PI * inner / bands.length * 0.55) / look.unit();
     for (int i = 0; i < bands.length; i++) {
       double turn = (double) i / bands.length;
       double length = smallerSide(look) * Math.max(0.012, bands[i] * 0.28);
       Shape bar = new Line2D.Double(place(look, turn, inner), place(look, turn, inner + length));
-      VisualPalette colors = look.at(turn).palette();
+      VisualPalette colors = look.at(i / (bands.length - 1.0)).palette();
       if (look.glows()) {
-        graphics.setPaint(VisualPalette.faded(colors.glow(), 0.65));
+        graphics.setPaint(look.isRainbow()
+            ? VisualPalette.faded(colors.base(), 0.58) : VisualPalette.faded(colors.glow(), 0.65));
         graphics.setStroke(look.pen(width + 8 * look.glow()));
         graphics.draw(bar);
       }
-      graphics.setPaint(look.isRainbow() ? colors.base() : VisualPalette.mix(colors.base(), colors.light(), bands[i]));
+      graphics.setPaint(look.isRainbow()
+          ? colors.base() : VisualPalette.mix(colors.base(), colors.light(), bands[i] * 0.35));
       graphics.setStroke(look.pen(width));
       graphics.draw(bar);
     }

@@ -2,10 +2,9 @@ package org.clipwright.plugin.effects.picture.sound;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.LinearGradientPaint;
 import java.awt.Paint;
 import java.awt.Stroke;
-import java.util.stream.IntStream;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.parameter.ColorParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
@@ -13,21 +12,22 @@ import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
- * How the sound of one frame is to look.
+ * How the sound of one frame is drawn.
  *
- * @param settings what does not change from frame to frame
+ * @param settings the settings that are constant from frame to frame
  * @param frame the frame's number
- * @param gain how much the sound is amplified
- * @param smoothing how much neighbours are alike, 0 to 1
- * @param detail how fine it is, 0 to 1
- * @param glow how much it glows, 0 to 1
- * @param spread how far colours are from the chosen one, 0 to 1
+ * @param gain amplification of the sound
+ * @param smoothing how much neighbours resemble each other, 0 to 1
+ * @param detail level of detail, 0 to 1
+ * @param glow strength of the glow, 0 to 1
+ * @param spread how far colours deviate from the chosen one, 0 to 1
  * @param low lowest frequency in Hz
  * @param high highest frequency in Hz
+ * @param seed the colour at which rainbows begin
  */
 record SoundLook(
     Settings settings, int width, int height, long frame, double gain, double smoothing, double detail, double glow,
-    double spread, double low, double high, VisualPalette palette) {
+    double spread, double low, double high, Color seed, VisualPalette palette) {
 
   static final ColorParameter COLOR =
       ParameterSpec.color("color", "Color", org.clipwright.sdk.media.Color.of(68, 170, 255));
@@ -44,15 +44,15 @@ record SoundLook(
   private static final double HIGHEST_HZ = 20_000;
   private static final double HIGHEST_GAIN = 10;
   private static final double LOWEST_GAIN = 0.01;
-  private static final int RAINBOW_STOPS = 7;
+  private static final float[] RAINBOW_PLACES = {0, 0.16f, 0.33f, 0.5f, 0.66f, 0.83f, 1};
 
-  /** Which colours are used; in the order of their numbers in projects. */
+  /** Which colours are used; in the order of the numbers in projects. */
   enum Coloring {
     SEED,
     RAINBOW
   }
 
-  /** How channels are shown; in the order of their numbers in projects. */
+  /** How channels are shown; in the order of the numbers in projects. */
   enum Lanes {
     AUTO,
     COMBINED,
@@ -60,19 +60,20 @@ record SoundLook(
     OVERLAY
   }
 
-  /** What does not change from frame to frame. */
-  record Settings(VisualStyle style, Coloring coloring, Lanes lanes) {}
+  /** The settings that are constant from frame to frame. */
+  record Settings(VisualStyle style, Coloring coloring, Lanes lanes, Fidelity fidelity) {}
 
   static SoundLook of(PictureContext context, Settings settings) {
     double glow = settings.style.glow(part(context, GLOW));
     double spread = part(context, COLOR_SPREAD);
     double low = hertz(context.value(FREQUENCY_LOW));
     double high = Math.max(low + 1, hertz(context.value(FREQUENCY_HIGH)));
+    Color seed = seed(context);
     return new SoundLook(
         settings, context.width(), context.height(), context.frameNumber(),
         Math.clamp(context.value(INTENSITY), LOWEST_GAIN, HIGHEST_GAIN), part(context, SMOOTHING),
-        part(context, DETAIL), glow, spread, low, high,
-        VisualPalette.of(seed(context), settings.style, glow, spread));
+        part(context, DETAIL), glow, spread, low, high, seed,
+        VisualPalette.of(seed, settings.style, glow, spread));
   }
 
   private static double part(PictureContext context, NumericParameter parameter) {
@@ -84,13 +85,18 @@ record SoundLook(
     return new Color(color.red(), color.green(), color.blue(), color.alpha());
   }
 
-  /** Up to 1 a place between the lowest and highest tones that are heard, above that the frequency itself. */
+  /** Up to 1, a position between the lowest and highest audible tones; above that, the frequency itself. */
   private static double hertz(double value) {
-    return value > 1 ? Math.min(value, HIGHEST_HZ) : LOWEST_HZ * Math.pow(HIGHEST_HZ / LOWEST_HZ, Math.max(0, value));
+    return value > 1 ? value : LOWEST_HZ * Math.pow(HIGHEST_HZ / LOWEST_HZ, Math.max(0, value));
   }
 
   VisualStyle style() {
     return settings.style;
+  }
+
+  /** Whether to match the original's drawing to the pixel. */
+  boolean original() {
+    return settings.fidelity.original();
   }
 
   boolean isRainbow() {
@@ -101,64 +107,85 @@ record SoundLook(
     return glow > 0.01;
   }
 
-  /** Pixels for one of a small picture; lines do not get lost in large ones. */
+  /**
+   * The size of a small picture's pixel; it grows with the picture so that lines stay visible, except in the
+   * original's.
+   */
   double unit() {
-    return Math.max(1, Math.min(width, height) / SMALL_PICTURE);
+    return original() ? 1 : Math.max(1, Math.min(width, height) / SMALL_PICTURE);
   }
 
-  /** A count between two, by how fine the drawing is. */
+  /** A count between two limits, according to the level of detail. */
   int count(int least, int most) {
     return (int) Math.round(least + (most - least) * detail);
   }
 
-  /** Round lines of a width in pixels of a small picture. */
+  /** A pen with round ends, with a width in pixels of a small picture. */
   Stroke pen(double pixels) {
     return new BasicStroke((float) (pixels * unit()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
-  /** The usual lines' width in pixels of a small picture. */
+  /** A pen with blunt ends, for drawing without antialiasing. */
+  Stroke bluntPen(double pixels) {
+    return new BasicStroke((float) (pixels * unit()), BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+  }
+
+  /** The default line width in pixels of a small picture. */
   double line() {
     return style().line(glow);
   }
 
-  /** The same look in the colours that go with another one. */
+  /** The same look with the colours that go with another base colour. */
   SoundLook in(Color base) {
     return new SoundLook(
-        settings, width, height, frame, gain, smoothing, detail, glow, spread, low, high,
+        settings, width, height, frame, gain, smoothing, detail, glow, spread, low, high, seed,
         VisualPalette.of(base, style(), glow, spread));
   }
 
-  /** The look of a part of the drawing, 0 to 1 from its first to its last. */
+  /** The look of a part of the drawing, at a position from 0 to 1. */
   SoundLook at(double place) {
-    return isRainbow() ? in(VisualPalette.rainbow(palette.base(), place, spread)) : this;
+    return isRainbow() ? in(VisualPalette.rainbow(seed, place, spread)) : this;
   }
 
-  /** What lines are drawn with: a colour, or the rainbow from left to right. */
-  Paint ink(Color plain, double alpha) {
-    return isRainbow() ? rainbow(alpha) : VisualPalette.faded(plain, alpha);
+  /** The paint for lines: a colour, or the rainbow from left to right with the given opacity. */
+  Paint ink(Color plain, double rainbowAlpha) {
+    return isRainbow() ? rainbow(0, width, rainbowAlpha) : plain;
   }
 
-  /** What areas are filled with between two heights. */
-  Paint fill(double top, double bottom) {
-    if (isRainbow()) {
-      return rainbow(style().middleAlpha);
+  /** The paint for areas between two heights, with the given opacity. */
+  Paint area(double top, double bottom, double alpha) {
+    return isRainbow() ? rainbow(0, width, style().rainbowAlpha * alpha) : fill(top, bottom, alpha);
+  }
+
+  /** The paint for shapes of one colour between two heights, with the given opacity. */
+  Paint fill(double top, double bottom, double alpha) {
+    VisualStyle.Fill fill = style().fill;
+    return LinearPaint.down(
+        top, Math.max(bottom, top + 1), new float[] {0, (float) fill.place(), 1},
+        VisualPalette.faded(palette.light(), fill.top() * alpha),
+        VisualPalette.faded(palette.base(), fill.middle() * alpha),
+        VisualPalette.faded(palette.base(), fill.bottom() * alpha));
+  }
+
+  /** The rainbow between two columns. */
+  Paint rainbow(double from, double to, double alpha) {
+    return LinearPaint.across(from, Math.max(to, from + 1), RAINBOW_PLACES, rainbowColors(alpha));
+  }
+
+  /** The rainbow around the centre of the picture, or a colour that gets lighter and darker around it. */
+  Paint round(double rainbowAlpha) {
+    return isRainbow()
+        ? new ConicalPaint(width / 2.0, height / 2.0, RAINBOW_PLACES, rainbowColors(rainbowAlpha))
+        : new ConicalPaint(
+            width / 2.0, height / 2.0, new float[] {0, 0.45f, 1},
+            new Color[] {palette.base(), palette.light(), palette.accent()});
+  }
+
+  private Color[] rainbowColors(double alpha) {
+    Color[] colors = new Color[RAINBOW_PLACES.length];
+    for (int i = 0; i < colors.length; i++) {
+      colors[i] = VisualPalette.faded(VisualPalette.rainbow(seed, RAINBOW_PLACES[i], spread), alpha);
     }
-    return new LinearGradientPaint(
-        0, (float) top, 0, (float) Math.max(bottom, top + 1), new float[] {0, 0.6f, 1},
-        new Color[] {
-          VisualPalette.faded(palette.light(), style().topAlpha),
-          VisualPalette.faded(palette.base(), style().middleAlpha),
-          VisualPalette.faded(palette.base(), style().bottomAlpha)
-        });
-  }
-
-  private Paint rainbow(double alpha) {
-    float[] places = new float[RAINBOW_STOPS];
-    IntStream.range(0, RAINBOW_STOPS).forEach(i -> places[i] = i / (RAINBOW_STOPS - 1f));
-    Color[] colors = new Color[RAINBOW_STOPS];
-    for (int i = 0; i < RAINBOW_STOPS; i++) {
-      colors[i] = VisualPalette.faded(VisualPalette.rainbow(palette.base(), places[i], spread), alpha);
-    }
-    return new LinearGradientPaint(0, 0, width, 0, places, colors);
+    return colors;
   }
 }

@@ -1,10 +1,11 @@
 package org.clipwright.plugin.effects.picture.sound;
 
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Frequencies from low on the left to high on the right, standing on the lower edge. */
+/** A spectrum, from low frequencies on the left to high on the right, standing on the bottom edge. */
 enum SpectrumDrawing implements SoundDrawing {
   BARS,
   RIDGE;
@@ -19,64 +20,89 @@ enum SpectrumDrawing implements SoundDrawing {
     }
   }
 
-  private static double[] bands(SoundLook look, FrameSound sound, int count) {
-    return sound.bands(count, look.low(), look.high(), look.gain(), look.smoothing());
-  }
-
   private static void bars(Graphics2D graphics, SoundLook look, FrameSound sound) {
-    double[] bands = bands(look, sound, Math.clamp(look.count(16, 128), 1, Math.max(8, look.width() / 3)));
+    double[] bands = sound.bands(Math.clamp(look.count(16, 128), 8, Math.max(8, look.width() / 3)), look);
     double slot = (double) look.width() / bands.length;
-    double gap = Math.min(Math.max(1, slot * GAP), slot / 2);
+    double gap = Math.max(1, slot * GAP);
+    double width = Math.max(1, slot - gap);
     for (int i = 0; i < bands.length; i++) {
       double height = Math.max(1, bands[i] * look.height() * 0.88);
       double top = look.height() - height;
       SoundLook own = look.at(i / Math.max(1.0, bands.length - 1));
-      double x = i * slot + gap / 2;
+      double x = i * (width + gap);
       if (look.glows()) {
         double side = 2 * look.glow() * look.unit();
         double above = 5 * look.glow() * look.unit();
         graphics.setPaint(VisualPalette.faded(own.palette().glow(), 0.55));
-        graphics.fill(new Rectangle2D.Double(x - side, top - above, slot - gap + 2 * side, height + above));
+        graphics.fill(new Rectangle2D.Double(x - side, top - above, width + 2 * side, height + above));
       }
-      graphics.setPaint(look.isRainbow() ? own.palette().base() : look.fill(top, look.height()));
-      graphics.fill(new Rectangle2D.Double(x, top, slot - gap, height));
+      graphics.setPaint(own.fill(top, look.height(), 1));
+      graphics.fill(new Rectangle2D.Double(x, top, width, height));
     }
   }
 
   private static void ridge(Graphics2D graphics, SoundLook look, FrameSound sound) {
-    double[] bands = bands(look, sound, Math.clamp(look.count(56, 276), 2, Math.max(40, look.width() / 2)));
+    double[] bands = sound.bands(Math.clamp(look.count(56, 276), 40, Math.max(40, look.width() / 2)), look);
     Path2D ridge = curve(look, bands);
+    graphics.setPaint(look.area(0, look.height(), 1));
+    if (look.original()) {
+      columns(graphics, look, bands);
+    } else {
+      graphics.fill(below(look, ridge));
+    }
+    double width = Math.max(1, 0.75 * look.line());
+    if (look.glows()) {
+      Paint glowing = look.ink(look.palette().glow(), 0.45);
+      graphics.setPaint(glowing);
+      graphics.setStroke(look.pen(width + (look.isRainbow() ? 10 : 9.9) * look.glow()));
+      graphics.draw(ridge);
+    }
+    graphics.setPaint(look.ink(look.palette().base(), 1));
+    graphics.setStroke(look.pen(width));
+    graphics.draw(ridge);
+  }
+
+  private static Path2D below(SoundLook look, Path2D ridge) {
     Path2D below = new Path2D.Double(ridge);
     below.lineTo(look.width(), look.height());
     below.lineTo(0, look.height());
     below.closePath();
-    graphics.setPaint(look.fill(0, look.height()));
-    graphics.fill(below);
-    if (look.glows()) {
-      graphics.setPaint(look.ink(look.palette().glow(), 0.6));
-      graphics.setStroke(look.pen(0.75 * look.line() + 10 * look.glow()));
-      graphics.draw(ridge);
-    }
-    graphics.setPaint(look.ink(look.palette().base(), 1));
-    graphics.setStroke(look.pen(Math.max(1, 0.75 * look.line())));
-    graphics.draw(ridge);
+    return below;
   }
 
-  /** A curve that bends at the bands and passes half-way between each two. */
+  /** Fills the area below straight lines from band to band, in whole pixels. */
+  private static void columns(Graphics2D graphics, SoundLook look, double[] bands) {
+    for (int column = 0; column < look.width(); column++) {
+      double place = (double) column * (bands.length - 1) / Math.max(1, look.width() - 1);
+      int band = Math.min((int) place, bands.length - 2);
+      double part = place - band;
+      int top = (int) Math.floor(y(look, bands[band]) * (1 - part) + y(look, bands[band + 1]) * part);
+      graphics.fillRect(column, top, 1, look.height() - top);
+    }
+  }
+
+  /** A smooth curve through the bands: its tangent at each band is parallel to the line between its neighbours. */
   private static Path2D curve(SoundLook look, double[] bands) {
     Path2D path = new Path2D.Double();
     path.moveTo(0, y(look, bands[0]));
-    for (int i = 1; i < bands.length - 1; i++) {
-      double x = x(look, i, bands);
-      double y = y(look, bands[i]);
-      path.quadTo(x, y, (x + x(look, i + 1, bands)) / 2, (y + y(look, bands[i + 1])) / 2);
+    int last = bands.length - 1;
+    double third = (double) look.width() / last / 3;
+    for (int i = 0; i < last; i++) {
+      double here = y(look, bands[i]);
+      double next = y(look, bands[i + 1]);
+      double before = y(look, bands[Math.max(0, i - 1)]);
+      double after = y(look, bands[Math.min(last, i + 2)]);
+      double leaving = i == 0 ? third / 2 : third;
+      double arriving = i + 1 == last ? third / 2 : third;
+      path.curveTo(
+          x(look, i, last) + leaving, here + (next - before) / 6, x(look, i + 1, last) - arriving,
+          next - (after - here) / 6, x(look, i + 1, last), next);
     }
-    path.lineTo(look.width(), y(look, bands[bands.length - 1]));
     return path;
   }
 
-  private static double x(SoundLook look, int band, double[] bands) {
-    return (double) look.width() * band / (bands.length - 1);
+  private static double x(SoundLook look, int band, int last) {
+    return (double) look.width() * band / last;
   }
 
   private static double y(SoundLook look, double band) {

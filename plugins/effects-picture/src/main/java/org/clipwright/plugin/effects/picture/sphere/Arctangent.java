@@ -1,16 +1,16 @@
 package org.clipwright.plugin.effects.picture.sphere;
 
 /**
- * The arctangent as a polynomial, off by less than 3e-11: less than a millionth of a pixel in any picture. Unlike
- * {@link Math#atan} it leaves loops to be turned into vector instructions.
+ * The arctangent as a polynomial with an error below 3e-11: less than a millionth of a pixel in any picture. Unlike
+ * {@link Math#atan}, it lets loops be vectorized.
  */
 final class Arctangent {
 
   private Arctangent() {}
 
   /**
-   * The angle in radians of a tangent from -1 to 1. The factors are the first twelve terms of the series of Chebyshev
-   * polynomials, sorted by powers.
+   * The angle in radians for a tangent from -1 to 1. The coefficients are those of the first twelve terms of the
+   * Chebyshev series, rearranged by powers.
    */
   static double of(double tangent) {
     double s = tangent * tangent;

@@ -3,15 +3,15 @@ package org.clipwright.plugin.effects.picture.sphere;
 import java.util.Arrays;
 
 /**
- * A picture on the heap that goes on for some pixels past its edges, so that what lies round any place in it is read
- * without limits.
+ * A picture on the heap with a border of some pixels, so that the neighbourhood of any position in it can be read
+ * without bounds checks.
  */
 final class BorderedPicture {
 
-  /** Pixels above and to the left. */
+  /** Border above and to the left, in pixels. */
   private static final int BEFORE = 1;
 
-  /** Pixels below and to the right: a place on the far edge itself has three neighbours. */
+  /** Border below and to the right, in pixels: a position on the far edge itself has three neighbours. */
   private static final int AFTER = 3;
 
   final int[] pixels;
@@ -30,12 +30,12 @@ final class BorderedPicture {
     return width == otherWidth && height == otherHeight;
   }
 
-  /** The index of a pixel, which may lie past the edges as far as the picture goes on. */
+  /** The index of a pixel, which may be in the border. */
   int index(int x, int y) {
     return (y + BEFORE) * stride + x + BEFORE;
   }
 
-  /** Takes a row whose outermost pixels go on. */
+  /** Stores a row and repeats its edge pixels in the border. */
   void take(int y, int[] row) {
     int start = copy(y, row);
     Arrays.fill(pixels, start - BEFORE, start, row[0]);
@@ -43,7 +43,7 @@ final class BorderedPicture {
     repeat(y);
   }
 
-  /** Takes a row that begins again where it ends. */
+  /** Stores a row that wraps around. */
   void takeRound(int y, int[] row) {
     int start = copy(y, row);
     pixels[start - BEFORE] = row[width - 1];
@@ -59,7 +59,7 @@ final class BorderedPicture {
     return start;
   }
 
-  /** The first row and the last go on upwards and downwards. */
+  /** Repeats the first and last rows above and below the picture. */
   private void repeat(int y) {
     int start = index(-BEFORE, y);
     if (y == 0) {

@@ -3,8 +3,8 @@ package org.clipwright.plugin.effects.picture.sphere;
 import org.clipwright.plugin.effects.picture.pixel.LatestRow;
 
 /**
- * Where the pixels of one row look to: x to the right, y up and -z ahead, of any length. In the end x and y are places
- * in a picture. One thread at a time.
+ * The viewing directions of one row's pixels: x to the right, y up and -z ahead, of any length. In the end x and y are
+ * positions in a picture. One thread at a time.
  */
 final class RayRow {
 
@@ -20,7 +20,7 @@ final class RayRow {
     z = new double[width];
   }
 
-  /** The calling thread's row of a width, with whatever it had last. */
+  /** The calling thread's row of a width, with its previous content. */
   static RayRow of(int width) {
     return LATEST.of(width);
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.clipwright.plugin.effects.picture.pixel.LatestRow;
 
 /**
- * A row of pixels read from places of a picture that need not be pixels themselves. Colours are summed up pixel by
- * pixel of the neighbourhood, in loops that the compiler turns into vector instructions. One thread at a time.
+ * A row of pixels sampled from a picture at fractional positions. Colours are summed pixel by pixel over the
+ * neighbourhood, in loops that the compiler vectorizes. One thread at a time.
  */
 final class SampledRow {
 
@@ -13,7 +13,7 @@ final class SampledRow {
 
   private static final LatestRow<SampledRow> LATEST = new LatestRow<>(SampledRow::new);
 
-  /** What was read. */
+  /** The sampled pixels. */
   final int[] pixels;
 
   private final int[] columns;
@@ -35,7 +35,7 @@ final class SampledRow {
     tap = new int[width];
   }
 
-  /** The calling thread's row of a width, with whatever it had last. */
+  /** The calling thread's row of a width, with its previous content. */
   static SampledRow of(int width) {
     return LATEST.of(width);
   }
@@ -43,8 +43,8 @@ final class SampledRow {
   /**
    * Fills {@link #pixels}.
    *
-   * @param across columns of the picture to read, whole numbers being the pixels themselves
-   * @param down rows of the picture to read; where neither is a number the pixel becomes transparent black
+   * @param across columns of the picture to read; integers are the pixels themselves
+   * @param down rows of the picture to read; if either is NaN the pixel becomes transparent black
    */
   void read(BorderedPicture picture, Sampling sampling, double[] across, double[] down) {
     weigh(across, columns, sampling, weightsAcross);
@@ -79,7 +79,7 @@ final class SampledRow {
     }
   }
 
-  /** Makes columns the indexes of the first pixels that count. */
+  /** Replaces the columns by the indexes of the first pixels that count. */
   private void locate(int start, int stride) {
     for (int i = 0; i < columns.length; i++) {
       columns[i] += start + lines[i] * stride;

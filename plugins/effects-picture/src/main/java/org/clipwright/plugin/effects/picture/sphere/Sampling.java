@@ -1,9 +1,9 @@
 package org.clipwright.plugin.effects.picture.sphere;
 
-/** How a picture is read between its pixels: from how many of them on each axis, and by what weights. */
+/** How a picture is sampled between its pixels: the number of taps on each axis, and their weights. */
 enum Sampling {
   NEAREST(0, 1) {
-    /** Places that are no number have weights that are none, here too. */
+    /** Positions that are NaN have NaN weights, here too. */
     @Override
     void weigh(int tap, double[] shares, double[] weights) {
       for (int i = 0; i < weights.length; i++) {
@@ -22,7 +22,7 @@ enum Sampling {
     }
   },
 
-  /** By the spline of Catmull and Rom. */
+  /** By Catmull-Rom splines. */
   BICUBIC(-1, 4) {
     private static final double[][] TERMS =
         {{0, -0.5, 1, -0.5}, {1, 0, -2.5, 1.5}, {0, 0.5, 2, -1.5}, {0, 0, -0.5, 0.5}};
@@ -48,20 +48,20 @@ enum Sampling {
     this.taps = taps;
   }
 
-  /** The first pixel that counts, seen from the one at or before a place. */
+  /** The first tap, relative to the pixel at or before a position. */
   int first() {
     return first;
   }
 
-  /** How many pixels count, one after another. */
+  /** The number of consecutive taps. */
   int taps() {
     return taps;
   }
 
   /**
-   * The weights that one of the pixels has.
+   * Computes the weights of one tap.
    *
-   * @param shares how far each place is on the way from its pixel to the next, 0 to 1
+   * @param shares how far each position is from its pixel to the next, 0 to 1
    */
   abstract void weigh(int tap, double[] shares, double[] weights);
 }

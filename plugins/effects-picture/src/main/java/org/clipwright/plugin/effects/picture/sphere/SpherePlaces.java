@@ -1,6 +1,6 @@
 package org.clipwright.plugin.effects.picture.sphere;
 
-/** Where a picture of all directions shows each of them, in pixels; whole rows at once as {@link SphereRays} does. */
+/** Where a picture of all directions shows each of them, in pixels; computes whole rows like {@link SphereRays}. */
 final class SpherePlaces {
 
   private final int width;
@@ -15,7 +15,7 @@ final class SpherePlaces {
     this.sourceRim = view.source().bent(view.sourceFov() / 2);
   }
 
-  /** Makes a row's directions places; they are no numbers where the picture shows nothing. */
+  /** Converts a row's directions to positions; they are NaN where the picture shows nothing. */
   void find(RayRow row) {
     if (view.source() == SphereView.Lens.FLAT) {
       halve(row.x, row.y, row.z);
@@ -26,12 +26,12 @@ final class SpherePlaces {
     }
   }
 
-  /** Tangents of half the longitude, seen from ahead or from behind, whichever is nearer, and of half the latitude. */
+  /** Tangents of half the longitude, measured from ahead or behind, whichever is nearer, and of half the latitude. */
   private static void halve(double[] x, double[] y, double[] z) {
     for (int i = 0; i < x.length; i++) {
       double level = Math.sqrt(x[i] * x[i] + z[i] * z[i]);
       double length = Math.sqrt(x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
-      // Straight up there is no longitude; any will do.
+      // Straight up, longitude is undefined; any value will do.
       x[i] /= level + Math.abs(z[i]) + Double.MIN_NORMAL;
       y[i] /= length + level;
     }
@@ -53,7 +53,7 @@ final class SpherePlaces {
     }
   }
 
-  /** Counts the longitudes of what lies behind from ahead. */
+  /** Measures the longitudes of everything behind from ahead. */
   private static void lookBack(double[] longitudes, double[] z) {
     for (int i = 0; i < longitudes.length; i++) {
       if (z[i] > 0) {
@@ -69,7 +69,7 @@ final class SpherePlaces {
     }
   }
 
-  /** What lies outside the circle of a fisheye picture is seen as far as the picture goes. */
+  /** Directions outside the circle of a fisheye picture are shown as far as the picture extends. */
   private void findInCircle(double[] x, double[] y, double[] z) {
     double radius = Math.min(width, height) / 2.0 / sourceRim;
     double ahead = view.backwards() ? 1 : -1;

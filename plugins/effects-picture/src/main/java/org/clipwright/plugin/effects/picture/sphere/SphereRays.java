@@ -1,8 +1,8 @@
 package org.clipwright.plugin.effects.picture.sphere;
 
 /**
- * Where each pixel of a view looks to. Loops go over whole rows, so that the compiler turns them into vector
- * instructions; angles are radians.
+ * The viewing direction of each pixel of a view. Loops run over whole rows, so that the compiler vectorizes them;
+ * angles are in radians.
  */
 final class SphereRays {
 
@@ -26,7 +26,7 @@ final class SphereRays {
     this.rim = view.lens().bent(view.fov() / 2);
   }
 
-  /** Fills a row with the directions of its pixels; they are no numbers where a pixel looks at nothing. */
+  /** Fills a row with its pixels' directions; they are NaN where a pixel shows nothing. */
   void trace(int y, RayRow row) {
     lean(y + 0.5 - height / 2.0, row.x, row.y);
     if (view.lens() == SphereView.Lens.FLAT) {

@@ -1,19 +1,19 @@
 package org.clipwright.plugin.effects.picture.sphere;
 
 /**
- * A view out of a picture of all directions; angles are radians.
+ * A view into a picture of all directions; angles are in radians.
  *
- * @param lens how the view is projected
+ * @param lens the projection of the view
  * @param half whether the source shows only the half ahead
- * @param source how the source shows directions; {@code FLAT} means by longitude and latitude
- * @param sourceFov the angle that a round source covers
- * @param backwards whether a round source shows what lies behind
+ * @param source the projection of the source; {@code FLAT} means by longitude and latitude
+ * @param sourceFov the angle that a circular source covers
+ * @param backwards whether a circular source shows what is behind
  */
 record SphereView(
     double yaw, double pitch, double roll, double fov, Lens lens, boolean half, Lens source, double sourceFov,
     boolean backwards) {
 
-  /** How angles become distances from the middle. */
+  /** How angles map to distances from the centre. */
   enum Lens {
     FLAT,
     EQUIDISTANT,
@@ -21,7 +21,7 @@ record SphereView(
     STEREOGRAPHIC,
     ORTHOGRAPHIC;
 
-    /** The distance from the middle, in a unit of the lens, of a direction at an angle from straight ahead. */
+    /** The distance from the centre, in the lens's unit, of a direction at an angle from straight ahead. */
     double bent(double angle) {
       return switch (this) {
         case FLAT, EQUIDISTANT -> angle;
@@ -32,8 +32,8 @@ record SphereView(
     }
 
     /**
-     * The same of a direction of any length that goes aside and ahead; through the sine and the cosine of half the
-     * angle.
+     * The same for a direction of any length with components sideways and ahead; computed from the sine and cosine of
+     * half the angle.
      */
     double bent(double aside, double ahead) {
       double share = ahead / Math.sqrt(aside * aside + ahead * ahead);
@@ -47,7 +47,7 @@ record SphereView(
       };
     }
 
-    /** The sine of the angle at a distance from the middle. */
+    /** The sine of the angle at a distance from the centre. */
     double sine(double distance) {
       return switch (this) {
         case FLAT, EQUIDISTANT -> Math.sin(distance);
@@ -57,7 +57,7 @@ record SphereView(
       };
     }
 
-    /** The cosine of the angle at a distance from the middle. */
+    /** The cosine of the angle at a distance from the centre. */
     double cosine(double distance) {
       return switch (this) {
         case FLAT, EQUIDISTANT -> Math.cos(distance);
@@ -71,7 +71,7 @@ record SphereView(
       return Math.clamp(sine, -1, 1);
     }
 
-    /** The cosine to a sine. */
+    /** The cosine for a sine. */
     private static double other(double sine) {
       return Math.sqrt(1 - limited(sine) * limited(sine));
     }

@@ -19,7 +19,7 @@ import org.clipwright.sdk.parameter.ChoiceParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Looks around in a panorama or fisheye picture. */
+/** Provides a view into a panorama or fisheye picture. */
 public final class SphericalProjection implements PictureEffect {
 
   private static final NumberParameter FOV = ParameterSpec.number("fov", "FOV", 90, 0, 179);
@@ -61,7 +61,7 @@ public final class SphericalProjection implements PictureEffect {
 
   private static final class Filter implements PictureFilter {
 
-    /** More pixels of the view to one of the source than this are worth a finer look. */
+    /** Above this many pixels of the view per source pixel, better sampling pays off. */
     private static final double ENLARGED = 1.2;
 
     private final boolean original;
@@ -92,7 +92,7 @@ public final class SphericalProjection implements PictureEffect {
       double pitch = Math.toRadians(context.value(PITCH));
       SphereView view = new SphereView(
           yaw, pitch,
-          // What leans to one side leans to the other in views that look back.
+          // Views that look back lean the other way, so the roll is negated.
           Math.cos(yaw) * Math.cos(pitch) < 0 ? -roll : roll,
           Math.toRadians(context.value(FOV)), lenses[Math.max(0, mode - 1)], mode == 1, lenses[input],
           Math.toRadians(Math.clamp(context.value(IN_FOV), 1, 360)), inverted && fisheye);
@@ -126,7 +126,7 @@ public final class SphericalProjection implements PictureEffect {
       }
     }
 
-    /** The original mixes straight colours, which darkens the edges of what is translucent. */
+    /** The original interpolates straight colours, which darkens the edges of translucent areas. */
     private void take(Frame source, Frame target, int y) {
       int[] pixels = PixelRow.of(source.width());
       source.readRow(y, pixels);

@@ -1,9 +1,11 @@
 package org.clipwright.plugin.effects.picture.text;
 
+import java.awt.Graphics2D;
 import java.util.List;
+import java.util.function.Consumer;
 import org.clipwright.plugin.effects.picture.pixel.DrawnLayer;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.Layout;
@@ -15,7 +17,7 @@ import org.clipwright.sdk.parameter.CaptionParameter;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Writes captions into the picture at their times. */
+/** Draws captions on the picture at their times. */
 public final class Caption implements PictureEffect {
 
   private static final CaptionParameter CAPTION_TEXT =
@@ -35,7 +37,8 @@ public final class Caption implements PictureEffect {
               CaptionLook.BACKGROUND_PADDING, CaptionLook.CAPTION_FONT, CAPTION_TEXT, CaptionLook.COLOR,
               FADE_IN, FADE_OUT, CaptionLook.FONT_ALPHA, CaptionLook.FONT_SIZE, CaptionLook.LEFT,
               CaptionLook.LINE_SPACING, CaptionLook.RIGHT, CaptionLook.STROKE, CaptionLook.STROKE_WIDTH,
-              CaptionLook.TOP));
+              CaptionLook.TOP, CaptionManner.HIGHLIGHT, CaptionManner.HIGHLIGHT_COLOR, CaptionManner.ANIMATION,
+              CaptionManner.SAFE_AREA, CaptionManner.MOST_LINES));
 
   @Override
   public EffectDescriptor descriptor() {
@@ -47,19 +50,23 @@ public final class Caption implements PictureEffect {
     return new Filter(setup);
   }
 
-  /** Draws a layer of text and keeps it for as long as it looks the same. */
+  /** Draws a layer of text and keeps it for as long as its look is unchanged. */
   private static final class Filter implements PictureFilter {
 
     private final Fidelity fidelity;
     private final List<CaptionCues.Cue> cues;
     private final double framesPerSecond;
     private final DrawnLayer layer = new DrawnLayer();
-    private CaptionLook drawn;
+    private final CaptionManner manner;
+    private final boolean styled;
+    private Record drawn;
 
     Filter(EffectSetup setup) {
       fidelity = setup.fidelity();
       cues = CaptionCues.parse(setup.value(CAPTION_TEXT), fidelity);
       framesPerSecond = setup.framesPerSecond();
+      manner = CaptionManner.of(setup);
+      styled = fidelity == Fidelity.CORRECT && manner.concerns(cues);
     }
 
     @Override
@@ -73,8 +80,12 @@ public final class Caption implements PictureEffect {
       }
       List<String> lines = shown.stream().flatMap(cue -> cue.lines().stream()).toList();
       CaptionLook look = CaptionLook.of(context, lines, fading(shown.getLast(), context), fidelity);
-      if (!look.equals(drawn)) {
-        draw(look);
+      if (styled) {
+        StyledCaptions captions = new StyledCaptions(look, manner, shown, context.value(CaptionManner.HIGHLIGHT_COLOR),
+            (frame - 1) / framesPerSecond);
+        draw(look, captions.look(), captions::draw);
+      } else {
+        draw(look, look, graphics -> CaptionDrawing.draw(look, graphics));
       }
       return Layout.perPixel();
     }
@@ -90,9 +101,11 @@ public final class Caption implements PictureEffect {
       return out >= 0 && out <= 1 ? out : 1;
     }
 
-    private void draw(CaptionLook look) {
-      layer.draw(look.width(), look.height(), graphics -> CaptionDrawing.draw(look, graphics));
-      drawn = look;
+    private void draw(CaptionLook canvas, Record look, Consumer<Graphics2D> drawing) {
+      if (!look.equals(drawn)) {
+        layer.draw(canvas.width(), canvas.height(), drawing);
+        drawn = look;
+      }
     }
 
     @Override

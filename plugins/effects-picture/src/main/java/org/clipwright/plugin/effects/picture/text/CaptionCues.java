@@ -2,16 +2,26 @@ package org.clipwright.plugin.effects.picture.text;
 
 import java.util.List;
 import org.clipwright.sdk.caption.CaptionCue;
+import org.clipwright.sdk.caption.CaptionPlace;
 import org.clipwright.sdk.caption.CaptionReader;
 import org.clipwright.sdk.effect.Fidelity;
 
-/** What a caption effect shows, and in which frames. */
+/** The cues of a caption effect, and the frames in which they are shown. */
 final class CaptionCues {
 
   private CaptionCues() {}
 
-  /** Lines that are shown for a while; both times in seconds. */
-  record Cue(double from, double to, List<String> lines) {
+  /**
+   * Lines shown for a period; both times in seconds.
+   *
+   * @param pieces the same with styles and times; none for the original engine, which knows neither
+   */
+  record Cue(double from, double to, List<String> lines, List<CaptionPiece> pieces, CaptionPlace place) {
+
+    /** Lines without styles. */
+    static Cue plain(double from, double to, List<String> lines) {
+      return new Cue(from, to, lines, List.of(), CaptionPlace.USUAL);
+    }
 
     long firstFrame(double framesPerSecond) {
       return (long) Math.floor(from * framesPerSecond) + 1;
@@ -31,6 +41,7 @@ final class CaptionCues {
   }
 
   private static Cue shown(CaptionCue cue) {
-    return new Cue(cue.startSeconds(), cue.endSeconds(), cue.text().lines().filter(line -> !line.isBlank()).toList());
+    return new Cue(cue.startSeconds(), cue.endSeconds(), cue.text().lines().filter(line -> !line.isBlank()).toList(),
+        CaptionPieces.of(cue), cue.place());
   }
 }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Draws caption text with its background: lines start together, the block of them is centred in its area. */
+/** Draws caption text with its background: lines are left-aligned in a block that is centred in its area. */
 final class CaptionDrawing {
 
-  /** Words longer than this are broken when they do not fit. */
+  /** Words longer than this are broken if they do not fit. */
   private static final int LONG_WORD = 20;
 
   private final CaptionLook look;
@@ -23,7 +23,7 @@ final class CaptionDrawing {
     this.font = new Lettering(look.font(), look.fontSize() * look.scale());
   }
 
-  /** Draws everything of a look. */
+  /** Draws everything in a look. */
   static void draw(CaptionLook look, Graphics2D graphics) {
     new CaptionDrawing(look).draw(graphics);
   }
@@ -31,8 +31,8 @@ final class CaptionDrawing {
   /**
    * A block of lines.
    *
-   * @param x where its lines begin
-   * @param width of the widest line, from the left side of its first letter to the right side of its last
+   * @param x the start of its lines
+   * @param width width of the widest line, from the left side of its first letter to the right side of its last
    */
   private record Text(Shape outline, double x, double width) {}
 
@@ -75,7 +75,7 @@ final class CaptionDrawing {
     Lettering.stroke(graphics, text, width, look.stroke(), look.fontAlpha() * look.fading());
   }
 
-  /** The lines that a line takes where its words do not fit into one; a long word is broken between any letters. */
+  /** The lines that a line is wrapped into; a long word may be broken between any letters. */
   private Stream<String> wrapped(String line) {
     boolean letters = line.length() > LONG_WORD && line.indexOf(' ') < 0;
     List<String> pieces = letters ? line.codePoints().mapToObj(Character::toString).toList()
@@ -83,7 +83,7 @@ final class CaptionDrawing {
     List<String> lines = new ArrayList<>();
     int from = 0;
     for (int to = 1; to <= pieces.size(); to++) {
-      // Letters are measured with spaces between them, as words are.
+      // Letters are measured with spaces between them, like words.
       boolean fits = font.width(String.join(" ", pieces.subList(from, to))) <= look.room();
       if (!fits && look.dropping() && to - from == 1) {
         return lines.stream();

@@ -10,12 +10,12 @@ import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
- * How captions are to look in one frame; equal looks give equal pictures.
+ * How captions look in one frame; equal looks give equal pictures.
  *
  * @param lines the lines of all visible cues
- * @param fading how far they have faded in, from 0 to 1
- * @param dropping whether a word that is wider than the room for it is left out, with the rest of its line
- * @param scale pixels for one unit of sizes, which are those of a picture 600 wide
+ * @param fading progress of the fade-in, from 0 to 1
+ * @param dropping whether a word too wide for its area is left out, with the rest of its line
+ * @param scale pixels per unit of the sizes, which refer to a picture 600 wide
  */
 record CaptionLook(
     int width, int height, List<String> lines, double fading, boolean dropping, String font, double fontSize,
@@ -51,7 +51,7 @@ record CaptionLook(
         context.value(BACKGROUND_PADDING), context.width() / REFERENCE_WIDTH);
   }
 
-  /** How wide lines can be, in pixels. */
+  /** The maximum line width, in pixels. */
   double room() {
     return Math.max(0, (1 - left - right) * width);
   }

@@ -14,17 +14,18 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.Locale;
 import java.util.Map;
 import org.clipwright.sdk.media.Color;
+import org.clipwright.sdk.text.ShapedLine;
 
-/** Letters of one family and size, as outlines that are filled and stroked. */
+/** Letters of one family and size, as outlines to fill and stroke. */
 final class Lettering {
 
   private static final int LARGEST_FONT = 4096;
   private static final FontRenderContext METRICS = new FontRenderContext(new AffineTransform(), true, true);
 
-  /** A size at which the widths of letters are as good as unrounded. */
+  /** A size at which letter widths are practically unrounded. */
   private static final float FINE = 2048;
 
-  /** Widths of letters are cut to such parts of a pixel, as the original's are. */
+  /** Letter widths are truncated to this fraction of a pixel, as in the original. */
   private static final double STEPS = 64;
 
   private final Font font;
@@ -32,16 +33,21 @@ final class Lettering {
   /**
    * Letters of a family.
    *
-   * @param pixels height of the font; only whole pixels count, and at least one
+   * @param pixels height of the font; truncated to whole pixels, at least one
    */
   Lettering(String family, double pixels) {
-    this.font = new Font(known(family), Font.PLAIN, 1)
+    this(family, Font.PLAIN, pixels);
+  }
+
+  /** Letters of a family in one of the styles of {@link Font}. */
+  Lettering(String family, int style, double pixels) {
+    this.font = new Font(known(family), style, 1)
         .deriveFont((float) (int) Math.clamp(pixels, 1, LARGEST_FONT))
         .deriveFont(Map.of(
             TextAttribute.KERNING, TextAttribute.KERNING_ON, TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON));
   }
 
-  /** The family that generic names mean, as on the original's machines. */
+  /** The family that a generic name stands for, as on the original's machines. */
   private static String known(String name) {
     return switch (name.strip().toLowerCase(Locale.ROOT)) {
       case "", "sans", "sans-serif", "bitstream vera sans" -> "DejaVu Sans";
@@ -49,20 +55,34 @@ final class Lettering {
     };
   }
 
-  /** Whole pixels from one base line to the next. */
+  /** Whole pixels from one baseline to the next. */
   double lineHeight() {
     return Math.round(font.getLineMetrics("X", METRICS).getHeight());
   }
 
-  /** How far a line advances. */
+  /** Whether a text has to be shaped as a whole, since its letters join, run to the left or come from other fonts. */
+  boolean isShaped(String text) {
+    return ShapedLine.isNeeded(text, font);
+  }
+
+  /** Whether a line begins at its right end. */
+  boolean isToTheLeft(String line) {
+    return isShaped(line) && !new ShapedLine(line, font).isLeftToRight();
+  }
+
+  /** The advance width of a line. */
   double width(String line) {
+    if (isShaped(line)) {
+      return new ShapedLine(line, font).width();
+    }
     GlyphVector glyphs = glyphs(line);
     return glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
   }
 
-  /** The shape of a line that begins at a point of its base line. */
+  /** The shape of a line that begins at a point on its baseline. */
   Shape outline(String line, double x, double y) {
-    return glyphs(line).getOutline((float) x, (float) y);
+    return isShaped(line)
+        ? new ShapedLine(line, font).outline(x, y) : glyphs(line).getOutline((float) x, (float) y);
   }
 
   private GlyphVector glyphs(String line) {
@@ -97,7 +117,7 @@ final class Lettering {
     graphics.fill(letters);
   }
 
-  /** Draws the edge of letters; a width of 0 is no edge. */
+  /** Strokes letters; a width of 0 means no stroke. */
   static void stroke(Graphics2D graphics, Shape letters, double width, Color color, double alpha) {
     if (width > 0) {
       graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_BEVEL));

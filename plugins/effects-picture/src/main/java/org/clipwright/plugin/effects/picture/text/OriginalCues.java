@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads captions as the original engine does, its slips included. */
+/** Reads captions as the original engine does, including its mistakes. */
 final class OriginalCues {
 
   private static final String TIME = "(?:(\\d{2}):)?(\\d{2}):(\\d{2}).(\\d{2,3})";
@@ -16,8 +16,8 @@ final class OriginalCues {
   private OriginalCues() {}
 
   /**
-   * The cues of a text; what stands between the times of one and those of the next are its lines. What follows the
-   * times in their own line, such as an alignment, is text to the original engine.
+   * The cues of a text; the lines of a cue are everything between its times and those of the next. Anything that
+   * follows the times on their line, such as an alignment, is text to the original engine.
    */
   static List<CaptionCues.Cue> of(String text) {
     List<CaptionCues.Cue> cues = new ArrayList<>();
@@ -29,18 +29,18 @@ final class OriginalCues {
       int start = times.end();
       found = times.find();
       List<String> lines = Arrays.asList(text.substring(start, found ? times.start() : text.length()).split("\\R", -1));
-      cues.add(new CaptionCues.Cue(from, to, shown(lines.subList(0, found ? end(lines) : lines.size()))));
+      cues.add(CaptionCues.Cue.plain(from, to, shown(lines.subList(0, found ? end(lines) : lines.size()))));
     }
     return cues;
   }
 
-  /** Where the lines of a cue end that another one follows, whose number may stand above its times. */
+  /** The end of a cue's lines when another cue follows, whose number may be above its times. */
   private static int end(List<String> lines) {
     int last = lines.size() - 1;
     return last > 0 && NUMBER.matcher(lines.get(last - 1)).matches() ? last - 1 : last;
   }
 
-  /** Numbers of cues, blanks and notes are no lines. */
+  /** Cue numbers, blank lines and notes do not count as lines. */
   private static List<String> shown(List<String> lines) {
     return lines.stream().filter(line -> line.strip().length() > 1 && !line.startsWith("NOTE")).toList();
   }

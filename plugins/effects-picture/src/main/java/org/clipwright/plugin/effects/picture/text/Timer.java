@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.clipwright.plugin.effects.picture.pixel.Choices;
 import org.clipwright.plugin.effects.picture.pixel.DrawnLayer;
 import org.clipwright.sdk.effect.ClipTiming;
-import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
@@ -45,7 +45,7 @@ public final class Timer implements PictureEffect {
   private static final ChoiceParameter GRAVITY =
       ParameterSpec.choice("gravity", "Gravity", BOTTOM,
           Choices.named("Top Left", "Top Center", "Top Right", "Left", "Center", "Right", "Bottom Left",
-          "Bottom Center", "Bottom Right"));
+              "Bottom Center", "Bottom Right"));
   private static final ChoiceParameter SHOW_BACKGROUND =
       ParameterSpec.choice("show_background", "Show Background", 1, Choices.named("No", "Yes"));
 
@@ -85,7 +85,7 @@ public final class Timer implements PictureEffect {
     return gravity >= 0 && gravity < BOTTOM + 2 ? (int) gravity : BOTTOM;
   }
 
-  /** Draws the timer and keeps it for as long as it looks the same. */
+  /** Draws the timer and keeps it for as long as its look is unchanged. */
   private static final class Filter implements PictureFilter {
 
     private final TimerReading reading;

@@ -9,12 +9,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Draws a timer. Every digit has the same room, so that the others stand still while one changes. */
+/** Draws a timer. All digits have the same width, so that the others stay in place while one changes. */
 final class TimerDrawing {
 
   private static final int COLUMNS = 3;
 
-  /** How much round letters reach beyond straight ones, in parts of the font's size; hinting takes it away. */
+  /** How far round letters overshoot straight ones, as a fraction of the font size; hinting removes it. */
   private static final double OVERSHOOT = 0.0137;
 
   private static final Pattern PIECE = Pattern.compile("\\X");
@@ -30,7 +30,7 @@ final class TimerDrawing {
         IntStream.rangeClosed('0', '9').mapToDouble(digit -> font.width(Character.toString(digit))).max().orElseThrow();
   }
 
-  /** Draws everything of a look. */
+  /** Draws everything in a look. */
   static void draw(TimerLook look, Graphics2D graphics) {
     new TimerDrawing(look).draw(graphics);
   }
@@ -50,9 +50,7 @@ final class TimerDrawing {
     Lettering.stroke(graphics, letters, look.strokeWidth(), look.stroke(), look.fontAlpha());
   }
 
-  /**
-   * How far letters reach up and down from their base line, in whole pixels as the original's toolkit measures them.
-   */
+  /** The ascent and descent of letters, in whole pixels as the original's toolkit measures them. */
   private record Tight(double ascent, double descent) {
 
     double height() {
@@ -66,7 +64,7 @@ final class TimerDrawing {
     return new Tight(Math.round(-bounds.getY() - overshoot), Math.max(0, Math.round(bounds.getMaxY() - overshoot)));
   }
 
-  /** The box with room for the letters; it keeps its padding from the sides, and none from top and bottom. */
+  /** The box around the letters; its padding also keeps it from the picture's sides, but not top and bottom. */
   private Rectangle2D box(double roomWidth, double letterHeight) {
     double width = roomWidth + 2 * look.padding();
     double height = letterHeight + 2 * look.padding();
@@ -80,7 +78,7 @@ final class TimerDrawing {
     return look.place() % COLUMNS;
   }
 
-  /** What part of the free room lies before the first, middle or last of three places. */
+  /** The fraction of the free space before the first, middle or last of three positions. */
   private static double share(int place) {
     return place / 2.0;
   }
@@ -108,9 +106,9 @@ final class TimerDrawing {
     return piece.length() == 1 && piece.charAt(0) >= '0' && piece.charAt(0) <= '9';
   }
 
-  /** The characters one by one; a frame's number, whose length nobody knows, as a whole. */
+  /** The characters one by one; a frame number, whose length is not known in advance, and joined letters as a whole. */
   private List<String> pieces(String text) {
-    return look.widest().isEmpty() && !text.isEmpty()
+    return (look.widest().isEmpty() || font.isShaped(text)) && !text.isEmpty()
         ? List.of(text) : PIECE.matcher(text).results().map(MatchResult::group).toList();
   }
 }

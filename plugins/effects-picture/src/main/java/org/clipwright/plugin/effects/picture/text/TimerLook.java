@@ -8,14 +8,14 @@ import org.clipwright.sdk.parameter.NumericParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
- * How a timer is to look in one frame; equal looks give equal pictures. Lengths are pixels.
+ * How a timer looks in one frame; equal looks give equal pictures. Lengths are in pixels.
  *
- * @param text what it reads
- * @param widest a text as wide as the box is to be at least
- * @param place where it stands, 0 to 8: rows of three from the top left
- * @param x how far it is moved to the right
- * @param y how far it is moved down
- * @param boxAlpha how opaque the box behind it is; 0 for none
+ * @param text the text of the timer
+ * @param widest a text that sets the minimum width of the box
+ * @param place its position, 0 to 8: rows of three from the top left
+ * @param x offset to the right
+ * @param y offset downwards
+ * @param boxAlpha opacity of the box behind it; 0 for none
  */
 record TimerLook(
     int width, int height, String text, String widest, int place, double x, double y, String font, double fontSize,
@@ -40,7 +40,7 @@ record TimerLook(
   private static final double REFERENCE_WIDTH = 600;
   private static final double FARTHEST_PERCENT = 1000;
 
-  /** What does not change from frame to frame. */
+  /** The settings that are constant from frame to frame. */
   record Style(String prefix, String suffix, int place, boolean boxed, String font) {}
 
   static TimerLook of(PictureContext context, Style style, String time, String widest) {

@@ -3,19 +3,19 @@ package org.clipwright.plugin.effects.picture.text;
 import java.util.Locale;
 
 /**
- * What a timer reads.
+ * Computes the text of a timer.
  *
  * @param mode what it counts
- * @param format how it writes it
- * @param floor whether what runs out stays at zero
- * @param framesPerSecond frames a second of what it counts
+ * @param format how it is written
+ * @param floor whether it stops at zero
+ * @param framesPerSecond frame rate of what it counts
  */
 record TimerReading(Mode mode, Format format, Floor floor, double framesPerSecond) {
 
   private static final double LONGEST_SECONDS = 1e9;
   private static final double DAY_SECONDS = 24 * 60 * 60;
 
-  /** What a timer counts; in the order of their numbers in projects. */
+  /** What a timer counts; in the order of the numbers in projects. */
   enum Mode {
     UP,
     DOWN,
@@ -24,7 +24,7 @@ record TimerReading(Mode mode, Format format, Floor floor, double framesPerSecon
     FRAMES
   }
 
-  /** How a time is written; in the order of their numbers in projects. */
+  /** How a time is written; in the order of the numbers in projects. */
   enum Format {
     MINUTES("88:88"),
     HOURS("88:88:88"),
@@ -32,7 +32,7 @@ record TimerReading(Mode mode, Format format, Floor floor, double framesPerSecon
     TIMECODE("88:88:88:88"),
     FRAMES("");
 
-    /** As much room as the usual time takes. */
+    /** A text as wide as the usual time. */
     final String widest;
 
     Format(String widest) {
@@ -40,11 +40,11 @@ record TimerReading(Mode mode, Format format, Floor floor, double framesPerSecon
     }
   }
 
-  /** What becomes of a time below zero. */
+  /** What happens to times below zero. */
   enum Floor {
-    /** It stays at zero. */
+    /** It stops at zero. */
     ZERO,
-    /** It goes on with a sign. */
+    /** It continues with a sign. */
     NONE
   }
 
@@ -52,8 +52,8 @@ record TimerReading(Mode mode, Format format, Floor floor, double framesPerSecon
    * The text at a frame.
    *
    * @param frame the frame counted, from 1
-   * @param start seconds at the first frame; of a countdown, seconds that are over by then
-   * @param length seconds that a countdown lasts
+   * @param start seconds at the first frame; for a countdown, seconds that have already elapsed
+   * @param length duration of a countdown in seconds
    */
   String text(long frame, double start, double length) {
     double elapsed = (frame - 1) / framesPerSecond;
@@ -66,7 +66,7 @@ record TimerReading(Mode mode, Format format, Floor floor, double framesPerSecon
     };
   }
 
-  /** As much room as the text usually takes; empty where it takes what it needs. */
+  /** A text as wide as usual; empty if the width depends on the text. */
   String widest() {
     return written().widest;
   }
@@ -79,7 +79,7 @@ record TimerReading(Mode mode, Format format, Floor floor, double framesPerSecon
     };
   }
 
-  /** Frames left of a countdown; otherwise the frame's number, moved by the start. */
+  /** For a countdown, the frames left; otherwise the frame number, offset by the start. */
   private long frames(long frame, double start, double seconds) {
     double count = mode == Mode.DOWN
         ? seconds * framesPerSecond

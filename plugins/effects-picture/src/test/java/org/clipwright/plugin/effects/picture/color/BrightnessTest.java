@@ -53,6 +53,17 @@ class BrightnessTest extends PictureEffectContract {
     assertThat(plain(brighter, tooBright)).isEqualTo(Pixel.of(110, 81, 51, 110));
   }
 
+  /** 0.3 of 255 is 76.5: newer engines take 76 away, the old one cuts what is left. */
+  @Test
+  void whatIsAddedIsCutToAWholeNumber() {
+    FakeParameters darker = initial().with("contrast", 0).with("brightness", -0.3);
+    int grey = Pixel.opaque(100, 100, 100);
+
+    assertThat(Pixel.red(plain(darker, grey))).isEqualTo(24);
+    assertThat(Pixel.red(plain(FakeEffectSetup.of(darker).withFidelity(Fidelity.ORIGINAL), grey))).isEqualTo(24);
+    assertThat(Pixel.red(plain(FakeEffectSetup.of(darker).withFidelity(Fidelity.ORIGINAL_0_5), grey))).isEqualTo(23);
+  }
+
   private int plain(FakeParameters values, int pixel) {
     return plain(FakeEffectSetup.of(values), pixel);
   }

@@ -40,6 +40,14 @@ class ColorGradeTest extends PictureEffectContract {
   }
 
   @Test
+  void warmthAndTintAreLimitedOneByOne() {
+    FakeParameters warm = initial().with("temperature", 1);
+
+    assertThat(Pixel.red(graded(warm.with("tint", -1), Pixel.opaque(250, 100, 100)))).isBetween(242, 243);
+    assertThat(Pixel.blue(graded(warm.with("tint", 1), Pixel.opaque(100, 100, 10)))).isBetween(12, 13);
+  }
+
+  @Test
   void withoutSaturationAllIsGrey() {
     int grey = graded(initial().with("saturation", 0), Pixel.opaque(200, 100, 50));
     assertThat(Pixel.red(grey)).isEqualTo(Pixel.green(grey)).isEqualTo(Pixel.blue(grey)).isEqualTo(124);

@@ -86,7 +86,7 @@ class ColorMapTest extends PictureEffectContract {
 
   @Test
   void aBrokenTableIsRefusedWithTheReason() {
-    assertRefused("0 0 0", "The colour table is no .cube file: it has no LUT_3D_SIZE.");
+    assertRefused("0 0 0", "The colour table is not a .cube file: it has no LUT_3D_SIZE.");
     assertRefused("LUT_3D_SIZE 1000", "The colour table has the size \"1000\"; it can be 2 to 129.");
     assertRefused("LUT_3D_SIZE 2\n0 0 0", "The colour table has 1 entries; its size requires 8.");
     assertRefused("LUT_3D_SIZE 2\n0 x 0", "Line 2 of the colour table is not a colour: 0 x 0");

@@ -58,7 +58,7 @@ class ChromaKeyTest extends PictureEffectContract {
   void theHaloFades() {
     FakeParameters values =
         initial().with("keymethod", KeyDistance.HSV_VALUE.ordinal()).with("fuzz", 10).with("halo", 100)
-        .withColor("color", Color.of(0, 0, 0));
+            .withColor("color", Color.of(0, 0, 0));
     assertThat(keyed(values, Pixel.opaque(60, 60, 60))).isEqualTo(Pixel.of(30, 30, 30, 127));
     assertThat(keyed(values, Pixel.opaque(120, 0, 0))).isEqualTo(Pixel.opaque(120, 0, 0));
   }

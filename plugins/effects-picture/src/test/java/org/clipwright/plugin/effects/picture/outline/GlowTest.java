@@ -3,6 +3,7 @@ package org.clipwright.plugin.effects.picture.outline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.testkit.FakeParameters;
@@ -49,5 +50,15 @@ class GlowTest extends PictureEffectContract {
     int narrow = Shapes.at(Shapes.square(effect(), inner.with("spread", 0), Pixel.opaque(0, 0, 0)), 23, 30);
     int wide = Shapes.at(Shapes.square(effect(), inner.with("spread", 1), Pixel.opaque(0, 0, 0)), 23, 30);
     assertThat(Pixel.red(wide)).isGreaterThan(Pixel.red(narrow) + 20);
+  }
+
+  @Test
+  void theOriginalsInnerGlowBeginsAtTheEdgeOfTheGrownShape() {
+    FakeParameters inner = initial().with("mode", 1).with("opacity", 1).with("blur_radius", 4).with("spread", 1);
+    int black = Pixel.opaque(0, 0, 0);
+
+    assertThat(Pixel.alpha(Shapes.at(Shapes.square(effect(), inner, black, Fidelity.ORIGINAL), 41, 30)))
+        .isGreaterThan(20);
+    assertThat(Shapes.at(Shapes.square(effect(), inner, black), 41, 30)).isZero();
   }
 }

@@ -14,7 +14,7 @@ class StraightPixelTest {
         int pixel = Pixel.of(value, alpha - value, alpha, alpha);
         int straight = StraightPixel.of(pixel);
         assertThat(
-                StraightPixel.premultiplied(Pixel.red(straight), Pixel.green(straight), Pixel.blue(straight), alpha))
+            StraightPixel.premultiplied(Pixel.red(straight), Pixel.green(straight), Pixel.blue(straight), alpha))
             .isEqualTo(pixel);
       }
     }

@@ -60,6 +60,18 @@ class PixelateTest extends PictureEffectContract {
   }
 
   @Test
+  void marginsThatCrossLeaveTheOriginalsBandBetweenThem() {
+    FakeParameters crossed = initial().with("left", 0.75).with("right", 0.75);
+
+    List<Integer> band = row(FakeEffectSetup.of(crossed).withFidelity(Fidelity.ORIGINAL));
+    assertThat(band.subList(0, WIDTH / 4)).doesNotHaveDuplicates();
+    assertThat(band.subList(WIDTH / 4, WIDTH * 3 / 4).stream().distinct().count()).isLessThan(3);
+    assertThat(band.subList(WIDTH * 3 / 4, WIDTH)).doesNotHaveDuplicates();
+    assertThat(row(crossed)).doesNotHaveDuplicates();
+    assertThat(row(FakeEffectSetup.of(crossed).withFidelity(Fidelity.ORIGINAL_0_5))).doesNotHaveDuplicates();
+  }
+
+  @Test
   void theOriginalPaintsTranslucentSquaresOverThePicture() {
     FakeParameters one = initial().with("pixelization", 0.9);
     int white = Shapes.white();
@@ -82,12 +94,16 @@ class PixelateTest extends PictureEffectContract {
 
   /** The first row of a picture that grows brighter from 0 to 63. */
   private List<Integer> row(FakeParameters values) {
+    return row(FakeEffectSetup.of(values));
+  }
+
+  private List<Integer> row(FakeEffectSetup setup) {
     try (Arena arena = Arena.ofConfined()) {
       Frame source = Frame.allocate(arena, WIDTH, WIDTH);
       for (int i = 0; i < source.size(); i++) {
         source.pixel(i, Pixel.opaque(i % WIDTH, 0, 0));
       }
-      Frame result = PictureRun.once(arena, effect(), FakeEffectSetup.of(values), source);
+      Frame result = PictureRun.once(arena, effect(), setup, source);
       return IntStream.range(0, WIDTH).map(x -> Pixel.red(result.pixel(x))).boxed().toList();
     }
   }

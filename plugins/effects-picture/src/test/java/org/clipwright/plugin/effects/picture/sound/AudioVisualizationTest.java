@@ -1,7 +1,10 @@
 package org.clipwright.plugin.effects.picture.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.media.AudioBlock;
@@ -51,6 +56,15 @@ class AudioVisualizationTest extends PictureEffectContract {
   @Override
   protected Optional<FakeParameters> neutral() {
     return Optional.of(initial().withColor("color", new Color(68, 170, 255, 0)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+  void theOriginalDrawsEveryWayToo(int type) {
+    FakeParameters values = plain().with("visualization_type", type).with("style", type % 4);
+    int[] noise = picture(values, TestBlocks.noise(2, 1600, 48_000, 3), Fidelity.ORIGINAL, WIDTH);
+
+    assertThat(noise).isNotEqualTo(picture(values, SILENCE, Fidelity.ORIGINAL, WIDTH));
   }
 
   @Override
@@ -159,6 +173,88 @@ class AudioVisualizationTest extends PictureEffectContract {
     assertThat(picture(initial(), new AudioBlock(2, 0, 48_000))).containsOnly(GREY);
   }
 
+  @Test
+  void theOriginalsAreaIsMadeOfWholePixels() {
+    AudioBlock half = TestBlocks.silence(2, 1600, 48_000);
+    Arrays.fill(half.channel(0), 0.5f);
+    Arrays.fill(half.channel(1), 0.5f);
+    FakeParameters area = plain().with("visualization_type", 1).with("channel_layout", 1).with("smoothing", 0);
+
+    int[] pixels = picture(area, half, Fidelity.ORIGINAL, WIDTH);
+
+    assertThat(rows(pixels, pixel -> pixel != GREY)).containsExactlyElementsOf(
+        IntStream.range(33, 87).boxed().toList());
+    assertThat(Arrays.stream(pixels).filter(pixel -> pixel != GREY).count()).isEqualTo(54L * WIDTH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {240, 1280})
+  void everyColumnOfTheOriginalsAreaHasItsOwnSamples(int width) {
+    AudioBlock click = TestBlocks.silence(1, width, 48_000);
+    click.channel(0)[200] = 1;
+    FakeParameters area = plain().with("visualization_type", 1).with("detail", 1).with("smoothing", 0);
+
+    int[] pixels = picture(area, click, Fidelity.ORIGINAL, width);
+
+    assertThat(IntStream.range(0, width).filter(x -> pixels[20 * width + x] != GREY)).containsExactly(200);
+  }
+
+  @Test
+  void theOriginalsBarsBeginAtTheLeftEdge() {
+    int[] pixels = picture(plain().with("visualization_type", 2), SILENCE, Fidelity.ORIGINAL, WIDTH);
+
+    int[] lowest = Arrays.copyOfRange(pixels, (HEIGHT - 1) * WIDTH, HEIGHT * WIDTH);
+    assertThat(IntStream.range(0, WIDTH).filter(x -> lowest[x] == GREY).toArray())
+        .isEqualTo(IntStream.range(0, WIDTH).filter(x -> x % 3 == 2).toArray());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.02, 0.1})
+  void theOriginalMeasuresTheToneInTheMiddleOfABar(double amplitude) {
+    AudioBlock tone = TestBlocks.sine(1, 2048, 48_000, 1000, 0);
+    double factor = amplitude / max(tone.channel(0));
+    for (int i = 0; i < tone.samples(); i++) {
+      tone.channel(0)[i] *= (float) factor;
+    }
+
+    assertThat(SingleTones.strengths(new FrameSound(tone).mixed(2048), 48_000, 1, 500, 2000)[0]).isCloseTo(
+        2 * amplitude,
+        within(amplitude / 50));
+    assertThat(SingleTones.strengths(new FrameSound(tone).mixed(2048), 48_000, 1, 2000, 8000)[0])
+        .isLessThan(amplitude / 50);
+  }
+
+  /** The goldens are drawn with Qt 5.15 by a second program, which was written from the rules alone. */
+  @ParameterizedTest
+  @CsvSource({"clean, 0, 0", "neon, 2, 1", "minimal, 3, 0"})
+  void theOriginalsParticlesAreThoseThatQtDraws(String name, int style, int coloring) throws IOException {
+    FakeParameters particles =
+        plain().with("visualization_type", 6).with("style", style).with("color_mode", coloring);
+    int[] drawn = picture(particles, TestBlocks.sine(2, 1600, 48_000, 1000, 0), Fidelity.ORIGINAL, WIDTH);
+    BufferedImage golden = ImageIO.read(getClass().getResource("/golden/particles-" + name + ".png"));
+
+    assertThat(meanSquare(drawn, golden)).isLessThan(1.5);
+  }
+
+  private static double meanSquare(int[] drawn, BufferedImage golden) {
+    double sum = 0;
+    for (int i = 0; i < drawn.length; i++) {
+      int expected = golden.getRGB(i % WIDTH, i / WIDTH);
+      sum += Math.pow(Pixel.red(drawn[i]) - (expected >> 16 & 0xFF), 2)
+          + Math.pow(Pixel.green(drawn[i]) - (expected >> 8 & 0xFF), 2)
+          + Math.pow(Pixel.blue(drawn[i]) - (expected & 0xFF), 2);
+    }
+    return sum / drawn.length / 3;
+  }
+
+  private static float max(float[] samples) {
+    float max = 0;
+    for (float sample : samples) {
+      max = Math.max(max, sample);
+    }
+    return max;
+  }
+
   private FakeParameters plain() {
     return initial().with("glow", 0);
   }
@@ -192,9 +288,13 @@ class AudioVisualizationTest extends PictureEffectContract {
   }
 
   private int[] picture(FakeParameters values, AudioBlock sound) {
-    FakeEffectSetup setup = FakeEffectSetup.of(values).withSound(_ -> sound);
+    return picture(values, sound, Fidelity.CORRECT, WIDTH);
+  }
+
+  private int[] picture(FakeParameters values, AudioBlock sound, Fidelity fidelity, int width) {
+    FakeEffectSetup setup = FakeEffectSetup.of(values).withSound(_ -> sound).withFidelity(fidelity);
     try (Arena arena = Arena.ofConfined(); PictureFilter filter = effect().open(setup)) {
-      Frame source = Frame.allocate(arena, WIDTH, HEIGHT);
+      Frame source = Frame.allocate(arena, width, HEIGHT);
       for (int i = 0; i < source.size(); i++) {
         source.pixel(i, GREY);
       }

@@ -1,6 +1,7 @@
 package org.clipwright.plugin.effects.picture.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.foreign.Arena;
 import java.util.List;
@@ -82,9 +83,9 @@ class CaptionTest extends PictureEffectContract {
   void timesMayBeWrittenInSeveralWays() {
     assertThat(CaptionCues.parse(
         "WEBVTT\n\n1\n00:00:01,500 --> 00:00:02.000 align:left\nOne\n\n2\n00:03.00-->01:00:04:250\nTwo\nlines",
-            Fidelity.CORRECT))
-        .containsExactly(
-            new CaptionCues.Cue(1.5, 2, List.of("One")), new CaptionCues.Cue(3, 3604.25, List.of("Two", "lines")));
+        Fidelity.CORRECT))
+        .extracting(CaptionCues.Cue::from, CaptionCues.Cue::to, CaptionCues.Cue::lines)
+        .containsExactly(tuple(1.5, 2.0, List.of("One")), tuple(3.0, 3604.25, List.of("Two", "lines")));
   }
 
   @Test
@@ -121,9 +122,10 @@ class CaptionTest extends PictureEffectContract {
   void theOriginalTakesShortFractionsForMillisecondsAndDropsSingleLetters() {
     String text = "00:01.50 --> 00:02.00\nA\n<i>word</i>";
     assertThat(CaptionCues.parse(text, Fidelity.ORIGINAL))
-        .containsExactly(new CaptionCues.Cue(1.05, 2, List.of("<i>word</i>")));
+        .containsExactly(CaptionCues.Cue.plain(1.05, 2, List.of("<i>word</i>")));
     assertThat(CaptionCues.parse(text, Fidelity.CORRECT))
-        .containsExactly(new CaptionCues.Cue(1.5, 2, List.of("A", "word")));
+        .extracting(CaptionCues.Cue::from, CaptionCues.Cue::to, CaptionCues.Cue::lines)
+        .containsExactly(tuple(1.5, 2.0, List.of("A", "word")));
   }
 
   @Test

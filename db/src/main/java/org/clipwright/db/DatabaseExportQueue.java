@@ -1,0 +1,86 @@
+package org.clipwright.db;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.services.export.ExportQueue;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.Lane;
+import org.clipwright.services.work.WorkCount;
+import org.jooq.Record;
+
+/** Reads from the render lane's queue in which order its exports will be begun, by the rules of {@link FairPicking}. */
+public final class DatabaseExportQueue implements ExportQueue {
+
+  /**
+   * The parameters are the start of workers' connection names, and the owner. The frames of all jobs ahead, at the mean
+   * speed of a worker, shared by the workers, are the time until an export is begun.
+   */
+  private static final String PLACES = """
+      with running as (
+        select owner, count(*) as jobs from job_render where picked group by owner
+      ), job as (
+        select job_render.*, case task_name
+            when 'EXPORT' then (select frames_total - frames_done from export
+              where export.id = split_part(task_instance, ':', 1)::bigint)
+            when 'SEGMENT' then (select last_frame - first_frame + 1 - done from export_part
+              where export_part.id = split_part(task_instance, ':', 1)::bigint and number >= 0)
+          end as frames
+        from job_render where picked or execution_time <= clock_timestamp()
+      ), waiting as (
+        select job.*, served, coalesce(running.jobs, 0) + row_number() over (
+            partition by job.owner order by priority desc nulls last, rank, turn, execution_time) as place
+        from job left join running on running.owner = job.owner left join render_turn on render_turn.owner = job.owner
+        where not picked
+      ), lined as (
+        select waiting.*,
+          count(*) filter (where task_name = 'EXPORT') over next as position,
+          coalesce(sum(frames) over next, 0) - coalesce(frames, 0) as ahead
+        from waiting window next as (order by place, served nulls first, turn, execution_time, task_instance)
+      ), speed as (
+        select (select amount from work_count where name = '{millis}') * 1.0
+            / nullif((select amount from work_count where name = '{frames}'), 0) / 1000 as frame,
+          (select count(distinct application_name) from pg_stat_activity
+            where starts_with(application_name, ?) and datname = current_database()) as workers,
+          (select count(*) from job where picked) as busy,
+          (select coalesce(sum(frames), 0) from job where picked) as under_way
+      )
+      select split_part(task_instance, ':', 1)::bigint as export, position,
+        case when workers > position - 1 + busy then 0
+          else (ahead + under_way) * frame / nullif(workers, 0) end as seconds
+      from lined, speed where task_name = 'EXPORT' and owner = ?
+      """.replace("{millis}", WorkCount.RENDER_MILLIS.name()).replace("{frames}", WorkCount.FRAMES.name());
+
+  private static final String FORSAKEN = """
+      select export.id from export where status = 'pending' and updated < ?::timestamptz
+        and not exists (select from render_turn where render_turn.owner = export.owner and served >= ?::timestamptz)
+        and not exists (select from job_render where job_render.owner = export.owner and picked)
+      order by export.id
+      """;
+
+  private final Database database;
+
+  public DatabaseExportQueue(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Map<Long, Place> places(UserId owner) {
+    return database.statements().fetch(PLACES, WorkerName.PREFIX + Lane.RENDER.word() + " ", owner.value())
+        .intoMap(row -> row.get(0, Long.class), DatabaseExportQueue::place);
+  }
+
+  private static Place place(Record row) {
+    return new Place(row.get(1, Integer.class),
+        Optional.ofNullable(row.get(2, BigDecimal.class)).map(BigDecimal::doubleValue));
+  }
+
+  @Override
+  public List<Long> forsaken(Instant before) {
+    String time = before.atOffset(ZoneOffset.UTC).toString();
+    return database.statements().fetch(FORSAKEN, time, time).getValues(0, Long.class);
+  }
+}

@@ -1,0 +1,115 @@
+package org.clipwright.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.clipwright.services.export.ExportQueue;
+import org.clipwright.services.export.ExportQueue.Place;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.testkit.Drafts;
+import org.clipwright.services.testkit.Repositories;
+import org.clipwright.services.work.JobQueue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Where exports stand while they wait: in the order in which workers will take them. */
+@Timeout(120)
+class DatabaseExportQueueTest {
+
+  @RegisterExtension static final ContractDatabase POSTGRES = new ContractDatabase();
+
+  private static int names;
+
+  private final ExportQueue waiting = new DatabaseExportQueue(POSTGRES.database());
+  private final JobQueue queue = new DatabaseJobQueue(POSTGRES.database());
+  private Repositories stores;
+  private UserId ann;
+  private UserId ben;
+
+  @BeforeEach
+  void twoUsersAndNoJobs() {
+    stores = POSTGRES.emptied();
+    sql("delete from job_render; delete from render_turn; delete from work_count");
+    ann = user();
+    ben = user();
+  }
+
+  private static void sql(String statement) {
+    POSTGRES.database().statements().execute(statement);
+  }
+
+  private static UserId user() {
+    return new UserId(POSTGRES.database().statements()
+        .fetchSingle("insert into account (name, password_hash) values (?, '') returning id", "queue" + names++)
+        .get(0, Long.class));
+  }
+
+  private long export(UserId owner, int priority) {
+    Project project = stores.projects().insert(Drafts.project(owner, "One"));
+    Export export = stores.exports().insert(Drafts.export(owner, project.id(), "video"));
+    queue.enqueue(JobQueue.Kind.EXPORT, owner, export.id(), new JobQueue.Rank(priority, export.id()));
+    return export.id();
+  }
+
+  private Map<Long, Integer> positions(UserId owner) {
+    return waiting.places(owner).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().position()));
+  }
+
+  @Test
+  void usersTakeTurnsAndTheirOwnGoByPriority() {
+    long first = export(ann, 0);
+    long second = export(ann, 0);
+    long urgent = export(ann, 5);
+    long single = export(ben, -10);
+    assertThat(positions(ben)).isEqualTo(Map.of(single, 1));
+    assertThat(positions(ann)).isEqualTo(Map.of(urgent, 2, first, 3, second, 4));
+    queue.rank(ann, new JobQueue.Rank(9, second));
+    assertThat(positions(ann)).isEqualTo(Map.of(second, 2, urgent, 3, first, 4));
+  }
+
+  @Test
+  void whoIsBeingServedComesAfterWhoIsNot() {
+    long running = export(ann, 0);
+    long next = export(ann, 0);
+    long single = export(ben, 0);
+    sql("update job_render set picked = true, picked_by = 'one' where task_instance like '" + running + ":%'");
+    assertThat(positions(ben)).isEqualTo(Map.of(single, 1));
+    assertThat(positions(ann)).isEqualTo(Map.of(next, 2));
+  }
+
+  @Test
+  void startIsGuessedFromTheFramesAheadOnceAWorkerRunsAndHasRendered() {
+    export(ann, 0);
+    long second = export(ann, 0);
+    assertThat(waiting.places(ann).get(second)).isEqualTo(new Place(2, Optional.empty()));
+    sql("insert into work_count (name, amount) values ('RENDER_MILLIS', 10000), ('FRAMES', 100)");
+    Place place = POSTGRES.database().call(() -> {
+      sql("set local application_name = 'clipwright-worker render test'");
+      return waiting.places(ann).get(second);
+    });
+    assertThat(place).as("30 frames of 0.1 s").isEqualTo(new Place(2, Optional.of(3.0)));
+  }
+
+  @Test
+  void exportsAreForsakenOnlyWhileNothingIsDoneForTheirOwner() {
+    long forsaken = export(ann, 0);
+    Instant later = Instant.now().plusSeconds(60);
+    assertThat(waiting.forsaken(Instant.now().minusSeconds(60))).isEmpty();
+    assertThat(waiting.forsaken(later)).containsExactly(forsaken);
+    sql("insert into render_turn (owner, served) values (" + ann.value() + ", now() + interval '2 minutes')");
+    assertThat(waiting.forsaken(later)).isEmpty();
+    sql("delete from render_turn");
+    long busy = export(ben, 0);
+    sql("update job_render set picked = true, picked_by = 'one' where task_instance like '" + busy + ":%'");
+    export(ben, 0);
+    assertThat(waiting.forsaken(later)).containsExactly(forsaken);
+  }
+}

@@ -1,0 +1,100 @@
+package org.clipwright.server.metrics;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.work.Lane;
+import org.clipwright.services.work.WorkCount;
+import org.clipwright.services.work.WorkOverview;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The work of all servers and workers together, as recorded in the database; read at most every few seconds. */
+final class WorkFigures {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkFigures.class);
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private final WorkOverview overview;
+  private volatile WorkOverview.Figures figures = WorkOverview.Figures.NONE;
+  private long readNanos = System.nanoTime() - FRESH.toNanos();
+
+  WorkFigures(MeterRegistry registry, WorkOverview overview) {
+    this.overview = overview;
+    for (Lane lane : Lane.values()) {
+      lane(registry, lane);
+    }
+    for (ExportStatus status : ExportStatus.values()) {
+      Gauge.builder("clipwright.exports", () -> figures.exports().getOrDefault(status, 0L))
+          .description("Exports that are kept, by status.").tag("status", status.word()).register(registry);
+    }
+    outcome(registry, "completed", WorkCount.EXPORTS_COMPLETED);
+    outcome(registry, "failed", WorkCount.EXPORTS_FAILED);
+    counter(registry, "clipwright.frames.rendered", "Frames that exports have rendered.", WorkCount.FRAMES);
+    counter(registry, "clipwright.render.milliseconds", "Time that exports have spent rendering them.",
+        WorkCount.RENDER_MILLIS);
+    storage(registry, "ok", WorkCount.STORAGE_CALLS);
+    storage(registry, "failed", WorkCount.STORAGE_FAILURES);
+    counter(registry, "clipwright.worker.storage.milliseconds", "Time that workers have waited for the storage.",
+        WorkCount.STORAGE_MILLIS);
+    segments(registry, "rendered", WorkCount.SEGMENTS_RENDERED);
+    segments(registry, "reused", WorkCount.SEGMENTS_REUSED);
+  }
+
+  private void lane(MeterRegistry registry, Lane lane) {
+    Gauge.builder("clipwright.queue.waiting", () -> queue(lane).waiting())
+        .description("Jobs that wait for a worker.").tag("lane", lane.word()).register(registry);
+    Gauge.builder("clipwright.queue.running", () -> queue(lane).running())
+        .description("Jobs that a worker is doing.").tag("lane", lane.word()).register(registry);
+    Gauge.builder("clipwright.queue.age", () -> queue(lane).oldest().toMillis() / 1000.0).baseUnit("seconds")
+        .description("How long the job waits that has waited longest.").tag("lane", lane.word()).register(registry);
+    Gauge.builder("clipwright.workers", () -> figures.workers().getOrDefault(lane.word(), 0L))
+        .description("Worker processes that are connected.").tag("lane", lane.word()).register(registry);
+  }
+
+  private WorkOverview.Queue queue(Lane lane) {
+    return figures.queues().getOrDefault(lane, WorkOverview.Queue.EMPTY);
+  }
+
+  private void outcome(MeterRegistry registry, String outcome, WorkCount count) {
+    FunctionCounter.builder("clipwright.exports.ended", this, one -> one.counted(count))
+        .description("Exports that have ended, by outcome.").tag("outcome", outcome).register(registry);
+  }
+
+  private void storage(MeterRegistry registry, String outcome, WorkCount count) {
+    FunctionCounter.builder("clipwright.worker.storage.calls", this, one -> one.counted(count))
+        .description("Calls of the storage by all workers, by outcome.").tag("outcome", outcome).register(registry);
+  }
+
+  private void segments(MeterRegistry registry, String source, WorkCount count) {
+    FunctionCounter.builder("clipwright.segments", this, one -> one.counted(count))
+        .description("Segments that films were made of: rendered for them, or taken from what was kept.")
+        .tag("source", source).register(registry);
+  }
+
+  private void counter(MeterRegistry registry, String name, String description, WorkCount count) {
+    FunctionCounter.builder(name, this, one -> one.counted(count)).description(description).register(registry);
+  }
+
+  private double counted(WorkCount count) {
+    Map<WorkCount, Long> counts = figures.counts();
+    return counts.getOrDefault(count, 0L);
+  }
+
+  /** Figures that cannot be read now keep their last values; readiness reports that the database is gone. */
+  synchronized void refresh() {
+    if (System.nanoTime() - readNanos < FRESH.toNanos()) {
+      return;
+    }
+    readNanos = System.nanoTime();
+    try {
+      figures = overview.figures();
+    } catch (PlatformException gone) {
+      LOG.warn("What the platform does cannot be read for the metrics. reason=\"{}\"", gone.getMessage());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.clipwright.services.budget;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names of the entries that export attempts keep in the scratch folder. */
+public final class ExportScratch {
+
+  private static final Pattern ATTEMPT = Pattern.compile("export-\\d+-(\\d{1,18})");
+
+  private ExportScratch() {}
+
+  /** The folder of this process's attempt at an export. */
+  public static Path attempt(Path scratch, long export) {
+    return scratch.resolve("export-" + export + "-" + ProcessHandle.current().pid());
+  }
+
+  /** The process whose attempt a folder belongs to; empty when it is not an attempt's folder. */
+  public static OptionalLong process(Path folder) {
+    Matcher attempt = ATTEMPT.matcher(folder.getFileName().toString());
+    return attempt.matches() ? OptionalLong.of(Long.parseLong(attempt.group(1))) : OptionalLong.empty();
+  }
+
+  /** The record of the running effects for a part of an export, other parts of which may render in other processes. */
+  public static Path effects(Path scratch, long export, long part) {
+    return scratch.resolve("export-" + export + "-part-" + part + ".effects");
+  }
+
+  /** The record of the running effects for an export; it outlives the process that wrote it. */
+  public static Path effects(Path scratch, long export) {
+    return scratch.resolve("export-" + export + ".effects");
+  }
+}

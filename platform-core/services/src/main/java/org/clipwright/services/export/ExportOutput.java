@@ -1,0 +1,124 @@
+package org.clipwright.services.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.media.CloudPlace;
+import org.clipwright.services.media.CloudPlaces;
+import org.clipwright.services.media.MediaTypes;
+import org.clipwright.services.media.name.MediaNames;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportStage;
+import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.ExportStep;
+import org.clipwright.services.segment.PartRepository;
+import org.clipwright.services.work.RenderStoppedException;
+import org.clipwright.services.work.WorkCount;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores the finished file of an export, uploads it where its JSON says so, and completes the export.
+ *
+ * @param export the export as it was when rendering began
+ */
+record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExportOutput.class);
+
+  /** The film only remains to be stored and perhaps uploaded. */
+  private static final ExportStep RENDERED = ExportStep.after(ExportStage.UPLOADING, 99.9);
+
+  /**
+   * Stores and uploads a file.
+   *
+   * @param parts the parts it was joined from; none when it was made in one piece
+   * @return the action that completes the export
+   * @throws PlatformException with a sentence for the owner
+   */
+  Runnable publish(Path file, List<PartRepository.Made> parts) {
+    watch.turnTo((_, _) -> goesOn(on, export.id(), RENDERED));
+    try {
+      String key = stored(file);
+      Optional<URI> uploaded = uploaded(file, key);
+      return () -> complete(key, uploaded, parts);
+    } catch (IOException e) {
+      throw new PlatformException(ErrorCode.RESOURCE, "The output could not be stored: " + e.getMessage(), e);
+    }
+  }
+
+  /** Records a step of an export; false when it should stop. */
+  static boolean goesOn(ExportWork on, long id, ExportStep step) {
+    return on.exports().progress(id, step).filter(status -> status == ExportStatus.IN_PROGRESS).isPresent();
+  }
+
+  private String stored(Path output) throws IOException {
+    String name = output.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    String key = MediaNames.output(export.project(), export.id(), ending);
+    on.media().put(key, output, on.step()::run);
+    return key;
+  }
+
+  /** Uploads the output to the place its JSON names; if that fails, it is not kept here either. */
+  private Optional<URI> uploaded(Path output, String key) throws IOException {
+    boolean kept = false;
+    try {
+      Optional<CloudPlace> place =
+          on.media().elsewhere().named(export.owner(), export.json(), CloudPlaces.Use.EXPORT);
+      Optional<URI> address = place.isEmpty() ? Optional.empty() : upload(place.get(), output, key);
+      kept = true;
+      return address;
+    } catch (ValidationException refused) {
+      throw new PlatformException(ErrorCode.INVALID, "The output could not be uploaded: " + refused.errors().values()
+          .stream().flatMap(List::stream).collect(Collectors.joining(" ")), refused);
+    } finally {
+      if (!kept) {
+        on.media().delete(key);
+      }
+    }
+  }
+
+  private Optional<URI> upload(CloudPlace place, Path output, String key) throws IOException {
+    String type = on.media().find(key).map(MediaTypes::of).orElse(MediaTypes.UNKNOWN);
+    watch.uploads();
+    try {
+      return place.put(output, type, watch::uploads);
+    } catch (IOException | PlatformException failure) {
+      if (watch.cancelled()) {
+        LOG.debug("An upload was stopped. key={}", key, failure);
+        throw new RenderStoppedException();
+      }
+      throw failure;
+    }
+  }
+
+  private void complete(String key, Optional<URI> uploaded, List<PartRepository.Made> parts) {
+    ObjectNode json = on.report(export);
+    uploaded.ifPresent(address -> json.put(ExportReport.UPLOADED, address.toString()));
+    Set<String> warnings = watch.warnings();
+    parts.forEach(part -> warnings.addAll(part.warnings()));
+    if (!warnings.isEmpty()) {
+      warnings.forEach(json.putArray("warnings")::add);
+    }
+    if (!parts.isEmpty()) {
+      SegmentCount count = SegmentCount.of(parts);
+      count.writeTo(json.putObject(ExportReport.SEGMENTS));
+      on.counts().add(WorkCount.SEGMENTS_RENDERED, count.rendered());
+      on.counts().add(WorkCount.SEGMENTS_REUSED, count.reused());
+    }
+    if (on.lifecycle().complete(export, key, json).isEmpty()) {
+      on.media().delete(key);
+    }
+    LOG.info("An export completed. project={} export={} attempt={}",
+        export.project(), export.id(), export.progress().attempt());
+  }
+}

@@ -1,0 +1,28 @@
+package org.clipwright.services.export;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clipwright.services.resource.UserId;
+
+/** Tells where exports that wait for a worker stand in the queue. Thread-safe. */
+public interface ExportQueue {
+
+  /**
+   * Where an export stands.
+   *
+   * @param position 1 for the export that is begun next
+   * @param startsInSeconds a guess, by the mean speed so far; empty while no render worker runs or none has rendered
+   */
+  record Place(int position, Optional<Double> startsInSeconds) {}
+
+  /** The places of a user's exports that wait, by their ids. */
+  Map<Long, Place> places(UserId owner);
+
+  /**
+   * Exports that have been waiting since before a time, while no worker did or is doing anything for their owners: a
+   * queue that moves is no reason to give up.
+   */
+  List<Long> forsaken(Instant before);
+}

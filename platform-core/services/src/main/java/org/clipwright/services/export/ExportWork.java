@@ -1,0 +1,167 @@
+package org.clipwright.services.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.clipwright.services.budget.ExportScratch;
+import org.clipwright.services.budget.JobDisk;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.FileTrees;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportRepository;
+import org.clipwright.services.resource.ExportStage;
+import org.clipwright.services.resource.ExportStep;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.ProjectDocument;
+import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.Transactions;
+import org.clipwright.services.segment.DamagedPartException;
+import org.clipwright.services.segment.PartRepository;
+import org.clipwright.services.segment.SegmentStore;
+import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.work.RenderStoppedException;
+import org.clipwright.services.work.WorkCount;
+import org.clipwright.services.work.WorkCounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The dependencies of export jobs.
+ *
+ * @param parts the parts that exports are rendered in
+ * @param segments the store of finished parts
+ * @param hostname this machine's name in the reports of exports
+ * @param time how long all jobs of an export together may take
+ * @param step called whenever an export has progressed
+ */
+public record ExportWork(
+    ExportRepository exports, ProjectRepository projects, ProjectDocument document, PartRepository parts,
+    SegmentStore segments, ExportRenderer renderer, MediaStore media, JobQueue queue, Transactions transactions,
+    Notices notices, String hostname, JobDisk disk, ExportTime time, WorkCounts counts, Runnable step) {
+
+  /** How many workers an export may crash. */
+  static final int MOST_ATTEMPTS = 2;
+
+  /** The parts only remain to be joined. */
+  static final ExportStep JOINING = ExportStep.after(ExportStage.JOINING, 99.85);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExportWork.class);
+
+  ExportLifecycle lifecycle() {
+    return new ExportLifecycle(exports, queue, transactions, notices);
+  }
+
+  /** Ends an export without output. */
+  void fail(Export export, String message) {
+    LOG.info("An export failed. project={} export={} attempt={} message={}",
+        export.project(), export.id(), export.progress().attempt(), message);
+    lifecycle().fail(export, report(export), message);
+  }
+
+  /** Does part of an export's work; whatever is unforeseen becomes a failure of the export that is not retried. */
+  <T> T foreseen(Export export, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RenderStoppedException | PlatformException | DamagedPartException known) {
+      throw known;
+    } catch (RuntimeException failure) {
+      throw unforeseen(export, failure);
+    }
+  }
+
+  /** The same for rendering, whose time is counted. */
+  <T> T rendered(Export export, Supplier<T> work) {
+    long start = System.nanoTime();
+    T made = foreseen(export, work);
+    counts.add(WorkCount.RENDER_MILLIS, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    return made;
+  }
+
+  /**
+   * How a failed job ends. A stopping worker interrupts whatever its jobs wait for, such as a storage; that does not
+   * count as a failure of the job.
+   */
+  Runnable failed(Export export, PlatformException failure, Runnable stopped) {
+    return Thread.currentThread().isInterrupted() ? stopped : () -> fail(export, failure.getMessage());
+  }
+
+  /** Counts that work for an export is begun again because its worker died. */
+  void countRetry(long export) {
+    transactions.run(() -> exports.findAny(export).ifPresent(now -> {
+      ObjectNode json = now.json().deepCopy();
+      ExportReport.countRetry(json);
+      exports.replaceJson(export, json);
+    }));
+  }
+
+  /** An export's current JSON, with the server's report on this process. */
+  ObjectNode report(Export export) {
+    ObjectNode json = exports.findAny(export.id()).orElse(export).json().deepCopy();
+    WorkerStats.now().writeTo(json.put(ExportReport.HOSTNAME, hostname).putObject(ExportReport.WORKER_STATS));
+    return json;
+  }
+
+  /**
+   * Does work in a folder of its own.
+   *
+   * @param work returns the outcome; run only once the folder is gone, so that a finished export leaves nothing behind
+   */
+  void inFolder(Export export, Function<Path, Runnable> work) {
+    Path folder = ExportScratch.attempt(disk.scratch(), export.id());
+    Runnable end;
+    long start = System.nanoTime();
+    try {
+      Files.createDirectories(folder);
+      WorkerStats.begin();
+      end = work.apply(folder);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("The folder of an export cannot be made.", unwritable);
+    } finally {
+      remove(folder);
+      exports.spend(export.id(), Duration.ofNanos(System.nanoTime() - start));
+    }
+    end.run();
+  }
+
+  private static void remove(Path folder) {
+    try {
+      FileTrees.remove(folder);
+    } catch (IOException e) {
+      LOG.warn("A scratch folder could not be removed. folder={}", folder, e);
+    }
+  }
+
+  /** An unexpected failure recurs on every attempt, so the export fails at once and is not retried. */
+  private RuntimeException unforeseen(Export export, RuntimeException failure) {
+    if (Thread.currentThread().isInterrupted()) {
+      LOG.debug("An attempt ended because its worker was stopped. export={}", export.id(), failure);
+      return new RenderStoppedException();
+    }
+    LOG.error("Rendering failed. project={} export={}", export.project(), export.id(), failure);
+    return new PlatformException(ErrorCode.INTERNAL,
+        "Rendering failed because of an internal error; see the log for export " + export.id() + ".", failure);
+  }
+
+  /** The message for the owner of an export that has crashed as many workers as it may. */
+  String givenUp(Path effects) {
+    String last = renderer.lastRunning(effects).map(what -> ", the last time while " + what + " was running")
+        .orElse("");
+    return "Rendering was abandoned: the worker process died " + MOST_ATTEMPTS + " times while working on it" + last
+        + ".";
+  }
+
+  /** A message for an owner, with what was running when it happened. */
+  String withRunning(String sentence, Path effects) {
+    Optional<String> running = renderer.lastRunning(effects);
+    return running.map(what -> sentence + " When it happened, " + what + " was running.").orElse(sentence);
+  }
+}

@@ -1,0 +1,40 @@
+package org.clipwright.services.project;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The pictures that were asked for last, up to a number of bytes. Thread-safe. */
+final class KeptPictures {
+
+  private final Map<String, byte[]> pictures = new LinkedHashMap<>(16, 0.75f, true);
+  private final long mostBytes;
+  private long bytes;
+
+  KeptPictures(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /** The picture of a name, drawn unless it is kept; several threads may draw the same one. */
+  byte[] of(String name, Supplier<byte[]> drawing) {
+    synchronized (this) {
+      byte[] known = pictures.get(name);
+      if (known != null) {
+        return known;
+      }
+    }
+    byte[] drawn = drawing.get();
+    keep(name, drawn);
+    return drawn;
+  }
+
+  private synchronized void keep(String name, byte[] picture) {
+    if (pictures.putIfAbsent(name, picture) == null) {
+      bytes += picture.length;
+    }
+    for (Iterator<byte[]> oldest = pictures.values().iterator(); bytes > mostBytes; oldest.remove()) {
+      bytes -= oldest.next().length;
+    }
+  }
+}

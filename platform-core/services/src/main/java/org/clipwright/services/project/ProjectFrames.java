@@ -1,0 +1,140 @@
+package org.clipwright.services.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.clipwright.sdk.storage.Sha256;
+import org.clipwright.sdk.storage.StoredObject;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.media.draft.DrawnPicture;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkRequest;
+import org.clipwright.timeline.LargestPicture;
+
+/** Frames of projects as pictures, each with a version that changes with anything that may be seen in it. */
+public final class ProjectFrames {
+
+  /** Who only wants to show a frame quickly asks for no more than this. */
+  private static final int QUALITY = 85;
+
+  private static final String FOLDER = "thumbnail/";
+  private static final String VERSION = "v";
+
+  private final ActionContext ports;
+  private final KeptPictures kept;
+  private final String program;
+
+  /**
+   * A frame of a project as it is now.
+   *
+   * @param version names the picture: another project, size or format has another one
+   * @param named whether the request named this version, so that its answer never changes
+   * @param picture draws it
+   */
+  public record Frame(String version, boolean named, String contentType, Supplier<byte[]> picture) {}
+
+  /**
+   * Creates the service.
+   *
+   * @param keptBytes how many bytes of pictures to keep in memory
+   * @param program this program's name and version
+   */
+  public ProjectFrames(ActionContext ports, long keptBytes, String program) {
+    this.ports = ports;
+    this.kept = new KeptPictures(keptBytes);
+    this.program = program;
+  }
+
+  /** The values that a request may have. */
+  public static ResourceSpec takes() {
+    Map<String, String> formats = new LinkedHashMap<>();
+    for (String word : List.of("jpg", "jpeg", "png", "webp")) {
+      formats.put(word, word.toUpperCase(Locale.ROOT));
+    }
+    return new ResourceSpec("Project Frame",
+        "A frame as a picture, quickly, for players and editors. The answer has an `ETag`, by which a repeated request"
+            + " costs nothing until the project changes; with the tag as `v`, it may be kept forever.",
+        List.of(
+            FieldSpec.integer("width", "Width in pixels (default: the project's, or in proportion to the height).")
+                .optional().between(1, LargestPicture.SIDE),
+            FieldSpec.integer("height", "Height in pixels (default: the project's, or in proportion to the width).")
+                .optional().between(1, LargestPicture.SIDE),
+            FieldSpec.choice("format", "jpg", formats,
+                "The format of the picture; WebP has even sides: odd ones are rounded down."),
+            FieldSpec.of(VERSION, FieldKind.STRING, "The version that the answer is expected to have.").optional()));
+  }
+
+  /**
+   * A frame of an owner's project.
+   *
+   * @param number from 1; one past the end means the last
+   */
+  public Frame find(UserId owner, long project, long number, Input input) {
+    Fields fields = FieldReader.complete(takes(), input);
+    ObjectNode document = ports.document().of(ports.project(owner, project));
+    WorkRequest.Thumbnail request = request(document, number, fields);
+    String version = version(owner, request);
+    boolean named = fields.has(VERSION) && fields.text(VERSION).equals(version);
+    return new Frame(version, named, "image/" + (request.format().equals("jpg") ? "jpeg" : request.format()),
+        () -> kept.of(version, () -> drawn(owner, request)));
+  }
+
+  private static WorkRequest.Thumbnail request(ObjectNode document, long number, Fields fields) {
+    String format = fields.text("format").replace("jpeg", "jpg");
+    OptionalInt width = side(fields, "width");
+    OptionalInt height = side(fields, "height");
+    return new WorkRequest.Thumbnail(new WorkRequest.WholeProject(document), number,
+        width.isEmpty() ? inProportion(height, document, "height", "width") : width,
+        height.isEmpty() ? inProportion(width, document, "width", "height") : height,
+        format, QUALITY, FOLDER + UUID.randomUUID() + "." + format);
+  }
+
+  private static OptionalInt side(Fields fields, String name) {
+    return fields.maybeNumber(name).map(side -> OptionalInt.of(Math.toIntExact(side))).orElseGet(OptionalInt::empty);
+  }
+
+  private static OptionalInt inProportion(OptionalInt known, ObjectNode document, String from, String to) {
+    if (known.isEmpty()) {
+      return known;
+    }
+    double ratio = document.path(to).asDouble() / document.path(from).asDouble();
+    return OptionalInt.of(Math.clamp(Math.round(known.getAsInt() * ratio), 1, LargestPicture.SIDE));
+  }
+
+  private String version(UserId owner, WorkRequest.Thumbnail request) {
+    ObjectNode document = ((WorkRequest.WholeProject) request.shown()).document();
+    Sha256 digest = new Sha256();
+    for (Object value : List.of(program, owner, request.frame(), request.width(), request.height(), request.format(),
+        document, media(document))) {
+      digest.add((value + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    return digest.hex().substring(0, 32);
+  }
+
+  /** The content of the media that clips show, which may change under its name. */
+  private List<String> media(ObjectNode document) {
+    return StreamSupport.stream(document.path("clips").spliterator(), false)
+        .map(clip -> clip.path("reader").path("path")).filter(JsonNode::isTextual).map(JsonNode::asText).distinct()
+        .map(key -> key + " " + Optional.of(key).flatMap(ports.media()::find).map(StoredObject::etag).orElse(""))
+        .toList();
+  }
+
+  private byte[] drawn(UserId owner, WorkRequest.Thumbnail request) {
+    return DrawnPicture.take(ports.media(), ports.workers().call(owner, request).key());
+  }
+}

@@ -1,0 +1,97 @@
+package org.clipwright.services.project.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.action.ActionResult;
+import org.clipwright.services.action.ActionSpec;
+import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.FieldReader;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.timeline.exchange.EditDecisionList;
+import org.clipwright.timeline.exchange.ExchangeProject;
+import org.clipwright.timeline.exchange.FinalCutXml;
+
+/** Returns a project in the format of other editors, in a ZIP with the project file and its media. */
+public final class ProjectInterchange implements ServiceAction {
+
+  private static final String EDL = "edl";
+  private static final ActionSpec SPEC =
+      new ActionSpec("download/format", ResourceKind.PROJECT, ActionSpec.Method.READ,
+          new ResourceSpec("Project Download Format",
+              "A ZIP of the project in the format of other editors, with the project file and its media.",
+              List.of(format(), FieldSpec.json("For an edit decision list, \"layer\" is the one layer to write."))),
+          ActionSpec.Answer.ARCHIVE);
+
+  private final ActionContext ports;
+
+  public ProjectInterchange(ActionContext ports) {
+    this.ports = ports;
+  }
+
+  private static FieldSpec format() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    choices.put(EDL, "Edit Decision List");
+    choices.put("xml", "Apple Final Cut Pro");
+    return FieldSpec.choice("format", EDL, choices, "The format.").mandatory();
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public ActionResult run(UserId owner, long subject, Input input) {
+    Project project = ports.project(owner, subject);
+    Fields fields = FieldReader.complete(SPEC.takes(), input);
+    ObjectNode document = ports.document().of(project);
+    ProjectPackage archive = new ProjectPackage(ports.media(), project, document);
+    ExchangeProject exchange = new ExchangeReading(project, document, archive).read();
+    ExchangeLosses losses = new ExchangeLosses(document, exchange);
+    if (fields.text("format").equals(EDL)) {
+      int layer = layer(fields.json("json"), exchange);
+      archive.add(archive.name() + "-TRACK " + layer + ".edl", EditDecisionList.write(exchange, layer));
+      warn(archive, losses.ofLayer(layer));
+    } else {
+      archive.add(archive.name() + ".xml", FinalCutXml.write(exchange));
+      warn(archive, losses.all());
+    }
+    return archive.archive();
+  }
+
+  private static void warn(ProjectPackage archive, List<String> losses) {
+    if (!losses.isEmpty()) {
+      archive.add("warnings.txt", String.join("\n", losses) + "\n");
+    }
+  }
+
+  private static int layer(ObjectNode json, ExchangeProject exchange) {
+    JsonNode layer = json.path("layer");
+    List<Integer> layers = exchange.layers();
+    if (layer.isMissingNode() && layers.size() == 1) {
+      return layers.getFirst();
+    }
+    String text = layer.asText("").strip();
+    if (!text.matches("-?[0-9]{1,9}")) {
+      throw ValidationException.of("json",
+          "An edit decision list contains a single layer; give it as \"layer\", one of " + layers + ".");
+    }
+    int wanted = Integer.parseInt(text);
+    if (!layers.contains(wanted)) {
+      throw ValidationException.of("json",
+          "The layer " + wanted + " has no clips; layers with clips are " + layers + ".");
+    }
+    return wanted;
+  }
+}

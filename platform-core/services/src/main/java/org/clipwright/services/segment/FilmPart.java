@@ -1,0 +1,31 @@
+package org.clipwright.services.segment;
+
+/**
+ * A part of a film that is rendered and stored separately: the pictures of some frames, or the sound of all.
+ *
+ * @param number its place among the segments, from 0, or {@link #SOUND}
+ * @param name its storage name: a digest of everything that determines it, with an extension
+ * @param first its first frame, from 1
+ * @param last its last frame, inclusive
+ * @param weight the cost of one of its frames, relative to other parts
+ */
+public record FilmPart(int number, String name, long first, long last, int weight) {
+
+  /** The number of the sound part. */
+  public static final int SOUND = -1;
+
+  /** How many frames it has. */
+  public long frames() {
+    return last - first + 1;
+  }
+
+  /** Whether it is the sound of the whole film. */
+  public boolean isSound() {
+    return number == SOUND;
+  }
+
+  /** The same part under another storage name. */
+  public FilmPart named(String other) {
+    return new FilmPart(number, other, first, last, weight);
+  }
+}

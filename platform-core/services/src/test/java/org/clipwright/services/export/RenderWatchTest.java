@@ -1,0 +1,77 @@
+package org.clipwright.services.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.clipwright.services.budget.DiskFloor;
+import org.clipwright.services.budget.JobDisk;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.testkit.Drafts;
+import org.clipwright.services.testkit.InMemoryResources;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a job of an export records, and when it ends. */
+class RenderWatchTest implements Notices {
+
+  private static final UserId OWNER = new UserId(1);
+
+  @TempDir private Path folder;
+  private final InMemoryResources resources = new InMemoryResources();
+  private final List<String> written = new ArrayList<>();
+  private long export;
+
+  @BeforeEach
+  void anExport() {
+    long project = resources.projects.insert(Drafts.project(OWNER, "One")).id();
+    export = resources.exports.insert(Drafts.export(OWNER, project, "video")).id();
+  }
+
+  private RenderWatch watch() {
+    ExportWork on = new ExportWork(resources.exports, resources.projects, null, null, null, null, null, null, null,
+        this, "host", new JobDisk(folder, Long.MAX_VALUE, DiskFloor.NONE), new ExportTime(Duration.ofHours(2)),
+        (_, _) -> {}, () -> {});
+    Export now = resources.exports.findAny(export).orElseThrow();
+    return new RenderWatch(on, now, folder, (done, total) -> written.add("render " + done + "/" + total));
+  }
+
+  @Test
+  void allJobsOfAnExportTogetherHaveATimeLimit() {
+    resources.exports.spend(export, Duration.ofHours(1));
+    watch().progress(1, 10);
+    assertThat(written).containsExactly("render 1/10");
+    resources.exports.spend(export, Duration.ofHours(1));
+    RenderWatch later = watch();
+    assertThatThrownBy(() -> later.progress(2, 10)).isInstanceOf(PlatformException.class)
+        .hasMessageContaining("longer than the 2 hours that one export may take");
+  }
+
+  @Test
+  void oneStepAfterAnotherIsRecordedAtOnceAndNothingMoreOfTheFirst() throws Exception {
+    RenderWatch watch = watch();
+    watch.progress(1, 10);
+    watch.turnTo((done, total) -> written.add("upload"));
+    Thread.sleep(350);
+    watch.uploads();
+    assertThat(written).containsExactly("render 1/10", "upload", "upload");
+  }
+
+  @Override
+  public void publish(Topic topic, long id) {
+    assertThat(id).isEqualTo(export);
+  }
+
+  @Override
+  public Subscription subscribe(Topic topic, LongConsumer listener) {
+    throw new AssertionError(topic);
+  }
+}

@@ -1,0 +1,78 @@
+package org.clipwright.timeline.exchange;
+
+import java.util.OptionalDouble;
+import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Rational;
+
+/**
+ * A clip as represented in other editors' formats.
+ *
+ * @param id identifies the clip
+ * @param title the name of its file
+ * @param path its file's path, as seen from the exported document
+ * @param fileId identifies the file
+ * @param media properties of the file
+ * @param position seconds on the timeline
+ * @param start left trim in seconds
+ * @param end right trim in seconds
+ * @param layer stacking order
+ * @param alpha opacity, 1 being opaque
+ * @param volume gain, 1 being unchanged
+ * @param time which media frame is shown at which frame, both at the project's rate; unchanged if there are no points
+ */
+public record ExchangeClip(
+    String id,
+    String title,
+    String path,
+    String fileId,
+    MediaInfo media,
+    double position,
+    double start,
+    double end,
+    int layer,
+    Keyframe alpha,
+    Keyframe volume,
+    Keyframe time) {
+
+  private static final int SAMPLES = 64;
+
+  /** The deviation from a straight line, in frames, up to which a curve counts as straight. */
+  private static final double STRAIGHT = 0.75;
+
+  /** Its duration on the timeline, in seconds. */
+  public double length() {
+    return end - start;
+  }
+
+  /** Where it ends on the timeline, in seconds. */
+  public double endPosition() {
+    return position + length();
+  }
+
+  /** Its playback speed, 1 being unchanged and negative backwards; empty if it varies. */
+  public OptionalDouble speed(Rational fps) {
+    if (time.points().size() < 2) {
+      return OptionalDouble.of(1);
+    }
+    double first = start * fps.toDouble() + 1;
+    double frames = length() * fps.toDouble() - 1;
+    if (frames < 1) {
+      return OptionalDouble.of(1);
+    }
+    double speed = (time.value(first + frames) - time.value(first)) / frames;
+    for (int i = 0; i <= SAMPLES; i++) {
+      double at = frames * i / SAMPLES;
+      if (Math.abs(time.value(first + at) - time.value(first) - speed * at) > STRAIGHT) {
+        return OptionalDouble.empty();
+      }
+    }
+    return OptionalDouble.of(Math.rint(speed * 1000) / 1000);
+  }
+
+  /** The second of the media at which it begins. */
+  double sourceStart(Rational fps) {
+    boolean remapped = time.points().size() >= 2 && speed(fps).isPresent();
+    return remapped ? (time.value(start * fps.toDouble() + 1) - 1) / fps.toDouble() : start;
+  }
+}

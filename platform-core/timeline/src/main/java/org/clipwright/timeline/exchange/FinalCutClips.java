@@ -1,0 +1,215 @@
+package org.clipwright.timeline.exchange;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLStreamException;
+import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Point;
+import org.clipwright.timeline.Rational;
+
+/** Writes the clips of a project in Final Cut Pro's interchange format, with their files, speeds and levels. */
+final class FinalCutClips {
+
+  /** Ticks per second in the values that Premiere reads. */
+  private static final long TICKS_PER_SECOND = 254_016_000_000L;
+
+  private static final String LARGEST_LEVEL = "3.98109";
+
+  /** Stands for an end that is determined by the adjacent transition. */
+  private static final long BY_TRANSITION = -1;
+
+  private final ExchangeProject project;
+  private final XmemlWriter xml;
+  private final Rational fps;
+  private final Dissolves dissolves;
+  private final Set<String> describedFiles = new HashSet<>();
+
+  FinalCutClips(ExchangeProject project, XmemlWriter xml) {
+    this.project = project;
+    this.xml = xml;
+    this.fps = project.profile().fps();
+    this.dissolves = Dissolves.of(project);
+  }
+
+  /** Writes a clip's picture, after the transition that it begins with. */
+  void picture(ExchangeClip clip) throws XMLStreamException {
+    Optional<ExchangeClip> before = dissolves.from(clip);
+    if (before.isPresent()) {
+      dissolve(before.get(), clip);
+    }
+    head(clip, clip.id(), before.isPresent(), dissolves.into(clip).isPresent());
+    speed(clip, "video");
+    filter("Opacity", "opacity", "motion", "video", "0", "100", clip.alpha(), 100);
+    xml.end();
+  }
+
+  /** Writes one channel of a clip's sound. */
+  void sound(ExchangeClip clip, int channel) throws XMLStreamException {
+    head(clip, clip.id() + (channel == 1 ? "-audio" : "-audio" + channel), false, false);
+    speed(clip, "audio");
+    xml.start("sourcetrack");
+    xml.leaf("mediatype", "audio");
+    xml.leaf("trackindex", channel);
+    xml.end();
+    filter("Audio Levels", "audiolevels", "audiolevels", "audio", "0", LARGEST_LEVEL, clip.volume(), 1);
+    xml.end();
+  }
+
+  private void dissolve(ExchangeClip before, ExchangeClip after) throws XMLStreamException {
+    xml.start("transitionitem");
+    xml.leaf("start", project.frame(after.position()));
+    xml.leaf("end", project.frame(before.endPosition()));
+    xml.leaf("alignment", "center");
+    xml.rate(fps);
+    xml.start("effect");
+    xml.leaf("name", "Cross Dissolve");
+    xml.leaf("effectid", "Cross Dissolve");
+    xml.leaf("effectcategory", "Dissolve");
+    xml.leaf("effecttype", "transition");
+    xml.leaf("mediatype", "video");
+    xml.end();
+    xml.end();
+  }
+
+  private void head(ExchangeClip clip, String id, boolean comes, boolean goes) throws XMLStreamException {
+    double in = in(clip);
+    double out = in + clip.length();
+    xml.start("clipitem", "id", id);
+    xml.leaf("name", clip.title());
+    xml.leaf("enabled", "TRUE");
+    xml.leaf("duration", project.frame(Math.max(out, clip.media().durationSeconds() / rate(clip))));
+    xml.rate(fps);
+    xml.leaf("start", comes ? BY_TRANSITION : project.frame(clip.position()));
+    xml.leaf("end", goes ? BY_TRANSITION : project.frame(clip.endPosition()));
+    xml.leaf("in", project.frame(in));
+    xml.leaf("out", project.frame(out));
+    xml.leaf("pproTicksIn", ticks(in));
+    xml.leaf("pproTicksOut", ticks(out));
+    file(clip);
+  }
+
+  /** Where it begins in its media at its speed, counted from the end if it plays backwards. */
+  private double in(ExchangeClip clip) {
+    double start = clip.sourceStart(fps);
+    boolean backwards = clip.speed(fps).orElse(1) < 0;
+    double last = clip.media().durationSeconds() - 1 / fps.toDouble();
+    return Math.max(0, backwards ? last - start : start) / rate(clip);
+  }
+
+  /** The ratio of its speed to the recorded speed, in either direction; 1 for a frozen picture. */
+  private double rate(ExchangeClip clip) {
+    double speed = Math.abs(clip.speed(fps).orElse(1));
+    return speed == 0 ? 1 : speed;
+  }
+
+  private void file(ExchangeClip clip) throws XMLStreamException {
+    xml.start("file", "id", clip.fileId());
+    if (describedFiles.add(clip.fileId())) {
+      MediaInfo media = clip.media();
+      xml.leaf("name", clip.title());
+      xml.leaf("pathurl", url(clip.path()));
+      xml.rate(media.fps());
+      xml.leaf("duration", Math.round(media.durationSeconds() * media.fps().toDouble()));
+      Optional<Timecode> timecode = Timecode.of(media);
+      if (timecode.isPresent()) {
+        xml.timecode(timecode.get(), media.fps());
+      }
+      xml.start("media");
+      fileMedia(media);
+      xml.end();
+    }
+    xml.end();
+  }
+
+  /** The URL, relative to the document, with illegal characters escaped. */
+  private static String url(String path) {
+    return Arrays.stream(path.split("/"))
+        .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining("/"));
+  }
+
+  private void fileMedia(MediaInfo media) throws XMLStreamException {
+    if (media.hasVideo()) {
+      xml.start("video");
+      xml.start("samplecharacteristics");
+      xml.leaf("width", media.width());
+      xml.leaf("height", media.height());
+      xml.end();
+      xml.end();
+    }
+    if (media.hasAudio()) {
+      xml.start("audio");
+      xml.start("samplecharacteristics");
+      xml.leaf("depth", 16);
+      xml.leaf("samplerate", media.sound().sampleRate());
+      xml.end();
+      xml.leaf("channelcount", media.sound().channels());
+      xml.end();
+    }
+  }
+
+  private void speed(ExchangeClip clip, String medium) throws XMLStreamException {
+    double speed = clip.speed(fps).orElse(1);
+    if (speed == 1) {
+      return;
+    }
+    xml.start("filter");
+    xml.start("effect");
+    xml.leaf("name", "Time Remap");
+    xml.leaf("effectid", "timeremap");
+    xml.leaf("effectcategory", "motion");
+    xml.leaf("effecttype", "motion");
+    xml.leaf("mediatype", medium);
+    parameter("variablespeed", "0");
+    parameter("speed", Double.toString(speed * 100));
+    parameter("reverse", speed < 0 ? "TRUE" : "FALSE");
+    parameter("frameblending", "FALSE");
+    xml.end();
+    xml.end();
+  }
+
+  private void parameter(String id, String value) throws XMLStreamException {
+    xml.start("parameter");
+    xml.leaf("parameterid", id);
+    xml.leaf("name", id);
+    xml.leaf("value", value);
+    xml.end();
+  }
+
+  private void filter(
+      String name, String id, String category, String medium, String lowest, String highest, Keyframe values,
+      double factor)
+      throws XMLStreamException {
+    xml.start("filter");
+    xml.start("effect");
+    xml.leaf("name", name);
+    xml.leaf("effectid", id);
+    xml.leaf("effectcategory", category);
+    xml.leaf("effecttype", id.equals("opacity") ? "motion" : "audiolevels");
+    xml.leaf("mediatype", medium);
+    xml.start("parameter");
+    xml.leaf("parameterid", id.equals("opacity") ? "opacity" : "level");
+    xml.leaf("name", id.equals("opacity") ? "Opacity" : "Level");
+    xml.leaf("valuemin", lowest);
+    xml.leaf("valuemax", highest);
+    for (Point point : values.points()) {
+      xml.start("keyframe");
+      xml.leaf("when", Math.round(point.frame()));
+      xml.leaf("value", Double.toString(point.value() * factor));
+      xml.end();
+    }
+    xml.end();
+    xml.end();
+    xml.end();
+  }
+
+  private static long ticks(double seconds) {
+    return Math.round(seconds * TICKS_PER_SECOND);
+  }
+}

@@ -1,0 +1,106 @@
+package org.clipwright.worker;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.clipwright.media.join.DamagedPieceException;
+import org.clipwright.media.join.FilmJoin;
+import org.clipwright.media.join.FilmPiece;
+import org.clipwright.media.join.FilmSound;
+import org.clipwright.render.RenderLoop;
+import org.clipwright.render.codec.Encoder;
+import org.clipwright.render.codec.EncoderOpener;
+import org.clipwright.render.codec.OutputSettings;
+import org.clipwright.render.mix.MediaClipSounds;
+import org.clipwright.render.mix.TimelineSoundMixer;
+import org.clipwright.render.setup.CancellationToken;
+import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.RenderProgress;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.services.segment.DamagedPartException;
+import org.clipwright.services.segment.FilmPart;
+import org.clipwright.worker.segment.SegmentCut;
+import org.clipwright.worker.segment.SegmentKeys;
+
+/**
+ * Divides a film into parts that can be rendered separately, renders a part, and joins them all.
+ *
+ * @param keys names the parts
+ */
+record FilmParts(RenderSetup setup, OutputSettings settings, SegmentKeys keys, EncoderOpener encoders) {
+
+  /** The cost of rendering a frame's picture, where mixing its sound costs 1; for progress. */
+  private static final int PICTURE = 20;
+
+  /** The parts of some frames, the sound first, since it fails soonest; none where they are made in one piece. */
+  List<FilmPart> of(FrameRange frames) {
+    List<FrameRange> cut = SegmentCut.of(setup.timeline().profile(), frames);
+    if (cut.size() < 2 || !FilmJoin.joins(settings)) {
+      return List.of();
+    }
+    List<FilmPart> parts = new ArrayList<>();
+    if (settings.audio().isPresent()) {
+      parts.add(named(new FilmPart(FilmPart.SOUND, "", frames.first(), frames.last(), 1)));
+    }
+    for (int number = 0; number < cut.size(); number++) {
+      FrameRange segment = cut.get(number);
+      parts.add(named(new FilmPart(number, "", segment.first(), segment.last(), PICTURE)));
+    }
+    return parts;
+  }
+
+  private FilmPart named(FilmPart part) {
+    return part.named(name(part));
+  }
+
+  /** The name of a part as this process would render it. */
+  String name(FilmPart part) {
+    return part.isSound()
+        ? keys.sound(range(part)) + "." + FilmJoin.soundFormat(settings.audio().orElseThrow())
+        : keys.pictures(range(part)) + "." + FilmJoin.PIECE_FORMAT;
+  }
+
+  /** Renders a part into a file. */
+  void render(FilmPart part, Path file, RenderProgress progress, CancellationToken token) {
+    RenderLoop loop = part.isSound()
+        ? RenderLoop.of(setup).withSound(new TimelineSoundMixer(setup))
+        : RenderLoop.of(setup).withPictures(new MediaClipSounds(setup));
+    try (Encoder encoder = encoders.open(file, output(part))) {
+      loop.run(range(part), encoder, progress, token);
+    }
+  }
+
+  private OutputSettings output(FilmPart part) {
+    return part.isSound()
+        ? new OutputSettings(
+            FilmJoin.soundFormat(settings.audio().orElseThrow()), Optional.empty(), settings.audio(),
+            settings.threads())
+        : new OutputSettings(FilmJoin.PIECE_FORMAT, settings.video(), Optional.empty(), settings.threads());
+  }
+
+  /**
+   * Joins the parts of the film.
+   *
+   * @param step called before each packet; an exception from it aborts the join
+   * @throws DamagedPartException when a part is not as expected
+   */
+  void join(Path output, List<FilmPart> parts, Function<FilmPart, Path> files, Runnable step) {
+    RenderLoop.of(setup).warn();
+    List<FilmPart> pictures = parts.stream().filter(part -> !part.isSound()).toList();
+    double seconds = pictures.stream().mapToLong(FilmPart::frames).sum() / setup.timeline().profile().fps().toDouble();
+    Optional<FilmSound> sound = parts.stream().filter(FilmPart::isSound).findFirst()
+        .map(part -> new FilmSound(files.apply(part), seconds));
+    List<FilmPiece> pieces = pictures.stream().map(part -> new FilmPiece(files.apply(part), part.frames())).toList();
+    try {
+      FilmJoin.join(output, settings, pieces, sound, step);
+    } catch (DamagedPieceException damaged) {
+      throw new DamagedPartException(damaged.piece(), damaged.getMessage());
+    }
+  }
+
+  private static FrameRange range(FilmPart part) {
+    return new FrameRange(part.first(), part.last());
+  }
+}

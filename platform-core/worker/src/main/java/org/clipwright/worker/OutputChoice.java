@@ -1,0 +1,86 @@
+package org.clipwright.worker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+import org.clipwright.render.codec.AudioSettings;
+import org.clipwright.render.codec.OutputSettings;
+import org.clipwright.render.codec.VideoRate;
+import org.clipwright.render.codec.VideoSettings;
+import org.clipwright.render.setup.RenderException;
+import org.clipwright.services.export.OutputFormats;
+import org.clipwright.services.field.Bitrate;
+import org.clipwright.services.resource.Export;
+import org.clipwright.timeline.Profile;
+
+/** The output settings of an export's file. */
+final class OutputChoice {
+
+  private OutputChoice() {}
+
+  /** Also used in the file's name, so it must be a plain extension. */
+  static String container(String format) {
+    String container = format.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
+    if (!container.matches("[a-z0-9]+")) {
+      throw new RenderException(
+          "\"" + format + "\" is not a video or audio format; use letters and digits only, such as mp4, mov, webm or"
+              + " mp3.");
+    }
+    return container;
+  }
+
+  /** The settings that an export requests, at a profile. */
+  static OutputSettings of(Export export, Profile profile, int threads) {
+    Export.Settings asked = export.settings();
+    String container = container(asked.videoFormat());
+    boolean pictures = !asked.exportType().equals("audio") && !OutputFormats.isNoCodec(asked.videoCodec());
+    boolean sound =
+        profile.channels() > 0 && !OutputFormats.isNoCodec(asked.audioCodec()) && !OutputFormats.isSilent(container);
+    if (!pictures && !sound) {
+      throw new RenderException("The export has neither a video codec nor an audio codec.");
+    }
+    return new OutputSettings(
+        container,
+        pictures ? Optional.of(video(export, profile)) : Optional.empty(),
+        sound ? Optional.of(audio(export, profile)) : Optional.empty(),
+        threads);
+  }
+
+  private static VideoSettings video(Export export, Profile profile) {
+    return new VideoSettings(
+        export.settings().videoCodec().strip(),
+        profile.width(),
+        profile.height(),
+        profile.fps(),
+        rate(export.settings().videoBitrate()),
+        export.json().path("preset").asText(""),
+        scanning(export.json()));
+  }
+
+  private static AudioSettings audio(Export export, Profile profile) {
+    return new AudioSettings(
+        export.settings().audioCodec().strip(),
+        profile.sampleRate(),
+        profile.channels(),
+        profile.channelLayout(),
+        export.settings().audioBitrate().value());
+  }
+
+  private static VideoRate rate(Bitrate bitrate) {
+    return switch (bitrate.unit()) {
+      case BITS_PER_SECOND -> new VideoRate(VideoRate.Mode.BITRATE, bitrate.value());
+      case CRF -> new VideoRate(VideoRate.Mode.CRF, bitrate.value());
+      case CQP -> new VideoRate(VideoRate.Mode.CQP, bitrate.value());
+      case QP -> new VideoRate(VideoRate.Mode.QP, bitrate.value());
+    };
+  }
+
+  private static VideoSettings.Scanning scanning(ObjectNode json) {
+    if (!json.path("interlaced").asBoolean(false)) {
+      return VideoSettings.Scanning.PROGRESSIVE;
+    }
+    return json.path("top_field_first").asBoolean(true)
+        ? VideoSettings.Scanning.TOP_FIELD_FIRST
+        : VideoSettings.Scanning.BOTTOM_FIELD_FIRST;
+  }
+}

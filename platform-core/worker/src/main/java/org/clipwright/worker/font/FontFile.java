@@ -1,0 +1,48 @@
+package org.clipwright.worker.font;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.BufferOverflowException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Font files as Java reads them: TrueType and OpenType as they are, WOFF and WOFF2 unpacked. */
+public final class FontFile {
+
+  private static final int WOFF = 0x774F4646;
+  private static final int WOFF2 = 0x774F4632;
+
+  private FontFile() {}
+
+  /**
+   * The fonts in a file.
+   *
+   * @param mostBytes most that it may take, packed or not
+   * @throws IOException when it is damaged or takes more
+   */
+  public static Font[] read(Path file, int mostBytes) throws IOException, FontFormatException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] first = in.readNBytes(4);
+      int kind = first.length < 4 ? 0 : ByteBuffer.wrap(first).getInt();
+      if (kind != WOFF && kind != WOFF2) {
+        return Font.createFonts(file.toFile());
+      }
+    }
+    return Font.createFonts(new ByteArrayInputStream(unpacked(Files.readAllBytes(file), mostBytes)));
+  }
+
+  private static byte[] unpacked(byte[] file, int mostBytes) throws IOException {
+    try {
+      return ByteBuffer.wrap(file).getInt() == WOFF
+          ? new Woff(file, mostBytes).unpacked() : new Woff2(file, mostBytes).unpacked();
+    } catch (IndexOutOfBoundsException | BufferUnderflowException | BufferOverflowException
+        | IllegalArgumentException damaged) {
+      throw new IOException("The font is damaged.", damaged);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.clipwright.worker.font;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The tables of a font by their tags, to be put together into one file. */
+final class FontTables {
+
+  private static final int ENTRY = 16;
+  private static final int HEADER = 12;
+
+  private final int flavor;
+  private final Map<Integer, byte[]> tables = new TreeMap<>(Integer::compareUnsigned);
+
+  /**
+   * No tables yet.
+   *
+   * @param flavor the first four bytes of the file
+   */
+  FontTables(int flavor) {
+    this.flavor = flavor;
+  }
+
+  static int tag(String text) {
+    return text.charAt(0) << 24 | text.charAt(1) << 16 | text.charAt(2) << 8 | text.charAt(3);
+  }
+
+  void put(int tag, byte[] table) {
+    tables.put(tag, table);
+  }
+
+  /** A table. */
+  byte[] table(String tag) {
+    byte[] table = tables.get(tag(tag));
+    if (table == null) {
+      throw new IllegalArgumentException("The font has no table " + tag + ".");
+    }
+    return table;
+  }
+
+  boolean has(String tag) {
+    return tables.containsKey(tag(tag));
+  }
+
+  /** The file. */
+  byte[] file() {
+    int count = tables.size();
+    int length = HEADER + ENTRY * count;
+    for (byte[] table : tables.values()) {
+      length += padded(table.length);
+    }
+    ByteBuffer file = ByteBuffer.allocate(length);
+    int power = Math.max(1, Integer.highestOneBit(count));
+    file.putInt(flavor).putShort((short) count).putShort((short) (power * ENTRY))
+        .putShort((short) Integer.numberOfTrailingZeros(power)).putShort((short) ((count - power) * ENTRY));
+    int offset = HEADER + ENTRY * count;
+    for (Map.Entry<Integer, byte[]> table : tables.entrySet()) {
+      byte[] bytes = table.getValue();
+      file.putInt(table.getKey()).putInt(checksum(bytes)).putInt(offset).putInt(bytes.length);
+      file.put(offset, bytes);
+      offset += padded(bytes.length);
+    }
+    return file.array();
+  }
+
+  private static int padded(int length) {
+    return length + 3 & ~3;
+  }
+
+  private static int checksum(byte[] table) {
+    int sum = 0;
+    for (int i = 0; i < table.length; i++) {
+      sum += (table[i] & 0xFF) << 24 - 8 * (i & 3);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,55 @@
+package org.clipwright.plugin.titles.designs;
+
+import java.util.Optional;
+import org.clipwright.sdk.title.TitleCanvas;
+import org.clipwright.sdk.title.TitleRoom;
+import org.clipwright.sdk.title.TitleTemplate;
+import org.clipwright.sdk.title.TitleText;
+
+/** A template that is laid out anew for each canvas shape. */
+abstract class Design implements TitleTemplate {
+
+  private final String name;
+  private final String description;
+
+  Design(String name, String description) {
+    this.name = name + ".svg";
+    this.description = description;
+  }
+
+  /** Draws the design. */
+  abstract void draw(Page page);
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final String description() {
+    return description;
+  }
+
+  @Override
+  public final String sample() {
+    return "Your Title\nand what it is about";
+  }
+
+  /** Designs shrink each line to its shape. */
+  @Override
+  public final Optional<TitleRoom> room(TitleText text) {
+    return Optional.empty();
+  }
+
+  @Override
+  public final String svg(TitleText text) {
+    return svg(text, TitleCanvas.USUAL);
+  }
+
+  @Override
+  public final String svg(TitleText text, TitleCanvas canvas) {
+    Page page = new Page(text, canvas);
+    draw(page);
+    return page.document();
+  }
+}
