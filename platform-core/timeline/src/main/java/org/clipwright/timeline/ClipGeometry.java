@@ -38,6 +38,16 @@ public record ClipGeometry(
     Keyframe cornerRadius,
     LocationSystem locationSystem) {
 
+  /**
+   * Reads the geometry that a clip's JSON states.
+   *
+   * @param project the project's JSON, whose version decides on the location system of older clips
+   * @throws ProjectException if a value has the wrong type
+   */
+  public static ClipGeometry read(JsonNode clip, JsonNode project) {
+    return ProjectReader.geometry(JsonView.of(clip, ""), LocationSystem.usual(project));
+  }
+
   /** The same geometry with another rotation. */
   public ClipGeometry withRotation(Keyframe other) {
     return new ClipGeometry(

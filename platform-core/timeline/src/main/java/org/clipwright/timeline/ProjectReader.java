@@ -116,7 +116,7 @@ public final class ProjectReader {
     return TimelineRange.of(view.seconds("position", 0), view.seconds("start", 0), view.seconds("end", endUnlessSaid));
   }
 
-  private static ClipGeometry geometry(JsonView view, LocationSystem locations) {
+  static ClipGeometry geometry(JsonView view, LocationSystem locations) {
     return new ClipGeometry(
         view.choice("scale", ScaleMode.class, ScaleMode.FIT),
         view.choice("gravity", Gravity.class, Gravity.CENTER),

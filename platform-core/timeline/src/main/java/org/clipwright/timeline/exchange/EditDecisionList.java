@@ -52,7 +52,7 @@ public final class EditDecisionList {
     for (ExchangeClip clip : clips) {
       Timecode zero = Timecode.zero(fps);
       if (project.frame(clip.position()) > project.frame(at)) {
-        long gap = project.frame(clip.position() - at);
+        long gap = project.frame(clip.position()) - project.frame(at);
         event(number, BLACK, "V", CUT, zero, zero.plus(gap), at, clip.position());
       }
       clip(number, clip);
@@ -98,8 +98,8 @@ public final class EditDecisionList {
   /** The time code of the media shown the given number of frames after a clip's first. */
   private Timecode source(ExchangeClip clip, long frames) {
     Timecode beginning = Timecode.of(clip.media()).orElse(Timecode.zero(fps)).counted(Timecode.base(fps));
-    double played = frames * clip.speed(fps).orElse(1);
-    return beginning.plus(Math.max(0, Math.round(clip.sourceStart(fps) * fps.toDouble() + played)));
+    long played = Math.round(frames * clip.speed(fps).orElse(1));
+    return beginning.plus(Math.max(0, project.frame(clip.sourceStart(fps)) + played));
   }
 
   private void levels(ExchangeClip clip) {

@@ -1,9 +1,11 @@
 package org.clipwright.timeline.exchange;
 
 import java.util.OptionalDouble;
+import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.TimelineRange;
 
 /**
  * A clip as represented in other editors' formats.
@@ -20,6 +22,7 @@ import org.clipwright.timeline.Rational;
  * @param alpha opacity, 1 being opaque
  * @param volume gain, 1 being unchanged
  * @param time which media frame is shown at which frame, both at the project's rate; unchanged if there are no points
+ * @param geometry where its picture is on the canvas
  */
 public record ExchangeClip(
     String id,
@@ -33,7 +36,8 @@ public record ExchangeClip(
     int layer,
     Keyframe alpha,
     Keyframe volume,
-    Keyframe time) {
+    Keyframe time,
+    ClipGeometry geometry) {
 
   private static final int SAMPLES = 64;
 
@@ -47,7 +51,7 @@ public record ExchangeClip(
 
   /** Where it ends on the timeline, in seconds. */
   public double endPosition() {
-    return position + length();
+    return TimelineRange.of(position, start, end).endPosition();
   }
 
   /** Its playback speed, 1 being unchanged and negative backwards; empty if it varies. */

@@ -3,6 +3,7 @@ package org.clipwright.timeline.exchange;
 import java.util.Comparator;
 import java.util.List;
 import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.TimelineRange;
 
 /**
  * A project as represented in other editors' formats: clips on layers, their names, trims, speed, opacity and volume,
@@ -58,8 +59,13 @@ public record ExchangeProject(
     return clips.stream().mapToDouble(ExchangeClip::endPosition).max().orElse(0);
   }
 
-  /** The number of whole frames in a number of seconds. */
+  /** The number of frames before a time: what touches in seconds touches in frames, as in the picture. */
   long frame(double seconds) {
-    return Math.round(seconds * profile.fps().toDouble());
+    return TimelineRange.of(seconds, 0, 0).firstFrame(profile.fps()) - 1;
+  }
+
+  /** The number of frames that a clip takes on the timeline. */
+  long frames(ExchangeClip clip) {
+    return frame(clip.endPosition()) - frame(clip.position());
   }
 }

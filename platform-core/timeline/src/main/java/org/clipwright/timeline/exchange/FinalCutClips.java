@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
-import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.MediaInfo;
-import org.clipwright.timeline.Point;
 import org.clipwright.timeline.Rational;
 
 /** Writes the clips of a project in Final Cut Pro's interchange format, with their files, speeds and levels. */
@@ -18,8 +16,6 @@ final class FinalCutClips {
 
   /** Ticks per second in the values that Premiere reads. */
   private static final long TICKS_PER_SECOND = 254_016_000_000L;
-
-  private static final String LARGEST_LEVEL = "3.98109";
 
   /** Stands for an end that is determined by the adjacent transition. */
   private static final long BY_TRANSITION = -1;
@@ -44,20 +40,23 @@ final class FinalCutClips {
       dissolve(before.get(), clip);
     }
     head(clip, clip.id(), before.isPresent(), dissolves.into(clip).isPresent());
-    speed(clip, "video");
-    filter("Opacity", "opacity", "motion", "video", "0", "100", clip.alpha(), 100);
+    FinalCutFilters filters = new FinalCutFilters(project, clip, in(clip), xml);
+    filters.speed("video");
+    filters.opacity();
+    filters.motion();
     xml.end();
   }
 
   /** Writes one channel of a clip's sound. */
   void sound(ExchangeClip clip, int channel) throws XMLStreamException {
     head(clip, clip.id() + (channel == 1 ? "-audio" : "-audio" + channel), false, false);
-    speed(clip, "audio");
+    FinalCutFilters filters = new FinalCutFilters(project, clip, in(clip), xml);
+    filters.speed("audio");
     xml.start("sourcetrack");
     xml.leaf("mediatype", "audio");
     xml.leaf("trackindex", channel);
     xml.end();
-    filter("Audio Levels", "audiolevels", "audiolevels", "audio", "0", LARGEST_LEVEL, clip.volume(), 1);
+    filters.volume();
     xml.end();
   }
 
@@ -78,28 +77,28 @@ final class FinalCutClips {
   }
 
   private void head(ExchangeClip clip, String id, boolean comes, boolean goes) throws XMLStreamException {
-    double in = in(clip);
-    double out = in + clip.length();
+    long in = in(clip);
+    long out = in + project.frames(clip);
     xml.start("clipitem", "id", id);
     xml.leaf("name", clip.title());
     xml.leaf("enabled", "TRUE");
-    xml.leaf("duration", project.frame(Math.max(out, clip.media().durationSeconds() / rate(clip))));
+    xml.leaf("duration", Math.max(out, project.frame(clip.media().durationSeconds() / rate(clip))));
     xml.rate(fps);
     xml.leaf("start", comes ? BY_TRANSITION : project.frame(clip.position()));
     xml.leaf("end", goes ? BY_TRANSITION : project.frame(clip.endPosition()));
-    xml.leaf("in", project.frame(in));
-    xml.leaf("out", project.frame(out));
+    xml.leaf("in", in);
+    xml.leaf("out", out);
     xml.leaf("pproTicksIn", ticks(in));
     xml.leaf("pproTicksOut", ticks(out));
     file(clip);
   }
 
-  /** Where it begins in its media at its speed, counted from the end if it plays backwards. */
-  private double in(ExchangeClip clip) {
+  /** The frame at which it begins in its media at its speed, counted from the end if it plays backwards. */
+  private long in(ExchangeClip clip) {
     double start = clip.sourceStart(fps);
     boolean backwards = clip.speed(fps).orElse(1) < 0;
     double last = clip.media().durationSeconds() - 1 / fps.toDouble();
-    return Math.max(0, backwards ? last - start : start) / rate(clip);
+    return project.frame(Math.max(0, backwards ? last - start : start) / rate(clip));
   }
 
   /** The ratio of its speed to the recorded speed, in either direction; 1 for a frozen picture. */
@@ -154,62 +153,8 @@ final class FinalCutClips {
     }
   }
 
-  private void speed(ExchangeClip clip, String medium) throws XMLStreamException {
-    double speed = clip.speed(fps).orElse(1);
-    if (speed == 1) {
-      return;
-    }
-    xml.start("filter");
-    xml.start("effect");
-    xml.leaf("name", "Time Remap");
-    xml.leaf("effectid", "timeremap");
-    xml.leaf("effectcategory", "motion");
-    xml.leaf("effecttype", "motion");
-    xml.leaf("mediatype", medium);
-    parameter("variablespeed", "0");
-    parameter("speed", Double.toString(speed * 100));
-    parameter("reverse", speed < 0 ? "TRUE" : "FALSE");
-    parameter("frameblending", "FALSE");
-    xml.end();
-    xml.end();
-  }
-
-  private void parameter(String id, String value) throws XMLStreamException {
-    xml.start("parameter");
-    xml.leaf("parameterid", id);
-    xml.leaf("name", id);
-    xml.leaf("value", value);
-    xml.end();
-  }
-
-  private void filter(
-      String name, String id, String category, String medium, String lowest, String highest, Keyframe values,
-      double factor)
-      throws XMLStreamException {
-    xml.start("filter");
-    xml.start("effect");
-    xml.leaf("name", name);
-    xml.leaf("effectid", id);
-    xml.leaf("effectcategory", category);
-    xml.leaf("effecttype", id.equals("opacity") ? "motion" : "audiolevels");
-    xml.leaf("mediatype", medium);
-    xml.start("parameter");
-    xml.leaf("parameterid", id.equals("opacity") ? "opacity" : "level");
-    xml.leaf("name", id.equals("opacity") ? "Opacity" : "Level");
-    xml.leaf("valuemin", lowest);
-    xml.leaf("valuemax", highest);
-    for (Point point : values.points()) {
-      xml.start("keyframe");
-      xml.leaf("when", Math.round(point.frame()));
-      xml.leaf("value", Double.toString(point.value() * factor));
-      xml.end();
-    }
-    xml.end();
-    xml.end();
-    xml.end();
-  }
-
-  private static long ticks(double seconds) {
-    return Math.round(seconds * TICKS_PER_SECOND);
+  /** Ticks of a number of frames. */
+  private long ticks(long frames) {
+    return Math.round((double) frames * TICKS_PER_SECOND / fps.num() * fps.den());
   }
 }

@@ -2,11 +2,16 @@ package org.clipwright.timeline.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathFactory;
+import org.clipwright.timeline.ClipGeometry;
+import org.clipwright.timeline.ClipJson;
 import org.clipwright.timeline.Interpolation;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.MediaInfo;
@@ -51,12 +56,34 @@ class ExchangeFormatsTest {
   private static ExchangeClip clip(
       String id, double position, double start, double end, int layer, Keyframe alpha, boolean audio) {
     return new ExchangeClip(id, "movie & more.mp4", "media/movie & more.mp4", "F1", media(audio), position, start, end,
-        layer, alpha, FADE, ONE);
+        layer, alpha, FADE, ONE, geometry("{}"));
   }
 
   private static ExchangeClip of(MediaInfo media, double position, double start, double end, Keyframe time) {
     return new ExchangeClip("C" + position, "tc.mov", "media/tc.mov", "F1", media, position, start, end, 1, ONE, ONE,
-        time);
+        time, geometry("{}"));
+  }
+
+  /** The geometry of a clip with this JSON. */
+  private static ClipGeometry geometry(String json) {
+    try {
+      ObjectMapper mapper = new ObjectMapper();
+      ObjectNode clip = (ObjectNode) mapper.readTree(json.replace('\'', '"'));
+      return ClipGeometry.read(ClipJson.complete(clip), mapper.createObjectNode());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(json, e);
+    }
+  }
+
+  /** A film of 640x360 on a canvas of 1280x720. */
+  private static ExchangeClip placed(double start, String json) {
+    Rational one = new Rational(1, 1);
+    MediaInfo.Picture picture = new MediaInfo.Picture(true, false, MediaInfo.Shape.square(640, 360),
+        new Rational(30, 1), 600, MediaInfo.Storage.progressive(0), new MediaInfo.Stream("h264", 0, 0, one));
+    MediaInfo small = new MediaInfo(new MediaInfo.Whole("FFmpegReader", 20, 1000), picture, MediaInfo.Sound.NONE,
+        Map.of());
+    return new ExchangeClip("C1", "small.mp4", "media/small.mp4", "F1", small, 0, start, start + 2, 1, FADE, ONE, ONE,
+        geometry(json));
   }
 
   private static ExchangeProject project(Rational fps, ExchangeClip... clips) {
@@ -185,6 +212,71 @@ class ExchangeFormatsTest {
     assertThat(path(xml(reversed), "(//parameter[parameterid='reverse'])[1]/value")).isEqualTo("TRUE");
     assertThat(of(media(true), 0, 0, 3, wild).speed(fps)).isEmpty();
     assertThat(EditDecisionList.write(project(fps, of(media(true), 0, 0, 3, wild)), 1)).doesNotContain("M2");
+  }
+
+  @Test
+  void clipsThatTouchInSecondsTouchInFrames() throws Exception {
+    ExchangeClip[] row = new ExchangeClip[40];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = of(media(false), i * 35 / 100.0, 0, 0.35, ONE);
+    }
+    ExchangeProject project = project(new Rational(30, 1), row);
+
+    assertThat(EditDecisionList.write(project, 1)).doesNotContain("BL");
+    Document document = xml(project);
+    for (int i = 1; i <= row.length; i++) {
+      if (i > 1) {
+        assertThat(path(document, "(//clipitem)[" + i + "]/start"))
+            .isEqualTo(path(document, "(//clipitem)[" + (i - 1) + "]/end"));
+      }
+      assertThat(path(document, "(//clipitem)[" + i + "]/out - (//clipitem)[" + i + "]/in"))
+          .isEqualTo(path(document, "(//clipitem)[" + i + "]/end - (//clipitem)[" + i + "]/start"));
+    }
+  }
+
+  @Test
+  void keyframesCountFromTheFirstFrameOfTheMedia() throws Exception {
+    Document document = xml(project(new Rational(30, 1), placed(1, "{}")));
+
+    assertThat(path(document, "(//parameter[parameterid='opacity']/keyframe)[1]/when")).isEqualTo("0");
+    assertThat(path(document, "(//parameter[parameterid='opacity']/keyframe)[2]/when")).isEqualTo("30");
+    assertThat(path(document, "(//parameter[parameterid='opacity']/keyframe)[2]/value")).isEqualTo("100.0");
+  }
+
+  @Test
+  void aPictureThatFitsTheCanvasIsScaledFromItsOwnPixels() throws Exception {
+    Document document = xml(project(new Rational(30, 1), placed(0, "{}")));
+
+    assertThat(path(document, "//effect[effectid='basic']/parameter[parameterid='scale']/value")).isEqualTo("200.0");
+    assertThat(path(document, "//effect[effectid='basic']/parameter[parameterid='center']/value/horiz"))
+        .isEqualTo("0.0");
+    assertThat(path(xml(PROJECT), "count(//effect[effectid='basic'])")).isEqualTo("0");
+  }
+
+  @Test
+  void placesAndTurnsMoveByKeyframes() throws Exception {
+    String moves = "{'location_x':{'Points':[{'co':{'X':1,'Y':0}},{'co':{'X':31,'Y':0.25}}]},"
+        + "'rotation':{'Points':[{'co':{'X':1,'Y':45}}]},'scale_x':{'Points':[{'co':{'X':1,'Y':0.5}}]},"
+        + "'scale_y':{'Points':[{'co':{'X':1,'Y':0.5}}]}}";
+    Document document = xml(project(new Rational(30, 1), placed(0, moves)));
+
+    String basic = "//effect[effectid='basic']";
+    assertThat(path(document, basic + "/parameter[parameterid='scale']/value")).isEqualTo("100.0");
+    assertThat(path(document, basic + "/parameter[parameterid='rotation']/value")).isEqualTo("45.0");
+    assertThat(path(document, "(" + basic + "/parameter[parameterid='center']/keyframe)[2]/when")).isEqualTo("30");
+    assertThat(path(document, "(" + basic + "/parameter[parameterid='center']/keyframe)[2]/value/horiz"))
+        .as("320 of the canvas's pixels, in widths of the media").isEqualTo("0.5");
+  }
+
+  @Test
+  void whatAFormatCannotPlaceIsKnown() {
+    ExchangeClip moved = placed(0, "{'location_x':{'Points':[{'co':{'X':1,'Y':0.1}}]}}");
+    ExchangeClip sheared = placed(0, "{'shear_x':{'Points':[{'co':{'X':1,'Y':0.1}}]}}");
+
+    assertThat(ExchangeFormat.XML.places(moved, PROFILE)).isTrue();
+    assertThat(ExchangeFormat.EDL.places(moved, PROFILE)).isFalse();
+    assertThat(ExchangeFormat.XML.places(sheared, PROFILE)).isFalse();
+    assertThat(ExchangeFormat.EDL.places(placed(0, "{}"), PROFILE)).isTrue();
   }
 
   @Test

@@ -5,29 +5,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.clipwright.timeline.ClipJson;
 import org.clipwright.timeline.exchange.Dissolves;
 import org.clipwright.timeline.exchange.ExchangeClip;
+import org.clipwright.timeline.exchange.ExchangeFormat;
 import org.clipwright.timeline.exchange.ExchangeProject;
 
-/** Reports what is lost when a project is written as an edit decision list or a Final Cut document. */
+/** Reports what is lost when a project is written in the format of another editor. */
 final class ExchangeLosses {
 
-  /** Their unchanged values. */
-  private static final ObjectNode USUAL = ClipJson.defaults();
-
-  private static final List<String> PLACE = List.of("location_x", "location_y", "scale_x", "scale_y", "rotation",
-      "shear_x", "shear_y", "origin_x", "origin_y", "gravity", "scale", "margin", "corner_radius");
-
+  private final ExchangeFormat format;
   private final ObjectNode document;
   private final ExchangeProject project;
   private final Dissolves dissolves;
   private final List<String> sentences = new ArrayList<>();
 
-  ExchangeLosses(ObjectNode document, ExchangeProject project) {
+  ExchangeLosses(ExchangeFormat format, ObjectNode document, ExchangeProject project) {
+    this.format = format;
     this.document = document;
     this.project = project;
     this.dissolves = Dissolves.of(project);
@@ -68,7 +63,7 @@ final class ExchangeLosses {
               .map(effect -> effect.path("type").asText("unnamed")).collect(Collectors.joining(", "))
           + ".");
     }
-    if (PLACE.stream().anyMatch(key -> json.has(key) && !isUsual(key, json.get(key)))) {
+    if (clip.media().hasVideo() && !format.places(clip, project.profile())) {
       sentences.add(name + " is written without its position, size and rotation.");
     }
     if (clip.speed(project.profile().fps()).isEmpty()) {
@@ -77,17 +72,6 @@ final class ExchangeLosses {
     if (clip.title().toLowerCase(Locale.ROOT).endsWith(".svg")) {
       sentences.add(name + " shows a drawing (SVG), which most editors cannot open.");
     }
-  }
-
-  /** Whether a value equals the default, however its points are written. */
-  private static boolean isUsual(String key, JsonNode value) {
-    JsonNode usual = USUAL.path(key);
-    if (!value.has("Points")) {
-      return value.isNumber() && value.asDouble() == usual.asDouble();
-    }
-    double number = usual.at("/Points/0/co/Y").asDouble(0);
-    return StreamSupport.stream(value.path("Points").spliterator(), false)
-        .allMatch(point -> Objects.equals(point.path("co").path("Y").asDouble(), number));
   }
 
   private void effect(JsonNode effect) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.resource.Project;
+import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.ClipJson;
 import org.clipwright.timeline.KeyframeJson;
 import org.clipwright.timeline.ProjectException;
@@ -49,7 +50,7 @@ record ExchangeReading(Project project, ObjectNode document, ProjectPackage arch
         clip.path("position").asDouble(), clip.path("start").asDouble(), clip.path("end").asDouble(),
         clip.path("layer").asInt(),
         KeyframeJson.read(whole.path("alpha"), "alpha"), KeyframeJson.read(whole.path("volume"), "volume"),
-        KeyframeJson.read(whole.path("time"), "time"));
+        KeyframeJson.read(whole.path("time"), "time"), ClipGeometry.read(whole, document));
   }
 
   private List<Transition> transitions() {

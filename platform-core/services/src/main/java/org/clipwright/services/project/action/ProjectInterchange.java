@@ -19,13 +19,13 @@ import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.exchange.EditDecisionList;
+import org.clipwright.timeline.exchange.ExchangeFormat;
 import org.clipwright.timeline.exchange.ExchangeProject;
 import org.clipwright.timeline.exchange.FinalCutXml;
 
 /** Returns a project in the format of other editors, in a ZIP with the project file and its media. */
 public final class ProjectInterchange implements ServiceAction {
 
-  private static final String EDL = "edl";
   private static final ActionSpec SPEC =
       new ActionSpec("download/format", ResourceKind.PROJECT, ActionSpec.Method.READ,
           new ResourceSpec("Project Download Format",
@@ -41,9 +41,10 @@ public final class ProjectInterchange implements ServiceAction {
 
   private static FieldSpec format() {
     Map<String, String> choices = new LinkedHashMap<>();
-    choices.put(EDL, "Edit Decision List");
-    choices.put("xml", "Apple Final Cut Pro");
-    return FieldSpec.choice("format", EDL, choices, "The format.").mandatory();
+    for (ExchangeFormat format : ExchangeFormat.values()) {
+      choices.put(format.key(), format.title());
+    }
+    return FieldSpec.choice("format", ExchangeFormat.EDL.key(), choices, "The format.").mandatory();
   }
 
   @Override
@@ -58,14 +59,18 @@ public final class ProjectInterchange implements ServiceAction {
     ObjectNode document = ports.document().of(project);
     ProjectPackage archive = new ProjectPackage(ports.media(), project, document);
     ExchangeProject exchange = new ExchangeReading(project, document, archive).read();
-    ExchangeLosses losses = new ExchangeLosses(document, exchange);
-    if (fields.text("format").equals(EDL)) {
-      int layer = layer(fields.json("json"), exchange);
-      archive.add(archive.name() + "-TRACK " + layer + ".edl", EditDecisionList.write(exchange, layer));
-      warn(archive, losses.ofLayer(layer));
-    } else {
-      archive.add(archive.name() + ".xml", FinalCutXml.write(exchange));
-      warn(archive, losses.all());
+    ExchangeFormat format = ExchangeFormat.of(fields.text("format"));
+    ExchangeLosses losses = new ExchangeLosses(format, document, exchange);
+    switch (format) {
+      case EDL -> {
+        int layer = layer(fields.json("json"), exchange);
+        archive.add(archive.name() + "-TRACK " + layer + ".edl", EditDecisionList.write(exchange, layer));
+        warn(archive, losses.ofLayer(layer));
+      }
+      case XML -> {
+        archive.add(archive.name() + ".xml", FinalCutXml.write(exchange));
+        warn(archive, losses.all());
+      }
     }
     return archive.archive();
   }
