@@ -3,7 +3,7 @@ package org.clipwright.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.clipwright.rest.message.ErrorText;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ThrottledException;
@@ -19,7 +19,7 @@ final class FailureStatus {
       case RestException refusal -> refusal;
       case ValidationException invalid -> RestException.of(400, sentences(invalid));
       case PlatformException platform -> of(platform);
-      default -> RestException.of(500, ErrorText.SERVER_ERROR);
+      default -> RestException.of(500, RestErrorText.SERVER_ERROR);
     };
   }
 
@@ -35,7 +35,7 @@ final class FailureStatus {
       case STATE -> RestException.of(500, failure.getMessage());
       case RESOURCE -> RestException.of(503, failure.getMessage());
       case BUSY -> RestException.of(503, failure.getMessage()).with("Retry-After", "5");
-      case INTERNAL -> RestException.of(500, ErrorText.SERVER_ERROR);
+      case INTERNAL -> RestException.of(500, RestErrorText.SERVER_ERROR);
     };
   }
 

@@ -9,7 +9,7 @@ import org.clipwright.http.Authority;
 import org.clipwright.http.ClientAddress;
 import org.clipwright.http.ForeignPages;
 import org.clipwright.http.PublicAddress;
-import org.clipwright.rest.message.ErrorText;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.setup.RefusalForm;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -54,7 +54,7 @@ final class FrontDoor extends Handler.Wrapper {
     String named = address.authority(request);
     Optional<Authority> own = Authority.parse(named).filter(hosts::allows);
     if (own.isEmpty()) {
-      return refuse(new Refusal(400, String.format(ErrorText.UNKNOWN_HOST, shortened(named))), request, response,
+      return refuse(new Refusal(400, String.format(RestErrorText.UNKNOWN_HOST, shortened(named))), request, response,
           callback);
     }
     String path = path(request);
@@ -74,11 +74,11 @@ final class FrontDoor extends Handler.Wrapper {
   private Optional<Refusal> refusal(Request request, Authority own, String path) {
     boolean changing = ForeignPages.changing(request.getMethod(), request.getHeaders());
     if (atMedia(own) && (changing || !path.startsWith(MEDIA))) {
-      return Optional.of(new Refusal(404, ErrorText.MEDIA_ONLY));
+      return Optional.of(new Refusal(404, RestErrorText.MEDIA_ONLY));
     }
     return changing
         ? foreign.origin(request.getHeaders(), own)
-            .map(origin -> new Refusal(403, String.format(ErrorText.FOREIGN_PAGE, shortened(origin))))
+            .map(origin -> new Refusal(403, String.format(RestErrorText.FOREIGN_PAGE, shortened(origin))))
         : Optional.empty();
   }
 

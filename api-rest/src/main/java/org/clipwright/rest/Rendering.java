@@ -8,9 +8,9 @@ import org.clipwright.rest.html.Html;
 import org.clipwright.rest.media.MediaResponder;
 import org.clipwright.rest.message.Cookies;
 import org.clipwright.rest.message.ErrorBodies;
-import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.JsonText;
 import org.clipwright.rest.message.Offer;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.rest.message.RestRequest;
 import org.clipwright.rest.message.RestResponse;
@@ -83,7 +83,7 @@ final class Rendering {
 
   private RestResponse page(Endpoint endpoint, RequestContext exchange, Answer.Data whole) {
     Answer.Data data = isLong(whole.body())
-        ? new Answer.Data(whole.status(), ErrorBodies.detail(ErrorText.TOO_LONG_FOR_A_PAGE), whole.headers())
+        ? new Answer.Data(whole.status(), ErrorBodies.detail(RestErrorText.TOO_LONG_FOR_A_PAGE), whole.headers())
         : whole;
     Optional<String> known = Cookies.read(exchange.request(), Cookies.CSRF);
     String token = known.orElseGet(Csrf::newToken);
@@ -105,7 +105,7 @@ final class Rendering {
   RestResponse unknownPath(RestRequest request) {
     return wantsPage(request)
         ? RestResponse.of(404, Html.MEDIA_TYPE, pages.unknownPath(request))
-        : ErrorBodies.json(404, ErrorText.NOT_FOUND);
+        : ErrorBodies.json(404, RestErrorText.NOT_FOUND);
   }
 
   private static boolean wantsPage(RestRequest request) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clipwright.http.RequestId;
 import org.clipwright.rest.message.BodyReader;
-import org.clipwright.rest.message.ErrorText;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.rest.message.RestRequest;
 import org.clipwright.rest.message.RestResponse;
@@ -131,7 +131,7 @@ public final class RestDispatcher {
     Verb verb = Verb.of(exchange.request().method())
         .filter(endpoint.verbs()::contains)
         .orElseThrow(
-            () -> RestException.of(405, String.format(ErrorText.METHOD_NOT_ALLOWED, exchange.request().method())));
+            () -> RestException.of(405, String.format(RestErrorText.METHOD_NOT_ALLOWED, exchange.request().method())));
     if (verb == Verb.OPTIONS) {
       return Answer.ok(Metadata.of(endpoint, exchange));
     }

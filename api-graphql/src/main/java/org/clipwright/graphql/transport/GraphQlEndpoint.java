@@ -30,7 +30,7 @@ public final class GraphQlEndpoint extends Handler.Sequence {
         new GraphQlHttpHandler(
             engine,
             callers,
-            new BodyReader(limits.request(), uploads),
+            new OperationReader(limits.request(), uploads),
             new EventStreams(limits.sockets(), connections),
             address,
             new RepeatedOperations(idempotency)));

@@ -36,7 +36,7 @@ final class GraphQlHttpHandler extends Handler.Abstract {
 
   private final GraphQlEngine engine;
   private final Callers callers;
-  private final BodyReader bodies;
+  private final OperationReader bodies;
   private final EventStreams streams;
   private final ClientAddress address;
   private final RepeatedOperations repeated;
@@ -44,7 +44,7 @@ final class GraphQlHttpHandler extends Handler.Abstract {
   GraphQlHttpHandler(
       GraphQlEngine engine,
       Callers callers,
-      BodyReader bodies,
+      OperationReader bodies,
       EventStreams streams,
       ClientAddress address,
       RepeatedOperations repeated) {

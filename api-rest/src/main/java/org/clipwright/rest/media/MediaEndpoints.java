@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clipwright.http.Dispositions;
-import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.Media;
 import org.clipwright.rest.message.Offer;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.rest.request.Access;
 import org.clipwright.rest.request.Answer;
@@ -121,7 +121,7 @@ public final class MediaEndpoints {
   }
 
   private static Media stored(MediaStore store, String key) {
-    return StoredMedia.find(store, key).orElseThrow(() -> RestException.of(404, ErrorText.MEDIA_MISSING));
+    return StoredMedia.find(store, key).orElseThrow(() -> RestException.of(404, RestErrorText.MEDIA_MISSING));
   }
 
   private static HttpField saved(String key) {

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.clipwright.http.ByteRanges;
 import org.clipwright.rest.message.ErrorBodies;
-import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.Media;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestRequest;
 import org.clipwright.rest.message.RestResponse;
 import org.eclipse.jetty.http.HttpFields;
@@ -94,7 +94,7 @@ public final class MediaResponder {
   }
 
   private static RestResponse unsatisfiable(Media media) {
-    RestResponse response = ErrorBodies.json(416, String.format(ErrorText.RANGE_NOT_SATISFIABLE, media.size()));
+    RestResponse response = ErrorBodies.json(416, String.format(RestErrorText.RANGE_NOT_SATISFIABLE, media.size()));
     response.headers().put(HttpHeader.CONTENT_RANGE, "bytes */" + media.size());
     return response;
   }

@@ -82,7 +82,7 @@ public final class BodyReader {
       body.unread(first);
       return read(body, type, request, most, sender);
     } catch (IOException interrupted) {
-      throw RestException.of(400, ErrorText.BODY_INTERRUPTED);
+      throw RestException.of(400, RestErrorText.BODY_INTERRUPTED);
     }
   }
 
@@ -99,7 +99,7 @@ public final class BodyReader {
       return multipart(body, type, most, sender);
     }
     throw RestException.of(415,
-        String.format(ErrorText.UNSUPPORTED_MEDIA_TYPE, request.header(HttpHeader.CONTENT_TYPE).orElse("")));
+        String.format(RestErrorText.UNSUPPORTED_MEDIA_TYPE, request.header(HttpHeader.CONTENT_TYPE).orElse("")));
   }
 
   /** A body whose declared length does not fit is rejected before it is sent. */
@@ -113,21 +113,21 @@ public final class BodyReader {
     try {
       String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (most == BodyLimits.STRANGERS && JsonWeight.signs(text) > SIGNS_OF_STRANGERS) {
-        throw RestException.of(413, ErrorText.TOO_MANY_VALUES);
+        throw RestException.of(413, RestErrorText.TOO_MANY_VALUES);
       }
       HeapShare.current().claimForBody(TREES * JsonWeight.of(text));
       return Payload.json(JsonReader.read(text));
     } catch (JsonSyntaxException e) {
-      throw RestException.of(400, String.format(ErrorText.JSON_PARSE_ERROR, e.getMessage()));
+      throw RestException.of(400, String.format(RestErrorText.JSON_PARSE_ERROR, e.getMessage()));
     } catch (CharacterCodingException e) {
-      throw RestException.of(400, String.format(ErrorText.JSON_PARSE_ERROR, undecodable(bytes, charset)));
+      throw RestException.of(400, String.format(RestErrorText.JSON_PARSE_ERROR, undecodable(bytes, charset)));
     }
   }
 
   private static Payload form(byte[] bytes, Charset charset, BodyLimits most) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     if (text.chars().filter(character -> character == '&').count() >= most.fields()) {
-      throw RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, most.fields()));
+      throw RestException.of(400, String.format(RestErrorText.TOO_MANY_FIELDS, most.fields()));
     }
     Query query = Query.parse(text, charset);
     return Payload.form(query.lastValues(), Map.of());
@@ -166,15 +166,15 @@ public final class BodyReader {
 
   private static RestException refusal(MultipartException fault) {
     return switch (fault.fault()) {
-      case MALFORMED -> RestException.of(400, String.format(ErrorText.MULTIPART_PARSE_ERROR, fault.getMessage()));
-      case TOO_MANY_FIELDS -> RestException.of(400, String.format(ErrorText.TOO_MANY_FIELDS, fault.limit()));
-      case TOO_MANY_FILES -> RestException.of(400, String.format(ErrorText.TOO_MANY_FILES, fault.limit()));
+      case MALFORMED -> RestException.of(400, String.format(RestErrorText.MULTIPART_PARSE_ERROR, fault.getMessage()));
+      case TOO_MANY_FIELDS -> RestException.of(400, String.format(RestErrorText.TOO_MANY_FIELDS, fault.limit()));
+      case TOO_MANY_FILES -> RestException.of(400, String.format(RestErrorText.TOO_MANY_FILES, fault.limit()));
       case FIELD_TOO_LARGE, TEXT_TOO_LARGE, FILE_TOO_LARGE -> tooLarge(fault.limit());
     };
   }
 
   private static RestException tooLarge(long limit) {
-    return RestException.of(413, String.format(ErrorText.BODY_TOO_LARGE, limit));
+    return RestException.of(413, String.format(RestErrorText.BODY_TOO_LARGE, limit));
   }
 
   private byte[] text(InputStream body, BodyLimits most, Sender sender) throws IOException {

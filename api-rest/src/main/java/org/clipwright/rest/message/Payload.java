@@ -35,7 +35,7 @@ public record Payload(JsonNode data, Input.Source source, Map<String, UploadedFi
       return object;
     }
     ObjectNode errors = JsonNodeFactory.instance.objectNode();
-    errors.putArray("non_field_errors").add(String.format(ErrorText.NOT_AN_OBJECT, pythonType()));
+    errors.putArray("non_field_errors").add(String.format(RestErrorText.NOT_AN_OBJECT, pythonType()));
     throw RestException.of(400, errors);
   }
 

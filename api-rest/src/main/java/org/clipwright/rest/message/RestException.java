@@ -36,7 +36,7 @@ public final class RestException extends RuntimeException {
   }
 
   public static RestException notFound() {
-    return of(404, ErrorText.NOT_FOUND);
+    return of(404, RestErrorText.NOT_FOUND);
   }
 
   public RestException with(String header, String value) {

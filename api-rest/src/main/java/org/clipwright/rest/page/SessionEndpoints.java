@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.clipwright.rest.html.Html;
 import org.clipwright.rest.message.Cookies;
-import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.Offer;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestRequest;
 import org.clipwright.rest.request.Access;
 import org.clipwright.rest.request.Answer;
@@ -53,8 +53,8 @@ public final class SessionEndpoints {
       boolean watched) {}
 
   private static final List<Entrance> ENTRANCES = List.of(
-      new Entrance("/api-auth/", "", user -> true, ErrorText.LOGIN_FAILED, "/", false),
-      new Entrance("/cloud-admin/", "admin_", User::staff, ErrorText.STAFF_LOGIN_FAILED, "/cloud-admin/", true));
+      new Entrance("/api-auth/", "", user -> true, RestErrorText.LOGIN_FAILED, "/", false),
+      new Entrance("/cloud-admin/", "admin_", User::staff, RestErrorText.STAFF_LOGIN_FAILED, "/cloud-admin/", true));
 
   private final AccountService accounts;
   private final AuditLog audit;
@@ -89,7 +89,7 @@ public final class SessionEndpoints {
   private Answer form(RequestContext exchange, Entrance entrance) {
     Optional<String> outside = Cookies.read(exchange.request(), Cookies.SESSION).flatMap(accounts::bySession)
         .filter(user -> !entrance.admits().test(user))
-        .map(user -> String.format(ErrorText.NOT_STAFF, user.name()));
+        .map(user -> String.format(RestErrorText.NOT_STAFF, user.name()));
     return form(exchange, entrance, 200, "", outside);
   }
 

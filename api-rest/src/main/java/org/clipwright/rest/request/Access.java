@@ -1,6 +1,6 @@
 package org.clipwright.rest.request;
 
-import org.clipwright.rest.message.ErrorText;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestException;
 
 /** Who may call an endpoint. */
@@ -15,7 +15,7 @@ public enum Access {
   /** Fails with 401 when the caller must sign in first. */
   public void require(RequestContext exchange) {
     if (this == SIGNED_IN && exchange.identity().isEmpty()) {
-      throw RestException.challenge(ErrorText.NOT_AUTHENTICATED);
+      throw RestException.challenge(RestErrorText.NOT_AUTHENTICATED);
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clipwright.http.MediaType;
 import org.clipwright.rest.message.Cookies;
-import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.Payload;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestRequest;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -45,19 +45,19 @@ public final class Csrf {
     }
     Optional<String> cookie = Cookies.read(request, Cookies.CSRF);
     if (cookie.isEmpty()) {
-      return Optional.of(ErrorText.CSRF_COOKIE_MISSING);
+      return Optional.of(RestErrorText.CSRF_COOKIE_MISSING);
     }
     String repeated = request.header(HEADER).orElseGet(() -> field(request, payload));
-    return same(cookie.get(), repeated) ? Optional.empty() : Optional.of(ErrorText.CSRF_TOKEN_WRONG);
+    return same(cookie.get(), repeated) ? Optional.empty() : Optional.of(RestErrorText.CSRF_TOKEN_WRONG);
   }
 
   private static Optional<String> refererObjection(RestRequest request) {
     Optional<String> referer = request.header(HttpHeader.REFERER);
     if (referer.isEmpty()) {
-      return Optional.of(ErrorText.CSRF_REFERER_MISSING);
+      return Optional.of(RestErrorText.CSRF_REFERER_MISSING);
     }
     boolean own = origin(referer.get()).filter(request.origin()::equalsIgnoreCase).isPresent();
-    return own ? Optional.empty() : Optional.of(String.format(ErrorText.CSRF_REFERER_WRONG, referer.get()));
+    return own ? Optional.empty() : Optional.of(String.format(RestErrorText.CSRF_REFERER_WRONG, referer.get()));
   }
 
   private static Optional<String> origin(String address) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clipwright.http.MediaType;
-import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.Offer;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestException;
 
 /**
@@ -38,7 +38,7 @@ public final class Negotiator {
         return agreement.get();
       }
     }
-    throw RestException.of(406, ErrorText.NOT_ACCEPTABLE);
+    throw RestException.of(406, RestErrorText.NOT_ACCEPTABLE);
   }
 
   /** Like {@link #agree}, but takes the first offer where none matches. */

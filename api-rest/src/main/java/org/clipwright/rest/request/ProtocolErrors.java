@@ -3,8 +3,8 @@ package org.clipwright.rest.request;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.clipwright.rest.message.ErrorBodies;
-import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.JsonText;
+import org.clipwright.rest.message.RestErrorText;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
@@ -33,10 +33,10 @@ public final class ProtocolErrors implements Request.Handler {
 
   private static String sentence(Request request, int status) {
     if (status >= 500) {
-      return ErrorText.SERVER_ERROR;
+      return RestErrorText.SERVER_ERROR;
     }
     Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
     boolean said = reason != null && !reason.equals(HttpStatus.getMessage(HttpStatus.BAD_REQUEST_400));
-    return ErrorText.BAD_REQUEST + " " + (said ? reason : ErrorText.MALFORMED);
+    return RestErrorText.BAD_REQUEST + " " + (said ? reason : RestErrorText.MALFORMED);
   }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.clipwright.http.MediaType;
 import org.clipwright.rest.message.BodyReader;
-import org.clipwright.rest.message.ErrorText;
 import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.message.Payload;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.rest.message.RestRequest;
 import org.clipwright.services.account.User;
@@ -66,7 +66,7 @@ public final class RequestContext implements AutoCloseable {
 
   /** The caller's account; only at endpoints that require one. */
   public User user() {
-    return identity.orElseThrow(() -> RestException.challenge(ErrorText.NOT_AUTHENTICATED));
+    return identity.orElseThrow(() -> RestException.challenge(RestErrorText.NOT_AUTHENTICATED));
   }
 
   /** The id at a named place in the path; anything but a number is the id of nothing. */

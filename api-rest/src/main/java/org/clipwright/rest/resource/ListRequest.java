@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clipwright.http.Query;
-import org.clipwright.rest.message.ErrorText;
+import org.clipwright.rest.message.RestErrorText;
+import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
@@ -102,9 +103,9 @@ final class ListRequest {
       words.add(Stream.of(1, 2, 0).map(word::group).filter(text -> text != null).findFirst().orElseThrow());
     }
     if (search.indexOf(0) >= 0) {
-      errors.put("search", List.of(org.clipwright.services.error.ErrorText.NUL_CHARACTER));
+      errors.put("search", List.of(ErrorText.NUL_CHARACTER));
     } else if (words.size() > MOST_WORDS) {
-      errors.put("search", List.of(String.format(ErrorText.TOO_MANY_WORDS, MOST_WORDS)));
+      errors.put("search", List.of(String.format(RestErrorText.TOO_MANY_WORDS, MOST_WORDS)));
     }
     return words;
   }
@@ -114,13 +115,13 @@ final class ListRequest {
     return switch (filter.kind()) {
       case CHOICE -> filter.choices().containsKey(text.strip())
           ? Optional.empty()
-          : Optional.of(String.format(ErrorText.NOT_A_CHOICE, text, String.join(", ", filter.choices().keySet())));
-      case INTEGER -> isInteger(text.strip()) ? Optional.empty() : Optional.of(ErrorText.NOT_WHOLE);
+          : Optional.of(String.format(RestErrorText.NOT_A_CHOICE, text, String.join(", ", filter.choices().keySet())));
+      case INTEGER -> isInteger(text.strip()) ? Optional.empty() : Optional.of(RestErrorText.NOT_WHOLE);
       case LINK -> id(filter, text).isPresent()
           ? Optional.empty()
-          : Optional.of(String.format(ErrorText.NOT_A_REFERENCE, filter.target().orElseThrow().word()));
+          : Optional.of(String.format(RestErrorText.NOT_A_REFERENCE, filter.target().orElseThrow().word()));
       default -> text.indexOf(0) >= 0
-          ? Optional.of(org.clipwright.services.error.ErrorText.NUL_CHARACTER)
+          ? Optional.of(ErrorText.NUL_CHARACTER)
           : Optional.empty();
     };
   }

@@ -2,7 +2,7 @@ package org.clipwright.rest.resource;
 
 import java.util.Optional;
 import org.clipwright.http.Query;
-import org.clipwright.rest.message.ErrorText;
+import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestException;
 
 /**
@@ -23,11 +23,11 @@ record PageLinks(int number, int pages, int size) {
       return new PageLinks(pages, pages, size);
     }
     if (!wanted.matches("\\+?[0-9]{1,9}")) {
-      throw RestException.of(404, ErrorText.INVALID_PAGE);
+      throw RestException.of(404, RestErrorText.INVALID_PAGE);
     }
     int number = Integer.parseInt(wanted);
     if (number < 1 || number > pages) {
-      throw RestException.of(404, ErrorText.INVALID_PAGE);
+      throw RestException.of(404, RestErrorText.INVALID_PAGE);
     }
     return new PageLinks(number, pages, size);
   }

@@ -2,10 +2,10 @@ package org.clipwright.commands;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.clipwright.render.setup.RenderProgress;
+import org.clipwright.render.setup.ProgressListener;
 
 /** Shows the progress of a render: a redrawn bar on a terminal, occasional plain lines elsewhere. */
-final class ProgressLine implements RenderProgress {
+final class ProgressLine implements ProgressListener {
 
   private static final int BAR = 30;
   private static final long TERMINAL_NANOS = 200_000_000L;

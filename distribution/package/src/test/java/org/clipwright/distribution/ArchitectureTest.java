@@ -36,6 +36,9 @@ class ArchitectureTest {
 
   private static final Pattern SAYS_NOTHING = Pattern.compile(".*(Util|Utils|Helper|Helpers|Manager)");
 
+  /** Package descriptions, and what templates are compiled to. */
+  private static final Pattern MADE_BY_TOOLS = Pattern.compile("package-info|Jte\\w+Generated");
+
   /** whisper-jni, whose classes are part of the module of the plugin that calls it. */
   private static final String UNPACKED_INTO_ITS_PLUGIN = "io.github.givimad..";
 
@@ -79,6 +82,17 @@ class ArchitectureTest {
   void packagesAreNoLargerThanOneFindsOnesWayIn() {
     packages()
         .forEach((name, types) -> assertThat(types).as("types of " + name).hasSizeLessThanOrEqualTo(LARGEST_PACKAGE));
+  }
+
+  @Test
+  void noTwoTypesShareASimpleName() {
+    Map<String, Set<String>> places = new TreeMap<>();
+    packages().forEach((place, types) -> types.stream().filter(type -> place.startsWith(OURS))
+        .map(JavaClass::getSimpleName).filter(name -> !MADE_BY_TOOLS.matcher(name).matches())
+        .forEach(name -> places.computeIfAbsent(name, _ -> new TreeSet<>()).add(place)));
+    assertThat(places).hasSizeGreaterThan(1000);
+    places.values().removeIf(found -> found.size() == 1);
+    assertThat(places).as("names with two meanings, and the packages where they stand").isEmpty();
   }
 
   @Test

@@ -11,9 +11,9 @@ import org.clipwright.render.mix.SoundMixer;
 import org.clipwright.render.plan.NestedProjects;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
-import org.clipwright.render.setup.RenderProgress;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Profile;
@@ -68,7 +68,7 @@ public final class RenderLoop {
    * @throws RenderException when an effect fails or does not return
    * @throws RenderCancelledException when the token is cancelled
    */
-  public void run(FrameRange frames, Encoder encoder, RenderProgress progress, CancellationToken token) {
+  public void run(FrameRange frames, Encoder encoder, ProgressListener progress, CancellationToken token) {
     try (PictureStages pictureStages = pictures.map(wanted -> pictureStages(wanted, frames, token)).orElse(null);
         SoundStage soundStage = mixer.map(wanted -> soundStage(wanted, frames, token)).orElse(null)) {
       for (long frame = frames.first(); frame <= frames.last(); frame++) {

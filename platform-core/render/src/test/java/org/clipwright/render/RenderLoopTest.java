@@ -17,9 +17,9 @@ import org.clipwright.render.picture.PictureProject;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.EffectSupervision;
 import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
-import org.clipwright.render.setup.RenderProgress;
 import org.clipwright.sdk.effect.Layout;
 import org.clipwright.sdk.effect.PictureContext;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RenderLoopTest {
 
-  private static final RenderProgress QUIET = (_, _) -> {};
+  private static final ProgressListener QUIET = (_, _) -> {};
 
   private final PaintedMedia media =
       new PaintedMedia()
@@ -140,7 +140,7 @@ class RenderLoopTest {
       project.clip("clip" + i + ".mp4", 1, i);
     }
     int[] most = {0};
-    RenderProgress watching = (_, _) -> most[0] = Math.max(most[0], media.openNow());
+    ProgressListener watching = (_, _) -> most[0] = Math.max(most[0], media.openNow());
     loop(project).run(new FrameRange(1, 60 * 30), encoder, watching, new CancellationToken());
 
     assertThat(media.opened()).isEqualTo(60);
@@ -181,7 +181,7 @@ class RenderLoopTest {
   @Test
   void aCancelledRenderStopsWithoutFinishingTheFile() {
     CancellationToken token = new CancellationToken();
-    RenderProgress cancelling =
+    ProgressListener cancelling =
         (done, _) -> {
           if (done == 3) {
             token.cancel();

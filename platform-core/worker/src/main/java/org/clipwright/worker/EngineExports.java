@@ -18,9 +18,9 @@ import org.clipwright.render.mix.TimelineSoundMixer;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.EffectSupervision;
 import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
-import org.clipwright.render.setup.RenderProgress;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.RunningEffects;
 import org.clipwright.sdk.effect.EffectException;
@@ -105,7 +105,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
    *
    * @param progress reports to the monitor, and stops the render on its request
    */
-  private record Job(RenderSetup setup, RenderProgress progress, CancellationToken token) {}
+  private record Job(RenderSetup setup, ProgressListener progress, CancellationToken token) {}
 
   /** A monitor for work that takes no time. */
   private static final class Unwatched implements Monitor {
@@ -127,7 +127,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
 
   private <T> T run(ExportOrder order, Monitor monitor, Function<Job, T> work) {
     CancellationToken token = new CancellationToken();
-    RenderProgress progress = (done, total) -> {
+    ProgressListener progress = (done, total) -> {
       monitor.progress(done, total);
       if (monitor.cancelled()) {
         token.cancel();
@@ -218,7 +218,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   private Path render(
-      Export export, RenderSetup setup, FrameRange frames, Path folder, RenderProgress progress,
+      Export export, RenderSetup setup, FrameRange frames, Path folder, ProgressListener progress,
       CancellationToken token) {
     return switch (export.settings().exportType()) {
       case "image" -> new ImageExport(setup).render(export, frames, folder, progress, token);
@@ -228,7 +228,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   private Path waveform(
-      Export export, RenderSetup setup, FrameRange frames, Path folder, RenderProgress progress,
+      Export export, RenderSetup setup, FrameRange frames, Path folder, ProgressListener progress,
       CancellationToken token) {
     WaveformExport waveform = new WaveformExport(setup);
     Optional<PictureFile> format = WaveformExport.picture(export);
@@ -264,7 +264,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
       RenderSetup setup,
       FrameRange frames,
       Path folder,
-      RenderProgress progress,
+      ProgressListener progress,
       CancellationToken token) {
     OutputSettings settings = OutputChoice.of(export, setup.timeline().profile(), threads);
     Path file = output(folder, settings);

@@ -17,7 +17,7 @@ import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.mix.TimelineSoundMixer;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
-import org.clipwright.render.setup.RenderProgress;
+import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.services.segment.DamagedPartException;
 import org.clipwright.services.segment.FilmPart;
@@ -63,7 +63,7 @@ record FilmParts(RenderSetup setup, OutputSettings settings, SegmentKeys keys, E
   }
 
   /** Renders a part into a file. */
-  void render(FilmPart part, Path file, RenderProgress progress, CancellationToken token) {
+  void render(FilmPart part, Path file, ProgressListener progress, CancellationToken token) {
     RenderLoop loop = part.isSound()
         ? RenderLoop.of(setup).withSound(new TimelineSoundMixer(setup))
         : RenderLoop.of(setup).withPictures(new MediaClipSounds(setup));

@@ -13,8 +13,8 @@ import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderException;
-import org.clipwright.render.setup.RenderProgress;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.services.resource.Export;
@@ -23,7 +23,7 @@ import org.clipwright.services.resource.Export;
 record ImageExport(RenderSetup setup) {
 
   Path render(
-      Export export, FrameRange frames, Path folder, RenderProgress progress, CancellationToken token) {
+      Export export, FrameRange frames, Path folder, ProgressListener progress, CancellationToken token) {
     PictureFile format =
         PictureFile.of(export.settings().videoFormat())
             .or(() -> PictureFile.of(export.settings().videoCodec()))
@@ -42,7 +42,7 @@ record ImageExport(RenderSetup setup) {
   }
 
   private void write(
-      PictureFile format, FrameRange frames, ZipOutputStream zip, RenderProgress progress, CancellationToken token)
+      PictureFile format, FrameRange frames, ZipOutputStream zip, ProgressListener progress, CancellationToken token)
       throws IOException {
     // The renderer fills the frame on a thread of its own.
     try (Arena arena = Arena.ofShared();

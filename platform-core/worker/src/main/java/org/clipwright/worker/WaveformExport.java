@@ -16,8 +16,8 @@ import org.clipwright.render.codec.OutputSettings;
 import org.clipwright.render.mix.TimelineSoundMixer;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderException;
-import org.clipwright.render.setup.RenderProgress;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.services.resource.Export;
@@ -45,7 +45,7 @@ record WaveformExport(RenderSetup setup) {
 
   /** Draws all of the sound into one picture. */
   Path picture(
-      Export export, PictureFile format, FrameRange frames, Path folder, RenderProgress progress,
+      Export export, PictureFile format, FrameRange frames, Path folder, ProgressListener progress,
       CancellationToken token) {
     Profile profile = setup.timeline().profile();
     long samples = Math.round(frames.count() * profile.fps().inverse().toDouble() * profile.sampleRate());

@@ -19,7 +19,7 @@ import org.clipwright.sdk.parameter.ParameterSpec;
 public final class Distortion implements SoundEffect {
 
   private static final ChoiceParameter DISTORTION_TYPE =
-      Choices.of("distortion_type", "Distortion Type", 0, 0, 3, shapes());
+      new ChoiceParameter("distortion_type", "Distortion Type", 0, 0, 3, shapes());
   private static final IntegerParameter INPUT_GAIN =
       ParameterSpec.integer("input_gain", "Input Gain (dB)", 10, -24, 24);
   private static final IntegerParameter OUTPUT_GAIN =
@@ -51,7 +51,7 @@ public final class Distortion implements SoundEffect {
 
   @Override
   public SoundFilter open(EffectSetup setup) {
-    int number = Choices.index(setup.value(DISTORTION_TYPE), Shape.values().length);
+    int number = ChoiceIndex.of(setup.value(DISTORTION_TYPE), Shape.values().length);
     return new Filter(Shape.values()[number], setup.fidelity());
   }
 

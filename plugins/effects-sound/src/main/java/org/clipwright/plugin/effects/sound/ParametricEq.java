@@ -19,7 +19,8 @@ import org.clipwright.sdk.parameter.ParameterSpec;
 /** Boosts or cuts part of the spectrum. */
 public final class ParametricEq implements SoundEffect {
 
-  private static final ChoiceParameter FILTER_TYPE = Choices.of("filter_type", "Filter Type", 0, 0, 3, bands());
+  private static final ChoiceParameter FILTER_TYPE =
+      new ChoiceParameter("filter_type", "Filter Type", 0, 0, 3, bands());
   private static final IntegerParameter FREQUENCY =
       ParameterSpec.integer("frequency", "Frequency (Hz)", 500, 20, 20000);
   private static final IntegerParameter GAIN = ParameterSpec.integer("gain", "Gain (dB)", 0, -24, 24);
@@ -48,7 +49,7 @@ public final class ParametricEq implements SoundEffect {
 
   @Override
   public SoundFilter open(EffectSetup setup) {
-    Band band = Band.values()[Choices.index(setup.value(FILTER_TYPE), Band.values().length)];
+    Band band = Band.values()[ChoiceIndex.of(setup.value(FILTER_TYPE), Band.values().length)];
     return new Filter(band, setup.fidelity());
   }
 

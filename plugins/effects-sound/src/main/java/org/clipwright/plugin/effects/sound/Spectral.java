@@ -35,9 +35,10 @@ final class Spectral implements SoundFilter {
         sizes.put(step, Integer.toString(SMALLEST << step));
       }
       return new Parameters(
-          Choices.of("fft_size", "FFT Size", 4, 0, LARGEST_STEP, sizes),
-          Choices.of("hop_size", "Hop Size", hop, 0, HIGHEST_HOP, ordered("1/2", "1/4", "1/8")),
-          Choices.of("window_type", "Window Type", 0, 0, 3, ordered("Rectangular", "Bart Lett", "Hann", "Hamming")));
+          new ChoiceParameter("fft_size", "FFT Size", 4, 0, LARGEST_STEP, sizes),
+          new ChoiceParameter("hop_size", "Hop Size", hop, 0, HIGHEST_HOP, ordered("1/2", "1/4", "1/8")),
+          new ChoiceParameter("window_type", "Window Type", 0, 0, 3,
+              ordered("Rectangular", "Bart Lett", "Hann", "Hamming")));
     }
 
     /** In the order an editor shows them. */
@@ -60,10 +61,10 @@ final class Spectral implements SoundFilter {
   private Channel[] channels = {};
 
   Spectral(EffectSetup setup, Parameters parameters, Change change) {
-    int size = SMALLEST << Choices.index(setup.value(parameters.size), LARGEST_STEP + 1);
+    int size = SMALLEST << ChoiceIndex.of(setup.value(parameters.size), LARGEST_STEP + 1);
     this.change = change;
-    this.hop = size >> (Choices.index(setup.value(parameters.hop), HIGHEST_HOP + 1) + 1);
-    this.window = window(Choices.index(setup.value(parameters.window), 4), size);
+    this.hop = size >> (ChoiceIndex.of(setup.value(parameters.hop), HIGHEST_HOP + 1) + 1);
+    this.window = window(ChoiceIndex.of(setup.value(parameters.window), 4), size);
     this.gain = hop / Arrays.stream(window).sum();
     this.fourier = new Fourier(size);
     this.real = new double[size];

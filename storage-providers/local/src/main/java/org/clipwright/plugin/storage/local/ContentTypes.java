@@ -47,10 +47,10 @@ final class ContentTypes {
 
   private final Path folder;
   private final Path drafts;
-  private final Access access;
+  private final FileAccess access;
 
   /** @param drafts where files are kept until they are complete */
-  ContentTypes(Path folder, Path drafts, Access access) {
+  ContentTypes(Path folder, Path drafts, FileAccess access) {
     this.folder = folder;
     this.drafts = drafts;
     this.access = access;

@@ -32,7 +32,7 @@ import java.util.Set;
  * @param drafts a folder of this process alone, on the same file system
  * @param access who may open what is created
  */
-record LinklessTree(Path root, Path drafts, Access access) implements Tree {
+record LinklessTree(Path root, Path drafts, FileAccess access) implements Tree {
 
   /** Another thread may prune an empty folder between its creation and its use. */
   private static final int TRIES = 5;

@@ -33,10 +33,10 @@ final class LocalStorageProvider implements StorageProvider {
   private final Tree tree;
   private final ContentTypes types;
   private final Path unfinished;
-  private final Access access;
+  private final FileAccess access;
   private final Turn turn;
 
-  private LocalStorageProvider(Path root, Access access, Sharing sharing) {
+  private LocalStorageProvider(Path root, FileAccess access, Sharing sharing) {
     Path own = root.resolve(Tree.PRIVATE_FOLDER);
     this.root = root;
     this.access = access;
@@ -62,7 +62,7 @@ final class LocalStorageProvider implements StorageProvider {
   static LocalStorageProvider at(Path root, String group, Sharing sharing) {
     Path absolute = root.toAbsolutePath().normalize();
     try {
-      LocalStorageProvider provider = new LocalStorageProvider(absolute, Access.of(absolute, group), sharing);
+      LocalStorageProvider provider = new LocalStorageProvider(absolute, FileAccess.of(absolute, group), sharing);
       provider.makeRoot();
       if (sharing == Sharing.GUARDED) {
         provider.guard();

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param root the storage's folder
  * @param access who may open what is created
  */
-record PlainTree(Path root, Access access) implements Tree {
+record PlainTree(Path root, FileAccess access) implements Tree {
 
   /** Another thread may prune an empty folder between its creation and its use. */
   private static final int TRIES = 5;

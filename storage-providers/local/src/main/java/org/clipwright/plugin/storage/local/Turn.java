@@ -19,9 +19,9 @@ final class Turn {
   private static final ReentrantLock HERE = new ReentrantLock();
 
   private final Path file;
-  private final Access access;
+  private final FileAccess access;
 
-  Turn(Path file, Access access) {
+  Turn(Path file, FileAccess access) {
     this.file = file;
     this.access = access;
   }

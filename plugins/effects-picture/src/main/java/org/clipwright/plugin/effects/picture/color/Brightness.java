@@ -42,13 +42,13 @@ public final class Brightness implements PictureEffect {
 
   private static final class Filter implements PictureFilter {
 
-    private final ColorTable table;
+    private final ChannelTable table;
     private final boolean cuttingSum;
     private float filledContrast = Float.NaN;
     private float filledBrightness = Float.NaN;
 
     Filter(Fidelity fidelity) {
-      table = new ColorTable(fidelity);
+      table = new ChannelTable(fidelity);
       cuttingSum = fidelity == Fidelity.ORIGINAL_0_5;
     }
 

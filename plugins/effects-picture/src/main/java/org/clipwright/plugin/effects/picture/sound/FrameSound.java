@@ -78,7 +78,7 @@ record FrameSound(AudioBlock block) {
     double rate = Math.max(1, block.sampleRate());
     double[] strengths = look.original()
         ? SingleTones.strengths(mixed(SingleTones.MOST_SAMPLES), rate, count, look.low(), look.high())
-        : ToneBands.strengths(mixed(Fourier.SIZE), rate, count, look.low(), look.high());
+        : ToneBands.strengths(mixed(AmplitudeSpectrum.SIZE), rate, count, look.low(), look.high());
     double before = 0;
     for (int i = 0; i < count; i++) {
       before = before * look.smoothing() + Math.min(1, strengths[i] * look.gain()) * (1 - look.smoothing());

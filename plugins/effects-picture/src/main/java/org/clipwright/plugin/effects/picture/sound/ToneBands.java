@@ -12,10 +12,10 @@ final class ToneBands {
    * @param high highest frequency in Hz
    */
   static double[] strengths(double[] samples, double rate, int count, double low, double high) {
-    double[] amplitudes = Fourier.amplitudes(samples);
-    double step = rate / Fourier.SIZE;
-    double from = Math.clamp(low / step, 0.1, Fourier.SIZE / 2.0);
-    double to = Math.clamp(high / step, from, Fourier.SIZE / 2.0);
+    double[] amplitudes = AmplitudeSpectrum.amplitudes(samples);
+    double step = rate / AmplitudeSpectrum.SIZE;
+    double from = Math.clamp(low / step, 0.1, AmplitudeSpectrum.SIZE / 2.0);
+    double to = Math.clamp(high / step, from, AmplitudeSpectrum.SIZE / 2.0);
     double[] strengths = new double[count];
     for (int i = 0; i < count; i++) {
       strengths[i] =

@@ -21,7 +21,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
 /** Reads operations from addresses and bodies of HTTP requests. */
-final class BodyReader {
+final class OperationReader {
 
   private static final List<String> JSON_PARAMETERS = List.of("variables", "extensions");
 
@@ -30,7 +30,7 @@ final class BodyReader {
   private final UploadRoom uploads;
 
   /** Slow bodies are spooled in {@code uploads}. */
-  BodyReader(RequestLimits limits, UploadRoom uploads) {
+  OperationReader(RequestLimits limits, UploadRoom uploads) {
     this.limits = limits;
     this.form = OperationsForm.rules(limits);
     this.uploads = uploads;

@@ -24,7 +24,7 @@ import org.clipwright.sdk.storage.StorageException.Reason;
  *
  * @param group the group that also has access
  */
-record Access(Optional<GroupPrincipal> group) {
+record FileAccess(Optional<GroupPrincipal> group) {
 
   private static final int STICKY = 01000;
   private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -33,16 +33,16 @@ record Access(Optional<GroupPrincipal> group) {
   private static final Set<PosixFilePermission> SHARED_FILE = PosixFilePermissions.fromString("rw-rw----");
 
   /**
-   * Access for a group besides the user.
+   * FileAccess for a group besides the user.
    *
    * @param group its name; blank for no group
    */
-  static Access of(Path root, String group) {
+  static FileAccess of(Path root, String group) {
     if (group.isBlank()) {
-      return new Access(Optional.empty());
+      return new FileAccess(Optional.empty());
     }
     try {
-      return new Access(
+      return new FileAccess(
           Optional.of(root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group.strip())));
     } catch (UserPrincipalNotFoundException unknown) {
       throw new StorageException(Reason.REFUSED, "The storage's group \"" + group + "\" is not known on this machine.",

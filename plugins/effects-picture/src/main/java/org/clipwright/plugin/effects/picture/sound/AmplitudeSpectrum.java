@@ -1,7 +1,7 @@
 package org.clipwright.plugin.effects.picture.sound;
 
 /** Computes amplitude spectra with bins of a 4096th of the sample rate. */
-final class Fourier {
+final class AmplitudeSpectrum {
 
   /** Samples per transform; shorter input is padded with silence, longer input is truncated. */
   static final int SIZE = 4096;
@@ -14,7 +14,7 @@ final class Fourier {
     }
   }
 
-  private Fourier() {}
+  private AmplitudeSpectrum() {}
 
   /** The amplitudes of the sines in the samples, from frequency 0 to half the sample rate. */
   static double[] amplitudes(double[] samples) {

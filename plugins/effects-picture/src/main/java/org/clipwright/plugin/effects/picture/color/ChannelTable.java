@@ -11,14 +11,14 @@ import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.media.Rows;
 
 /** Maps every straight colour value of a picture through a table. */
-final class ColorTable {
+final class ChannelTable {
 
   private final int[] values = new int[256];
   private final boolean wraps;
   private Optional<LimitedLine> line = Optional.empty();
 
   /** A table for pictures in which the original lets colours brighter than their alpha wrap around to black. */
-  ColorTable(Fidelity fidelity) {
+  ChannelTable(Fidelity fidelity) {
     wraps = fidelity.original();
   }
 

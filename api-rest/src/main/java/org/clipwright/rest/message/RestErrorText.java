@@ -1,7 +1,7 @@
 package org.clipwright.rest.message;
 
 /** All messages with which this API itself rejects requests; those about fields belong to the services. */
-public final class ErrorText {
+public final class RestErrorText {
 
   public static final String NOT_FOUND = "Not found.";
   public static final String INVALID_PAGE = "Invalid page.";
@@ -53,5 +53,5 @@ public final class ErrorText {
   public static final String RANGE_NOT_SATISFIABLE =
       "The requested range lies outside the %d available bytes.";
 
-  private ErrorText() {}
+  private RestErrorText() {}
 }
