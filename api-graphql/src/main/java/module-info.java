@@ -2,6 +2,7 @@
 module org.clipwright.graphql {
   requires com.fasterxml.jackson.databind;
   requires com.graphqljava;
+  requires com.graphqljava.extendedscalars;
   requires transitive org.clipwright.http;
   requires transitive org.clipwright.services;
   requires org.dataloader;

@@ -14,6 +14,7 @@ import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.language.VariableReference;
+import graphql.scalars.ExtendedScalars;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
@@ -45,7 +46,7 @@ final class ScalarTypes {
     return List.of(
         scalar("DateTime", value -> TIME.format((Instant) value), ScalarTypes::instant),
         scalar("JSON", ScalarTypes::plain, value -> value),
-        scalar("Long", value -> ((Number) value).longValue(), ScalarTypes::whole),
+        ExtendedScalars.GraphQLLong,
         scalar("URL", Object::toString, ScalarTypes::text),
         scalar("Bitrate", value -> value, ScalarTypes::bitrate),
         scalar("Upload", value -> {
@@ -64,16 +65,6 @@ final class ScalarTypes {
     } catch (DateTimeException e) {
       throw new CoercingParseValueException("\"" + value + "\" is not a time such as 2026-01-31T12:00:00Z.");
     }
-  }
-
-  private static Object whole(Object value) {
-    if (value instanceof Integer || value instanceof Long) {
-      return ((Number) value).longValue();
-    }
-    if (value instanceof BigInteger big && big.bitLength() < 64) {
-      return big.longValue();
-    }
-    throw new CoercingParseValueException("A whole number of at most 64 bits is expected.");
   }
 
   private static Object text(Object value) {
