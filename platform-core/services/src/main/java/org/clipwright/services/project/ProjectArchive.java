@@ -28,6 +28,7 @@ import org.clipwright.services.media.FileTrees;
  */
 public final class ProjectArchive implements AutoCloseable {
 
+  private static final List<String> PROJECTS = List.of(".osp", ".otio", ".json");
   private static final int MOST_ENTRIES = 20_000;
   private static final long MOST_BYTES_OF_DIRECTORY = 8L << 20;
   private static final int DEEPEST = 32;
@@ -172,7 +173,7 @@ public final class ProjectArchive implements AutoCloseable {
   public Path projectFile() {
     List<Path> candidates = projects();
     if (candidates.isEmpty()) {
-      throw invalid("The archive contains no .osp or .json project.");
+      throw invalid("The archive contains no .osp, .otio or .json project.");
     }
     if (candidates.size() > 1) {
       throw invalid("The archive contains more than one project: "
@@ -181,11 +182,11 @@ public final class ProjectArchive implements AutoCloseable {
     return candidates.getFirst();
   }
 
-  /** The project files, those with the project extension before plain JSON. */
+  /** The project files: those of the desktop editor, or else of other editors, or else plain JSON. */
   public List<Path> projects() {
-    List<Path> found = files().stream().filter(ProjectArchive::isProject).toList();
-    List<Path> named = found.stream().filter(file -> name(file).endsWith(".osp")).toList();
-    return named.isEmpty() ? found : named;
+    return PROJECTS.stream()
+        .map(ending -> files().stream().filter(file -> name(file).endsWith(ending)).toList())
+        .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
   }
 
   /** All files. */
@@ -204,10 +205,6 @@ public final class ProjectArchive implements AutoCloseable {
   /** Its files by name. */
   public ArchiveNames names() {
     return names;
-  }
-
-  private static boolean isProject(Path file) {
-    return name(file).endsWith(".osp") || name(file).endsWith(".json");
   }
 
   private static String name(Path file) {

@@ -47,13 +47,19 @@ public final class Dissolves {
   }
 
   /** The outgoing clip at the start of a clip. */
-  Optional<ExchangeClip> from(ExchangeClip clip) {
+  public Optional<ExchangeClip> from(ExchangeClip clip) {
     return Optional.ofNullable(before.get(clip));
   }
 
   /** The incoming clip at the end of a clip. */
-  Optional<ExchangeClip> into(ExchangeClip clip) {
+  public Optional<ExchangeClip> into(ExchangeClip clip) {
     return Optional.ofNullable(after.get(clip));
+  }
+
+  /** The transition by which a clip begins. */
+  public Optional<Transition> transition(ExchangeClip clip) {
+    return from(clip).flatMap(first -> project.transitions().stream()
+        .filter(transition -> lies(transition, first, clip)).findFirst());
   }
 
   /** Whether a transition is placed between two clips that overlap. */

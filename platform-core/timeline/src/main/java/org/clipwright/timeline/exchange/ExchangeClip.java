@@ -1,6 +1,11 @@
 package org.clipwright.timeline.exchange;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.MediaInfo;
@@ -23,6 +28,7 @@ import org.clipwright.timeline.TimelineRange;
  * @param volume gain, 1 being unchanged
  * @param time which media frame is shown at which frame, both at the project's rate; unchanged if there are no points
  * @param geometry where its picture is on the canvas
+ * @param json all that the project says about it; never modified
  */
 public record ExchangeClip(
     String id,
@@ -37,7 +43,8 @@ public record ExchangeClip(
     Keyframe alpha,
     Keyframe volume,
     Keyframe time,
-    ClipGeometry geometry) {
+    ClipGeometry geometry,
+    ObjectNode json) {
 
   private static final int SAMPLES = 64;
 
@@ -52,6 +59,18 @@ public record ExchangeClip(
   /** Where it ends on the timeline, in seconds. */
   public double endPosition() {
     return TimelineRange.of(position, start, end).endPosition();
+  }
+
+  /** Its file's URL, relative to the document, with illegal characters escaped. */
+  public String url() {
+    return Arrays.stream(path.split("/"))
+        .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining("/"));
+  }
+
+  /** The time code of its media's first frame, in seconds since midnight; 0 if they state none. */
+  public ExactSeconds timeOfDay() {
+    return Timecode.beginning(media);
   }
 
   /** Its playback speed, 1 being unchanged and negative backwards; empty if it varies. */
@@ -75,7 +94,7 @@ public record ExchangeClip(
   }
 
   /** The second of the media at which it begins. */
-  double sourceStart(Rational fps) {
+  public double sourceStart(Rational fps) {
     boolean remapped = time.points().size() >= 2 && speed(fps).isPresent();
     return remapped ? (time.value(start * fps.toDouble() + 1) - 1) / fps.toDouble() : start;
   }

@@ -8,7 +8,9 @@ public enum ExchangeFormat {
   /** CMX 3600, of a single layer. */
   EDL("Edit Decision List"),
   /** Final Cut Pro 7 (xmeml). */
-  XML("Apple Final Cut Pro");
+  XML("Apple Final Cut Pro"),
+  /** OpenTimelineIO, with all that it has no words for in its metadata. */
+  OTIO("OpenTimelineIO");
 
   private final String title;
 
@@ -31,10 +33,15 @@ public enum ExchangeFormat {
     return valueOf(key.toUpperCase(Locale.ROOT));
   }
 
-  /** Whether a clip's picture keeps its size, rotation and place on the canvas. */
+  /** Whether what the format has no words for is in it all the same, for this program. */
+  public boolean keepsAll() {
+    return this == OTIO;
+  }
+
+  /** Whether other editors show a clip's picture in its size, rotation and place on the canvas. */
   public boolean places(ExchangeClip clip, Profile canvas) {
     return switch (this) {
-      case EDL -> Placement.isUsual(clip.geometry());
+      case EDL, OTIO -> Placement.isUsual(clip.geometry());
       case XML -> Placement.of(clip, canvas).isPresent();
     };
   }

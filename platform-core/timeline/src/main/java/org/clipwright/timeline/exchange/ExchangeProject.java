@@ -1,5 +1,6 @@
 package org.clipwright.timeline.exchange;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import org.clipwright.timeline.Profile;
@@ -15,10 +16,11 @@ import org.clipwright.timeline.TimelineRange;
  * @param clips its clips, in stored order
  * @param transitions its transitions
  * @param markers its markers, by time
+ * @param document all of the project's JSON; never modified
  */
 public record ExchangeProject(
     String id, String name, Profile profile, List<ExchangeClip> clips, List<Transition> transitions,
-    List<Marker> markers) {
+    List<Marker> markers, ObjectNode document) {
 
   public ExchangeProject {
     clips = List.copyOf(clips);
@@ -31,15 +33,17 @@ public record ExchangeProject(
    *
    * @param position where it begins on the timeline, in seconds
    * @param length duration in seconds
+   * @param json all that the project says about it; never modified
    */
-  public record Transition(int layer, double position, double length) {}
+  public record Transition(int layer, double position, double length, ObjectNode json) {}
 
   /**
    * A marker on the timeline.
    *
    * @param position where it is, in seconds
+   * @param json all that the project says about it; never modified
    */
-  public record Marker(String name, double position) {}
+  public record Marker(String name, double position, ObjectNode json) {}
 
   /** The layers that contain clips, lowest first. */
   public List<Integer> layers() {
@@ -60,12 +64,12 @@ public record ExchangeProject(
   }
 
   /** The number of frames before a time: what touches in seconds touches in frames, as in the picture. */
-  long frame(double seconds) {
+  public long frame(double seconds) {
     return TimelineRange.of(seconds, 0, 0).firstFrame(profile.fps()) - 1;
   }
 
   /** The number of frames that a clip takes on the timeline. */
-  long frames(ExchangeClip clip) {
+  public long frames(ExchangeClip clip) {
     return frame(clip.endPosition()) - frame(clip.position());
   }
 }

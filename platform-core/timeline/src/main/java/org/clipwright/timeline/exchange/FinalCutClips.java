@@ -1,12 +1,8 @@
 package org.clipwright.timeline.exchange;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
@@ -112,7 +108,7 @@ final class FinalCutClips {
     if (describedFiles.add(clip.fileId())) {
       MediaInfo media = clip.media();
       xml.leaf("name", clip.title());
-      xml.leaf("pathurl", url(clip.path()));
+      xml.leaf("pathurl", clip.url());
       xml.rate(media.fps());
       xml.leaf("duration", Math.round(media.durationSeconds() * media.fps().toDouble()));
       Optional<Timecode> timecode = Timecode.of(media);
@@ -124,13 +120,6 @@ final class FinalCutClips {
       xml.end();
     }
     xml.end();
-  }
-
-  /** The URL, relative to the document, with illegal characters escaped. */
-  private static String url(String path) {
-    return Arrays.stream(path.split("/"))
-        .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
-        .collect(Collectors.joining("/"));
   }
 
   private void fileMedia(MediaInfo media) throws XMLStreamException {

@@ -12,8 +12,8 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ScaleMode;
 
 /**
- * Where a clip's picture is on the canvas, in the terms of other editors: one scale for both sides, a rotation about its
- * centre, and the offset of that centre.
+ * Where a clip's picture is on the canvas, in the terms of other editors: one scale for both sides, a rotation about
+ * its centre, and the offset of that centre.
  *
  * @param width of the media as seen, in pixels
  * @param height of the media as seen, in pixels

@@ -52,6 +52,11 @@ record Timecode(long frames, int base, boolean dropsFrames) {
     return otherBase == base ? this : new Timecode(Math.round((double) frames * otherBase / base), otherBase, false);
   }
 
+  /** The time code of the first frame of media, in seconds since midnight; 0 if they state none. */
+  static ExactSeconds beginning(MediaInfo media) {
+    return of(media).map(code -> ExactSeconds.of(code.frames(), media.fps())).orElse(ExactSeconds.ZERO);
+  }
+
   /** Its text: hours, minutes, seconds and frames, the latter after a semicolon if numbers are skipped. */
   String text() {
     long number = dropsFrames ? frames + leftOut() : frames;

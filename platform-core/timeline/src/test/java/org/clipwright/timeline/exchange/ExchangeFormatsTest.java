@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.xml.sax.InputSource;
 class ExchangeFormatsTest {
 
   private static final Profile PROFILE = new Profile(1280, 720, new Rational(30, 1), 44100, 2, 3);
+  private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
   private static final Keyframe ONE = Keyframe.of(1);
   private static final Keyframe FADE = Keyframe.of(List.of(Point.bezier(1, 0), Point.bezier(31, 1)));
 
@@ -39,7 +41,7 @@ class ExchangeFormatsTest {
               clip("C1", 2, 1, 4, 1, FADE, true),
               clip("C2", 5, 0, 1.5, 1, ONE, false),
               clip("C3", 0, 0, 2, 2, ONE, true)),
-          List.of(), List.of());
+          List.of(), List.of(), NONE);
 
   private static MediaInfo media(boolean audio) {
     return media(audio, new Rational(30, 1), Map.of());
@@ -56,12 +58,12 @@ class ExchangeFormatsTest {
   private static ExchangeClip clip(
       String id, double position, double start, double end, int layer, Keyframe alpha, boolean audio) {
     return new ExchangeClip(id, "movie & more.mp4", "media/movie & more.mp4", "F1", media(audio), position, start, end,
-        layer, alpha, FADE, ONE, geometry("{}"));
+        layer, alpha, FADE, ONE, geometry("{}"), NONE);
   }
 
   private static ExchangeClip of(MediaInfo media, double position, double start, double end, Keyframe time) {
     return new ExchangeClip("C" + position, "tc.mov", "media/tc.mov", "F1", media, position, start, end, 1, ONE, ONE,
-        time, geometry("{}"));
+        time, geometry("{}"), NONE);
   }
 
   /** The geometry of a clip with this JSON. */
@@ -83,12 +85,12 @@ class ExchangeFormatsTest {
     MediaInfo small = new MediaInfo(new MediaInfo.Whole("FFmpegReader", 20, 1000), picture, MediaInfo.Sound.NONE,
         Map.of());
     return new ExchangeClip("C1", "small.mp4", "media/small.mp4", "F1", small, 0, start, start + 2, 1, FADE, ONE, ONE,
-        geometry(json));
+        geometry(json), NONE);
   }
 
   private static ExchangeProject project(Rational fps, ExchangeClip... clips) {
     return new ExchangeProject("P1", "Trip", new Profile(1280, 720, fps, 48000, 2, 3), List.of(clips),
-        List.of(new Transition(1, 1, 1)), List.of(new Marker("Look\nhere", 1.5)));
+        List.of(new Transition(1, 1, 1, NONE)), List.of(new Marker("Look\nhere", 1.5, NONE)), NONE);
   }
 
   private static Point linear(double frame, double value) {

@@ -58,29 +58,38 @@ final class ExchangeLosses {
     String name = "The clip at second " + seconds(clip.position()) + " on layer " + clip.layer() + " ("
         + clip.title() + ")";
     if (!json.path("effects").isEmpty()) {
-      sentences.add(name + " is written without its effects: "
+      sentences.add(name + without() + "its effects: "
           + StreamSupport.stream(json.path("effects").spliterator(), false)
               .map(effect -> effect.path("type").asText("unnamed")).collect(Collectors.joining(", "))
           + ".");
     }
     if (clip.media().hasVideo() && !format.places(clip, project.profile())) {
-      sentences.add(name + " is written without its position, size and rotation.");
+      sentences.add(name + without() + "its position, size and rotation.");
     }
     if (clip.speed(project.profile().fps()).isEmpty()) {
-      sentences.add(name + " changes its speed; it is written as playing at the speed it was recorded at.");
+      sentences.add(name + " changes its speed; " + (format.keepsAll() ? "other editors play it" : "it is written as playing")
+          + " at the speed it was recorded at.");
     }
     if (clip.title().toLowerCase(Locale.ROOT).endsWith(".svg")) {
       sentences.add(name + " shows a drawing (SVG), which most editors cannot open.");
     }
   }
 
+  private String without() {
+    return format.keepsAll() ? " keeps, in metadata that other editors do not apply, " : " is written without ";
+  }
+
+  private String isNotWritten() {
+    return format.keepsAll() ? " is kept in metadata that other editors do not apply" : " is not written";
+  }
+
   private void effect(JsonNode effect) {
     String place = " at second " + seconds(effect.path("position").asDouble()) + " on layer "
         + effect.path("layer").asInt();
     if (!ExchangeReading.isTransition(effect)) {
-      sentences.add("The effect " + effect.path("type").asText("") + place + " is not written.");
+      sentences.add("The effect " + effect.path("type").asText("") + place + isNotWritten() + ".");
     } else if (!dissolves.has(ExchangeReading.transition(effect))) {
-      sentences.add("The transition" + place + " is not written: it does not lie between two clips that overlap.");
+      sentences.add("The transition" + place + isNotWritten() + ": it does not lie between two clips that overlap.");
     } else {
       sentences.add("The transition" + place + " is written as a cross dissolve.");
     }

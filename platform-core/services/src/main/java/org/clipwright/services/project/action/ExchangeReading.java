@@ -18,7 +18,7 @@ import org.clipwright.timeline.exchange.ExchangeProject.Marker;
 import org.clipwright.timeline.exchange.ExchangeProject.Transition;
 
 /** Reads the parts of a project's JSON that other editors' formats can hold. */
-record ExchangeReading(Project project, ObjectNode document, ProjectPackage archive) {
+record ExchangeReading(Project project, ObjectNode document) {
 
   private static final String TRANSITION = "Mask";
 
@@ -37,20 +37,20 @@ record ExchangeReading(Project project, ObjectNode document, ProjectPackage arch
       }
     }
     return new ExchangeProject(
-        "P" + project.id(), project.name(), project.profile(), clips, transitions(), markers());
+        "P" + project.id(), project.name(), project.profile(), clips, transitions(), markers(), document);
   }
 
   private ExchangeClip clip(JsonNode clip) {
     JsonNode reader = clip.path("reader");
     JsonNode whole = ClipJson.complete((ObjectNode) clip);
-    String key = reader.path("path").asText();
+    String path = reader.path("path").asText();
     return new ExchangeClip(
-        clip.path("id").asText(), archive.nameOf(key), archive.pathOf(key), clip.path("file_id").asText(),
+        clip.path("id").asText(), ProjectPackage.nameOf(path), path, clip.path("file_id").asText(),
         ReaderJson.read(reader, "reader").orElseGet(() -> ReaderJson.read(empty(), "reader").orElseThrow()),
         clip.path("position").asDouble(), clip.path("start").asDouble(), clip.path("end").asDouble(),
         clip.path("layer").asInt(),
         KeyframeJson.read(whole.path("alpha"), "alpha"), KeyframeJson.read(whole.path("volume"), "volume"),
-        KeyframeJson.read(whole.path("time"), "time"), ClipGeometry.read(whole, document));
+        KeyframeJson.read(whole.path("time"), "time"), ClipGeometry.read(whole, document), (ObjectNode) clip);
   }
 
   private List<Transition> transitions() {
@@ -65,16 +65,16 @@ record ExchangeReading(Project project, ObjectNode document, ProjectPackage arch
 
   static Transition transition(JsonNode effect) {
     return new Transition(effect.path("layer").asInt(), effect.path("position").asDouble(),
-        effect.path("end").asDouble() - effect.path("start").asDouble());
+        effect.path("end").asDouble() - effect.path("start").asDouble(), (ObjectNode) effect);
   }
 
   private List<Marker> markers() {
     List<Marker> markers = new ArrayList<>();
     for (JsonNode marker : document.path("markers")) {
       double position = marker.path("position").asDouble(-1);
-      if (position >= 0) {
+      if (position >= 0 && marker instanceof ObjectNode json) {
         String name = marker.path("name").asText("");
-        markers.add(new Marker(name.isBlank() ? "Marker " + (markers.size() + 1) : name, position));
+        markers.add(new Marker(name.isBlank() ? "Marker " + (markers.size() + 1) : name, position, json));
       }
     }
     return markers;

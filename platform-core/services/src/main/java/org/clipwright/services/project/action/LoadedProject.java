@@ -21,6 +21,7 @@ import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.edit.ProjectMigration;
+import org.clipwright.timeline.exchange.otio.OtioReader;
 
 /**
  * A project file that was read, with its media stored: everything needed to fill a project.
@@ -53,10 +54,12 @@ record LoadedProject(
   /**
    * Reads a project file.
    *
+   * @param read the file as an OpenShot project
    * @param known files already in the project, which need not be probed again
    */
   static LoadedProject read(
-      ObjectNode document, ProjectMedia media, StoredMediaProbe probe, List<ProjectFile> known, EffectCatalog catalog) {
+      OtioReader.Found read, ProjectMedia media, StoredMediaProbe probe, List<ProjectFile> known, EffectCatalog catalog) {
+    ObjectNode document = read.project();
     ObjectNode project = document.deepCopy();
     requireNotTooMany(project);
     ProjectMigration.migrate(project);
@@ -68,7 +71,7 @@ record LoadedProject(
     reading.requireAll();
     reading.findOut();
     return new LoadedProject(
-        profile, reading.found, reading.withoutFacts(clips), effects, LoadedRest.of(project, document, catalog));
+        profile, reading.found, reading.withoutFacts(clips), effects, LoadedRest.of(project, read, catalog));
   }
 
   /** The same limit as for a merge; each file is searched for, stored and opened. */

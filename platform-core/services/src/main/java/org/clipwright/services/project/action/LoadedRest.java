@@ -7,6 +7,7 @@ import java.util.Map;
 import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.resource.EditorState;
+import org.clipwright.timeline.exchange.otio.OtioReader;
 
 /** Takes from a project file everything besides files, clips and effects, and the warnings about it. */
 final class LoadedRest {
@@ -22,8 +23,9 @@ final class LoadedRest {
    * @param project the project, with an older editor's data brought up to date
    * @param asItCame the project before that
    */
-  static EditorState of(ObjectNode project, ObjectNode asItCame, EffectCatalog catalog) {
-    List<String> warnings = new ArrayList<>(new NewerProject(catalog).warnings(asItCame));
+  static EditorState of(ObjectNode project, OtioReader.Found asItCame, EffectCatalog catalog) {
+    List<String> warnings = new ArrayList<>(new NewerProject(catalog).warnings(asItCame.project()));
+    warnings.addAll(asItCame.warnings());
     ObjectNode rest = project.deepCopy().without(ITEMS);
     if (isTooLarge(rest)) {
       rest.remove(HISTORY);

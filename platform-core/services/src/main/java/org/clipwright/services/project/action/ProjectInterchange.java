@@ -18,10 +18,12 @@ import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.exchange.EditDecisionList;
 import org.clipwright.timeline.exchange.ExchangeFormat;
 import org.clipwright.timeline.exchange.ExchangeProject;
 import org.clipwright.timeline.exchange.FinalCutXml;
+import org.clipwright.timeline.exchange.otio.OtioWriter;
 
 /** Returns a project in the format of other editors, in a ZIP with the project file and its media. */
 public final class ProjectInterchange implements ServiceAction {
@@ -58,7 +60,7 @@ public final class ProjectInterchange implements ServiceAction {
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     ObjectNode document = ports.document().of(project);
     ProjectPackage archive = new ProjectPackage(ports.media(), project, document);
-    ExchangeProject exchange = new ExchangeReading(project, document, archive).read();
+    ExchangeProject exchange = new ExchangeReading(project, archive.document()).read();
     ExchangeFormat format = ExchangeFormat.of(fields.text("format"));
     ExchangeLosses losses = new ExchangeLosses(format, document, exchange);
     switch (format) {
@@ -67,12 +69,24 @@ public final class ProjectInterchange implements ServiceAction {
         archive.add(archive.name() + "-TRACK " + layer + ".edl", EditDecisionList.write(exchange, layer));
         warn(archive, losses.ofLayer(layer));
       }
+      case OTIO -> {
+        archive.add(archive.name() + ".otio", otio(exchange));
+        warn(archive, losses.all());
+      }
       case XML -> {
         archive.add(archive.name() + ".xml", FinalCutXml.write(exchange));
         warn(archive, losses.all());
       }
     }
     return archive.archive();
+  }
+
+  private static String otio(ExchangeProject exchange) {
+    try {
+      return OtioWriter.write(exchange).toPrettyString();
+    } catch (ProjectException e) {
+      throw ValidationException.of("json", e.getMessage());
+    }
   }
 
   private static void warn(ProjectPackage archive, List<String> losses) {

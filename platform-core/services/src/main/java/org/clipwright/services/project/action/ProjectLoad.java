@@ -36,12 +36,14 @@ import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.ProjectText;
 import org.clipwright.timeline.edit.ProjectMigration;
+import org.clipwright.timeline.exchange.otio.OtioReader;
 
 /**
- * Replaces everything in a project by the contents of an OpenShot project file, sent as JSON, in an archive with its
- * media, or both. Until everything has been read and stored, the project stays unchanged.
+ * Replaces everything in a project by the contents of an OpenShot project file or an OpenTimelineIO document, sent as
+ * JSON, in an archive with its media, or both. Until everything has been read and stored, the project stays unchanged.
  */
 public final class ProjectLoad implements ServiceAction {
 
@@ -54,10 +56,11 @@ public final class ProjectLoad implements ServiceAction {
   private static final ActionSpec SPEC =
       new ActionSpec("load", ResourceKind.PROJECT, ActionSpec.Method.WRITE,
           new ResourceSpec("Project Load",
-              "Replaces the files, clips and effects of this project with those of an OpenShot project file.",
+              "Replaces the files, clips and effects of this project with those of an OpenShot project file or an"
+                  + " OpenTimelineIO document.",
               List.of(
                   FieldSpec.of("json", FieldKind.JSON,
-                      "The project file.").startingAt(JsonNodeFactory.instance.objectNode())
+                      "The project file or OpenTimelineIO document.").startingAt(JsonNodeFactory.instance.objectNode())
                       .orNull(),
                   FieldSpec.of(ARCHIVE, FieldKind.FILE,
                       "A ZIP with the media, and the project file unless it is given.")
@@ -170,11 +173,22 @@ public final class ProjectLoad implements ServiceAction {
   private void load(Project project, ObjectNode document, Optional<ProjectArchive> archive, Optional<Path> file) {
     try (StoredDrafts drafts = new StoredDrafts(ports.media(), project.owner())) {
       ProjectMedia media = new ProjectMedia(ports, project, drafts, archive, file);
+      OtioReader.Found found = converted(project, document);
       LoadedProject loaded = LoadedProject.read(
-          document, media, ports.probe(project.owner()), knownFiles(project), ports.catalog());
+          found, media, ports.probe(project.owner()), knownFiles(project), ports.catalog());
       List<String> forgotten = ports.transactions().call(() -> new ProjectReplacement(ports, project).by(loaded));
       drafts.keep();
       forgotten.forEach(ports.media()::delete);
+    }
+  }
+
+  /** The document as it is, unless it is that of another editor. */
+  private static OtioReader.Found converted(Project project, ObjectNode document) {
+    try {
+      return OtioReader.reads(document) ? OtioReader.read(document, project.profile())
+          : new OtioReader.Found(document, List.of());
+    } catch (ProjectException e) {
+      throw ValidationException.of("json", e.getMessage());
     }
   }
 

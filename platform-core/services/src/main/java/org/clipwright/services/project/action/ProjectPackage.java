@@ -1,7 +1,6 @@
 package org.clipwright.services.project.action;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,7 +33,7 @@ final class ProjectPackage {
 
   private final MediaStore media;
   private final String name;
-  private final JsonNode document;
+  private final ObjectNode document;
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
 
@@ -49,7 +48,7 @@ final class ProjectPackage {
     String plain = MediaNames.sanitised(project.name());
     this.name = plain.isEmpty() ? "project-" + project.id() : plain;
     NamedMedia own = NamedMedia.of(document, project.id());
-    this.document = MediaPaths.rewritten(document, path -> packed(own, path));
+    this.document = (ObjectNode) MediaPaths.rewritten(document, path -> packed(own, path));
   }
 
   /** The base name of this project's files, without extension. */
@@ -57,14 +56,14 @@ final class ProjectPackage {
     return name;
   }
 
-  /** The name of packed media without its folder, by storage key. */
-  String nameOf(String key) {
-    return names.getOrDefault(key, key).substring(names.containsKey(key) ? FOLDER.length() : 0);
+  /** The whole project; media paths are those in the archive. */
+  ObjectNode document() {
+    return document;
   }
 
-  /** The path of packed media in the archive, by storage key. */
-  String pathOf(String key) {
-    return names.getOrDefault(key, key);
+  /** The name of packed media without its folder. */
+  static String nameOf(String path) {
+    return path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : path;
   }
 
   /** Adds a text file at the top level. */

@@ -1,0 +1,186 @@
+package org.clipwright.rest.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.clipwright.rest.TestPlatform;
+import org.clipwright.rest.message.TestRequests;
+import org.clipwright.rest.message.TestResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Projects as OpenTimelineIO documents, out and in again. */
+class OtherEditorsEndpointsTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @TempDir Path uploads;
+  private TestPlatform platform;
+
+  @BeforeEach
+  void aProjectOfTwoClipsThatDissolve() {
+    platform = new TestPlatform(uploads);
+    make("/projects/", "{'name':'Demo'}");
+    platform.upload(1, "film.mp4", "pictures");
+    TestResponse loaded = post("/projects/1/load/", """
+        {'json': {'width': 640, 'height': 360, 'fps': {'num': 25, 'den': 1},
+          'files': [{'id': 'F', 'path': 'video/files/1/film.mp4'}],
+          'clips': [
+            {'id': 'A', 'file_id': 'F', 'position': 0.35, 'start': 0.123, 'end': 2.2, 'layer': 2,
+              'effects': [{'type': 'Negate', 'id': 'E9'}], 'alpha': {'Points': [{'co': {'X': 1, 'Y': 0.5}}]}},
+            {'id': 'B', 'file_id': 'F', 'position': 1.5, 'start': 0, 'end': 3, 'layer': 2, 'parentObjectId': 'A',
+              'time': {'Points': [{'co': {'X': 1, 'Y': 1}, 'interpolation': 1},
+                {'co': {'X': 76, 'Y': 151}, 'interpolation': 1}]}}],
+          'effects': [
+            {'type': 'Mask', 'title': 'Fade', 'position': 1.5, 'start': 0, 'end': 0.9, 'layer': 2},
+            {'type': 'Negate', 'position': 0, 'start': 0, 'end': 2, 'layer': 0}],
+          'markers': [{'position': 0.71, 'name': 'Here', 'icon': 'blue.png', 'vector': 'blue'}]}}""");
+    assertThat(loaded.status()).as(loaded.text()).isEqualTo(200);
+  }
+
+  private TestResponse post(String path, String body) {
+    return platform.json("POST", path, body);
+  }
+
+  private void make(String path, String body) {
+    TestResponse made = post(path, body);
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+  }
+
+  private Map<String, String> packed(long project) throws IOException {
+    TestResponse archive = post("/projects/" + project + "/download/format/", "{'format':'otio','json':{}}");
+    assertThat(archive.status()).isEqualTo(200);
+    return unzipped(archive.bytes());
+  }
+
+  @Test
+  void aTimelineComesBackAsItWasAndGoesOutTheSame() throws IOException {
+    Map<String, String> files = packed(1);
+    assertThat(files).containsOnlyKeys("Demo.osp", "Demo.otio", "warnings.txt", "media/film.mp4");
+    files.remove("Demo.osp");
+    files.remove("warnings.txt");
+    post("/projects/", "{'name':'Demo'}");
+
+    TestResponse loaded = load(2, files);
+
+    assertThat(loaded.status()).as(loaded.text()).isEqualTo(200);
+    assertThat(MAPPER.readTree(packed(2).get("Demo.otio"))).isEqualTo(MAPPER.readTree(files.get("Demo.otio")));
+    JsonNode clip = platform.get("/projects/2/clips/").json().at("/results/0");
+    assertThat(clip.path("position").doubleValue()).isEqualTo(0.35);
+    assertThat(clip.path("start").doubleValue()).isEqualTo(0.123);
+    assertThat(clip.path("layer").intValue()).isEqualTo(2);
+    assertThat(clip.at("/json/effects/0/type").asText()).isEqualTo("Negate");
+    assertThat(platform.get("/projects/2/").json().path("width").intValue()).isEqualTo(640);
+    assertThat(platform.get("/projects/2/effects/").json().path("count").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void otherEditorsSeeFramesOfTheFilesInTheArchive() throws IOException {
+    JsonNode document = MAPPER.readTree(packed(1).get("Demo.otio"));
+
+    JsonNode track = document.at("/tracks/children/0");
+    assertThat(document.path("OTIO_SCHEMA").asText()).isEqualTo("Timeline.1");
+    assertThat(track.path("kind").asText()).isEqualTo("Video");
+    assertThat(track.at("/children/0/OTIO_SCHEMA").asText()).isEqualTo("Gap.1");
+    assertThat(track.at("/children/0/source_range/duration/value").doubleValue()).isEqualTo(9);
+    assertThat(track.at("/children/1/source_range/start_time/value").doubleValue()).isEqualTo(3);
+    assertThat(track.at("/children/1/source_range/duration/value").doubleValue()).isEqualTo(29);
+    assertThat(track.at("/children/1/media_references/DEFAULT_MEDIA/target_url").asText())
+        .isEqualTo("media/film.mp4");
+    assertThat(track.at("/children/2/out_offset/value").doubleValue()).isEqualTo(23);
+    assertThat(track.at("/children/3/effects/0/OTIO_SCHEMA").asText()).isEqualTo("LinearTimeWarp.1");
+    assertThat(track.at("/children/3/effects/0/time_scalar").doubleValue()).isEqualTo(2);
+  }
+
+  @Test
+  void whatOtherProgramsWroteGoesOutAgain() throws IOException {
+    String foreign = """
+        {"OTIO_SCHEMA": "Timeline.1", "name": "Cut", "metadata": {"other": {"path": "/not/media"}},
+         "global_start_time": {"OTIO_SCHEMA": "RationalTime.1", "rate": 24.0, "value": 86400.0},
+         "tracks": {"OTIO_SCHEMA": "Stack.1", "children": [{"OTIO_SCHEMA": "Track.1", "kind": "Video", "children": [
+           {"OTIO_SCHEMA": "Clip.2", "name": "x", "metadata": {"other": {"path": "/not/media"}},
+            "source_range": {"OTIO_SCHEMA": "TimeRange.1",
+              "start_time": {"OTIO_SCHEMA": "RationalTime.1", "rate": 24.0, "value": 24.0},
+              "duration": {"OTIO_SCHEMA": "RationalTime.1", "rate": 24.0, "value": 48.0}},
+            "effects": [{"OTIO_SCHEMA": "Effect.1", "effect_name": "Blur", "metadata": {"other": {"radius": 3}}}],
+            "media_references": {"DEFAULT_MEDIA": {"OTIO_SCHEMA": "ExternalReference.1",
+              "target_url": "file:///elsewhere/film.mp4"}}, "active_media_reference_key": "DEFAULT_MEDIA"}]}]}}""";
+    make("/projects/", "{'name':'Other'}");
+
+    TestResponse loaded = load(2, Map.of("cut.otio", foreign, "footage/film.mp4", "pictures"));
+
+    assertThat(loaded.status()).as(loaded.text()).isEqualTo(200);
+    assertThat(platform.get("/projects/2/clips/").json().at("/results/0/start").doubleValue()).isEqualTo(1);
+    JsonNode again = MAPPER.readTree(packed(2).get("Other.otio"));
+    assertThat(again.at("/metadata/other/path").asText()).isEqualTo("/not/media");
+    assertThat(again.at("/global_start_time/value").doubleValue()).isEqualTo(86400);
+    JsonNode clip = again.at("/tracks/children/0/children/0");
+    assertThat(clip.at("/metadata/other/path").asText()).isEqualTo("/not/media");
+    assertThat(clip.at("/effects/0/metadata/other/radius").intValue()).isEqualTo(3);
+    assertThat(clip.at("/source_range/start_time/value").doubleValue()).isEqualTo(24);
+    assertThat(clip.at("/source_range/duration/rate").doubleValue()).isEqualTo(24);
+  }
+
+  @Test
+  void lossesAreToldAsWhatOtherEditorsDoNotApply() throws IOException {
+    assertThat(packed(1).get("warnings.txt")).contains(
+        "(film.mp4) keeps, in metadata that other editors do not apply, its effects: Negate.",
+        "The effect Negate at second 0 on layer 0 is kept in metadata that other editors do not apply.");
+  }
+
+  @Test
+  void documentsThatCannotBeReadAreRefusedWithTheReason() {
+    String before = platform.get("/projects/1/json/").text();
+    assertThat(post("/projects/1/load/", "{'json':{'OTIO_SCHEMA':'Clip.2'}}").text())
+        .isEqualTo("{\"json\":[\"The OpenTimelineIO document is a \\\"Clip.2\\\"; write one timeline (Timeline.1) into"
+            + " a file of its own.\"]}");
+    assertThat(post("/projects/1/load/", "{'json':{'OTIO_SCHEMA':'Timeline.1','tracks':{'OTIO_SCHEMA':'Stack.1',"
+        + "'children':[{'OTIO_SCHEMA':'Track.1','children':[{'OTIO_SCHEMA':'Clip.2','name':'x'}]}]}}}").text())
+        .contains("The clip \\\"x\\\" has neither a source_range nor an available_range; say how long it is.");
+    assertThat(post("/projects/1/download/format/", "{'format':'aaf','json':{}}").text()).contains("aaf");
+    assertThat(platform.get("/projects/1/json/").text()).isEqualTo(before);
+  }
+
+  private TestResponse load(long project, Map<String, String> files) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(("--B\r\nContent-Disposition: form-data; name=\"archive\"; filename=\"p.zip\"\r\n"
+        + "Content-Type: application/zip\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(zip(files));
+    body.writeBytes("\r\n--B--\r\n".getBytes(StandardCharsets.UTF_8));
+    return platform.send(TestRequests.of("POST", "/projects/" + project + "/load/", body.toByteArray(),
+        "Authorization", "Token " + TestPlatform.ANN, "Content-Type", "multipart/form-data; boundary=B"));
+  }
+
+  private static byte[] zip(Map<String, String> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Map<String, String> unzipped(byte[] archive) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return files;
+  }
+}
