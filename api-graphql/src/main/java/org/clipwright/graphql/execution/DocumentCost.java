@@ -27,7 +27,7 @@ final class DocumentCost {
   private static final int MAX_FRAGMENTS = 500;
 
   /** Fields that read a whole project; ordinary ones cost 1. */
-  private static final Set<String> WHOLE_PROJECTS = Set.of("document", "validation", "findFiles");
+  private static final Set<String> WHOLE_PROJECTS = Set.of("document", "exchange", "validation", "findFiles");
   private static final int WHOLE_PROJECT = 500;
 
   /** These have limits of their own in graphql-java; {@code __typename} is an ordinary field. */

@@ -6,6 +6,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,8 @@ final class ActionFields {
   private final ServiceActions actions;
   private final MediaStore media;
 
+  private record Exchanged(String fileName, String text, List<String> warnings) {}
+
   private record Validation(boolean valid, String message, List<Finding> errors, List<Finding> warnings) {}
 
   ActionFields(ServiceActions actions, MediaStore media) {
@@ -47,6 +50,7 @@ final class ActionFields {
         .with("downloadUrl",
             (project, environment) -> Addresses.of(environment, ResourceKind.PROJECT, project.id(), "download"))
         .with("document", (project, environment) -> document(environment, ResourceKind.PROJECT, "json", project.id()))
+        .with("exchange", (project, environment) -> exchanged(environment, project.id()))
         .with("validation", (project, environment) -> validation(environment, project.id()))
         .with("storedBytes",
             (project, environment) -> document(environment, ResourceKind.PROJECT, STORAGE, project.id()).path(STORAGE)
@@ -64,6 +68,13 @@ final class ActionFields {
         .plain("message", Validation::message)
         .plain("errors", Validation::errors)
         .plain("warnings", Validation::warnings).wiring();
+  }
+
+  static TypeRuntimeWiring exchangeWiring() {
+    return new TypeFields<Exchanged>("ExchangeDocument")
+        .plain("fileName", Exchanged::fileName)
+        .plain("text", Exchanged::text)
+        .plain("warnings", Exchanged::warnings).wiring();
   }
 
   static TypeRuntimeWiring findingWiring() {
@@ -92,10 +103,29 @@ final class ActionFields {
     return Addresses.of(environment, ResourceKind.PROJECT, project, "frame/" + number) + "?" + query;
   }
 
+  /** The document that the ZIP of the REST API holds beside the media. */
+  private Exchanged exchanged(DataFetchingEnvironment environment, long id) {
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    values.put("format", environment.getArgument("format").toString().toLowerCase(Locale.ROOT));
+    Optional.ofNullable(environment.<Integer>getArgument("layer"))
+        .ifPresent(layer -> values.putObject("json").put("layer", layer));
+    if (run(environment, ResourceKind.PROJECT, "download/format", id, values) instanceof ActionResult.Archive archive) {
+      Map.Entry<String, String> text = archive.texts().firstEntry();
+      return new Exchanged(text.getKey(), text.getValue(),
+          archive.texts().getOrDefault("warnings.txt", "").lines().toList());
+    }
+    throw new IllegalStateException("Writing the format of another editor gives no archive.");
+  }
+
   private ActionResult run(DataFetchingEnvironment environment, ResourceKind kind, String name, long id) {
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     environment.getArguments()
         .forEach((argument, value) -> values.set(FieldNames.inServices(argument), Json.node(value)));
+    return run(environment, kind, name, id, values);
+  }
+
+  private ActionResult run(
+      DataFetchingEnvironment environment, ResourceKind kind, String name, long id, ObjectNode values) {
     return actions.find(kind, name).orElseThrow()
         .run(SignedInCaller.owner(environment), id, Input.json(values, new IdLinks()));
   }

@@ -42,7 +42,7 @@ final class ResourceFields {
     List<TypeRuntimeWiring> all = new ArrayList<>(List.of(
         projects.wiring(), fraction(), files.wiring(), clip().wiring(), effect().wiring(), exports.wiring(), webhook(),
         place(),
-        ActionFields.wiring(), ActionFields.findingWiring()));
+        ActionFields.wiring(), ActionFields.findingWiring(), ActionFields.exchangeWiring()));
     all.addAll(Transcript.wirings());
     return all;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.SequencedMap;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.ProjectFile;
 
@@ -54,8 +55,12 @@ public sealed interface ActionResult {
   /** A rendered picture. */
   record Picture(String contentType, byte[] bytes) implements ActionResult {}
 
-  /** A ZIP archive, written while it is sent. */
-  record Archive(String name, Body body) implements ActionResult {
+  /**
+   * A ZIP archive, written while it is sent.
+   *
+   * @param texts the text files in it that were made for it, by name; the most important first
+   */
+  record Archive(String name, Body body, SequencedMap<String, String> texts) implements ActionResult {
 
     /** Writes the archive; called once, on any thread. */
     @FunctionalInterface

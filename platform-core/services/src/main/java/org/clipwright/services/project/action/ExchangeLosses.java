@@ -67,8 +67,8 @@ final class ExchangeLosses {
       sentences.add(name + without() + "its position, size and rotation.");
     }
     if (clip.speed(project.profile().fps()).isEmpty()) {
-      sentences.add(name + " changes its speed; " + (format.keepsAll() ? "other editors play it" : "it is written as playing")
-          + " at the speed it was recorded at.");
+      String how = format.keepsAll() ? "other editors play it" : "it is written as playing";
+      sentences.add(name + " changes its speed; " + how + " at the speed it was recorded at.");
     }
     if (clip.title().toLowerCase(Locale.ROOT).endsWith(".svg")) {
       sentences.add(name + " shows a drawing (SVG), which most editors cannot open.");

@@ -58,7 +58,8 @@ record LoadedProject(
    * @param known files already in the project, which need not be probed again
    */
   static LoadedProject read(
-      OtioReader.Found read, ProjectMedia media, StoredMediaProbe probe, List<ProjectFile> known, EffectCatalog catalog) {
+      OtioReader.Found read, ProjectMedia media, StoredMediaProbe probe, List<ProjectFile> known,
+      EffectCatalog catalog) {
     ObjectNode document = read.project();
     ObjectNode project = document.deepCopy();
     requireNotTooMany(project);

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,7 +37,7 @@ final class ProjectPackage {
   private final String name;
   private final ObjectNode document;
   private final Map<String, String> names = new LinkedHashMap<>();
-  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final SequencedMap<String, String> texts = new LinkedHashMap<>();
 
   /**
    * Packs a project.
@@ -73,7 +75,7 @@ final class ProjectPackage {
 
   /** The archive, written while it is sent. */
   ActionResult.Archive archive() {
-    return new ActionResult.Archive(name + ".zip", this::write);
+    return new ActionResult.Archive(name + ".zip", this::write, Collections.unmodifiableSequencedMap(texts));
   }
 
   /** Paths that the project may not use are left unchanged. */

@@ -104,11 +104,11 @@ final class OtioPlacing {
       case OtioItem.Track track -> track(track, at, window, lane);
       case OtioItem.Stack stack -> stack(stack, at, window, lane);
       case OtioItem.Unknown unknown ->
-        warnings.add("An item of the schema \"" + unknown.schema() + "\" is not read.");
+          warnings.add("An item of the schema \"" + unknown.schema() + "\" is not read.");
       case OtioItem.Gap _ -> {
       }
       case OtioItem.Transition transition ->
-        warnings.add("The transition " + named(transition.name()) + " is not read: it is not in a track.");
+          warnings.add("The transition " + named(transition.name()) + " is not read: it is not in a track.");
     }
   }
 
@@ -154,7 +154,7 @@ final class OtioPlacing {
       case OtioItem.Clip clip -> range(clip).duration().seconds();
       case OtioItem.Gap gap -> gap.range().duration().seconds();
       case OtioItem.Unknown unknown ->
-        unknown.range().map(range -> range.duration().seconds()).orElse(ExactSeconds.ZERO);
+          unknown.range().map(range -> range.duration().seconds()).orElse(ExactSeconds.ZERO);
       case OtioItem.Transition _ -> ExactSeconds.ZERO;
       case OtioItem.Track track -> track.common().range().map(range -> range.duration().seconds())
           .orElseGet(() -> track.children().stream().map(OtioPlacing::duration)

@@ -80,7 +80,8 @@ public final class OtioWriter {
 
   private List<Marker> markers() {
     return project.markers().stream().map(marker -> new Marker(marker.name(),
-        color(marker.json()), range(project.frame(marker.position()), 0), OwnMetadata.of(marker.json(), withoutName(marker.json()))))
+        color(marker.json()), range(project.frame(marker.position()), 0),
+        OwnMetadata.of(marker.json(), withoutName(marker.json()))))
         .toList();
   }
 

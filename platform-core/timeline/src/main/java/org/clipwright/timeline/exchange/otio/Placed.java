@@ -69,6 +69,5 @@ sealed interface Placed {
   }
 
   /** A marker. */
-  record OfMarker(Lane lane, String name, String color, ExactSeconds position, ObjectNode metadata) implements Placed {
-  }
+  record OfMarker(Lane lane, String name, String color, ExactSeconds position, ObjectNode metadata) implements Placed {}
 }

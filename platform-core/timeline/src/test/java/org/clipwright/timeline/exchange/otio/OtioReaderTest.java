@@ -205,8 +205,8 @@ class OtioReaderTest {
 
   @Test
   void whatIsNotUnderstoodIsKeptOrSaid() {
-    String effect = ",'metadata':{'other':{'path':'/no/media'}},'effects':[{'OTIO_SCHEMA':'Effect.1','effect_name':'Blur',"
-        + "'metadata':{'other':{'radius':3}}}]";
+    String effect = ",'metadata':{'other':{'path':'/no/media'}},'effects':[{'OTIO_SCHEMA':'Effect.1',"
+        + "'effect_name':'Blur','metadata':{'other':{'radius':3}}}]";
     String generated = clip("slug", 0, 25, "").replace("ExternalReference.1", "GeneratorReference.1");
     OtioReader.Found found = read(stack("", track("Video", clip("a", 0, 25, effect), generated,
         "{'OTIO_SCHEMA':'Hologram.1','source_range':" + range(0, 25, 25) + "}", clip("b", 0, 25, ""))));
