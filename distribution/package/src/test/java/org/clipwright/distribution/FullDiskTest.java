@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,11 +46,11 @@ class FullDiskTest {
       return noise(path.resolve("filler"), (int) (path.toFile().getUsableSpace() - left));
     }
 
-    /** The files that somebody stored, without the empty one by which stores take turns. */
+    /** The files that somebody stored, without those by which stores take turns and know their installation. */
     List<Path> files() throws IOException {
-      Path turn = path.resolve(".clipwright/turn");
+      Set<Path> ofServer = Set.of(path.resolve(".clipwright/turn"), path.resolve("video/installation"));
       try (Stream<Path> files = Files.walk(path)) {
-        return files.filter(Files::isRegularFile).filter(file -> !file.equals(turn)).toList();
+        return files.filter(Files::isRegularFile).filter(file -> !ofServer.contains(file)).toList();
       }
     }
   }
