@@ -105,6 +105,18 @@ class OtherEditorsEndpointsTest {
   }
 
   @Test
+  void todaysFinalCutGetsConnectedStorylines() throws IOException {
+    Map<String, String> files = unzipped(
+        post("/projects/1/download/format/", "{'format':'fcpxml','json':{}}").bytes());
+
+    assertThat(files).containsOnlyKeys("Demo.osp", "Demo.fcpxml", "warnings.txt", "media/film.mp4");
+    assertThat(files.get("Demo.fcpxml")).contains("<media-rep kind=\"original-media\" src=\"media/film.mp4\"/>",
+        "<transition name=\"Cross Dissolve\" offset=\"38/25s\" duration=\"23/25s\"/>");
+    assertThat(files.get("warnings.txt")).contains("(film.mp4) is written without its effects: Negate.")
+        .doesNotContain("changes its speed");
+  }
+
+  @Test
   void whatOtherProgramsWroteGoesOutAgain() throws IOException {
     String foreign = """
         {"OTIO_SCHEMA": "Timeline.1", "name": "Cut", "metadata": {"other": {"path": "/not/media"}},

@@ -1,5 +1,6 @@
 package org.clipwright.timeline.exchange;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,23 @@ public final class Dissolves {
   public Optional<Transition> transition(ExchangeClip clip) {
     return from(clip).flatMap(first -> project.transitions().stream()
         .filter(transition -> lies(transition, first, clip)).findFirst());
+  }
+
+  /** Clips of a layer, by position, in rows in which none overlaps the next unless it dissolves into it. */
+  public List<List<ExchangeClip>> rows(List<ExchangeClip> clips) {
+    List<List<ExchangeClip>> rows = new ArrayList<>();
+    for (ExchangeClip clip : clips) {
+      rows.stream().filter(row -> follows(row.getLast(), clip)).findFirst().orElseGet(() -> {
+        rows.add(new ArrayList<>());
+        return rows.getLast();
+      }).add(clip);
+    }
+    return rows;
+  }
+
+  private boolean follows(ExchangeClip last, ExchangeClip clip) {
+    return from(clip).filter(before -> before == last).isPresent()
+        || project.frame(last.endPosition()) <= project.frame(clip.position());
   }
 
   /** Whether a transition is placed between two clips that overlap. */

@@ -98,4 +98,12 @@ public record ExchangeClip(
     boolean remapped = time.points().size() >= 2 && speed(fps).isPresent();
     return remapped ? (time.value(start * fps.toDouble() + 1) - 1) / fps.toDouble() : start;
   }
+
+  /** The second of the media that it shows at a frame of its own; at a constant speed also after its last. */
+  double mediaSeconds(double frame, Rational fps) {
+    OptionalDouble speed = speed(fps);
+    double later = (frame - 1) / fps.toDouble() - start;
+    return speed.isPresent() ? sourceStart(fps) + later * speed.getAsDouble()
+        : (time.value(frame) - 1) / fps.toDouble();
+  }
 }

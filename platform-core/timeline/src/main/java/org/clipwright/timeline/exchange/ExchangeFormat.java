@@ -10,7 +10,9 @@ public enum ExchangeFormat {
   /** Final Cut Pro 7 (xmeml). */
   XML("Apple Final Cut Pro"),
   /** OpenTimelineIO, with all that it has no words for in its metadata. */
-  OTIO("OpenTimelineIO");
+  OTIO("OpenTimelineIO"),
+  /** FCPXML of Final Cut Pro since 10.6. */
+  FCPXML("Apple Final Cut Pro X");
 
   private final String title;
 
@@ -38,11 +40,16 @@ public enum ExchangeFormat {
     return this == OTIO;
   }
 
+  /** Whether a clip's speed can change. */
+  public boolean bendsSpeed() {
+    return this == FCPXML;
+  }
+
   /** Whether other editors show a clip's picture in its size, rotation and place on the canvas. */
   public boolean places(ExchangeClip clip, Profile canvas) {
     return switch (this) {
       case EDL, OTIO -> Placement.isUsual(clip.geometry());
-      case XML -> Placement.of(clip, canvas).isPresent();
+      case XML, FCPXML -> Placement.of(clip, canvas).isPresent();
     };
   }
 }

@@ -17,12 +17,12 @@ final class FinalCutClips {
   private static final long BY_TRANSITION = -1;
 
   private final ExchangeProject project;
-  private final XmemlWriter xml;
+  private final XmlWriter xml;
   private final Rational fps;
   private final Dissolves dissolves;
   private final Set<String> describedFiles = new HashSet<>();
 
-  FinalCutClips(ExchangeProject project, XmemlWriter xml) {
+  FinalCutClips(ExchangeProject project, XmlWriter xml) {
     this.project = project;
     this.xml = xml;
     this.fps = project.profile().fps();

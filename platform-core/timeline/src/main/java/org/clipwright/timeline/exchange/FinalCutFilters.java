@@ -16,14 +16,14 @@ final class FinalCutFilters {
   private final ExchangeProject project;
   private final ExchangeClip clip;
   private final long in;
-  private final XmemlWriter xml;
+  private final XmlWriter xml;
 
   /**
    * Writes the filters of a clip.
    *
    * @param in the first frame of its media, from which keyframes count as well
    */
-  FinalCutFilters(ExchangeProject project, ExchangeClip clip, long in, XmemlWriter xml) {
+  FinalCutFilters(ExchangeProject project, ExchangeClip clip, long in, XmlWriter xml) {
     this.project = project;
     this.clip = clip;
     this.in = in;

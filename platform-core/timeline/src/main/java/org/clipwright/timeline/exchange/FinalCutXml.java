@@ -16,10 +16,10 @@ import org.clipwright.timeline.exchange.ExchangeProject.Marker;
 public final class FinalCutXml {
 
   private final ExchangeProject project;
-  private final XmemlWriter xml;
+  private final XmlWriter xml;
   private final FinalCutClips clips;
 
-  private FinalCutXml(ExchangeProject project, XmemlWriter xml) {
+  private FinalCutXml(ExchangeProject project, XmlWriter xml) {
     this.project = project;
     this.xml = xml;
     this.clips = new FinalCutClips(project, xml);
@@ -28,7 +28,7 @@ public final class FinalCutXml {
   /** The complete document. */
   public static String write(ExchangeProject project) {
     try {
-      XmemlWriter xml = new XmemlWriter();
+      XmlWriter xml = new XmlWriter("xmeml");
       new FinalCutXml(project, xml).document();
       return xml.finish();
     } catch (XMLStreamException e) {

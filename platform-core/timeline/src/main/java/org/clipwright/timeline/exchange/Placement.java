@@ -89,8 +89,12 @@ record Placement(
 
   /** Whether each pixel of the media is one of the canvas, in the middle. */
   boolean isNative() {
-    return Math.abs(pixelScale - 1) < SMALLEST && is(scale, 1) && is(rotation, 0)
-        && offsets.stream().allMatch(offset -> offset.x() == 0 && offset.y() == 0);
+    return Math.abs(pixelScale - 1) < SMALLEST && isStill();
+  }
+
+  /** Whether it lies in the middle, upright, in the size of its scale mode. */
+  boolean isStill() {
+    return is(scale, 1) && is(rotation, 0) && offsets.stream().allMatch(offset -> offset.x() == 0 && offset.y() == 0);
   }
 
   private static boolean is(Keyframe curve, double value) {

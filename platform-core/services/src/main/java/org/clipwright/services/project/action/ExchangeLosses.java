@@ -66,7 +66,7 @@ final class ExchangeLosses {
     if (clip.media().hasVideo() && !format.places(clip, project.profile())) {
       sentences.add(name + without() + "its position, size and rotation.");
     }
-    if (clip.speed(project.profile().fps()).isEmpty()) {
+    if (clip.speed(project.profile().fps()).isEmpty() && !format.bendsSpeed()) {
       String how = format.keepsAll() ? "other editors play it" : "it is written as playing";
       sentences.add(name + " changes its speed; " + how + " at the speed it was recorded at.");
     }

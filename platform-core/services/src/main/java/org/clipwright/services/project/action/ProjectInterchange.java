@@ -22,6 +22,7 @@ import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.exchange.EditDecisionList;
 import org.clipwright.timeline.exchange.ExchangeFormat;
 import org.clipwright.timeline.exchange.ExchangeProject;
+import org.clipwright.timeline.exchange.Fcpxml;
 import org.clipwright.timeline.exchange.FinalCutXml;
 import org.clipwright.timeline.exchange.otio.OtioWriter;
 
@@ -63,27 +64,25 @@ public final class ProjectInterchange implements ServiceAction {
     ExchangeProject exchange = new ExchangeReading(project, archive.document()).read();
     ExchangeFormat format = ExchangeFormat.of(fields.text("format"));
     ExchangeLosses losses = new ExchangeLosses(format, document, exchange);
-    switch (format) {
-      case EDL -> {
-        int layer = layer(fields.json("json"), exchange);
-        archive.add(archive.name() + "-TRACK " + layer + ".edl", EditDecisionList.write(exchange, layer));
-        warn(archive, losses.ofLayer(layer));
-      }
-      case OTIO -> {
-        archive.add(archive.name() + ".otio", otio(exchange));
-        warn(archive, losses.all());
-      }
-      case XML -> {
-        archive.add(archive.name() + ".xml", FinalCutXml.write(exchange));
-        warn(archive, losses.all());
-      }
+    if (format == ExchangeFormat.EDL) {
+      int layer = layer(fields.json("json"), exchange);
+      archive.add(archive.name() + "-TRACK " + layer + ".edl", EditDecisionList.write(exchange, layer));
+      warn(archive, losses.ofLayer(layer));
+    } else {
+      archive.add(archive.name() + "." + format.key(), whole(format, exchange));
+      warn(archive, losses.all());
     }
     return archive.archive();
   }
 
-  private static String otio(ExchangeProject exchange) {
+  private static String whole(ExchangeFormat format, ExchangeProject exchange) {
     try {
-      return OtioWriter.write(exchange).toPrettyString();
+      return switch (format) {
+        case EDL -> throw new IllegalArgumentException("An edit decision list holds a single layer.");
+        case XML -> FinalCutXml.write(exchange);
+        case OTIO -> OtioWriter.write(exchange).toPrettyString();
+        case FCPXML -> Fcpxml.write(exchange);
+      };
     } catch (ProjectException e) {
       throw ValidationException.of("json", e.getMessage());
     }

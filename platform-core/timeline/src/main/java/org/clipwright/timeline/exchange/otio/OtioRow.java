@@ -48,16 +48,21 @@ final class OtioRow {
     for (int i = 0; i < row.size(); i++) {
       ExchangeClip clip = row.get(i);
       long first = project.frame(clip.position());
-      if (i > 0 && dissolves.from(clip).filter(row.get(i - 1)::equals).isPresent()) {
+      if (i > 0 && isDissolve(row.get(i - 1), clip)) {
         items.add(dissolve(row.get(i - 1), clip));
       } else if (first > at) {
         items.add(new OtioItem.Gap(new Range(OtioTime.of(0, fps), OtioTime.of(first - at, fps))));
       }
-      boolean dissolving = i + 1 < row.size() && dissolves.into(clip).filter(row.get(i + 1)::equals).isPresent();
+      boolean dissolving = i + 1 < row.size() && isDissolve(clip, row.get(i + 1));
       at = dissolving ? project.frame(row.get(i + 1).position()) : first + project.frames(clip);
       items.add(clip(clip, at - first));
     }
     return items;
+  }
+
+  /** Equal clips may lie above each other. */
+  private boolean isDissolve(ExchangeClip from, ExchangeClip into) {
+    return dissolves.from(into).filter(before -> before == from).isPresent();
   }
 
   /** The cut is where the incoming clip begins; the outgoing one goes on under it. */

@@ -113,25 +113,13 @@ public final class OtioWriter {
 
   /** Clips of a layer that overlap without dissolving go to tracks of their own. */
   private void rows(int layer, List<ExchangeClip> clips, List<OtioItem> tracks, boolean sound) {
-    List<List<ExchangeClip>> rows = new ArrayList<>();
-    for (ExchangeClip clip : clips) {
-      rows.stream().filter(row -> follows(row.getLast(), clip)).findFirst().orElseGet(() -> {
-        rows.add(new ArrayList<>());
-        return rows.getLast();
-      }).add(clip);
-    }
-    for (List<ExchangeClip> row : rows) {
+    for (List<ExchangeClip> row : dissolves.rows(clips)) {
       String name = "Layer " + layer + (sound ? " sound" : "");
       Common common = new Common(name, Optional.empty(), List.of(), List.of(), true,
           OwnMetadata.of(JSON.objectNode().put(OwnMetadata.LAYER, layer)));
       OtioRow items = new OtioRow(project, dissolves, names, sound);
       tracks.add(new OtioItem.Track(common, sound, items.of(row)));
     }
-  }
-
-  private boolean follows(ExchangeClip last, ExchangeClip clip) {
-    return dissolves.from(clip).filter(last::equals).isPresent()
-        || project.frame(last.endPosition()) <= project.frame(clip.position());
   }
 
   /** Names of clips that others name, by their ids: the same for every copy of the project. */

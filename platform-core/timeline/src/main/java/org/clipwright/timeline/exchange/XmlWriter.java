@@ -6,16 +6,16 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.clipwright.timeline.Rational;
 
-/** Writes the elements of Final Cut Pro's interchange format into memory. */
-final class XmemlWriter {
+/** Writes the elements of Final Cut Pro's interchange formats into memory. */
+final class XmlWriter {
 
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter xml;
 
-  XmemlWriter() throws XMLStreamException {
+  XmlWriter(String kind) throws XMLStreamException {
     xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
     xml.writeStartDocument("UTF-8", "1.0");
-    xml.writeDTD("\n<!DOCTYPE xmeml>\n");
+    xml.writeDTD("\n<!DOCTYPE " + kind + ">\n");
   }
 
   /** Ends the document and returns it. */
@@ -25,13 +25,29 @@ final class XmemlWriter {
     return text.toString();
   }
 
-  void start(String name) throws XMLStreamException {
+  /** Begins an element; attributes are names and values in turn. */
+  void start(String name, String[]... attributes) throws XMLStreamException {
     xml.writeStartElement(name);
+    attributes(attributes);
   }
 
-  void start(String name, String attribute, String value) throws XMLStreamException {
-    xml.writeStartElement(name);
-    xml.writeAttribute(attribute, value);
+  /** Begins an element; attributes are names and values in turn. */
+  void start(String name, String attribute, String value, String... more) throws XMLStreamException {
+    start(name, new String[] {attribute, value}, more);
+  }
+
+  /** Writes an element without content; attributes are names and values in turn. */
+  void empty(String name, String... attributes) throws XMLStreamException {
+    xml.writeEmptyElement(name);
+    attributes(attributes);
+  }
+
+  private void attributes(String[]... attributes) throws XMLStreamException {
+    for (String[] some : attributes) {
+      for (int i = 0; i < some.length; i += 2) {
+        xml.writeAttribute(some[i], legal(some[i + 1]));
+      }
+    }
   }
 
   void end() throws XMLStreamException {
