@@ -22,6 +22,11 @@ final class OtioParser {
   private static final double LARGEST_VALUE = 1e12;
   private static final int DEEPEST = 16;
 
+  /** Each takes many times the memory of its text. */
+  private static final long MOST_ITEMS = 100_000;
+
+  private static final List<String> LISTS = List.of("children", "effects", "markers");
+
   private OtioParser() {}
 
   /**
@@ -34,11 +39,25 @@ final class OtioParser {
       throw new ProjectException("The OpenTimelineIO document is a \"" + json.path(OtioFormatter.SCHEMA).asText("")
           + "\"; write one timeline (Timeline.1) into a file of its own.");
     }
+    if (items(json.path("tracks")) > MOST_ITEMS) {
+      throw new ProjectException("The OpenTimelineIO document has more than 100,000 items, effects and markers.");
+    }
     if (!(item(json.path("tracks"), "tracks", 0) instanceof OtioItem.Stack tracks)) {
       throw new ProjectException("tracks of the OpenTimelineIO document must be a Stack.1.");
     }
     return new OtioItem.Timeline(text(json, "name"), time(json.path("global_start_time"), "global_start_time"), tracks,
         metadata(json));
+  }
+
+  /** How many objects would be made of an item and what is in it. */
+  private static long items(JsonNode item) {
+    long items = 1;
+    for (String list : LISTS) {
+      for (JsonNode child : item.path(list)) {
+        items += items(child);
+      }
+    }
+    return items;
   }
 
   /** The schema's name without its version. */

@@ -246,6 +246,9 @@ class OtioReaderTest {
     assertThatThrownBy(() -> read(stack("", track("Video", "{'OTIO_SCHEMA':'Gap.1'}"))))
         .hasMessageContaining("is a gap without a source_range");
     assertThatThrownBy(() -> read("{}")).hasMessageContaining("must be a Stack.1");
+    String many = ",'effects':[" + "{},".repeat(100_000) + "{}]";
+    assertThatThrownBy(() -> read(stack("", track("Video", clip("a", 0, 25, many)))))
+        .hasMessageContaining("more than 100,000 items, effects and markers");
     String deep = clip("a", 0, 25, "");
     for (int i = 0; i < 20; i++) {
       deep = stack("", deep);
