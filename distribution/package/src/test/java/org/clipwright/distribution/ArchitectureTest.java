@@ -185,7 +185,7 @@ class ArchitectureTest {
    * clip's waveform mode counts, is part of the format.
    */
   private static final Set<String> KNOWS_THE_FORMAT =
-      Set.of("ExchangeReading.java", "ProjectMigration.java", "SoundFades.java", "WaveformPictures.java");
+      Set.of("ExchangeProject.java", "ProjectMigration.java", "SoundFades.java", "WaveformPictures.java");
 
   @Test
   void theCoreKnowsNoEffectByItsName() throws IOException {

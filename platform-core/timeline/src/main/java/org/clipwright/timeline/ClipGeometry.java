@@ -45,7 +45,25 @@ public record ClipGeometry(
    * @throws ProjectException if a value has the wrong type
    */
   public static ClipGeometry read(JsonNode clip, JsonNode project) {
-    return ProjectReader.geometry(JsonView.of(clip, ""), LocationSystem.usual(project));
+    return of(JsonView.of(clip, ""), LocationSystem.usual(project));
+  }
+
+  static ClipGeometry of(JsonView view, LocationSystem locations) {
+    return new ClipGeometry(
+        view.choice("scale", ScaleMode.class, ScaleMode.FIT),
+        view.choice("gravity", Gravity.class, Gravity.CENTER),
+        view.curve("location_x", Keyframe.of(0)),
+        view.curve("location_y", Keyframe.of(0)),
+        view.curve("scale_x", Keyframe.of(1)),
+        view.curve("scale_y", Keyframe.of(1)),
+        view.curve("rotation", Keyframe.EMPTY),
+        view.curve("shear_x", Keyframe.of(0)),
+        view.curve("shear_y", Keyframe.of(0)),
+        view.curve("origin_x", Keyframe.of(0.5)),
+        view.curve("origin_y", Keyframe.of(0.5)),
+        view.curve("margin", Keyframe.of(0)),
+        view.curve("corner_radius", Keyframe.of(0)),
+        LocationSystem.of(view.text(LocationSystem.KEY, ""), locations));
   }
 
   /** The same geometry with another rotation. */

@@ -105,7 +105,7 @@ public final class ProjectReader {
         range(view, length),
         reader,
         view.text("parentObjectId", ""),
-        geometry(view, locations),
+        ClipGeometry.of(view, locations),
         picture(view),
         sound(view),
         view.curve("time", Keyframe.of(1)),
@@ -114,24 +114,6 @@ public final class ProjectReader {
 
   private static TimelineRange range(JsonView view, double endUnlessSaid) {
     return TimelineRange.of(view.seconds("position", 0), view.seconds("start", 0), view.seconds("end", endUnlessSaid));
-  }
-
-  static ClipGeometry geometry(JsonView view, LocationSystem locations) {
-    return new ClipGeometry(
-        view.choice("scale", ScaleMode.class, ScaleMode.FIT),
-        view.choice("gravity", Gravity.class, Gravity.CENTER),
-        view.curve("location_x", Keyframe.of(0)),
-        view.curve("location_y", Keyframe.of(0)),
-        view.curve("scale_x", Keyframe.of(1)),
-        view.curve("scale_y", Keyframe.of(1)),
-        view.curve("rotation", Keyframe.EMPTY),
-        view.curve("shear_x", Keyframe.of(0)),
-        view.curve("shear_y", Keyframe.of(0)),
-        view.curve("origin_x", Keyframe.of(0.5)),
-        view.curve("origin_y", Keyframe.of(0.5)),
-        view.curve("margin", Keyframe.of(0)),
-        view.curve("corner_radius", Keyframe.of(0)),
-        LocationSystem.of(view.text(LocationSystem.KEY, ""), locations));
   }
 
   private static ClipPicture picture(JsonView view) {

@@ -97,8 +97,9 @@ public record ExactSeconds(BigInteger num, BigInteger den) implements Comparable
     return num.multiply(other.den).compareTo(other.num.multiply(den));
   }
 
+  /** As FCPXML writes it. */
   @Override
   public String toString() {
-    return num + "/" + den + "s";
+    return den.equals(BigInteger.ONE) ? num + "s" : num + "/" + den + "s";
   }
 }

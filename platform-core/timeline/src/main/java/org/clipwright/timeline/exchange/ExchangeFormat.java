@@ -48,8 +48,8 @@ public enum ExchangeFormat {
   /** Whether other editors show a clip's picture in its size, rotation and place on the canvas. */
   public boolean places(ExchangeClip clip, Profile canvas) {
     return switch (this) {
-      case EDL, OTIO -> Placement.isUsual(clip.geometry());
-      case XML, FCPXML -> Placement.of(clip, canvas).isPresent();
+      case EDL, OTIO -> CanvasPlace.isUsual(clip.geometry());
+      case XML, FCPXML -> CanvasPlace.of(clip, canvas).isPresent();
     };
   }
 }

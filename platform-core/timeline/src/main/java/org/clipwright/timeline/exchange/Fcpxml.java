@@ -42,13 +42,8 @@ public final class Fcpxml {
     }
   }
 
-  /** A time as the format writes it. */
-  static String time(ExactSeconds seconds) {
-    return seconds.den().bitLength() == 1 ? seconds.num() + "s" : seconds.toString();
-  }
-
   private String time(long frames) {
-    return time(ExactSeconds.of(frames, fps));
+    return ExactSeconds.of(frames, fps).toString();
   }
 
   private void document() throws XMLStreamException {

@@ -10,7 +10,7 @@ import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.Point;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.ScaleMode;
-import org.clipwright.timeline.exchange.Placement.Offset;
+import org.clipwright.timeline.exchange.CanvasPlace.Offset;
 
 /** Writes the clips of an FCPXML storyline, with their speed, place on the canvas, opacity and volume. */
 final class FcpxmlClips {
@@ -39,7 +39,7 @@ final class FcpxmlClips {
   void write(ExchangeClip clip, long begin, long frames) throws XMLStreamException {
     boolean still = clip.media().hasSingleImage();
     long cut = begin - project.frame(clip.position());
-    String start = Fcpxml.time(origin(clip).plus(ExactSeconds.of(cut, fps)));
+    String start = origin(clip).plus(ExactSeconds.of(cut, fps)).toString();
     xml.start(still ? "video" : "asset-clip", "ref", resources.asset(clip), "name", clip.title(), "offset",
         time(begin), "start", start, "duration", time(frames));
     speed(clip);
@@ -54,7 +54,7 @@ final class FcpxmlClips {
   }
 
   private String time(long frames) {
-    return Fcpxml.time(ExactSeconds.of(frames, fps));
+    return ExactSeconds.of(frames, fps).toString();
   }
 
   private boolean isRecordedSpeed(ExchangeClip clip) {
@@ -78,7 +78,7 @@ final class FcpxmlClips {
       double shown = clip.mediaSeconds(frame, fps);
       ExactSeconds media = ExactSeconds.of(Math.max(0, project.frame(shown)), fps);
       xml.empty("timept", "time", time(Math.round(frame) - 1 - first), "value",
-          Fcpxml.time(clip.timeOfDay().plus(media)), "interp", "linear");
+          clip.timeOfDay().plus(media).toString(), "interp", "linear");
     }
     xml.end();
   }
@@ -92,7 +92,7 @@ final class FcpxmlClips {
 
   /** Sizes are compared with that of the conformed picture, and places with the height of the canvas, upwards. */
   private void place(ExchangeClip clip) throws XMLStreamException {
-    Optional<Placement> found = Placement.of(clip, project.profile());
+    Optional<CanvasPlace> found = CanvasPlace.of(clip, project.profile());
     ScaleMode mode = clip.geometry().scaleMode();
     if (mode == ScaleMode.CROP || mode == ScaleMode.NONE) {
       xml.empty("adjust-conform", "type", mode == ScaleMode.CROP ? "fill" : "none");
@@ -100,7 +100,7 @@ final class FcpxmlClips {
     if (found.isEmpty() || found.get().isStill()) {
       return;
     }
-    Placement placement = found.get();
+    CanvasPlace placement = found.get();
     double height = project.profile().height();
     xml.start("adjust-transform", "position", position(placement.offsets().getFirst(), height), "scale",
         scale(placement.scale().value(1)), "rotation", number(-placement.rotation().value(1)));
@@ -146,7 +146,7 @@ final class FcpxmlClips {
 
   private void keyframe(ExchangeClip clip, double frame, String value) throws XMLStreamException {
     long later = Math.round(frame - 1) - project.frame(clip.start());
-    xml.empty("keyframe", "time", Fcpxml.time(origin(clip).plus(ExactSeconds.of(later, fps))), "value", value);
+    xml.empty("keyframe", "time", origin(clip).plus(ExactSeconds.of(later, fps)).toString(), "value", value);
   }
 
   private void end() throws XMLStreamException {

@@ -46,7 +46,7 @@ final class FcpxmlResources {
   }
 
   private void format(String id, Rational fps, int width, int height) throws XMLStreamException {
-    xml.empty("format", "id", id, "frameDuration", Fcpxml.time(ExactSeconds.of(1, fps)), "width",
+    xml.empty("format", "id", id, "frameDuration", ExactSeconds.of(1, fps).toString(), "width",
         Integer.toString(width), "height", Integer.toString(height));
   }
 
@@ -64,7 +64,7 @@ final class FcpxmlResources {
     String[] sound = media.hasAudio() ? new String[] {"hasAudio", "1", "audioSources", "1", "audioChannels",
       Integer.toString(media.sound().channels()), "audioRate", Integer.toString(media.sound().sampleRate())}
         : new String[0];
-    String[] whole = {"id", asset(clip), "name", clip.title(), "start", Fcpxml.time(clip.timeOfDay()), "duration",
+    String[] whole = {"id", asset(clip), "name", clip.title(), "start", clip.timeOfDay().toString(), "duration",
       duration(media)};
     xml.start("asset", whole, picture, sound);
     xml.empty("media-rep", "kind", "original-media", "src", clip.url());
@@ -77,7 +77,7 @@ final class FcpxmlResources {
       return "0s";
     }
     Rational rate = rate(media);
-    return Fcpxml.time(ExactSeconds.of(Math.round(media.durationSeconds() * rate.toDouble()), rate));
+    return ExactSeconds.of(Math.round(media.durationSeconds() * rate.toDouble()), rate).toString();
   }
 
   private Rational rate(MediaInfo media) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.Point;
-import org.clipwright.timeline.exchange.Placement.Offset;
+import org.clipwright.timeline.exchange.CanvasPlace.Offset;
 
 /** Writes what Final Cut Pro does to a clip: its speed, opacity, sound level, and place on the canvas. */
 final class FinalCutFilters {
@@ -60,11 +60,11 @@ final class FinalCutFilters {
 
   /** The size, rotation and place of its picture, unless it lies on the canvas as the media are. */
   void motion() throws XMLStreamException {
-    Optional<Placement> found = Placement.of(clip, project.profile());
+    Optional<CanvasPlace> found = CanvasPlace.of(clip, project.profile());
     if (found.isEmpty() || found.get().isNative()) {
       return;
     }
-    Placement placement = found.get();
+    CanvasPlace placement = found.get();
     start("Basic Motion", "basic", "motion", "motion", "video");
     curve("scale", "Scale", "0", LARGEST_SCALE, placement.scale(), placement.pixelScale() * 100);
     curve("rotation", "Rotation", "-" + LARGEST_TURN, LARGEST_TURN, placement.rotation(), 1);
@@ -73,7 +73,7 @@ final class FinalCutFilters {
   }
 
   /** The centre is counted in sizes of the media, from the middle of the canvas. */
-  private void center(Placement placement) throws XMLStreamException {
+  private void center(CanvasPlace placement) throws XMLStreamException {
     xml.start("parameter");
     xml.leaf("parameterid", "center");
     xml.leaf("name", "Center");
@@ -90,7 +90,7 @@ final class FinalCutFilters {
     xml.end();
   }
 
-  private void offset(Offset offset, Placement placement) throws XMLStreamException {
+  private void offset(Offset offset, CanvasPlace placement) throws XMLStreamException {
     xml.start("value");
     xml.leaf("horiz", Double.toString(offset.x() / placement.width()));
     xml.leaf("vert", Double.toString(offset.y() / placement.height()));

@@ -20,11 +20,9 @@ import org.clipwright.timeline.exchange.ExchangeProject.Transition;
 /** Reads the parts of a project's JSON that other editors' formats can hold. */
 record ExchangeReading(Project project, ObjectNode document) {
 
-  private static final String TRANSITION = "Mask";
-
   /** Whether an effect of the timeline is a transition. */
   static boolean isTransition(JsonNode effect) {
-    return effect.path("type").asText("").equals(TRANSITION);
+    return effect.path("type").asText("").equals(Transition.TYPE);
   }
 
   ExchangeProject read() {

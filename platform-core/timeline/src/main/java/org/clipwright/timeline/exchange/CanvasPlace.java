@@ -22,7 +22,7 @@ import org.clipwright.timeline.ScaleMode;
  * @param rotation degrees, clockwise
  * @param offsets of its centre, by frame; never empty
  */
-record Placement(
+record CanvasPlace(
     double width, double height, double pixelScale, Keyframe scale, Keyframe rotation,
     List<Offset> offsets) {
 
@@ -38,7 +38,7 @@ record Placement(
   record Offset(double frame, double x, double y) {}
 
   /** The placement of a clip's picture; empty if these terms cannot express it. */
-  static Optional<Placement> of(ExchangeClip clip, Profile canvas) {
+  static Optional<CanvasPlace> of(ExchangeClip clip, Profile canvas) {
     ClipGeometry geometry = clip.geometry();
     if (!isPlain(geometry)) {
       return Optional.empty();
@@ -48,7 +48,7 @@ record Placement(
     double width = Math.max(1, shape.width() * aspect);
     double height = Math.max(1, shape.height());
     double pixels = pixels(geometry.scaleMode(), width, height, canvas);
-    return Optional.of(new Placement(width, height, pixels, geometry.scaleX(), geometry.rotation(),
+    return Optional.of(new CanvasPlace(width, height, pixels, geometry.scaleX(), geometry.rotation(),
         offsets(geometry, canvas)));
   }
 
