@@ -68,8 +68,8 @@ final class ActionSchema {
       case NEW_PROJECT -> ResourceKind.PROJECT;
       case NEW_FILE -> ResourceKind.FILE;
       case DOCUMENT, FINDINGS, FILES, MEDIA, PICTURE, ARCHIVE ->
-          throw new IllegalArgumentException("The action " + spec.name() + " changes something, but gives "
-              + spec.answers() + ".");
+          throw new IllegalArgumentException("The action " + spec.name() + " changes something, but answers "
+              + spec.answers() + "; a mutation can answer SUBJECT, SENTENCE, NEW_PROJECT or NEW_FILE.");
     };
   }
 

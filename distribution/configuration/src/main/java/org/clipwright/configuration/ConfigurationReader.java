@@ -39,8 +39,8 @@ final class ConfigurationReader {
         database(reader),
         accounts(reader),
         new RequestThrottle.Rate(
-            reader.number(Setting.REQUEST_BURST, 20_000, 1, 100_000_000),
-            reader.number(Setting.REQUEST_RATE, 1000, 1, 1_000_000)),
+            reader.number(Setting.REQUEST_BURST, 1, 100_000_000),
+            reader.number(Setting.REQUEST_RATE, 1, 1_000_000)),
         quotas(reader),
         storage(reader, data),
         outbound(reader),
@@ -52,7 +52,7 @@ final class ConfigurationReader {
             days(reader, Setting.KEEP_SEGMENTS)),
         engine.patience(),
         engine.fidelity());
-    reader.choice(Setting.LOG_FORMAT, LogFormat.class, LogFormat.TEXT);
+    reader.choice(Setting.LOG_FORMAT, LogFormat.class);
     return configuration;
   }
 
@@ -61,7 +61,7 @@ final class ConfigurationReader {
     return new Configuration.Listening(
         host,
         reader.address(Setting.HOST, host),
-        reader.number(Setting.PORT, 8080, 0, 65535),
+        reader.number(Setting.PORT, 0, 65535),
         TlsSettings.read(reader),
         reader.origin(Setting.PUBLIC_URL),
         mediaOrigin(reader),
@@ -72,8 +72,8 @@ final class ConfigurationReader {
           return network;
         }),
         new LinkedHashSet<>(reader.list(Setting.CORS_ORIGINS, "origins such as https://editor.example", text -> text)),
-        reader.choice(Setting.MEDIA_ACCESS, MediaAccess.class, MediaAccess.ANYONE),
-        reader.choice(Setting.METRICS_ACCESS, MetricsAccess.class, MetricsAccess.LOCAL),
+        reader.choice(Setting.MEDIA_ACCESS, MediaAccess.class),
+        reader.choice(Setting.METRICS_ACCESS, MetricsAccess.class),
         reader.size(Setting.UPLOAD_LIMIT));
   }
 
@@ -103,7 +103,7 @@ final class ConfigurationReader {
   private static Configuration.Accounts accounts(SettingsReader reader) {
     return new Configuration.Accounts(
         reader.text(Setting.ADMIN_PASSWORD),
-        reader.number(Setting.SIGN_IN_FAILURES, 10, 1, 100_000),
+        reader.number(Setting.SIGN_IN_FAILURES, 1, 100_000),
         reader.parsed(
             Setting.TOKEN_KEY, "16 characters or more", text -> TokenKey.of(text.getBytes(StandardCharsets.UTF_8))));
   }
@@ -158,7 +158,7 @@ final class ConfigurationReader {
     elsewhere.addAll(rules(reader, Setting.S3_BUCKETS, CloudKind.S3));
     elsewhere.addAll(rules(reader, Setting.AZURE_CONTAINERS, CloudKind.AZURE));
     return new Configuration.Storage(provider, common, clouds, elsewhere,
-        reader.choice(Setting.MEDIA_DELIVERY, MediaDelivery.class, MediaDelivery.PROXY));
+        reader.choice(Setting.MEDIA_DELIVERY, MediaDelivery.class));
   }
 
   private static List<CloudRule> rules(SettingsReader reader, Setting setting, CloudKind kind) {
@@ -192,7 +192,7 @@ final class ConfigurationReader {
         hosts.add(entry.toLowerCase(Locale.ROOT));
       }
     }
-    Duration silence = Duration.ofSeconds(reader.number(Setting.OUTBOUND_TIMEOUT, 60, 1, 3600));
+    Duration silence = Duration.ofSeconds(reader.number(Setting.OUTBOUND_TIMEOUT, 1, 3600));
     return new OutboundPolicy(hosts, networks, silence, reader.size(Setting.OUTBOUND_LIMIT));
   }
 
@@ -208,7 +208,7 @@ final class ConfigurationReader {
     Map<Lane, Integer> processes = new LinkedHashMap<>();
     WorkerMemory machine = new WorkerMemory(ProcessMemory.ofMachine());
     processes.put(Lane.INTERACTIVE, reader.number(Setting.INTERACTIVE_WORKERS, machine.interactiveProcesses(), 0, 64));
-    processes.put(Lane.RENDER, reader.number(Setting.RENDER_WORKERS, 1, 0, 64));
+    processes.put(Lane.RENDER, reader.number(Setting.RENDER_WORKERS, 0, 64));
     processes.put(Lane.TRANSCRIBE, reader.number(Setting.TRANSCRIBE_WORKERS, machine.transcribeProcesses(), 0, 64));
     int processors = Runtime.getRuntime().availableProcessors();
     Map<Lane, Long> memory = machine.budgets(processes);
@@ -216,9 +216,9 @@ final class ConfigurationReader {
     memory.compute(Lane.RENDER, (_, share) -> reader.size(Setting.RENDER_MEMORY, share));
     memory.compute(Lane.TRANSCRIBE, (_, share) -> reader.size(Setting.TRANSCRIBE_MEMORY, share));
     Map<Lane, Duration> limits = new EnumMap<>(Lane.class);
-    limits.put(Lane.INTERACTIVE, Duration.ofSeconds(reader.number(Setting.INTERACTIVE_LIMIT, 30, 1, 3600)));
-    limits.put(Lane.RENDER, Duration.ofSeconds(reader.number(Setting.EXPORT_LIMIT, 600, 1, 86_400)));
-    limits.put(Lane.TRANSCRIBE, Duration.ofSeconds(reader.number(Setting.TRANSCRIBE_LIMIT, 600, 1, 86_400)));
+    limits.put(Lane.INTERACTIVE, Duration.ofSeconds(reader.number(Setting.INTERACTIVE_LIMIT, 1, 3600)));
+    limits.put(Lane.RENDER, Duration.ofSeconds(reader.number(Setting.EXPORT_LIMIT, 1, 86_400)));
+    limits.put(Lane.TRANSCRIBE, Duration.ofSeconds(reader.number(Setting.TRANSCRIBE_LIMIT, 1, 86_400)));
     return new Configuration.Workers(
         processes,
         reader.parsed(Setting.WORKER_USER, "the name of a user", ConfigurationReader::systemUser),
@@ -229,9 +229,9 @@ final class ConfigurationReader {
         reader.number(Setting.USER_JOBS, Math.max(2, processors), 1, 1000),
         limit(reader, Setting.USER_RENDERS, 10_000),
         limits,
-        Duration.ofHours(reader.number(Setting.EXPORT_HOURS, 24, 1, 10_000)),
-        Duration.ofHours(reader.number(Setting.EXPORT_TIME, 48, 1, 10_000)),
-        Duration.ofMinutes(reader.number(Setting.PENDING_MINUTES, 45, 1, 100_000)),
-        Duration.ofSeconds(reader.number(Setting.DRAIN_SECONDS, 0, 0, 172_800)));
+        Duration.ofHours(reader.number(Setting.EXPORT_HOURS, 1, 10_000)),
+        Duration.ofHours(reader.number(Setting.EXPORT_TIME, 1, 10_000)),
+        Duration.ofMinutes(reader.number(Setting.PENDING_MINUTES, 1, 100_000)),
+        Duration.ofSeconds(reader.number(Setting.DRAIN_SECONDS, 0, 172_800)));
   }
 }

@@ -25,6 +25,6 @@ public record EngineSettings(Path data, PluginPatience patience, Fidelity fideli
   static EngineSettings read(SettingsReader reader) {
     Path data = reader.path(Setting.DATA).orElse(Path.of("data"));
     return new EngineSettings(data.toAbsolutePath().normalize(), PluginPatience.read(reader),
-        reader.choice(Setting.FIDELITY, Fidelity.class, Fidelity.CORRECT));
+        reader.choice(Setting.FIDELITY, Fidelity.class));
   }
 }

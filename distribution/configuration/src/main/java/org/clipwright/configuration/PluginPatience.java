@@ -25,6 +25,6 @@ public record PluginPatience(Duration loading, Duration effect, ProcessMemory me
   }
 
   private static Duration seconds(SettingsReader reader, Setting setting) {
-    return Duration.ofSeconds(reader.number(setting, Integer.parseInt(setting.initial()), 1, LONGEST));
+    return Duration.ofSeconds(reader.number(setting, 1, LONGEST));
   }
 }

@@ -80,6 +80,11 @@ final class SettingsReader {
     }
   }
 
+  /** A whole number; the setting's default when it is unset or invalid. */
+  int number(Setting setting, int least, int most) {
+    return number(setting, Integer.parseInt(setting.initial()), least, most);
+  }
+
   /** A whole number; {@code initial} when it is unset or invalid. */
   int number(Setting setting, int initial, int least, int most) {
     return parsed(setting, "a whole number from " + least + " to " + most, value -> {
@@ -141,12 +146,13 @@ final class SettingsReader {
     }
   }
 
-  /** One of an enum's words, in any case. */
-  <E extends Enum<E>> E choice(Setting setting, Class<E> type, E initial) {
+  /** One of an enum's words, in any case; the setting's default when it is unset or invalid. */
+  <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
     List<String> constants = Stream.of(type.getEnumConstants()).map(Words::of).toList();
     String words =
         String.join(", ", constants.subList(0, constants.size() - 1)) + " or " + constants.getLast();
-    return parsed(setting, words, value -> Words.constant(type, value)).orElse(initial);
+    return parsed(setting, words, value -> Words.constant(type, value))
+        .orElseGet(() -> Words.constant(type, setting.initial()));
   }
 
   /** Comma-separated parts, each read by a parser that throws {@link IllegalArgumentException}. */

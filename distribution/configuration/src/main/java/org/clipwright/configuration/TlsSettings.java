@@ -41,7 +41,7 @@ public record TlsSettings(Source source, OptionalInt redirectPort, Duration stri
       return Optional.empty();
     }
     boolean selfSigned = certificate.get().equals(SELF_SIGNED);
-    Duration strictFor = Duration.ofDays(reader.number(Setting.TLS_HSTS_DAYS, 30, 0, 3650));
+    Duration strictFor = Duration.ofDays(reader.number(Setting.TLS_HSTS_DAYS, 0, 3650));
     return Optional.of(new TlsSettings(
         selfSigned ? selfSigned(reader) : files(reader), redirectPort(reader), selfSigned ? Duration.ZERO : strictFor));
   }

@@ -79,7 +79,7 @@ class ContractTest {
         method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
     Set<String> listed = new TreeSet<>();
     rows().forEach(row -> listed.add(row.operation()));
-    assertThat(listed).containsExactlyElementsOf(described);
+    assertThat(listed).as("The rows of docs/reference/rest-operations.md").containsExactlyElementsOf(described);
   }
 
   @ParameterizedTest(name = "{0}")

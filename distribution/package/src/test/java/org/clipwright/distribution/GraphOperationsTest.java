@@ -68,7 +68,7 @@ class GraphOperationsTest {
         .forEachRemaining(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + atTheTop(path.getKey()))));
     Set<String> listed = new TreeSet<>();
     rows().forEach(row -> listed.add(row.rest()));
-    assertThat(listed).containsAll(described);
+    assertThat(listed).as("The rows of docs/reference/graphql-operations.md").containsAll(described);
   }
 
   private static String atTheTop(String path) {

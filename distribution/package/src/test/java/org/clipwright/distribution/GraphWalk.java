@@ -70,7 +70,8 @@ final class GraphWalk {
       for (JsonNode field : type(tops.getLast()).path("fields")) {
         String name = operation + " " + field.path("name").asText();
         if (!walked.contains(name) && !withoutIds.contains(name)) {
-          uncovered.add(name + " is not walked, nor told to be without ids");
+          uncovered.add(name + " has no argument of the type ID: if it takes no id, add it to"
+              + " OwnershipTest.FIELDS_WITHOUT_IDS");
         }
         field.path("args").forEach(argument -> unmarked(uncovered, field.path("name").asText(), argument, 1));
       }
@@ -80,7 +81,8 @@ final class GraphWalk {
       type.path("fields").forEach(field -> field.path("args").forEach(argument -> {
         if (inner && named(argument.path("type")).path("name").asText().equals("ID")) {
           String name = type.path("name").asText() + "." + field.path("name").asText();
-          uncovered.add(name + ": ids are walked at the top alone");
+          uncovered.add(name + " takes an id: only fields of Query, Mutation and Subscription may, since the"
+              + " walk tries no others");
         }
       }));
     }
@@ -90,7 +92,7 @@ final class GraphWalk {
   private void unmarked(List<String> uncovered, String field, JsonNode value, int depth) {
     String type = named(value.path("type")).path("name").asText();
     if (value.path("name").asText().matches("ids?|.*Ids?") && !type.equals("ID")) {
-      uncovered.add(field + " " + value.path("name").asText() + ": an id that is not of the type ID");
+      uncovered.add(field + " " + value.path("name").asText() + " is named like an id: declare it as ID");
     }
     if (depth < DEEPEST) {
       type(type).path("inputFields").forEach(inner -> unmarked(uncovered, field, inner, depth + 1));

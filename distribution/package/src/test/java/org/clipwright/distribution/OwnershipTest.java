@@ -46,7 +46,7 @@ class OwnershipTest {
   private static final String UNKNOWN = "999999999";
   private static final String SECRET = "kept-from-everybody";
 
-  /** The same of the graph. */
+  /** Queries, mutations and subscriptions that take no id. */
   private static final Set<String> FIELDS_WITHOUT_IDS = Set.of("query clips", "query curves", "query effectType",
       "query effectTypes", "query effects", "query exports", "query files", "query fonts", "query presets",
       "query projects", "query titleTemplates", "query transcriptionModels", "query viewer", "mutation addFont",
@@ -181,7 +181,8 @@ class OwnershipTest {
       findings.add(what + " tells what is another's: " + answer);
     }
     if (answer.equals(own)) {
-      findings.add(what + " cannot be walked, since it answers the same for own objects: " + own);
+      findings.add(what + " answers the same for the caller's own object, which proves nothing. If it refused another"
+          + " value, give GraphWalk.EXAMPLES or SchemaProbes.example a valid one: " + own);
     }
     if (!state().equals(untouched)) {
       findings.add(what + " changes what is another's: " + answer);
@@ -197,7 +198,8 @@ class OwnershipTest {
     for (GraphWalk.Place place : places) {
       Optional<String> kind = place.kind();
       if (kind.isEmpty()) {
-        findings.add(place + ": what this is an id of has to be told to the walk");
+        findings.add(place + ": name the argument or the field after the kind of object, or add the field to"
+            + " GraphWalk.KINDS_OF_FIELDS");
         continue;
       }
       Map<String, String> own = own();
@@ -280,9 +282,11 @@ class OwnershipTest {
                    {"name": "None", "fields": []}, {"name": "ID"}, {"name": "Int"},
                    {"name": "Clip",
                     "fields": [{"name": "beside", "args": [{"name": "id", "type": {"name": "ID"}}]}]}]}"""));
-    assertThat(walk.uncovered(Set.of())).containsExactly("query reports is not walked, nor told to be without ids",
-        "mutation share is not walked, nor told to be without ids", "share clipId: an id that is not of the type ID",
-        "Clip.beside: ids are walked at the top alone");
+    assertThat(walk.uncovered(Set.of())).satisfiesExactly(
+        finding -> assertThat(finding).startsWith("query reports has no argument of the type ID"),
+        finding -> assertThat(finding).startsWith("mutation share has no argument of the type ID"),
+        finding -> assertThat(finding).isEqualTo("share clipId is named like an id: declare it as ID"),
+        finding -> assertThat(finding).startsWith("Clip.beside takes an id"));
   }
 
   @Test

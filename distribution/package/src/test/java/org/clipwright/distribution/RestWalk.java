@@ -58,13 +58,14 @@ final class RestWalk {
     List<String> uncovered = new ArrayList<>();
     names.stream()
         .filter(value -> !LINKS.contains(value) && !OTHER_ADDRESSES.contains(value) && !VALUES.contains(value))
-        .forEach(value -> uncovered.add(name + " " + value + ": whether this names an object has to be told"));
+        .forEach(value -> uncovered.add(name + " " + value + " is in none of the lists of RestWalk: add it to VALUES"
+            + " if it names no object"));
     Stream.of(operation.path().split("/"))
         .filter(part -> part.startsWith("{")
             && !List.of("{id}", "{item}", "{template}", SchemaProbes.FRAME).contains(part))
-        .forEach(part -> uncovered.add(name + " " + part + ": the walk does not fill this"));
+        .forEach(part -> uncovered.add(name + " " + part + ": the walk has no value for this part"));
     if (places(operation, shape).isEmpty() && !WITHOUT_IDS.contains(name)) {
-      uncovered.add(name + " is not walked, nor told to be without ids");
+      uncovered.add(name + " takes no id that the walk knows: if it takes none, add it to RestWalk.WITHOUT_IDS");
     }
     return uncovered;
   }
