@@ -46,6 +46,10 @@ module org.clipwright.services {
       org.clipwright.server;
   exports org.clipwright.services.idempotency;
   exports org.clipwright.services.media;
+  exports org.clipwright.services.preview to
+      org.clipwright.rest,
+      org.clipwright.server,
+      org.clipwright.worker;
   exports org.clipwright.services.project to
       org.clipwright.commands,
       org.clipwright.graphql,

@@ -36,6 +36,7 @@ final class InstantWorker extends InMemoryWork {
           + side(thumbnail.width()) + "x" + side(thumbnail.height()));
       case WorkRequest.FontSheet(int page, String target) -> drawn(target, page + " x");
       case WorkRequest.FitText text -> new Done(fitted(text));
+      case WorkRequest.PreviewSegment segment -> rendered(segment);
       case WorkRequest.ListFonts(Optional<String> candidate) -> fonts(candidate);
     });
     return id;
@@ -56,6 +57,15 @@ final class InstantWorker extends InMemoryWork {
     byte[] bytes = asked.getBytes(StandardCharsets.UTF_8);
     storage.put(PutRequest.of(key, new ByteArrayInputStream(bytes), "image/jpeg"));
     return new Done(new WorkAnswer.Picture(key));
+  }
+
+  /** A segment whose bytes tell which it is. */
+  private Outcome rendered(WorkRequest.PreviewSegment segment) {
+    String asked = segment.track() + " " + segment.number() + " of " + segment.frames();
+    String key = "video/segments/1/" + asked.replace(' ', '-') + ".m4s";
+    storage.put(PutRequest.of(
+        key, new ByteArrayInputStream(asked.getBytes(StandardCharsets.UTF_8)), "video/mp4"));
+    return new Done(new WorkAnswer.Segment(key));
   }
 
   private static String side(OptionalInt pixels) {

@@ -52,8 +52,10 @@ import org.clipwright.services.media.MediaAccess;
 import org.clipwright.services.media.MediaDelivery;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
+import org.clipwright.services.preview.ProjectPreview;
 import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.project.ProjectVersions;
 import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ExportRepository;
@@ -259,6 +261,7 @@ public final class TestPlatform {
             new SpeechModels(() -> List.of(new InMemoryEngine()), new InMemoryModels()),
             new InMemoryTranscriptions(files), queue, transactions, notices));
     ProjectService projectService = new ProjectService(projects, exports, media, notices);
+    ProjectVersions versions = new ProjectVersions(media, "test 1");
     return new RestServices(
         accounts,
         limits.requests(),
@@ -267,7 +270,8 @@ public final class TestPlatform {
         new ClipService(clips, projects, files, media, catalog, notices),
         new EffectService(stored, projects, catalog, notices),
         exportService,
-        new ProjectFrames(ports, 1 << 20, "test 1"),
+        new ProjectFrames(ports, 1 << 20, versions),
+        new ProjectPreview(ports, versions),
         StandardActions.of(ports, exportService, configuration.uploads().folder()),
         catalog,
         new FontService(media, desk),

@@ -51,6 +51,19 @@ public final class SegmentTable implements SegmentRepository {
   }
 
   @Override
+  public void kept(long project, String key, long bytes) {
+    Instant now = Instant.now();
+    database.statements().insertInto(SEGMENT)
+        .set(SEGMENT.KEY, key).set(SEGMENT.PROJECT, project).set(SEGMENT.BYTES, bytes).set(SEGMENT.USED, now)
+        .onConflict(SEGMENT.KEY).doUpdate().set(SEGMENT.BYTES, bytes).set(SEGMENT.USED, now).execute();
+  }
+
+  @Override
+  public void used(String key) {
+    database.statements().update(SEGMENT).set(SEGMENT.USED, Instant.now()).where(SEGMENT.KEY.eq(key)).execute();
+  }
+
+  @Override
   public List<String> forget(long mostBytes) {
     Field<String> key = DSL.field(DSL.name("key"), String.class);
     Field<Long> total = DSL.field(DSL.name("total"), Long.class);

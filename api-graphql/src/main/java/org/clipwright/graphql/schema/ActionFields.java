@@ -47,6 +47,7 @@ final class ActionFields {
     projects
         .with("thumbnailUrl", (project, environment) -> thumbnail(environment, ResourceKind.PROJECT, project.id()))
         .with("frameUrl", (project, environment) -> frame(environment, project.id()))
+        .with("previewUrl", (project, environment) -> preview(environment, project.id()))
         .with("downloadUrl",
             (project, environment) -> Addresses.of(environment, ResourceKind.PROJECT, project.id(), "download"))
         .with("document", (project, environment) -> document(environment, ResourceKind.PROJECT, "json", project.id()))
@@ -115,6 +116,10 @@ final class ActionFields {
           archive.texts().getOrDefault("warnings.txt", "").lines().toList());
     }
     throw new IllegalStateException("Writing the format of another editor gives no archive.");
+  }
+
+  private static String preview(DataFetchingEnvironment environment, long project) {
+    return Addresses.of(environment, ResourceKind.PROJECT, project) + "preview/master.m3u8";
   }
 
   private ActionResult run(DataFetchingEnvironment environment, ResourceKind kind, String name, long id) {

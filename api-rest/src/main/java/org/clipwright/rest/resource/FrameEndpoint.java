@@ -13,8 +13,6 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.project.ProjectFrames;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** The frames of projects as pictures, for players and editors. */
 final class FrameEndpoint {
@@ -40,11 +38,6 @@ final class FrameEndpoint {
     long number = exchange.number("number").filter(value -> value > 0).orElseThrow(RestException::notFound);
     ProjectFrames.Frame frame =
         frames.find(exchange.user().id(), exchange.id("id"), number, exchange.queryInput());
-    HttpField tag = new HttpField(HttpHeader.ETAG, "\"" + frame.version() + "\"");
-    List<HttpField> headers = List.of(tag, new HttpField(HttpHeader.CACHE_CONTROL,
-        frame.named() ? "private, max-age=31536000, immutable" : "private, no-cache"));
-    return exchange.request().header(HttpHeader.IF_NONE_MATCH).filter(tag.getValue()::equals).isPresent()
-        ? new Answer.Empty(304, headers)
-        : new Answer.Ready(200, frame.contentType(), frame.picture().get(), headers);
+    return new VersionedAnswer(frame.version(), frame.named()).of(exchange, frame.contentType(), frame.picture());
   }
 }

@@ -58,6 +58,7 @@ public final class ResourceCatalog {
   public List<Endpoint> endpoints() {
     return Stream.of(
         Stream.of(new FrameEndpoint(services.frames()).endpoint()),
+        new PreviewEndpoints(services.preview()).endpoints().stream(),
         actions().stream(),
         projects.top().stream(),
         parts.stream().flatMap(part -> part.nested().stream()),

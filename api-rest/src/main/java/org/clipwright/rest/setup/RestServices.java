@@ -11,6 +11,7 @@ import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.preview.ProjectPreview;
 import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.resource.Representation;
@@ -27,6 +28,7 @@ import org.clipwright.services.transcript.SpeechModels;
 public record RestServices(
     AccountService accounts, RequestThrottle requests, ProjectService projects, FileService files, ClipService clips,
     EffectService effects,
-    ExportService exports, ProjectFrames frames, ServiceActions actions, EffectCatalog effectCatalog,
-    FontService fonts, TitleDesigns titles, SpeechModels speechModels, MediaStore media, Representation representation,
+    ExportService exports, ProjectFrames frames, ProjectPreview preview, ServiceActions actions,
+    EffectCatalog effectCatalog, FontService fonts, TitleDesigns titles, SpeechModels speechModels, MediaStore media,
+    Representation representation,
     Administration administration, Idempotency idempotency) {}

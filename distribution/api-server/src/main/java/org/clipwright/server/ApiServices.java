@@ -23,8 +23,10 @@ import org.clipwright.services.export.ExportQuota;
 import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.idempotency.Idempotency;
+import org.clipwright.services.preview.ProjectPreview;
 import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
+import org.clipwright.services.project.ProjectVersions;
 import org.clipwright.services.title.FontService;
 import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.TranscriptionService;
@@ -72,6 +74,7 @@ final class ApiServices implements AutoCloseable {
         on.webhookSecrets(), on.exportQueue());
     ProjectService projects = new ProjectService(on.projects(), on.exports(), on.media(), on.notices());
     ActionContext ports = ports(on, workers, configuration.models());
+    ProjectVersions versions = new ProjectVersions(on.media(), Version.line());
     return new RestServices(
         accounts,
         new RequestThrottle(Optional.of(configuration.requests()), InstantSource.system()),
@@ -80,7 +83,8 @@ final class ApiServices implements AutoCloseable {
         new ClipService(on.clips(), on.projects(), on.files(), on.media(), on.plugins()::effects, on.notices()),
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
         exports,
-        new ProjectFrames(ports, KEPT_FRAME_BYTES, Version.line()),
+        new ProjectFrames(ports, KEPT_FRAME_BYTES, versions),
+        new ProjectPreview(ports, versions),
         StandardActions.of(ports, exports, configuration.data().resolve("archives")),
         on.plugins()::effects,
         new FontService(on.media(), workers),
@@ -129,6 +133,7 @@ final class ApiServices implements AutoCloseable {
 
   @Override
   public void close() {
+    rest.preview().close();
     workers.close();
     web.close();
   }

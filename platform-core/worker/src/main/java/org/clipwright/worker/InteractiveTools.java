@@ -10,13 +10,10 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.codec.EncoderOpener;
 import org.clipwright.render.codec.MediaException;
-import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.setup.PictureHeap;
 import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
@@ -25,7 +22,6 @@ import org.clipwright.render.setup.Size;
 import org.clipwright.render.still.TextFit;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.media.Frame;
-import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
@@ -43,17 +39,16 @@ import org.clipwright.timeline.ReaderJson;
 /**
  * The media operations of interactive workers.
  *
- * @param engine opens media and knows the effects
+ * @param projects opens the renderers of projects
  * @param local the stored media as files of this machine
  * @param store where pictures are stored
- * @param masks folder for drawn masks
  * @param fonts the fonts for text
- * @param warm the renderers of projects that are looked at
  * @param encoders opens pictures that are written
+ * @param preview renders the segments of previews
  * @param health notified when this process should be replaced
  */
-record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store, Path masks, Fonts fonts,
-    WarmEngines warm, EncoderOpener encoders, WorkerHealth health)
+record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore store, Fonts fonts,
+    EncoderOpener encoders, PreviewRenderer preview, WorkerHealth health)
     implements MediaTools {
 
   /** In pixels; slightly more than 8K UHD. */
@@ -65,7 +60,7 @@ record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store,
   @Override
   public WorkAnswer.Contents probe(WorkRequest.Probe request) {
     try {
-      MediaInfo info = engine.media().probeWhole(local.file(request.key()));
+      MediaInfo info = engine().media().probeWhole(local.file(request.key()));
       return new WorkAnswer.Contents(ReaderJson.write(info, request.key()));
     } catch (MediaException unusable) {
       throw invalid(unusable);
@@ -91,18 +86,17 @@ record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store,
     return switch (request.shown()) {
       case WorkRequest.WholeProject(ObjectNode document) -> kept(request, document);
       case WorkRequest.StoredFile(String key) -> {
-        try (FrameRenderer renderer = opened(request, file(local.file(key)))) {
+        try (FrameRenderer renderer = projects.open(sized(request, file(local.file(key))))) {
           yield drawn(request, renderer);
         }
       }
     };
   }
 
-  /** Who looks at a frame of a project will look at another. */
   private byte[] kept(WorkRequest.Thumbnail request, ObjectNode project) throws IOException {
     AtomicReference<byte[]> picture = new AtomicReference<>();
     try {
-      warm.use(name(request, project), () -> opened(request, whole(project)), renderer -> {
+      projects.use(project, sized(request, projects.setup(project)), renderer -> {
         try {
           picture.set(drawn(request, renderer));
         } catch (IOException failure) {
@@ -115,27 +109,11 @@ record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store,
     }
   }
 
-  /** Renderers of the same name draw the same pictures. */
-  private String name(WorkRequest.Thumbnail request, ObjectNode project) {
-    ProjectFiles files = files(project);
-    String media = StreamSupport.stream(project.path("clips").spliterator(), false)
-        .map(clip -> clip.path("reader").path("path").asText("")).distinct()
-        .map(path -> files.content(path).orElse("")).collect(Collectors.joining(" "));
-    return Sha256.of(
-        String.join("\n", project.toString(), media, fonts.mark(), request.width() + "x" + request.height()));
-  }
-
-  private FrameRenderer opened(WorkRequest.Thumbnail request, RenderSetup setup) {
+  private static RenderSetup sized(WorkRequest.Thumbnail request, RenderSetup setup) {
     RenderSetup sized =
         setup.withCanvas(request.width().orElse(setup.width()), request.height().orElse(setup.height()));
     requireSize(sized);
-    try {
-      return FrameRenderer.open(sized, new MediaClipSounds(sized));
-    } catch (RuntimeException failure) {
-      health.noteLackOfMemory(failure);
-      noteThreads(setup.supervision().threadsLeft());
-      throw failure;
-    }
+    return sized;
   }
 
   private byte[] drawn(WorkRequest.Thumbnail request, FrameRenderer renderer) throws IOException {
@@ -150,13 +128,7 @@ record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store,
       health.noteLackOfMemory(failure);
       throw failure;
     } finally {
-      noteThreads(renderer.threadsLeft());
-    }
-  }
-
-  private void noteThreads(boolean left) {
-    if (left) {
-      health.note();
+      projects.noteThreads(renderer.threadsLeft());
     }
   }
 
@@ -166,7 +138,7 @@ record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store,
     }
     PictureFile format = PictureFile.of(request.format())
         .orElseThrow(() -> new RenderException("Pictures cannot be written as \"" + request.format() + "\"."));
-    try (PictureHeap.Lease _ = engine.heap().take((long) picture.size() * WRITING_BYTES)) {
+    try (PictureHeap.Lease _ = engine().heap().take((long) picture.size() * WRITING_BYTES)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       format.write(picture, request.quality(), bytes);
       return bytes.toByteArray();
@@ -213,24 +185,31 @@ record InteractiveTools(RenderEngine engine, LocalMedia local, MediaStore store,
         fit.lines(), TextFit.family(request.font()), TextFit.isReplaced(request.font()), fit.size());
   }
 
-  private RenderSetup whole(ObjectNode project) {
-    ProjectFiles files = files(project);
-    return engine.setup(new ProjectReader(files).read(project), files);
+  @Override
+  public WorkAnswer.Segment previewSegment(WorkRequest.PreviewSegment request) {
+    fonts.takeUp();
+    try {
+      return new WorkAnswer.Segment(preview.key(request));
+    } catch (MediaException | RenderException | ProjectException | EffectException unusable) {
+      health.noteLackOfMemory(unusable);
+      throw invalid(unusable);
+    } catch (RenderCancelledException stopped) {
+      throw new RenderStoppedException();
+    }
   }
 
-  private ProjectFiles files(ObjectNode project) {
-    String id = project.path("id").asText("").replaceFirst("^P", "");
-    return ProjectFiles.of(project, id.matches("\\d{1,18}") ? Long.parseLong(id) : 0, local, masks);
+  private RenderEngine engine() {
+    return projects.engine();
   }
 
   private RenderSetup file(Path file) {
     PathResolver files = path -> file;
-    return engine.setup(new ProjectReader(files).read(alone(file)), files);
+    return engine().setup(new ProjectReader(files).read(alone(file)), files);
   }
 
   /** A project that shows only a file, at the file's own size and rate. */
   private ObjectNode alone(Path file) {
-    MediaInfo info = engine.media().probe(file);
+    MediaInfo info = engine().media().probe(file);
     ObjectNode project = JsonNodeFactory.instance.objectNode();
     Size size = new Size(info.width(), info.height()).upTo(LargestPicture.PIXELS);
     project.put("width", size.width()).put("height", size.height());

@@ -95,9 +95,13 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
   }
 
   private InteractiveTools tools() {
-    return new InteractiveTools(
-        engine(Lane.INTERACTIVE), localMedia(), on.media(), settings.masks(), fonts(), new WarmEngines(health::note),
-        new FfmpegEncoderOpener(), health);
+    Fonts fonts = fonts();
+    ProjectRenderers projects = new ProjectRenderers(
+        engine(Lane.INTERACTIVE), localMedia(), settings.masks(), fonts, new WarmEngines(health::note), health);
+    FfmpegEncoderOpener encoders = new FfmpegEncoderOpener();
+    PreviewRenderer preview =
+        new PreviewRenderer(projects, segments(), encoders, settings.disk().scratch(), settings.program());
+    return new InteractiveTools(projects, localMedia(), on.media(), fonts, encoders, preview, health);
   }
 
   private ExportWork exports() {

@@ -27,6 +27,14 @@ final class RememberedSegments implements SegmentRepository {
   }
 
   @Override
+  public void kept(long project, String key, long bytes) {
+    stored.put(key, bytes);
+  }
+
+  @Override
+  public void used(String key) {}
+
+  @Override
   public List<String> forget(long mostBytes) {
     List<String> all = mostBytes > 0 ? List.of() : List.copyOf(stored.keySet());
     stored.keySet().removeAll(all);

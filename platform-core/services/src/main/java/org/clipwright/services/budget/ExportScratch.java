@@ -2,13 +2,14 @@ package org.clipwright.services.budget;
 
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names of the entries that export attempts keep in the scratch folder. */
+/** The names of the entries that export attempts and previews keep in the scratch folder. */
 public final class ExportScratch {
 
-  private static final Pattern ATTEMPT = Pattern.compile("export-\\d+-(\\d{1,18})");
+  private static final Pattern ATTEMPT = Pattern.compile("(?:export-\\d+|preview-[0-9a-f-]+)-(\\d{1,18})");
 
   private ExportScratch() {}
 
@@ -17,7 +18,12 @@ public final class ExportScratch {
     return scratch.resolve("export-" + export + "-" + ProcessHandle.current().pid());
   }
 
-  /** The process whose attempt a folder belongs to; empty when it is not an attempt's folder. */
+  /** A new folder for a segment of a preview that this process renders. */
+  public static Path preview(Path scratch) {
+    return scratch.resolve("preview-" + UUID.randomUUID() + "-" + ProcessHandle.current().pid());
+  }
+
+  /** The process that a folder belongs to; empty when it is no such folder. */
   public static OptionalLong process(Path folder) {
     Matcher attempt = ATTEMPT.matcher(folder.getFileName().toString());
     return attempt.matches() ? OptionalLong.of(Long.parseLong(attempt.group(1))) : OptionalLong.empty();

@@ -1,19 +1,13 @@
 package org.clipwright.services.project;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
-import org.clipwright.sdk.storage.Sha256;
-import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldReader;
@@ -37,7 +31,7 @@ public final class ProjectFrames {
 
   private final ActionContext ports;
   private final KeptPictures kept;
-  private final String program;
+  private final ProjectVersions versions;
 
   /**
    * A frame of a project as it is now.
@@ -52,12 +46,12 @@ public final class ProjectFrames {
    * Creates the service.
    *
    * @param keptBytes how many bytes of pictures to keep in memory
-   * @param program this program's name and version
+   * @param versions names the pictures
    */
-  public ProjectFrames(ActionContext ports, long keptBytes, String program) {
+  public ProjectFrames(ActionContext ports, long keptBytes, ProjectVersions versions) {
     this.ports = ports;
     this.kept = new KeptPictures(keptBytes);
-    this.program = program;
+    this.versions = versions;
   }
 
   /** The values that a request may have. */
@@ -117,21 +111,8 @@ public final class ProjectFrames {
   }
 
   private String version(UserId owner, WorkRequest.Thumbnail request) {
-    ObjectNode document = ((WorkRequest.WholeProject) request.shown()).document();
-    Sha256 digest = new Sha256();
-    for (Object value : List.of(program, owner, request.frame(), request.width(), request.height(), request.format(),
-        document, media(document))) {
-      digest.add((value + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-    return digest.hex().substring(0, 32);
-  }
-
-  /** The content of the media that clips show, which may change under its name. */
-  private List<String> media(ObjectNode document) {
-    return StreamSupport.stream(document.path("clips").spliterator(), false)
-        .map(clip -> clip.path("reader").path("path")).filter(JsonNode::isTextual).map(JsonNode::asText).distinct()
-        .map(key -> key + " " + Optional.of(key).flatMap(ports.media()::find).map(StoredObject::etag).orElse(""))
-        .toList();
+    return versions.of(owner, ((WorkRequest.WholeProject) request.shown()).document(),
+        List.of(request.frame(), request.width(), request.height(), request.format()));
   }
 
   private byte[] drawn(UserId owner, WorkRequest.Thumbnail request) {

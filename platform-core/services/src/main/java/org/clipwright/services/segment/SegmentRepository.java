@@ -15,6 +15,12 @@ public interface SegmentRepository {
   /** Records the size of a stored segment that an export needs. */
   void stored(long export, long project, String key, long bytes);
 
+  /** Records the size of a stored segment that no export needs; it counts as used now. */
+  void kept(long project, String key, long bytes);
+
+  /** Records that a segment is used now; does nothing when it is unknown. */
+  void used(String key);
+
   /**
    * Evicts the least recently used segments until the rest take at most {@code mostBytes}, or unfinished exports need
    * them all.

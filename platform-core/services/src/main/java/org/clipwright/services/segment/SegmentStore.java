@@ -1,5 +1,6 @@
 package org.clipwright.services.segment;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,18 +57,39 @@ public final class SegmentStore {
   public void put(Export export, String name, Path file) {
     String key = key(export, name);
     try {
-      remember(export, media.put(key, file, step::run));
+      StoredObject stored = media.put(key, file, step::run);
+      remember(stored, () -> segments.stored(export.id(), export.project(), stored.key(), stored.size()));
     } catch (IOException failure) {
       throw new PlatformException(
           ErrorCode.RESOURCE, "A part of the export cannot be stored: " + failure.getMessage(), failure);
     }
   }
 
+  /** The key of a project's segment, whether or not an export needs it; empty when it is gone. It counts as used now. */
+  public Optional<String> find(long project, String name) {
+    Optional<String> key = media.find(MediaNames.segmentFolder(project) + name)
+        .filter(object -> object.size() > 0).map(StoredObject::key);
+    key.ifPresent(segments::used);
+    return key;
+  }
+
+  /**
+   * Stores a segment that no export needs, and returns its key.
+   *
+   * @throws PlatformException when it cannot be stored
+   */
+  public String keep(long project, String name, byte[] content) {
+    StoredObject stored =
+        media.put(MediaNames.segmentFolder(project) + name, new ByteArrayInputStream(content), content.length);
+    remember(stored, () -> segments.kept(project, stored.key(), stored.size()));
+    return stored.key();
+  }
+
   /** A part without a record would never be removed. */
-  private void remember(Export export, StoredObject stored) {
+  private void remember(StoredObject stored, Runnable record) {
     boolean remembered = false;
     try {
-      segments.stored(export.id(), export.project(), stored.key(), stored.size());
+      record.run();
       remembered = true;
     } finally {
       if (!remembered) {

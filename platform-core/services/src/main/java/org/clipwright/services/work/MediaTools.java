@@ -35,4 +35,11 @@ public interface MediaTools {
 
   /** Fits a text into a room, with the fonts there are. */
   WorkAnswer.FittedText fitText(WorkRequest.FitText request);
+
+  /**
+   * Renders a segment of a preview and stores it, unless the same is stored already.
+   *
+   * @throws PlatformException {@code INVALID} with a message when it cannot be rendered
+   */
+  WorkAnswer.Segment previewSegment(WorkRequest.PreviewSegment request);
 }

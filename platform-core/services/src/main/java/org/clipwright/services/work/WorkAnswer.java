@@ -12,6 +12,9 @@ public sealed interface WorkAnswer {
   /** A picture that was stored under a key. */
   record Picture(String key) implements WorkAnswer {}
 
+  /** A segment of a preview that is stored under a key. */
+  record Segment(String key) implements WorkAnswer {}
+
   /** All font families, sorted by name. */
   record Fonts(List<FontFamily> families) implements WorkAnswer {
     public Fonts {

@@ -18,6 +18,7 @@ public final class WorkCodec {
   private static final String FONTS = "FONTS";
   private static final String FONT_SHEET = "FONT_SHEET";
   private static final String FIT_TEXT = "FIT_TEXT";
+  private static final String PREVIEW = "PREVIEW";
 
   private static final String KEY = "key";
   private static final String PROJECT = "project";
@@ -34,6 +35,9 @@ public final class WorkCodec {
   private static final String LINES = "lines";
   private static final String REPLACED = "replaced";
   private static final String SIZE = "size";
+  private static final String TRACK = "track";
+  private static final String NUMBER = "number";
+  private static final String FRAMES = "frames";
   private static final String MOST_LINES = "most_lines";
 
   private WorkCodec() {}
@@ -51,7 +55,14 @@ public final class WorkCodec {
       case WorkRequest.FontSheet(int page, String target) ->
           new WorkMessage(FONT_SHEET, arguments.put(PAGE, page).put(TARGET, target));
       case WorkRequest.FitText text -> new WorkMessage(FIT_TEXT, arguments(text));
+      case WorkRequest.PreviewSegment segment -> new WorkMessage(PREVIEW, arguments(segment));
     };
+  }
+
+  private static ObjectNode arguments(WorkRequest.PreviewSegment segment) {
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    arguments.set(PROJECT, segment.document());
+    return arguments.put(TRACK, segment.track()).put(NUMBER, segment.number()).put(FRAMES, segment.frames());
   }
 
   private static ObjectNode arguments(WorkRequest.FitText text) {
@@ -95,6 +106,8 @@ public final class WorkCodec {
       case FONT_SHEET -> new WorkRequest.FontSheet(integer(arguments, PAGE), text(arguments, TARGET));
       case FIT_TEXT -> new WorkRequest.FitText(
           texts(arguments, LINES), text(arguments, FAMILY), real(arguments, SIZE), room(arguments));
+      case PREVIEW -> new WorkRequest.PreviewSegment(object(arguments, PROJECT), text(arguments, TRACK),
+          integer(arguments, NUMBER), number(arguments, FRAMES));
       default -> throw new UnreadableWorkException(
           "A worker was asked for \"" + message.kind() + "\", which it does not know.");
     };
@@ -129,6 +142,7 @@ public final class WorkCodec {
     return switch (answer) {
       case WorkAnswer.Contents(ObjectNode reader) -> reader;
       case WorkAnswer.Picture(String key) -> JsonNodeFactory.instance.objectNode().put(KEY, key);
+      case WorkAnswer.Segment(String key) -> JsonNodeFactory.instance.objectNode().put(KEY, key);
       case WorkAnswer.Fonts(List<WorkAnswer.FontFamily> families) ->
           JsonNodeFactory.instance.objectNode().set(FAMILIES, json(families));
       case WorkAnswer.FittedText text -> lines(text.lines()).put(FAMILY, text.font())
@@ -158,6 +172,7 @@ public final class WorkCodec {
       case FONTS -> new WorkAnswer.Fonts(families(answer));
       case FIT_TEXT -> new WorkAnswer.FittedText(texts(answer, LINES), text(answer, FAMILY),
           answer.path(REPLACED).asBoolean(), real(answer, SIZE));
+      case PREVIEW -> new WorkAnswer.Segment(text(answer, KEY));
       default -> throw new UnreadableWorkException(
           "A worker answered \"" + kind + "\", which the server does not know.");
     };
@@ -203,6 +218,13 @@ public final class WorkCodec {
       throw missing(name, "a whole number");
     }
     return (int) number(object, name);
+  }
+
+  private static ObjectNode object(JsonNode object, String name) {
+    if (object.path(name) instanceof ObjectNode found) {
+      return found;
+    }
+    throw missing(name, "an object");
   }
 
   private static JsonNode list(JsonNode object, String name) {

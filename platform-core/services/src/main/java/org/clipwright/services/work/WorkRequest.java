@@ -97,4 +97,24 @@ public sealed interface WorkRequest<A extends WorkAnswer> {
       return WorkAnswer.FittedText.class;
     }
   }
+
+  /**
+   * Render a segment of a preview and store it, unless the same is stored already.
+   *
+   * @param document the project, as JSON
+   * @param track the name of the track
+   * @param number from 0; {@link #START} for what players are set up with
+   * @param frames all frames of the preview
+   */
+  record PreviewSegment(ObjectNode document, String track, int number, long frames)
+      implements WorkRequest<WorkAnswer.Segment> {
+
+    /** Stands for a segment's number. */
+    public static final int START = -1;
+
+    @Override
+    public Class<WorkAnswer.Segment> answer() {
+      return WorkAnswer.Segment.class;
+    }
+  }
 }

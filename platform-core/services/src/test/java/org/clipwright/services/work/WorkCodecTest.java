@@ -56,6 +56,13 @@ class WorkCodecTest {
   }
 
   @Test
+  void segmentsOfPreviewsAreOfAProject() {
+    requireWritten(new WorkRequest.PreviewSegment(json("{'id':'P1'}"), "360p", 3, 300), "PREVIEW",
+        "{'project':{'id':'P1'},'track':'360p','number':3,'frames':300}");
+    requireWritten("PREVIEW", new WorkAnswer.Segment("a.m4s"), "{'key':'a.m4s'}");
+  }
+
+  @Test
   void thumbnailsAreOfAFileOrAProject() {
     requireWritten(
         new WorkRequest.Thumbnail(

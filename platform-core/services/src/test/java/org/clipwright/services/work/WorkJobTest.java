@@ -43,6 +43,11 @@ class WorkJobTest {
     public WorkAnswer.FittedText fitText(WorkRequest.FitText request) {
       return new WorkAnswer.FittedText(request.lines(), request.font(), false, request.size());
     }
+
+    @Override
+    public WorkAnswer.Segment previewSegment(WorkRequest.PreviewSegment request) {
+      return new WorkAnswer.Segment(request.track());
+    }
   }
 
   private final InMemoryWork work = new InMemoryWork();

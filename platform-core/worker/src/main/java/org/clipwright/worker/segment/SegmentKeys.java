@@ -77,12 +77,13 @@ public final class SegmentKeys {
   /** The key of the sound of some frames. */
   public String sound(FrameRange frames) {
     KeyText key = start("sound", frames).add("audio", output.audio());
-    timeline.clips().stream().filter(SegmentKeys::sounds).forEach(clip -> {
+    timeline.clips().stream().filter(clip -> sounds(clip) && touches(clip.range(), frames)).forEach(clip -> {
       key.add("clip", clip.layer()).add("range", clip.range()).add("sound", clip.sound()).add("time", clip.time());
       clip.reader().ifPresent(reader -> reader(key, reader));
       clip.effects().stream().filter(this::isSound).forEach(effect -> effect(key, effect));
     });
-    timeline.effects().stream().filter(this::isSound).forEach(effect -> effect(key, effect));
+    timeline.effects().stream().filter(effect -> isSound(effect) && touches(effect.range(), frames))
+        .forEach(effect -> effect(key, effect));
     return key.hex();
   }
 
@@ -163,9 +164,9 @@ public final class SegmentKeys {
     return setup.effects().sound(effect.className()).isPresent();
   }
 
-  /** Clips of media without sound do not affect the volume of others. */
-  private static boolean sounds(Clip clip) {
-    return clip.reader().isPresent()
+  /** Clips of media without sound affect the volume of others in the original engine only. */
+  private boolean sounds(Clip clip) {
+    return setup.fidelity().original() || clip.reader().isPresent()
         && clip.reader().flatMap(ReaderItem::info).map(MediaInfo::hasAudio).orElse(true);
   }
 

@@ -78,7 +78,7 @@ class SegmentKeysTest {
         "mp4", Optional.of(settings), Optional.of(new AudioSettings("aac", 48_000, 2, 3, audio)), 2);
   }
 
-  private List<String> keys(Fidelity fidelity) {
+  private SegmentKeys namer(Fidelity fidelity) {
     EffectRegistry effects = new EffectRegistry() {
       @Override
       public Optional<PictureEffect> picture(String className) {
@@ -97,8 +97,12 @@ class SegmentKeysTest {
     };
     RenderSetup setup = RenderSetup.of(
         new ProjectReader(Path::of).read(project), new FfmpegMediaOpener(), effects, Path::of, fidelity);
-    SegmentKeys keys = new SegmentKeys(setup, output,
+    return new SegmentKeys(setup, output,
         new SegmentKeys.Surroundings(program, text -> Optional.ofNullable(contents.get(text)), fonts));
+  }
+
+  private List<String> keys(Fidelity fidelity) {
+    SegmentKeys keys = namer(fidelity);
     List<String> all = new ArrayList<>();
     SEGMENTS.forEach(segment -> all.add(keys.pictures(segment)));
     all.add(keys.sound(new FrameRange(1, 750)));
@@ -156,6 +160,16 @@ class SegmentKeysTest {
     assertThat(changed(() -> point(1).put("Y", 0.5))).isEqualTo(ALL);
     assertThat(changed(() -> point(0).put("Y", 0.5))).isEqualTo(FIRST);
     assertThat(changed(() -> point(3).put("Y", 0.5))).isEqualTo(THIRD);
+  }
+
+  @Test
+  void soundOfSomeFramesDependsOnWhatIsHeardInThem() {
+    List<String> before = SEGMENTS.stream().map(namer(Fidelity.CORRECT)::sound).toList();
+    ((ObjectNode) project.path("clips").path(1)).put("volume", 0.5);
+    List<String> after = SEGMENTS.stream().map(namer(Fidelity.CORRECT)::sound).toList();
+    assertThat(after.get(0)).isEqualTo(before.get(0));
+    assertThat(after.get(1)).isNotEqualTo(before.get(1));
+    assertThat(after.get(2)).isEqualTo(before.get(2));
   }
 
   @Test

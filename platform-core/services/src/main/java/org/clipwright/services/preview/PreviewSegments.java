@@ -1,0 +1,198 @@
+package org.clipwright.services.preview;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.clipwright.sdk.storage.StoredObject;
+import org.clipwright.services.budget.FairTurns;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.Sender;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkDispatcher;
+import org.clipwright.services.work.WorkRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has workers render the segments of previews: each once, however many players ask for it at a time, and ahead those
+ * that a player will ask for next. Only some are rendered at a time, so that workers have time for others. Thread-safe.
+ */
+final class PreviewSegments implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PreviewSegments.class);
+
+  /** Of the jobs that an interactive worker runs at a time, these and those ahead leave half to others. */
+  private static final int AT_ONCE = 2;
+
+  private static final int AHEAD_AT_ONCE = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int KEPT_KEYS = 20_000;
+
+  private final MediaStore media;
+  private final WorkDispatcher workers;
+  private final FairTurns turns = new FairTurns(AT_ONCE, PATIENCE);
+  private final Semaphore ahead = new Semaphore(AHEAD_AT_ONCE);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, CompletableFuture<String>> rendering = new ConcurrentHashMap<>();
+  private final Map<String, String> keys = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+      return size() > KEPT_KEYS;
+    }
+  };
+
+  /**
+   * A segment to render.
+   *
+   * @param name the same for the same segment
+   */
+  record Wanted(UserId owner, String name, WorkRequest.PreviewSegment request) {}
+
+  PreviewSegments(MediaStore media, WorkDispatcher workers) {
+    this.media = media;
+    this.workers = workers;
+  }
+
+  /**
+   * The bytes of a segment.
+   *
+   * @throws PlatformException {@code INVALID} when it cannot be rendered, {@code BUSY} when no worker has time for it
+   */
+  byte[] bytes(Wanted wanted) {
+    return read(key(wanted, true)).or(() -> renderedAgain(wanted))
+        .orElseThrow(() -> new PlatformException(ErrorCode.BUSY, "The segment was removed. Try again."));
+  }
+
+  /** One that was removed from the storage to make room. */
+  private Optional<byte[]> renderedAgain(Wanted wanted) {
+    forget(wanted);
+    return read(key(wanted, true));
+  }
+
+  private Optional<byte[]> read(String key) {
+    Optional<StoredObject> found = media.find(key);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    HeapShare.current().claimForAnswer(found.get().size());
+    try (InputStream content = media.open(key)) {
+      return Optional.of(content.readAllBytes());
+    } catch (IOException failure) {
+      throw new PlatformException(
+          ErrorCode.RESOURCE, "The segment cannot be read: " + failure.getMessage(), failure);
+    } catch (PlatformException failure) {
+      if (failure.code() == ErrorCode.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /** Renders segments that nobody has asked for yet, one after the other, if there is time for that now. */
+  void prepare(List<Wanted> next) {
+    List<Wanted> missing = next.stream().filter(wanted -> !isUnderWay(wanted)).toList();
+    if (missing.isEmpty() || !ahead.tryAcquire()) {
+      return;
+    }
+    threads.execute(() -> {
+      try {
+        missing.forEach(wanted -> key(wanted, false));
+      } catch (PlatformException failure) {
+        LOG.info("A segment of a preview was not rendered ahead. reason={}", failure.getMessage());
+      } finally {
+        ahead.release();
+      }
+    });
+  }
+
+  private boolean isUnderWay(Wanted wanted) {
+    return known(wanted).isPresent() || rendering.containsKey(wanted.name());
+  }
+
+  /** The key of a segment in the storage; renders it, or waits for whoever does. */
+  private String key(Wanted wanted, boolean inTurn) {
+    Optional<String> known = known(wanted);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    CompletableFuture<String> mine = new CompletableFuture<>();
+    CompletableFuture<String> other = rendering.putIfAbsent(wanted.name(), mine);
+    return other == null ? render(wanted, inTurn, mine) : await(other);
+  }
+
+  private String render(Wanted wanted, boolean inTurn, CompletableFuture<String> result) {
+    try {
+      String key = inTurn ? inTurn(wanted) : call(wanted);
+      keep(wanted, key);
+      result.complete(key);
+      return key;
+    } catch (RuntimeException | Error failure) {
+      result.completeExceptionally(failure);
+      throw failure;
+    } finally {
+      rendering.remove(wanted.name(), result);
+    }
+  }
+
+  private String inTurn(Wanted wanted) {
+    turns.take(Sender.user(wanted.owner().value()));
+    try {
+      return call(wanted);
+    } finally {
+      turns.giveBack();
+    }
+  }
+
+  private String call(Wanted wanted) {
+    return workers.call(wanted.owner(), wanted.request()).key();
+  }
+
+  private static String await(CompletableFuture<String> other) {
+    try {
+      return other.join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof PlatformException known) {
+        throw new PlatformException(known.code(), known.getMessage(), known);
+      }
+      throw failure;
+    }
+  }
+
+  private Optional<String> known(Wanted wanted) {
+    synchronized (keys) {
+      return Optional.ofNullable(keys.get(wanted.name()));
+    }
+  }
+
+  private void keep(Wanted wanted, String key) {
+    synchronized (keys) {
+      keys.put(wanted.name(), key);
+    }
+  }
+
+  private void forget(Wanted wanted) {
+    synchronized (keys) {
+      keys.remove(wanted.name());
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

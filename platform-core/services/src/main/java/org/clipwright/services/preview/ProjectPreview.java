@@ -1,0 +1,138 @@
+package org.clipwright.services.preview;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.project.ProjectVersions;
+import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkRequest;
+import org.clipwright.timeline.Profile;
+import org.clipwright.timeline.ProjectException;
+import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.Timeline;
+
+/**
+ * Projects as streams that players show while nothing is exported: playlists cost no rendering, and a segment is
+ * rendered when a player asks for it, or shortly before.
+ */
+public final class ProjectPreview implements AutoCloseable {
+
+  /** How many segments to render ahead of the one asked for. */
+  private static final int AHEAD = 2;
+
+  /** A day of segments of two seconds. */
+  private static final int MOST_SEGMENTS = 43_200;
+
+  private final ActionContext ports;
+  private final ProjectVersions versions;
+  private final PreviewSegments segments;
+
+  /**
+   * A playlist of a project as it is now.
+   *
+   * @param version another project has another one
+   */
+  public record Playlist(String version, String text) {}
+
+  /**
+   * A segment of a project as it is now, or what players are set up with.
+   *
+   * @param named whether the request named this version, so that its answer never changes
+   * @param bytes renders it
+   */
+  public record Segment(String version, boolean named, Supplier<byte[]> bytes) {}
+
+  private record Look(UserId owner, ObjectNode document, Profile profile, PreviewCut cut, String version) {}
+
+  public ProjectPreview(ActionContext ports, ProjectVersions versions) {
+    this.ports = ports;
+    this.versions = versions;
+    this.segments = new PreviewSegments(ports.media(), ports.workers());
+  }
+
+  /** The playlist that leads to the tracks of an owner's project. */
+  public Playlist master(UserId owner, long project) {
+    Look look = look(owner, project);
+    return new Playlist(look.version(), PreviewPlaylists.master(look.profile()));
+  }
+
+  /** The playlist of a track. */
+  public Playlist playlist(UserId owner, long project, PreviewTrack track) {
+    Look look = look(owner, project, track);
+    return new Playlist(look.version(), PreviewPlaylists.of(track, look.cut(), look.version()));
+  }
+
+  /** What players are set up with for a track. */
+  public Segment start(UserId owner, long project, PreviewTrack track, Optional<String> version) {
+    return segment(look(owner, project, track), track, WorkRequest.PreviewSegment.START, version);
+  }
+
+  /**
+   * A segment of a track.
+   *
+   * @param number from 0
+   */
+  public Segment segment(UserId owner, long project, PreviewTrack track, int number, Optional<String> version) {
+    Look look = look(owner, project, track);
+    if (number < 0 || number >= look.cut().segments()) {
+      throw PlatformException.notFound();
+    }
+    return segment(look, track, number, version);
+  }
+
+  private Segment segment(Look look, PreviewTrack track, int number, Optional<String> version) {
+    return new Segment(look.version(), version.filter(look.version()::equals).isPresent(), () -> {
+      byte[] bytes = segments.bytes(wanted(look, track, number));
+      segments.prepare(IntStream.rangeClosed(number + 1, number + AHEAD)
+          .filter(next -> next < look.cut().segments())
+          .mapToObj(next -> wanted(look, track, next)).toList());
+      return bytes;
+    });
+  }
+
+  private static PreviewSegments.Wanted wanted(Look look, PreviewTrack track, int number) {
+    return new PreviewSegments.Wanted(look.owner(), look.version() + "/" + track.word() + "/" + number,
+        new WorkRequest.PreviewSegment(look.document(), track.word(), number, look.cut().frames()));
+  }
+
+  private Look look(UserId owner, long project, PreviewTrack track) {
+    Look look = look(owner, project);
+    if (!track.isOf(look.profile())) {
+      throw PlatformException.notFound();
+    }
+    return look;
+  }
+
+  private Look look(UserId owner, long id) {
+    Project project = ports.project(owner, id);
+    ObjectNode document = ports.document().of(project);
+    Timeline timeline = timeline(document);
+    PreviewCut cut = new PreviewCut(Math.max(1, timeline.lastFrame()), timeline.profile().fps());
+    if (cut.segments() > MOST_SEGMENTS) {
+      throw new PlatformException(ErrorCode.INVALID, "A preview may have at most " + MOST_SEGMENTS
+          + " segments of two seconds, but this project would have " + cut.segments() + ". Make it shorter.");
+    }
+    return new Look(owner, document, timeline.profile(), cut, versions.of(owner, document, List.of("preview")));
+  }
+
+  /** The paths of its media do not matter for its length. */
+  private static Timeline timeline(ObjectNode document) {
+    try {
+      return new ProjectReader(_ -> Path.of("media")).read(document);
+    } catch (ProjectException unreadable) {
+      throw new PlatformException(ErrorCode.INVALID, unreadable.getMessage(), unreadable);
+    }
+  }
+
+  @Override
+  public void close() {
+    segments.close();
+  }
+}

@@ -1,0 +1,80 @@
+package org.clipwright.worker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.clipwright.render.FrameRenderer;
+import org.clipwright.render.mix.MediaClipSounds;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.sdk.storage.Sha256;
+import org.clipwright.timeline.ProjectReader;
+
+/**
+ * Opens the renderers of projects, and keeps those of the projects that are looked at.
+ *
+ * @param engine opens media and knows the effects
+ * @param local the stored media as files of this machine
+ * @param masks folder for drawn masks
+ * @param fonts the fonts for text
+ * @param warm the renderers that are kept
+ * @param health notified when this process should be replaced
+ */
+record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts fonts, WarmEngines warm,
+    WorkerHealth health) {
+
+  /** A render of a project at its own size. */
+  RenderSetup setup(ObjectNode project) {
+    ProjectFiles files = files(project);
+    return engine.setup(new ProjectReader(files).read(project), files);
+  }
+
+  /** The files that a project names. */
+  ProjectFiles files(ObjectNode project) {
+    return ProjectFiles.of(project, id(project), local, masks);
+  }
+
+  /** The id of a project; 0 where it tells none. */
+  static long id(ObjectNode project) {
+    String id = project.path("id").asText("").replaceFirst("^P", "");
+    return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
+  }
+
+  /**
+   * Uses a renderer of a project, which is kept: who looks at one frame will look at another.
+   *
+   * @param setup a render of the project at the size wanted
+   */
+  void use(ObjectNode project, RenderSetup setup, Consumer<FrameRenderer> work) {
+    warm.use(name(project, setup), () -> open(setup), work);
+  }
+
+  /** Renderers of the same name draw the same pictures. */
+  private String name(ObjectNode project, RenderSetup setup) {
+    ProjectFiles files = files(project);
+    String media = StreamSupport.stream(project.path("clips").spliterator(), false)
+        .map(clip -> clip.path("reader").path("path").asText("")).distinct()
+        .map(path -> files.content(path).orElse("")).collect(Collectors.joining(" "));
+    return Sha256.of(
+        String.join("\n", project.toString(), media, fonts.mark(), setup.width() + "x" + setup.height()));
+  }
+
+  /** Opens a renderer; the caller closes it. */
+  FrameRenderer open(RenderSetup setup) {
+    try {
+      return FrameRenderer.open(setup, new MediaClipSounds(setup));
+    } catch (RuntimeException failure) {
+      health.noteLackOfMemory(failure);
+      noteThreads(setup.supervision().threadsLeft());
+      throw failure;
+    }
+  }
+
+  /** Asks for another process where threads of effects are left in this one. */
+  void noteThreads(boolean left) {
+    if (left) {
+      health.note();
+    }
+  }
+}
