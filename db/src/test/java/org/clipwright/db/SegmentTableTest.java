@@ -86,6 +86,19 @@ class SegmentTableTest {
   }
 
   @Test
+  void whatNoExportNeedsIsKeptWhileItIsUsed() {
+    table.kept(project.id(), "a", 100);
+    table.kept(project.id(), "b", 100);
+    table.used("a");
+    table.used("unknown");
+    assertThat(table.forget(200)).isEmpty();
+    assertThat(table.forget(100)).containsExactly("b");
+    table.kept(project.id(), "a", 50);
+    assertThat(table.forget(50)).isEmpty();
+    assertThat(table.forget(0)).containsExactly("a");
+  }
+
+  @Test
   void segmentsGoWithTheirProject() {
     store(export(), "a");
     assertThat(stores.projects().delete(owner, project.id())).isTrue();

@@ -65,7 +65,7 @@ public final class SegmentStore {
     }
   }
 
-  /** The key of a project's segment, whether or not an export needs it; empty when it is gone. It counts as used now. */
+  /** The key of a project's segment, needed by an export or not, which counts as used now; empty when it is gone. */
   public Optional<String> find(long project, String name) {
     Optional<String> key = media.find(MediaNames.segmentFolder(project) + name)
         .filter(object -> object.size() > 0).map(StoredObject::key);
