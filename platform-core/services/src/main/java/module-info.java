@@ -24,6 +24,9 @@ module org.clipwright.services {
       org.clipwright.rest,
       org.clipwright.server;
   exports org.clipwright.services.budget;
+  exports org.clipwright.services.caption to
+      org.clipwright.graphql,
+      org.clipwright.worker;
   exports org.clipwright.services.catalog to
       org.clipwright.configuration,
       org.clipwright.graphql,

@@ -253,7 +253,7 @@ public final class TestPlatform {
     EffectCatalog catalog = () -> effects;
     ExportService exportService =
         new ExportService(exports, projects, clips, stored, media, queue, transactions, notices,
-            new ExportLength(Duration.ofHours(24)), limits.exports(), new InMemoryWebhookSecrets(), queued());
+            new ExportLength(Duration.ofHours(24)), limits.exports(), new InMemoryWebhookSecrets(), queued(), catalog);
     Representation representation = new Representation(catalog);
     ActionContext ports = new ActionContext(projects, files, clips, stored, exports, media, desk, transactions, notices,
         catalog, () -> List.of(new CenterText()), representation,

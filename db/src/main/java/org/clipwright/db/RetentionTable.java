@@ -53,7 +53,8 @@ public final class RetentionTable implements RetentionRepository {
       select key from unnest(?::text[]) as given (key) where
         exists (select from file where file.project = split_part(given.key, '/', 3)::bigint and file.key = given.key)
         or exists (select from export
-          where export.project = split_part(given.key, '/', 3)::bigint and export.output = given.key)
+          where export.project = split_part(given.key, '/', 3)::bigint
+            and starts_with(given.key, regexp_replace(export.output, '\\.[^./]*$', '.')))
         or exists (select from segment where segment.key = given.key)
         or given.key like 'video/segments/%' and exists (select from export
           where export.project = split_part(given.key, '/', 3)::bigint

@@ -3,6 +3,7 @@ package org.clipwright.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -115,6 +116,26 @@ class RetentionTableTest {
     assertThat(stores.exports().find(owner, running.id())).isPresent();
     assertThat(media.find("video/output/" + project.id() + "/output-" + ended.id() + ".mp4")).isEmpty();
     assertThat(last().removed()).isEqualTo(new Cleanup.Removed(1, 0, 0, 0, 100));
+  }
+
+  @Test
+  void captionsBesideAnOutputStayAndGoWithIt() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.putArray("caption_files").addObject().put("language", "en");
+    Export export = stores.exports().insert(Drafts.export(owner, project.id(), "video"));
+    stores.exports().begin(export.id());
+    String stem = "video/output/" + project.id() + "/output-" + export.id();
+    stores.exports().end(export.id(), ExportStatus.COMPLETED, Optional.of(store(stem + ".mp4")), json);
+    List<String> captions = List.of(store(stem + ".en.vtt"), store(stem + ".en.srt"));
+    String other = store(stem + "0.en.srt");
+    RetentionRules orphansOnly = new RetentionRules(Optional.empty(), Optional.empty(), Optional.empty());
+    cleanUp(orphansOnly, Duration.ZERO);
+    cleanUp(orphansOnly, DAYS);
+    assertThat(captions).allSatisfy(key -> assertThat(media.find(key)).isPresent());
+    assertThat(media.find(other)).isEmpty();
+    cleanUp(RULES, DAYS.plusHours(1));
+    assertThat(captions).allSatisfy(key -> assertThat(media.find(key)).isEmpty());
+    assertThat(last().removed()).isEqualTo(new Cleanup.Removed(1, 0, 0, 0, 300));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.Finding;
 import org.clipwright.services.action.ServiceActions;
+import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.media.MediaStore;
@@ -59,8 +60,8 @@ final class ActionFields {
         .with("findFiles", (project, environment) -> find(environment, project.id()));
     files
         .with("thumbnailUrl", (file, environment) -> thumbnail(environment, ResourceKind.FILE, file.id()))
-        .with("storedBytes", (file, _) -> bytes(Optional.of(file.key())));
-    exports.with("storedBytes", (export, _) -> bytes(export.outcome().output()));
+        .with("storedBytes", (file, _) -> bytes(List.of(file.key())));
+    exports.with("storedBytes", (export, _) -> bytes(CaptionFile.stored(export)));
   }
 
   static TypeRuntimeWiring wiring() {
@@ -142,8 +143,8 @@ final class ActionFields {
     throw new IllegalStateException("The action " + name + " gives no document.");
   }
 
-  private long bytes(Optional<String> key) {
-    return key.flatMap(media::find).map(StoredObject::size).orElse(0L);
+  private long bytes(List<String> keys) {
+    return keys.stream().flatMap(key -> media.find(key).stream()).mapToLong(StoredObject::size).sum();
   }
 
   private Validation validation(DataFetchingEnvironment environment, long id) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.clipwright.graphql.setup.GraphQlServices;
+import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.export.WebhookDelivery;
 import org.clipwright.services.field.Bitrate;
@@ -41,7 +42,7 @@ final class ResourceFields {
     actions.addTo(projects, files, exports);
     List<TypeRuntimeWiring> all = new ArrayList<>(List.of(
         projects.wiring(), fraction(), files.wiring(), clip().wiring(), effect().wiring(), exports.wiring(), webhook(),
-        place(),
+        place(), captionFile(),
         ActionFields.wiring(), ActionFields.findingWiring(), ActionFields.exchangeWiring()));
     all.addAll(Transcript.wirings());
     return all;
@@ -156,6 +157,7 @@ final class ResourceFields {
         .with("downloadUrl",
             (export, environment) -> export.outcome().output()
                 .map(_ -> Addresses.of(environment, ResourceKind.EXPORT, export.id(), "download")))
+        .plain("captionFiles", CaptionFile::of)
         .plain("exportType", export -> export.settings().exportType().toUpperCase(Locale.ROOT))
         .plain("videoFormat", export -> export.settings().videoFormat())
         .plain("videoCodec", export -> export.settings().videoCodec())
@@ -187,6 +189,15 @@ final class ResourceFields {
     return bitrate.unit() == Bitrate.Unit.BITS_PER_SECOND
         ? (Object) bitrate.value()
         : bitrate.value() + " " + bitrate.unit().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static TypeRuntimeWiring captionFile() {
+    return new TypeFields<CaptionFile>("CaptionFile")
+        .plain("language", file -> file.track().language())
+        .plain("name", file -> file.track().name())
+        .plain("isDefault", file -> file.track().isDefault())
+        .with("webVttUrl", (file, environment) -> Addresses.ofMedia(environment, file.webVtt()))
+        .with("subRipUrl", (file, environment) -> Addresses.ofMedia(environment, file.subRip())).wiring();
   }
 
   private static TypeRuntimeWiring place() {

@@ -120,11 +120,45 @@ class TextEndpointsTest {
   }
 
   @Test
+  void captionsOfEachLanguageHaveTheirEffectAndExportsChooseAmongThem() {
+    withCaptions();
+    String text = "'caption_text':'00:00.000 --> 00:02.000\\nWords'";
+    post("/clips/1/captions/", "{" + text + "}");
+    post("/clips/1/captions/", "{" + text + ",'language':'PT-br'}");
+    TestResponse third = post("/clips/1/captions/", "{" + text + ",'language':'pt-BR'}");
+    assertThat(third.json().at("/json/effects")).hasSize(2);
+    assertThat(third.json().at("/json/effects/1/language").asText()).isEqualTo("pt-BR");
+    assertThat(post("/clips/1/captions/", "{" + text + ",'language':'?'}").text()).contains("is not a language tag");
+
+    assertThat(export("'mp4'", "{'mode':'sidecar','tracks':[{'language':'fr'}]}").text()).contains(
+        "No clip of the project has captions in \\\"fr\\\". There are captions in \\\"pt-BR\\\" or \\\"und\\\";");
+    assertThat(export("'avi'", "'embed'").text()).contains("The format avi cannot hold captions. Formats that can are"
+        + " mp4, m4v, mov, mkv, matroska or webm; \\\"sidecar\\\" and \\\"burn\\\" work with every video format.");
+    assertThat(export("'%05d.png','export_type':'image'", "'sidecar'").text())
+        .contains("only if export_type is \\\"audio\\\" or \\\"video\\\"");
+    assertThat(export("'mp4'", "'cea-608'").status()).isEqualTo(400);
+    assertThat(export("'mp4'", "{'mode':'embed','tracks':[{'language':'PT-BR'}]}").status()).isEqualTo(201);
+    assertThat(platform.json("PATCH", "/exports/1/", "{'json':{'captions':'none'}}").status()).isEqualTo(400);
+    post("/projects/", "{'name':'Empty'}");
+    assertThat(post("/projects/2/exports/", "{'video_format':'mp4','json':{'captions':'sidecar'}}").text())
+        .contains("No clip of the project has captions. Add some to a clip first");
+  }
+
+  private void withCaptions() {
+    platform.effects.add(new EffectDescriptor("Subtitles", "Subtitles", "Writes.", EffectDescriptor.Medium.PICTURE,
+        List.of(ParameterSpec.caption("caption_text", "Captions", "Yours"))));
+  }
+
+  private TestResponse export(String format, String captions) {
+    return post("/projects/1/exports/", "{'video_format':" + format
+        + ",'video_codec':'mpeg4','audio_codec':'libmp3lame','json':{'captions':" + captions + "}}");
+  }
+
+  @Test
   void captionsGoIntoOneEffect() {
     assertThat(post("/clips/1/captions/", "{'caption_text':'00:00.000 --> 00:07.000\\nFirst'}").text())
         .isEqualTo("{\"detail\":\"No plugin on this server provides an effect that shows captions.\"}");
-    platform.effects.add(new EffectDescriptor("Subtitles", "Subtitles", "Writes.", EffectDescriptor.Medium.PICTURE,
-        List.of(ParameterSpec.caption("caption_text", "Captions", "Yours"))));
+    withCaptions();
     post("/clips/1/captions/", "{'caption_text':'00:00.000 --> 00:07.000\\nFirst'}");
     TestResponse second = post("/clips/1/captions/", "{'caption_text':'00:07.000 --> 00:09.000\\nSecond'}");
     assertThat(second.status()).isEqualTo(200);

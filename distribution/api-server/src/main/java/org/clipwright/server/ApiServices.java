@@ -71,7 +71,7 @@ final class ApiServices implements AutoCloseable {
         new ExportLength(configuration.workers().longestExport()),
         new ExportQuota(configuration.quotas().exports(), configuration.quotas().renderedADay(), on.renderUsage(),
             InstantSource.system()),
-        on.webhookSecrets(), on.exportQueue());
+        on.webhookSecrets(), on.exportQueue(), on.plugins()::effects);
     ProjectService projects = new ProjectService(on.projects(), on.exports(), on.media(), on.notices());
     ActionContext ports = ports(on, workers, configuration.models());
     ProjectVersions versions = new ProjectVersions(on.media(), Version.line());

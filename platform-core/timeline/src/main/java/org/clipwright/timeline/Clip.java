@@ -69,6 +69,11 @@ public record Clip(
     return new Clip(id, layer, range, reader, parentId, other, picture, sound, time, effects);
   }
 
+  /** The same clip with other effects. */
+  public Clip withEffects(List<EffectItem> other) {
+    return new Clip(id, layer, range, reader, parentId, geometry, picture, sound, time, other);
+  }
+
   /** The same clip by the original engine's newer rules, in which a curve without points has a new clip's value. */
   Clip withoutEmptyCurves() {
     return withGeometry(geometry.withoutEmptyCurves());

@@ -49,6 +49,11 @@ public record Timeline(
         rules);
   }
 
+  /** The same timeline with other clips and effects. */
+  public Timeline with(List<Clip> otherClips, List<EffectItem> otherEffects) {
+    return new Timeline(profile, pixelRatio, otherClips, otherEffects, rules);
+  }
+
   /** The same timeline under other rules. */
   public Timeline by(EngineRules wanted) {
     List<Clip> same = clips.stream()

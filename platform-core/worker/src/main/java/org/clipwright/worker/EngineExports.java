@@ -13,6 +13,7 @@ import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.EncoderOpener;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.OutputSettings;
+import org.clipwright.render.codec.SubtitleSettings;
 import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.mix.TimelineSoundMixer;
 import org.clipwright.render.setup.CancellationToken;
@@ -24,10 +25,12 @@ import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.RunningEffects;
 import org.clipwright.sdk.effect.EffectException;
+import org.clipwright.services.caption.CaptionChoice;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportOrder;
 import org.clipwright.services.export.ExportRenderer;
+import org.clipwright.services.export.RenderedCaptions;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.work.RenderStoppedException;
@@ -37,6 +40,7 @@ import org.clipwright.timeline.ProjectRate;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
+import org.clipwright.worker.caption.TimelineCaptions;
 import org.clipwright.worker.segment.SegmentKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,8 +65,9 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   @Override
   public Path render(ExportOrder order, Monitor monitor) {
     return run(order, monitor, job -> {
-      FrameRange frames = frames(order.export(), job.setup());
-      Path output = render(order.export(), job.setup(), frames, order.folder(), job.progress(), job.token());
+      FrameRange frames = ExportFrames.of(order.export(), job.whole());
+      Path output = render(
+          order.export(), job, frames, order.folder(), job.captions().tracks(frames, monitor::warn));
       monitor.rendered(frames.count());
       return output;
     });
@@ -71,7 +76,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   @Override
   public List<FilmPart> parts(ExportOrder order) {
     return run(order, new Unwatched(), job -> divides(order, job.setup())
-        ? film(order, job.setup()).of(frames(order.export(), job.setup()))
+        ? film(order, job.setup()).of(ExportFrames.of(order.export(), job.whole()))
         : List.of());
   }
 
@@ -91,8 +96,9 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   public Path join(ExportOrder order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor) {
     return run(order, monitor, job -> {
       FilmParts film = film(order, job.setup());
+      FrameRange frames = ExportFrames.of(order.export(), job.whole());
       Path output = output(order.folder(), film.settings());
-      film.join(output, parts, files, () -> {
+      film.join(output, job.captions().tracks(frames, monitor::warn), parts, files, () -> {
         job.token().check();
         job.progress().frames(1, 1);
       });
@@ -100,12 +106,28 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
     });
   }
 
+  @Override
+  public List<RenderedCaptions> captions(ExportOrder order, Monitor monitor) {
+    return run(order, monitor, job -> job.captions()
+        .files(ExportFrames.of(order.export(), job.whole()), order.folder(), monitor::warn));
+  }
+
   /**
    * A prepared render.
    *
+   * @param whole the project with all its captions
+   * @param captions where these go
+   * @param setup draws those that go into the pictures
    * @param progress reports to the monitor, and stops the render on its request
    */
-  private record Job(RenderSetup setup, ProgressListener progress, CancellationToken token) {}
+  private record Job(
+      RenderSetup whole, TimelineCaptions captions, RenderSetup setup, ProgressListener progress,
+      CancellationToken token) {
+
+    Job with(RenderSetup other) {
+      return new Job(whole, captions, other, progress, token);
+    }
+  }
 
   /** A monitor for work that takes no time. */
   private static final class Unwatched implements Monitor {
@@ -137,9 +159,11 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
     try (RunningEffects record = RunningEffects.in(order.effects())) {
       EffectSupervision supervision = engine.limits().supervision(record);
       try {
-        RenderSetup setup =
-            engine.setup(timeline(order), files(order)).withThreads(threads).withSupervision(supervision);
-        return work.apply(new Job(setup, progress, token));
+        RenderSetup whole = setup(timeline(order), order, supervision);
+        TimelineCaptions captions = new TimelineCaptions(
+            whole.timeline(), engine.effects(), CaptionChoice.of(order.export().json()));
+        RenderSetup drawn = setup(captions.drawn(), order, supervision);
+        return work.apply(new Job(whole, captions, drawn, progress, token));
       } finally {
         supervision.warnings().forEach(monitor::warn);
         if (supervision.threadsLeft()) {
@@ -156,6 +180,10 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
       health.note();
       throw new PlatformException(ErrorCode.RESOURCE, "There is not enough memory to render this.", memory);
     }
+  }
+
+  private RenderSetup setup(Timeline timeline, ExportOrder order, EffectSupervision supervision) {
+    return engine.setup(timeline, files(order)).withThreads(threads).withSupervision(supervision);
   }
 
   /** An unexpected exception from an effect is a bug in it; its author needs to know where. */
@@ -217,56 +245,29 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
     return ProjectFiles.of(order.project(), order.export().project(), media, masks);
   }
 
-  private Path render(
-      Export export, RenderSetup setup, FrameRange frames, Path folder, ProgressListener progress,
-      CancellationToken token) {
+  private Path render(Export export, Job job, FrameRange frames, Path folder, List<SubtitleSettings> captions) {
     return switch (export.settings().exportType()) {
-      case "image" -> new ImageExport(setup).render(export, frames, folder, progress, token);
-      case "waveform" -> waveform(export, setup, frames, folder, progress, token);
-      default -> film(export, setup, frames, folder, progress, token);
+      case "image" -> new ImageExport(job.setup()).render(export, frames, folder, job.progress(), job.token());
+      case "waveform" -> waveform(export, job, frames, folder);
+      default -> film(export, job, frames, folder, captions);
     };
   }
 
-  private Path waveform(
-      Export export, RenderSetup setup, FrameRange frames, Path folder, ProgressListener progress,
-      CancellationToken token) {
-    WaveformExport waveform = new WaveformExport(setup);
+  private Path waveform(Export export, Job job, FrameRange frames, Path folder) {
+    WaveformExport waveform = new WaveformExport(job.setup());
     Optional<PictureFile> format = WaveformExport.picture(export);
     if (format.isPresent()) {
-      return waveform.picture(export, format.get(), frames, folder, progress, token);
+      return waveform.picture(export, format.get(), frames, folder, job.progress(), job.token());
     }
-    Timeline timeline = waveform.film(export, frames, folder, encoders, token);
+    Timeline timeline = waveform.film(export, frames, folder, encoders, job.token());
     RenderSetup shown = engine.setup(timeline, folder::resolve).withThreads(threads)
-        .withSupervision(setup.supervision());
-    return film(export, shown, new FrameRange(1, frames.count()), folder, progress, token);
+        .withSupervision(job.setup().supervision());
+    return film(export, job.with(shown), new FrameRange(1, frames.count()), folder, List.of());
   }
 
-  /**
-   * The requested frames that exist; an end that is unset or past the last frame means the last one. A project without
-   * clips has one frame, which is empty, as in the original.
-   */
-  static FrameRange frames(Export export, RenderSetup setup) {
-    long last = Math.max(1, setup.lastFrame());
-    long first = Math.max(1, export.settings().startFrame());
-    if (first > last) {
-      throw new RenderException(
-          "The export starts at frame " + first + ", but the project ends at frame " + last + ".");
-    }
-    long end = export.settings().endFrame() < 1 ? last : Math.min(last, export.settings().endFrame());
-    if (end < first) {
-      throw new RenderException("The export ends at frame " + end + ", before it starts at frame " + first + ".");
-    }
-    return new FrameRange(first, end);
-  }
-
-  private Path film(
-      Export export,
-      RenderSetup setup,
-      FrameRange frames,
-      Path folder,
-      ProgressListener progress,
-      CancellationToken token) {
-    OutputSettings settings = OutputChoice.of(export, setup.timeline().profile(), threads);
+  private Path film(Export export, Job job, FrameRange frames, Path folder, List<SubtitleSettings> captions) {
+    RenderSetup setup = job.setup();
+    OutputSettings settings = OutputChoice.of(export, setup.timeline().profile(), threads).with(captions);
     Path file = output(folder, settings);
     RenderLoop loop = RenderLoop.of(setup);
     if (settings.video().isPresent()) {
@@ -276,7 +277,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
       loop = loop.withSound(new TimelineSoundMixer(setup));
     }
     try (Encoder encoder = encoders.open(file, settings)) {
-      loop.run(frames, encoder, progress, token);
+      loop.run(frames, encoder, job.progress(), job.token());
     }
     return file;
   }

@@ -13,6 +13,7 @@ import org.clipwright.render.RenderLoop;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.EncoderOpener;
 import org.clipwright.render.codec.OutputSettings;
+import org.clipwright.render.codec.SubtitleSettings;
 import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.mix.TimelineSoundMixer;
 import org.clipwright.render.setup.CancellationToken;
@@ -83,10 +84,13 @@ record FilmParts(RenderSetup setup, OutputSettings settings, SegmentKeys keys, E
   /**
    * Joins the parts of the film.
    *
+   * @param captions the tracks of captions that it gets
    * @param step called before each packet; an exception from it aborts the join
    * @throws DamagedPartException when a part is not as expected
    */
-  void join(Path output, List<FilmPart> parts, Function<FilmPart, Path> files, Runnable step) {
+  void join(
+      Path output, List<SubtitleSettings> captions, List<FilmPart> parts, Function<FilmPart, Path> files,
+      Runnable step) {
     RenderLoop.of(setup).warn();
     List<FilmPart> pictures = parts.stream().filter(part -> !part.isSound()).toList();
     double seconds = pictures.stream().mapToLong(FilmPart::frames).sum() / setup.timeline().profile().fps().toDouble();
@@ -94,7 +98,7 @@ record FilmParts(RenderSetup setup, OutputSettings settings, SegmentKeys keys, E
         .map(part -> new FilmSound(files.apply(part), seconds));
     List<FilmPiece> pieces = pictures.stream().map(part -> new FilmPiece(files.apply(part), part.frames())).toList();
     try {
-      FilmJoin.join(output, settings, pieces, sound, step);
+      FilmJoin.join(output, settings.with(captions), pieces, sound, step);
     } catch (DamagedPieceException damaged) {
       throw new DamagedPartException(damaged.piece(), damaged.getMessage());
     }

@@ -160,7 +160,7 @@ class FilmPartsTest {
     missing.forEach(part -> render(film, part));
     Path copies = folder.resolve("copies-" + outputs++);
     assertThat(copies.toFile().mkdir()).isTrue();
-    film.join(output, parts, part -> store.file(export(), part.name(), copies).orElseThrow(), () -> {});
+    film.join(output, List.of(), parts, part -> store.file(export(), part.name(), copies).orElseThrow(), () -> {});
     return (int) missing.stream().filter(part -> !part.isSound()).count();
   }
 

@@ -35,14 +35,33 @@ public final class CaptionWriter {
     return text.toString();
   }
 
+  /** The text of one cue as WebVTT, without its times, for formats that hold these apart. */
+  public static String webVttText(CaptionCue cue) {
+    return text(cue, Form.WEB_VTT);
+  }
+
+  /** The settings of a WebVTT cue, such as {@code line:0}; empty if it has none. */
+  public static String webVttSettings(CaptionCue cue) {
+    return settings(cue.place()).strip();
+  }
+
+  /** The text of one cue as SubRip, without its times. */
+  public static String subRipText(CaptionCue cue) {
+    return text(cue, Form.SUB_RIP);
+  }
+
   /** The dialects of markup. */
   private enum Form { EFFECT, WEB_VTT, SUB_RIP }
 
   private static String cue(CaptionCue cue, String settings, char point, Form form) {
     String times = timeCode(cue.startSeconds(), point) + " --> " + timeCode(cue.endSeconds(), point) + settings;
+    return times + "\n" + text(cue, form);
+  }
+
+  private static String text(CaptionCue cue, Form form) {
     String place = form == Form.WEB_VTT ? "" : braces(cue.place());
     String words = cue.spans().stream().map(span -> span(span, form)).collect(Collectors.joining());
-    return times + "\n" + place + words.replaceAll("\n\\s*(?=\n)", "").strip();
+    return place + words.replaceAll("\n\\s*(?=\n)", "").strip();
   }
 
   private static String braces(CaptionPlace place) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clipwright.sdk.parameter.CaptionParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
 /**
@@ -123,5 +124,11 @@ public record EffectDescriptor(
   /** The parameter of this name. */
   public Optional<ParameterSpec> parameter(String parameterName) {
     return parameters.stream().filter(spec -> spec.name().equals(parameterName)).findFirst();
+  }
+
+  /** The parameter that holds captions; empty for an effect that shows none. */
+  public Optional<CaptionParameter> captions() {
+    return parameters.stream().filter(CaptionParameter.class::isInstance).map(CaptionParameter.class::cast)
+        .findFirst();
   }
 }

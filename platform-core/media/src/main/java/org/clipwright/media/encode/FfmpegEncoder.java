@@ -13,7 +13,7 @@ import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
-/** Writes one file: a container with at most one video stream and one audio stream. */
+/** Writes one file: a container with at most one video stream, at most one audio stream, and captions. */
 public final class FfmpegEncoder implements Encoder {
 
   private final OutputFile output;
@@ -43,7 +43,9 @@ public final class FfmpegEncoder implements Encoder {
     boolean globalHeader = output.hasGlobalHeader();
     video = settings.video().map(v -> new VideoTrack(output.container(), v, settings.threads(), globalHeader));
     audio = settings.audio().map(a -> new AudioTrack(output.container(), a, globalHeader));
+    SubtitleTracks subtitles = new SubtitleTracks(output.container(), settings.subtitles());
     output.start(codecs());
+    subtitles.write();
   }
 
   private String codecs() {

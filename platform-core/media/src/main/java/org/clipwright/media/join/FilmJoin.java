@@ -9,6 +9,7 @@ import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.clipwright.media.encode.Codecs;
 import org.clipwright.media.encode.OutputFile;
+import org.clipwright.media.encode.SubtitleTracks;
 import org.clipwright.render.codec.AudioSettings;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.OutputSettings;
@@ -76,7 +77,9 @@ public final class FilmJoin {
       if (sounds != null) {
         sounds.addTo(container);
       }
+      SubtitleTracks subtitles = new SubtitleTracks(container, settings.subtitles());
       file.start(video.codec() + settings.audio().map(audio -> " and " + audio.codec()).orElse(""));
+      subtitles.write();
       while (!pictures.ended() || sounds != null && !sounds.ended()) {
         step.run();
         if (soundIsNext(pictures, sounds)) {

@@ -86,7 +86,8 @@ public final class ExportJob implements JobHandler {
         return plan(order, parts);
       }
       Path output = on.rendered(export, () -> on.renderer().render(order, watch));
-      return new ExportOutput(on, export, watch).publish(output, List.of());
+      List<RenderedCaptions> captions = on.foreseen(export, () -> on.renderer().captions(order, watch));
+      return new ExportOutput(on, export, watch).publish(output, captions, List.of());
     } catch (RenderStoppedException e) {
       return () -> stopped(export);
     } catch (PlatformException e) {

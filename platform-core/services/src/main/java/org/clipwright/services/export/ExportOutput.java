@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
@@ -38,20 +42,30 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
   private static final ExportStep RENDERED = ExportStep.after(ExportStage.UPLOADING, 99.9);
 
   /**
-   * Stores and uploads a file.
+   * Stores and uploads a file; if either fails, nothing of it is kept.
    *
+   * @param captions the captions that go beside it
    * @param parts the parts it was joined from; none when it was made in one piece
    * @return the action that completes the export
    * @throws PlatformException with a sentence for the owner
    */
-  Runnable publish(Path file, List<PartRepository.Made> parts) {
+  Runnable publish(Path file, List<RenderedCaptions> captions, List<PartRepository.Made> parts) {
     watch.turnTo((_, _) -> goesOn(on, export.id(), RENDERED));
+    Stored stored = named(file, captions);
+    boolean kept = false;
     try {
-      String key = stored(file);
-      Optional<URI> uploaded = uploaded(file, key);
-      return () -> complete(key, uploaded, parts);
+      for (Map.Entry<String, Path> each : stored.files().entrySet()) {
+        on.media().put(each.getKey(), each.getValue(), on.step()::run);
+      }
+      Optional<URI> uploaded = uploaded(stored);
+      kept = true;
+      return () -> complete(stored, uploaded, parts);
     } catch (IOException e) {
       throw new PlatformException(ErrorCode.RESOURCE, "The output could not be stored: " + e.getMessage(), e);
+    } finally {
+      if (!kept) {
+        delete(stored);
+      }
     }
   }
 
@@ -60,30 +74,50 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
     return on.exports().progress(id, step).filter(status -> status == ExportStatus.IN_PROGRESS).isPresent();
   }
 
-  private String stored(Path output) throws IOException {
+  /**
+   * What is stored.
+   *
+   * @param output the key of the output
+   * @param files all files by their keys, the output first
+   */
+  private record Stored(String output, List<CaptionFile> captions, Map<String, Path> files) {}
+
+  private Stored named(Path output, List<RenderedCaptions> captions) {
     String name = output.getFileName().toString();
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    String key = MediaNames.output(export.project(), export.id(), ending);
-    on.media().put(key, output, on.step()::run);
-    return key;
+    String key = MediaNames.output(export.project(), export.id(), name.substring(name.lastIndexOf('.') + 1));
+    Map<String, Path> files = new LinkedHashMap<>(Map.of(key, output));
+    List<CaptionFile> beside = new ArrayList<>();
+    for (RenderedCaptions each : captions) {
+      CaptionFile file = CaptionFile.beside(key, each.track());
+      beside.add(file);
+      files.put(file.webVtt(), each.webVtt());
+      files.put(file.subRip(), each.subRip());
+    }
+    return new Stored(key, beside, files);
   }
 
-  /** Uploads the output to the place its JSON names; if that fails, it is not kept here either. */
-  private Optional<URI> uploaded(Path output, String key) throws IOException {
-    boolean kept = false;
+  private void delete(Stored stored) {
+    stored.files().keySet().forEach(on.media()::delete);
+  }
+
+  /** Uploads the output to the place its JSON names, and captions beside it. */
+  private Optional<URI> uploaded(Stored stored) throws IOException {
     try {
       Optional<CloudPlace> place =
           on.media().elsewhere().named(export.owner(), export.json(), CloudPlaces.Use.EXPORT);
-      Optional<URI> address = place.isEmpty() ? Optional.empty() : upload(place.get(), output, key);
-      kept = true;
+      if (place.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<URI> address = upload(place.get(), stored.files().get(stored.output()), stored.output());
+      for (CaptionFile captions : stored.captions()) {
+        for (String key : captions.keys()) {
+          upload(place.get().beside(captions.endingOf(key)), stored.files().get(key), key);
+        }
+      }
       return address;
     } catch (ValidationException refused) {
       throw new PlatformException(ErrorCode.INVALID, "The output could not be uploaded: " + refused.errors().values()
           .stream().flatMap(List::stream).collect(Collectors.joining(" ")), refused);
-    } finally {
-      if (!kept) {
-        on.media().delete(key);
-      }
     }
   }
 
@@ -101,7 +135,7 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
     }
   }
 
-  private void complete(String key, Optional<URI> uploaded, List<PartRepository.Made> parts) {
+  private void complete(Stored stored, Optional<URI> uploaded, List<PartRepository.Made> parts) {
     ObjectNode json = on.report(export);
     uploaded.ifPresent(address -> json.put(ExportReport.UPLOADED, address.toString()));
     Set<String> warnings = watch.warnings();
@@ -115,8 +149,11 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
       on.counts().add(WorkCount.SEGMENTS_RENDERED, count.rendered());
       on.counts().add(WorkCount.SEGMENTS_REUSED, count.reused());
     }
-    if (on.lifecycle().complete(export, key, json).isEmpty()) {
-      on.media().delete(key);
+    if (!stored.captions().isEmpty()) {
+      CaptionFile.write(stored.captions(), json);
+    }
+    if (on.lifecycle().complete(export, stored.output(), json).isEmpty()) {
+      delete(stored);
     }
     LOG.info("An export completed. project={} export={} attempt={}",
         export.project(), export.id(), export.progress().attempt());

@@ -56,6 +56,12 @@ public interface ExportRenderer {
   Path join(ExportOrder order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor);
 
   /**
+   * Writes the captions that go beside the output into files in the order's folder; none where the export asks for
+   * none.
+   */
+  List<RenderedCaptions> captions(ExportOrder order, Monitor monitor);
+
+  /**
    * A description of what was running when a rendering process on this machine died; returned once.
    *
    * @param effects where the process recorded the running effects

@@ -3,6 +3,7 @@ package org.clipwright.services.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.clipwright.services.caption.CaptionFile;
 
 /**
  * The keys of an export's JSON in which the server reports its outcome; values that users send for them are ignored.
@@ -33,8 +34,8 @@ final class ExportReport {
   /** How its rendering goes, while it is rendered. */
   static final String RENDERING = "rendering";
 
-  private static final List<String> OF_ONE_RUN =
-      List.of("error", "detail", "status", "warnings", "webhook", UPLOADED, QUEUE, RENDERING);
+  private static final List<String> OF_ONE_RUN = List.of(
+      "error", "detail", "status", "warnings", "webhook", UPLOADED, QUEUE, RENDERING, CaptionFile.KEY);
   private static final List<String> LASTING = List.of(HOSTNAME, WORKER_STATS, RETRIES, TRIES);
 
   private ExportReport() {}

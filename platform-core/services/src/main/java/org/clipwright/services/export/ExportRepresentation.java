@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.RepresentationJson;
@@ -45,6 +46,10 @@ public final class ExportRepresentation {
   private static ObjectNode shown(
       Export export, Optional<ExportQueue.Place> place, ResourceLinks links) {
     ObjectNode json = export.json().deepCopy();
+    List<CaptionFile> captions = CaptionFile.of(export);
+    if (!captions.isEmpty()) {
+      CaptionFile.show(captions, json, links::toMedia);
+    }
     switch (export.stage()) {
       case QUEUED -> place.ifPresent(waits -> json.putObject(ExportReport.QUEUE)
           .put("position", waits.position()).put("starts_in_seconds", rounded(waits.startsInSeconds())));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clipwright.services.caption.CaptionFile;
+import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldReader;
@@ -51,6 +53,7 @@ public final class ExportService extends StoredResources<Export> {
   private final ExportQuota quota;
   private final WebhookSecrets secrets;
   private final ExportQueue waiting;
+  private final CaptionCheck captions;
 
   public ExportService(
       ExportRepository exports,
@@ -64,7 +67,8 @@ public final class ExportService extends StoredResources<Export> {
       ExportLength length,
       ExportQuota quota,
       WebhookSecrets secrets,
-      ExportQueue waiting) {
+      ExportQueue waiting,
+      EffectCatalog catalog) {
     super(exports, ResourceSpecs.EXPORT);
     this.exports = exports;
     this.projects = projects;
@@ -79,6 +83,7 @@ public final class ExportService extends StoredResources<Export> {
     this.quota = quota;
     this.secrets = secrets;
     this.waiting = waiting;
+    this.captions = new CaptionCheck(clips, effects, catalog);
   }
 
   @Override
@@ -99,6 +104,7 @@ public final class ExportService extends StoredResources<Export> {
     OutputCheck.require(
         fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"),
         fields.text("audio_codec"));
+    captions.require(project, json, fields.text("export_type"), fields.text("video_format"));
     media.requireRoom();
     media.quota().require(owner, 1);
     double seconds = (last - first + 1) / fps.toDouble();
@@ -168,6 +174,7 @@ public final class ExportService extends StoredResources<Export> {
     length.require(settings.frames(), fps);
     OutputCheck.require(
         settings.exportType(), settings.videoFormat(), settings.videoCodec(), settings.audioCodec());
+    captions.require(old, project, json, settings);
     Export.Identity known = old.identity();
     Export changed =
         new Export(
@@ -231,7 +238,7 @@ public final class ExportService extends StoredResources<Export> {
     media.requireRoom();
     Export pending = lifecycle.again(export).orElseThrow(() -> PlatformException.state(
         "This export is " + export.status().word() + "; only an export that has ended can be retried."));
-    export.outcome().output().ifPresent(media::delete);
+    CaptionFile.stored(export).forEach(media::delete);
     return pending;
   }
 
@@ -245,7 +252,7 @@ public final class ExportService extends StoredResources<Export> {
     Export export = find(owner, id);
     exports.requestCancel(owner, id);
     removeRow(owner, id);
-    export.outcome().output().ifPresent(media::delete);
+    CaptionFile.stored(export).forEach(media::delete);
     notices.publish(Notices.Topic.EXPORT_CHANGED, id);
     notices.publish(Notices.Topic.PROJECT_CHANGED, export.project());
   }

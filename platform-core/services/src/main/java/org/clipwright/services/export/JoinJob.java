@@ -75,7 +75,8 @@ public final class JoinJob implements JobHandler {
     try {
       List<PartRepository.Made> parts = on.parts().made(export.id());
       Path output = joined(order, parts, watch);
-      return new ExportOutput(on, export, watch).publish(output, parts);
+      List<RenderedCaptions> captions = on.foreseen(export, () -> on.renderer().captions(order, watch));
+      return new ExportOutput(on, export, watch).publish(output, captions, parts);
     } catch (DamagedPartException damaged) {
       return () -> again(export, damaged);
     } catch (RenderStoppedException e) {

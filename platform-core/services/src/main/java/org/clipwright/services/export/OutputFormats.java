@@ -29,6 +29,9 @@ public final class OutputFormats {
   /** Formats that hold pictures only, whatever sound is requested. */
   private static final Set<String> SILENT = Set.of("gif", "apng", "webp");
 
+  /** Formats of films that hold captions as tracks. */
+  private static final List<String> CAPTIONED = List.of("mp4", "m4v", "mov", "mkv", "matroska", "webm");
+
   private final Map<String, String> writers;
   private final Map<String, String> videoEncoders;
   private final Map<String, String> audioEncoders;
@@ -56,6 +59,16 @@ public final class OutputFormats {
   /** Whether a format, without dot and in lower case, never has sound. */
   public static boolean isSilent(String format) {
     return SILENT.contains(format);
+  }
+
+  /** Whether a format, without dot and in lower case, holds captions as tracks. */
+  static boolean holdsCaptions(String format) {
+    return CAPTIONED.contains(format);
+  }
+
+  /** The formats that hold captions as tracks. */
+  static List<String> captioned() {
+    return CAPTIONED;
   }
 
   private static OutputFormats read() {

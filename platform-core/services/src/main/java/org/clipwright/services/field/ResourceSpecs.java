@@ -87,7 +87,9 @@ public final class ResourceSpecs {
           FieldSpec.link("project", ResourceKind.PROJECT, "The project to render."),
           FieldSpec.of("webhook", FieldKind.URL, "Address to notify when the export is over.").startingAt("").orBlank()
               .upTo(2048),
-          FieldSpec.json("Settings that override the project's, and your own free-form JSON."),
+          FieldSpec
+              .json("Settings that override the project's, where \"captions\" go (burn, sidecar or embed), and your"
+                  + " own free-form JSON."),
           FieldSpec.of("progress", FieldKind.FLOAT, "0 to 100.").shown(),
           FieldSpec.choice("status", "pending",
               choices("pending", "in-progress", "completed", "failed", "cancel"), "Its status.").shown());

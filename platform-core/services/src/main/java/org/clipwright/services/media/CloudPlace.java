@@ -42,6 +42,13 @@ public final class CloudPlace {
     return key;
   }
 
+  /** The path of another file beside this one: the same name with another ending, such as {@code .en.vtt}. */
+  public CloudPlace beside(String ending) {
+    int dot = key.lastIndexOf('.');
+    String stem = dot > key.lastIndexOf('/') ? key.substring(0, dot) : key;
+    return new CloudPlace(kind, name, stem + ending, options, mostBytes, provider);
+  }
+
   /**
    * The bytes that are there; the caller closes the stream.
    *

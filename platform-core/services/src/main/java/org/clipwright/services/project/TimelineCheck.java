@@ -58,7 +58,11 @@ final class TimelineCheck {
     }
   }
 
+  /** Captions follow the media, of which a clip at another speed shows another part than its trims tell. */
   private void requireCaptionsWithinClip(JsonNode clip) {
+    if (clip.at("/time/Points").size() > 1) {
+      return;
+    }
     double shown = clip.path("end").asDouble() - clip.path("start").asDouble();
     for (JsonNode effect : clip.path("effects")) {
       long outside = CaptionReader.read(effect.path("caption_text").asText("")).cues().stream()

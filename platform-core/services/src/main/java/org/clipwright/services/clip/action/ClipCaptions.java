@@ -13,11 +13,11 @@ import org.clipwright.sdk.caption.CaptionWriter;
 import org.clipwright.sdk.caption.Captions;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.parameter.CaptionParameter;
-import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.caption.CaptionLanguage;
 import org.clipwright.services.catalog.initial.EffectJson;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
@@ -42,6 +42,10 @@ public final class ClipCaptions implements ServiceAction {
               List.of(
                   FieldSpec.of(TEXT, FieldKind.STRING, "Timed captions as WebVTT, SubRip, ASS or SSA.")
                       .startingAt("").orBlank(),
+                  FieldSpec.of(CaptionLanguage.KEY, FieldKind.STRING,
+                      "The language of the captions, such as en or pt-BR. Captions of each language have an effect of"
+                          + " their own; without a language, they are added to the first.")
+                      .startingAt("").orBlank().upTo(35),
                   FieldSpec.of("append_file_transcript", FieldKind.BOOLEAN,
                       "Whether to use the file's transcript.").startingAt(false),
                   FieldSpec.of("file_transcript_language", FieldKind.STRING,
@@ -68,10 +72,20 @@ public final class ClipCaptions implements ServiceAction {
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     String given = fields.text(TEXT);
     requireReadable(given);
+    String asked = language(fields.text(CaptionLanguage.KEY));
     if (given.isEmpty() && !fields.flag("append_file_transcript")) {
       throw ValidationException.of(TEXT, "Send captions, or request the file's transcript.");
     }
-    return editing.edit(owner, subject, (clip, project) -> captioned(clip, joined(given, transcript(clip, fields))));
+    return editing.edit(owner, subject, (clip, project) -> {
+      Transcript spoken = transcript(clip, fields);
+      String spokenLanguage = given.isEmpty() ? CaptionLanguage.canonical(spoken.language()).orElse("") : "";
+      return captioned(clip, joined(given, spoken.text()), asked, asked.isEmpty() ? spokenLanguage : asked);
+    });
+  }
+
+  private static String language(String tag) {
+    return tag.isEmpty() ? "" : CaptionLanguage.canonical(tag).orElseThrow(() -> ValidationException.of(
+        CaptionLanguage.KEY, "\"" + tag + "\" is not a language tag. Use one such as \"en\" or \"pt-BR\"."));
   }
 
   /** Unreadable captions are rejected rather than silently dropped. */
@@ -82,56 +96,61 @@ public final class ClipCaptions implements ServiceAction {
     }
   }
 
-  private String transcript(ProjectClip clip, Fields fields) {
+  /** What is said in a file; both are blank if it is not asked for. */
+  private record Transcript(String language, String text) {}
+
+  private Transcript transcript(ProjectClip clip, Fields fields) {
     if (!fields.flag("append_file_transcript")) {
-      return "";
+      return new Transcript("", "");
     }
     Map<String, String> transcripts = FileTranscripts.of(ports.file(clip.owner(), clip.file()));
     String language = fields.text("file_transcript_language");
-    String text = language.isEmpty()
-        ? transcripts.values().stream().findFirst().orElse("")
-        : transcripts.getOrDefault(language, "");
+    String found = language.isEmpty() ? transcripts.keySet().stream().findFirst().orElse("") : language;
+    String text = transcripts.getOrDefault(found, "");
     if (text.isBlank()) {
       throw ValidationException.of(language.isEmpty() ? "append_file_transcript" : "file_transcript_language",
           "The file has no transcript" + (language.isEmpty() ? "" : " in the language \"" + language + "\"") + " yet.");
     }
-    return text;
+    return new Transcript(found, text);
   }
 
-  private ProjectClip captioned(ProjectClip clip, String text) {
+  /**
+   * A clip with captions added.
+   *
+   * @param asked the language whose effect they are added to; blank for the first effect
+   * @param language the language of an effect that is new; blank if it is not known
+   */
+  private ProjectClip captioned(ProjectClip clip, String text, String asked, String language) {
     ObjectNode json = clip.json().deepCopy();
     ArrayNode effects = json.path("effects") instanceof ArrayNode list ? list : json.putArray("effects");
     for (JsonNode effect : effects) {
       Optional<String> key = captionKey(effect);
-      if (key.isPresent() && effect instanceof ObjectNode caption) {
+      boolean same = asked.isEmpty() || asked.equals(CaptionLanguage.of(effect));
+      if (key.isPresent() && same && effect instanceof ObjectNode caption) {
         caption.put(key.get(), joined(caption.path(key.get()).asText(""), text));
         return clip.withJson(json);
       }
     }
-    effects.add(newEffect(text));
+    ObjectNode added = newEffect(text);
+    effects.add(language.isEmpty() ? added : added.put(CaptionLanguage.KEY, language));
     return clip.withJson(json);
   }
 
   /** The key under which an effect of a clip holds captions. */
   private Optional<String> captionKey(JsonNode effect) {
     String type = effect.path("type").asText(effect.path("class_name").asText());
-    return ports.catalog().find(type).flatMap(ClipCaptions::captionParameter);
-  }
-
-  private static Optional<String> captionParameter(EffectDescriptor effect) {
-    return effect.parameters().stream()
-        .filter(CaptionParameter.class::isInstance).map(ParameterSpec::name).findFirst();
+    return ports.catalog().find(type).flatMap(EffectDescriptor::captions).map(CaptionParameter::name);
   }
 
   private ObjectNode newEffect(String text) {
     EffectDescriptor effect =
-        ports.catalog().all().stream().filter(known -> captionParameter(known).isPresent()).findFirst()
+        ports.catalog().all().stream().filter(known -> known.captions().isPresent()).findFirst()
             .orElseThrow(
                 () -> PlatformException.state("No plugin on this server provides an effect that shows captions."));
     ObjectNode caption = JsonNodeFactory.instance.objectNode()
         .put("id", UUID.randomUUID().toString().substring(0, 8)).put("type", effect.className());
     caption.setAll(EffectJson.complete(effect, caption.deepCopy()));
-    return caption.put(captionParameter(effect).orElseThrow(), joined("", text));
+    return caption.put(effect.captions().orElseThrow().name(), joined("", text));
   }
 
   /** Captions one after the other, as WebVTT without its header. */

@@ -11,6 +11,7 @@ import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
+import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.FieldReader;
 import org.clipwright.services.field.FieldSpec;
@@ -76,7 +77,7 @@ public final class StorageReport implements ServiceAction {
       case FILE -> new Media(List.of(ports.file(owner, subject)), List.of());
       case EXPORT -> {
         Export export = ports.exports().find(owner, subject).orElseThrow(PlatformException::notFound);
-        yield new Media(List.of(), export.outcome().output().stream().toList());
+        yield new Media(List.of(), CaptionFile.stored(export));
       }
       case CLIP, EFFECT -> throw new IllegalStateException("A " + spec.subject().word() + " has no media of its own.");
     };
@@ -84,7 +85,7 @@ public final class StorageReport implements ServiceAction {
 
   private List<String> outputs(UserId owner, Filter own) {
     List<String> outputs = new ArrayList<>();
-    ports.exports().forEach(owner, own, export -> export.outcome().output().ifPresent(outputs::add));
+    ports.exports().forEach(owner, own, export -> outputs.addAll(CaptionFile.stored(export)));
     return outputs;
   }
 

@@ -2,8 +2,10 @@ package org.clipwright.plugin.effects.picture.text;
 
 import java.awt.Graphics2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.clipwright.plugin.effects.picture.pixel.DrawnLayer;
+import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
@@ -56,6 +58,7 @@ public final class Caption implements PictureEffect {
     private final Fidelity fidelity;
     private final List<CaptionCues.Cue> cues;
     private final double framesPerSecond;
+    private final Optional<ClipTiming> clip;
     private final DrawnLayer layer = new DrawnLayer();
     private final CaptionManner manner;
     private final boolean styled;
@@ -65,13 +68,14 @@ public final class Caption implements PictureEffect {
       fidelity = setup.fidelity();
       cues = CaptionCues.parse(setup.value(CAPTION_TEXT), fidelity);
       framesPerSecond = setup.framesPerSecond();
+      clip = setup.clip();
       manner = CaptionManner.of(setup);
       styled = fidelity == Fidelity.CORRECT && manner.concerns(cues);
     }
 
     @Override
     public Layout layout(PictureContext context) {
-      long frame = context.frameNumber();
+      long frame = mediaFrame(context.frameNumber());
       List<CaptionCues.Cue> shown = cues.stream()
           .filter(cue -> cue.firstFrame(framesPerSecond) <= frame && frame <= cue.lastFrame(framesPerSecond))
           .toList();
@@ -79,7 +83,7 @@ public final class Caption implements PictureEffect {
         return Layout.unchanged();
       }
       List<String> lines = shown.stream().flatMap(cue -> cue.lines().stream()).toList();
-      CaptionLook look = CaptionLook.of(context, lines, fading(shown.getLast(), context), fidelity);
+      CaptionLook look = CaptionLook.of(context, lines, fading(shown.getLast(), frame, context), fidelity);
       if (styled) {
         StyledCaptions captions = new StyledCaptions(look, manner, shown, context.value(CaptionManner.HIGHLIGHT_COLOR),
             (frame - 1) / framesPerSecond);
@@ -90,14 +94,21 @@ public final class Caption implements PictureEffect {
       return Layout.perPixel();
     }
 
-    private double fading(CaptionCues.Cue cue, PictureContext context) {
-      double in =
-          (context.frameNumber() - cue.firstFrame(framesPerSecond)) / (context.value(FADE_IN) * framesPerSecond);
+    /** Captions belong to what is said, so they follow the speed of the clip; the original's do not. */
+    private long mediaFrame(long frame) {
+      return switch (fidelity) {
+        case CORRECT -> clip.map(timing -> timing.mediaFrame(frame)).orElse(frame);
+        case ORIGINAL, ORIGINAL_0_5 -> frame;
+      };
+    }
+
+    private double fading(CaptionCues.Cue cue, long frame, PictureContext context) {
+      double in = (frame - cue.firstFrame(framesPerSecond)) / (context.value(FADE_IN) * framesPerSecond);
       if (in < 1) {
         return Math.max(0, in);
       }
       double length = context.value(FADE_OUT) * framesPerSecond;
-      double out = 1 - (context.frameNumber() - (cue.lastFrame(framesPerSecond) - length)) / length;
+      double out = 1 - (frame - (cue.lastFrame(framesPerSecond) - length)) / length;
       return out >= 0 && out <= 1 ? out : 1;
     }
 

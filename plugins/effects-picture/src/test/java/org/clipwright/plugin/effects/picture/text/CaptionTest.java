@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
@@ -50,6 +51,35 @@ class CaptionTest extends PictureEffectContract {
     assertThat(changed(values, 31)).isPositive();
     assertThat(changed(values, 60)).isPositive();
     assertThat(changed(values, 61)).isZero();
+  }
+
+  @Test
+  void wordsFollowTheSpeedOfTheirClip() {
+    FakeParameters values = words("00:01.000 --> 00:02.000\nHello").with("fade_in", 0).with("fade_out", 0);
+    assertThat(IntStream.of(15, 16, 30, 31).mapToObj(frame -> changedAtDoubleSpeed(values, frame, Fidelity.CORRECT)))
+        .containsExactly(false, true, true, false);
+    assertThat(IntStream.of(16, 31, 60).mapToObj(frame -> changedAtDoubleSpeed(values, frame, Fidelity.ORIGINAL)))
+        .containsExactly(false, true, true);
+  }
+
+  private boolean changedAtDoubleSpeed(FakeParameters values, long frame, Fidelity fidelity) {
+    ClipTiming twice = new ClipTiming() {
+      @Override
+      public double seconds() {
+        return 10;
+      }
+
+      @Override
+      public long mediaFrame(long frameNumber) {
+        return (frameNumber - 1) * 2 + 1;
+      }
+    };
+    FakeEffectSetup setup =
+        FakeEffectSetup.of(values).withRates(30, 48_000).withFidelity(fidelity).withClip(twice);
+    try (Arena arena = Arena.ofConfined()) {
+      Frame result = captioned(arena, setup, frame);
+      return IntStream.range(0, result.size()).anyMatch(i -> result.pixel(i) != GREY);
+    }
   }
 
   @Test
@@ -170,11 +200,14 @@ class CaptionTest extends PictureEffectContract {
   }
 
   private Frame captioned(Arena arena, FakeParameters values, long frame, Fidelity fidelity) {
+    return captioned(arena, FakeEffectSetup.of(values).withRates(30, 48_000).withFidelity(fidelity), frame);
+  }
+
+  private Frame captioned(Arena arena, FakeEffectSetup setup, long frame) {
     Frame source = Frame.allocate(arena, 320, 180);
     for (int i = 0; i < source.size(); i++) {
       source.pixel(i, GREY);
     }
-    FakeEffectSetup setup = FakeEffectSetup.of(values).withRates(30, 48_000).withFidelity(fidelity);
     try (PictureFilter filter = effect().open(setup)) {
       return new PictureRun(filter, setup, Map.of(), PictureRun.ALL_ROWS).apply(arena, source, frame);
     }
