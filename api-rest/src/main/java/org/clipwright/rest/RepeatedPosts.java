@@ -16,8 +16,7 @@ import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.idempotency.Idempotency;
-import org.clipwright.services.idempotency.IdempotencyKey;
-import org.clipwright.services.idempotency.KeptAnswer;
+import org.clipwright.services.idempotency.KeptAnswers;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -26,11 +25,11 @@ record RepeatedPosts(Idempotency idempotency) implements Idempotency.Form<Answer
 
   /** The answer to any request; only a signed-in user's POST with a key is affected. */
   Answer answer(RequestContext exchange, Endpoint endpoint, Supplier<Answer> work) {
-    Optional<String> header = exchange.request().header(IdempotencyKey.HEADER);
+    Optional<String> header = exchange.request().header(KeptAnswers.Key.HEADER);
     if (header.isEmpty() || !exchange.request().method().equals("POST") || exchange.identity().isEmpty()) {
       return work.get();
     }
-    IdempotencyKey key = IdempotencyKey.of(exchange.user().id(), header.get());
+    KeptAnswers.Key key = KeptAnswers.Key.of(exchange.user().id(), header.get());
     return idempotency.once(key, request(exchange, endpoint), this, work);
   }
 
@@ -46,12 +45,12 @@ record RepeatedPosts(Idempotency idempotency) implements Idempotency.Form<Answer
   }
 
   @Override
-  public Optional<KeptAnswer> kept(Answer answer) {
+  public Optional<KeptAnswers.Answer> kept(Answer answer) {
     return switch (answer) {
       case Answer.Data(int status, JsonNode body, List<HttpField> headers) ->
-          Optional.of(new KeptAnswer(status, JsonText.compact(body), location(headers)));
+          Optional.of(new KeptAnswers.Answer(status, JsonText.compact(body), location(headers)));
       case Answer.Empty(int status, List<HttpField> headers) ->
-          Optional.of(new KeptAnswer(status, "", location(headers)));
+          Optional.of(new KeptAnswers.Answer(status, "", location(headers)));
       case Answer.Ready _,Answer.Streamed _,Answer.Stored _ -> Optional.empty();
     };
   }
@@ -62,8 +61,8 @@ record RepeatedPosts(Idempotency idempotency) implements Idempotency.Form<Answer
   }
 
   @Override
-  public Answer again(KeptAnswer answer) {
-    List<HttpField> headers = new ArrayList<>(List.of(new HttpField(IdempotencyKey.REPLAYED, "true")));
+  public Answer again(KeptAnswers.Answer answer) {
+    List<HttpField> headers = new ArrayList<>(List.of(new HttpField(KeptAnswers.Key.REPLAYED, "true")));
     if (!answer.location().isEmpty()) {
       headers.add(new HttpField(HttpHeader.LOCATION, answer.location()));
     }

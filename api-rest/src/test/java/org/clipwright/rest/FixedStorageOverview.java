@@ -4,21 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.services.retention.Cleanup;
 import org.clipwright.services.retention.StorageOverview;
-import org.clipwright.services.retention.StoredKind;
-import org.clipwright.services.retention.StoredUse;
 
 /** What takes the space of a server that never changes. */
 final class FixedStorageOverview implements StorageOverview {
 
-  private static final Map<StoredKind, StoredUse> LARGE =
-      Map.of(StoredKind.FILES, new StoredUse(3, 3L << 30), StoredKind.OUTPUTS, new StoredUse(1, 1L << 30));
-  private static final Map<StoredKind, StoredUse> SMALL = Map.of(StoredKind.FILES, new StoredUse(1, 1L << 30));
+  private static final Map<StorageOverview.Kind, StorageOverview.Use> LARGE =
+      Map.of(StorageOverview.Kind.FILES, new StorageOverview.Use(3, 3L << 30), StorageOverview.Kind.OUTPUTS,
+          new StorageOverview.Use(1, 1L << 30));
+  private static final Map<StorageOverview.Kind, StorageOverview.Use> SMALL =
+      Map.of(StorageOverview.Kind.FILES, new StorageOverview.Use(1, 1L << 30));
 
   @Override
-  public Map<StoredKind, StoredUse> total() {
-    return Map.of(StoredKind.FILES, new StoredUse(4, 4L << 30), StoredKind.OUTPUTS, new StoredUse(1, 1L << 30));
+  public Map<StorageOverview.Kind, StorageOverview.Use> total() {
+    return Map.of(StorageOverview.Kind.FILES, new StorageOverview.Use(4, 4L << 30), StorageOverview.Kind.OUTPUTS,
+        new StorageOverview.Use(1, 1L << 30));
   }
 
   @Override
@@ -39,8 +39,9 @@ final class FixedStorageOverview implements StorageOverview {
   }
 
   @Override
-  public List<Cleanup> cleanups(int most) {
-    return List.of(new Cleanup(Instant.EPOCH, Instant.EPOCH, new Cleanup.Removed(2, 0, 0, 1, 2048),
-        Optional.of("The storage is another's.")));
+  public List<StorageOverview.Cleanup> cleanups(int most) {
+    return List.of(
+        new StorageOverview.Cleanup(Instant.EPOCH, Instant.EPOCH, new StorageOverview.Cleanup.Removed(2, 0, 0, 1, 2048),
+            Optional.of("The storage is another's.")));
   }
 }

@@ -2,30 +2,29 @@ package org.clipwright.rest;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.clipwright.services.account.AuditEntry;
 import org.clipwright.services.account.AuditLog;
 
 /** What staff did, as long as the test runs. */
 public final class InMemoryAuditLog implements AuditLog {
 
-  private final List<AuditEntry> entries = new ArrayList<>();
+  private final List<AuditLog.Entry> entries = new ArrayList<>();
 
   @Override
-  public synchronized long begin(AuditEntry entry) {
+  public synchronized long begin(AuditLog.Entry entry) {
     entries.add(entry);
     return entries.size() - 1L;
   }
 
   @Override
   public synchronized void end(long id, String outcome) {
-    AuditEntry old = entries.get((int) id);
+    AuditLog.Entry old = entries.get((int) id);
     entries.set((int) id,
-        new AuditEntry(old.happened(), old.actor(), old.address(), old.action(), old.subject(), old.details(),
+        new AuditLog.Entry(old.happened(), old.actor(), old.address(), old.action(), old.subject(), old.details(),
             outcome));
   }
 
   @Override
-  public synchronized List<AuditEntry> list(String search, long offset, int limit) {
+  public synchronized List<AuditLog.Entry> list(String search, long offset, int limit) {
     return entries.reversed().stream().filter(entry -> holds(entry, search)).skip(offset).limit(limit).toList();
   }
 
@@ -34,7 +33,7 @@ public final class InMemoryAuditLog implements AuditLog {
     return entries.stream().filter(entry -> holds(entry, search)).count();
   }
 
-  private static boolean holds(AuditEntry entry, String search) {
+  private static boolean holds(AuditLog.Entry entry, String search) {
     return entry.actor().contains(search) || entry.action().contains(search) || entry.subject().contains(search);
   }
 }

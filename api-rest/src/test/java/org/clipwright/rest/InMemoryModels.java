@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.clipwright.sdk.transcription.TranscriptionModel.ModelFile;
-import org.clipwright.services.transcript.ModelFiles;
+import org.clipwright.services.transcript.SpeechModels;
 
 /** A folder of models in which there is none. */
-final class InMemoryModels implements ModelFiles {
+final class InMemoryModels implements SpeechModels.Files {
 
   @Override
   public Optional<Path> find(String engine, ModelFile file) {

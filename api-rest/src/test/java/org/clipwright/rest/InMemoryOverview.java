@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.work.WorkOverview;
 
 /** What the platform in memory is doing: its exports, and one worker that never works. */
@@ -25,8 +24,8 @@ final class InMemoryOverview implements WorkOverview {
   }
 
   @Override
-  public Map<ExportStatus, Long> counts() {
-    Map<ExportStatus, Long> counts = new EnumMap<>(ExportStatus.class);
+  public Map<Export.Status, Long> counts() {
+    Map<Export.Status, Long> counts = new EnumMap<>(Export.Status.class);
     exports.get().forEach(export -> counts.merge(export.status(), 1L, Long::sum));
     return counts;
   }
@@ -37,7 +36,7 @@ final class InMemoryOverview implements WorkOverview {
   }
 
   @Override
-  public List<Entry> exports(Optional<ExportStatus> status, long offset, int limit) {
+  public List<Entry> exports(Optional<Export.Status> status, long offset, int limit) {
     return exports.get().stream()
         .filter(export -> status.filter(wanted -> wanted != export.status()).isEmpty())
         .map(export -> new Entry(export, "owner " + export.owner().value(), "a <project>")).skip(offset).limit(limit)

@@ -5,19 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.OwnedRepository;
+import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
-import org.clipwright.services.transcript.Transcription;
 import org.clipwright.services.transcript.TranscriptionRepository;
 
 /** Transcriptions that wait for ever. */
 final class InMemoryTranscriptions implements TranscriptionRepository {
 
-  private final FileRepository files;
+  private final OwnedRepository<ProjectFile> files;
   private final Map<Long, UserId> waiting = new HashMap<>();
   private final Map<Long, UserId> owners = new HashMap<>();
 
-  InMemoryTranscriptions(FileRepository files) {
+  InMemoryTranscriptions(OwnedRepository<ProjectFile> files) {
     this.files = files;
   }
 
@@ -28,7 +28,7 @@ final class InMemoryTranscriptions implements TranscriptionRepository {
   }
 
   @Override
-  public Optional<Transcription> begin(long file) {
+  public Optional<TranscriptionRepository.Attempt> begin(long file) {
     return Optional.empty();
   }
 

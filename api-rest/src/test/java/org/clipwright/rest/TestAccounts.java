@@ -3,8 +3,6 @@ package org.clipwright.rest;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.clipwright.services.account.AccountService;
-import org.clipwright.services.account.PasswordHasher;
-import org.clipwright.services.account.SignInThrottle;
 import org.clipwright.services.account.TokenKey;
 import org.clipwright.services.account.UserRepository;
 
@@ -18,6 +16,6 @@ public final class TestAccounts {
 
   public static AccountService of(UserRepository users) {
     InstantSource clock = Clock.systemUTC();
-    return new AccountService(users, new PasswordHasher(), new SignInThrottle(FAILURES, clock), KEY, clock);
+    return AccountService.of(users, FAILURES, KEY, clock);
   }
 }

@@ -36,12 +36,11 @@ import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.catalog.EffectCatalog;
-import org.clipwright.services.catalog.PluginReport;
 import org.clipwright.services.clip.ClipService;
 import org.clipwright.services.effect.EffectService;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.export.ExportLength;
+import org.clipwright.services.export.ExportLimit;
 import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.export.ExportQuota;
 import org.clipwright.services.export.ExportService;
@@ -56,12 +55,12 @@ import org.clipwright.services.preview.ProjectPreview;
 import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.project.ProjectVersions;
-import org.clipwright.services.resource.ClipRepository;
-import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.Transactions;
@@ -175,8 +174,8 @@ public final class TestPlatform {
   public final Map<Long, ExportQueue.Place> places = new HashMap<>();
   public final List<EffectDescriptor> effects = new ArrayList<>(List.of(
       new EffectDescriptor("Negate", "Negative", "Inverts colours.", EffectDescriptor.Medium.PICTURE, List.of())));
-  public final List<PluginReport> plugins = new ArrayList<>(List.of(
-      new PluginReport("broken.jar", "", "", "", List.of(), Optional.of("It has no descriptor."))));
+  public final List<Administration.Plugin> plugins = new ArrayList<>(List.of(
+      new Administration.Plugin("broken.jar", "", "", "", List.of(), Optional.of("It has no descriptor."))));
   public final InMemoryAuditLog audit = new InMemoryAuditLog();
   public final AccountService accounts;
   private final Limits limits;
@@ -220,9 +219,9 @@ public final class TestPlatform {
 
   private RestServices services() {
     ProjectRepository projects = stores.projects();
-    FileRepository files = stores.files();
-    ClipRepository clips = stores.clips();
-    EffectRepository stored = stores.effects();
+    OwnedRepository<ProjectFile> files = stores.files();
+    OwnedRepository<ProjectClip> clips = stores.clips();
+    OwnedRepository<ProjectEffect> stored = stores.effects();
     Now transactions = new Now();
     Silence notices = new Silence();
     MediaStore media = new MediaStore(transactions.outside(storage), CloudPlaces.none(), DiskFloor.NONE,
@@ -253,7 +252,7 @@ public final class TestPlatform {
     EffectCatalog catalog = () -> effects;
     ExportService exportService =
         new ExportService(exports, projects, clips, stored, media, queue, transactions, notices,
-            new ExportLength(Duration.ofHours(24)), limits.exports(), new InMemoryWebhookSecrets(), queued(), catalog);
+            new ExportLimit(Duration.ofHours(24)), limits.exports(), new InMemoryWebhookSecrets(), queued(), catalog);
     Representation representation = new Representation(catalog);
     ActionContext ports = new ActionContext(projects, files, clips, stored, exports, media, desk, transactions, notices,
         catalog, () -> List.of(new CenterText()), representation,

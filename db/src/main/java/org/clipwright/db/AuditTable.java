@@ -4,7 +4,6 @@ import static org.clipwright.db.generated.Tables.AUDIT_ENTRY;
 
 import java.util.List;
 import org.clipwright.db.generated.tables.records.AuditEntryRecord;
-import org.clipwright.services.account.AuditEntry;
 import org.clipwright.services.account.AuditLog;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -19,7 +18,7 @@ public final class AuditTable implements AuditLog {
   }
 
   @Override
-  public long begin(AuditEntry entry) {
+  public long begin(AuditLog.Entry entry) {
     return database
         .statements()
         .insertInto(AUDIT_ENTRY)
@@ -40,7 +39,7 @@ public final class AuditTable implements AuditLog {
   }
 
   @Override
-  public List<AuditEntry> list(String search, long offset, int limit) {
+  public List<AuditLog.Entry> list(String search, long offset, int limit) {
     return database
         .statements()
         .selectFrom(AUDIT_ENTRY)
@@ -65,8 +64,8 @@ public final class AuditTable implements AuditLog {
             AUDIT_ENTRY.SUBJECT.containsIgnoreCase(search));
   }
 
-  private static AuditEntry read(AuditEntryRecord row) {
-    return new AuditEntry(row.getHappened(), row.getActor(), row.getAddress(), row.getAction(), row.getSubject(),
+  private static AuditLog.Entry read(AuditEntryRecord row) {
+    return new AuditLog.Entry(row.getHappened(), row.getActor(), row.getAddress(), row.getAction(), row.getSubject(),
         row.getDetails(), row.getOutcome());
   }
 }

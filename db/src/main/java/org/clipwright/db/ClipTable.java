@@ -5,12 +5,12 @@ import static org.clipwright.db.generated.Tables.CLIP;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ClipRecord;
 import org.clipwright.services.field.ResourceKind;
-import org.clipwright.services.resource.ClipRepository;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.UserId;
 
 /** Keeps clips in PostgreSQL. */
-public final class ClipTable extends OwnedTable<ClipRecord, ProjectClip> implements ClipRepository {
+public final class ClipTable extends OwnedTable<ClipRecord, ProjectClip> implements OwnedRepository<ProjectClip> {
 
   public ClipTable(Database database) {
     super(database, new Columns<>(CLIP.ID, CLIP.OWNER, CLIP.PROJECT, Optional.of(CLIP.FILE), CLIP.UPDATED));

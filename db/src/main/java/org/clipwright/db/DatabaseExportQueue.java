@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.Lane;
-import org.clipwright.services.work.WorkCount;
+import org.clipwright.services.work.WorkCounts;
 import org.jooq.Record;
 
 /** Reads from the render lane's queue in which order its exports will be begun, by the rules of {@link FairPicking}. */
@@ -52,7 +52,8 @@ public final class DatabaseExportQueue implements ExportQueue {
         case when workers > position - 1 + busy then 0
           else (ahead + under_way) * frame / nullif(workers, 0) end as seconds
       from lined, speed where task_name = 'EXPORT' and owner = ?
-      """.replace("{millis}", WorkCount.RENDER_MILLIS.name()).replace("{frames}", WorkCount.FRAMES.name());
+      """.replace("{millis}", WorkCounts.Total.RENDER_MILLIS.name()).replace("{frames}",
+      WorkCounts.Total.FRAMES.name());
 
   private static final String FORSAKEN = """
       select export.id from export where status = 'pending' and updated < ?::timestamptz

@@ -8,16 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clipwright.db.generated.tables.records.CleanupRecord;
-import org.clipwright.services.retention.Cleanup;
 import org.clipwright.services.retention.StorageOverview;
-import org.clipwright.services.retention.StoredKind;
-import org.clipwright.services.retention.StoredUse;
 import org.jooq.Record;
 
 /** Reads the last cleanup's findings about the storage from PostgreSQL. */
 public final class DatabaseStorageOverview implements StorageOverview {
 
-  private static final String SUMS = Stream.of(StoredKind.values())
+  private static final String SUMS = Stream.of(StorageOverview.Kind.values())
       .map(kind -> ", coalesce(sum(objects) filter (where kind = '" + kind + "'), 0)::bigint"
           + ", coalesce(sum(bytes) filter (where kind = '" + kind + "'), 0)::bigint")
       .reduce("", String::concat);
@@ -29,7 +26,7 @@ public final class DatabaseStorageOverview implements StorageOverview {
   }
 
   @Override
-  public Map<StoredKind, StoredUse> total() {
+  public Map<StorageOverview.Kind, StorageOverview.Use> total() {
     return uses(database.statements().fetchSingle("select 0" + SUMS + " from stored_use"), 1);
   }
 
@@ -53,11 +50,11 @@ public final class DatabaseStorageOverview implements StorageOverview {
             Optional.ofNullable(row.get(2, String.class)), uses(row, 3)));
   }
 
-  private static Map<StoredKind, StoredUse> uses(Record row, int first) {
-    Map<StoredKind, StoredUse> uses = new EnumMap<>(StoredKind.class);
+  private static Map<StorageOverview.Kind, StorageOverview.Use> uses(Record row, int first) {
+    Map<StorageOverview.Kind, StorageOverview.Use> uses = new EnumMap<>(StorageOverview.Kind.class);
     int column = first;
-    for (StoredKind kind : StoredKind.values()) {
-      uses.put(kind, new StoredUse(row.get(column, Long.class), row.get(column + 1, Long.class)));
+    for (StorageOverview.Kind kind : StorageOverview.Kind.values()) {
+      uses.put(kind, new StorageOverview.Use(row.get(column, Long.class), row.get(column + 1, Long.class)));
       column += 2;
     }
     return uses;
@@ -69,14 +66,14 @@ public final class DatabaseStorageOverview implements StorageOverview {
   }
 
   @Override
-  public List<Cleanup> cleanups(int most) {
+  public List<StorageOverview.Cleanup> cleanups(int most) {
     return database.statements().selectFrom(CLEANUP).orderBy(CLEANUP.ID.desc()).limit(most).fetch()
         .map(DatabaseStorageOverview::cleanup);
   }
 
-  private static Cleanup cleanup(CleanupRecord row) {
-    return new Cleanup(row.getBegan(), row.getEnded(),
-        new Cleanup.Removed(
+  private static StorageOverview.Cleanup cleanup(CleanupRecord row) {
+    return new StorageOverview.Cleanup(row.getBegan(), row.getEnded(),
+        new StorageOverview.Cleanup.Removed(
             row.getExports(), row.getFiles(), row.getSegments(), row.getOrphans(), row.getBytes()),
         Optional.ofNullable(row.getNote()));
   }

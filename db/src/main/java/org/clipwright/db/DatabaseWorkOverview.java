@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.work.Lane;
 import org.clipwright.services.work.WorkOverview;
 import org.jooq.Field;
@@ -66,14 +65,14 @@ public final class DatabaseWorkOverview implements WorkOverview {
   }
 
   @Override
-  public Map<ExportStatus, Long> counts() {
-    Map<ExportStatus, Long> counts = new EnumMap<>(ExportStatus.class);
+  public Map<Export.Status, Long> counts() {
+    Map<Export.Status, Long> counts = new EnumMap<>(Export.Status.class);
     database
         .statements()
         .select(EXPORT.STATUS, DSL.count().cast(Long.class))
         .from(EXPORT)
         .groupBy(EXPORT.STATUS)
-        .forEach(row -> counts.put(ExportStatus.of(row.value1()), row.value2()));
+        .forEach(row -> counts.put(Export.Status.of(row.value1()), row.value2()));
     return counts;
   }
 
@@ -89,7 +88,7 @@ public final class DatabaseWorkOverview implements WorkOverview {
   }
 
   @Override
-  public List<Entry> exports(Optional<ExportStatus> status, long offset, int limit) {
+  public List<Entry> exports(Optional<Export.Status> status, long offset, int limit) {
     return database
         .statements()
         .select(EXPORT.fields())

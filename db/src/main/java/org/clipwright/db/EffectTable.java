@@ -5,12 +5,13 @@ import static org.clipwright.db.generated.Tables.EFFECT;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.EffectRecord;
 import org.clipwright.services.field.ResourceKind;
-import org.clipwright.services.resource.EffectRepository;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.UserId;
 
 /** Keeps timeline effects in PostgreSQL. */
-public final class EffectTable extends OwnedTable<EffectRecord, ProjectEffect> implements EffectRepository {
+public final class EffectTable extends OwnedTable<EffectRecord, ProjectEffect>
+    implements OwnedRepository<ProjectEffect> {
 
   public EffectTable(Database database) {
     super(database, new Columns<>(EFFECT.ID, EFFECT.OWNER, EFFECT.PROJECT, Optional.empty(), EFFECT.UPDATED));

@@ -12,11 +12,8 @@ import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.ExportStage;
-import org.clipwright.services.resource.ExportStatus;
-import org.clipwright.services.resource.ExportStep;
 import org.clipwright.services.resource.UserId;
-import org.clipwright.services.work.WorkCount;
+import org.clipwright.services.work.WorkCounts;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -25,7 +22,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
 
   /** The statuses of unfinished exports. */
   static final List<String> UNFINISHED =
-      List.of(ExportStatus.PENDING.word(), ExportStatus.IN_PROGRESS.word(), ExportStatus.CANCEL.word());
+      List.of(Export.Status.PENDING.word(), Export.Status.IN_PROGRESS.word(), Export.Status.CANCEL.word());
 
   public ExportTable(Database database) {
     super(database, new Columns<>(EXPORT.ID, EXPORT.OWNER, EXPORT.PROJECT, Optional.empty(), EXPORT.UPDATED));
@@ -38,7 +35,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
             row.getId(), new UserId(row.getOwner()), row.getProject(), row.getCreated(), row.getUpdated()),
         settings(row),
         new Export.Progress(
-            ExportStatus.of(row.getStatus()), row.getProgress(), row.getAttempt(), RenderingColumns.read(row)),
+            Export.Status.of(row.getStatus()), row.getProgress(), row.getAttempt(), RenderingColumns.read(row)),
         new Export.Outcome(Optional.ofNullable(row.getOutput()), StoredJson.read(row.getJson())));
   }
 
@@ -99,11 +96,11 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
         database()
             .statements()
             .update(EXPORT)
-            .set(EXPORT.STATUS, ExportStatus.IN_PROGRESS.word())
+            .set(EXPORT.STATUS, Export.Status.IN_PROGRESS.word())
             .set(EXPORT.ATTEMPT, EXPORT.ATTEMPT.plus(1))
-            .set(RenderingColumns.atNothing(ExportStage.PREPARING))
+            .set(RenderingColumns.atNothing(Export.Stage.PREPARING))
             .set(EXPORT.UPDATED, now())
-            .where(EXPORT.ID.eq(id), is(ExportStatus.PENDING).or(is(ExportStatus.IN_PROGRESS)))
+            .where(EXPORT.ID.eq(id), is(Export.Status.PENDING).or(is(Export.Status.IN_PROGRESS)))
             .returning()
             .fetchOptional());
   }
@@ -114,24 +111,24 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
         .statements()
         .update(EXPORT)
         .set(EXPORT.ATTEMPT, EXPORT.ATTEMPT.minus(1))
-        .set(RenderingColumns.atNothing(ExportStage.QUEUED))
-        .where(EXPORT.ID.eq(id), is(ExportStatus.IN_PROGRESS), EXPORT.ATTEMPT.gt(0))
+        .set(RenderingColumns.atNothing(Export.Stage.QUEUED))
+        .where(EXPORT.ID.eq(id), is(Export.Status.IN_PROGRESS), EXPORT.ATTEMPT.gt(0))
         .execute();
   }
 
   /** Shows that exports whose worker died wait for another; what they had done is lost. */
   void interrupted(List<Long> ids) {
-    database().statements().update(EXPORT).set(RenderingColumns.atNothing(ExportStage.QUEUED))
-        .where(EXPORT.ID.in(ids), is(ExportStatus.IN_PROGRESS)).execute();
+    database().statements().update(EXPORT).set(RenderingColumns.atNothing(Export.Stage.QUEUED))
+        .where(EXPORT.ID.in(ids), is(Export.Status.IN_PROGRESS)).execute();
   }
 
   @Override
-  public Optional<ExportStatus> progress(long id, ExportStep step) {
+  public Optional<Export.Status> progress(long id, ExportRepository.Step step) {
     return database().call(() -> {
       Optional<ExportRecord> row =
           database().statements().selectFrom(EXPORT).where(EXPORT.ID.eq(id)).forUpdate().fetchOptional();
-      Optional<ExportStatus> status = row.map(ExportRecord::getStatus).map(ExportStatus::of);
-      if (status.equals(Optional.of(ExportStatus.IN_PROGRESS))) {
+      Optional<Export.Status> status = row.map(ExportRecord::getStatus).map(Export.Status::of);
+      if (status.equals(Optional.of(Export.Status.IN_PROGRESS))) {
         database().statements().update(EXPORT)
             .set(RenderingColumns.after(row.get(), step, database().statements().select(now()).fetchSingle(now())))
             .set(EXPORT.UPDATED, now())
@@ -152,7 +149,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
     return database()
         .statements()
         .update(EXPORT)
-        .set(EXPORT.STATUS, ExportStatus.CANCEL.word())
+        .set(EXPORT.STATUS, Export.Status.CANCEL.word())
         .set(EXPORT.UPDATED, now())
         .where(EXPORT.ID.eq(id), EXPORT.OWNER.eq(owner.value()), EXPORT.STATUS.in(UNFINISHED))
         .execute()
@@ -165,14 +162,14 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
   }
 
   @Override
-  public Optional<Export> end(long id, ExportStatus status, Optional<String> output, ObjectNode json) {
+  public Optional<Export> end(long id, Export.Status status, Optional<String> output, ObjectNode json) {
     Optional<Export> ended = changed(
         database()
             .statements()
             .update(EXPORT)
             .set(EXPORT.STATUS, status.word())
-            .set(EXPORT.PROGRESS, status == ExportStatus.COMPLETED ? DSL.val(100.0) : EXPORT.PROGRESS)
-            .set(EXPORT.FRAMES_DONE, status == ExportStatus.COMPLETED ? EXPORT.FRAMES_TOTAL : EXPORT.FRAMES_DONE)
+            .set(EXPORT.PROGRESS, status == Export.Status.COMPLETED ? DSL.val(100.0) : EXPORT.PROGRESS)
+            .set(EXPORT.FRAMES_DONE, status == Export.Status.COMPLETED ? EXPORT.FRAMES_TOTAL : EXPORT.FRAMES_DONE)
             .set(EXPORT.OUTPUT, output.orElse(null))
             .set(EXPORT.JSON, StoredJson.write(json))
             .set(EXPORT.UPDATED, now())
@@ -182,7 +179,8 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
     if (ended.isPresent()) {
       PartTable.forget(database(), id);
       new WorkCountTable(database())
-          .add(status == ExportStatus.COMPLETED ? WorkCount.EXPORTS_COMPLETED : WorkCount.EXPORTS_FAILED, 1);
+          .add(status == Export.Status.COMPLETED ? WorkCounts.Total.EXPORTS_COMPLETED : WorkCounts.Total.EXPORTS_FAILED,
+              1);
     }
     return ended;
   }
@@ -204,8 +202,8 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
         database()
             .statements()
             .update(EXPORT)
-            .set(EXPORT.STATUS, ExportStatus.PENDING.word())
-            .set(RenderingColumns.atNothing(ExportStage.QUEUED))
+            .set(EXPORT.STATUS, Export.Status.PENDING.word())
+            .set(RenderingColumns.atNothing(Export.Stage.QUEUED))
             .set(EXPORT.ATTEMPT, 0)
             .set(EXPORT.SPENT_MILLIS, 0L)
             .setNull(EXPORT.OUTPUT)
@@ -220,7 +218,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
     return row.map(this::read);
   }
 
-  private static Condition is(ExportStatus status) {
+  private static Condition is(Export.Status status) {
     return EXPORT.STATUS.eq(status.word());
   }
 }

@@ -5,12 +5,12 @@ import static org.clipwright.db.generated.Tables.FILE;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.FileRecord;
 import org.clipwright.services.field.ResourceKind;
-import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 
 /** Keeps the facts of files in PostgreSQL. */
-public final class FileTable extends OwnedTable<FileRecord, ProjectFile> implements FileRepository {
+public final class FileTable extends OwnedTable<FileRecord, ProjectFile> implements OwnedRepository<ProjectFile> {
 
   public FileTable(Database database) {
     super(database, new Columns<>(FILE.ID, FILE.OWNER, FILE.PROJECT, Optional.of(FILE.ID), FILE.UPDATED));

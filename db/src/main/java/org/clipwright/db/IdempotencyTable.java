@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.IdempotencyKeyRecord;
-import org.clipwright.services.idempotency.IdempotencyKey;
-import org.clipwright.services.idempotency.KeptAnswer;
 import org.clipwright.services.idempotency.KeptAnswers;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -29,13 +27,13 @@ public final class IdempotencyTable implements KeptAnswers {
   }
 
   @Override
-  public Optional<Earlier> claim(IdempotencyKey key, String fingerprint) {
+  public Optional<Earlier> claim(KeptAnswers.Key key, String fingerprint) {
     Instant now = Instant.now();
     forgetOld(key, now);
     return begin(key, fingerprint, now) ? Optional.empty() : Optional.of(earlier(key, fingerprint));
   }
 
-  private boolean begin(IdempotencyKey key, String fingerprint, Instant now) {
+  private boolean begin(KeptAnswers.Key key, String fingerprint, Instant now) {
     return database
         .statements()
         .insertInto(IDEMPOTENCY_KEY)
@@ -53,7 +51,7 @@ public final class IdempotencyTable implements KeptAnswers {
   }
 
   /** A request that freed the key at this very moment counts as still in progress, so that the caller retries. */
-  private Earlier earlier(IdempotencyKey key, String fingerprint) {
+  private Earlier earlier(KeptAnswers.Key key, String fingerprint) {
     return database
         .statements()
         .selectFrom(IDEMPOTENCY_KEY)
@@ -65,11 +63,11 @@ public final class IdempotencyTable implements KeptAnswers {
 
   private static Earlier read(IdempotencyKeyRecord row) {
     return new Earlier(row.getFingerprint(), Optional.ofNullable(row.getStatus())
-        .map(status -> new KeptAnswer(status, row.getBody(), row.getLocation())));
+        .map(status -> new KeptAnswers.Answer(status, row.getBody(), row.getLocation())));
   }
 
   @Override
-  public void keep(IdempotencyKey key, KeptAnswer answer) {
+  public void keep(KeptAnswers.Key key, KeptAnswers.Answer answer) {
     database
         .statements()
         .update(IDEMPOTENCY_KEY)
@@ -81,11 +79,11 @@ public final class IdempotencyTable implements KeptAnswers {
   }
 
   @Override
-  public void free(IdempotencyKey key) {
+  public void free(KeptAnswers.Key key) {
     database.statements().deleteFrom(IDEMPOTENCY_KEY).where(is(key)).execute();
   }
 
-  private void forgetOld(IdempotencyKey key, Instant now) {
+  private void forgetOld(KeptAnswers.Key key, Instant now) {
     long owner = key.owner().value();
     database
         .statements()
@@ -101,7 +99,7 @@ public final class IdempotencyTable implements KeptAnswers {
         .execute();
   }
 
-  private static Condition is(IdempotencyKey key) {
+  private static Condition is(KeptAnswers.Key key) {
     return IDEMPOTENCY_KEY.OWNER.eq(key.owner().value()).and(IDEMPOTENCY_KEY.KEY.eq(key.text()));
   }
 }

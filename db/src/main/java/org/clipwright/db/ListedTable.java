@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clipwright.services.field.ResourceKind;
-import org.clipwright.services.resource.ListField;
+import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.Listings.Criteria;
 import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.Listings.Order;
@@ -38,7 +38,7 @@ record ListedTable(
     Field<Long> id,
     Field<Long> owner,
     Field<Instant> updated,
-    Map<ListField, Field<?>> fields,
+    Map<ListSpec.Field, Field<?>> fields,
     List<Field<String>> searched,
     Optional<Field<String>> title,
     Optional<Field<String>> word) {
@@ -46,40 +46,43 @@ record ListedTable(
   static ListedTable of(ResourceKind kind) {
     return switch (kind) {
       case PROJECT -> new ListedTable(PROJECT, PROJECT.ID, PROJECT.OWNER, PROJECT.UPDATED,
-          fields(PROJECT.ID, PROJECT.CREATED, PROJECT.UPDATED, Map.of(ListField.NAME, PROJECT.NAME)),
+          fields(PROJECT.ID, PROJECT.CREATED, PROJECT.UPDATED, Map.of(ListSpec.Field.NAME, PROJECT.NAME)),
           List.of(PROJECT.NAME), Optional.of(PROJECT.NAME), Optional.empty());
       case FILE -> new ListedTable(FILE, FILE.ID, FILE.OWNER, FILE.UPDATED,
           fields(FILE.ID, FILE.CREATED, FILE.UPDATED,
-              Map.of(ListField.PROJECT, FILE.PROJECT, ListField.NAME, fileName(),
-                  ListField.TYPE, DSL.jsonbGetAttributeAsText(FILE.INFO, "media_type"))),
+              Map.of(ListSpec.Field.PROJECT, FILE.PROJECT, ListSpec.Field.NAME, fileName(),
+                  ListSpec.Field.TYPE, DSL.jsonbGetAttributeAsText(FILE.INFO, "media_type"))),
           List.of(fileName()), Optional.of(fileName()), Optional.empty());
       case CLIP -> new ListedTable(CLIP, CLIP.ID, CLIP.OWNER, CLIP.UPDATED,
           fields(CLIP.ID, CLIP.CREATED, CLIP.UPDATED,
-              Map.of(ListField.PROJECT, CLIP.PROJECT, ListField.FILE, CLIP.FILE, ListField.POSITION, CLIP.POSITION,
-                  ListField.START, CLIP.START, ListField.END, CLIP.END, ListField.LAYER, CLIP.LAYER)),
+              Map.of(ListSpec.Field.PROJECT, CLIP.PROJECT, ListSpec.Field.FILE, CLIP.FILE, ListSpec.Field.POSITION,
+                  CLIP.POSITION,
+                  ListSpec.Field.START, CLIP.START, ListSpec.Field.END, CLIP.END, ListSpec.Field.LAYER, CLIP.LAYER)),
           List.of(clipTitle()), Optional.empty(), Optional.empty());
       case EFFECT -> new ListedTable(EFFECT, EFFECT.ID, EFFECT.OWNER, EFFECT.UPDATED,
           fields(EFFECT.ID, EFFECT.CREATED, EFFECT.UPDATED,
-              Map.of(ListField.PROJECT, EFFECT.PROJECT, ListField.TITLE, EFFECT.TITLE, ListField.TYPE, EFFECT.TYPE,
-                  ListField.POSITION, EFFECT.POSITION, ListField.START, EFFECT.START, ListField.END, EFFECT.END,
-                  ListField.LAYER, EFFECT.LAYER)),
+              Map.of(ListSpec.Field.PROJECT, EFFECT.PROJECT, ListSpec.Field.TITLE, EFFECT.TITLE, ListSpec.Field.TYPE,
+                  EFFECT.TYPE,
+                  ListSpec.Field.POSITION, EFFECT.POSITION, ListSpec.Field.START, EFFECT.START, ListSpec.Field.END,
+                  EFFECT.END,
+                  ListSpec.Field.LAYER, EFFECT.LAYER)),
           List.of(EFFECT.TITLE, EFFECT.TYPE), Optional.of(EFFECT.TITLE), Optional.of(EFFECT.TYPE));
       case EXPORT -> new ListedTable(EXPORT, EXPORT.ID, EXPORT.OWNER, EXPORT.UPDATED,
           fields(EXPORT.ID, EXPORT.CREATED, EXPORT.UPDATED,
-              Map.of(ListField.PROJECT, EXPORT.PROJECT, ListField.STATUS, EXPORT.STATUS,
-                  ListField.EXPORT_TYPE, EXPORT.EXPORT_TYPE, ListField.PROGRESS, EXPORT.PROGRESS)),
+              Map.of(ListSpec.Field.PROJECT, EXPORT.PROJECT, ListSpec.Field.STATUS, EXPORT.STATUS,
+                  ListSpec.Field.EXPORT_TYPE, EXPORT.EXPORT_TYPE, ListSpec.Field.PROGRESS, EXPORT.PROGRESS)),
           List.of(DSL.field(DSL.select(PROJECT.NAME).from(PROJECT).where(PROJECT.ID.eq(EXPORT.PROJECT))),
               EXPORT.VIDEO_FORMAT),
           Optional.empty(), Optional.of(EXPORT.STATUS));
     };
   }
 
-  private static Map<ListField, Field<?>> fields(
-      Field<Long> id, Field<Instant> created, Field<Instant> updated, Map<ListField, Field<?>> own) {
-    Map<ListField, Field<?>> fields = new EnumMap<>(own);
-    fields.put(ListField.ID, id);
-    fields.put(ListField.CREATED, created);
-    fields.put(ListField.UPDATED, updated);
+  private static Map<ListSpec.Field, Field<?>> fields(
+      Field<Long> id, Field<Instant> created, Field<Instant> updated, Map<ListSpec.Field, Field<?>> own) {
+    Map<ListSpec.Field, Field<?>> fields = new EnumMap<>(own);
+    fields.put(ListSpec.Field.ID, id);
+    fields.put(ListSpec.Field.CREATED, created);
+    fields.put(ListSpec.Field.UPDATED, updated);
     return fields;
   }
 
@@ -96,31 +99,31 @@ record ListedTable(
   /** The column that references the parent of a row, if rows have a parent of this kind. */
   Optional<Field<Long>> parent(ResourceKind kind) {
     return switch (kind) {
-      case PROJECT -> Optional.ofNullable(number(ListField.PROJECT));
-      case FILE -> Optional.ofNullable(number(ListField.FILE));
+      case PROJECT -> Optional.ofNullable(number(ListSpec.Field.PROJECT));
+      case FILE -> Optional.ofNullable(number(ListSpec.Field.FILE));
       case CLIP, EFFECT, EXPORT -> Optional.empty();
     };
   }
 
   @SuppressWarnings("unchecked")
-  private Field<Long> number(ListField field) {
+  private Field<Long> number(ListSpec.Field field) {
     return (Field<Long>) fields.get(field);
   }
 
   /** The primary sort column, before the id; the id itself for orders that this kind does not support. */
   Field<?> place(Order order) {
     return switch (order) {
-      case ID -> field(ListField.ID);
-      case CREATED -> field(ListField.CREATED);
-      case UPDATED -> field(ListField.UPDATED);
-      case NAME -> title.isPresent() ? title.get() : field(ListField.ID);
-      case POSITION -> field(ListField.POSITION);
-      case LAYER -> field(ListField.LAYER);
+      case ID -> field(ListSpec.Field.ID);
+      case CREATED -> field(ListSpec.Field.CREATED);
+      case UPDATED -> field(ListSpec.Field.UPDATED);
+      case NAME -> title.isPresent() ? title.get() : field(ListSpec.Field.ID);
+      case POSITION -> field(ListSpec.Field.POSITION);
+      case LAYER -> field(ListSpec.Field.LAYER);
     };
   }
 
-  private Field<?> field(ListField field) {
-    return fields.getOrDefault(field, fields.get(ListField.ID));
+  private Field<?> field(ListSpec.Field field) {
+    return fields.getOrDefault(field, fields.get(ListSpec.Field.ID));
   }
 
   /** A criterion without a column matches no row. */
@@ -132,7 +135,7 @@ record ListedTable(
     return DSL.and(
         containing.orElse(DSL.noCondition()),
         equal.orElse(DSL.noCondition()),
-        criteria.layer().map(layer -> equal(ListField.LAYER, layer)).orElse(DSL.noCondition()),
+        criteria.layer().map(layer -> equal(ListSpec.Field.LAYER, layer)).orElse(DSL.noCondition()),
         criteria.updatedSince().map(since -> updated.ge(since)).orElse(DSL.noCondition()));
   }
 
@@ -149,7 +152,7 @@ record ListedTable(
   }
 
   @SuppressWarnings("unchecked")
-  private Condition equal(ListField name, Object value) {
+  private Condition equal(ListSpec.Field name, Object value) {
     Field<Object> field = (Field<Object>) fields.get(name);
     return field == null ? DSL.falseCondition() : field.eq(DSL.val(value, field));
   }
@@ -161,7 +164,7 @@ record ListedTable(
       Field<?> field = field(wanted.field());
       order.add(wanted.direction() == Direction.ASCENDING ? field.asc() : field.desc());
     }
-    order.add(fields.get(ListField.ID).asc());
+    order.add(fields.get(ListSpec.Field.ID).asc());
     return order;
   }
 }

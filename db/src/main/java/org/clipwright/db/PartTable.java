@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.clipwright.db.generated.tables.records.ExportPartRecord;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
-import org.clipwright.services.resource.ExportStep;
+import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.segment.PartRepository;
 import org.jooq.Condition;
@@ -50,7 +49,7 @@ public final class PartTable implements PartRepository {
           missing.add(id);
         }
       }
-      showProgress(export.id(), ExportStep::preparing);
+      showProgress(export.id(), ExportRepository.Step::preparing);
       return Optional.of(missing);
     });
   }
@@ -62,7 +61,7 @@ public final class PartTable implements PartRepository {
   }
 
   private static Condition inProgress() {
-    return EXPORT.STATUS.eq(ExportStatus.IN_PROGRESS.word());
+    return EXPORT.STATUS.eq(Export.Status.IN_PROGRESS.word());
   }
 
   /** Deletes the parts of an export. */
@@ -80,18 +79,18 @@ public final class PartTable implements PartRepository {
   }
 
   /** Raises the progress of an export to the total of its parts; false when it is over. */
-  private boolean showProgress(long export, BiFunction<Double, ExportStep.Frames, ExportStep> step) {
+  private boolean showProgress(long export, BiFunction<Double, Export.Frames, ExportRepository.Step> step) {
     Field<Long> all = EXPORT_PART.LAST_FRAME.minus(EXPORT_PART.FIRST_FRAME).plus(1);
     Field<BigDecimal> share = DSL.sum(EXPORT_PART.DONE.mul(EXPORT_PART.WEIGHT)).mul(1000)
         .div(DSL.sum(all.mul(EXPORT_PART.WEIGHT)));
     Condition picture = EXPORT_PART.NUMBER.ne(FilmPart.SOUND);
-    ExportStep now = database.statements()
+    ExportRepository.Step now = database.statements()
         .select(share, DSL.sum(EXPORT_PART.DONE).filterWhere(picture), DSL.sum(all).filterWhere(picture))
         .from(EXPORT_PART).where(EXPORT_PART.EXPORT.eq(export))
         .fetchSingle(row -> step.apply(row.value1() == null ? 0 : row.value1().doubleValue(),
-            new ExportStep.Frames(number(row.value2()), number(row.value3()))));
+            new Export.Frames(number(row.value2()), number(row.value3()))));
     return new ExportTable(database).progress(export, now)
-        .filter(status -> status == ExportStatus.IN_PROGRESS).isPresent();
+        .filter(status -> status == Export.Status.IN_PROGRESS).isPresent();
   }
 
   private static long number(BigDecimal sum) {
@@ -131,7 +130,7 @@ public final class PartTable implements PartRepository {
   public boolean progress(Claim claim, long done) {
     int held = database.statements().update(EXPORT_PART)
         .set(EXPORT_PART.DONE, DSL.greatest(EXPORT_PART.DONE, DSL.val(done))).where(held(claim)).execute();
-    return held == 1 && showProgress(claim.export(), ExportStep::rendering);
+    return held == 1 && showProgress(claim.export(), ExportRepository.Step::rendering);
   }
 
   @Override
@@ -141,7 +140,7 @@ public final class PartTable implements PartRepository {
       if (!isUnderWay(claim.export(), DSL.noCondition()) || !store(claim, made)) {
         return false;
       }
-      showProgress(claim.export(), ExportStep::rendering);
+      showProgress(claim.export(), ExportRepository.Step::rendering);
       return !database.statements().fetchExists(
           EXPORT_PART, EXPORT_PART.EXPORT.eq(claim.export()), EXPORT_PART.STORED.isFalse());
     });

@@ -14,7 +14,6 @@ import org.clipwright.db.generated.tables.records.ProjectRecord;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.EditorState;
 import org.clipwright.services.resource.Project;
-import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.Profile;
@@ -111,7 +110,7 @@ public final class ProjectTable extends OwnedTable<ProjectRecord, Project> imple
   }
 
   @Override
-  public Map<Long, ProjectContents> contents(UserId owner, Collection<Long> projects) {
+  public Map<Long, ProjectRepository.Contents> contents(UserId owner, Collection<Long> projects) {
     Table<Record3<Long, String, Long>> parts =
         PARTS.stream().map(kind -> part(kind, owner, projects)).reduce(Select::unionAll).orElseThrow().asTable("part");
     Map<Long, Map<ResourceKind, List<Long>>> found = new HashMap<>();
@@ -119,8 +118,8 @@ public final class ProjectTable extends OwnedTable<ProjectRecord, Project> imple
         .forEach(row -> found.computeIfAbsent(row.value1(), _ -> new EnumMap<>(ResourceKind.class))
             .computeIfAbsent(ResourceKind.valueOf(row.value2()), _ -> new ArrayList<>())
             .add(row.value3()));
-    Map<Long, ProjectContents> contents = new HashMap<>();
-    found.forEach((project, ids) -> contents.put(project, new ProjectContents(ids)));
+    Map<Long, ProjectRepository.Contents> contents = new HashMap<>();
+    found.forEach((project, ids) -> contents.put(project, new ProjectRepository.Contents(ids)));
     return contents;
   }
 

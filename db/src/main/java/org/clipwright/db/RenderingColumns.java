@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ExportRecord;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStage;
-import org.clipwright.services.resource.ExportStep;
+import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.RenderPace;
 import org.jooq.Field;
 
@@ -20,15 +19,15 @@ final class RenderingColumns {
   private RenderingColumns() {}
 
   static Export.Rendering read(ExportRecord row) {
-    return new Export.Rendering(ExportStage.valueOf(row.getStage()),
-        new ExportStep.Frames(row.getFramesDone(), row.getFramesTotal()),
+    return new Export.Rendering(Export.Stage.valueOf(row.getStage()),
+        new Export.Frames(row.getFramesDone(), row.getFramesTotal()),
         new RenderPace(
             Optional.ofNullable(row.getPaceAt()), row.getPaceSeconds(), row.getPaceRecent(), row.getPaceSteady()),
         Duration.ofMillis(row.getSpentMillis()));
   }
 
   /** Nothing is rendered yet in this attempt. */
-  static Map<Field<?>, Object> atNothing(ExportStage stage) {
+  static Map<Field<?>, Object> atNothing(Export.Stage stage) {
     Map<Field<?>, Object> values = pace(RenderPace.UNKNOWN);
     values.put(EXPORT.PROGRESS, 0.0);
     values.put(EXPORT.STAGE, stage.name());
@@ -37,10 +36,10 @@ final class RenderingColumns {
   }
 
   /** The values after a step; the pace is that of the frames rendered in this attempt. */
-  static Map<Field<?>, Object> after(ExportRecord row, ExportStep step, Instant now) {
+  static Map<Field<?>, Object> after(ExportRecord row, ExportRepository.Step step, Instant now) {
     Export.Rendering before = read(row);
-    ExportStep.Frames frames = step.frames().orElse(before.frames());
-    boolean renders = step.stage() == ExportStage.RENDERING;
+    Export.Frames frames = step.frames().orElse(before.frames());
+    boolean renders = step.stage() == Export.Stage.RENDERING;
     Map<Field<?>, Object> values = pace(
         renders ? before.pace().after(now, frames.done() - before.frames().done()) : before.pace());
     values.put(EXPORT.PROGRESS, Math.max(row.getProgress(), Math.clamp(step.percent(), 0, 100)));

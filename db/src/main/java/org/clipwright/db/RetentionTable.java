@@ -20,10 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ProjectFile;
-import org.clipwright.services.retention.Cleanup;
 import org.clipwright.services.retention.RetentionRepository;
-import org.clipwright.services.retention.StoredKind;
-import org.clipwright.services.retention.StoredUse;
+import org.clipwright.services.retention.StorageOverview;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -130,14 +128,14 @@ public final class RetentionTable implements RetentionRepository {
   }
 
   @Override
-  public void record(Map<StoredKind, Map<Long, StoredUse>> uses) {
+  public void record(Map<StorageOverview.Kind, Map<Long, StorageOverview.Use>> uses) {
     database.run(() -> {
       database.statements().deleteFrom(STORED_USE).execute();
       uses.forEach((kind, projects) -> projects.forEach((project, use) -> insert(kind, project, use)));
     });
   }
 
-  private void insert(StoredKind kind, long project, StoredUse use) {
+  private void insert(StorageOverview.Kind kind, long project, StorageOverview.Use use) {
     if (use.objects() > 0) {
       database.statements().insertInto(STORED_USE)
           .set(STORED_USE.PROJECT, project)
@@ -150,8 +148,8 @@ public final class RetentionTable implements RetentionRepository {
   }
 
   @Override
-  public void record(Cleanup cleanup) {
-    Cleanup.Removed removed = cleanup.removed();
+  public void record(StorageOverview.Cleanup cleanup) {
+    StorageOverview.Cleanup.Removed removed = cleanup.removed();
     database.run(() -> {
       database.statements().execute("delete from cleanup where exports + files + segments + orphans = 0"
           + " or id <= (select max(id) - 1000 from cleanup)");

@@ -13,7 +13,6 @@ import org.clipwright.db.generated.tables.records.FileRecord;
 import org.clipwright.db.generated.tables.records.TranscriptionRecord;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.resource.UserId;
-import org.clipwright.services.transcript.Transcription;
 import org.clipwright.services.transcript.TranscriptionRepository;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -51,7 +50,7 @@ public final class TranscriptionTable implements TranscriptionRepository {
    * A transcription that was canceled while no worker had it, or whose worker died, is begun as well, so that it ends.
    */
   @Override
-  public Optional<Transcription> begin(long file) {
+  public Optional<TranscriptionRepository.Attempt> begin(long file) {
     return database
         .statements()
         .update(TRANSCRIPTION)
@@ -65,9 +64,9 @@ public final class TranscriptionTable implements TranscriptionRepository {
         .flatMap(this::read);
   }
 
-  private Optional<Transcription> read(TranscriptionRecord row) {
+  private Optional<TranscriptionRepository.Attempt> read(TranscriptionRecord row) {
     return database.statements().selectFrom(FILE).where(FILE.ID.eq(row.getId())).fetchOptional()
-        .map(file -> new Transcription(
+        .map(file -> new TranscriptionRepository.Attempt(
             row.getId(), new UserId(row.getOwner()), file.getProject(), file.getKey(),
             StoredJson.read(row.getRequest()), row.getAttempt()));
   }

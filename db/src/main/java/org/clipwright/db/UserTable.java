@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.AccountRecord;
-import org.clipwright.services.account.AccountSearch;
 import org.clipwright.services.account.User;
 import org.clipwright.services.account.UserRepository;
 import org.clipwright.services.resource.UserId;
@@ -60,7 +59,7 @@ public final class UserTable implements UserRepository {
   }
 
   @Override
-  public List<User> list(AccountSearch search, long offset, int limit) {
+  public List<User> list(UserRepository.Search search, long offset, int limit) {
     return database
         .statements()
         .selectFrom(ACCOUNT)
@@ -72,7 +71,7 @@ public final class UserTable implements UserRepository {
   }
 
   @Override
-  public long count(AccountSearch search) {
+  public long count(UserRepository.Search search) {
     return database.statements().selectCount().from(ACCOUNT).where(matches(search)).fetchSingle(0, Long.class);
   }
 
@@ -223,7 +222,7 @@ public final class UserTable implements UserRepository {
     database.statements().deleteFrom(SESSION).where(SESSION.ID_HASH.eq(idHash)).execute();
   }
 
-  private static Condition matches(AccountSearch search) {
+  private static Condition matches(UserRepository.Search search) {
     return contains(search.text())
         .and(search.active().map(ACCOUNT.ACTIVE::eq).orElse(DSL.noCondition()))
         .and(search.staff().map(ACCOUNT.STAFF::eq).orElse(DSL.noCondition()));

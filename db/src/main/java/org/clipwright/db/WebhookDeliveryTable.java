@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.WebhookDeliveryRecord;
-import org.clipwright.services.export.WebhookDelivery;
 import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.resource.UserId;
 import org.jooq.Field;
@@ -27,7 +26,7 @@ public final class WebhookDeliveryTable implements WebhookLog {
   }
 
   @Override
-  public void add(WebhookDelivery delivery) {
+  public void add(WebhookLog.Delivery delivery) {
     database
         .statements()
         .insertInto(WEBHOOK_DELIVERY)
@@ -41,7 +40,7 @@ public final class WebhookDeliveryTable implements WebhookLog {
   }
 
   @Override
-  public Map<Long, List<WebhookDelivery>> latest(UserId owner, Collection<Long> exports, int each) {
+  public Map<Long, List<WebhookLog.Delivery>> latest(UserId owner, Collection<Long> exports, int each) {
     Field<Integer> number = DSL.rowNumber().over()
         .partitionBy(WEBHOOK_DELIVERY.EXPORT).orderBy(WEBHOOK_DELIVERY.ID.desc()).as(NUMBER);
     Table<?> numbered = DSL.select(WEBHOOK_DELIVERY.fields()).select(number)
@@ -57,9 +56,9 @@ public final class WebhookDeliveryTable implements WebhookLog {
         .intoGroups(WEBHOOK_DELIVERY.EXPORT, WebhookDeliveryTable::read);
   }
 
-  private static WebhookDelivery read(org.jooq.Record row) {
+  private static WebhookLog.Delivery read(org.jooq.Record row) {
     WebhookDeliveryRecord delivery = row.into(WEBHOOK_DELIVERY);
-    return new WebhookDelivery(delivery.getExport(), delivery.getUrl(), delivery.getSent(),
+    return new WebhookLog.Delivery(delivery.getExport(), delivery.getUrl(), delivery.getSent(),
         Optional.ofNullable(delivery.getStatus()), delivery.getResponse(), Optional.ofNullable(delivery.getRetry()));
   }
 }

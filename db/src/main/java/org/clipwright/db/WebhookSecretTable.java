@@ -3,7 +3,6 @@ package org.clipwright.db;
 import static org.clipwright.db.generated.Tables.WEBHOOK_SECRET;
 
 import java.util.Optional;
-import org.clipwright.services.export.WebhookSecret;
 import org.clipwright.services.export.WebhookSecrets;
 
 /** Keeps the secrets of webhooks in PostgreSQL; the rows are deleted with their export. */
@@ -16,7 +15,7 @@ public final class WebhookSecretTable implements WebhookSecrets {
   }
 
   @Override
-  public void keep(long export, WebhookSecret secret) {
+  public void keep(long export, WebhookSecrets.Secret secret) {
     database
         .statements()
         .insertInto(WEBHOOK_SECRET)
@@ -29,13 +28,13 @@ public final class WebhookSecretTable implements WebhookSecrets {
   }
 
   @Override
-  public Optional<WebhookSecret> find(long export) {
+  public Optional<WebhookSecrets.Secret> find(long export) {
     return database
         .statements()
         .select(WEBHOOK_SECRET.SECRET)
         .from(WEBHOOK_SECRET)
         .where(WEBHOOK_SECRET.EXPORT.eq(export))
         .fetchOptional(WEBHOOK_SECRET.SECRET)
-        .map(WebhookSecret::new);
+        .map(WebhookSecrets.Secret::new);
   }
 }

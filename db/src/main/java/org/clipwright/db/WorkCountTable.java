@@ -4,7 +4,6 @@ import static org.clipwright.db.generated.Tables.WORK_COUNT;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.clipwright.services.work.WorkCount;
 import org.clipwright.services.work.WorkCounts;
 
 /** Adds up in PostgreSQL what all workers do, in the transaction in which they do it. */
@@ -17,7 +16,7 @@ public final class WorkCountTable implements WorkCounts {
   }
 
   @Override
-  public void add(WorkCount count, long amount) {
+  public void add(WorkCounts.Total count, long amount) {
     if (amount == 0) {
       return;
     }
@@ -33,11 +32,11 @@ public final class WorkCountTable implements WorkCounts {
   }
 
   /** All totals; names from later versions are left out. */
-  Map<WorkCount, Long> all() {
+  Map<WorkCounts.Total, Long> all() {
     Map<String, Long> stored = database.statements().selectFrom(WORK_COUNT)
         .fetchMap(WORK_COUNT.NAME, WORK_COUNT.AMOUNT);
-    Map<WorkCount, Long> counts = new EnumMap<>(WorkCount.class);
-    for (WorkCount count : WorkCount.values()) {
+    Map<WorkCounts.Total, Long> counts = new EnumMap<>(WorkCounts.Total.class);
+    for (WorkCounts.Total count : WorkCounts.Total.values()) {
       if (stored.containsKey(count.name())) {
         counts.put(count, stored.get(count.name()));
       }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.clipwright.db.generated.tables.records.WorkRequestRecord;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.work.WorkCodec;
-import org.clipwright.services.work.WorkMessage;
 import org.clipwright.services.work.WorkRepository;
 import org.clipwright.services.work.WorkRequest;
 import org.jooq.JSONB;
@@ -30,7 +29,7 @@ public final class WorkTable implements WorkRepository {
 
   @Override
   public long insert(WorkRequest<?> request) {
-    WorkMessage message = WorkCodec.write(request);
+    WorkCodec.Message message = WorkCodec.write(request);
     database
         .statements()
         .deleteFrom(WORK_REQUEST)
@@ -68,7 +67,7 @@ public final class WorkTable implements WorkRepository {
   }
 
   private static WorkRequest<?> request(WorkRequestRecord row) {
-    return WorkCodec.read(new WorkMessage(row.getKind(), StoredJson.read(row.getArguments())));
+    return WorkCodec.read(new WorkCodec.Message(row.getKind(), StoredJson.read(row.getArguments())));
   }
 
   @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.clipwright.services.account.AuditEntry;
+import org.clipwright.services.account.AuditLog;
 import org.clipwright.services.resource.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,19 +26,19 @@ class AuditTableTest {
     table = new AuditTable(POSTGRES.database());
   }
 
-  private static AuditEntry entry(String actor, String action, String subject) {
-    return new AuditEntry(Instant.EPOCH, actor, "192.0.2.1", action, subject, "staff=true", AuditEntry.BEGUN);
+  private static AuditLog.Entry entry(String actor, String action, String subject) {
+    return new AuditLog.Entry(Instant.EPOCH, actor, "192.0.2.1", action, subject, "staff=true", AuditLog.Entry.BEGUN);
   }
 
   @Test
   void entriesComeNewestFirstWithWhatBecameOfThem() {
     long first = table.begin(entry("boss", "Add user", "carol"));
     table.begin(entry("boss", "Delete user", "carol"));
-    table.end(first, AuditEntry.DONE);
-    assertThat(table.list("", 0, 10)).extracting(AuditEntry::action).containsExactly("Delete user", "Add user");
-    assertThat(table.list("", 0, 10)).extracting(AuditEntry::outcome).containsExactly("begun", "done");
+    table.end(first, AuditLog.Entry.DONE);
+    assertThat(table.list("", 0, 10)).extracting(AuditLog.Entry::action).containsExactly("Delete user", "Add user");
+    assertThat(table.list("", 0, 10)).extracting(AuditLog.Entry::outcome).containsExactly("begun", "done");
     assertThat(table.list("", 1, 10)).containsExactly(
-        new AuditEntry(Instant.EPOCH, "boss", "192.0.2.1", "Add user", "carol", "staff=true", "done"));
+        new AuditLog.Entry(Instant.EPOCH, "boss", "192.0.2.1", "Add user", "carol", "staff=true", "done"));
   }
 
   @Test

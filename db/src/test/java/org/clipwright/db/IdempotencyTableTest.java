@@ -3,8 +3,7 @@ package org.clipwright.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.clipwright.services.idempotency.IdempotencyKey;
-import org.clipwright.services.idempotency.KeptAnswer;
+import org.clipwright.services.idempotency.KeptAnswers;
 import org.clipwright.services.idempotency.KeptAnswers.Earlier;
 import org.clipwright.services.resource.UserId;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,7 @@ class IdempotencyTableTest {
 
   @RegisterExtension static final ContractDatabase POSTGRES = new ContractDatabase();
 
-  private static final KeptAnswer ANSWER = new KeptAnswer(201, "{\"id\": 1}", "http://x/exports/1/");
+  private static final KeptAnswers.Answer ANSWER = new KeptAnswers.Answer(201, "{\"id\": 1}", "http://x/exports/1/");
 
   private static int names;
 
@@ -33,8 +32,8 @@ class IdempotencyTableTest {
         .get(0, Long.class));
   }
 
-  private IdempotencyKey key(String text) {
-    return IdempotencyKey.of(owner, text);
+  private KeptAnswers.Key key(String text) {
+    return KeptAnswers.Key.of(owner, text);
   }
 
   private void age(String text, String by) {

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStage;
-import org.clipwright.services.resource.ExportStatus;
-import org.clipwright.services.resource.ExportStep;
+import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.RenderPace;
 import org.clipwright.services.resource.UserId;
@@ -102,24 +100,24 @@ class PartTableTest {
   void framesAreThoseOfTheFileAndReusedOnesHaveNoPace() {
     List<Long> missing = plan(Set.of(FilmPart.SOUND, 1));
     Export planned = stores.exports().findAny(export.id()).orElseThrow();
-    assertThat(planned.stage()).isEqualTo(ExportStage.PREPARING);
-    assertThat(planned.progress().rendering().frames()).isEqualTo(new ExportStep.Frames(10, 20));
+    assertThat(planned.stage()).isEqualTo(Export.Stage.PREPARING);
+    assertThat(planned.progress().rendering().frames()).isEqualTo(new Export.Frames(10, 20));
     assertThat(planned.progress().rendering().pace()).isEqualTo(RenderPace.UNKNOWN);
     table.progress(claim(missing.getFirst()), 5);
     Export begun = stores.exports().findAny(export.id()).orElseThrow();
-    assertThat(begun.stage()).isEqualTo(ExportStage.RENDERING);
-    assertThat(begun.progress().rendering().frames()).isEqualTo(new ExportStep.Frames(15, 20));
+    assertThat(begun.stage()).isEqualTo(Export.Stage.RENDERING);
+    assertThat(begun.progress().rendering().frames()).isEqualTo(new Export.Frames(15, 20));
     assertThat(begun.progress().rendering().pace().at()).isPresent();
   }
 
   @Test
   void exportWhoseWorkerDiedWaitsAndShowsNothingOfWhatWasLost() {
-    stores.exports().progress(export.id(), ExportStep.rendering(500, new ExportStep.Frames(10, 20)));
+    stores.exports().progress(export.id(), ExportRepository.Step.rendering(500, new Export.Frames(10, 20)));
     new DatabaseJobQueue(POSTGRES.database()).enqueue(JobQueue.Kind.EXPORT, owner, export.id());
     POSTGRES.database().statements().execute("update job_render set picked = true, picked_by = 'dead'");
     assertThat(new LeftJobs(POSTGRES.database()).giveBack(Lane.RENDER, "dead", Optional.empty())).isEqualTo(1);
     Export waiting = stores.exports().findAny(export.id()).orElseThrow();
-    assertThat(waiting.stage()).isEqualTo(ExportStage.QUEUED);
+    assertThat(waiting.stage()).isEqualTo(Export.Stage.QUEUED);
     assertThat(waiting.progress().percent()).isZero();
     assertThat(waiting.progress().rendering()).isEqualTo(Export.Rendering.waiting(20));
     assertThat(waiting.progress().attempt()).isEqualTo(1);
@@ -149,7 +147,7 @@ class PartTableTest {
     assertThat(table.claim(id)).isEmpty();
     assertThat(stores.exports().isInParts(export.id())).isTrue();
     stores.exports().end(
-        export.id(), ExportStatus.FAILED, Optional.empty(), JsonNodeFactory.instance.objectNode());
+        export.id(), Export.Status.FAILED, Optional.empty(), JsonNodeFactory.instance.objectNode());
     assertThat(stores.exports().isInParts(export.id())).isFalse();
     assertThat(table.finish(claim, made(SOUND))).isFalse();
     assertThat(table.order(export.id())).isEmpty();

@@ -15,18 +15,14 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
-import org.clipwright.services.retention.Cleanup;
 import org.clipwright.services.retention.RetentionJob;
 import org.clipwright.services.retention.RetentionRules;
 import org.clipwright.services.retention.StorageOverview;
-import org.clipwright.services.retention.StoredKind;
-import org.clipwright.services.retention.StoredUse;
 import org.clipwright.services.segment.SegmentStore;
 import org.clipwright.services.testkit.Drafts;
 import org.clipwright.services.testkit.Repositories;
@@ -90,7 +86,7 @@ class RetentionTableTest {
     return file;
   }
 
-  private Export export(ExportStatus status) {
+  private Export export(Export.Status status) {
     Export export = stores.exports().insert(Drafts.export(owner, project.id(), "video"));
     stores.exports().begin(export.id());
     if (status.isOver()) {
@@ -101,21 +97,21 @@ class RetentionTableTest {
     return export;
   }
 
-  private Cleanup last() {
+  private StorageOverview.Cleanup last() {
     return new DatabaseStorageOverview(POSTGRES.database()).cleanups(1).getFirst();
   }
 
   @Test
   void exportsThatEndedLongAgoGoWithTheirOutput() {
-    Export ended = export(ExportStatus.COMPLETED);
-    Export running = export(ExportStatus.IN_PROGRESS);
+    Export ended = export(Export.Status.COMPLETED);
+    Export running = export(Export.Status.IN_PROGRESS);
     cleanUp(RULES, DAYS.minusHours(1));
     assertThat(stores.exports().find(owner, ended.id())).isPresent();
     cleanUp(RULES, DAYS.plusHours(1));
     assertThat(stores.exports().find(owner, ended.id())).isEmpty();
     assertThat(stores.exports().find(owner, running.id())).isPresent();
     assertThat(media.find("video/output/" + project.id() + "/output-" + ended.id() + ".mp4")).isEmpty();
-    assertThat(last().removed()).isEqualTo(new Cleanup.Removed(1, 0, 0, 0, 100));
+    assertThat(last().removed()).isEqualTo(new StorageOverview.Cleanup.Removed(1, 0, 0, 0, 100));
   }
 
   @Test
@@ -161,14 +157,14 @@ class RetentionTableTest {
   @Test
   void filesOfAProjectThatIsBeingRenderedStay() {
     ProjectFile unused = file("unused.mp4");
-    export(ExportStatus.IN_PROGRESS);
+    export(Export.Status.IN_PROGRESS);
     cleanUp(RULES, DAYS.plusHours(1));
     assertThat(stores.files().find(owner, unused.id())).isPresent();
   }
 
   @Test
   void segmentsBeyondTheirLimitGoWithoutAJoin() {
-    Export export = export(ExportStatus.COMPLETED);
+    Export export = export(Export.Status.COMPLETED);
     SegmentTable table = new SegmentTable(POSTGRES.database());
     String older = store("video/segments/" + project.id() + "/older");
     table.stored(export.id(), project.id(), older, SEGMENT_BYTES);
@@ -182,7 +178,7 @@ class RetentionTableTest {
 
   @Test
   void segmentsThatNothingUsesGo() {
-    Export export = export(ExportStatus.COMPLETED);
+    Export export = export(Export.Status.COMPLETED);
     String key = store("video/segments/" + project.id() + "/a");
     new SegmentTable(POSTGRES.database()).stored(export.id(), project.id(), key, 100);
     cleanUp(RULES, DAYS.minusHours(1));
@@ -194,7 +190,7 @@ class RetentionTableTest {
   @Test
   void withoutRulesOnlyWhatNothingRefersToGoes() {
     ProjectFile file = file("kept.mp4");
-    Export export = export(ExportStatus.COMPLETED);
+    Export export = export(Export.Status.COMPLETED);
     String killed = store("video/files/" + project.id() + "/killed.mp4");
     String gone = store("video/output/999999/output.mp4");
     String foreign = store("video/other/1/x");
@@ -222,14 +218,16 @@ class RetentionTableTest {
   void theOverviewAddsUpByUserAndProject() {
     ProjectFile file = file("a.mp4");
     stores.clips().insert(Drafts.clip(owner, project.id(), file.id(), 0, 1));
-    export(ExportStatus.COMPLETED);
+    export(Export.Status.COMPLETED);
     store("video/files/999999/orphan.mp4");
     cleanUp(RetentionRules.NONE, Duration.ofHours(1));
     StorageOverview overview = new DatabaseStorageOverview(POSTGRES.database());
-    assertThat(overview.total()).containsEntry(StoredKind.FILES, new StoredUse(2, 200))
-        .containsEntry(StoredKind.OUTPUTS, new StoredUse(1, 100)).containsEntry(StoredKind.SEGMENTS, StoredUse.NONE);
+    assertThat(overview.total()).containsEntry(StorageOverview.Kind.FILES, new StorageOverview.Use(2, 200))
+        .containsEntry(StorageOverview.Kind.OUTPUTS, new StorageOverview.Use(1, 100))
+        .containsEntry(StorageOverview.Kind.SEGMENTS, StorageOverview.Use.NONE);
     assertThat(overview.owners(5)).singleElement()
-        .satisfies(use -> assertThat(use.uses()).containsEntry(StoredKind.FILES, new StoredUse(1, 100)));
+        .satisfies(
+            use -> assertThat(use.uses()).containsEntry(StorageOverview.Kind.FILES, new StorageOverview.Use(1, 100)));
     assertThat(overview.projects(5)).extracting(StorageOverview.ProjectUse::project)
         .containsExactly(project.id(), 999999L);
     assertThat(overview.projects(5).getLast().owner()).isEmpty();

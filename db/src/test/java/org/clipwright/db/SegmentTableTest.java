@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.Set;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.testkit.Drafts;
@@ -46,7 +45,7 @@ class SegmentTableTest {
 
   private void end(Export export) {
     stores.exports().begin(export.id());
-    stores.exports().end(export.id(), ExportStatus.COMPLETED, Optional.empty(), JsonNodeFactory.instance.objectNode());
+    stores.exports().end(export.id(), Export.Status.COMPLETED, Optional.empty(), JsonNodeFactory.instance.objectNode());
   }
 
   private void store(Export export, String key) {

@@ -13,7 +13,7 @@ import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.testkit.Drafts;
 import org.clipwright.services.testkit.Repositories;
-import org.clipwright.services.transcript.Transcription;
+import org.clipwright.services.transcript.TranscriptionRepository;
 import org.clipwright.services.transcript.TranscriptionRepository.Status;
 import org.clipwright.services.work.Lane;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +63,7 @@ class TranscriptionTableTest {
   void aFileIsTranscribedOnceAtATime() {
     assertThat(table.start(owner, file, json("{'model': 'a'}"))).isTrue();
     assertThat(table.start(owner, file, json("{'model': 'b'}"))).isFalse();
-    Transcription begun = table.begin(file).orElseThrow();
+    TranscriptionRepository.Attempt begun = table.begin(file).orElseThrow();
     assertThat(begun.attempt()).isEqualTo(1);
     assertThat(begun.request().path("model").asText()).isEqualTo("a");
     assertThat(begun.key()).endsWith("/speech.wav");

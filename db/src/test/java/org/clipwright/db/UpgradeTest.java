@@ -16,7 +16,6 @@ import java.util.Map;
 import org.clipwright.db.embedded.EmbeddedDatabase;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.UserId;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +59,7 @@ class UpgradeTest {
         .hasValueSatisfying(project -> assertThat(project.json().path("note").asText()).isEqualTo("kept"));
     assertThat(new FileTable(now).find(new UserId(2), 1))
         .hasValueSatisfying(file -> assertThat(file.key()).isEqualTo("video/files/1/bars.png"));
-    assertThat(new ExportTable(now).find(new UserId(2), 1)).map(Export::status).contains(ExportStatus.COMPLETED);
+    assertThat(new ExportTable(now).find(new UserId(2), 1)).map(Export::status).contains(Export.Status.COMPLETED);
     assertThat(now.statements().fetchCount(DSL.table("job_render"))).isOne();
   }
 

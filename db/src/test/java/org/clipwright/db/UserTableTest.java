@@ -13,8 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.clipwright.db.embedded.EmbeddedDatabase;
 import org.clipwright.services.account.AccountService;
-import org.clipwright.services.account.PasswordHasher;
-import org.clipwright.services.account.SignInThrottle;
 import org.clipwright.services.account.TokenKey;
 import org.clipwright.services.account.User;
 import org.clipwright.services.account.UserRepository.NewToken;
@@ -34,9 +32,7 @@ class UserTableTest {
   private static AccountService accounts(Database database, int key) {
     byte[] secret = new byte[32];
     secret[0] = (byte) key;
-    InstantSource clock = InstantSource.system();
-    return new AccountService(
-        new UserTable(database), new PasswordHasher(), new SignInThrottle(10, clock), TokenKey.of(secret), clock);
+    return AccountService.of(new UserTable(database), 10, TokenKey.of(secret), InstantSource.system());
   }
 
   /** Makes the table of tokens as it was when they were kept in clear. */

@@ -2,7 +2,7 @@ package org.clipwright.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.clipwright.services.export.WebhookSecret;
+import org.clipwright.services.export.WebhookSecrets;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.testkit.Drafts;
@@ -27,9 +27,9 @@ class WebhookSecretTableTest {
             Drafts.export(owner, stores.projects().insert(Drafts.project(owner, "One")).id(), "video"));
 
     assertThat(table.find(export.id())).isEmpty();
-    table.keep(export.id(), new WebhookSecret("the first of them"));
-    table.keep(export.id(), new WebhookSecret("the second of them"));
-    assertThat(table.find(export.id())).contains(new WebhookSecret("the second of them"));
+    table.keep(export.id(), new WebhookSecrets.Secret("the first of them"));
+    table.keep(export.id(), new WebhookSecrets.Secret("the second of them"));
+    assertThat(table.find(export.id())).contains(new WebhookSecrets.Secret("the second of them"));
 
     stores.exports().delete(owner, export.id());
     assertThat(table.find(export.id())).isEmpty();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.clipwright.services.field.ResourceKind;
-import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Listings.Criteria;
 import org.clipwright.services.resource.Listings.Cut;
 import org.clipwright.services.resource.Listings.Direction;
@@ -34,7 +34,7 @@ final class ListArguments {
     Map<String, Object> filter = environment.getArgumentOrDefault("filter", Map.of());
     Optional<String> text = text(filter, "nameContains").or(() -> text(filter, "titleContains"));
     Optional<String> word =
-        text(filter, "status").map(status -> ExportStatus.valueOf(status).word()).or(() -> text(filter, "type"));
+        text(filter, "status").map(status -> Export.Status.valueOf(status).word()).or(() -> text(filter, "type"));
     return new Criteria(text, word, Optional.ofNullable((Integer) filter.get("layer")),
         Optional.ofNullable((Instant) filter.get("updatedSince")));
   }

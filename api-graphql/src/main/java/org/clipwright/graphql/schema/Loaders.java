@@ -15,10 +15,9 @@ import org.clipwright.graphql.execution.CallContext;
 import org.clipwright.graphql.execution.SignedInCaller;
 import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.services.export.ExportQueue;
-import org.clipwright.services.export.WebhookDelivery;
+import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStage;
 import org.clipwright.services.resource.Listings;
 import org.clipwright.services.resource.Listings.Listing;
 import org.clipwright.services.resource.Project;
@@ -85,14 +84,14 @@ public final class Loaders {
   }
 
   /** The webhook deliveries of an export, newest first. */
-  static CompletableFuture<List<WebhookDelivery>> deliveries(DataFetchingEnvironment environment, long export) {
-    return environment.<Long, List<WebhookDelivery>>getDataLoader(DELIVERIES).load(export)
+  static CompletableFuture<List<WebhookLog.Delivery>> deliveries(DataFetchingEnvironment environment, long export) {
+    return environment.<Long, List<WebhookLog.Delivery>>getDataLoader(DELIVERIES).load(export)
         .thenApply(found -> found == null ? List.of() : found);
   }
 
   /** Where an export that waits stands in the queue; null for others. */
   static CompletableFuture<ExportQueue.Place> place(DataFetchingEnvironment environment, Export export) {
-    return export.stage() == ExportStage.QUEUED
+    return export.stage() == Export.Stage.QUEUED
         ? environment.<Long, ExportQueue.Place>getDataLoader(PLACES).load(export.id())
         : CompletableFuture.completedFuture(null);
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.export.ExportQueue;
-import org.clipwright.services.export.WebhookDelivery;
+import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Export;
@@ -207,11 +207,11 @@ final class ResourceFields {
   }
 
   private static TypeRuntimeWiring webhook() {
-    return new TypeFields<WebhookDelivery>("WebhookDelivery")
-        .plain("url", WebhookDelivery::url)
-        .plain("sentAt", WebhookDelivery::sent)
-        .plain("status", WebhookDelivery::status)
-        .plain("response", WebhookDelivery::response)
-        .plain("retryAt", WebhookDelivery::retry).wiring();
+    return new TypeFields<WebhookLog.Delivery>("WebhookDelivery")
+        .plain("url", WebhookLog.Delivery::url)
+        .plain("sentAt", WebhookLog.Delivery::sent)
+        .plain("status", WebhookLog.Delivery::status)
+        .plain("response", WebhookLog.Delivery::response)
+        .plain("retryAt", WebhookLog.Delivery::retry).wiring();
   }
 }

@@ -13,13 +13,14 @@ import org.clipwright.services.file.FileService;
 import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.project.ProjectService;
-import org.clipwright.services.resource.ClipRepository;
-import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Listings;
 import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.ResourceService;
@@ -72,9 +73,9 @@ public record GraphQlServices(
   /** The stores behind the services, where many objects are read in one statement. */
   public record Reads(
       ProjectRepository projects,
-      FileRepository files,
-      ClipRepository clips,
-      EffectRepository effects,
+      OwnedRepository<ProjectFile> files,
+      OwnedRepository<ProjectClip> clips,
+      OwnedRepository<ProjectEffect> effects,
       ExportRepository exports,
       Listings listings,
       WebhookLog webhooks,

@@ -10,8 +10,7 @@ import org.clipwright.graphql.execution.GraphQlRequest;
 import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.Outcome;
 import org.clipwright.services.idempotency.Idempotency;
-import org.clipwright.services.idempotency.IdempotencyKey;
-import org.clipwright.services.idempotency.KeptAnswer;
+import org.clipwright.services.idempotency.KeptAnswers;
 import org.clipwright.services.resource.UserId;
 import org.eclipse.jetty.http.HttpFields;
 
@@ -23,24 +22,24 @@ record RepeatedOperations(Idempotency idempotency) implements Idempotency.Form<O
 
   /** The outcome of a signed-in user's POST. */
   Outcome outcome(HttpFields headers, GraphQlRequest operation, Caller caller, Supplier<Outcome> work) {
-    String header = headers.get(IdempotencyKey.HEADER);
+    String header = headers.get(KeptAnswers.Key.HEADER);
     if (header == null || caller.account() == 0) {
       return work.get();
     }
-    IdempotencyKey key = IdempotencyKey.of(new UserId(caller.account()), header);
+    KeptAnswers.Key key = KeptAnswers.Key.of(new UserId(caller.account()), header);
     return idempotency.once(key, List.of("graph", operation.toString()), this, work);
   }
 
   @Override
-  public Optional<KeptAnswer> kept(Outcome outcome) {
+  public Optional<KeptAnswers.Answer> kept(Outcome outcome) {
     return outcome instanceof Outcome.Answer(Outcome.Kind kind, Map<String, Object> body)
         && kind == Outcome.Kind.EXECUTED && !body.containsKey(ERRORS)
-            ? Optional.of(new KeptAnswer(200, Json.node(body).toString(), ""))
+            ? Optional.of(new KeptAnswers.Answer(200, Json.node(body).toString(), ""))
             : Optional.empty();
   }
 
   @Override
-  public Outcome again(KeptAnswer answer) {
+  public Outcome again(KeptAnswers.Answer answer) {
     Map<String, Object> body = new LinkedHashMap<>();
     Json.read(answer.body()).properties().forEach(part -> body.put(part.getKey(), Json.value(part.getValue())));
     body.put(EXTENSIONS, Map.of("idempotencyReplayed", true));

@@ -18,10 +18,9 @@ import org.clipwright.rest.request.BodySpec;
 import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.account.AccountAdministration;
-import org.clipwright.services.account.AccountSearch;
 import org.clipwright.services.account.AccountService;
-import org.clipwright.services.account.Holdings;
 import org.clipwright.services.account.User;
+import org.clipwright.services.account.UserRepository;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.ResourceSpec;
 
@@ -50,7 +49,8 @@ final class AdminAccounts {
   }
 
   private Answer list(AdminVisit visit) {
-    AccountSearch search = new AccountSearch(visit.search(), yesOrNo(visit, "active"), yesOrNo(visit, "staff"));
+    UserRepository.Search search =
+        new UserRepository.Search(visit.search(), yesOrNo(visit, "active"), yesOrNo(visit, "staff"));
     List<User> users = accounts.list(search, visit.offset(), AdminVisit.PAGE_SIZE);
     AdminList list = visit.list(accounts.count(search), filters(visit), "active", "staff");
     return AdminDoor.page(visit, out -> JteusersGenerated.render(out, null, visit.page("Users"), list, users));
@@ -96,7 +96,7 @@ final class AdminAccounts {
 
   private Answer userPage(AdminVisit visit, int status, User user, RequestForm form) {
     AdminPage page = visit.page(user.name());
-    Holdings holdings = administration.holdings(user.id());
+    AccountAdministration.Holdings holdings = administration.holdings(user.id());
     return AdminDoor.page(visit, status, out -> JteuserGenerated.render(out, null, page, form, user, holdings));
   }
 
@@ -130,7 +130,7 @@ final class AdminAccounts {
   private Answer farewell(AdminVisit visit) {
     User user = accounts.find(visit.account());
     AdminPage page = visit.page("Delete " + user.name() + "?");
-    Holdings holdings = administration.holdings(user.id());
+    AccountAdministration.Holdings holdings = administration.holdings(user.id());
     return AdminDoor.page(visit, out -> JtedeleteUserGenerated.render(out, null, page, user, holdings));
   }
 

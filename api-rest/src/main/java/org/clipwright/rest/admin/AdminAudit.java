@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.Csrf;
 import org.clipwright.services.account.AccountService;
-import org.clipwright.services.account.AuditEntry;
 import org.clipwright.services.account.AuditLog;
 import org.clipwright.services.error.PlatformException;
 
@@ -30,12 +29,12 @@ final class AdminAudit {
 
   /** Carries out a request between the two halves of its audit entry. */
   Answer recorded(String action, AdminVisit visit, Function<AdminVisit, Answer> room) {
-    long entry = log.begin(new AuditEntry(
+    long entry = log.begin(new AuditLog.Entry(
         Instant.now(), visit.user().name(), visit.exchange().request().client(), action, subject(visit), details(visit),
-        AuditEntry.BEGUN));
+        AuditLog.Entry.BEGUN));
     try {
       Answer answer = room.apply(visit);
-      log.end(entry, answer.status() == REDIRECT ? AuditEntry.DONE : "refused");
+      log.end(entry, answer.status() == REDIRECT ? AuditLog.Entry.DONE : "refused");
       return answer;
     } catch (PlatformException refusal) {
       log.end(entry, "refused: " + refusal.getMessage());

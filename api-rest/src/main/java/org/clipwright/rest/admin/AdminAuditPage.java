@@ -5,7 +5,6 @@ import org.clipwright.rest.html.AdminList;
 import org.clipwright.rest.html.admin.JteauditGenerated;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.Endpoint;
-import org.clipwright.services.account.AuditEntry;
 import org.clipwright.services.account.AuditLog;
 
 /** The administration page that shows what staff did. */
@@ -24,7 +23,7 @@ final class AdminAuditPage {
   }
 
   private Answer show(AdminVisit visit) {
-    List<AuditEntry> entries = log.list(visit.search(), visit.offset(), AdminVisit.PAGE_SIZE);
+    List<AuditLog.Entry> entries = log.list(visit.search(), visit.offset(), AdminVisit.PAGE_SIZE);
     AdminList list = visit.list(log.count(visit.search()), List.of());
     return AdminDoor.page(visit, out -> JteauditGenerated.render(out, null, visit.page("Audit log"), list, entries));
   }

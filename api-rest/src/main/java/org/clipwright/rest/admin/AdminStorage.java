@@ -10,13 +10,10 @@ import org.clipwright.rest.html.ShownStorage;
 import org.clipwright.rest.html.admin.JtestorageGenerated;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.Endpoint;
-import org.clipwright.services.retention.Cleanup;
 import org.clipwright.services.retention.RetentionRules;
 import org.clipwright.services.retention.StorageOverview;
 import org.clipwright.services.retention.StorageOverview.OwnerUse;
 import org.clipwright.services.retention.StorageOverview.ProjectUse;
-import org.clipwright.services.retention.StoredKind;
-import org.clipwright.services.retention.StoredUse;
 
 /** The administration page about storage use, and what cleanups removed. */
 final class AdminStorage {
@@ -39,11 +36,11 @@ final class AdminStorage {
   }
 
   private Answer show(AdminVisit visit) {
-    Map<StoredKind, StoredUse> all = storage.total();
+    Map<StorageOverview.Kind, StorageOverview.Use> all = storage.total();
     ShownStorage total = ShownStorage.of("All media", "", all, bytes(all));
     List<ShownStorage> owners = owners();
     List<ShownStorage> projects = projects();
-    List<Cleanup> cleanups = storage.cleanups(MOST_CLEANUPS);
+    List<StorageOverview.Cleanup> cleanups = storage.cleanups(MOST_CLEANUPS);
     String database = ShownStorage.size(storage.databaseBytes());
     return AdminDoor.page(visit, out -> JtestorageGenerated.render(out, null, visit.page("Storage"), total, database,
         owners, projects, cleanups, kept()));
@@ -63,8 +60,8 @@ final class AdminStorage {
     return most.stream().map(use -> ShownStorage.of(label(use), use.owner().orElse(""), use.uses(), longest)).toList();
   }
 
-  private static long bytes(Map<StoredKind, StoredUse> uses) {
-    return uses.values().stream().mapToLong(StoredUse::bytes).sum();
+  private static long bytes(Map<StorageOverview.Kind, StorageOverview.Use> uses) {
+    return uses.values().stream().mapToLong(StorageOverview.Use::bytes).sum();
   }
 
   private static String label(ProjectUse use) {

@@ -9,7 +9,6 @@ import org.clipwright.rest.html.admin.JtedeleteTokenGenerated;
 import org.clipwright.rest.html.admin.JtetokensGenerated;
 import org.clipwright.rest.request.Answer;
 import org.clipwright.rest.request.Endpoint;
-import org.clipwright.services.account.AccountSearch;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.User;
 import org.clipwright.services.account.UserRepository;
@@ -57,7 +56,7 @@ final class AdminTokens {
 
   private Answer add(AdminVisit visit) {
     String name = visit.exchange().payload().object().path("username").asText().strip();
-    AccountSearch search = AccountSearch.text(name);
+    UserRepository.Search search = UserRepository.Search.text(name);
     List<User> found = accounts.list(search, 0, AdminVisit.PAGE_SIZE).stream().filter(user -> user.name().equals(name))
         .toList();
     if (found.isEmpty()) {

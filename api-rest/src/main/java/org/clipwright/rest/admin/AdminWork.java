@@ -21,7 +21,6 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkOverview;
 
@@ -56,9 +55,9 @@ final class AdminWork {
   }
 
   private Answer show(AdminVisit visit) {
-    Optional<ExportStatus> status = Arrays.stream(ExportStatus.values())
+    Optional<Export.Status> status = Arrays.stream(Export.Status.values())
         .filter(known -> visit.query("status").filter(known.word()::equals).isPresent()).findFirst();
-    Map<ExportStatus, Long> counts = work.counts();
+    Map<Export.Status, Long> counts = work.counts();
     long total = status.map(wanted -> counts.getOrDefault(wanted, 0L))
         .orElseGet(() -> counts.values().stream().mapToLong(Long::longValue).sum());
     List<ShownExport> exports = work.exports(status, visit.offset(), AdminVisit.PAGE_SIZE).stream()
@@ -70,9 +69,9 @@ final class AdminWork {
         out, null, visit.page("Queue and workers"), list, waiting, work.workers(), exports));
   }
 
-  private static List<Link> filters(AdminVisit visit, Map<ExportStatus, Long> counts) {
+  private static List<Link> filters(AdminVisit visit, Map<Export.Status, Long> counts) {
     return Stream.concat(
-        Arrays.stream(ExportStatus.values()).map(status -> new Link(PLACE + "?status=" + status.word(),
+        Arrays.stream(Export.Status.values()).map(status -> new Link(PLACE + "?status=" + status.word(),
             status.word() + " " + counts.getOrDefault(status, 0L),
             visit.query("status").filter(status.word()::equals).isPresent())),
         Stream.of(new Link(PLACE, "all", visit.query("status").isEmpty()))).toList();

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.clipwright.services.retention.StoredKind;
-import org.clipwright.services.retention.StoredUse;
+import org.clipwright.services.retention.StorageOverview;
 
 /**
  * The space used by some media, as a table row with a bar.
@@ -16,10 +15,11 @@ import org.clipwright.services.retention.StoredUse;
  * @param total of all kinds
  * @param words what the bar shows, in words
  */
-public record ShownStorage(String label, String detail, List<Part> parts, StoredUse total, String words) {
+public record ShownStorage(String label, String detail, List<Part> parts, StorageOverview.Use total, String words) {
 
-  private static final Map<StoredKind, String> NAMES = Map.of(
-      StoredKind.FILES, "Files", StoredKind.OUTPUTS, "Exports", StoredKind.SEGMENTS, "Segments");
+  private static final Map<StorageOverview.Kind, String> NAMES = Map.of(
+      StorageOverview.Kind.FILES, "Files", StorageOverview.Kind.OUTPUTS, "Exports", StorageOverview.Kind.SEGMENTS,
+      "Segments");
 
   /**
    * A part of a bar.
@@ -29,7 +29,7 @@ public record ShownStorage(String label, String detail, List<Part> parts, Stored
    * @param x where it begins, in percent
    * @param width how wide it is, in percent
    */
-  public record Part(String name, String style, StoredUse use, String x, String width) {
+  public record Part(String name, String style, StorageOverview.Use use, String x, String width) {
 
     /** Its size as people read it. */
     public String size() {
@@ -38,11 +38,12 @@ public record ShownStorage(String label, String detail, List<Part> parts, Stored
   }
 
   /** A row whose bar is as long as its share of the whole. */
-  public static ShownStorage of(String label, String detail, Map<StoredKind, StoredUse> uses, long whole) {
+  public static ShownStorage of(String label, String detail, Map<StorageOverview.Kind, StorageOverview.Use> uses,
+      long whole) {
     List<Part> parts = new ArrayList<>();
-    StoredUse total = StoredUse.NONE;
-    for (StoredKind kind : StoredKind.values()) {
-      StoredUse use = uses.getOrDefault(kind, StoredUse.NONE);
+    StorageOverview.Use total = StorageOverview.Use.NONE;
+    for (StorageOverview.Kind kind : StorageOverview.Kind.values()) {
+      StorageOverview.Use use = uses.getOrDefault(kind, StorageOverview.Use.NONE);
       parts.add(new Part(NAMES.get(kind), kind.name().toLowerCase(Locale.ROOT), use, percent(total.bytes(), whole),
           percent(use.bytes(), whole)));
       total = total.plus(use);

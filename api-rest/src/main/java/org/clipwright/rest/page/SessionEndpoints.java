@@ -24,7 +24,6 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.account.AccountService;
-import org.clipwright.services.account.AuditEntry;
 import org.clipwright.services.account.AuditLog;
 import org.clipwright.services.account.User;
 import org.clipwright.services.error.ErrorCode;
@@ -141,7 +140,8 @@ public final class SessionEndpoints {
     RestRequest request = exchange.request();
     Cookies.read(request, Cookies.SESSION).ifPresent(accounts::endSession);
     if (entrance.watched()) {
-      audit.begin(new AuditEntry(Instant.now(), user.name(), request.client(), "Log in", "", "", AuditEntry.DONE));
+      audit.begin(
+          new AuditLog.Entry(Instant.now(), user.name(), request.client(), "Log in", "", "", AuditLog.Entry.DONE));
     }
     return redirect(next(exchange, entrance), List.of(
         Cookies.session(request, session, Cookies.SESSION_AGE),

@@ -16,7 +16,6 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.LinkResolver;
-import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.OwnedRepository.Filter;
@@ -82,7 +81,7 @@ final class ListRequest {
   Selection selection(Filter within) {
     Map<String, List<String>> errors = new LinkedHashMap<>();
     List<String> words = words(errors);
-    Map<ListField, String> values = new LinkedHashMap<>();
+    Map<ListSpec.Field, String> values = new LinkedHashMap<>();
     spec.filters().forEach((field, filter) -> {
       Optional<String> asked = query.last(filter.name()).filter(text -> !text.isEmpty());
       asked.ifPresent(text -> problem(filter, text).ifPresentOrElse(
@@ -142,7 +141,7 @@ final class ListRequest {
     for (String part : query.last("ordering").orElse("").split(",")) {
       String name = part.strip();
       boolean down = name.startsWith("-");
-      ListField.of(down ? name.substring(1) : name)
+      ListSpec.Field.of(down ? name.substring(1) : name)
           .filter(spec.orders()::contains)
           .filter(field -> order.stream().noneMatch(earlier -> earlier.field() == field))
           .ifPresent(field -> order.add(new Selection.Order(field, down ? Direction.DESCENDING : Direction.ASCENDING)));

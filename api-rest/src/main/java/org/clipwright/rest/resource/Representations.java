@@ -14,9 +14,9 @@ import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
-import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.RepresentationJson;
 import org.clipwright.services.resource.UserId;
@@ -30,7 +30,7 @@ final class Representations {
       List.of("copy", "download", "storage", "text-replace", "thumbnail", "transcribe", "transcribe-cancel");
   private static final List<String> CLIP_ACTIONS = List.of("presets", "keyframes", "reset", "captions");
 
-  private static final ProjectContents NOTHING = new ProjectContents(Map.of());
+  private static final ProjectRepository.Contents NOTHING = new ProjectRepository.Contents(Map.of());
 
   private final Representation shared;
   private final ProjectService projects;
@@ -45,13 +45,13 @@ final class Representations {
   }
 
   List<ObjectNode> projects(UserId owner, List<Project> some, Links links) {
-    Map<Long, ProjectContents> contents = projects.contents(owner, some.stream().map(Project::id).toList());
+    Map<Long, ProjectRepository.Contents> contents = projects.contents(owner, some.stream().map(Project::id).toList());
     return some.stream()
         .map(project -> project(project, contents.getOrDefault(project.id(), NOTHING), links))
         .toList();
   }
 
-  private static ObjectNode project(Project project, ProjectContents contents, Links links) {
+  private static ObjectNode project(Project project, ProjectRepository.Contents contents, Links links) {
     ObjectNode json = RepresentationJson.head(ResourceKind.PROJECT, project.id(), links);
     json.put("name", project.name());
     json.put("width", project.profile().width());

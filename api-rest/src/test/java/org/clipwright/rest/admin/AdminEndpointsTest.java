@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
-import org.clipwright.services.account.AccountSearch;
-import org.clipwright.services.account.AuditEntry;
+import org.clipwright.services.account.AuditLog;
 import org.clipwright.services.account.User;
+import org.clipwright.services.account.UserRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class AdminEndpointsTest {
   }
 
   private User user(String name) {
-    return platform.accounts.list(AccountSearch.text(name), 0, 1).getFirst();
+    return platform.accounts.list(UserRepository.Search.text(name), 0, 1).getFirst();
   }
 
   @Test
@@ -133,7 +133,7 @@ class AdminEndpointsTest {
     assertThat(visit(USERS + ann + "/delete/").text()).contains("1 project, ");
     assertThat(send(USERS + ann + "/delete/", "").header("Location")).contains(USERS + "?notice=deleted");
     assertThat(visit(USERS + ann + "/change/").status()).isEqualTo(404);
-    assertThat(platform.accounts.count(AccountSearch.text("ann"))).isZero();
+    assertThat(platform.accounts.count(UserRepository.Search.text("ann"))).isZero();
     assertThat(platform.storage.list("")).isEmpty();
   }
 
@@ -204,8 +204,9 @@ class AdminEndpointsTest {
     send(USERS + "add/", "username=carol&email=&password=long-secret-9&password_again=long-secret-9&staff=true");
     send(USERS + user("carol").id().value() + "/password/", "password=123&password_again=123");
     send(USERS + user("carol").id().value() + "/delete/", "");
-    assertThat(platform.audit.list("", 0, 10)).extracting(AuditEntry::actor).containsOnly("boss");
-    assertThat(platform.audit.list("", 0, 10)).extracting(AuditEntry::action, AuditEntry::subject, AuditEntry::outcome)
+    assertThat(platform.audit.list("", 0, 10)).extracting(AuditLog.Entry::actor).containsOnly("boss");
+    assertThat(platform.audit.list("", 0, 10))
+        .extracting(AuditLog.Entry::action, AuditLog.Entry::subject, AuditLog.Entry::outcome)
         .containsExactly(
             tuple("Delete user", "carol", "done"), tuple("Change password", "carol", "refused"),
             tuple("Add user", "", "done"));
@@ -218,7 +219,7 @@ class AdminEndpointsTest {
   @Test
   void whatIsRefusedOrComesFromElsewhereIsSeenAsSuch() {
     send(USERS + boss.id().value() + "/delete/", "");
-    assertThat(platform.audit.list("", 0, 10)).extracting(AuditEntry::outcome)
+    assertThat(platform.audit.list("", 0, 10)).extracting(AuditLog.Entry::outcome)
         .containsExactly("refused: You cannot delete your own account.");
     platform.send(TestRequests.of("POST", USERS + "add/", "username=eve", "Cookie", "sessionid=" + session,
         "Content-Type",

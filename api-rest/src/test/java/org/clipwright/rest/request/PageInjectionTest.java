@@ -22,12 +22,12 @@ import org.clipwright.rest.message.TestResponse;
 import org.clipwright.rest.page.BrowsablePages;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.services.Administration;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.Identification;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.User;
 import org.clipwright.services.budget.UploadRoom;
-import org.clipwright.services.catalog.PluginReport;
 import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.testkit.InMemoryKeptAnswers;
 import org.clipwright.services.testkit.InMemoryUsers;
@@ -58,7 +58,7 @@ class PageInjectionTest {
     assertThat(named.name()).isEqualTo(EVIL);
     cookies = "csrftoken=k; sessionid=" + platform.accounts.beginSession(boss).orElseThrow();
     platform.effects.add(new EffectDescriptor("Evil", EVIL, EVIL, EffectDescriptor.Medium.PICTURE, List.of()));
-    platform.plugins.add(new PluginReport(EVIL, EVIL, EVIL, EVIL, List.of(EVIL), Optional.of(EVIL)));
+    platform.plugins.add(new Administration.Plugin(EVIL, EVIL, EVIL, EVIL, List.of(EVIL), Optional.of(EVIL)));
     ObjectNode free = JsonNodeFactory.instance.objectNode().put(EVIL, EVIL).put("next", LINK).put("previous",
         LINK).put("url", LINK);
     free.putArray("actions").add(LINK).add(EVIL).add("http://x/\"><script>alert(8)</script>").addObject().put(EVIL,

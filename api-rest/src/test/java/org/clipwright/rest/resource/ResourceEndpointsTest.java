@@ -11,8 +11,8 @@ import org.clipwright.rest.message.JsonReader;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
 import org.clipwright.services.export.ExportQueue;
-import org.clipwright.services.resource.ExportStatus;
-import org.clipwright.services.resource.ExportStep;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +145,7 @@ class ResourceEndpointsTest {
     String body = "{'video_format':'mp4','video_codec':'libx264','video_bitrate':1,'audio_codec':'ac3',"
         + "'audio_bitrate':1,'project':'http://localhost/projects/1/','json':" + forged + "}";
     assertThat(platform.json("POST", "/exports/", body).json().path("json").toString()).isEqualTo("{\"mine\":1}");
-    platform.exports.end(2, ExportStatus.FAILED, java.util.Optional.empty(),
+    platform.exports.end(2, Export.Status.FAILED, java.util.Optional.empty(),
         ((com.fasterxml.jackson.databind.node.ObjectNode) JsonReader.read("{}")).put("hostname",
             "worker-7").put("error", "It failed."));
     for (String verb : List.of("PUT", "PATCH")) {
@@ -178,13 +178,13 @@ class ResourceEndpointsTest {
     assertThat(platform.get("/exports/1/").json().path("json").path("queue"))
         .isEqualTo(JsonReader.read("{\"position\":3,\"starts_in_seconds\":12.3}"));
     platform.exports.begin(1);
-    platform.exports.progress(1, ExportStep.rendering(500, new ExportStep.Frames(67, 135)));
+    platform.exports.progress(1, ExportRepository.Step.rendering(500, new Export.Frames(67, 135)));
     JsonNode json = platform.get("/exports/").json().path("results").path(0).path("json");
     assertThat(json.has("queue")).isFalse();
     assertThat(json.path("rendering")).isEqualTo(JsonReader.read("{\"stage\":\"rendering\",\"frames_done\":67,"
         + "\"frames_total\":135,\"frames_per_second\":null,\"eta_seconds\":null,"
         + "\"picture\":\"http://localhost/projects/1/frame/67/\"}"));
-    platform.exports.end(1, ExportStatus.FAILED, java.util.Optional.empty(),
+    platform.exports.end(1, Export.Status.FAILED, java.util.Optional.empty(),
         platform.exports.findAny(1).orElseThrow().json());
     assertThat(platform.get("/exports/1/").json().path("json").has("rendering")).isFalse();
   }
@@ -207,7 +207,7 @@ class ResourceEndpointsTest {
     theMainJobRunsFromProjectToExport();
     platform.storage.put(org.clipwright.sdk.storage.PutRequest.of("video/output/1/output-1-1-0.mp4",
         new java.io.ByteArrayInputStream("0123456789".getBytes()), "video/mp4"));
-    platform.exports.end(1, ExportStatus.COMPLETED, java.util.Optional.of("video/output/1/output-1-1-0.mp4"),
+    platform.exports.end(1, Export.Status.COMPLETED, java.util.Optional.of("video/output/1/output-1-1-0.mp4"),
         platform.exports.findAny(1).orElseThrow().json());
     JsonNode export = platform.get("/exports/1/").json();
     assertThat(export.path("progress").toString()).isEqualTo("100.0");

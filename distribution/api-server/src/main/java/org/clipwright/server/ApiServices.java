@@ -18,7 +18,7 @@ import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.clip.ClipService;
 import org.clipwright.services.effect.EffectService;
-import org.clipwright.services.export.ExportLength;
+import org.clipwright.services.export.ExportLimit;
 import org.clipwright.services.export.ExportQuota;
 import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
@@ -68,7 +68,7 @@ final class ApiServices implements AutoCloseable {
       Configuration configuration) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
-        new ExportLength(configuration.workers().longestExport()),
+        new ExportLimit(configuration.workers().longestExport()),
         new ExportQuota(configuration.quotas().exports(), configuration.quotas().renderedADay(), on.renderUsage(),
             InstantSource.system()),
         on.webhookSecrets(), on.exportQueue(), on.plugins()::effects);

@@ -3,9 +3,9 @@ package org.clipwright.server;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.clipwright.configuration.Configuration;
-import org.clipwright.services.account.AccountSearch;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.User;
+import org.clipwright.services.account.UserRepository;
 import org.clipwright.services.error.PlatformException;
 
 /** The accounts that a server creates by itself, so that somebody can sign in. */
@@ -53,7 +53,7 @@ final class FirstAccounts {
       accounts.create(DEMO_NAME, "", DEMO_PASSWORD, false);
       return;
     }
-    accounts.list(AccountSearch.text(DEMO_NAME), 0, 100).stream()
+    accounts.list(UserRepository.Search.text(DEMO_NAME), 0, 100).stream()
         .filter(user -> user.name().equals(DEMO_NAME) && !user.active())
         .forEach(user -> accounts.update(activity(user, Activity.ACTIVE)));
   }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.clipwright.pluginhost.LoadedPlugin;
 import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.pluginhost.RefusedPlugin;
-import org.clipwright.services.catalog.PluginReport;
+import org.clipwright.services.Administration;
 
 /** Reports to operators the plugins that were found. */
 final class PluginReports {
@@ -14,19 +14,19 @@ final class PluginReports {
   private PluginReports() {}
 
   /** The reports, plugins in use first. */
-  static List<PluginReport> of(PluginCatalog plugins) {
+  static List<Administration.Plugin> of(PluginCatalog plugins) {
     return Stream.concat(
         plugins.loaded().stream().map(PluginReports::inUse), plugins.refused().stream().map(PluginReports::refused))
         .toList();
   }
 
-  private static PluginReport inUse(LoadedPlugin plugin) {
-    return new PluginReport(
+  private static Administration.Plugin inUse(LoadedPlugin plugin) {
+    return new Administration.Plugin(
         plugin.id(), plugin.version(), plugin.provider(), plugin.description(), plugin.services(), Optional.empty());
   }
 
-  private static PluginReport refused(RefusedPlugin plugin) {
-    return new PluginReport(
+  private static Administration.Plugin refused(RefusedPlugin plugin) {
+    return new Administration.Plugin(
         plugin.file().getFileName().toString(), "", "", "", List.of(), Optional.of(plugin.reason()));
   }
 }

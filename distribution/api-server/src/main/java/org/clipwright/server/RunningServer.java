@@ -34,10 +34,8 @@ import org.clipwright.server.metrics.ServerMetrics;
 import org.clipwright.server.tls.SecureDoor;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.Identification;
-import org.clipwright.services.account.PasswordHasher;
-import org.clipwright.services.account.SignInThrottle;
 import org.clipwright.services.budget.UploadRoom;
-import org.clipwright.services.export.ExpiryJob;
+import org.clipwright.services.export.ExportJobs;
 import org.clipwright.services.retention.RetentionJob;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
@@ -106,7 +104,7 @@ final class RunningServer implements AutoCloseable {
     foundation.watchStorage(metrics.storage());
     WebServer web = web(services, foundation, secure, metrics, data.uploads());
     RetentionJob.schedule(foundation.queue());
-    ExpiryJob.schedule(foundation.queue());
+    ExportJobs.scheduleExpiry(foundation.queue());
     LeftJobs left = new LeftJobs(foundation.database());
     JavaCommand command = workerUser.map(worker -> opened(worker, user, java, data)).orElse(java);
     started(Supervisor.start(configuration, command, workerSettings(settings, address, web), workerUser, left));
@@ -129,10 +127,9 @@ final class RunningServer implements AutoCloseable {
 
   private AccountService accounts(PlatformBackends foundation, DataFolder data) {
     Configuration.Accounts wanted = configuration.accounts();
-    InstantSource clock = InstantSource.system();
-    return new AccountService(
-        foundation.users(), new PasswordHasher(), new SignInThrottle(wanted.signInFailures(), clock),
-        wanted.tokenKey().orElseGet(() -> TokenKeyFile.in(data.tokenKey())), clock);
+    return AccountService.of(
+        foundation.users(), wanted.signInFailures(),
+        wanted.tokenKey().orElseGet(() -> TokenKeyFile.in(data.tokenKey())), InstantSource.system());
   }
 
   private Database.Address ownDatabase(DataFolder data) {

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.clipwright.configuration.StorageCalls;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.work.WorkCount;
 import org.clipwright.services.work.WorkCounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,15 +56,15 @@ final class CountedStorageCalls implements StorageCalls, AutoCloseable {
   /** What cannot be written now is written later. */
   private synchronized void write() {
     try {
-      add(WorkCount.STORAGE_CALLS, succeeded, 1);
-      add(WorkCount.STORAGE_FAILURES, failed, 1);
-      add(WorkCount.STORAGE_MILLIS, nanos, MILLI);
+      add(WorkCounts.Total.STORAGE_CALLS, succeeded, 1);
+      add(WorkCounts.Total.STORAGE_FAILURES, failed, 1);
+      add(WorkCounts.Total.STORAGE_MILLIS, nanos, MILLI);
     } catch (PlatformException gone) {
       LOG.warn("The calls of the storage cannot be counted now. reason=\"{}\"", gone.getMessage());
     }
   }
 
-  private void add(WorkCount count, LongAdder some, long unit) {
+  private void add(WorkCounts.Total count, LongAdder some, long unit) {
     long amount = some.sum() / unit;
     counts.add(count, amount);
     some.add(-amount * unit);

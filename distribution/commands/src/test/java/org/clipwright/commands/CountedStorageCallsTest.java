@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.work.WorkCount;
 import org.clipwright.services.work.WorkCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,18 +19,18 @@ class CountedStorageCallsTest {
   /** Totals that can be unreachable. */
   private static final class Totals implements WorkCounts {
 
-    private final Map<WorkCount, Long> all = new EnumMap<>(WorkCount.class);
+    private final Map<WorkCounts.Total, Long> all = new EnumMap<>(WorkCounts.Total.class);
     private boolean gone;
 
     @Override
-    public synchronized void add(WorkCount count, long amount) {
+    public synchronized void add(WorkCounts.Total count, long amount) {
       if (gone) {
         throw new PlatformException(ErrorCode.RESOURCE, "The database is gone.");
       }
       all.merge(count, amount, Long::sum);
     }
 
-    synchronized long of(WorkCount count) {
+    synchronized long of(WorkCounts.Total count) {
       return all.getOrDefault(count, 0L);
     }
 
@@ -47,11 +46,11 @@ class CountedStorageCallsTest {
       for (int i = 0; i < 10; i++) {
         calls.called("put", i > 2, MILLI / 2);
       }
-      assertThat(totals.of(WorkCount.STORAGE_CALLS)).isZero();
+      assertThat(totals.of(WorkCounts.Total.STORAGE_CALLS)).isZero();
     }
-    assertThat(totals.of(WorkCount.STORAGE_CALLS)).isEqualTo(7);
-    assertThat(totals.of(WorkCount.STORAGE_FAILURES)).isEqualTo(3);
-    assertThat(totals.of(WorkCount.STORAGE_MILLIS)).isEqualTo(5);
+    assertThat(totals.of(WorkCounts.Total.STORAGE_CALLS)).isEqualTo(7);
+    assertThat(totals.of(WorkCounts.Total.STORAGE_FAILURES)).isEqualTo(3);
+    assertThat(totals.of(WorkCounts.Total.STORAGE_MILLIS)).isEqualTo(5);
   }
 
   @Test
@@ -63,11 +62,11 @@ class CountedStorageCallsTest {
       calls.called("find", true, MILLI);
       Thread.sleep(100);
       totals.lose(false);
-      while (totals.of(WorkCount.STORAGE_CALLS) == 0) {
+      while (totals.of(WorkCounts.Total.STORAGE_CALLS) == 0) {
         Thread.sleep(5);
       }
     }
-    assertThat(totals.of(WorkCount.STORAGE_CALLS)).isEqualTo(1);
-    assertThat(totals.of(WorkCount.STORAGE_MILLIS)).isEqualTo(1);
+    assertThat(totals.of(WorkCounts.Total.STORAGE_CALLS)).isEqualTo(1);
+    assertThat(totals.of(WorkCounts.Total.STORAGE_MILLIS)).isEqualTo(1);
   }
 }

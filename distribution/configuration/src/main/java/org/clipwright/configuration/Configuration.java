@@ -19,7 +19,6 @@ import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.TokenKey;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.JobDisk;
-import org.clipwright.services.media.CloudKind;
 import org.clipwright.services.media.CloudRule;
 import org.clipwright.services.media.MediaAccess;
 import org.clipwright.services.media.MediaDelivery;
@@ -148,14 +147,14 @@ public record Configuration(
   public record Storage(
       String provider,
       Map<String, String> common,
-      Map<CloudKind, Map<String, String>> clouds,
+      Map<CloudRule.Kind, Map<String, String>> clouds,
       List<CloudRule> elsewhere,
       MediaDelivery delivery) {
 
     /** The backend's settings by lower-case name. */
     public Map<String, String> settings() {
       Map<String, String> settings = new LinkedHashMap<>();
-      for (CloudKind kind : CloudKind.values()) {
+      for (CloudRule.Kind kind : CloudRule.Kind.values()) {
         if (provider.equals(kind.storage())) {
           settings.putAll(clouds.get(kind));
         }
@@ -170,12 +169,12 @@ public record Configuration(
     }
 
     /** Whether a cloud's own environment variables may configure access to it. */
-    public boolean needs(CloudKind kind) {
+    public boolean needs(CloudRule.Kind kind) {
       return provider.equals(kind.storage()) || elsewhere.stream().anyMatch(rule -> rule.kind() == kind);
     }
 
     /** The settings that open a bucket or container of a cloud as a whole. */
-    Map<String, String> opening(CloudKind kind, String name) {
+    Map<String, String> opening(CloudRule.Kind kind, String name) {
       Map<String, String> whole = new LinkedHashMap<>(clouds.get(kind));
       whole.remove("prefix");
       whole.put(kind.setting(), name);

@@ -17,7 +17,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.TokenKey;
-import org.clipwright.services.media.CloudKind;
 import org.clipwright.services.media.CloudRule;
 import org.clipwright.services.media.MediaAccess;
 import org.clipwright.services.media.MediaDelivery;
@@ -147,21 +146,21 @@ final class ConfigurationReader {
 
   private static Configuration.Storage storage(SettingsReader reader, Path data) {
     String provider = reader.text(Setting.STORAGE).orElse(Setting.STORAGE.initial());
-    Map<CloudKind, Map<String, String>> clouds = new EnumMap<>(CloudKind.class);
-    for (CloudKind kind : CloudKind.values()) {
+    Map<CloudRule.Kind, Map<String, String>> clouds = new EnumMap<>(CloudRule.Kind.class);
+    for (CloudRule.Kind kind : CloudRule.Kind.values()) {
       clouds.put(kind, reader.withPrefix("CLIPWRIGHT_" + kind.name() + "_"));
     }
     Map<String, String> common = new LinkedHashMap<>();
     common.put("root", data.resolve("media").toString());
     common.putAll(reader.withPrefix(Setting.STORAGE.variable() + "_"));
     List<CloudRule> elsewhere = new ArrayList<>();
-    elsewhere.addAll(rules(reader, Setting.S3_BUCKETS, CloudKind.S3));
-    elsewhere.addAll(rules(reader, Setting.AZURE_CONTAINERS, CloudKind.AZURE));
+    elsewhere.addAll(rules(reader, Setting.S3_BUCKETS, CloudRule.Kind.S3));
+    elsewhere.addAll(rules(reader, Setting.AZURE_CONTAINERS, CloudRule.Kind.AZURE));
     return new Configuration.Storage(provider, common, clouds, elsewhere,
         reader.choice(Setting.MEDIA_DELIVERY, MediaDelivery.class));
   }
 
-  private static List<CloudRule> rules(SettingsReader reader, Setting setting, CloudKind kind) {
+  private static List<CloudRule> rules(SettingsReader reader, Setting setting, CloudRule.Kind kind) {
     return reader.list(setting, "names such as media, media/users/{user}, Name=media",
         text -> CloudRule.parse(kind, text));
   }

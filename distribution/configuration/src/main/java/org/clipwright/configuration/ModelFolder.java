@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.clipwright.sdk.transcription.TranscriptionModel.ModelFile;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.transcript.ModelFiles;
+import org.clipwright.services.transcript.SpeechModels;
 import org.clipwright.services.work.RenderStoppedException;
 
 /** The files of transcription models in a local folder that several processes share. */
-public final class ModelFolder implements ModelFiles {
+public final class ModelFolder implements SpeechModels.Files {
 
   private static final String UNFINISHED = ".part";
   private static final Duration LOOK_AGAIN = Duration.ofMillis(300);

@@ -37,11 +37,11 @@ import org.clipwright.services.idempotency.KeptAnswers;
 import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaDelivery;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.resource.ClipRepository;
-import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.OwnedRepository;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.retention.StorageOverview;
@@ -181,15 +181,15 @@ public final class PlatformBackends implements AutoCloseable {
     return new ProjectTable(database);
   }
 
-  public FileRepository files() {
+  public OwnedRepository<ProjectFile> files() {
     return new FileTable(database);
   }
 
-  public ClipRepository clips() {
+  public OwnedRepository<ProjectClip> clips() {
     return new ClipTable(database);
   }
 
-  public EffectRepository effects() {
+  public OwnedRepository<ProjectEffect> effects() {
     return new EffectTable(database);
   }
 

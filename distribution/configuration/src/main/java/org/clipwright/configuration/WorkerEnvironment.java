@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.clipwright.services.media.CloudKind;
+import org.clipwright.services.media.CloudRule;
 
 /** The environment of workers: only what the machine needs to run them, since plugins can read all of it. */
 public final class WorkerEnvironment {
@@ -39,7 +39,7 @@ public final class WorkerEnvironment {
   public static Map<String, String> from(Map<String, String> environment, Configuration.Storage storage) {
     Map<String, String> kept = new HashMap<>(environment);
     kept.keySet().removeIf(name -> !KEPT.contains(name) && !name.startsWith("LC_")
-        && !(name.startsWith("AWS_") && storage.needs(CloudKind.S3)));
+        && !(name.startsWith("AWS_") && storage.needs(CloudRule.Kind.S3)));
     return kept;
   }
 }

@@ -28,7 +28,6 @@ import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.services.caption.CaptionChoice;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.export.ExportOrder;
 import org.clipwright.services.export.ExportRenderer;
 import org.clipwright.services.export.RenderedCaptions;
 import org.clipwright.services.resource.Export;
@@ -63,7 +62,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   private static final Logger LOG = LoggerFactory.getLogger(EngineExports.class);
 
   @Override
-  public Path render(ExportOrder order, Monitor monitor) {
+  public Path render(ExportRenderer.Order order, Monitor monitor) {
     return run(order, monitor, job -> {
       FrameRange frames = ExportFrames.of(order.export(), job.whole());
       Path output = render(
@@ -74,14 +73,14 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   @Override
-  public List<FilmPart> parts(ExportOrder order) {
+  public List<FilmPart> parts(ExportRenderer.Order order) {
     return run(order, new Unwatched(), job -> divides(order, job.setup())
         ? film(order, job.setup()).of(ExportFrames.of(order.export(), job.whole()))
         : List.of());
   }
 
   @Override
-  public RenderedPart render(ExportOrder order, FilmPart part, Monitor monitor) {
+  public RenderedPart render(ExportRenderer.Order order, FilmPart part, Monitor monitor) {
     return run(order, monitor, job -> {
       FilmParts film = film(order, job.setup());
       String name = film.name(part);
@@ -93,7 +92,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   @Override
-  public Path join(ExportOrder order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor) {
+  public Path join(ExportRenderer.Order order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor) {
     return run(order, monitor, job -> {
       FilmParts film = film(order, job.setup());
       FrameRange frames = ExportFrames.of(order.export(), job.whole());
@@ -147,7 +146,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
     public void rendered(long frames) {}
   }
 
-  private <T> T run(ExportOrder order, Monitor monitor, Function<Job, T> work) {
+  private <T> T run(ExportRenderer.Order order, Monitor monitor, Function<Job, T> work) {
     CancellationToken token = new CancellationToken();
     ProgressListener progress = (done, total) -> {
       monitor.progress(done, total);
@@ -196,13 +195,13 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   /** Whether a film may be rendered in parts at all, regardless of its length and codec. */
-  private static boolean divides(ExportOrder order, RenderSetup setup) {
+  private static boolean divides(ExportRenderer.Order order, RenderSetup setup) {
     Export export = order.export();
     return export.json().path("segments").asBoolean(true) && export.settings().exportType().equals("video")
         && !setup.fidelity().original() && !SegmentKeys.hasNestedProjects(setup.timeline());
   }
 
-  private FilmParts film(ExportOrder order, RenderSetup setup) {
+  private FilmParts film(ExportRenderer.Order order, RenderSetup setup) {
     OutputSettings settings = OutputChoice.of(order.export(), setup.timeline().profile(), threads);
     return new FilmParts(
         setup, settings, new SegmentKeys(setup, settings, surroundings(files(order))), encoders);
@@ -223,7 +222,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   /** The project at the size, rate and sound of the output. */
-  private Timeline timeline(ExportOrder order) {
+  private Timeline timeline(ExportRenderer.Order order) {
     ObjectNode project = order.project().deepCopy();
     Profile profile = order.profile();
     project.put("width", profile.width()).put("height", profile.height());
@@ -241,7 +240,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
     }
   }
 
-  private ProjectFiles files(ExportOrder order) {
+  private ProjectFiles files(ExportRenderer.Order order) {
     return ProjectFiles.of(order.project(), order.export().project(), media, masks);
   }
 

@@ -20,7 +20,6 @@ import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.services.segment.DamagedPartException;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.worker.segment.SegmentCut;
 import org.clipwright.worker.segment.SegmentKeys;
@@ -86,7 +85,7 @@ record FilmParts(RenderSetup setup, OutputSettings settings, SegmentKeys keys, E
    *
    * @param captions the tracks of captions that it gets
    * @param step called before each packet; an exception from it aborts the join
-   * @throws DamagedPartException when a part is not as expected
+   * @throws FilmPart.DamagedException when a part is not as expected
    */
   void join(
       Path output, List<SubtitleSettings> captions, List<FilmPart> parts, Function<FilmPart, Path> files,
@@ -100,7 +99,7 @@ record FilmParts(RenderSetup setup, OutputSettings settings, SegmentKeys keys, E
     try {
       FilmJoin.join(output, settings.with(captions), pieces, sound, step);
     } catch (DamagedPieceException damaged) {
-      throw new DamagedPartException(damaged.piece(), damaged.getMessage());
+      throw new FilmPart.DamagedException(damaged.piece(), damaged.getMessage());
     }
   }
 

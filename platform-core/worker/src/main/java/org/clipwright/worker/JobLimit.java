@@ -1,7 +1,7 @@
 package org.clipwright.worker;
 
 import java.time.Duration;
-import org.clipwright.services.export.ExportTime;
+import org.clipwright.services.export.ExportLimit;
 
 /**
  * How long a job may take.
@@ -34,7 +34,7 @@ record JobLimit(Duration time, Counted counted, String sentence) {
   }
 
   /** For one job of an export, however steadily it progresses. */
-  public static JobLimit ofWholeExport(ExportTime time) {
+  public static JobLimit ofWholeExport(ExportLimit time) {
     return new JobLimit(time.longest(), Counted.FROM_BEGINNING, time.sentence());
   }
 

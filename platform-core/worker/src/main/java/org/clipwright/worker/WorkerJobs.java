@@ -3,20 +3,14 @@ package org.clipwright.worker;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.render.setup.PictureHeap;
 import org.clipwright.render.setup.RunningEffects;
-import org.clipwright.services.export.ExpiryJob;
-import org.clipwright.services.export.ExportJob;
-import org.clipwright.services.export.ExportRepresentation;
-import org.clipwright.services.export.ExportTime;
+import org.clipwright.services.export.ExportJobs;
+import org.clipwright.services.export.ExportLimit;
 import org.clipwright.services.export.ExportWork;
-import org.clipwright.services.export.JoinJob;
-import org.clipwright.services.export.SegmentJob;
-import org.clipwright.services.export.WebhookJob;
 import org.clipwright.services.retention.RetentionJob;
 import org.clipwright.services.segment.SegmentStore;
 import org.clipwright.services.transcript.TranscriptionJob;
@@ -69,29 +63,27 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
     return switch (kind) {
       case WORK -> clock.limited(new WorkJob(on.work(), tools()), JobLimit.ofCall(settings.limits().get(kind.lane())));
       case WEBHOOK ->
-          new WebhookJob(
-              on.exports(), on.web(), on.queue(), on.webhooks(), on.webhookSecrets(),
-              export -> ExportRepresentation.json(export, Optional.empty(), settings.links()));
+          ExportJobs.webhook(
+              on.exports(), on.web(), on.queue(), on.webhooks(), on.webhookSecrets(), settings.links());
       case RETENTION ->
           new RetentionJob(
               on.retention(), settings.retention(), on.media(), segments(), on.queue(), on.notices(),
               InstantSource.system());
       case EXPIRY ->
-          new ExpiryJob(
-              on.waiting(), on.exports(), on.queue(), on.transactions(), on.notices(), settings.longestPending(),
-              InstantSource.system());
+          ExportJobs.expiry(
+              on.waiting(), on.exports(), on.queue(), on.transactions(), on.notices(), settings.longestPending());
       case TRANSCRIPTION ->
           clock.limited(transcriptions(), JobLimit.ofTranscription(settings.limits().get(kind.lane())));
-      case EXPORT -> limited(new ExportJob(exports()));
-      case SEGMENT -> limited(new SegmentJob(exports()));
-      case JOIN -> limited(new JoinJob(exports()));
+      case EXPORT -> limited(ExportJobs.export(exports()));
+      case SEGMENT -> limited(ExportJobs.segment(exports()));
+      case JOIN -> limited(ExportJobs.join(exports()));
     };
   }
 
   private JobHandler limited(JobHandler job) {
     return clock.limited(
         clock.limited(job, JobLimit.ofExport(settings.limits().get(Lane.RENDER))),
-        JobLimit.ofWholeExport(exportTime()));
+        JobLimit.ofWholeExport(exportLimit()));
   }
 
   private InteractiveTools tools() {
@@ -111,15 +103,15 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
             settings.renderThreads(), settings.program(), health);
     return new ExportWork(
         on.exports(), on.projects(), on.documents(), on.parts(), segments(), renderer, on.media(), on.queue(),
-        on.transactions(), on.notices(), settings.hostname(), settings.disk(), exportTime(), on.counts(), clock::step);
+        on.transactions(), on.notices(), settings.hostname(), settings.disk(), exportLimit(), on.counts(), clock::step);
   }
 
   private SegmentStore segments() {
     return new SegmentStore(on.media(), on.segments(), settings.segmentBytes(), clock::step);
   }
 
-  private ExportTime exportTime() {
-    return new ExportTime(settings.longestExport());
+  private ExportLimit exportLimit() {
+    return new ExportLimit(settings.longestExport());
   }
 
   private TranscriptionJob transcriptions() {

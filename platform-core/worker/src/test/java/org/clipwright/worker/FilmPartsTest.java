@@ -46,9 +46,7 @@ import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.UserId;
-import org.clipwright.services.segment.DamagedPartException;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.segment.SegmentStore;
 import org.clipwright.timeline.ProjectReader;
@@ -143,7 +141,7 @@ class FilmPartsTest {
     return new Export(
         new Export.Identity(7, new UserId(1), 3, Instant.EPOCH, Instant.EPOCH),
         new Export.Settings("video", "mp4", "libx264", rate, "aac", rate, 1, -1, ""),
-        new Export.Progress(ExportStatus.IN_PROGRESS, 0, 1, Export.Rendering.WAITING),
+        new Export.Progress(Export.Status.IN_PROGRESS, 0, 1, Export.Rendering.WAITING),
         new Export.Outcome(Optional.empty(), JsonNodeFactory.instance.objectNode()));
   }
 
@@ -222,7 +220,7 @@ class FilmPartsTest {
     List<String> films = stored.keys("video/segments/3/").stream().filter(key -> key.endsWith(".mkv")).toList();
     byte[] bytes = storage.open(films.getFirst()).readAllBytes();
     stored.put(films.getFirst(), new ByteArrayInputStream(bytes, 0, bytes.length / 2));
-    assertThatExceptionOfType(DamagedPartException.class).isThrownBy(() -> make(setup, folder.resolve("none.mp4")))
+    assertThatExceptionOfType(FilmPart.DamagedException.class).isThrownBy(() -> make(setup, folder.resolve("none.mp4")))
         .satisfies(damaged -> assertThat(damaged.number()).isBetween(0, 1));
   }
 

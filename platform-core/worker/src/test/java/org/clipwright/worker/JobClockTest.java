@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.clipwright.services.export.ExportTime;
+import org.clipwright.services.export.ExportLimit;
 import org.clipwright.services.work.JobHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,7 +52,7 @@ class JobClockTest {
 
   @Test
   void wholeExportsAreToldInHours() {
-    assertThat(JobLimit.ofWholeExport(new ExportTime(Duration.ofHours(48))).sentence()).startsWith(
+    assertThat(JobLimit.ofWholeExport(new ExportLimit(Duration.ofHours(48))).sentence()).startsWith(
         "Rendering was stopped because it took longer than the 48 hours that one export may take.");
   }
 }

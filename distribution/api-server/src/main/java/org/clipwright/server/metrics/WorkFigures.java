@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.resource.ExportStatus;
+import org.clipwright.services.resource.Export;
 import org.clipwright.services.work.Lane;
-import org.clipwright.services.work.WorkCount;
+import org.clipwright.services.work.WorkCounts;
 import org.clipwright.services.work.WorkOverview;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,21 +28,21 @@ final class WorkFigures {
     for (Lane lane : Lane.values()) {
       lane(registry, lane);
     }
-    for (ExportStatus status : ExportStatus.values()) {
+    for (Export.Status status : Export.Status.values()) {
       Gauge.builder("clipwright.exports", () -> figures.exports().getOrDefault(status, 0L))
           .description("Exports that are kept, by status.").tag("status", status.word()).register(registry);
     }
-    outcome(registry, "completed", WorkCount.EXPORTS_COMPLETED);
-    outcome(registry, "failed", WorkCount.EXPORTS_FAILED);
-    counter(registry, "clipwright.frames.rendered", "Frames that exports have rendered.", WorkCount.FRAMES);
+    outcome(registry, "completed", WorkCounts.Total.EXPORTS_COMPLETED);
+    outcome(registry, "failed", WorkCounts.Total.EXPORTS_FAILED);
+    counter(registry, "clipwright.frames.rendered", "Frames that exports have rendered.", WorkCounts.Total.FRAMES);
     counter(registry, "clipwright.render.milliseconds", "Time that exports have spent rendering them.",
-        WorkCount.RENDER_MILLIS);
-    storage(registry, "ok", WorkCount.STORAGE_CALLS);
-    storage(registry, "failed", WorkCount.STORAGE_FAILURES);
+        WorkCounts.Total.RENDER_MILLIS);
+    storage(registry, "ok", WorkCounts.Total.STORAGE_CALLS);
+    storage(registry, "failed", WorkCounts.Total.STORAGE_FAILURES);
     counter(registry, "clipwright.worker.storage.milliseconds", "Time that workers have waited for the storage.",
-        WorkCount.STORAGE_MILLIS);
-    segments(registry, "rendered", WorkCount.SEGMENTS_RENDERED);
-    segments(registry, "reused", WorkCount.SEGMENTS_REUSED);
+        WorkCounts.Total.STORAGE_MILLIS);
+    segments(registry, "rendered", WorkCounts.Total.SEGMENTS_RENDERED);
+    segments(registry, "reused", WorkCounts.Total.SEGMENTS_REUSED);
   }
 
   private void lane(MeterRegistry registry, Lane lane) {
@@ -60,28 +60,28 @@ final class WorkFigures {
     return figures.queues().getOrDefault(lane, WorkOverview.Queue.EMPTY);
   }
 
-  private void outcome(MeterRegistry registry, String outcome, WorkCount count) {
+  private void outcome(MeterRegistry registry, String outcome, WorkCounts.Total count) {
     FunctionCounter.builder("clipwright.exports.ended", this, one -> one.counted(count))
         .description("Exports that have ended, by outcome.").tag("outcome", outcome).register(registry);
   }
 
-  private void storage(MeterRegistry registry, String outcome, WorkCount count) {
+  private void storage(MeterRegistry registry, String outcome, WorkCounts.Total count) {
     FunctionCounter.builder("clipwright.worker.storage.calls", this, one -> one.counted(count))
         .description("Calls of the storage by all workers, by outcome.").tag("outcome", outcome).register(registry);
   }
 
-  private void segments(MeterRegistry registry, String source, WorkCount count) {
+  private void segments(MeterRegistry registry, String source, WorkCounts.Total count) {
     FunctionCounter.builder("clipwright.segments", this, one -> one.counted(count))
         .description("Segments that films were made of: rendered for them, or taken from what was kept.")
         .tag("source", source).register(registry);
   }
 
-  private void counter(MeterRegistry registry, String name, String description, WorkCount count) {
+  private void counter(MeterRegistry registry, String name, String description, WorkCounts.Total count) {
     FunctionCounter.builder(name, this, one -> one.counted(count)).description(description).register(registry);
   }
 
-  private double counted(WorkCount count) {
-    Map<WorkCount, Long> counts = figures.counts();
+  private double counted(WorkCounts.Total count) {
+    Map<WorkCounts.Total, Long> counts = figures.counts();
     return counts.getOrDefault(count, 0L);
   }
 

@@ -22,6 +22,9 @@ import org.clipwright.services.resource.UserId;
  */
 public final class AccountAdministration {
 
+  /** How many objects of each kind belong to an account. */
+  public record Holdings(long projects, long files, long clips, long effects, long exports) {}
+
   private static final FieldSpec USERNAME =
       FieldSpec.of("username", FieldKind.STRING, "Up to 150 letters, digits and @ . + - _").upTo(150);
   private static final FieldSpec EMAIL =

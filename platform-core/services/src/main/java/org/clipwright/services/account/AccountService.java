@@ -48,9 +48,14 @@ public final class AccountService {
   /**
    * Serves the accounts of a repository.
    *
+   * @param failures how many failures to sign in are free
    * @param tokens the key from which account tokens are derived
    */
-  public AccountService(
+  public static AccountService of(UserRepository users, int failures, TokenKey tokens, InstantSource clock) {
+    return new AccountService(users, new PasswordHasher(), new SignInThrottle(failures, clock), tokens, clock);
+  }
+
+  AccountService(
       UserRepository users, PasswordHasher hasher, SignInThrottle throttle, TokenKey tokens, InstantSource clock) {
     this.users = users;
     this.hasher = hasher;
@@ -201,12 +206,12 @@ public final class AccountService {
   }
 
   /** Accounts by name, a page of them. */
-  public List<User> list(AccountSearch search, long offset, int limit) {
+  public List<User> list(UserRepository.Search search, long offset, int limit) {
     return users.list(search, offset, limit);
   }
 
   /** How many accounts match a search. */
-  public long count(AccountSearch search) {
+  public long count(UserRepository.Search search) {
     return users.count(search);
   }
 

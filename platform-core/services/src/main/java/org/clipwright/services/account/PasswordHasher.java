@@ -12,7 +12,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Hashes passwords with Argon2id and checks them, in the usual text form that includes the parameters. Only a few
  * hashes run at a time, to leave heap for other work; the rest wait their turn.
  */
-public final class PasswordHasher {
+final class PasswordHasher {
 
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int SHARE_OF_HEAP = 4;
@@ -32,7 +32,7 @@ public final class PasswordHasher {
   private final Semaphore turns;
   private final String nobodys;
 
-  public PasswordHasher() {
+  PasswordHasher() {
     this(PasswordHasher::argon2, atOnce(Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors()));
   }
 

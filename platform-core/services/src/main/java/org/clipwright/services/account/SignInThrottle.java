@@ -14,7 +14,7 @@ import org.clipwright.services.error.ThrottledException;
  * and, with slower decay, against the account from any address. The last does not apply to addresses from which the
  * account has signed in recently, so that nobody can lock its owner out from elsewhere. The tables are bounded.
  */
-public final class SignInThrottle {
+final class SignInThrottle {
 
   private static final Duration SHORT = Duration.ofMinutes(5);
   private static final Duration LONG = Duration.ofHours(1);
@@ -33,7 +33,7 @@ public final class SignInThrottle {
    *
    * @param failures allowed per account and address within five minutes
    */
-  public SignInThrottle(int failures, InstantSource clock) {
+  SignInThrottle(int failures, InstantSource clock) {
     this.failures = failures;
     this.time = new ClockTime(clock);
     this.buckets = cache(LONG);

@@ -8,6 +8,21 @@ import org.clipwright.services.resource.UserId;
 /** Keeps accounts, their tokens and their sessions. */
 public interface UserRepository {
 
+  /**
+   * A search for accounts.
+   *
+   * @param text in the name or address, in any case; empty for all
+   * @param active true for only those that may sign in, false for only those that may not
+   * @param staff true for only those that may enter the administration pages, false for only the others
+   */
+  record Search(String text, Optional<Boolean> active, Optional<Boolean> staff) {
+
+    /** Accounts whose name or address contains a text. */
+    public static Search text(String text) {
+      return new Search(text, Optional.empty(), Optional.empty());
+    }
+  }
+
   /** An account and its password's hash. */
   record Login(User user, String passwordHash) {}
 
@@ -32,10 +47,10 @@ public interface UserRepository {
   Optional<User> find(UserId id);
 
   /** Accounts that match a search, by name. */
-  List<User> list(AccountSearch search, long offset, int limit);
+  List<User> list(Search search, long offset, int limit);
 
   /** How many accounts match a search. */
-  long count(AccountSearch search);
+  long count(Search search);
 
   /** Stores changed values; empty when the account is gone. */
   Optional<User> update(User changed);

@@ -5,13 +5,13 @@ import org.clipwright.services.catalog.TitleCatalog;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.draft.StoredMediaProbe;
-import org.clipwright.services.resource.ClipRepository;
-import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectDocument;
+import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Representation;
@@ -23,9 +23,9 @@ import org.clipwright.services.work.WorkDispatcher;
 /** The dependencies of actions: repositories, media, workers and plugins. */
 public record ActionContext(
     ProjectRepository projects,
-    FileRepository files,
-    ClipRepository clips,
-    EffectRepository effects,
+    OwnedRepository<ProjectFile> files,
+    OwnedRepository<ProjectClip> clips,
+    OwnedRepository<ProjectEffect> effects,
     ExportRepository exports,
     MediaStore media,
     WorkDispatcher workers,

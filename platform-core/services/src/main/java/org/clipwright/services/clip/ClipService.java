@@ -10,9 +10,8 @@ import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.draft.EffectMedia;
-import org.clipwright.services.resource.ClipRepository;
-import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
@@ -23,15 +22,16 @@ import org.clipwright.timeline.ClipJson;
 /** Clips: files placed on the timeline. */
 public final class ClipService extends StoredResources<ProjectClip> {
 
-  private final ClipRepository clips;
+  private final OwnedRepository<ProjectClip> clips;
   private final ProjectRepository projects;
-  private final FileRepository files;
+  private final OwnedRepository<ProjectFile> files;
   private final ClipTexts texts;
   private final EffectCatalog catalog;
   private final Notices notices;
 
   public ClipService(
-      ClipRepository clips, ProjectRepository projects, FileRepository files, MediaStore media, EffectCatalog catalog,
+      OwnedRepository<ProjectClip> clips, ProjectRepository projects, OwnedRepository<ProjectFile> files,
+      MediaStore media, EffectCatalog catalog,
       Notices notices) {
     super(clips, ResourceSpecs.CLIP);
     this.clips = clips;

@@ -13,7 +13,7 @@ import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.draft.TextMedia;
 import org.clipwright.services.media.name.MediaNames;
-import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 
@@ -29,10 +29,10 @@ final class ClipTexts {
   static final ResourceSpec TEXT_CLIP = new ResourceSpec(ResourceSpecs.CLIP.name(), ResourceSpecs.CLIP.description(),
       ResourceSpecs.CLIP.fields().stream().map(field -> field.name().equals(FILE) ? field.optional() : field).toList());
 
-  private final FileRepository files;
+  private final OwnedRepository<ProjectFile> files;
   private final MediaStore media;
 
-  ClipTexts(FileRepository files, MediaStore media) {
+  ClipTexts(OwnedRepository<ProjectFile> files, MediaStore media) {
     this.files = files;
     this.media = media;
   }

@@ -9,8 +9,8 @@ import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.media.draft.EffectMedia;
-import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.StoredResources;
@@ -20,13 +20,13 @@ import org.clipwright.services.suggestion.NearNames;
 /** Effects on layers of the timeline. */
 public final class EffectService extends StoredResources<ProjectEffect> {
 
-  private final EffectRepository effects;
+  private final OwnedRepository<ProjectEffect> effects;
   private final ProjectRepository projects;
   private final EffectCatalog catalog;
   private final Notices notices;
 
   public EffectService(
-      EffectRepository effects, ProjectRepository projects, EffectCatalog catalog, Notices notices) {
+      OwnedRepository<ProjectEffect> effects, ProjectRepository projects, EffectCatalog catalog, Notices notices) {
     super(effects, ResourceSpecs.EFFECT);
     this.effects = effects;
     this.projects = projects;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Fails exports that no worker has taken for too long, and enqueues each once more unless it was retried before.
  * Runs every minute: each run schedules the next.
  */
-public final class ExpiryJob implements JobHandler {
+final class ExpiryJob implements JobHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExpiryJob.class);
   private static final UserId NOBODY = new UserId(0);
@@ -35,7 +34,7 @@ public final class ExpiryJob implements JobHandler {
    *
    * @param longest how long an export may wait while nothing is done for its owner
    */
-  public ExpiryJob(
+  ExpiryJob(
       ExportQueue waiting, ExportRepository exports, JobQueue queue, Transactions transactions, Notices notices,
       Duration longest, InstantSource clock) {
     this.waiting = waiting;
@@ -47,7 +46,7 @@ public final class ExpiryJob implements JobHandler {
   }
 
   /** Starts the periodic check; all servers that share a database may call it. */
-  public static void schedule(JobQueue queue) {
+  static void schedule(JobQueue queue) {
     queue.enqueue(JobQueue.Kind.EXPIRY, NOBODY, NOBODY.value(), PERIOD);
   }
 
@@ -55,7 +54,7 @@ public final class ExpiryJob implements JobHandler {
   public void run(long id) {
     queue.enqueue(JobQueue.Kind.EXPIRY, NOBODY, id, PERIOD);
     for (long forsaken : waiting.forsaken(clock.instant().minus(longest))) {
-      exports.findAny(forsaken).filter(export -> export.status() == ExportStatus.PENDING).ifPresent(this::expire);
+      exports.findAny(forsaken).filter(export -> export.status() == Export.Status.PENDING).ifPresent(this::expire);
     }
   }
 

@@ -11,8 +11,7 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
-import org.clipwright.services.resource.ExportStep;
+import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.segment.FilmPart;
@@ -29,13 +28,13 @@ import org.slf4j.LoggerFactory;
  * <p>Only the death of its worker ends an attempt without a result: the queue hands the job to the next worker, which
  * sees the attempt already counted. After the second such death, the export fails.
  */
-public final class ExportJob implements JobHandler {
+final class ExportJob implements JobHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
 
   private final ExportWork on;
 
-  public ExportJob(ExportWork on) {
+  ExportJob(ExportWork on) {
     this.on = on;
   }
 
@@ -44,7 +43,7 @@ public final class ExportJob implements JobHandler {
   public void run(long id) {
     Optional<Export> begun = on.exports().begin(id);
     if (begun.isEmpty()) {
-      on.exports().findAny(id).filter(export -> export.status() == ExportStatus.CANCEL)
+      on.exports().findAny(id).filter(export -> export.status() == Export.Status.CANCEL)
           .ifPresent(export -> on.fail(export, ExportLifecycle.CANCELED));
       return;
     }
@@ -77,10 +76,10 @@ public final class ExportJob implements JobHandler {
   private Runnable outcome(Export export, Path folder) {
     RenderWatch watch = new RenderWatch(on, export, folder,
         (done, total) -> ExportOutput.goesOn(on, export.id(),
-            ExportStep.rendering(total == 0 ? 0 : done * 1000.0 / total, new ExportStep.Frames(done, total))));
+            ExportRepository.Step.rendering(total == 0 ? 0 : done * 1000.0 / total, new Export.Frames(done, total))));
     try {
       on.media().requireRoom();
-      ExportOrder order = order(export, folder);
+      ExportRenderer.Order order = order(export, folder);
       List<FilmPart> parts = on.foreseen(export, () -> on.renderer().parts(order));
       if (!parts.isEmpty()) {
         return plan(order, parts);
@@ -96,7 +95,7 @@ public final class ExportJob implements JobHandler {
   }
 
   /** Enqueues the missing parts for all workers; the last one to finish enqueues the join. */
-  private Runnable plan(ExportOrder order, List<FilmPart> parts) {
+  private Runnable plan(ExportRenderer.Order order, List<FilmPart> parts) {
     Export export = order.export();
     on.segments().need(export, parts.stream().map(FilmPart::name).collect(Collectors.toSet()));
     Set<Integer> stored = new HashSet<>();
@@ -113,7 +112,7 @@ public final class ExportJob implements JobHandler {
     };
   }
 
-  private boolean planned(ExportOrder order, List<FilmPart> parts, Set<Integer> stored) {
+  private boolean planned(ExportRenderer.Order order, List<FilmPart> parts, Set<Integer> stored) {
     Export export = order.export();
     return on.transactions().call(() -> {
       Optional<List<Long>> missing = on.parts().plan(export, ExportSnapshot.write(order), parts, stored);
@@ -129,10 +128,10 @@ public final class ExportJob implements JobHandler {
 
   /** Stopped by its owner, or because this worker is shutting down: then the export waits for another. */
   private void stopped(Export export) {
-    Optional<ExportStatus> status = on.exports().findAny(export.id()).map(Export::status);
+    Optional<Export.Status> status = on.exports().findAny(export.id()).map(Export::status);
     if (status.isEmpty()) {
       LOG.info("An export was deleted while it was rendered. project={} export={}", export.project(), export.id());
-    } else if (status.get() == ExportStatus.CANCEL) {
+    } else if (status.get() == Export.Status.CANCEL) {
       on.fail(export, ExportLifecycle.CANCELED);
     } else if (!status.get().isOver()) {
       on.exports().takeBack(export.id());
@@ -140,12 +139,12 @@ public final class ExportJob implements JobHandler {
     }
   }
 
-  private ExportOrder order(Export export, Path folder) {
+  private ExportRenderer.Order order(Export export, Path folder) {
     Project project =
         on.projects().find(export.owner(), export.project())
             .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND,
                 "The project of this export no longer exists."));
-    return new ExportOrder(
+    return new ExportRenderer.Order(
         export, ExportOverrides.apply(project.profile(), export.json()), on.document().of(project), folder,
         effects(export.id()));
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.work.JobQueue;
@@ -25,7 +24,7 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
    * @return the finished export; empty when it was gone or already over
    */
   Optional<Export> complete(Export export, String output, ObjectNode json) {
-    return end(export, ExportStatus.COMPLETED, Optional.of(output), json.put("status", "success"));
+    return end(export, Export.Status.COMPLETED, Optional.of(output), json.put("status", "success"));
   }
 
   /**
@@ -35,7 +34,7 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
    * @param message the reason, for its owner
    */
   void fail(Export export, ObjectNode json, String message) {
-    ExportStatus failed = ExportStatus.FAILED;
+    Export.Status failed = Export.Status.FAILED;
     end(export, failed, Optional.empty(),
         json.put("status", failed.word()).put("error", message).put("detail", message));
   }
@@ -59,7 +58,7 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
     return pending;
   }
 
-  private Optional<Export> end(Export export, ExportStatus status, Optional<String> output, ObjectNode json) {
+  private Optional<Export> end(Export export, Export.Status status, Optional<String> output, ObjectNode json) {
     Optional<Export> ended =
         transactions.call(
             () -> {

@@ -20,12 +20,10 @@ import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaTypes;
 import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStage;
-import org.clipwright.services.resource.ExportStatus;
-import org.clipwright.services.resource.ExportStep;
+import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.segment.PartRepository;
 import org.clipwright.services.work.RenderStoppedException;
-import org.clipwright.services.work.WorkCount;
+import org.clipwright.services.work.WorkCounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +37,7 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
   private static final Logger LOG = LoggerFactory.getLogger(ExportOutput.class);
 
   /** The film only remains to be stored and perhaps uploaded. */
-  private static final ExportStep RENDERED = ExportStep.after(ExportStage.UPLOADING, 99.9);
+  private static final ExportRepository.Step RENDERED = ExportRepository.Step.after(Export.Stage.UPLOADING, 99.9);
 
   /**
    * Stores and uploads a file; if either fails, nothing of it is kept.
@@ -70,8 +68,8 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
   }
 
   /** Records a step of an export; false when it should stop. */
-  static boolean goesOn(ExportWork on, long id, ExportStep step) {
-    return on.exports().progress(id, step).filter(status -> status == ExportStatus.IN_PROGRESS).isPresent();
+  static boolean goesOn(ExportWork on, long id, ExportRepository.Step step) {
+    return on.exports().progress(id, step).filter(status -> status == Export.Status.IN_PROGRESS).isPresent();
   }
 
   /**
@@ -146,8 +144,8 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
     if (!parts.isEmpty()) {
       SegmentCount count = SegmentCount.of(parts);
       count.writeTo(json.putObject(ExportReport.SEGMENTS));
-      on.counts().add(WorkCount.SEGMENTS_RENDERED, count.rendered());
-      on.counts().add(WorkCount.SEGMENTS_REUSED, count.reused());
+      on.counts().add(WorkCounts.Total.SEGMENTS_RENDERED, count.rendered());
+      on.counts().add(WorkCounts.Total.SEGMENTS_REUSED, count.reused());
     }
     if (!stored.captions().isEmpty()) {
       CaptionFile.write(stored.captions(), json);

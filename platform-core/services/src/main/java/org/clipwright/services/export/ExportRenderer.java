@@ -1,19 +1,33 @@
 package org.clipwright.services.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.segment.DamagedPartException;
+import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.Export;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.work.RenderStoppedException;
+import org.clipwright.timeline.Profile;
 
 /**
  * Renders exports; implemented by the worker. All methods throw {@link PlatformException} with a message for the user
  * when they fail, and {@link RenderStoppedException} when the monitor requested it.
  */
 public interface ExportRenderer {
+
+  /**
+   * The input for rendering an export.
+   *
+   * @param export what was requested
+   * @param profile size, rate and sound of the output
+   * @param project the project as an OpenShot project, whose paths are keys of the {@link MediaStore}
+   * @param folder an empty folder for the output and intermediate files; the caller removes it
+   * @param effects the file that records the running effects
+   */
+  record Order(Export export, Profile profile, ObjectNode project, Path folder, Path effects) {}
 
   /** Receives progress, and is asked whether to go on, several times a second. */
   interface Monitor {
@@ -39,21 +53,21 @@ public interface ExportRenderer {
   record RenderedPart(Path file, String name) {}
 
   /** The parts in which a film is rendered, the sound first; none where it is made in one piece. */
-  List<FilmPart> parts(ExportOrder order);
+  List<FilmPart> parts(Order order);
 
   /** Renders the film in one piece, and returns the finished file in the order's folder. */
-  Path render(ExportOrder order, Monitor monitor);
+  Path render(Order order, Monitor monitor);
 
   /** Renders one part into a file in the order's folder. */
-  RenderedPart render(ExportOrder order, FilmPart part, Monitor monitor);
+  RenderedPart render(Order order, FilmPart part, Monitor monitor);
 
   /**
    * Joins all parts of a film, and returns the finished file in the order's folder.
    *
    * @param files gives the file of a part
-   * @throws DamagedPartException when a part is not as expected
+   * @throws FilmPart.DamagedException when a part is not as expected
    */
-  Path join(ExportOrder order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor);
+  Path join(Order order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor);
 
   /**
    * Writes the captions that go beside the output into files in the order's folder; none where the export asks for

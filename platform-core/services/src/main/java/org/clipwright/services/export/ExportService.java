@@ -18,16 +18,15 @@ import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.resource.ClipRepository;
-import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.ExportStage;
-import org.clipwright.services.resource.ExportStatus;
-import org.clipwright.services.resource.ListField;
+import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.StoredResources;
@@ -42,14 +41,14 @@ public final class ExportService extends StoredResources<Export> {
 
   private final ExportRepository exports;
   private final ProjectRepository projects;
-  private final ClipRepository clips;
-  private final EffectRepository effects;
+  private final OwnedRepository<ProjectClip> clips;
+  private final OwnedRepository<ProjectEffect> effects;
   private final MediaStore media;
   private final JobQueue queue;
   private final Transactions transactions;
   private final Notices notices;
   private final ExportLifecycle lifecycle;
-  private final ExportLength length;
+  private final ExportLimit length;
   private final ExportQuota quota;
   private final WebhookSecrets secrets;
   private final ExportQueue waiting;
@@ -58,13 +57,13 @@ public final class ExportService extends StoredResources<Export> {
   public ExportService(
       ExportRepository exports,
       ProjectRepository projects,
-      ClipRepository clips,
-      EffectRepository effects,
+      OwnedRepository<ProjectClip> clips,
+      OwnedRepository<ProjectEffect> effects,
       MediaStore media,
       JobQueue queue,
       Transactions transactions,
       Notices notices,
-      ExportLength length,
+      ExportLimit length,
       ExportQuota quota,
       WebhookSecrets secrets,
       ExportQueue waiting,
@@ -91,7 +90,7 @@ public final class ExportService extends StoredResources<Export> {
     Fields fields = FieldReader.complete(ResourceSpecs.EXPORT, input);
     Project project = projects.linked(owner, fields.number("project"));
     ObjectNode json = ExportReport.kept(fields.json("json"), JsonNodeFactory.instance.objectNode());
-    Optional<WebhookSecret> secret = WebhookSecret.takenFrom(json);
+    Optional<WebhookSecrets.Secret> secret = WebhookSecrets.Secret.takenFrom(json);
     ExportRank.require(json);
     media.elsewhere().named(owner, json, CloudPlaces.Use.EXPORT);
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
@@ -128,9 +127,9 @@ public final class ExportService extends StoredResources<Export> {
   }
 
   private long going(UserId owner) {
-    return Stream.of(ExportStatus.PENDING, ExportStatus.IN_PROGRESS)
+    return Stream.of(Export.Status.PENDING, Export.Status.IN_PROGRESS)
         .mapToLong(status -> exports.count(owner,
-            new Selection(Filter.ALL, List.of(), Map.of(ListField.STATUS, status.word()), List.of())))
+            new Selection(Filter.ALL, List.of(), Map.of(ListSpec.Field.STATUS, status.word()), List.of())))
         .sum();
   }
 
@@ -162,7 +161,7 @@ public final class ExportService extends StoredResources<Export> {
   @Override
   protected Export change(Export old, Fields fields) {
     ObjectNode json = fields.has("json") ? ExportReport.kept(fields.json("json"), old.json()) : old.json();
-    Optional<WebhookSecret> secret = WebhookSecret.takenFrom(json);
+    Optional<WebhookSecrets.Secret> secret = WebhookSecrets.Secret.takenFrom(json);
     if (fields.has("json")) {
       ExportRank.require(json);
       media.elsewhere().named(old.owner(), json, CloudPlaces.Use.EXPORT);
@@ -195,7 +194,7 @@ public final class ExportService extends StoredResources<Export> {
   private Export.Progress foreseen(
       Export old, Project project, Export.Settings settings, ObjectNode json, Rational fps) {
     boolean same = project.id() == old.project() && settings.equals(old.settings()) && json.equals(old.json());
-    if (same || old.stage() != ExportStage.QUEUED) {
+    if (same || old.stage() != Export.Stage.QUEUED) {
       return old.progress();
     }
     long frames = rendered(
@@ -244,7 +243,7 @@ public final class ExportService extends StoredResources<Export> {
 
   /** Where those of an owner's exports that wait stand in the queue, by their ids. */
   public Map<Long, ExportQueue.Place> places(UserId owner, Collection<Export> some) {
-    return some.stream().anyMatch(export -> export.stage() == ExportStage.QUEUED) ? waiting.places(owner) : Map.of();
+    return some.stream().anyMatch(export -> export.stage() == Export.Stage.QUEUED) ? waiting.places(owner) : Map.of();
   }
 
   @Override

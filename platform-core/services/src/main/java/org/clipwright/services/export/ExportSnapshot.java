@@ -14,7 +14,7 @@ final class ExportSnapshot {
 
   private ExportSnapshot() {}
 
-  static ObjectNode write(ExportOrder order) {
+  static ObjectNode write(ExportRenderer.Order order) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     settings(json.putObject("settings"), order.export().settings());
     profile(json.putObject("profile"), order.profile());
@@ -30,11 +30,11 @@ final class ExportSnapshot {
    * @param folder an empty folder of this worker
    * @param effects where it records the running effects
    */
-  static ExportOrder read(ObjectNode json, Export now, Path folder, Path effects) {
+  static ExportRenderer.Order read(ObjectNode json, Export now, Path folder, Path effects) {
     Export then = new Export(
         now.identity(), settings(json.path("settings")), now.progress(),
         new Export.Outcome(now.outcome().output(), (ObjectNode) json.path("json")));
-    return new ExportOrder(
+    return new ExportRenderer.Order(
         then, profile(json.path("profile")), (ObjectNode) json.path("project"), folder, effects);
   }
 

@@ -18,18 +18,15 @@ import org.clipwright.services.media.FileTrees;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.ExportStage;
-import org.clipwright.services.resource.ExportStep;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.ProjectDocument;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.Transactions;
-import org.clipwright.services.segment.DamagedPartException;
+import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.segment.PartRepository;
 import org.clipwright.services.segment.SegmentStore;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.RenderStoppedException;
-import org.clipwright.services.work.WorkCount;
 import org.clipwright.services.work.WorkCounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,13 +43,13 @@ import org.slf4j.LoggerFactory;
 public record ExportWork(
     ExportRepository exports, ProjectRepository projects, ProjectDocument document, PartRepository parts,
     SegmentStore segments, ExportRenderer renderer, MediaStore media, JobQueue queue, Transactions transactions,
-    Notices notices, String hostname, JobDisk disk, ExportTime time, WorkCounts counts, Runnable step) {
+    Notices notices, String hostname, JobDisk disk, ExportLimit time, WorkCounts counts, Runnable step) {
 
   /** How many workers an export may crash. */
   static final int MOST_ATTEMPTS = 2;
 
   /** The parts only remain to be joined. */
-  static final ExportStep JOINING = ExportStep.after(ExportStage.JOINING, 99.85);
+  static final ExportRepository.Step JOINING = ExportRepository.Step.after(Export.Stage.JOINING, 99.85);
 
   private static final Logger LOG = LoggerFactory.getLogger(ExportWork.class);
 
@@ -71,7 +68,7 @@ public record ExportWork(
   <T> T foreseen(Export export, Supplier<T> work) {
     try {
       return work.get();
-    } catch (RenderStoppedException | PlatformException | DamagedPartException known) {
+    } catch (RenderStoppedException | PlatformException | FilmPart.DamagedException known) {
       throw known;
     } catch (RuntimeException failure) {
       throw unforeseen(export, failure);
@@ -82,7 +79,7 @@ public record ExportWork(
   <T> T rendered(Export export, Supplier<T> work) {
     long start = System.nanoTime();
     T made = foreseen(export, work);
-    counts.add(WorkCount.RENDER_MILLIS, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    counts.add(WorkCounts.Total.RENDER_MILLIS, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     return made;
   }
 

@@ -9,8 +9,6 @@ import java.util.OptionalLong;
 import org.clipwright.services.budget.ExportScratch;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
-import org.clipwright.services.segment.DamagedPartException;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.segment.PartRepository;
 import org.clipwright.services.work.JobHandler;
@@ -23,13 +21,13 @@ import org.slf4j.LoggerFactory;
  * Joins the parts of a film and completes its export. A part that cannot be joined is rendered once more; if that fails
  * too, the export fails with the reason.
  */
-public final class JoinJob implements JobHandler {
+final class JoinJob implements JobHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(JoinJob.class);
 
   private final ExportWork on;
 
-  public JoinJob(ExportWork on) {
+  JoinJob(ExportWork on) {
     this.on = on;
   }
 
@@ -37,7 +35,7 @@ public final class JoinJob implements JobHandler {
   @Override
   public void run(long id) {
     Optional<Export> found =
-        on.exports().findAny(id).filter(export -> export.status() == ExportStatus.IN_PROGRESS);
+        on.exports().findAny(id).filter(export -> export.status() == Export.Status.IN_PROGRESS);
     Optional<ObjectNode> order = found.flatMap(_ -> on.parts().order(id));
     OptionalInt times = order.isEmpty() ? OptionalInt.empty() : on.parts().join(id);
     if (times.isEmpty()) {
@@ -68,7 +66,7 @@ public final class JoinJob implements JobHandler {
     return ExportScratch.effects(on.disk().scratch(), id);
   }
 
-  private Runnable outcome(ExportOrder order) {
+  private Runnable outcome(ExportRenderer.Order order) {
     Export export = order.export();
     RenderWatch watch = new RenderWatch(on, export, order.folder(),
         (_, _) -> ExportOutput.goesOn(on, export.id(), ExportWork.JOINING));
@@ -77,7 +75,7 @@ public final class JoinJob implements JobHandler {
       Path output = joined(order, parts, watch);
       List<RenderedCaptions> captions = on.foreseen(export, () -> on.renderer().captions(order, watch));
       return new ExportOutput(on, export, watch).publish(output, captions, parts);
-    } catch (DamagedPartException damaged) {
+    } catch (FilmPart.DamagedException damaged) {
       return () -> again(export, damaged);
     } catch (RenderStoppedException e) {
       return () -> stopped(export);
@@ -86,18 +84,18 @@ public final class JoinJob implements JobHandler {
     }
   }
 
-  private Path joined(ExportOrder order, List<PartRepository.Made> parts, RenderWatch watch) {
+  private Path joined(ExportRenderer.Order order, List<PartRepository.Made> parts, RenderWatch watch) {
     return on.foreseen(order.export(), () -> on.renderer().join(
         order, parts.stream().map(PartRepository.Made::part).toList(), part -> file(order, part), watch));
   }
 
-  private Path file(ExportOrder order, FilmPart part) {
+  private Path file(ExportRenderer.Order order, FilmPart part) {
     return on.segments().file(order.export(), part.name(), order.folder())
-        .orElseThrow(() -> new DamagedPartException(part.number(), "A segment of the export is gone."));
+        .orElseThrow(() -> new FilmPart.DamagedException(part.number(), "A segment of the export is gone."));
   }
 
   /** A part may have been damaged in storage, so it is rendered once more. */
-  private void again(Export export, DamagedPartException damaged) {
+  private void again(Export export, FilmPart.DamagedException damaged) {
     boolean once = on.transactions().call(() -> {
       OptionalLong part = on.parts().again(export.id(), damaged.number());
       part.ifPresent(id -> on.queue().enqueue(JobQueue.Kind.SEGMENT, export.owner(), id, ExportRank.of(export)));
@@ -113,7 +111,7 @@ public final class JoinJob implements JobHandler {
 
   /** Stopped because the export is over, or because this worker is shutting down: then the parts wait for another. */
   private void stopped(Export export) {
-    on.exports().findAny(export.id()).filter(now -> now.status() == ExportStatus.IN_PROGRESS).ifPresent(_ -> {
+    on.exports().findAny(export.id()).filter(now -> now.status() == Export.Status.IN_PROGRESS).ifPresent(_ -> {
       on.parts().takeBackJoin(export.id());
       throw new RenderStoppedException();
     });

@@ -3,8 +3,6 @@ package org.clipwright.services.export;
 import java.time.Instant;
 import java.util.Optional;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStage;
-import org.clipwright.services.resource.ExportStep;
 import org.clipwright.services.resource.RenderPace;
 
 /**
@@ -20,9 +18,9 @@ public record RenderProgress(
     Optional<Long> newest) {
 
   public static RenderProgress of(Export export) {
-    ExportStep.Frames frames = export.progress().rendering().frames();
+    Export.Frames frames = export.progress().rendering().frames();
     RenderPace pace =
-        export.stage() == ExportStage.RENDERING ? export.progress().rendering().pace() : RenderPace.UNKNOWN;
+        export.stage() == Export.Stage.RENDERING ? export.progress().rendering().pace() : RenderPace.UNKNOWN;
     Instant now = Instant.now();
     return new RenderProgress(frames.done(), frames.total(), pace.framesPerSecond(now),
         pace.etaSeconds(now, frames.total() - frames.done()), newest(export, frames.done()));

@@ -8,7 +8,7 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Notices;
-import org.clipwright.services.work.WorkCount;
+import org.clipwright.services.work.WorkCounts;
 
 /** Records progress a few times a second, and checks whether the export should stop or uses too much of the disk. */
 final class RenderWatch implements ExportRenderer.Monitor {
@@ -87,7 +87,7 @@ final class RenderWatch implements ExportRenderer.Monitor {
 
   @Override
   public void rendered(long frames) {
-    on.counts().add(WorkCount.FRAMES, frames);
+    on.counts().add(WorkCounts.Total.FRAMES, frames);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.clipwright.services.budget.ExportScratch;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.segment.PartRepository;
 import org.clipwright.services.segment.PartRepository.Claim;
@@ -21,13 +20,13 @@ import org.slf4j.LoggerFactory;
  * Renders and stores one part of a film; the last one enqueues the join. A worker that dies loses only the part it was
  * rendering; a part that crashes two workers fails its export.
  */
-public final class SegmentJob implements JobHandler {
+final class SegmentJob implements JobHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(SegmentJob.class);
 
   private final ExportWork on;
 
-  public SegmentJob(ExportWork on) {
+  SegmentJob(ExportWork on) {
     this.on = on;
   }
 
@@ -65,7 +64,7 @@ public final class SegmentJob implements JobHandler {
     return ExportScratch.effects(on.disk().scratch(), claim.export(), claim.id());
   }
 
-  private Runnable outcome(Claim claim, ExportOrder order) {
+  private Runnable outcome(Claim claim, ExportRenderer.Order order) {
     Export export = order.export();
     RenderWatch watch = new RenderWatch(on, export, order.folder(),
         (done, total) -> on.parts().progress(claim, shown(claim, done, total)));
@@ -86,7 +85,7 @@ public final class SegmentJob implements JobHandler {
     return claim.done() + (total == 0 ? 0 : left * done / total);
   }
 
-  private PartRepository.Made made(FilmPart part, ExportOrder order, RenderWatch watch) {
+  private PartRepository.Made made(FilmPart part, ExportRenderer.Order order, RenderWatch watch) {
     ExportRenderer.RenderedPart rendered =
         on.rendered(order.export(), () -> on.renderer().render(order, part, watch));
     on.segments().put(order.export(), rendered.name(), rendered.file());
@@ -105,7 +104,7 @@ public final class SegmentJob implements JobHandler {
 
   /** Stopped because the export is over, or because this worker is shutting down: then the part waits for another. */
   private void stopped(Claim claim) {
-    on.exports().findAny(claim.export()).filter(export -> export.status() == ExportStatus.IN_PROGRESS)
+    on.exports().findAny(claim.export()).filter(export -> export.status() == Export.Status.IN_PROGRESS)
         .ifPresent(export -> {
           on.parts().takeBack(claim);
           throw new RenderStoppedException();

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * intervals; all attempts share one id. The form-encoded variant writes nested objects as the names of their keys only,
  * as the original's clients know it.
  */
-public final class WebhookJob implements JobHandler {
+final class WebhookJob implements JobHandler {
 
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(45));
@@ -48,7 +48,7 @@ public final class WebhookJob implements JobHandler {
   private final Function<Export, ObjectNode> representation;
 
   /** The representation is the one the REST API shows. */
-  public WebhookJob(
+  WebhookJob(
       ExportRepository exports, OutboundHttp web, JobQueue queue, WebhookLog log, WebhookSecrets secrets,
       Function<Export, ObjectNode> representation) {
     this.exports = exports;
@@ -95,7 +95,7 @@ public final class WebhookJob implements JobHandler {
     int before = export.json().path(ExportReport.TRIES).asInt(0);
     Optional<Duration> pause =
         made.again() && before < PAUSES.size() ? Optional.of(PAUSES.get(before)) : Optional.empty();
-    log.add(new WebhookDelivery(export.id(), export.settings().webhook(), made.sent(), made.status(), made.answer(),
+    log.add(new WebhookLog.Delivery(export.id(), export.settings().webhook(), made.sent(), made.status(), made.answer(),
         pause.map(Instant.now()::plus)));
     ObjectNode json = export.json().deepCopy().put("webhook", made.answer());
     if (pause.isPresent()) {

@@ -23,7 +23,7 @@ record WebhookMessage(String id, Instant sent, String body) {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  Map<String, String> headers(Optional<WebhookSecret> secret) {
+  Map<String, String> headers(Optional<WebhookSecrets.Secret> secret) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("webhook-id", id);
     headers.put("webhook-timestamp", Long.toString(sent.getEpochSecond()));
@@ -31,14 +31,14 @@ record WebhookMessage(String id, Instant sent, String body) {
     return headers;
   }
 
-  private void sign(Map<String, String> headers, WebhookSecret secret) {
+  private void sign(Map<String, String> headers, WebhookSecrets.Secret secret) {
     byte[] standard = signature(secret, id + "." + sent.getEpochSecond() + "." + body);
     byte[] own = signature(secret, sent.getEpochSecond() + "." + body);
     headers.put("webhook-signature", "v1," + Base64.getEncoder().encodeToString(standard));
     headers.put("Clipwright-Signature", "t=" + sent.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(own));
   }
 
-  private static byte[] signature(WebhookSecret secret, String text) {
+  private static byte[] signature(WebhookSecrets.Secret secret, String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret.bytes(), ALGORITHM));

@@ -25,8 +25,8 @@ import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.media.draft.StoredMediaProbe;
 import org.clipwright.services.media.name.MediaNames;
-import org.clipwright.services.resource.FileRepository;
 import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.StoredResources;
@@ -39,7 +39,7 @@ import org.clipwright.services.work.WorkDispatcher;
  */
 public final class FileService extends StoredResources<ProjectFile> {
 
-  private final FileRepository files;
+  private final OwnedRepository<ProjectFile> files;
   private final ProjectRepository projects;
   private final MediaStore media;
   private final WorkDispatcher workers;
@@ -47,7 +47,7 @@ public final class FileService extends StoredResources<ProjectFile> {
   private final Notices notices;
 
   public FileService(
-      FileRepository files,
+      OwnedRepository<ProjectFile> files,
       ProjectRepository projects,
       MediaStore media,
       WorkDispatcher workers,

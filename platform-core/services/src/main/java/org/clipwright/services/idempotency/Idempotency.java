@@ -26,10 +26,10 @@ public final class Idempotency {
   public interface Form<T> {
 
     /** What to keep of a response; empty when it cannot or should not be kept. */
-    Optional<KeptAnswer> kept(T answer);
+    Optional<KeptAnswers.Answer> kept(T answer);
 
     /** The kept response, marked as a replay. */
-    T again(KeptAnswer answer);
+    T again(KeptAnswers.Answer answer);
   }
 
   /**
@@ -39,26 +39,26 @@ public final class Idempotency {
    * @throws PlatformException {@code INVALID} when the key belongs to another request, {@code BUSY} while the first
    *     request with it is being answered; what the work throws is passed on
    */
-  public <T> T once(IdempotencyKey key, List<String> request, Form<T> form, Supplier<T> work) {
+  public <T> T once(KeptAnswers.Key key, List<String> request, Form<T> form, Supplier<T> work) {
     String fingerprint = fingerprint(request);
     Optional<KeptAnswers.Earlier> earlier = answers.claim(key, fingerprint);
     return earlier.isPresent() ? form.again(answer(earlier.get(), fingerprint)) : first(key, form, work);
   }
 
-  private static KeptAnswer answer(KeptAnswers.Earlier earlier, String fingerprint) {
+  private static KeptAnswers.Answer answer(KeptAnswers.Earlier earlier, String fingerprint) {
     if (!earlier.fingerprint().equals(fingerprint)) {
       throw new PlatformException(ErrorCode.INVALID,
-          "This " + IdempotencyKey.HEADER + " was sent with another request; give each request a key of its own.");
+          "This " + KeptAnswers.Key.HEADER + " was sent with another request; give each request a key of its own.");
     }
     return earlier.answer().orElseThrow(() -> new PlatformException(ErrorCode.BUSY,
-        "The first request with this " + IdempotencyKey.HEADER + " is still being answered; try again in a moment."));
+        "The first request with this " + KeptAnswers.Key.HEADER + " is still being answered; try again in a moment."));
   }
 
-  private <T> T first(IdempotencyKey key, Form<T> form, Supplier<T> work) {
+  private <T> T first(KeptAnswers.Key key, Form<T> form, Supplier<T> work) {
     boolean done = false;
     try {
       T answer = work.get();
-      Optional<KeptAnswer> kept = form.kept(answer).filter(text -> text.body().length() <= LONGEST);
+      Optional<KeptAnswers.Answer> kept = form.kept(answer).filter(text -> text.body().length() <= LONGEST);
       kept.ifPresent(text -> answers.keep(key, text));
       done = kept.isPresent();
       return answer;

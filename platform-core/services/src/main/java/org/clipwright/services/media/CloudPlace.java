@@ -19,7 +19,7 @@ import org.clipwright.services.error.PlatformException;
 /** One path in a bucket or container that a user may access; its exceptions carry messages for users. */
 public final class CloudPlace {
 
-  private final CloudKind kind;
+  private final CloudRule.Kind kind;
   private final String name;
   private final String key;
   private final Map<String, String> options;
@@ -27,7 +27,7 @@ public final class CloudPlace {
   private final Supplier<StorageProvider> provider;
 
   CloudPlace(
-      CloudKind kind, String name, String key, Map<String, String> options, long mostBytes,
+      CloudRule.Kind kind, String name, String key, Map<String, String> options, long mostBytes,
       Supplier<StorageProvider> provider) {
     this.mostBytes = mostBytes;
     this.kind = kind;

@@ -1,6 +1,8 @@
 package org.clipwright.services.media;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.clipwright.services.resource.UserId;
 
 /**
@@ -12,7 +14,57 @@ import org.clipwright.services.resource.UserId;
  * @param prefix the required prefix of a user's keys, with {@code {user}} for the number of the account; empty for
  *     anything
  */
-public record CloudRule(CloudKind kind, String name, String real, String prefix) {
+public record CloudRule(Kind kind, String name, String real, String prefix) {
+
+  /** A kind of cloud storage that the JSON of files and exports may name. */
+  public enum Kind {
+    S3("s3", "S3", "bucket", "bucket", Map.of(
+        "acl",
+        List.of(
+            "private", "public-read", "public-read-write", "authenticated-read", "aws-exec-read", "bucket-owner-read",
+            "bucket-owner-full-control", "log-delivery-write"))),
+    AZURE("azure", "Azure Blob Storage", "container", "container",
+        Map.of("public", List.of("blob", "container", "off")));
+
+    private final String storage;
+    private final String title;
+    private final String key;
+    private final String setting;
+    private final Map<String, List<String>> options;
+
+    Kind(String storage, String title, String key, String setting, Map<String, List<String>> options) {
+      this.storage = storage;
+      this.title = title;
+      this.key = key;
+      this.setting = setting;
+      this.options = options;
+    }
+
+    /** Name of the storage plugin. */
+    public String storage() {
+      return storage;
+    }
+
+    /** Its display name. */
+    String title() {
+      return title;
+    }
+
+    /** Key of the JSON that names a bucket or container. */
+    String key() {
+      return key;
+    }
+
+    /** Setting of the plugin that names it. */
+    public String setting() {
+      return setting;
+    }
+
+    /** Keys of the JSON that are passed along with an upload, and the allowed values of each. */
+    Map<String, List<String>> options() {
+      return options;
+    }
+  }
 
   /** Stands for the number of the user's account. */
   private static final String USER = "{user}";
@@ -24,7 +76,7 @@ public record CloudRule(CloudKind kind, String name, String real, String prefix)
    *
    * @throws IllegalArgumentException when it is not a valid rule
    */
-  public static CloudRule parse(CloudKind kind, String text) {
+  public static CloudRule parse(Kind kind, String text) {
     if (!text.matches(SYNTAX)) {
       throw new IllegalArgumentException("No rule: " + text);
     }
@@ -43,7 +95,7 @@ public record CloudRule(CloudKind kind, String name, String real, String prefix)
 
   /** Whether a user means this one; Azure's names are case-insensitive. */
   boolean isNamed(String wanted) {
-    return kind == CloudKind.AZURE
+    return kind == Kind.AZURE
         ? wanted.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))
         : wanted.equals(name);
   }

@@ -14,7 +14,6 @@ import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
-import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.StoredResources;
 import org.clipwright.services.resource.UserId;
@@ -49,7 +48,7 @@ public final class ProjectService extends StoredResources<Project> {
   }
 
   /** The contents of some projects, by their ids; an empty project may be missing. */
-  public Map<Long, ProjectContents> contents(UserId owner, Collection<Long> ids) {
+  public Map<Long, ProjectRepository.Contents> contents(UserId owner, Collection<Long> ids) {
     return projects.contents(owner, ids);
   }
 

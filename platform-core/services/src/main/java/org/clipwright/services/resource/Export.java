@@ -3,7 +3,9 @@ package org.clipwright.services.resource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.clipwright.services.field.Bitrate;
 
 /**
@@ -15,6 +17,63 @@ import org.clipwright.services.field.Bitrate;
  * @param outcome its result
  */
 public record Export(Identity identity, Settings settings, Progress progress, Outcome outcome) {
+
+  /** The step that an export is at. */
+  public enum Stage {
+    /** Waiting for a worker. */
+    QUEUED,
+    /** A worker has it, and no frame is done yet. */
+    PREPARING,
+    RENDERING,
+    /** The segments are joined into one file. */
+    JOINING,
+    /** The file is stored, and uploaded where the export asks for it. */
+    UPLOADING,
+    FINISHED
+  }
+
+  /** The status of an export. */
+  public enum Status {
+    PENDING("pending"),
+    IN_PROGRESS("in-progress"),
+    COMPLETED("completed"),
+    FAILED("failed"),
+    /** Cancellation was requested; it becomes failed as soon as the worker sees that. */
+    CANCEL("cancel");
+
+    private static final Map<String, Status> BY_WORD = new TreeMap<>();
+
+    static {
+      for (Status status : values()) {
+        BY_WORD.put(status.word, status);
+      }
+    }
+
+    private final String word;
+
+    Status(String word) {
+      this.word = word;
+    }
+
+    /** Its name in responses. */
+    public String word() {
+      return word;
+    }
+
+    /** The status of a word. */
+    public static Status of(String word) {
+      Status status = BY_WORD.get(word);
+      if (status == null) {
+        throw new IllegalArgumentException("\"" + word + "\" is no export status.");
+      }
+      return status;
+    }
+
+    /** Whether nothing more will happen. */
+    public boolean isOver() {
+      return this == COMPLETED || this == FAILED;
+    }
+  }
 
   /**
    * Which export it is, and since when.
@@ -54,10 +113,10 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
    * @param attempt how many times rendering was begun since it was requested
    * @param rendering how its rendering goes
    */
-  public record Progress(ExportStatus status, double percent, int attempt, Rendering rendering) {
+  public record Progress(Status status, double percent, int attempt, Rendering rendering) {
 
     /** The progress of an export that waits for a worker. */
-    public static final Progress WAITING = new Progress(ExportStatus.PENDING, 0, 0, Rendering.WAITING);
+    public static final Progress WAITING = new Progress(Status.PENDING, 0, 0, Rendering.WAITING);
   }
 
   /**
@@ -68,16 +127,23 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
    * @param pace how fast frames are rendered
    * @param spent how long workers have worked for it since it was requested, in jobs that have ended
    */
-  public record Rendering(ExportStage stage, ExportStep.Frames frames, RenderPace pace, Duration spent) {
+  public record Rendering(Stage stage, Frames frames, RenderPace pace, Duration spent) {
 
     /** That of an export that waits for a worker. */
     public static final Rendering WAITING = waiting(0);
 
     /** That of an export that waits for a worker, whose file will have a number of frames. */
     public static Rendering waiting(long frames) {
-      return new Rendering(ExportStage.QUEUED, new ExportStep.Frames(0, frames), RenderPace.UNKNOWN, Duration.ZERO);
+      return new Rendering(Stage.QUEUED, new Frames(0, frames), RenderPace.UNKNOWN, Duration.ZERO);
     }
   }
+
+  /**
+   * How many of the file's frames are rendered.
+   *
+   * @param total all frames that the file will have
+   */
+  public record Frames(long done, long total) {}
 
   /**
    * Its result.
@@ -95,7 +161,7 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
   public static Export draft(UserId owner, long project, Settings settings, long frames, ObjectNode json) {
     return new Export(
         new Identity(0, owner, project, null, null), settings,
-        new Progress(ExportStatus.PENDING, 0, 0, Rendering.waiting(frames)), new Outcome(Optional.empty(), json));
+        new Progress(Status.PENDING, 0, 0, Rendering.waiting(frames)), new Outcome(Optional.empty(), json));
   }
 
   /** Its number; 0 until it is stored. */
@@ -114,15 +180,15 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
   }
 
   /** Whether it waits, runs or is over. */
-  public ExportStatus status() {
+  public Status status() {
     return progress.status();
   }
 
   /** The step it is at. */
-  public ExportStage stage() {
+  public Stage stage() {
     return switch (progress.status()) {
-      case PENDING -> ExportStage.QUEUED;
-      case COMPLETED, FAILED -> ExportStage.FINISHED;
+      case PENDING -> Stage.QUEUED;
+      case COMPLETED, FAILED -> Stage.FINISHED;
       case IN_PROGRESS, CANCEL -> progress.rendering().stage();
     };
   }

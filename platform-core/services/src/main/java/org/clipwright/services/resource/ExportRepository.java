@@ -7,6 +7,38 @@ import java.util.Optional;
 /** Keeps exports; workers change them step by step while they render. */
 public interface ExportRepository extends OwnedRepository<Export> {
 
+  /**
+   * How far an export has come.
+   *
+   * @param percent 0 to 100
+   * @param frames empty to leave them as they are
+   */
+  record Step(Export.Stage stage, double percent, Optional<Export.Frames> frames) {
+
+    /** The most that rendering reaches: what follows is shown in the last tenths. */
+    private static final double NEARLY = 99.8;
+
+    /** A step after all frames are rendered. */
+    public static Step after(Export.Stage stage, double percent) {
+      return new Step(stage, percent, Optional.empty());
+    }
+
+    /** Rendering frames, with the percentage in whole tenths, of which {@code perMille} are done. */
+    public static Step rendering(double perMille, Export.Frames frames) {
+      Export.Stage stage = perMille > 0 ? Export.Stage.RENDERING : Export.Stage.PREPARING;
+      return new Step(stage, shown(perMille), Optional.of(frames));
+    }
+
+    /** Nothing was rendered yet in this attempt, but some frames were there already. */
+    public static Step preparing(double perMille, Export.Frames frames) {
+      return new Step(Export.Stage.PREPARING, shown(perMille), Optional.of(frames));
+    }
+
+    private static double shown(double perMille) {
+      return Math.min(NEARLY, Math.floor(perMille) / 10);
+    }
+  }
+
   /** The export of an id, whoever owns it: for workers. */
   Optional<Export> findAny(long id);
 
@@ -25,7 +57,7 @@ public interface ExportRepository extends OwnedRepository<Export> {
    *
    * @return its status afterwards; empty when it is gone
    */
-  Optional<ExportStatus> progress(long id, ExportStep step);
+  Optional<Export.Status> progress(long id, Step step);
 
   /** Adds to the time that workers have spent on an export. */
   void spend(long id, Duration time);
@@ -37,7 +69,7 @@ public interface ExportRepository extends OwnedRepository<Export> {
   boolean isInParts(long id);
 
   /** Ends an export that is not over yet: status, output and JSON at once. Empty when it was over or gone. */
-  Optional<Export> end(long id, ExportStatus status, Optional<String> output, ObjectNode json);
+  Optional<Export> end(long id, Export.Status status, Optional<String> output, ObjectNode json);
 
   /** Replaces the JSON of an export. */
   void replaceJson(long id, ObjectNode json);

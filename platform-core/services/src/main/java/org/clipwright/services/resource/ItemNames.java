@@ -89,7 +89,7 @@ public final class ItemNames {
   }
 
   /** Writes the new names, once all items are stored; references to anything else are left unchanged. */
-  public void settle(ClipRepository clipStore, EffectRepository effectStore) {
+  public void settle(OwnedRepository<ProjectClip> clipStore, OwnedRepository<ProjectEffect> effectStore) {
     clips.values().forEach(clip -> followed(clip.json())
         .ifPresent(json -> PlatformException.requireFound(clipStore.update(clip.withJson(json)))));
     effects.values().forEach(effect -> followed(effect.json())

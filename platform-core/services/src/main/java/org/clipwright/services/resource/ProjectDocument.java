@@ -18,13 +18,14 @@ public final class ProjectDocument {
   private static final double ROUNDING = 0.001;
 
   private final ProjectRepository projects;
-  private final FileRepository files;
-  private final ClipRepository clips;
-  private final EffectRepository effects;
+  private final OwnedRepository<ProjectFile> files;
+  private final OwnedRepository<ProjectClip> clips;
+  private final OwnedRepository<ProjectEffect> effects;
   private final Representation representation;
 
   public ProjectDocument(
-      ProjectRepository projects, FileRepository files, ClipRepository clips, EffectRepository effects,
+      ProjectRepository projects, OwnedRepository<ProjectFile> files, OwnedRepository<ProjectClip> clips,
+      OwnedRepository<ProjectEffect> effects,
       Representation representation) {
     this.projects = projects;
     this.files = files;

@@ -14,10 +14,10 @@ import java.util.Map;
  * @param order what they are ordered by, most important first; ties are broken by id
  */
 public record Selection(
-    OwnedRepository.Filter within, List<String> words, Map<ListField, String> values, List<Order> order) {
+    OwnedRepository.Filter within, List<String> words, Map<ListSpec.Field, String> values, List<Order> order) {
 
   /** A field that lists are ordered by, and its direction. */
-  public record Order(ListField field, Listings.Direction direction) {}
+  public record Order(ListSpec.Field field, Listings.Direction direction) {}
 
   public Selection {
     words = List.copyOf(words);

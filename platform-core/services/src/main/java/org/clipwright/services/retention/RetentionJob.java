@@ -63,10 +63,10 @@ public final class RetentionJob implements JobHandler {
     queue.enqueue(JobQueue.Kind.RETENTION, NOBODY, id, PERIOD);
     Instant now = clock.instant();
     Optional<String> objection = new StorageMark(media, repository.installation()).objection(now, ORPHANED);
-    Cleanup.Removed overdue = exports(now).plus(files(now)).plus(segments(now));
+    StorageOverview.Cleanup.Removed overdue = exports(now).plus(files(now)).plus(segments(now));
     Instant orphansBefore = objection.isPresent() ? Instant.MIN : now.minus(ORPHANED);
-    Cleanup.Removed removed = overdue.plus(new StorageSweep(media, repository, orphansBefore).run());
-    repository.record(new Cleanup(now, clock.instant(), removed, objection));
+    StorageOverview.Cleanup.Removed removed = overdue.plus(new StorageSweep(media, repository, orphansBefore).run());
+    repository.record(new StorageOverview.Cleanup(now, clock.instant(), removed, objection));
     if (!removed.isNothing()) {
       LOG.info("Media were cleaned up. exports={} files={} segments={} orphans={} bytes={}", removed.exports(),
           removed.files(), removed.segments(), removed.orphans(), removed.bytes());
@@ -79,13 +79,13 @@ public final class RetentionJob implements JobHandler {
     LOG.warn("A cleanup failed. reason=\"{}\"", sentence);
   }
 
-  private Cleanup.Removed exports(Instant now) {
-    Cleanup.Removed removed = Cleanup.Removed.NOTHING;
+  private StorageOverview.Cleanup.Removed exports(Instant now) {
+    StorageOverview.Cleanup.Removed removed = StorageOverview.Cleanup.Removed.NOTHING;
     while (rules.exports().isPresent()) {
       List<Export> overdue = repository.removeExports(now.minus(rules.exports().get()), AT_ONCE);
       for (Export export : overdue) {
         long bytes = CaptionFile.stored(export).stream().mapToLong(this::remove).sum();
-        removed = removed.plus(new Cleanup.Removed(1, 0, 0, 0, bytes));
+        removed = removed.plus(new StorageOverview.Cleanup.Removed(1, 0, 0, 0, bytes));
         notices.publish(Notices.Topic.EXPORT_CHANGED, export.id());
         notices.publish(Notices.Topic.PROJECT_CHANGED, export.project());
       }
@@ -96,8 +96,8 @@ public final class RetentionJob implements JobHandler {
     return removed;
   }
 
-  private Cleanup.Removed files(Instant now) {
-    Cleanup.Removed removed = Cleanup.Removed.NOTHING;
+  private StorageOverview.Cleanup.Removed files(Instant now) {
+    StorageOverview.Cleanup.Removed removed = StorageOverview.Cleanup.Removed.NOTHING;
     long last = 0;
     while (rules.unusedFiles().isPresent()) {
       Instant before = now.minus(rules.unusedFiles().get());
@@ -111,25 +111,25 @@ public final class RetentionJob implements JobHandler {
     return removed;
   }
 
-  private Cleanup.Removed unmentioned(List<ProjectFile> unused, Instant before) {
+  private StorageOverview.Cleanup.Removed unmentioned(List<ProjectFile> unused, Instant before) {
     Set<String> mentioned =
         repository.mentioned(unused.stream().map(ProjectFile::key).collect(Collectors.toUnmodifiableSet()));
-    Cleanup.Removed removed = Cleanup.Removed.NOTHING;
+    StorageOverview.Cleanup.Removed removed = StorageOverview.Cleanup.Removed.NOTHING;
     for (ProjectFile file : unused) {
       if (!mentioned.contains(file.key()) && repository.removeUnused(file, before)) {
-        removed = removed.plus(new Cleanup.Removed(0, 1, 0, 0, remove(file.key())));
+        removed = removed.plus(new StorageOverview.Cleanup.Removed(0, 1, 0, 0, remove(file.key())));
         notices.publish(Notices.Topic.PROJECT_CHANGED, file.project());
       }
     }
     return removed;
   }
 
-  private Cleanup.Removed segments(Instant now) {
+  private StorageOverview.Cleanup.Removed segments(Instant now) {
     List<String> keys =
         rules.segments().map(longest -> repository.removeSegments(now.minus(longest))).orElse(List.of());
-    Cleanup.Removed old =
-        new Cleanup.Removed(0, 0, keys.size(), 0, keys.stream().mapToLong(this::remove).sum());
-    return old.plus(new Cleanup.Removed(0, 0, segments.trim(), 0, 0));
+    StorageOverview.Cleanup.Removed old =
+        new StorageOverview.Cleanup.Removed(0, 0, keys.size(), 0, keys.stream().mapToLong(this::remove).sum());
+    return old.plus(new StorageOverview.Cleanup.Removed(0, 0, segments.trim(), 0, 0));
   }
 
   private long remove(String key) {

@@ -41,8 +41,8 @@ public interface RetentionRepository {
   UUID installation();
 
   /** Records the size of media, by kind and project, replacing what was recorded before. */
-  void record(Map<StoredKind, Map<Long, StoredUse>> uses);
+  void record(Map<StorageOverview.Kind, Map<Long, StorageOverview.Use>> uses);
 
   /** Records what a cleanup did. */
-  void record(Cleanup cleanup);
+  void record(StorageOverview.Cleanup cleanup);
 }

@@ -20,9 +20,10 @@ final class StorageSweep {
   private final MediaStore media;
   private final RetentionRepository repository;
   private final Instant orphansBefore;
-  private final Map<StoredKind, Map<Long, StoredUse>> uses = new EnumMap<>(StoredKind.class);
+  private final Map<StorageOverview.Kind, Map<Long, StorageOverview.Use>> uses =
+      new EnumMap<>(StorageOverview.Kind.class);
   private final List<StoredObject> candidates = new ArrayList<>();
-  private Cleanup.Removed removed = Cleanup.Removed.NOTHING;
+  private StorageOverview.Cleanup.Removed removed = StorageOverview.Cleanup.Removed.NOTHING;
 
   /** @param orphansBefore orphans written before this time are removed */
   StorageSweep(MediaStore media, RetentionRepository repository, Instant orphansBefore) {
@@ -32,8 +33,8 @@ final class StorageSweep {
   }
 
   /** Runs the sweep, records the size of media, and returns what was removed. */
-  Cleanup.Removed run() {
-    for (StoredKind kind : StoredKind.values()) {
+  StorageOverview.Cleanup.Removed run() {
+    for (StorageOverview.Kind kind : StorageOverview.Kind.values()) {
       uses.put(kind, new HashMap<>());
       media.forEach(kind.folder(), object -> visit(kind, object));
       removeOrphans();
@@ -42,12 +43,12 @@ final class StorageSweep {
     return removed;
   }
 
-  private void visit(StoredKind kind, StoredObject object) {
+  private void visit(StorageOverview.Kind kind, StoredObject object) {
     if (Thread.currentThread().isInterrupted()) {
       throw new RenderStoppedException();
     }
     kind.project(object.key()).ifPresent(project -> {
-      add(kind, project, new StoredUse(1, object.size()));
+      add(kind, project, new StorageOverview.Use(1, object.size()));
       if (object.modified().isBefore(orphansBefore)) {
         candidates.add(object);
       }
@@ -57,8 +58,8 @@ final class StorageSweep {
     }
   }
 
-  private void add(StoredKind kind, long project, StoredUse use) {
-    uses.get(kind).merge(project, use, StoredUse::plus);
+  private void add(StorageOverview.Kind kind, long project, StorageOverview.Use use) {
+    uses.get(kind).merge(project, use, StorageOverview.Use::plus);
   }
 
   private void removeOrphans() {
@@ -75,9 +76,9 @@ final class StorageSweep {
 
   private void remove(StoredObject object) {
     media.delete(object.key());
-    removed = removed.plus(new Cleanup.Removed(0, 0, 0, 1, object.size()));
-    for (StoredKind kind : StoredKind.values()) {
-      kind.project(object.key()).ifPresent(project -> add(kind, project, new StoredUse(-1, -object.size())));
+    removed = removed.plus(new StorageOverview.Cleanup.Removed(0, 0, 0, 1, object.size()));
+    for (StorageOverview.Kind kind : StorageOverview.Kind.values()) {
+      kind.project(object.key()).ifPresent(project -> add(kind, project, new StorageOverview.Use(-1, -object.size())));
     }
   }
 }

@@ -11,6 +11,30 @@ package org.clipwright.services.segment;
  */
 public record FilmPart(int number, String name, long first, long last, int weight) {
 
+  /** A stored part of a film is damaged or missing, so that it cannot be joined with the others. */
+  public static final class DamagedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int number;
+
+    /**
+     * Reports that a part is damaged.
+     *
+     * @param number the part's number
+     * @param sentence what is wrong with it
+     */
+    public DamagedException(int number, String sentence) {
+      super(sentence);
+      this.number = number;
+    }
+
+    /** Which part it is. */
+    public int number() {
+      return number;
+    }
+  }
+
   /** The number of the sound part. */
   public static final int SOUND = -1;
 

@@ -1,24 +1,51 @@
 package org.clipwright.services.transcript;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clipwright.sdk.transcription.TranscriptionEngine;
 import org.clipwright.sdk.transcription.TranscriptionModel;
 import org.clipwright.sdk.transcription.TranscriptionModel.ModelFile;
+import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 
 /** The models of all installed transcription engines, and whether their files are installed. */
 public final class SpeechModels {
 
-  private final Supplier<List<TranscriptionEngine>> engines;
-  private final ModelFiles files;
+  /** The files of transcription models, in a folder for each engine. Thread-safe. */
+  public interface Files {
 
-  public SpeechModels(Supplier<List<TranscriptionEngine>> engines, ModelFiles files) {
+    /** A file of an engine; empty when it is not installed. */
+    Optional<Path> find(String engine, ModelFile file);
+
+    /** The names of all files of an engine, in order. */
+    List<String> names(String engine);
+
+    /** Whether missing files can be fetched. */
+    boolean canFetch();
+
+    /** Where a file of an engine belongs, relative to the data folder. */
+    String place(String engine, ModelFile file);
+
+    /**
+     * Fetches a missing file, resuming where an earlier attempt stopped.
+     *
+     * @param progress periodically receives the fraction fetched, 0 to 1
+     * @throws PlatformException {@code RESOURCE} with a message when it is unavailable
+     */
+    Path fetch(String engine, ModelFile file, DoubleConsumer progress);
+  }
+
+  private final Supplier<List<TranscriptionEngine>> engines;
+  private final Files files;
+
+  public SpeechModels(Supplier<List<TranscriptionEngine>> engines, Files files) {
     this.engines = engines;
     this.files = files;
   }
@@ -118,7 +145,7 @@ public final class SpeechModels {
   }
 
   /** The files of models. */
-  public ModelFiles files() {
+  public Files files() {
     return files;
   }
 }

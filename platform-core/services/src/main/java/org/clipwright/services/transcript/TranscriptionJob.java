@@ -53,11 +53,11 @@ public final class TranscriptionJob implements JobHandler {
 
   @Override
   public void run(long id) {
-    Optional<Transcription> begun = transcriptions.begin(id);
+    Optional<TranscriptionRepository.Attempt> begun = transcriptions.begin(id);
     if (begun.isEmpty()) {
       return;
     }
-    Transcription job = begun.get();
+    TranscriptionRepository.Attempt job = begun.get();
     TranscriptionOrder order = TranscriptionOrder.of(job.request());
     if (job.attempt() > MOST_ATTEMPTS) {
       fail(job, order, "Transcribing was abandoned: the worker process died " + MOST_ATTEMPTS
@@ -72,7 +72,7 @@ public final class TranscriptionJob implements JobHandler {
     transcriptions.begin(id).ifPresent(job -> fail(job, TranscriptionOrder.of(job.request()), sentence));
   }
 
-  private void attempt(Transcription job, TranscriptionOrder order) {
+  private void attempt(TranscriptionRepository.Attempt job, TranscriptionOrder order) {
     LOG.info("A transcription begins. project={} file={} model={} attempt={}", job.project(), job.file(), order.model(),
         job.attempt());
     try {
@@ -94,7 +94,7 @@ public final class TranscriptionJob implements JobHandler {
   }
 
   /** Stopped by its owner, or because this worker is shutting down: then it waits for another. */
-  private void stopped(Transcription job, TranscriptionOrder order, RenderStoppedException stopped) {
+  private void stopped(TranscriptionRepository.Attempt job, TranscriptionOrder order, RenderStoppedException stopped) {
     switch (transcriptions.status(job.file()).orElse(TranscriptionRepository.Status.OVER)) {
       case CANCEL -> fail(job, order, TranscriptionService.CANCELED);
       case PENDING, IN_PROGRESS -> {
@@ -108,7 +108,7 @@ public final class TranscriptionJob implements JobHandler {
 
   private record Outcome(SpokenText text, String language) {}
 
-  private Outcome transcribed(Transcription job, TranscriptionOrder order) {
+  private Outcome transcribed(TranscriptionRepository.Attempt job, TranscriptionOrder order) {
     Watch watch = new Watch(job, order);
     watch.told(0);
     SpeechModels.Choice choice = models.require(order.model());
@@ -146,7 +146,7 @@ public final class TranscriptionJob implements JobHandler {
     return heard.isBlank() ? "und" : heard;
   }
 
-  private void complete(Transcription job, TranscriptionOrder order, Outcome outcome) {
+  private void complete(TranscriptionRepository.Attempt job, TranscriptionOrder order, Outcome outcome) {
     int form = transcriptions.keep(job.file(), outcome.text().forms(outcome.language()));
     if (form < 0) {
       fail(job, order, "The transcript of this file, " + outcome.text().count()
@@ -172,7 +172,7 @@ public final class TranscriptionJob implements JobHandler {
     notices.publish(Notices.Topic.PROJECT_CHANGED, job.project());
   }
 
-  private void fail(Transcription job, TranscriptionOrder order, String sentence) {
+  private void fail(TranscriptionRepository.Attempt job, TranscriptionOrder order, String sentence) {
     LOG.info("A transcription failed. project={} file={} message={}", job.project(), job.file(), sentence);
     if (transcriptions.end(job.file())) {
       transcriptions.tell(job.file(), order.told("failed", 0).put("error", sentence));
@@ -185,11 +185,11 @@ public final class TranscriptionJob implements JobHandler {
 
     private static final long PAUSE_NANOS = 300_000_000;
 
-    private final Transcription job;
+    private final TranscriptionRepository.Attempt job;
     private final TranscriptionOrder order;
     private long last = System.nanoTime() - PAUSE_NANOS;
 
-    Watch(Transcription job, TranscriptionOrder order) {
+    Watch(TranscriptionRepository.Attempt job, TranscriptionOrder order) {
       this.job = job;
       this.order = order;
     }

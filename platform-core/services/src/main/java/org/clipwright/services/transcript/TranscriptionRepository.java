@@ -11,6 +11,15 @@ import org.clipwright.services.resource.UserId;
  */
 public interface TranscriptionRepository {
 
+  /**
+   * A requested transcription of a file.
+   *
+   * @param file which file, and its own id
+   * @param request the request, as written by {@link TranscriptionOrder}
+   * @param attempt how many times it was begun
+   */
+  record Attempt(long file, UserId owner, long project, String key, ObjectNode request, int attempt) {}
+
   /** The status of a transcription. */
   enum Status {
     PENDING("pending"),
@@ -34,7 +43,7 @@ public interface TranscriptionRepository {
   boolean start(UserId owner, long file, ObjectNode request);
 
   /** Counts an attempt; empty when it is over, canceled or gone. */
-  Optional<Transcription> begin(long file);
+  Optional<Attempt> begin(long file);
 
   /** Takes back the last counted attempt. */
   void takeBack(long file);

@@ -13,6 +13,14 @@ import org.clipwright.sdk.title.TitleRoom;
 /** Encodes requests and answers as the JSON that processes exchange, and decodes it. */
 public final class WorkCodec {
 
+  /**
+   * A request as processes exchange it.
+   *
+   * @param kind the name of the kind of request
+   * @param arguments its arguments
+   */
+  public record Message(String kind, ObjectNode arguments) {}
+
   private static final String PROBE = "PROBE";
   private static final String THUMBNAIL = "THUMBNAIL";
   private static final String FONTS = "FONTS";
@@ -43,19 +51,19 @@ public final class WorkCodec {
   private WorkCodec() {}
 
   /** The message of a request. */
-  public static WorkMessage write(WorkRequest<?> request) {
+  public static Message write(WorkRequest<?> request) {
     ObjectNode arguments = JsonNodeFactory.instance.objectNode();
     return switch (request) {
-      case WorkRequest.Probe(String key) -> new WorkMessage(PROBE, arguments.put(KEY, key));
-      case WorkRequest.Thumbnail thumbnail -> new WorkMessage(THUMBNAIL, arguments(thumbnail));
+      case WorkRequest.Probe(String key) -> new Message(PROBE, arguments.put(KEY, key));
+      case WorkRequest.Thumbnail thumbnail -> new Message(THUMBNAIL, arguments(thumbnail));
       case WorkRequest.ListFonts(Optional<String> candidate) -> {
         candidate.ifPresent(key -> arguments.put(KEY, key));
-        yield new WorkMessage(FONTS, arguments);
+        yield new Message(FONTS, arguments);
       }
       case WorkRequest.FontSheet(int page, String target) ->
-          new WorkMessage(FONT_SHEET, arguments.put(PAGE, page).put(TARGET, target));
-      case WorkRequest.FitText text -> new WorkMessage(FIT_TEXT, arguments(text));
-      case WorkRequest.PreviewSegment segment -> new WorkMessage(PREVIEW, arguments(segment));
+          new Message(FONT_SHEET, arguments.put(PAGE, page).put(TARGET, target));
+      case WorkRequest.FitText text -> new Message(FIT_TEXT, arguments(text));
+      case WorkRequest.PreviewSegment segment -> new Message(PREVIEW, arguments(segment));
     };
   }
 
@@ -96,7 +104,7 @@ public final class WorkCodec {
    *
    * @throws UnreadableWorkException when its kind is unknown, or it lacks what its kind needs
    */
-  public static WorkRequest<?> read(WorkMessage message) {
+  public static WorkRequest<?> read(Message message) {
     ObjectNode arguments = message.arguments();
     return switch (message.kind()) {
       case PROBE -> new WorkRequest.Probe(text(arguments, KEY));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 
 /** An overview of the platform's work for all users, for operators. Thread-safe. */
 public interface WorkOverview {
@@ -43,8 +42,8 @@ public interface WorkOverview {
    * @param counts the totals
    */
   record Figures(
-      Map<Lane, Queue> queues, Map<ExportStatus, Long> exports, Map<String, Long> workers,
-      Map<WorkCount, Long> counts) {
+      Map<Lane, Queue> queues, Map<Export.Status, Long> exports, Map<String, Long> workers,
+      Map<WorkCounts.Total, Long> counts) {
     public static final Figures NONE = new Figures(Map.of(), Map.of(), Map.of(), Map.of());
   }
 
@@ -52,13 +51,13 @@ public interface WorkOverview {
   Figures figures();
 
   /** How many exports have each status; a status without exports may be missing. */
-  Map<ExportStatus, Long> counts();
+  Map<Export.Status, Long> counts();
 
   /** How many jobs are ready and waiting for a worker, by lane. */
   Map<String, Long> waiting();
 
   /** Exports, most recently changed first; all of them without a status. */
-  List<Entry> exports(Optional<ExportStatus> status, long offset, int limit);
+  List<Entry> exports(Optional<Export.Status> status, long offset, int limit);
 
   /** The workers, by lane and name. */
   List<Worker> workers();

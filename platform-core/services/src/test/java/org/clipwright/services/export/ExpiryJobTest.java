@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
@@ -49,12 +48,12 @@ class ExpiryJobTest implements JobQueue, ExportQueue, Notices, Transactions {
   @Test
   void itIsRetriedOnceAndThenStaysFailed() {
     check();
-    assertThat(now().status()).isEqualTo(ExportStatus.PENDING);
+    assertThat(now().status()).isEqualTo(Export.Status.PENDING);
     assertThat(now().json().path("retries").asInt()).isEqualTo(1);
     assertThat(now().json().has("error")).isFalse();
     assertThat(jobs).containsExactly("EXPIRY 0", "EXPORT " + export);
     check();
-    assertThat(now().status()).isEqualTo(ExportStatus.FAILED);
+    assertThat(now().status()).isEqualTo(Export.Status.FAILED);
     assertThat(now().json().path("error").asText()).contains("45 minutes");
     assertThat(now().json().path("retries").asInt()).isEqualTo(1);
   }
@@ -63,7 +62,7 @@ class ExpiryJobTest implements JobQueue, ExportQueue, Notices, Transactions {
   void oneThatAWorkerHasTakenMeanwhileIsLeftAlone() {
     resources.exports.begin(export);
     check();
-    assertThat(now().status()).isEqualTo(ExportStatus.IN_PROGRESS);
+    assertThat(now().status()).isEqualTo(Export.Status.IN_PROGRESS);
   }
 
   @Override

@@ -38,7 +38,7 @@ class RenderWatchTest implements Notices {
 
   private RenderWatch watch() {
     ExportWork on = new ExportWork(resources.exports, resources.projects, null, null, null, null, null, null, null,
-        this, "host", new JobDisk(folder, Long.MAX_VALUE, DiskFloor.NONE), new ExportTime(Duration.ofHours(2)),
+        this, "host", new JobDisk(folder, Long.MAX_VALUE, DiskFloor.NONE), new ExportLimit(Duration.ofHours(2)),
         (_, _) -> {}, () -> {});
     Export now = resources.exports.findAny(export).orElseThrow();
     return new RenderWatch(on, now, folder, (done, total) -> written.add("render " + done + "/" + total));

@@ -17,7 +17,6 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ExportStatus;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.testkit.Drafts;
 import org.clipwright.services.testkit.InMemoryResources;
@@ -39,7 +38,7 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
   private final List<Map<String, String>> headers = new ArrayList<>();
   private final List<String> bodies = new ArrayList<>();
   private final List<Duration> pauses = new ArrayList<>();
-  private final List<WebhookDelivery> deliveries = new ArrayList<>();
+  private final List<WebhookLog.Delivery> deliveries = new ArrayList<>();
   private final WebhookJob job =
       new WebhookJob(resources.exports, this, this, this, secrets, export -> export.json().deepCopy());
   private long export;
@@ -59,7 +58,7 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
   private void end() {
     resources.exports.begin(export);
     ObjectNode json = resources.exports.findAny(export).orElseThrow().json().deepCopy();
-    resources.exports.end(export, ExportStatus.COMPLETED, Optional.of("video/out.mp4"), json.put("status", "success"));
+    resources.exports.end(export, Export.Status.COMPLETED, Optional.of("video/out.mp4"), json.put("status", "success"));
   }
 
   private ObjectNode json() {
@@ -109,12 +108,12 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
   }
 
   @Override
-  public void add(WebhookDelivery delivery) {
+  public void add(WebhookLog.Delivery delivery) {
     deliveries.add(delivery);
   }
 
   @Override
-  public Map<Long, List<WebhookDelivery>> latest(UserId owner, Collection<Long> exports, int each) {
+  public Map<Long, List<WebhookLog.Delivery>> latest(UserId owner, Collection<Long> exports, int each) {
     throw new AssertionError();
   }
 
@@ -182,7 +181,7 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
   void onlyAnExportWithASecretIsSigned() {
     answer(200);
     job.run(export);
-    secrets.keep(export, new WebhookSecret("sixteen letters."));
+    secrets.keep(export, new WebhookSecrets.Secret("sixteen letters."));
     answer(200);
     job.run(export);
     assertThat(headers.getFirst()).doesNotContainKey("webhook-signature");

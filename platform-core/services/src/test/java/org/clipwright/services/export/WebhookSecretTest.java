@@ -20,15 +20,15 @@ class WebhookSecretTest {
   @Test
   void leavesTheJson() throws Exception {
     ObjectNode json = json("{\"webhook_secret\": \"sixteen letters.\", \"mine\": 1}");
-    assertThat(WebhookSecret.takenFrom(json)).contains(new WebhookSecret("sixteen letters."));
+    assertThat(WebhookSecrets.Secret.takenFrom(json)).contains(new WebhookSecrets.Secret("sixteen letters."));
     assertThat(json.toString()).isEqualTo("{\"mine\":1}");
-    assertThat(WebhookSecret.takenFrom(json)).isEmpty();
-    assertThat(WebhookSecret.takenFrom(json("{\"webhook_secret\": null}"))).isEmpty();
+    assertThat(WebhookSecrets.Secret.takenFrom(json)).isEmpty();
+    assertThat(WebhookSecrets.Secret.takenFrom(json("{\"webhook_secret\": null}"))).isEmpty();
   }
 
   @Test
   void showsItselfNowhere() {
-    assertThat(new WebhookSecret("sixteen letters.").toString()).doesNotContain("sixteen");
+    assertThat(new WebhookSecrets.Secret("sixteen letters.").toString()).doesNotContain("sixteen");
   }
 
   @ParameterizedTest
@@ -37,7 +37,7 @@ class WebhookSecretTest {
     "\"whsec_\"", "\"a zero \\u0000 within it\""})
   void refusesWhatNobodyShouldSignWith(String value) throws Exception {
     ObjectNode json = json("{\"webhook_secret\": " + value + "}");
-    assertThatThrownBy(() -> WebhookSecret.takenFrom(json)).isInstanceOf(ValidationException.class)
+    assertThatThrownBy(() -> WebhookSecrets.Secret.takenFrom(json)).isInstanceOf(ValidationException.class)
         .extracting(refusal -> ((ValidationException) refusal).errors().get("json").toString()).asString()
         .contains("16 to 256 characters");
   }

@@ -15,23 +15,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdempotencyTest implements Idempotency.Form<String> {
 
-  private static final IdempotencyKey KEY = IdempotencyKey.of(new UserId(1), "7c0e");
+  private static final KeptAnswers.Key KEY = KeptAnswers.Key.of(new UserId(1), "7c0e");
   private static final List<String> REQUEST = List.of("/exports/", "{}");
 
   private final Idempotency idempotency = new Idempotency(new InMemoryKeptAnswers());
   private int times;
 
   @Override
-  public Optional<KeptAnswer> kept(String answer) {
-    return answer.startsWith("stream") ? Optional.empty() : Optional.of(new KeptAnswer(201, answer, ""));
+  public Optional<KeptAnswers.Answer> kept(String answer) {
+    return answer.startsWith("stream") ? Optional.empty() : Optional.of(new KeptAnswers.Answer(201, answer, ""));
   }
 
   @Override
-  public String again(KeptAnswer answer) {
+  public String again(KeptAnswers.Answer answer) {
     return answer.body() + " again";
   }
 
-  private String once(IdempotencyKey key, List<String> request) {
+  private String once(KeptAnswers.Key key, List<String> request) {
     return idempotency.once(key, request, this, () -> "answer " + ++times);
   }
 
@@ -39,8 +39,8 @@ class IdempotencyTest implements Idempotency.Form<String> {
   void theSameRequestIsCarriedOutOnce() {
     assertThat(once(KEY, REQUEST)).isEqualTo("answer 1");
     assertThat(once(KEY, REQUEST)).isEqualTo("answer 1 again");
-    assertThat(once(IdempotencyKey.of(new UserId(1), "7c0f"), REQUEST)).isEqualTo("answer 2");
-    assertThat(once(IdempotencyKey.of(new UserId(2), "7c0e"), REQUEST)).isEqualTo("answer 3");
+    assertThat(once(KeptAnswers.Key.of(new UserId(1), "7c0f"), REQUEST)).isEqualTo("answer 2");
+    assertThat(once(KeptAnswers.Key.of(new UserId(2), "7c0e"), REQUEST)).isEqualTo("answer 3");
   }
 
   @Test
@@ -78,7 +78,7 @@ class IdempotencyTest implements Idempotency.Form<String> {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "two words", "ü", "a\tb"})
   void aKeyIsVisibleAscii(String text) {
-    assertThatThrownBy(() -> IdempotencyKey.of(new UserId(1), text)).hasMessageContaining("1 to 255 visible");
-    assertThatThrownBy(() -> IdempotencyKey.of(new UserId(1), "x".repeat(256))).hasMessageContaining("1 to 255");
+    assertThatThrownBy(() -> KeptAnswers.Key.of(new UserId(1), text)).hasMessageContaining("1 to 255 visible");
+    assertThatThrownBy(() -> KeptAnswers.Key.of(new UserId(1), "x".repeat(256))).hasMessageContaining("1 to 255");
   }
 }

@@ -37,7 +37,7 @@ class ClipActionsTest {
 
   private final InMemoryResources resources = new InMemoryResources();
   private final ProjectRepository projects = resources.projects;
-  private final ClipRepository clips = resources.clips;
+  private final OwnedRepository<ProjectClip> clips = resources.clips;
   private final List<Long> changedProjects = new ArrayList<>();
   private final ClipEditing editing = new ClipEditing(clips, projects, new Direct(), new Heard());
   private final Project project =

@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.ExportStage;
-import org.clipwright.services.resource.ExportStatus;
-import org.clipwright.services.resource.ExportStep;
 import org.clipwright.services.resource.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +36,9 @@ public abstract class ExportRepositoryContract {
     export = exports.insert(Drafts.export(ann, project, "video"));
   }
 
-  private static ExportStep at(double percent) {
-    return new ExportStep(ExportStage.RENDERING, percent, Optional.of(new ExportStep.Frames((long) percent, 100)));
+  private static ExportRepository.Step at(double percent) {
+    return new ExportRepository.Step(Export.Stage.RENDERING, percent,
+        Optional.of(new Export.Frames((long) percent, 100)));
   }
 
   private Export now() {
@@ -49,7 +47,7 @@ public abstract class ExportRepositoryContract {
 
   @Test
   void aNewOneIsPendingAndHasNotBeenBegun() {
-    assertThat(export.status()).isEqualTo(ExportStatus.PENDING);
+    assertThat(export.status()).isEqualTo(Export.Status.PENDING);
     assertThat(export.progress().attempt()).isZero();
     assertThat(export.progress().percent()).isZero();
     assertThat(export.outcome().output()).isEmpty();
@@ -83,10 +81,10 @@ public abstract class ExportRepositoryContract {
 
   @Test
   void progressOnlyRisesAndOnlyWhileItIsBeingRendered() {
-    assertThat(exports.progress(export.id(), at(10))).contains(ExportStatus.PENDING);
+    assertThat(exports.progress(export.id(), at(10))).contains(Export.Status.PENDING);
     assertThat(now().progress().percent()).isZero();
     exports.begin(export.id());
-    assertThat(exports.progress(export.id(), at(40))).contains(ExportStatus.IN_PROGRESS);
+    assertThat(exports.progress(export.id(), at(40))).contains(Export.Status.IN_PROGRESS);
     exports.progress(export.id(), at(30));
     assertThat(now().progress().percent()).isEqualTo(40);
     exports.progress(export.id(), at(400));
@@ -99,22 +97,22 @@ public abstract class ExportRepositoryContract {
     exports.begin(export.id());
     assertThat(exports.requestCancel(ben, export.id())).isFalse();
     assertThat(exports.requestCancel(ann, export.id())).isTrue();
-    assertThat(exports.progress(export.id(), at(50))).contains(ExportStatus.CANCEL);
+    assertThat(exports.progress(export.id(), at(50))).contains(Export.Status.CANCEL);
     assertThat(exports.begin(export.id())).isEmpty();
-    assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON)).isPresent();
+    assertThat(exports.end(export.id(), Export.Status.FAILED, Optional.empty(), JSON)).isPresent();
     assertThat(exports.requestCancel(ann, export.id())).isFalse();
   }
 
   @Test
   void itEndsOnce() {
     exports.begin(export.id());
-    Export ended = exports.end(export.id(), ExportStatus.COMPLETED, Optional.of("video/output/1/a.mp4"),
+    Export ended = exports.end(export.id(), Export.Status.COMPLETED, Optional.of("video/output/1/a.mp4"),
         JSON).orElseThrow();
-    assertThat(ended.status()).isEqualTo(ExportStatus.COMPLETED);
+    assertThat(ended.status()).isEqualTo(Export.Status.COMPLETED);
     assertThat(ended.progress().percent()).isEqualTo(100);
     assertThat(ended.outcome().output()).contains("video/output/1/a.mp4");
     assertThat(ended.json()).isEqualTo(JSON);
-    assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON)).isEmpty();
+    assertThat(exports.end(export.id(), Export.Status.FAILED, Optional.empty(), JSON)).isEmpty();
     assertThat(exports.begin(export.id())).isEmpty();
     assertThat(now()).isEqualTo(ended);
   }
@@ -123,7 +121,8 @@ public abstract class ExportRepositoryContract {
   void oneThatFailedKeepsHowFarItCame() {
     exports.begin(export.id());
     exports.progress(export.id(), at(25));
-    assertThat(exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON).orElseThrow().progress().percent())
+    assertThat(
+        exports.end(export.id(), Export.Status.FAILED, Optional.empty(), JSON).orElseThrow().progress().percent())
         .isEqualTo(25);
   }
 
@@ -131,10 +130,10 @@ public abstract class ExportRepositoryContract {
   void itIsTriedAgainOnlyWhenItIsOver() {
     exports.begin(export.id());
     assertThat(exports.restart(ann, export.id(), JSON)).isEmpty();
-    exports.end(export.id(), ExportStatus.COMPLETED, Optional.of("video/output/1/a.mp4"), export.json());
+    exports.end(export.id(), Export.Status.COMPLETED, Optional.of("video/output/1/a.mp4"), export.json());
     assertThat(exports.restart(ben, export.id(), JSON)).isEmpty();
     Export again = exports.restart(ann, export.id(), JSON).orElseThrow();
-    assertThat(again.status()).isEqualTo(ExportStatus.PENDING);
+    assertThat(again.status()).isEqualTo(Export.Status.PENDING);
     assertThat(again.outcome().output()).isEmpty();
     assertThat(again.progress().percent()).isZero();
     assertThat(again.progress().attempt()).isZero();
@@ -146,7 +145,7 @@ public abstract class ExportRepositoryContract {
     exports.begin(export.id());
     exports.progress(export.id(), at(30));
     Export changed = exports.update(export).orElseThrow();
-    assertThat(changed.status()).isEqualTo(ExportStatus.IN_PROGRESS);
+    assertThat(changed.status()).isEqualTo(Export.Status.IN_PROGRESS);
     assertThat(changed.progress().percent()).isEqualTo(30);
     assertThat(changed.progress().attempt()).isEqualTo(1);
     exports.replaceJson(export.id(), JSON);
@@ -156,18 +155,18 @@ public abstract class ExportRepositoryContract {
 
   @Test
   void itTellsItsStageAndFramesAndForgetsThemWhenItWaitsAgain() {
-    assertThat(export.stage()).isEqualTo(ExportStage.QUEUED);
-    assertThat(export.progress().rendering().frames()).isEqualTo(new ExportStep.Frames(0, Drafts.FRAMES));
-    assertThat(exports.begin(export.id()).orElseThrow().stage()).isEqualTo(ExportStage.PREPARING);
+    assertThat(export.stage()).isEqualTo(Export.Stage.QUEUED);
+    assertThat(export.progress().rendering().frames()).isEqualTo(new Export.Frames(0, Drafts.FRAMES));
+    assertThat(exports.begin(export.id()).orElseThrow().stage()).isEqualTo(Export.Stage.PREPARING);
     exports.progress(export.id(), at(40));
-    assertThat(now().stage()).isEqualTo(ExportStage.RENDERING);
-    assertThat(now().progress().rendering().frames()).isEqualTo(new ExportStep.Frames(40, 100));
+    assertThat(now().stage()).isEqualTo(Export.Stage.RENDERING);
+    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.Frames(40, 100));
     assertThat(now().progress().rendering().pace().at()).isPresent();
-    exports.progress(export.id(), ExportStep.after(ExportStage.JOINING, 99.85));
-    assertThat(now().stage()).isEqualTo(ExportStage.JOINING);
-    assertThat(now().progress().rendering().frames()).isEqualTo(new ExportStep.Frames(40, 100));
+    exports.progress(export.id(), ExportRepository.Step.after(Export.Stage.JOINING, 99.85));
+    assertThat(now().stage()).isEqualTo(Export.Stage.JOINING);
+    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.Frames(40, 100));
     exports.takeBack(export.id());
-    assertThat(now().stage()).isEqualTo(ExportStage.QUEUED);
+    assertThat(now().stage()).isEqualTo(Export.Stage.QUEUED);
     assertThat(now().progress().rendering()).isEqualTo(Export.Rendering.waiting(100));
   }
 
@@ -175,9 +174,9 @@ public abstract class ExportRepositoryContract {
   void itsFileHasAllFramesWhenItIsComplete() {
     exports.begin(export.id());
     exports.progress(export.id(), at(40));
-    exports.end(export.id(), ExportStatus.COMPLETED, Optional.of("video/output/1/a.mp4"), JSON);
-    assertThat(now().stage()).isEqualTo(ExportStage.FINISHED);
-    assertThat(now().progress().rendering().frames()).isEqualTo(new ExportStep.Frames(100, 100));
+    exports.end(export.id(), Export.Status.COMPLETED, Optional.of("video/output/1/a.mp4"), JSON);
+    assertThat(now().stage()).isEqualTo(Export.Stage.FINISHED);
+    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.Frames(100, 100));
   }
 
   @Test
@@ -188,7 +187,7 @@ public abstract class ExportRepositoryContract {
     exports.begin(export.id());
     exports.spend(export.id(), Duration.ofMillis(1500));
     assertThat(now().progress().rendering().spent()).isEqualTo(Duration.ofMillis(4500));
-    exports.end(export.id(), ExportStatus.FAILED, Optional.empty(), JSON);
+    exports.end(export.id(), Export.Status.FAILED, Optional.empty(), JSON);
     assertThat(exports.restart(ann, export.id(), JSON).orElseThrow().progress().rendering().spent()).isZero();
   }
 }

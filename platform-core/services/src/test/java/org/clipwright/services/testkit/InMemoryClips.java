@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.clipwright.services.resource.ClipRepository;
-import org.clipwright.services.resource.ListField;
+import org.clipwright.services.resource.ListSpec;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.UserId;
 
 /** Clips in memory. */
-public final class InMemoryClips extends InMemoryRepository<ProjectClip> implements ClipRepository {
+public final class InMemoryClips extends InMemoryRepository<ProjectClip> implements OwnedRepository<ProjectClip> {
 
   private final LongFunction<String> fileName;
 
@@ -57,7 +57,7 @@ public final class InMemoryClips extends InMemoryRepository<ProjectClip> impleme
   }
 
   @Override
-  Optional<Comparable<?>> value(ProjectClip item, ListField field) {
+  Optional<Comparable<?>> value(ProjectClip item, ListSpec.Field field) {
     return switch (field) {
       case ID -> Optional.of(item.id());
       case CREATED -> Optional.of(item.created());

@@ -3,13 +3,13 @@ package org.clipwright.services.testkit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.services.resource.EffectRepository;
-import org.clipwright.services.resource.ListField;
+import org.clipwright.services.resource.ListSpec;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.UserId;
 
 /** Effects in memory. */
-public final class InMemoryEffects extends InMemoryRepository<ProjectEffect> implements EffectRepository {
+public final class InMemoryEffects extends InMemoryRepository<ProjectEffect> implements OwnedRepository<ProjectEffect> {
 
   InMemoryEffects() {
     super(_ -> {});
@@ -53,7 +53,7 @@ public final class InMemoryEffects extends InMemoryRepository<ProjectEffect> imp
   }
 
   @Override
-  Optional<Comparable<?>> value(ProjectEffect item, ListField field) {
+  Optional<Comparable<?>> value(ProjectEffect item, ListSpec.Field field) {
     return switch (field) {
       case ID -> Optional.of(item.id());
       case CREATED -> Optional.of(item.created());

@@ -11,10 +11,7 @@ import org.clipwright.services.resource.Export.Identity;
 import org.clipwright.services.resource.Export.Outcome;
 import org.clipwright.services.resource.Export.Progress;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.ExportStage;
-import org.clipwright.services.resource.ExportStatus;
-import org.clipwright.services.resource.ExportStep;
-import org.clipwright.services.resource.ListField;
+import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.RenderPace;
 import org.clipwright.services.resource.UserId;
 
@@ -69,7 +66,7 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   }
 
   @Override
-  Optional<Comparable<?>> value(Export item, ListField field) {
+  Optional<Comparable<?>> value(Export item, ListSpec.Field field) {
     return switch (field) {
       case ID -> Optional.of(item.id());
       case PROJECT -> Optional.of(item.project());
@@ -94,12 +91,12 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
         outcome));
   }
 
-  private Export put(Export export, ExportStatus status, int attempt, Export.Rendering rendering) {
+  private Export put(Export export, Export.Status status, int attempt, Export.Rendering rendering) {
     return put(export, new Progress(status, export.progress().percent(), attempt, rendering), export.outcome());
   }
 
-  private Export atNothing(Export export, ExportStatus status, int attempt, ExportStage stage) {
-    ExportStep.Frames frames = new ExportStep.Frames(0, export.progress().rendering().frames().total());
+  private Export atNothing(Export export, Export.Status status, int attempt, Export.Stage stage) {
+    Export.Frames frames = new Export.Frames(0, export.progress().rendering().frames().total());
     return put(export,
         new Progress(status, 0, attempt, new Export.Rendering(stage, frames, RenderPace.UNKNOWN,
             export.progress().rendering().spent())),
@@ -114,29 +111,29 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   @Override
   public Optional<Export> begin(long id) {
     return any(id)
-        .filter(export -> export.status() == ExportStatus.PENDING || export.status() == ExportStatus.IN_PROGRESS)
+        .filter(export -> export.status() == Export.Status.PENDING || export.status() == Export.Status.IN_PROGRESS)
         .map(export -> atNothing(
-            export, ExportStatus.IN_PROGRESS, export.progress().attempt() + 1, ExportStage.PREPARING));
+            export, Export.Status.IN_PROGRESS, export.progress().attempt() + 1, Export.Stage.PREPARING));
   }
 
   @Override
   public void takeBack(long id) {
-    any(id).filter(export -> export.status() == ExportStatus.IN_PROGRESS && export.progress().attempt() > 0)
+    any(id).filter(export -> export.status() == Export.Status.IN_PROGRESS && export.progress().attempt() > 0)
         .ifPresent(export -> atNothing(
-            export, export.status(), export.progress().attempt() - 1, ExportStage.QUEUED));
+            export, export.status(), export.progress().attempt() - 1, Export.Stage.QUEUED));
   }
 
   @Override
-  public Optional<ExportStatus> progress(long id, ExportStep step) {
-    any(id).filter(export -> export.status() == ExportStatus.IN_PROGRESS)
+  public Optional<Export.Status> progress(long id, ExportRepository.Step step) {
+    any(id).filter(export -> export.status() == Export.Status.IN_PROGRESS)
         .ifPresent(export -> put(export, after(export, step), export.outcome()));
     return any(id).map(Export::status);
   }
 
-  private Progress after(Export export, ExportStep step) {
+  private Progress after(Export export, ExportRepository.Step step) {
     Export.Rendering before = export.progress().rendering();
-    ExportStep.Frames frames = step.frames().orElse(before.frames());
-    RenderPace pace = step.stage() == ExportStage.RENDERING
+    Export.Frames frames = step.frames().orElse(before.frames());
+    RenderPace pace = step.stage() == Export.Stage.RENDERING
         ? before.pace().after(now(), frames.done() - before.frames().done()) : before.pace();
     return new Progress(export.status(),
         Math.max(export.progress().percent(), Math.clamp(step.percent(), 0, 100)), export.progress().attempt(),
@@ -156,7 +153,7 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   public boolean requestCancel(UserId owner, long id) {
     return find(owner, id).filter(export -> !export.status().isOver())
         .map(export -> put(
-            export, ExportStatus.CANCEL, export.progress().attempt(), export.progress().rendering()))
+            export, Export.Status.CANCEL, export.progress().attempt(), export.progress().rendering()))
         .isPresent();
   }
 
@@ -166,18 +163,18 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   }
 
   @Override
-  public Optional<Export> end(long id, ExportStatus status, Optional<String> output, ObjectNode json) {
+  public Optional<Export> end(long id, Export.Status status, Optional<String> output, ObjectNode json) {
     return any(id).filter(export -> !export.status().isOver()).map(export -> put(
         export,
-        new Progress(status, status == ExportStatus.COMPLETED ? 100 : export.progress().percent(),
+        new Progress(status, status == Export.Status.COMPLETED ? 100 : export.progress().percent(),
             export.progress().attempt(), ended(export.progress().rendering(), status)),
         new Outcome(output, json)));
   }
 
-  private static Export.Rendering ended(Export.Rendering rendering, ExportStatus status) {
+  private static Export.Rendering ended(Export.Rendering rendering, Export.Status status) {
     long total = rendering.frames().total();
     return new Export.Rendering(rendering.stage(),
-        status == ExportStatus.COMPLETED ? new ExportStep.Frames(total, total) : rendering.frames(), rendering.pace(),
+        status == Export.Status.COMPLETED ? new Export.Frames(total, total) : rendering.frames(), rendering.pace(),
         rendering.spent());
   }
 
@@ -190,7 +187,7 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   public Optional<Export> restart(UserId owner, long id, ObjectNode json) {
     return find(owner, id).filter(export -> export.status().isOver())
         .map(export -> put(export,
-            new Progress(ExportStatus.PENDING, 0, 0,
+            new Progress(Export.Status.PENDING, 0, 0,
                 Export.Rendering.waiting(export.progress().rendering().frames().total())),
             new Outcome(Optional.empty(), json)));
   }

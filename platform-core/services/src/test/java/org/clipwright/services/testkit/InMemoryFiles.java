@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.clipwright.services.resource.FileRepository;
-import org.clipwright.services.resource.ListField;
+import org.clipwright.services.resource.ListSpec;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 
 /** Files in memory. */
-public final class InMemoryFiles extends InMemoryRepository<ProjectFile> implements FileRepository {
+public final class InMemoryFiles extends InMemoryRepository<ProjectFile> implements OwnedRepository<ProjectFile> {
 
   InMemoryFiles(LongConsumer afterDelete) {
     super(afterDelete);
@@ -53,7 +53,7 @@ public final class InMemoryFiles extends InMemoryRepository<ProjectFile> impleme
   }
 
   @Override
-  Optional<Comparable<?>> value(ProjectFile item, ListField field) {
+  Optional<Comparable<?>> value(ProjectFile item, ListSpec.Field field) {
     return switch (field) {
       case ID, FILE -> Optional.of(item.id());
       case NAME -> Optional.of(item.name());

@@ -10,20 +10,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import org.clipwright.services.resource.EditorState;
-import org.clipwright.services.resource.ListField;
+import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.Project;
-import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.UserId;
 
 /** Projects in memory. */
 public final class InMemoryProjects extends InMemoryRepository<Project> implements ProjectRepository {
 
-  private final BiFunction<UserId, Long, ProjectContents> inside;
+  private final BiFunction<UserId, Long, ProjectRepository.Contents> inside;
 
   private final Map<Long, EditorState> states = new ConcurrentHashMap<>();
 
-  InMemoryProjects(LongConsumer afterDelete, BiFunction<UserId, Long, ProjectContents> inside) {
+  InMemoryProjects(LongConsumer afterDelete, BiFunction<UserId, Long, ProjectRepository.Contents> inside) {
     super(afterDelete);
     this.inside = inside;
   }
@@ -64,7 +63,7 @@ public final class InMemoryProjects extends InMemoryRepository<Project> implemen
   }
 
   @Override
-  Optional<Comparable<?>> value(Project item, ListField field) {
+  Optional<Comparable<?>> value(Project item, ListSpec.Field field) {
     return switch (field) {
       case ID, PROJECT -> Optional.of(item.id());
       case NAME -> Optional.of(item.name());
@@ -95,8 +94,8 @@ public final class InMemoryProjects extends InMemoryRepository<Project> implemen
   }
 
   @Override
-  public Map<Long, ProjectContents> contents(UserId owner, Collection<Long> projects) {
-    Map<Long, ProjectContents> contents = new HashMap<>();
+  public Map<Long, ProjectRepository.Contents> contents(UserId owner, Collection<Long> projects) {
+    Map<Long, ProjectRepository.Contents> contents = new HashMap<>();
     projects
         .forEach(project -> find(owner, project).ifPresent(_ -> contents.put(project, inside.apply(owner, project))));
     return contents;

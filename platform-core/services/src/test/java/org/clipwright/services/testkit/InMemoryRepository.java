@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.clipwright.services.resource.ListField;
+import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.Selection;
@@ -49,7 +49,7 @@ abstract class InMemoryRepository<T> implements OwnedRepository<T> {
   abstract T changed(T old, T changed, Instant now);
 
   /** The value of a field; empty when this kind does not have it. */
-  abstract Optional<Comparable<?>> value(T item, ListField field);
+  abstract Optional<Comparable<?>> value(T item, ListSpec.Field field);
 
   /** What a search looks into. */
   abstract List<String> searched(T item);
@@ -133,7 +133,7 @@ abstract class InMemoryRepository<T> implements OwnedRepository<T> {
   }
 
   @SuppressWarnings("unchecked")
-  private int compared(T a, T b, ListField field) {
+  private int compared(T a, T b, ListSpec.Field field) {
     return value(a, field)
         .map(value -> ((Comparable<Object>) value).compareTo(value(b, field).orElseThrow()))
         .orElseGet(() -> Long.compare(id(a), id(b)));

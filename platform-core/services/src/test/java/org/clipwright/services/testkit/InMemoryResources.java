@@ -5,8 +5,8 @@ import java.util.Map;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
-import org.clipwright.services.resource.ProjectContents;
 import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.UserId;
 
 /** The five kinds of resources in memory; removing one removes what depends on it. */
@@ -28,9 +28,9 @@ public final class InMemoryResources {
     }
   }
 
-  private ProjectContents contents(UserId owner, long project) {
+  private ProjectRepository.Contents contents(UserId owner, long project) {
     Filter within = Filter.project(project);
-    return new ProjectContents(Map.of(
+    return new ProjectRepository.Contents(Map.of(
         ResourceKind.FILE, files.ids(owner, within), ResourceKind.CLIP, clips.ids(owner, within),
         ResourceKind.EFFECT, effects.ids(owner, within), ResourceKind.EXPORT, exports.ids(owner, within)));
   }

@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.clipwright.services.account.AccountSearch;
 import org.clipwright.services.account.User;
 import org.clipwright.services.account.UserRepository;
 import org.clipwright.services.resource.UserId;
@@ -65,16 +64,16 @@ public final class InMemoryUsers implements UserRepository {
   }
 
   @Override
-  public List<User> list(AccountSearch search, long offset, int limit) {
+  public List<User> list(UserRepository.Search search, long offset, int limit) {
     return found(search).skip(offset).limit(limit).toList();
   }
 
   @Override
-  public long count(AccountSearch search) {
+  public long count(UserRepository.Search search) {
     return found(search).count();
   }
 
-  private Stream<User> found(AccountSearch search) {
+  private Stream<User> found(UserRepository.Search search) {
     return logins.values().stream().map(Login::user)
         .filter(user -> mentions(user, search.text()))
         .filter(user -> search.active().filter(active -> active != user.active()).isEmpty())

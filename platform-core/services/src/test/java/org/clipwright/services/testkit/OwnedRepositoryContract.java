@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.EditorState;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.ListField;
 import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.OwnedRepository;
@@ -63,11 +62,11 @@ public abstract class OwnedRepositoryContract {
     return new Selection(Filter.ALL, List.of(words), Map.of(), List.of());
   }
 
-  private static Selection having(ListField field, Object value) {
+  private static Selection having(ListSpec.Field field, Object value) {
     return new Selection(Filter.ALL, List.of(), Map.of(field, value.toString()), List.of());
   }
 
-  private static Selection ordered(ListField field, Direction direction) {
+  private static Selection ordered(ListSpec.Field field, Direction direction) {
     return new Selection(Filter.ALL, List.of(), Map.of(), List.of(new Selection.Order(field, direction)));
   }
 
@@ -275,23 +274,27 @@ public abstract class OwnedRepositoryContract {
     long done = stores.exports().insert(Drafts.export(ann, film.id(), "audio")).id();
     stores.exports().insert(Drafts.export(ann, film.id(), "video"));
     stores.exports().begin(done);
-    assertThat(projects(having(ListField.NAME, "film"))).containsExactly("film");
-    assertThat(projects(having(ListField.NAME, "f%"))).isEmpty();
-    assertThat(projects(having(ListField.LAYER, "1"))).isEmpty();
-    assertThat(found(stores.files(), having(ListField.TYPE, "audio"), ProjectFile::name)).containsExactly("b.mp3");
-    assertThat(found(stores.files(), having(ListField.PROJECT, film.id()), ProjectFile::name)).containsExactly("a.mp4");
-    assertThat(found(stores.files(), having(ListField.NAME, "a.mp4"), ProjectFile::name)).containsExactly("a.mp4");
-    assertThat(found(stores.clips(), having(ListField.LAYER, -1), clip -> "" + clip.position())).containsExactly("0.0");
-    assertThat(found(stores.clips(), having(ListField.FILE, video.id()), clip -> "" + clip.layer()))
+    assertThat(projects(having(ListSpec.Field.NAME, "film"))).containsExactly("film");
+    assertThat(projects(having(ListSpec.Field.NAME, "f%"))).isEmpty();
+    assertThat(projects(having(ListSpec.Field.LAYER, "1"))).isEmpty();
+    assertThat(found(stores.files(), having(ListSpec.Field.TYPE, "audio"), ProjectFile::name)).containsExactly("b.mp3");
+    assertThat(found(stores.files(), having(ListSpec.Field.PROJECT, film.id()), ProjectFile::name))
+        .containsExactly("a.mp4");
+    assertThat(found(stores.files(), having(ListSpec.Field.NAME, "a.mp4"), ProjectFile::name)).containsExactly("a.mp4");
+    assertThat(found(stores.clips(), having(ListSpec.Field.LAYER, -1), clip -> "" + clip.position()))
+        .containsExactly("0.0");
+    assertThat(found(stores.clips(), having(ListSpec.Field.FILE, video.id()), clip -> "" + clip.layer()))
         .containsExactly("-1", "2");
-    assertThat(found(stores.effects(), having(ListField.TYPE, "Blur"), ProjectEffect::title)).containsExactly("fade");
+    assertThat(found(stores.effects(), having(ListSpec.Field.TYPE, "Blur"), ProjectEffect::title))
+        .containsExactly("fade");
     assertThat(found(
-        stores.exports(), having(ListField.STATUS, "in-progress"), export -> export.settings().exportType()))
+        stores.exports(), having(ListSpec.Field.STATUS, "in-progress"), export -> export.settings().exportType()))
         .containsExactly("audio");
-    assertThat(found(stores.exports(), having(ListField.EXPORT_TYPE, "video"), export -> export.status().word()))
+    assertThat(found(stores.exports(), having(ListSpec.Field.EXPORT_TYPE, "video"), export -> export.status().word()))
         .containsExactly("pending");
-    Selection both = new Selection(Filter.project(other.id()), List.of(), Map.of(ListField.PROJECT, "" + film.id()),
-        List.of());
+    Selection both =
+        new Selection(Filter.project(other.id()), List.of(), Map.of(ListSpec.Field.PROJECT, "" + film.id()),
+            List.of());
     assertThat(stores.files().list(ann, both, 0, 10)).isEmpty();
   }
 
@@ -304,14 +307,16 @@ public abstract class OwnedRepositoryContract {
     clip(film, file, 2, 1);
     clip(film, file, 1, 1);
     clip(other, file, 3, 0);
-    assertThat(projects(ordered(ListField.NAME, Direction.ASCENDING))).containsExactly("a", "b", "b");
-    assertThat(stores.projects().list(ann, ordered(ListField.NAME, Direction.DESCENDING), 0, 2)).extracting(Project::id)
+    assertThat(projects(ordered(ListSpec.Field.NAME, Direction.ASCENDING))).containsExactly("a", "b", "b");
+    assertThat(stores.projects().list(ann, ordered(ListSpec.Field.NAME, Direction.DESCENDING), 0, 2))
+        .extracting(Project::id)
         .containsExactly(film.id(), film.id() + 2);
-    assertThat(found(stores.clips(), ordered(ListField.POSITION, Direction.DESCENDING), clip -> "" + clip.position()))
+    assertThat(
+        found(stores.clips(), ordered(ListSpec.Field.POSITION, Direction.DESCENDING), clip -> "" + clip.position()))
         .containsExactly("3.0", "2.0", "1.0");
     Selection two = new Selection(Filter.ALL, List.of(), Map.of(), List.of(
-        new Selection.Order(ListField.LAYER, Direction.DESCENDING),
-        new Selection.Order(ListField.POSITION, Direction.ASCENDING)));
+        new Selection.Order(ListSpec.Field.LAYER, Direction.DESCENDING),
+        new Selection.Order(ListSpec.Field.POSITION, Direction.ASCENDING)));
     assertThat(found(stores.clips(), two, clip -> "" + clip.position())).containsExactly("1.0", "2.0", "3.0");
   }
 

@@ -1,19 +1,20 @@
 package org.clipwright.services.testkit;
 
 import org.clipwright.services.account.UserRepository;
-import org.clipwright.services.resource.ClipRepository;
-import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.ExportRepository;
-import org.clipwright.services.resource.FileRepository;
+import org.clipwright.services.resource.OwnedRepository;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
+import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
 
 /** Repositories that belong together, of whatever store. */
 public record Repositories(
     UserRepository users,
     ProjectRepository projects,
-    FileRepository files,
-    ClipRepository clips,
-    EffectRepository effects,
+    OwnedRepository<ProjectFile> files,
+    OwnedRepository<ProjectClip> clips,
+    OwnedRepository<ProjectEffect> effects,
     ExportRepository exports) {
 
   /** Empty ones in memory. */

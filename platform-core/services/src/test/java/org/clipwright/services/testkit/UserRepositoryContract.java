@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.services.account.AccountSearch;
 import org.clipwright.services.account.User;
 import org.clipwright.services.account.UserRepository;
 import org.clipwright.services.account.UserRepository.NewToken;
@@ -36,8 +35,8 @@ public abstract class UserRepositoryContract {
     ben = users.insert("ben" + unique, "", "hash", false).orElseThrow();
   }
 
-  private AccountSearch search(Optional<Boolean> active, Optional<Boolean> staff) {
-    return new AccountSearch(unique.toUpperCase(java.util.Locale.ROOT), active, staff);
+  private UserRepository.Search search(Optional<Boolean> active, Optional<Boolean> staff) {
+    return new UserRepository.Search(unique.toUpperCase(java.util.Locale.ROOT), active, staff);
   }
 
   @Test
@@ -57,9 +56,9 @@ public abstract class UserRepositoryContract {
     assertThat(users.list(search(Optional.empty(), Optional.empty()), 1, 10)).containsExactly(ben);
     assertThat(users.count(search(Optional.empty(), Optional.of(true)))).isEqualTo(1);
     assertThat(users.count(search(Optional.of(false), Optional.empty()))).isZero();
-    assertThat(users.count(AccountSearch.text(unique + "@EXAMPLE"))).isEqualTo(1);
-    assertThat(users.count(AccountSearch.text("%" + unique))).isZero();
-    assertThat(users.count(AccountSearch.text(""))).isGreaterThanOrEqualTo(2);
+    assertThat(users.count(UserRepository.Search.text(unique + "@EXAMPLE"))).isEqualTo(1);
+    assertThat(users.count(UserRepository.Search.text("%" + unique))).isZero();
+    assertThat(users.count(UserRepository.Search.text(""))).isGreaterThanOrEqualTo(2);
   }
 
   @Test

@@ -26,7 +26,7 @@ class WorkCodecTest {
   }
 
   private static void requireWritten(WorkRequest<?> request, String kind, String arguments) {
-    WorkMessage message = new WorkMessage(kind, json(arguments));
+    WorkCodec.Message message = new WorkCodec.Message(kind, json(arguments));
     assertThat(WorkCodec.write(request).kind()).isEqualTo(kind);
     assertThat(WorkCodec.write(request).arguments().toString()).isEqualTo(message.arguments().toString());
     assertThat(WorkCodec.read(message)).isEqualTo(request);
@@ -87,7 +87,7 @@ class WorkCodecTest {
 
   @Test
   void unknownWordIsNamed() {
-    assertThatThrownBy(() -> WorkCodec.read(new WorkMessage("SING", json("{}"))))
+    assertThatThrownBy(() -> WorkCodec.read(new WorkCodec.Message("SING", json("{}"))))
         .isInstanceOf(UnreadableWorkException.class)
         .hasMessage("A worker was asked for \"SING\", which it does not know."
             + " The server and its workers must run the same version of Clipwright.");
@@ -110,7 +110,7 @@ class WorkCodecTest {
       THUMBNAIL  | {'key':'a','frame':1,'format':'jpg'}          | "quality" as a whole number
       """)
   void brokenRequestSaysWhatItLacks(String kind, String arguments, String lack) {
-    assertThatThrownBy(() -> WorkCodec.read(new WorkMessage(kind, json(arguments))))
+    assertThatThrownBy(() -> WorkCodec.read(new WorkCodec.Message(kind, json(arguments))))
         .isInstanceOf(UnreadableWorkException.class).hasMessageContaining(lack);
   }
 

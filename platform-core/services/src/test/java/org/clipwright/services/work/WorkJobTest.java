@@ -98,7 +98,7 @@ class WorkJobTest {
     InMemoryWork strange = new InMemoryWork() {
       @Override
       public Optional<Attempt> begin(long id) {
-        WorkCodec.read(new WorkMessage("SING", JsonNodeFactory.instance.objectNode()));
+        WorkCodec.read(new WorkCodec.Message("SING", JsonNodeFactory.instance.objectNode()));
         throw new AssertionError("The codec knows this word.");
       }
     };

@@ -4,8 +4,8 @@ import java.util.function.BiFunction;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.ResourceKind;
-import org.clipwright.services.resource.ClipRepository;
 import org.clipwright.services.resource.Notices;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectRepository;
@@ -15,13 +15,13 @@ import org.clipwright.services.resource.UserId;
 /** Changes a clip in one transaction, together with its project. */
 public final class ClipEditing {
 
-  private final ClipRepository clips;
+  private final OwnedRepository<ProjectClip> clips;
   private final ProjectRepository projects;
   private final Transactions transactions;
   private final Notices notices;
 
   public ClipEditing(
-      ClipRepository clips, ProjectRepository projects, Transactions transactions, Notices notices) {
+      OwnedRepository<ProjectClip> clips, ProjectRepository projects, Transactions transactions, Notices notices) {
     this.clips = clips;
     this.projects = projects;
     this.transactions = transactions;

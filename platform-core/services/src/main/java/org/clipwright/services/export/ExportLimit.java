@@ -5,12 +5,14 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.timeline.Rational;
 
 /**
- * How long an export may be, in time and in frames: at a very high frame rate, time alone would be no limit.
+ * How long an export may be, in time and in frames, and how long workers may spend on it in all its jobs together:
+ * others wait for them.
  *
- * @param longest the longest allowed
+ * @param longest the longest allowed, for both
  */
-public record ExportLength(Duration longest) {
+public record ExportLimit(Duration longest) {
 
+  /** At a very high frame rate, time alone would be no limit. */
   private static final int HIGHEST_RATE = 120;
 
   /**
@@ -27,5 +29,11 @@ public record ExportLength(Duration longest) {
               + " frames, or %.1f hours; an export may be at most %s hours long and have at most %d frames."
                   .formatted(seconds / 3600, longest.toHours(), mostFrames));
     }
+  }
+
+  /** The message for the owner of an export on which workers spent longer. */
+  public String sentence() {
+    return "Rendering was stopped because it took longer than the " + longest.toHours()
+        + " hours that one export may take. Export fewer frames, or export in several parts.";
   }
 }
