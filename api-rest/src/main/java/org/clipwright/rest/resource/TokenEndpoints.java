@@ -15,11 +15,11 @@ import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.field.FieldKind;
-import org.clipwright.services.field.FieldReader;
 import org.clipwright.services.field.FieldSpec;
-import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.field.reading.FieldReader;
+import org.clipwright.services.field.reading.Fields;
 
 /** Gives accounts their tokens. */
 public final class TokenEndpoints {

@@ -3,7 +3,6 @@ package org.clipwright.http.body;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.clipwright.services.budget.SpooledText;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.error.PlatformException;
 

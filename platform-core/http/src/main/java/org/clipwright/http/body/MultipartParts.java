@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clipwright.http.MediaType;
 import org.clipwright.http.body.MultipartException.Fault;
-import org.clipwright.services.budget.SpooledText;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.http.MultiPart;

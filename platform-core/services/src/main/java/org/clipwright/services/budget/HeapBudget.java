@@ -39,7 +39,7 @@ public final class HeapBudget {
    * @param patience how long a request waits to claim room for its body
    * @param patienceOfReaders how long a request waits while reading, since it holds a database connection meanwhile
    */
-  HeapBudget(long bytes, Duration patience, Duration patienceOfReaders) {
+  public HeapBudget(long bytes, Duration patience, Duration patienceOfReaders) {
     this.most = bytes / 8 * 7;
     this.large = new Semaphore(units(most));
     this.small = new Semaphore(units(bytes - most));

@@ -2,10 +2,10 @@ package org.clipwright.services.resource;
 
 import java.util.List;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.field.FieldReader;
-import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.field.reading.FieldReader;
+import org.clipwright.services.field.reading.Fields;
 
 /** The common base of the services of all resources: finds, counts, lists, and reads the fields of a change. */
 public abstract class StoredResources<T> implements ResourceService<T> {

@@ -7,12 +7,12 @@ import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
 import org.clipwright.services.field.FieldKind;
-import org.clipwright.services.field.FieldReader;
 import org.clipwright.services.field.FieldSpec;
-import org.clipwright.services.field.Fields;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.field.reading.FieldReader;
+import org.clipwright.services.field.reading.Fields;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 

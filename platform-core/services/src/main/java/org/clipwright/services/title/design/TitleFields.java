@@ -7,7 +7,7 @@ import org.clipwright.sdk.title.TitleText;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
-import org.clipwright.services.field.Fields;
+import org.clipwright.services.field.reading.Fields;
 
 /** The fields that every title template takes. */
 public final class TitleFields {

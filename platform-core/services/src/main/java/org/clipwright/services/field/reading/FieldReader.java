@@ -1,8 +1,13 @@
-package org.clipwright.services.field;
+package org.clipwright.services.field.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.clipwright.services.error.ErrorText;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.field.Upload;
 
 /**
  * Validates input against the declaration of a resource, collecting the errors of all fields.

@@ -1,9 +1,11 @@
-package org.clipwright.services.field;
+package org.clipwright.services.field.reading;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.services.field.Bitrate;
+import org.clipwright.services.field.Upload;
 
 /** The validated values of a request, by field name; fields without a value are absent. */
 public final class Fields {

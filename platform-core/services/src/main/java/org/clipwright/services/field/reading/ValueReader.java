@@ -1,4 +1,4 @@
-package org.clipwright.services.field;
+package org.clipwright.services.field.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -22,6 +22,9 @@ import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.Bitrate;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.LinkResolver;
 import org.clipwright.timeline.edit.ProjectMigration;
 
 /** Reads the values of fields, each by the rules of its kind, and collects the errors of all. */

@@ -1,4 +1,4 @@
-package org.clipwright.services.budget;
+package org.clipwright.http.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.clipwright.services.budget.HeapBudget;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.error.PlatformException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

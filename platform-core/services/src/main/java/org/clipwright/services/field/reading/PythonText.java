@@ -1,4 +1,4 @@
-package org.clipwright.services.field;
+package org.clipwright.services.field.reading;
 
 import java.util.regex.Pattern;
 

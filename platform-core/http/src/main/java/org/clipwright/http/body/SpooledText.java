@@ -1,17 +1,19 @@
-package org.clipwright.services.budget;
+package org.clipwright.http.body;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.error.PlatformException;
 
 /**
  * Text that is arriving. Beyond its first bytes it is kept on disk until it is complete, so that slow senders occupy no
  * memory.
  */
-public final class SpooledText extends OutputStream {
+final class SpooledText extends OutputStream {
 
   private static final int IN_MEMORY = 16 << 10;
 
@@ -25,7 +27,7 @@ public final class SpooledText extends OutputStream {
   private long size;
 
   /** @param room the disk space for the spooled part, in a folder that is created if missing; closed with the text */
-  public SpooledText(UploadRoom.Share room) {
+  SpooledText(UploadRoom.Share room) {
     this.room = room;
   }
 
