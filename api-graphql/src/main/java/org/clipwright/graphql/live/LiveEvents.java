@@ -7,7 +7,6 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.clipwright.services.budget.HeapBudget;
 import org.clipwright.services.budget.HeapShare;
-import org.clipwright.services.budget.KeptHeap;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.UserId;
 import org.reactivestreams.Publisher;

@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.clipwright.services.budget.HeapBudget;
 import org.clipwright.services.budget.HeapShare;
-import org.clipwright.services.budget.KeptHeap;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.UserId;

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.services.budget.JsonWeight;
-import org.clipwright.services.budget.KeptHeap;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.Notices.Topic;

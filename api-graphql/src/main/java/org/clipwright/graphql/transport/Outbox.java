@@ -3,7 +3,7 @@ package org.clipwright.graphql.transport;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import org.clipwright.services.budget.KeptHeap;
+import org.clipwright.graphql.live.KeptHeap;
 import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;

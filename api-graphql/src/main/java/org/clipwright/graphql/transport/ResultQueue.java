@@ -7,7 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.clipwright.services.budget.KeptHeap;
+import org.clipwright.graphql.live.KeptHeap;
 import org.clipwright.services.error.PlatformException;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;

@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.clipwright.services.budget.HeapBudget;
 import org.clipwright.services.budget.HeapShare;
-import org.clipwright.services.budget.KeptHeap;
 import org.clipwright.services.resource.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import org.clipwright.services.budget.KeptHeap;
+import org.clipwright.graphql.live.KeptHeap;
 import org.clipwright.services.error.PlatformException;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;

@@ -15,8 +15,8 @@ import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
-import org.clipwright.services.resource.StoredResources;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.resource.stored.StoredResources;
 import org.clipwright.timeline.ClipJson;
 
 /** Clips: files placed on the timeline. */

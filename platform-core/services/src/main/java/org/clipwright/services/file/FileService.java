@@ -29,8 +29,8 @@ import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
-import org.clipwright.services.resource.StoredResources;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.resource.stored.StoredResources;
 import org.clipwright.services.work.WorkDispatcher;
 
 /**

@@ -1,4 +1,4 @@
-package org.clipwright.services.resource;
+package org.clipwright.services.resource.stored;
 
 import java.util.List;
 import org.clipwright.services.error.PlatformException;
@@ -6,6 +6,10 @@ import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
+import org.clipwright.services.resource.OwnedRepository;
+import org.clipwright.services.resource.ResourceService;
+import org.clipwright.services.resource.Selection;
+import org.clipwright.services.resource.UserId;
 
 /** The common base of the services of all resources: finds, counts, lists, and reads the fields of a change. */
 public abstract class StoredResources<T> implements ResourceService<T> {

@@ -1,4 +1,4 @@
-package org.clipwright.services.budget;
+package org.clipwright.graphql.live;
 
 import java.util.HashMap;
 import java.util.Map;
