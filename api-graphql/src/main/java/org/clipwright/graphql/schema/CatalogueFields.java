@@ -1,16 +1,15 @@
 package org.clipwright.graphql.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.graphql.execution.Json;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.services.catalog.ParameterFacts;
 import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.title.TitleDesigns;
+import org.clipwright.services.work.WorkAnswer;
 import org.clipwright.timeline.Curve;
 import org.clipwright.timeline.Point;
 import org.clipwright.timeline.preset.Preset;
@@ -68,9 +67,9 @@ final class CatalogueFields {
   }
 
   private static TypeRuntimeWiring font() {
-    return new TypeFields<JsonNode>("Font")
-        .plain("family", font -> font.path("family").asText())
-        .plain("styles", font -> Json.value(font.path("styles"))).wiring();
+    return new TypeFields<WorkAnswer.FontFamily>("Font")
+        .plain("family", WorkAnswer.FontFamily::family)
+        .plain("styles", WorkAnswer.FontFamily::styles).wiring();
   }
 
   private static TypeRuntimeWiring title() {

@@ -25,6 +25,7 @@ import org.clipwright.services.resource.UserId;
 import org.clipwright.services.title.FontService;
 import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.SpeechModels;
+import org.clipwright.services.work.WorkAnswer;
 
 /** What this server offers: effects, presets, curves, fonts and transcription models. */
 public final class InfoEndpoints {
@@ -80,7 +81,7 @@ public final class InfoEndpoints {
     Reply reply = new Reply.Open("Families with their styles.");
     return endpoint("Fonts", "All fonts that titles and captions can use.", "/info/fonts/", Map.of(
         Verb.GET, Operation.reading("info_fonts_list", "Lists the fonts.", reply,
-            exchange -> Answer.ok(fonts.list(exchange.user().id()))),
+            exchange -> Answer.ok(json(fonts.list(exchange.user().id())))),
         Verb.POST, Operation.writing("info_fonts_create", "Adds a font, or reloads the fonts.",
             BodySpec.whole(FontService.SPEC), reply,
             this::addFont)));
@@ -88,8 +89,16 @@ public final class InfoEndpoints {
 
   private Answer addFont(RequestContext exchange) {
     UserId user = exchange.user().id();
-    return Answer.ok(
-        FontService.font(exchange.input()).map(font -> fonts.add(user, font)).orElseGet(() -> fonts.list(user)));
+    return Answer.ok(json(
+        FontService.font(exchange.input()).map(font -> fonts.add(user, font)).orElseGet(() -> fonts.list(user))));
+  }
+
+  private static ArrayNode json(List<WorkAnswer.FontFamily> families) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (WorkAnswer.FontFamily family : families) {
+      family.styles().forEach(list.addObject().put("family", family.family()).putArray("styles")::add);
+    }
+    return list;
   }
 
   private static Endpoint list(String title, String description, String part, Supplier<ArrayNode> content) {

@@ -1,6 +1,5 @@
 package org.clipwright.services.title;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.draft.DrawnPicture;
 import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.UserId;
-import org.clipwright.services.work.WorkCodec;
+import org.clipwright.services.work.WorkAnswer;
 import org.clipwright.services.work.WorkDispatcher;
 import org.clipwright.services.work.WorkRequest;
 
@@ -58,9 +57,9 @@ public final class FontService {
     this.workers = workers;
   }
 
-  /** All families, each an object with {@code family} and {@code styles}. */
-  public ArrayNode list(UserId user) {
-    return WorkCodec.json(workers.call(user, new WorkRequest.ListFonts(Optional.empty())).families());
+  /** All families, sorted by name. */
+  public List<WorkAnswer.FontFamily> list(UserId user) {
+    return workers.call(user, new WorkRequest.ListFonts(Optional.empty())).families();
   }
 
   /**
@@ -68,7 +67,7 @@ public final class FontService {
    *
    * @throws ValidationException when the upload is not a font
    */
-  public ArrayNode add(UserId user, Upload font) {
+  public List<WorkAnswer.FontFamily> add(UserId user, Upload font) {
     String name = MediaNames.sanitised(font.name());
     if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(ttf|otf|ttc|woff|woff2)")) {
       throw ValidationException.of(FIELD, "The name of a font file ends in .ttf, .otf, .ttc, .woff or .woff2.");

@@ -159,7 +159,7 @@ public final class WorkCodec {
   }
 
   /** A list of objects, each with {@code family} and {@code styles}. */
-  public static ArrayNode json(List<WorkAnswer.FontFamily> families) {
+  private static ArrayNode json(List<WorkAnswer.FontFamily> families) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     for (WorkAnswer.FontFamily family : families) {
       ArrayNode styles = list.addObject().put(FAMILY, family.family()).putArray(STYLES);
