@@ -48,7 +48,6 @@ import org.clipwright.services.file.FileService;
 import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaAccess;
-import org.clipwright.services.media.MediaDelivery;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.preview.ProjectPreview;
@@ -225,7 +224,7 @@ public final class TestPlatform {
     Now transactions = new Now();
     Silence notices = new Silence();
     MediaStore media = new MediaStore(transactions.outside(storage), CloudPlaces.none(), DiskFloor.NONE,
-        MediaDelivery.PROXY, limits.storedBytes(), owner -> projects.ids(owner, OwnedRepository.Filter.ALL));
+        MediaStore.Delivery.PROXY, limits.storedBytes(), owner -> projects.ids(owner, OwnedRepository.Filter.ALL));
     JobQueue queue = new JobQueue() {
       @Override
       public void enqueue(Kind kind, UserId owner, long id) {

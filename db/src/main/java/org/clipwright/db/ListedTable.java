@@ -18,7 +18,7 @@ import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.Listings.Criteria;
 import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.Listings.Order;
-import org.clipwright.services.resource.Selection;
+import org.clipwright.services.resource.OwnedRepository;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
@@ -29,7 +29,7 @@ import org.jooq.impl.DSL;
  * The columns of a table of users' resources by which it is listed.
  *
  * @param fields the columns that rows can be filtered and ordered by
- * @param searched the columns that {@link Selection#words} are searched in
+ * @param searched the columns that {@link OwnedRepository.Selection#words} are searched in
  * @param title the column that {@link Criteria#text} is searched in
  * @param word the column that {@link Criteria#word} is compared with
  */
@@ -143,7 +143,7 @@ record ListedTable(
    * Every word must occur in one of the searched texts, and every value must be equal; jOOQ escapes wildcards and binds
    * the values.
    */
-  Condition matching(Selection selection) {
+  Condition matching(OwnedRepository.Selection selection) {
     Stream<Condition> words = selection.words().stream()
         .map(part -> DSL.or(searched.stream().map(text -> text.containsIgnoreCase(part)).toList()));
     Stream<Condition> values = selection.values().entrySet().stream()
@@ -158,9 +158,9 @@ record ListedTable(
   }
 
   /** The order of a selection, then the id as a tie-breaker, so that pages never overlap. */
-  List<SortField<?>> order(Selection selection) {
+  List<SortField<?>> order(OwnedRepository.Selection selection) {
     List<SortField<?>> order = new ArrayList<>();
-    for (Selection.Order wanted : selection.order()) {
+    for (OwnedRepository.Selection.Order wanted : selection.order()) {
       Field<?> field = field(wanted.field());
       order.add(wanted.direction() == Direction.ASCENDING ? field.asc() : field.desc());
     }

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.OwnedRepository;
-import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 import org.jooq.Condition;
 import org.jooq.Cursor;
@@ -87,7 +86,7 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
   }
 
   @Override
-  public final List<T> list(UserId owner, Selection selection, long offset, int limit) {
+  public final List<T> list(UserId owner, OwnedRepository.Selection selection, long offset, int limit) {
     ListedTable listed = ListedTable.of(kind());
     return read(limit, statements -> statements
         .selectFrom(columns.id.getTable())
@@ -135,7 +134,7 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
   }
 
   @Override
-  public final long count(UserId owner, Selection selection) {
+  public final long count(UserId owner, OwnedRepository.Selection selection) {
     return database
         .statements()
         .selectCount()

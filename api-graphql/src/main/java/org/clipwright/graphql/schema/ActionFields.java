@@ -14,7 +14,6 @@ import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.SignedInCaller;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.action.ActionResult;
-import org.clipwright.services.action.Finding;
 import org.clipwright.services.action.ServiceActions;
 import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.field.Input;
@@ -37,7 +36,8 @@ final class ActionFields {
 
   private record Exchanged(String fileName, String text, List<String> warnings) {}
 
-  private record Validation(boolean valid, String message, List<Finding> errors, List<Finding> warnings) {}
+  private record Validation(boolean valid, String message, List<ActionResult.Finding> errors,
+      List<ActionResult.Finding> warnings) {}
 
   ActionFields(ServiceActions actions, MediaStore media) {
     this.actions = actions;
@@ -80,9 +80,9 @@ final class ActionFields {
   }
 
   static TypeRuntimeWiring findingWiring() {
-    return new TypeFields<Finding>("Finding")
-        .plain("subject", Finding::subject)
-        .plain("message", Finding::sentence).wiring();
+    return new TypeFields<ActionResult.Finding>("Finding")
+        .plain("subject", ActionResult.Finding::subject)
+        .plain("message", ActionResult.Finding::sentence).wiring();
   }
 
   private static String thumbnail(DataFetchingEnvironment environment, ResourceKind kind, long id) {
@@ -149,8 +149,8 @@ final class ActionFields {
 
   private Validation validation(DataFetchingEnvironment environment, long id) {
     if (run(environment, ResourceKind.PROJECT, "validate", id) instanceof ActionResult.Findings found) {
-      return new Validation(found.isValid(), found.sentence(), found.of(Finding.Weight.ERROR),
-          found.of(Finding.Weight.WARNING));
+      return new Validation(found.isValid(), found.sentence(), found.of(ActionResult.Finding.Weight.ERROR),
+          found.of(ActionResult.Finding.Weight.WARNING));
     }
     throw new IllegalStateException("Validating gives no findings.");
   }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ResourceService;
-import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 
 /** Places many clips and effects on a timeline in one transaction, and reports the errors of every item. */
@@ -100,7 +100,7 @@ final class TimelineComposer {
   }
 
   private static <T> void clear(ResourceService<T> service, UserId owner, long project, Numbered<T> number) {
-    service.list(owner, Selection.of(Filter.project(project)), 0, Integer.MAX_VALUE)
+    service.list(owner, OwnedRepository.Selection.of(Filter.project(project)), 0, Integer.MAX_VALUE)
         .forEach(item -> service.delete(owner, number.of(item)));
   }
 

@@ -14,7 +14,6 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.DirectUploads;
-import org.clipwright.services.media.MediaDelivery;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.UserId;
 import org.junit.jupiter.api.Test;
@@ -29,10 +28,10 @@ class DirectTargetsTest {
 
   @TempDir private Path folder;
   private final SignedStorage storage = new SignedStorage();
-  private final MediaStore media = media(MediaDelivery.REDIRECT);
+  private final MediaStore media = media(MediaStore.Delivery.REDIRECT);
   private Instant now = Instant.now();
 
-  private MediaStore media(MediaDelivery delivery) {
+  private MediaStore media(MediaStore.Delivery delivery) {
     return new MediaStore(
         storage, CloudPlaces.none(), DiskFloor.NONE, delivery, OptionalLong.empty(), _ -> List.of());
   }
@@ -111,7 +110,7 @@ class DirectTargetsTest {
 
   @Test
   void withoutRedirectsTheBytesGoToTheServer() {
-    assertThat(new DirectTargets(media(MediaDelivery.PROXY), folder, 100, () -> now).create(ANNA, 10))
+    assertThat(new DirectTargets(media(MediaStore.Delivery.PROXY), folder, 100, () -> now).create(ANNA, 10))
         .isEqualTo(Optional.empty());
   }
 }

@@ -22,7 +22,6 @@ import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
-import org.clipwright.services.action.Finding;
 import org.clipwright.services.action.ServiceAction;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
@@ -126,13 +125,13 @@ final class ActionEndpoints {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("detail", found.sentence());
     if (!found.findings().isEmpty()) {
       ObjectNode json = body.putObject("json");
-      found.of(Finding.Weight.ERROR).forEach(finding -> put(json.withArray("errors"), finding));
-      found.of(Finding.Weight.WARNING).forEach(finding -> put(json.withArray("warnings"), finding));
+      found.of(ActionResult.Finding.Weight.ERROR).forEach(finding -> put(json.withArray("errors"), finding));
+      found.of(ActionResult.Finding.Weight.WARNING).forEach(finding -> put(json.withArray("warnings"), finding));
     }
     return new Answer.Data(found.isValid() ? 200 : 400, body, List.of());
   }
 
-  private static void put(ArrayNode list, Finding finding) {
+  private static void put(ArrayNode list, ActionResult.Finding finding) {
     list.addObject().put("subject", finding.subject()).put("message", finding.sentence());
   }
 

@@ -18,8 +18,8 @@ import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.LinkResolver;
 import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.Listings.Direction;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.OwnedRepository.Filter;
-import org.clipwright.services.resource.Selection;
 
 /**
  * The query parameters of a list: {@code search}, {@code ordering} and {@code page_size} as in Django REST framework,
@@ -78,7 +78,7 @@ final class ListRequest {
    *
    * @throws ValidationException naming every value that cannot be compared with its field
    */
-  Selection selection(Filter within) {
+  OwnedRepository.Selection selection(Filter within) {
     Map<String, List<String>> errors = new LinkedHashMap<>();
     List<String> words = words(errors);
     Map<ListSpec.Field, String> values = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ final class ListRequest {
     if (!errors.isEmpty()) {
       throw new ValidationException(errors);
     }
-    return new Selection(within, words, values, order());
+    return new OwnedRepository.Selection(within, words, values, order());
   }
 
   private List<String> words(Map<String, List<String>> errors) {
@@ -136,15 +136,16 @@ final class ListRequest {
   }
 
   /** DRF: fields that lists cannot be ordered by are ignored. */
-  private List<Selection.Order> order() {
-    List<Selection.Order> order = new ArrayList<>();
+  private List<OwnedRepository.Selection.Order> order() {
+    List<OwnedRepository.Selection.Order> order = new ArrayList<>();
     for (String part : query.last("ordering").orElse("").split(",")) {
       String name = part.strip();
       boolean down = name.startsWith("-");
       ListSpec.Field.of(down ? name.substring(1) : name)
           .filter(spec.orders()::contains)
           .filter(field -> order.stream().noneMatch(earlier -> earlier.field() == field))
-          .ifPresent(field -> order.add(new Selection.Order(field, down ? Direction.DESCENDING : Direction.ASCENDING)));
+          .ifPresent(field -> order
+              .add(new OwnedRepository.Selection.Order(field, down ? Direction.DESCENDING : Direction.ASCENDING)));
     }
     return order;
   }

@@ -26,8 +26,8 @@ import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.resource.ListSpec;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.OwnedRepository.Filter;
-import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 
 /**
@@ -155,7 +155,7 @@ final class ResourceEndpoints<T> {
     Filter within = project(exchange).map(Filter::project).orElse(Filter.ALL);
     Query query = exchange.request().query();
     ListRequest asked = new ListRequest(query, ListSpec.of(resource.kind()), exchange.resolver());
-    Selection selection = asked.selection(within);
+    OwnedRepository.Selection selection = asked.selection(within);
     long count = resource.service().count(owner(exchange), selection);
     PageLinks page = PageLinks.of(query, count);
     List<T> items = resource.service().list(owner(exchange), selection, page.offset(), page.size());

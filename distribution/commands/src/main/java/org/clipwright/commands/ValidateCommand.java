@@ -9,7 +9,7 @@ import org.clipwright.commandline.Command;
 import org.clipwright.commandline.CommandOutput;
 import org.clipwright.commandline.Syntax;
 import org.clipwright.render.setup.EffectRegistry;
-import org.clipwright.services.action.Finding;
+import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.project.ProjectCheck;
 import org.clipwright.timeline.PathResolver;
 
@@ -30,10 +30,10 @@ final class ValidateCommand implements Command {
   @Override
   public int run(CommandOutput output) {
     try (ProjectInput input = ProjectInput.open(project)) {
-      List<Finding> findings =
+      List<ActionResult.Finding> findings =
           check(input.files(), EnvironmentEngine.fromEnvironment().effects()).findings(input.document());
       findings.forEach(finding -> output.out().println(word(finding) + ": " + finding.sentence()));
-      long errors = findings.stream().filter(Finding::isError).count();
+      long errors = findings.stream().filter(ActionResult.Finding::isError).count();
       output.out().println(errors == 0 ? "The project is valid." : "The project is not valid.");
       return errors == 0 ? 0 : 1;
     }
@@ -46,7 +46,7 @@ final class ValidateCommand implements Command {
         path -> Optional.empty());
   }
 
-  private static String word(Finding finding) {
+  private static String word(ActionResult.Finding finding) {
     return finding.isError() ? "error" : "warning";
   }
 }

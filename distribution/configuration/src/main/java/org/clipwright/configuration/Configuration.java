@@ -21,7 +21,7 @@ import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.JobDisk;
 import org.clipwright.services.media.CloudRule;
 import org.clipwright.services.media.MediaAccess;
-import org.clipwright.services.media.MediaDelivery;
+import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.retention.RetentionRules;
 import org.clipwright.services.work.Lane;
 import org.slf4j.Logger;
@@ -149,7 +149,7 @@ public record Configuration(
       Map<String, String> common,
       Map<CloudRule.Kind, Map<String, String>> clouds,
       List<CloudRule> elsewhere,
-      MediaDelivery delivery) {
+      MediaStore.Delivery delivery) {
 
     /** The backend's settings by lower-case name. */
     public Map<String, String> settings() {

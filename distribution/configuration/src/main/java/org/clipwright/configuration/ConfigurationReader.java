@@ -19,7 +19,7 @@ import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.TokenKey;
 import org.clipwright.services.media.CloudRule;
 import org.clipwright.services.media.MediaAccess;
-import org.clipwright.services.media.MediaDelivery;
+import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.retention.RetentionRules;
 import org.clipwright.services.work.Lane;
 
@@ -157,7 +157,7 @@ final class ConfigurationReader {
     elsewhere.addAll(rules(reader, Setting.S3_BUCKETS, CloudRule.Kind.S3));
     elsewhere.addAll(rules(reader, Setting.AZURE_CONTAINERS, CloudRule.Kind.AZURE));
     return new Configuration.Storage(provider, common, clouds, elsewhere,
-        reader.choice(Setting.MEDIA_DELIVERY, MediaDelivery.class));
+        reader.choice(Setting.MEDIA_DELIVERY, MediaStore.Delivery.class));
   }
 
   private static List<CloudRule> rules(SettingsReader reader, Setting setting, CloudRule.Kind kind) {

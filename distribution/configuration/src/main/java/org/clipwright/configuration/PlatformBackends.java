@@ -35,7 +35,6 @@ import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.export.WebhookSecrets;
 import org.clipwright.services.idempotency.KeptAnswers;
 import org.clipwright.services.media.CloudPlaces;
-import org.clipwright.services.media.MediaDelivery;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.OwnedRepository;
@@ -65,7 +64,7 @@ public final class PlatformBackends implements AutoCloseable {
 
   private PlatformBackends(
       Database database, DatabaseNotices notices, PluginCatalog plugins, WatchedStorage storage, CloudPlaces elsewhere,
-      DiskFloor floor, MediaDelivery delivery, OptionalLong mostOfOneUser) {
+      DiskFloor floor, MediaStore.Delivery delivery, OptionalLong mostOfOneUser) {
     this.database = database;
     this.notices = notices;
     this.plugins = plugins;

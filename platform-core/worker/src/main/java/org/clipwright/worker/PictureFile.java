@@ -13,17 +13,17 @@ import javax.imageio.stream.ImageOutputStream;
 import org.clipwright.render.picture.FrameImage;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.sdk.media.Frame;
-import org.clipwright.services.media.PictureFormat;
+import org.clipwright.services.export.OutputFormats;
 
 /** Writes single pictures in one format; all formats except PNG have no transparency and get a black background. */
-record PictureFile(PictureFormat format) {
+record PictureFile(OutputFormats.Picture format) {
 
   /** The original's default. */
   static final int USUAL_QUALITY = 75;
 
   /** The format of a file name or bare extension. */
   static Optional<PictureFile> of(String name) {
-    return PictureFormat.of(name).map(PictureFile::new);
+    return OutputFormats.Picture.of(name).map(PictureFile::new);
   }
 
   /** The usual extension, without dot. */
@@ -42,7 +42,7 @@ record PictureFile(PictureFormat format) {
    * @param quality 0 to 100; affects JPEG only
    */
   void write(Frame frame, int quality, OutputStream out) throws IOException {
-    BufferedImage image = format == PictureFormat.PNG ? FrameImage.of(frame) : FrameImage.onBlack(frame);
+    BufferedImage image = format == OutputFormats.Picture.PNG ? FrameImage.of(frame) : FrameImage.onBlack(frame);
     switch (format) {
       case PNG, BMP -> encode(image, out);
       case JPEG -> encodeJpeg(image, quality / 100f, out);

@@ -11,6 +11,39 @@ import org.clipwright.services.resource.ProjectFile;
 /** The result of an action, for an API to present in its own form. */
 public sealed interface ActionResult {
 
+  /**
+   * A finding of a check.
+   *
+   * @param weight whether it prevents a correct rendering
+   * @param subject what it concerns, such as {@code clip 3} or {@code project}
+   * @param sentence what is wrong, for people
+   */
+  record Finding(Weight weight, String subject, String sentence) {
+
+    /** How much a finding matters. */
+    public enum Weight {
+      /** Rendering fails, or its result differs from what was intended. */
+      ERROR,
+      /** Rendering works; only the owner knows whether the result is intended. */
+      WARNING
+    }
+
+    /** A finding that prevents a correct rendering. */
+    public static Finding error(String subject, String sentence) {
+      return new Finding(Weight.ERROR, subject, sentence);
+    }
+
+    /** A finding that may be unintentional. */
+    public static Finding warning(String subject, String sentence) {
+      return new Finding(Weight.WARNING, subject, sentence);
+    }
+
+    /** Whether it prevents a correct rendering. */
+    public boolean isError() {
+      return weight == Weight.ERROR;
+    }
+  }
+
   /** A resource of the caller, to be shown in its current state. */
   record Resource(ResourceKind kind, long id) implements ActionResult {}
 

@@ -28,7 +28,6 @@ import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectRepository;
-import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.resource.stored.StoredResources;
@@ -129,7 +128,8 @@ public final class ExportService extends StoredResources<Export> {
   private long going(UserId owner) {
     return Stream.of(Export.Status.PENDING, Export.Status.IN_PROGRESS)
         .mapToLong(status -> exports.count(owner,
-            new Selection(Filter.ALL, List.of(), Map.of(ListSpec.Field.STATUS, status.word()), List.of())))
+            new OwnedRepository.Selection(Filter.ALL, List.of(), Map.of(ListSpec.Field.STATUS, status.word()),
+                List.of())))
         .sum();
   }
 

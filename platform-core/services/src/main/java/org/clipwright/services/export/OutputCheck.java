@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.clipwright.services.error.ValidationException;
-import org.clipwright.services.media.PictureFormat;
 import org.clipwright.services.suggestion.NearNames;
 
 /** Rejects an export whose format and codecs are incompatible as soon as it is sent, and names compatible ones. */
@@ -52,7 +51,7 @@ final class OutputCheck {
   }
 
   private static boolean isPicture(String name) {
-    return PLAIN.matcher(name).matches() && PictureFormat.of(name).isPresent();
+    return PLAIN.matcher(name).matches() && OutputFormats.Picture.of(name).isPresent();
   }
 
   private void film(String format, String videoCodec, String audioCodec) {

@@ -14,12 +14,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The output formats of exports: formats, codecs, and which format supports which codec. The list was made by trying
  * each pair with FFmpeg; a test in the media module keeps it correct.
  */
 public final class OutputFormats {
+
+  /** The formats of single pictures that can be written. */
+  public enum Picture {
+    PNG("png"),
+    JPEG("jpg", "jpeg", "jpe"),
+    BMP("bmp"),
+    /** Colours as plain bytes. */
+    PPM("ppm"),
+    /** Black and white as C source. */
+    XBM("xbm"),
+    /** A picture of few colours, as C source code. */
+    XPM("xpm");
+
+    private final List<String> endings;
+
+    Picture(String... endings) {
+      this.endings = List.of(endings);
+    }
+
+    /** The format of a file name or bare extension. */
+    public static Optional<Picture> of(String name) {
+      String ending = name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
+      return Stream.of(values()).filter(format -> format.endings.contains(ending)).findFirst();
+    }
+
+    /** The usual extension, without dot. */
+    public String ending() {
+      return endings.getFirst();
+    }
+  }
 
   private static final OutputFormats ALL = read();
 

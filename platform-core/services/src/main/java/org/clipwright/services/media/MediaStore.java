@@ -35,6 +35,14 @@ import org.slf4j.LoggerFactory;
 /** The media of all projects, in the backend that the operator chose; its exceptions carry messages for users. */
 public final class MediaStore {
 
+  /** How media are delivered to clients. */
+  public enum Delivery {
+    /** Through the server, which reads them from the storage. */
+    PROXY,
+    /** By redirecting to the storage itself, where it can sign links. */
+    REDIRECT
+  }
+
   /** The key of the object that names the database whose media a storage holds; not media itself. */
   public static final String INSTALLATION = "video/installation";
 
@@ -47,13 +55,13 @@ public final class MediaStore {
   private final StorageProvider backend;
   private final CloudPlaces elsewhere;
   private final DiskFloor floor;
-  private final MediaDelivery delivery;
+  private final Delivery delivery;
   private final StorageQuota quota;
   private final ReservedKeys reserved = new ReservedKeys();
 
   /** The media of a server with no other places, no disk floor and no quota. */
   public MediaStore(StorageProvider backend) {
-    this(backend, CloudPlaces.none(), DiskFloor.NONE, MediaDelivery.PROXY, OptionalLong.empty(), _ -> List.of());
+    this(backend, CloudPlaces.none(), DiskFloor.NONE, Delivery.PROXY, OptionalLong.empty(), _ -> List.of());
   }
 
   /**
@@ -66,7 +74,7 @@ public final class MediaStore {
    * @param projects supplies the projects of a user
    */
   public MediaStore(
-      StorageProvider backend, CloudPlaces elsewhere, DiskFloor floor, MediaDelivery delivery,
+      StorageProvider backend, CloudPlaces elsewhere, DiskFloor floor, Delivery delivery,
       OptionalLong mostOfOneUser, Function<UserId, List<Long>> projects) {
     this.delivery = delivery;
     this.backend = backend;
@@ -214,7 +222,7 @@ public final class MediaStore {
    * @param disposition a value for {@code Content-Disposition}; empty to display it
    */
   public Optional<URI> link(String key, String contentType, Optional<String> disposition) {
-    if (delivery == MediaDelivery.PROXY) {
+    if (delivery == Delivery.PROXY) {
       return Optional.empty();
     }
     try {
@@ -226,7 +234,7 @@ public final class MediaStore {
 
   /** Uploads that clients send to the storage itself; empty when they must send them to the server. */
   public Optional<DirectUploads> directUploads() {
-    return delivery == MediaDelivery.PROXY ? Optional.empty()
+    return delivery == Delivery.PROXY ? Optional.empty()
         : backend.signedUploads().map(uploads -> new DirectUploads(this, uploads));
   }
 

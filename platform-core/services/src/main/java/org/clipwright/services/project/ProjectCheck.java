@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.clipwright.services.action.Finding;
+import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.media.NamedMedia;
 import org.clipwright.services.media.name.MediaPaths;
 import org.clipwright.timeline.ProjectException;
@@ -27,10 +27,11 @@ public record ProjectCheck(
     Predicate<String> isStored, Predicate<String> isInstalled, Function<String, Optional<String>> refusal) {
 
   /** All findings in the order of the project. */
-  public List<Finding> findings(ObjectNode project) {
-    List<Finding> findings = new ArrayList<>();
+  public List<ActionResult.Finding> findings(ObjectNode project) {
+    List<ActionResult.Finding> findings = new ArrayList<>();
     if (project.path("clips").isEmpty()) {
-      findings.add(Finding.warning("project", "The project has no clips; an export of it is one empty frame."));
+      findings.add(
+          ActionResult.Finding.warning("project", "The project has no clips; an export of it is one empty frame."));
     }
     Set<String> listed = new HashSet<>();
     project.path("files").forEach(file -> {
@@ -47,33 +48,33 @@ public record ProjectCheck(
     return findings;
   }
 
-  private void requireMedia(String holder, JsonNode reader, List<Finding> findings) {
+  private void requireMedia(String holder, JsonNode reader, List<ActionResult.Finding> findings) {
     String path = reader.path("path").asText();
     if (!isStored.test(path)) {
-      findings.add(Finding.error(holder, "The media \"" + path + "\" of the " + holder + " is missing."));
+      findings.add(ActionResult.Finding.error(holder, "The media \"" + path + "\" of the " + holder + " is missing."));
     }
   }
 
   /** Clips may show media that the project does not list; texts have no media. */
-  private void requireReader(JsonNode clip, Set<String> listed, List<Finding> findings) {
+  private void requireReader(JsonNode clip, Set<String> listed, List<ActionResult.Finding> findings) {
     String path = clip.path("reader").path("path").asText("");
     if (!path.isEmpty() && !listed.contains(path)) {
       requireMedia(name("clip", clip), clip.path("reader"), findings);
     }
   }
 
-  private void requireEffects(JsonNode effects, String holder, List<Finding> findings) {
+  private void requireEffects(JsonNode effects, String holder, List<ActionResult.Finding> findings) {
     for (JsonNode effect : effects) {
       String type = effect.path("type").asText(effect.path("class_name").asText(""));
       if (!type.isEmpty() && !isInstalled.test(type)) {
-        findings.add(Finding.error(holder,
+        findings.add(ActionResult.Finding.error(holder,
             "The " + holder + " has an effect of the type \"" + type + "\", which is not installed."));
       }
     }
   }
 
   /** Masks and other media that effects name must exist; drawn masks always do. */
-  private void requireEffectMedia(ObjectNode project, List<Finding> findings) {
+  private void requireEffectMedia(ObjectNode project, List<ActionResult.Finding> findings) {
     ObjectNode effects = project.objectNode();
     effects.set("effects", project.path("effects").deepCopy());
     project.path("clips").forEach(clip -> effects.withArray("of_clips").add(clip.path("effects").deepCopy()));
@@ -85,21 +86,21 @@ public record ProjectCheck(
     });
   }
 
-  private void requireEffectMedia(String path, List<Finding> findings) {
+  private void requireEffectMedia(String path, List<ActionResult.Finding> findings) {
     Optional<String> refused = refusal.apply(path);
     if (refused.isPresent()) {
-      findings.add(Finding.error("project", refused.get()));
+      findings.add(ActionResult.Finding.error("project", refused.get()));
     } else if (!isStored.test(path)) {
-      findings.add(Finding.error("project", "The media \"" + path + "\" of an effect is missing."));
+      findings.add(ActionResult.Finding.error("project", "The media \"" + path + "\" of an effect is missing."));
     }
   }
 
-  private static boolean isReadable(ObjectNode project, List<Finding> findings) {
+  private static boolean isReadable(ObjectNode project, List<ActionResult.Finding> findings) {
     try {
       new ProjectReader(path -> Path.of("media")).read(project);
       return true;
     } catch (ProjectException e) {
-      findings.add(Finding.error("project", e.getMessage()));
+      findings.add(ActionResult.Finding.error("project", e.getMessage()));
       return false;
     }
   }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.clipwright.sdk.caption.CaptionCue;
 import org.clipwright.sdk.caption.CaptionReader;
-import org.clipwright.services.action.Finding;
+import org.clipwright.services.action.ActionResult;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.TimelineRange;
 
@@ -25,14 +25,14 @@ final class TimelineCheck {
 
   private final JsonNode project;
   private final Rational fps;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<ActionResult.Finding> findings = new ArrayList<>();
 
   TimelineCheck(ObjectNode project) {
     this.project = project;
     this.fps = new Rational(project.path("fps").path("num").asInt(30), project.path("fps").path("den").asInt(1));
   }
 
-  List<Finding> findings() {
+  List<ActionResult.Finding> findings() {
     project.path("clips").forEach(this::requireWithinMedia);
     project.path("clips").forEach(this::requireCaptionsWithinClip);
     layers().values().forEach(this::requireNoGaps);
@@ -54,7 +54,7 @@ final class TimelineCheck {
           name(clip), seconds(clip.path("end").asDouble()), seconds(length),
           seconds(beyond));
       findings.add(beyond > ROUNDING_SECONDS
-          ? Finding.error(name(clip), sentence) : Finding.warning(name(clip), sentence));
+          ? ActionResult.Finding.error(name(clip), sentence) : ActionResult.Finding.warning(name(clip), sentence));
     }
   }
 
@@ -68,7 +68,7 @@ final class TimelineCheck {
       long outside = CaptionReader.read(effect.path("caption_text").asText("")).cues().stream()
           .filter(cue -> isOutside(cue, clip)).count();
       if (outside > 0) {
-        findings.add(Finding.warning(name(clip), String.format(Locale.ROOT,
+        findings.add(ActionResult.Finding.warning(name(clip), String.format(Locale.ROOT,
             "Captions of the %s that lie outside the %s seconds it shows: %d.", name(clip), seconds(shown), outside)));
       }
     }
@@ -91,7 +91,7 @@ final class TimelineCheck {
       JsonNode after = layer.get(i);
       long gap = range(after).firstFrame(fps) - range(before).lastFrame(fps) - 1;
       if (gap == 1 && !isCovered(range(after).firstFrame(fps) - 1)) {
-        findings.add(Finding.warning(name(after), String.format(Locale.ROOT,
+        findings.add(ActionResult.Finding.warning(name(after), String.format(Locale.ROOT,
             "A gap of one frame, which shows nothing, lies between the %s and the %s on layer %d.", name(before),
             name(after), after.path("layer").asInt())));
       }
@@ -113,7 +113,7 @@ final class TimelineCheck {
     if (!works) {
       String title = Optional.of(effect.path("title").asText("")).filter(text -> !text.isBlank())
           .orElse(effect.path("type").asText("effect"));
-      findings.add(Finding.warning(ProjectCheck.name("effect", effect), String.format(Locale.ROOT,
+      findings.add(ActionResult.Finding.warning(ProjectCheck.name("effect", effect), String.format(Locale.ROOT,
           "The %s (\"%s\") lies on layer %d from second %s to %s, where that layer has no clip, so it changes"
               + " nothing.",
           ProjectCheck.name("effect", effect), title, effect.path("layer").asInt(), seconds(span.position()),

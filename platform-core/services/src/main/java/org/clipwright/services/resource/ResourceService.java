@@ -17,10 +17,10 @@ public interface ResourceService<T> {
   T find(UserId owner, long id);
 
   /** How many are selected. */
-  long count(UserId owner, Selection selection);
+  long count(UserId owner, OwnedRepository.Selection selection);
 
   /** Those that are selected, at most {@code limit} after skipping {@code offset}. */
-  List<T> list(UserId owner, Selection selection, long offset, int limit);
+  List<T> list(UserId owner, OwnedRepository.Selection selection, long offset, int limit);
 
   /** Changes one; required fields must be given, and other missing fields stay as they are. */
   T replace(UserId owner, long id, Input input);

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.clipwright.services.action.Finding;
+import org.clipwright.services.action.ActionResult;
 import org.junit.jupiter.api.Test;
 
 class TimelineCheckTest {
 
-  private static List<Finding> check(String clips, String effects) throws Exception {
+  private static List<ActionResult.Finding> check(String clips, String effects) throws Exception {
     String text = ("{'fps': {'num': 30, 'den': 1}, 'clips': [" + clips + "], 'effects': [" + effects + "]}")
         .replace('\'', '"');
     return new TimelineCheck((ObjectNode) JsonMapper.builder().build().readTree(text)).findings();
@@ -29,7 +29,7 @@ class TimelineCheckTest {
 
   @Test
   void aClipThatEndsFarBehindItsMediaIsAnError() throws Exception {
-    List<Finding> findings = check(clip(1, 0, 999, ""), "");
+    List<ActionResult.Finding> findings = check(clip(1, 0, 999, ""), "");
     assertThat(findings).hasSize(1);
     assertThat(findings.getFirst().isError()).isTrue();
     assertThat(findings.getFirst().sentence())

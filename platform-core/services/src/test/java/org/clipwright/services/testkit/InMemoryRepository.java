@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.clipwright.services.resource.ListSpec;
 import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.OwnedRepository;
-import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 
 /** One kind of resource in memory; {@code OwnedRepositoryContract} holds it to what PostgreSQL does. */
@@ -89,26 +88,26 @@ abstract class InMemoryRepository<T> implements OwnedRepository<T> {
   }
 
   @Override
-  public List<T> list(UserId owner, Selection selection, long offset, int limit) {
+  public List<T> list(UserId owner, OwnedRepository.Selection selection, long offset, int limit) {
     return matching(owner, selection).sorted(order(selection)).skip(offset).limit(limit).toList();
   }
 
   @Override
   public void forEach(UserId owner, Filter filter, Consumer<? super T> action) {
-    matching(owner, Selection.of(filter)).toList().forEach(action);
+    matching(owner, OwnedRepository.Selection.of(filter)).toList().forEach(action);
   }
 
   @Override
   public List<Long> ids(UserId owner, Filter filter) {
-    return matching(owner, Selection.of(filter)).map(this::id).toList();
+    return matching(owner, OwnedRepository.Selection.of(filter)).map(this::id).toList();
   }
 
   @Override
-  public long count(UserId owner, Selection selection) {
+  public long count(UserId owner, OwnedRepository.Selection selection) {
     return matching(owner, selection).count();
   }
 
-  private Stream<T> matching(UserId owner, Selection selection) {
+  private Stream<T> matching(UserId owner, OwnedRepository.Selection selection) {
     return items.values().stream()
         .filter(item -> owner(item).equals(owner))
         .filter(item -> selection.within().project().filter(project -> project != project(item)).isEmpty())
@@ -123,9 +122,9 @@ abstract class InMemoryRepository<T> implements OwnedRepository<T> {
     return searched(item).stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(part));
   }
 
-  private Comparator<T> order(Selection selection) {
+  private Comparator<T> order(OwnedRepository.Selection selection) {
     Comparator<T> order = (_, _) -> 0;
-    for (Selection.Order wanted : selection.order()) {
+    for (OwnedRepository.Selection.Order wanted : selection.order()) {
       Comparator<T> by = (a, b) -> compared(a, b, wanted.field());
       order = order.thenComparing(wanted.direction() == Direction.ASCENDING ? by : by.reversed());
     }

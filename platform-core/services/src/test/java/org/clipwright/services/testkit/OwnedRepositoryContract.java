@@ -19,7 +19,6 @@ import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectFile;
-import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,25 +57,27 @@ public abstract class OwnedRepositoryContract {
     return stores.effects().insert(Drafts.effect(ann, project.id(), title, type));
   }
 
-  private static Selection searching(String... words) {
-    return new Selection(Filter.ALL, List.of(words), Map.of(), List.of());
+  private static OwnedRepository.Selection searching(String... words) {
+    return new OwnedRepository.Selection(Filter.ALL, List.of(words), Map.of(), List.of());
   }
 
-  private static Selection having(ListSpec.Field field, Object value) {
-    return new Selection(Filter.ALL, List.of(), Map.of(field, value.toString()), List.of());
+  private static OwnedRepository.Selection having(ListSpec.Field field, Object value) {
+    return new OwnedRepository.Selection(Filter.ALL, List.of(), Map.of(field, value.toString()), List.of());
   }
 
-  private static Selection ordered(ListSpec.Field field, Direction direction) {
-    return new Selection(Filter.ALL, List.of(), Map.of(), List.of(new Selection.Order(field, direction)));
+  private static OwnedRepository.Selection ordered(ListSpec.Field field, Direction direction) {
+    return new OwnedRepository.Selection(Filter.ALL, List.of(), Map.of(),
+        List.of(new OwnedRepository.Selection.Order(field, direction)));
   }
 
-  private <T> List<String> found(OwnedRepository<T> repository, Selection selection, Function<T, String> name) {
+  private <T> List<String> found(OwnedRepository<T> repository, OwnedRepository.Selection selection,
+      Function<T, String> name) {
     List<String> names = repository.list(ann, selection, 0, 1000).stream().map(name).toList();
     assertThat(repository.count(ann, selection)).isEqualTo(names.size());
     return names;
   }
 
-  private List<String> projects(Selection selection) {
+  private List<String> projects(OwnedRepository.Selection selection) {
     return found(stores.projects(), selection, Project::name);
   }
 
@@ -166,7 +167,7 @@ public abstract class OwnedRepositoryContract {
     for (int i = 0; i < 40; i++) {
       project("p" + i);
     }
-    assertThat(projects(Selection.of(Filter.ALL))).hasSize(40).startsWith("p0", "p1").endsWith("p39");
+    assertThat(projects(OwnedRepository.Selection.of(Filter.ALL))).hasSize(40).startsWith("p0", "p1").endsWith("p39");
     assertThat(stores.projects().findAll(ann, stores.projects().ids(ann, Filter.ALL))).hasSize(40);
   }
 
@@ -292,8 +293,9 @@ public abstract class OwnedRepositoryContract {
         .containsExactly("audio");
     assertThat(found(stores.exports(), having(ListSpec.Field.EXPORT_TYPE, "video"), export -> export.status().word()))
         .containsExactly("pending");
-    Selection both =
-        new Selection(Filter.project(other.id()), List.of(), Map.of(ListSpec.Field.PROJECT, "" + film.id()),
+    OwnedRepository.Selection both =
+        new OwnedRepository.Selection(Filter.project(other.id()), List.of(),
+            Map.of(ListSpec.Field.PROJECT, "" + film.id()),
             List.of());
     assertThat(stores.files().list(ann, both, 0, 10)).isEmpty();
   }
@@ -314,9 +316,9 @@ public abstract class OwnedRepositoryContract {
     assertThat(
         found(stores.clips(), ordered(ListSpec.Field.POSITION, Direction.DESCENDING), clip -> "" + clip.position()))
         .containsExactly("3.0", "2.0", "1.0");
-    Selection two = new Selection(Filter.ALL, List.of(), Map.of(), List.of(
-        new Selection.Order(ListSpec.Field.LAYER, Direction.DESCENDING),
-        new Selection.Order(ListSpec.Field.POSITION, Direction.ASCENDING)));
+    OwnedRepository.Selection two = new OwnedRepository.Selection(Filter.ALL, List.of(), Map.of(), List.of(
+        new OwnedRepository.Selection.Order(ListSpec.Field.LAYER, Direction.DESCENDING),
+        new OwnedRepository.Selection.Order(ListSpec.Field.POSITION, Direction.ASCENDING)));
     assertThat(found(stores.clips(), two, clip -> "" + clip.position())).containsExactly("1.0", "2.0", "3.0");
   }
 

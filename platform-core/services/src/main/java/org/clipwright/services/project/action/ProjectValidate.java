@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
-import org.clipwright.services.action.Finding;
 import org.clipwright.services.action.ServiceAction;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.field.Input;
@@ -54,10 +53,11 @@ public final class ProjectValidate implements ServiceAction {
         path -> ports.media().find(named.key(path).orElse(path)).isPresent(),
         type -> ports.catalog().find(type).isPresent(),
         path -> named.key(path).isPresent() ? Optional.empty() : Optional.of(NamedMedia.refusal(path)));
-    List<Finding> findings = new ArrayList<>(check.findings(document));
+    List<ActionResult.Finding> findings = new ArrayList<>(check.findings(document));
     ports.projects().editorState(owner, subject).warnings()
-        .forEach(warning -> findings.add(Finding.warning("project", warning)));
-    String errors = findings.stream().filter(Finding::isError).map(Finding::sentence).collect(Collectors.joining(" "));
+        .forEach(warning -> findings.add(ActionResult.Finding.warning("project", warning)));
+    String errors = findings.stream().filter(ActionResult.Finding::isError).map(ActionResult.Finding::sentence)
+        .collect(Collectors.joining(" "));
     return new ActionResult.Findings(errors.isEmpty() ? VALID : errors, findings);
   }
 }

@@ -8,7 +8,6 @@ import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
 import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ResourceService;
-import org.clipwright.services.resource.Selection;
 import org.clipwright.services.resource.UserId;
 
 /** The common base of the services of all resources: finds, counts, lists, and reads the fields of a change. */
@@ -34,12 +33,12 @@ public abstract class StoredResources<T> implements ResourceService<T> {
   }
 
   @Override
-  public final long count(UserId owner, Selection selection) {
+  public final long count(UserId owner, OwnedRepository.Selection selection) {
     return rows.count(owner, selection);
   }
 
   @Override
-  public final List<T> list(UserId owner, Selection selection, long offset, int limit) {
+  public final List<T> list(UserId owner, OwnedRepository.Selection selection, long offset, int limit) {
     return rows.list(owner, selection, offset, limit);
   }
 
