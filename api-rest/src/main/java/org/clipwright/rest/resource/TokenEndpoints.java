@@ -16,17 +16,11 @@ import org.clipwright.rest.request.Verb;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
-import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpec;
-import org.clipwright.services.field.reading.FieldReader;
-import org.clipwright.services.field.reading.Fields;
 
 /** Gives accounts their tokens. */
 public final class TokenEndpoints {
 
-  private static final ResourceSpec LOGIN = new ResourceSpec("Login", "A name and a password.", List.of(
-      FieldSpec.of("username", FieldKind.STRING, "The account's password."),
-      FieldSpec.of("password", FieldKind.STRING, "Its password.")));
   private static final ResourceSpec TOKEN = new ResourceSpec("Token", "The token of an account.", List.of(
       FieldSpec.of("token", FieldKind.STRING, "Forty hexadecimal digits for the Authorization header.").shown()));
 
@@ -37,7 +31,7 @@ public final class TokenEndpoints {
   }
 
   public List<Endpoint> all() {
-    BodySpec body = BodySpec.whole(LOGIN).showing("Login", """
+    BodySpec body = BodySpec.whole(AccountService.LOGIN).showing("Login", """
         {"username": "user123", "password": "password123"}""");
     Operation post = Operation.writing("tokens_create", "Gets the token of an account.", body,
         new Reply.One(200, TOKEN), this::token);
@@ -46,10 +40,7 @@ public final class TokenEndpoints {
   }
 
   private Answer token(RequestContext exchange) {
-    Input input = exchange.input();
-    Fields fields = FieldReader.complete(LOGIN, input);
-    String untrimmed = input.values().path("password").asText();
-    String token = accounts.tokenByPassword(fields.text("username"), untrimmed, exchange.request().client());
+    String token = accounts.tokenByPassword(exchange.input(), exchange.request().client());
     return Answer.ok(JsonNodeFactory.instance.objectNode().put("token", token));
   }
 }

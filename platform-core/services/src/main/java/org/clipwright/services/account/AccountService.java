@@ -19,6 +19,12 @@ import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ThrottledException;
 import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.field.FieldKind;
+import org.clipwright.services.field.FieldSpec;
+import org.clipwright.services.field.Input;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.field.reading.FieldReader;
+import org.clipwright.services.field.reading.Fields;
 import org.clipwright.services.resource.UserId;
 
 /**
@@ -30,6 +36,11 @@ import org.clipwright.services.resource.UserId;
  * account exists, is disabled or does not exist.
  */
 public final class AccountService {
+
+  /** The fields of a request for a token. */
+  public static final ResourceSpec LOGIN = new ResourceSpec("Login", "A name and a password.", List.of(
+      FieldSpec.of("username", FieldKind.STRING, "The account's password."),
+      FieldSpec.of("password", FieldKind.STRING, "Its password.")));
 
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final Duration SESSION_LIFE = Duration.ofDays(14);
@@ -120,8 +131,19 @@ public final class AccountService {
     return active(users.findByToken(TokenKey.hash(token)).orElseThrow(() -> unauthenticated(ErrorText.WRONG_TOKEN)));
   }
 
+  /**
+   * The token of the account that a request names.
+   *
+   * @throws ValidationException when a field is missing, or the credentials are wrong
+   */
+  public String tokenByPassword(Input input, String address) {
+    Fields fields = FieldReader.complete(LOGIN, input);
+    String untrimmed = input.values().path("password").asText();
+    return tokenByPassword(fields.text("username"), untrimmed, address);
+  }
+
   /** The token of an account by its name and password; wrong credentials fail as a validation error. */
-  public String tokenByPassword(String name, String password, String address) {
+  String tokenByPassword(String name, String password, String address) {
     try {
       return token(byPassword(name, password, address));
     } catch (PlatformException failure) {
