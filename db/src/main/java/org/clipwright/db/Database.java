@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.clipwright.services.budget.FairTurns;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Transactions;

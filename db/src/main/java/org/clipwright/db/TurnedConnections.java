@@ -3,6 +3,7 @@ package org.clipwright.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.clipwright.services.budget.FairTurns;
 import org.clipwright.services.budget.HeapShare;
 import org.jooq.ConnectionProvider;
 import org.jooq.exception.DataAccessException;

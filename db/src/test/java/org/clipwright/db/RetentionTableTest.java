@@ -121,7 +121,7 @@ class RetentionTableTest {
     Export export = stores.exports().insert(Drafts.export(owner, project.id(), "video"));
     stores.exports().begin(export.id());
     String stem = "video/output/" + project.id() + "/output-" + export.id();
-    stores.exports().end(export.id(), ExportStatus.COMPLETED, Optional.of(store(stem + ".mp4")), json);
+    stores.exports().end(export.id(), Export.Status.COMPLETED, Optional.of(store(stem + ".mp4")), json);
     List<String> captions = List.of(store(stem + ".en.vtt"), store(stem + ".en.srt"));
     String other = store(stem + "0.en.srt");
     RetentionRules orphansOnly = new RetentionRules(Optional.empty(), Optional.empty(), Optional.empty());
@@ -131,7 +131,7 @@ class RetentionTableTest {
     assertThat(media.find(other)).isEmpty();
     cleanUp(RULES, DAYS.plusHours(1));
     assertThat(captions).allSatisfy(key -> assertThat(media.find(key)).isEmpty());
-    assertThat(last().removed()).isEqualTo(new Cleanup.Removed(1, 0, 0, 0, 300));
+    assertThat(last().removed()).isEqualTo(new StorageOverview.Cleanup.Removed(1, 0, 0, 0, 300));
   }
 
   @Test

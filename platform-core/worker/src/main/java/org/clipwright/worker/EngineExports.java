@@ -106,7 +106,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   @Override
-  public List<RenderedCaptions> captions(ExportOrder order, Monitor monitor) {
+  public List<RenderedCaptions> captions(ExportRenderer.Order order, Monitor monitor) {
     return run(order, monitor, job -> job.captions()
         .files(ExportFrames.of(order.export(), job.whole()), order.folder(), monitor::warn));
   }
@@ -181,7 +181,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
     }
   }
 
-  private RenderSetup setup(Timeline timeline, ExportOrder order, EffectSupervision supervision) {
+  private RenderSetup setup(Timeline timeline, ExportRenderer.Order order, EffectSupervision supervision) {
     return engine.setup(timeline, files(order)).withThreads(threads).withSupervision(supervision);
   }
 

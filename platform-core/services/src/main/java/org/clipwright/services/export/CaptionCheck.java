@@ -13,15 +13,16 @@ import org.clipwright.services.caption.CaptionLanguage;
 import org.clipwright.services.caption.CaptionTrack;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.ValidationException;
-import org.clipwright.services.resource.ClipRepository;
-import org.clipwright.services.resource.EffectRepository;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.Project;
+import org.clipwright.services.resource.ProjectClip;
+import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.suggestion.NearNames;
 
 /** Rejects an export whose captions cannot be written, as soon as it is sent. */
-record CaptionCheck(ClipRepository clips, EffectRepository effects, EffectCatalog catalog) {
+record CaptionCheck(OwnedRepository<ProjectClip> clips, OwnedRepository<ProjectEffect> effects, EffectCatalog catalog) {
 
   /**
    * Does nothing when the captions that an export's JSON asks for can be written.

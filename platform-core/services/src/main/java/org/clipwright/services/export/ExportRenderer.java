@@ -73,7 +73,7 @@ public interface ExportRenderer {
    * Writes the captions that go beside the output into files in the order's folder; none where the export asks for
    * none.
    */
-  List<RenderedCaptions> captions(ExportOrder order, Monitor monitor);
+  List<RenderedCaptions> captions(Order order, Monitor monitor);
 
   /**
    * A description of what was running when a rendering process on this machine died; returned once.

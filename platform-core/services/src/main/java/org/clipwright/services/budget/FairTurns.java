@@ -1,4 +1,4 @@
-package org.clipwright.db;
+package org.clipwright.services.budget;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.clipwright.services.budget.Sender;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
@@ -17,7 +16,7 @@ import org.clipwright.services.error.PlatformException;
  * many requests the same sender has queued. Groups take turns first, then the senders within a group. Any thread may
  * use it.
  */
-final class FairTurns {
+public final class FairTurns {
 
   private final Duration patience;
   private final Map<String, Map<String, Deque<CountDownLatch>>> waiting = new LinkedHashMap<>();
@@ -28,7 +27,7 @@ final class FairTurns {
    *
    * @param patience the longest a caller waits
    */
-  FairTurns(int places, Duration patience) {
+  public FairTurns(int places, Duration patience) {
     this.free = places;
     this.patience = patience;
   }

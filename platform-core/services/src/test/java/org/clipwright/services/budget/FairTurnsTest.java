@@ -1,4 +1,4 @@
-package org.clipwright.db;
+package org.clipwright.services.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.clipwright.services.budget.Sender;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class ConnectionTurnsTest {
+class FairTurnsTest {
 
   private final FairTurns turns = new FairTurns(1, Duration.ofSeconds(50));
   private final List<String> served = new CopyOnWriteArrayList<>();
