@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract on Azurite, where it is installed. */
+/** The contract on Azurite, where that can be had. */
 class AzureStorageProviderTest extends StorageProviderContract {
 
   @TempDir static Path folder;
@@ -41,7 +41,8 @@ class AzureStorageProviderTest extends StorageProviderContract {
   @BeforeAll
   static void startServer() throws Exception {
     Optional<Azurite> started = Azurite.start(folder);
-    assumeTrue(started.isPresent(), "Azurite is not installed; see CONTRIBUTING.md.");
+    assumeTrue(started.isPresent(),
+        "Azurite is not on the PATH, and npm cannot install it; see target/npm/install.log.");
     server = started.get();
   }
 

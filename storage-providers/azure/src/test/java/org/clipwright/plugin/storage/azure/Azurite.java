@@ -7,16 +7,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Azurite as a process, found in the folder that AZURITE_HOME names or on the PATH. */
+/** Azurite as a process: the one on the PATH, or else the one that npm installs. */
 final class Azurite implements AutoCloseable {
 
   /** The account that Azurite documents. */
   private static final String KEY =
       "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+  private static final String PROGRAM = "azurite-blob";
+  private static final int INSTALL_SECONDS = 180;
 
   private final Process process;
   private final int port;
@@ -26,7 +31,7 @@ final class Azurite implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts it; empty where it is not installed. */
+  /** Starts it; empty where it can neither be found nor installed. */
   static Optional<Azurite> start(Path folder) throws IOException, InterruptedException {
     Optional<Path> program = program();
     if (program.isEmpty()) {
@@ -45,12 +50,32 @@ final class Azurite implements AutoCloseable {
     return Optional.of(azurite);
   }
 
-  private static Optional<Path> program() {
-    Stream<String> installed =
-        Stream.ofNullable(System.getenv("AZURITE_HOME")).map(home -> home + "/node_modules/.bin");
-    Stream<String> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
-    return Stream.concat(installed, onPath).map(place -> Path.of(place, "azurite-blob")).filter(Files::isExecutable)
-        .findFirst();
+  private static Optional<Path> program() throws IOException, InterruptedException {
+    Stream<Path> onPath =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).map(Path::of);
+    Optional<Path> found =
+        onPath.map(place -> place.resolve(PROGRAM)).filter(Files::isExecutable).findFirst();
+    return found.isPresent() ? found : installed();
+  }
+
+  /** Empty where npm cannot install it. */
+  private static Optional<Path> installed() throws IOException, InterruptedException {
+    Path place = Path.of("target", "npm").toAbsolutePath();
+    Files.createDirectories(place);
+    for (String file : List.of("package.json", "package-lock.json")) {
+      Files.copy(Path.of("src", "test", "npm", file), place.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    Path log = place.resolve("install.log");
+    try {
+      Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+          .directory(place.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      if (!npm.waitFor(INSTALL_SECONDS, TimeUnit.SECONDS)) {
+        npm.destroyForcibly();
+      }
+    } catch (IOException noNpm) {
+      return Optional.empty();
+    }
+    return Optional.of(place.resolve("node_modules/.bin").resolve(PROGRAM)).filter(Files::isExecutable);
   }
 
   private static int freePort() throws IOException {
