@@ -146,16 +146,19 @@ public final class FaultyNetwork implements AutoCloseable {
     }
   }
 
+  /** An answer begins where nothing more had come; only there is one late. */
   private static void copyBack(Socket from, Socket to, long delayMillis, long most) throws IOException {
+    InputStream in = from.getInputStream();
     byte[] buffer = new byte[16_384];
     long sent = 0;
-    for (int read = from.getInputStream().read(buffer); read >= 0 && sent < most; read = from.getInputStream()
-        .read(buffer)) {
-      if (delayMillis > 0) {
+    boolean begins = true;
+    for (int read = in.read(buffer); read >= 0 && sent < most; read = in.read(buffer)) {
+      if (begins && delayMillis > 0) {
         pause(delayMillis);
       }
       to.getOutputStream().write(buffer, 0, read);
       sent += read;
+      begins = in.available() == 0;
     }
   }
 
