@@ -3,6 +3,7 @@ package org.clipwright.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class FuzzTest {
   @TempDir private Path folder;
   private final List<String> findings = new ArrayList<>();
   private final Map<Integer, Integer> statuses = new TreeMap<>();
+  private String last = "nothing";
   private Client client;
   private TableSums tables;
 
@@ -86,7 +88,7 @@ class FuzzTest {
   private void send(List<Probe> probes) throws Exception {
     String before = tables.sum();
     for (Probe probe : probes) {
-      HttpResponse<String> answer = client.send(probe.method(), probe.path(), probe.contentType(), probe.body());
+      HttpResponse<String> answer = send(probe);
       statuses.merge(answer.statusCode(), 1, Integer::sum);
       String after = tables.sum();
       objection(probe, answer,
@@ -94,6 +96,16 @@ class FuzzTest {
               text -> findings.add(probe + " -> " + answer.statusCode() + " "
                   + answer.body().substring(0, Math.min(300, answer.body().length())) + ": " + text));
       before = after;
+    }
+  }
+
+  private HttpResponse<String> send(Probe probe) throws Exception {
+    try {
+      HttpResponse<String> answer = client.send(probe.method(), probe.path(), probe.contentType(), probe.body());
+      last = probe + " -> " + answer.statusCode() + " " + answer.headers().map();
+      return answer;
+    } catch (IOException broken) {
+      throw new IOException("No answer to " + probe + " after " + last, broken);
     }
   }
 
