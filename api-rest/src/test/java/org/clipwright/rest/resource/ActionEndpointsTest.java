@@ -3,14 +3,8 @@ package org.clipwright.rest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
@@ -184,23 +178,6 @@ class ActionEndpointsTest {
   }
 
   private TestResponse load(long project, byte[] archive) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(("--B\r\nContent-Disposition: form-data; name=\"archive\"; filename=\"p.zip\"\r\n"
-        + "Content-Type: application/zip\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(archive);
-    body.writeBytes("\r\n--B--\r\n".getBytes(StandardCharsets.UTF_8));
-    return platform.send(TestRequests.of("POST", "/projects/" + project + "/load/", body.toByteArray(),
-        "Authorization", "Token " + TestPlatform.ANN, "Content-Type", "multipart/form-data; boundary=B"));
-  }
-
-  private static byte[] zip(Map<String, String> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return bytes.toByteArray();
+    return ProjectArchives.load(platform, project, archive);
   }
 }

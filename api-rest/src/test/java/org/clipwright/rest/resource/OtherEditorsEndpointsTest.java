@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.clipwright.rest.TestPlatform;
-import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +54,7 @@ class OtherEditorsEndpointsTest {
   private Map<String, String> packed(long project) throws IOException {
     TestResponse archive = post("/projects/" + project + "/download/format/", "{'format':'otio','json':{}}");
     assertThat(archive.status()).isEqualTo(200);
-    return unzipped(archive.bytes());
+    return ProjectArchives.unzipped(archive.bytes());
   }
 
   @Test
@@ -106,7 +98,7 @@ class OtherEditorsEndpointsTest {
 
   @Test
   void todaysFinalCutGetsConnectedStorylines() throws IOException {
-    Map<String, String> files = unzipped(
+    Map<String, String> files = ProjectArchives.unzipped(
         post("/projects/1/download/format/", "{'format':'fcpxml','json':{}}").bytes());
 
     assertThat(files).containsOnlyKeys("Demo.osp", "Demo.fcpxml", "warnings.txt", "media/film.mp4");
@@ -166,33 +158,6 @@ class OtherEditorsEndpointsTest {
   }
 
   private TestResponse load(long project, Map<String, String> files) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(("--B\r\nContent-Disposition: form-data; name=\"archive\"; filename=\"p.zip\"\r\n"
-        + "Content-Type: application/zip\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(zip(files));
-    body.writeBytes("\r\n--B--\r\n".getBytes(StandardCharsets.UTF_8));
-    return platform.send(TestRequests.of("POST", "/projects/" + project + "/load/", body.toByteArray(),
-        "Authorization", "Token " + TestPlatform.ANN, "Content-Type", "multipart/form-data; boundary=B"));
-  }
-
-  private static byte[] zip(Map<String, String> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static Map<String, String> unzipped(byte[] archive) throws IOException {
-    Map<String, String> files = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
-    return files;
+    return ProjectArchives.load(platform, project, ProjectArchives.zip(files));
   }
 }

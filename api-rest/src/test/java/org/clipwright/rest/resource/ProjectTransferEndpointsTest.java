@@ -3,22 +3,15 @@ package org.clipwright.rest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.clipwright.rest.TestPlatform;
-import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +54,7 @@ class ProjectTransferEndpointsTest {
   void aDownloadedProjectOpensAgainWithTheSameClips() throws IOException {
     TestResponse archive = platform.get("/projects/1/download/");
     assertThat(archive.header("Content-Disposition")).contains("attachment; filename=\"Demo.zip\"");
-    assertThat(unzipped(archive.bytes())).containsOnlyKeys("Demo.osp", "media/film.mp4");
+    assertThat(ProjectArchives.unzipped(archive.bytes())).containsOnlyKeys("Demo.osp", "media/film.mp4");
     post("/projects/", "{'name':'Other'}");
     TestResponse loaded = load(2, archive.bytes());
     assertThat(loaded.status()).as(loaded.text()).isEqualTo(200);
@@ -76,7 +69,7 @@ class ProjectTransferEndpointsTest {
 
   @Test
   void packedMediaAreFoundHoweverTheirNamesAreSpelled() throws IOException {
-    TestResponse loaded = load(1, zip(Map.of(
+    TestResponse loaded = load(1, ProjectArchives.zip(Map.of(
         "trip/project.osp", "\uFEFF{'files':[{'id':'A','path':'Media/caf\u00e9.mp4'}],'clips':[]}".replace('\'', '"'),
         "trip/media/Cafe\u0301.MP4", "pictures")));
     assertThat(loaded.status()).as(loaded.text()).isEqualTo(200);
@@ -85,7 +78,7 @@ class ProjectTransferEndpointsTest {
 
   @Test
   void packedMediaThatCanBeMoreThanOneFileAreRefused() throws IOException {
-    TestResponse refused = load(1, zip(Map.of(
+    TestResponse refused = load(1, ProjectArchives.zip(Map.of(
         "project.osp", "{'files':[{'id':'A','path':'/home/me/film.mp4'}],'clips':[]}".replace('\'', '"'),
         "a/film.mp4", "pictures", "b/film.mp4", "others")));
     assertThat(refused.status()).isEqualTo(400);
@@ -111,11 +104,11 @@ class ProjectTransferEndpointsTest {
     assertThat(post("/projects/1/load/", "{}").status()).isEqualTo(400);
     assertThat(load(1, "no archive".getBytes(StandardCharsets.UTF_8)).text())
         .isEqualTo("{\"archive\":[\"p.zip is not a readable ZIP archive.\"]}");
-    assertThat(load(1, zip(Map.of("../../film.mp4", "x", "p.osp", "{}"))).text())
+    assertThat(load(1, ProjectArchives.zip(Map.of("../../film.mp4", "x", "p.osp", "{}"))).text())
         .isEqualTo("{\"archive\":[\"p.zip contains a path that leads outside it: ../../film.mp4\"]}");
-    assertThat(load(1, zip(Map.of("a.osp", "{}", "b.osp", "{}"))).text())
+    assertThat(load(1, ProjectArchives.zip(Map.of("a.osp", "{}", "b.osp", "{}"))).text())
         .isEqualTo("{\"archive\":[\"The archive contains more than one project: a.osp, b.osp\"]}");
-    assertThat(load(1, zip(Map.of("film.mp4", "none", "p.osp",
+    assertThat(load(1, ProjectArchives.zip(Map.of("film.mp4", "none", "p.osp",
         "{\"files\":[{\"id\":\"A\",\"path\":\"film.mp4\"}],\"clips\":[]}"))).text())
         .isEqualTo("{\"json\":[\"This is no media that can be used.\"]}");
     assertThat(platform.get("/projects/1/json/").text()).isEqualTo(before);
@@ -134,10 +127,10 @@ class ProjectTransferEndpointsTest {
         .mapToObj("{\"start\": 0, \"end\": 1, \"reader\": {\"path\": \"g%d.mp4\"}}"::formatted)
         .collect(Collectors.joining(","));
     files.put("p.osp", "{\"clips\": [" + clips + "]}");
-    assertThat(load(1, zip(files)).text()).contains("neither in the archive nor on this server");
+    assertThat(load(1, ProjectArchives.zip(files)).text()).contains("neither in the archive nor on this server");
 
     files.put("p.osp", "{\"clips\": [" + clips + ",{}]}");
-    assertThat(load(1, zip(files)).text())
+    assertThat(load(1, ProjectArchives.zip(files)).text())
         .isEqualTo("{\"json\":[\"The project has 10,001 clips and effects; 10,000 are possible at most.\"]}");
   }
 
@@ -172,12 +165,14 @@ class ProjectTransferEndpointsTest {
 
   @Test
   void otherEditorsGetTheirFormatsWithTheMedia() throws IOException {
-    assertThat(unzipped(post("/projects/1/download/format/", "{'format':'xml','json':'{}'}").bytes()))
+    assertThat(ProjectArchives.unzipped(post("/projects/1/download/format/", "{'format':'xml','json':'{}'}").bytes()))
         .containsOnlyKeys("Demo.osp", "Demo.xml", "warnings.txt", "media/film.mp4")
         .hasEntrySatisfying("Demo.xml", xml -> assertThat(xml).contains("<pathurl>media/film.mp4</pathurl>"))
         .containsEntry("warnings.txt", "The effect Negate at second 0 on layer 0 is not written.\n");
-    assertThat(unzipped(post("/projects/1/download/format/", "{'format':'edl','json':{'layer':2}}").bytes())
-        .get("Demo-TRACK 2.edl")).contains("* FROM CLIP NAME: film.mp4");
+    assertThat(
+        ProjectArchives.unzipped(post("/projects/1/download/format/", "{'format':'edl','json':{'layer':2}}").bytes())
+            .get("Demo-TRACK 2.edl"))
+        .contains("* FROM CLIP NAME: film.mp4");
     assertThat(post("/projects/1/download/format/", "{'format':'edl','json':{'layer':9}}").text())
         .isEqualTo("{\"json\":[\"The layer 9 has no clips; layers with clips are [2].\"]}");
     assertThat(platform.get("/projects/1/download/format/").status()).isEqualTo(405);
@@ -198,34 +193,7 @@ class ProjectTransferEndpointsTest {
   }
 
   private TestResponse load(long project, byte[] archive) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(("--B\r\nContent-Disposition: form-data; name=\"archive\"; filename=\"p.zip\"\r\n"
-        + "Content-Type: application/zip\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(archive);
-    body.writeBytes("\r\n--B--\r\n".getBytes(StandardCharsets.UTF_8));
-    return platform.send(TestRequests.of("POST", "/projects/" + project + "/load/", body.toByteArray(),
-        "Authorization", "Token " + TestPlatform.ANN, "Content-Type", "multipart/form-data; boundary=B"));
-  }
-
-  private static byte[] zip(Map<String, String> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static Map<String, String> unzipped(byte[] archive) throws IOException {
-    Map<String, String> files = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
-    return files;
+    return ProjectArchives.load(platform, project, archive);
   }
 
   @Test

@@ -3,19 +3,10 @@ package org.clipwright.rest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.clipwright.rest.TestPlatform;
-import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.parameter.ParameterSpec;
@@ -62,7 +53,7 @@ class TextEndpointsTest {
     assertThat(clip.path("width").intValue()).isEqualTo(320);
 
     byte[] archive = platform.get("/projects/1/download/").bytes();
-    assertThat(unzipped(archive)).containsKey("media/Hello_world.txt");
+    assertThat(ProjectArchives.unzipped(archive)).containsKey("media/Hello_world.txt");
     post("/projects/", "{'name':'Other'}");
     assertThat(load(2, archive).status()).isEqualTo(200);
     JsonNode loaded = platform.get("/projects/2/json/").json().at("/clips/1/reader");
@@ -203,33 +194,6 @@ class TextEndpointsTest {
   }
 
   private TestResponse load(long project, byte[] archive) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(("--B\r\nContent-Disposition: form-data; name=\"archive\"; filename=\"p.zip\"\r\n"
-        + "Content-Type: application/zip\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(archive);
-    body.writeBytes("\r\n--B--\r\n".getBytes(StandardCharsets.UTF_8));
-    return platform.send(TestRequests.of("POST", "/projects/" + project + "/load/", body.toByteArray(),
-        "Authorization", "Token " + TestPlatform.ANN, "Content-Type", "multipart/form-data; boundary=B"));
-  }
-
-  private static byte[] zip(Map<String, String> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static Map<String, String> unzipped(byte[] archive) throws IOException {
-    Map<String, String> files = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
-    return files;
+    return ProjectArchives.load(platform, project, archive);
   }
 }
