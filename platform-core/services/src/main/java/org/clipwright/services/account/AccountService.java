@@ -39,7 +39,7 @@ public final class AccountService {
 
   /** The fields of a request for a token. */
   public static final ResourceSpec LOGIN = new ResourceSpec("Login", "A name and a password.", List.of(
-      FieldSpec.of("username", FieldKind.STRING, "The account's password."),
+      FieldSpec.of("username", FieldKind.STRING, "The account's name."),
       FieldSpec.of("password", FieldKind.STRING, "Its password.")));
 
   private static final Duration REMEMBERED = Duration.ofMinutes(1);

@@ -1,9 +1,10 @@
 package org.clipwright.services.preview;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,14 +48,7 @@ final class PreviewSegments implements AutoCloseable {
   private final Semaphore ahead = new Semaphore(AHEAD_AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, CompletableFuture<String>> rendering = new ConcurrentHashMap<>();
-  private final Map<String, String> keys = new LinkedHashMap<>(16, 0.75f, true) {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-      return size() > KEPT_KEYS;
-    }
-  };
+  private final Cache<String, String> keys = Caffeine.newBuilder().maximumSize(KEPT_KEYS).build();
 
   /**
    * A segment to render.
@@ -80,7 +74,7 @@ final class PreviewSegments implements AutoCloseable {
 
   /** One that was removed from the storage to make room. */
   private Optional<byte[]> renderedAgain(Wanted wanted) {
-    forget(wanted);
+    keys.invalidate(wanted.name());
     return read(key(wanted, true));
   }
 
@@ -138,7 +132,7 @@ final class PreviewSegments implements AutoCloseable {
   private String render(Wanted wanted, boolean inTurn, CompletableFuture<String> result) {
     try {
       String key = inTurn ? inTurn(wanted) : call(wanted);
-      keep(wanted, key);
+      keys.put(wanted.name(), key);
       result.complete(key);
       return key;
     } catch (RuntimeException | Error failure) {
@@ -174,21 +168,7 @@ final class PreviewSegments implements AutoCloseable {
   }
 
   private Optional<String> known(Wanted wanted) {
-    synchronized (keys) {
-      return Optional.ofNullable(keys.get(wanted.name()));
-    }
-  }
-
-  private void keep(Wanted wanted, String key) {
-    synchronized (keys) {
-      keys.put(wanted.name(), key);
-    }
-  }
-
-  private void forget(Wanted wanted) {
-    synchronized (keys) {
-      keys.remove(wanted.name());
-    }
+    return Optional.ofNullable(keys.getIfPresent(wanted.name()));
   }
 
   @Override
