@@ -2,24 +2,19 @@ package org.clipwright.services.media;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
 import org.clipwright.sdk.storage.LinkRequest;
 import org.clipwright.sdk.storage.PutCondition;
-import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
@@ -50,13 +45,13 @@ public final class MediaStore {
   /** Long enough for a player to seek in a film, short enough to limit a leaked link. */
   private static final Duration LINK_LIFETIME = Duration.ofHours(1);
 
-  private static final int DELETED_AT_ONCE = 1_000;
-
   private final StorageProvider backend;
   private final CloudPlaces elsewhere;
   private final DiskFloor floor;
   private final Delivery delivery;
   private final StorageQuota quota;
+  private final StoredWrites writes;
+  private final StoredFolders folders;
   private final ReservedKeys reserved = new ReservedKeys();
 
   /** The media of a server with no other places, no disk floor and no quota. */
@@ -80,6 +75,8 @@ public final class MediaStore {
     this.backend = backend;
     this.elsewhere = elsewhere;
     this.floor = floor;
+    this.writes = new StoredWrites(backend, floor);
+    this.folders = new StoredFolders(backend);
     this.quota = new StorageQuota(mostOfOneUser, owner -> projects.apply(owner).stream()
         .mapToLong(project -> size(MediaNames.fileFolder(project)) + size(MediaNames.outputFolder(project))).sum());
   }
@@ -152,17 +149,7 @@ public final class MediaStore {
   private StoredObject put(
       String key, InputStream content, OptionalLong length, Optional<Path> file, PutCondition condition) {
     try {
-      floor.require(length.orElse(0));
-      PushbackInputStream whole = new PushbackInputStream(floor.guarded(content), MediaTypes.HEAD_BYTES);
-      byte[] head = whole.readNBytes(MediaTypes.HEAD_BYTES);
-      whole.unread(head);
-      PutRequest request = PutRequest.of(key, whole, MediaTypes.of(key, head)).when(condition);
-      PutRequest measured = length.isPresent() ? request.withLength(length.getAsLong()) : request;
-      return backend.put(file.map(measured::withFile).orElse(measured));
-    } catch (StorageException e) {
-      throw StorageFailures.translated(e);
-    } catch (IOException e) {
-      throw new PlatformException(ErrorCode.RESOURCE, "The bytes to store cannot be read: " + e.getMessage(), e);
+      return writes.put(key, content, length, file, condition);
     } finally {
       reserved.release(key);
     }
@@ -249,29 +236,20 @@ public final class MediaStore {
 
   /** Bytes in a folder. */
   public long size(String prefix) {
-    try (Stream<StoredObject> objects = backend.list(prefix)) {
-      return objects.mapToLong(StoredObject::size).sum();
-    } catch (StorageException e) {
-      throw StorageFailures.translated(e);
-    }
+    return folders.read(prefix, objects -> objects.mapToLong(StoredObject::size).sum());
   }
 
   /** Passes all objects in a folder to an action, in no particular order. */
   public void forEach(String prefix, Consumer<? super StoredObject> action) {
-    try (Stream<StoredObject> objects = backend.list(prefix)) {
+    folders.read(prefix, objects -> {
       objects.forEach(action);
-    } catch (StorageException e) {
-      throw StorageFailures.translated(e);
-    }
+      return null;
+    });
   }
 
   /** The keys in a folder, sorted. */
   public List<String> keys(String prefix) {
-    try (Stream<StoredObject> objects = backend.list(prefix)) {
-      return objects.map(StoredObject::key).sorted().toList();
-    } catch (StorageException e) {
-      throw StorageFailures.translated(e);
-    }
+    return folders.read(prefix, objects -> objects.map(StoredObject::key).sorted().toList());
   }
 
   /** Removes an object; a backend failure is only logged, since nothing refers to the object any more. */
@@ -285,18 +263,7 @@ public final class MediaStore {
 
   /** Removes all objects in a folder, as {@link #delete} does. */
   public void deleteFolder(String prefix) {
-    try (Stream<StoredObject> objects = backend.list(prefix)) {
-      List<String> some = new ArrayList<>();
-      for (Iterator<StoredObject> each = objects.iterator(); each.hasNext();) {
-        some.add(each.next().key());
-        if (some.size() == DELETED_AT_ONCE || !each.hasNext()) {
-          backend.deleteAll(some);
-          some = new ArrayList<>();
-        }
-      }
-    } catch (StorageException e) {
-      LOG.warn("A folder could not be removed. prefix={}", prefix, e);
-    }
+    folders.delete(prefix);
   }
 
   /**
