@@ -89,7 +89,7 @@ final class ResourceFields {
         .plain("width", file -> number(file, "width").map(JsonNode::intValue).filter(width -> width > 0))
         .plain("height", file -> number(file, "height").map(JsonNode::intValue).filter(height -> height > 0))
         .plain("hasVideo", file -> file.info().path("has_video").asBoolean(false))
-        .plain("hasAudio", file -> file.info().path("has_audio").asBoolean(false))
+        .plain("hasAudio", ProjectFile::hasSound)
         .plain("size", file -> Optional.of(file.info().path("file_size").asLong(-1)).filter(size -> size >= 0))
         .plain("transcripts", Transcript::of)
         .plain("json", Representation::json)

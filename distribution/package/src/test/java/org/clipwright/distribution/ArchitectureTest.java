@@ -236,6 +236,27 @@ class ArchitectureTest {
         .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..").check(program);
   }
 
+  /** What does work, in contrast to what reads, writes and checks documents for it. */
+  private static final String DOES_WORK =
+      ".*\\.\\w+(Service|Services|Job|Jobs|Queue|Repository|Dispatcher|Work|Watch|Progress|Lifecycle|Output|Store)";
+
+  /** A document may be copied, compared and handed on by all. */
+  private static final Set<String> AS_A_WHOLE = Set.of("deepCopy", "equals", "objectNode");
+
+  /** The keys of the contract's JSON are known to the types that stand for a document, each in one place. */
+  @Test
+  void servicesAndJobsDoNotLookIntoJson() {
+    List<String> found = new ArrayList<>();
+    for (JavaClass type : program.that(resideInAPackage("org.clipwright.services.."))) {
+      type.getMethodCallsFromSelf().stream()
+          .filter(call -> outermost(type).matches(DOES_WORK))
+          .filter(call -> call.getTargetOwner().getPackageName().startsWith("com.fasterxml.jackson"))
+          .filter(call -> !AS_A_WHOLE.contains(call.getName()))
+          .forEach(call -> found.add(call.getDescription()));
+    }
+    assertThat(found).as("JSON read or written by what does work; let a type of its own know the keys").isEmpty();
+  }
+
   @Test
   void onlyTheDatabaseSpeaksSql() {
     noClasses().that().resideOutsideOfPackage("org.clipwright.db..")

@@ -138,7 +138,7 @@ public final class AccountService {
    */
   public String tokenByPassword(Input input, String address) {
     Fields fields = FieldReader.complete(LOGIN, input);
-    String untrimmed = input.values().path("password").asText();
+    String untrimmed = input.raw("password");
     return tokenByPassword(fields.text("username"), untrimmed, address);
   }
 

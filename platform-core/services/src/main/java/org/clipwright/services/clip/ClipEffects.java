@@ -11,13 +11,18 @@ final class ClipEffects {
 
   private ClipEffects() {}
 
+  /** The list of effects in a clip's JSON. */
+  static JsonNode of(JsonNode clip) {
+    return clip.path("effects");
+  }
+
   /**
    * Does nothing when each effect in a clip's JSON is an object of an installed type.
    *
    * @throws ValidationException on {@code json} otherwise
    */
   static void check(JsonNode clip, EffectCatalog catalog) {
-    JsonNode effects = clip.path("effects");
+    JsonNode effects = of(clip);
     if (effects.isMissingNode() || effects.isNull()) {
       return;
     }

@@ -63,7 +63,7 @@ public final class ClipService extends StoredResources<ProjectClip> {
     double start = fields.real("start");
     double end = fields.real("end");
     if (end == 0) {
-      end = file.info().path("duration").asDouble();
+      end = file.duration();
     }
     requireLength(start, end);
     checkEffects(owner, fields.json("json"));
@@ -80,7 +80,7 @@ public final class ClipService extends StoredResources<ProjectClip> {
   }
 
   private void checkEffects(UserId owner, ObjectNode json) {
-    EffectMedia.check(owner, projects, json.path("effects"));
+    EffectMedia.check(owner, projects, ClipEffects.of(json));
     ClipEffects.check(json, catalog);
   }
 
@@ -101,7 +101,7 @@ public final class ClipService extends StoredResources<ProjectClip> {
     double end = fields.has("end") ? fields.real("end") : old.end();
     if (file != old.file() || end == 0) {
       ProjectFile shown = requireFile(old.owner(), file);
-      end = end == 0 ? shown.info().path("duration").asDouble() : end;
+      end = end == 0 ? shown.duration() : end;
     }
     requireLength(start, end);
     if (fields.has("json")) {

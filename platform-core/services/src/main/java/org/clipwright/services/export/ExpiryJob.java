@@ -61,7 +61,7 @@ final class ExpiryJob implements JobHandler {
   private void expire(Export export) {
     LOG.warn("No worker takes an export. project={} export={} minutes={}",
         export.project(), export.id(), longest.toMinutes());
-    boolean first = !export.json().path(ExportReport.RETRIES).isNumber();
+    boolean first = ExportReport.retries(export) == 0;
     lifecycle.fail(export, export.json().deepCopy(),
         "The export waited for " + longest.toMinutes() + " minutes, in which no worker took any of your exports.");
     if (first) {

@@ -24,7 +24,7 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
    * @return the finished export; empty when it was gone or already over
    */
   Optional<Export> complete(Export export, String output, ObjectNode json) {
-    return end(export, Export.Status.COMPLETED, Optional.of(output), json.put("status", "success"));
+    return end(export, Export.Status.COMPLETED, Optional.of(output), ExportReport.succeeded(json));
   }
 
   /**
@@ -34,9 +34,7 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
    * @param message the reason, for its owner
    */
   void fail(Export export, ObjectNode json, String message) {
-    Export.Status failed = Export.Status.FAILED;
-    end(export, failed, Optional.empty(),
-        json.put("status", failed.word()).put("error", message).put("detail", message));
+    end(export, Export.Status.FAILED, Optional.empty(), ExportReport.failed(json, message));
   }
 
   /**
@@ -45,8 +43,7 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
    * @return the waiting export; empty when it is not over or gone
    */
   Optional<Export> again(Export export) {
-    ObjectNode json = export.json().deepCopy();
-    ExportReport.countRetry(json);
+    ObjectNode json = ExportReport.retried(export);
     ExportReport.clear(json);
     Optional<Export> pending = transactions.call(() -> {
       Optional<Export> restarted = exports.restart(export.owner(), export.id(), json);

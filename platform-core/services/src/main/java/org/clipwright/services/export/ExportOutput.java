@@ -135,15 +135,13 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
 
   private void complete(Stored stored, Optional<URI> uploaded, List<PartRepository.Made> parts) {
     ObjectNode json = on.report(export);
-    uploaded.ifPresent(address -> json.put(ExportReport.UPLOADED, address.toString()));
+    uploaded.ifPresent(address -> ExportReport.uploaded(address, json));
     Set<String> warnings = watch.warnings();
     parts.forEach(part -> warnings.addAll(part.warnings()));
-    if (!warnings.isEmpty()) {
-      warnings.forEach(json.putArray("warnings")::add);
-    }
+    ExportReport.warn(warnings, json);
     if (!parts.isEmpty()) {
       SegmentCount count = SegmentCount.of(parts);
-      count.writeTo(json.putObject(ExportReport.SEGMENTS));
+      ExportReport.count(count, json);
       on.counts().add(WorkCounts.Total.SEGMENTS_RENDERED, count.rendered());
       on.counts().add(WorkCounts.Total.SEGMENTS_REUSED, count.reused());
     }

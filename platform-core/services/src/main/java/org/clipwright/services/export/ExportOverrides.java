@@ -64,6 +64,11 @@ final class ExportOverrides {
     return new Rational(num, den);
   }
 
+  /** Whether an export's JSON asks for a frame rate other than the project's own. */
+  static boolean changesRate(ObjectNode json) {
+    return json.hasNonNull("fps");
+  }
+
   private static ObjectNode asObject(JsonNode fps) {
     if (fps instanceof ObjectNode object) {
       return object;

@@ -2,8 +2,11 @@ package org.clipwright.services.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.clipwright.services.caption.CaptionFile;
+import org.clipwright.services.resource.Export;
 
 /**
  * The keys of an export's JSON in which the server reports its outcome; values that users send for them are ignored.
@@ -62,9 +65,69 @@ final class ExportReport {
     }
   }
 
-  /** Counts one more retry. */
-  static void countRetry(ObjectNode json) {
-    json.put(RETRIES, json.path(RETRIES).asInt(0) + 1);
+  /** How many times the export's webhook has failed. */
+  static int tries(Export export) {
+    return export.json().path(TRIES).asInt(0);
+  }
+
+  /** How many times the export was rendered again after it had ended. */
+  static int retries(Export export) {
+    return export.json().path(RETRIES).asInt(0);
+  }
+
+  /** An export's JSON with one more retry. */
+  static ObjectNode retried(Export export) {
+    return export.json().deepCopy().put(RETRIES, retries(export) + 1);
+  }
+
+  /** An export's JSON with the answer of its webhook. */
+  static ObjectNode answered(Export export, String answer) {
+    return export.json().deepCopy().put("webhook", answer);
+  }
+
+  /** The same where the webhook is tried again. */
+  static ObjectNode answeredForNow(Export export, String answer) {
+    return answered(export, answer).put(TRIES, tries(export) + 1);
+  }
+
+  /** The same where it never needs to be tried again. */
+  static ObjectNode answeredForGood(Export export, String answer) {
+    return answered(export, answer).without(TRIES);
+  }
+
+  /** An export's JSON with the machine that works on it. */
+  static ObjectNode on(String hostname, WorkerStats load, Export export) {
+    ObjectNode json = export.json().deepCopy().put(HOSTNAME, hostname);
+    json.putObject(WORKER_STATS).put("cpu", load.cpu()).put("memory", load.memory());
+    return json;
+  }
+
+  /** Adds that an export succeeded. */
+  static ObjectNode succeeded(ObjectNode json) {
+    return json.put("status", "success");
+  }
+
+  /** Adds why an export failed. */
+  static ObjectNode failed(ObjectNode json, String message) {
+    return json.put("status", Export.Status.FAILED.word()).put("error", message).put("detail", message);
+  }
+
+  /** Adds in how many segments a film was made. */
+  static void count(SegmentCount count, ObjectNode json) {
+    json.putObject(SEGMENTS).put("total", count.total()).put("rendered", count.rendered())
+        .put("reused", count.reused());
+  }
+
+  /** Adds where a copy of the output is. */
+  static void uploaded(URI address, ObjectNode json) {
+    json.put(UPLOADED, address.toString());
+  }
+
+  /** Adds how the output differs from what was requested. */
+  static void warn(Set<String> warnings, ObjectNode json) {
+    if (!warnings.isEmpty()) {
+      warnings.forEach(json.putArray("warnings")::add);
+    }
   }
 
   /** Removes the report of the last run. */

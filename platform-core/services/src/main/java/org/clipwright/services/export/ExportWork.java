@@ -93,18 +93,13 @@ public record ExportWork(
 
   /** Counts that work for an export is begun again because its worker died. */
   void countRetry(long export) {
-    transactions.run(() -> exports.findAny(export).ifPresent(now -> {
-      ObjectNode json = now.json().deepCopy();
-      ExportReport.countRetry(json);
-      exports.replaceJson(export, json);
-    }));
+    transactions.run(() -> exports.findAny(export)
+        .ifPresent(now -> exports.replaceJson(export, ExportReport.retried(now))));
   }
 
   /** An export's current JSON, with the server's report on this process. */
   ObjectNode report(Export export) {
-    ObjectNode json = exports.findAny(export.id()).orElse(export).json().deepCopy();
-    WorkerStats.now().writeTo(json.put(ExportReport.HOSTNAME, hostname).putObject(ExportReport.WORKER_STATS));
-    return json;
+    return ExportReport.on(hostname, WorkerStats.now(), exports.findAny(export.id()).orElse(export));
   }
 
   /**

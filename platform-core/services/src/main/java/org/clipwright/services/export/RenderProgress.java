@@ -27,7 +27,7 @@ public record RenderProgress(
   }
 
   private static Optional<Long> newest(Export export, long done) {
-    return done == 0 || export.json().hasNonNull("fps")
+    return done == 0 || ExportOverrides.changesRate(export.json())
         ? Optional.empty() : Optional.of(export.settings().startFrame() + done - 1);
   }
 

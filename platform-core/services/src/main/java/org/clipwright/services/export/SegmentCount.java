@@ -1,6 +1,5 @@
 package org.clipwright.services.export;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.clipwright.services.segment.PartRepository;
 
@@ -21,9 +20,5 @@ record SegmentCount(int total, int rendered) {
   /** The segments reused from another export. */
   int reused() {
     return total - rendered;
-  }
-
-  void writeTo(ObjectNode json) {
-    json.put("total", total).put("rendered", rendered).put("reused", reused());
   }
 }

@@ -1,12 +1,8 @@
 package org.clipwright.services.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +21,7 @@ import org.slf4j.LoggerFactory;
  * Notifies an export's webhook of how it ended; keeps the response in the export's JSON and every attempt in the log.
  *
  * <p>A receiver that does not answer, or is temporarily unavailable, is retried a few times within an hour at growing
- * intervals; all attempts share one id. The form-encoded variant writes nested objects as the names of their keys only,
- * as the original's clients know it.
+ * intervals; all attempts share one id.
  */
 final class WebhookJob implements JobHandler {
 
@@ -92,64 +87,44 @@ final class WebhookJob implements JobHandler {
 
   /** Records the attempt in the log and in the export's JSON, and schedules a retry where it makes sense. */
   private void keep(Export export, Try made) {
-    int before = export.json().path(ExportReport.TRIES).asInt(0);
+    int before = ExportReport.tries(export);
     Optional<Duration> pause =
         made.again() && before < PAUSES.size() ? Optional.of(PAUSES.get(before)) : Optional.empty();
     log.add(new WebhookLog.Delivery(export.id(), export.settings().webhook(), made.sent(), made.status(), made.answer(),
         pause.map(Instant.now()::plus)));
-    ObjectNode json = export.json().deepCopy().put("webhook", made.answer());
-    if (pause.isPresent()) {
-      json.put(ExportReport.TRIES, before + 1);
-    } else if (!made.again()) {
-      json.remove(ExportReport.TRIES);
-    }
-    exports.replaceJson(export.id(), json);
+    exports.replaceJson(export.id(), report(export, made, pause.isPresent()));
     pause.ifPresent(wait -> queue.enqueue(JobQueue.Kind.WEBHOOK, export.owner(), export.id(), wait));
+  }
+
+  /** After the last try in vain, the number of tries stays. */
+  private static ObjectNode report(Export export, Try made, boolean again) {
+    if (again) {
+      return ExportReport.answeredForNow(export, made.answer());
+    }
+    return made.again()
+        ? ExportReport.answered(export, made.answer()) : ExportReport.answeredForGood(export, made.answer());
   }
 
   @Override
   public void fail(long id, String sentence) {
     LOG.warn("A webhook was abandoned. export={} message={}", id, sentence);
-    exports.findAny(id).ifPresent(export -> exports.replaceJson(id, export.json().deepCopy().put("webhook", sentence)));
+    exports.findAny(id).ifPresent(export -> exports.replaceJson(id, ExportReport.answered(export, sentence)));
   }
 
   private OutboundHttp.Reply post(Export export, Instant sent) {
-    ObjectNode representation = this.representation.apply(export);
-    boolean asForm = export.json().path("webhook-form-urlencoded").asBoolean(false);
-    String body = asForm ? form(representation) : representation.toString();
-    WebhookMessage message = new WebhookMessage(event(export), sent, body);
+    WebhookBody body = WebhookBody.of(export, representation.apply(export));
+    WebhookMessage message = new WebhookMessage(event(export), sent, body.text());
     return web.post(
-        export.settings().webhook(), asForm ? "application/x-www-form-urlencoded" : "application/json", body,
-        message.headers(secrets.find(export.id())));
+        export.settings().webhook(), body.contentType(), body.text(), message.headers(secrets.find(export.id())));
   }
 
   /** Identifies this completion of this export: a retried export ends again. */
   private static String event(Export export) {
-    return "export-" + export.id() + "-end-" + (export.json().path(ExportReport.RETRIES).asInt(0) + 1);
+    return "export-" + export.id() + "-end-" + (ExportReport.retries(export) + 1);
   }
 
   private static String shortened(String body) {
     String storable = body.replace("\0", "");
     return storable.length() <= LONGEST_ANSWER ? storable : storable.substring(0, LONGEST_ANSWER);
-  }
-
-  static String form(ObjectNode body) {
-    List<String> pairs = new ArrayList<>();
-    body.properties().forEach(field -> append(field.getKey(), field.getValue(), pairs));
-    return String.join("&", pairs);
-  }
-
-  private static void append(String key, JsonNode value, List<String> pairs) {
-    if (value.isArray()) {
-      value.forEach(element -> pairs.add(pair(key, element.asText())));
-    } else if (value.isObject()) {
-      value.fieldNames().forEachRemaining(name -> pairs.add(pair(key, name)));
-    } else if (!value.isNull()) {
-      pairs.add(pair(key, value.isBoolean() ? (value.booleanValue() ? "True" : "False") : value.asText()));
-    }
-  }
-
-  private static String pair(String key, String value) {
-    return URLEncoder.encode(key, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

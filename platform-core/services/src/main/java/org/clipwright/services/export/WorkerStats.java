@@ -1,6 +1,5 @@
 package org.clipwright.services.export;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
@@ -24,9 +23,5 @@ record WorkerStats(double cpu, double memory) {
   /** Rounded to one decimal place; an unknown share is negative and shown as 0. */
   private static double percent(double share) {
     return Math.round(1000 * Math.clamp(share, 0, 1)) / 10.0;
-  }
-
-  void writeTo(ObjectNode json) {
-    json.put("cpu", cpu).put("memory", memory);
   }
 }

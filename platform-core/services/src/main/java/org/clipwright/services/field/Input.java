@@ -23,6 +23,16 @@ public record Input(ObjectNode values, Source source, Map<String, Upload> files,
     files = Map.copyOf(files);
   }
 
+  /** Whether a value was sent for a field, be it null. */
+  public boolean names(String field) {
+    return values.has(field);
+  }
+
+  /** A field's value as it was sent, with its blanks; empty without one. */
+  public String raw(String field) {
+    return values.path(field).asText();
+  }
+
   /** Values sent as JSON, without files. */
   public static Input json(ObjectNode values, LinkResolver links) {
     return new Input(values, Source.JSON, Map.of(), links);

@@ -43,7 +43,7 @@ public final class ProjectService extends StoredResources<Project> {
   public Project create(UserId owner, Input input) {
     Fields fields = FieldReader.complete(ResourceSpecs.PROJECT, input);
     return projects.insert(
-        new Project(0, owner, fields.text("name"), profile(fields, input.values().has("channel_layout")),
+        new Project(0, owner, fields.text("name"), profile(fields, input.names("channel_layout")),
             fields.json("json"), null, null));
   }
 

@@ -101,7 +101,7 @@ public final class ProjectDocument {
     json.put("start", clip.start());
     json.put("end", clip.end());
     if (!(clip.json().path("duration").asDouble() > 0)) {
-      json.put("duration", file.info().path("duration").asDouble());
+      json.put("duration", file.duration());
     }
     json.put("layer", clip.layer());
     return json;

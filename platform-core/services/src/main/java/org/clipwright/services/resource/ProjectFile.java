@@ -20,6 +20,28 @@ public record ProjectFile(
     return key.substring(key.lastIndexOf('/') + 1);
   }
 
+  /** How long it plays, in seconds; 0 when that is unknown. */
+  public double duration() {
+    return info.path("duration").asDouble();
+  }
+
+  /** Whether anything can be heard. */
+  public boolean hasSound() {
+    return info.path("has_audio").asBoolean(false);
+  }
+
+  /** What is the user's own in JSON that a client sends back after it was shown it with the probed facts. */
+  public ObjectNode ownKeys(ObjectNode sent) {
+    ObjectNode own = sent.deepCopy();
+    info.properties().forEach(fact -> {
+      if (fact.getValue().equals(own.get(fact.getKey()))) {
+        own.remove(fact.getKey());
+      }
+    });
+    own.remove("path");
+    return own;
+  }
+
   /** The same file with different user JSON. */
   public ProjectFile withJson(ObjectNode newJson) {
     return new ProjectFile(id, owner, project, key, info, newJson, created, updated);

@@ -1,6 +1,7 @@
 package org.clipwright.services.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import org.clipwright.services.resource.ProjectFile;
 
@@ -37,6 +38,12 @@ public record FileTranscription(Stage stage, double percent, String error) {
     };
     double percent = stage == Stage.COMPLETED ? 100 : Math.clamp(told.path("progress").asDouble(0), 0, 100);
     return new FileTranscription(stage, percent, told.path("error").asText());
+  }
+
+  /** A file's report, turned into that of a failure. */
+  static ObjectNode failed(ProjectFile file, String error) {
+    ObjectNode told = file.json().path(KEY) instanceof ObjectNode known ? known.deepCopy() : file.json().objectNode();
+    return told.put("status", "failed").put("error", error);
   }
 
   /** Whether nothing more will happen unless it is requested again. */

@@ -162,8 +162,8 @@ public final class TranscriptionJob implements JobHandler {
     if (outcome.text().count() == 0) {
       warnings.add("No speech was found in this file.");
     }
-    ObjectNode told = new TranscriptionOrder(order.model(), order.request(), warnings).told("completed",
-        100).put("language", outcome.language());
+    ObjectNode told =
+        new TranscriptionOrder(order.model(), order.request(), warnings).completed(outcome.language());
     if (transcriptions.end(job.file())) {
       transcriptions.tell(job.file(), told);
     }
@@ -175,7 +175,7 @@ public final class TranscriptionJob implements JobHandler {
   private void fail(TranscriptionRepository.Attempt job, TranscriptionOrder order, String sentence) {
     LOG.info("A transcription failed. project={} file={} message={}", job.project(), job.file(), sentence);
     if (transcriptions.end(job.file())) {
-      transcriptions.tell(job.file(), order.told("failed", 0).put("error", sentence));
+      transcriptions.tell(job.file(), order.failed(sentence));
     }
     notices.publish(Notices.Topic.PROJECT_CHANGED, job.project());
   }

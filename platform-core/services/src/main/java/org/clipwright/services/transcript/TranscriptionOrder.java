@@ -41,6 +41,16 @@ record TranscriptionOrder(String model, TranscriptionRequest request, List<Strin
         warnings);
   }
 
+  /** The report of a transcription that completed in a language. */
+  ObjectNode completed(String language) {
+    return told("completed", 100).put("language", language);
+  }
+
+  /** The report of one that failed. */
+  ObjectNode failed(String error) {
+    return told("failed", 0).put("error", error);
+  }
+
   /** Its report in the file's JSON. */
   ObjectNode told(String status, double percent) {
     ObjectNode told = JsonNodeFactory.instance.objectNode()

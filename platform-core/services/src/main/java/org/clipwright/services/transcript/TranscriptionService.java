@@ -1,10 +1,7 @@
 package org.clipwright.services.transcript;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.clipwright.sdk.transcription.TranscriptionException;
 import org.clipwright.sdk.transcription.TranscriptionRequest;
 import org.clipwright.services.error.ErrorCode;
@@ -50,12 +47,12 @@ public final class TranscriptionService {
    * @throws PlatformException when the file has no sound, or is already being transcribed
    */
   public void start(ProjectFile file, String model, String language, boolean translate, ObjectNode arguments) {
-    if (!file.info().path("has_audio").asBoolean(false)) {
+    if (!file.hasSound()) {
       throw new PlatformException(ErrorCode.INVALID, "This file has no sound, so there is nothing to transcribe.");
     }
     SpeechModels.Choice choice = models.require(model);
     TranscriptionRequest request =
-        new TranscriptionRequest(choice.model().name(), language, translate, texts(arguments));
+        new TranscriptionRequest(choice.model().name(), language, translate, EngineArguments.of(arguments));
     TranscriptionOrder order = new TranscriptionOrder(choice.fullName(), request, checked(choice, request));
     boolean started = transactions.call(() -> {
       if (!transcriptions.start(file.owner(), file.id(), order.json())) {
@@ -79,20 +76,6 @@ public final class TranscriptionService {
     }
   }
 
-  private static Map<String, String> texts(ObjectNode arguments) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
-      if (argument.getValue().isContainerNode()) {
-        throw ValidationException.of("args",
-            "The argument \"" + argument.getKey() + "\" must be a number, text, true or false.");
-      }
-      if (!argument.getValue().isNull()) {
-        texts.put(argument.getKey(), argument.getValue().asText());
-      }
-    }
-    return texts;
-  }
-
   /**
    * Stops the transcription of a file, which then counts as failed.
    *
@@ -103,9 +86,7 @@ public final class TranscriptionService {
         .orElseThrow(() -> new PlatformException(
             ErrorCode.INVALID, "This file is not being transcribed, so there is nothing to cancel."));
     if (stood == TranscriptionRepository.Status.PENDING && transcriptions.end(file.id())) {
-      ObjectNode told = file.json().path(FileTranscription.KEY) instanceof ObjectNode known
-          ? known.deepCopy() : file.json().objectNode();
-      transcriptions.tell(file.id(), told.put("status", "failed").put("error", CANCELED));
+      transcriptions.tell(file.id(), FileTranscription.failed(file, CANCELED));
     }
     notices.publish(Notices.Topic.PROJECT_CHANGED, file.project());
   }
