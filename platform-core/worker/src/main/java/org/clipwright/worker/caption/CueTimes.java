@@ -71,28 +71,23 @@ final class CueTimes {
 
   /** At another speed, or backwards, a caption is shown in each run of frames that show its part of the media. */
   private List<CaptionCue> alongCurve(Clip clip, List<CaptionCue> cues) {
-    long[] media = new long[(int) (last - first + 1)];
-    for (int i = 0; i < media.length; i++) {
-      media[i] = clip.mediaFrame(first + i - shift);
-    }
+    MediaOrder order = MediaOrder.of(clip, first - shift, (int) (last - first + 1));
     List<CaptionCue> shown = new ArrayList<>();
     for (CaptionCue cue : cues) {
-      int start = -1;
-      for (int i = 0; i <= media.length; i++) {
-        boolean on = i < media.length && shows(cue, media[i]);
-        if (on && start < 0) {
+      int[] frames = order.between(frame(cue.startSeconds()), frame(cue.endSeconds()));
+      int start = 0;
+      for (int i = 1; i <= frames.length; i++) {
+        if (i == frames.length || frames[i] > frames[i - 1] + 1) {
+          shown.add(untimed(cue, frames[start], frames[i - 1] + 1));
           start = i;
-        } else if (!on && start >= 0) {
-          shown.add(untimed(cue, start, i));
-          start = -1;
         }
       }
     }
     return shown;
   }
 
-  private boolean shows(CaptionCue cue, long mediaFrame) {
-    return mediaFrame > Math.floor(cue.startSeconds() * fps) && mediaFrame <= Math.floor(cue.endSeconds() * fps);
+  private long frame(double seconds) {
+    return (long) Math.floor(seconds * fps);
   }
 
   private CaptionCue untimed(CaptionCue cue, int start, int end) {
