@@ -1,6 +1,7 @@
 package org.clipwright.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.clipwright.http.MediaType;
@@ -41,6 +42,8 @@ final class Rendering {
   RestResponse render(Endpoint endpoint, RequestContext exchange, Answer answer) {
     RestResponse response = switch (answer) {
       case Answer.Data data -> data(endpoint, exchange, data);
+      case Answer.Greeting greeting -> page(endpoint, exchange,
+          new Answer.Data(greeting.status(), MissingNode.getInstance(), greeting.headers()));
       case Answer.Empty empty -> RestResponse.empty(empty.status());
       case Answer.Ready ready -> RestResponse.of(ready.status(), ready.contentType(), ready.bytes());
       case Answer.Streamed streamed -> RestResponse.streamed(streamed.status(), streamed.contentType(),
@@ -89,7 +92,7 @@ final class Rendering {
     String token = known.orElseGet(Csrf::newToken);
     RestResponse response = RestResponse.of(
         data.status(), Html.MEDIA_TYPE, pages.page(new PageView(endpoint, exchange, data, token)));
-    response.headers().put(Html.POLICY);
+    response.headers().put(Html.policyWithMedia(exchange.request().mediaOrigin()));
     if (known.isEmpty() && exchange.identity().isPresent()) {
       response.headers().add(Cookies.csrf(exchange.request(), token));
     }

@@ -51,7 +51,7 @@ record RepeatedPosts(Idempotency idempotency) implements Idempotency.Form<Answer
           Optional.of(new KeptAnswers.Answer(status, JsonText.compact(body), location(headers)));
       case Answer.Empty(int status, List<HttpField> headers) ->
           Optional.of(new KeptAnswers.Answer(status, "", location(headers)));
-      case Answer.Ready _,Answer.Streamed _,Answer.Stored _ -> Optional.empty();
+      case Answer.Greeting _,Answer.Ready _,Answer.Streamed _,Answer.Stored _ -> Optional.empty();
     };
   }
 

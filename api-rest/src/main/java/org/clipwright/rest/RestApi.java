@@ -24,6 +24,7 @@ import org.clipwright.rest.resource.TokenEndpoints;
 import org.clipwright.rest.schema.SchemaEndpoints;
 import org.clipwright.rest.setup.RefusalForm;
 import org.clipwright.rest.setup.RestServices;
+import org.clipwright.rest.view.ObjectViews;
 import org.clipwright.services.account.Identification;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -81,7 +82,7 @@ public final class RestApi {
   }
 
   static RestDispatcher dispatcher(RestConfiguration configuration, RestServices services) {
-    PageRenderer pages = new BrowsablePages();
+    PageRenderer pages = new BrowsablePages(new ObjectViews(services));
     return new RestDispatcher(
         new Router(endpoints(configuration, services, pages)),
         new Senders(new Identification(services.accounts()), services.requests()),

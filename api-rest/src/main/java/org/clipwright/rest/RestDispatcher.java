@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clipwright.http.RequestId;
 import org.clipwright.rest.message.BodyReader;
+import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.message.RestErrorText;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.rest.message.RestRequest;
@@ -127,7 +128,11 @@ public final class RestDispatcher {
     }
   }
 
-  private static Answer perform(RequestContext exchange, Endpoint endpoint) {
+  private Answer perform(RequestContext exchange, Endpoint endpoint) {
+    if (greets(exchange, endpoint)) {
+      requireSubject(exchange);
+      return new Answer.Greeting();
+    }
     Verb verb = Verb.of(exchange.request().method())
         .filter(endpoint.verbs()::contains)
         .orElseThrow(
@@ -136,6 +141,27 @@ public final class RestDispatcher {
       return Answer.ok(Metadata.of(endpoint, exchange));
     }
     return endpoint.operation(verb == Verb.HEAD ? Verb.GET : verb).orElseThrow().action().handle(exchange);
+  }
+
+  /** Whether a browser visits an address to which one can only send something. */
+  private static boolean greets(RequestContext exchange, Endpoint endpoint) {
+    return exchange.request().method().matches("GET|HEAD") && exchange.offer().equals(Offer.PAGE)
+        && endpoint.operation(Verb.GET).isEmpty() && endpoint.operation(Verb.POST).isPresent();
+  }
+
+  /** Fails as a request for the object does that an address leads to, if there is no such object. */
+  private void requireSubject(RequestContext exchange) {
+    String path = exchange.request().path();
+    for (int end = path.lastIndexOf('/', path.length() - 2); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      Optional<Router.Match> above = router.match(path.substring(0, end + 1));
+      if (above.filter(match -> match.endpoint().path().text().endsWith("}/")).isPresent()) {
+        RequestContext subject =
+            new RequestContext(exchange.request(), above.get().fit(), bodies, resolver);
+        subject.identifyAs(exchange.identity());
+        above.get().endpoint().operation(Verb.GET).ifPresent(found -> found.action().handle(subject));
+        return;
+      }
+    }
   }
 
   private static Answer refusal(RequestContext exchange, RuntimeException failure) {

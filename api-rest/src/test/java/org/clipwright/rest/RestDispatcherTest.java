@@ -18,6 +18,7 @@ import org.clipwright.rest.message.RestRequest;
 import org.clipwright.rest.message.RestResponse;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.page.BrowsablePages;
+import org.clipwright.rest.page.PageViews;
 import org.clipwright.rest.request.Access;
 import org.clipwright.rest.request.Action;
 import org.clipwright.rest.request.Answer;
@@ -75,7 +76,8 @@ class RestDispatcherTest {
     session = accounts.beginSession(ann).orElseThrow();
     dispatcher = new RestDispatcher(new Router(endpoints),
         new Senders(new Identification(accounts), RequestThrottle.NONE),
-        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of("*")), new BrowsablePages(),
+        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of("*")),
+        new BrowsablePages(PageViews.NONE),
         new Idempotency(new InMemoryKeptAnswers()));
   }
 

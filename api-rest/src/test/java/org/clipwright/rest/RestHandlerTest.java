@@ -18,6 +18,7 @@ import org.clipwright.rest.message.BodyReader;
 import org.clipwright.rest.message.Media;
 import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.page.BrowsablePages;
+import org.clipwright.rest.page.PageViews;
 import org.clipwright.rest.request.Access;
 import org.clipwright.rest.request.Action;
 import org.clipwright.rest.request.Answer;
@@ -69,7 +70,8 @@ class RestHandlerTest {
             Map.of(Verb.GET, Operation.reading("media", "", new Reply.Bytes(List.of("*/*")), media))));
     RestDispatcher dispatcher = new RestDispatcher(new Router(endpoints),
         new Senders(new Identification(TestAccounts.of(new InMemoryUsers())), RequestThrottle.NONE),
-        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()), new BrowsablePages(),
+        new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()),
+        new BrowsablePages(PageViews.NONE),
         new Idempotency(new InMemoryKeptAnswers()));
     server = new Server();
     ServerConnector connector = new ServerConnector(server, RestApi.connectionFactory());

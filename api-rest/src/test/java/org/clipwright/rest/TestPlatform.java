@@ -176,6 +176,7 @@ public final class TestPlatform {
   public final List<Administration.Plugin> plugins = new ArrayList<>(List.of(
       new Administration.Plugin("broken.jar", "", "", "", List.of(), Optional.of("It has no descriptor."))));
   public final InMemoryAuditLog audit = new InMemoryAuditLog();
+  public final InMemoryWebhookLog webhooks = new InMemoryWebhookLog();
   public final AccountService accounts;
   private final Limits limits;
   final RestServices services;
@@ -281,7 +282,8 @@ public final class TestPlatform {
             new FixedStorageOverview(),
             new RetentionRules(Optional.of(Duration.ofDays(30)), Optional.empty(), Optional.empty()),
             () -> plugins),
-        new Idempotency(new InMemoryKeptAnswers()));
+        new Idempotency(new InMemoryKeptAnswers()),
+        webhooks);
   }
 
   private ExportQueue queued() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clipwright.rest.html.AdminList;
 import org.clipwright.rest.html.AdminPage;
@@ -152,7 +153,7 @@ final class AdminAccounts {
 
   private static RequestForm form(AdminVisit visit, ResourceSpec spec, JsonNode values, JsonNode errors,
       String button) {
-    return new RequestForm(Verb.POST, visit.path(), BodySpec.whole(spec), values, errors, visit.csrfToken(),
-        button);
+    return new RequestForm(Verb.POST, visit.path(), BodySpec.whole(spec), values, errors, Map.of(),
+        visit.csrfToken(), button);
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class HtmlWriter implements HtmlTemplateOutput {
 
-  private static final Set<String> ADDRESSES = Set.of("href", "src", "action", "formaction");
+  private static final Set<String> ADDRESSES = Set.of("href", "src", "action", "formaction", "poster");
 
   /** A path, a query, a fragment, or a web address; none that executes code when followed. */
   private static final Pattern SAFE_ADDRESS = Pattern.compile("(?is)(?:[/?#]|https?://).*");

@@ -21,11 +21,13 @@ import org.clipwright.services.field.FieldSpec;
  * @param input its fields
  * @param values the controls' initial values
  * @param errors messages by field; missing when nothing went wrong
+ * @param suggestions values with their meanings, by field
  * @param csrfToken proves that the form is ours
  * @param button the button's label
  */
 public record RequestForm(
-    Verb verb, String path, BodySpec input, JsonNode values, JsonNode errors, String csrfToken, String button) {
+    Verb verb, String path, BodySpec input, JsonNode values, JsonNode errors,
+    Map<String, Map<String, String>> suggestions, String csrfToken, String button) {
 
   /** The kind of control for a field. */
   public enum Control {
@@ -58,7 +60,7 @@ public record RequestForm(
    * @param error what was wrong with it; empty if nothing was
    * @param control the kind of its control
    * @param value its initial value
-   * @param choices values with their labels, for a choice
+   * @param choices values with their labels: all that there are for a choice, and suggestions for a line
    */
   public record Row(
       String id, String name, String label, String help, String error, Control control, String value,
@@ -67,6 +69,11 @@ public record RequestForm(
     /** Whether something was wrong with it. */
     public boolean wrong() {
       return !error.isEmpty();
+    }
+
+    /** The id of the list of its suggestions; null if it has none, as a choice has. */
+    public String list() {
+      return control == Control.LINE && !choices.isEmpty() ? id + "-list" : null;
     }
 
     /** The ids of the elements that describe it. */
@@ -92,7 +99,8 @@ public record RequestForm(
 
   private Row row(FieldSpec field) {
     return new Row(verb + "-" + field.name(), field.name(), field.label(), field.help(),
-        sentences(errors.path(field.name())), Control.of(field.kind()), value(field), field.choices());
+        sentences(errors.path(field.name())), Control.of(field.kind()), value(field),
+        field.choices().isEmpty() ? suggestions.getOrDefault(field.name(), Map.of()) : field.choices());
   }
 
   private String value(FieldSpec field) {

@@ -16,12 +16,17 @@ import java.util.regex.Pattern;
  * @param description what the endpoint does
  * @param status the response's status
  * @param headers the response's headers, followed by an empty line
- * @param body the response's JSON
+ * @param body the response's JSON; empty if nothing was asked for
  * @param actions links to further actions
  */
 public record ShownRequest(
     String method, String path, String address, Optional<String> json, String description, int status, String headers,
     List<Part> body, List<Link> actions) {
+
+  /** Whether there is an answer to show. */
+  public boolean answered() {
+    return !body.isEmpty();
+  }
 
   private static final Pattern ADDRESS = Pattern.compile("(?<=\")https?://[^\\s&<>'\"]*(?:&[^\\s&<>'\"]+)*(?=\")");
 

@@ -3,17 +3,16 @@ package org.clipwright.rest.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clipwright.rest.html.ApiPage;
 import org.clipwright.rest.html.CodeSample;
 import org.clipwright.rest.html.Html;
 import org.clipwright.rest.html.Link;
 import org.clipwright.rest.html.RawForm;
-import org.clipwright.rest.html.RequestForm;
 import org.clipwright.rest.html.RequestForms;
 import org.clipwright.rest.html.ShownRequest;
 import org.clipwright.rest.html.page.JteendpointGenerated;
@@ -22,10 +21,8 @@ import org.clipwright.rest.html.page.JtelogOutGenerated;
 import org.clipwright.rest.html.page.JtenotFoundGenerated;
 import org.clipwright.rest.message.JsonText;
 import org.clipwright.rest.message.Offer;
-import org.clipwright.rest.message.RestException;
 import org.clipwright.rest.message.RestRequest;
 import org.clipwright.rest.request.BodySpec;
-import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.Operation;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
@@ -38,6 +35,16 @@ import org.clipwright.services.field.FieldKind;
  */
 public final class BrowsablePages implements PageRenderer {
 
+  private static final Content NOTHING = _ -> {};
+
+  private final PageViews views;
+  private final PageForms forms;
+
+  public BrowsablePages(PageViews views) {
+    this.views = views;
+    this.forms = new PageForms(views);
+  }
+
   @Override
   public byte[] page(PageView view) {
     RequestContext exchange = view.exchange();
@@ -46,21 +53,25 @@ public final class BrowsablePages implements PageRenderer {
         ApiPage.above(exchange.request().path()));
     ShownRequest request = request(view, refused ? "" : view.endpoint().description());
     boolean missing = view.answer().status() == 404 && exchange.within("id");
-    RequestForms forms =
-        exchange.identity().isEmpty() || refused || missing ? RequestForms.NONE : forms(view);
-    return Html.page(out -> JteendpointGenerated.render(out, null, page, request, forms, samples(view)));
+    RequestForms sendable =
+        exchange.identity().isEmpty() || refused || missing ? RequestForms.NONE : forms.of(view);
+    Content object = view.answer().status() == 200
+        ? views.of(view.endpoint(), exchange, view.answer().body()).orElse(NOTHING) : NOTHING;
+    return Html.page(out -> JteendpointGenerated.render(out, null, page, request, sendable, samples(view), object));
   }
 
   private static ShownRequest request(PageView view, String description) {
     RestRequest request = view.exchange().request();
     String headers = view.answer().headers().stream()
         .map(header -> header.getName() + ": " + header.getValue() + "\n").collect(Collectors.joining());
-    Optional<String> json = view.endpoint().offers().contains(Offer.JSON)
+    Optional<String> json = view.endpoint().offers().contains(Offer.JSON) && !view.answer().body().isMissingNode()
         ? Optional.of(request.path() + request.query().with("format", "json").suffix())
         : Optional.empty();
     return new ShownRequest(request.method(), request.path(), request.path() + request.query().suffix(), json,
         description, view.answer().status(), "\nAllow: " + view.endpoint().allow() + "\n" + headers + "\n",
-        ShownRequest.parts(JsonText.indented(view.answer().body(), 4)), actions(view.answer().body()));
+        view.answer().body().isMissingNode()
+            ? List.of() : ShownRequest.parts(JsonText.indented(view.answer().body(), 4)),
+        actions(view.answer().body()));
   }
 
   /** Links to the actions of the shown object, and to the previous and next pages. */
@@ -83,47 +94,6 @@ public final class BrowsablePages implements PageRenderer {
   /** Whether a value is a web address; user data may contain anything here. */
   private static boolean leads(JsonNode value) {
     return value.isTextual() && value.asText().matches("(?s)https?://.*");
-  }
-
-  private static RequestForms forms(PageView view) {
-    Endpoint endpoint = view.endpoint();
-    List<RequestForms.Section> sections = Stream.of(Verb.POST, Verb.PUT)
-        .flatMap(verb -> endpoint.operation(verb).stream()
-            .filter(operation -> operation.input().isPresent())
-            .map(operation -> section(view, verb, operation.summary(), operation.input().get())))
-        .toList();
-    boolean deletes = endpoint.operation(Verb.DELETE).isPresent();
-    return new RequestForms(sections, deletes, deletes || endpoint.operation(Verb.PUT).isPresent());
-  }
-
-  private static RequestForms.Section section(PageView view, Verb verb, String title, BodySpec input) {
-    return new RequestForms.Section(title, form(view, verb, input), raw(view, verb, input));
-  }
-
-  private static RequestForm form(PageView view, Verb verb, BodySpec input) {
-    RestRequest request = view.exchange().request();
-    boolean failed = view.answer().status() == 400 && request.method().equals(verb.name());
-    JsonNode values = failed ? sent(view.exchange()) : verb == Verb.PUT
-        ? view.answer().body() : MissingNode.getInstance();
-    return new RequestForm(verb, request.path(), input, values, failed ? view.answer().body() : RequestForm.noErrors(),
-        view.csrfToken(), verb.name());
-  }
-
-  private static RawForm raw(PageView view, Verb verb, BodySpec input) {
-    boolean patched = verb == Verb.PUT && view.endpoint().operation(Verb.PATCH).isPresent();
-    List<Verb> verbs = patched ? List.of(Verb.PUT, Verb.PATCH) : List.of(verb);
-    JsonNode values = verb == Verb.PUT && view.answer().status() == 200
-        ? view.answer().body() : MissingNode.getInstance();
-    return new RawForm(verbs, view.exchange().request().path(), input, values, view.csrfToken());
-  }
-
-  /** The input of a failed request, so that nobody has to enter it again. */
-  private static JsonNode sent(RequestContext exchange) {
-    try {
-      return exchange.payload().data();
-    } catch (RestException unreadable) {
-      return MissingNode.getInstance();
-    }
   }
 
   private static List<CodeSample.Section> samples(PageView view) {

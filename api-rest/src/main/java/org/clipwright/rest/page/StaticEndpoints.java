@@ -31,7 +31,7 @@ public final class StaticEndpoints {
       Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
   private static final List<String> FILES =
       List.of("pages.css", "pages.js", "icon.svg", "swagger-ui.css", "swagger-ui-bundle.js", "swagger.js",
-          "redoc.standalone.js", "redoc.js");
+          "redoc.standalone.js", "redoc.js", "view.js", "hls.min.js");
   private static final Reply REPLY = new Reply.Bytes(List.of("text/html"));
 
   /** The two viewers set styles from their scripts, and Redoc searches in a web worker. */

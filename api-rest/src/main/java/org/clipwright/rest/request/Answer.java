@@ -19,6 +19,19 @@ public sealed interface Answer {
   /** Data, rendered in the form that was negotiated. */
   record Data(int status, JsonNode body, List<HttpField> headers) implements Answer {}
 
+  /** Nothing yet: a page that offers the forms of what can be sent to its address. */
+  record Greeting() implements Answer {
+    @Override
+    public int status() {
+      return 200;
+    }
+
+    @Override
+    public List<HttpField> headers() {
+      return List.of();
+    }
+  }
+
   /** No content. */
   record Empty(int status, List<HttpField> headers) implements Answer {}
 

@@ -8,6 +8,7 @@ import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.clip.ClipService;
 import org.clipwright.services.effect.EffectService;
 import org.clipwright.services.export.ExportService;
+import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.media.MediaStore;
@@ -31,4 +32,4 @@ public record RestServices(
     ExportService exports, ProjectFrames frames, ProjectPreview preview, ServiceActions actions,
     EffectCatalog effectCatalog, FontService fonts, TitleDesigns titles, SpeechModels speechModels, MediaStore media,
     Representation representation,
-    Administration administration, Idempotency idempotency) {}
+    Administration administration, Idempotency idempotency, WebhookLog webhooks) {}

@@ -112,4 +112,42 @@ class BrowsablePagesTest {
     }
     assertThat(visit("/projects/").text()).contains(">next</a>");
   }
+
+  @Test
+  void linksAreChosenFromTheObjectsThatThereAre() {
+    platform.json("POST", "/projects/", "{'name':'Other'}");
+    platform.upload(1, "sea.mp4", "film");
+    assertThat(visit("/clips/").text()).contains("id=\"POST-file\" name=\"file\" list=\"POST-file-list\"",
+        "<option value=\"http://localhost/files/1/\">sea.mp4</option>",
+        "<option value=\"http://localhost/projects/2/\">Other</option>");
+    assertThat(visit("/projects/2/clips/").text()).contains("name=\"project\" list=\"POST-project-list\"",
+        "value=\"http://localhost/projects/2/\">\n<datalist").doesNotContain("sea.mp4");
+  }
+
+  @Test
+  void wordsAreChosenFromThoseThatAreKnown() {
+    assertThat(visit("/exports/").text()).contains("<datalist id=\"POST-video_codec-list\">",
+        "<option value=\"libx264\">in ", "<option value=\"webm\">");
+    assertThat(visit("/projects/").text()).contains("<option value=\"63\">5.1</option>");
+    assertThat(visit("/effects/").text()).contains("<option value=\"Negate\">Negative</option>");
+  }
+
+  @Test
+  void anAddressThatOnlyTakesSomethingGreetsWithItsForm() {
+    TestResponse page = visit("/projects/1/title/");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.text()).contains("<form method=\"post\" action=\"/projects/1/title/\"",
+        "<option value=\"Center-Text.svg\">Words in the middle.</option>").doesNotContain("HTTP 200", ">GET<");
+    assertThat(platform.get("/projects/1/title/").status()).isEqualTo(405);
+  }
+
+  @Test
+  void nothingGreetsBelowWhatIsNotThere() {
+    assertThat(visit("/projects/9/copy/").status()).isEqualTo(404);
+    assertThat(visit("/projects/9/copy/").text()).doesNotContain("<form method=\"post\" action=\"/projects/9/copy/\"");
+    TestResponse others = platform.send(TestRequests.get("/projects/1/copy/", "Accept", "text/html", "Authorization",
+        "Token " + TestPlatform.BOB));
+    assertThat(others.status()).isEqualTo(404);
+    assertThat(platform.send(TestRequests.get("/projects/1/copy/", "Accept", "text/html")).status()).isEqualTo(401);
+  }
 }

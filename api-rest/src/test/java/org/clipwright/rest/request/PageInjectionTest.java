@@ -20,6 +20,7 @@ import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
 import org.clipwright.rest.page.BrowsablePages;
+import org.clipwright.rest.page.PageViews;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.services.Administration;
@@ -195,7 +196,7 @@ class PageInjectionTest {
         new RestDispatcher(new Router(List.of(endpoint)),
             new Senders(new Identification(accounts), RequestThrottle.NONE),
             new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()),
-            new BrowsablePages(), new Idempotency(new InMemoryKeptAnswers()));
+            new BrowsablePages(PageViews.NONE), new Idempotency(new InMemoryKeptAnswers()));
     TestResponse page = TestResponse.of(dispatcher.dispatch(TestRequests.get("/data/", "Accept", "text/html")));
     assertText("/data/", page);
     assertThat(page.text()).contains("<a href=\"http://localhost/projects/1/copy/\">copy</a>")

@@ -94,7 +94,8 @@ final class ApiServices implements AutoCloseable {
         on.representation(),
         new Administration(new AccountAdministration(accounts, projects, ports), on.audit(), on.overview(),
             on.storageOverview(), configuration.retention(), () -> PluginReports.of(on.plugins())),
-        new Idempotency(on.keptAnswers()));
+        new Idempotency(on.keptAnswers()),
+        on.webhooks());
   }
 
   /** The same services, and the stores for the graph's batched reads. */

@@ -63,6 +63,11 @@ public final class ProjectPreview implements AutoCloseable {
     return new Playlist(look.version(), PreviewPlaylists.master(look.profile()));
   }
 
+  /** How many frames an owner's project has; at least one. */
+  public long frames(UserId owner, long project) {
+    return look(owner, project).cut().frames();
+  }
+
   /** The playlist of a track. */
   public Playlist playlist(UserId owner, long project, PreviewTrack track) {
     Look look = look(owner, project, track);

@@ -1,0 +1,148 @@
+"use strict";
+// Scrubs and plays the picture of a project, and follows exports while they run.
+
+const PLAYER = "/static/hls.min.js";
+const drawing = new WeakSet();
+
+function slider(stage) {
+  return stage.querySelector("input[type=range]");
+}
+
+function place(seconds) {
+  const tenths = Math.round(seconds * 10);
+  const two = (number) => String(number).padStart(2, "0");
+  const rest = `${two(Math.floor(tenths / 10) % 60)}.${tenths % 10}`;
+  const minutes = Math.floor(tenths / 600);
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
+}
+
+// Says which frame is shown, and moves the line across the layers there.
+function tell(stage) {
+  const input = slider(stage);
+  const seconds = (input.value - 1) / stage.dataset.rate;
+  stage.querySelector("output").value = `${input.value} of ${input.max}, ${place(seconds)}`;
+  const whole = document.querySelector("[data-seconds]")?.dataset.seconds;
+  document.querySelectorAll(".playhead").forEach((line) => {
+    line.setAttribute("x1", `${(100 * seconds) / whole}%`);
+    line.setAttribute("x2", `${(100 * seconds) / whole}%`);
+  });
+}
+
+// One frame is fetched at a time, and then the one that the slider has reached; one that fails shows its text instead.
+async function draw(stage) {
+  if (drawing.has(stage)) {
+    return;
+  }
+  drawing.add(stage);
+  const picture = stage.querySelector("img");
+  for (let shown = ""; shown !== slider(stage).value;) {
+    shown = slider(stage).value;
+    const next = new Image();
+    next.src = stage.dataset.base + shown + stage.dataset.size;
+    await next.decode().catch(() => undefined);
+    picture.src = next.src;
+    picture.alt = `Frame ${shown}`;
+  }
+  drawing.delete(stage);
+}
+
+function library() {
+  return window.Hls ? Promise.resolve() : new Promise((loaded, failed) => {
+    const script = document.createElement("script");
+    script.src = PLAYER;
+    script.addEventListener("load", loaded);
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  });
+}
+
+function stop(stage) {
+  const video = stage.querySelector("video.playing");
+  if (video) {
+    video.dispatchEvent(new Event("stop"));
+    video.remove();
+    stage.querySelector("img").hidden = false;
+    stage.querySelector("[data-play]").hidden = false;
+  }
+}
+
+// Where the browser has no media source extensions, it plays such streams by itself.
+async function stream(video, address, start, failed) {
+  if (!window.MediaSource && !window.ManagedMediaSource) {
+    video.src = `${address}#t=${start}`;
+    return;
+  }
+  await library();
+  const hls = new window.Hls({ enableWorker: false, startPosition: start });
+  hls.on(window.Hls.Events.ERROR, (_, error) => {
+    if (error.fatal) {
+      failed(error.details);
+    }
+  });
+  video.addEventListener("stop", () => hls.destroy());
+  hls.loadSource(address);
+  hls.attachMedia(video);
+}
+
+async function play(stage) {
+  const picture = stage.querySelector("img");
+  const video = document.createElement("video");
+  Object.assign(video, { controls: true, autoplay: true, playsInline: true, className: "playing" });
+  video.width = picture.width;
+  video.height = picture.height;
+  video.poster = picture.src;
+  const rate = Number(stage.dataset.rate);
+  video.addEventListener("timeupdate", () => {
+    slider(stage).value = Math.floor(video.currentTime * rate + 0.01) + 1;
+    tell(stage);
+  });
+  picture.hidden = true;
+  picture.before(video);
+  stage.querySelector("[data-play]").hidden = true;
+  await stream(video, stage.dataset.stream, (slider(stage).value - 1) / rate, (reason) => {
+    stop(stage);
+    stage.querySelector("output").value = `The preview cannot be played: ${reason}`;
+  });
+}
+
+// Shows what the page of an export shows of it now.
+async function refresh(live) {
+  const answer = await fetch(live.dataset.live, { headers: { Accept: "text/html" } });
+  const now = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(live.id);
+  if (now) {
+    live.replaceChildren(...now.childNodes);
+  } else {
+    live.querySelector("[data-running]").remove();
+  }
+}
+
+async function follow() {
+  const running = [...document.querySelectorAll("[data-live]")].filter((live) => live.querySelector("[data-running]"));
+  if (!document.hidden) {
+    await Promise.allSettled(running.map(refresh));
+  }
+  if (running.length > 0) {
+    setTimeout(follow, 1000);
+  }
+}
+
+document.addEventListener("input", (event) => {
+  const stage = event.target.closest(".stage");
+  if (stage && event.target.type === "range") {
+    stop(stage);
+    tell(stage);
+    draw(stage);
+  }
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.matches("[data-play]")) {
+    play(event.target.closest(".stage"));
+  }
+});
+
+document.querySelectorAll(".scrub").forEach((form) => {
+  form.querySelector("[data-play]").hidden = false;
+  form.querySelector("button:not([data-play])").hidden = true;
+});
+follow();
