@@ -17,9 +17,4 @@ public record Profile(int width, int height, Rational fps, int sampleRate, int c
       throw new IllegalArgumentException("A profile needs a size, a frame rate and a sample rate above 0.");
     }
   }
-
-  /** The same profile with another picture size. */
-  public Profile withSize(int newWidth, int newHeight) {
-    return new Profile(newWidth, newHeight, fps, sampleRate, channels, channelLayout);
-  }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.stage.StageThread;
 
@@ -19,38 +20,64 @@ final class DecodingThreads implements AutoCloseable {
     this.workers = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("decode-", 0).factory());
   }
 
-  /** Runs all tasks, the last one on this thread; when any fails, the pictures of the others are released. */
+  /**
+   * Runs all tasks, the last one on this thread, and returns their pictures in order. It always waits for all tasks,
+   * since their decoders may be closed afterwards; when any fails, or this thread is interrupted, all pictures are
+   * released.
+   */
   List<LayerPicture> run(List<Callable<LayerPicture>> tasks) {
-    List<Future<LayerPicture>> others = new ArrayList<>(tasks.size());
-    for (int i = 0; i < tasks.size() - 1; i++) {
-      others.add(workers.submit(tasks.get(i)));
+    List<FutureTask<LayerPicture>> running = new ArrayList<>(tasks.size());
+    tasks.forEach(task -> running.add(new FutureTask<>(task)));
+    for (int i = 0; i < running.size() - 1; i++) {
+      workers.execute(running.get(i));
     }
-    List<LayerPicture> pictures = new ArrayList<>(tasks.size());
-    RuntimeException failure = null;
-    LayerPicture last = null;
-    try {
-      last = tasks.isEmpty() ? null : tasks.getLast().call();
-    } catch (Exception exception) {
-      failure = StageThread.unchecked(exception);
+    if (!running.isEmpty()) {
+      running.getLast().run();
     }
-    for (Future<LayerPicture> other : others) {
-      try {
-        pictures.add(other.get());
-      } catch (InterruptedException exception) {
-        Thread.currentThread().interrupt();
-        failure = new RenderException("Decoding was interrupted.", exception);
-      } catch (ExecutionException exception) {
-        failure = StageThread.unchecked(exception.getCause());
+    return gathered(running);
+  }
+
+  private static List<LayerPicture> gathered(List<FutureTask<LayerPicture>> running) {
+    List<LayerPicture> pictures = new ArrayList<>(running.size());
+    List<RuntimeException> failures = new ArrayList<>(0);
+    boolean interrupted = false;
+    for (Future<LayerPicture> each : running) {
+      interrupted |= waitFor(each);
+      switch (each.state()) {
+        case SUCCESS -> pictures.add(each.resultNow());
+        default -> failures.add(StageThread.unchecked(each.exceptionNow()));
       }
     }
-    if (last != null) {
-      pictures.add(last);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+      failures.add(new RenderException("Decoding was interrupted."));
     }
-    if (failure != null) {
+    if (!failures.isEmpty()) {
       pictures.forEach(LayerPicture::release);
-      throw failure;
+      throw first(failures);
     }
     return pictures;
+  }
+
+  /** Waits for a task, whatever its outcome, and returns whether this thread was interrupted meanwhile. */
+  private static boolean waitFor(Future<LayerPicture> task) {
+    boolean interrupted = false;
+    while (!task.isDone()) {
+      try {
+        task.get();
+      } catch (InterruptedException again) {
+        interrupted = true;
+      } catch (ExecutionException known) {
+        return interrupted;
+      }
+    }
+    return interrupted;
+  }
+
+  private static RuntimeException first(List<RuntimeException> failures) {
+    RuntimeException first = failures.getFirst();
+    failures.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);
+    return first;
   }
 
   @Override

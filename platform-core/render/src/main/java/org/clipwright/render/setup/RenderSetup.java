@@ -98,12 +98,6 @@ public record RenderSetup(
         timeline, width, height, media, effects, files, fidelity, scaling, threads, share, supervision, budget);
   }
 
-  /** A copy with another filter for videos. */
-  public RenderSetup withScaling(Scaling other) {
-    return new RenderSetup(
-        timeline, width, height, media, effects, files, fidelity, other, threads, decoderThreads, supervision, budget);
-  }
-
   /** A copy with another supervision of effects. */
   public RenderSetup withSupervision(EffectSupervision other) {
     return new RenderSetup(

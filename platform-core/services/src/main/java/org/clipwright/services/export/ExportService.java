@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.field.reading.FieldReader;
@@ -93,25 +92,22 @@ public final class ExportService extends StoredResources<Export> {
     ExportRank.require(json);
     media.elsewhere().named(owner, json, CloudPlaces.Use.EXPORT);
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
-    long first = Math.max(1, fields.maybeNumber("start_frame").orElse(1L));
     long there = lastFrame(owner, project.id(), fps);
-    // A missing end, 0 or -1 means the whole timeline: its length in frames, plus one, as the original counts.
-    long last = fields.maybeNumber("end_frame").filter(asked -> asked > 0).orElse(there + 1);
-    requireRange(first, last);
-    length.require(last - first + 1, fps);
+    ExportRange range = ExportRange.whole(there).with(fields);
+    range.require(length, fps);
     OutputCheck.require(
         fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"),
         fields.text("audio_codec"));
     captions.require(project, json, fields.text("export_type"), fields.text("video_format"));
     media.requireRoom();
     media.quota().require(owner, 1);
-    double seconds = (last - first + 1) / fps.toDouble();
+    double seconds = range.frames() / fps.toDouble();
     Export draft =
         Export.draft(owner, project.id(),
             new Export.Settings(fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"),
-                fields.bitrate("video_bitrate"), fields.text("audio_codec"), fields.bitrate("audio_bitrate"), first,
-                last, fields.text("webhook")),
-            rendered(first, last, there), json);
+                fields.bitrate("video_bitrate"), fields.text("audio_codec"), fields.bitrate("audio_bitrate"),
+                range.first(), range.last(), fields.text("webhook")),
+            range.within(there), json);
     Export export =
         transactions.call(
             () -> {
@@ -133,11 +129,6 @@ public final class ExportService extends StoredResources<Export> {
         .sum();
   }
 
-  /** How many of the requested frames exist, and will be in the file: the default end is one too many. */
-  private static long rendered(long first, long last, long there) {
-    return Math.max(1, Math.min(last, there) - first + 1);
-  }
-
   /** The last frame of the timeline; 0 for a project without clips, whose single frame is empty. */
   private long lastFrame(UserId owner, long project, Rational fps) {
     Filter own = Filter.project(project);
@@ -151,13 +142,6 @@ public final class ExportService extends StoredResources<Export> {
     return TimelineRange.lastFrame(ranges.stream(), fps);
   }
 
-  private static void requireRange(long first, long last) {
-    if (last < first) {
-      throw ValidationException.of("end_frame",
-          "Ensure the last frame is not before the first, which is " + first + ".");
-    }
-  }
-
   @Override
   protected Export change(Export old, Fields fields) {
     ObjectNode json = fields.has("json") ? ExportReport.kept(fields.json("json"), old.json()) : old.json();
@@ -169,8 +153,7 @@ public final class ExportService extends StoredResources<Export> {
     Project project = projects.linked(old.owner(), fields.has("project") ? fields.number("project") : old.project());
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
     Export.Settings settings = settings(old.settings(), fields);
-    requireRange(settings.startFrame(), settings.endFrame());
-    length.require(settings.frames(), fps);
+    ExportRange.of(settings).require(length, fps);
     OutputCheck.require(
         settings.exportType(), settings.videoFormat(), settings.videoCodec(), settings.audioCodec());
     captions.require(old, project, json, settings);
@@ -197,14 +180,14 @@ public final class ExportService extends StoredResources<Export> {
     if (same || old.stage() != Export.Stage.QUEUED) {
       return old.progress();
     }
-    long frames = rendered(
-        settings.startFrame(), settings.endFrame(), lastFrame(old.owner(), project.id(), fps));
+    long frames = ExportRange.of(settings).within(lastFrame(old.owner(), project.id(), fps));
     return new Export.Progress(
         old.status(), old.progress().percent(), old.progress().attempt(), Export.Rendering.waiting(frames));
   }
 
   /** The old settings, overridden by those sent. */
   private static Export.Settings settings(Export.Settings old, Fields fields) {
+    ExportRange range = ExportRange.of(old).with(fields);
     return new Export.Settings(
         fields.has("export_type") ? fields.text("export_type") : old.exportType(),
         fields.has("video_format") ? fields.text("video_format") : old.videoFormat(),
@@ -212,8 +195,7 @@ public final class ExportService extends StoredResources<Export> {
         fields.has("video_bitrate") ? fields.bitrate("video_bitrate") : old.videoBitrate(),
         fields.has("audio_codec") ? fields.text("audio_codec") : old.audioCodec(),
         fields.has("audio_bitrate") ? fields.bitrate("audio_bitrate") : old.audioBitrate(),
-        fields.has("start_frame") ? Math.max(1, fields.maybeNumber("start_frame").orElse(1L)) : old.startFrame(),
-        fields.maybeNumber("end_frame").filter(frame -> frame > 0).orElse(old.endFrame()),
+        range.first(), range.last(),
         fields.has("webhook") ? fields.text("webhook") : old.webhook());
   }
 

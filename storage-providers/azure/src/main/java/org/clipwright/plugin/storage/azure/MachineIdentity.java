@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -39,23 +40,25 @@ final class MachineIdentity implements TokenCredential {
   private static AccessToken ask() throws InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(SERVICE).header("Metadata", "true").timeout(PATIENCE).build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      String answer = client.send(request, BodyHandlers.ofString()).body();
-      Matcher token = TOKEN.matcher(answer);
-      Matcher lifetime = LIFETIME.matcher(answer);
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      Matcher token = TOKEN.matcher(answer.body());
+      Matcher lifetime = LIFETIME.matcher(answer.body());
       if (token.find() && lifetime.find()) {
         return new AccessToken(
             token.group(1), OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(Long.parseLong(lifetime.group(1))));
       }
-      throw nobody();
+      throw nobody(
+          new IOException("The identity service answered without a token, with status " + answer.statusCode() + "."));
     } catch (IOException unreachable) {
-      throw nobody();
+      throw nobody(unreachable);
     }
   }
 
-  private static StorageException nobody() {
+  private static StorageException nobody(IOException reason) {
     return new StorageException(
         Reason.REFUSED,
         "The server has no credentials for Azure: set a connection string, an account key or a SAS, or give the"
-            + " machine an identity.");
+            + " machine an identity.",
+        reason);
   }
 }

@@ -65,11 +65,6 @@ final class Lettering {
     return ShapedLine.isNeeded(text, font);
   }
 
-  /** Whether a line begins at its right end. */
-  boolean isToTheLeft(String line) {
-    return isShaped(line) && !new ShapedLine(line, font).isLeftToRight();
-  }
-
   /** The advance width of a line. */
   double width(String line) {
     if (isShaped(line)) {
