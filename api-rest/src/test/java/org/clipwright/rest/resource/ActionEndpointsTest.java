@@ -3,11 +3,13 @@ package org.clipwright.rest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
+import org.clipwright.sdk.storage.PutRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,34 @@ class ActionEndpointsTest {
         .isEqualTo("{\"backend\":\"cloud\",\"storage\":8}");
     assertThat(platform.get("/files/1/storage/?backend=json").text()).isEqualTo("{\"backend\":\"json\",\"storage\":8}");
     assertThat(post("/files/1/storage/", "{'backend':'tape'}").status()).isEqualTo(400);
+  }
+
+  private void putByAnotherProgram(String key) {
+    platform.storage.put(PutRequest.of(key, new ByteArrayInputStream(new byte[100]), "text/plain"));
+  }
+
+  @Test
+  void sizesAreEqualUnlessOtherProgramsPutSomethingIntoThePath() {
+    platform.json("POST", "/projects/1/copy/", "{'name':'Copy'}");
+    for (String backend : List.of("local", "cloud", "json")) {
+      for (String path : List.of("/projects/1/storage/", "/projects/2/storage/", "/files/1/storage/")) {
+        assertThat(post(path, "{'backend':'" + backend + "'}").json().path("storage").asInt())
+            .as(path + " " + backend).isEqualTo(8);
+      }
+    }
+    putByAnotherProgram("video/files/1/notes.txt");
+    putByAnotherProgram("video/output/1/notes.txt");
+    putByAnotherProgram("video/files/10/notes.txt");
+    putByAnotherProgram("video/segments/1/notes.txt");
+    assertThat(post("/projects/1/storage/", "{'backend':'cloud'}").json().path("storage").asInt()).isEqualTo(208);
+    assertThat(post("/projects/1/storage/", "{'backend':'local'}").json().path("storage").asInt()).isEqualTo(8);
+    assertThat(post("/projects/1/storage/", "{'backend':'json'}").json().path("storage").asInt()).isEqualTo(8);
+    assertThat(post("/projects/2/storage/", "{'backend':'cloud'}").json().path("storage").asInt()).isEqualTo(8);
+    assertThat(post("/files/1/storage/", "{'backend':'cloud'}").json().path("storage").asInt()).isEqualTo(8);
+    platform.json("POST", "/projects/1/exports/", "{}");
+    putByAnotherProgram("video/output/1/output-1-1-other.txt");
+    assertThat(post("/exports/1/storage/", "{'backend':'cloud'}").json().path("storage").asInt()).isEqualTo(100);
+    assertThat(post("/exports/1/storage/", "{'backend':'local'}").json().path("storage").asInt()).isZero();
   }
 
   @Test

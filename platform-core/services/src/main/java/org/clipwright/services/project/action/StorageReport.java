@@ -19,6 +19,7 @@ import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.field.reading.FieldReader;
+import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.ProjectFile;
@@ -27,6 +28,7 @@ import org.clipwright.services.resource.UserId;
 /** Reports how many bytes the media of a project, a file or an export take. */
 public final class StorageReport implements ServiceAction {
 
+  private static final String CLOUD = "cloud";
   private static final String NOTED = "json";
 
   private final ActionContext ports;
@@ -43,10 +45,10 @@ public final class StorageReport implements ServiceAction {
   private static FieldSpec backend() {
     Map<String, String> choices = new LinkedHashMap<>();
     choices.put("local", "The stored objects");
-    choices.put("cloud", "The stored objects, wherever they are");
+    choices.put(CLOUD, "Everything stored below its path, including objects that others put there");
     choices.put(NOTED, "The sizes recorded on arrival");
-    return FieldSpec.choice("backend", "local", choices, "Where the sizes come from; all sources give the same"
-        + " result.");
+    return FieldSpec.choice("backend", "local", choices, "Where the sizes come from; all give the same result,"
+        + " unless other objects lie in the same path.");
   }
 
   @Override
@@ -58,26 +60,51 @@ public final class StorageReport implements ServiceAction {
   public ActionResult run(UserId owner, long subject, Input input) {
     Media media = mediaOf(owner, subject);
     String backend = FieldReader.complete(spec.takes(), input).text("backend");
-    long files = media.files().stream().mapToLong(file -> backend.equals(NOTED) ? noted(file) : stored(file.key()))
-        .sum();
-    long outputs = media.outputs().stream().mapToLong(this::stored).sum();
     return new ActionResult.Document(
-        JsonNodeFactory.instance.objectNode().put("backend", backend).put("storage", files + outputs));
+        JsonNodeFactory.instance.objectNode().put("backend", backend).put("storage", bytes(media, backend)));
   }
 
-  /** What is measured. */
-  private record Media(List<ProjectFile> files, List<String> outputs) {}
+  private long bytes(Media media, String backend) {
+    if (backend.equals(CLOUD)) {
+      return media.paths().stream().mapToLong(ports.media()::size).sum()
+          + media.keys().filter(media::isElsewhere).mapToLong(this::stored).sum();
+    }
+    return media.files().stream().mapToLong(file -> backend.equals(NOTED) ? noted(file) : stored(file.key())).sum()
+        + media.outputs().stream().mapToLong(this::stored).sum();
+  }
+
+  /**
+   * What is measured.
+   *
+   * @param paths what the keys of all of it begin with, unless media came from another project
+   */
+  private record Media(List<ProjectFile> files, List<String> outputs, List<String> paths) {
+
+    Stream<String> keys() {
+      return Stream.concat(files.stream().map(ProjectFile::key), outputs.stream());
+    }
+
+    boolean isElsewhere(String key) {
+      return paths.stream().noneMatch(key::startsWith);
+    }
+  }
 
   private Media mediaOf(UserId owner, long subject) {
     return switch (spec.subject()) {
       case PROJECT -> {
-        Filter own = Filter.project(ports.project(owner, subject).id());
-        yield new Media(ports.files().all(owner, own), outputs(owner, own));
+        long project = ports.project(owner, subject).id();
+        Filter own = Filter.project(project);
+        yield new Media(ports.files().all(owner, own), outputs(owner, own),
+            List.of(MediaNames.fileFolder(project), MediaNames.outputFolder(project)));
       }
-      case FILE -> new Media(List.of(ports.file(owner, subject)), List.of());
+      case FILE -> {
+        ProjectFile file = ports.file(owner, subject);
+        yield new Media(List.of(file), List.of(), List.of(file.key() + "/"));
+      }
       case EXPORT -> {
         Export export = ports.exports().find(owner, subject).orElseThrow(PlatformException::notFound);
-        yield new Media(List.of(), CaptionFile.stored(export));
+        yield new Media(List.of(), CaptionFile.stored(export),
+            List.of(MediaNames.outputs(export.project(), export.id())));
       }
       case CLIP, EFFECT -> throw new IllegalStateException("A " + spec.subject().word() + " has no media of its own.");
     };
