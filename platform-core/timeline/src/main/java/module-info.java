@@ -9,6 +9,8 @@ module org.clipwright.timeline {
       org.clipwright.services;
   exports org.clipwright.timeline.exchange to
       org.clipwright.services;
+  exports org.clipwright.timeline.exchange.finalcut to
+      org.clipwright.services;
   exports org.clipwright.timeline.exchange.otio to
       org.clipwright.services;
   exports org.clipwright.timeline.merge to

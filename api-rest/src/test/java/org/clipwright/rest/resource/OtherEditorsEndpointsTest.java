@@ -1,6 +1,7 @@
 package org.clipwright.rest.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,8 +13,10 @@ import org.clipwright.rest.message.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Projects as OpenTimelineIO documents, out and in again. */
+/** Projects as documents of other editors, out and in again. */
 class OtherEditorsEndpointsTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -52,7 +55,12 @@ class OtherEditorsEndpointsTest {
   }
 
   private Map<String, String> packed(long project) throws IOException {
-    TestResponse archive = post("/projects/" + project + "/download/format/", "{'format':'otio','json':{}}");
+    return packed(project, "otio");
+  }
+
+  private Map<String, String> packed(long project, String format) throws IOException {
+    TestResponse archive =
+        post("/projects/" + project + "/download/format/", "{'format':'" + format + "','json':{}}");
     assertThat(archive.status()).isEqualTo(200);
     return ProjectArchives.unzipped(archive.bytes());
   }
@@ -108,6 +116,44 @@ class OtherEditorsEndpointsTest {
         .doesNotContain("changes its speed");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fcpxml", "xml"})
+  void documentsOfFinalCutComeBackAndGoOutTheSame(String format) throws IOException {
+    String film = platform.get("/projects/1/clips/").json().at("/results/0/file").asText();
+    TestResponse bent = post("/projects/1/clips/", """
+        {'file': 'FILM', 'position': 6, 'start': 0, 'end': 2, 'layer': 7, 'json': {
+          'volume': {'Points': [{'co': {'X': 1, 'Y': 0.25}, 'interpolation': 1},
+            {'co': {'X': 26, 'Y': 1}, 'interpolation': 1}]},
+          'rotation': {'Points': [{'co': {'X': 1, 'Y': 30}}]},
+          'time': {'Points': [{'co': {'X': 1, 'Y': 1}, 'interpolation': 1},
+            {'co': {'X': 26, 'Y': 76}, 'interpolation': 1}, {'co': {'X': 51, 'Y': 76}, 'interpolation': 1}]}}}"""
+        .replace("FILM", film));
+    assertThat(bent.status()).as(bent.text()).isEqualTo(201);
+    Map<String, String> files = packed(1, format);
+    String name = "Demo." + format;
+    make("/projects/", "{'name':'Demo'}");
+
+    TestResponse loaded = load(2, Map.of(name, files.get(name), "media/film.mp4", "pictures"));
+
+    assertThat(loaded.status()).as(loaded.text()).isEqualTo(200);
+    assertThat(names(packed(2, format).get(name))).isEqualTo(names(files.get(name)));
+    assertThat(platform.get("/projects/2/").json().path("width").intValue()).isEqualTo(640);
+    JsonNode clips = platform.get("/projects/2/clips/").json().path("results");
+    assertThat(clips).hasSize(3);
+    assertThat(clips.at("/0/json/alpha/Points/0/co/Y").doubleValue()).isEqualTo(0.5);
+    JsonNode again = clips.get(2).path("json");
+    assertThat(again.at("/time/Points/1/co/X").doubleValue()).isEqualTo(26);
+    assertThat(again.at("/time/Points/1/co/Y").doubleValue()).isEqualTo(76);
+    assertThat(again.at("/volume/Points/0/co/Y").doubleValue()).isEqualTo(0.25, within(1e-4));
+    assertThat(again.at("/rotation/Points/0/co/Y").doubleValue()).isEqualTo(30);
+    assertThat(platform.get("/projects/2/effects/").json().path("count").intValue()).as("the dissolve").isEqualTo(1);
+  }
+
+  /** Objects have new ids, and so has what is called after them. */
+  private static String names(String document) {
+    return document.replaceAll(" id=\"[^\"]*\"|<uuid>[^<]*</uuid>", "");
+  }
+
   @Test
   void whatOtherProgramsWroteGoesOutAgain() throws IOException {
     String foreign = """
@@ -145,7 +191,7 @@ class OtherEditorsEndpointsTest {
   }
 
   @Test
-  void documentsThatCannotBeReadAreRefusedWithTheReason() {
+  void documentsThatCannotBeReadAreRefusedWithTheReason() throws IOException {
     String before = platform.get("/projects/1/json/").text();
     assertThat(post("/projects/1/load/", "{'json':{'OTIO_SCHEMA':'Clip.2'}}").text())
         .isEqualTo("{\"json\":[\"The OpenTimelineIO document is a \\\"Clip.2\\\"; write one timeline (Timeline.1) into"
@@ -153,6 +199,8 @@ class OtherEditorsEndpointsTest {
     assertThat(post("/projects/1/load/", "{'json':{'OTIO_SCHEMA':'Timeline.1','tracks':{'OTIO_SCHEMA':'Stack.1',"
         + "'children':[{'OTIO_SCHEMA':'Track.1','children':[{'OTIO_SCHEMA':'Clip.2','name':'x'}]}]}}}").text())
         .contains("The clip \\\"x\\\" has neither a source_range nor an available_range; say how long it is.");
+    assertThat(load(1, Map.of("cut.fcpxml", "<fcpxml/>")).text())
+        .contains("The document has no sequence; export a project, not a library or an event.");
     assertThat(post("/projects/1/download/format/", "{'format':'aaf','json':{}}").text()).contains("aaf");
     assertThat(platform.get("/projects/1/json/").text()).isEqualTo(before);
   }

@@ -36,7 +36,7 @@ class ExportsTest {
   /** How many public types others may see of a module; who needs one more raises the figure and means it. */
   private static final Map<String, Integer> MOST_EXPORTED = Map.ofEntries(
       Map.entry("org.clipwright.services", 140), Map.entry("org.clipwright.render", 51),
-      Map.entry("org.clipwright.timeline", 56), Map.entry("org.clipwright.configuration", 35),
+      Map.entry("org.clipwright.timeline", 58), Map.entry("org.clipwright.configuration", 35),
       Map.entry("org.clipwright.db", 29), Map.entry("org.clipwright.http", 22), Map.entry("org.clipwright.worker", 8),
       Map.entry("org.clipwright.media", 9), Map.entry("org.clipwright.rest", 6),
       Map.entry("org.clipwright.pluginhost", 5), Map.entry("org.clipwright.graphql", 4));
@@ -49,7 +49,8 @@ class ExportsTest {
       "org.clipwright.configuration.ConfigurationException", "org.clipwright.render.mix.SoundSourcePool",
       "org.clipwright.render.picture.Blending", "org.clipwright.render.still.DrawingLimits",
       "org.clipwright.render.still.DrawingPart", "org.clipwright.render.still.StillPictures",
-      "org.clipwright.rest.RestDispatcher", "org.clipwright.services.resource.ItemNames");
+      "org.clipwright.rest.RestDispatcher", "org.clipwright.services.resource.ItemNames",
+      "org.clipwright.timeline.exchange.otio.ClipLook");
 
   /** Exported for a library alone: Jetty calls the sockets of this package by a public lookup. */
   private static final Set<String> FOR_LIBRARIES = Set.of("org.clipwright.graphql.transport");

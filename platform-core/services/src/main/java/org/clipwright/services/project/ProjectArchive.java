@@ -28,7 +28,7 @@ import org.clipwright.services.media.FileTrees;
  */
 public final class ProjectArchive implements AutoCloseable {
 
-  private static final List<String> PROJECTS = List.of(".osp", ".otio", ".json");
+  private static final List<String> PROJECTS = List.of(".osp", ".otio", ".fcpxml", ".json", ".xml");
   private static final int MOST_ENTRIES = 20_000;
   private static final long MOST_BYTES_OF_DIRECTORY = 8L << 20;
   private static final int DEEPEST = 32;
@@ -173,7 +173,7 @@ public final class ProjectArchive implements AutoCloseable {
   public Path projectFile() {
     List<Path> candidates = projects();
     if (candidates.isEmpty()) {
-      throw invalid("The archive contains no .osp, .otio or .json project.");
+      throw invalid("The archive contains no .osp, .otio, .fcpxml, .json or .xml project.");
     }
     if (candidates.size() > 1) {
       throw invalid("The archive contains more than one project: "
@@ -182,7 +182,7 @@ public final class ProjectArchive implements AutoCloseable {
     return candidates.getFirst();
   }
 
-  /** The project files: those of the desktop editor, or else of other editors, or else plain JSON. */
+  /** The project files: those of the desktop editor, or else of other editors, or else plain JSON or XML. */
   public List<Path> projects() {
     return PROJECTS.stream()
         .map(ending -> files().stream().filter(file -> name(file).endsWith(ending)).toList())

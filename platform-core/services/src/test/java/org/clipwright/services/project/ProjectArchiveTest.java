@@ -171,7 +171,7 @@ class ProjectArchiveTest {
 
   @Test
   void emptyAndAmbiguousArchivesAreRefused() throws IOException {
-    assertRefused(zip(zip -> add(zip, "readme.txt", "nothing")), "no .osp, .otio or .json project");
+    assertRefused(zip(zip -> add(zip, "readme.txt", "nothing")), "no .osp, .otio, .fcpxml, .json or .xml project");
     assertRefused(zip(zip -> {
       add(zip, "a.osp", "{}");
       add(zip, "b/b.osp", "{}");

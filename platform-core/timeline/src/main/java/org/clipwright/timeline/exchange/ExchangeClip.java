@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Point;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.TimelineRange;
 
@@ -105,5 +108,12 @@ public record ExchangeClip(
     double later = (frame - 1) / fps.toDouble() - start;
     return speed.isPresent() ? sourceStart(fps) + later * speed.getAsDouble()
         : (time.value(frame) - 1) / fps.toDouble();
+  }
+
+  /** Its frames at which the speed changes, from its first to the one after its last. */
+  List<Double> bends(double first, double end, Rational fps) {
+    Stream<Double> within = speed(fps).isPresent() ? Stream.empty()
+        : time.points().stream().map(Point::frame).filter(frame -> frame > first && frame < end);
+    return Stream.of(Stream.of(first), within, Stream.of(end)).flatMap(frames -> frames).toList();
   }
 }

@@ -42,7 +42,7 @@ public enum ExchangeFormat {
 
   /** Whether a clip's speed can change. */
   public boolean bendsSpeed() {
-    return this == FCPXML;
+    return this == FCPXML || this == XML;
   }
 
   /** Whether other editors show a clip's picture in its size, rotation and place on the canvas. */

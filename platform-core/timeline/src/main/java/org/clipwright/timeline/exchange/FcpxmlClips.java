@@ -1,10 +1,8 @@
 package org.clipwright.timeline.exchange;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.Point;
@@ -74,20 +72,13 @@ final class FcpxmlClips {
     long first = project.frame(clip.start());
     long frames = project.frames(clip);
     xml.start("timeMap");
-    for (double frame : bends(clip, first + 1.0, first + 1.0 + frames)) {
+    for (double frame : clip.bends(first + 1.0, first + 1.0 + frames, fps)) {
       double shown = clip.mediaSeconds(frame, fps);
       ExactSeconds media = ExactSeconds.of(Math.max(0, project.frame(shown)), fps);
       xml.empty("timept", "time", time(Math.round(frame) - 1 - first), "value",
           clip.timeOfDay().plus(media).toString(), "interp", "linear");
     }
     xml.end();
-  }
-
-  /** The frames at which a clip's speed changes, from its first to the one after its last. */
-  private List<Double> bends(ExchangeClip clip, double first, double end) {
-    Stream<Double> within = clip.speed(fps).isPresent() ? Stream.empty()
-        : clip.time().points().stream().map(Point::frame).filter(frame -> frame > first && frame < end);
-    return Stream.of(Stream.of(first), within, Stream.of(end)).flatMap(frames -> frames).toList();
   }
 
   /** Sizes are compared with that of the conformed picture, and places with the height of the canvas, upwards. */

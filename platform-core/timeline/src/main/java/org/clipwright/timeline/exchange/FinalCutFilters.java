@@ -1,9 +1,11 @@
 package org.clipwright.timeline.exchange;
 
+import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.Point;
+import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.exchange.CanvasPlace.Offset;
 
 /** Writes what Final Cut Pro does to a clip: its speed, opacity, sound level, and place on the canvas. */
@@ -32,16 +34,42 @@ final class FinalCutFilters {
 
   /** Its speed, where that is not the recorded one. */
   void speed(String medium) throws XMLStreamException {
+    boolean bends = clip.speed(project.profile().fps()).isEmpty();
     double speed = clip.speed(project.profile().fps()).orElse(1);
-    if (speed == 1) {
+    if (speed == 1 && !bends) {
       return;
     }
     start("Time Remap", "timeremap", "motion", "motion", medium);
-    setting("variablespeed", "0");
+    setting("variablespeed", bends ? "1" : "0");
     setting("speed", Double.toString(speed * 100));
     setting("reverse", speed < 0 ? "TRUE" : "FALSE");
     setting("frameblending", "FALSE");
+    if (bends) {
+      graph();
+    }
     end();
+  }
+
+  /** Which frame of the media is shown at which of the clip, straight from point to point. */
+  private void graph() throws XMLStreamException {
+    Rational fps = project.profile().fps();
+    double first = project.frame(clip.start()) + 1.0;
+    List<Double> bends = clip.bends(first, first + project.frames(clip), fps);
+    xml.start("parameter");
+    xml.leaf("parameterid", "graphdict");
+    xml.leaf("name", "graphdict");
+    xml.leaf("valuemin", 0);
+    xml.leaf("valuemax", project.frame(clip.media().durationSeconds()));
+    for (int i = 0; i < bends.size(); i++) {
+      xml.start("keyframe");
+      xml.leaf("when", when(bends.get(i)));
+      xml.leaf("value", project.frame(Math.max(0, clip.mediaSeconds(bends.get(i), fps))));
+      if (i == 0 || i == bends.size() - 1) {
+        xml.leaf(i == 0 ? "speedkfin" : "speedkfout", "TRUE");
+      }
+      xml.end();
+    }
+    xml.end();
   }
 
   /** How opaque its picture is. */

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
@@ -39,11 +41,12 @@ import org.clipwright.services.resource.UserId;
 import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.ProjectText;
 import org.clipwright.timeline.edit.ProjectMigration;
+import org.clipwright.timeline.exchange.finalcut.EditorXml;
 import org.clipwright.timeline.exchange.otio.OtioReader;
 
 /**
- * Replaces everything in a project by the contents of an OpenShot project file or an OpenTimelineIO document, sent as
- * JSON, in an archive with its media, or both. Until everything has been read and stored, the project stays unchanged.
+ * Replaces everything in a project by the contents of an OpenShot project file or a document of another editor,
+ * sent as JSON, in an archive with its media, or both. Until everything has been read and stored, the project stays unchanged.
  */
 public final class ProjectLoad implements ServiceAction {
 
@@ -53,17 +56,23 @@ public final class ProjectLoad implements ServiceAction {
   /** For the text of a project file; its parsed form is counted separately. */
   private static final long MOST_BYTES = 16L << 20;
 
+  private static final List<String> XML = List.of(".fcpxml", ".xml");
+
+  /** What the elements of a document take of memory, for each byte of its text. */
+  private static final long BYTES_OF_XML = 16;
+
   private static final ActionSpec SPEC =
       new ActionSpec("load", ResourceKind.PROJECT, ActionSpec.Method.WRITE,
           new ResourceSpec("Project Load",
-              "Replaces the files, clips and effects of this project with those of an OpenShot project file or an"
-                  + " OpenTimelineIO document.",
+              "Replaces the files, clips and effects of this project with those of an OpenShot project file or a"
+                  + " document of another editor.",
               List.of(
                   FieldSpec.of("json", FieldKind.JSON,
                       "The project file or OpenTimelineIO document.").startingAt(JsonNodeFactory.instance.objectNode())
                       .orNull(),
                   FieldSpec.of(ARCHIVE, FieldKind.FILE,
-                      "A ZIP with the media, and the project file unless it is given.")
+                      "A ZIP with the media, and the project file, OpenTimelineIO document, FCPXML or Final Cut Pro 7 XML"
+                          + " unless it is given.")
                       .orNull())),
           ActionSpec.Answer.SUBJECT);
 
@@ -92,7 +101,7 @@ public final class ProjectLoad implements ServiceAction {
     ObjectNode given = fields.maybeJson("json").orElseGet(JsonNodeFactory.instance::objectNode);
     Optional<Upload> upload = fields.upload(ARCHIVE);
     if (upload.isEmpty()) {
-      load(project, given, Optional.empty(), Optional.empty());
+      load(project, converted(project, given), Optional.empty(), Optional.empty());
     } else {
       loadArchive(project, given, upload.get());
     }
@@ -105,9 +114,9 @@ public final class ProjectLoad implements ServiceAction {
       List<Path> projects = archive.projects();
       if (given.isEmpty()) {
         Path file = archive.projectFile();
-        load(project, read(file), Optional.of(archive), Optional.of(file));
+        load(project, read(project, file), Optional.of(archive), Optional.of(file));
       } else {
-        load(project, given, Optional.of(archive),
+        load(project, converted(project, given), Optional.of(archive),
             projects.size() == 1 ? Optional.of(projects.getFirst()) : Optional.empty());
       }
     } catch (PlatformException e) {
@@ -142,7 +151,8 @@ public final class ProjectLoad implements ServiceAction {
     }
   }
 
-  private static ObjectNode read(Path file) {
+  private static OtioReader.Found read(Project project, Path file) {
+    boolean xml = XML.stream().anyMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith);
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new PlatformException(ErrorCode.INVALID,
@@ -155,10 +165,14 @@ public final class ProjectLoad implements ServiceAction {
         throw new PlatformException(ErrorCode.INVALID, file.getFileName() + ProjectMigration.PICKLED);
       }
       String text = ProjectText.of(bytes);
+      if (xml) {
+        share.claimForBody(BYTES_OF_XML * bytes.length);
+        return converted(() -> EditorXml.read(text, project.profile()));
+      }
       share.claimForBody(2 * JsonWeight.of(text));
       JsonNode json = MAPPER.readTree(text);
       if (json instanceof ObjectNode object) {
-        return object;
+        return converted(project, object);
       }
     } catch (JacksonException e) {
       throw new PlatformException(ErrorCode.INVALID,
@@ -170,10 +184,10 @@ public final class ProjectLoad implements ServiceAction {
         + " JSON object.");
   }
 
-  private void load(Project project, ObjectNode document, Optional<ProjectArchive> archive, Optional<Path> file) {
+  private void load(
+      Project project, OtioReader.Found found, Optional<ProjectArchive> archive, Optional<Path> file) {
     try (StoredDrafts drafts = new StoredDrafts(ports.media(), project.owner())) {
       ProjectMedia media = new ProjectMedia(ports, project, drafts, archive, file);
-      OtioReader.Found found = converted(project, document);
       LoadedProject loaded = LoadedProject.read(
           found, media, ports.probe(project.owner()), knownFiles(project), ports.catalog());
       List<String> forgotten = ports.transactions().call(() -> new ProjectReplacement(ports, project).by(loaded));
@@ -184,9 +198,13 @@ public final class ProjectLoad implements ServiceAction {
 
   /** The document as it is, unless it is that of another editor. */
   private static OtioReader.Found converted(Project project, ObjectNode document) {
+    return OtioReader.reads(document) ? converted(() -> OtioReader.read(document, project.profile()))
+        : new OtioReader.Found(document, List.of());
+  }
+
+  private static OtioReader.Found converted(Supplier<OtioReader.Found> reader) {
     try {
-      return OtioReader.reads(document) ? OtioReader.read(document, project.profile())
-          : new OtioReader.Found(document, List.of());
+      return reader.get();
     } catch (ProjectException e) {
       throw ValidationException.of("json", e.getMessage());
     }

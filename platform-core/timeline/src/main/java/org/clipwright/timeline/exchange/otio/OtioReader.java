@@ -60,10 +60,11 @@ public final class OtioReader {
    */
   public static Found read(JsonNode json, Profile usual) {
     OtioReader reader = new OtioReader(OtioParser.read(json));
-    return new Found(reader.project(usual), reader.said());
+    return new Found(reader.project(usual), bounded(reader.warnings));
   }
 
-  private List<String> said() {
+  /** No more warnings than anybody reads. */
+  public static List<String> bounded(List<String> warnings) {
     int more = warnings.size() - MOST_WARNINGS;
     return more <= 0 ? List.copyOf(warnings)
         : Stream.concat(warnings.stream().limit(MOST_WARNINGS), Stream.of("And " + more + " more.")).toList();
@@ -113,7 +114,7 @@ public final class OtioReader {
     ArrayNode effectList = project.putArray(OwnMetadata.EFFECTS);
     ArrayNode markerList = project.putArray("markers");
     for (Placed item : result.placed()) {
-      int layer = layers.get(item.lane());
+      int layer = layers.getOrDefault(item.lane(), 0);
       switch (item) {
         case Placed.OfClip clip -> clips.read(clip, layer).ifPresent(clipList::add);
         case Placed.OfTransition transition -> transitions.read(transition, layer).ifPresent(effectList::add);
@@ -127,7 +128,8 @@ public final class OtioReader {
   private Map<Placed.Lane, Integer> layers() {
     Map<Placed.Lane, Integer> layers = new TreeMap<>(Comparator.comparing(Placed.Lane::sound)
         .thenComparing(Placed.Lane::place, OtioReader::compare));
-    result.placed().forEach(item -> layers.put(item.lane(), item.lane().layer().orElse(0)));
+    result.placed().stream().filter(item -> !(item instanceof Placed.OfMarker))
+        .forEach(item -> layers.put(item.lane(), item.lane().layer().orElse(0)));
     int next = layers.keySet().stream().flatMap(lane -> lane.layer().stream()).max(Integer::compare).orElse(0) + 1;
     for (Map.Entry<Placed.Lane, Integer> entry : layers.entrySet()) {
       if (entry.getKey().layer().isEmpty()) {

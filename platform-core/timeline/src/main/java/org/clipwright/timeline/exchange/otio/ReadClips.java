@@ -105,6 +105,8 @@ final class ReadClips {
     } else if (twins.any() && !twins.isHeard(clip)) {
       hide(json, "has_audio");
     }
+    OwnMetadata.own(clip.clip().common().metadata())
+        .ifPresent(own -> ClipLook.apply(own.path(ClipLook.KEY), json, fps));
     return json;
   }
 
