@@ -48,6 +48,11 @@ public record ClipGeometry(
     return of(JsonView.of(clip, ""), LocationSystem.usual(project));
   }
 
+  /** Whether the place of its picture changes. */
+  public boolean moves() {
+    return !locationX.isConstant() || !locationY.isConstant() || !margin.isConstant();
+  }
+
   static ClipGeometry of(JsonView view, LocationSystem locations) {
     return new ClipGeometry(
         view.choice("scale", ScaleMode.class, ScaleMode.FIT),

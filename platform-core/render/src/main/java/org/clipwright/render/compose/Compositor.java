@@ -89,8 +89,8 @@ public final class Compositor {
         && picture.width() == setup.width()
         && picture.height() == setup.height()
         && matrix.onlyMoves()
-        && Math.round(matrix.e()) == 0
-        && Math.round(matrix.f()) == 0
+        && matrix.e() == 0
+        && matrix.f() == 0
         && Blending.coverage(layer.opacity()) == 255;
   }
 

@@ -68,12 +68,20 @@ public final class ScenePlanner {
 
   /** Where a picture of any size goes, since an effect may have changed the planned size. */
   Affine matrix(SceneLayer layer, int width, int height) {
-    return placement.matrix(
-        layer.media().geometry(),
-        layer.clipFrame(),
-        new Size(width, height),
-        layer.media().shape(width, height),
-        layer.parent());
+    return matrix(layer.clip(), layer.media(), layer.clipFrame(), new Size(width, height), layer.parent());
+  }
+
+  private Affine matrix(Clip clip, ClipMedia media, long clipFrame, Size size, Placement.Parent parent) {
+    Affine matrix = placement.matrix(
+        media.geometry(), clipFrame, size, media.shape(size.width(), size.height()), parent);
+    return fidelity.original() || moves(clip, media) ? matrix : matrix.atWholePixels();
+  }
+
+  /** Whether a clip's picture moves across the canvas, by itself or with the clip or the object it is attached to. */
+  private boolean moves(Clip clip, ClipMedia media) {
+    boolean attached = !clip.parentId().isEmpty() && !clip.parentId().equals(clip.id());
+    return media.geometry().moves() || attached
+        && timeline.clip(clip.parentId()).map(found -> catalog.media(found).geometry().moves()).orElse(true);
   }
 
   /** The number of the media picture shown at a clip frame. */
@@ -100,7 +108,7 @@ public final class ScenePlanner {
         clipFrame,
         mediaNumber(clip, media, clipFrame),
         clip.picture().alpha().value(clipFrame),
-        placement.matrix(media.geometry(), clipFrame, size, media.shape(size.width(), size.height()), parent),
+        matrix(clip, media, clipFrame, size, parent),
         parent,
         affected(clip, span));
   }

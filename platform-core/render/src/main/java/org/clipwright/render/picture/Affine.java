@@ -64,9 +64,14 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     return b == 0 && c == 0;
   }
 
-  /** Whether it only translates; pictures are then drawn at whole pixels. */
+  /** Whether it only translates. */
   public boolean onlyMoves() {
     return keepsAxes() && near(a, 1) && near(d, 1) && Math.abs(e) < 1e9 && Math.abs(f) < 1e9;
+  }
+
+  /** The same, to the nearest whole pixel, if it only translates: what does not move stays sharp. */
+  public Affine atWholePixels() {
+    return onlyMoves() ? translation(Math.floor(e + 0.5), Math.floor(f + 0.5)) : this;
   }
 
   private static boolean near(double value, double other) {

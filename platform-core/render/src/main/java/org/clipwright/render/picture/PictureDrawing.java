@@ -8,7 +8,8 @@ import org.clipwright.timeline.BlendMode;
 
 /**
  * Draws pictures onto frames through an affine map, with bilinear filtering and without antialiased edges: a pixel is
- * drawn when its centre is inside the drawn picture.
+ * drawn when its centre is inside the drawn picture. Only where a picture is moved by parts of pixels, not under the
+ * original's fidelity, its edges are as well.
  */
 public final class PictureDrawing {
 
@@ -34,8 +35,11 @@ public final class PictureDrawing {
     if (!matrix.usable() || (coverage == 0 && mode != BlendMode.SOURCE_IN)) {
       return;
     }
-    if (matrix.onlyMoves()) {
-      drawMoved(source, (int) rounded(matrix.e()), (int) rounded(matrix.f()), mode, coverage, target);
+    Affine whole = matrix.atWholePixels();
+    if (matrix.onlyMoves() && (fidelity.original() || ShiftedSampler.isWhole(matrix))) {
+      drawMoved(source, (int) whole.e(), (int) whole.f(), mode, coverage, target);
+    } else if (matrix.onlyMoves()) {
+      drawShifted(source, matrix, mode, coverage, target);
     } else {
       drawTransformed(source, matrix, mode, coverage, target);
     }
@@ -82,6 +86,26 @@ public final class PictureDrawing {
             buffers.blend(mode, buffers.source, target, row * target.width() + left, right - left, coverage);
           }
         });
+  }
+
+  /** Between whole pixels, edges are as opaque as the part of a pixel that they cover. */
+  private void drawShifted(Frame source, Affine matrix, BlendMode mode, int coverage, Frame target) {
+    int left = (int) Math.clamp(Math.floor(matrix.e()), 0, target.width());
+    int count = (int) Math.clamp(Math.ceil(matrix.e() + source.width()), left, target.width()) - left;
+    int top = (int) Math.clamp(Math.floor(matrix.f()), 0, target.height());
+    int bottom = (int) Math.clamp(Math.ceil(matrix.f() + source.height()), top, target.height());
+    if (count > 0 && top < bottom) {
+      slices.run(
+          count,
+          bottom - top,
+          rows -> {
+            Rowwise buffers = buffers(count);
+            buffers.shifted.begin(source, matrix, left, count);
+            for (int row = top + rows.from(); row < top + rows.to(); row++) {
+              buffers.blend(mode, buffers.shifted.row(row), target, row * target.width() + left, count, coverage);
+            }
+          });
+    }
   }
 
   private void drawTransformed(Frame source, Affine matrix, BlendMode mode, int coverage, Frame target) {
@@ -238,6 +262,7 @@ public final class PictureDrawing {
     private final int[] source;
     private final int[] target;
     private final UprightSampler sampler = new UprightSampler();
+    private final ShiftedSampler shifted = new ShiftedSampler();
     private final boolean unlimited;
 
     Rowwise(int length, boolean unlimited) {

@@ -104,6 +104,22 @@ class CompositorTest {
   }
 
   @Test
+  void whatMovesMovesByPartsOfPixelsAndWhatStaysIsSharp() {
+    String corner = "'scale': 3, 'gravity': 0, 'location_x': ";
+    project.clip("small.mp4", 1, 0, corner + "{'Points': [{'co':{'X':1,'Y':0},'interpolation':1},"
+        + "{'co':{'X':33,'Y':1},'interpolation':1}]}");
+
+    PictureProject.Shot half = project.shot(2);
+    assertThat(half.at(0, 0)).isEqualTo(Pixel.opaque(0, 0, 127));
+    assertThat(half.at(1, 0)).isEqualTo(BLUE);
+    assertThat(half.at(4, 0)).isEqualTo(Pixel.opaque(0, 127, 0));
+    PictureProject still = new PictureProject(media).clip("small.mp4", 1, 0, corner + "0.03125");
+    assertThat(still.shot(2).at(0, 0)).isEqualTo(BLACK);
+    assertThat(still.shot(2).at(1, 0)).isEqualTo(BLUE);
+    assertThat(still.shot(2).at(4, 0)).isEqualTo(GREEN);
+  }
+
+  @Test
   void opacityMixesWithWhatLiesBelow() {
     project.clip("red.mp4", 1, 0).clip("green.mp4", 2, 0, "'alpha': 0.5");
 

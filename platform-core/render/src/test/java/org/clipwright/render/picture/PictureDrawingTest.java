@@ -3,6 +3,7 @@ package org.clipwright.render.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
+import java.util.stream.IntStream;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
@@ -26,6 +27,44 @@ class PictureDrawingTest {
       Frame target = Frame.allocate(arena, 6, 4);
       new PictureDrawing(slices, Fidelity.ORIGINAL).draw(source, SHEARED, BlendMode.SOURCE_OVER, 1, target);
       assertThat(rows(target)).containsExactly("..##..", "..##..", "...##.", "...##.");
+    }
+  }
+
+  @Test
+  void betweenWholePixelsEdgesAreAsOpaqueAsWhatTheyCover() {
+    assertThat(alphas(Affine.translation(1.25, 0.5), Fidelity.CORRECT)).containsExactly(
+        0, 95, 127, 31, 0,
+        0, 191, 255, 63, 0,
+        0, 95, 127, 31, 0);
+    assertThat(alphas(Affine.translation(-0.5, -1), Fidelity.CORRECT)).containsExactly(
+        255, 127, 0, 0, 0,
+        0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0);
+    assertThat(alphas(Affine.translation(4.5, 2.75), Fidelity.CORRECT)).containsExactly(
+        0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0,
+        0, 0, 0, 0, 31);
+  }
+
+  @Test
+  void theOriginalMovesByWholePixels() {
+    assertThat(alphas(Affine.translation(1.25, 0.5), Fidelity.ORIGINAL)).containsExactly(
+        0, 0, 0, 0, 0,
+        0, 255, 255, 0, 0,
+        0, 255, 255, 0, 0);
+  }
+
+  /** What a white square of two pixels leaves on a clear frame of five by three. */
+  private static int[] alphas(Affine matrix, Fidelity fidelity) {
+    try (Arena arena = Arena.ofConfined(); RowSlices slices = new RowSlices(1)) {
+      Frame source = Frame.allocate(arena, 2, 2);
+      for (int i = 0; i < source.size(); i++) {
+        source.pixel(i, WHITE);
+      }
+      Frame target = Frame.allocate(arena, 5, 3);
+      target.clear();
+      new PictureDrawing(slices, fidelity).draw(source, matrix, BlendMode.SOURCE_OVER, 1, target);
+      return IntStream.range(0, target.size()).map(i -> target.pixel(i) >>> 24).toArray();
     }
   }
 
