@@ -11,4 +11,9 @@ class InMemoryStorageProviderTest extends StorageProviderContract {
   protected StorageProvider storage() {
     return storage;
   }
+
+  @Override
+  protected boolean exceedsMemory() {
+    return false;
+  }
 }

@@ -22,6 +22,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
@@ -39,6 +43,8 @@ final class AzureStorageProvider implements StorageProvider {
 
   private static final String UNKNOWN_TYPE = "application/octet-stream";
   private static final int FETCHED_AT_ONCE = 1 << 20;
+  private static final int PAGE = 1_000;
+  private static final int DELETED_AT_ONCE = 8;
   private static final int TRIES = 20;
   private static final Duration SIGNED_FOR_A_COPY = Duration.ofHours(12);
 
@@ -48,10 +54,17 @@ final class AzureStorageProvider implements StorageProvider {
   private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE);
   private final BlobContainerClient container;
   private final AzureSettings settings;
+  private final int page;
   private final AzureFailures failures;
 
   AzureStorageProvider(AzureSettings settings) {
+    this(settings, PAGE);
+  }
+
+  /** With as many objects in a page of a listing. */
+  AzureStorageProvider(AzureSettings settings, int page) {
     this.settings = settings;
+    this.page = page;
     this.container = settings.client();
     this.failures = new AzureFailures(container.getBlobContainerName());
   }
@@ -171,7 +184,7 @@ final class AzureStorageProvider implements StorageProvider {
 
   @Override
   public Stream<StoredObject> list(String prefix) {
-    ListBlobsOptions options = new ListBlobsOptions().setPrefix(settings.prefix() + prefix);
+    ListBlobsOptions options = new ListBlobsOptions().setPrefix(settings.prefix() + prefix).setMaxResultsPerPage(page);
     String what = "The objects under \"" + prefix + "\" cannot be listed";
     return new ListedBlobs(
         failures.saying(what, () -> container.listBlobs(options, null).iterator()),
@@ -195,9 +208,16 @@ final class AzureStorageProvider implements StorageProvider {
     failures.saying("The object \"" + key + "\" cannot be deleted", blob::deleteIfExists);
   }
 
+  /** Each takes a request of its own, so several are sent at a time. */
   @Override
   public void deleteAll(List<String> keys) {
-    keys.forEach(this::delete);
+    try (ExecutorService senders = Executors.newFixedThreadPool(DELETED_AT_ONCE, Thread.ofVirtual().factory())) {
+      CompletableFuture.allOf(keys.stream().map(key -> CompletableFuture.runAsync(() -> delete(key), senders))
+          .toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof StorageException said ? said
+          : failures.of("The objects cannot be deleted", failure);
+    }
   }
 
   @Override

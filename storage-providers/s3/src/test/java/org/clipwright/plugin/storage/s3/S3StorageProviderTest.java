@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,15 @@ import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.sdk.testkit.StorageProviderContract;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The contract on a real server. */
@@ -33,17 +37,19 @@ class S3StorageProviderTest extends StorageProviderContract {
   private static final String KEY = "test-key";
   private static final String SECRET = "test-secret";
 
-  private static final TransientNio2BlobStore STORE = new TransientNio2BlobStore();
+  @TempDir static Path folder;
 
+  private static BlobStore store;
   private static S3Proxy server;
   private StorageProvider storage;
   private S3Client other;
 
   @BeforeAll
   static void startServer() throws Exception {
+    store = hugeTests() ? new FilesystemNio2BlobStore(folder.toString()) : new TransientNio2BlobStore();
     server =
         S3Proxy.builder()
-            .blobStore(STORE)
+            .blobStore(store)
             .endpoint(URI.create("http://127.0.0.1:0"))
             .awsAuthentication(AuthenticationType.AWS_V4, KEY, SECRET)
             .build();
@@ -205,12 +211,12 @@ class S3StorageProviderTest extends StorageProviderContract {
   @Test
   void bucketOfTheOriginalsExampleWorks() {
     // The SDK no longer makes buckets of such names, but there are old ones.
-    STORE.createContainer("MyS3Bucket");
+    store.createContainer("MyS3Bucket");
     try (StorageProvider mine = new S3StorageFactory().open(settings("bucket", "MyS3Bucket", "prefix", ""))) {
       mine.put(text("my/S3/path/FILE.MP4"));
       assertThat(mine.find("my/S3/path/FILE.MP4")).isPresent();
       mine.delete("my/S3/path/FILE.MP4");
     }
-    STORE.deleteBucket("MyS3Bucket");
+    store.deleteBucket("MyS3Bucket");
   }
 }
