@@ -36,7 +36,11 @@ final class InstantWorker extends InMemoryWork {
           + side(thumbnail.width()) + "x" + side(thumbnail.height()));
       case WorkRequest.FontSheet(int page, String target) -> drawn(target, page + " x");
       case WorkRequest.FitText text -> new Done(fitted(text));
-      case WorkRequest.PreviewSegment segment -> rendered(segment);
+      case WorkRequest.PreviewSegment segment ->
+          rendered(segment.track() + " " + segment.number() + " of " + segment.frames(), "video/mp4");
+      case WorkRequest.Sprite sprite -> rendered(
+          sprite.grid().count() + " of " + sprite.grid().width() + "x" + sprite.grid().height(), "image/jpeg");
+      case WorkRequest.Peaks peaks -> rendered("+-".repeat(2 * peaks.sound().count()), "application/octet-stream");
       case WorkRequest.ListFonts(Optional<String> candidate) -> fonts(candidate);
     });
     return id;
@@ -59,13 +63,11 @@ final class InstantWorker extends InMemoryWork {
     return new Done(new WorkAnswer.Picture(key));
   }
 
-  /** A segment whose bytes tell which it is. */
-  private Outcome rendered(WorkRequest.PreviewSegment segment) {
-    String asked = segment.track() + " " + segment.number() + " of " + segment.frames();
-    String key = "video/segments/1/" + asked.replace(' ', '-') + ".m4s";
-    storage.put(PutRequest.of(
-        key, new ByteArrayInputStream(asked.getBytes(StandardCharsets.UTF_8)), "video/mp4"));
-    return new Done(new WorkAnswer.Segment(key));
+  /** Something kept whose bytes tell what it is. */
+  private Outcome rendered(String asked, String type) {
+    String key = "video/segments/1/" + asked.hashCode() + ".bin";
+    storage.put(PutRequest.of(key, new ByteArrayInputStream(asked.getBytes(StandardCharsets.UTF_8)), type));
+    return new Done(new WorkAnswer.Kept(key));
   }
 
   private static String side(OptionalInt pixels) {
@@ -92,6 +94,7 @@ final class InstantWorker extends InMemoryWork {
   private static ObjectNode reader(long size) {
     ObjectNode info = JsonNodeFactory.instance.objectNode();
     info.put("duration", 10.0).put("width", 1280).put("height", 720).put("has_video", true).put("has_audio", true);
+    info.put("sample_rate", 48_000).put("channels", 2);
     info.put("file_size", Long.toString(size)).put("video_length", "300").put("media_type", "video");
     info.putObject("fps").put("num", 30).put("den", 1);
     return info;

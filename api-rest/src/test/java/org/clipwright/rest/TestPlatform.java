@@ -50,6 +50,8 @@ import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaAccess;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
+import org.clipwright.services.preview.FileOverviews;
+import org.clipwright.services.preview.KeptRenders;
 import org.clipwright.services.preview.ProjectPreview;
 import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
@@ -261,6 +263,7 @@ public final class TestPlatform {
             new InMemoryTranscriptions(files), queue, transactions, notices));
     ProjectService projectService = new ProjectService(projects, exports, media, notices);
     ProjectVersions versions = new ProjectVersions(media, "test 1");
+    KeptRenders renders = new KeptRenders(media, desk);
     return new RestServices(
         accounts,
         limits.requests(),
@@ -270,7 +273,8 @@ public final class TestPlatform {
         new EffectService(stored, projects, catalog, notices),
         exportService,
         new ProjectFrames(ports, 1 << 20, versions),
-        new ProjectPreview(ports, versions),
+        new ProjectPreview(ports, versions, renders),
+        new FileOverviews(ports, versions, renders),
         StandardActions.of(ports, exportService, configuration.uploads().folder()),
         catalog,
         new FontService(media, desk),

@@ -60,6 +60,8 @@ final class ActionFields {
         .with("findFiles", (project, environment) -> find(environment, project.id()));
     files
         .with("thumbnailUrl", (file, environment) -> thumbnail(environment, ResourceKind.FILE, file.id()))
+        .with("spriteUrl", (file, environment) -> overview(environment, file.id(), "sprite"))
+        .with("peaksUrl", (file, environment) -> overview(environment, file.id(), "peaks"))
         .with("storedBytes", (file, _) -> bytes(List.of(file.key())));
     exports.with("storedBytes", (export, _) -> bytes(CaptionFile.stored(export)));
   }
@@ -86,11 +88,20 @@ final class ActionFields {
   }
 
   private static String thumbnail(DataFetchingEnvironment environment, ResourceKind kind, long id) {
-    String query = environment.getArguments().entrySet().stream()
+    return Addresses.of(environment, kind, id, "thumbnail") + "?" + query(environment);
+  }
+
+  private static String overview(DataFetchingEnvironment environment, long file, String name) {
+    return Addresses.of(environment, ResourceKind.FILE, file, name) + "?" + query(environment);
+  }
+
+  /** The arguments of a field as a query; the REST API has the words of enumerations in lower case. */
+  private static String query(DataFetchingEnvironment environment) {
+    return environment.getArguments().entrySet().stream()
         .filter(argument -> argument.getValue() != null)
-        .map(argument -> FieldNames.inServices(argument.getKey()) + "=" + argument.getValue())
+        .map(argument -> FieldNames.inServices(argument.getKey()) + "="
+            + argument.getValue().toString().toLowerCase(Locale.ROOT))
         .sorted().collect(Collectors.joining("&"));
-    return Addresses.of(environment, kind, id, "thumbnail") + "?" + query;
   }
 
   private static String frame(DataFetchingEnvironment environment, long project) {

@@ -12,6 +12,7 @@ import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.preview.FileOverviews;
 import org.clipwright.services.preview.ProjectPreview;
 import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
@@ -29,7 +30,8 @@ import org.clipwright.services.transcript.SpeechModels;
 public record RestServices(
     AccountService accounts, RequestThrottle requests, ProjectService projects, FileService files, ClipService clips,
     EffectService effects,
-    ExportService exports, ProjectFrames frames, ProjectPreview preview, ServiceActions actions,
+    ExportService exports, ProjectFrames frames, ProjectPreview preview, FileOverviews overviews,
+    ServiceActions actions,
     EffectCatalog effectCatalog, FontService fonts, TitleDesigns titles, SpeechModels speechModels, MediaStore media,
     Representation representation,
     Administration administration, Idempotency idempotency, WebhookLog webhooks) {}

@@ -23,6 +23,8 @@ import org.clipwright.services.export.ExportQuota;
 import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.idempotency.Idempotency;
+import org.clipwright.services.preview.FileOverviews;
+import org.clipwright.services.preview.KeptRenders;
 import org.clipwright.services.preview.ProjectPreview;
 import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
@@ -43,12 +45,15 @@ final class ApiServices implements AutoCloseable {
 
   private final GuardedHttp web;
   private final WorkDispatcher workers;
+  private final KeptRenders renders;
   private final RestServices rest;
   private final GraphQlServices graph;
 
-  private ApiServices(GuardedHttp web, WorkDispatcher workers, RestServices rest, GraphQlServices graph) {
+  private ApiServices(
+      GuardedHttp web, WorkDispatcher workers, KeptRenders renders, RestServices rest, GraphQlServices graph) {
     this.web = web;
     this.workers = workers;
+    this.renders = renders;
     this.rest = rest;
     this.graph = graph;
   }
@@ -59,13 +64,14 @@ final class ApiServices implements AutoCloseable {
     WorkDispatcher workers =
         new WorkDispatcher(
             foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
-    RestServices rest = rest(foundation, accounts, web, workers, configuration);
-    return new ApiServices(web, workers, rest, graph(foundation, rest));
+    KeptRenders renders = new KeptRenders(foundation.media(), workers);
+    RestServices rest = rest(foundation, accounts, web, workers, renders, configuration);
+    return new ApiServices(web, workers, renders, rest, graph(foundation, rest));
   }
 
   private static RestServices rest(
       PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers,
-      Configuration configuration) {
+      KeptRenders renders, Configuration configuration) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
         new ExportLimit(configuration.workers().longestExport()),
@@ -84,7 +90,8 @@ final class ApiServices implements AutoCloseable {
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
         exports,
         new ProjectFrames(ports, KEPT_FRAME_BYTES, versions),
-        new ProjectPreview(ports, versions),
+        new ProjectPreview(ports, versions, renders),
+        new FileOverviews(ports, versions, renders),
         StandardActions.of(ports, exports, configuration.data().resolve("archives")),
         on.plugins()::effects,
         new FontService(on.media(), workers),
@@ -134,7 +141,7 @@ final class ApiServices implements AutoCloseable {
 
   @Override
   public void close() {
-    rest.preview().close();
+    renders.close();
     workers.close();
     web.close();
   }

@@ -24,15 +24,15 @@ final class RestWalk {
 
   /** Values in bodies, paths and queries that name no object. */
   private static final Set<String> VALUES = Set.of("append_file_transcript", "archive", "args", "audio_bitrate",
-      "audio_codec", "backend", "background_color", "background_opacity", "caption_text", "channel_layout",
-      "channels", "curve", "drop_shadow", "end", "end_frame", "export_type", "file_transcript_language",
+      "audio_codec", "backend", "background_color", "background_opacity", "bits", "caption_text", "channel_layout",
+      "channels", "columns", "curve", "drop_shadow", "end", "end_frame", "export_type", "file_transcript_language",
       "filename_contains", "fill_color", "fill_opacity", "fit", "font_file", "font_name", "font_size", "format",
-      "fps_den",
-      "fps_num", "frame_number", "height", "image_format", "image_quality", "json", "language", "layer",
-      "length_in_seconds", "model", "name", "ordering", "page", "page_size", "password", "position",
-      "position_in_seconds", "preset", "property", "replace", "sample_rate", "search", "start", "start_frame",
-      "status", "stroke_color", "stroke_opacity", "stroke_size", "template", "text", "title", "translate", "type",
-      "username", "v", "value", "video_bitrate", "video_codec", "video_format", "width");
+      "fps_den", "fps_num", "frame_number", "height", "image_format", "image_quality", "index", "interval", "json",
+      "language", "layer", "length_in_seconds", "model", "name", "ordering", "page", "page_size", "password",
+      "points", "position", "position_in_seconds", "preset", "property", "replace", "rows", "sample_rate",
+      "samples_per_pixel", "search", "start", "start_frame", "status", "stroke_color", "stroke_opacity",
+      "stroke_size", "template", "text", "title", "translate", "type", "username", "v", "value", "video_bitrate",
+      "video_codec", "video_format", "width");
 
   /**
    * Operations that no id of anybody's can be given to; lists hold the caller's own objects and are looked at by

@@ -3,6 +3,7 @@ package org.clipwright.media;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.clipwright.media.film.KeyFrames;
 import org.clipwright.media.film.VideoDecoder;
 import org.clipwright.media.heif.HeifFile;
 import org.clipwright.media.heif.HeifPictures;
@@ -148,6 +149,17 @@ public final class FfmpegMediaOpener implements MediaOpener {
       throw new MediaException(FileName.of(file)
           + " cannot be used: its picture is damaged or of an unsupported kind. Save it as PNG, JPEG, WebP or TIFF.",
           undecodable);
+    }
+  }
+
+  /** Numbers of pictures of a film that are quickly decoded, ascending; none where its format does not tell. */
+  public long[] keyFrames(Path file) {
+    MediaInfo info = probe(file);
+    if (info.hasSingleImage() || SvgReader.isDrawing(file) || PictureSequence.of(file).isPresent()) {
+      return new long[0];
+    }
+    try (InputFile input = known.open(file)) {
+      return KeyFrames.of(input, info);
     }
   }
 

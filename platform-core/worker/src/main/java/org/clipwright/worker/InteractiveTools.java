@@ -1,24 +1,20 @@
 package org.clipwright.worker;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.clipwright.render.FrameRenderer;
-import org.clipwright.render.codec.EncoderOpener;
 import org.clipwright.render.codec.MediaException;
-import org.clipwright.render.setup.PictureHeap;
 import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
-import org.clipwright.render.setup.Size;
 import org.clipwright.render.still.TextFit;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.media.Frame;
@@ -29,11 +25,8 @@ import org.clipwright.services.work.MediaTools;
 import org.clipwright.services.work.RenderStoppedException;
 import org.clipwright.services.work.WorkAnswer;
 import org.clipwright.services.work.WorkRequest;
-import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.MediaInfo;
-import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectException;
-import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.ReaderJson;
 
 /**
@@ -43,19 +36,17 @@ import org.clipwright.timeline.ReaderJson;
  * @param local the stored media as files of this machine
  * @param store where pictures are stored
  * @param fonts the fonts for text
- * @param encoders opens pictures that are written
+ * @param pictures writes pictures
  * @param preview renders the segments of previews
+ * @param overviews shows whole files
  * @param health notified when this process should be replaced
  */
 record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore store, Fonts fonts,
-    EncoderOpener encoders, PreviewRenderer preview, WorkerHealth health)
+    PictureBytes pictures, PreviewRenderer preview, OverviewRenderer overviews, WorkerHealth health)
     implements MediaTools {
 
   /** In pixels; slightly more than 8K UHD. */
   private static final long LARGEST_THUMBNAIL = 1L << 25;
-
-  /** Bytes per pixel while a picture is written: in the platform's form, and in its file. */
-  private static final int WRITING_BYTES = 12;
 
   @Override
   public WorkAnswer.Contents probe(WorkRequest.Probe request) {
@@ -86,7 +77,8 @@ record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore 
     return switch (request.shown()) {
       case WorkRequest.WholeProject(ObjectNode document) -> kept(request, document);
       case WorkRequest.StoredFile(String key) -> {
-        try (FrameRenderer renderer = projects.open(sized(request, file(local.file(key))))) {
+        try (
+            FrameRenderer renderer = projects.open(sized(request, new SingleFile(engine(), local.file(key)).setup()))) {
           yield drawn(request, renderer);
         }
       }
@@ -121,7 +113,7 @@ record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore 
     try (Arena arena = Arena.ofShared()) {
       Frame picture = Frame.allocate(arena, renderer.width(), renderer.height());
       renderer.render(frame, picture);
-      return written(picture, request);
+      return pictures.of(picture, request.format(), request.quality());
     } catch (RenderCancelledException stopped) {
       throw new RenderStoppedException();
     } catch (RuntimeException failure) {
@@ -129,19 +121,6 @@ record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore 
       throw failure;
     } finally {
       projects.noteThreads(renderer.threadsLeft());
-    }
-  }
-
-  private byte[] written(Frame picture, WorkRequest.Thumbnail request) throws IOException {
-    if (WebpPicture.is(request.format())) {
-      return WebpPicture.bytes(picture, encoders);
-    }
-    PictureFile format = PictureFile.of(request.format())
-        .orElseThrow(() -> new RenderException("Pictures cannot be written as \"" + request.format() + "\"."));
-    try (PictureHeap.Lease _ = engine().heap().take((long) picture.size() * WRITING_BYTES)) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      format.write(picture, request.quality(), bytes);
-      return bytes.toByteArray();
     }
   }
 
@@ -186,10 +165,25 @@ record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore 
   }
 
   @Override
-  public WorkAnswer.Segment previewSegment(WorkRequest.PreviewSegment request) {
+  public WorkAnswer.Kept previewSegment(WorkRequest.PreviewSegment request) {
     fonts.takeUp();
+    return kept(() -> preview.key(request));
+  }
+
+  @Override
+  public WorkAnswer.Kept sprite(WorkRequest.Sprite request) {
+    fonts.takeUp();
+    return kept(() -> overviews.key(request));
+  }
+
+  @Override
+  public WorkAnswer.Kept peaks(WorkRequest.Peaks request) {
+    return kept(() -> overviews.key(request));
+  }
+
+  private WorkAnswer.Kept kept(Supplier<String> making) {
     try {
-      return new WorkAnswer.Segment(preview.key(request));
+      return new WorkAnswer.Kept(making.get());
     } catch (MediaException | RenderException | ProjectException | EffectException unusable) {
       health.noteLackOfMemory(unusable);
       throw invalid(unusable);
@@ -200,24 +194,6 @@ record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore 
 
   private RenderEngine engine() {
     return projects.engine();
-  }
-
-  private RenderSetup file(Path file) {
-    PathResolver files = path -> file;
-    return engine().setup(new ProjectReader(files).read(alone(file)), files);
-  }
-
-  /** A project that shows only a file, at the file's own size and rate. */
-  private ObjectNode alone(Path file) {
-    MediaInfo info = engine().media().probe(file);
-    ObjectNode project = JsonNodeFactory.instance.objectNode();
-    Size size = new Size(info.width(), info.height()).upTo(LargestPicture.PIXELS);
-    project.put("width", size.width()).put("height", size.height());
-    project.putObject("fps").put("num", info.fps().num()).put("den", info.fps().den());
-    ObjectNode clip = project.putArray("clips").addObject();
-    clip.put("id", "1").put("position", 0).put("start", 0).put("end", info.durationSeconds()).put("layer", 1);
-    clip.set("reader", ReaderJson.write(info, file.getFileName().toString()));
-    return project;
   }
 
   private static PlatformException invalid(RuntimeException unusable) {

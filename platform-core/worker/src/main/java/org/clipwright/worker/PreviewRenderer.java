@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clipwright.media.join.FilmFragments;
@@ -46,15 +45,11 @@ final class PreviewRenderer {
 
   private static final String PRESET = "superfast";
 
-  /** How often to make room, counted in stored segments. */
-  private static final int TRIMMED_AFTER = 64;
-
   private final ProjectRenderers projects;
   private final SegmentStore store;
   private final EncoderOpener encoders;
   private final Path scratch;
   private final String program;
-  private final AtomicInteger kept = new AtomicInteger();
 
   /**
    * Creates a renderer.
@@ -89,9 +84,6 @@ final class PreviewRenderer {
     String key = store.keep(project, planned.name(), planned.bytes().get());
     LOG.info("A segment of a preview is stored. project={} track={} segment={} milliseconds={}",
         project, request.track(), request.number(), (System.nanoTime() - begun) / 1_000_000);
-    if (kept.incrementAndGet() % TRIMMED_AFTER == 0) {
-      store.trim();
-    }
     return key;
   }
 

@@ -91,9 +91,12 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
     ProjectRenderers projects = new ProjectRenderers(
         engine(Lane.INTERACTIVE), localMedia(), settings.masks(), fonts, new WarmEngines(health::note), health);
     FfmpegEncoderOpener encoders = new FfmpegEncoderOpener();
+    SegmentStore kept = segments();
+    PictureBytes pictures = new PictureBytes(encoders, PictureHeap.ofThisProcess());
     PreviewRenderer preview =
-        new PreviewRenderer(projects, segments(), encoders, settings.disk().scratch(), settings.program());
-    return new InteractiveTools(projects, localMedia(), on.media(), fonts, encoders, preview, health);
+        new PreviewRenderer(projects, kept, encoders, settings.disk().scratch(), settings.program());
+    return new InteractiveTools(projects, localMedia(), on.media(), fonts, pictures, preview,
+        new OverviewRenderer(projects, localMedia(), kept, pictures), health);
   }
 
   private ExportWork exports() {

@@ -22,7 +22,7 @@ import org.clipwright.timeline.Timeline;
  * Projects as streams that players show while nothing is exported: playlists cost no rendering, and a segment is
  * rendered when a player asks for it, or shortly before.
  */
-public final class ProjectPreview implements AutoCloseable {
+public final class ProjectPreview {
 
   /** How many segments to render ahead of the one asked for. */
   private static final int AHEAD = 2;
@@ -32,7 +32,7 @@ public final class ProjectPreview implements AutoCloseable {
 
   private final ActionContext ports;
   private final ProjectVersions versions;
-  private final PreviewSegments segments;
+  private final KeptRenders segments;
 
   /**
    * A playlist of a project as it is now.
@@ -51,10 +51,16 @@ public final class ProjectPreview implements AutoCloseable {
 
   private record Look(UserId owner, ObjectNode document, Profile profile, PreviewCut cut, String version) {}
 
-  public ProjectPreview(ActionContext ports, ProjectVersions versions) {
+  /**
+   * Creates the service.
+   *
+   * @param versions names what is shown
+   * @param segments renders it
+   */
+  public ProjectPreview(ActionContext ports, ProjectVersions versions, KeptRenders segments) {
     this.ports = ports;
     this.versions = versions;
-    this.segments = new PreviewSegments(ports.media(), ports.workers());
+    this.segments = segments;
   }
 
   /** The playlist that leads to the tracks of an owner's project. */
@@ -102,8 +108,8 @@ public final class ProjectPreview implements AutoCloseable {
     });
   }
 
-  private static PreviewSegments.Wanted wanted(Look look, PreviewTrack track, int number) {
-    return new PreviewSegments.Wanted(look.owner(), look.version() + "/" + track.word() + "/" + number,
+  private static KeptRenders.Wanted wanted(Look look, PreviewTrack track, int number) {
+    return new KeptRenders.Wanted(look.owner(), look.version() + "/" + track.word() + "/" + number,
         new WorkRequest.PreviewSegment(look.document(), track.word(), number, look.cut().frames()));
   }
 
@@ -134,10 +140,5 @@ public final class ProjectPreview implements AutoCloseable {
     } catch (ProjectException unreadable) {
       throw new PlatformException(ErrorCode.INVALID, unreadable.getMessage(), unreadable);
     }
-  }
-
-  @Override
-  public void close() {
-    segments.close();
   }
 }

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.media.MediaStore;
+import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 
-/** Names what may be seen and heard of projects: the name changes with anything that decides about it. */
+/** Names what may be seen and heard of projects and files: the name changes with anything that decides about it. */
 public final class ProjectVersions {
 
   private static final int LENGTH = 32;
@@ -36,10 +36,22 @@ public final class ProjectVersions {
    * @param what tells it from other things in the same project
    */
   public String of(UserId owner, ObjectNode document, List<?> what) {
+    return name(Stream.of(Stream.of(program, owner), what.stream(), Stream.of(document, media(document)))
+        .flatMap(values -> values));
+  }
+
+  /**
+   * The version of something made from a file alone.
+   *
+   * @param what tells it from other things made from the same file
+   */
+  public String of(ProjectFile file, List<?> what) {
+    return name(Stream.concat(Stream.of(program, content(file.key())), what.stream()));
+  }
+
+  private static String name(Stream<?> values) {
     Sha256 digest = new Sha256();
-    Stream.of(Stream.of(program, owner), what.stream(), Stream.of(document, media(document)))
-        .flatMap(values -> values)
-        .forEach(value -> digest.add((value + "\n").getBytes(StandardCharsets.UTF_8)));
+    values.forEach(value -> digest.add((value + "\n").getBytes(StandardCharsets.UTF_8)));
     return digest.hex().substring(0, LENGTH);
   }
 
@@ -47,7 +59,10 @@ public final class ProjectVersions {
   private List<String> media(ObjectNode document) {
     return StreamSupport.stream(document.path("clips").spliterator(), false)
         .map(clip -> clip.path("reader").path("path")).filter(JsonNode::isTextual).map(JsonNode::asText).distinct()
-        .map(key -> key + " " + Optional.of(key).flatMap(media::find).map(StoredObject::etag).orElse(""))
-        .toList();
+        .map(this::content).toList();
+  }
+
+  private String content(String key) {
+    return key + " " + media.find(key).map(StoredObject::etag).orElse("");
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.error.ErrorCode;
@@ -20,10 +21,14 @@ import org.clipwright.services.resource.Export;
  */
 public final class SegmentStore {
 
+  /** How often to make room, counted in what no export needs. */
+  private static final int TRIMMED_AFTER = 64;
+
   private final MediaStore media;
   private final SegmentRepository segments;
   private final long mostBytes;
   private final Runnable step;
+  private final AtomicInteger kept = new AtomicInteger();
 
   /**
    * Creates a store of parts.
@@ -74,7 +79,7 @@ public final class SegmentStore {
   }
 
   /**
-   * Stores a segment that no export needs, and returns its key.
+   * Stores a segment that no export needs, and returns its key; now and then, makes room.
    *
    * @throws PlatformException when it cannot be stored
    */
@@ -82,6 +87,9 @@ public final class SegmentStore {
     StoredObject stored =
         media.put(MediaNames.segmentFolder(project) + name, new ByteArrayInputStream(content), content.length);
     remember(stored, () -> segments.kept(project, stored.key(), stored.size()));
+    if (kept.incrementAndGet() % TRIMMED_AFTER == 0) {
+      trim();
+    }
     return stored.key();
   }
 

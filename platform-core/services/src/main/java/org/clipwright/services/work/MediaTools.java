@@ -37,9 +37,24 @@ public interface MediaTools {
   WorkAnswer.FittedText fitText(WorkRequest.FitText request);
 
   /**
+   * Draws pictures of a file into one picture and stores it, unless the same is stored already.
+   *
+   * @throws PlatformException {@code INVALID} with a message when it cannot be drawn
+   */
+  WorkAnswer.Kept sprite(WorkRequest.Sprite request);
+
+  /**
+   * Finds the peaks of a file's sound and stores them, unless the same are stored already: for each part and channel
+   * the lowest and the highest sample, as two 16-bit numbers, the lower byte first.
+   *
+   * @throws PlatformException {@code INVALID} with a message when the sound cannot be read
+   */
+  WorkAnswer.Kept peaks(WorkRequest.Peaks request);
+
+  /**
    * Renders a segment of a preview and stores it, unless the same is stored already.
    *
    * @throws PlatformException {@code INVALID} with a message when it cannot be rendered
    */
-  WorkAnswer.Segment previewSegment(WorkRequest.PreviewSegment request);
+  WorkAnswer.Kept previewSegment(WorkRequest.PreviewSegment request);
 }

@@ -12,8 +12,8 @@ public sealed interface WorkAnswer {
   /** A picture that was stored under a key. */
   record Picture(String key) implements WorkAnswer {}
 
-  /** A segment of a preview that is stored under a key. */
-  record Segment(String key) implements WorkAnswer {}
+  /** Something that was made from media and stays stored under a key, to be found again. */
+  record Kept(String key) implements WorkAnswer {}
 
   /** All font families, sorted by name. */
   record Fonts(List<FontFamily> families) implements WorkAnswer {

@@ -27,6 +27,8 @@ public final class WorkCodec {
   private static final String FONT_SHEET = "FONT_SHEET";
   private static final String FIT_TEXT = "FIT_TEXT";
   private static final String PREVIEW = "PREVIEW";
+  private static final String SPRITE = "SPRITE";
+  private static final String PEAKS = "PEAKS";
 
   private static final String KEY = "key";
   private static final String PROJECT = "project";
@@ -47,6 +49,13 @@ public final class WorkCodec {
   private static final String NUMBER = "number";
   private static final String FRAMES = "frames";
   private static final String MOST_LINES = "most_lines";
+  private static final String NAME = "name";
+  private static final String COLUMNS = "columns";
+  private static final String COUNT = "count";
+  private static final String SPAN = "span";
+  private static final String MERGED = "merged";
+  private static final String FIRST = "first";
+  private static final String SAMPLES = "samples";
 
   private WorkCodec() {}
 
@@ -64,7 +73,26 @@ public final class WorkCodec {
           new Message(FONT_SHEET, arguments.put(PAGE, page).put(TARGET, target));
       case WorkRequest.FitText text -> new Message(FIT_TEXT, arguments(text));
       case WorkRequest.PreviewSegment segment -> new Message(PREVIEW, arguments(segment));
+      case WorkRequest.Sprite sprite -> new Message(SPRITE, arguments(sprite));
+      case WorkRequest.Peaks peaks -> new Message(PEAKS, arguments(peaks));
     };
+  }
+
+  private static ObjectNode arguments(WorkRequest.Sprite sprite) {
+    WorkRequest.Grid grid = sprite.grid();
+    return arguments(sprite.key(), sprite.kept())
+        .put(COLUMNS, grid.columns()).put(COUNT, grid.count()).put(WIDTH, grid.width()).put(HEIGHT, grid.height())
+        .put(SPAN, sprite.span()).put(FORMAT, sprite.format());
+  }
+
+  private static ObjectNode arguments(WorkRequest.Peaks peaks) {
+    WorkRequest.Parts parts = peaks.sound();
+    return arguments(peaks.key(), peaks.kept())
+        .put(MERGED, parts.merged()).put(FIRST, parts.first()).put(COUNT, parts.count()).put(SAMPLES, parts.samples());
+  }
+
+  private static ObjectNode arguments(String key, WorkRequest.Kept kept) {
+    return JsonNodeFactory.instance.objectNode().put(KEY, key).put(PROJECT, kept.project()).put(NAME, kept.name());
   }
 
   private static ObjectNode arguments(WorkRequest.PreviewSegment segment) {
@@ -116,9 +144,20 @@ public final class WorkCodec {
           texts(arguments, LINES), text(arguments, FAMILY), real(arguments, SIZE), room(arguments));
       case PREVIEW -> new WorkRequest.PreviewSegment(object(arguments, PROJECT), text(arguments, TRACK),
           integer(arguments, NUMBER), number(arguments, FRAMES));
+      case SPRITE -> new WorkRequest.Sprite(text(arguments, KEY), kept(arguments),
+          new WorkRequest.Grid(integer(arguments, COLUMNS), integer(arguments, COUNT), integer(arguments, WIDTH),
+              integer(arguments, HEIGHT)),
+          real(arguments, SPAN), text(arguments, FORMAT));
+      case PEAKS -> new WorkRequest.Peaks(text(arguments, KEY), kept(arguments),
+          new WorkRequest.Parts(arguments.path(MERGED).asBoolean(), number(arguments, FIRST),
+              integer(arguments, COUNT), integer(arguments, SAMPLES)));
       default -> throw new UnreadableWorkException(
           "A worker was asked for \"" + message.kind() + "\", which it does not know.");
     };
+  }
+
+  private static WorkRequest.Kept kept(ObjectNode arguments) {
+    return new WorkRequest.Kept(number(arguments, PROJECT), text(arguments, NAME));
   }
 
   private static WorkRequest.Thumbnail thumbnail(ObjectNode arguments) {
@@ -150,7 +189,7 @@ public final class WorkCodec {
     return switch (answer) {
       case WorkAnswer.Contents(ObjectNode reader) -> reader;
       case WorkAnswer.Picture(String key) -> JsonNodeFactory.instance.objectNode().put(KEY, key);
-      case WorkAnswer.Segment(String key) -> JsonNodeFactory.instance.objectNode().put(KEY, key);
+      case WorkAnswer.Kept(String key) -> JsonNodeFactory.instance.objectNode().put(KEY, key);
       case WorkAnswer.Fonts(List<WorkAnswer.FontFamily> families) ->
           JsonNodeFactory.instance.objectNode().set(FAMILIES, json(families));
       case WorkAnswer.FittedText text -> lines(text.lines()).put(FAMILY, text.font())
@@ -180,7 +219,7 @@ public final class WorkCodec {
       case FONTS -> new WorkAnswer.Fonts(families(answer));
       case FIT_TEXT -> new WorkAnswer.FittedText(texts(answer, LINES), text(answer, FAMILY),
           answer.path(REPLACED).asBoolean(), real(answer, SIZE));
-      case PREVIEW -> new WorkAnswer.Segment(text(answer, KEY));
+      case PREVIEW, SPRITE, PEAKS -> new WorkAnswer.Kept(text(answer, KEY));
       default -> throw new UnreadableWorkException(
           "A worker answered \"" + kind + "\", which the server does not know.");
     };

@@ -86,6 +86,8 @@ public final class WorkJob implements JobHandler {
       case WorkRequest.FontSheet sheet -> tools.fontSheet(sheet);
       case WorkRequest.FitText text -> tools.fitText(text);
       case WorkRequest.PreviewSegment segment -> tools.previewSegment(segment);
+      case WorkRequest.Sprite sprite -> tools.sprite(sprite);
+      case WorkRequest.Peaks peaks -> tools.peaks(peaks);
     };
   }
 }

@@ -54,6 +54,67 @@ public sealed interface WorkRequest<A extends WorkAnswer> {
   record WholeProject(ObjectNode document) implements Shown {}
 
   /**
+   * Draw pictures of a stored file at even distances into one picture and store it, unless it is stored already.
+   *
+   * @param key of the file
+   * @param kept where it is stored
+   * @param grid the places of the pictures
+   * @param span seconds of the file that each stands for
+   * @param format jpg, png or webp
+   */
+  record Sprite(String key, Kept kept, Grid grid, double span, String format)
+      implements WorkRequest<WorkAnswer.Kept> {
+    @Override
+    public Class<WorkAnswer.Kept> answer() {
+      return WorkAnswer.Kept.class;
+    }
+  }
+
+  /**
+   * Find the lowest and highest samples in each of a row of equally long parts of a file's sound and store them, unless
+   * they are stored already.
+   *
+   * @param key of the file
+   * @param kept where they are stored
+   * @param sound the parts
+   */
+  record Peaks(String key, Kept kept, Parts sound) implements WorkRequest<WorkAnswer.Kept> {
+    @Override
+    public Class<WorkAnswer.Kept> answer() {
+      return WorkAnswer.Kept.class;
+    }
+  }
+
+  /** The place of something that stays stored: the project that it is of, and its name, which tells its content. */
+  record Kept(long project, String name) {}
+
+  /**
+   * Pictures of one size side by side, row by row.
+   *
+   * @param columns of a whole row
+   * @param count of all pictures
+   * @param width of each in pixels
+   * @param height of each in pixels
+   */
+  record Grid(int columns, int count, int width, int height) {
+
+    /** How many rows there are; the last may be shorter. */
+    public int rows() {
+      return Math.ceilDiv(count, columns);
+    }
+  }
+
+  /**
+   * A row of equally long parts of a file's sound.
+   *
+   * @param merged whether the channels are averaged into one
+   * @param first the sample at which the first part begins, at the file's own rate
+   * @param count how many parts
+   * @param samples how long each is
+   */
+  record Parts(boolean merged, long first, int count, int samples) {}
+
+  /**
    * List all fonts, including new ones.
    *
    * @param candidate key of a stored font to check, which workers do not load from where it is
@@ -107,14 +168,14 @@ public sealed interface WorkRequest<A extends WorkAnswer> {
    * @param frames all frames of the preview
    */
   record PreviewSegment(ObjectNode document, String track, int number, long frames)
-      implements WorkRequest<WorkAnswer.Segment> {
+      implements WorkRequest<WorkAnswer.Kept> {
 
     /** Stands for a segment's number. */
     public static final int START = -1;
 
     @Override
-    public Class<WorkAnswer.Segment> answer() {
-      return WorkAnswer.Segment.class;
+    public Class<WorkAnswer.Kept> answer() {
+      return WorkAnswer.Kept.class;
     }
   }
 }

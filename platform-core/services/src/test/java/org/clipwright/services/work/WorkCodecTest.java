@@ -59,7 +59,19 @@ class WorkCodecTest {
   void segmentsOfPreviewsAreOfAProject() {
     requireWritten(new WorkRequest.PreviewSegment(json("{'id':'P1'}"), "360p", 3, 300), "PREVIEW",
         "{'project':{'id':'P1'},'track':'360p','number':3,'frames':300}");
-    requireWritten("PREVIEW", new WorkAnswer.Segment("a.m4s"), "{'key':'a.m4s'}");
+    requireWritten("PREVIEW", new WorkAnswer.Kept("a.m4s"), "{'key':'a.m4s'}");
+  }
+
+  @Test
+  void overviewsOfFilesTellWhereTheyAreKept() {
+    WorkRequest.Kept kept = new WorkRequest.Kept(7, "x.jpg");
+    requireWritten(new WorkRequest.Sprite("a.mp4", kept, new WorkRequest.Grid(10, 95, 160, 90), 1.5, "jpg"), "SPRITE",
+        "{'key':'a.mp4','project':7,'name':'x.jpg','columns':10,'count':95,'width':160,'height':90,'span':1.5,"
+            + "'format':'jpg'}");
+    requireWritten(new WorkRequest.Peaks("a.mp4", kept, new WorkRequest.Parts(true, 48_000, 100, 256)), "PEAKS",
+        "{'key':'a.mp4','project':7,'name':'x.jpg','merged':true,'first':48000,'count':100,'samples':256}");
+    requireWritten("SPRITE", new WorkAnswer.Kept("x.jpg"), "{'key':'x.jpg'}");
+    requireWritten("PEAKS", new WorkAnswer.Kept("x.jpg"), "{'key':'x.jpg'}");
   }
 
   @Test

@@ -45,8 +45,18 @@ class WorkJobTest {
     }
 
     @Override
-    public WorkAnswer.Segment previewSegment(WorkRequest.PreviewSegment request) {
-      return new WorkAnswer.Segment(request.track());
+    public WorkAnswer.Kept previewSegment(WorkRequest.PreviewSegment request) {
+      return new WorkAnswer.Kept(request.track());
+    }
+
+    @Override
+    public WorkAnswer.Kept sprite(WorkRequest.Sprite request) {
+      return new WorkAnswer.Kept(request.kept().name());
+    }
+
+    @Override
+    public WorkAnswer.Kept peaks(WorkRequest.Peaks request) {
+      return new WorkAnswer.Kept(request.kept().name());
     }
   }
 

@@ -22,18 +22,20 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkAnswer;
 import org.clipwright.services.work.WorkDispatcher;
 import org.clipwright.services.work.WorkRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has workers render the segments of previews: each once, however many players ask for it at a time, and ahead those
- * that a player will ask for next. Only some are rendered at a time, so that workers have time for others. Thread-safe.
+ * Has workers render what stays stored, such as segments of previews: each once, however many ask for it at a time, and
+ * ahead what will be asked for next. Only some are rendered at a time, so that workers have time for others.
+ * Thread-safe.
  */
-final class PreviewSegments implements AutoCloseable {
+public final class KeptRenders implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PreviewSegments.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KeptRenders.class);
 
   /** Of the jobs that an interactive worker runs at a time, these and those ahead leave half to others. */
   private static final int AT_ONCE = 2;
@@ -51,25 +53,26 @@ final class PreviewSegments implements AutoCloseable {
   private final Cache<String, String> keys = Caffeine.newBuilder().maximumSize(KEPT_KEYS).build();
 
   /**
-   * A segment to render.
+   * What to render.
    *
-   * @param name the same for the same segment
+   * @param name the same for the same bytes
    */
-  record Wanted(UserId owner, String name, WorkRequest.PreviewSegment request) {}
+  record Wanted(UserId owner, String name, WorkRequest<WorkAnswer.Kept> request) {}
 
-  PreviewSegments(MediaStore media, WorkDispatcher workers) {
+  /** Renders nothing yet. */
+  public KeptRenders(MediaStore media, WorkDispatcher workers) {
     this.media = media;
     this.workers = workers;
   }
 
   /**
-   * The bytes of a segment.
+   * The bytes of what is rendered.
    *
    * @throws PlatformException {@code INVALID} when it cannot be rendered, {@code BUSY} when no worker has time for it
    */
   byte[] bytes(Wanted wanted) {
     return read(key(wanted, true)).or(() -> renderedAgain(wanted))
-        .orElseThrow(() -> new PlatformException(ErrorCode.BUSY, "The segment was removed. Try again."));
+        .orElseThrow(() -> new PlatformException(ErrorCode.BUSY, "What was rendered for this was removed. Try again."));
   }
 
   /** One that was removed from the storage to make room. */
@@ -88,7 +91,7 @@ final class PreviewSegments implements AutoCloseable {
       return Optional.of(content.readAllBytes());
     } catch (IOException failure) {
       throw new PlatformException(
-          ErrorCode.RESOURCE, "The segment cannot be read: " + failure.getMessage(), failure);
+          ErrorCode.RESOURCE, "What was rendered for this cannot be read: " + failure.getMessage(), failure);
     } catch (PlatformException failure) {
       if (failure.code() == ErrorCode.NOT_FOUND) {
         return Optional.empty();
@@ -97,7 +100,7 @@ final class PreviewSegments implements AutoCloseable {
     }
   }
 
-  /** Renders segments that nobody has asked for yet, one after the other, if there is time for that now. */
+  /** Renders what nobody has asked for yet, one after the other, if there is time for that now. */
   void prepare(List<Wanted> next) {
     List<Wanted> missing = next.stream().filter(wanted -> !isUnderWay(wanted)).toList();
     if (missing.isEmpty() || !ahead.tryAcquire()) {
@@ -107,7 +110,7 @@ final class PreviewSegments implements AutoCloseable {
       try {
         missing.forEach(wanted -> key(wanted, false));
       } catch (PlatformException failure) {
-        LOG.info("A segment of a preview was not rendered ahead. reason={}", failure.getMessage());
+        LOG.info("Something was not rendered ahead. reason={}", failure.getMessage());
       } finally {
         ahead.release();
       }
@@ -118,7 +121,7 @@ final class PreviewSegments implements AutoCloseable {
     return known(wanted).isPresent() || rendering.containsKey(wanted.name());
   }
 
-  /** The key of a segment in the storage; renders it, or waits for whoever does. */
+  /** The key of what is rendered in the storage; renders it, or waits for whoever does. */
   private String key(Wanted wanted, boolean inTurn) {
     Optional<String> known = known(wanted);
     if (known.isPresent()) {

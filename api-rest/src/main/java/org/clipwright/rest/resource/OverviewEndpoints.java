@@ -1,0 +1,58 @@
+package org.clipwright.rest.resource;
+
+import java.util.List;
+import java.util.Map;
+import org.clipwright.rest.message.Offer;
+import org.clipwright.rest.request.Access;
+import org.clipwright.rest.request.Action;
+import org.clipwright.rest.request.Answer;
+import org.clipwright.rest.request.Endpoint;
+import org.clipwright.rest.request.Operation;
+import org.clipwright.rest.request.PathPattern;
+import org.clipwright.rest.request.Reply;
+import org.clipwright.rest.request.RequestContext;
+import org.clipwright.rest.request.Verb;
+import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.preview.FileOverviews;
+
+/** What whole files look and sound like, for timelines. */
+final class OverviewEndpoints {
+
+  private static final String FILE = "/files/{id}/";
+
+  private final FileOverviews overviews;
+
+  OverviewEndpoints(FileOverviews overviews) {
+    this.overviews = overviews;
+  }
+
+  List<Endpoint> endpoints() {
+    return List.of(
+        endpoint("sprite", FileOverviews.sprite(),
+            List.of("image/jpeg", "image/png", "image/webp", "application/json", "text/vtt"), this::sprite),
+        endpoint("peaks", FileOverviews.peaks(),
+            List.of("application/json", "application/octet-stream"), this::peaks));
+  }
+
+  private static Endpoint endpoint(String name, ResourceSpec takes, List<String> types, Action action) {
+    return new Endpoint(takes.name(), takes.description(), new PathPattern(FILE + name + "/"), Access.SIGNED_IN,
+        Offer.JSON_ONLY, Map.of(Verb.GET,
+            Operation.reading("files_" + name + "_retrieve", takes.description(),
+                new Reply.Bytes(types, takes.fields()), action)));
+  }
+
+  private Answer sprite(RequestContext exchange) {
+    long file = exchange.id("id");
+    String address = exchange.request().origin() + "/files/" + file + "/sprite/";
+    return answer(exchange, overviews.sprite(exchange.user().id(), file, exchange.queryInput(), address));
+  }
+
+  private Answer peaks(RequestContext exchange) {
+    return answer(exchange, overviews.peaks(exchange.user().id(), exchange.id("id"), exchange.queryInput()));
+  }
+
+  private static Answer answer(RequestContext exchange, FileOverviews.Overview overview) {
+    return new VersionedAnswer(overview.version(), overview.named())
+        .of(exchange, overview.contentType(), overview.bytes());
+  }
+}

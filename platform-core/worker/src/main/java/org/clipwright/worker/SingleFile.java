@@ -1,0 +1,49 @@
+package org.clipwright.worker;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.setup.Size;
+import org.clipwright.timeline.LargestPicture;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.PathResolver;
+import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.ReaderJson;
+
+/**
+ * A file that is shown without a project.
+ *
+ * @param engine opens it
+ * @param path where it is on this machine
+ */
+record SingleFile(RenderEngine engine, Path path) {
+
+  /** Its facts. */
+  MediaInfo info() {
+    return engine.media().probe(path);
+  }
+
+  /** A render of the file at its own size and rate. */
+  RenderSetup setup() {
+    return setup(new Size(info().width(), info().height()).upTo(LargestPicture.PIXELS));
+  }
+
+  /** A render of the file at its own rate, as large as fits into a size. */
+  RenderSetup setup(Size size) {
+    PathResolver files = _ -> path;
+    return engine.setup(new ProjectReader(files).read(project(size)), files);
+  }
+
+  /** A project that shows only this file. */
+  private ObjectNode project(Size size) {
+    MediaInfo info = info();
+    ObjectNode project = JsonNodeFactory.instance.objectNode();
+    project.put("width", size.width()).put("height", size.height());
+    project.putObject("fps").put("num", info.fps().num()).put("den", info.fps().den());
+    ObjectNode clip = project.putArray("clips").addObject();
+    clip.put("id", "1").put("position", 0).put("start", 0).put("end", info.durationSeconds()).put("layer", 1);
+    clip.set("reader", ReaderJson.write(info, path.getFileName().toString()));
+    return project;
+  }
+}
