@@ -22,7 +22,7 @@ final class AccountDirectory implements CallerDirectory {
   @Override
   public Optional<Caller> byAuthorization(String header, String client) {
     try {
-      return accounts.byHeader(Optional.of(header), client).map(AccountDirectory::caller);
+      return accounts.byHeader(Optional.of(header), client).map(this::caller);
     } catch (ThrottledException tooOften) {
       throw RequestException.throttled(tooOften);
     } catch (PlatformException refusal) {
@@ -35,10 +35,11 @@ final class AccountDirectory implements CallerDirectory {
 
   @Override
   public Optional<Caller> bySession(String sessionKey) {
-    return accounts.bySession(sessionKey).map(AccountDirectory::caller);
+    return accounts.bySession(sessionKey).map(this::caller);
   }
 
-  private static Caller caller(Identification.Identity identity) {
-    return new SignedInCaller(identity.user(), identity.holds());
+  private Caller caller(Identification.Identity identity) {
+    return new SignedInCaller(
+        identity.user(), identity.holds(), target -> accounts.signature(identity.user(), target));
   }
 }

@@ -1,6 +1,7 @@
 package org.clipwright.rest;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.TokenKey;
@@ -15,7 +16,10 @@ public final class TestAccounts {
   private TestAccounts() {}
 
   public static AccountService of(UserRepository users) {
-    InstantSource clock = Clock.systemUTC();
-    return AccountService.of(users, FAILURES, KEY, clock);
+    return of(users, Clock.systemUTC());
+  }
+
+  public static AccountService of(UserRepository users, InstantSource clock) {
+    return AccountService.of(users, FAILURES, KEY, Duration.ofHours(24), clock);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ class UserTableTest {
   private static AccountService accounts(Database database, int key) {
     byte[] secret = new byte[32];
     secret[0] = (byte) key;
-    return AccountService.of(new UserTable(database), 10, TokenKey.of(secret), InstantSource.system());
+    return AccountService.of(new UserTable(database), 10, TokenKey.of(secret), Duration.ofHours(1),
+        InstantSource.system());
   }
 
   /** Makes the table of tokens as it was when they were kept in clear. */

@@ -1,7 +1,9 @@
 package org.clipwright.graphql.execution;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.clipwright.services.account.User;
 import org.clipwright.services.resource.UserId;
 
@@ -9,8 +11,10 @@ import org.clipwright.services.resource.UserId;
  * A user who signed in.
  *
  * @param check checks again whether the credentials are still valid
+ * @param signatures signs addresses that may be read without credentials; empty where the operator wants none
  */
-public record SignedInCaller(User user, BooleanSupplier check) implements Caller {
+public record SignedInCaller(User user, BooleanSupplier check, Function<String, Optional<String>> signatures)
+    implements Caller {
 
   public static SignedInCaller of(DataFetchingEnvironment environment) {
     return (SignedInCaller) CallContext.of(environment).caller();

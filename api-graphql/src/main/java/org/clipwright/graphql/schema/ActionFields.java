@@ -50,7 +50,7 @@ final class ActionFields {
         .with("frameUrl", (project, environment) -> frame(environment, project.id()))
         .with("previewUrl", (project, environment) -> preview(environment, project.id()))
         .with("downloadUrl",
-            (project, environment) -> Addresses.of(environment, ResourceKind.PROJECT, project.id(), "download"))
+            (project, environment) -> Addresses.download(environment, ResourceKind.PROJECT, project.id()))
         .with("document", (project, environment) -> document(environment, ResourceKind.PROJECT, "json", project.id()))
         .with("exchange", (project, environment) -> exchanged(environment, project.id()))
         .with("validation", (project, environment) -> validation(environment, project.id()))
@@ -88,11 +88,17 @@ final class ActionFields {
   }
 
   private static String thumbnail(DataFetchingEnvironment environment, ResourceKind kind, long id) {
-    return Addresses.of(environment, kind, id, "thumbnail") + "?" + query(environment);
+    return drawn(environment, Addresses.of(environment, kind, id, "thumbnail"));
   }
 
   private static String overview(DataFetchingEnvironment environment, long file, String name) {
-    return Addresses.of(environment, ResourceKind.FILE, file, name) + "?" + query(environment);
+    return drawn(environment, Addresses.of(environment, ResourceKind.FILE, file, name));
+  }
+
+  /** The address of what is drawn with the arguments of a field. */
+  private static String drawn(DataFetchingEnvironment environment, String address) {
+    String query = query(environment);
+    return Addresses.signed(environment, query.isEmpty() ? address : address + "?" + query);
   }
 
   /** The arguments of a field as a query; the REST API has the words of enumerations in lower case. */
@@ -113,7 +119,8 @@ final class ActionFields {
         .filter(name -> environment.getArgument(name) != null)
         .map(name -> name + "=" + environment.getArgument(name).toString().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining("&"));
-    return Addresses.of(environment, ResourceKind.PROJECT, project, "frame/" + number) + "?" + query;
+    return Addresses.signed(
+        environment, Addresses.of(environment, ResourceKind.PROJECT, project, "frame/" + number) + "?" + query);
   }
 
   /** The document that the ZIP of the REST API holds beside the media. */

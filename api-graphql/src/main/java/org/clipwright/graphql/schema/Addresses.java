@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.clipwright.graphql.execution.CallContext;
+import org.clipwright.graphql.execution.SignedInCaller;
+import org.clipwright.http.SignedTarget;
 import org.clipwright.services.field.ResourceKind;
 
 /** The addresses of objects and media on this server, as the client of an operation reaches it. */
@@ -24,6 +26,19 @@ final class Addresses {
     return of(environment, kind, id) + action + "/";
   }
 
+  /** The bytes of an object, to be saved or shown. */
+  static String download(DataFetchingEnvironment environment, ResourceKind kind, long id) {
+    return signed(environment, of(environment, kind, id, "download"));
+  }
+
+  /** An address that pages can show without credentials, for a while. */
+  static String signed(DataFetchingEnvironment environment, String address) {
+    return CallContext.of(environment).caller() instanceof SignedInCaller caller
+        ? caller.signatures().apply(SignedTarget.of(address))
+            .map(signature -> SignedTarget.with(address, signature)).orElse(address)
+        : address;
+  }
+
   /** A picture of a title template, with the field's arguments as its query. */
   static String ofTitle(DataFetchingEnvironment environment, String template) {
     String query = environment.getArguments().entrySet().stream()
@@ -31,9 +46,9 @@ final class Addresses {
         .map(argument -> FieldNames.inServices(argument.getKey()) + "="
             + URLEncoder.encode(argument.getValue().toString(), StandardCharsets.UTF_8))
         .sorted().collect(Collectors.joining("&"));
-    return CallContext.of(environment).origin() + "/info/titles/"
+    return signed(environment, CallContext.of(environment).origin() + "/info/titles/"
         + URLEncoder.encode(template, StandardCharsets.UTF_8).replace("+", "%20") + "/thumbnail/"
-        + (query.isEmpty() ? "" : "?" + query);
+        + (query.isEmpty() ? "" : "?" + query));
   }
 
   /** Stored media. */

@@ -19,8 +19,10 @@ final class ExportProgressFields {
         .plain("framesTotal", export -> RenderProgress.of(export).framesTotal())
         .plain("framesPerSecond", export -> RenderProgress.of(export).framesPerSecond())
         .plain("etaSeconds", export -> RenderProgress.of(export).etaSeconds())
-        .with("pictureUrl", (export, environment) -> RenderProgress.of(export).newest().map(frame -> Addresses.of(
-            environment, ResourceKind.PROJECT, export.project(), RenderProgress.frameAddress(frame))))
+        .with("pictureUrl", (export, environment) -> RenderProgress.of(export).newest()
+            .map(frame -> Addresses.of(
+                environment, ResourceKind.PROJECT, export.project(), RenderProgress.frameAddress(frame)))
+            .map(address -> Addresses.signed(environment, address)))
         .plain("message", ExportProgressFields::message).wiring();
   }
 

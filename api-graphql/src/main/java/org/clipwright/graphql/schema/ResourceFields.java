@@ -84,7 +84,7 @@ final class ResourceFields {
         .plain("databaseId", ProjectFile::id)
         .plain("name", ProjectFile::name)
         .with("mediaUrl", (file, environment) -> Addresses.ofMedia(environment, file.key()))
-        .with("downloadUrl", (file, environment) -> Addresses.of(environment, ResourceKind.FILE, file.id(), "download"))
+        .with("downloadUrl", (file, environment) -> Addresses.download(environment, ResourceKind.FILE, file.id()))
         .plain("duration", file -> number(file, "duration").map(JsonNode::doubleValue))
         .plain("width", file -> number(file, "width").map(JsonNode::intValue).filter(width -> width > 0))
         .plain("height", file -> number(file, "height").map(JsonNode::intValue).filter(height -> height > 0))
@@ -156,7 +156,7 @@ final class ResourceFields {
             (export, environment) -> export.outcome().output().map(key -> Addresses.ofMedia(environment, key)))
         .with("downloadUrl",
             (export, environment) -> export.outcome().output()
-                .map(_ -> Addresses.of(environment, ResourceKind.EXPORT, export.id(), "download")))
+                .map(_ -> Addresses.download(environment, ResourceKind.EXPORT, export.id())))
         .plain("captionFiles", CaptionFile::of)
         .plain("exportType", export -> export.settings().exportType().toUpperCase(Locale.ROOT))
         .plain("videoFormat", export -> export.settings().videoFormat())

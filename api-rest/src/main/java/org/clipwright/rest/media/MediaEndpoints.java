@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clipwright.http.Dispositions;
+import org.clipwright.http.SignedTarget;
 import org.clipwright.rest.message.Media;
 import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.message.RestErrorText;
@@ -107,7 +108,13 @@ public final class MediaEndpoints {
   public static Answer download(MediaStore store, RequestContext exchange, String key) {
     Media media = stored(store, key);
     return linked(store, exchange, key, media, Optional.of(saved(key)))
-        .orElseGet(() -> new Answer.Stored(media, List.of(new HttpField(PAGES, "same-origin"), OWNERS, saved(key))));
+        .orElseGet(() -> new Answer.Stored(
+            media, List.of(new HttpField(PAGES, showing(exchange)), OWNERS, saved(key))));
+  }
+
+  /** An address that was signed for a page may be used in it, wherever it is from. */
+  private static String showing(RequestContext exchange) {
+    return exchange.request().query().last(SignedTarget.PARAMETER).isPresent() ? "cross-origin" : "same-origin";
   }
 
   /** Redirects to the storage itself, for methods that its links are signed for. */

@@ -1,17 +1,19 @@
 package org.clipwright.rest.request;
 
 import java.util.Optional;
+import org.clipwright.http.SignedTarget;
 import org.clipwright.rest.message.BodyReader;
 import org.clipwright.rest.message.Cookies;
 import org.clipwright.rest.message.RestException;
+import org.clipwright.rest.message.RestRequest;
 import org.clipwright.services.account.Identification;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.User;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * Identifies the sender of a request: by name and password, by token, or by session cookie. A header with credentials
- * takes precedence over the cookie, so that a script needs no CSRF token.
+ * Identifies the sender of a request: by name and password, by token, by the signature of the address, or by session
+ * cookie. What a client sends on purpose takes precedence over the cookie, so that a script needs no CSRF token.
  */
 public final class Senders {
 
@@ -40,7 +42,16 @@ public final class Senders {
   private Optional<User> named(RequestContext exchange) {
     return accounts.byHeader(exchange.request().header(HttpHeader.AUTHORIZATION), exchange.request().client())
         .map(Identification.Identity::user)
+        .or(() -> bySignature(exchange))
         .or(() -> bySession(exchange));
+  }
+
+  /** The user to whom an address was given that whoever knows it may read. */
+  private Optional<User> bySignature(RequestContext exchange) {
+    RestRequest request = exchange.request();
+    boolean reading = request.method().equals("GET") || request.method().equals("HEAD");
+    return request.query().last(SignedTarget.PARAMETER).filter(_ -> reading)
+        .map(signature -> accounts.bySignature(SignedTarget.of(request.path(), request.query()), signature));
   }
 
   private Optional<User> bySession(RequestContext exchange) {

@@ -2,6 +2,7 @@ package org.clipwright.rest.resource;
 
 import java.util.List;
 import java.util.Map;
+import org.clipwright.http.SignedTarget;
 import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.request.Access;
 import org.clipwright.rest.request.Action;
@@ -12,6 +13,8 @@ import org.clipwright.rest.request.PathPattern;
 import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
+import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.User;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.preview.FileOverviews;
 
@@ -21,9 +24,12 @@ final class OverviewEndpoints {
   private static final String FILE = "/files/{id}/";
 
   private final FileOverviews overviews;
+  private final AccountService accounts;
 
-  OverviewEndpoints(FileOverviews overviews) {
+  /** @param accounts signs the addresses of pictures */
+  OverviewEndpoints(FileOverviews overviews, AccountService accounts) {
     this.overviews = overviews;
+    this.accounts = accounts;
   }
 
   List<Endpoint> endpoints() {
@@ -43,8 +49,15 @@ final class OverviewEndpoints {
 
   private Answer sprite(RequestContext exchange) {
     long file = exchange.id("id");
-    String address = exchange.request().origin() + "/files/" + file + "/sprite/";
-    return answer(exchange, overviews.sprite(exchange.user().id(), file, exchange.queryInput(), address));
+    String address = exchange.request().origin() + "/files/" + file + "/sprite/?";
+    return answer(exchange, overviews.sprite(
+        exchange.user().id(), file, exchange.queryInput(), query -> signed(exchange.user(), address + query)));
+  }
+
+  /** Players load what an index names, and send no credentials. */
+  private String signed(User user, String address) {
+    return accounts.signature(user, SignedTarget.of(address))
+        .map(signature -> SignedTarget.with(address, signature)).orElse(address);
   }
 
   private Answer peaks(RequestContext exchange) {

@@ -59,7 +59,7 @@ public final class ResourceCatalog {
     return Stream.of(
         Stream.of(new FrameEndpoint(services.frames()).endpoint()),
         new PreviewEndpoints(services.preview()).endpoints().stream(),
-        new OverviewEndpoints(services.overviews()).endpoints().stream(),
+        new OverviewEndpoints(services.overviews(), services.accounts()).endpoints().stream(),
         actions().stream(),
         projects.top().stream(),
         parts.stream().flatMap(part -> part.nested().stream()),

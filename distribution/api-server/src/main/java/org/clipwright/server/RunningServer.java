@@ -129,7 +129,8 @@ final class RunningServer implements AutoCloseable {
     Configuration.Accounts wanted = configuration.accounts();
     return AccountService.of(
         foundation.users(), wanted.signInFailures(),
-        wanted.tokenKey().orElseGet(() -> TokenKeyFile.in(data.tokenKey())), InstantSource.system());
+        wanted.tokenKey().orElseGet(() -> TokenKeyFile.in(data.tokenKey())), wanted.addressLife(),
+        InstantSource.system());
   }
 
   private Database.Address ownDatabase(DataFolder data) {

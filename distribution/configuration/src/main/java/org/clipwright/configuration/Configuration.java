@@ -122,9 +122,11 @@ public record Configuration(
    *
    * @param administratorPassword the password set by the operator
    * @param signInFailures failures per account and address before further attempts are rejected for a while
+   * @param addressLife how long signed addresses last; zero if none are to be signed
    * @param tokenKey the key that API tokens are derived from; empty for the one in the data folder
    */
-  public record Accounts(Optional<String> administratorPassword, int signInFailures, Optional<TokenKey> tokenKey) {}
+  public record Accounts(
+      Optional<String> administratorPassword, int signInFailures, Duration addressLife, Optional<TokenKey> tokenKey) {}
 
   /**
    * Where the files of transcription models are.

@@ -103,6 +103,7 @@ final class ConfigurationReader {
     return new Configuration.Accounts(
         reader.text(Setting.ADMIN_PASSWORD),
         reader.number(Setting.SIGN_IN_FAILURES, 1, 100_000),
+        Duration.ofHours(reader.number(Setting.SIGNED_HOURS, 0, 8_760)),
         reader.parsed(
             Setting.TOKEN_KEY, "16 characters or more", text -> TokenKey.of(text.getBytes(StandardCharsets.UTF_8))));
   }

@@ -112,6 +112,10 @@ public enum Setting {
       "Requests that one user may send in a burst; the same applies to each address for clients that have not signed"
           + " in. Further requests get 429 and `Retry-After`. Each GraphQL operation on a WebSocket counts."),
   REQUEST_RATE("1000", "Requests per second that one user, or one address without signing in, may send on average."),
+  SIGNED_HOURS(
+      "24",
+      "Hours for which the signed addresses of pictures and downloads in the graph may be read without credentials, and"
+          + " at least half as many. With 0, none are signed."),
   TOKEN_KEY(
       "`token.key` in the data folder, generated at the first start",
       "Secret of at least 16 characters from which API tokens are derived. Servers that share a database need the"

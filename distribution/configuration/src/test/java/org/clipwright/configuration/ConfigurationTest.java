@@ -39,6 +39,14 @@ class ConfigurationTest {
   }
 
   @Test
+  void signedAddressesLastAsLongAsTheOperatorWants() {
+    assertThat(Configuration.read(Map.of()).accounts().addressLife()).isEqualTo(Duration.ofHours(24));
+    assertThat(Configuration.read(Map.of("CLIPWRIGHT_SIGNED_HOURS", "0")).accounts().addressLife()).isZero();
+    assertThatThrownBy(() -> Configuration.read(Map.of("CLIPWRIGHT_SIGNED_HOURS", "9000")))
+        .isInstanceOf(ConfigurationException.class).hasMessageContaining("a whole number from 0 to 8760");
+  }
+
+  @Test
   void everythingCanBeSet() {
     Configuration configuration =
         Configuration.read(

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -92,13 +96,22 @@ class GraphOperationsTest {
     }
   }
 
-  /** Addresses that the graph tells lead to bytes. */
+  /** Addresses that the graph tells lead to bytes, for pages without credentials too; others like them do not. */
   private static void requireReachable(JsonNode result) throws Exception {
-    for (String name : List.of("downloadUrl", "thumbnailUrl")) {
+    for (String name : List.of("downloadUrl", "thumbnailUrl", "frameUrl", "spriteUrl")) {
       String address = result.path(name).asText("");
       if (address.startsWith("http")) {
         assertThat(client.send("GET", address, "", "").statusCode()).as(address).isEqualTo(200);
+        assertThat(statusForStrangers(address)).as(address).isEqualTo(200);
+        assertThat(statusForStrangers(address.replace("signed=", "more=1&signed="))).as(address).isEqualTo(403);
+        assertThat(statusForStrangers(address.replaceFirst("\\?.*", ""))).as(address).isEqualTo(401);
       }
+    }
+  }
+
+  private static int statusForStrangers(String address) throws Exception {
+    try (HttpClient stranger = HttpClient.newHttpClient()) {
+      return stranger.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding()).statusCode();
     }
   }
 

@@ -51,6 +51,7 @@ public final class AccountService {
   private final PasswordHasher hasher;
   private final SignInThrottle throttle;
   private final TokenKey tokens;
+  private final SignedAddresses addresses;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final byte[] key = new byte[32];
@@ -60,18 +61,23 @@ public final class AccountService {
    * Serves the accounts of a repository.
    *
    * @param failures how many failures to sign in are free
-   * @param tokens the key from which account tokens are derived
+   * @param tokens the key from which account tokens and the signatures of addresses are derived
+   * @param addressLife how long signed addresses last; zero if none are to be signed
    */
-  public static AccountService of(UserRepository users, int failures, TokenKey tokens, InstantSource clock) {
-    return new AccountService(users, new PasswordHasher(), new SignInThrottle(failures, clock), tokens, clock);
+  public static AccountService of(
+      UserRepository users, int failures, TokenKey tokens, Duration addressLife, InstantSource clock) {
+    return new AccountService(
+        users, new PasswordHasher(), new SignInThrottle(failures, clock), tokens, addressLife, clock);
   }
 
   AccountService(
-      UserRepository users, PasswordHasher hasher, SignInThrottle throttle, TokenKey tokens, InstantSource clock) {
+      UserRepository users, PasswordHasher hasher, SignInThrottle throttle, TokenKey tokens, Duration addressLife,
+      InstantSource clock) {
     this.users = users;
     this.hasher = hasher;
     this.throttle = throttle;
     this.tokens = tokens;
+    this.addresses = new SignedAddresses(users, tokens, addressLife, clock);
     this.clock = clock;
     this.remembered =
         Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED)
@@ -186,6 +192,25 @@ public final class AccountService {
   /** The account of a session; empty when the session has ended or never existed. */
   public Optional<User> bySession(String sessionId) {
     return users.findBySession(TokenKey.hash(sessionId), clock.instant()).filter(User::active);
+  }
+
+  /**
+   * The signature with which whoever knows it may read an address in the name of a user for a while; empty where the
+   * operator wants none.
+   *
+   * @param target the address, as it will be when it is requested
+   */
+  public Optional<String> signature(User user, String target) {
+    return addresses.of(user, target);
+  }
+
+  /**
+   * The account in whose name a signed address may be read.
+   *
+   * @throws PlatformException {@code FORBIDDEN} when the signature is wrong or has expired
+   */
+  public User bySignature(String target, String signature) {
+    return addresses.user(target, signature);
   }
 
   /** Creates an account with its own token. */

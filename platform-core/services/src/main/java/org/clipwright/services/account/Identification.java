@@ -56,6 +56,23 @@ public final class Identification {
     }
   }
 
+  /**
+   * The signature of an address for a user, for those who will read it without credentials; empty where the operator
+   * wants none.
+   */
+  public Optional<String> signature(User user, String target) {
+    return accounts.signature(user, target);
+  }
+
+  /**
+   * The user in whose name a signed address may be read.
+   *
+   * @throws PlatformException when the signature is wrong or has expired
+   */
+  public User bySignature(String target, String signature) {
+    return accounts.bySignature(target, signature);
+  }
+
   /** The user who began a session; empty when it has ended or never existed. */
   public Optional<Identity> bySession(String session) {
     return accounts.bySession(session)

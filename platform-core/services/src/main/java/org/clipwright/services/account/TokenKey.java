@@ -10,8 +10,8 @@ import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.services.resource.UserId;
 
 /**
- * The secret from which API tokens are derived. It is kept outside the database, which stores only hashes: reading the
- * database reveals no tokens, but the server can show an account its token again.
+ * The secret from which API tokens and the signatures of addresses are derived. It is kept outside the database, which
+ * stores only hashes: reading the database reveals no tokens, but the server can show an account its token again.
  */
 public final class TokenKey {
 
@@ -50,6 +50,11 @@ public final class TokenKey {
   /** The part of that token that is stored. */
   UserRepository.NewToken candidate(UserId user, String nonce) {
     return new UserRepository.NewToken(hash(token(user, nonce)), derived("id", ID_BYTES), nonce);
+  }
+
+  /** The signature of a text. */
+  String signature(String text) {
+    return derived("signature " + text, TOKEN_BYTES);
   }
 
   private String derived(String text, int bytes) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
@@ -21,6 +23,8 @@ import org.clipwright.services.project.ProjectVersions;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkRequest;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.ReaderJson;
 
 /** What a whole file looks and sounds like, for timelines: small pictures of a film, and the peaks of its sound. */
 public final class FileOverviews {
@@ -61,8 +65,8 @@ public final class FileOverviews {
   /** The values that a request for a sprite sheet may have. */
   public static ResourceSpec sprite() {
     return new ResourceSpec("File Sprite",
-        "Small pictures of a film at even distances in one picture, for timelines; or, as JSON or WebVTT, the places and"
-            + " times of these pictures.",
+        "Small pictures of a film at even distances in one picture, for timelines; or, as JSON or WebVTT, the places"
+            + " and times of these pictures.",
         Stream.concat(SpriteSheet.fields().stream(), Stream.of(
             choice(FORMAT, "The format of the picture.", "jpg", "jpeg", "png", "webp"),
             choice(INDEX, "Answer with the places and times instead of the picture.", NONE, JSON, VTT),
@@ -93,18 +97,18 @@ public final class FileOverviews {
   /**
    * The sprite sheet of an owner's file, or its index.
    *
-   * @param address of sprite sheets of this file, without a query
+   * @param address where clients find the sprite sheet of this file for a query
    */
-  public Overview sprite(UserId owner, long id, Input input, String address) {
+  public Overview sprite(UserId owner, long id, Input input, UnaryOperator<String> address) {
     ProjectFile file = ports.file(owner, id);
     Fields fields = FieldReader.complete(sprite(), input);
-    SpriteSheet sheet = SpriteSheet.of(file.info(), fields);
+    SpriteSheet sheet = SpriteSheet.of(facts(file), fields);
     String format = fields.text(FORMAT).replace("jpeg", "jpg");
     String version = versions.of(file, List.of(sheet, format));
     String index = fields.text(INDEX);
     if (!index.equals(NONE)) {
       String image =
-          address + "?" + SpriteSheet.query(fields) + "&" + FORMAT + "=" + format + "&" + VERSION + "=" + version;
+          address.apply(SpriteSheet.query(fields) + "&" + FORMAT + "=" + format + "&" + VERSION + "=" + version);
       return new Overview(versions.of(file, List.of(index, image)), false, index.equals(VTT) ? "text/vtt" : JSON_TYPE,
           () -> (index.equals(VTT) ? sheet.webVtt(image) : sheet.json(image).toString())
               .getBytes(StandardCharsets.UTF_8));
@@ -123,7 +127,7 @@ public final class FileOverviews {
   public Overview peaks(UserId owner, long id, Input input) {
     ProjectFile file = ports.file(owner, id);
     Fields fields = FieldReader.complete(peaks(), input);
-    PeakScale scale = PeakScale.of(file.info(), fields);
+    PeakScale scale = PeakScale.of(facts(file), fields);
     boolean binary = !fields.text(FORMAT).equals(JSON);
     String version = versions.of(file, List.of(scale, binary));
     return new Overview(version, named(fields, version), binary ? "application/octet-stream" : JSON_TYPE, () -> {
@@ -131,6 +135,11 @@ public final class FileOverviews {
       byte[] peaks = read(owner, file, scale);
       return binary ? scale.binary(peaks) : scale.json(peaks);
     });
+  }
+
+  private static MediaInfo facts(ProjectFile file) {
+    return ReaderJson.read(file.info(), "json")
+        .orElseThrow(() -> new PlatformException(ErrorCode.INVALID, "Nothing is known about this file's content."));
   }
 
   /** @throws PlatformException when the sound cannot be read */

@@ -1,6 +1,5 @@
 package org.clipwright.services.preview;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.reading.Fields;
 import org.clipwright.services.work.WorkRequest;
+import org.clipwright.timeline.MediaInfo;
 
 /**
  * The peaks of a file's sound for drawing it as a wave, in the form of audiowaveform's data, version 2: the lowest and
@@ -67,18 +67,18 @@ record PeakScale(int sampleRate, int channels, boolean merged, int samples, int 
   /**
    * The scale for a file.
    *
-   * @param info the probed facts of the file
+   * @param info the facts of the file
    * @throws PlatformException when it has no sound, or there would be too many points
    */
-  static PeakScale of(JsonNode info, Fields fields) {
-    int rate = info.path("sample_rate").asInt();
-    int all = info.path(CHANNELS).asInt();
-    if (!info.path("has_audio").asBoolean() || rate < 1 || all < 1) {
+  static PeakScale of(MediaInfo info, Fields fields) {
+    int rate = info.sound().sampleRate();
+    int all = info.sound().channels();
+    if (!info.hasAudio() || rate < 1 || all < 1) {
       throw new PlatformException(ErrorCode.INVALID, "This file has no sound.");
     }
     boolean merged = !fields.text(CHANNELS).equals(SPLIT);
     int channels = merged ? 1 : all;
-    long total = Math.max(1, Math.round(info.path("duration").asDouble() * rate));
+    long total = Math.max(1, Math.round((double) info.durationSeconds() * rate));
     int samples = samples(fields, total, channels);
     return new PeakScale(rate, channels, merged, samples, Math.toIntExact(Math.ceilDiv(total, samples)),
         Integer.parseInt(fields.text(BITS)));

@@ -1,6 +1,5 @@
 package org.clipwright.services.preview;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +13,7 @@ import org.clipwright.services.field.FieldKind;
 import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.reading.Fields;
 import org.clipwright.services.work.WorkRequest;
+import org.clipwright.timeline.MediaInfo;
 
 /**
  * Pictures of a film at even distances in one picture, for a timeline: where each is, and which part of the film it
@@ -64,17 +64,17 @@ record SpriteSheet(WorkRequest.Grid grid, double span, double duration) {
   /**
    * The sheet of a file.
    *
-   * @param info the probed facts of the file
+   * @param info the facts of the file; its size is the one that is seen
    * @throws PlatformException when it has no pictures, or the sheet would be too large
    */
-  static SpriteSheet of(JsonNode info, Fields fields) {
-    if (!info.path("has_video").asBoolean()) {
+  static SpriteSheet of(MediaInfo info, Fields fields) {
+    if (!info.hasVideo()) {
       throw new PlatformException(ErrorCode.INVALID, "This file has no pictures.");
     }
-    double duration = info.path("duration").asDouble();
-    boolean still = info.path("has_single_image").asBoolean() || !(duration > 0);
+    double duration = info.durationSeconds();
+    boolean still = info.hasSingleImage() || !(duration > 0);
     int wanted = still ? 1 : tiles(fields, duration);
-    int count = fields.has(INTERVAL) ? wanted : (int) Math.min(wanted, Math.max(1, info.path("video_length").asLong()));
+    int count = fields.has(INTERVAL) ? wanted : (int) Math.min(wanted, Math.max(1, info.videoLength()));
     double span = fields.maybeReal(INTERVAL).filter(_ -> !still).orElse(duration / count);
     int width = fields.integer(WIDTH) / 2 * 2;
     WorkRequest.Grid grid =
@@ -106,15 +106,11 @@ record SpriteSheet(WorkRequest.Grid grid, double span, double duration) {
   }
 
   /** In proportion to the picture as it is seen, and even, since WebP leaves odd rows out. */
-  private static int height(JsonNode info, int width) {
-    double seen = info.path("width").asDouble(1) * ratio(info.path("pixel_ratio"));
-    double height = width * info.path("height").asDouble(1) / Math.max(1, seen);
+  private static int height(MediaInfo info, int width) {
+    double ratio = info.picture().shape().pixelRatio().toDouble();
+    double seen = info.width() * (ratio > 0 ? ratio : 1);
+    double height = width * info.height() / Math.max(1, seen);
     return Math.clamp(Math.round(height / 2) * 2, 2, LARGEST_SIDE);
-  }
-
-  private static double ratio(JsonNode pixel) {
-    double ratio = pixel.path("num").asDouble(1) / pixel.path("den").asDouble(1);
-    return Double.isFinite(ratio) && ratio > 0 ? ratio : 1;
   }
 
   private static void requireSize(WorkRequest.Grid grid) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +36,7 @@ class AccountServiceTest {
       return Arrays.copyOf((password + Arrays.toString(salt)).getBytes(StandardCharsets.UTF_8), 32);
     }, Integer.MAX_VALUE);
     return new AccountService(repository, hasher, new SignInThrottle(10, () -> Instant.EPOCH), key,
-        () -> Instant.EPOCH);
+        Duration.ofHours(1), () -> Instant.EPOCH);
   }
 
   @BeforeEach
