@@ -74,8 +74,7 @@ module org.clipwright.services {
   exports org.clipwright.services.title to
       org.clipwright.graphql,
       org.clipwright.rest,
-      org.clipwright.server,
-      org.clipwright.worker;
+      org.clipwright.server;
   exports org.clipwright.services.transcript;
   exports org.clipwright.services.work;
 }

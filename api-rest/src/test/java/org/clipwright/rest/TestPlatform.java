@@ -53,6 +53,7 @@ import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.preview.FileOverviews;
 import org.clipwright.services.preview.KeptRenders;
 import org.clipwright.services.preview.ProjectPreview;
+import org.clipwright.services.project.DrawnFrames;
 import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.project.ProjectVersions;
@@ -263,6 +264,7 @@ public final class TestPlatform {
             new InMemoryTranscriptions(files), queue, transactions, notices));
     ProjectService projectService = new ProjectService(projects, exports, media, notices);
     ProjectVersions versions = new ProjectVersions(media, "test 1");
+    DrawnFrames frames = new DrawnFrames(media, desk, versions, 1 << 20);
     KeptRenders renders = new KeptRenders(media, desk);
     return new RestServices(
         accounts,
@@ -272,10 +274,10 @@ public final class TestPlatform {
         new ClipService(clips, projects, files, media, catalog, notices),
         new EffectService(stored, projects, catalog, notices),
         exportService,
-        new ProjectFrames(ports, 1 << 20, versions),
+        new ProjectFrames(ports, frames),
         new ProjectPreview(ports, versions, renders),
         new FileOverviews(ports, versions, renders),
-        StandardActions.of(ports, exportService, configuration.uploads().folder()),
+        StandardActions.of(ports, frames, exportService, configuration.uploads().folder()),
         catalog,
         new FontService(media, desk),
         new TitleDesigns(() -> List.of(new CenterText()), media, desk),

@@ -29,7 +29,7 @@ class SchemaSnapshotTest {
     GraphQlServices services =
         new GraphQlServices(
             null, null, new GraphQlServices.Resources(null, null, null, null, null),
-            StandardActions.of(noPorts, null, Path.of("scratch")),
+            StandardActions.of(noPorts, null, null, Path.of("scratch")),
             new GraphQlServices.Catalogues(List::of, new TitleDesigns(List::of, null, null), null, null),
             new Representation(List::of),
             new GraphQlServices.Reads(null, null, null, null, null, null, null, null, null),

@@ -65,7 +65,7 @@ public sealed interface Answer {
 
   /** A drawn picture. */
   static Answer picture(ActionResult.Picture picture) {
-    return new Ready(200, picture.contentType(), picture.bytes(), List.of());
+    return new Ready(200, picture.contentType(), picture.bytes().get(), List.of());
   }
 
   static Answer noContent() {

@@ -115,7 +115,11 @@ final class ActionEndpoints {
       case ActionResult.Findings findings -> findings(findings);
       case ActionResult.Files files -> Answer.ok(list(files.files(), exchange.links()));
       case ActionResult.Media stored -> MediaEndpoints.download(media, exchange, stored.key());
-      case ActionResult.Picture picture -> Answer.picture(picture);
+      case ActionResult.Picture picture -> picture.version()
+          .map(version -> new VersionedAnswer(version,
+              VersionedAnswer.named(exchange).filter(version::equals).isPresent())
+              .of(exchange, picture.contentType(), picture.bytes()))
+          .orElseGet(() -> Answer.picture(picture));
       case ActionResult.Archive archive -> new Answer.Streamed(200, "application/zip", archive.body()::writeTo,
           List.of(Dispositions.attachment(archive.name())));
     };

@@ -51,7 +51,7 @@ class SignedRequestsTest {
   void signatureIsForItsAddressOnly() {
     String signature = signed("/files/1/thumbnail/?width=64").replaceFirst(".*signed=", "");
     for (String other : new String[] {"/files/1/thumbnail/?width=65&signed=", "/files/1/download/?signed=",
-        "/files/1/?signed=", "/projects/?signed=", "/files/1/thumbnail/?width=64&width=9000&signed="}) {
+      "/files/1/?signed=", "/projects/?signed=", "/files/1/thumbnail/?width=64&width=9000&signed="}) {
       TestResponse refused = sent(other + signature);
       assertThat(refused.status()).as(other).isEqualTo(403);
       assertThat(refused.json().path("detail").asText()).startsWith("The signature of this address is not valid");

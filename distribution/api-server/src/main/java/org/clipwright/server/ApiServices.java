@@ -26,6 +26,7 @@ import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.preview.FileOverviews;
 import org.clipwright.services.preview.KeptRenders;
 import org.clipwright.services.preview.ProjectPreview;
+import org.clipwright.services.project.DrawnFrames;
 import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.project.ProjectVersions;
@@ -40,7 +41,7 @@ final class ApiServices implements AutoCloseable {
   /** How long callers wait for a worker; long enough for one to crash, restart and answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 
-  /** For frames of projects that are asked for again. */
+  /** For frames and thumbnails that are asked for again. */
   private static final long KEPT_FRAME_BYTES = 16L << 20;
 
   private final GuardedHttp web;
@@ -80,7 +81,8 @@ final class ApiServices implements AutoCloseable {
         on.webhookSecrets(), on.exportQueue(), on.plugins()::effects);
     ProjectService projects = new ProjectService(on.projects(), on.exports(), on.media(), on.notices());
     ActionContext ports = ports(on, workers, configuration.models());
-    ProjectVersions versions = new ProjectVersions(on.media(), Version.line());
+    ProjectVersions versions = new ProjectVersions(on.media(), program(on));
+    DrawnFrames frames = new DrawnFrames(on.media(), workers, versions, KEPT_FRAME_BYTES);
     return new RestServices(
         accounts,
         new RequestThrottle(Optional.of(configuration.requests()), InstantSource.system()),
@@ -89,10 +91,10 @@ final class ApiServices implements AutoCloseable {
         new ClipService(on.clips(), on.projects(), on.files(), on.media(), on.plugins()::effects, on.notices()),
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
         exports,
-        new ProjectFrames(ports, KEPT_FRAME_BYTES, versions),
+        new ProjectFrames(ports, frames),
         new ProjectPreview(ports, versions, renders),
         new FileOverviews(ports, versions, renders),
-        StandardActions.of(ports, exports, configuration.data().resolve("archives")),
+        StandardActions.of(ports, frames, exports, configuration.data().resolve("archives")),
         on.plugins()::effects,
         new FontService(on.media(), workers),
         new TitleDesigns(on.plugins()::titles, on.media(), workers),
@@ -103,6 +105,12 @@ final class ApiServices implements AutoCloseable {
             on.storageOverview(), configuration.retention(), () -> PluginReports.of(on.plugins())),
         new Idempotency(on.keptAnswers()),
         on.webhooks());
+  }
+
+  /** What draws: this program and its plugins, whose versions are enough, since they are loaded at the start. */
+  private static String program(PlatformBackends on) {
+    return Version.line() + " " + on.plugins().loaded().stream()
+        .map(plugin -> plugin.id() + " " + plugin.version()).sorted().toList();
   }
 
   /** The same services, and the stores for the graph's batched reads. */

@@ -25,7 +25,6 @@ import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.title.FontService;
 import org.clipwright.services.work.WorkAnswer;
 import org.clipwright.worker.font.FontFile;
 import org.slf4j.Logger;
@@ -75,7 +74,7 @@ final class Fonts {
 
   /** Loads new stored fonts; an unusable one is logged and skipped. */
   void takeUp() {
-    for (String key : store.keys(FontService.FOLDER)) {
+    for (String key : store.keys(MediaStore.FONTS)) {
       if (!TAKEN_UP.contains(key)) {
         takeUp(key);
       }
@@ -84,7 +83,7 @@ final class Fonts {
 
   /** A mark that changes whenever text may be drawn differently. */
   String mark() {
-    Stream<String> stored = store.keys(FontService.FOLDER).stream()
+    Stream<String> stored = store.keys(MediaStore.FONTS).stream()
         .map(key -> key + " " + store.find(key).map(StoredObject::etag).orElse(""));
     Stream<String> installed =
         Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());

@@ -62,6 +62,7 @@ record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore 
   public WorkAnswer.Picture thumbnail(WorkRequest.Thumbnail request) {
     fonts.takeUp();
     try {
+      PictureBytes.require(request.format());
       byte[] picture = picture(request);
       store.put(request.target(), new ByteArrayInputStream(picture));
       return new WorkAnswer.Picture(request.target());

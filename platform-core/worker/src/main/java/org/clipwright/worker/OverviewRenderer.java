@@ -48,6 +48,7 @@ record OverviewRenderer(
   }
 
   private byte[] sprite(WorkRequest.Sprite request) {
+    PictureBytes.require(request.format());
     WorkRequest.Grid grid = request.grid();
     SingleFile file = new SingleFile(projects.engine(), local.file(request.key()));
     SpriteFrames frames = new SpriteFrames(

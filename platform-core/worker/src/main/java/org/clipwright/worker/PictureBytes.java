@@ -19,6 +19,22 @@ record PictureBytes(EncoderOpener encoders, PictureHeap heap) {
   private static final int WRITING_BYTES = 12;
 
   /**
+   * Does nothing for a format that can be written; to be called before something is drawn.
+   *
+   * @throws RenderException for another one
+   */
+  static void require(String format) {
+    if (!WebpPicture.is(format)) {
+      file(format);
+    }
+  }
+
+  private static PictureFile file(String format) {
+    return PictureFile.of(format)
+        .orElseThrow(() -> new RenderException("Pictures cannot be written as \"" + format + "\"."));
+  }
+
+  /**
    * The file of a frame.
    *
    * @param quality 0 to 100; affects JPEG only
@@ -27,8 +43,7 @@ record PictureBytes(EncoderOpener encoders, PictureHeap heap) {
     if (WebpPicture.is(format)) {
       return WebpPicture.bytes(picture, encoders);
     }
-    PictureFile file = PictureFile.of(format)
-        .orElseThrow(() -> new RenderException("Pictures cannot be written as \"" + format + "\"."));
+    PictureFile file = file(format);
     try (PictureHeap.Lease _ = heap.take((long) picture.size() * WRITING_BYTES)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       file.write(picture, quality, bytes);

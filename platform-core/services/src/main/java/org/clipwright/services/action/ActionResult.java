@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.resource.ProjectFile;
 
@@ -85,8 +87,19 @@ public sealed interface ActionResult {
   /** The stored media under a key. */
   record Media(String key) implements ActionResult {}
 
-  /** A rendered picture. */
-  record Picture(String contentType, byte[] bytes) implements ActionResult {}
+  /**
+   * A rendered picture.
+   *
+   * @param bytes draws it, unless that is done already
+   * @param version another for all that looks different; empty where that is not known
+   */
+  record Picture(String contentType, Supplier<byte[]> bytes, Optional<String> version) implements ActionResult {
+
+    /** A picture that is drawn already. */
+    public Picture(String contentType, byte[] bytes) {
+      this(contentType, () -> bytes, Optional.empty());
+    }
+  }
 
   /**
    * A ZIP archive, written while it is sent.

@@ -41,6 +41,9 @@ public final class MediaStore {
   /** The key of the object that names the database whose media a storage holds; not media itself. */
   public static final String INSTALLATION = "video/installation";
 
+  /** Where fonts that users add are stored. */
+  public static final String FONTS = "fonts/";
+
   private static final Logger LOG = LoggerFactory.getLogger(MediaStore.class);
   /** Long enough for a player to seek in a film, short enough to limit a leaked link. */
   private static final Duration LINK_LIFETIME = Duration.ofHours(1);

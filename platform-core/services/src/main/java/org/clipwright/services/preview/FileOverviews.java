@@ -104,12 +104,13 @@ public final class FileOverviews {
     Fields fields = FieldReader.complete(sprite(), input);
     SpriteSheet sheet = SpriteSheet.of(facts(file), fields);
     String format = fields.text(FORMAT).replace("jpeg", "jpg");
-    String version = versions.of(file, List.of(sheet, format));
+    String version = versions.of(file.key(), List.of(sheet, format));
     String index = fields.text(INDEX);
     if (!index.equals(NONE)) {
       String image =
           address.apply(SpriteSheet.query(fields) + "&" + FORMAT + "=" + format + "&" + VERSION + "=" + version);
-      return new Overview(versions.of(file, List.of(index, image)), false, index.equals(VTT) ? "text/vtt" : JSON_TYPE,
+      return new Overview(versions.of(file.key(), List.of(index, image)), false,
+          index.equals(VTT) ? "text/vtt" : JSON_TYPE,
           () -> (index.equals(VTT) ? sheet.webVtt(image) : sheet.json(image).toString())
               .getBytes(StandardCharsets.UTF_8));
     }
@@ -129,7 +130,7 @@ public final class FileOverviews {
     Fields fields = FieldReader.complete(peaks(), input);
     PeakScale scale = PeakScale.of(facts(file), fields);
     boolean binary = !fields.text(FORMAT).equals(JSON);
-    String version = versions.of(file, List.of(scale, binary));
+    String version = versions.of(file.key(), List.of(scale, binary));
     return new Overview(version, named(fields, version), binary ? "application/octet-stream" : JSON_TYPE, () -> {
       HeapShare.current().claimForAnswer(scale.room());
       byte[] peaks = read(owner, file, scale);
@@ -146,7 +147,7 @@ public final class FileOverviews {
   private byte[] read(UserId owner, ProjectFile file, PeakScale scale) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     for (WorkRequest.Parts parts : scale.readings()) {
-      String name = versions.of(file, List.of(parts));
+      String name = versions.of(file.key(), List.of(parts));
       WorkRequest.Peaks request =
           new WorkRequest.Peaks(file.key(), new WorkRequest.Kept(file.project(), name + ".peaks"), parts);
       whole.writeBytes(renders.bytes(new KeptRenders.Wanted(owner, name, request)));

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The pictures that were asked for last, up to a number of bytes. Thread-safe. */
+/**
+ * The pictures that were asked for last, up to a number of bytes, of which none takes more than half. Thread-safe.
+ */
 final class KeptPictures {
 
   private final Map<String, byte[]> pictures = new LinkedHashMap<>(16, 0.75f, true);
@@ -30,6 +32,9 @@ final class KeptPictures {
   }
 
   private synchronized void keep(String name, byte[] picture) {
+    if (picture.length > mostBytes / 2) {
+      return;
+    }
     if (pictures.putIfAbsent(name, picture) == null) {
       bytes += picture.length;
     }

@@ -15,7 +15,6 @@ import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
-import org.clipwright.services.media.draft.DrawnPicture;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkRequest;
 import org.clipwright.timeline.LargestPicture;
@@ -30,8 +29,7 @@ public final class ProjectFrames {
   private static final String VERSION = "v";
 
   private final ActionContext ports;
-  private final KeptPictures kept;
-  private final ProjectVersions versions;
+  private final DrawnFrames frames;
 
   /**
    * A frame of a project as it is now.
@@ -45,13 +43,11 @@ public final class ProjectFrames {
   /**
    * Creates the service.
    *
-   * @param keptBytes how many bytes of pictures to keep in memory
-   * @param versions names the pictures
+   * @param frames draws them
    */
-  public ProjectFrames(ActionContext ports, long keptBytes, ProjectVersions versions) {
+  public ProjectFrames(ActionContext ports, DrawnFrames frames) {
     this.ports = ports;
-    this.kept = new KeptPictures(keptBytes);
-    this.versions = versions;
+    this.frames = frames;
   }
 
   /** The values that a request may have. */
@@ -82,10 +78,10 @@ public final class ProjectFrames {
     Fields fields = FieldReader.complete(takes(), input);
     ObjectNode document = ports.document().of(ports.project(owner, project));
     WorkRequest.Thumbnail request = request(document, number, fields);
-    String version = version(owner, request);
-    boolean named = fields.has(VERSION) && fields.text(VERSION).equals(version);
-    return new Frame(version, named, "image/" + (request.format().equals("jpg") ? "jpeg" : request.format()),
-        () -> kept.of(version, () -> drawn(owner, request)));
+    DrawnFrames.Drawing drawing = frames.of(owner, request);
+    boolean named = fields.has(VERSION) && fields.text(VERSION).equals(drawing.version());
+    return new Frame(drawing.version(), named,
+        "image/" + (request.format().equals("jpg") ? "jpeg" : request.format()), drawing.bytes());
   }
 
   private static WorkRequest.Thumbnail request(ObjectNode document, long number, Fields fields) {
@@ -108,14 +104,5 @@ public final class ProjectFrames {
     }
     double ratio = document.path(to).asDouble() / document.path(from).asDouble();
     return OptionalInt.of(Math.clamp(Math.round(known.getAsInt() * ratio), 1, LargestPicture.SIDE));
-  }
-
-  private String version(UserId owner, WorkRequest.Thumbnail request) {
-    return versions.of(owner, ((WorkRequest.WholeProject) request.shown()).document(),
-        List.of(request.frame(), request.width(), request.height(), request.format()));
-  }
-
-  private byte[] drawn(UserId owner, WorkRequest.Thumbnail request) {
-    return DrawnPicture.take(ports.media(), ports.workers().call(owner, request).key());
   }
 }

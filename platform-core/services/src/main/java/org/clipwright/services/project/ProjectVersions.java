@@ -1,15 +1,19 @@
 package org.clipwright.services.project;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.media.NamedMedia;
+import org.clipwright.services.media.name.MediaPaths;
 import org.clipwright.services.resource.UserId;
 
 /** Names what may be seen and heard of projects and files: the name changes with anything that decides about it. */
@@ -17,13 +21,18 @@ public final class ProjectVersions {
 
   private static final int LENGTH = 32;
 
+  /** For how long a font that another process added may go unnoticed. */
+  private static final Duration FONTS_REMEMBERED = Duration.ofSeconds(5);
+
   private final MediaStore media;
+  private final Cache<String, String> fonts =
+      Caffeine.newBuilder().expireAfterWrite(FONTS_REMEMBERED).build();
   private final String program;
 
   /**
    * Creates the names of a server.
    *
-   * @param program this program's name and version
+   * @param program the names and versions of this program and its plugins
    */
   public ProjectVersions(MediaStore media, String program) {
     this.media = media;
@@ -36,17 +45,18 @@ public final class ProjectVersions {
    * @param what tells it from other things in the same project
    */
   public String of(UserId owner, ObjectNode document, List<?> what) {
-    return name(Stream.of(Stream.of(program, owner), what.stream(), Stream.of(document, media(document)))
+    return name(Stream.of(Stream.of(program, fonts(), owner), what.stream(), Stream.of(document, media(document)))
         .flatMap(values -> values));
   }
 
   /**
    * The version of something made from a file alone.
    *
+   * @param key of the file
    * @param what tells it from other things made from the same file
    */
-  public String of(ProjectFile file, List<?> what) {
-    return name(Stream.concat(Stream.of(program, content(file.key())), what.stream()));
+  public String of(String key, List<?> what) {
+    return name(Stream.concat(Stream.of(program, fonts(), content(key)), what.stream()));
   }
 
   private static String name(Stream<?> values) {
@@ -55,11 +65,17 @@ public final class ProjectVersions {
     return digest.hex().substring(0, LENGTH);
   }
 
-  /** The content of the media that clips show, which may change under its name. */
+  /** The content of all media that it names, masks and tables of effects too, which may change under its name. */
   private List<String> media(ObjectNode document) {
-    return StreamSupport.stream(document.path("clips").spliterator(), false)
-        .map(clip -> clip.path("reader").path("path")).filter(JsonNode::isTextual).map(JsonNode::asText).distinct()
-        .map(this::content).toList();
+    Set<String> paths = new LinkedHashSet<>();
+    MediaPaths.visit(document, paths::add);
+    return paths.stream().flatMap(path -> NamedMedia.key(path, _ -> true).stream()).distinct().map(this::content)
+        .toList();
+  }
+
+  /** New fonts may draw the text of every project differently. */
+  private String fonts() {
+    return fonts.get(MediaStore.FONTS, folder -> String.join(" ", media.keys(folder)));
   }
 
   private String content(String key) {

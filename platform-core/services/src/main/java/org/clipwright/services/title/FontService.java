@@ -27,9 +27,6 @@ import org.clipwright.services.work.WorkRequest;
 /** The fonts that titles and captions can use: those installed on the workers' machines, and those that users added. */
 public final class FontService {
 
-  /** Where added fonts are stored. */
-  public static final String FOLDER = "fonts/";
-
   /** Where a font waits until a worker has found it usable; workers do not load fonts from there. */
   static final String UNCHECKED = "unchecked-fonts/";
 
@@ -77,7 +74,7 @@ public final class FontService {
     try {
       media.put(candidate, font);
       workers.call(user, new WorkRequest.ListFonts(Optional.of(candidate)));
-      media.copy(candidate, media.reserve(FOLDER, name));
+      media.copy(candidate, media.reserve(MediaStore.FONTS, name));
     } catch (PlatformException failure) {
       throw failure.code() == ErrorCode.INVALID ? ValidationException.of(FIELD, failure.getMessage()) : failure;
     } finally {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.clipwright.services.action.ActionContext;
@@ -19,7 +20,7 @@ import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
 import org.clipwright.services.media.MediaTypes;
-import org.clipwright.services.media.draft.DrawnPicture;
+import org.clipwright.services.project.DrawnFrames;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkRequest;
 import org.clipwright.timeline.LargestPicture;
@@ -30,23 +31,25 @@ public final class Thumbnail implements ServiceAction {
   private static final String FOLDER = "thumbnail/";
 
   private final ActionContext ports;
+  private final DrawnFrames frames;
   private final ActionSpec spec;
 
-  private Thumbnail(ActionContext ports, ActionSpec spec) {
+  private Thumbnail(ActionContext ports, DrawnFrames frames, ActionSpec spec) {
     this.ports = ports;
+    this.frames = frames;
     this.spec = spec;
   }
 
   /** For projects: by default, the first frame at full size. */
-  public static Thumbnail ofProjects(ActionContext ports) {
-    return new Thumbnail(ports, spec(ResourceKind.PROJECT, 1,
+  public static Thumbnail ofProjects(ActionContext ports, DrawnFrames frames) {
+    return new Thumbnail(ports, frames, spec(ResourceKind.PROJECT, 1,
         FieldSpec.integer("width", "Width in pixels (default: the project's).").optional(),
         FieldSpec.integer("height", "Height in pixels (default: the project's).").optional()));
   }
 
   /** For files: by default, the sixtieth frame at 1280 by 720. */
-  public static Thumbnail ofFiles(ActionContext ports) {
-    return new Thumbnail(ports, spec(ResourceKind.FILE, 60,
+  public static Thumbnail ofFiles(ActionContext ports, DrawnFrames frames) {
+    return new Thumbnail(ports, frames, spec(ResourceKind.FILE, 60,
         FieldSpec.integer("width", "Width in pixels.").startingAt(1280),
         FieldSpec.integer("height", "Height in pixels.").startingAt(720)));
   }
@@ -109,10 +112,9 @@ public final class Thumbnail implements ServiceAction {
     return new Input(values, input.source(), input.files(), input.links());
   }
 
-  /** The worker leaves the picture in the storage, where the caller's process fetches it. */
   private ActionResult drawn(UserId owner, WorkRequest.Thumbnail request) {
-    String key = ports.workers().call(owner, request).key();
-    return new ActionResult.Picture(
-        MediaTypes.byEnding(key).orElse(MediaTypes.UNKNOWN), DrawnPicture.take(ports.media(), key));
+    DrawnFrames.Drawing drawing = frames.of(owner, request);
+    return new ActionResult.Picture(MediaTypes.byEnding(request.target()).orElse(MediaTypes.UNKNOWN), drawing.bytes(),
+        Optional.of(drawing.version()));
   }
 }
