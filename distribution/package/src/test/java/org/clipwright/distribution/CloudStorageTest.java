@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -102,6 +103,32 @@ class CloudStorageTest {
     assertThat(nowhere.path("output").asText("")).isIn("", "null");
     assertThat(server.log()).doesNotContain(S3Store.SECRET);
     assertThat(nowhere.toString()).doesNotContain(S3Store.SECRET);
+  }
+
+  @Test
+  void captionsGoToTheBucketBesideTheFilm() throws Exception {
+    JsonNode captioned = Samples.project(client);
+    JsonNode file = client.upload(captioned, Samples.picture(folder)).json();
+    JsonNode clip = client.create(captioned.path("url").asText() + "clips/", Map.of("project",
+        captioned.path("url").asText(), "file", file.path("url").asText(), "position", "0", "start", "0", "end", "1",
+        "layer", "1", "json", "{}"));
+    assertThat(client.post(clip.path("url").asText() + "captions/",
+        Map.of("language", "en", "caption_text", "00:00.200 --> 00:00.800\nHello")).status()).isEqualTo(200);
+
+    JsonNode export = client.awaitEnd(Samples.export(client, captioned, wishes("{\"bucket\": \"MyS3Bucket\","
+        + " \"url\": \"my/S3/path/TALK.MP4\", \"acl\": \"public-read\", \"captions\": \"sidecar\"}")));
+    assertThat(export.path("status").asText()).as(export.toString()).isEqualTo("completed");
+    String film = export.at("/json/uploaded").asText();
+    HttpResponse<byte[]> vtt = store.anonymously(film.replaceAll("MP4$", "en.vtt"));
+    assertThat(vtt.statusCode()).as(film).isEqualTo(200);
+    assertThat(vtt.headers().firstValue("Content-Type")).contains("text/vtt");
+    assertThat(new String(vtt.body(), StandardCharsets.UTF_8))
+        .isEqualTo("WEBVTT\n\n00:00:00.200 --> 00:00:00.800\nHello\n");
+    HttpResponse<byte[]> srt = store.anonymously(film.replaceAll("MP4$", "en.srt"));
+    assertThat(srt.statusCode()).isEqualTo(200);
+    assertThat(new String(srt.body(), StandardCharsets.UTF_8)).contains("00:00:00,200 --> 00:00:00,800", "Hello");
+    Path own = client.download(export.at("/json/caption_files/0/vtt").asText(), folder.resolve("own.vtt"));
+    assertThat(Files.readAllBytes(own)).as("in the bucket of all media").isEqualTo(vtt.body());
   }
 
   private static long localMedia() throws IOException {

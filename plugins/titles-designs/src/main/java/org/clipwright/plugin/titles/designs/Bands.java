@@ -160,7 +160,7 @@ public final class Bands {
   public static final class Corner extends Design {
 
     public Corner() {
-      super("Ribbon-Corner", "A ribbon across the upper right corner.");
+      super("Ribbon-Corner", "A ribbon across the upper right corner.", "New");
     }
 
     @Override
@@ -169,7 +169,7 @@ public final class Bands {
       String line = page.rest(0);
       page.draw("<g transform='translate(%s %s) rotate(45)'>", page.width() - 170 * unit, 170 * unit);
       page.box(-420 * unit, -45 * unit, 840 * unit, 90 * unit, 0, page.shade("#d62828"), page.opacity(1));
-      page.words(line, 0, 15 * unit, page.sized(line, 42, 340 * unit), "middle", "bold");
+      page.words(line, 0, 17 * unit, page.sized(line, 48, 340 * unit), "middle", "bold");
       page.draw("</g>");
     }
   }

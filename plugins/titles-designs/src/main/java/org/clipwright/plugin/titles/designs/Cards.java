@@ -45,7 +45,7 @@ public final class Cards {
   public static final class Countdown extends Design {
 
     public Countdown() {
-      super("Film-Countdown", "A number in the circles and cross of a film's leader.");
+      super("Film-Countdown", "A number in the circles and cross of a film's leader.", "3");
     }
 
     @Override
@@ -61,9 +61,7 @@ public final class Cards {
         page.draw("<circle cx='%s' cy='%s' r='%s' fill='none' stroke='#f3ead7' stroke-width='%s'/>", x, y,
             radius * unit, 12 * unit);
       }
-      String number = page.rest(0);
-      double size = page.sized(number, 460, 640 * unit);
-      page.words(number, x, y + size * 0.36, size, "middle", "bold");
+      Block.of(page, 460, 640 * unit, 520 * unit).draw(page, x, y);
     }
   }
 

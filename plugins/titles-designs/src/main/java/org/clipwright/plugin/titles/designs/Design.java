@@ -11,10 +11,17 @@ abstract class Design implements TitleTemplate {
 
   private final String name;
   private final String description;
+  private final String sample;
 
   Design(String name, String description) {
+    this(name, description, "Your Title\nand what it is about");
+  }
+
+  /** A design for other texts than most. */
+  Design(String name, String description, String sample) {
     this.name = name + ".svg";
     this.description = description;
+    this.sample = sample;
   }
 
   /** Draws the design. */
@@ -32,7 +39,7 @@ abstract class Design implements TitleTemplate {
 
   @Override
   public final String sample() {
-    return "Your Title\nand what it is about";
+    return sample;
   }
 
   /** Designs shrink each line to its shape. */

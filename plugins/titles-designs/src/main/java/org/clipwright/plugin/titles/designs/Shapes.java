@@ -5,17 +5,15 @@ public final class Shapes {
 
   private Shapes() {}
 
-  private static void middle(Page page, double usual, double room) {
-    String line = page.rest(0);
-    double size = page.sized(line, usual, room);
-    page.words(line, page.width() / 2, page.height() / 2 + size * 0.35, size, "middle", "bold");
+  private static void middle(Page page, double usual, double wide, double tall) {
+    Block.of(page, usual, wide, tall).draw(page, page.width() / 2, page.height() / 2);
   }
 
   /** A disc. */
   public static final class Disc extends Design {
 
     public Disc() {
-      super("Shape-Disc", "A disc in the middle, for scaling.");
+      super("Shape-Disc", "A disc in the middle, for scaling.", "Your Title");
     }
 
     @Override
@@ -25,7 +23,7 @@ public final class Shapes {
           300 * unit, page.shade("#ef476f"), page.opacity(1));
       page.draw("<circle cx='%s' cy='%s' r='%s' fill='none' stroke='#ffffff' stroke-opacity='0.85' stroke-width='%s'/>",
           page.width() / 2, page.height() / 2, 264 * unit, 8 * unit);
-      middle(page, 96, 440 * unit);
+      middle(page, 110, 430 * unit, 300 * unit);
     }
   }
 
@@ -43,7 +41,7 @@ public final class Shapes {
       page.draw("<rect x='%s' y='%s' width='%s' height='%s' fill='none' stroke='%s' stroke-opacity='%s'"
           + " stroke-width='%s'/>", page.width() / 2 - half, page.height() / 2 - 180 * unit, 2 * half, 360 * unit,
           page.shade("#ffffff"), page.opacity(1), 14 * unit);
-      middle(page, 120, 2 * half - 120 * unit);
+      middle(page, 120, 2 * half - 120 * unit, 280 * unit);
     }
   }
 
@@ -61,7 +59,7 @@ public final class Shapes {
           page.opacity(0.92));
       page.box(0, page.height() / 2 - 118 * unit, page.width(), 10 * unit, 0, "#4cc9f0", 1);
       page.box(0, page.height() / 2 + 108 * unit, page.width(), 10 * unit, 0, "#4cc9f0", 1);
-      middle(page, 100, page.width() - 2 * page.margin());
+      middle(page, 100, page.width() - 2 * page.margin(), 160 * unit);
     }
   }
 
@@ -69,7 +67,7 @@ public final class Shapes {
   public static final class Star extends Design {
 
     public Star() {
-      super("Shape-Star", "A badge with points all round, for turning.");
+      super("Shape-Star", "A badge with points all round, for turning.", "New this week");
     }
 
     @Override
@@ -81,7 +79,7 @@ public final class Shapes {
             .append(' ').append(Math.round(page.height() / 2 + radius * Math.sin(Math.PI * i / 16)));
       }
       page.draw("<path d='%sz' fill='%s' fill-opacity='%s'/>", path, page.shade("#f77f00"), page.opacity(1));
-      middle(page, 96, 430 * page.unit());
+      middle(page, 110, 430 * page.unit(), 300 * page.unit());
     }
   }
 
@@ -89,7 +87,7 @@ public final class Shapes {
   public static final class Arrow extends Design {
 
     public Arrow() {
-      super("Shape-Arrow", "An arrow to the right with text in it, for moving.");
+      super("Shape-Arrow", "An arrow to the right with text in it, for moving.", "Your Title");
     }
 
     @Override
@@ -100,9 +98,7 @@ public final class Shapes {
           page.height() / 2 - 90 * unit, page.width() / 2 + half - 190 * unit, -80 * unit, page.width() / 2 + half,
           page.height() / 2, page.width() / 2 + half - 190 * unit, page.height() / 2 + 170 * unit, -80 * unit,
           page.width() / 2 - half, page.shade("#06a77d"), page.opacity(1));
-      String line = page.rest(0);
-      double size = page.sized(line, 84, 2 * half - 240 * unit);
-      page.words(line, page.width() / 2 - 60 * unit, page.height() / 2 + size * 0.35, size, "middle", "bold");
+      Block.of(page, 96, 2 * half - 240 * unit, 150 * unit).draw(page, page.width() / 2 - 60 * unit, page.height() / 2);
     }
   }
 }

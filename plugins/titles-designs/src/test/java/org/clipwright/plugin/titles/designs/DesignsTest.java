@@ -2,6 +2,7 @@ package org.clipwright.plugin.titles.designs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clipwright.sdk.testkit.TitleTemplateContract;
@@ -9,6 +10,7 @@ import org.clipwright.sdk.title.TitleCanvas;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,6 +50,18 @@ class DesignsTest {
     double usual = largest(design.svg(text("Ann"), new TitleCanvas(1080, 1920)));
     double small = largest(design.svg(text("A name of many words ".repeat(6)), new TitleCanvas(1080, 1920)));
     assertThat(small).isPositive().isLessThan(usual / 2);
+  }
+
+  /** A shape is filled by several lines where one would be too small to read. */
+  @Test
+  void shapesBreakLongLinesBetweenWords() {
+    for (TitleTemplate shape : List.of(new Shapes.Disc(), new Shapes.Star(), new Shapes.Arrow())) {
+      String svg = shape.svg(text("The story of a summer"), TitleCanvas.USUAL);
+      assertThat(svg).as(shape.name()).doesNotContain("The story of a summer").contains("summer</text>");
+      assertThat(largest(svg)).isGreaterThan(40);
+    }
+    assertThat(new Shapes.Disc().svg(text("<tspan>The story</tspan> of a summer"), TitleCanvas.USUAL))
+        .contains("<tspan>The story</tspan> of a summer");
   }
 
   private static double largest(String svg) {
