@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.clipwright.render.FrameRenderer;
@@ -76,20 +77,29 @@ record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore 
 
   private byte[] picture(WorkRequest.Thumbnail request) throws IOException {
     return switch (request.shown()) {
-      case WorkRequest.WholeProject(ObjectNode document) -> kept(request, document);
-      case WorkRequest.StoredFile(String key) -> {
-        try (
-            FrameRenderer renderer = projects.open(sized(request, new SingleFile(engine(), local.file(key)).setup()))) {
-          yield drawn(request, renderer);
-        }
-      }
+      case WorkRequest.WholeProject(ObjectNode document) -> drawn(request,
+          work -> projects.use(document, sized(request, projects.setup(document)), work));
+      case WorkRequest.StoredFile(String key) -> file(request, key);
     };
   }
 
-  private byte[] kept(WorkRequest.Thumbnail request, ObjectNode project) throws IOException {
+  /** Who looks at a film will look at another of its frames; a still picture has no other. */
+  private byte[] file(WorkRequest.Thumbnail request, String key) throws IOException {
+    SingleFile file = new SingleFile(engine(), local.file(key));
+    RenderSetup setup = sized(request, file.setup());
+    if (!file.info().hasSingleImage()) {
+      return drawn(request, work -> projects.use(key, setup, work));
+    }
+    try (FrameRenderer renderer = projects.open(setup)) {
+      return drawn(request, renderer);
+    }
+  }
+
+  /** @param using lends a renderer to some work */
+  private byte[] drawn(WorkRequest.Thumbnail request, Consumer<Consumer<FrameRenderer>> using) throws IOException {
     AtomicReference<byte[]> picture = new AtomicReference<>();
     try {
-      projects.use(project, sized(request, projects.setup(project)), renderer -> {
+      using.accept(renderer -> {
         try {
           picture.set(drawn(request, renderer));
         } catch (IOException failure) {

@@ -50,14 +50,27 @@ record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts
     warm.use(name(project, setup), () -> open(setup), work);
   }
 
+  /**
+   * Uses a renderer of a stored file alone, which is kept too.
+   *
+   * @param setup a render of the file at the size wanted
+   */
+  void use(String key, RenderSetup setup, Consumer<FrameRenderer> work) {
+    String name = String.join("\n", key, local.mark(key).orElse(""), fonts.mark(), size(setup));
+    warm.use(Sha256.of(name), () -> open(setup), work);
+  }
+
+  private static String size(RenderSetup setup) {
+    return setup.width() + "x" + setup.height();
+  }
+
   /** Renderers of the same name draw the same pictures. */
   private String name(ObjectNode project, RenderSetup setup) {
     ProjectFiles files = files(project);
     String media = StreamSupport.stream(project.path("clips").spliterator(), false)
         .map(clip -> clip.path("reader").path("path").asText("")).distinct()
         .map(path -> files.content(path).orElse("")).collect(Collectors.joining(" "));
-    return Sha256.of(
-        String.join("\n", project.toString(), media, fonts.mark(), setup.width() + "x" + setup.height()));
+    return Sha256.of(String.join("\n", project.toString(), media, fonts.mark(), size(setup)));
   }
 
   /** Opens a renderer; the caller closes it. */
