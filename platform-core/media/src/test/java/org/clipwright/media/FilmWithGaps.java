@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
@@ -13,6 +14,9 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -48,6 +52,25 @@ record FilmWithGaps(Path file, NavigableMap<Long, Long> pictures) {
       avformat_close_input(input);
     }
     return new FilmWithGaps(file, pictures);
+  }
+
+  /** Writes the packets of a film's pictures into a file, and nothing else. */
+  static Path bare(Path film, Path file) throws IOException {
+    AVFormatContext input = new AVFormatContext(null);
+    Native.check(avformat_open_input(input, film.toString(), null, (AVDictionary) null), "opening");
+    AVPacket packet = av_packet_alloc();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      while (av_read_frame(input, packet) >= 0) {
+        byte[] bytes = new byte[packet.size()];
+        packet.data().get(bytes);
+        out.write(bytes);
+        av_packet_unref(packet);
+      }
+    } finally {
+      av_packet_free(packet);
+      avformat_close_input(input);
+    }
+    return file;
   }
 
   private static AVStream stream(AVStream original, AVFormatContext container) {

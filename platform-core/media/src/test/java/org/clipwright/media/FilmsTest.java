@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written comes back: the same pictures at the same numbers, and the same sound at the same time. */
 class FilmsTest {
@@ -52,6 +53,7 @@ class FilmsTest {
     "avi,mpeg4,libmp3lame",
     "flv,libx264,aac",
     "mpg,mpeg2video,mp2",
+    "mxf,libx264,pcm_s16le",
   })
   void everyFrameIsWhereItWasWritten(String container, String videoCodec, String audioCodec) {
     Path file = write(new PaintedFilm(container, videoCodec, audioCodec, FRAMES));
@@ -70,6 +72,8 @@ class FilmsTest {
     "mov,prores_ks",
     "mpg,mpeg2video",
     "ts,libx264",
+    "mxf,libx264",
+    "nut,ffv1",
   })
   void jumpsAnywhereShowTheFrameThatWasAskedFor(String container, String videoCodec) {
     Path file = write(PaintedFilm.silent(container, videoCodec, FRAMES));
@@ -78,6 +82,16 @@ class FilmsTest {
       for (int i = 0; i < SEEKS; i++) {
         assertShows(pictures, 1 + random.nextInt(FRAMES));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mpeg1video", "mpeg2video"})
+  void picturesOfBareStreamsAreCounted(String codec) throws IOException {
+    Path bare = FilmWithGaps.bare(write(PaintedFilm.silent("mkv", codec, FRAMES)), folder.resolve("film.bare"));
+    try (PictureSource pictures = media.pictures(bare, Fidelity.CORRECT, 1)) {
+      assertThat(pictures.info().videoLength()).isEqualTo(FRAMES);
+      LongStream.rangeClosed(1, FRAMES).forEach(number -> assertShows(pictures, number));
     }
   }
 

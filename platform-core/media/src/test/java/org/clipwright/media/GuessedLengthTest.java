@@ -3,15 +3,22 @@ package org.clipwright.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.clipwright.render.codec.AudioSettings;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.OutputSettings;
+import org.clipwright.render.codec.VideoRate;
+import org.clipwright.render.codec.VideoSettings;
 import org.clipwright.sdk.media.AudioBlock;
+import org.clipwright.sdk.media.Frame;
+import org.clipwright.timeline.MediaInfo;
+import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Lengths and rates that files do not state, or state roughly. */
 class GuessedLengthTest {
 
   private static final int RATE = 48_000;
@@ -37,5 +44,28 @@ class GuessedLengthTest {
       encoder.finish();
     }
     assertThat((double) new FfmpegMediaOpener().probe(file).durationSeconds()).isCloseTo(SECONDS, within(0.06));
+  }
+
+  @Test
+  void aRateThatIsGuessedFromMillisecondsIsTheOneThatIsMeant() {
+    Path file = folder.resolve("fast.mkv");
+    Rational meant = new Rational(48_000, 1001);
+    VideoSettings video = new VideoSettings("libx264", PaintedFilm.WIDTH, PaintedFilm.HEIGHT, meant,
+        new VideoRate(VideoRate.Mode.BITRATE, 1_000_000), "", VideoSettings.Scanning.PROGRESSIVE);
+    try (Arena arena = Arena.ofConfined();
+        Encoder encoder =
+            new FfmpegEncoderOpener().open(file, new OutputSettings("mkv", Optional.of(video), Optional.empty(), 1))) {
+      Frame frame = Frame.allocate(arena, PaintedFilm.WIDTH, PaintedFilm.HEIGHT);
+      frame.clear();
+      for (int number = 1; number <= 40; number++) {
+        encoder.write(frame);
+      }
+      encoder.finish();
+    }
+
+    MediaInfo info = new FfmpegMediaOpener().probe(file);
+
+    assertThat(info.fps()).isEqualTo(meant);
+    assertThat(info.videoLength()).isEqualTo(40);
   }
 }

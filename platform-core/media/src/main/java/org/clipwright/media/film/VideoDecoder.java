@@ -42,8 +42,12 @@ public final class VideoDecoder implements PictureSource {
   private final double timeBase;
   private final double shift;
   private final double fps;
+
+  /** How many frames the first picture is late; only the original counts them. */
+  private final long lead;
+
   private final boolean mirrored;
-  private final boolean decodingTimesOnly;
+  private final Stamps stamps;
   private final PixelConverter converter = new PixelConverter();
   private AVFrame held = av_frame_alloc();
   private AVFrame ahead = av_frame_alloc();
@@ -63,8 +67,9 @@ public final class VideoDecoder implements PictureSource {
     this.timeBase = av_q2d(input.video().time_base());
     this.shift = input.timeShift(fidelity);
     this.fps = info.fps().toDouble();
-    this.decodingTimesOnly =
-        fidelity == Fidelity.CORRECT && input.container().iformat().name().getString().equals("avi");
+    long first = input.video().start_time();
+    this.lead = first == AV_NOPTS_VALUE ? 0 : Math.max(0, Math.round((first * timeBase + shift) * fps));
+    this.stamps = fidelity == Fidelity.CORRECT ? Stamps.of(input) : Stamps.OF_PICTURES;
     this.mirrored = fidelity == Fidelity.CORRECT && DisplayMatrix.of(input.video()).mirrored();
   }
 
@@ -75,7 +80,8 @@ public final class VideoDecoder implements PictureSource {
 
   @Override
   public DecodedPicture picture(long number) {
-    long wanted = input.hasAttachedPicture() ? 1 : Math.max(1, Math.min(number, Math.max(1, info.videoLength())));
+    long wanted =
+        input.hasAttachedPicture() ? 1 : Math.max(1, Math.min(number, Math.max(1, lead + info.videoLength())));
     if (heldNumber == 0 || wanted < heldNumber || aheadNumber != 0 && seekingPays(wanted)) {
       jumpTo(wanted);
     }
@@ -188,12 +194,14 @@ public final class VideoDecoder implements PictureSource {
       return next;
     }
     long stamped = Math.max(1, Math.round((guess * timeBase + shift) * fps) + 1);
-    boolean own = frame.pts() != AV_NOPTS_VALUE || next == 1;
-    if (decodingTimesOnly && frame.pts() == AV_NOPTS_VALUE) {
+    boolean own = frame.pts() != AV_NOPTS_VALUE && stamps != Stamps.OF_DECODING || next == 1;
+    int reordered = packets.context().has_b_frames();
+    if (stamps == Stamps.MISSING && frame.pts() == AV_NOPTS_VALUE) {
       // A picture is only output once the packets it waits for while reordering have been decoded.
-      stamped = Math.max(1, stamped - packets.context().has_b_frames());
+      stamped = Math.max(1, stamped - reordered);
     }
-    return own || Math.abs(stamped - next) > LARGEST_STAMP_ERROR ? stamped : next;
+    long error = stamps == Stamps.OF_DECODING ? LARGEST_STAMP_ERROR + reordered : LARGEST_STAMP_ERROR;
+    return own || Math.abs(stamped - next) > error ? stamped : next;
   }
 
   @Override

@@ -16,6 +16,12 @@ final class FrameRate {
 
   private static final int MOST_ANIMATION_RATE = 100;
 
+  private static final int NTSC_NUM = 1000;
+  private static final int NTSC_DEN = 1001;
+
+  /** A tenth of what lies between a whole rate and 1000/1001 of it. */
+  private static final double SAME_RATE = 1e-4;
+
   private final InputFile input;
   private long animationSteps = -1;
 
@@ -49,6 +55,15 @@ final class FrameRate {
   private Rational guessedRate() {
     AVRational rate = av_guess_frame_rate(input.container(), input.video(), null);
     boolean usable = rate.num() > 0 && rate.den() > 0 && av_q2d(rate) <= 1000;
-    return usable ? new Rational(rate.num(), rate.den()).reduced() : THIRTY;
+    return usable ? meant(new Rational(rate.num(), rate.den()).reduced()) : THIRTY;
+  }
+
+  /** Where times are whole milliseconds, a rate is guessed from them, and 60000/1001 is found as 19001/317. */
+  private Rational meant(Rational guess) {
+    AVRational base = input.video().time_base();
+    int whole = (int) Math.round(guess.toDouble() * NTSC_DEN / NTSC_NUM);
+    boolean near = Math.abs(guess.toDouble() * NTSC_DEN / NTSC_NUM / whole - 1) < SAME_RATE;
+    return base.num() == 1 && base.den() == NTSC_NUM && whole > 0 && near
+        ? new Rational(whole * NTSC_NUM, NTSC_DEN) : guess;
   }
 }

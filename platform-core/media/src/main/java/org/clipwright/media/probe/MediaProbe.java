@@ -188,7 +188,10 @@ public final class MediaProbe {
   /** The video stream's duration if known, since the container's may be wrong or include the audio. */
   private double duration() {
     if (input.hasVideo() && !input.hasAttachedPicture()) {
-      double counted = Math.max(duration(input.video()), lookedFor());
+      double stated = duration(input.video());
+      boolean guess = stated > 0 && !input.hasAudio() && StreamEnd.isGuess(input);
+      double counted =
+          guess ? readOr(stated, input.video(), 1 / rate.value().toDouble()) : Math.max(stated, lookedFor());
       if (counted > 0) {
         return counted;
       }
@@ -196,20 +199,21 @@ public final class MediaProbe {
     if (input.hasAudio()) {
       double counted = duration(input.audio());
       if (counted > 0 && StreamEnd.isGuess(input)) {
-        return readOr(counted);
+        return readOr(counted, input.audio(), 0);
       }
       if (counted > 0) {
         return counted;
       }
     }
     long whole = input.container().duration();
-    return whole == AV_NOPTS_VALUE || whole <= 0 ? read() : (double) whole / AV_TIME_BASE;
+    boolean misstated = StreamEnd.isMisstated(input) && fileSize() <= MOST_READ_BYTES;
+    return whole == AV_NOPTS_VALUE || whole <= 0 || misstated ? read() : (double) whole / AV_TIME_BASE;
   }
 
   /** The duration according to the file's packets, unless the file is too large to be read for that. */
-  private double readOr(double guess) {
+  private double readOr(double guess, AVStream stream, double usualSeconds) {
     return fileSize() <= MOST_READ_BYTES
-        ? Math.max(StreamEnd.whole(input, input.audio(), 0).seconds(), 1 / FrameRate.THIRTY.toDouble()) : guess;
+        ? Math.max(StreamEnd.whole(input, stream, usualSeconds).seconds(), 1 / FrameRate.THIRTY.toDouble()) : guess;
   }
 
   /** The duration of a file that does not state it; a single picture lasts as long as other stills. */

@@ -31,6 +31,9 @@ final class StreamEnd {
   /** FLV states at most when its last picture starts; MPEG program streams state nothing. */
   private static final Set<String> KINDS = Set.of("mpeg", "flv", "live_flv");
 
+  /** In microseconds; streams that begin this late or earlier begin together, but for the delays of encoders. */
+  private static final long LATE = 50_000;
+
   private static final long MOST_BYTES = 1L << 30;
 
   private static final int MOST_STEPS = 10_000;
@@ -45,6 +48,15 @@ final class StreamEnd {
   /** Whether a file's duration is only an estimate from its size and the bit rate at its beginning. */
   static boolean isGuess(InputFile input) {
     return input.container().duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
+  }
+
+  /**
+   * Whether the duration that a file states may be another: Matroska and NUT may count from where the clock is 0, and
+   * NUT up to where the last picture begins.
+   */
+  static boolean isMisstated(InputFile input) {
+    String format = input.container().iformat().name().getString();
+    return format.equals("nut") || format.startsWith("matroska") && input.container().start_time() > LATE;
   }
 
   /** Duration of the video stream in seconds from its first timestamp; 0 when no timestamp is found. */
