@@ -7,6 +7,9 @@ module org.clipwright.rest {
   requires transitive org.clipwright.http;
   requires org.clipwright.sdk;
   requires org.clipwright.services;
+  requires org.commonmark;
+  requires org.commonmark.ext.gfm.tables;
+  requires org.commonmark.ext.heading.anchor;
   requires org.eclipse.jetty.http;
   requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.server;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.clipwright.http.ClientAddress;
 import org.clipwright.http.PublicAddress;
 import org.clipwright.rest.admin.AdminEndpoints;
+import org.clipwright.rest.guide.GuideEndpoints;
 import org.clipwright.rest.media.MediaEndpoints;
 import org.clipwright.rest.message.BodyReader;
 import org.clipwright.rest.message.Cookies;
@@ -96,6 +97,7 @@ public final class RestApi {
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new SchemaEndpoints(() -> endpoints).all());
     endpoints.addAll(new StaticEndpoints().all());
+    endpoints.addAll(new GuideEndpoints().all());
     endpoints.addAll(new TokenEndpoints(services.accounts()).all());
     endpoints.addAll(new SessionEndpoints(services.accounts(), services.administration().audit(), pages).all());
     endpoints.addAll(new AdminEndpoints(services).all());

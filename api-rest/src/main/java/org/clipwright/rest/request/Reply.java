@@ -38,8 +38,17 @@ public sealed interface Reply {
     }
   }
 
-  /** An object whose members are not fixed. */
-  record Open(String description) implements Reply {
+  /**
+   * An object whose members are not fixed.
+   *
+   * @param example one, as JSON text; empty if there is none to show
+   */
+  record Open(String description, String example) implements Reply {
+
+    public Open(String description) {
+      this(description, "");
+    }
+
     @Override
     public int status() {
       return 200;

@@ -94,12 +94,17 @@ final class ActionEndpoints {
       case SUBJECT -> new Reply.One(200, ResourceSpecs.of(spec.subject()));
       case NEW_PROJECT -> new Reply.One(201, ResourceSpecs.PROJECT);
       case NEW_FILE -> new Reply.One(201, ResourceSpecs.FILE);
-      case DOCUMENT -> new Reply.Open("JSON.");
-      case SENTENCE -> new Reply.Open("A message, as \"detail\".");
+      case DOCUMENT -> new Reply.Open("JSON.", spec.name().equals("storage")
+          ? "{\"backend\": \"local\", \"storage\": 1048576}"
+          : "{\"id\": \"PROJECT7\", \"width\": 1920, \"height\": 1080, \"files\": [], \"clips\": [], \"effects\": []}");
+      case SENTENCE -> new Reply.Open("A message, as \"detail\".", "{\"detail\": \"Done.\"}");
       case FINDINGS -> new Reply.Open(
           "The result as \"detail\"; with errors, the status is 400. Findings are listed in \"json\" as \"errors\" and"
-              + " \"warnings\".");
-      case FILES -> new Reply.Open("Files, each with its own address and those of its media.");
+              + " \"warnings\".",
+          "{\"detail\": \"Your project is valid!\", \"json\": {\"warnings\": []}}");
+      case FILES -> new Reply.Open("Files, each with its own address and those of its media.", """
+          [{"media": "http://127.0.0.1:8080/media/video/files/3/sea.mp4",
+            "download": "http://127.0.0.1:8080/files/7/download/", "url": "http://127.0.0.1:8080/files/7/"}]""");
       case MEDIA -> new Reply.Bytes(List.of("application/octet-stream"));
       case PICTURE -> Reply.Bytes.PICTURE;
       case ARCHIVE -> new Reply.Bytes(List.of("application/zip"));

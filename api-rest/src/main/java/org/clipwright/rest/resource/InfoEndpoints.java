@@ -49,11 +49,20 @@ public final class InfoEndpoints {
     List<Endpoint> endpoints = new ArrayList<>(List.of(
         endpoint("Info", "What this server offers.", "/info/", Map.of(Verb.GET,
             Operation.reading("info_retrieve", "Lists the addresses of this information.",
-                new Reply.Open("Addresses by name."), InfoEndpoints::index))),
-        list("Effects", "All effects, with their parameters.", "effects", () -> CatalogJson.effects(effects)),
-        list("Presets", "All presets of clips.", "presets", CatalogJson::presets),
-        list("Curves", "All curves between keyframe points.", "curves", CatalogJson::curves),
+                new Reply.Open("Addresses by name.",
+                    "{\"version\": \"0.1.0\", \"effects\": \"http://127.0.0.1:8080/info/effects/\"}"),
+                InfoEndpoints::index))),
+        list("Effects", "All effects, with their parameters.", "effects", """
+            [{"name": "Negative", "class_name": "Negate", "description": "Inverts the colours.", "has_audio": false,
+              "has_video": true, "properties": []}]""", () -> CatalogJson.effects(effects)),
+        list("Presets", "All presets of clips.", "presets",
+            "[{\"name\": \"Fade In\", \"description\": \"Fades in at the start.\"}]", CatalogJson::presets),
+        list("Curves", "All curves between keyframe points.", "curves", """
+            [{"name": "ease", "interpolation": "bezier", "handle_right": {"X": 0.25, "Y": 0.1},
+              "handle_left": {"X": 0.25, "Y": 1.0}}]""", CatalogJson::curves),
         list("Transcription", "All transcription models, and whether they are installed.", "transcription",
+            """
+                [{"name": "base", "engine": "whisper", "description": "Small and fast.", "state": "installed"}]""",
             this::models),
         fonts(),
         endpoint("Font Thumbnail", "A picture of all fonts.", "/info/fonts/thumbnail/", Map.of(Verb.GET,
@@ -78,7 +87,8 @@ public final class InfoEndpoints {
   }
 
   private Endpoint fonts() {
-    Reply reply = new Reply.Open("Families with their styles.");
+    Reply reply = new Reply.Open("Families with their styles.",
+        "[{\"family\": \"DejaVu Sans\", \"styles\": [\"Book\", \"Bold\"]}]");
     return endpoint("Fonts", "All fonts that titles and captions can use.", "/info/fonts/", Map.of(
         Verb.GET, Operation.reading("info_fonts_list", "Lists the fonts.", reply,
             exchange -> Answer.ok(json(fonts.list(exchange.user().id())))),
@@ -101,9 +111,10 @@ public final class InfoEndpoints {
     return list;
   }
 
-  private static Endpoint list(String title, String description, String part, Supplier<ArrayNode> content) {
+  private static Endpoint list(String title, String description, String part, String example,
+      Supplier<ArrayNode> content) {
     return endpoint(title, description, "/info/" + part + "/", Map.of(Verb.GET,
-        Operation.reading("info_" + part + "_list", description, new Reply.Open(description),
+        Operation.reading("info_" + part + "_list", description, new Reply.Open(description, example),
             exchange -> Answer.ok(content.get()))));
   }
 

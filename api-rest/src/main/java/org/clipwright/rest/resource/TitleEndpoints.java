@@ -38,7 +38,11 @@ final class TitleEndpoints {
     return List.of(
         endpoint("Titles", "All title templates, with the fields that they take.", LIST, Map.of(Verb.GET,
             Operation.reading("info_titles_list", "Lists the title templates.",
-                new Reply.Open("Templates with their fields."), exchange -> Answer.ok(list(exchange.links()))))),
+                new Reply.Open("Templates with their fields.", """
+                    [{"name": "Center-Text.svg", "description": "A line in the middle.", "sample": "Harbour",
+                      "fields": [{"name": "text", "type": "string", "help": "The text.", "initial": "Harbour"}],
+                      "thumbnail": "http://127.0.0.1:8080/info/titles/Center-Text.svg/thumbnail/"}]"""),
+                exchange -> Answer.ok(list(exchange.links()))))),
         endpoint("Title Thumbnail", TitleDesigns.PREVIEW.description(), LIST + "{" + TEMPLATE + "*}/thumbnail/", Map.of(
             Verb.GET, Operation.reading("info_titles_thumbnail_retrieve", "Draws a template with values of the query.",
                 Reply.Bytes.PICTURE, exchange -> thumbnail(exchange, exchange.queryInput())),

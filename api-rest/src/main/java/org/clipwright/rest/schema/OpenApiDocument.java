@@ -136,6 +136,9 @@ public final class OpenApiDocument {
         input.examples().forEach((name, value) -> media.addExamples(name,
             new io.swagger.v3.oas.models.examples.Example().value(typed(input, value))));
       }
+      if (media.getExamples() == null) {
+        media.setExample(OpenApiExamples.request(input));
+      }
       content.addMediaType(type, media);
     }
     return new RequestBody().content(content).required(input.shape().fields().stream().anyMatch(input::required));
@@ -161,6 +164,13 @@ public final class OpenApiDocument {
   }
 
   private ApiResponse success(Reply reply) {
+    ApiResponse response = described(reply);
+    OpenApiExamples.answer(reply)
+        .ifPresent(example -> response.getContent().get("application/json").setExample(example));
+    return response;
+  }
+
+  private ApiResponse described(Reply reply) {
     return switch (reply) {
       case Reply.One one -> answer("The object.", shapes.output(one.shape()));
       case Reply.PageOf page -> answer("One page of objects.", shapes.page(page.shape()));
@@ -184,20 +194,23 @@ public final class OpenApiDocument {
   }
 
   /** An error that an operation can end in, and the component that describes it. */
-  private record ErrorCase(String status, String component, String description, String shape) {}
+  private record ErrorCase(String status, String component, String description, String shape, String example) {}
 
   private static final ErrorCase INVALID =
-      new ErrorCase("400", "Invalid", "The request is invalid.", OpenApiShapes.INVALID);
+      new ErrorCase("400", "Invalid", "The request is invalid.", OpenApiShapes.INVALID,
+          "{\"width\": [\"A valid integer is required.\"]}");
   private static final ErrorCase UNAUTHENTICATED =
-      new ErrorCase("401", "Unauthenticated", "Credentials are missing or wrong.", OpenApiShapes.ERROR);
+      new ErrorCase("401", "Unauthenticated", "Credentials are missing or wrong.", OpenApiShapes.ERROR,
+          "{\"detail\": \"Authentication credentials were not provided.\"}");
   private static final ErrorCase FORBIDDEN =
-      new ErrorCase("403", "Forbidden", "The caller is not allowed to do this.", OpenApiShapes.ERROR);
+      new ErrorCase("403", "Forbidden", "The caller is not allowed to do this.", OpenApiShapes.ERROR,
+          "{\"detail\": \"You do not have permission to perform this action.\"}");
   private static final ErrorCase MISSING =
       new ErrorCase("404", "Missing", "There is no such object, or it belongs to another account.",
-          OpenApiShapes.ERROR);
+          OpenApiShapes.ERROR, "{\"detail\": \"Not found.\"}");
   private static final ErrorCase FAILED =
       new ErrorCase("500", "Failed", "The current state does not allow it, or the server failed.",
-          OpenApiShapes.ERROR);
+          OpenApiShapes.ERROR, "{\"detail\": \"A server error occurred.\"}");
 
   private static Set<ErrorCase> errors(Endpoint endpoint, Operation operation) {
     Set<ErrorCase> errors = new LinkedHashSet<>();
@@ -221,8 +234,10 @@ public final class OpenApiDocument {
     Components components = new Components();
     shapes.errors();
     for (ErrorCase error : List.of(INVALID, UNAUTHENTICATED, FORBIDDEN, MISSING, FAILED)) {
-      components.addResponses(error.component(),
-          answer(error.description(), new Schema<>().$ref("#/components/schemas/" + error.shape())));
+      ApiResponse response =
+          answer(error.description(), new Schema<>().$ref("#/components/schemas/" + error.shape()));
+      response.getContent().get("application/json").setExample(JsonReader.read(error.example()));
+      components.addResponses(error.component(), response);
     }
     shapes.components().forEach(components::addSchemas);
     schemes().forEach(components::addSecuritySchemes);

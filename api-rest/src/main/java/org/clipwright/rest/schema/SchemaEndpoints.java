@@ -30,10 +30,14 @@ public final class SchemaEndpoints {
     return List.of(
         new Endpoint("Api Root", "The resources of this API.", new PathPattern("/"), Access.SIGNED_IN,
             Offer.JSON_AND_PAGE, Map.of(Verb.GET, Operation.reading("root_retrieve", "Lists the resources.",
-                new Reply.Open("Addresses by name."), SchemaEndpoints::root))),
+                new Reply.Open("Addresses by name.",
+                    "{\"projects\": \"http://127.0.0.1:8080/projects/\", \"info\": \"http://127.0.0.1:8080/info/\"}"),
+                SchemaEndpoints::root))),
         new Endpoint("Schema", "This API as an OpenAPI document.", new PathPattern("/schema/"), Access.OPEN,
             OpenApiText.OFFERS, Map.of(Verb.GET, Operation.reading("schema_retrieve", "Describes the API.",
-                new Reply.Open("An OpenAPI document."), this::schema))));
+                new Reply.Open("An OpenAPI document.",
+                    "{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"Clipwright API\"}, \"paths\": {}}"),
+                this::schema))));
   }
 
   private static Answer root(RequestContext exchange) {

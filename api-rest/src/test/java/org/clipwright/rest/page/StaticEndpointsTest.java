@@ -63,4 +63,10 @@ class StaticEndpointsTest {
     assertThat(visit("/swagger-ui/").header("Content-Security-Policy").orElseThrow())
         .contains("script-src 'self';").startsWith("default-src 'none'");
   }
+
+  @Test
+  void theViewersOfTheSchemaAskNoOtherServer() {
+    assertThat(visit("/static/redoc.standalone.js").text()).contains("/static/icon.svg").doesNotContain("cdn.redoc.ly");
+    assertThat(visit("/static/swagger.js").text()).contains("validatorUrl: null");
+  }
 }

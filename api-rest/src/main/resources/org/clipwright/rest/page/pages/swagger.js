@@ -1,2 +1,2 @@
 "use strict";
-SwaggerUIBundle({ url: "/schema/?format=json", dom_id: "#viewer", deepLinking: true, persistAuthorization: false });
+SwaggerUIBundle({ url: "/schema/?format=json", dom_id: "#viewer", deepLinking: true, persistAuthorization: false, validatorUrl: null });
