@@ -49,7 +49,7 @@ final class InstantWorker extends InMemoryWork {
   private Outcome probe(String key) {
     try (InputStream content = storage.open(key)) {
       return new String(content.readNBytes(4)).equals("none")
-          ? new Failed("This is no media that can be used.")
+          ? new Failed("This file cannot be used.")
           : new Done(new WorkAnswer.Contents(reader(storage.find(key).orElseThrow().size())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -40,7 +40,7 @@ public final class DatabaseRestore implements AutoCloseable {
       if (!pairs("select relname, relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")
           .isEmpty()) {
         connection.close();
-        throw PlatformException.state("The database has tables already. Restore into an empty one.");
+        throw PlatformException.state("The database is not empty. Restore into an empty database.");
       }
     } catch (SQLException failure) {
       throw failed(failure);
@@ -66,8 +66,8 @@ public final class DatabaseRestore implements AutoCloseable {
     try {
       List<String> known = Migration.first(connection, changes.size());
       if (!known.equals(changes)) {
-        throw PlatformException.state("The backup was made by a version of Clipwright whose tables this one does not"
-            + " know. Restore it by that version or a later one.");
+        throw PlatformException.state("The backup was made by a version of Clipwright with tables that this version"
+            + " does not know. Restore it with that version or a later one.");
       }
       connection.setAutoCommit(false);
       for (String table : inOrder(columns.keySet())) {

@@ -50,7 +50,8 @@ final class Listener implements AutoCloseable {
       started.thread.start();
       return started;
     } catch (SQLException e) {
-      throw new PlatformException(ErrorCode.RESOURCE, "The database cannot be listened to: " + e.getMessage(), e);
+      throw new PlatformException(
+          ErrorCode.RESOURCE, "The database's notifications cannot be received: " + e.getMessage(), e);
     }
   }
 

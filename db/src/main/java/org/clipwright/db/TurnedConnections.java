@@ -28,7 +28,7 @@ final class TurnedConnections implements ConnectionProvider {
       return pool.getConnection();
     } catch (SQLException unavailable) {
       turns.giveBack();
-      throw new DataAccessException("There is no connection to the database: " + unavailable.getMessage(), unavailable);
+      throw new DataAccessException("No database connection is available: " + unavailable.getMessage(), unavailable);
     }
   }
 
@@ -37,7 +37,7 @@ final class TurnedConnections implements ConnectionProvider {
     try {
       connection.close();
     } catch (SQLException broken) {
-      throw new DataAccessException("A connection to the database cannot be given back.", broken);
+      throw new DataAccessException("The connection cannot be returned to the pool.", broken);
     } finally {
       turns.giveBack();
     }

@@ -99,7 +99,7 @@ class UpgradeTest {
     assertThatAllIsThere(database);
     assertThat(database.statements().fetchValue("select nextval('account_id_seq')").toString()).isEqualTo("3");
     assertThatThrownBy(() -> new DatabaseRestore(database)).isInstanceOf(PlatformException.class)
-        .hasMessage("The database has tables already. Restore into an empty one.");
+        .hasMessage("The database is not empty. Restore into an empty database.");
   }
 
   @Test
@@ -111,7 +111,7 @@ class UpgradeTest {
     }
     try (DatabaseRestore restore = new DatabaseRestore(database)) {
       assertThatThrownBy(() -> restore.run(List.of("accounts", "something-new"), Map.of(), Map.of(), table -> null))
-          .hasMessageContaining("made by a version of Clipwright whose tables this one does not know");
+          .hasMessageContaining("made by a version of Clipwright with tables that this version does not know");
     }
   }
 }

@@ -134,7 +134,7 @@ final class ActionFields {
       return new Exchanged(text.getKey(), text.getValue(),
           archive.texts().getOrDefault("warnings.txt", "").lines().toList());
     }
-    throw new IllegalStateException("Writing the format of another editor gives no archive.");
+    throw new IllegalStateException("Writing the format of another editor returned no archive.");
   }
 
   private static String preview(DataFetchingEnvironment environment, long project) {
@@ -158,7 +158,7 @@ final class ActionFields {
     if (run(environment, kind, name, id) instanceof ActionResult.Document(ObjectNode json)) {
       return json;
     }
-    throw new IllegalStateException("The action " + name + " gives no document.");
+    throw new IllegalStateException("The action " + name + " returned no document.");
   }
 
   private long bytes(List<String> keys) {
@@ -170,7 +170,7 @@ final class ActionFields {
       return new Validation(found.isValid(), found.sentence(), found.of(ActionResult.Finding.Weight.ERROR),
           found.of(ActionResult.Finding.Weight.WARNING));
     }
-    throw new IllegalStateException("Validating gives no findings.");
+    throw new IllegalStateException("Validation returned no findings.");
   }
 
   private List<ProjectFile> find(DataFetchingEnvironment environment, long id) {

@@ -88,7 +88,7 @@ final class ActionSchema {
       case FILE -> "Upload";
       case BITRATE -> "Bitrate";
       case STRING, PASSWORD, CHOICE, URL, DATETIME -> "String";
-      case LINKS -> throw new IllegalArgumentException("Nobody can give the field " + field.name() + ".");
+      case LINKS -> throw new IllegalArgumentException("Clients cannot set the field " + field.name() + ".");
     };
   }
 

@@ -98,7 +98,7 @@ final class MutationFields {
       case ActionResult.Sentence _ -> find(owner, type.kind(), id);
       case ActionResult other -> throw new IllegalStateException(
           "The action " + action.spec().name() + " gives " + other.getClass().getSimpleName()
-              + ", which is no mutation.");
+              + ", which is not a mutation.");
     };
   }
 

@@ -224,7 +224,7 @@ public final class GraphQlSocket implements Session.Listener, SocketOperation.Ch
         yield true;
       }
       case SocketMessage.Pong _ -> true;
-      case SocketMessage.Subscribe _ -> throw new IllegalStateException("Operations are begun before.");
+      case SocketMessage.Subscribe _ -> throw new IllegalStateException("This operation has already started.");
       case SocketMessage.Complete complete -> {
         operations.cancel(complete.id());
         yield true;

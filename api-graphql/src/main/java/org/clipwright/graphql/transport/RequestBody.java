@@ -18,7 +18,7 @@ enum RequestBody {
   /** The kind that a {@code Content-Type} declares; the header is required, and text must be UTF-8. */
   static RequestBody of(String contentType) {
     if (contentType == null || contentType.isBlank()) {
-      throw new RequestException(415, ErrorCodes.BAD_REQUEST, "The header Content-Type is missing.");
+      throw new RequestException(415, ErrorCodes.BAD_REQUEST, "The Content-Type header is missing.");
     }
     MediaType type = MediaType.parse(contentType);
     if (type.name().equals("multipart/form-data") && !type.parameters().isEmpty()) {

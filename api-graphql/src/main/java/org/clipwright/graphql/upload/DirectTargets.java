@@ -60,7 +60,7 @@ public final class DirectTargets {
       return Optional.empty();
     }
     if (size < 1) {
-      throw ValidationException.of("size", "State the size of an upload whose bytes go to the storage itself.");
+      throw ValidationException.of("size", "A direct upload needs a size of at least 1 byte.");
     }
     sweep();
     requireRoom(owner, size);
@@ -98,7 +98,7 @@ public final class DirectTargets {
 
   private DirectUploads uploads() {
     return media.directUploads().orElseThrow(() -> PlatformException.state(
-        "The storage does not take uploads from clients any more. Create a new upload."));
+        "The storage no longer accepts direct uploads. Create a new upload."));
   }
 
   /** Locks an upload until it is released; false when it is already locked. */

@@ -27,7 +27,7 @@ public record BodyLimits(long textBytes, long fileBytes, int fields, int files) 
 
   public BodyLimits {
     if (textBytes < 1 || fileBytes < 1 || fields < 1 || files < 0) {
-      throw new IllegalArgumentException("Limits of request bodies must be 1 or more; only files may be none.");
+      throw new IllegalArgumentException("Body limits must be at least 1; only the number of files may be 0.");
     }
   }
 }

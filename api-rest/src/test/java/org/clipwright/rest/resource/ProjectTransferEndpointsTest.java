@@ -101,6 +101,8 @@ class ProjectTransferEndpointsTest {
         .isEqualTo(
             "{\"json\":[\"The project's media \\\"gone.mp4\\\" is neither in the archive nor on this server.\"]}");
     assertThat(post("/projects/1/load/", "{'json':{'a':1}}").status()).isEqualTo(400);
+    assertThat(post("/projects/1/load/", "{'json':{'files':[],'clips':[],'sample_rate':500000}}").text())
+        .isEqualTo("{\"json\":[\"The project's \\\"sample_rate\\\" is 500000; the maximum is 384000.\"]}");
     assertThat(post("/projects/1/load/", "{}").status()).isEqualTo(400);
     assertThat(load(1, "no archive".getBytes(StandardCharsets.UTF_8)).text())
         .isEqualTo("{\"archive\":[\"p.zip is not a readable ZIP archive.\"]}");
@@ -110,7 +112,7 @@ class ProjectTransferEndpointsTest {
         .isEqualTo("{\"archive\":[\"The archive contains more than one project: a.osp, b.osp\"]}");
     assertThat(load(1, ProjectArchives.zip(Map.of("film.mp4", "none", "p.osp",
         "{\"files\":[{\"id\":\"A\",\"path\":\"film.mp4\"}],\"clips\":[]}"))).text())
-        .isEqualTo("{\"json\":[\"This is no media that can be used.\"]}");
+        .isEqualTo("{\"json\":[\"This file cannot be used.\"]}");
     assertThat(platform.get("/projects/1/json/").text()).isEqualTo(before);
     assertThat(platform.storage.list("video/").count()).isEqualTo(1);
   }
@@ -131,7 +133,7 @@ class ProjectTransferEndpointsTest {
 
     files.put("p.osp", "{\"clips\": [" + clips + ",{}]}");
     assertThat(load(1, ProjectArchives.zip(files)).text())
-        .isEqualTo("{\"json\":[\"The project has 10,001 clips and effects; 10,000 are possible at most.\"]}");
+        .isEqualTo("{\"json\":[\"The project has 10,001 clips and effects; the maximum is 10,000.\"]}");
   }
 
   @Test

@@ -80,7 +80,7 @@ class ResourceEndpointsTest {
               + frames + "}");
       assertThat(export.status()).as(export.text()).isEqualTo(400);
       assertThat(export.json().path("end_frame").path(0).asText())
-          .contains("an export may be at most 24 hours long and have at most 10368000 frames");
+          .contains("the maximum is 24 hours and 10368000 frames");
     }
     assertThat(platform.jobs).noneMatch(job -> job.startsWith("EXPORT"));
   }
@@ -292,7 +292,7 @@ class ResourceEndpointsTest {
     platform.json("POST", "/projects/", "{}");
     TestResponse response = platform.upload(1, "text.mp4", "none of it");
     assertThat(response.status()).isEqualTo(400);
-    assertThat(response.text()).isEqualTo("{\"media\":[\"This is no media that can be used.\"]}");
+    assertThat(response.text()).isEqualTo("{\"media\":[\"This file cannot be used.\"]}");
     assertThat(platform.get("/files/").json().path("count").intValue()).isZero();
     try (var left = platform.storage.list("")) {
       assertThat(left).isEmpty();

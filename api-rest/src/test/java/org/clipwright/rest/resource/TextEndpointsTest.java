@@ -106,7 +106,7 @@ class TextEndpointsTest {
     assertThat(post("/files/3/text-replace/", "{'search':'a','replace':''}").text())
         .isEqualTo("{\"detail\":\"This file is not a text file, so nothing can be replaced in it.\"}");
     assertThat(post("/files/2/text-replace/", "{'search':'<svg>','replace':'none'}").text())
-        .isEqualTo("{\"replace\":[\"This is no media that can be used.\"]}");
+        .isEqualTo("{\"replace\":[\"This file cannot be used.\"]}");
     assertThat(platform.get("/media/video/files/1/title.svg").text()).isEqualTo("<svg>Replacement</svg>");
   }
 

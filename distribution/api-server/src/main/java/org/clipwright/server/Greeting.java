@@ -19,7 +19,7 @@ record Greeting(URI address, Path data, FirstAccounts.Welcome welcome, Optional<
     out.println();
     out.println("  Address   " + address);
     out.println("  Data      " + data);
-    trusting.ifPresent(certificate -> out.println("  Trust     " + certificate + "   (self-signed, for trying)"));
+    trusting.ifPresent(certificate -> out.println("  Trust     " + certificate + "   (self-signed, for testing)"));
     if (welcome.demo()) {
       out.println("  Login     " + FirstAccounts.DEMO_NAME + " / " + FirstAccounts.DEMO_PASSWORD
           + "   (works on this machine only)");

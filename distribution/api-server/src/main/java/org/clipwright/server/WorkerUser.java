@@ -88,12 +88,12 @@ record WorkerUser(String name, String group, long uid, List<Long> gids) {
   void require(ServerUser server, List<Path> needed) {
     requireRights(ownStatus());
     if (!succeeds(server, List.of("true"))) {
-      throw refused("needs the program setpriv of util-linux to work, in /usr/bin, which it does not here");
+      throw refused("needs setpriv from util-linux in /usr/bin, which does not work here");
     }
     for (Path file : needed) {
       if (!succeeds(server, List.of("test", "-r", file.toString()))) {
         throw refused("is \"" + name + "\", who cannot read " + file
-            + ": let this user into all folders above, or put it elsewhere");
+            + ": give this user access to all folders above it, or move it");
       }
     }
   }

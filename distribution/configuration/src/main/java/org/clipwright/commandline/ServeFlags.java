@@ -28,7 +28,7 @@ public record ServeFlags(Optional<String> host, Optional<String> port, Optional<
           CommandOption.optional("--port", "PORT", "Port to listen on (default 8080; 0 for any free port)."),
           CommandOption.optional("--data", "FOLDER", "Folder for the database, the media and your plugins."),
           CommandOption.optionalSwitch("--tls-self-signed",
-              "HTTPS with a certificate that it makes itself, for trying."));
+              "HTTPS with a self-signed certificate, for testing."));
 
   /** Reads them from what {@link #SYNTAX} accepts. */
   public static ServeFlags of(Arguments arguments) {

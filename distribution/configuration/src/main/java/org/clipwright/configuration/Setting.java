@@ -14,7 +14,7 @@ public enum Setting {
       "",
       "PEM file with the server's certificate, followed by its intermediate certificates. If set, the server speaks"
           + " only HTTPS at its port: HTTP/2 and HTTP/1.1, over TLS 1.3 and 1.2. The file is read again when it"
-          + " changes. `self-signed` generates a certificate in the data folder, for trying. Flag"
+          + " changes. `self-signed` generates a certificate in the data folder, for testing. Flag"
           + " `--tls-self-signed`."),
   TLS_KEY(
       "in the certificate's file",

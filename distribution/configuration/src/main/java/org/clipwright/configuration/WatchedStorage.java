@@ -58,7 +58,7 @@ final class WatchedStorage implements StorageProvider {
     switch (failure.reason()) {
       case FULL, REFUSED, UNAVAILABLE -> {
         if (failing.add(operation)) {
-          LOG.error("The storage fails; further failures are not told until it works again. operation={} kind={}"
+          LOG.error("The storage fails; further failures are not logged until it works again. operation={} kind={}"
               + " reason=\"{}\"", operation, failure.reason(), failure.getMessage());
         }
       }

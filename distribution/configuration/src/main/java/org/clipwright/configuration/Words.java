@@ -24,6 +24,6 @@ final class Words {
     return Stream.of(type.getEnumConstants())
         .filter(constant -> of(constant).equalsIgnoreCase(word.strip()))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is no choice."));
+        .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is not a choice."));
   }
 }

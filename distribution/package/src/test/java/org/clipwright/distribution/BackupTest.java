@@ -85,10 +85,10 @@ class BackupTest {
       Installation.Ended backup = run(data, "backup", file.toString());
       stop.set(true);
       assertThat(users.get()).as("uploads meanwhile").isPositive();
-      assertThat(backup.output()).as(backup.output()).contains("The backup " + file + " holds")
-          .doesNotContain("not in the storage");
+      assertThat(backup.output()).as(backup.output()).contains("The backup " + file + " contains")
+          .doesNotContain("missing from the storage");
       assertThat(backup.code()).isZero();
-      assertThat(run(data, "backup", file.toString()).output()).contains("There is a file " + file + " already.");
+      assertThat(run(data, "backup", file.toString()).output()).contains("The file " + file + " already exists.");
       assertThat(run(data, "restore", file.toString()).output()).contains("is not empty: it has database");
     }
 
@@ -109,10 +109,10 @@ class BackupTest {
     Path text = Files.writeString(folder.resolve("no.zip"), "nothing of the kind");
     Installation.Ended refused = run(folder.resolve("empty"), "restore", text.toString());
     assertThat(refused.code()).isNotZero();
-    assertThat(refused.output()).contains("is no backup of Clipwright, or not whole");
+    assertThat(refused.output()).contains("is not a Clipwright backup, or is incomplete");
     assertThat(folder.resolve("empty/database")).doesNotExist();
     assertThat(run(folder.resolve("empty"), "backup", folder.resolve("b.zip").toString()).output())
-        .contains("There is no server's data in");
+        .contains("There is no server data in");
     assertThat(folder.resolve("b.zip")).doesNotExist();
   }
 }

@@ -55,7 +55,7 @@ public record PublicAddress(Optional<URI> configured, List<Network> trustedProxi
       try {
         return InetAddress.getByName(literal).getAddress();
       } catch (UnknownHostException e) {
-        throw new IllegalArgumentException("\"" + literal + "\" is no network address.", e);
+        throw new IllegalArgumentException("\"" + literal + "\" is not a network address.", e);
       }
     }
   }

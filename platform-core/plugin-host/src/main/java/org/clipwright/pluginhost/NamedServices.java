@@ -41,7 +41,7 @@ final class NamedServices<S> {
     try {
       return provider.get();
     } catch (RuntimeException | Error broken) {
-      throw new PluginRefusal(type + " cannot be made: " + PluginRefusal.words(survivable(broken)), broken);
+      throw new PluginRefusal(type + " cannot be created: " + PluginRefusal.words(survivable(broken)), broken);
     }
   }
 
@@ -63,7 +63,7 @@ final class NamedServices<S> {
       throw brokenDeclaration(type, broken);
     }
     if (name == null || name.isBlank()) {
-      throw new PluginRefusal(type + " gives itself no name");
+      throw new PluginRefusal(type + " has no name");
     }
     return name;
   }

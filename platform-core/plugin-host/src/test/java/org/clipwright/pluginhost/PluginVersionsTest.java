@@ -50,7 +50,7 @@ class PluginVersionsTest extends PluginFolders {
     assertThat(catalog.loaded().getLast().version()).isEqualTo("1.0.0");
     assertThat(catalog.refused()).hasSize(1);
     assertThat(catalog.refused().getFirst().reason())
-        .startsWith("Plugin b.jar is refused: example.b.Example cannot be made");
+        .startsWith("Plugin b.jar is refused: example.b.Example cannot be created");
   }
 
   @Test

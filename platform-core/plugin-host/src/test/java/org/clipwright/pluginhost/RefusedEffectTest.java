@@ -20,13 +20,13 @@ class RefusedEffectTest extends PluginFolders {
   @Test
   void effectThatThrowsWhenItIsMadeIsRefused() {
     effect("thrower", "Thrower", "public Example() { throw new IllegalStateException(\"Not today\"); }").writeTo(own);
-    assertThat(refusal()).contains("example.thrower.Example cannot be made", "Not today");
+    assertThat(refusal()).contains("example.thrower.Example cannot be created", "Not today");
   }
 
   @Test
   void effectWhoseClassCannotBeInitialisedIsRefused() {
     effect("broken", "Broken", "static final int X = Integer.parseInt(\"x\");").writeTo(own);
-    assertThat(refusal()).contains("example.broken.Example cannot be made");
+    assertThat(refusal()).contains("example.broken.Example cannot be created");
   }
 
   @Test

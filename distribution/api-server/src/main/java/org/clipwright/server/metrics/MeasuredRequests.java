@@ -48,7 +48,7 @@ final class MeasuredRequests extends Handler.Wrapper {
 
   private void record(Request request, String status, long nanos) {
     Timer.builder("clipwright.http.requests")
-        .description("Requests, by method, template of the path and status; broken ones had no answer.")
+        .description("Requests, by method, path template and status; status \"broken\" means that no answer was sent.")
         .tag("method", METHODS.contains(request.getMethod()) ? request.getMethod() : "other")
         .tag("route", RouteName.of(request))
         .tag("status", status)

@@ -39,7 +39,7 @@ public final class ServerMetrics implements AutoCloseable {
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     collections.bindTo(registry);
-    Gauge.builder("clipwright.info", () -> 1).description("The version that runs.")
+    Gauge.builder("clipwright.info", () -> 1).description("The running version.")
         .tag("version", Version.number()).register(registry);
     connections(database);
     work = new WorkFigures(registry, overview);
@@ -51,9 +51,9 @@ public final class ServerMetrics implements AutoCloseable {
     Gauge.builder("clipwright.database.connections", database, one -> one.connections().idle())
         .description("Connections to the database, by what they do.").tag("state", "idle").register(registry);
     Gauge.builder("clipwright.database.connections.limit", database, one -> one.connections().limit())
-        .description("Most connections to the database at a time.").register(registry);
+        .description("Maximum number of database connections.").register(registry);
     Gauge.builder("clipwright.database.connections.awaited", database, one -> one.connections().awaited())
-        .description("Threads that wait for a connection.").register(registry);
+        .description("Threads waiting for a connection.").register(registry);
   }
 
   /** Measures every request that reaches a handler. */

@@ -17,7 +17,7 @@ final class StorageTimes implements StorageCalls {
   @Override
   public void called(String operation, boolean succeeded, long nanos) {
     Timer.builder("clipwright.storage.calls")
-        .description("Calls of the storage by this server, by operation and outcome.")
+        .description("Storage calls of this server, by operation and outcome.")
         .tag("operation", operation)
         .tag("outcome", succeeded ? "ok" : "failed")
         .register(registry)

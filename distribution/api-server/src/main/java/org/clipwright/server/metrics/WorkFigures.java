@@ -30,16 +30,16 @@ final class WorkFigures {
     }
     for (Export.Status status : Export.Status.values()) {
       Gauge.builder("clipwright.exports", () -> figures.exports().getOrDefault(status, 0L))
-          .description("Exports that are kept, by status.").tag("status", status.word()).register(registry);
+          .description("Stored exports, by status.").tag("status", status.word()).register(registry);
     }
     outcome(registry, "completed", WorkCounts.Total.EXPORTS_COMPLETED);
     outcome(registry, "failed", WorkCounts.Total.EXPORTS_FAILED);
-    counter(registry, "clipwright.frames.rendered", "Frames that exports have rendered.", WorkCounts.Total.FRAMES);
-    counter(registry, "clipwright.render.milliseconds", "Time that exports have spent rendering them.",
+    counter(registry, "clipwright.frames.rendered", "Frames rendered by exports.", WorkCounts.Total.FRAMES);
+    counter(registry, "clipwright.render.milliseconds", "Time spent rendering these frames.",
         WorkCounts.Total.RENDER_MILLIS);
     storage(registry, "ok", WorkCounts.Total.STORAGE_CALLS);
     storage(registry, "failed", WorkCounts.Total.STORAGE_FAILURES);
-    counter(registry, "clipwright.worker.storage.milliseconds", "Time that workers have waited for the storage.",
+    counter(registry, "clipwright.worker.storage.milliseconds", "Time that workers waited for the storage.",
         WorkCounts.Total.STORAGE_MILLIS);
     segments(registry, "rendered", WorkCounts.Total.SEGMENTS_RENDERED);
     segments(registry, "reused", WorkCounts.Total.SEGMENTS_REUSED);
@@ -47,13 +47,13 @@ final class WorkFigures {
 
   private void lane(MeterRegistry registry, Lane lane) {
     Gauge.builder("clipwright.queue.waiting", () -> queue(lane).waiting())
-        .description("Jobs that wait for a worker.").tag("lane", lane.word()).register(registry);
+        .description("Jobs waiting for a worker.").tag("lane", lane.word()).register(registry);
     Gauge.builder("clipwright.queue.running", () -> queue(lane).running())
-        .description("Jobs that a worker is doing.").tag("lane", lane.word()).register(registry);
+        .description("Running jobs.").tag("lane", lane.word()).register(registry);
     Gauge.builder("clipwright.queue.age", () -> queue(lane).oldest().toMillis() / 1000.0).baseUnit("seconds")
-        .description("How long the job waits that has waited longest.").tag("lane", lane.word()).register(registry);
+        .description("Age of the oldest waiting job.").tag("lane", lane.word()).register(registry);
     Gauge.builder("clipwright.workers", () -> figures.workers().getOrDefault(lane.word(), 0L))
-        .description("Worker processes that are connected.").tag("lane", lane.word()).register(registry);
+        .description("Connected worker processes.").tag("lane", lane.word()).register(registry);
   }
 
   private WorkOverview.Queue queue(Lane lane) {
@@ -67,12 +67,12 @@ final class WorkFigures {
 
   private void storage(MeterRegistry registry, String outcome, WorkCounts.Total count) {
     FunctionCounter.builder("clipwright.worker.storage.calls", this, one -> one.counted(count))
-        .description("Calls of the storage by all workers, by outcome.").tag("outcome", outcome).register(registry);
+        .description("Storage calls of all workers, by outcome.").tag("outcome", outcome).register(registry);
   }
 
   private void segments(MeterRegistry registry, String source, WorkCounts.Total count) {
     FunctionCounter.builder("clipwright.segments", this, one -> one.counted(count))
-        .description("Segments that films were made of: rendered for them, or taken from what was kept.")
+        .description("Segments of exports, rendered or reused.")
         .tag("source", source).register(registry);
   }
 
@@ -94,7 +94,7 @@ final class WorkFigures {
     try {
       figures = overview.figures();
     } catch (PlatformException gone) {
-      LOG.warn("What the platform does cannot be read for the metrics. reason=\"{}\"", gone.getMessage());
+      LOG.warn("The figures for the metrics cannot be read. reason=\"{}\"", gone.getMessage());
     }
   }
 }

@@ -64,17 +64,17 @@ record PemFile(Path path, List<X509Certificate> certificates, Optional<PrivateKe
           case PEMKeyPair pair -> keys.add(key(pair.getPrivateKeyInfo(), named));
           case PrivateKeyInfo key -> keys.add(key(key, named));
           case PEMEncryptedKeyPair _,PKCS8EncryptedPrivateKeyInfo _ -> throw new CommandException(named
-              + ", where the key is encrypted, and nobody can type its passphrase when the server starts. Write it"
-              + " without one, by \"openssl pkey -in " + path.getFileName() + " -out plain.key\", readable for the"
-              + " server's user alone.");
+              + ", where the key is encrypted, and nobody can type its passphrase when the server starts. Decrypt it"
+              + " with \"openssl pkey -in " + path.getFileName() + " -out plain.key\", and make the file readable only"
+              + " for the server's user.");
           default -> {}
         }
       }
     } catch (NoSuchFileException missing) {
       throw new CommandException(named + ", which does not exist. Put the PEM file there, or correct the path.");
     } catch (AccessDeniedException closed) {
-      throw new CommandException(named + ", which the server may not read. Let the server's user read it, by \"chown"
-          + "\" for example.");
+      throw new CommandException(named + ", which the server may not read. Make it readable for the server's user, for"
+          + " example with \"chown\".");
     } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException damaged) {
       throw new CommandException(named + ", which cannot be read as PEM: " + reason(damaged)
           + ". Copy the file again from where the certificate was issued.");
@@ -89,9 +89,9 @@ record PemFile(Path path, List<X509Certificate> certificates, Optional<PrivateKe
   private static PrivateKey key(PrivateKeyInfo info, String named) throws IOException, GeneralSecurityException {
     String algorithm = ALGORITHMS.get(info.getPrivateKeyAlgorithm().getAlgorithm());
     if (algorithm == null) {
-      throw new CommandException(named + ", where the key is of a kind that browsers do not know ("
-          + info.getPrivateKeyAlgorithm().getAlgorithm() + "). Make one by \"openssl ecparam -name prime256v1 -genkey"
-          + " -noout\" and have a certificate issued for it.");
+      throw new CommandException(named + ", where the key is of a kind that browsers do not support ("
+          + info.getPrivateKeyAlgorithm().getAlgorithm() + "). Create one with \"openssl ecparam -name prime256v1"
+          + " -genkey -noout\" and have a certificate issued for it.");
     }
     return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
   }

@@ -61,7 +61,7 @@ final class SelfSigned {
         OwnerOnly.folder(folder);
         make(files, names, address, now);
       } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
-        throw new CommandException("A self-signed certificate cannot be made in " + folder + ": "
+        throw new CommandException("A self-signed certificate cannot be created in " + folder + ": "
             + failure.getMessage());
       }
     }

@@ -40,7 +40,7 @@ record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
     String named = Setting.TLS_CERTIFICATE.variable() + " names " + files.certificate();
     if (chain.isEmpty() || chain.size() > MOST) {
       throw new CommandException(named + ", which has " + (chain.isEmpty() ? "no certificate" : "too many certificates")
-          + ". It must be PEM, with the server's certificate and those that vouch for it; one in DER becomes PEM by"
+          + ". It must be PEM, with the server's certificate and its issuers' certificates. Convert DER to PEM with"
           + " \"openssl x509 -inform der\".");
     }
     ServerCertificate read = new ServerCertificate(keys.key().orElseThrow(() -> withoutKey(files)), chain);
@@ -50,7 +50,7 @@ record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
 
   private static CommandException withoutKey(TlsSettings.Source.Files files) {
     return new CommandException(files.key().equals(files.certificate())
-        ? "There is no private key in " + files.certificate() + ". Name its file in " + Setting.TLS_KEY.variable() + "."
+        ? "There is no private key in " + files.certificate() + ". Set " + Setting.TLS_KEY.variable() + " to its file."
         : Setting.TLS_KEY.variable() + " names " + files.key() + ", which has no private key. It must be PEM, as"
             + " PKCS#8, PKCS#1 or EC.");
   }
@@ -60,24 +60,24 @@ record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
     if (!fits(own)) {
       int place = 1 + chain.indexOf(chain.stream().filter(this::fits).findFirst().orElse(own));
       throw new CommandException(place > 1
-          ? named + ", where the server's own certificate stands at place " + place + ". Put it first, and those that"
-              + " vouch for it after it."
+          ? named + ", where the server's own certificate is number " + place + ". Put it first, followed by its"
+              + " issuers' certificates."
           : "The key in " + files.key() + " does not belong to the certificate in " + files.certificate() + " ("
-              + own.getSubjectX500Principal() + "). Name the key that this certificate was issued for.");
+              + own.getSubjectX500Principal() + "). Use the key that this certificate was issued for.");
     }
     if (now.isAfter(own.getNotAfter().toInstant())) {
       throw new CommandException(named + ", which expired on " + own.getNotAfter().toInstant() + ". Renew it; clients"
           + " would refuse it.");
     }
     if (now.isBefore(own.getNotBefore().toInstant())) {
-      throw new CommandException(named + ", which is valid from " + own.getNotBefore().toInstant() + " on. Wait until"
-          + " then, or set the clock of this machine right: it says " + now + ".");
+      throw new CommandException(named + ", which is valid only from " + own.getNotBefore().toInstant() + " on. Wait"
+          + " until then, or correct this machine's clock: it says " + now + ".");
     }
     for (int i = 1; i < chain.size(); i++) {
       if (!vouches(chain.get(i), chain.get(i - 1))) {
         throw new CommandException(named + ", where certificate " + (i + 1) + " (" + chain.get(i)
-            .getSubjectX500Principal() + ") does not vouch for the one before it. Put them into the order in which each"
-            + " is vouched for by the next, and leave others out.");
+            .getSubjectX500Principal() + ") did not issue the one before it. Order them so that each was issued by the"
+            + " next, and remove all others.");
       }
     }
   }

@@ -110,10 +110,10 @@ final class TlsCertificate implements AutoCloseable {
       LOG.info("The TLS certificate was read again. subject=\"{}\" expires={}",
           fresh.chain().getFirst().getSubjectX500Principal(), fresh.expires());
     } catch (CommandException unusable) {
-      sayOnce(Optional.of("The TLS certificate stays the one before, since that of now cannot be used: "
+      sayOnce(Optional.of("The previous TLS certificate stays in use, because the new one cannot be used: "
           + unusable.getMessage()));
     } catch (Exception failure) {
-      LOG.error("The TLS certificate cannot be taken into use; the one before stays.", failure);
+      LOG.error("The new TLS certificate cannot be used; the previous one stays in use.", failure);
     }
   }
 
@@ -125,7 +125,7 @@ final class TlsCertificate implements AutoCloseable {
         (clock.instant().isBefore(current.expires())
             ? "The TLS certificate in use expires at " + current.expires()
             : "The TLS certificate in use expired at " + current.expires() + ", and clients refuse it")
-            + ": renew it in " + files.certificate() + ", no restart is needed.");
+            + ". Renew it in " + files.certificate() + "; no restart is needed.");
   }
 
   private void sayOnce(Optional<String> sentence) {

@@ -192,7 +192,7 @@ class SecureDoorTest {
     Files.delete(files.certificate());
     lookTwice();
     lookTwice();
-    assertThat(warnings).singleElement().asString().startsWith("The TLS certificate stays the one before")
+    assertThat(warnings).singleElement().asString().startsWith("The previous TLS certificate stays in use")
         .endsWith("server.pem, which does not exist. Put the PEM file there, or correct the path.");
     Issued.file(files.certificate(), certificates);
     Issued.file(files.key(), authority.issue("localhost", "EC").key());
@@ -216,7 +216,7 @@ class SecureDoorTest {
     lookTwice();
     lookTwice();
     assertThat(warnings).singleElement().asString()
-        .startsWith("The TLS certificate in use expires at 2026-06-02T12:00:00Z: renew it in ");
+        .startsWith("The TLS certificate in use expires at 2026-06-02T12:00:00Z. Renew it in ");
   }
 
   @Test

@@ -61,19 +61,19 @@ class ServerCertificateTest {
     assertThat(ServerCertificate.read(new TlsSettings.Source.Files(both, both), Issued.NOW).chain()).hasSize(2);
     Path alone = Issued.file(folder.resolve("alone.pem"), chain());
     assertThatThrownBy(() -> ServerCertificate.read(new TlsSettings.Source.Files(alone, alone), Issued.NOW))
-        .hasMessage("There is no private key in " + alone + ". Name its file in CLIPWRIGHT_TLS_KEY.");
+        .hasMessage("There is no private key in " + alone + ". Set CLIPWRIGHT_TLS_KEY to its file.");
   }
 
   @Test
   void whatCannotBeUsedIsRefusedWithWhatWouldHelp() throws Exception {
     Issued other = authority.issue("other.example", "EC");
     refused(chain(), other.key(), "The key in", "server.key does not belong to the certificate in", "CN=video.example",
-        "Name the key that this certificate was issued for.");
+        "Use the key that this certificate was issued for.");
     refused(chain(), authority.issue("video.example", "RSA").key(), "does not belong to the certificate in");
     refused(Issued.pem(authority.certificate(), own.certificate()), own.key(),
-        "own certificate stands at place 2. Put it first");
+        "own certificate is number 2. Put it first");
     refused(Issued.pem(own.certificate(), Issued.authority("another").certificate()), own.key(),
-        "certificate 2 (CN=another) does not vouch for the one before it");
+        "certificate 2 (CN=another) did not issue the one before it");
     refused("nothing\n", own.key(), "CLIPWRIGHT_TLS_CERTIFICATE names", "which has no certificate", "openssl x509");
     refused(chain(), chain(), "CLIPWRIGHT_TLS_KEY names", "which has no private key", "PKCS#8, PKCS#1 or EC");
     refused(chain().replaceFirst("MII", "MIJ"), own.key(), "which cannot be read as PEM", "Copy the file again");
@@ -94,8 +94,8 @@ class ServerCertificateTest {
     Issued expired = authority.issue("video.example", "EC", yesterday.minus(Duration.ofDays(90)), yesterday);
     refused(Issued.pem(expired.certificate()), expired.key(), "which expired on 2026-05-31T12:00:00Z. Renew it");
     Issued early = authority.issue("video.example", "EC", Issued.NOW.plusSeconds(60), Issued.NOW.plusSeconds(9000));
-    refused(Issued.pem(early.certificate()), early.key(), "which is valid from 2026-06-01T12:01:00Z on",
-        "set the clock of this machine right");
+    refused(Issued.pem(early.certificate()), early.key(), "which is valid only from 2026-06-01T12:01:00Z on",
+        "correct this machine's clock");
   }
 
   @Test

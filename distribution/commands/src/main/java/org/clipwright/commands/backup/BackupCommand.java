@@ -46,11 +46,11 @@ public final class BackupCommand implements Command {
   public int run(CommandOutput output) {
     Configuration configuration = Configuration.read(Handover.ofThisProcess());
     if (Files.exists(target)) {
-      throw new CommandException("There is a file " + target + " already. Name another one, or remove it first.");
+      throw new CommandException("The file " + target + " already exists. Choose another name, or remove it first.");
     }
     if (configuration.database().isEmpty() && !Files.isDirectory(configuration.data().resolve("database"))) {
-      throw new CommandException("There is no server's data in " + configuration.data() + ". Name its folder in"
-          + " CLIPWRIGHT_DATA, and its database in CLIPWRIGHT_DATABASE_URL unless it is the built-in one.");
+      throw new CommandException("There is no server data in " + configuration.data() + ". Set CLIPWRIGHT_DATA to"
+          + " the server's data folder, and CLIPWRIGHT_DATABASE_URL unless the server uses the built-in database.");
     }
     try (OwnDatabase database = OwnDatabase.of(configuration);
         PlatformBackends backends = PlatformBackends.open(
@@ -83,11 +83,11 @@ public final class BackupCommand implements Command {
       file.complete(manifest);
       long bytes = manifest.media().stream().mapToLong(Manifest.Part::size).sum();
       out.printf(Locale.ROOT,
-          "The backup %s holds %d tables with %d rows and %d media (%,.1f MB), as they were at %s.%n",
+          "The backup %s contains %d tables with %d rows and %d media (%,.1f MB), as of %s.%n",
           target, manifest.tables().size(), manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
           manifest.media().size(), bytes / MEGABYTE, made);
       if (!missing.isEmpty()) {
-        out.println("Media that the database names are not in the storage, and so not in the backup: "
+        out.println("Some media are missing from the storage, so the backup does not contain them: "
             + String.join(", ", missing.subList(0, Math.min(10, missing.size()))) + ".");
       }
       out.flush();

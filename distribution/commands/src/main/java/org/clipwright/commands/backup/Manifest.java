@@ -75,7 +75,7 @@ record Manifest(
   static Manifest of(byte[] bytes) throws IOException {
     JsonNode json = JSON.readTree(bytes);
     if (json.path("format").asInt() != 1) {
-      throw new IOException("its manifest is of another format than this version knows");
+      throw new IOException("its manifest has a format that this version does not know");
     }
     Map<String, Long> sequences = new LinkedHashMap<>();
     json.path("sequences").properties().forEach(one -> sequences.put(one.getKey(), one.getValue().asLong()));

@@ -60,7 +60,8 @@ public final class RestoreCommand implements Command {
       output.out().flush();
       return 0;
     } catch (ZipException damaged) {
-      throw new CommandException(source + " is no backup of Clipwright, or not whole: " + damaged.getMessage() + ".");
+      throw new CommandException(
+          source + " is not a Clipwright backup, or is incomplete: " + damaged.getMessage() + ".");
     } catch (IOException failure) {
       throw new CommandException("The backup " + source + " cannot be restored: " + FileReason.of(failure) + ".");
     }
@@ -91,7 +92,7 @@ public final class RestoreCommand implements Command {
   private static void check(ZipFile file, Manifest.Part part) throws IOException {
     try (InputStream content = open(file, part)) {
       if (!Sha256.of(content).equals(part.sha256())) {
-        throw new ZipException(part.name() + " is not what was saved; its checksum is another");
+        throw new ZipException(part.name() + " differs from what was saved: its checksum does not match");
       }
     }
   }
@@ -99,7 +100,7 @@ public final class RestoreCommand implements Command {
   private static InputStream open(ZipFile file, Manifest.Part part) throws IOException {
     ZipEntry entry = file.getEntry(part.entry());
     if (entry == null) {
-      throw new ZipException(part.name() + " is missing in it");
+      throw new ZipException(part.name() + " is missing from it");
     }
     return file.getInputStream(entry);
   }
@@ -109,7 +110,7 @@ public final class RestoreCommand implements Command {
       Path there = configuration.data().resolve(name);
       if (Files.exists(there)) {
         throw new CommandException("The data folder " + configuration.data() + " is not empty: it has " + name
-            + ". Restore into another folder, named in CLIPWRIGHT_DATA.");
+            + ". Restore into another folder: set CLIPWRIGHT_DATA to it.");
       }
     }
   }
@@ -162,7 +163,8 @@ public final class RestoreCommand implements Command {
   private static void fill(MediaStore media, ZipFile file, Manifest manifest) throws IOException {
     for (Manifest.Part part : manifest.media()) {
       if (media.find(part.name()).filter(there -> there.size() != part.size()).isPresent()) {
-        throw new CommandException("The storage has another " + part.name() + " already. Restore into an empty one.");
+        throw new CommandException(
+            "The storage already has a different " + part.name() + ". Restore into an empty storage.");
       }
       try (InputStream content = open(file, part)) {
         media.put(part.name(), content, part.size());

@@ -80,7 +80,7 @@ final class StorageCopy {
           .withLength(object.get().size()).withSha256(digest));
       if (!same(stored, object.get(), digest)) {
         throw new StorageException(StorageException.Reason.UNAVAILABLE,
-            "The copy of \"" + key + "\" has another content than the original.");
+            "The copy of \"" + key + "\" differs from the original.");
       }
       return totals.plusCopied(stored.size());
     } catch (IOException failure) {

@@ -5,7 +5,7 @@ public record Rows(int from, int to) {
 
   public Rows {
     if (from < 0 || to < from) {
-      throw new IllegalArgumentException("Rows " + from + " to " + to + " are no band.");
+      throw new IllegalArgumentException("Rows " + from + " to " + to + " are not a band.");
     }
   }
 

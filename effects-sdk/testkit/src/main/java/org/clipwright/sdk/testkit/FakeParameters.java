@@ -167,7 +167,7 @@ public final class FakeParameters {
   void require(ParameterSpec parameter) {
     if (!declared(parameter.name()).equals(parameter)) {
       throw new IllegalArgumentException("Effect " + descriptor.className() + " declares parameter \""
-          + parameter.name() + "\" otherwise than it reads it.");
+          + parameter.name() + "\" differently from how it reads it.");
     }
   }
 

@@ -54,7 +54,7 @@ public final class PluginJar {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException unusable) {
-      throw new IllegalStateException("The place of " + type + " is no file.", unusable);
+      throw new IllegalStateException("The location of " + type + " is not a file.", unusable);
     }
   }
 

@@ -117,7 +117,7 @@ class TypedParametersTest {
     assertThatThrownBy(() -> context.value(ParameterSpec.number("speed", "Speed", 0, 0, 1)))
         .hasMessage("Effect Typed declares no parameter \"speed\".");
     assertThatThrownBy(() -> context.value(ParameterSpec.number("hue", "Hue", 0, 0, 360)))
-        .hasMessage("Effect Typed declares parameter \"hue\" otherwise than it reads it.");
+        .hasMessage("Effect Typed declares parameter \"hue\" differently from how it reads it.");
     assertThatThrownBy(() -> FakeParameters.initial(DESCRIPTOR).withText("hue", "red"))
         .hasMessage("Parameter hue is a NumberParameter, not text.");
   }

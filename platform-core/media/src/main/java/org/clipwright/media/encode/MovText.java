@@ -39,7 +39,7 @@ final class MovText {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       body.writeTo(out);
     } catch (IOException impossible) {
-      throw new UncheckedIOException("Memory cannot be written.", impossible);
+      throw new UncheckedIOException("Writing into memory failed.", impossible);
     }
     return bytes.toByteArray();
   }

@@ -139,7 +139,7 @@ public final class PictureSupply implements AutoCloseable {
         Picture drawn = nestedPicture(layer);
         yield () -> LayerPicture.drawable(layer, drawn, true);
       }
-      case NOTHING -> throw new IllegalStateException("A clip without pictures is no layer.");
+      case NOTHING -> throw new IllegalStateException("A clip without pictures is not a layer.");
     };
   }
 

@@ -10,7 +10,7 @@ public record FrameRange(long first, long last) {
 
   public FrameRange {
     if (first < 1 || last < first) {
-      throw new IllegalArgumentException("Frames " + first + " to " + last + " are no range.");
+      throw new IllegalArgumentException("Frames " + first + " to " + last + " are not a range.");
     }
   }
 

@@ -25,9 +25,8 @@ public record ExportLimit(Duration longest) {
     long mostFrames = longest.toSeconds() * HIGHEST_RATE;
     if (seconds > longest.toSeconds() || frames > mostFrames) {
       throw ValidationException.of("end_frame",
-          "These are " + frames
-              + " frames, or %.1f hours; an export may be at most %s hours long and have at most %d frames."
-                  .formatted(seconds / 3600, longest.toHours(), mostFrames));
+          "The export would be %.1f hours (%d frames) long; the maximum is %d hours and %d frames."
+              .formatted(seconds / 3600, frames, longest.toHours(), mostFrames));
     }
   }
 

@@ -116,7 +116,7 @@ public record ExportWork(
       WorkerStats.begin();
       end = work.apply(folder);
     } catch (IOException unwritable) {
-      throw new UncheckedIOException("The folder of an export cannot be made.", unwritable);
+      throw new UncheckedIOException("The folder of an export cannot be created.", unwritable);
     } finally {
       remove(folder);
       exports.spend(export.id(), Duration.ofNanos(System.nanoTime() - start));

@@ -64,7 +64,7 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
     public static Status of(String word) {
       Status status = BY_WORD.get(word);
       if (status == null) {
-        throw new IllegalArgumentException("\"" + word + "\" is no export status.");
+        throw new IllegalArgumentException("\"" + word + "\" is not an export status.");
       }
       return status;
     }

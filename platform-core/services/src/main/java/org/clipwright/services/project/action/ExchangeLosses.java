@@ -41,8 +41,8 @@ final class ExchangeLosses {
   List<String> ofLayer(int layer) {
     List<Integer> others = project.layers().stream().filter(other -> other != layer).toList();
     if (!others.isEmpty()) {
-      sentences.add("This list holds layer " + layer + " alone; those of the layers "
-          + others.stream().map(Object::toString).collect(Collectors.joining(", ")) + " are lists of their own.");
+      sentences.add("This list contains layer " + layer + " only; there are separate lists for the layers "
+          + others.stream().map(Object::toString).collect(Collectors.joining(", ")) + ".");
     }
     for (int i = 0; i < project.clips().size(); i++) {
       if (project.clips().get(i).layer() == layer) {

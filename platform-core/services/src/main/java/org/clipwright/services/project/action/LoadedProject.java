@@ -84,7 +84,7 @@ record LoadedProject(
   private static void requireNotTooMany(String what, long number) {
     if (number > ProjectMerging.MOST_ITEMS) {
       throw ValidationException.of("json", String.format(Locale.ROOT,
-          "The project has %,d %s; %,d are possible at most.", number, what, ProjectMerging.MOST_ITEMS));
+          "The project has %,d %s; the maximum is %,d.", number, what, ProjectMerging.MOST_ITEMS));
     }
   }
 
@@ -109,8 +109,7 @@ record LoadedProject(
         .findFirst()
         .ifPresent(field -> {
           throw ValidationException.of("json",
-              "The project's \"" + name + "\" is " + value + ", but can be at most " + (long) field.maximum()
-                  + " at most.");
+              "The project's \"" + name + "\" is " + value + "; the maximum is " + (long) field.maximum() + ".");
         });
   }
 

@@ -91,7 +91,7 @@ final class OtioPlacing {
 
   private Window begin(Common common, ExactSeconds at, Window around, Lane lane) {
     if (!common.effects().isEmpty()) {
-      warnings.add("The effects of " + named(common.name()) + " are not read: they are those of a composition.");
+      warnings.add("The effects of " + named(common.name()) + " are not read: it is a composition.");
     }
     Window window = around.of(common, at);
     markers(common, window.origin(), lane);
@@ -170,7 +170,7 @@ final class OtioPlacing {
     boolean before = index > 0 && items.get(index - 1) instanceof OtioItem.Clip;
     boolean after = index + 1 < items.size() && items.get(index + 1) instanceof OtioItem.Clip;
     if (!before && !after) {
-      warnings.add("The transition " + named(transition.name()) + " is not read: it is between no clips.");
+      warnings.add("The transition " + named(transition.name()) + " is not read: it is not between clips.");
       return;
     }
     Way way = before && after ? Way.BETWEEN : after ? Way.FROM_NOTHING : Way.TO_NOTHING;

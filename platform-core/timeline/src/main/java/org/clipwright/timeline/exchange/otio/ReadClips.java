@@ -40,7 +40,7 @@ final class ReadClips {
     String path = ReadMedia.path(clip.clip());
     if (path.isBlank()) {
       warnings.add("The clip \"" + clip.clip().common().name() + "\" is not read: its media are a "
-          + clip.clip().media().schema() + ", and no file.");
+          + clip.clip().media().schema() + ", not a file.");
       return Optional.empty();
     }
     Optional<ObjectNode> own = OwnMetadata.own(clip.clip().common().metadata())
@@ -127,7 +127,7 @@ final class ReadClips {
       } else if (effect.speed().isEmpty()) {
         foreign.add(OtioFormatter.effect(effect));
         warnings.add("The effect \"" + effect.kind() + "\" of the clip \"" + clip.clip().common().name()
-            + "\" is kept, and not rendered.");
+            + "\" is kept but not rendered.");
       }
     }
     json.set(OwnMetadata.EFFECTS, own);

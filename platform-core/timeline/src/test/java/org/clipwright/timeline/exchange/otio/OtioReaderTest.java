@@ -217,8 +217,8 @@ class OtioReaderTest {
     assertThat(found.project().path("clips")).hasSize(2);
     assertLies(found.project().at("/clips/1"), 1, 3, 0, 1);
     assertThat(found.warnings()).containsExactly("An item of the schema \"Hologram.1\" is not read.",
-        "The effect \"Blur\" of the clip \"a\" is kept, and not rendered.",
-        "The clip \"slug\" is not read: its media are a GeneratorReference.1, and no file.");
+        "The effect \"Blur\" of the clip \"a\" is kept but not rendered.",
+        "The clip \"slug\" is not read: its media are a GeneratorReference.1, not a file.");
   }
 
   @Test

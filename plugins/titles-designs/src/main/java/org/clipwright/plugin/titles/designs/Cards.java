@@ -23,7 +23,7 @@ public final class Cards {
   public static final class Credits extends Design {
 
     public Credits() {
-      super("Credits", "Lines below each other; those at odd places are roles, those at even ones names.");
+      super("Credits", "A list of lines: odd lines are roles, even lines are names.");
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class Cards {
   public static final class Countdown extends Design {
 
     public Countdown() {
-      super("Film-Countdown", "A number in the circles and cross of a film's leader.", "3");
+      super("Film-Countdown", "A countdown number in the circles and cross of a film leader.", "3");
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class Cards {
   public static final class Quote extends Design {
 
     public Quote() {
-      super("Quote", "A quotation between large marks; the last line says whose it is.");
+      super("Quote", "A quotation between large marks; the last line names its author.");
     }
 
     @Override

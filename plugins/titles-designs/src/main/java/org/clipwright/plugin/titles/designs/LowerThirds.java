@@ -115,7 +115,7 @@ public final class LowerThirds {
   public static final class Strips extends Design {
 
     public Strips() {
-      super("Lower-Third-Strips", "Name and role on strips of their own, one above the other.");
+      super("Lower-Third-Strips", "Name and role on separate strips, one above the other.");
     }
 
     @Override
