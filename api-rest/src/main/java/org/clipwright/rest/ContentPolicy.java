@@ -13,7 +13,8 @@ final class ContentPolicy {
   static final HttpField DATA = new HttpField(NAME, "default-src 'none'; frame-ancestors 'none'");
 
   /**
-   * Opened as a page of its own, a user's content acts in nobody's name; embedded players and pictures are unaffected.
+   * Opened as a separate page, a user's content has neither session nor origin; embedded players and pictures are not
+   * affected.
    */
   private static final HttpField STORED = new HttpField(NAME, "sandbox; default-src 'none'");
 

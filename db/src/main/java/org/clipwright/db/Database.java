@@ -117,7 +117,7 @@ public final class Database implements Transactions, AutoCloseable {
     System.setProperty("org.jooq.no-tips", "true");
   }
 
-  /** Its address. */
+  /** Where this database is, and how to sign in to it. */
   public Address address() {
     return address;
   }

@@ -17,7 +17,7 @@ import org.postgresql.PGConnection;
 /** A consistent snapshot of all tables, while others continue to write. Not thread-safe. */
 public final class DatabaseSnapshot implements AutoCloseable {
 
-  /** Liquibase's own table; a restore creates it anew. */
+  /** Liquibase's own table; a restore creates it again. */
   static final String LIQUIBASE = "databasechangelog";
 
   /** A restored database is another installation: it must not mistake the original's storage for its own. */

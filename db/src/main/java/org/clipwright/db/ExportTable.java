@@ -20,7 +20,6 @@ import org.jooq.impl.DSL;
 /** Keeps exports in PostgreSQL; every step of their life cycle is one statement that checks their status. */
 public final class ExportTable extends OwnedTable<ExportRecord, Export> implements ExportRepository {
 
-  /** The statuses of unfinished exports. */
   static final List<String> UNFINISHED =
       List.of(Export.Status.PENDING.word(), Export.Status.IN_PROGRESS.word(), Export.Status.CANCEL.word());
 
@@ -47,7 +46,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
         row.getEndFrame(), row.getWebhook());
   }
 
-  /** Columns that rendering changes are left out: they have statements of their own. */
+  /** Columns that rendering changes are left out: separate statements write them. */
   @Override
   ExportRecord write(Export export) {
     Export.Settings settings = export.settings();

@@ -39,7 +39,7 @@ final class StoredJson {
   /** The most characters of a request to a worker, which may contain a whole project. */
   static final int MOST_ASKED_CHARACTERS = 16 << 20;
 
-  /** A request to a worker wraps objects in a few levels of its own. */
+  /** A request to a worker wraps objects in a few more levels. */
   private static final int DEPTH_AROUND_OBJECTS = 20;
 
   /** The copies held as text and as what is sent to the database. */

@@ -1,6 +1,6 @@
 package org.clipwright.graphql.execution;
 
-/** Whoever sent an operation, as far as the transport needs to know. */
+/** The sender of an operation, as far as the transport needs to know. */
 public interface Caller {
 
   /** The user name, for logs. */

@@ -30,7 +30,7 @@ final class DocumentCost {
   private static final Set<String> WHOLE_PROJECTS = Set.of("document", "exchange", "validation", "findFiles");
   private static final int WHOLE_PROJECT = 500;
 
-  /** These have limits of their own in graphql-java; {@code __typename} is an ordinary field. */
+  /** graphql-java limits these separately; {@code __typename} is an ordinary field. */
   private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
 
   private static final Measure NOTHING = new Measure(0, 0, 0);

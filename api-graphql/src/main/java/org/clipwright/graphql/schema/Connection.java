@@ -9,7 +9,6 @@ import org.clipwright.services.resource.Listings;
 /** A page of a list, in the form of a Relay connection. */
 record Connection(List<Edge> edges, PageInfo pageInfo, long totalCount) {
 
-  /** An object with its cursor in the list. */
   record Edge(Object node, String cursor) {}
 
   /** The position of the page. */

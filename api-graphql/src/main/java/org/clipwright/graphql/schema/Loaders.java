@@ -74,7 +74,7 @@ public final class Loaders {
     return registry;
   }
 
-  /** The object of an id; null when there is none. */
+  /** The object with this id; null when there is none. */
   static <T> CompletableFuture<T> load(DataFetchingEnvironment environment, ResourceKind kind, long id) {
     return environment.<Long, T>getDataLoader(kind.word()).load(id);
   }

@@ -41,7 +41,7 @@ record MutationInput(Map<String, Object> values) {
     return values.get(field).toString();
   }
 
-  /** The items of a list, each as an input of its own. */
+  /** The items of a list, each as a separate input. */
   @SuppressWarnings("unchecked")
   List<MutationInput> items(String field) {
     return ((List<Map<String, Object>>) values.getOrDefault(field, List.of())).stream().map(MutationInput::new)
@@ -55,7 +55,7 @@ record MutationInput(Map<String, Object> values) {
     return new MutationInput(changed);
   }
 
-  /** The input for the services. */
+  /** The input as services read it, for an object that does not exist yet. */
   Input toServices() {
     return toServices(Optional::empty);
   }

@@ -42,7 +42,7 @@ final class TypeFields<T> {
     return this;
   }
 
-  /** A field's JSON is built anew on each request, so each one is claimed. */
+  /** A field's JSON is built again for each request, so each one is claimed. */
   private static Object claimed(Object value) {
     return switch (value) {
       case JsonNode json -> {

@@ -46,7 +46,7 @@ public final class DirectTargets {
     this.clock = clock;
   }
 
-  /** An upload that begins. */
+  /** A new upload: its id, and the address for each part of its bytes. */
   public record Target(String id, List<DirectUploads.Part> parts) {}
 
   /**

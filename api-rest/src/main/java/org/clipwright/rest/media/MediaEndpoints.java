@@ -60,7 +60,7 @@ public final class MediaEndpoints {
   /**
    * Serves the media of a store.
    *
-   * @param elsewhere whether media have an origin of their own, other than the pages'
+   * @param elsewhere whether media have a separate origin
    */
   public MediaEndpoints(MediaStore store, MediaAccess access, boolean elsewhere, Owners owners) {
     this.pages = new HttpField(PAGES, access == MediaAccess.ANYONE ? "cross-origin" : elsewhere

@@ -135,7 +135,7 @@ public final class SessionEndpoints {
     }
   }
 
-  /** Ends the browser's previous session, so that whoever knows its cookie gains nothing from the new one. */
+  /** Ends the browser's previous session, so that its cookie gives no access to the new one. */
   private Answer begun(RequestContext exchange, Entrance entrance, User user, String session) {
     RestRequest request = exchange.request();
     Cookies.read(request, Cookies.SESSION).ifPresent(accounts::endSession);

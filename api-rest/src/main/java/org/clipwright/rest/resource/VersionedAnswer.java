@@ -19,7 +19,7 @@ record VersionedAnswer(String version, boolean lasting) {
   /** The query parameter that names a version. */
   static final String PARAMETER = "v";
 
-  /** The version that a request names. */
+  /** The version that a request expects in its query; empty if it names none. */
   static Optional<String> named(RequestContext exchange) {
     return exchange.request().query().last(PARAMETER);
   }

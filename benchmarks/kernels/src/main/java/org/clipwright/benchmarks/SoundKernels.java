@@ -46,7 +46,7 @@ public class SoundKernels {
   private static final int RATE = 48_000;
   private static final int FRAMES = 30;
 
-  /** The effect. */
+  /** Class name of the effect to measure. */
   @Param({
     "Compressor", "Delay", "Distortion", "Echo", "Expander", "Noise", "ParametricEQ", "Robotization", "Whisperization"
   }) public String effect;
@@ -64,13 +64,12 @@ public class SoundKernels {
     block = TestBlocks.noise(2, RATE / FRAMES, RATE, 1);
   }
 
-  /** Closes it. */
   @TearDown
   public void close() {
     filter.close();
   }
 
-  /** A second. */
+  /** One second of sound, frame by frame. */
   @Benchmark
   public AudioBlock second() {
     for (int frame = 1; frame <= FRAMES; frame++) {

@@ -125,7 +125,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** Completes when PostgreSQL has ended, whoever ended it. */
+  /** Completes when PostgreSQL has ended, for whatever reason. */
   public CompletableFuture<Void> ended() {
     return process().map(running -> running.onExit().thenAccept(gone -> {}))
         .orElseGet(() -> CompletableFuture.completedFuture(null));

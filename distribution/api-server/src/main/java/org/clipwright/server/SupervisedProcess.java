@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that is restarted whenever it ends, until it is told to stop.
+ * A process that is restarted whenever it ends, until it is asked to stop.
  *
  * <p>The end of its standard input tells it to stop, so it also stops when this process dies unexpectedly.
  */

@@ -22,7 +22,7 @@ import org.clipwright.services.media.OwnerOnly;
 
 /**
  * Gives a worker's user access to what workers need in the data folder, and nothing else: the path to it, plugins to
- * read, and folders of its own. The database, the token key and uploads remain the server's.
+ * read, and its own folders. The database, the token key and uploads remain the server's.
  *
  * <p>The storage gives access to the stored media, through their group.
  */
@@ -100,7 +100,7 @@ final class WorkerFolders {
     return permissions;
   }
 
-  /** A folder that is already the user's is left alone: whoever writes there could redirect the server elsewhere. */
+  /** A folder that already belongs to the user is left alone: anyone who can write there could redirect the server. */
   private void giveAway(Path folder) throws IOException {
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
         && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)) {

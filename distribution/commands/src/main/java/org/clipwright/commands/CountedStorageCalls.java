@@ -30,7 +30,7 @@ final class CountedStorageCalls implements StorageCalls, AutoCloseable {
     this.pause = pause;
   }
 
-  /** Starts counting. */
+  /** Counts from now on, and adds the totals to the database after each pause. */
   static CountedStorageCalls start(WorkCounts counts, Duration pause) {
     CountedStorageCalls calls = new CountedStorageCalls(counts, pause);
     Thread.ofVirtual().name("storage-calls").start(calls::run);

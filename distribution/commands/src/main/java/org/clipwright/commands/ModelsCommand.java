@@ -52,7 +52,6 @@ final class ModelsCommand implements Command {
     this.model = arguments.optionalText(MODEL);
   }
 
-  /** Its actions. */
   private enum Action { LIST, FETCH, ADD }
 
   @Override

@@ -34,7 +34,7 @@ final class ProjectInput implements AutoCloseable {
     this.file = file;
   }
 
-  /** Opens a project. */
+  /** Opens a project file, or unpacks a ZIP. */
   static ProjectInput open(Path path) {
     if (Files.isDirectory(path)) {
       throw new CommandException(path + " is a folder, not a project.");

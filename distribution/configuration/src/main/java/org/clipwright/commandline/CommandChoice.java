@@ -6,7 +6,6 @@ public interface CommandChoice {
   /** Its name on the command line. */
   String word();
 
-  /** Its syntax. */
   Syntax syntax();
 
   /**

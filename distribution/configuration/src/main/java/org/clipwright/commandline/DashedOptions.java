@@ -22,7 +22,6 @@ final class DashedOptions extends Options {
     }
   }
 
-  /** The name of an option, with its dashes. */
   static String name(Option option) {
     return DASHES.concat(option.getLongOpt());
   }

@@ -17,7 +17,6 @@ public record Parameter(String name, String description, Need need) {
     this(name, description, Need.REQUIRED);
   }
 
-  /** An optional parameter. */
   public static Parameter optional(String name, String description) {
     return new Parameter(name, description, Need.OPTIONAL);
   }

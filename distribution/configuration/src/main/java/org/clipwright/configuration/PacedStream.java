@@ -50,7 +50,7 @@ final class PacedStream extends FilterInputStream {
     return count;
   }
 
-  /** Left to whoever closes the connection: closing the stream would read it to its end. */
+  /** Does nothing: closing the stream would read it to its end, so the connection is closed instead. */
   @Override
   public void close() {}
 }

@@ -13,7 +13,7 @@ import sun.misc.SignalHandler;
  * ends the process at once.
  *
  * <p>Shutdown hooks would all run concurrently, and the built-in database has one; so the signals themselves are
- * caught, and whoever waits here shuts down in order.
+ * caught, and the caller that waits here shuts down in order.
  */
 public final class StopSignals {
 

@@ -10,7 +10,7 @@ final class Words {
 
   private Words() {}
 
-  /** The word for a constant. */
+  /** The constant's name as settings and options write it: {@code ORIGINAL_0_5} is {@code original-0.5}. */
   public static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replaceAll("(?<=[0-9])_(?=[0-9])", ".").replace('_', '-');
   }

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
  * Determines the address of a request's client, and the addresses under which that client reaches this server.
  *
  * @param server scheme and authority of this server, and the trusted proxies
- * @param mediaOrigin where media are served, if at an origin of their own
+ * @param mediaOrigin where media are served, if at a separate origin
  */
 public record ClientAddress(PublicAddress server, Optional<URI> mediaOrigin) {
 
@@ -32,12 +32,12 @@ public record ClientAddress(PublicAddress server, Optional<URI> mediaOrigin) {
     return mediaOrigin.map(URI::toString).map(PublicAddress::trimmed).orElseGet(() -> origin(request));
   }
 
-  /** The authority that the client requested. */
+  /** Host and port that the client requested, as reported by trusted proxies. */
   public String authority(Request request) {
     return server.authority(named(request), peer(request), request.getHeaders());
   }
 
-  /** The address of the client. */
+  /** The client's IP address, as reported by trusted proxies. */
   public String client(Request request) {
     return server.client(peer(request), request.getHeaders());
   }

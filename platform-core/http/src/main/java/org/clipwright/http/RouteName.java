@@ -12,7 +12,7 @@ public final class RouteName {
 
   private RouteName() {}
 
-  /** Sets the template; called by whoever routes the request. */
+  /** Sets the template; called by the API that routes the request. */
   public static void give(Request request, String template) {
     request.setAttribute(ATTRIBUTE, template);
   }

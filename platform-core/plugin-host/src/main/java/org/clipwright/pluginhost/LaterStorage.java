@@ -14,7 +14,7 @@ final class LaterStorage implements StorageProviderFactory {
   private final Supplier<StorageProviderFactory> loading;
   private StorageProviderFactory loaded;
 
-  /** Loads the plugin at most once; its {@link PluginRefusal} goes to whoever opens the storage. */
+  /** Loads the plugin at most once; opening the storage throws its {@link PluginRefusal}. */
   LaterStorage(String name, Supplier<StorageProviderFactory> loading) {
     this.name = name;
     this.loading = loading;

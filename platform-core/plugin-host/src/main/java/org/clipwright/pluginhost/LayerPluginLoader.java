@@ -58,7 +58,7 @@ final class LayerPluginLoader implements PluginLoader {
     return layer.findLoader(modules.own());
   }
 
-  /** The layer of a loaded plugin. */
+  /** The layer with a plugin's modules; empty if it is not loaded. */
   Optional<ModuleLayer> layer(String pluginId) {
     return Optional.ofNullable(layers.get(pluginId));
   }

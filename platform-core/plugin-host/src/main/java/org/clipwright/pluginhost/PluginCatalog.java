@@ -56,12 +56,12 @@ public final class PluginCatalog {
     return refused;
   }
 
-  /** The picture effect with a class name. */
+  /** The picture effect with this class name; empty if no plugin provides it. */
   public Optional<PictureEffect> pictureEffect(String className) {
     return Optional.ofNullable(pictureEffects.get(className));
   }
 
-  /** The sound effect with a class name. */
+  /** The sound effect with this class name; empty if no plugin provides it. */
   public Optional<SoundEffect> soundEffect(String className) {
     return Optional.ofNullable(soundEffects.get(className));
   }

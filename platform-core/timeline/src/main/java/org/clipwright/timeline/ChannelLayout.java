@@ -59,7 +59,7 @@ public enum ChannelLayout {
     return Integer.bitCount(mask);
   }
 
-  /** The layout with a mask. */
+  /** The layout with this mask; empty if it is unknown. */
   public static Optional<ChannelLayout> of(int mask) {
     return Arrays.stream(values()).filter(layout -> layout.mask == mask).findFirst();
   }

@@ -114,7 +114,7 @@ public record ClipGeometry(
   public enum LocationSystem {
     /** The distance to just outside the canvas in scale mode "crop", otherwise the canvas. */
     AUTO,
-    /** The canvas. */
+    /** A share of the canvas. */
     CANVAS,
     /** The distance to just outside the canvas: at -1 and 1 the picture is just out of view. */
     GEOMETRY;

@@ -24,7 +24,7 @@ public record Timeline(
     effects = effects.stream().sorted(EffectOrder.APPLIED).toList();
   }
 
-  /** The clip with this id. */
+  /** The clip with this id; empty if the timeline has none. */
   public Optional<Clip> clip(String id) {
     return clips.stream().filter(clip -> clip.id().equals(id)).findFirst();
   }

@@ -39,7 +39,7 @@ public record TimelineRange(double position, double start, double end, Precision
     return new TimelineRange(position, start, end, other);
   }
 
-  /** Its first frame on the timeline. */
+  /** Number of the first frame on the timeline, from 1. */
   public long firstFrame(Rational fps) {
     return nearest(position, fps) + 1;
   }

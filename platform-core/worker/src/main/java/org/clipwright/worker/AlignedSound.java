@@ -5,7 +5,7 @@ import org.clipwright.render.codec.Encoder;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
-/** Passes the samples between two places on to an encoder; where there are none, silence. */
+/** Passes the samples between two positions on to an encoder, with silence where there are none. */
 final class AlignedSound implements Encoder {
 
   private final Encoder encoder;

@@ -38,7 +38,7 @@ record BlockFiles(Keeping keeping, LongFunction<Path> file) {
     }
   }
 
-  /** Keeps a block. */
+  /** Stores the content of a block so that it can be read again. */
   void keep(long number, byte[] content) throws IOException {
     keeping.keep(file.apply(number), content);
   }

@@ -44,7 +44,7 @@ record ImageExport(RenderSetup setup) {
   private void write(
       PictureFile format, FrameRange frames, ZipOutputStream zip, ProgressListener progress, CancellationToken token)
       throws IOException {
-    // The renderer fills the frame on a thread of its own.
+    // The renderer fills the frame on another thread.
     try (Arena arena = Arena.ofShared();
         FrameRenderer renderer = FrameRenderer.open(setup, new MediaClipSounds(setup))) {
       Frame frame = Frame.allocate(arena, renderer.width(), renderer.height());

@@ -14,9 +14,9 @@ record JobLimit(Duration time, Counted counted, String sentence) {
 
   /** From when the time of a job is counted. */
   enum Counted {
-    /** From its beginning. */
+    /** Counted from the beginning of the job. */
     FROM_BEGINNING,
-    /** From its last progress. */
+    /** Counted from the job's last progress. */
     FROM_LAST_STEP
   }
 
@@ -27,7 +27,7 @@ record JobLimit(Duration time, Counted counted, String sentence) {
             + " seconds that a worker may spend on it, so it was stopped.");
   }
 
-  /** For a transcription. */
+  /** For a transcription, counted from its last progress. */
   public static JobLimit ofTranscription(Duration time) {
     return new JobLimit(time, Counted.FROM_LAST_STEP,
         "Transcribing was stopped because it made no progress for " + time.toSeconds() + " seconds.");

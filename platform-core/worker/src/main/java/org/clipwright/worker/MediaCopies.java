@@ -104,7 +104,7 @@ public final class MediaCopies implements DistantMedia {
   }
 
   /**
-   * The copy of a name, fetched if missing; it stays until the job has ended.
+   * The copy with this name, fetched if missing; it stays until the job has ended.
    *
    * @param bytes its expected size
    */

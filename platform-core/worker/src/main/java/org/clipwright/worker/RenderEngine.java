@@ -18,7 +18,7 @@ import org.clipwright.timeline.Timeline;
  * @param fidelity whose picture to reproduce
  * @param limits how much effects may take
  * @param heap the budget for pictures on this process's heap
- * @param running where running effects are recorded, unless a render has a record of its own
+ * @param running where running effects are recorded, unless a render keeps its own record
  */
 public record RenderEngine(
     FfmpegMediaOpener media, EffectRegistry effects, Fidelity fidelity, EffectLimits limits, PictureHeap heap,

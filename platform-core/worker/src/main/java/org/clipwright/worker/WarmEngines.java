@@ -46,7 +46,7 @@ final class WarmEngines {
   }
 
   /**
-   * Uses the renderer of a name, and keeps it unless that fails.
+   * Uses the renderer with this name, and keeps it unless that fails.
    *
    * @param opening opens it where none is kept
    */

@@ -79,7 +79,7 @@ public final class SecureDoor implements AutoCloseable {
     certificate.watchFiles();
   }
 
-  /** The connector for HTTPS. */
+  /** Creates the connector that accepts HTTPS, and sends HSTS if it is on. */
   public ServerConnector connector(Server server, HttpConfiguration plain) {
     HttpConfiguration secure = new HttpConfiguration(plain);
     // The front door knows which names are the server's, even behind a proxy that passes TLS through.

@@ -36,7 +36,7 @@ public final class Fuzzing {
     return new Fuzzing(engine, folder, RandomMedia.drawInto(folder), OriginalEngine.find(folder));
   }
 
-  /** What the comparison with the original engine has come to so far, or that there is none on this machine. */
+  /** The result of the comparison with the original engine so far, or that this machine does not have that engine. */
   public String comparison() {
     return original.map(OriginalDistance::summary)
         .orElse("Not compared with the original engine: Python has no module \"openshot\" here.");

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
 /**
- * The original engine's Python module, where this machine has it. Each project is rendered in a process of its own,
+ * The original engine's Python module, where this machine has it. Each project is rendered in a separate process,
  * since odd projects end it.
  */
 final class OriginalEngine {
@@ -76,7 +76,6 @@ final class OriginalEngine {
     }
   }
 
-  /** Which version of the engine it is. */
   String version() {
     return version;
   }

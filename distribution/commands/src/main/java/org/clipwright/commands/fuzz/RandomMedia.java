@@ -27,7 +27,7 @@ final class RandomMedia {
     this.folder = folder;
   }
 
-  /** Draws the media. */
+  /** Writes the media into a folder, which is created if necessary. */
   static RandomMedia drawInto(Path folder) throws IOException {
     RandomMedia media = new RandomMedia(Files.createDirectories(folder));
     media.picture("opaque.png", 48, 27, 255);

@@ -43,7 +43,6 @@ public final class StorageCommand implements Command {
     this.to = arguments.text(TO);
   }
 
-  /** Its actions. */
   private enum Action { COPY }
 
   @Override

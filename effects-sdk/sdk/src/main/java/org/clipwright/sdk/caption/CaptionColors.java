@@ -26,7 +26,7 @@ final class CaptionColors {
 
   private CaptionColors() {}
 
-  /** The colour of a name or a CSS colour; empty if it is neither. */
+  /** The colour that a name or a CSS colour stands for; empty if the text is neither. */
   static Optional<Color> named(String word) {
     String clean = word.strip().toLowerCase(Locale.ROOT);
     if (NAMES.containsKey(clean)) {

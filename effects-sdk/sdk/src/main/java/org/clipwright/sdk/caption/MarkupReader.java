@@ -43,7 +43,7 @@ final class MarkupReader {
     this.overrides = new OverrideReader(spans, CaptionStyle.PLAIN, startSeconds);
   }
 
-  /** An open tag, and the style before it. */
+  /** A tag that is still open, and the style to return to when it closes. */
   private record Open(String tag, CaptionStyle before) {}
 
   /**

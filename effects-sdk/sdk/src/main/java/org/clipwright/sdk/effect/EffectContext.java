@@ -49,6 +49,6 @@ public interface EffectContext {
    */
   double value(CurveParameter parameter, double tone, double otherwise);
 
-  /** A text. */
+  /** A text as set in the project; the parameter's initial text if it is not set. */
   String value(TextParameter parameter);
 }

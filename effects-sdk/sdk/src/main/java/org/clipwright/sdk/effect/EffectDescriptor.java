@@ -121,7 +121,7 @@ public record EffectDescriptor(
         className, name, description, medium, parameters, usualStage, masking, originalBytes, Optional.of(part));
   }
 
-  /** The parameter of this name. */
+  /** The parameter with this name; empty if the effect declares none. */
   public Optional<ParameterSpec> parameter(String parameterName) {
     return parameters.stream().filter(spec -> spec.name().equals(parameterName)).findFirst();
   }

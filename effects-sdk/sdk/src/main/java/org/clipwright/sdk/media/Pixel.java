@@ -5,17 +5,17 @@ public final class Pixel {
 
   private Pixel() {}
 
-  /** Red, 0 to 255. */
+  /** Red, 0 to 255, multiplied by alpha. */
   public static int red(int pixel) {
     return pixel & 0xFF;
   }
 
-  /** Green, 0 to 255. */
+  /** Green, 0 to 255, multiplied by alpha. */
   public static int green(int pixel) {
     return pixel >>> 8 & 0xFF;
   }
 
-  /** Blue, 0 to 255. */
+  /** Blue, 0 to 255, multiplied by alpha. */
   public static int blue(int pixel) {
     return pixel >>> 16 & 0xFF;
   }

@@ -46,7 +46,7 @@ public final class Sha256 {
     return digest.hex();
   }
 
-  /** Adds bytes. */
+  /** Adds all bytes of an array. */
   public Sha256 add(byte[] bytes) {
     return add(bytes, 0, bytes.length);
   }

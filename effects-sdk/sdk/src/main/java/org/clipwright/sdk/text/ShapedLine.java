@@ -32,7 +32,7 @@ public final class ShapedLine {
   public enum Direction {
     TO_THE_RIGHT,
     TO_THE_LEFT,
-    /** That of its first letter. */
+    /** The direction in which the line's first letter is written. */
     OF_ITS_FIRST_LETTER
   }
 
@@ -46,7 +46,7 @@ public final class ShapedLine {
     this(text, font, Direction.OF_ITS_FIRST_LETTER);
   }
 
-  /** Shapes a line in a direction. */
+  /** Shapes a line in a given direction; the other parameters are as above. */
   public ShapedLine(String text, Font font, Direction direction) {
     this.font = font;
     String line = text.replaceAll("\\p{Cntrl}", " ");

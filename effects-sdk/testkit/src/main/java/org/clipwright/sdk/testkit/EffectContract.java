@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What the contracts of picture and sound effects have in common; extend one of those. */
 public abstract class EffectContract {
 
-  /** The declaration of the effect under test, asked for anew. */
+  /** The declaration of the effect under test, requested again for each call. */
   abstract EffectDescriptor descriptor();
 
   /** What the effect works on. */

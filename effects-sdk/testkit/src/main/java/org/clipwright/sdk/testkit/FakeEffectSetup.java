@@ -109,7 +109,7 @@ public final class FakeEffectSetup implements EffectSetup {
         parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, groups, Optional.of(timing), sound);
   }
 
-  /** The same setup for an effect whose clip has sound; computed anew for each frame number. */
+  /** The same setup for an effect whose clip has sound; computed again for each frame number. */
   public FakeEffectSetup withSound(LongFunction<AudioBlock> blocks) {
     return new FakeEffectSetup(
         parameters, effectId, framesPerSecond, sampleRate, fidelity, json, files, groups, clip, blocks);

@@ -135,19 +135,19 @@ public final class FakeParameters {
     return parameter instanceof NumberParameter number && number.emptyAtFirst() ? 0 : parameter.initial();
   }
 
-  /** A text. */
+  /** The text set by the test; otherwise the parameter's initial text. */
   public String value(TextParameter parameter) {
     require(parameter);
     return texts.getOrDefault(parameter.name(), parameter.initial());
   }
 
-  /** The nodes of a curve. */
+  /** The curve's nodes set by the test; otherwise the parameter's own. */
   public String nodes(CurveParameter parameter) {
     require(parameter);
     return texts.getOrDefault(parameter.name(), parameter.nodes());
   }
 
-  /** A colour. */
+  /** The colour set by the test; otherwise the parameter's initial colour. */
   public Color value(ColorParameter parameter) {
     require(parameter);
     return colors.getOrDefault(parameter.name(), parameter.initial());

@@ -9,7 +9,7 @@ public final class TestBlocks {
 
   private TestBlocks() {}
 
-  /** Silence. */
+  /** A block whose samples are all 0. */
   public static AudioBlock silence(int channels, int samples, int sampleRate) {
     return new AudioBlock(channels, samples, sampleRate);
   }

@@ -29,7 +29,7 @@ import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.render.codec.SubtitleSettings;
 import org.clipwright.sdk.caption.CaptionCue;
 
-/** The captions of an output file, each language in a stream of its own. */
+/** The captions of an output file, one stream per language. */
 public final class SubtitleTracks {
 
   private static final int PER_SECOND = 1000;

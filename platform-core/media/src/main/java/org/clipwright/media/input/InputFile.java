@@ -60,7 +60,7 @@ public final class InputFile implements AutoCloseable {
     this.audioIndex = av_find_best_stream(container, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
   }
 
-  /** Opens a file. */
+  /** Opens a file that is completely on this machine, and probes its streams. */
   public static InputFile open(Path path) {
     return open(path, DistantMedia.NONE, container -> false);
   }

@@ -3,7 +3,7 @@ package org.clipwright.media.join;
 import java.nio.file.Path;
 
 /**
- * A span of a film's pictures in a file of its own, written by a fresh encoder.
+ * A span of a film's pictures in a separate file, written by a fresh encoder.
  *
  * @param file a Matroska file with one video stream
  * @param frames how many pictures it must have

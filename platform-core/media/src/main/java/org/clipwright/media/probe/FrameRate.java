@@ -11,7 +11,7 @@ import org.clipwright.timeline.Rational;
 /** How many frames of a file are shown in a second. */
 final class FrameRate {
 
-  /** The rate of what has no rate of its own. */
+  /** The rate of media that have none, such as stills. */
   static final Rational THIRTY = new Rational(30, 1);
 
   private static final int MOST_ANIMATION_RATE = 100;

@@ -49,7 +49,7 @@ final class MediaCatalog {
     this.nested = nested;
   }
 
-  /** The media of a clip. */
+  /** The clip's media, which are looked up once per clip. */
   ClipMedia media(Clip clip) {
     ClipMedia media = known.get(clip);
     if (media == null) {

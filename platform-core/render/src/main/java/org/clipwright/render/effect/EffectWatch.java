@@ -93,7 +93,7 @@ public final class EffectWatch {
   }
 
   /**
-   * Runs work that calls effects on a thread of its own, and waits for it.
+   * Runs work that calls effects on a separate thread, and waits for it.
    *
    * @throws RenderException when an effect fails or does not return; in the latter case its thread keeps running
    */

@@ -64,7 +64,7 @@ public record MaskSettings(
         choice(item, "mask_loop_mode", Loop.ONCE)));
   }
 
-  /** In effects with a picture of their own the old key names that picture; in all others it names the mask. */
+  /** In effects that use a picture themselves, the old key names that picture; in all others it names the mask. */
   private static Optional<String> reader(EffectItem item, EffectDescriptor descriptor) {
     if (names(item, READER)) {
       return Optional.of(READER);

@@ -62,7 +62,7 @@ final class ClipRun {
     }
   }
 
-  /** The source, which still belongs to whoever opened it. */
+  /** The source; the caller that opened it must close it. */
   SoundSource source() {
     return source;
   }

@@ -69,7 +69,7 @@ final class ClipSamples {
     block.silence();
   }
 
-  /** The source, which still belongs to whoever opened it. */
+  /** The source; the caller that opened it must close it. */
   SoundSource source() {
     return source;
   }

@@ -3,8 +3,8 @@ package org.clipwright.render.setup;
 import java.util.concurrent.Semaphore;
 
 /**
- * The part of the Java heap that pictures may take while they are read, drawn or written: whoever would exceed it waits
- * for others to finish. Any thread may use it.
+ * The part of the Java heap that pictures may take while they are read, drawn or written: a caller that would exceed it
+ * waits for others to finish. Any thread may use it.
  */
 public final class PictureHeap {
 

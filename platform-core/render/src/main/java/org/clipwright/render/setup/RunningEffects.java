@@ -42,7 +42,7 @@ public final class RunningEffects implements AutoCloseable {
     return new RunningEffects(Optional.empty(), Optional.of(ByteBuffer.allocate(SLOTS * SLOT_BYTES)));
   }
 
-  /** Records into a file, which is created anew; if that fails, records nothing. */
+  /** Records into a new file, replacing an old one; if that fails, records nothing. */
   public static RunningEffects in(Path file) {
     try (FileChannel channel =
         FileChannel.open(

@@ -13,12 +13,12 @@ public record ClipVolume(Clip clip, Rational fps) {
     return clip.sound().hasAudio().rounded(clip.clipFrame(frame, fps)) != 0;
   }
 
-  /** Its volume at a frame. */
+  /** The gain at a frame of the timeline. */
   public double at(long frame) {
     return gain(clip.clipFrame(frame, fps));
   }
 
-  /** Its volume at one of its own frames. */
+  /** The gain at a frame of the clip. */
   public double gain(long clipFrame) {
     return Math.clamp(clip.sound().volume().value(clipFrame), -LOUDEST, LOUDEST);
   }

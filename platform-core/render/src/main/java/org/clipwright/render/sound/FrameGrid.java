@@ -13,7 +13,7 @@ import org.clipwright.timeline.Rational;
  */
 public record FrameGrid(SampleClock clock, long offset) {
 
-  /** The frames of a clip. */
+  /** The grid on which a clip's own frames begin. */
   public static FrameGrid of(Clip clip, SampleClock clock) {
     Rational fps = clock.profile().fps();
     return new FrameGrid(clock, clip.firstFrame(fps) - clip.range().trimmedStart(fps));

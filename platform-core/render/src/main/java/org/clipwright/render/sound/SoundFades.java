@@ -49,7 +49,7 @@ public final class SoundFades {
     }
   }
 
-  /** The fades of a clip of a timeline. */
+  /** The fades that transitions on the clip's layer ask for. */
   public static SoundFades of(Clip clip, Timeline timeline) {
     Rational fps = timeline.profile().fps();
     List<Fade> fades = new ArrayList<>();

@@ -34,7 +34,7 @@ public record DrawingPart(Size whole, Affine placing, int left, int top, int wid
         : Optional.empty();
   }
 
-  /** The whole drawing. */
+  /** The whole drawing, unscaled. */
   static DrawingPart whole(Size size) {
     return new DrawingPart(size, Affine.IDENTITY, 0, 0, size.width(), size.height());
   }

@@ -39,7 +39,7 @@ final class SvgFonts implements FontFamilyResolver {
     return installed(family).orElse(Font.SANS_SERIF);
   }
 
-  /** The installed family of a name, in any case. */
+  /** The installed family with this name, ignoring case. */
   static Optional<String> installed(String family) {
     String name = family.strip();
     if (name.equalsIgnoreCase(VERA) || BundledFonts.isGeneric(name)) {

@@ -70,7 +70,6 @@ public final class TransitionMask {
     }
   }
 
-  /** The darkest and the lightest grey of a mask, 0 to 255. */
   private record Greys(int darkest, int lightest) {
 
     static final Greys ALL = new Greys(0, 255);

@@ -21,7 +21,7 @@ final class Declarations {
     return value;
   }
 
-  /** The number that a text is; empty when it is none. */
+  /** Parses a number; empty when the text is not one. */
   static Optional<Double> parsed(String text) {
     try {
       return Optional.of(Double.parseDouble(text));

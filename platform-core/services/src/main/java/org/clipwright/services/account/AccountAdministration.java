@@ -42,7 +42,7 @@ public final class AccountAdministration {
   private static final FieldSpec STAFF =
       FieldSpec.of("staff", FieldKind.BOOLEAN, "Whether the user may open these pages.").optional();
 
-  /** A new account. */
+  /** The fields of the form for a new account. */
   public static final ResourceSpec NEW =
       new ResourceSpec("User", "A new account.", List.of(USERNAME, EMAIL, NEW_PASSWORD, AGAIN, STAFF));
 

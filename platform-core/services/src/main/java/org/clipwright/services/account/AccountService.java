@@ -86,7 +86,7 @@ public final class AccountService {
   }
 
   /**
-   * The account of a name and password.
+   * The account with this name and password.
    *
    * @param address the client's address; too many failures for an account, an address or the pair are rejected
    * @throws ThrottledException after too many failures
@@ -132,7 +132,7 @@ public final class AccountService {
     }
   }
 
-  /** The account of a token. */
+  /** The active account that a token belongs to; fails as Django REST does if there is none. */
   public User byToken(String token) {
     return active(users.findByToken(TokenKey.hash(token)).orElseThrow(() -> unauthenticated(ErrorText.WRONG_TOKEN)));
   }
@@ -184,7 +184,7 @@ public final class AccountService {
     return begun ? Optional.of(text) : Optional.empty();
   }
 
-  /** Ends a session. */
+  /** Ends a session; does nothing if it has already ended. */
   public void endSession(String sessionId) {
     users.deleteSession(TokenKey.hash(sessionId));
   }
@@ -247,7 +247,7 @@ public final class AccountService {
     }
   }
 
-  /** The account of an id. */
+  /** The account with this id, even if it is inactive. */
   public User find(UserId id) {
     return users.find(id).orElseThrow(PlatformException::notFound);
   }

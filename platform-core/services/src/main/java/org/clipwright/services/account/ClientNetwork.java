@@ -12,7 +12,7 @@ final class ClientNetwork {
 
   private ClientNetwork() {}
 
-  /** Whoever holds one IPv6 address usually holds all 2^64 of its network. */
+  /** The holder of one IPv6 address usually holds all 2^64 of its network. */
   static String of(String address) {
     if (!address.contains(":")) {
       return address;

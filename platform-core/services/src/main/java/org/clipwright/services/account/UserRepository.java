@@ -23,7 +23,7 @@ public interface UserRepository {
     }
   }
 
-  /** An account and its password's hash. */
+  /** What a sign-in is checked against. */
   record Login(User user, String passwordHash) {}
 
   /** A token's hash, which is all that is stored of it, and its owner. */
@@ -40,10 +40,10 @@ public interface UserRepository {
   /** Stores a new account; empty when the name is taken. */
   Optional<User> insert(String name, String email, String passwordHash, boolean staff);
 
-  /** The account of a name. */
+  /** The account with this name. */
   Optional<Login> findByName(String name);
 
-  /** The account of an id. */
+  /** The account with this id. */
   Optional<User> find(UserId id);
 
   /** Accounts that match a search, by name. */

@@ -36,12 +36,12 @@ public record ActionContext(
     Representation representation,
     TranscriptionService transcriptions) {
 
-  /** The owner's project of an id. */
+  /** The owner's project with this id. */
   public Project project(UserId owner, long id) {
     return projects.find(owner, id).orElseThrow(PlatformException::notFound);
   }
 
-  /** The owner's file of an id. */
+  /** The owner's file with this id. */
   public ProjectFile file(UserId owner, long id) {
     return files.find(owner, id).orElseThrow(PlatformException::notFound);
   }

@@ -27,13 +27,13 @@ public record ActionSpec(String name, ResourceKind subject, Method method, Resou
   public enum Answer {
     /** The subject as it is afterwards. */
     SUBJECT,
-    /** A new project. */
+    /** The project that the action has created. */
     NEW_PROJECT,
-    /** A new file. */
+    /** The file that the action has created. */
     NEW_FILE,
     /** JSON specific to the action. */
     DOCUMENT,
-    /** A sentence. */
+    /** A message for the user. */
     SENTENCE,
     /** What a check has found. */
     FINDINGS,
@@ -41,9 +41,9 @@ public record ActionSpec(String name, ResourceKind subject, Method method, Resou
     FILES,
     /** Stored media. */
     MEDIA,
-    /** A picture. */
+    /** The bytes of a picture, with their type. */
     PICTURE,
-    /** A ZIP archive. */
+    /** The bytes of a ZIP archive. */
     ARCHIVE
   }
 

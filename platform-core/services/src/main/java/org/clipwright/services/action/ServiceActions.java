@@ -27,7 +27,7 @@ public final class ServiceActions {
     return all.stream().filter(action -> action.spec().subject() == subject).toList();
   }
 
-  /** The action of a name. */
+  /** The action with this name on this kind of resource. */
   public Optional<ServiceAction> find(ResourceKind subject, String name) {
     return of(subject).stream().filter(action -> action.spec().name().equals(name)).findFirst();
   }

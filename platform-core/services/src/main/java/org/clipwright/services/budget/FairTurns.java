@@ -33,7 +33,7 @@ public final class FairTurns {
   }
 
   /**
-   * Takes a permit; whoever takes one must give it back.
+   * Takes a permit, which the caller must give back.
    *
    * @param sender the sender to queue with
    * @throws PlatformException {@code BUSY} when none became free in time

@@ -46,7 +46,6 @@ public final class HeapShare implements AutoCloseable {
     sender = newSender;
   }
 
-  /** The budget that this is a share of. */
   public HeapBudget budget() {
     return budget;
   }

@@ -22,7 +22,7 @@ public record CaptionChoice(Mode mode, List<CaptionTrack> tracks) {
     BURN,
     /** Into files beside the output. */
     SIDECAR,
-    /** Into the output, as tracks of their own. */
+    /** Into the output, as separate tracks. */
     EMBED
   }
 

@@ -54,7 +54,7 @@ public record CaptionFile(CaptionTrack track, String webVtt, String subRip) {
     return "." + track.language() + key.substring(key.lastIndexOf('.'));
   }
 
-  /** Its keys. */
+  /** The keys of both files in the storage. */
   public List<String> keys() {
     return List.of(webVtt, subRip);
   }

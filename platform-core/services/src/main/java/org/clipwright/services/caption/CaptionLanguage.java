@@ -23,7 +23,7 @@ public final class CaptionLanguage {
     return canonical(effect.path(KEY).asText("")).orElse(UNDETERMINED);
   }
 
-  /** A tag in its usual spelling, such as {@code pt-BR} for {@code PT-br}; empty if it is no tag of a language. */
+  /** A tag in its usual spelling, such as {@code pt-BR} for {@code PT-br}; empty if it is not a language tag. */
   public static Optional<String> canonical(String tag) {
     if (tag.isBlank() || tag.length() > LONGEST) {
       return Optional.empty();

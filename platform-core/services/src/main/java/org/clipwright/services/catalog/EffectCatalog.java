@@ -10,7 +10,7 @@ public interface EffectCatalog {
   /** All of them, by class name. */
   List<EffectDescriptor> all();
 
-  /** The effect of a class name. */
+  /** The effect with this class name; empty if it is not installed. */
   default Optional<EffectDescriptor> find(String className) {
     return all().stream().filter(effect -> effect.className().equals(className)).findFirst();
   }

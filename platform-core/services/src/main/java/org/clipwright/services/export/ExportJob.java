@@ -38,7 +38,7 @@ final class ExportJob implements JobHandler {
     this.on = on;
   }
 
-  /** Renders the export of an id; does nothing when it is over or gone. */
+  /** Renders the export with this id; does nothing when it is over or has been deleted. */
   @Override
   public void run(long id) {
     Optional<Export> begun = on.exports().begin(id);

@@ -22,7 +22,7 @@ public interface ExportQueue {
 
   /**
    * Exports that have been waiting since before a time, while no worker did or is doing anything for their owners: a
-   * queue that moves is no reason to give up.
+   * queue that moves is not a reason to give up.
    */
   List<Long> forsaken(Instant before);
 }

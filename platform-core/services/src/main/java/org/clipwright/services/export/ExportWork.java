@@ -103,7 +103,7 @@ public record ExportWork(
   }
 
   /**
-   * Does work in a folder of its own.
+   * Does work in a separate folder, which is removed afterwards.
    *
    * @param work returns the outcome; run only once the folder is gone, so that a finished export leaves nothing behind
    */

@@ -31,7 +31,7 @@ final class JoinJob implements JobHandler {
     this.on = on;
   }
 
-  /** Joins the parts of the export of an id; does nothing when it is over or gone. */
+  /** Joins the parts of the export with this id; does nothing when it is over or has been deleted. */
   @Override
   public void run(long id) {
     Optional<Export> found =

@@ -30,7 +30,7 @@ final class SegmentJob implements JobHandler {
     this.on = on;
   }
 
-  /** Renders the part of an id; does nothing when it is already made, or its export is over. */
+  /** Renders the part with this id; does nothing when it is already stored, or its export is over. */
   @Override
   public void run(long id) {
     Optional<Claim> claimed = on.parts().claim(id);

@@ -16,7 +16,7 @@ record WebhookBody(String contentType, String text) {
 
   private static final String AS_FORM = "webhook-form-urlencoded";
 
-  /** The body for an export with this representation. */
+  /** Encodes a representation as JSON, or as a form if the export asks for one. */
   static WebhookBody of(Export export, ObjectNode representation) {
     return export.json().path(AS_FORM).asBoolean(false)
         ? new WebhookBody("application/x-www-form-urlencoded", form(representation))

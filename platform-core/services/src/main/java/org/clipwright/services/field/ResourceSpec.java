@@ -16,7 +16,7 @@ public record ResourceSpec(String name, String description, List<FieldSpec> fiel
     fields = List.copyOf(fields);
   }
 
-  /** The field of this name. */
+  /** The field with this name; empty if the resource has none. */
   public Optional<FieldSpec> field(String fieldName) {
     return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
   }

@@ -18,7 +18,7 @@ public interface Upload {
   InputStream open() throws IOException;
 
   /**
-   * The file that holds the bytes, where there is one that is no longer written to; whoever stores them may share it,
+   * The file that holds the bytes, where there is one that is no longer written to; storage may share it,
    * and it is removed when the request ends.
    */
   default Optional<Path> file() {

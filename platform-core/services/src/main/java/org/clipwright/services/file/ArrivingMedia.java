@@ -24,9 +24,9 @@ record ArrivingMedia(MediaStore media, ProjectRepository projects, OutboundHttp 
   /**
    * Stores the media of a new file: an upload, an object of another place, a download, or a copy of other media.
    *
-   * @param json tells where they are, and what they are to be called
+   * @param json says where they are, and how to name them
    * @return their key
-   * @throws ValidationException when there are none, or they cannot be had from there
+   * @throws ValidationException when there are none, or they cannot be fetched from there
    */
   String store(UserId owner, long project, Optional<Upload> upload, ObjectNode json) {
     if (upload.isPresent()) {

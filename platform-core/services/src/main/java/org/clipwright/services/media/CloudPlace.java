@@ -50,7 +50,7 @@ public final class CloudPlace {
   }
 
   /**
-   * The bytes that are there; the caller closes the stream.
+   * The bytes of the object; the caller closes the stream.
    *
    * @throws PlatformException {@code INVALID} when there is no such object, or it is too large
    */

@@ -16,7 +16,7 @@ public final class FileTrees {
 
   /**
    * Removes a folder and all below it. Links are removed and not followed; what is missing, or removed by others in the
-   * meantime, is no failure.
+   * meantime, is not a failure.
    */
   public static void remove(Path folder) throws IOException {
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

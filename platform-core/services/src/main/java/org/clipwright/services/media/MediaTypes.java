@@ -64,7 +64,7 @@ public final class MediaTypes {
     return signatures;
   }
 
-  /** The type of an object that is to be stored under a key and begins with some bytes. */
+  /** The type for an object, chosen by its key or by its first bytes. */
   static String of(String key, byte[] head) {
     return byEnding(key).orElseGet(() -> byHead(new String(head, StandardCharsets.ISO_8859_1)));
   }

@@ -121,7 +121,7 @@ public final class KeptRenders implements AutoCloseable {
     return known(wanted).isPresent() || rendering.containsKey(wanted.name());
   }
 
-  /** The key of what is rendered in the storage; renders it, or waits for whoever does. */
+  /** The key of what is rendered in the storage; renders it, or waits until another request has. */
   private String key(Wanted wanted, boolean inTurn) {
     Optional<String> known = known(wanted);
     if (known.isPresent()) {

@@ -29,7 +29,7 @@ public enum PreviewTrack {
     return word;
   }
 
-  /** The track of a name. */
+  /** The track with this name. */
   public static Optional<PreviewTrack> of(String word) {
     return Stream.of(values()).filter(track -> track.word.equals(word)).findFirst();
   }

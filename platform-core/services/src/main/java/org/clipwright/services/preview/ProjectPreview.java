@@ -74,7 +74,7 @@ public final class ProjectPreview {
     return look(owner, project).cut().frames();
   }
 
-  /** The playlist of a track. */
+  /** The playlist of one track, which lists its segments. */
   public Playlist playlist(UserId owner, long project, PreviewTrack track) {
     Look look = look(owner, project, track);
     return new Playlist(look.version(), PreviewPlaylists.of(track, look.cut(), look.version()));

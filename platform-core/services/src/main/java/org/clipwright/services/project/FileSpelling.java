@@ -22,7 +22,7 @@ public final class FileSpelling {
 
   private FileSpelling() {}
 
-  /** The file at a path, or else the only one it can refer to; the path itself where there is none. */
+  /** The file at a path, or the only other one it can mean; the path itself if there is none or more than one. */
   public static Path find(Path path) {
     return existing(path).orElse(path);
   }

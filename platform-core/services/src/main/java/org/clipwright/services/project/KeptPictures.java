@@ -18,7 +18,7 @@ final class KeptPictures {
     this.mostBytes = mostBytes;
   }
 
-  /** The picture of a name, drawn unless it is kept; several threads may draw the same one. */
+  /** The picture with this name, drawn unless it is kept; several threads may draw the same one. */
   byte[] of(String name, Supplier<byte[]> drawing) {
     synchronized (this) {
       byte[] known = pictures.get(name);

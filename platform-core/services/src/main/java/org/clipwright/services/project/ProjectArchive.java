@@ -21,7 +21,7 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.FileTrees;
 
 /**
- * Unpacks the ZIP of a project into a folder of its own, which is removed on close.
+ * Unpacks a project's ZIP into a new folder, which is removed on close.
  *
  * <p>Paths that lead outside the folder are rejected, and so is an archive that exceeds its limits while it is
  * unpacked, whatever sizes its directory claims.

@@ -15,7 +15,7 @@ import org.clipwright.services.budget.JsonWeight;
  * What the file that a project was loaded from holds besides files, clips and effects: tracks, markers, versions, the
  * history of the desktop editor, and whatever the server does not know.
  *
- * @param document the keys of the file, as they came
+ * @param document the keys of the file, unchanged
  * @param names the file's names for its items, by this server's names for them in whole projects
  * @param warnings messages about the file, for people
  */

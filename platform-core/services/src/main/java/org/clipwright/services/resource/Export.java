@@ -32,7 +32,7 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
     FINISHED
   }
 
-  /** The status of an export. */
+  /** How far an export has come, with the word that both APIs use for it. */
   public enum Status {
     PENDING("pending"),
     IN_PROGRESS("in-progress"),
@@ -60,7 +60,7 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
       return word;
     }
 
-    /** The status of a word. */
+    /** The status that a word stands for. */
     public static Status of(String word) {
       Status status = BY_WORD.get(word);
       if (status == null) {

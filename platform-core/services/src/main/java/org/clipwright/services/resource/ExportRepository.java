@@ -39,7 +39,7 @@ public interface ExportRepository extends OwnedRepository<Export> {
     }
   }
 
-  /** The export of an id, whoever owns it: for workers. */
+  /** The export with this id, of any owner; only for workers. */
   Optional<Export> findAny(long id);
 
   /**
@@ -71,7 +71,6 @@ public interface ExportRepository extends OwnedRepository<Export> {
   /** Ends an export that is not over yet: status, output and JSON at once. Empty when it was over or gone. */
   Optional<Export> end(long id, Export.Status status, Optional<String> output, ObjectNode json);
 
-  /** Replaces the JSON of an export. */
   void replaceJson(long id, ObjectNode json);
 
   /** Puts a finished export back to pending with the given JSON; empty when it is not over. */

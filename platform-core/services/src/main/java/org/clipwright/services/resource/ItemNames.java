@@ -80,7 +80,7 @@ public final class ItemNames {
     return formerNames;
   }
 
-  /** Names of another project's items, for the same items as they are stored anew here. */
+  /** Names of another project's items, for the same items as they are stored here. */
   public Map<String, String> former(Map<String, String> names) {
     Map<String, String> former = new LinkedHashMap<>();
     names.forEach(

@@ -27,7 +27,6 @@ public interface OwnedRepository<T> {
   record Selection(
       Filter within, List<String> words, Map<ListSpec.Field, String> values, List<Order> order) {
 
-    /** A field that lists are ordered by, and its direction. */
     public record Order(ListSpec.Field field, Listings.Direction direction) {}
 
     public Selection {
@@ -67,7 +66,7 @@ public interface OwnedRepository<T> {
   /** Stores a new object and returns it with its id and times. */
   T insert(T draft);
 
-  /** The object of an id. */
+  /** The owner's object with this id. */
   Optional<T> find(UserId owner, long id);
 
   /** The objects of some ids, in no particular order; missing ones are left out. Stores do it in one statement. */

@@ -13,7 +13,7 @@ public interface ResourceService<T> {
   /** Creates a new one. */
   T create(UserId owner, Input input);
 
-  /** The one of an id. */
+  /** The owner's object with this id. */
   T find(UserId owner, long id);
 
   /** How many are selected. */

@@ -25,7 +25,6 @@ public interface StorageOverview {
      */
     public record Removed(long exports, long files, long segments, long orphans, long bytes) {
 
-      /** Nothing. */
       public static final Removed NOTHING = new Removed(0, 0, 0, 0, 0);
 
       /** Whether there was nothing to remove. */

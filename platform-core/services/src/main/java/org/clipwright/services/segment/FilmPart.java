@@ -29,7 +29,7 @@ public record FilmPart(int number, String name, long first, long last, int weigh
       this.number = number;
     }
 
-    /** Which part it is. */
+    /** The number of the part within its export. */
     public int number() {
       return number;
     }

@@ -61,7 +61,7 @@ public interface PartRepository {
    */
   boolean finish(Claim claim, Made made);
 
-  /** Begins joining the parts of an export and returns how many times that was begun; empty when there are none. */
+  /** Begins joining the parts of an export and returns the number of this attempt; empty when there are no parts. */
   OptionalInt join(long export);
 
   /** Takes back a join that was stopped in an orderly way, so that it does not count. */

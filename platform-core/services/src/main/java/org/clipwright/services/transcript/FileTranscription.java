@@ -16,7 +16,7 @@ public record FileTranscription(Stage stage, double percent, String error) {
 
   static final String KEY = "transcription";
 
-  /** The stage of a transcription. */
+  /** How far the transcription of a file has come. */
   public enum Stage {
     /** Never requested. */
     NONE,

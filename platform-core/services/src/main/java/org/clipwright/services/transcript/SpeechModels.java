@@ -104,14 +104,14 @@ public final class SpeechModels {
     return files.canFetch() ? State.FETCHABLE : State.MISSING;
   }
 
-  /** The model of a name, or of an {@code engine/model} name; the first of several. */
+  /** The model with this name, or {@code engine/model} name; the first one if there are several. */
   public Optional<Choice> find(String name) {
     return all().stream().filter(choice -> choice.model().name().equals(name) || choice.fullName().equals(name))
         .findFirst();
   }
 
   /**
-   * The model of a name, which can be used or fetched.
+   * The model with this name, if it can be used or fetched.
    *
    * @throws ValidationException when there is none, with a message that says what to do
    */
@@ -144,7 +144,7 @@ public final class SpeechModels {
         + (ready.isEmpty() ? "" : " Installed are " + ready + ".");
   }
 
-  /** The files of models. */
+  /** Access to the model files on this machine. */
   public Files files() {
     return files;
   }

@@ -20,7 +20,7 @@ public interface TranscriptionRepository {
    */
   record Attempt(long file, UserId owner, long project, String key, ObjectNode request, int attempt) {}
 
-  /** The status of a transcription. */
+  /** How far a transcription has come, with the word that the database stores. */
   enum Status {
     PENDING("pending"),
     IN_PROGRESS("in-progress"),
@@ -39,7 +39,7 @@ public interface TranscriptionRepository {
     }
   }
 
-  /** Records that a file is to be transcribed; false when that is already in progress. */
+  /** Queues a file for transcription; false when that is already in progress. */
   boolean start(UserId owner, long file, ObjectNode request);
 
   /** Counts an attempt; empty when it is over, canceled or gone. */

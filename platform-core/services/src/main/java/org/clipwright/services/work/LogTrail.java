@@ -21,7 +21,7 @@ public final class LogTrail implements AutoCloseable {
 
   private LogTrail() {}
 
-  /** The trail of a request. */
+  /** Adds a request's id to the log lines of this thread until the trail is closed. */
   public static LogTrail ofRequest(String id) {
     LogTrail trail = new LogTrail();
     MDC.put(REQUEST, id);

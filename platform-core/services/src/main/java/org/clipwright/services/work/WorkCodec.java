@@ -59,7 +59,7 @@ public final class WorkCodec {
 
   private WorkCodec() {}
 
-  /** The message of a request. */
+  /** Encodes a request for the database. */
   public static Message write(WorkRequest<?> request) {
     ObjectNode arguments = JsonNodeFactory.instance.objectNode();
     return switch (request) {

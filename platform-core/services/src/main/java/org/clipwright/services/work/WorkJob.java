@@ -18,7 +18,7 @@ public final class WorkJob implements JobHandler {
     this.tools = tools;
   }
 
-  /** Answers the request of an id; does nothing when it is answered or its caller has gone. */
+  /** Answers the request with this id; does nothing when it is answered or its caller has gone. */
   @Override
   public void run(long id) {
     try {

@@ -10,7 +10,7 @@ import org.clipwright.services.resource.Export;
 /** An overview of the platform's work for all users, for operators. Thread-safe. */
 public interface WorkOverview {
 
-  /** An export with the names of its owner and project. */
+  /** An export as the administration lists it. */
   record Entry(Export export, String owner, String project) {}
 
   /**

@@ -5,13 +5,13 @@ import java.util.Optional;
 /** Stores requests that callers are waiting for, and their outcomes. */
 public interface WorkRepository {
 
-  /** The outcome of a request: a result, or a message why there is none. */
+  /** The outcome of a request: a result, or a message that says why there is none. */
   sealed interface Outcome {}
 
   /** The request succeeded. */
   record Done(WorkAnswer answer) implements Outcome {}
 
-  /** The request failed. */
+  /** The work could not be done; the message says why. */
   record Failed(String message) implements Outcome {}
 
   /** Stores a request and returns its id. */

@@ -18,7 +18,7 @@ public final class Dissolves {
     this.project = project;
   }
 
-  /** The dissolves of a project. */
+  /** Finds the overlapping clips with a transition on every layer. */
   public static Dissolves of(ExchangeProject project) {
     Dissolves dissolves = new Dissolves(project);
     project.layers().forEach(layer -> dissolves.find(project.clipsOn(layer)));

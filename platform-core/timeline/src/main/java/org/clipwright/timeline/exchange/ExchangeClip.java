@@ -102,7 +102,7 @@ public record ExchangeClip(
     return remapped ? (time.value(start * fps.toDouble() + 1) - 1) / fps.toDouble() : start;
   }
 
-  /** The second of the media that it shows at a frame of its own; at a constant speed also after its last. */
+  /** The second of the media that it shows at one of its frames; at a constant speed also after its last. */
   double mediaSeconds(double frame, Rational fps) {
     OptionalDouble speed = speed(fps);
     double later = (frame - 1) / fps.toDouble() - start;

@@ -30,7 +30,6 @@ final class FontTables {
     tables.put(tag, table);
   }
 
-  /** A table. */
   byte[] table(String tag) {
     byte[] table = tables.get(tag(tag));
     if (table == null) {
@@ -43,7 +42,7 @@ final class FontTables {
     return tables.containsKey(tag(tag));
   }
 
-  /** The file. */
+  /** Assembles a font file from the tables, with checksums. */
   byte[] file() {
     int count = tables.size();
     int length = HEADER + ENTRY * count;

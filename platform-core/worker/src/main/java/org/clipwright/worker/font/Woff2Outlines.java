@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Restores the outlines of a WOFF2 font, whose parts are kept in streams of their own kind. */
+/** Restores the outlines of a WOFF2 font, whose parts are kept in separate streams by kind. */
 final class Woff2Outlines {
 
   private static final int HEADER = 36;

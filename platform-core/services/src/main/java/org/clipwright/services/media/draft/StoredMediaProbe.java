@@ -14,7 +14,6 @@ public final class StoredMediaProbe {
   private final WorkDispatcher workers;
   private final UserId owner;
 
-  /** For media of an owner. */
   public StoredMediaProbe(WorkDispatcher workers, UserId owner) {
     this.workers = workers;
     this.owner = owner;

@@ -44,7 +44,7 @@ record LoadedProject(
   /** Source media, and its name in the project file. */
   record LoadedFile(String name, String key, ObjectNode info, ObjectNode json) {}
 
-  /** An item on a layer, and its name in the project file. */
+  /** What clips, effects and transitions have in common; messages refer to the item by its name. */
   record LoadedItem(
       String name, String title, String type, double position, double start, double end, int layer, ObjectNode json) {}
 

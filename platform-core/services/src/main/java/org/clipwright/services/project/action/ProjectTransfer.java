@@ -37,7 +37,7 @@ final class ProjectTransfer {
   private final Map<String, String> keys = new HashMap<>();
   private final ItemNames names = new ItemNames();
 
-  /** Reads what is to be transferred into the project of an id. */
+  /** Reads what to transfer into the project with this id. */
   ProjectTransfer(ActionContext ports, StoredDrafts drafts, Project from, long to) {
     this.ports = ports;
     this.drafts = drafts;

@@ -23,7 +23,7 @@ public record ComposedTitle(TitleTemplate template, TitleText text, WorkAnswer.F
     return template.svg(text, canvas).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What users are told about it, including whether another font replaces the one that they named. */
+  /** What users learn about it, including whether another font replaces the one they named. */
   public ObjectNode about() {
     ObjectNode about = JsonNodeFactory.instance.objectNode()
         .put("template", template.name()).put("font_name", text.fontName()).put("font_used", fitted.font())

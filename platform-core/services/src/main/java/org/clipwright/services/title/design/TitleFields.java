@@ -12,7 +12,6 @@ import org.clipwright.services.field.reading.Fields;
 /** The fields that every title template takes. */
 public final class TitleFields {
 
-  /** The text. */
   static final String TEXT = "text";
 
   /** The font family. */

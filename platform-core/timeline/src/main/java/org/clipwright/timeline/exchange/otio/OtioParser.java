@@ -32,7 +32,7 @@ final class OtioParser {
   /**
    * Reads a document.
    *
-   * @throws ProjectException if it is no timeline, or a value cannot be used; the message says where
+   * @throws ProjectException if it is not a timeline, or a value cannot be used; the message says where
    */
   static OtioItem.Timeline read(JsonNode json) {
     if (!type(json).equals("Timeline")) {

@@ -14,7 +14,7 @@ import org.clipwright.timeline.exchange.otio.OtioItem.Range;
 import org.clipwright.timeline.exchange.otio.Placed.Lane;
 import org.clipwright.timeline.exchange.otio.Placed.OfTransition.Way;
 
-/** Finds where everything of a document is on the timeline; nested compositions become tracks of their own. */
+/** Finds where everything of a document is on the timeline; nested compositions become separate tracks. */
 final class OtioPlacing {
 
   /** The sum of times at unlike rates grows with each of them. */

@@ -111,7 +111,7 @@ public final class OtioWriter {
     return clip.media().hasVideo() || !clip.media().hasAudio();
   }
 
-  /** Clips of a layer that overlap without dissolving go to tracks of their own. */
+  /** Clips of a layer that overlap without dissolving go to separate tracks. */
   private void rows(int layer, List<ExchangeClip> clips, List<OtioItem> tracks, boolean sound) {
     for (List<ExchangeClip> row : dissolves.rows(clips)) {
       String name = "Layer " + layer + (sound ? " sound" : "");

@@ -14,14 +14,14 @@ import org.clipwright.timeline.ProjectException;
 
 /**
  * What OpenTimelineIO has no word for, in the {@code metadata} of a document: this program's own under its name, and
- * that of other programs, which a project keeps under a key of its own.
+ * that of other programs, which a project keeps under a separate key.
  */
 final class OwnMetadata {
 
   /** This program's key in metadata. */
   static final String NAME = "clipwright";
 
-  /** The key under which items of a project keep what other programs wrote, as text: its paths are no media. */
+  /** The key under which items keep what other programs wrote, as text, so that its paths do not name media. */
   static final String FOREIGN = "otio";
 
   static final String METADATA = "metadata";

@@ -68,6 +68,6 @@ sealed interface Placed {
     }
   }
 
-  /** A marker. */
+  /** A marker at a time of the timeline. */
   record OfMarker(Lane lane, String name, String color, ExactSeconds position, ObjectNode metadata) implements Placed {}
 }

@@ -13,7 +13,7 @@ final class ReadMedia {
 
   private ReadMedia() {}
 
-  /** The path, or the name by which the media must be found; empty for what is no file. */
+  /** The path, or the name by which the media must be found; empty if the media are not a file. */
   static String path(OtioItem.Clip clip) {
     Media media = clip.media();
     if (media.schema().startsWith(EXTERNAL) && !media.url().isBlank()) {

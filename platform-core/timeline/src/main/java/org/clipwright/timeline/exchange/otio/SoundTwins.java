@@ -52,7 +52,7 @@ final class SoundTwins {
     return heard.contains(clip);
   }
 
-  /** Whether the document has any sound of its own; without, pictures are heard as their media are. */
+  /** Whether the document has separate sound; if not, the media of pictures are heard. */
   boolean any() {
     return sound;
   }

@@ -12,7 +12,7 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Delays the sound. */
+/** An effect that plays the sound later, by a time that can change. */
 public final class Delay implements SoundEffect {
 
   private static final NumberParameter DELAY_TIME = ParameterSpec.number("delay_time", "Delay Time", 1, 0, 5);

@@ -6,7 +6,7 @@ import org.clipwright.sdk.title.TitleRoom;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
 
-/** A template that is laid out anew for each canvas shape. */
+/** A template that adapts its layout to the shape of the canvas. */
 abstract class Design implements TitleTemplate {
 
   private final String name;
@@ -24,7 +24,7 @@ abstract class Design implements TitleTemplate {
     this.sample = sample;
   }
 
-  /** Draws the design. */
+  /** Draws the title on a page that already has the canvas's size. */
   abstract void draw(Page page);
 
   @Override

@@ -9,7 +9,7 @@ public final class Shapes {
     Block.of(page, usual, wide, tall).draw(page, page.width() / 2, page.height() / 2);
   }
 
-  /** A disc. */
+  /** A disc with a ring, for scaling. */
   public static final class Disc extends Design {
 
     public Disc() {
@@ -27,7 +27,7 @@ public final class Shapes {
     }
   }
 
-  /** A frame. */
+  /** A rectangular frame round the middle. */
   public static final class Frame extends Design {
 
     public Frame() {
@@ -63,7 +63,7 @@ public final class Shapes {
     }
   }
 
-  /** A star. */
+  /** A badge with points all round. */
   public static final class Star extends Design {
 
     public Star() {
@@ -83,7 +83,7 @@ public final class Shapes {
     }
   }
 
-  /** An arrow. */
+  /** An arrow that points right, with text in it. */
   public static final class Arrow extends Design {
 
     public Arrow() {

@@ -11,7 +11,7 @@ final class TextCanvas {
   static final int WIDTH = 1920;
   static final int HEIGHT = 1080;
 
-  /** A line in an element of its own, as clients write it: {@code <tspan x="960" dy="1em">}. */
+  /** A line in its own element, as clients write it: {@code <tspan x="960" dy="1em">}. */
   private static final Pattern LINE = Pattern.compile("<tspan[^>]*\\bdy\\s*=");
 
   private final TitleText text;

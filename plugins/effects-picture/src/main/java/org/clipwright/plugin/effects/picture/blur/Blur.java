@@ -19,7 +19,7 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.sdk.parameter.NumberParameter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 
-/** Blurs a picture. */
+/** An effect that blurs a picture with separate radii for rows and columns. */
 public final class Blur implements PictureEffect {
 
   private static final NumberParameter HORIZONTAL_RADIUS =

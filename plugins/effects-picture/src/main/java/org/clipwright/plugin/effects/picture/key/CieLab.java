@@ -43,7 +43,7 @@ final class CieLab {
     return value > EPSILON ? Math.cbrt(value) : (KAPPA * value + 16) / 116;
   }
 
-  /** Its chroma. */
+  /** The distance from grey. */
   float chroma() {
     return (float) Math.hypot(a, b);
   }

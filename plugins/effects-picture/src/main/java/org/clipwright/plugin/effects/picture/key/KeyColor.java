@@ -19,13 +19,13 @@ final class KeyColor {
     return share < 0 ? share + 1 : share;
   }
 
-  /** HSV saturation. */
+  /** Saturation in the HSV model, 0 to 1. */
   static float hsvSaturation(int red, int green, int blue) {
     int highest = Math.max(red, Math.max(green, blue));
     return highest == 0 ? 0 : (highest - Math.min(red, Math.min(green, blue))) / (float) highest;
   }
 
-  /** HSL saturation. */
+  /** Saturation in the HSL model, 0 to 1. */
   static float hslSaturation(int red, int green, int blue) {
     int highest = Math.max(red, Math.max(green, blue));
     int lowest = Math.min(red, Math.min(green, blue));

@@ -13,7 +13,6 @@ final class SampledRow {
 
   private static final LatestRow<SampledRow> LATEST = new LatestRow<>(SampledRow::new);
 
-  /** The sampled pixels. */
   final int[] pixels;
 
   private final int[] columns;

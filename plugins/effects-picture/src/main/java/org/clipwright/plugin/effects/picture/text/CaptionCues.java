@@ -32,7 +32,7 @@ final class CaptionCues {
     }
   }
 
-  /** The cues of a text. */
+  /** Reads captions as the fidelity requires: like the original engine, or completely. */
   static List<Cue> parse(String text, Fidelity fidelity) {
     return switch (fidelity) {
       case ORIGINAL, ORIGINAL_0_5 -> OriginalCues.of(text);

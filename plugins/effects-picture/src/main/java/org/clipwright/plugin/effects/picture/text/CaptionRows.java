@@ -51,7 +51,6 @@ final class CaptionRows {
     this.look = look;
   }
 
-  /** The letters of a style. */
   Lettering lettering(CaptionStyle style) {
     return letterings.computeIfAbsent(Face.values()[(style.bold() ? 1 : 0) + (style.italic() ? 2 : 0)],
         face -> new Lettering(look.font(), (style.bold() ? Font.BOLD : 0) | (style.italic() ? Font.ITALIC : 0),

@@ -106,7 +106,6 @@ final class Lettering {
         box.getX(), box.getY(), box.getWidth(), box.getHeight(), 2 * radius, 2 * radius));
   }
 
-  /** Fills letters. */
   static void fill(Graphics2D graphics, Shape letters, Color color, double alpha) {
     graphics.setColor(translucent(color, alpha));
     graphics.fill(letters);
