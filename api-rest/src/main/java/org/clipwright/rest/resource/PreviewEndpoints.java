@@ -25,8 +25,8 @@ final class PreviewEndpoints {
   private static final String TITLE = "Project Preview";
   private static final String MASTER = "/projects/{id}/preview/master.m3u8";
   private static final String DESCRIPTION =
-      "The project as a stream for players (HLS), rendered as it is watched: the playlist that leads to its pictures"
-          + " at 360p and 720p and to its sound. What did not change since the last look is not rendered again.";
+      "The project as an HLS stream for players, rendered while it is watched: the playlist refers to the picture in"
+          + " 360p and 720p and to the sound. Only what has changed since it was last watched is rendered again.";
   private static final String REST = "/projects/{id}/preview/{file*}";
   private static final String PLAYLIST = "application/vnd.apple.mpegurl";
   private static final String PICTURES = "video/mp4";

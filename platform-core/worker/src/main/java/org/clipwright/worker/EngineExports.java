@@ -128,7 +128,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
     }
   }
 
-  /** A monitor for work that takes no time. */
+  /** A monitor for work that is too short to report progress or to be stopped. */
   private static final class Unwatched implements Monitor {
 
     @Override

@@ -34,7 +34,7 @@ record FilmParts(RenderSetup setup, OutputSettings settings, SegmentKeys keys, E
   /** The cost of rendering a frame's picture, where mixing its sound costs 1; for progress. */
   private static final int PICTURE = 20;
 
-  /** The parts of some frames, the sound first, since it fails soonest; none where they are made in one piece. */
+  /** The parts of some frames, the sound first, since it fails soonest; none if they are rendered in one piece. */
   List<FilmPart> of(FrameRange frames) {
     List<FrameRange> cut = SegmentCut.of(setup.timeline().profile(), frames);
     if (cut.size() < 2 || !FilmJoin.joins(settings)) {

@@ -80,7 +80,7 @@ final class LocalMedia {
     }
   }
 
-  /** A file for an object that is read here and there; empty when it must be read from its start anyway. */
+  /** A file for an object of which only parts are read; empty when it must be read from its start anyway. */
   private Optional<Path> outline(StoredObject object) throws IOException {
     StoredBlocks blocks = new StoredBlocks(store, object, copies.blocks(name(object)), step);
     byte[] head = Arrays.copyOf(blocks.block(0, 1), HEAD_BYTES);

@@ -26,14 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies of stored media in a folder that the workers of a machine share. Beyond the limit, or when the disk is short,
- * the least recently used are removed, except those that a running job uses, which other processes see by a lock on the
- * file. Thread-safe; one for each process and folder.
+ * Copies of stored media in a folder that the workers of a machine share. Beyond the limit, or when disk space is
+ * short, the least recently used are removed, except those in use by a running job, whose files are locked.
+ * Thread-safe; one for each process and folder.
  */
 public final class MediaCopies implements DistantMedia {
 
   private static final String PART = ".part";
-  /** How names of files begin that are as long as their object, but hold only its beginning. */
+  /** The prefix of files that are as long as their object, but hold only its beginning. */
   private static final String OUTLINE = "outline-";
   private static final int TURNS = 64;
   private static final Duration ABANDONED = Duration.ofDays(1);

@@ -18,7 +18,7 @@ import org.clipwright.services.export.OutputFormats;
 /** Writes single pictures in one format; all formats except PNG have no transparency and get a black background. */
 record PictureFile(OutputFormats.Picture format) {
 
-  /** The original's default. */
+  /** The original's default quality. */
   static final int USUAL_QUALITY = 75;
 
   /** The format of a file name or bare extension. */

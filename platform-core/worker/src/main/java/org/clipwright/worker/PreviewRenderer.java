@@ -35,12 +35,12 @@ import org.clipwright.worker.segment.SegmentKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renders segments of previews, unless the same are stored. Thread-safe. */
+/** Renders segments of previews that are not stored yet. Thread-safe. */
 final class PreviewRenderer {
 
   private static final Logger LOG = LoggerFactory.getLogger(PreviewRenderer.class);
 
-  /** Good enough to judge a cut by, and quick. */
+  /** Fast, and good enough to judge a cut. */
   private static final VideoRate QUALITY = new VideoRate(VideoRate.Mode.CRF, 23);
 
   private static final String PRESET = "superfast";
@@ -125,7 +125,7 @@ final class PreviewRenderer {
     }
   }
 
-  /** All segments of a track have what their encoder was set up with, whatever it encodes. */
+  /** All segments of a track share their initialization segment, which depends only on the encoder's settings. */
   private byte[] start(OutputSettings output, Rational fps) {
     return inFile(FilmJoin.PIECE_FORMAT, file -> {
       VideoSettings video = output.video().orElseThrow();
@@ -160,7 +160,7 @@ final class PreviewRenderer {
     return Sha256.of("start\n" + program + "\n" + settings) + ".mp4";
   }
 
-  /** What a nested project shows cannot be covered by a key, so that it is never found again. */
+  /** No key covers the content of a nested project, so its segments are never reused. */
   private static String name(RenderSetup setup, Supplier<String> key) {
     boolean nested = SegmentKeys.hasNestedProjects(setup.timeline());
     return (nested ? UUID.randomUUID().toString() : key.get()) + ".m4s";

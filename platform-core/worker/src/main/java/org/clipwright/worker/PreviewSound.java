@@ -39,7 +39,7 @@ final class PreviewSound {
   private static final int PACKETS_BEFORE = 4;
   private static final int PACKETS_AFTER = 3;
 
-  /** What effects still sound of, such as an echo. */
+  /** How long the sound of effects, such as an echo, can last beyond its source. */
   private static final long SAMPLES_OF_EFFECTS = 2L * PreviewCut.SAMPLE_RATE;
 
   private final RenderSetup setup;
@@ -70,7 +70,7 @@ final class PreviewSound {
         .put("channel_layout", STEREO);
   }
 
-  /** A name that tells it from all others. */
+  /** A name that is different for every different sound. */
   String name(SegmentKeys keys) {
     return keys.sound(mixed()) + "-" + packets.count();
   }
@@ -94,7 +94,7 @@ final class PreviewSound {
     return setup.effects().sound(effect.className()).isPresent();
   }
 
-  /** Renders it by way of a file. */
+  /** Renders it through a temporary file. */
   Fragment render(EncoderOpener encoders, Path file) {
     FrameRange frames = mixed();
     CancellationToken token = new CancellationToken();
@@ -109,7 +109,7 @@ final class PreviewSound {
     return FilmFragments.sound(file, PACKETS_BEFORE + FilmFragments.PRIMING_PACKETS, packets, number);
   }
 
-  /** What players are set up with, by way of a file with a little silence. */
+  /** The initialization segment for players, taken from a file with a little silence. */
   static Fragment start(EncoderOpener encoders, Path file) {
     int samples = PreviewCut.PACKET_SAMPLES;
     try (Encoder encoder = encoders.open(file, SETTINGS)) {

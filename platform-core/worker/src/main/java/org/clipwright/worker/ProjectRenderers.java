@@ -12,7 +12,7 @@ import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.timeline.ProjectReader;
 
 /**
- * Opens the renderers of projects, and keeps those of the projects that are looked at.
+ * Opens the renderers of projects, and keeps those of projects that were requested recently.
  *
  * @param engine opens media and knows the effects
  * @param local the stored media as files of this machine
@@ -35,16 +35,16 @@ record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts
     return ProjectFiles.of(project, id(project), local, masks);
   }
 
-  /** The id of a project; 0 where it tells none. */
+  /** The id of a project; 0 if its document has none. */
   static long id(ObjectNode project) {
     String id = project.path("id").asText("").replaceFirst("^P", "");
     return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
   }
 
   /**
-   * Uses a renderer of a project, which is kept: who looks at one frame will look at another.
+   * Uses a renderer of a project, which is kept because further frames are usually requested soon.
    *
-   * @param setup a render of the project at the size wanted
+   * @param setup a render of the project at the requested size
    */
   void use(ObjectNode project, RenderSetup setup, Consumer<FrameRenderer> work) {
     warm.use(name(project, setup), () -> open(setup), work);
@@ -84,7 +84,7 @@ record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts
     }
   }
 
-  /** Asks for another process where threads of effects are left in this one. */
+  /** Asks for this process to be replaced if threads of effects are still running in it. */
   void noteThreads(boolean left) {
     if (left) {
       health.note();

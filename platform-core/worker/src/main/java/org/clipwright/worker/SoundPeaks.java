@@ -5,7 +5,7 @@ import org.clipwright.render.codec.Encoder;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 
-/** The peaks of a sound for drawing it: the lowest and highest sample in each column, whatever its length. */
+/** The peaks of a sound, for drawing it: the lowest and highest sample of each column. */
 final class SoundPeaks implements Encoder {
 
   private final float[][] lowest;

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renderers of the projects whose frames were drawn last, with their media open, so that the next frame costs no more
- * than drawing it. Each serves one caller at a time, and is closed when nobody has asked for a while. Thread-safe.
+ * Renderers of the projects whose frames were drawn last, with their media open, so that the next frame only has to be
+ * drawn. Each serves one caller at a time, and is closed when it has not been used for a while. Thread-safe.
  */
 final class WarmEngines {
 
@@ -36,7 +36,7 @@ final class WarmEngines {
   private record Kept(String name, FrameRenderer renderer, long sinceNanos) {}
 
   /**
-   * Keeps none yet.
+   * Creates an empty cache.
    *
    * @param spoiled called when one is closed whose threads could not be stopped
    */

@@ -24,7 +24,7 @@ final class WebpPicture {
     return format.equals(FORMAT);
   }
 
-  /** A frame as a WebP file; the encoder drops the last row or column of odd ones. */
+  /** A frame as a WebP file; the encoder drops the last row or column of odd sizes. */
   static byte[] bytes(Frame frame, EncoderOpener encoders) throws IOException {
     Path file = Files.createTempFile("frame", "." + FORMAT);
     VideoSettings settings = new VideoSettings("libwebp", frame.width(), frame.height(), new Rational(1, 1),

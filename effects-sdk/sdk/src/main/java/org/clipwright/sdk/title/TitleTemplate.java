@@ -26,7 +26,7 @@ public interface TitleTemplate {
     return svg(text);
   }
 
-  /** The text of its preview, if users give none; line breaks begin lines. */
+  /** The text of its preview, if users give none; line breaks start new lines. */
   default String sample() {
     return "Your Title";
   }

@@ -3,7 +3,7 @@ package org.clipwright.services.account;
 import java.time.Instant;
 import java.util.List;
 
-/** Records what staff does; entries are never removed, and only their outcome changes. Thread-safe. */
+/** Records what staff do; entries are never removed, and only their outcome changes. Thread-safe. */
 public interface AuditLog {
 
   /**

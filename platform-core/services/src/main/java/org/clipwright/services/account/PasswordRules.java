@@ -10,7 +10,7 @@ final class PasswordRules {
   private static final int SHORTEST = 8;
   private static final int SHORTEST_LIKENESS = 3;
 
-  /** The passwords everybody tries first, of those that are long enough and not all digits. */
+  /** The most common passwords that are long enough and not all digits. */
   private static final Set<String> COMMON = Set.of(
       "password", "password1", "password12", "password123", "password1234", "passw0rd", "p@ssw0rd", "p@ssword",
       "pa55word", "qwertyui", "qwertyuiop", "qwerty123", "qwerty1234", "1qaz2wsx", "1q2w3e4r", "1q2w3e4r5t", "q1w2e3r4",

@@ -42,12 +42,12 @@ public final class TokenKey {
     return Sha256.of(random);
   }
 
-  /** The token of an account and a nonce. */
+  /** Derives the token for an account and a nonce. */
   String token(UserId user, String nonce) {
     return derived("token " + user.value() + " " + nonce, TOKEN_BYTES);
   }
 
-  /** The part of that token that is stored. */
+  /** The hash of that token, which is stored. */
   UserRepository.NewToken candidate(UserId user, String nonce) {
     return new UserRepository.NewToken(hash(token(user, nonce)), derived("id", ID_BYTES), nonce);
   }

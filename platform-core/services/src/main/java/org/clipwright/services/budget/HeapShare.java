@@ -36,12 +36,12 @@ public final class HeapShare implements AutoCloseable {
     ScopedValue.where(CURRENT, this).run(work);
   }
 
-  /** Whose request it is. */
+  /** The sender of the request. */
   public Sender sender() {
     return sender;
   }
 
-  /** Says whose request it is. */
+  /** Sets the sender of the request. */
   public void belongsTo(Sender newSender) {
     sender = newSender;
   }

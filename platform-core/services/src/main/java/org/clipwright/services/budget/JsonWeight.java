@@ -9,7 +9,10 @@ import java.util.Map;
  */
 public final class JsonWeight {
 
-  /** An object with one member has three such characters and takes about 240 bytes, a number in a list one and 20. */
+  /**
+   * An object with one member has three such characters and takes about 240 bytes; a number in a list has one and takes
+   * about 20.
+   */
   private static final int BYTES_A_SIGN = 80;
 
   private JsonWeight() {}

@@ -24,7 +24,7 @@ public final class UploadRoom {
   private final Map<Long, Long> held = new HashMap<>();
 
   /**
-   * Creates room of which nothing is taken.
+   * Creates room that is not used yet.
    *
    * @param folder where uploads wait
    * @param floor the space that must stay free on its disk
@@ -36,7 +36,7 @@ public final class UploadRoom {
     this.mostOfOneUser = mostOfOneUser;
   }
 
-  /** As much room as the disk has. */
+  /** Room that is limited only by the disk. */
   public static UploadRoom unlimited(Path folder) {
     return new UploadRoom(folder, DiskFloor.NONE, Long.MAX_VALUE / 4);
   }
@@ -98,7 +98,7 @@ public final class UploadRoom {
       this.user = user;
     }
 
-    /** Where it may be put. */
+    /** The folder in which to put the upload. */
     public Path folder() {
       return folder;
     }

@@ -9,7 +9,7 @@ import org.clipwright.services.error.ValidationException;
 /**
  * What an export does with the captions of its project: {@code captions} in its JSON.
  *
- * @param tracks the chosen languages, in order; none for all that there are
+ * @param tracks the chosen languages, in order; none for all languages
  */
 public record CaptionChoice(Mode mode, List<CaptionTrack> tracks) {
 

@@ -24,13 +24,13 @@ public record CaptionFile(CaptionTrack track, String webVtt, String subRip) {
   private static final String WEB_VTT = "vtt";
   private static final String SUB_RIP = "srt";
 
-  /** The files of a track beside an output: with its name, and the language before the ending. */
+  /** The files of a track beside an output: named like the output, with the language before the extension. */
   public static CaptionFile beside(String output, CaptionTrack track) {
     String stem = output.substring(0, output.lastIndexOf('.') + 1) + track.language() + ".";
     return new CaptionFile(track, stem + WEB_VTT, stem + SUB_RIP);
   }
 
-  /** Those of an export, in the order of its tracks. Their keys follow from that of its output. */
+  /** The files of an export, in the order of its tracks. Their keys are derived from the key of its output. */
   public static List<CaptionFile> of(Export export) {
     List<CaptionFile> files = new ArrayList<>();
     export.outcome().output().ifPresent(output -> export.json().path(KEY)
@@ -43,7 +43,7 @@ public record CaptionFile(CaptionTrack track, String webVtt, String subRip) {
         language, entry.path("name").asText(""), entry.path("default").asBoolean(false)));
   }
 
-  /** The keys of all that is stored of an export: its output and its captions. */
+  /** The keys of all objects of an export: its output and its captions. */
   public static List<String> stored(Export export) {
     return Stream.concat(
         export.outcome().output().stream(), of(export).stream().flatMap(file -> file.keys().stream())).toList();

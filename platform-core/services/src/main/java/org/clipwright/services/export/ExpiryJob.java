@@ -69,7 +69,7 @@ final class ExpiryJob implements JobHandler {
     }
   }
 
-  /** The next one runs in any case. */
+  /** The next check runs in any case. */
   @Override
   public void fail(long id, String sentence) {
     LOG.warn("A check for exports that no worker takes failed. reason=\"{}\"", sentence);

@@ -72,7 +72,7 @@ final class ExportJob implements JobHandler {
     return ExportScratch.effects(on.disk().scratch(), id);
   }
 
-  /** How the attempt ends. */
+  /** The result of the attempt. */
   private Runnable outcome(Export export, Path folder) {
     RenderWatch watch = new RenderWatch(on, export, folder,
         (done, total) -> ExportOutput.goesOn(on, export.id(),

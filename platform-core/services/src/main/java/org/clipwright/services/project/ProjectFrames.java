@@ -57,8 +57,8 @@ public final class ProjectFrames {
       formats.put(word, word.toUpperCase(Locale.ROOT));
     }
     return new ResourceSpec("Project Frame",
-        "A frame as a picture, quickly, for players and editors. The answer has an `ETag`, by which a repeated request"
-            + " costs nothing until the project changes; with the tag as `v`, it may be kept forever.",
+        "A frame as a picture, fast enough for players and editors. The answer has an `ETag`, with which repeated"
+            + " requests cost nothing until the project changes; with the tag as `v`, it can be cached forever.",
         List.of(
             FieldSpec.integer("width", "Width in pixels (default: the project's, or in proportion to the height).")
                 .optional().between(1, LargestPicture.SIDE),

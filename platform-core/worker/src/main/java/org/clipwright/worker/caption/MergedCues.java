@@ -21,8 +21,8 @@ final class MergedCues {
   private record Shown(List<String> texts, List<CaptionStyle> styles, CaptionPlace place) {}
 
   /**
-   * The captions by their start. A caption that goes on in the next clip, as where a clip was cut in two, stays one;
-   * captions too short for a file are left out.
+   * The captions by their start. A caption that continues in the next clip, for example because a clip was cut in two,
+   * stays one caption; captions too short for a file are left out.
    */
   static List<CaptionCue> of(List<CaptionCue> cues) {
     List<CaptionCue> sorted = cues.stream()

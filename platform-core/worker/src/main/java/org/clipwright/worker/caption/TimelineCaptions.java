@@ -63,7 +63,7 @@ public record TimelineCaptions(Timeline timeline, EffectRegistry effects, Captio
    *
    * @param frames the exported frames
    * @param warnings receives a sentence for each language without a caption in these frames
-   * @return a pair of files for each language; none where captions do not go beside the output
+   * @return a pair of files for each language; none if captions are not written beside the output
    */
   public List<RenderedCaptions> files(FrameRange frames, Path folder, Consumer<String> warnings) {
     return choice.mode() == Mode.SIDECAR

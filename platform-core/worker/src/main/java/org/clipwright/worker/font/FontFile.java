@@ -20,9 +20,9 @@ public final class FontFile {
   private FontFile() {}
 
   /**
-   * The fonts in a file.
+   * Reads the fonts in a file.
    *
-   * @param mostBytes most that it may take, packed or not
+   * @param mostBytes the most bytes that it may take, packed or unpacked
    * @throws IOException when it is damaged or takes more
    */
   public static Font[] read(Path file, int mostBytes) throws IOException, FontFormatException {

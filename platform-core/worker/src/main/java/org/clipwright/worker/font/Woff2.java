@@ -26,7 +26,7 @@ final class Woff2 {
 
   private record Entry(int tag, int version, int length, int packed) {
 
-    /** For outlines, 3 means that they are as they were; for other tables, 0 does. */
+    /** The transformation that leaves a table as it was: 3 for outlines, 0 for other tables. */
     boolean rearranged() {
       boolean outlines = tag == FontTables.tag("glyf") || tag == FontTables.tag("loca");
       return outlines ? version != 3 : version != 0;

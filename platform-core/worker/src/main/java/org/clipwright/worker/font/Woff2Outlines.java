@@ -156,7 +156,7 @@ final class Woff2Outlines {
     };
   }
 
-  /** The table of widths, whose left bearings may have been left out where they are the left ends of the outlines. */
+  /** The table of widths; left bearings may have been omitted if they equal the left ends of the outlines. */
   byte[] widths(byte[] packed, byte[] header) {
     ByteBuffer in = ByteBuffer.wrap(packed);
     int omitted = in.get();

@@ -2,7 +2,7 @@ package org.clipwright.worker.font;
 
 import java.nio.ByteBuffer;
 
-/** The points of one outline: a flag says how many bytes hold the way from one to the next. */
+/** The points of one outline: a flag says how many bytes hold the distance from one to the next. */
 final class Woff2Points {
 
   private final int[] right;
@@ -72,7 +72,7 @@ final class Woff2Points {
     return ways.length == 0 ? new int[2] : new int[] {low, high};
   }
 
-  /** Writes flags and ways in their longest form. */
+  /** Writes flags and distances in their longest form. */
   void write(ByteBuffer outline) {
     for (boolean on : onCurve) {
       outline.put((byte) (on ? 1 : 0));

@@ -24,7 +24,7 @@ import org.clipwright.timeline.TimelineRange;
 
 /**
  * Names rendered parts by everything that determines them: equal keys mean the same pictures or sound, encoded the same
- * way. What affects none of a segment's frames is left out of its key; what cannot safely be reduced to them is
+ * way. A key leaves out what does not affect the segment's frames; what cannot safely be reduced to these frames is
  * included in full.
  */
 public final class SegmentKeys {

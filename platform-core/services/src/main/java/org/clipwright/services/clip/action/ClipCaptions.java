@@ -43,8 +43,8 @@ public final class ClipCaptions implements ServiceAction {
                   FieldSpec.of(TEXT, FieldKind.STRING, "Timed captions as WebVTT, SubRip, ASS or SSA.")
                       .startingAt("").orBlank(),
                   FieldSpec.of(CaptionLanguage.KEY, FieldKind.STRING,
-                      "The language of the captions, such as en or pt-BR. Captions of each language have an effect of"
-                          + " their own; without a language, they are added to the first.")
+                      "The language of the captions, such as en or pt-BR. Captions of each language have a separate"
+                          + " effect; without a language, they are added to the first.")
                       .startingAt("").orBlank().upTo(35),
                   FieldSpec.of("append_file_transcript", FieldKind.BOOLEAN,
                       "Whether to use the file's transcript.").startingAt(false),
@@ -96,7 +96,7 @@ public final class ClipCaptions implements ServiceAction {
     }
   }
 
-  /** What is said in a file; both are blank if it is not asked for. */
+  /** A file's transcript and its language; both are blank if it is not requested. */
   private record Transcript(String language, String text) {}
 
   private Transcript transcript(ProjectClip clip, Fields fields) {

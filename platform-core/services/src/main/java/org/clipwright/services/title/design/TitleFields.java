@@ -21,14 +21,14 @@ public final class TitleFields {
   public static final String FIT = "fit";
 
   private static final FieldSpec WORDS =
-      FieldSpec.of(TEXT, FieldKind.STRING, "The text; line breaks begin lines, and tspan elements place them.")
+      FieldSpec.of(TEXT, FieldKind.STRING, "The text; line breaks start new lines, and tspan elements position lines.")
           .upTo(10_000);
 
   private static final List<FieldSpec> LOOK = List.of(
       FieldSpec.of("font_size", FieldKind.FLOAT, "Font size, on a canvas 1080 pixels high.")
           .startingAt(100.0)
           .between(1, 1000),
-      FieldSpec.of(FONT, FieldKind.STRING, "The font family; a similar one replaces one that is not installed.")
+      FieldSpec.of(FONT, FieldKind.STRING, "The font family; if it is not installed, a similar one is used.")
           .startingAt("Bitstream Vera Sans").upTo(200),
       color("fill_color", "#ffffff", "The colour of the letters, as #rrggbb."),
       share("fill_opacity", 1, "How opaque the letters are."),
@@ -39,7 +39,7 @@ public final class TitleFields {
       color("background_color", "#000000", "The colour behind the letters, as #rrggbb."),
       share("background_opacity", 0, "How opaque the background is."),
       FieldSpec.of(FIT, FieldKind.BOOLEAN,
-          "Whether lines that are too long are broken between words, and the font is reduced as far as necessary.")
+          "Whether to wrap long lines between words and reduce the font as far as necessary.")
           .startingAt(false));
 
   private TitleFields() {}
