@@ -38,7 +38,7 @@ record ExportLifecycle(ExportRepository exports, JobQueue queue, Transactions tr
   }
 
   /**
-   * Enqueues an export that is over once more, counting the retries in its JSON.
+   * Queues an export that is over again, counting the retries in its JSON.
    *
    * @return the waiting export; empty when it is not over or gone
    */

@@ -36,7 +36,7 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExportOutput.class);
 
-  /** The film only remains to be stored and perhaps uploaded. */
+  /** Rendering is done; the film has yet to be stored and perhaps uploaded. */
   private static final ExportRepository.Step RENDERED = ExportRepository.Step.after(Export.Stage.UPLOADING, 99.9);
 
   /**

@@ -10,14 +10,15 @@ import org.clipwright.services.resource.UserId;
 public interface ExportQueue {
 
   /**
-   * Where an export stands.
+   * The place of an export in the queue.
    *
-   * @param position 1 for the export that is begun next
-   * @param startsInSeconds a guess, by the mean speed so far; empty while no render worker runs or none has rendered
+   * @param position 1 for the export that is started next
+   * @param startsInSeconds an estimate from the average speed so far; empty while no render worker is running or none
+   * has rendered
    */
   record Place(int position, Optional<Double> startsInSeconds) {}
 
-  /** The places of a user's exports that wait, by their ids. */
+  /** The places of a user's waiting exports, by id. */
   Map<Long, Place> places(UserId owner);
 
   /**

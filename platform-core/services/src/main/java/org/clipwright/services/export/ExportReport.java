@@ -31,10 +31,10 @@ final class ExportReport {
   /** How many segments the output was made of; users write {@code false} here to have it made in one piece. */
   static final String SEGMENTS = "segments";
 
-  /** Where it stands in the queue, while it waits. */
+  /** Its place in the queue, while it waits. */
   static final String QUEUE = "queue";
 
-  /** How its rendering goes, while it is rendered. */
+  /** Its progress, while it is rendered. */
   static final String RENDERING = "rendering";
 
   private static final List<String> OF_ONE_RUN = List.of(

@@ -64,7 +64,7 @@ public record ExportWork(
     lifecycle().fail(export, report(export), message);
   }
 
-  /** Does part of an export's work; whatever is unforeseen becomes a failure of the export that is not retried. */
+  /** Does part of an export's work; anything unforeseen fails the export, which is not retried. */
   <T> T foreseen(Export export, Supplier<T> work) {
     try {
       return work.get();

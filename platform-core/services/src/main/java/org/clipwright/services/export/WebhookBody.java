@@ -10,7 +10,7 @@ import org.clipwright.services.resource.Export;
 
 /**
  * What a webhook is sent: the export as JSON, or as a form if its JSON asks for one. A form writes nested objects as
- * the names of their keys only, as the original's clients know it.
+ * the names of their keys only, as clients of the original expect.
  */
 record WebhookBody(String contentType, String text) {
 

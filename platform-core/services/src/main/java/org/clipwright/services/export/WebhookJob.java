@@ -96,7 +96,7 @@ final class WebhookJob implements JobHandler {
     pause.ifPresent(wait -> queue.enqueue(JobQueue.Kind.WEBHOOK, export.owner(), export.id(), wait));
   }
 
-  /** After the last try in vain, the number of tries stays. */
+  /** After the last failed attempt, the count stays as it is. */
   private static ObjectNode report(Export export, Try made, boolean again) {
     if (again) {
       return ExportReport.answeredForNow(export, made.answer());

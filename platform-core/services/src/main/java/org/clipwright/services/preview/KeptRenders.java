@@ -29,15 +29,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has workers render what stays stored, such as segments of previews: each once, however many ask for it at a time, and
- * ahead what will be asked for next. Only some are rendered at a time, so that workers have time for others.
- * Thread-safe.
+ * Has workers render what stays stored, such as segments of previews: each only once, even if several callers request
+ * it at the same time, and what is likely to be requested next ahead. Only a few are rendered at a time, to leave
+ * workers free for other users. Thread-safe.
  */
 public final class KeptRenders implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeptRenders.class);
 
-  /** Of the jobs that an interactive worker runs at a time, these and those ahead leave half to others. */
+  /** Together with those rendered ahead, half of the jobs that an interactive worker runs at the same time. */
   private static final int AT_ONCE = 2;
 
   private static final int AHEAD_AT_ONCE = 2;
@@ -72,10 +72,10 @@ public final class KeptRenders implements AutoCloseable {
    */
   byte[] bytes(Wanted wanted) {
     return read(key(wanted, true)).or(() -> renderedAgain(wanted))
-        .orElseThrow(() -> new PlatformException(ErrorCode.BUSY, "What was rendered for this was removed. Try again."));
+        .orElseThrow(() -> new PlatformException(ErrorCode.BUSY, "The rendered result was removed. Try again."));
   }
 
-  /** One that was removed from the storage to make room. */
+  /** Renders again what was removed from the storage to make room. */
   private Optional<byte[]> renderedAgain(Wanted wanted) {
     keys.invalidate(wanted.name());
     return read(key(wanted, true));
@@ -100,7 +100,7 @@ public final class KeptRenders implements AutoCloseable {
     }
   }
 
-  /** Renders what nobody has asked for yet, one after the other, if there is time for that now. */
+  /** Renders what nobody has requested yet, one after the other, if workers have time now. */
   void prepare(List<Wanted> next) {
     List<Wanted> missing = next.stream().filter(wanted -> !isUnderWay(wanted)).toList();
     if (missing.isEmpty() || !ahead.tryAcquire()) {

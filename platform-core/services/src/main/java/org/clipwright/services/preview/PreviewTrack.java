@@ -10,7 +10,7 @@ public enum PreviewTrack {
   LARGE("720p", 720),
   SOUND("audio", 0);
 
-  /** Encoders take no wider pictures quickly. */
+  /** Encoding wider pictures takes too long. */
   private static final int WIDEST = 3840;
 
   private final String word;

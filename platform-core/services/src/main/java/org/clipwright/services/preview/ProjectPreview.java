@@ -19,12 +19,12 @@ import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Timeline;
 
 /**
- * Projects as streams that players show while nothing is exported: playlists cost no rendering, and a segment is
- * rendered when a player asks for it, or shortly before.
+ * Projects as streams that play without an export: playlists need no rendering, and a segment is rendered when a player
+ * requests it, or shortly before.
  */
 public final class ProjectPreview {
 
-  /** How many segments to render ahead of the one asked for. */
+  /** How many segments to render ahead of the requested one. */
   private static final int AHEAD = 2;
 
   /** A day of segments of two seconds. */
@@ -37,12 +37,12 @@ public final class ProjectPreview {
   /**
    * A playlist of a project as it is now.
    *
-   * @param version another project has another one
+   * @param version changes with the project
    */
   public record Playlist(String version, String text) {}
 
   /**
-   * A segment of a project as it is now, or what players are set up with.
+   * A segment of a project as it is now, or an initialization segment.
    *
    * @param named whether the request named this version, so that its answer never changes
    * @param bytes renders it
@@ -80,7 +80,7 @@ public final class ProjectPreview {
     return new Playlist(look.version(), PreviewPlaylists.of(track, look.cut(), look.version()));
   }
 
-  /** What players are set up with for a track. */
+  /** The initialization segment of a track. */
   public Segment start(UserId owner, long project, PreviewTrack track, Optional<String> version) {
     return segment(look(owner, project, track), track, WorkRequest.PreviewSegment.START, version);
   }

@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/**
- * The pictures that were asked for last, up to a number of bytes, of which none takes more than half. Thread-safe.
- */
+/** The most recently requested pictures, up to a number of bytes, of which none takes more than half. Thread-safe. */
 final class KeptPictures {
 
   private final Map<String, byte[]> pictures = new LinkedHashMap<>(16, 0.75f, true);

@@ -22,7 +22,7 @@ import org.clipwright.timeline.LargestPicture;
 /** Frames of projects as pictures, each with a version that changes with anything that may be seen in it. */
 public final class ProjectFrames {
 
-  /** Who only wants to show a frame quickly asks for no more than this. */
+  /** High enough for a frame that is only looked at. */
   private static final int QUALITY = 85;
 
   private static final String FOLDER = "thumbnail/";
@@ -34,7 +34,7 @@ public final class ProjectFrames {
   /**
    * A frame of a project as it is now.
    *
-   * @param version names the picture: another project, size or format has another one
+   * @param version names the picture; changes with the project, size and format
    * @param named whether the request named this version, so that its answer never changes
    * @param picture draws it
    */

@@ -16,7 +16,7 @@ import org.clipwright.services.media.NamedMedia;
 import org.clipwright.services.media.name.MediaPaths;
 import org.clipwright.services.resource.UserId;
 
-/** Names what may be seen and heard of projects and files: the name changes with anything that decides about it. */
+/** Names the pictures and sound of projects and files: a name changes with everything that affects them. */
 public final class ProjectVersions {
 
   private static final int LENGTH = 32;
@@ -42,7 +42,7 @@ public final class ProjectVersions {
   /**
    * The version of something in a project.
    *
-   * @param what tells it from other things in the same project
+   * @param what distinguishes it from others in the same project
    */
   public String of(UserId owner, ObjectNode document, List<?> what) {
     return name(Stream.of(Stream.of(program, fonts(), owner), what.stream(), Stream.of(document, media(document)))
@@ -53,7 +53,7 @@ public final class ProjectVersions {
    * The version of something made from a file alone.
    *
    * @param key of the file
-   * @param what tells it from other things made from the same file
+   * @param what distinguishes it from others made from the same file
    */
   public String of(String key, List<?> what) {
     return name(Stream.concat(Stream.of(program, fonts(), content(key)), what.stream()));

@@ -58,7 +58,7 @@ final class TimelineCheck {
     }
   }
 
-  /** Captions follow the media, of which a clip at another speed shows another part than its trims tell. */
+  /** Captions follow the media; a clip at another speed shows a different part of it than its trims suggest. */
   private void requireCaptionsWithinClip(JsonNode clip) {
     if (clip.at("/time/Points").size() > 1) {
       return;

@@ -61,17 +61,17 @@ public final class Fields {
     return (Boolean) value(name);
   }
 
-  /** A JSON object of its own. */
+  /** A JSON object. */
   public ObjectNode json(String name) {
     return (ObjectNode) value(name);
   }
 
-  /** A JSON object of its own, unless it is null or absent. */
+  /** A JSON object, unless it is null or absent. */
   public Optional<ObjectNode> maybeJson(String name) {
     return values.getOrDefault(name, Optional.empty()).map(ObjectNode.class::cast);
   }
 
-  /** A JSON list of its own. */
+  /** A JSON list. */
   public ArrayNode jsonList(String name) {
     return (ArrayNode) value(name);
   }

@@ -52,7 +52,7 @@ final class ProjectMedia {
   }
 
   /**
-   * The key of the media under a path, stored when first asked for; the path itself for masks that are drawn by code.
+   * The key of the media under a path, stored when first requested; the path itself for masks that are drawn by code.
    */
   String key(String path) {
     Matcher drawn = DRAWN.matcher(path.replace('\\', '/'));
