@@ -3,6 +3,13 @@ module org.clipwright.configuration {
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
   requires com.fasterxml.jackson.databind;
+  requires io.opentelemetry.api;
+  requires io.opentelemetry.context;
+  requires io.opentelemetry.exporter.internal;
+  requires io.opentelemetry.exporter.otlp;
+  requires io.opentelemetry.sdk.common;
+  requires io.opentelemetry.sdk.trace;
+  requires java.logging;
   requires java.net.http;
   requires jdk.management;
   requires jdk.unsupported;
@@ -22,6 +29,9 @@ module org.clipwright.configuration {
       org.clipwright.commands,
       org.clipwright.server;
   exports org.clipwright.configuration to
+      org.clipwright.commands,
+      org.clipwright.server;
+  exports org.clipwright.configuration.trace to
       org.clipwright.commands,
       org.clipwright.server;
 }

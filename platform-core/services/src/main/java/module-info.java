@@ -75,6 +75,11 @@ module org.clipwright.services {
       org.clipwright.graphql,
       org.clipwright.rest,
       org.clipwright.server;
+  exports org.clipwright.services.trace to
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.server;
   exports org.clipwright.services.transcript;
   exports org.clipwright.services.work;
 }

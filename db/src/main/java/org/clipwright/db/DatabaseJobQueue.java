@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.trace.Traces;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
 import org.clipwright.services.work.LogTrail;
@@ -31,6 +32,7 @@ public final class DatabaseJobQueue implements JobQueue {
   private static final Field<Short> PRIORITY = DSL.field(DSL.name("priority"), Short.class);
   private static final Field<Long> RANK = DSL.field(DSL.name("rank"), Long.class);
   private static final Field<String> REQUEST = DSL.field(DSL.name("request"), String.class);
+  private static final Field<String> TRACE = DSL.field(DSL.name("trace"), String.class);
 
   private final Database database;
 
@@ -89,6 +91,7 @@ public final class DatabaseJobQueue implements JobQueue {
         .set(PRIORITY, (short) rank.priority())
         .set(RANK, rank.order())
         .set(REQUEST, LogTrail.request().orElse(null))
+        .set(TRACE, Traces.traceparent().orElse(null))
         .execute();
     if (delay.isZero()) {
       DatabaseNotices.notify(database, channel(kind.lane()), kind.name());

@@ -17,16 +17,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clipwright.services.trace.Tracer;
+import org.clipwright.services.trace.Traces;
 import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
 import org.clipwright.services.work.LaneJobs;
 import org.clipwright.services.work.LogTrail;
+import org.jooq.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -196,9 +200,16 @@ public final class JobWorker implements LaneJobs {
     }
   }
 
-  private static void perform(JobQueue.Kind kind, JobHandler handler, long id, Facts facts) {
-    try (LogTrail _ = LogTrail.ofJob(kind, id, facts.request())) {
-      facts.verdict().ifPresentOrElse(sentence -> handler.fail(id, sentence), () -> handler.run(id));
+  private void perform(JobQueue.Kind kind, JobHandler handler, long id, Facts facts) {
+    String word = kind.name().toLowerCase(Locale.ROOT);
+    try (LogTrail _ = LogTrail.ofJob(kind, id, facts.request()); Tracer.Span span = Traces.job(word, facts.trace())) {
+      span.with("clipwright.job", word + "-" + id).with("clipwright.worker", name);
+      try {
+        facts.verdict().ifPresentOrElse(sentence -> handler.fail(id, sentence), () -> handler.run(id));
+      } catch (RuntimeException failure) {
+        span.failed(stopping ? "requeued" : failure.getClass().getSimpleName());
+        throw failure;
+      }
     }
   }
 
@@ -207,18 +218,25 @@ public final class JobWorker implements LaneJobs {
    *
    * @param verdict why it must fail, once that is settled
    * @param request the request that enqueued it
+   * @param trace identifies the span in which it was enqueued
    */
-  private record Facts(Optional<String> verdict, Optional<String> request) {}
+  private record Facts(Optional<String> verdict, Optional<String> request, Optional<String> trace) {
+
+    static Facts of(Record row) {
+      return new Facts(
+          Optional.ofNullable(row.get(0, String.class)), Optional.ofNullable(row.get(1, String.class)),
+          Optional.ofNullable(row.get(2, String.class)));
+    }
+  }
 
   private Facts facts(JobQueue.Kind kind, String instance) {
     String table = DatabaseJobQueue.table(settings.lane());
     return database
         .statements()
-        .fetchOptional("select verdict, request from " + table + " where task_name = ? and task_instance = ?",
+        .fetchOptional("select verdict, request, trace from " + table + " where task_name = ? and task_instance = ?",
             kind.name(), instance)
-        .map(row -> new Facts(
-            Optional.ofNullable(row.get(0, String.class)), Optional.ofNullable(row.get(1, String.class))))
-        .orElse(new Facts(Optional.empty(), Optional.empty()));
+        .map(Facts::of)
+        .orElse(new Facts(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   /** The owner's next job may have been waiting for this one to end. */

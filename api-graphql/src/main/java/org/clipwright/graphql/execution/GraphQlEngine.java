@@ -19,6 +19,7 @@ import graphql.validation.GoodFaithIntrospectionExceeded;
 import graphql.validation.ValidationError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,8 @@ import java.util.function.Function;
 import org.clipwright.graphql.execution.PersistedQueries.PersistedQueryException;
 import org.clipwright.graphql.setup.GraphQlLimits;
 import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.trace.Tracer;
+import org.clipwright.services.trace.Traces;
 import org.clipwright.services.work.LogTrail;
 import org.dataloader.DataLoaderRegistry;
 import org.reactivestreams.Publisher;
@@ -175,11 +178,20 @@ public final class GraphQlEngine {
   }
 
   private Optional<ExecutionResult> run(Prepared prepared) {
+    String name = "graphql " + prepared.operation().name().toLowerCase(Locale.ROOT);
+    // Those of sockets are requests of their own.
+    try (Tracer.Span _ = Traces.traceparent().isPresent() ? Traces.step(name)
+        : Traces.request(name, Optional.empty())) {
+      return awaited(prepared);
+    }
+  }
+
+  private Optional<ExecutionResult> awaited(Prepared prepared) {
     ExecutionInput input = input(prepared);
     CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
     HeapShare share = HeapShare.current();
     Thread runner = Thread.ofVirtual().name("graphql-" + prepared.context().requestId())
-        .start(() -> share.run(() -> start(input, prepared.context(), result)));
+        .start(Traces.carrying(() -> share.run(() -> start(input, prepared.context(), result))));
     try {
       return Optional.of(result.get(patience(prepared.operation()).toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {

@@ -19,6 +19,7 @@ import org.clipwright.configuration.PlatformBackends;
 import org.clipwright.configuration.Scratch;
 import org.clipwright.configuration.Setting;
 import org.clipwright.configuration.StopSignals;
+import org.clipwright.configuration.trace.TraceRecording;
 import org.clipwright.db.Database;
 import org.clipwright.db.LeftJobs;
 import org.clipwright.db.embedded.EmbeddedDatabase;
@@ -87,6 +88,7 @@ final class RunningServer implements AutoCloseable {
     user.warnOfRoot(workerUser);
     JavaCommand java = JavaCommand.ofThisProcess();
     workerUser.ifPresent(worker -> worker.require(user, java.files()));
+    started(TraceRecording.start(configuration.traces(), "clipwright-api"));
     DataFolder data = started(DataFolder.hold(configuration.data()));
     Optional<SecureDoor> secure = configuration.listening().tls().map(tls -> started(
         SecureDoor.of(tls, configuration.listening(), data.certificate(), InstantSource.system())));
@@ -187,8 +189,9 @@ final class RunningServer implements AutoCloseable {
                 new MetricsHandler(
                     metrics, listening.metricsAccess(), new Identification(services.rest().accounts()),
                     RestApi.addresses(rest)),
-                GraphQlApi.handler(graph, services.graph()),
-                RestApi.handler(rest, services.rest()))))));
+                new TraceHandler(new Handler.Sequence(
+                    GraphQlApi.handler(graph, services.graph()),
+                    RestApi.handler(rest, services.rest()))))))));
   }
 
   private static RestConfiguration rest(

@@ -17,6 +17,7 @@ import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.PlatformBackends;
 import org.clipwright.configuration.StopSignals;
 import org.clipwright.configuration.WorkerProcess;
+import org.clipwright.configuration.trace.TraceRecording;
 import org.clipwright.services.work.Lane;
 
 /** {@code clipwright worker}. */
@@ -57,7 +58,8 @@ final class WorkerCommand implements Command {
     StopSignals signals = supervised ? StopSignals.listenSupervised() : StopSignals.listen();
     PlatformBackends.Tables tables = supervised
         ? PlatformBackends.Tables.KEPT : PlatformBackends.Tables.BROUGHT_UP_TO_DATE;
-    try (ConnectedWorker worker = ConnectedWorker.start(configuration, tables, lane, name)) {
+    try (TraceRecording _ = TraceRecording.start(configuration.traces(), "clipwright-worker");
+        ConnectedWorker worker = ConnectedWorker.start(configuration, tables, lane, name)) {
       worker.spoiled().thenRun(() -> endSoon(signals));
       signals.await();
       if (worker.spoiled().isDone()) {

@@ -44,6 +44,7 @@ import org.slf4j.LoggerFactory;
  * @param retention how long media are kept
  * @param patience how long plugins may take
  * @param fidelity whose picture to reproduce where the original engine's is wrong
+ * @param traces where traces go; empty for none
  */
 public record Configuration(
     Listening listening,
@@ -59,7 +60,8 @@ public record Configuration(
     Disk disk,
     RetentionRules retention,
     PluginPatience patience,
-    Fidelity fidelity) {
+    Fidelity fidelity,
+    Optional<TraceSettings> traces) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
 
@@ -253,7 +255,7 @@ public record Configuration(
     Storage guardedStorage = new Storage(
         storage.provider(), guarded, storage.clouds(), storage.elsewhere(), storage.delivery());
     return new Configuration(listening, data, database, accounts, requests, quotas, guardedStorage, outbound, workers,
-        models, disk, retention, patience, fidelity);
+        models, disk, retention, patience, fidelity, traces);
   }
 
   /** The free-space floor of this server's disks. */

@@ -50,7 +50,8 @@ final class ConfigurationReader {
             days(reader, Setting.KEEP_EXPORTS), days(reader, Setting.KEEP_UNUSED_FILES),
             days(reader, Setting.KEEP_SEGMENTS)),
         engine.patience(),
-        engine.fidelity());
+        engine.fidelity(),
+        TraceSettings.read(reader));
     reader.choice(Setting.LOG_FORMAT, LogFormat.class);
     return configuration;
   }
@@ -169,17 +170,8 @@ final class ConfigurationReader {
   private static Configuration.Models models(SettingsReader reader, Path data) {
     return new Configuration.Models(
         reader.path(Setting.MODELS).orElse(data.resolve("models")).toAbsolutePath().normalize(),
-        reader.parsed(Setting.MODELS_URL, "an address such as https://models.example/whisper.cpp",
-            ConfigurationReader::address),
+        reader.webAddress(Setting.MODELS_URL, "https://models.example/whisper.cpp"),
         reader.size(Setting.MODEL_LIMIT));
-  }
-
-  private static URI address(String text) {
-    URI address = URI.create(text);
-    if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
-      throw new IllegalArgumentException();
-    }
-    return address;
   }
 
   private static OutboundPolicy outbound(SettingsReader reader) {

@@ -34,6 +34,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.OutboundHttp;
+import org.clipwright.services.trace.Tracer;
+import org.clipwright.services.trace.Traces;
 
 /** Sends requests to other servers, never to an address that the policy forbids. */
 public final class GuardedHttp implements OutboundHttp, AutoCloseable {
@@ -120,7 +122,7 @@ public final class GuardedHttp implements OutboundHttp, AutoCloseable {
   private <T> T exchange(ErrorCode code, String url, HttpUriRequestBase request, Reading<T> reading) {
     Deadlines.Deadline deadline = deadlines.set(request::cancel);
     try (deadline) {
-      return reading.read(client.executeOpen(RoutingSupport.determineHost(request), request, null), deadline);
+      return traced(request, response -> reading.read(response, deadline));
     } catch (IOException | HttpException failure) {
       if (deadline.missed()) {
         throw tooSlow(code, url);
@@ -128,6 +130,27 @@ public final class GuardedHttp implements OutboundHttp, AutoCloseable {
       throw failed(code, url, failure instanceof IOException io ? io : new IOException(failure.getMessage(), failure));
     } finally {
       request.cancel();
+    }
+  }
+
+  /** Processes a response to a request that is recorded. */
+  private interface Answer<T> {
+    T read(ClassicHttpResponse response) throws IOException;
+  }
+
+  /** The receiver learns to which trace the request belongs. */
+  private <T> T traced(HttpUriRequestBase request, Answer<T> answer) throws IOException, HttpException {
+    try (Tracer.Span span = Traces.call(request.getMethod())) {
+      span.with("server.address", request.getAuthority().getHostName());
+      Traces.traceparent().ifPresent(trace -> request.setHeader("traceparent", trace));
+      try {
+        ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
+        span.with("http.response.status_code", Integer.toString(response.getCode()));
+        return answer.read(response);
+      } catch (IOException | HttpException failure) {
+        span.failed(failure.getClass().getSimpleName());
+        throw failure;
+      }
     }
   }
 

@@ -221,6 +221,16 @@ public enum Setting {
       + " is skipped."),
   FIDELITY("correct", "`original` reproduces the output of the original engine's newest known version even where it"
       + " is plainly wrong; `original-0.5` reproduces that of version 0.5."),
+  TRACES_URL(
+      "",
+      "Where traces are sent by OTLP over HTTP, such as `http://collector:4318/v1/traces`. If not set, none are"
+          + " recorded."),
+  TRACES_HEADERS(
+      "", "Headers for that address, separated by commas, such as `Authorization=Bearer abc`."),
+  TRACES_SHARE(
+      "1",
+      "Part of the requests whose traces are recorded, from 0 to 1. Requests that belong to a trace of their client"
+          + " are recorded if that one is."),
   LOG_FORMAT(
       "text",
       "`json` writes each log line as a JSON object with `time`, `level`, `logger`, `thread`, `message` and, if there"
@@ -230,7 +240,8 @@ public enum Setting {
   JAVA_HOME("detected automatically", "JDK 25 or newer to run on."),
   JAVA_OPTIONS("", "Additional options for every Java process, separated by spaces.");
 
-  private static final List<Setting> SECRETS = List.of(TOKEN_KEY, ADMIN_PASSWORD, DATABASE_PASSWORD, DATABASE_URL);
+  private static final List<Setting> SECRETS =
+      List.of(TOKEN_KEY, ADMIN_PASSWORD, DATABASE_PASSWORD, DATABASE_URL, TRACES_HEADERS);
 
   private final String initial;
   private final String meaning;

@@ -126,7 +126,12 @@ final class SettingsReader {
   }
 
   Optional<URI> origin(Setting setting) {
-    return parsed(setting, "an address such as https://video.example", value -> {
+    return webAddress(setting, "https://video.example");
+  }
+
+  /** An address of the web, such as the example. */
+  Optional<URI> webAddress(Setting setting, String example) {
+    return parsed(setting, "an address such as " + example, value -> {
       URI uri = URI.create(value);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       if (!web || uri.getHost() == null) {

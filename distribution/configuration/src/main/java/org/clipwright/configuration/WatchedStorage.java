@@ -16,6 +16,8 @@ import org.clipwright.sdk.storage.SignedUploads;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
+import org.clipwright.services.trace.Tracer;
+import org.clipwright.services.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +43,7 @@ final class WatchedStorage implements StorageProvider {
     long start = System.nanoTime();
     boolean succeeded = false;
     try {
-      T result = call.get();
+      T result = traced(operation, call);
       succeeded = true;
       works(operation);
       return result;
@@ -50,6 +52,17 @@ final class WatchedStorage implements StorageProvider {
       throw failure;
     } finally {
       calls.called(operation, succeeded, System.nanoTime() - start);
+    }
+  }
+
+  private static <T> T traced(String operation, Supplier<T> call) {
+    try (Tracer.Span span = Traces.call("storage " + operation)) {
+      try {
+        return call.get();
+      } catch (StorageException failure) {
+        span.failed(Words.of(failure.reason()));
+        throw failure;
+      }
     }
   }
 

@@ -47,6 +47,22 @@ class ConfigurationTest {
   }
 
   @Test
+  void tracesGoNowhereUnlessTheyAreWanted() {
+    assertThat(Configuration.read(Map.of("CLIPWRIGHT_TRACES_SHARE", "0.5")).traces()).isEmpty();
+    TraceSettings traces = Configuration.read(Map.of("CLIPWRIGHT_TRACES_URL", "https://traces.example/v1/traces",
+        "CLIPWRIGHT_TRACES_HEADERS", "Authorization=Bearer a=b, X-Scope=c", "CLIPWRIGHT_TRACES_SHARE", "0.1"))
+        .traces().orElseThrow();
+    assertThat(traces.collector()).isEqualTo(URI.create("https://traces.example/v1/traces"));
+    assertThat(traces.headers()).isEqualTo(Map.of("Authorization", "Bearer a=b", "X-Scope", "c"));
+    assertThat(traces.share()).isEqualTo(0.1);
+    assertThatThrownBy(() -> Configuration.read(Map.of("CLIPWRIGHT_TRACES_URL", "collector:4318",
+        "CLIPWRIGHT_TRACES_HEADERS", "secret", "CLIPWRIGHT_TRACES_SHARE", "2")))
+        .hasMessageContaining("CLIPWRIGHT_TRACES_URL is \"collector:4318\"; it must be an address such as")
+        .hasMessageContaining("CLIPWRIGHT_TRACES_HEADERS is not usable; it must be headers such as")
+        .hasMessageContaining("CLIPWRIGHT_TRACES_SHARE is \"2\"; it must be a number from 0 to 1.");
+  }
+
+  @Test
   void everythingCanBeSet() {
     Configuration configuration =
         Configuration.read(

@@ -16,7 +16,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 /** A web server on a free port of this machine that answers as a test says and remembers what it received. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
   /** What a path answers. */
   record Page(int status, String body, Map<String, String> headers) {}
@@ -33,7 +33,8 @@ final class TestServer implements AutoCloseable {
     server.setHandler(new Pages());
   }
 
-  static TestServer start() {
+  /** Starts one without pages. */
+  public static TestServer start() {
     TestServer started = new TestServer();
     try {
       started.server.start();
@@ -43,7 +44,8 @@ final class TestServer implements AutoCloseable {
     return started;
   }
 
-  TestServer page(String path, int status, String body) {
+  /** What a path answers from now on. */
+  public TestServer page(String path, int status, String body) {
     pages.put(path, new Page(status, body, Map.of()));
     return this;
   }
@@ -57,12 +59,13 @@ final class TestServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  String at(String path) {
+  /** The address of a path. */
+  public String at(String path) {
     return "http://localhost:" + port() + path;
   }
 
   /** The bodies of all requests so far. */
-  Queue<String> received() {
+  public Queue<String> received() {
     return received;
   }
 
@@ -82,7 +85,7 @@ final class TestServer implements AutoCloseable {
     @Override
     public boolean handle(Request request, Response response, Callback callback)
         throws IOException, InterruptedException {
-      received.add(Content.Source.asString(request, StandardCharsets.UTF_8));
+      received.add(StandardCharsets.UTF_8.decode(Content.Source.asByteBuffer(request)).toString());
       Page page = pages.get(request.getHttpURI().getPath());
       if (page == null) {
         closed.await();

@@ -25,6 +25,8 @@ import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.segment.PartRepository;
 import org.clipwright.services.segment.SegmentStore;
+import org.clipwright.services.trace.Tracer;
+import org.clipwright.services.trace.Traces;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.RenderStoppedException;
 import org.clipwright.services.work.WorkCounts;
@@ -78,7 +80,10 @@ public record ExportWork(
   /** The same for rendering, whose time is counted. */
   <T> T rendered(Export export, Supplier<T> work) {
     long start = System.nanoTime();
-    T made = foreseen(export, work);
+    T made;
+    try (Tracer.Span _ = Traces.step("render")) {
+      made = foreseen(export, work);
+    }
     counts.add(WorkCounts.Total.RENDER_MILLIS, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     return made;
   }

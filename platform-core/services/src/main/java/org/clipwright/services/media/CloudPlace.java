@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,8 @@ import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.trace.Tracer;
+import org.clipwright.services.trace.Traces;
 
 /** One path in a bucket or container that a user may access; its exceptions carry messages for users. */
 public final class CloudPlace {
@@ -70,11 +73,19 @@ public final class CloudPlace {
    * @throws PlatformException when it is not stored
    */
   public Optional<URI> put(Path file, String contentType, WatchedStream.Watcher step) throws IOException {
+    try (Tracer.Span span = Traces.call("upload to " + kind.storage())) {
+      return put(file, contentType, step, span);
+    }
+  }
+
+  private Optional<URI> put(Path file, String contentType, WatchedStream.Watcher step, Tracer.Span span)
+      throws IOException {
     try (InputStream content = new WatchedStream(Files.newInputStream(file), step)) {
       provider.get().put(
           PutRequest.of(key, content, contentType).withLength(Files.size(file)).withOptions(options));
       return provider.get().address(key);
     } catch (StorageException failure) {
+      span.failed(failure.reason().name().toLowerCase(Locale.ROOT));
       throw said("The output could not be uploaded", failure);
     }
   }

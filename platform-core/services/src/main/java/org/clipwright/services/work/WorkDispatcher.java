@@ -13,6 +13,8 @@ import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.trace.Tracer;
+import org.clipwright.services.trace.Traces;
 
 /** Dispatches work to a worker and waits for the result. */
 public final class WorkDispatcher implements AutoCloseable {
@@ -50,6 +52,12 @@ public final class WorkDispatcher implements AutoCloseable {
    *     done it in time
    */
   public <A extends WorkAnswer> A call(UserId owner, WorkRequest<A> request) {
+    try (Tracer.Span _ = Traces.step("work for " + request.getClass().getSimpleName())) {
+      return answered(owner, request);
+    }
+  }
+
+  private <A extends WorkAnswer> A answered(UserId owner, WorkRequest<A> request) {
     long id = transactions.call(() -> {
       long stored = requests.insert(request);
       queue.enqueue(JobQueue.Kind.WORK, owner, stored);
