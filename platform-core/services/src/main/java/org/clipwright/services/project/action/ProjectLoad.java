@@ -46,7 +46,8 @@ import org.clipwright.timeline.exchange.otio.OtioReader;
 
 /**
  * Replaces everything in a project by the contents of an OpenShot project file or a document of another editor,
- * sent as JSON, in an archive with its media, or both. Until everything has been read and stored, the project stays unchanged.
+ * sent as JSON, in an archive with its media, or both. Until everything has been read and stored, the project stays
+ * unchanged.
  */
 public final class ProjectLoad implements ServiceAction {
 
@@ -71,8 +72,8 @@ public final class ProjectLoad implements ServiceAction {
                       "The project file or OpenTimelineIO document.").startingAt(JsonNodeFactory.instance.objectNode())
                       .orNull(),
                   FieldSpec.of(ARCHIVE, FieldKind.FILE,
-                      "A ZIP with the media, and the project file, OpenTimelineIO document, FCPXML or Final Cut Pro 7 XML"
-                          + " unless it is given.")
+                      "A ZIP with the media, and the project file, OpenTimelineIO document, FCPXML or Final Cut"
+                          + " Pro 7 XML unless it is given.")
                       .orNull())),
           ActionSpec.Answer.SUBJECT);
 

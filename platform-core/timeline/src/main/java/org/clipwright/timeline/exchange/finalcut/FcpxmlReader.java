@@ -9,7 +9,8 @@ import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.exchange.ExactSeconds;
 
 /**
- * Reads FCPXML of any version as an OpenTimelineIO document: the primary storyline and what is connected to it, in lanes.
+ * Reads FCPXML of any version as an OpenTimelineIO document: the primary storyline and what is connected to it, in
+ * lanes.
  */
 final class FcpxmlReader {
 

@@ -63,8 +63,10 @@ class EditorXmlTest {
             <filter><effect><effectid>Gaussian Blur</effectid></effect></filter>
           </clipitem>
           <transitionitem><start>60</start><end>70</end><alignment>center</alignment></transitionitem>
-          <clipitem id="c2"><name>b</name><start>-1</start><end>120</end><in>15</in><out>75</out><file id="f1"/></clipitem>
-          <clipitem id="c3"><name>c</name><enabled>FALSE</enabled><start>150</start><end>180</end><in>0</in><out>30</out>
+          <clipitem id="c2"><name>b</name><start>-1</start><end>120</end><in>15</in><out>75</out>
+            <file id="f1"/></clipitem>
+          <clipitem id="c3"><name>c</name><enabled>FALSE</enabled>
+            <start>150</start><end>180</end><in>0</in><out>30</out>
             <file id="f1"/>
             <filter><effect><effectid>timeremap</effectid>
               <parameter><parameterid>speed</parameterid><value>50</value></parameter>
@@ -78,7 +80,8 @@ class EditorXmlTest {
           <clipitem id="a2"><name>m</name><start>90</start><end>120</end><in>0</in><out>30</out>
             <file id="f2"><name>music.wav</name></file></clipitem>
         </track><track>
-          <clipitem id="a3"><name>a</name><start>0</start><end>70</end><in>30</in><out>100</out><file id="f1"/></clipitem>
+          <clipitem id="a3"><name>a</name><start>0</start><end>70</end><in>30</in><out>100</out>
+            <file id="f1"/></clipitem>
         </track></audio></media>
         <marker><name>Here</name><in>45</in><out>-1</out></marker></sequence></xmeml>
       """;
