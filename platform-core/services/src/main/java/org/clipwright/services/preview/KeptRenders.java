@@ -91,7 +91,7 @@ public final class KeptRenders implements AutoCloseable {
       return Optional.of(content.readAllBytes());
     } catch (IOException failure) {
       throw new PlatformException(
-          ErrorCode.RESOURCE, "What was rendered for this cannot be read: " + failure.getMessage(), failure);
+          ErrorCode.RESOURCE, "The rendered result cannot be read: " + failure.getMessage(), failure);
     } catch (PlatformException failure) {
       if (failure.code() == ErrorCode.NOT_FOUND) {
         return Optional.empty();

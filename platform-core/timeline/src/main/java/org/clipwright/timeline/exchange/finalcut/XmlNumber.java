@@ -17,7 +17,7 @@ final class XmlNumber {
   static double of(String text) {
     double value = text.strip().matches(DECIMAL) ? Double.parseDouble(text.strip()) : Double.NaN;
     if (!Double.isFinite(value)) {
-      throw new ProjectException("\"" + text + "\" is no number.");
+      throw new ProjectException("\"" + text + "\" is not a number.");
     }
     return value;
   }

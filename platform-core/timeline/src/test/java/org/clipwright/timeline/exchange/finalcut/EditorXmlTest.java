@@ -194,7 +194,8 @@ class EditorXmlTest {
         .hasMessage("transition.offset is \"soon\"; times are written as in \"3s\" or \"1001/30000s\".");
     assertThatThrownBy(() -> EditorXml.read(XMEML.replace("<in>15</in>", "<in>x</in>"), USUAL))
         .hasMessage("clipitem.in is \"x\"; it must be a number of frames.");
-    assertThatThrownBy(() -> EditorXml.read(FCPXML.replace("-6dB", "NaN"), USUAL)).hasMessage("\"NaN\" is no number.");
+    assertThatThrownBy(() -> EditorXml.read(FCPXML.replace("-6dB", "NaN"), USUAL))
+        .hasMessage("\"NaN\" is not a number.");
   }
 
   @Test
