@@ -16,8 +16,9 @@ import org.jooq.Record;
 public final class DatabaseExportQueue implements ExportQueue {
 
   /**
-   * The parameters are the start of workers' connection names, and the owner. The frames of all jobs ahead, at the mean
-   * speed of a worker, shared by the workers, are the time until an export is begun.
+   * The parameters are the start of workers' connection names, and the owner. When users have the same number of jobs
+   * running, they go on taking turns in the order in which their first jobs are begun. The frames of all jobs ahead, at
+   * the mean speed of a worker, shared by the workers, are the time until an export is begun.
    */
   private static final String PLACES = """
       with running as (
@@ -31,15 +32,17 @@ public final class DatabaseExportQueue implements ExportQueue {
           end as frames
         from job_render where picked or execution_time <= clock_timestamp()
       ), waiting as (
-        select job.*, served, coalesce(running.jobs, 0) + row_number() over (
-            partition by job.owner order by priority desc nulls last, rank, turn, execution_time) as place
+        select task_name, task_instance, job.owner, frames, served,
+          first_value(turn) over own as turn, first_value(execution_time) over own as execution_time,
+          coalesce(running.jobs, 0) + row_number() over own as place_of_owner
         from job left join running on running.owner = job.owner left join render_turn on render_turn.owner = job.owner
         where not picked
+        window own as (partition by job.owner order by {own})
       ), lined as (
         select waiting.*,
           count(*) filter (where task_name = 'EXPORT') over next as position,
           coalesce(sum(frames) over next, 0) - coalesce(frames, 0) as ahead
-        from waiting window next as (order by place, served nulls first, turn, execution_time, task_instance)
+        from waiting window next as (order by {all}, task_instance)
       ), speed as (
         select (select amount from work_count where name = '{millis}') * 1.0
             / nullif((select amount from work_count where name = '{frames}'), 0) / 1000 as frame,
@@ -52,8 +55,11 @@ public final class DatabaseExportQueue implements ExportQueue {
         case when workers > position - 1 + busy then 0
           else (ahead + under_way) * frame / nullif(workers, 0) end as seconds
       from lined, speed where task_name = 'EXPORT' and owner = ?
-      """.replace("{millis}", WorkCounts.Total.RENDER_MILLIS.name()).replace("{frames}",
-      WorkCounts.Total.FRAMES.name());
+      """
+      .replace("{own}", FairPicking.OF_ONE_OWNER)
+      .replace("{all}", FairPicking.OF_ALL_OWNERS)
+      .replace("{millis}", WorkCounts.Total.RENDER_MILLIS.name())
+      .replace("{frames}", WorkCounts.Total.FRAMES.name());
 
   private static final String FORSAKEN = """
       select export.id from export where status = 'pending' and updated < ?::timestamptz

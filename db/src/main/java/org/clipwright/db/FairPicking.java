@@ -26,7 +26,7 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
         select owner, task_name, picked_by, alone from {table} where picked
       ), waiting as (
         select task_name, task_instance, owner, turn, execution_time, alone,
-          row_number() over (partition by owner order by priority desc nulls last, rank, turn, execution_time)
+          row_number() over (partition by owner order by {own})
             + (select count(*) from running where running.owner = {table}.owner) as place_of_owner,
           (select served from render_turn where render_turn.owner = {table}.owner) as served,
           row_number() over (partition by owner, task_name order by turn, execution_time)
@@ -68,11 +68,15 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
   /** Users take turns in order of arrival. */
   private static final String BY_TURN = "turn, execution_time";
 
+  /** In the render lane, a user's own jobs are begun by priority and in the order of the exports. */
+  static final String OF_ONE_OWNER = "priority desc nulls last, rank, turn, execution_time";
+
   /**
-   * The user with the fewest running jobs is next, and among those the one served least recently: an export may enqueue
-   * many jobs before others arrive. A user's waiting jobs are run by priority and in the order of the exports.
+   * In the render lane, the user with the fewest running jobs is next, and among those the one served least recently:
+   * an export may enqueue many jobs before others arrive. The place of a job is its number among its owner's, after
+   * those that are running.
    */
-  private static final String BY_SERVICE = "place_of_owner, served nulls first, turn, execution_time";
+  static final String OF_ALL_OWNERS = "place_of_owner, served nulls first, turn, execution_time";
 
   private final JobWorker.Settings settings;
   private final String worker;
@@ -86,7 +90,8 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
   @Override
   public String createGenericSelectForUpdateQuery(String table, int limit, String condition, boolean byPriority) {
     return STATEMENT
-        .replace("{order}", settings.lane() == Lane.RENDER ? BY_SERVICE : BY_TURN)
+        .replace("{order}", settings.lane() == Lane.RENDER ? OF_ALL_OWNERS : BY_TURN)
+        .replace("{own}", OF_ONE_OWNER)
         .replace("{place}", settings.lane() == Lane.RENDER ? "place_of_owner" : "place")
         .replace("{table}", table)
         .replace("{condition}", condition)

@@ -3,8 +3,16 @@ package org.clipwright.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.export.ExportQueue.Place;
@@ -13,7 +21,9 @@ import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.testkit.Drafts;
 import org.clipwright.services.testkit.Repositories;
+import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.work.Lane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +83,39 @@ class DatabaseExportQueueTest {
     assertThat(positions(ann)).isEqualTo(Map.of(urgent, 2, first, 3, second, 4));
     queue.rank(ann, new JobQueue.Rank(9, second));
     assertThat(positions(ann)).isEqualTo(Map.of(second, 2, urgent, 3, first, 4));
+  }
+
+  @Test
+  void placesAreTheOrderInWhichAWorkerBegins() throws InterruptedException {
+    Random random = new Random(7);
+    UserId eva = user();
+    List<UserId> users = List.of(ann, ben, eva);
+    sql("insert into render_turn (owner, served) values (" + eva.value() + ", now() - interval '1 hour')");
+    for (int i = 0; i < 20; i++) {
+      export(users.get(random.nextInt(users.size())), random.nextInt(3));
+    }
+    SortedMap<Integer, Long> foreseen = new TreeMap<>();
+    users.forEach(user -> positions(user).forEach((export, position) -> foreseen.put(position, export)));
+    BlockingQueue<Long> begun = new LinkedBlockingQueue<>();
+    JobHandler handler = new JobHandler() {
+      @Override
+      public void run(long id) {
+        begun.add(id);
+      }
+
+      @Override
+      public void fail(long id, String sentence) {
+        throw new AssertionError(sentence);
+      }
+    };
+    List<Long> order = new ArrayList<>();
+    try (JobWorker worker = JobWorker.start(POSTGRES.database(), JobWorker.Settings.of(Lane.RENDER, "one", 1, 99),
+        Map.of(JobQueue.Kind.EXPORT, handler, JobQueue.Kind.SEGMENT, handler, JobQueue.Kind.JOIN, handler))) {
+      while (order.size() < foreseen.size()) {
+        order.add(begun.poll(20, TimeUnit.SECONDS));
+      }
+    }
+    assertThat(order).containsExactlyElementsOf(foreseen.values());
   }
 
   @Test
