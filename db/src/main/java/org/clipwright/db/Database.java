@@ -12,11 +12,13 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.clipwright.services.budget.FairTurns;
 import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.LostDatabaseException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Transactions;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultExecuteListenerProvider;
@@ -29,6 +31,9 @@ import org.jooq.impl.DefaultExecuteListenerProvider;
 public final class Database implements Transactions, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** A process that hangs in the middle of a transaction must not hold its locks for ever. */
+  private static final String ENDING_FORGOTTEN = "set idle_in_transaction_session_timeout = '10min'";
 
   private final Address address;
   private final HikariDataSource pool;
@@ -100,6 +105,7 @@ public final class Database implements Transactions, AutoCloseable {
     config.setMinimumIdle(Math.min(2, connections));
     config.setConnectionTimeout(PATIENCE.toMillis());
     config.setPoolName("clipwright");
+    config.setConnectionInitSql(ENDING_FORGOTTEN);
     try {
       return new Database(address, new HikariDataSource(config));
     } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
@@ -176,15 +182,20 @@ public final class Database implements Transactions, AutoCloseable {
     if (transaction.get() != null) {
       return work.get();
     }
-    return plain.transactionResult(
-        configuration -> {
-          transaction.set(configuration.dsl());
-          try {
-            return work.get();
-          } finally {
-            transaction.remove();
-          }
-        });
+    try {
+      return plain.transactionResult(
+          configuration -> {
+            transaction.set(configuration.dsl());
+            try {
+              return work.get();
+            } finally {
+              transaction.remove();
+            }
+          });
+    } catch (DataAccessException uncommitted) {
+      SQLException cause = uncommitted.getCause(SQLException.class);
+      throw cause != null && FailureTranslator.isLost(cause) ? new LostDatabaseException(cause) : uncommitted;
+    }
   }
 
   @Override

@@ -105,13 +105,21 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
   }
 
   @Override
-  public void takeBack(long id) {
+  public boolean isInAttempt(Export begun) {
+    return database().statements().select(EXPORT.ID).from(EXPORT)
+        .where(EXPORT.ID.eq(begun.id()), EXPORT.ATTEMPT.eq(begun.progress().attempt()), EXPORT.STATUS.in(UNFINISHED))
+        .forUpdate().fetchOptional().isPresent();
+  }
+
+  @Override
+  public void takeBack(Export begun) {
     database()
         .statements()
         .update(EXPORT)
         .set(EXPORT.ATTEMPT, EXPORT.ATTEMPT.minus(1))
         .set(RenderingColumns.atNothing(Export.Stage.QUEUED))
-        .where(EXPORT.ID.eq(id), is(Export.Status.IN_PROGRESS), EXPORT.ATTEMPT.gt(0))
+        .where(EXPORT.ID.eq(begun.id()), is(Export.Status.IN_PROGRESS),
+            EXPORT.ATTEMPT.eq(begun.progress().attempt()))
         .execute();
   }
 

@@ -2,6 +2,7 @@ package org.clipwright.db;
 
 import java.sql.SQLException;
 import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.LostDatabaseException;
 import org.clipwright.services.error.PlatformException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -23,6 +24,12 @@ final class FailureTranslator implements ExecuteListener {
     }
   }
 
+  /** Whether the database or the way to it failed, not what it was asked for. */
+  static boolean isLost(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && (state.startsWith("08") || state.startsWith("57P"));
+  }
+
   private static PlatformException translated(SQLException failure) {
     String state = failure.getSQLState();
     return switch (state) {
@@ -32,10 +39,7 @@ final class FailureTranslator implements ExecuteListener {
           new PlatformException(
               ErrorCode.INVALID, "A value cannot be stored: it has a character or number out of range.", failure);
       case "53100" -> new PlatformException(ErrorCode.RESOURCE, "The disk of the database is full.", failure);
-      default ->
-          state.startsWith("08") || state.startsWith("57P")
-              ? new PlatformException(ErrorCode.RESOURCE, "The database is unreachable.", failure)
-              : null;
+      default -> isLost(failure) ? new LostDatabaseException(failure) : null;
     };
   }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -13,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,6 +48,8 @@ public final class JobWorker implements LaneJobs {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration GRACE = Duration.ofSeconds(6);
+  private static final String ABANDONED =
+      "The work was abandoned after it had failed " + MOST_FAILURES + " times; see the server's log.";
   private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
   private final Database database;
@@ -55,6 +57,7 @@ public final class JobWorker implements LaneJobs {
   private final Map<JobQueue.Kind, JobHandler> handlers;
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
   private final Listener listener;
+  private final DatabaseClock clock;
   private final Scheduler scheduler;
   private volatile String name;
   private volatile boolean stopping;
@@ -82,6 +85,7 @@ public final class JobWorker implements LaneJobs {
     this.settings = settings;
     this.handlers = new EnumMap<>(handlers);
     this.name = settings.name();
+    this.clock = new DatabaseClock(database);
     this.listener =
         Listener.start(database, DatabaseJobQueue.channel(settings.lane()), this::introduce, kind -> wake());
     this.scheduler = scheduler();
@@ -138,6 +142,7 @@ public final class JobWorker implements LaneJobs {
     handlers.forEach((kind, handler) -> tasks.add(task(kind, handler)));
     return Scheduler.create(database.pool(), tasks)
         .tableName(DatabaseJobQueue.table(settings.lane()))
+        .clock(clock)
         .schedulerName(new SchedulerName.Fixed(name))
         .threads(settings.threads())
         .jdbcCustomization(new FairPicking(settings, name))
@@ -156,26 +161,39 @@ public final class JobWorker implements LaneJobs {
           if (stopping) {
             operations.reschedule(complete, complete.getExecution().executionTime);
           } else if (complete.getExecution().consecutiveFailures + 1 >= MOST_FAILURES) {
-            LOG.error("A job was abandoned. kind={} job={}", kind, complete.getExecution().getId());
+            abandon(kind, handler, complete.getExecution().getId());
             operations.remove();
           } else {
-            operations.reschedule(complete, Instant.now().plus(RETRY));
+            operations.reschedule(complete, clock.now().plus(RETRY));
           }
         };
     return Tasks.custom(kind.name(), Void.class)
         .onFailure(onFailure)
         .onDeadExecutionRevive()
-        .execute((instance, context) -> perform(kind, handler, instance.getId()));
+        .execute((_, context) -> perform(kind, handler, context.getExecution()));
   }
 
-  private CompletionHandler<Void> perform(JobQueue.Kind kind, JobHandler handler, String instance) {
+  /** Whoever waits for the job is told; if that fails as well, the job stays and is revived. */
+  private static void abandon(JobQueue.Kind kind, JobHandler handler, String instance) {
+    LOG.error("A job was abandoned. kind={} job={}", kind, instance);
+    handler.fail(DatabaseJobQueue.id(instance), ABANDONED);
+  }
+
+  private CompletionHandler<Void> perform(JobQueue.Kind kind, JobHandler handler, Execution execution) {
+    String instance = execution.getId();
     running.add(Thread.currentThread());
     try {
       if (stopping) {
         return backToQueue();
       }
+      Optional<Facts> facts = facts(kind, execution);
+      if (facts.isEmpty()) {
+        LOG.info("A job was taken over before it began. lane={} worker={} job={}", settings.lane().word(), name,
+            instance);
+        return (_, _) -> {};
+      }
       serve(kind, instance);
-      perform(kind, handler, DatabaseJobQueue.id(instance), facts(kind, instance));
+      perform(kind, handler, DatabaseJobQueue.id(instance), facts.get());
       return this::removeAndLookForMore;
     } catch (RuntimeException e) {
       if (stopping) {
@@ -229,14 +247,15 @@ public final class JobWorker implements LaneJobs {
     }
   }
 
-  private Facts facts(JobQueue.Kind kind, String instance) {
+  /** Empty when the lease has ended before the job began, because this process did not run for a while. */
+  private Optional<Facts> facts(JobQueue.Kind kind, Execution execution) {
     String table = DatabaseJobQueue.table(settings.lane());
     return database
         .statements()
-        .fetchOptional("select verdict, request, trace from " + table + " where task_name = ? and task_instance = ?",
-            kind.name(), instance)
-        .map(Facts::of)
-        .orElse(new Facts(Optional.empty(), Optional.empty(), Optional.empty()));
+        .fetchOptional("select verdict, request, trace from " + table
+            + " where task_name = ? and task_instance = ? and picked and version = ?",
+            kind.name(), execution.getId(), execution.version)
+        .map(Facts::of);
   }
 
   /** The owner's next job may have been waiting for this one to end. */

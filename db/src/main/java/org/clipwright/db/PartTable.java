@@ -121,6 +121,12 @@ public final class PartTable implements PartRepository {
   }
 
   @Override
+  public boolean isHeld(Claim claim) {
+    return database.call(() -> isUnderWay(claim.export(), DSL.noCondition())
+        && database.statements().fetchExists(EXPORT_PART, held(claim)));
+  }
+
+  @Override
   public void takeBack(Claim claim) {
     database.statements().update(EXPORT_PART).set(EXPORT_PART.TRIES, EXPORT_PART.TRIES.minus(1))
         .where(held(claim)).execute();
@@ -164,9 +170,19 @@ public final class PartTable implements PartRepository {
   }
 
   @Override
-  public void takeBackJoin(long export) {
+  public boolean isJoining(long export, int times) {
+    return database.call(() -> isUnderWay(export, DSL.noCondition()) && database.statements()
+        .fetchExists(EXPORT_PLAN, EXPORT_PLAN.EXPORT.eq(export), EXPORT_PLAN.JOINS.eq(times)));
+  }
+
+  @Override
+  public void takeBackJoin(long export, int times) {
+    takeBackJoin(export, EXPORT_PLAN.JOINS.eq(times));
+  }
+
+  private void takeBackJoin(long export, Condition further) {
     database.statements().update(EXPORT_PLAN).set(EXPORT_PLAN.JOINS, EXPORT_PLAN.JOINS.minus(1))
-        .where(EXPORT_PLAN.EXPORT.eq(export), EXPORT_PLAN.JOINS.gt(0)).execute();
+        .where(EXPORT_PLAN.EXPORT.eq(export), further).execute();
   }
 
   @Override
@@ -183,7 +199,7 @@ public final class PartTable implements PartRepository {
           .set(EXPORT_PART.STORED, false).set(EXPORT_PART.AGAIN, true).set(EXPORT_PART.TRIES, 0)
           .where(EXPORT_PART.EXPORT.eq(export), EXPORT_PART.NUMBER.eq(number), EXPORT_PART.AGAIN.isFalse())
           .returning(EXPORT_PART.ID).fetchOptional(EXPORT_PART.ID);
-      part.ifPresent(_ -> takeBackJoin(export));
+      part.ifPresent(_ -> takeBackJoin(export, EXPORT_PLAN.JOINS.gt(0)));
       return part.map(OptionalLong::of).orElse(OptionalLong.empty());
     });
   }

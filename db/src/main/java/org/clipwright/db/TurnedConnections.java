@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.clipwright.services.budget.FairTurns;
 import org.clipwright.services.budget.HeapShare;
+import org.clipwright.services.error.LostDatabaseException;
 import org.jooq.ConnectionProvider;
 import org.jooq.exception.DataAccessException;
 
@@ -28,7 +29,7 @@ final class TurnedConnections implements ConnectionProvider {
       return pool.getConnection();
     } catch (SQLException unavailable) {
       turns.giveBack();
-      throw new DataAccessException("No database connection is available: " + unavailable.getMessage(), unavailable);
+      throw new LostDatabaseException(unavailable);
     }
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import org.clipwright.db.embedded.EmbeddedDatabase;
@@ -58,8 +60,8 @@ class JobWorkerTest {
     LongStream.rangeClosed(2, JOBS).forEach(id -> queue.enqueue(JobQueue.Kind.EXPORT, USER, id));
   }
 
-  /** Does jobs as a test wants, none of which fails. */
-  private record Doing(LongConsumer job) implements JobHandler {
+  /** Does jobs as a test wants. */
+  private record Doing(LongConsumer job, BiConsumer<Long, String> failing) implements JobHandler {
 
     @Override
     public void run(long id) {
@@ -68,13 +70,19 @@ class JobWorkerTest {
 
     @Override
     public void fail(long id, String sentence) {
-      throw new AssertionError(sentence);
+      failing.accept(id, sentence);
     }
   }
 
   private JobWorker worker(String name, LongConsumer handler) {
+    return worker(name, handler, (_, sentence) -> {
+      throw new AssertionError(sentence);
+    });
+  }
+
+  private JobWorker worker(String name, LongConsumer handler, BiConsumer<Long, String> failing) {
     JobWorker.Settings settings = new JobWorker.Settings(Lane.RENDER, name, 1, 4, Duration.ofMillis(100));
-    Doing doing = new Doing(handler);
+    Doing doing = new Doing(handler, failing);
     return JobWorker.start(database, settings,
         Map.of(JobQueue.Kind.EXPORT, doing, JobQueue.Kind.SEGMENT, doing, JobQueue.Kind.JOIN, doing));
   }
@@ -116,6 +124,30 @@ class JobWorkerTest {
         assertThat(next()).isEqualTo(id);
       }
     }
+  }
+
+  @Test
+  void jobThatIsAbandonedTellsWhoeverWaitsForIt() throws InterruptedException {
+    database.statements().execute("update job_render set consecutive_failures = 2");
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    try (JobWorker worker = worker("failing", _ -> {
+      throw new IllegalStateException("As the test wants.");
+    }, (id, sentence) -> told.add(id + ": " + sentence))) {
+      assertThat(told.poll(20, TimeUnit.SECONDS)).startsWith("1: The work was abandoned after it had failed 3 times");
+    }
+  }
+
+  /** Of a worker whose clock is wrong, the leases would seem to have ended. */
+  @Test
+  void timeIsThatOfTheDatabaseAndGoesOnWithoutIt() throws InterruptedException {
+    Database away = Database.open(postgres.address(), 1);
+    DatabaseClock clock = new DatabaseClock(away);
+    Instant there = database.statements().fetchSingle("select clock_timestamp()").get(0, Instant.class);
+    assertThat(clock.now()).isBetween(there.minusMillis(1), there.plusSeconds(10));
+    away.close();
+    Instant before = clock.now();
+    TimeUnit.MILLISECONDS.sleep(20);
+    assertThat(clock.now()).isBetween(before.plusMillis(20), before.plusSeconds(10));
   }
 
   private static void await(CountDownLatch latch) {

@@ -131,11 +131,26 @@ class PartTableTest {
     Claim next = claim(id);
     assertThat(next.tries()).isEqualTo(2);
     assertThat(next.done()).isEqualTo(4);
+    assertThat(table.isHeld(lost)).isFalse();
+    assertThat(table.isHeld(next)).isTrue();
     assertThat(table.progress(lost, 9)).isFalse();
     assertThat(table.finish(lost, made(FIRST))).isFalse();
     assertThat(table.made(export.id()).get(1).rendered()).isFalse();
     table.takeBack(next);
     assertThat(claim(id).tries()).isEqualTo(2);
+  }
+
+  @Test
+  void laterJoinEndsTheEarlierAndOnlyItsOwnWorkerTakesItBack() {
+    plan(Set.of(FilmPart.SOUND, 0, 1));
+    assertThat(table.join(export.id())).hasValue(1);
+    assertThat(table.join(export.id())).hasValue(2);
+    assertThat(table.isJoining(export.id(), 1)).isFalse();
+    assertThat(table.isJoining(export.id(), 2)).isTrue();
+    table.takeBackJoin(export.id(), 1);
+    assertThat(table.isJoining(export.id(), 2)).isTrue();
+    table.takeBackJoin(export.id(), 2);
+    assertThat(table.join(export.id())).hasValue(2);
   }
 
   @Test

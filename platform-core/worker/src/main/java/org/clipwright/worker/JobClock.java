@@ -21,6 +21,7 @@ final class JobClock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobClock.class);
   private static final long CHECK_MILLIS = 100;
   private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -103,9 +104,21 @@ final class JobClock implements AutoCloseable {
     }
   }
 
+  /** Time in which this whole process did not run, because it or its machine was stopped, is not the jobs' time. */
+  private void forgive(long nanos) {
+    LOG.warn("This process did not run for {} seconds.", Duration.ofNanos(nanos).toSeconds());
+    running.forEach(job -> job.sinceNanos += nanos);
+  }
+
   private void watch() {
     try {
+      long before = System.nanoTime();
       while (!closed.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+        long now = System.nanoTime();
+        if (now - before > STANDSTILL.toNanos()) {
+          forgive(now - before);
+        }
+        before = now;
         running.stream().filter(job -> !job.failed && job.lasts(job.limit.time())).forEach(this::fail);
         Set<Long> left =
             running.stream().filter(job -> job.failed && job.lasts(GRACE)).map(job -> job.id)

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clipwright.services.budget.ExportScratch;
 import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.LostDatabaseException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.Export;
@@ -44,13 +45,13 @@ final class ExportJob implements JobHandler {
     Optional<Export> begun = on.exports().begin(id);
     if (begun.isEmpty()) {
       on.exports().findAny(id).filter(export -> export.status() == Export.Status.CANCEL)
-          .ifPresent(export -> on.fail(export, ExportLifecycle.CANCELED));
+          .ifPresent(export -> on.fail(export, hold(export), ExportLifecycle.CANCELED));
       return;
     }
     Export export = begun.get();
     on.notices().publish(Notices.Topic.EXPORT_CHANGED, id);
     if (export.progress().attempt() > ExportWork.MOST_ATTEMPTS) {
-      on.fail(export, on.givenUp(effects(id)));
+      on.fail(export, hold(export), on.givenUp(effects(id)));
       return;
     }
     if (export.progress().attempt() > 1) {
@@ -65,7 +66,12 @@ final class ExportJob implements JobHandler {
   @Override
   public void fail(long id, String sentence) {
     String full = on.withRunning(sentence, effects(id));
-    on.exports().findAny(id).filter(export -> !export.status().isOver()).ifPresent(export -> on.fail(export, full));
+    on.exports().findAny(id).filter(export -> !export.status().isOver())
+        .ifPresent(export -> on.fail(export, hold(export), full));
+  }
+
+  private Hold hold(Export begun) {
+    return () -> on.exports().isInAttempt(begun);
   }
 
   private Path effects(long id) {
@@ -75,7 +81,7 @@ final class ExportJob implements JobHandler {
   /** The result of the attempt. */
   private Runnable outcome(Export export, Path folder) {
     RenderWatch watch = new RenderWatch(on, export, folder,
-        (done, total) -> ExportOutput.goesOn(on, export.id(),
+        (done, total) -> hold(export).lasts() && ExportOutput.goesOn(on, export.id(),
             ExportRepository.Step.rendering(total == 0 ? 0 : done * 1000.0 / total, new Export.Frames(done, total))));
     try {
       on.media().requireRoom();
@@ -86,11 +92,11 @@ final class ExportJob implements JobHandler {
       }
       Path output = on.rendered(export, () -> on.renderer().render(order, watch));
       List<RenderedCaptions> captions = on.foreseen(export, () -> on.renderer().captions(order, watch));
-      return new ExportOutput(on, export, watch).publish(output, captions, List.of());
+      return new ExportOutput(on, export, hold(export), watch).publish(output, captions, List.of());
     } catch (RenderStoppedException e) {
       return () -> stopped(export);
     } catch (PlatformException e) {
-      return on.failed(export, e, () -> stopped(export));
+      return on.failed(export, hold(export), e, () -> stopped(export));
     }
   }
 
@@ -106,8 +112,10 @@ final class ExportJob implements JobHandler {
           stopped(export);
         }
         on.notices().publish(Notices.Topic.EXPORT_CHANGED, export.id());
+      } catch (LostDatabaseException lost) {
+        throw lost;
       } catch (PlatformException tooLarge) {
-        on.fail(export, tooLarge.getMessage());
+        on.fail(export, hold(export), tooLarge.getMessage());
       }
     };
   }
@@ -132,9 +140,9 @@ final class ExportJob implements JobHandler {
     if (status.isEmpty()) {
       LOG.info("An export was deleted while it was rendered. project={} export={}", export.project(), export.id());
     } else if (status.get() == Export.Status.CANCEL) {
-      on.fail(export, ExportLifecycle.CANCELED);
-    } else if (!status.get().isOver()) {
-      on.exports().takeBack(export.id());
+      on.fail(export, hold(export), ExportLifecycle.CANCELED);
+    } else if (on.exports().isInAttempt(export)) {
+      on.exports().takeBack(export);
       throw new RenderStoppedException();
     }
   }

@@ -31,8 +31,9 @@ import org.slf4j.LoggerFactory;
  * Stores the finished file of an export, uploads it where its JSON says so, and completes the export.
  *
  * @param export the export as it was when rendering began
+ * @param hold what ends when another worker takes over
  */
-record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
+record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExportOutput.class);
 
@@ -48,7 +49,7 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
    * @throws PlatformException with a sentence for the owner
    */
   Runnable publish(Path file, List<RenderedCaptions> captions, List<PartRepository.Made> parts) {
-    watch.turnTo((_, _) -> goesOn(on, export.id(), RENDERED));
+    watch.turnTo((_, _) -> hold.lasts() && goesOn(on, export.id(), RENDERED));
     Stored stored = named(file, captions);
     boolean kept = false;
     try {
@@ -134,24 +135,50 @@ record ExportOutput(ExportWork on, Export export, RenderWatch watch) {
   }
 
   private void complete(Stored stored, Optional<URI> uploaded, List<PartRepository.Made> parts) {
+    boolean completed = on.transactions().call(() -> {
+      boolean first = hold.lasts()
+          && on.lifecycle().complete(export, stored.output(), report(stored, uploaded, parts)).isPresent();
+      if (first) {
+        count(parts);
+      }
+      return first;
+    });
+    if (completed) {
+      LOG.info("An export completed. project={} export={} attempt={}",
+          export.project(), export.id(), export.progress().attempt());
+    } else if (!isOutput(stored)) {
+      LOG.info("The output of an attempt is not needed any more. project={} export={} attempt={}",
+          export.project(), export.id(), export.progress().attempt());
+      delete(stored);
+    }
+  }
+
+  /** Whether a try that seemed to fail has completed the export after all. */
+  private boolean isOutput(Stored stored) {
+    return on.exports().findAny(export.id()).flatMap(now -> now.outcome().output()).filter(stored.output()::equals)
+        .isPresent();
+  }
+
+  private ObjectNode report(Stored stored, Optional<URI> uploaded, List<PartRepository.Made> parts) {
     ObjectNode json = on.report(export);
     uploaded.ifPresent(address -> ExportReport.uploaded(address, json));
     Set<String> warnings = watch.warnings();
     parts.forEach(part -> warnings.addAll(part.warnings()));
     ExportReport.warn(warnings, json);
     if (!parts.isEmpty()) {
-      SegmentCount count = SegmentCount.of(parts);
-      ExportReport.count(count, json);
-      on.counts().add(WorkCounts.Total.SEGMENTS_RENDERED, count.rendered());
-      on.counts().add(WorkCounts.Total.SEGMENTS_REUSED, count.reused());
+      ExportReport.count(SegmentCount.of(parts), json);
     }
     if (!stored.captions().isEmpty()) {
       CaptionFile.write(stored.captions(), json);
     }
-    if (on.lifecycle().complete(export, stored.output(), json).isEmpty()) {
-      delete(stored);
+    return json;
+  }
+
+  private void count(List<PartRepository.Made> parts) {
+    if (!parts.isEmpty()) {
+      SegmentCount count = SegmentCount.of(parts);
+      on.counts().add(WorkCounts.Total.SEGMENTS_RENDERED, count.rendered());
+      on.counts().add(WorkCounts.Total.SEGMENTS_REUSED, count.reused());
     }
-    LOG.info("An export completed. project={} export={} attempt={}",
-        export.project(), export.id(), export.progress().attempt());
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.clipwright.services.budget.ExportScratch;
 import org.clipwright.services.budget.JobDisk;
 import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.LostDatabaseException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.FileTrees;
 import org.clipwright.services.media.MediaStore;
@@ -54,16 +55,24 @@ public record ExportWork(
   static final ExportRepository.Step JOINING = ExportRepository.Step.after(Export.Stage.JOINING, 99.85);
 
   private static final Logger LOG = LoggerFactory.getLogger(ExportWork.class);
+  private static final Patience PATIENCE = new Patience(Duration.ofMinutes(1), Duration.ofSeconds(1));
 
   ExportLifecycle lifecycle() {
     return new ExportLifecycle(exports, queue, transactions, notices);
   }
 
-  /** Ends an export without output. */
-  void fail(Export export, String message) {
-    LOG.info("An export failed. project={} export={} attempt={} message={}",
+  /** Ends an export without output, unless another worker has taken over. */
+  void fail(Export export, Hold hold, String message) {
+    boolean failed = transactions.call(() -> {
+      boolean ours = hold.lasts();
+      if (ours) {
+        lifecycle().fail(export, report(export), message);
+      }
+      return ours;
+    });
+    LOG.info(failed ? "An export failed. project={} export={} attempt={} message={}"
+        : "An attempt failed that another worker has taken over. project={} export={} attempt={} message={}",
         export.project(), export.id(), export.progress().attempt(), message);
-    lifecycle().fail(export, report(export), message);
   }
 
   /** Does part of an export's work; anything unforeseen fails the export, which is not retried. */
@@ -89,16 +98,20 @@ public record ExportWork(
   }
 
   /**
-   * How a failed job ends. A stopping worker interrupts whatever its jobs wait for, such as a storage; that does not
-   * count as a failure of the job.
+   * How a failed job ends. A stopping worker interrupts whatever its jobs wait for, such as a storage; neither that nor
+   * the loss of the database counts as a failure of the job.
    */
-  Runnable failed(Export export, PlatformException failure, Runnable stopped) {
-    return Thread.currentThread().isInterrupted() ? stopped : () -> fail(export, failure.getMessage());
+  Runnable failed(Export export, Hold hold, PlatformException failure, Runnable stopped) {
+    if (failure instanceof LostDatabaseException) {
+      LOG.warn("Work for an export stopped without the database. export={}", export.id(), failure);
+      return stopped;
+    }
+    return Thread.currentThread().isInterrupted() ? stopped : () -> fail(export, hold, failure.getMessage());
   }
 
   /** Counts that work for an export is begun again because its worker died. */
   void countRetry(long export) {
-    transactions.run(() -> exports.findAny(export)
+    transactions.run(() -> exports.findAny(export).filter(exports::isInAttempt)
         .ifPresent(now -> exports.replaceJson(export, ExportReport.retried(now))));
   }
 
@@ -124,9 +137,17 @@ public record ExportWork(
       throw new UncheckedIOException("The folder of an export cannot be created.", unwritable);
     } finally {
       remove(folder);
-      exports.spend(export.id(), Duration.ofNanos(System.nanoTime() - start));
+      spend(export, Duration.ofNanos(System.nanoTime() - start));
     }
-    end.run();
+    PATIENCE.withDatabase(end);
+  }
+
+  private void spend(Export export, Duration time) {
+    try {
+      exports.spend(export.id(), time);
+    } catch (LostDatabaseException lost) {
+      LOG.warn("The time spent on an export was not counted. export={}", export.id(), lost);
+    }
   }
 
   private static void remove(Path folder) {

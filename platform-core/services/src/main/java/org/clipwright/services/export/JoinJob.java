@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.clipwright.services.budget.ExportScratch;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.segment.PartRepository;
@@ -42,15 +43,17 @@ final class JoinJob implements JobHandler {
       return;
     }
     Export export = found.get();
-    if (times.getAsInt() > ExportWork.MOST_ATTEMPTS) {
-      on.fail(export, on.givenUp(effects(id)));
+    Join join = new Join(export, times.getAsInt());
+    if (join.times() > ExportWork.MOST_ATTEMPTS) {
+      on.fail(export, hold(join), on.givenUp(effects(id)));
       return;
     }
-    if (times.getAsInt() > 1) {
+    if (join.times() > 1) {
       on.countRetry(id);
+      on.media().deleteFolder(MediaNames.outputs(export.project(), id));
     }
     try {
-      on.inFolder(export, folder -> outcome(ExportSnapshot.read(order.get(), export, folder, effects(id))));
+      on.inFolder(export, folder -> outcome(join, ExportSnapshot.read(order.get(), export, folder, effects(id))));
     } finally {
       on.segments().trim();
     }
@@ -59,28 +62,39 @@ final class JoinJob implements JobHandler {
   @Override
   public void fail(long id, String sentence) {
     on.exports().findAny(id).filter(export -> !export.status().isOver())
-        .ifPresent(export -> on.fail(export, sentence));
+        .ifPresent(export -> on.fail(export, () -> on.exports().isInAttempt(export), sentence));
+  }
+
+  /**
+   * An attempt to join the parts.
+   *
+   * @param times how many times that was begun, including this one
+   */
+  private record Join(Export export, int times) {}
+
+  private Hold hold(Join join) {
+    return () -> on.parts().isJoining(join.export().id(), join.times());
   }
 
   private Path effects(long id) {
     return ExportScratch.effects(on.disk().scratch(), id);
   }
 
-  private Runnable outcome(ExportRenderer.Order order) {
-    Export export = order.export();
+  private Runnable outcome(Join join, ExportRenderer.Order order) {
+    Export export = join.export();
     RenderWatch watch = new RenderWatch(on, export, order.folder(),
-        (_, _) -> ExportOutput.goesOn(on, export.id(), ExportWork.JOINING));
+        (_, _) -> hold(join).lasts() && ExportOutput.goesOn(on, export.id(), ExportWork.JOINING));
     try {
       List<PartRepository.Made> parts = on.parts().made(export.id());
       Path output = joined(order, parts, watch);
       List<RenderedCaptions> captions = on.foreseen(export, () -> on.renderer().captions(order, watch));
-      return new ExportOutput(on, export, watch).publish(output, captions, parts);
+      return new ExportOutput(on, export, hold(join), watch).publish(output, captions, parts);
     } catch (FilmPart.DamagedException damaged) {
-      return () -> again(export, damaged);
+      return () -> again(join, damaged);
     } catch (RenderStoppedException e) {
-      return () -> stopped(export);
+      return () -> stopped(join);
     } catch (PlatformException e) {
-      return on.failed(export, e, () -> stopped(export));
+      return on.failed(export, hold(join), e, () -> stopped(join));
     }
   }
 
@@ -95,7 +109,8 @@ final class JoinJob implements JobHandler {
   }
 
   /** A part may have been damaged in storage, so it is rendered once more. */
-  private void again(Export export, FilmPart.DamagedException damaged) {
+  private void again(Join join, FilmPart.DamagedException damaged) {
+    Export export = join.export();
     boolean once = on.transactions().call(() -> {
       OptionalLong part = on.parts().again(export.id(), damaged.number());
       part.ifPresent(id -> on.queue().enqueue(JobQueue.Kind.SEGMENT, export.owner(), id, ExportRank.of(export)));
@@ -104,16 +119,16 @@ final class JoinJob implements JobHandler {
     if (once) {
       LOG.warn("A segment is rendered again. export={} reason=\"{}\"", export.id(), damaged.getMessage());
     } else {
-      on.fail(export, "The segments of the export cannot be joined, although one was rendered again: "
+      on.fail(export, hold(join), "The segments of the export cannot be joined, although one was rendered again: "
           + damaged.getMessage());
     }
   }
 
   /** Stopped because the export is over, or because this worker is shutting down: then the parts wait for another. */
-  private void stopped(Export export) {
-    on.exports().findAny(export.id()).filter(now -> now.status() == Export.Status.IN_PROGRESS).ifPresent(_ -> {
-      on.parts().takeBackJoin(export.id());
+  private void stopped(Join join) {
+    if (hold(join).lasts()) {
+      on.parts().takeBackJoin(join.export().id(), join.times());
       throw new RenderStoppedException();
-    });
+    }
   }
 }

@@ -5,15 +5,19 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.LostDatabaseException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.work.WorkCounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records progress a few times a second, and checks whether the export should stop or uses too much of the disk. */
 final class RenderWatch implements ExportRenderer.Monitor {
 
   private static final long PAUSE_NANOS = 300_000_000;
+  private static final Logger LOG = LoggerFactory.getLogger(RenderWatch.class);
 
   private final ExportWork on;
   private final Export export;
@@ -64,8 +68,12 @@ final class RenderWatch implements ExportRenderer.Monitor {
   }
 
   private void note(long done, long total) {
-    stop = !ledger.write(done, total);
-    on.notices().publish(Notices.Topic.EXPORT_CHANGED, export.id());
+    try {
+      stop = !ledger.write(done, total);
+      on.notices().publish(Notices.Topic.EXPORT_CHANGED, export.id());
+    } catch (LostDatabaseException lost) {
+      LOG.debug("Progress is not recorded without the database; the work goes on. export={}", export.id(), lost);
+    }
   }
 
   /** The film is rendered; its upload is watched in the same way, and stopped by an exception. */

@@ -41,7 +41,7 @@ final class SegmentJob implements JobHandler {
     Claim claim = claimed.get();
     Export export = found.get();
     if (claim.tries() > ExportWork.MOST_ATTEMPTS) {
-      on.fail(export, on.givenUp(effects(claim)));
+      on.fail(export, hold(claim), on.givenUp(effects(claim)));
       return;
     }
     if (claim.tries() > 1) {
@@ -57,7 +57,11 @@ final class SegmentJob implements JobHandler {
   @Override
   public void fail(long id, String sentence) {
     on.parts().claim(id).ifPresent(claim -> on.exports().findAny(claim.export())
-        .ifPresent(export -> on.fail(export, on.withRunning(sentence, effects(claim)))));
+        .ifPresent(export -> on.fail(export, hold(claim), on.withRunning(sentence, effects(claim)))));
+  }
+
+  private Hold hold(Claim claim) {
+    return () -> on.parts().isHeld(claim);
   }
 
   private Path effects(Claim claim) {
@@ -75,7 +79,7 @@ final class SegmentJob implements JobHandler {
     } catch (RenderStoppedException e) {
       return () -> stopped(claim);
     } catch (PlatformException e) {
-      return on.failed(export, e, () -> stopped(claim));
+      return on.failed(export, hold(claim), e, () -> stopped(claim));
     }
   }
 
@@ -105,7 +109,8 @@ final class SegmentJob implements JobHandler {
   /** Stopped because the export is over, or because this worker is shutting down: then the part waits for another. */
   private void stopped(Claim claim) {
     on.exports().findAny(claim.export()).filter(export -> export.status() == Export.Status.IN_PROGRESS)
-        .ifPresent(export -> {
+        .filter(_ -> on.parts().isHeld(claim))
+        .ifPresent(_ -> {
           on.parts().takeBack(claim);
           throw new RenderStoppedException();
         });

@@ -48,8 +48,14 @@ public interface ExportRepository extends OwnedRepository<Export> {
    */
   Optional<Export> begin(long id);
 
-  /** Takes back an attempt that was stopped in an orderly way, so that it does not count. */
-  void takeBack(long id);
+  /**
+   * Whether an unfinished export is still in the attempt in which a worker began it, and no other worker has begun a
+   * later one. In a transaction, that holds until its end.
+   */
+  boolean isInAttempt(Export begun);
+
+  /** Takes back an attempt that was stopped in an orderly way, so that it does not count; unless it is over. */
+  void takeBack(Export begun);
 
   /**
    * Records a step while the export is in progress; the percentage only rises. While frames are rendered, their pace is

@@ -46,6 +46,9 @@ public interface PartRepository {
   /** Begins an attempt at a part; empty when it is already made, or its export is over. */
   Optional<Claim> claim(long id);
 
+  /** Whether a claim is not over; in a transaction, it then lasts until the end. */
+  boolean isHeld(Claim claim);
+
   /** Takes back an attempt that was stopped in an orderly way, so that it does not count. */
   void takeBack(Claim claim);
 
@@ -64,8 +67,11 @@ public interface PartRepository {
   /** Begins joining the parts of an export and returns the number of this attempt; empty when there are no parts. */
   OptionalInt join(long export);
 
-  /** Takes back a join that was stopped in an orderly way, so that it does not count. */
-  void takeBackJoin(long export);
+  /** Whether the join that was begun as the given one is the last one so far; in a transaction, it then stays so. */
+  boolean isJoining(long export, int times);
+
+  /** Takes back a join that was stopped in an orderly way, so that it does not count; unless another was begun. */
+  void takeBackJoin(long export, int times);
 
   /** The parts of an export, the sound first. */
   List<Made> made(long export);

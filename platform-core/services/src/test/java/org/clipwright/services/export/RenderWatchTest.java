@@ -3,13 +3,17 @@ package org.clipwright.services.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.LongConsumer;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.JobDisk;
+import org.clipwright.services.error.LostDatabaseException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Notices;
@@ -63,6 +67,34 @@ class RenderWatchTest implements Notices {
     Thread.sleep(350);
     watch.uploads();
     assertThat(written).containsExactly("render 1/10", "upload", "upload");
+  }
+
+  @Test
+  void workGoesOnWhileTheDatabaseIsAway() throws Exception {
+    RenderWatch watch = watch();
+    watch.turnTo((_, _) -> {
+      throw new LostDatabaseException(new IOException("cut"));
+    });
+    assertThat(watch.cancelled()).isFalse();
+    watch.turnTo((done, total) -> written.add("back"));
+    assertThat(written).containsExactly("back");
+  }
+
+  @Test
+  void outcomeIsRecordedOnceTheDatabaseIsBack() {
+    Queue<LostDatabaseException> absences = new ArrayDeque<>();
+    absences.add(new LostDatabaseException(new IOException("cut")));
+    Runnable end = () -> {
+      written.add("end");
+      if (!absences.isEmpty()) {
+        throw absences.remove();
+      }
+    };
+    new Patience(Duration.ofMinutes(1), Duration.ofMillis(1)).withDatabase(end);
+    assertThat(written).containsExactly("end", "end");
+    absences.add(new LostDatabaseException(new IOException("gone")));
+    assertThatThrownBy(() -> new Patience(Duration.ZERO, Duration.ZERO).withDatabase(end))
+        .isInstanceOf(LostDatabaseException.class);
   }
 
   @Override

@@ -60,12 +60,24 @@ public abstract class ExportRepositoryContract {
   void attemptsAreCountedAndTakenBack() {
     assertThat(exports.begin(export.id()).orElseThrow().progress().attempt()).isEqualTo(1);
     assertThat(exports.begin(export.id()).orElseThrow().progress().attempt()).isEqualTo(2);
-    exports.takeBack(export.id());
+    exports.takeBack(now());
     assertThat(now().progress().attempt()).isEqualTo(1);
-    exports.takeBack(export.id());
-    exports.takeBack(export.id());
+    exports.takeBack(now());
     assertThat(now().progress().attempt()).isZero();
     assertThat(exports.begin(Long.MAX_VALUE)).isEmpty();
+  }
+
+  @Test
+  void laterAttemptEndsAnEarlierOneAndOnlyItsOwnWorkerTakesItBack() {
+    Export first = exports.begin(export.id()).orElseThrow();
+    assertThat(exports.isInAttempt(first)).isTrue();
+    Export second = exports.begin(export.id()).orElseThrow();
+    assertThat(exports.isInAttempt(first)).isFalse();
+    assertThat(exports.isInAttempt(second)).isTrue();
+    exports.takeBack(first);
+    assertThat(now().progress().attempt()).isEqualTo(2);
+    exports.end(export.id(), Export.Status.FAILED, Optional.empty(), JSON);
+    assertThat(exports.isInAttempt(second)).isFalse();
   }
 
   @Test
@@ -75,7 +87,7 @@ public abstract class ExportRepositoryContract {
     assertThat(exports.begin(export.id()).orElseThrow().progress().percent()).isZero();
     exports.progress(export.id(), at(30));
     assertThat(now().progress().percent()).isEqualTo(30);
-    exports.takeBack(export.id());
+    exports.takeBack(now());
     assertThat(now().progress().percent()).isZero();
   }
 
@@ -165,7 +177,7 @@ public abstract class ExportRepositoryContract {
     exports.progress(export.id(), ExportRepository.Step.after(Export.Stage.JOINING, 99.85));
     assertThat(now().stage()).isEqualTo(Export.Stage.JOINING);
     assertThat(now().progress().rendering().frames()).isEqualTo(new Export.Frames(40, 100));
-    exports.takeBack(export.id());
+    exports.takeBack(now());
     assertThat(now().stage()).isEqualTo(Export.Stage.QUEUED);
     assertThat(now().progress().rendering()).isEqualTo(Export.Rendering.waiting(100));
   }
@@ -183,7 +195,7 @@ public abstract class ExportRepositoryContract {
   void timeSpentOnItIsAddedUpUntilItIsRequestedAgain() {
     exports.begin(export.id());
     exports.spend(export.id(), Duration.ofSeconds(3));
-    exports.takeBack(export.id());
+    exports.takeBack(now());
     exports.begin(export.id());
     exports.spend(export.id(), Duration.ofMillis(1500));
     assertThat(now().progress().rendering().spent()).isEqualTo(Duration.ofMillis(4500));

@@ -117,8 +117,14 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   }
 
   @Override
-  public void takeBack(long id) {
-    any(id).filter(export -> export.status() == Export.Status.IN_PROGRESS && export.progress().attempt() > 0)
+  public boolean isInAttempt(Export begun) {
+    return any(begun.id()).filter(export -> !export.status().isOver()
+        && export.progress().attempt() == begun.progress().attempt()).isPresent();
+  }
+
+  @Override
+  public void takeBack(Export begun) {
+    any(begun.id()).filter(export -> export.status() == Export.Status.IN_PROGRESS && isInAttempt(begun))
         .ifPresent(export -> atNothing(
             export, export.status(), export.progress().attempt() - 1, Export.Stage.QUEUED));
   }
