@@ -53,6 +53,10 @@ class Client:
         return json.loads(self._patiently("POST", path, urllib.parse.urlencode(fields).encode(),
                                           "application/x-www-form-urlencoded", str(uuid.uuid4())))
 
+    def patch(self, path, fields):
+        return json.loads(self._patiently("PATCH", path, urllib.parse.urlencode(fields).encode(),
+                                          "application/x-www-form-urlencoded"))
+
     def delete(self, path):
         try:
             self._patiently("DELETE", path)

@@ -52,15 +52,23 @@ class Farm:
         self.mounted = os.geteuid() == 0 and subprocess.run(
             ["mount", "-t", "tmpfs", "-o", "size=512m", "tmpfs", self.disk]).returncode == 0
         self.postgres = Postgres(folder)
-        self.postgres.start()
         self.database = Proxy(self.postgres.port)
         self.address = f"http://127.0.0.1:{free_port()}"
         self.client = Client(self.address)
+        self.api, self.workers = None, []
+        try:
+            self._start(workers)
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self, workers):
+        self.postgres.start()
         self.api = self._service("api", "serve", "--port", self.address.rsplit(":", 1)[1])
         self.await_api()
-        self.workers = [self._service(f"w{number}", "worker", "--lane", "render", "--name", f"w{number}",
-                                      **(clock.environment if clock and number == 1 else {}))
-                        for number in range(1, workers + 1)]
+        for number in range(1, workers + 1):
+            self.workers.append(self._service(f"w{number}", "worker", "--lane", "render", "--name", f"w{number}",
+                                              **(self.clock.environment if self.clock and number == 1 else {})))
         threading.Thread(target=self._keep, daemon=True).start()
 
     def _service(self, name, *words, **more):
@@ -84,7 +92,7 @@ class Farm:
                     service.start()
 
     def await_api(self):
-        end = time.monotonic() + 180
+        end = time.monotonic() + 600
         while time.monotonic() < end:
             try:
                 with urllib.request.urlopen(self.address + "/readyz", timeout=5):
@@ -127,10 +135,11 @@ class Farm:
     def close(self):
         """Stops everything and returns how many processes are left over."""
         self.closing.set()
-        for service in [*self.workers, self.api]:
+        services = [*self.workers, *([self.api] if self.api else [])]
+        for service in services:
             service.signal(signal.SIGCONT)
             service.signal(signal.SIGTERM)
-        for service in [*self.workers, self.api]:
+        for service in services:
             try:
                 service.process.wait(60)
             except subprocess.TimeoutExpired:

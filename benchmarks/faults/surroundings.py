@@ -53,7 +53,7 @@ class JumpingClock:
         self.file = os.path.join(folder, "offset")
         self.turn(0)
         self.environment = {
-            "LD_PRELOAD": found[-1], "FAKETIME_TIMESTAMP_FILE": self.file, "FAKETIME_NO_CACHE": "1",
+            "LD_PRELOAD": found[-1], "FAKETIME_TIMESTAMP_FILE": self.file, "FAKETIME_CACHE_DURATION": "1",
             "DONT_FAKE_MONOTONIC": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
 
     def turn(self, seconds):
