@@ -60,6 +60,12 @@ public record MediaInfo(Whole file, Picture picture, Sound sound, Map<String, St
           : this;
     }
 
+    /** Width in pixels that are as wide as they are high. */
+    public double squareWidth() {
+      double ratio = pixelRatio.toDouble();
+      return width * (ratio > 0 ? ratio : 1);
+    }
+
     /** The shape of pictures that are already upright. */
     public static Shape upright(int width, int height, Rational pixelRatio, Rational displayRatio) {
       return new Shape(width, height, pixelRatio, displayRatio, 0);

@@ -24,9 +24,11 @@ record SingleFile(RenderEngine engine, Path path) {
     return engine.media().probe(path);
   }
 
-  /** A render of the file at its own size and rate. */
+  /** A render of the file at its own rate and the size at which it is seen: upright, with square pixels. */
   RenderSetup setup() {
-    return setup(new Size(info().width(), info().height()).upTo(LargestPicture.PIXELS));
+    MediaInfo.Shape shape = info().picture().shape().asSeen();
+    int width = Math.clamp(Math.round(shape.squareWidth()), 1, LargestPicture.SIDE);
+    return setup(new Size(width, shape.height()).upTo(LargestPicture.PIXELS));
   }
 
   /** A render of the file at its own rate, as large as fits into a size. */

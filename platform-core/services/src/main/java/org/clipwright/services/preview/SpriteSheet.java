@@ -107,9 +107,7 @@ record SpriteSheet(WorkRequest.Grid grid, double span, double duration) {
 
   /** In proportion to the picture as it is seen, and even, since WebP leaves odd rows out. */
   private static int height(MediaInfo info, int width) {
-    double ratio = info.picture().shape().pixelRatio().toDouble();
-    double seen = info.width() * (ratio > 0 ? ratio : 1);
-    double height = width * info.height() / Math.max(1, seen);
+    double height = width * info.height() / Math.max(1, info.picture().shape().squareWidth());
     return Math.clamp(Math.round(height / 2) * 2, 2, LARGEST_SIDE);
   }
 
