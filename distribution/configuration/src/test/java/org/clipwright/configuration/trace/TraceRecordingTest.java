@@ -8,9 +8,12 @@ import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.clipwright.configuration.TestServer;
 import org.clipwright.configuration.TraceSettings;
 import org.clipwright.services.trace.Tracer;
@@ -33,6 +36,7 @@ class TraceRecordingTest {
 
   @BeforeEach
   void listen() {
+    lines.list = new CopyOnWriteArrayList<>();
     lines.start();
     log.addAppender(lines);
   }
@@ -106,7 +110,7 @@ class TraceRecordingTest {
   }
 
   @Test
-  void shareDecidesWhatIsRecordedUnlessTheClientDoes() {
+  void shareDecidesWhatIsRecordedUnlessTheClientDoes() throws InterruptedException {
     try (TraceRecording _ = recording(0)) {
       try (Tracer.Span _ = Traces.request("a", Optional.empty())) {
         assertThat(Traces.traceparent().orElseThrow()).matches(".*-0[02]");
@@ -115,8 +119,8 @@ class TraceRecordingTest {
     assertThat(collector.received()).isEmpty();
     try (TraceRecording _ = recording(0)) {
       Traces.request("a", Optional.of(CLIENTS)).close();
+      await(() -> collector.received().size() == 1);
     }
-    assertThat(collector.received()).hasSize(1);
   }
 
   @Test
@@ -124,22 +128,27 @@ class TraceRecordingTest {
     collector.page(PATH, 403, "");
     try (TraceRecording _ = recording(1)) {
       for (int i = 1; i <= 2; i++) {
+        int requests = i;
         Traces.request("a", Optional.empty()).close();
-        await(i);
+        await(() -> collector.received().size() >= requests);
       }
       collector.page(PATH, 200, "");
       Traces.request("a", Optional.empty()).close();
+      await(() -> told().contains("Traces can be sent again."));
     }
-    // A recording of another test may still tell of its collector.
-    assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage)
-        .filteredOn(line -> !line.contains("cannot be reached"))
-        .containsExactly("Traces cannot be sent, and are lost until that works again."
-            + " reason=\"the collector answered with status 403\"", "Traces can be sent again.");
+    assertThat(told()).containsExactly("Traces cannot be sent, and are lost until that works again."
+        + " reason=\"the collector answered with status 403\"", "Traces can be sent again.");
   }
 
-  private void await(int requests) throws InterruptedException {
+  /** Without what a recording of another test may still tell of its collector. */
+  private List<String> told() {
+    return lines.list.stream().map(ILoggingEvent::getFormattedMessage)
+        .filter(line -> !line.contains("cannot be reached")).toList();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
     Instant end = Instant.now().plusSeconds(60);
-    while (collector.received().size() < requests) {
+    while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).isBefore(end);
       Thread.sleep(20);
     }
@@ -147,10 +156,10 @@ class TraceRecordingTest {
 
   @Test
   void stoppingDoesNotWaitForACollectorThatIsSilent() {
-    Instant begun = Instant.now();
-    try (TraceRecording _ = recording(1, "/silent")) {
-      Traces.request("a", Optional.empty()).close();
-    }
-    assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    TraceRecording recording = recording(1, "/silent");
+    Traces.request("a", Optional.empty()).close();
+    Instant asked = Instant.now();
+    recording.close();
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
   }
 }
