@@ -1,5 +1,6 @@
 package org.clipwright.media;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Files that are no media, or not whole, and outputs that cannot be: each is refused with a sentence, never a crash.
@@ -44,6 +46,16 @@ class BadMediaTest {
   void textNamedLikeAFilmIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.mp4"), "This is not a film.\n".repeat(200));
     assertRefused(file, "notes.mp4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aprn", "aprh"})
+  void whatACamerasSensorSawIsRefused(String name) throws IOException {
+    Path film = PaintedFilm.silent("mov", "prores_ks", 2).write(folder.resolve("film.mov"));
+    String bytes = new String(Files.readAllBytes(film), ISO_8859_1).replaceFirst("apc[nhso]", name);
+    Path raw = Files.write(folder.resolve("raw.mov"), bytes.getBytes(ISO_8859_1));
+    assertRefused(raw, "raw.mov is ProRes RAW");
+    assertRefused(raw, "as ProRes 422 or ProRes 4444 in an editor first");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.clipwright.media.input;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PRORES_RAW;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
@@ -216,6 +217,10 @@ public final class InputFile implements AutoCloseable {
 
   /** Opens a stream's decoder. */
   public AVCodecContext decoder(AVStream stream, int threads, Fidelity fidelity) {
+    if (stream.codecpar().codec_id() == AV_CODEC_ID_PRORES_RAW) {
+      throw new MediaException(name() + " is ProRes RAW, which is what a camera's sensor saw and no picture yet. Export"
+          + " it as ProRes 422 or ProRes 4444 in an editor first.");
+    }
     AVCodec codec = fidelity.original() ? avcodec_find_decoder(stream.codecpar().codec_id()) : codec(stream);
     if (codec == null) {
       throw new MediaException(name() + " contains a stream for which there is no decoder.");
