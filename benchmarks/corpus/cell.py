@@ -87,7 +87,7 @@ def encode(cell, folder, output):
                   f"{width}x{height}", "-framerate", str(cell.rate), "-i", "pipe:0"]
         pictures = b"".join(barcode.picture(n, width, height, cell.alpha) for n in range(cell.frames))
     if cell.audio:
-        words += [*cell.before.split()[:0], "-i", wav(cell, folder)]
+        words += ["-i", wav(cell, folder)]
     if cell.video and cell.keep:
         kept = "+".join(f"eq(n,{n})" for n in cell.ticks())
         words += ["-vf", f"select='{kept}'", "-vsync", "passthrough"]

@@ -89,7 +89,8 @@ def trial(server, project, path):
         os.remove(path)
     if time.monotonic() - began > ANSWER:
         return "late answer"
-    clip = server.post("/clips/", project=project["url"], file=file["url"], position=0, start=0, end=FRAMES / 25, layer=1, json={})
+    clip = server.post("/clips/", project=project["url"], file=file["url"], position=0, start=0, end=FRAMES / 25, layer=1,
+                       json={})
     try:
         done = server.export(project, EXPORT, export_type="video", video_format="mp4", video_codec="libx264",
                              video_bitrate=2000000, audio_codec="aac", json={"segments": False, "preset": "ultrafast"})
@@ -138,9 +139,10 @@ def main():
                 break
             outcome = mutation(server, project, chance, files, number, options.results)
             outcomes[outcome] += 1
-            if server.process and server.process.poll() is not None:
+            if server.process.poll() is not None:
                 sys.exit(f"The server ended at mutation {number}.")
-        lost = len(re.findall(r"worker (?:ended|died|was killed|is replaced)", open(server.log).read()))
+        with open(server.log) as log:
+            lost = len(re.findall(r"A worker (?:is being replaced|exited and is)", log.read()))
     print("| what became of it | mutations |\n| --- | --- |")
     for outcome, count in outcomes.most_common():
         print(f"| {outcome} | {count} |")

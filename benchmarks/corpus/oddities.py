@@ -8,22 +8,13 @@ import boxes
 from cell import COUNT, Cell, MakingFailed, encode, make
 from films import AAC, AC3, FLAC, H264, HEVC, MP2, MP3, MPEG2, MPEG4, OPUS, PCM, VP8, VP9
 
-COVER = "-map 0:v -map 1:a -map 2:v -c:v:1 png -disposition:v:1 attached_pic"
 TURNED = {90: "transpose=2", 180: "hflip,vflip", 270: "transpose=1"}
-TWO = "-map 0:v -map 1:a"
 
 
 def ffmpeg(*words):
     done = subprocess.run(["ffmpeg", "-v", "error", "-y", "-nostdin", *words], capture_output=True)
     if done.returncode != 0:
         raise MakingFailed(done.stderr.decode(errors="replace").strip()[-200:])
-
-
-def remuxed(source, *words, before=()):
-    """Made from another cell without encoding it again."""
-    def more(cell, folder, output):
-        ffmpeg(*before, "-i", make(source, folder), "-c", "copy", *words, output)
-    return more
 
 
 def oddities():
