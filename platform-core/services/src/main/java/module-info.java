@@ -81,5 +81,9 @@ module org.clipwright.services {
       org.clipwright.graphql,
       org.clipwright.server;
   exports org.clipwright.services.transcript;
+  exports org.clipwright.services.upload to
+      org.clipwright.graphql,
+      org.clipwright.rest,
+      org.clipwright.server;
   exports org.clipwright.services.work;
 }

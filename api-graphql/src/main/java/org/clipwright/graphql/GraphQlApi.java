@@ -25,10 +25,10 @@ import org.clipwright.graphql.transport.SchemaDocument;
 import org.clipwright.graphql.upload.DirectTargets;
 import org.clipwright.graphql.upload.UploadHandler;
 import org.clipwright.graphql.upload.UploadSweep;
-import org.clipwright.graphql.upload.UploadTargets;
 import org.clipwright.graphql.upload.Uploads;
 import org.clipwright.http.RequestId;
 import org.clipwright.services.account.Identification;
+import org.clipwright.services.upload.UploadTargets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -49,10 +49,9 @@ public final class GraphQlApi {
    */
   public static Handler handler(GraphQlConfiguration configuration, GraphQlServices services) {
     GraphQlLimits limits = configuration.limits();
-    UploadTargets targets =
-        new UploadTargets(configuration.uploads(), configuration.largestUpload(), InstantSource.system());
-    Uploads uploads = new Uploads(targets, new DirectTargets(services.reads().media(), configuration.uploads().folder(),
-        configuration.uploads().mostOfOneUser(), InstantSource.system()));
+    UploadTargets targets = configuration.uploads();
+    Uploads uploads = new Uploads(targets, new DirectTargets(services.reads().media(), targets.room().folder(),
+        targets.room().mostOfOneUser(), InstantSource.system()));
     LiveFeeds feeds = new LiveFeeds(services.reads(), services.notices());
     GraphQLSchema schema = Graph.schema(services, limits, feeds, uploads);
     GraphQlEngine engine =
@@ -71,7 +70,7 @@ public final class GraphQlApi {
         new GraphiQlPage(callers),
         new SchemaDocument(Graph.sdl(schema)),
         new GraphQlEndpoint(
-            engine, callers, limits, configuration.addresses(), configuration.uploads(),
+            engine, callers, limits, configuration.addresses(), targets.room(),
             services.idempotency()));
   }
 

@@ -3,7 +3,7 @@ package org.clipwright.graphql;
 import java.util.Set;
 import org.clipwright.graphql.setup.GraphQlLimits;
 import org.clipwright.http.ClientAddress;
-import org.clipwright.services.budget.UploadRoom;
+import org.clipwright.services.upload.UploadTargets;
 
 /**
  * The operator's settings for the graph.
@@ -13,8 +13,7 @@ import org.clipwright.services.budget.UploadRoom;
  * @param sessionOrigins further origins, such as {@code https://editor.example.org}, that may use a user's session
  * @param sessionCookie the cookie that names a session
  * @param limits how much one client may request
- * @param largestUpload the most bytes of one chunked upload
- * @param uploads room for uploads while their request lasts; best on the file system that keeps the media
+ * @param uploads where uploads arrive, in one request or several
  */
 public record GraphQlConfiguration(
     ClientAddress addresses,
@@ -22,8 +21,7 @@ public record GraphQlConfiguration(
     Set<String> sessionOrigins,
     String sessionCookie,
     GraphQlLimits limits,
-    long largestUpload,
-    UploadRoom uploads) {
+    UploadTargets uploads) {
 
   public GraphQlConfiguration {
     corsOrigins = Set.copyOf(corsOrigins);

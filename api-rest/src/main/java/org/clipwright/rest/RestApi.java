@@ -25,6 +25,7 @@ import org.clipwright.rest.resource.TokenEndpoints;
 import org.clipwright.rest.schema.SchemaEndpoints;
 import org.clipwright.rest.setup.RefusalForm;
 import org.clipwright.rest.setup.RestServices;
+import org.clipwright.rest.tus.TusEndpoints;
 import org.clipwright.rest.view.ObjectViews;
 import org.clipwright.services.account.Identification;
 import org.eclipse.jetty.http.UriCompliance;
@@ -105,6 +106,8 @@ public final class RestApi {
         new InfoEndpoints(services.effectCatalog(), services.fonts(), services.titles(), services.speechModels())
             .all());
     endpoints.addAll(new ResourceCatalog(services).endpoints());
+    endpoints.addAll(
+        new TusEndpoints(services.uploads(), services.files(), services.media(), services.projects()).all());
     endpoints.addAll(new MediaEndpoints(
         services.media(), configuration.mediaAccess(), configuration.mediaOrigin().isPresent(),
         (owner, project) -> services.projects().find(owner, project).id() == project).all());

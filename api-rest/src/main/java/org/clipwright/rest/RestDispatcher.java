@@ -112,6 +112,7 @@ public final class RestDispatcher {
 
   private static void describe(Endpoint endpoint, HttpFields.Mutable headers) {
     headers.put(HttpHeader.ALLOW, endpoint.allow());
+    endpoint.headers().forEach(headers::put);
     if (!headers.contains(HttpHeader.VARY)) {
       headers.put(HttpHeader.VARY, endpoint.offers().size() > 1 ? "Accept, Cookie" : "Cookie");
     }
@@ -137,7 +138,7 @@ public final class RestDispatcher {
         .filter(endpoint.verbs()::contains)
         .orElseThrow(
             () -> RestException.of(405, String.format(RestErrorText.METHOD_NOT_ALLOWED, exchange.request().method())));
-    if (verb == Verb.OPTIONS) {
+    if (verb == Verb.OPTIONS && endpoint.operation(Verb.OPTIONS).isEmpty()) {
       return Answer.ok(Metadata.of(endpoint, exchange));
     }
     return endpoint.operation(verb == Verb.HEAD ? Verb.GET : verb).orElseThrow().action().handle(exchange);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,7 @@ import org.clipwright.services.title.FontService;
 import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.SpeechModels;
 import org.clipwright.services.transcript.TranscriptionService;
+import org.clipwright.services.upload.UploadTargets;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.WorkDispatcher;
 import org.clipwright.services.work.WorkOverview;
@@ -289,7 +291,8 @@ public final class TestPlatform {
             new RetentionRules(Optional.of(Duration.ofDays(30)), Optional.empty(), Optional.empty()),
             () -> plugins),
         new Idempotency(new InMemoryKeptAnswers()),
-        webhooks);
+        webhooks,
+        new UploadTargets(configuration.uploads(), 1 << 20, InstantSource.system()));
   }
 
   private ExportQueue queued() {

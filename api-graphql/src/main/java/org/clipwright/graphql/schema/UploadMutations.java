@@ -17,8 +17,6 @@ import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.graphql.upload.DirectTargets;
 import org.clipwright.graphql.upload.StagedUpload;
 import org.clipwright.graphql.upload.UploadHandler;
-import org.clipwright.graphql.upload.UploadInPieces;
-import org.clipwright.graphql.upload.UploadTargets;
 import org.clipwright.graphql.upload.Uploads;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
@@ -27,6 +25,8 @@ import org.clipwright.services.field.Input;
 import org.clipwright.services.field.Upload;
 import org.clipwright.services.media.DirectUploads;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.upload.UploadInPieces;
+import org.clipwright.services.upload.UploadTargets;
 
 /** Files whose bytes arrive over plain HTTP, in chunks if necessary, between two mutations. */
 final class UploadMutations {

@@ -18,6 +18,7 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.media.DirectUploads;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.upload.UploadTargets;
 
 /**
  * Uploads whose bytes clients send to the storage itself before they become files. Each is a small file with an

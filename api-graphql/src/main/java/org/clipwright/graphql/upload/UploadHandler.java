@@ -11,6 +11,7 @@ import org.clipwright.graphql.execution.ErrorCodes;
 import org.clipwright.graphql.execution.Json;
 import org.clipwright.http.RouteName;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.upload.UploadTargets;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;

@@ -1,5 +1,7 @@
 package org.clipwright.graphql.upload;
 
+import org.clipwright.services.upload.UploadTargets;
+
 /**
  * Where the bytes of large media arrive before they become files.
  *

@@ -16,6 +16,7 @@ import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.DirectUploads;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.upload.UploadTargets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -24,6 +24,7 @@ import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.upload.UploadTargets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

@@ -14,9 +14,11 @@ import org.eclipse.jetty.http.HttpHeader;
 public final class Cors {
 
   private static final String METHODS = "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS";
-  private static final String SENT = "Accept, Authorization, Content-Type, Range, " + RequestId.HEADER;
+  private static final String SENT = "Accept, Authorization, Content-Type, Range, " + RequestId.HEADER
+      + ", Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset";
   private static final String SEEN =
-      "Accept-Ranges, Allow, Content-Disposition, Content-Length, Content-Range, ETag, Location, " + RequestId.HEADER;
+      "Accept-Ranges, Allow, Content-Disposition, Content-Length, Content-Range, ETag, Location, " + RequestId.HEADER
+          + ", Tus-Extension, Tus-Max-Size, Tus-Resumable, Tus-Version, Upload-Expires, Upload-Length, Upload-Offset";
 
   private final CrossOrigin pages;
 

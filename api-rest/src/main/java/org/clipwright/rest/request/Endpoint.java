@@ -19,16 +19,24 @@ import org.clipwright.rest.message.Offer;
  * @param access who may call it
  * @param offers the forms in which it answers
  * @param operations what it does for each method; HEAD and OPTIONS are added automatically
+ * @param headers what each of its answers has, by name
  */
 public record Endpoint(
     String title, String description, PathPattern path, Access access, List<Offer> offers,
-    Map<Verb, Operation> operations) {
+    Map<Verb, Operation> operations, Map<String, String> headers) {
 
   public Endpoint {
     offers = List.copyOf(offers);
     Map<Verb, Operation> ordered = new EnumMap<>(Verb.class);
     ordered.putAll(operations);
     operations = ordered;
+    headers = Map.copyOf(headers);
+  }
+
+  /** An endpoint whose answers have no headers in common. */
+  public Endpoint(String title, String description, PathPattern path, Access access, List<Offer> offers,
+      Map<Verb, Operation> operations) {
+    this(title, description, path, access, offers, operations, Map.of());
   }
 
   /** The methods that it has, in the order of {@code Allow}. */

@@ -20,12 +20,14 @@ import org.clipwright.services.resource.Representation;
 import org.clipwright.services.title.FontService;
 import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.SpeechModels;
+import org.clipwright.services.upload.UploadTargets;
 
 /**
  * The services behind the API.
  *
  * @param requests counts the requests of each sender
  * @param idempotency answers requests with a key once
+ * @param uploads where large files arrive in several requests
  */
 public record RestServices(
     AccountService accounts, RequestThrottle requests, ProjectService projects, FileService files, ClipService clips,
@@ -34,4 +36,4 @@ public record RestServices(
     ServiceActions actions,
     EffectCatalog effectCatalog, FontService fonts, TitleDesigns titles, SpeechModels speechModels, MediaStore media,
     Representation representation,
-    Administration administration, Idempotency idempotency, WebhookLog webhooks) {}
+    Administration administration, Idempotency idempotency, WebhookLog webhooks, UploadTargets uploads) {}

@@ -1,5 +1,6 @@
 package org.clipwright.server;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.clipwright.services.account.AccountAdministration;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.action.ActionContext;
+import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.clip.ClipService;
 import org.clipwright.services.effect.EffectService;
 import org.clipwright.services.export.ExportLimit;
@@ -33,6 +35,7 @@ import org.clipwright.services.project.ProjectVersions;
 import org.clipwright.services.title.FontService;
 import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.TranscriptionService;
+import org.clipwright.services.upload.UploadTargets;
 import org.clipwright.services.work.WorkDispatcher;
 
 /** The application services of a server, created once and shared by its APIs. */
@@ -59,20 +62,21 @@ final class ApiServices implements AutoCloseable {
     this.graph = graph;
   }
 
+  /** @param uploads the folder where uploads wait */
   static ApiServices of(
-      PlatformBackends foundation, AccountService accounts, Configuration configuration) {
+      PlatformBackends foundation, AccountService accounts, Configuration configuration, Path uploads) {
     GuardedHttp web = new GuardedHttp(configuration.outbound());
     WorkDispatcher workers =
         new WorkDispatcher(
             foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
     KeptRenders renders = new KeptRenders(foundation.media(), workers);
-    RestServices rest = rest(foundation, accounts, web, workers, renders, configuration);
+    RestServices rest = rest(foundation, accounts, web, workers, renders, configuration, uploads);
     return new ApiServices(web, workers, renders, rest, graph(foundation, rest));
   }
 
   private static RestServices rest(
       PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers,
-      KeptRenders renders, Configuration configuration) {
+      KeptRenders renders, Configuration configuration, Path uploads) {
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
         new ExportLimit(configuration.workers().longestExport()),
@@ -104,7 +108,11 @@ final class ApiServices implements AutoCloseable {
         new Administration(new AccountAdministration(accounts, projects, ports), on.audit(), on.overview(),
             on.storageOverview(), configuration.retention(), () -> PluginReports.of(on.plugins())),
         new Idempotency(on.keptAnswers()),
-        on.webhooks());
+        on.webhooks(),
+        new UploadTargets(
+            new UploadRoom(uploads, configuration.diskFloor(),
+                configuration.disk().unfinishedUploadBytes()),
+            configuration.listening().uploadLimitBytes(), InstantSource.system()));
   }
 
   /** What draws: this program and its plugins, whose versions are enough, since they are loaded at the start. */

@@ -1,6 +1,5 @@
 package org.clipwright.server;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -100,11 +99,12 @@ final class RunningServer implements AutoCloseable {
     PlatformBackends foundation =
         started(PlatformBackends.open(configuration, address, PlatformBackends.Tables.BROUGHT_UP_TO_DATE, CONNECTIONS));
     log(foundation.plugins());
-    ApiServices services = started(ApiServices.of(foundation, accounts(foundation, data), configuration));
+    ApiServices services =
+        started(ApiServices.of(foundation, accounts(foundation, data), configuration, data.uploads()));
     FirstAccounts.Welcome welcome = new FirstAccounts(services.rest().accounts()).prepare(configuration);
     ServerMetrics metrics = started(new ServerMetrics(foundation.database(), foundation.overview()));
     foundation.watchStorage(metrics.storage());
-    WebServer web = web(services, foundation, secure, metrics, data.uploads());
+    WebServer web = web(services, foundation, secure, metrics);
     RetentionJob.schedule(foundation.queue());
     ExportJobs.scheduleExpiry(foundation.queue());
     LeftJobs left = new LeftJobs(foundation.database());
@@ -167,19 +167,16 @@ final class RunningServer implements AutoCloseable {
   }
 
   private WebServer web(
-      ApiServices services, PlatformBackends foundation, Optional<SecureDoor> secure, ServerMetrics metrics,
-      Path folder) {
-    UploadRoom uploads =
-        new UploadRoom(folder, configuration.diskFloor(), configuration.disk().unfinishedUploadBytes());
+      ApiServices services, PlatformBackends foundation, Optional<SecureDoor> secure, ServerMetrics metrics) {
     Configuration.Listening listening = configuration.listening();
-    RestConfiguration rest = rest(listening, secure, uploads);
+    RestConfiguration rest = rest(listening, secure, services.rest().uploads().room());
     HealthHandler health = new HealthHandler(
         Map.of("database", foundation.database()::check, "storage", new StorageCheck(foundation.media())));
     GraphQlConfiguration graph =
         new GraphQlConfiguration(
             RestApi.addresses(rest), listening.corsOrigins(), Set.of(),
             RestApi.SESSION_COOKIE, GraphQlLimits.DEFAULT,
-            listening.uploadLimitBytes(), uploads);
+            services.rest().uploads());
     return WebServer.start(
         listening,
         secure,

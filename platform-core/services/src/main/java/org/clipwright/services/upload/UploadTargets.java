@@ -1,4 +1,4 @@
-package org.clipwright.graphql.upload;
+package org.clipwright.services.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ public final class UploadTargets {
   public static final Duration KEPT = Duration.ofHours(24);
 
   /** The most pending targets of one user. */
-  static final int MOST = 100;
+  public static final int MOST = 100;
 
   private static final String ENDING = ".upload";
   private static final int BUFFER = 1 << 16;
@@ -46,8 +46,14 @@ public final class UploadTargets {
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final Map<String, UploadRoom.Share> shares = new ConcurrentHashMap<>();
 
+  /** Where a write may begin. */
+  private enum Start {
+    WHERE_IT_ENDED,
+    OR_AT_ZERO
+  }
+
   /** The outcome of a write. */
-  enum Outcome {
+  public enum Outcome {
     STORED,
     NO_SUCH_PLACE,
     /** The bytes do not continue what is there, or somebody else is writing. */
@@ -66,6 +72,11 @@ public final class UploadTargets {
     this.clock = clock;
     sweep();
     places().forEach(id -> size(file(id)).ifPresent(share(id)::adopt));
+  }
+
+  /** The room that they all share. */
+  public UploadRoom room() {
+    return room;
   }
 
   public long mostBytes() {
@@ -99,7 +110,7 @@ public final class UploadTargets {
   }
 
   /** Removes targets that have received nothing for long; one written to since it was found stale stays. */
-  void sweep() {
+  public void sweep() {
     for (String id : places()) {
       if (isOld(id) && busy.add(id)) {
         try {
@@ -160,7 +171,7 @@ public final class UploadTargets {
   }
 
   /** How many bytes have arrived; empty when there is no such target. */
-  Optional<Long> received(String id) {
+  public Optional<Long> received(String id) {
     return existing(id).flatMap(UploadTargets::size);
   }
 
@@ -181,7 +192,16 @@ public final class UploadTargets {
    * @param first the offset of the first of them, which must be the next; 0 starts over
    * @throws PlatformException when there is no room for them
    */
-  Outcome write(String id, long first, InputStream content) throws IOException {
+  public Outcome write(String id, long first, InputStream content) throws IOException {
+    return write(id, first, content, Start.OR_AT_ZERO);
+  }
+
+  /** The same, but offset 0 is refused as well if bytes have arrived already. */
+  public Outcome continued(String id, long first, InputStream content) throws IOException {
+    return write(id, first, content, Start.WHERE_IT_ENDED);
+  }
+
+  private Outcome write(String id, long first, InputStream content, Start start) throws IOException {
     if (!busy.add(id)) {
       return Outcome.OUT_OF_TURN;
     }
@@ -190,7 +210,8 @@ public final class UploadTargets {
       if (file.isEmpty()) {
         return Outcome.NO_SUCH_PLACE;
       }
-      return first != 0 && size(file.get()).orElse(0L) != first ? Outcome.OUT_OF_TURN : append(id, first, content);
+      boolean over = first == 0 && start == Start.OR_AT_ZERO;
+      return !over && size(file.get()).orElse(0L) != first ? Outcome.OUT_OF_TURN : append(id, first, content);
     } finally {
       busy.remove(id);
     }

@@ -1,4 +1,4 @@
-package org.clipwright.graphql.upload;
+package org.clipwright.services.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
