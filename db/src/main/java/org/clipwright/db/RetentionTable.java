@@ -52,7 +52,8 @@ public final class RetentionTable implements RetentionRepository {
         exists (select from file where file.project = split_part(given.key, '/', 3)::bigint and file.key = given.key)
         or exists (select from export
           where export.project = split_part(given.key, '/', 3)::bigint
-            and starts_with(given.key, regexp_replace(export.output, '\\.[^./]*$', '.')))
+            and starts_with(given.key, regexp_replace(export.output, '\\.[^./]*$', ''))
+            and substr(given.key, length(regexp_replace(export.output, '\\.[^./]*$', '')) + 1, 1) in ('.', '/'))
         or exists (select from segment where segment.key = given.key)
         or given.key like 'video/segments/%' and exists (select from export
           where export.project = split_part(given.key, '/', 3)::bigint

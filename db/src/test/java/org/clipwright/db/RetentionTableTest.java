@@ -115,6 +115,25 @@ class RetentionTableTest {
   }
 
   @Test
+  void segmentsOfAPlaylistStayAndGoWithIt() {
+    Export export = stores.exports().insert(Drafts.export(owner, project.id(), "video"));
+    stores.exports().begin(export.id());
+    String stem = "video/output/" + project.id() + "/output-" + export.id();
+    stores.exports().end(export.id(), Export.Status.COMPLETED, Optional.of(store(stem + ".m3u8")),
+        JsonNodeFactory.instance.objectNode());
+    String segment = store(stem + "/video/0.m4s");
+    String other = store(stem + "0/video/0.m4s");
+    RetentionRules orphansOnly = new RetentionRules(Optional.empty(), Optional.empty(), Optional.empty());
+    cleanUp(orphansOnly, Duration.ZERO);
+    cleanUp(orphansOnly, DAYS);
+    assertThat(media.find(segment)).isPresent();
+    assertThat(media.find(other)).isEmpty();
+    cleanUp(RULES, DAYS.plusHours(1));
+    assertThat(media.find(segment)).isEmpty();
+    assertThat(last().removed()).isEqualTo(new StorageOverview.Cleanup.Removed(1, 0, 0, 0, 200));
+  }
+
+  @Test
   void captionsBesideAnOutputStayAndGoWithIt() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.putArray("caption_files").addObject().put("language", "en");

@@ -15,7 +15,7 @@ import org.clipwright.graphql.execution.SignedInCaller;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ServiceActions;
-import org.clipwright.services.caption.CaptionFile;
+import org.clipwright.services.export.StoredOutput;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.media.MediaStore;
@@ -63,7 +63,7 @@ final class ActionFields {
         .with("spriteUrl", (file, environment) -> overview(environment, file.id(), "sprite"))
         .with("peaksUrl", (file, environment) -> overview(environment, file.id(), "peaks"))
         .with("storedBytes", (file, _) -> bytes(List.of(file.key())));
-    exports.with("storedBytes", (export, _) -> bytes(CaptionFile.stored(export)));
+    exports.with("storedBytes", (export, _) -> new StoredOutput(media, export).bytes());
   }
 
   static TypeRuntimeWiring wiring() {

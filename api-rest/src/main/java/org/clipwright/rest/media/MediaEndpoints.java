@@ -31,7 +31,9 @@ import org.eclipse.jetty.http.HttpHeader;
 /** Serves the bytes of files and outputs under their own addresses, which players and downloaders use. */
 public final class MediaEndpoints {
 
-  private static final Pattern KEY = Pattern.compile("video/(?:files|output)/(?:(\\d{1,18})/)?[^/]+");
+  /** Media are in the folder of their project, and segments in the folder of their playlist and of their track. */
+  private static final Pattern KEY =
+      Pattern.compile("video/(?:files|output)/(?:(\\d{1,18})/(?:[^/]+/(?:video|audio)/)?)?[^/]+");
 
   private static final String PAGES = "Cross-Origin-Resource-Policy";
 
@@ -117,10 +119,13 @@ public final class MediaEndpoints {
     return exchange.request().query().last(SignedTarget.PARAMETER).isPresent() ? "cross-origin" : "same-origin";
   }
 
-  /** Redirects to the storage itself, for methods that its links are signed for. */
+  /**
+   * Redirects to the storage itself, for methods that its links are signed for; but not to what leads to other media,
+   * for which the storage would have no link.
+   */
   private static Optional<Answer> linked(
       MediaStore store, RequestContext exchange, String key, Media media, Optional<HttpField> disposition) {
-    if (!exchange.request().method().equals("GET")) {
+    if (!exchange.request().method().equals("GET") || MediaTypes.leadsOn(media.contentType())) {
       return Optional.empty();
     }
     return store.link(key, media.contentType(), disposition.map(HttpField::getValue)).map(

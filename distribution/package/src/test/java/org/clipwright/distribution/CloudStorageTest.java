@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,6 +130,26 @@ class CloudStorageTest {
     assertThat(new String(srt.body(), StandardCharsets.UTF_8)).contains("00:00:00,200 --> 00:00:00,800", "Hello");
     Path own = client.download(export.at("/json/caption_files/0/vtt").asText(), folder.resolve("own.vtt"));
     assertThat(Files.readAllBytes(own)).as("in the bucket of all media").isEqualTo(vtt.body());
+  }
+
+  @Test
+  void playlistGoesToABucketWithItsSegments() throws Exception {
+    JsonNode turning = Samples.turningPicture(client, folder, 1);
+    Map<String, String> wishes = new HashMap<>(wishes(
+        "{\"bucket\": \"MyS3Bucket\", \"url\": \"my/streams/a film.m3u8\", \"acl\": \"public-read\"}"));
+    wishes.putAll(Map.of("video_format", "hls", "audio_codec", "aac"));
+    JsonNode export = client.awaitEnd(Samples.export(client, turning, wishes));
+    assertThat(export.path("status").asText()).as(export.toString()).isEqualTo("completed");
+    URI playlist = URI.create(export.path("json").path("uploaded").asText());
+    String text = new String(store.anonymously(playlist.toString()).body(), StandardCharsets.UTF_8);
+    assertThat(text).contains("\na%20film/video/index.m3u8\n");
+    String track = playlist.resolve("a%20film/video/index.m3u8").toString();
+    assertThat(new String(store.anonymously(track).body(), StandardCharsets.UTF_8)).contains("\n0.m4s\n");
+    HttpResponse<byte[]> segment = store.anonymously(URI.create(track).resolve("0.m4s").toString());
+    assertThat(segment.statusCode()).isEqualTo(200);
+    assertThat(segment.headers().firstValue("Content-Type")).contains("video/mp4");
+    assertThat(segment.body())
+        .isEqualTo(client.bytes(export.path("output").asText().replaceFirst("\\.m3u8$", "/video/0.m4s")));
   }
 
   private static long localMedia() throws IOException {

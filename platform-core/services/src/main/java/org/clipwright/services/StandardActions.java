@@ -55,7 +55,8 @@ public final class StandardActions {
             new FileCopy(ports), new FileDownload(ports), new StorageReport(ports, ResourceKind.FILE),
             new FileTextReplace(ports), Thumbnail.ofFiles(ports, frames), new FileTranscribe(ports),
             new FileTranscribeCancel(ports), new ClipPresets(editing), new ClipKeyframes(editing),
-            new ClipReset(editing), new ClipCaptions(ports, editing), new ExportDownload(ports.exports()),
+            new ClipReset(editing), new ClipCaptions(ports, editing),
+            new ExportDownload(ports.exports(), ports.media()),
             new ExportRetry(exports), new ExportCancel(exports), new StorageReport(ports, ResourceKind.EXPORT)));
   }
 }

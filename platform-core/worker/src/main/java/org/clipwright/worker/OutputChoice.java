@@ -26,7 +26,7 @@ final class OutputChoice {
           "\"" + format + "\" is not a video or audio format; use letters and digits only, such as mp4, mov, webm or"
               + " mp3.");
     }
-    return container;
+    return OutputFormats.Playlist.of(container).map(OutputFormats.Playlist::ending).orElse(container);
   }
 
   /** The settings that an export requests, at a profile. */

@@ -7,10 +7,12 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
+import org.clipwright.media.stream.StreamFormat;
 import org.clipwright.render.codec.MediaException;
 
 /** Finds encoders and containers by the names clients use: FFmpeg's own or well-known aliases. */
@@ -20,6 +22,8 @@ public final class Codecs {
       List.of("libx264", "libx265", "libvpx", "libvpx-vp9", "libsvtav1", "mpeg4", "mpeg2video", "prores_ks", "gif");
   private static final List<String> USUAL_AUDIO =
       List.of("aac", "ac3", "libmp3lame", "libopus", "flac", "pcm_s16le");
+
+  private static final String CUT_FROM = "mp4";
 
   private Codecs() {}
 
@@ -53,9 +57,15 @@ public final class Codecs {
         .orElse(null);
   }
 
-  /** The container with the given name or file extension. */
+  /** How players are told of a film in the container with the given name; empty for containers that are one file. */
+  static Optional<StreamFormat> stream(String name) {
+    return WritableFormats.muxer(name).flatMap(StreamFormat::of);
+  }
+
+  /** The container with the given name or file extension; for one of segments, that of the film to be cut. */
   public static AVOutputFormat container(String name) {
-    AVOutputFormat format = WritableFormats.muxer(name).map(muxer -> av_guess_format(muxer, null, null)).orElse(null);
+    String film = stream(name).isPresent() ? CUT_FROM : name;
+    AVOutputFormat format = WritableFormats.muxer(film).map(muxer -> av_guess_format(muxer, null, null)).orElse(null);
     if (format == null) {
       throw new MediaException(
           "\"" + name + "\" is not a supported output format. Use one of " + WritableFormats.names() + ".");

@@ -15,23 +15,32 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.media.ffmpeg.NativeLog;
+import org.clipwright.media.stream.FilmSegments;
+import org.clipwright.media.stream.StreamFormat;
 import org.clipwright.render.codec.MediaException;
 
 /** A container being written; an unfinished file is deleted on close. One thread at a time. */
 public final class OutputFile implements AutoCloseable {
+
+  /** Follows the name of a playlist while its film is not cut. */
+  private static final String FILM = ".film";
 
   static {
     NativeLog.install();
   }
 
   private final Path path;
+  private final Optional<StreamFormat> stream;
+  private final Path file;
   private final AVOutputFormat format;
   private final AVFormatContext container = new AVFormatContext(null);
   private final String failure;
@@ -42,10 +51,12 @@ public final class OutputFile implements AutoCloseable {
   /** Creates a file that has no streams yet. */
   public OutputFile(Path path, String container) {
     this.path = path;
+    this.stream = Codecs.stream(container);
+    this.file = stream.isEmpty() ? path : path.resolveSibling(path.getFileName() + FILM);
     this.format = Codecs.container(container);
     this.failure = "The file " + path.getFileName() + " cannot be written";
     Native.check(
-        avformat_alloc_output_context2(this.container, format, null, path.toAbsolutePath().toString()), failure);
+        avformat_alloc_output_context2(this.container, format, null, file.toAbsolutePath().toString()), failure);
   }
 
   /** The container to add streams to. */
@@ -64,9 +75,10 @@ public final class OutputFile implements AutoCloseable {
    * @param codecs their names, for messages
    */
   public void start(String codecs) {
+    requirePlayable(codecs);
     if ((format.flags() & AVFMT_NOFILE) == 0) {
       AVIOContext io = new AVIOContext(null);
-      Native.check(avio_open(io, path.toAbsolutePath().toString(), AVIO_FLAG_WRITE), failure);
+      Native.check(avio_open(io, file.toAbsolutePath().toString(), AVIO_FLAG_WRITE), failure);
       container.pb(io);
       fileOpened = true;
     }
@@ -77,12 +89,12 @@ public final class OutputFile implements AutoCloseable {
       container.avoid_negative_ts(AVFMT_AVOID_NEG_TS_DISABLED);
     }
     boolean isMovie = name.equals("mp4") || name.equals("mov") || name.equals("ipod");
-    AVDictionary options = Native.dictionary(isMovie ? Map.of("movflags", "+faststart") : Map.of());
+    boolean indexFirst = isMovie && stream.isEmpty();
+    AVDictionary options = Native.dictionary(indexFirst ? Map.of("movflags", "+faststart") : Map.of());
     try {
       int code = avformat_write_header(container, options);
       if (code < 0 && code != Native.DISK_FULL) {
-        throw new MediaException(
-            "The format \"" + name + "\" cannot hold these codecs: " + codecs + ". Choose another format or codec.");
+        throw refused(name, codecs);
       }
       Native.check(code, failure);
     } finally {
@@ -90,10 +102,34 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  /** Completes the file, which must still be closed. */
+  /** A film that is cut into segments holds only what players can be expected to play. */
+  private void requirePlayable(String codecs) {
+    stream.ifPresent(kind -> {
+      for (int i = 0; i < container.nb_streams(); i++) {
+        if (!FilmSegments.hold(container.streams(i).codecpar())) {
+          throw refused(kind.name().toLowerCase(Locale.ROOT), codecs);
+        }
+      }
+    });
+  }
+
+  private static MediaException refused(String name, String codecs) {
+    return new MediaException(
+        "The format \"" + name + "\" cannot hold these codecs: " + codecs + ". Choose another format or codec.");
+  }
+
+  /** Completes the file, which must still be closed; a film in segments is cut into them. */
   public void finish() {
-    Native.check(av_write_trailer(container), "The file " + path.getFileName() + " cannot be completed");
+    Native.check(av_write_trailer(container), unfinished());
     finished = true;
+    stream.ifPresent(kind -> {
+      Native.check(closeFile(), unfinished());
+      FilmSegments.write(file, path, kind);
+    });
+  }
+
+  private String unfinished() {
+    return "The file " + path.getFileName() + " cannot be completed";
   }
 
   @Override
@@ -102,20 +138,29 @@ public final class OutputFile implements AutoCloseable {
       return;
     }
     closed = true;
-    int code = container.pb() == null || container.pb().isNull() ? 0 : avio_closep(container.pb());
+    int code = closeFile();
     avformat_free_context(container);
-    if (!finished || code < 0) {
+    if (!finished || code < 0 || stream.isPresent()) {
       delete();
     }
     if (finished) {
-      Native.check(code, "The file " + path.getFileName() + " cannot be completed");
+      Native.check(code, unfinished());
     }
+  }
+
+  private int closeFile() {
+    if (container.pb() == null || container.pb().isNull()) {
+      return 0;
+    }
+    int code = avio_closep(container.pb());
+    container.pb(null);
+    return code;
   }
 
   private void delete() {
     try {
       if (fileOpened) {
-        Files.deleteIfExists(path);
+        Files.deleteIfExists(file);
       }
     } catch (IOException e) {
       throw new MediaException("The unfinished file " + path.getFileName() + " cannot be removed.", e);

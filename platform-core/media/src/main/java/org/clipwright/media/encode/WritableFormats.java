@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The formats exports may use: those written entirely into the one file they are given. FFmpeg's others write several
- * files, play on a device or send to an address.
+ * The formats exports may use: those written entirely into the one file they are given, and those whose segments this
+ * program writes itself. FFmpeg's others write several files, play on a device or send to an address.
  */
 final class WritableFormats {
 
@@ -19,6 +19,7 @@ final class WritableFormats {
       mkv=matroska mka=matroska matroska webm avi flv mxf nut \
       mpg=mpeg mpeg vob dvd svcd vcd dv ts=mpegts m2ts=mpegts mts=mpegts mpegts wmv=asf wma=asf asf \
       ogg ogv oga opus spx gif apng webp \
+      hls m3u8=hls dash mpd=dash \
       mp3 mp2 wav w64 flac aac=adts adts ac3 eac3 aiff aif=aiff caf au
       """);
 

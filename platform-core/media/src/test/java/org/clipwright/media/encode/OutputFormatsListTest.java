@@ -57,6 +57,9 @@ class OutputFormatsListTest {
 
   private static final int SPECKS = 800;
 
+  /** FFmpeg reads playlists by their names only. */
+  private static final Map<String, String> ENDINGS = Map.of("hls", "m3u8", "dash", "mpd");
+
   @TempDir Path folder;
 
   @Test
@@ -197,7 +200,7 @@ class OutputFormatsListTest {
   }
 
   private boolean writes(OutputSettings settings) throws IOException {
-    Path file = folder.resolve("output." + settings.container());
+    Path file = folder.resolve("output." + ENDINGS.getOrDefault(settings.container(), settings.container()));
     try (Arena arena = Arena.ofConfined(); FfmpegEncoder encoder = FfmpegEncoder.open(file, settings)) {
       settings.video().ifPresent(video -> writePictures(encoder, Frame.allocate(arena, video.width(), video.height())));
       settings.audio().ifPresent(audio -> encoder.write(new AudioBlock(audio.channels(), 8192, audio.sampleRate())));

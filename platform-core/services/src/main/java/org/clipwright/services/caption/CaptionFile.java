@@ -43,7 +43,7 @@ public record CaptionFile(CaptionTrack track, String webVtt, String subRip) {
         language, entry.path("name").asText(""), entry.path("default").asBoolean(false)));
   }
 
-  /** The keys of all objects of an export: its output and its captions. */
+  /** The keys of an output and its captions, without the segments that an output may lead to. */
   public static List<String> stored(Export export) {
     return Stream.concat(
         export.outcome().output().stream(), of(export).stream().flatMap(file -> file.keys().stream())).toList();

@@ -77,14 +77,20 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
    * What is stored.
    *
    * @param output the key of the output
-   * @param files all files by their keys, the output first
+   * @param files all files by their keys, what the output leads to before the output itself
+   * @param playlist the output where it is one
    */
-  private record Stored(String output, List<CaptionFile> captions, Map<String, Path> files) {}
+  private record Stored(
+      String output, List<CaptionFile> captions, Map<String, Path> files, Optional<RenderedPlaylist> playlist) {}
 
   private Stored named(Path output, List<RenderedCaptions> captions) {
     String name = output.getFileName().toString();
     String key = MediaNames.output(export.project(), export.id(), name.substring(name.lastIndexOf('.') + 1));
-    Map<String, Path> files = new LinkedHashMap<>(Map.of(key, output));
+    Optional<RenderedPlaylist> playlist = RenderedPlaylist.of(output);
+    Map<String, Path> files = new LinkedHashMap<>();
+    String folder = MediaNames.beside(key);
+    playlist.ifPresent(list -> list.segments().forEach((path, file) -> files.put(folder + path, file)));
+    files.put(key, playlist.map(list -> list.leadingTo(MediaNames.last(folder))).orElse(output));
     List<CaptionFile> beside = new ArrayList<>();
     for (RenderedCaptions each : captions) {
       CaptionFile file = CaptionFile.beside(key, each.track());
@@ -92,7 +98,7 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
       files.put(file.webVtt(), each.webVtt());
       files.put(file.subRip(), each.subRip());
     }
-    return new Stored(key, beside, files);
+    return new Stored(key, beside, files, playlist);
   }
 
   private void delete(Stored stored) {
@@ -107,7 +113,7 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
       if (place.isEmpty()) {
         return Optional.empty();
       }
-      Optional<URI> address = upload(place.get(), stored.files().get(stored.output()), stored.output());
+      Optional<URI> address = uploaded(place.get(), stored);
       for (CaptionFile captions : stored.captions()) {
         for (String key : captions.keys()) {
           upload(place.get().beside(captions.endingOf(key)), stored.files().get(key), key);
@@ -118,6 +124,18 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
       throw new PlatformException(ErrorCode.INVALID, "The output could not be uploaded: " + refused.errors().values()
           .stream().flatMap(List::stream).collect(Collectors.joining(" ")), refused);
     }
+  }
+
+  private Optional<URI> uploaded(CloudPlace place, Stored stored) throws IOException {
+    if (stored.playlist().isEmpty()) {
+      return upload(place, stored.files().get(stored.output()), stored.output());
+    }
+    RenderedPlaylist playlist = stored.playlist().get();
+    for (Map.Entry<String, Path> segment : playlist.segments().entrySet()) {
+      upload(place.beside("/" + segment.getKey()), segment.getValue(),
+          MediaNames.beside(stored.output()) + segment.getKey());
+    }
+    return upload(place, playlist.leadingTo(place.folder()), stored.output());
   }
 
   private Optional<URI> upload(CloudPlace place, Path output, String key) throws IOException {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Input;
@@ -219,7 +218,7 @@ public final class ExportService extends StoredResources<Export> {
     media.requireRoom();
     Export pending = lifecycle.again(export).orElseThrow(() -> PlatformException.state(
         "This export is " + export.status().word() + "; only an export that has ended can be retried."));
-    CaptionFile.stored(export).forEach(media::delete);
+    new StoredOutput(media, export).delete();
     return pending;
   }
 
@@ -233,7 +232,7 @@ public final class ExportService extends StoredResources<Export> {
     Export export = find(owner, id);
     exports.requestCancel(owner, id);
     removeRow(owner, id);
-    CaptionFile.stored(export).forEach(media::delete);
+    new StoredOutput(media, export).delete();
     notices.publish(Notices.Topic.EXPORT_CHANGED, id);
     notices.publish(Notices.Topic.PROJECT_CHANGED, export.project());
   }

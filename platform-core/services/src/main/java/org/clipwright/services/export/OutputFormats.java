@@ -52,6 +52,31 @@ public final class OutputFormats {
     }
   }
 
+  /** The formats whose output is a playlist, with the segments of the film in a folder beside it. */
+  public enum Playlist {
+    HLS("hls", "m3u8"),
+    DASH("dash", "mpd");
+
+    private final String name;
+    private final String ending;
+
+    Playlist(String name, String ending) {
+      this.name = name;
+      this.ending = ending;
+    }
+
+    /** The format of a file name, bare extension or format name. */
+    public static Optional<Playlist> of(String name) {
+      String word = word(name.substring(name.lastIndexOf('.') + 1));
+      return Stream.of(values()).filter(format -> format.name.equals(word) || format.ending.equals(word)).findFirst();
+    }
+
+    /** The extension of the playlist's name, without dot. */
+    public String ending() {
+      return ending;
+    }
+  }
+
   private static final OutputFormats ALL = read();
 
   /** The values clients send for no picture or no sound. */

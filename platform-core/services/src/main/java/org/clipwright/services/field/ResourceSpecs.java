@@ -70,7 +70,8 @@ public final class ResourceSpecs {
       resource("Export", "A rendering of a project into a file.",
           FieldSpec.of("output", FieldKind.URL, "Address of the finished file.").orNull().shown(),
           FieldSpec.choice("export_type", "video", choices("video", "audio", "image", "waveform"), "What is produced."),
-          FieldSpec.of("video_format", FieldKind.STRING, "Format of the file, such as mp4, or %05d.png for pictures.")
+          FieldSpec
+              .of("video_format", FieldKind.STRING, "Format of the file, such as mp4 or hls, or %05d.png for pictures.")
               .startingAt("mp4").upTo(64),
           FieldSpec.of("video_codec", FieldKind.STRING, "Codec of the picture.").startingAt("libx264").upTo(64),
           FieldSpec.of("video_bitrate", FieldKind.BITRATE,

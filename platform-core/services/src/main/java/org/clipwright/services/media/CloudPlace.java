@@ -47,9 +47,18 @@ public final class CloudPlace {
 
   /** The path of another file beside this one: the same name with another ending, such as {@code .en.vtt}. */
   public CloudPlace beside(String ending) {
+    return new CloudPlace(kind, name, stem() + ending, options, mostBytes, provider);
+  }
+
+  /** The path without its extension. */
+  private String stem() {
     int dot = key.lastIndexOf('.');
-    String stem = dot > key.lastIndexOf('/') ? key.substring(0, dot) : key;
-    return new CloudPlace(kind, name, stem + ending, options, mostBytes, provider);
+    return dot > key.lastIndexOf('/') ? key.substring(0, dot) : key;
+  }
+
+  /** The name of the folder beside this file that has its name, without the extension. */
+  public String folder() {
+    return stem().substring(stem().lastIndexOf('/') + 1);
   }
 
   /**

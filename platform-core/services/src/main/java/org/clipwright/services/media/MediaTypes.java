@@ -21,6 +21,8 @@ public final class MediaTypes {
   static final int HEAD_BYTES = 16;
 
   private static final String DRAWING = "image/svg+xml";
+  private static final String HLS = "application/vnd.apple.mpegurl";
+  private static final String DASH = "application/dash+xml";
 
   private static final Map<String, String> BY_ENDING = Map.ofEntries(
       Map.entry("mp4", "video/mp4"), Map.entry("m4v", "video/mp4"), Map.entry("mov", "video/quicktime"),
@@ -36,7 +38,8 @@ public final class MediaTypes {
       Map.entry("ppm", "image/x-portable-pixmap"), Map.entry("xbm", "image/x-xbitmap"),
       Map.entry("xpm", "image/x-xpixmap"), Map.entry("avif", "image/avif"), Map.entry("ttf", "font/ttf"),
       Map.entry("otf", "font/otf"), Map.entry("zip", "application/zip"), Map.entry("srt", "application/x-subrip"),
-      Map.entry("vtt", "text/vtt"));
+      Map.entry("vtt", "text/vtt"), Map.entry("m4s", "video/mp4"), Map.entry("m3u8", HLS),
+      Map.entry("mpd", DASH));
 
   private static final Set<String> KNOWN = Set.copyOf(BY_ENDING.values());
 
@@ -78,9 +81,18 @@ public final class MediaTypes {
         ? object.contentType() : UNKNOWN);
   }
 
-  /** Whether a browser plays or shows this type without executing anything; all else should be downloaded. */
+  /**
+   * Whether a browser plays or shows this type without executing anything; all else should be downloaded. Among that is
+   * the manifest of DASH, which a browser may take for a page; players do not mind.
+   */
   public static boolean shown(String type) {
-    return KNOWN.contains(type) && type.matches("(video|audio|image)/.+") && !type.equals(DRAWING);
+    return KNOWN.contains(type) && (type.matches("(video|audio|image)/.+") && !type.equals(DRAWING)
+        || type.equals(HLS));
+  }
+
+  /** Whether media of this type lead to others by addresses that are relative to their own. */
+  public static boolean leadsOn(String type) {
+    return type.equals(HLS) || type.equals(DASH);
   }
 
   public static Optional<String> byEnding(String key) {

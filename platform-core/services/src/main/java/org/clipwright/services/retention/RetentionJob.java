@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clipwright.sdk.storage.StoredObject;
-import org.clipwright.services.caption.CaptionFile;
+import org.clipwright.services.export.StoredOutput;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Notices;
@@ -84,7 +84,9 @@ public final class RetentionJob implements JobHandler {
     while (rules.exports().isPresent()) {
       List<Export> overdue = repository.removeExports(now.minus(rules.exports().get()), AT_ONCE);
       for (Export export : overdue) {
-        long bytes = CaptionFile.stored(export).stream().mapToLong(this::remove).sum();
+        StoredOutput stored = new StoredOutput(media, export);
+        long bytes = stored.bytes();
+        stored.delete();
         removed = removed.plus(new StorageOverview.Cleanup.Removed(1, 0, 0, 0, bytes));
         notices.publish(Notices.Topic.EXPORT_CHANGED, export.id());
         notices.publish(Notices.Topic.PROJECT_CHANGED, export.project());

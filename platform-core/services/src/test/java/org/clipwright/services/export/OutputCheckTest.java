@@ -14,7 +14,8 @@ class OutputCheckTest {
     "video, mp4, libx264, aac", "video, .MP4, H.264, libfdk_aac", "video, mov, prores_ks, pcm_s16le",
     "video, gif, gif, aac", "video, webm, vp9, n/a", "video, mkv, libx265, flac", "video, webp, libwebp_anim, aac",
     "video, avi, mp4video, mp3", "audio, mp3, n/a, libmp3lame", "audio, wav, libx264, pcm_s16le",
-    "audio, mp4, nonsense, aac", "image, %05d.png, png, n/a", "image, mp4, jpg, aac", "image, jpg, libx264, aac",
+    "audio, mp4, nonsense, aac", "video, hls, hevc, aac", "video, mpd, libx264, n/a", "audio, m3u8, n/a, aac",
+    "image, %05d.png, png, n/a", "image, mp4, jpg, aac", "image, jpg, libx264, aac",
     "waveform, png, libx264, aac", "waveform, mp4, libx264, aac"
   })
   void whatCanBeWrittenIsTaken(String type, String format, String video, String audio) {
@@ -25,7 +26,9 @@ class OutputCheckTest {
   @CsvSource(delimiter = '|', textBlock = """
       video | nope | libx264 | aac | video_format: "nope" is not a supported export format. Use one of 3g2, 3gp,
       video | ../mp4 | libx264 | aac | video_format: "../mp4" is not a supported export format.
-      video | hls | libx264 | aac | video_format: "hls" is not a supported export format.
+      video | smoothstreaming | libx264 | aac | video_format: "smoothstreaming" is not a supported export format.
+      video | hls | libvpx | aac | video_codec: The format hls cannot hold libvpx. For hls use libx264, libopenh264
+      video | mpd | libx265 | libopus | audio_codec: The format mpd cannot hold libopus. For mpd use aac.
       video | %05d.png | png | n/a | Set export_type to "image"
       image | mp4 | libx264 | aac | video_format: Pictures cannot be written as "mp4". Use %05d.png, %05d.jpg,
       video | mp4 | nope | aac | video_codec: "nope" is not a video codec that can be written. For mp4 use libx264,

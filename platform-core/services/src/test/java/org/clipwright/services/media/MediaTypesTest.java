@@ -37,6 +37,8 @@ class MediaTypesTest {
     assertThat(MediaTypes.shown("video/mp4")).isTrue();
     assertThat(MediaTypes.shown("image/png")).isTrue();
     assertThat(MediaTypes.shown("image/svg+xml")).isFalse();
+    assertThat(MediaTypes.shown("application/vnd.apple.mpegurl")).isTrue();
+    assertThat(MediaTypes.shown("application/dash+xml")).isFalse();
     assertThat(MediaTypes.shown("video/x, text/html")).isFalse();
     assertThat(MediaTypes.shown("text/vtt")).isFalse();
     assertThat(MediaTypes.shown(MediaTypes.UNKNOWN)).isFalse();

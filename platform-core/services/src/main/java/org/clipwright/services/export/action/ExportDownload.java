@@ -1,19 +1,22 @@
 package org.clipwright.services.export.action;
 
+import java.util.Collections;
 import java.util.List;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.export.StoredOutput;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.field.ResourceSpec;
+import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.UserId;
 
-/** Returns the output of a finished export to its owner. */
+/** Returns the output of a finished export to its owner; a playlist in an archive with its segments. */
 public final class ExportDownload implements ServiceAction {
 
   private static final ActionSpec SPEC =
@@ -21,9 +24,11 @@ public final class ExportDownload implements ServiceAction {
           new ResourceSpec("Export Download", "The output of this export.", List.of()), ActionSpec.Answer.MEDIA);
 
   private final ExportRepository exports;
+  private final MediaStore media;
 
-  public ExportDownload(ExportRepository exports) {
+  public ExportDownload(ExportRepository exports, MediaStore media) {
     this.exports = exports;
+    this.media = media;
   }
 
   @Override
@@ -34,7 +39,15 @@ public final class ExportDownload implements ServiceAction {
   @Override
   public ActionResult run(UserId owner, long subject, Input input) {
     Export export = exports.find(owner, subject).orElseThrow(PlatformException::notFound);
-    return new ActionResult.Media(export.outcome().output().orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND,
-        "This export is " + export.status().word() + " and has no output.")));
+    String output = export.outcome().output().orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND,
+        "This export is " + export.status().word() + " and has no output."));
+    StoredOutput stored = new StoredOutput(media, export);
+    return stored.isPlaylist()
+        ? new ActionResult.Archive(archiveName(output), stored::archive, Collections.emptyNavigableMap())
+        : new ActionResult.Media(output);
+  }
+
+  private static String archiveName(String output) {
+    return output.substring(output.lastIndexOf('/') + 1, output.lastIndexOf('.')) + ".zip";
   }
 }

@@ -66,6 +66,17 @@ public final class MediaNames {
     return outputs(project, export) + HexFormat.of().formatHex(bytes) + "." + ending;
   }
 
+  /** The last part of a key, or of a folder's name. */
+  public static String last(String key) {
+    String plain = key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
+    return plain.substring(plain.lastIndexOf('/') + 1);
+  }
+
+  /** The folder of what belongs to an object, which has its name without the extension. */
+  public static String beside(String key) {
+    return key.substring(0, key.lastIndexOf('.')) + "/";
+  }
+
   private static String shortened(String name) {
     if (name.length() <= LONGEST_NAME) {
       return name;

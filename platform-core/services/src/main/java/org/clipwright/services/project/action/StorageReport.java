@@ -1,18 +1,18 @@
 package org.clipwright.services.project.action;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
-import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.export.StoredOutput;
 import org.clipwright.services.field.FieldSpec;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceKind;
@@ -67,22 +67,19 @@ public final class StorageReport implements ServiceAction {
   private long bytes(Media media, String backend) {
     if (backend.equals(CLOUD)) {
       return media.paths().stream().mapToLong(ports.media()::size).sum()
-          + media.keys().filter(media::isElsewhere).mapToLong(this::stored).sum();
+          + media.files().stream().map(ProjectFile::key).filter(media::isElsewhere).mapToLong(this::stored).sum();
     }
     return media.files().stream().mapToLong(file -> backend.equals(NOTED) ? noted(file) : stored(file.key())).sum()
-        + media.outputs().stream().mapToLong(this::stored).sum();
+        + media.outputs();
   }
 
   /**
    * What is measured.
    *
+   * @param outputs the bytes of what was exported
    * @param paths what the keys of all of it begin with, unless media came from another project
    */
-  private record Media(List<ProjectFile> files, List<String> outputs, List<String> paths) {
-
-    Stream<String> keys() {
-      return Stream.concat(files.stream().map(ProjectFile::key), outputs.stream());
-    }
+  private record Media(List<ProjectFile> files, long outputs, List<String> paths) {
 
     boolean isElsewhere(String key) {
       return paths.stream().noneMatch(key::startsWith);
@@ -99,21 +96,21 @@ public final class StorageReport implements ServiceAction {
       }
       case FILE -> {
         ProjectFile file = ports.file(owner, subject);
-        yield new Media(List.of(file), List.of(), List.of(file.key() + "/"));
+        yield new Media(List.of(file), 0, List.of(file.key() + "/"));
       }
       case EXPORT -> {
         Export export = ports.exports().find(owner, subject).orElseThrow(PlatformException::notFound);
-        yield new Media(List.of(), CaptionFile.stored(export),
+        yield new Media(List.of(), new StoredOutput(ports.media(), export).bytes(),
             List.of(MediaNames.outputs(export.project(), export.id())));
       }
       case CLIP, EFFECT -> throw new IllegalStateException("A " + spec.subject().word() + " has no media of its own.");
     };
   }
 
-  private List<String> outputs(UserId owner, Filter own) {
-    List<String> outputs = new ArrayList<>();
-    ports.exports().forEach(owner, own, export -> outputs.addAll(CaptionFile.stored(export)));
-    return outputs;
+  private long outputs(UserId owner, Filter own) {
+    LongAdder bytes = new LongAdder();
+    ports.exports().forEach(owner, own, export -> bytes.add(new StoredOutput(ports.media(), export).bytes()));
+    return bytes.sum();
   }
 
   private long stored(String key) {
