@@ -172,6 +172,18 @@ class ResourceEndpointsTest {
   }
 
   @Test
+  void copiesAreAskedForByYesOrNoAndNotInOnePiece() {
+    theMainJobRunsFromProjectToExport();
+    for (String wrong : List.of("{'smart':'yes'}", "{'smart':1}", "{'smart':true,'segments':false}")) {
+      TestResponse refused = platform.json("POST", "/projects/1/exports/", "{'json':" + wrong + "}");
+      assertThat(refused.status()).as(wrong).isEqualTo(400);
+      assertThat(refused.json().path("json").path(0).asText()).as(wrong).contains("\"smart\"");
+      assertThat(platform.json("PATCH", "/exports/1/", "{'json':" + wrong + "}").status()).as(wrong).isEqualTo(400);
+    }
+    assertThat(platform.json("POST", "/projects/1/exports/", "{'json':{'smart':true}}").status()).isEqualTo(201);
+  }
+
+  @Test
   void exportsTellWhereTheyStandAndThenHowTheyGo() {
     theMainJobRunsFromProjectToExport();
     platform.places.put(1L, new ExportQueue.Place(3, java.util.Optional.of(12.345)));

@@ -1,5 +1,6 @@
 package org.clipwright.commands;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.clipwright.commandline.Parameter;
 import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.media.FfmpegEncoderOpener;
+import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.render.RenderLoop;
 import org.clipwright.render.codec.AudioSettings;
 import org.clipwright.render.codec.Encoder;
@@ -27,6 +29,8 @@ import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.Profile;
+import org.clipwright.worker.RenderEngine;
+import org.clipwright.worker.SmartFilm;
 
 /** {@code clipwright render}. */
 final class RenderCommand implements Command {
@@ -45,6 +49,9 @@ final class RenderCommand implements Command {
           CommandOption.optional("--audio-codec", "C", "Audio encoder, such as aac."),
           CommandOption.optional("--audio-bitrate", "B", "Bit rate, such as \"192 kb/s\"."),
           CommandOption.optional("--preset", "P", "The encoder's speed preset, such as ultrafast."),
+          CommandOption.optionalSwitch("--smart",
+              "Copy H.264 pictures that the project does not change, and encode only"
+                  + " what is between them."),
           CommandOption.optional("--threads", "N", "Threads for decoding, compositing and encoding."));
 
   private static final Map<String, String> SOUND_ONLY =
@@ -64,6 +71,7 @@ final class RenderCommand implements Command {
   private final Optional<String> audioCodec;
   private final String audioBitrate;
   private final String preset;
+  private final boolean smart;
   private final Optional<Integer> threads;
 
   RenderCommand(Arguments arguments) {
@@ -78,6 +86,7 @@ final class RenderCommand implements Command {
     this.audioCodec = arguments.optionalText("--audio-codec");
     this.audioBitrate = arguments.optionalText("--audio-bitrate").orElse("192 kb/s");
     this.preset = arguments.optionalText("--preset").orElse("");
+    this.smart = arguments.given("--smart");
     this.threads = arguments.optionalInteger("--threads");
   }
 
@@ -86,7 +95,8 @@ final class RenderCommand implements Command {
     threads.ifPresent(count -> require(count >= 1 && count <= MOST_THREADS,
         "--threads can be 1 to " + MOST_THREADS + ", not " + count + "."));
     try (ProjectInput input = ProjectInput.open(project)) {
-      RenderSetup setup = EnvironmentEngine.fromEnvironment().setup(input.timeline(), input.files());
+      RenderEngine engine = EnvironmentEngine.fromEnvironment();
+      RenderSetup setup = engine.setup(input.timeline(), input.files());
       Profile profile = setup.timeline().profile();
       int outputWidth =
           width.orElseGet(() -> height.map(h -> scaled(h, profile.width(), profile.height())).orElse(profile.width()));
@@ -97,21 +107,43 @@ final class RenderCommand implements Command {
         throw new CommandException(refusal);
       });
       RenderSetup sized = setup.withCanvas(outputWidth, outputHeight);
-      render(threads.map(sized::withThreads).orElse(sized), outputWidth, outputHeight, new ProgressLine(streams.err()));
+      OutputSettings settings = settings(setup.timeline().profile(), outputWidth, outputHeight);
+      render(threads.map(sized::withThreads).orElse(sized), settings, engine.media(), streams.err());
     }
     return 0;
   }
 
-  private void render(RenderSetup setup, int outputWidth, int outputHeight, ProgressLine progress) {
+  private void render(RenderSetup setup, OutputSettings settings, FfmpegMediaOpener media, PrintWriter err) {
     FrameRange frames = range(setup);
-    OutputSettings settings = settings(setup.timeline().profile(), outputWidth, outputHeight);
+    ProgressLine progress = new ProgressLine(err);
+    try {
+      if (!smart || !copied(setup, settings, media, frames, progress, err)) {
+        render(setup, settings, frames, progress);
+      }
+    } finally {
+      progress.end();
+    }
+  }
+
+  private void render(RenderSetup setup, OutputSettings settings, FrameRange frames, ProgressLine progress) {
     RenderLoop loop = RenderLoop.of(setup);
     loop = settings.video().isPresent() ? loop.withPictures(new MediaClipSounds(setup)) : loop;
     loop = settings.audio().isPresent() ? loop.withSound(new TimelineSoundMixer(setup)) : loop;
     try (Encoder encoder = new FfmpegEncoderOpener().open(output, settings)) {
       loop.run(frames, encoder, progress, new CancellationToken());
-    } finally {
-      progress.end();
+    }
+  }
+
+  /** Whether the film was made with copied pictures. */
+  private boolean copied(RenderSetup setup, OutputSettings settings, FfmpegMediaOpener media, FrameRange frames,
+      ProgressLine progress, PrintWriter err) {
+    try (PartsFolder folder = PartsFolder.beside(output)) {
+      Optional<Long> copied = new SmartFilm(setup, settings, media, folder.path())
+          .render(output, frames, progress, new CancellationToken());
+      err.println(copied.map(count -> count + " of " + frames.count() + " frames are copied.")
+          .orElse("No frames can be copied; all are encoded."));
+      err.flush();
+      return copied.isPresent();
     }
   }
 

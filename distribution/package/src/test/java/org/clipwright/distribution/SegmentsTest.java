@@ -94,6 +94,36 @@ class SegmentsTest {
     }
   }
 
+  @Test
+  void smartExportCopiesWhatItShowsAsItIs() throws Exception {
+    try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), Map.of())) {
+      Client client = server.client();
+      JsonNode project = client.create("/projects/",
+          Map.of("name", "Copies", "width", "320", "height", "180", "fps_num", "25", "fps_den", "1", "sample_rate",
+              "44100", "channels", "2", "channel_layout", "3", "json", "{}"));
+      JsonNode film = client.upload(project, Samples.film(folder, 30)).json();
+      addFilm(client, project, film, "0", "2.2", "20");
+      addFilm(client, project, film, "17.8", "22", "30");
+      addClip(client, project);
+      JsonNode export = client.awaitEnd(Samples.export(client, project, Map.of("json", "{\"smart\": true}")));
+      assertThat(export.path("status").asText()).as(export.toString()).isEqualTo("completed");
+      JsonNode segments = export.path("json").path("segments");
+      assertThat(segments.path("copied").asInt()).as(export.toString()).isEqualTo(2);
+      assertThat(segments.path("copied").asInt() + segments.path("rendered").asInt())
+          .isEqualTo(segments.path("total").asInt());
+      Path output = client.download(export.path("output").asText(), folder.resolve("copied.mp4"));
+      assertThat(Samples.probe(output).path("video_length").asInt()).isEqualTo(645);
+    }
+  }
+
+  private static void addFilm(
+      Client client, JsonNode project, JsonNode file, String position, String start, String end) throws Exception {
+    client.create(
+        project.path("url").asText() + "clips/",
+        Map.of("project", project.path("url").asText(), "file", file.path("url").asText(), "position", position,
+            "start", start, "end", end, "layer", "1", "json", "{}"));
+  }
+
   /** How many parts were under way at most. */
   private static int atTheSameTime(String log) {
     int now = 0;

@@ -54,6 +54,11 @@ public final class FfmpegMediaOpener implements MediaOpener {
     this.known = new KnownMedia(distant);
   }
 
+  /** The media that are not completely on this machine. */
+  public DistantMedia distant() {
+    return distant;
+  }
+
   /**
    * Whether reading a few seconds of a film needs only a few of its bytes, because its format has an index.
    *

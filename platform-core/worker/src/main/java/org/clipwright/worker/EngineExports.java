@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clipwright.media.join.FilmJoin;
+import org.clipwright.media.join.PacketCopies;
 import org.clipwright.render.RenderLoop;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.EncoderOpener;
@@ -30,6 +31,7 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportRenderer;
 import org.clipwright.services.export.RenderedCaptions;
+import org.clipwright.services.export.SmartCopies;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.work.RenderStoppedException;
@@ -75,7 +77,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   @Override
   public List<FilmPart> parts(ExportRenderer.Order order) {
     return run(order, new Unwatched(), job -> divides(order, job.setup())
-        ? film(order, job.setup()).of(ExportFrames.of(order.export(), job.whole()))
+        ? film(order, job.setup()).of(ExportFrames.of(order.export(), job.whole()), () -> goOn(job))
         : List.of());
   }
 
@@ -97,12 +99,14 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
       FilmParts film = film(order, job.setup());
       FrameRange frames = ExportFrames.of(order.export(), job.whole());
       Path output = output(order.folder(), film.settings());
-      film.join(output, job.captions().tracks(frames, monitor::warn), parts, files, () -> {
-        job.token().check();
-        job.progress().frames(1, 1);
-      });
+      film.join(output, job.captions().tracks(frames, monitor::warn), parts, files, () -> goOn(job));
       return output;
     });
+  }
+
+  private static void goOn(Job job) {
+    job.token().check();
+    job.progress().frames(1, 1);
   }
 
   @Override
@@ -202,9 +206,11 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   private FilmParts film(ExportRenderer.Order order, RenderSetup setup) {
-    OutputSettings settings = OutputChoice.of(order.export(), setup.timeline().profile(), threads);
+    OutputSettings asked = OutputChoice.of(order.export(), setup.timeline().profile(), threads);
+    boolean smart = SmartCopies.askedFor(order.export().json()) && PacketCopies.suit(asked);
+    OutputSettings settings = smart ? asked.besideCopies() : asked;
     return new FilmParts(
-        setup, settings, new SegmentKeys(setup, settings, surroundings(files(order))), encoders);
+        setup, settings, new SegmentKeys(setup, settings, surroundings(files(order))), encoders, engine.media());
   }
 
   /** The content of media is read once, however many segments show it. */

@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.media.join.DamagedPieceException;
 import org.clipwright.media.join.FilmJoin;
 import org.clipwright.media.join.FilmPiece;
 import org.clipwright.media.join.FilmSound;
 import org.clipwright.render.RenderLoop;
+import org.clipwright.render.UntouchedRun;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.EncoderOpener;
 import org.clipwright.render.codec.OutputSettings;
 import org.clipwright.render.codec.SubtitleSettings;
+import org.clipwright.render.codec.VideoSettings;
 import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.mix.TimelineSoundMixer;
 import org.clipwright.render.setup.CancellationToken;
@@ -21,6 +24,7 @@ import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.services.segment.FilmPart;
+import org.clipwright.worker.segment.CopiedFrames;
 import org.clipwright.worker.segment.SegmentCut;
 import org.clipwright.worker.segment.SegmentKeys;
 
@@ -28,27 +32,52 @@ import org.clipwright.worker.segment.SegmentKeys;
  * Divides a film into parts that can be rendered separately, renders a part, and joins them all.
  *
  * @param keys names the parts
+ * @param media opens media that pictures are copied from
  */
-record FilmParts(RenderSetup setup, OutputSettings settings, SegmentKeys keys, EncoderOpener encoders) {
+record FilmParts(
+    RenderSetup setup, OutputSettings settings, SegmentKeys keys, EncoderOpener encoders, FfmpegMediaOpener media) {
 
   /** The cost of rendering a frame's picture, where mixing its sound costs 1; for progress. */
   private static final int PICTURE = 20;
 
-  /** The parts of some frames, the sound first, since it fails soonest; none if they are rendered in one piece. */
-  List<FilmPart> of(FrameRange frames) {
-    List<FrameRange> cut = SegmentCut.of(setup.timeline().profile(), frames);
-    if (cut.size() < 2 || !FilmJoin.joins(settings)) {
+  /**
+   * The parts of some frames, the sound first, since it fails soonest; none if they are rendered in one piece.
+   *
+   * @param step called often while it is found out what can be copied; an exception it throws aborts that
+   */
+  List<FilmPart> of(FrameRange frames, Runnable step) {
+    boolean smart = settings.video().filter(video -> video.beside() == VideoSettings.Beside.COPIED).isPresent();
+    List<FilmPart> segments = segments(frames, smart
+        ? CopiedFrames.of(setup, frames, settings.video().orElseThrow(), media, step) : List.of());
+    if (!smart && segments.size() < 2 || !FilmJoin.joins(settings)) {
       return List.of();
     }
     List<FilmPart> parts = new ArrayList<>();
     if (settings.audio().isPresent()) {
       parts.add(named(new FilmPart(FilmPart.SOUND, "", frames.first(), frames.last(), 1)));
     }
-    for (int number = 0; number < cut.size(); number++) {
-      FrameRange segment = cut.get(number);
-      parts.add(named(new FilmPart(number, "", segment.first(), segment.last(), PICTURE)));
-    }
+    parts.addAll(segments);
     return parts;
+  }
+
+  /** Segments for some frames, and between them those that are copied. */
+  private List<FilmPart> segments(FrameRange frames, List<FrameRange> copied) {
+    List<FilmPart> segments = new ArrayList<>();
+    long next = frames.first();
+    for (FrameRange copy : copied) {
+      encode(next, copy.first() - 1, segments);
+      segments.add(FilmPart.copied(segments.size(), copy.first(), copy.last()));
+      next = copy.last() + 1;
+    }
+    encode(next, frames.last(), segments);
+    return segments;
+  }
+
+  private void encode(long first, long last, List<FilmPart> segments) {
+    if (first <= last) {
+      SegmentCut.of(setup.timeline().profile(), new FrameRange(first, last)).forEach(segment -> segments.add(
+          named(new FilmPart(segments.size(), "", segment.first(), segment.last(), PICTURE))));
+    }
   }
 
   private FilmPart named(FilmPart part) {
@@ -62,7 +91,7 @@ record FilmParts(RenderSetup setup, OutputSettings settings, SegmentKeys keys, E
         : keys.pictures(range(part)) + "." + FilmJoin.PIECE_FORMAT;
   }
 
-  /** Renders a part into a file. */
+  /** Renders a part into a file, also one that was to be copied. */
   void render(FilmPart part, Path file, ProgressListener progress, CancellationToken token) {
     RenderLoop loop = part.isSound()
         ? RenderLoop.of(setup).withSound(new TimelineSoundMixer(setup))
@@ -95,12 +124,23 @@ record FilmParts(RenderSetup setup, OutputSettings settings, SegmentKeys keys, E
     double seconds = pictures.stream().mapToLong(FilmPart::frames).sum() / setup.timeline().profile().fps().toDouble();
     Optional<FilmSound> sound = parts.stream().filter(FilmPart::isSound).findFirst()
         .map(part -> new FilmSound(files.apply(part), seconds));
-    List<FilmPiece> pieces = pictures.stream().map(part -> new FilmPiece(files.apply(part), part.frames())).toList();
+    List<FilmPiece> pieces = pictures.stream().map(part -> piece(part, files)).toList();
     try {
       FilmJoin.join(output, settings.with(captions), pieces, sound, step);
     } catch (DamagedPieceException damaged) {
       throw new FilmPart.DamagedException(damaged.piece(), damaged.getMessage());
     }
+  }
+
+  private FilmPiece piece(FilmPart part, Function<FilmPart, Path> files) {
+    if (!part.isCopied()) {
+      return new FilmPiece(files.apply(part), part.frames());
+    }
+    List<UntouchedRun> runs = UntouchedRun.of(setup, range(part));
+    if (runs.size() != 1 || runs.getFirst().frames().count() != part.frames()) {
+      throw new FilmPart.DamagedException(part.number(), "A segment that was to be copied shows something else.");
+    }
+    return FilmPiece.copied(runs.getFirst().file(), runs.getFirst().pictures(), media);
   }
 
   private static FrameRange range(FilmPart part) {

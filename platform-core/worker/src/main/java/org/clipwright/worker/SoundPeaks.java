@@ -4,6 +4,7 @@ import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.worker.WaveformExport.WaveColor;
 
 /** The peaks of a sound, for drawing it: the lowest and highest sample of each column. */
 final class SoundPeaks implements Encoder {

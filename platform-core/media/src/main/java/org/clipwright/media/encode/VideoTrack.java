@@ -8,9 +8,11 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -25,15 +27,18 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
+import org.clipwright.media.copy.ParameterSets;
 import org.clipwright.media.ffmpeg.AddressPointer;
 import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.media.picture.AvPicture;
+import org.clipwright.media.picture.ColorMatrix;
 import org.clipwright.media.picture.PixelConverter;
 import org.clipwright.media.picture.PixelFormats;
 import org.clipwright.media.picture.RgbaToYuv420;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.Scaling;
 import org.clipwright.render.codec.VideoSettings;
+import org.clipwright.render.codec.VideoSettings.Beside;
 import org.clipwright.render.codec.VideoSettings.Scanning;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
@@ -93,7 +98,7 @@ final class VideoTrack implements AutoCloseable {
     encoder.max_b_frames(0);
     encoder.thread_count(threads);
     if (PixelFormats.isYuv(encoder.pix_fmt())) {
-      encoder.colorspace(AVCOL_SPC_SMPTE170M);
+      encoder.colorspace(colorspace());
       encoder.color_range(PixelFormats.isFullRange(encoder.pix_fmt())
           ? org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG);
     }
@@ -104,6 +109,16 @@ final class VideoTrack implements AutoCloseable {
       encoder.flags(encoder.flags() | AV_CODEC_FLAG_INTERLACED_DCT);
     }
     RateControl.apply(codecName(), settings, encoder, options);
+    if (settings.beside() == Beside.COPIED) {
+      av_dict_set(options, "x264-params", "sps-id=" + ParameterSets.OWN_NUMBER, 0);
+    }
+  }
+
+  /** Players would show copied pictures without a declared matrix by the one for their size. */
+  private int colorspace() {
+    boolean high = settings.beside() == Beside.COPIED
+        && ColorMatrix.usual(settings.width(), settings.height()) == AVCOL_SPC_BT709;
+    return high ? AVCOL_SPC_BT709 : AVCOL_SPC_SMPTE170M;
   }
 
   /** Encodes a decoded picture without a detour through RGBA. */
@@ -128,13 +143,13 @@ final class VideoTrack implements AutoCloseable {
     return source.format() == encoder.pix_fmt()
         && source.width() == encoder.width()
         && source.height() == encoder.height()
-        && !PixelConverter.changesColors(source, fidelity);
+        && !PixelConverter.changesColors(source, encoder.colorspace(), fidelity);
   }
 
   /** Encodes a composed frame. */
   void write(Frame frame) {
     AVFrame next = blank();
-    if (RgbaToYuv420.fits(frame, next)) {
+    if (encoder.colorspace() != AVCOL_SPC_BT709 && RgbaToYuv420.fits(frame, next)) {
       planes.convert(frame, next);
     } else {
       convert(frame, next);
@@ -166,6 +181,7 @@ final class VideoTrack implements AutoCloseable {
     frame.format(encoder.pix_fmt());
     frame.width(encoder.width());
     frame.height(encoder.height());
+    frame.colorspace(encoder.colorspace());
     Native.check(av_frame_get_buffer(frame, 0), "Not enough memory for a picture");
     return frame;
   }

@@ -1,11 +1,16 @@
 package org.clipwright.media.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
 import org.clipwright.render.codec.MediaException;
 
 /** Turns FFmpeg's return codes into exceptions and its dictionaries into maps. */
@@ -36,6 +41,13 @@ public final class Native {
       length++;
     }
     return new String(buffer, 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** Replaces what a stream's decoder is set up with. */
+  public static void setExtradata(AVCodecParameters stream, byte[] bytes) {
+    av_free(stream.extradata());
+    stream.extradata(new BytePointer(av_mallocz(bytes.length + AV_INPUT_BUFFER_PADDING_SIZE)).put(bytes));
+    stream.extradata_size(bytes.length);
   }
 
   /** A new dictionary; the caller frees it. */

@@ -4,7 +4,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
-import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.clipwright.media.input.InputFile;
@@ -39,9 +38,7 @@ public final class VideoDecoder implements PictureSource {
   private final MediaInfo info;
   private final Fidelity fidelity;
   private final PacketDecoder packets;
-  private final double timeBase;
-  private final double shift;
-  private final double fps;
+  private final PictureClock clock;
 
   /** How many frames the first picture is late; only the original counts them. */
   private final long lead;
@@ -64,11 +61,9 @@ public final class VideoDecoder implements PictureSource {
       throw new MediaException(input.name() + " has no picture.");
     }
     this.packets = new PacketDecoder(input, input.video(), threads, fidelity);
-    this.timeBase = av_q2d(input.video().time_base());
-    this.shift = input.timeShift(fidelity);
-    this.fps = info.fps().toDouble();
+    this.clock = PictureClock.of(input, info.fps().toDouble(), fidelity);
     long first = input.video().start_time();
-    this.lead = first == AV_NOPTS_VALUE ? 0 : Math.max(0, Math.round((first * timeBase + shift) * fps));
+    this.lead = first == AV_NOPTS_VALUE ? 0 : Math.max(0, clock.number(first) - 1);
     this.stamps = fidelity == Fidelity.CORRECT ? Stamps.of(input) : Stamps.OF_PICTURES;
     this.mirrored = fidelity == Fidelity.CORRECT && DisplayMatrix.of(input.video()).mirrored();
   }
@@ -93,12 +88,12 @@ public final class VideoDecoder implements PictureSource {
   private boolean seekingPays(long wanted) {
     return wanted > aheadNumber + NEAR
         || wanted > aheadNumber + REORDERED
-            && packets.keyFrameBetween(seconds(aheadNumber), seconds(wanted - REORDERED));
+            && packets.keyFrameBetween(clock.seconds(aheadNumber), clock.seconds(wanted - REORDERED));
   }
 
   /** Between the keyframe and the wanted picture only reference pictures are decoded. */
   private void jumpTo(long wanted) {
-    packets.skipBefore(seconds(wanted) - 0.5 / fps);
+    packets.skipBefore(clock.seconds(wanted) - 0.5 / clock.fps());
     goTo(wanted);
     advanceTo(wanted);
     packets.skipNothing();
@@ -114,19 +109,14 @@ public final class VideoDecoder implements PictureSource {
     }
   }
 
-  /** The time of a picture in the stream's own timestamps. */
-  private double seconds(long number) {
-    return (number - 1) / fps - shift;
-  }
-
   /** Positions the decoder so that the held picture is at or before the wanted one, or is the very first. */
   private void goTo(long wanted) {
     if (heldNumber != 0 || wanted > NEAR) {
-      packets.seek(seconds(wanted));
+      packets.seek(clock.seconds(wanted));
     }
     start();
     for (int back = 1; isBefore(wanted) && back <= 4096; back *= 8) {
-      packets.seek((wanted - 1 - back * fps) / fps - shift);
+      packets.seek(clock.seconds(wanted) - back);
       start();
     }
     if (isBefore(wanted)) {
@@ -193,7 +183,7 @@ public final class VideoDecoder implements PictureSource {
     if (guess == AV_NOPTS_VALUE) {
       return next;
     }
-    long stamped = Math.max(1, Math.round((guess * timeBase + shift) * fps) + 1);
+    long stamped = Math.max(1, clock.number(guess));
     boolean own = frame.pts() != AV_NOPTS_VALUE && stamps != Stamps.OF_DECODING || next == 1;
     int reordered = packets.context().has_b_frames();
     if (stamps == Stamps.MISSING && frame.pts() == AV_NOPTS_VALUE) {

@@ -57,7 +57,7 @@ public final class FilmJoin {
   }
 
   /**
-   * Joins the pieces of a film.
+   * Joins the pieces of a film. Where some are copied, the film is decoded around their ends and compared.
    *
    * @param settings the settings of the whole film
    * @param pieces its pictures, in order
@@ -67,6 +67,12 @@ public final class FilmJoin {
    * @throws MediaException when the output cannot be written
    */
   public static void join(
+      Path output, OutputSettings settings, List<FilmPiece> pieces, Optional<FilmSound> sound, Runnable step) {
+    write(output, settings, pieces, sound, step);
+    new SeamCheck(output, pieces).run(step);
+  }
+
+  private static void write(
       Path output, OutputSettings settings, List<FilmPiece> pieces, Optional<FilmSound> sound, Runnable step) {
     VideoSettings video = settings.video().orElseThrow();
     try (OutputFile file = new OutputFile(output, settings.container());

@@ -1,26 +1,19 @@
 package org.clipwright.media.join;
 
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
-import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.clipwright.media.ffmpeg.Native;
-import org.clipwright.media.input.InputFile;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.timeline.Rational;
 
@@ -30,35 +23,58 @@ final class PiecePictures implements AutoCloseable {
   private final List<FilmPiece> pieces;
   private final Rational fps;
   private final AVRational frameTime;
-  private final AVPacket packet;
-  private final byte[] parameters;
-  private InputFile input;
+  private final SampleDescription description = new SampleDescription();
+  private PieceReader reader;
   private AVStream output;
   private int piece;
   private long framesOfPiece;
   private long frames;
-  private long lastStamp = AV_NOPTS_VALUE;
 
   PiecePictures(List<FilmPiece> pieces, Rational fps) {
     this.pieces = pieces;
     this.fps = fps;
     this.frameTime = av_make_q(fps.den(), fps.num());
-    this.input = open(0);
-    this.parameters = parameters(input.video().codecpar());
-    this.packet = av_packet_alloc();
+    this.reader = open(0);
   }
 
   /** Adds a stream for the pictures to a file that has not begun. */
   void addTo(AVFormatContext container) {
     output = avformat_new_stream(container, null);
-    Native.check(avcodec_parameters_copy(output.codecpar(), input.video().codecpar()),
-        "The picture stream cannot be set up");
+    describe();
     output.codecpar().codec_tag(0);
     // Matroska reports square pixels where the encoder specified nothing.
     output.codecpar().sample_aspect_ratio(av_make_q(0, 1));
     output.time_base(frameTime);
     output.avg_frame_rate(av_make_q(fps.num(), fps.den()));
     output.r_frame_rate(av_make_q(fps.num(), fps.den()));
+  }
+
+  private void describe() {
+    List<PieceReader> readers = new ArrayList<>();
+    try {
+      Stream.of(firstOf(true), firstOf(false)).flatMap(Optional::stream).forEach(number -> {
+        readers.add(open(number));
+        requireAgreement(number, readers.getLast());
+      });
+      description.declareIn(output.codecpar(), readers.stream().map(PieceReader::stream).toList());
+    } finally {
+      readers.forEach(PieceReader::close);
+    }
+  }
+
+  private Optional<Integer> firstOf(boolean copied) {
+    for (int number = 0; number < pieces.size(); number++) {
+      if (pieces.get(number).isCopied() == copied) {
+        return Optional.of(number);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void requireAgreement(int number, PieceReader opened) {
+    if (!description.add(pieces.get(number), opened.stream())) {
+      throw new DamagedPieceException(number, sentence(number, "has other parameters than the first."));
+    }
   }
 
   /** Whether the last picture of the last piece has been written. */
@@ -77,10 +93,16 @@ final class PiecePictures implements AutoCloseable {
    * @throws DamagedPieceException when the piece is not as expected
    */
   void writeNext(AVFormatContext container) {
-    read();
+    if (!read()) {
+      throw damaged("has " + framesOfPiece + " pictures instead of " + pieces.get(piece).frames() + ".");
+    }
+    AVPacket packet = reader.packet();
     packet.stream_index(output.index());
-    packet.pts(frames);
-    packet.dts(frames);
+    packet.pts(frames - framesOfPiece + reader.shown());
+    packet.dts(frames - description.delay());
+    if (packet.pts() < packet.dts()) {
+      throw damaged("has pictures that wait longer for each other than its media declares.");
+    }
     packet.duration(1);
     packet.pos(-1);
     av_packet_rescale_ts(packet, frameTime, output.time_base());
@@ -92,55 +114,31 @@ final class PiecePictures implements AutoCloseable {
     }
   }
 
-  private void read() {
-    if (!readPacket()) {
-      throw damaged("has " + framesOfPiece + " pictures instead of " + pieces.get(piece).frames() + ".");
+  private boolean read() {
+    try {
+      return reader.read(framesOfPiece);
+    } catch (PieceReader.UnusablePacketException unusable) {
+      throw damaged(unusable.getMessage());
     }
-    if (framesOfPiece == 0 && !KeyPicture.is(input.video().codecpar(), packet)) {
-      throw damaged("does not begin with a key picture.");
-    }
-    if (lastStamp != AV_NOPTS_VALUE && packet.pts() <= lastStamp) {
-      throw damaged("has pictures that are not in the order in which they are shown.");
-    }
-    lastStamp = packet.pts();
-  }
-
-  /** Reads the picture's next packet; false at the end of the file. */
-  private boolean readPacket() {
-    av_packet_unref(packet);
-    while (av_read_frame(input.container(), packet) >= 0) {
-      if (packet.stream_index() == input.videoIndex()) {
-        return true;
-      }
-      av_packet_unref(packet);
-    }
-    return false;
   }
 
   private void endPiece() {
-    if (readPacket()) {
+    if (read()) {
       throw damaged("has more than " + pieces.get(piece).frames() + " pictures.");
     }
-    input.close();
+    reader.close();
     piece++;
     framesOfPiece = 0;
-    lastStamp = AV_NOPTS_VALUE;
     if (!ended()) {
-      input = open(piece);
-      if (!Arrays.equals(parameters, parameters(input.video().codecpar()))) {
-        throw damaged("has other parameters than the first.");
-      }
+      reader = open(piece);
+      requireAgreement(piece, reader);
     }
   }
 
-  private InputFile open(int number) {
+  private PieceReader open(int number) {
+    FilmPiece opened = pieces.get(number);
     try {
-      InputFile opened = InputFile.open(pieces.get(number).file());
-      if (!opened.hasVideo()) {
-        opened.close();
-        throw new MediaException("It holds no picture.");
-      }
-      return opened;
+      return opened.isCopied() ? CopiedPiece.open(opened, fps) : EncodedPiece.open(opened.file());
     } catch (MediaException unreadable) {
       throw new DamagedPieceException(number, sentence(number, "cannot be read: " + unreadable.getMessage()));
     }
@@ -154,25 +152,10 @@ final class PiecePictures implements AutoCloseable {
     return "Segment " + (number + 1) + " of " + pieces.size() + " " + what;
   }
 
-  /** All the parameters a decoder is set up with: a file has them once, so all pieces must agree. */
-  private static byte[] parameters(AVCodecParameters stream) {
-    byte[] setup = new byte[stream.extradata_size()];
-    if (setup.length > 0) {
-      stream.extradata().get(setup);
-    }
-    String facts = stream.codec_id() + " " + stream.format() + " " + stream.width() + "x" + stream.height() + " "
-        + stream.profile() + " " + stream.color_space() + " " + stream.color_range() + " ";
-    byte[] first = facts.getBytes(StandardCharsets.UTF_8);
-    byte[] all = Arrays.copyOf(first, first.length + setup.length);
-    System.arraycopy(setup, 0, all, first.length, setup.length);
-    return all;
-  }
-
   @Override
   public void close() {
-    av_packet_free(packet);
     if (!ended()) {
-      input.close();
+      reader.close();
     }
   }
 }

@@ -6,12 +6,17 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
+import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_to_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_image_get_buffer_size;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.javacpp.BytePointer;
+import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.Scaling;
 import org.clipwright.sdk.effect.Fidelity;
@@ -81,6 +86,22 @@ public final class AvPicture implements DecodedPicture {
     byte[] profile = new byte[(int) data.size()];
     data.data().get(profile);
     return Optional.of(profile);
+  }
+
+  /** Whether every sample is that of another picture. */
+  public boolean looksLike(AvPicture other) {
+    return frame.format() == other.frame.format() && width() == other.width() && height() == other.height()
+        && Arrays.equals(samples(), other.samples());
+  }
+
+  private byte[] samples() {
+    byte[] samples = new byte[av_image_get_buffer_size(frame.format(), width(), height(), 1)];
+    try (BytePointer buffer = new BytePointer(samples.length)) {
+      Native.check(av_image_copy_to_buffer(buffer, samples.length, frame.data(), frame.linesize(), frame.format(),
+          width(), height(), 1), "A picture cannot be compared");
+      buffer.get(samples);
+    }
+    return samples;
   }
 
   @Override

@@ -1,12 +1,6 @@
 package org.clipwright.media.picture;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT2020_CL;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT2020_NCL;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_FCC;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE240M;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA64LE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ411P;
@@ -59,14 +53,12 @@ public final class PixelConverter implements AutoCloseable {
 
   private static final int MOST_CONTEXTS = 6;
   private static final int UNITY = 1 << 16;
-  private static final int HD_WIDTH = 1280;
-  private static final int SD_HEIGHT = 576;
   private static final ValueLayout.OfLong DEEP_PIXEL =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private record Kind(
       int width, int height, int format, int targetWidth, int targetHeight, int targetFormat, int flags, int matrix,
-      int range) {}
+      int range, int targetMatrix) {}
 
   private final Map<Kind, SwsContext> contexts = new LinkedHashMap<>(16, 0.75f, true);
   private final PointerPointer<Pointer> targetData = new PointerPointer<>(4);
@@ -79,20 +71,22 @@ public final class PixelConverter implements AutoCloseable {
       convertDeeply(source, target, scaling, colors.get());
       return;
     }
-    SwsContext context = context(source, target.width(), target.height(), AV_PIX_FMT_RGBA, scaling, fidelity);
+    SwsContext context =
+        context(source, target.width(), target.height(), AV_PIX_FMT_RGBA, scaling, fidelity, SWS_CS_DEFAULT);
     BytePointer pixels = new BytePointer(new AddressPointer(target.pixels().address()));
     targetData.put(0, pixels);
     targetStride.put(0, target.width() * 4);
     scale(context, source, targetData, targetStride);
   }
 
-  /** Converts to another picture's format and size. */
+  /** Converts to another picture's format and size, and to the matrix that it declares. */
   public synchronized void convert(AVFrame source, AVFrame target, Scaling scaling, Fidelity fidelity) {
     if (colors(source, fidelity).isPresent()) {
       convertByRgba(source, target, scaling);
       return;
     }
-    SwsContext context = context(source, target.width(), target.height(), target.format(), scaling, fidelity);
+    SwsContext context = context(source, target.width(), target.height(), target.format(), scaling, fidelity,
+        ColorMatrix.declared(target.colorspace()));
     scale(context, source, target.data(), target.linesize());
   }
 
@@ -105,7 +99,8 @@ public final class PixelConverter implements AutoCloseable {
     AVFrame deep = blank(AV_PIX_FMT_RGBA64LE, target.width(), target.height());
     try {
       SwsContext context =
-          context(source, target.width(), target.height(), AV_PIX_FMT_RGBA64LE, scaling, Fidelity.CORRECT);
+          context(source, target.width(), target.height(), AV_PIX_FMT_RGBA64LE, scaling, Fidelity.CORRECT,
+              SWS_CS_DEFAULT);
       scale(context, source, deep.data(), deep.linesize());
       MemorySegment pixels = MemorySegment.ofAddress(deep.data(0).address())
           .reinterpret((long) deep.linesize(0) * target.height());
@@ -167,11 +162,12 @@ public final class PixelConverter implements AutoCloseable {
   }
 
   private SwsContext context(
-      AVFrame source, int width, int height, int format, Scaling scaling, Fidelity fidelity) {
+      AVFrame source, int width, int height, int format, Scaling scaling, Fidelity fidelity, int targetMatrix) {
     int flags = scaling == Scaling.BICUBIC ? SWS_BICUBIC : SWS_FAST_BILINEAR;
-    int matrix = fidelity.original() ? SWS_CS_DEFAULT : matrix(source);
+    int matrix = fidelity.original() ? SWS_CS_DEFAULT : ColorMatrix.of(source);
     int range = isFullRange(source, fidelity) ? 1 : 0;
-    Kind kind = new Kind(source.width(), source.height(), source.format(), width, height, format, flags, matrix, range);
+    Kind kind = new Kind(
+        source.width(), source.height(), source.format(), width, height, format, flags, matrix, range, targetMatrix);
     SwsContext known = contexts.get(kind);
     if (known != null) {
       return known;
@@ -194,28 +190,21 @@ public final class PixelConverter implements AutoCloseable {
           "Pictures of " + kind.width + "x" + kind.height + " cannot be scaled to " + kind.targetWidth + "x"
               + kind.targetHeight + ".");
     }
-    if (kind.matrix != SWS_CS_DEFAULT || kind.range == 1) {
+    if (kind.matrix != SWS_CS_DEFAULT || kind.targetMatrix != SWS_CS_DEFAULT || kind.range == 1) {
       sws_setColorspaceDetails(context, sws_getCoefficients(kind.matrix), kind.range,
-          sws_getCoefficients(SWS_CS_DEFAULT), 0, 0, UNITY, UNITY);
+          sws_getCoefficients(kind.targetMatrix), 0, 0, UNITY, UNITY);
     }
     return context;
   }
 
-  /** Whether a picture's colours are coded differently from those of the files written here. */
-  public static boolean changesColors(AVFrame source, Fidelity fidelity) {
-    boolean otherMatrix = fidelity == Fidelity.CORRECT && matrix(source) != SWS_CS_DEFAULT;
+  /**
+   * Whether a picture's colours are coded differently from those of a file that is written.
+   *
+   * @param written the matrix that the file declares
+   */
+  public static boolean changesColors(AVFrame source, int written, Fidelity fidelity) {
+    boolean otherMatrix = fidelity == Fidelity.CORRECT && ColorMatrix.of(source) != ColorMatrix.declared(written);
     return otherMatrix || isFullRange(source, fidelity) || colors(source, fidelity).isPresent();
-  }
-
-  /** A picture without a declared matrix gets one by its size, as players choose it. */
-  private static int matrix(AVFrame source) {
-    int colorspace = source.colorspace();
-    if (colorspace == AVCOL_SPC_UNSPECIFIED && PixelFormats.isYuv(source.format())) {
-      return source.width() >= HD_WIDTH || source.height() > SD_HEIGHT ? AVCOL_SPC_BT709 : SWS_CS_DEFAULT;
-    }
-    boolean known = colorspace == AVCOL_SPC_BT709 || colorspace == AVCOL_SPC_FCC || colorspace == AVCOL_SPC_SMPTE240M
-        || colorspace == AVCOL_SPC_BT2020_NCL || colorspace == AVCOL_SPC_BT2020_CL;
-    return known ? colorspace : SWS_CS_DEFAULT;
   }
 
   private static boolean isFullRange(AVFrame source, Fidelity fidelity) {

@@ -26,6 +26,11 @@ public record OutputSettings(
     this(container, video, audio, threads, List.of());
   }
 
+  /** The same for a film of which other pictures are copied from media. */
+  public OutputSettings besideCopies() {
+    return new OutputSettings(container, video.map(VideoSettings::besideCopies), audio, threads, subtitles);
+  }
+
   /** The same with tracks of captions. */
   public OutputSettings with(List<SubtitleSettings> tracks) {
     return new OutputSettings(container, video, audio, threads, tracks);

@@ -82,7 +82,7 @@ public final class PictureSupply implements AutoCloseable {
   public FetchedScene fetch(Scene scene, Whole whole) {
     List<SceneLayer> layers = uncovered(scene.layers());
     boolean untouched = whole == Whole.AS_DECODED && layers.size() == 1
-        && layers.getFirst().media().quarters() == 0 && layers.getFirst().fills(setup.width(), setup.height());
+        && layers.getFirst().isWhole(setup.width(), setup.height());
     forgetOthers(layers);
     forgetOtherTexts(layers);
     closeOthers(layers);

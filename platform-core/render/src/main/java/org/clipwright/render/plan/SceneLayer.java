@@ -69,6 +69,11 @@ public record SceneLayer(
         && matrix.f() + matrix.d() * media.readSize().height() <= height + PIXEL_TOLERANCE;
   }
 
+  /** Whether its picture alone makes up the frame, provided it is opaque. */
+  public boolean isWhole(int width, int height) {
+    return media.quarters() == 0 && fills(width, height);
+  }
+
   /** The corner radius as a fraction of the picture's shorter side; 0 for square corners. */
   public double cornerRadius() {
     return clip.geometry().cornerRadius().value(clipFrame);

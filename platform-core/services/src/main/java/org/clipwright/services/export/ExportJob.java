@@ -103,9 +103,11 @@ final class ExportJob implements JobHandler {
   /** Enqueues the missing parts for all workers; the last one to finish enqueues the join. */
   private Runnable plan(ExportRenderer.Order order, List<FilmPart> parts) {
     Export export = order.export();
-    on.segments().need(export, parts.stream().map(FilmPart::name).collect(Collectors.toSet()));
+    on.segments().need(export,
+        parts.stream().filter(part -> !part.isCopied()).map(FilmPart::name).collect(Collectors.toSet()));
     Set<Integer> stored = new HashSet<>();
-    parts.stream().filter(part -> on.segments().has(export, part.name())).forEach(part -> stored.add(part.number()));
+    parts.stream().filter(part -> part.isCopied() || on.segments().has(export, part.name()))
+        .forEach(part -> stored.add(part.number()));
     return () -> {
       try {
         if (!planned(order, parts, stored)) {

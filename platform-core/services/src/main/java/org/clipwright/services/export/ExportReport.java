@@ -114,8 +114,11 @@ final class ExportReport {
 
   /** Adds in how many segments a film was made. */
   static void count(SegmentCount count, ObjectNode json) {
-    json.putObject(SEGMENTS).put("total", count.total()).put("rendered", count.rendered())
-        .put("reused", count.reused());
+    ObjectNode segments = json.putObject(SEGMENTS);
+    segments.put("total", count.total()).put("rendered", count.rendered()).put("reused", count.reused());
+    if (SmartCopies.askedFor(json)) {
+      segments.put("copied", count.copied());
+    }
   }
 
   /** Adds where a copy of the output is. */

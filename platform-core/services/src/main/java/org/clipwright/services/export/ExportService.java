@@ -89,6 +89,7 @@ public final class ExportService extends StoredResources<Export> {
     ObjectNode json = ExportReport.kept(fields.json("json"), JsonNodeFactory.instance.objectNode());
     Optional<WebhookSecrets.Secret> secret = WebhookSecrets.Secret.takenFrom(json);
     ExportRank.require(json);
+    SmartCopies.require(json);
     media.elsewhere().named(owner, json, CloudPlaces.Use.EXPORT);
     Rational fps = ExportOverrides.apply(project.profile(), json).fps();
     long there = lastFrame(owner, project.id(), fps);
@@ -147,6 +148,7 @@ public final class ExportService extends StoredResources<Export> {
     Optional<WebhookSecrets.Secret> secret = WebhookSecrets.Secret.takenFrom(json);
     if (fields.has("json")) {
       ExportRank.require(json);
+      SmartCopies.require(json);
       media.elsewhere().named(old.owner(), json, CloudPlaces.Use.EXPORT);
     }
     Project project = projects.linked(old.owner(), fields.has("project") ? fields.number("project") : old.project());

@@ -1,0 +1,99 @@
+package org.clipwright.worker;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clipwright.media.FfmpegEncoderOpener;
+import org.clipwright.media.FfmpegMediaOpener;
+import org.clipwright.media.join.PacketCopies;
+import org.clipwright.render.codec.OutputSettings;
+import org.clipwright.render.setup.CancellationToken;
+import org.clipwright.render.setup.FrameRange;
+import org.clipwright.render.setup.ProgressListener;
+import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.services.segment.FilmPart;
+import org.clipwright.worker.segment.SegmentKeys;
+
+/**
+ * Makes a film in this process of pictures that are copied from its media and others that are encoded.
+ *
+ * @param folder for the parts until they are joined
+ */
+public record SmartFilm(RenderSetup setup, OutputSettings settings, FfmpegMediaOpener media, Path folder) {
+
+  /**
+   * Makes the film and returns how many frames were copied; empty, without a file, if none can be.
+   *
+   * @throws FilmPart.DamagedException when the parts cannot be joined, although one was rendered again
+   */
+  public Optional<Long> render(Path output, FrameRange frames, ProgressListener progress, CancellationToken token) {
+    if (setup.fidelity().original() || !PacketCopies.suit(settings)) {
+      return Optional.empty();
+    }
+    FilmParts film = film();
+    List<FilmPart> parts = new ArrayList<>(film.of(frames, token::check));
+    if (parts.stream().noneMatch(FilmPart::isCopied)) {
+      return Optional.empty();
+    }
+    Progress shown = new Progress(progress, parts);
+    parts.replaceAll(part -> part.isCopied() ? part : rendered(film, part, shown, token));
+    join(film, parts, output, shown, token);
+    return Optional.of(parts.stream().filter(FilmPart::isCopied).mapToLong(FilmPart::frames).sum());
+  }
+
+  private FilmParts film() {
+    OutputSettings beside = settings.besideCopies();
+    SegmentKeys.Surroundings nothing = new SegmentKeys.Surroundings("", _ -> Optional.empty(), "");
+    return new FilmParts(setup, beside, new SegmentKeys(setup, beside, nothing), new FfmpegEncoderOpener(), media);
+  }
+
+  private FilmPart rendered(FilmParts film, FilmPart part, Progress progress, CancellationToken token) {
+    FilmPart made = part.named(film.name(part));
+    film.render(part, folder.resolve(made.name()), progress.of(part), token);
+    return made;
+  }
+
+  /** A part that cannot be copied after all is rendered. */
+  private void join(FilmParts film, List<FilmPart> parts, Path output, Progress progress, CancellationToken token) {
+    boolean joined = false;
+    while (!joined) {
+      try {
+        film.join(output, List.of(), parts, part -> folder.resolve(part.name()), token::check);
+        joined = true;
+      } catch (FilmPart.DamagedException damaged) {
+        parts.replaceAll(part -> {
+          if (part.number() != damaged.number()) {
+            return part;
+          }
+          if (!part.isCopied()) {
+            throw damaged;
+          }
+          return rendered(film, part, progress, token);
+        });
+      }
+    }
+  }
+
+  /** The progress of all parts, which are rendered one after the other. */
+  private static final class Progress {
+
+    private final ProgressListener listener;
+    private final long total;
+    private long before;
+
+    Progress(ProgressListener listener, List<FilmPart> parts) {
+      this.listener = listener;
+      this.total = parts.stream().filter(part -> !part.isCopied()).mapToLong(FilmPart::frames).sum();
+    }
+
+    ProgressListener of(FilmPart part) {
+      return (done, _) -> {
+        listener.frames(Math.min(total, before + done), total);
+        if (done == part.frames()) {
+          before += done;
+        }
+      };
+    }
+  }
+}
