@@ -7,6 +7,9 @@ import puppeteer from "puppeteer-core";
 const [program, authorization, ...addresses] = process.argv.slice(2);
 const PATIENCE = 60_000;
 
+// The exit code where the machine lacks what the browser needs to start.
+const NO_BROWSER = 3;
+
 async function launch() {
   const flags = ["--no-sandbox", "--mute-audio", "--autoplay-policy=no-user-gesture-required"];
   if (program) {
@@ -76,7 +79,10 @@ async function play(address, authorization, patience) {
 }
 
 const server = await serve();
-const browser = await launch();
+const browser = await launch().catch(reason => {
+  console.error(reason);
+  process.exit(NO_BROWSER);
+});
 try {
   const results = [];
   for (const address of addresses) {
