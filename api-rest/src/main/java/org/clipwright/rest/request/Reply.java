@@ -59,8 +59,9 @@ public sealed interface Reply {
    * Bytes of one of some media types.
    *
    * @param parameters the query parameters that decide about them
+   * @param example an answer in JSON, as text, if that is one of the media types; otherwise empty
    */
-  record Bytes(List<String> mediaTypes, List<FieldSpec> parameters) implements Reply {
+  record Bytes(List<String> mediaTypes, List<FieldSpec> parameters, String example) implements Reply {
 
     /** A picture in one of the formats that can be drawn. */
     public static final Bytes PICTURE = new Bytes(List.of("image/jpeg", "image/png", "image/bmp",
@@ -73,6 +74,10 @@ public sealed interface Reply {
 
     public Bytes(List<String> mediaTypes) {
       this(mediaTypes, List.of());
+    }
+
+    public Bytes(List<String> mediaTypes, List<FieldSpec> parameters) {
+      this(mediaTypes, parameters, "");
     }
 
     @Override

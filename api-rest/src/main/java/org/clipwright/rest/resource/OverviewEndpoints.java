@@ -23,6 +23,15 @@ final class OverviewEndpoints {
 
   private static final String FILE = "/files/{id}/";
 
+  private static final String SPRITE = """
+      {"image": "https://example.com/files/7/sprite/?columns=2&rows=1&width=160&format=jpg", "columns": 2, "rows": 1,
+       "interval": 5, "width": 160, "height": 90,
+       "tiles": [{"start": 0, "end": 5, "x": 0, "y": 0}, {"start": 5, "end": 10, "x": 160, "y": 0}]}""";
+
+  private static final String PEAKS = """
+      {"version": 2, "channels": 1, "sample_rate": 48000, "samples_per_pixel": 512, "bits": 16, "length": 2,
+       "data": [-812, 790, -15, 20]}""";
+
   private final FileOverviews overviews;
   private final AccountService accounts;
 
@@ -35,16 +44,16 @@ final class OverviewEndpoints {
   List<Endpoint> endpoints() {
     return List.of(
         endpoint("sprite", FileOverviews.sprite(),
-            List.of("image/jpeg", "image/png", "image/webp", "application/json", "text/vtt"), this::sprite),
+            List.of("image/jpeg", "image/png", "image/webp", "application/json", "text/vtt"), SPRITE, this::sprite),
         endpoint("peaks", FileOverviews.peaks(),
-            List.of("application/json", "application/octet-stream"), this::peaks));
+            List.of("application/json", "application/octet-stream"), PEAKS, this::peaks));
   }
 
-  private static Endpoint endpoint(String name, ResourceSpec takes, List<String> types, Action action) {
+  private static Endpoint endpoint(String name, ResourceSpec takes, List<String> types, String example, Action action) {
     return new Endpoint(takes.name(), takes.description(), new PathPattern(FILE + name + "/"), Access.SIGNED_IN,
         Offer.JSON_ONLY, Map.of(Verb.GET,
             Operation.reading("files_" + name + "_retrieve", takes.description(),
-                new Reply.Bytes(types, takes.fields()), action)));
+                new Reply.Bytes(types, takes.fields(), example), action)));
   }
 
   private Answer sprite(RequestContext exchange) {

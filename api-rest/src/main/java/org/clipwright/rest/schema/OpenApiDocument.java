@@ -132,7 +132,7 @@ public final class OpenApiDocument {
     Content content = new Content();
     for (String type : input.mediaTypes()) {
       MediaType media = new MediaType().schema(schema);
-      if (type.equals("application/json")) {
+      if (type.equals(JSON)) {
         input.examples().forEach((name, value) -> media.addExamples(name,
             new io.swagger.v3.oas.models.examples.Example().value(typed(input, value))));
       }
@@ -166,7 +166,7 @@ public final class OpenApiDocument {
   private ApiResponse success(Reply reply) {
     ApiResponse response = described(reply);
     OpenApiExamples.answer(reply)
-        .ifPresent(example -> response.getContent().get("application/json").setExample(example));
+        .ifPresent(example -> response.getContent().get(JSON).setExample(example));
     return response;
   }
 
@@ -183,18 +183,20 @@ public final class OpenApiDocument {
 
   private static ApiResponse answer(String description, Schema<?> schema) {
     return new ApiResponse().description(description)
-        .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
+        .content(new Content().addMediaType(JSON, new MediaType().schema(schema)));
   }
 
   private static ApiResponse bytes(Reply.Bytes bytes) {
     Content content = new Content();
-    bytes.mediaTypes()
-        .forEach(type -> content.addMediaType(type, new MediaType().schema(new StringSchema().format("binary"))));
+    bytes.mediaTypes().forEach(type -> content.addMediaType(type, new MediaType().schema(
+        type.equals(JSON) ? new Schema<>().type("object") : new StringSchema().format("binary"))));
     return new ApiResponse().description("The bytes.").content(content);
   }
 
   /** An error that an operation can end in, and the component that describes it. */
   private record ErrorCase(String status, String component, String description, String shape, String example) {}
+
+  private static final String JSON = "application/json";
 
   private static final ErrorCase INVALID =
       new ErrorCase("400", "Invalid", "The request is invalid.", OpenApiShapes.INVALID,
@@ -236,7 +238,7 @@ public final class OpenApiDocument {
     for (ErrorCase error : List.of(INVALID, UNAUTHENTICATED, FORBIDDEN, MISSING, FAILED)) {
       ApiResponse response =
           answer(error.description(), new Schema<>().$ref("#/components/schemas/" + error.shape()));
-      response.getContent().get("application/json").setExample(JsonReader.read(error.example()));
+      response.getContent().get(JSON).setExample(JsonReader.read(error.example()));
       components.addResponses(error.component(), response);
     }
     shapes.components().forEach(components::addSchemas);

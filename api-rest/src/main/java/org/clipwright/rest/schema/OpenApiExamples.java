@@ -53,9 +53,14 @@ final class OpenApiExamples {
         yield Optional.of(list);
       }
       case Reply.ListOf list -> Optional.of(JSON.arrayNode().add(object(list.shape())));
-      case Reply.Open open -> Optional.of(open.example()).filter(text -> !text.isEmpty()).map(JsonReader::read);
-      case Reply.Bytes _,Reply.Nothing _ -> Optional.empty();
+      case Reply.Open open -> written(open.example());
+      case Reply.Bytes bytes -> written(bytes.example());
+      case Reply.Nothing _ -> Optional.empty();
     };
+  }
+
+  private static Optional<JsonNode> written(String example) {
+    return Optional.of(example).filter(text -> !text.isEmpty()).map(JsonReader::read);
   }
 
   private static ObjectNode object(ResourceSpec shape) {

@@ -122,7 +122,7 @@ class TusEndpointsTest {
     String path = begun(4);
     TestResponse refused = append(path, 0, "none");
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.text()).contains("This is no media that can be used.");
+    assertThat(refused.text()).contains("This file cannot be used.");
     assertThat(refused.header("Tus-Resumable")).contains("1.0.0");
     assertThat(send("HEAD", path, "").status()).isEqualTo(404);
     try (Stream<Path> left = Files.list(uploads)) {

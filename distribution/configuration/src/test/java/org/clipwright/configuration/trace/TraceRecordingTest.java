@@ -2,6 +2,7 @@ package org.clipwright.configuration.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -38,12 +39,14 @@ class TraceRecordingTest {
   void listen() {
     lines.list = new CopyOnWriteArrayList<>();
     lines.start();
+    log.setLevel(Level.INFO);
     log.addAppender(lines);
   }
 
   @AfterEach
   void stop() {
     log.detachAppender(lines);
+    log.setLevel(null);
     collector.close();
   }
 

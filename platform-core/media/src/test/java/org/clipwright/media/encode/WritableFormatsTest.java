@@ -36,8 +36,8 @@ class WritableFormatsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "hls", "m3u8", "dash", "mpd", "tee", "segment", "stream_segment", "ssegment", "smoothstreaming", "hds", "rtsp",
-        "sap", "rtp", "rtp_mpegts", "whip", "webm_chunk", "webm_dash_manifest", "image2", "image2pipe", "png",
+        "tee", "segment", "stream_segment", "ssegment", "smoothstreaming", "hds", "rtsp", "sap", "rtp", "rtp_mpegts",
+        "whip", "webm_chunk", "webm_dash_manifest", "image2", "image2pipe", "png",
         "%05d.png", "fifo", "ffmetadata", "null", "md5", "framecrc", "alsa", "oss", "pulse", "xv", "fbdev", "mp4/../x",
         "../mp4", ""
       })
