@@ -1,5 +1,6 @@
 package org.clipwright.render.stage;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -81,11 +82,18 @@ public final class StageThread<T> implements AutoCloseable {
     }
   }
 
-  /** Whether the thread has ended; waits a while for it. */
+  /** Whether the thread has ended; waits a while for it, also if this thread is interrupted. */
   public boolean ended() {
-    try {
-      thread.join(JOIN_MILLIS);
-    } catch (InterruptedException exception) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(JOIN_MILLIS);
+    boolean interrupted = false;
+    for (long left = end - System.nanoTime(); left > 0 && thread.isAlive(); left = end - System.nanoTime()) {
+      try {
+        thread.join(Duration.ofNanos(left));
+      } catch (InterruptedException again) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
     return !thread.isAlive();
