@@ -40,13 +40,14 @@ public final class GuideEndpoints {
 
   public List<Endpoint> all() {
     return List.of(
-        endpoint("docs_index", GuidePage.ROOT, _ -> page(INDEX).orElseThrow(RestException::notFound)),
-        endpoint("docs", GuidePage.ROOT + "{page*}", GuideEndpoints::found));
+        endpoint("docs_index", GuidePage.ROOT, List.of(Offer.PAGE),
+            _ -> page(INDEX).orElseThrow(RestException::notFound)),
+        endpoint("docs", GuidePage.ROOT + "{page*}", Offer.JSON_AND_PAGE, GuideEndpoints::found));
   }
 
-  private static Endpoint endpoint(String id, String path, Action action) {
+  private static Endpoint endpoint(String id, String path, List<Offer> offers, Action action) {
     return new Endpoint("Guides", "The guides and references.", new PathPattern(path), Access.PUBLIC,
-        Offer.JSON_AND_PAGE, Map.of(Verb.GET, Operation.reading(id, "A guide or reference.", REPLY, action)));
+        offers, Map.of(Verb.GET, Operation.reading(id, "A guide or reference.", REPLY, action)));
   }
 
   private static Answer found(RequestContext exchange) {
