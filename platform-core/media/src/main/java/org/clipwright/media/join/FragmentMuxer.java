@@ -4,16 +4,12 @@ import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
-import static org.bytedeco.ffmpeg.global.avformat.avio_close_dyn_buf;
-import static org.bytedeco.ffmpeg.global.avformat.avio_open_dyn_buf;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_free;
 
 import java.util.Map;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.javacpp.BytePointer;
+import org.clipwright.media.ffmpeg.MemoryOutput;
 import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.media.ffmpeg.NativeLog;
 
@@ -27,12 +23,11 @@ final class FragmentMuxer implements AutoCloseable {
   }
 
   private final AVFormatContext container = new AVFormatContext(null);
+  private final MemoryOutput memory;
 
   FragmentMuxer() {
     Native.check(avformat_alloc_output_context2(container, null, "mp4", null), FAILURE);
-    AVIOContext memory = new AVIOContext(null);
-    Native.check(avio_open_dyn_buf(memory), FAILURE);
-    container.pb(memory);
+    this.memory = new MemoryOutput(container, FAILURE);
   }
 
   /** The container to add the track to. */
@@ -64,27 +59,12 @@ final class FragmentMuxer implements AutoCloseable {
    */
   Fragment finish(long time) {
     Native.check(av_write_trailer(container), FAILURE);
-    return FragmentBoxes.of(taken(), time);
-  }
-
-  private byte[] taken() {
-    BytePointer buffer = new BytePointer((BytePointer) null);
-    int size = avio_close_dyn_buf(container.pb(), buffer);
-    container.pb(null);
-    try {
-      byte[] bytes = new byte[size];
-      buffer.get(bytes);
-      return bytes;
-    } finally {
-      av_free(buffer);
-    }
+    return FragmentBoxes.of(memory.last(), time);
   }
 
   @Override
   public void close() {
-    if (container.pb() != null && !container.pb().isNull()) {
-      taken();
-    }
+    memory.close();
     avformat_free_context(container);
   }
 }

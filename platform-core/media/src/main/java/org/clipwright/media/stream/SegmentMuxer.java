@@ -8,18 +8,14 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2
 import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
-import static org.bytedeco.ffmpeg.global.avformat.avio_close_dyn_buf;
-import static org.bytedeco.ffmpeg.global.avformat.avio_open_dyn_buf;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_free;
 
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.javacpp.BytePointer;
+import org.clipwright.media.ffmpeg.MemoryOutput;
 import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.media.ffmpeg.NativeLog;
 
@@ -36,6 +32,7 @@ final class SegmentMuxer implements AutoCloseable {
   }
 
   private final AVFormatContext container = new AVFormatContext(null);
+  private final MemoryOutput memory;
   private final AVStream input;
   private final AVStream output;
 
@@ -43,7 +40,7 @@ final class SegmentMuxer implements AutoCloseable {
   SegmentMuxer(AVStream input) {
     this.input = input;
     Native.check(avformat_alloc_output_context2(container, null, "mp4", null), FAILURE);
-    openMemory();
+    this.memory = new MemoryOutput(container, FAILURE);
     this.output = avformat_new_stream(container, null);
     Native.check(avcodec_parameters_copy(output.codecpar(), input.codecpar()), FAILURE);
     output.codecpar().codec_tag(input.codecpar().codec_id() == AV_CODEC_ID_HEVC ? HEVC_TAG : 0);
@@ -75,35 +72,12 @@ final class SegmentMuxer implements AutoCloseable {
   /** What has been written since the last call: at first the header, and then what was appended. */
   byte[] taken() {
     Native.check(av_write_frame(container, (AVPacket) null), FAILURE);
-    byte[] bytes = closeMemory();
-    openMemory();
-    return bytes;
-  }
-
-  private void openMemory() {
-    AVIOContext memory = new AVIOContext(null);
-    Native.check(avio_open_dyn_buf(memory), FAILURE);
-    container.pb(memory);
-  }
-
-  private byte[] closeMemory() {
-    BytePointer buffer = new BytePointer((BytePointer) null);
-    int size = avio_close_dyn_buf(container.pb(), buffer);
-    container.pb(null);
-    try {
-      byte[] bytes = new byte[size];
-      buffer.get(bytes);
-      return bytes;
-    } finally {
-      av_free(buffer);
-    }
+    return memory.taken();
   }
 
   @Override
   public void close() {
-    if (container.pb() != null && !container.pb().isNull()) {
-      closeMemory();
-    }
+    memory.close();
     avformat_free_context(container);
   }
 }
