@@ -85,7 +85,7 @@ record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore 
 
   /** Who looks at a film will look at another of its frames; a still picture has no other. */
   private byte[] file(WorkRequest.Thumbnail request, String key) throws IOException {
-    SingleFile file = new SingleFile(engine(), local.file(key));
+    SingleFile file = SingleFile.of(engine(), local.file(key));
     RenderSetup setup = sized(request, file.setup());
     if (!file.info().hasSingleImage()) {
       return drawn(request, work -> projects.use(key, setup, work));

@@ -50,7 +50,7 @@ record OverviewRenderer(
   private byte[] sprite(WorkRequest.Sprite request) {
     PictureBytes.require(request.format());
     WorkRequest.Grid grid = request.grid();
-    SingleFile file = new SingleFile(projects.engine(), local.file(request.key()));
+    SingleFile file = SingleFile.of(projects.engine(), local.file(request.key()));
     SpriteFrames frames = new SpriteFrames(
         file.info().fps().toDouble(), file.info().videoLength(), projects.engine().media().keyFrames(file.path()));
     RenderSetup setup = file.setup(new Size(grid.width(), grid.height()));

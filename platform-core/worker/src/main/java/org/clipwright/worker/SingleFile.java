@@ -16,17 +16,18 @@ import org.clipwright.timeline.ReaderJson;
  *
  * @param engine opens it
  * @param path where it is on this machine
+ * @param info its facts
  */
-record SingleFile(RenderEngine engine, Path path) {
+record SingleFile(RenderEngine engine, Path path, MediaInfo info) {
 
-  /** Its facts. */
-  MediaInfo info() {
-    return engine.media().probe(path);
+  /** Reads the facts of a file. */
+  static SingleFile of(RenderEngine engine, Path path) {
+    return new SingleFile(engine, path, engine.media().probe(path));
   }
 
   /** A render of the file at its own rate and the size at which it is seen: upright, with square pixels. */
   RenderSetup setup() {
-    MediaInfo.Shape shape = info().picture().shape().asSeen();
+    MediaInfo.Shape shape = info.picture().shape().asSeen();
     int width = Math.clamp(Math.round(shape.squareWidth()), 1, LargestPicture.SIDE);
     return setup(new Size(width, shape.height()).upTo(LargestPicture.PIXELS));
   }
@@ -39,7 +40,6 @@ record SingleFile(RenderEngine engine, Path path) {
 
   /** A project that shows only this file. */
   private ObjectNode project(Size size) {
-    MediaInfo info = info();
     ObjectNode project = JsonNodeFactory.instance.objectNode();
     project.put("width", size.width()).put("height", size.height());
     project.putObject("fps").put("num", info.fps().num()).put("den", info.fps().den());

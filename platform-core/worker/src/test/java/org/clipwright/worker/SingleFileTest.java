@@ -60,7 +60,7 @@ class SingleFileTest {
   private static String size(Path film) {
     RenderEngine engine = new RenderEngine(new FfmpegMediaOpener(), EffectRegistry.NONE, Fidelity.CORRECT,
         new EffectLimits(Duration.ofMinutes(1), () -> false), PictureHeap.ofThisProcess(), RunningEffects.NOWHERE);
-    RenderSetup setup = new SingleFile(engine, film).setup();
+    RenderSetup setup = SingleFile.of(engine, film).setup();
     return setup.width() + "x" + setup.height();
   }
 
