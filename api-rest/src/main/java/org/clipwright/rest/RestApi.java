@@ -28,6 +28,7 @@ import org.clipwright.rest.setup.RestServices;
 import org.clipwright.rest.tus.TusEndpoints;
 import org.clipwright.rest.view.ObjectViews;
 import org.clipwright.services.account.Identification;
+import org.clipwright.services.media.MediaAccess;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -80,7 +81,8 @@ public final class RestApi {
   public static ClientAddress addresses(RestConfiguration configuration) {
     List<PublicAddress.Network> proxies =
         configuration.trustedProxies().stream().map(PublicAddress.Network::parse).toList();
-    return new ClientAddress(new PublicAddress(configuration.publicUrl(), proxies), configuration.mediaOrigin());
+    return new ClientAddress(new PublicAddress(configuration.publicUrl(), proxies), configuration.mediaOrigin(),
+        configuration.mediaAccess() == MediaAccess.OWNER);
   }
 
   static RestDispatcher dispatcher(RestConfiguration configuration, RestServices services) {

@@ -138,7 +138,8 @@ final class ActionFields {
   }
 
   private static String preview(DataFetchingEnvironment environment, long project) {
-    return Addresses.of(environment, ResourceKind.PROJECT, project) + "preview/master.m3u8";
+    return Addresses.signed(
+        environment, Addresses.of(environment, ResourceKind.PROJECT, project) + "preview/master.m3u8");
   }
 
   private ActionResult run(DataFetchingEnvironment environment, ResourceKind kind, String name, long id) {

@@ -1,13 +1,12 @@
 package org.clipwright.graphql.schema;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.clipwright.graphql.execution.CallContext;
 import org.clipwright.graphql.execution.SignedInCaller;
+import org.clipwright.http.PublicAddress;
 import org.clipwright.http.SignedTarget;
 import org.clipwright.services.field.ResourceKind;
 
@@ -51,12 +50,10 @@ final class Addresses {
         + (query.isEmpty() ? "" : "?" + query));
   }
 
-  /** Stored media. */
+  /** Stored media, signed where they are not for anyone. */
   static String ofMedia(DataFetchingEnvironment environment, String key) {
-    try {
-      return CallContext.of(environment).mediaOrigin() + new URI(null, null, "/media/" + key, null).toASCIIString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("The media key " + key + " makes no address.", e);
-    }
+    CallContext context = CallContext.of(environment);
+    String address = PublicAddress.media(context.mediaOrigin(), key);
+    return context.mediaGuarded() ? signed(environment, address) : address;
   }
 }

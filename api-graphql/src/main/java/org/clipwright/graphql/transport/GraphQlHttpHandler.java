@@ -90,7 +90,8 @@ final class GraphQlHttpHandler extends Handler.Abstract {
       RouteName.give(request, "/graphql (events)");
     }
     Caller caller = callers.require(request, body);
-    CallContext context = new CallContext(caller, requestId, address.origin(request), address.mediaOrigin(request));
+    CallContext context = new CallContext(
+        caller, requestId, address.origin(request), address.mediaOrigin(request), address.mediaGuarded());
     if (body == RequestBody.MULTIPART) {
       try (OperationsForm form = bodies.form(request, caller)) {
         run(form.request(), body, type, request, response, context);

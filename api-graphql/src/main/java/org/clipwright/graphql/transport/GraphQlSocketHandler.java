@@ -98,6 +98,6 @@ final class GraphQlSocketHandler extends Handler.Abstract {
     }
     return new SocketUpgrade(
         caller, throttled, callers.client(request), RequestId.of(request), address.origin(request),
-        address.mediaOrigin(request), acceptable, HeapShare.current().budget());
+        address.mediaOrigin(request), address.mediaGuarded(), acceptable, HeapShare.current().budget());
   }
 }

@@ -15,12 +15,13 @@ import org.clipwright.services.budget.HeapBudget;
  * @param client the client's address
  * @param origin scheme and authority under which the client reaches this server
  * @param mediaOrigin the same for media
+ * @param mediaGuarded whether only their owners may fetch media
  * @param acceptable whether it offered the sub-protocol
  * @param budget the budget from which each message takes a share
  */
 record SocketUpgrade(
     Optional<Caller> caller, Optional<RequestException> throttled, String client, String requestId, String origin,
-    String mediaOrigin, boolean acceptable, HeapBudget budget) {
+    String mediaOrigin, boolean mediaGuarded, boolean acceptable, HeapBudget budget) {
 
   /**
    * The caller that the payload of {@code connection_init} names, or else that of the request. The payload may repeat
@@ -52,6 +53,6 @@ record SocketUpgrade(
 
   /** The context of a caller's operations on the socket. */
   CallContext context(Caller known) {
-    return new CallContext(known, requestId, origin, mediaOrigin);
+    return new CallContext(known, requestId, origin, mediaOrigin, mediaGuarded);
   }
 }

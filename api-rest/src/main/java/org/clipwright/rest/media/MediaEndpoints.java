@@ -1,5 +1,9 @@
 package org.clipwright.rest.media;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clipwright.http.Dispositions;
-import org.clipwright.http.SignedTarget;
 import org.clipwright.rest.message.Media;
 import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.message.RestErrorText;
@@ -21,6 +24,7 @@ import org.clipwright.rest.request.Reply;
 import org.clipwright.rest.request.RequestContext;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.account.User;
+import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.media.MediaAccess;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.MediaTypes;
@@ -92,12 +96,25 @@ public final class MediaEndpoints {
     if (link.isPresent()) {
       return link.get();
     }
-    List<HttpField> headers = new ArrayList<>(List.of(pages));
+    boolean signed = SignedPlaylist.signature(exchange).isPresent();
+    List<HttpField> headers = new ArrayList<>(List.of(signed ? new HttpField(PAGES, showing(exchange)) : pages));
     disposition.ifPresent(headers::add);
     if (access == MediaAccess.OWNER) {
       headers.add(OWNERS);
     }
-    return new Answer.Stored(media, headers);
+    return signed && MediaTypes.leadsOn(media.contentType())
+        ? new Answer.Ready(200, media.contentType(), signed(media, exchange), headers)
+        : new Answer.Stored(media, headers);
+  }
+
+  private static byte[] signed(Media playlist, RequestContext exchange) {
+    HeapShare.current().claimForAnswer(4 * playlist.size());
+    try (InputStream bytes = playlist.open(0, playlist.size())) {
+      return SignedPlaylist.of(new String(bytes.readAllBytes(), StandardCharsets.UTF_8), exchange)
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private boolean allowed(Optional<User> user, Optional<String> project) {
@@ -116,7 +133,7 @@ public final class MediaEndpoints {
 
   /** An address that was signed for a page may be used in it, wherever it is from. */
   private static String showing(RequestContext exchange) {
-    return exchange.request().query().last(SignedTarget.PARAMETER).isPresent() ? "cross-origin" : "same-origin";
+    return SignedPlaylist.signature(exchange).isPresent() ? "cross-origin" : "same-origin";
   }
 
   /**

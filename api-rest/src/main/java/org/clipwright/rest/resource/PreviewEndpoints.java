@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clipwright.rest.media.SignedPlaylist;
 import org.clipwright.rest.message.Offer;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.rest.request.Access;
@@ -79,6 +80,6 @@ final class PreviewEndpoints {
 
   private static Answer playlist(RequestContext exchange, ProjectPreview.Playlist playlist) {
     return new VersionedAnswer(playlist.version(), false)
-        .of(exchange, PLAYLIST, () -> playlist.text().getBytes(StandardCharsets.UTF_8));
+        .of(exchange, PLAYLIST, () -> SignedPlaylist.of(playlist.text(), exchange).getBytes(StandardCharsets.UTF_8));
   }
 }

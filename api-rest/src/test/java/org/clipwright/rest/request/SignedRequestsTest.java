@@ -2,11 +2,15 @@ package org.clipwright.rest.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.clipwright.http.SignedTarget;
 import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
+import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.services.account.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,55 @@ class SignedRequestsTest {
     assertThat(sent(path).status()).isEqualTo(200);
     platform.accounts.changePassword(ann.id(), "another-password");
     assertThat(sent(path).status()).isEqualTo(403);
+  }
+
+  @Test
+  void playlistOfAPreviewLeadsToSegmentsThatNeedNoCredentials() {
+    String folder = "/projects/1/preview/";
+    assertThat(sent(folder + "master.m3u8").status()).isEqualTo(401);
+    String master = sent(signed(folder + "master.m3u8")).text();
+    assertThat(master).contains("360p/index.m3u8?signed=").contains("URI=\"audio/index.m3u8?signed=");
+    TestResponse track = sent(folder + addresses(master).getFirst());
+    assertThat(track.status()).as(track.text()).isEqualTo(200);
+    String segment = addresses(track.text()).getFirst();
+    assertThat(segment).matches("0\\.m4s\\?v=\\w+&signed=[0-9a-f.]+");
+    assertThat(sent(folder + "360p/" + segment).status()).isEqualTo(200);
+    assertThat(sent(("/projects/2/preview/360p/" + segment)).status()).isEqualTo(403);
+    assertThat(platform.get(folder + "master.m3u8").text()).doesNotContain("signed");
+  }
+
+  private static List<String> addresses(String playlist) {
+    return playlist.lines().filter(line -> !line.startsWith("#")).toList();
+  }
+
+  @Test
+  void outputForItsOwnerOnlyIsPlayedByWhoeverKnowsASignedAddress() {
+    platform = new TestPlatform(TestPlatform.guarded(uploads));
+    ann = platform.accounts.byToken(TestPlatform.ANN);
+    platform.json("POST", "/projects/", "{}");
+    store("film.m3u8", "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nfilm/video/index.m3u8\n");
+    store("film/video/index.m3u8", "#EXTM3U\n#EXT-X-MAP:URI=\"init.mp4\"\n0.m4s\nhttps://example.org/1.m4s\n");
+    store("film/video/0.m4s", "pictures");
+    store("film.mpd",
+        "<MPD>\n  <SegmentTemplate initialization=\"video/init.mp4\" media=\"video/$Number$.m4s\"/></MPD>\n");
+    store("other.mp4", "sound");
+    String folder = "/media/video/output/1/";
+    assertThat(sent(folder + "film.m3u8").status()).isEqualTo(401);
+    TestResponse master = sent(signed(folder + "film.m3u8"));
+    assertThat(master.header("Cross-Origin-Resource-Policy")).contains("cross-origin");
+    TestResponse track = sent(folder + addresses(master.text()).getFirst());
+    assertThat(track.text()).contains("URI=\"init.mp4?signed=").contains("https://example.org/1.m4s\n");
+    String signature = addresses(track.text()).getFirst().replaceFirst("0\\.m4s", "");
+    assertThat(sent(folder + "film/video/0.m4s" + signature).text()).isEqualTo("pictures");
+    assertThat(sent(folder + "other.mp4" + signature).status()).isEqualTo(403);
+    assertThat(sent(signed(folder + "other.mp4"), "Range", "bytes=0-0").status()).isEqualTo(206);
+    assertThat(sent(signed(folder + "film.mpd")).text()).contains("initialization=\"video/init.mp4?signed=")
+        .contains("media=\"video/$Number$.m4s?signed=");
+  }
+
+  private void store(String name, String text) {
+    platform.storage.put(PutRequest.of("video/output/1/" + name,
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "application/octet-stream"));
   }
 
   @Test

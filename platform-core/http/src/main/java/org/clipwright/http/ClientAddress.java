@@ -14,12 +14,13 @@ import org.eclipse.jetty.server.Request;
  *
  * @param server scheme and authority of this server, and the trusted proxies
  * @param mediaOrigin where media are served, if at a separate origin
+ * @param mediaGuarded whether only their owners may fetch them
  */
-public record ClientAddress(PublicAddress server, Optional<URI> mediaOrigin) {
+public record ClientAddress(PublicAddress server, Optional<URI> mediaOrigin, boolean mediaGuarded) {
 
   /** Addresses as given by each request itself. */
   public static ClientAddress direct() {
-    return new ClientAddress(new PublicAddress(Optional.empty(), List.of()), Optional.empty());
+    return new ClientAddress(new PublicAddress(Optional.empty(), List.of()), Optional.empty(), false);
   }
 
   /** Scheme and authority under which the client reaches this server. */
