@@ -10,6 +10,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Font files as Java reads them: TrueType and OpenType as they are, WOFF and WOFF2 unpacked. */
 public final class FontFile {
@@ -33,13 +35,17 @@ public final class FontFile {
         return Font.createFonts(file.toFile());
       }
     }
-    return Font.createFonts(new ByteArrayInputStream(unpacked(Files.readAllBytes(file), mostBytes)));
+    List<Font> fonts = new ArrayList<>();
+    for (byte[] font : unpacked(Files.readAllBytes(file), mostBytes)) {
+      fonts.addAll(List.of(Font.createFonts(new ByteArrayInputStream(font))));
+    }
+    return fonts.toArray(Font[]::new);
   }
 
-  private static byte[] unpacked(byte[] file, int mostBytes) throws IOException {
+  private static List<byte[]> unpacked(byte[] file, int mostBytes) throws IOException {
     try {
       return ByteBuffer.wrap(file).getInt() == WOFF
-          ? new Woff(file, mostBytes).unpacked() : new Woff2(file, mostBytes).unpacked();
+          ? List.of(new Woff(file, mostBytes).unpacked()) : new Woff2(file, mostBytes).unpacked();
     } catch (IndexOutOfBoundsException | BufferUnderflowException | BufferOverflowException
         | IllegalArgumentException damaged) {
       throw new IOException("The font is damaged.", damaged);

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.brotli.dec.BrotliInputStream;
 
 /** Unpacks WOFF 2.0, in which all tables are compressed together after some of them have been rearranged. */
@@ -14,6 +16,8 @@ final class Woff2 {
 
   private static final int HEADER = 48;
   private static final int COLLECTION = 0x74746366;
+  private static final int MOST_FONTS = 64;
+  private static final String TOO_LARGE = "The font is too large when unpacked.";
 
   /** The tags that have a number, in the order of the standard. */
   private static final String KNOWN =
@@ -38,20 +42,71 @@ final class Woff2 {
     this.mostBytes = mostBytes;
   }
 
-  byte[] unpacked() throws IOException {
-    int flavor = file.getInt(4);
-    if (flavor == COLLECTION) {
-      throw new IOException("Collections of fonts can be added as TTC, but not as WOFF2.");
-    }
+  /** A font of the file: which tables it has. */
+  private record Member(int flavor, List<Integer> tables) {}
+
+  /** The files of its fonts: one, or all of a collection. */
+  List<byte[]> unpacked() throws IOException {
     List<Entry> entries = entries(file.getShort(12) & 0xFFFF);
+    int flavor = file.getInt(4);
+    List<Member> members = flavor == COLLECTION ? members(entries.size())
+        : List.of(new Member(flavor, IntStream.range(0, entries.size()).boxed().toList()));
+    List<byte[]> tables = tables(entries);
+    List<byte[]> fonts = new ArrayList<>();
+    int left = mostBytes;
+    for (Member member : members) {
+      FontTables packed = new FontTables(member.flavor());
+      member.tables().forEach(table -> packed.put(entries.get(table).tag(), tables.get(table)));
+      byte[] font = restored(packed, member.tables().stream().map(entries::get).toList(), member.flavor()).file();
+      left -= font.length;
+      if (left < 0) {
+        throw new IOException(TOO_LARGE);
+      }
+      fonts.add(font);
+    }
+    return fonts;
+  }
+
+  /** Fonts of a collection may share tables. */
+  private List<Member> members(int entries) throws IOException {
+    file.getInt();
+    int count = shortest();
+    if (count == 0 || count > MOST_FONTS) {
+      throw new IOException("A collection of fonts must have 1 to " + MOST_FONTS + " fonts, but has " + count + ".");
+    }
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int tables = shortest();
+      int flavor = file.getInt();
+      List<Integer> places = new ArrayList<>();
+      for (int table = 0; table < tables; table++) {
+        places.add(Objects.checkIndex(shortest(), entries));
+      }
+      members.add(new Member(flavor, places));
+    }
+    return members;
+  }
+
+  /** A number of one to three bytes. */
+  private int shortest() {
+    int first = file.get() & 0xFF;
+    return switch (first) {
+      case 253 -> file.getShort() & 0xFFFF;
+      case 254 -> (file.get() & 0xFF) + 2 * 253;
+      case 255 -> (file.get() & 0xFF) + 253;
+      default -> first;
+    };
+  }
+
+  private List<byte[]> tables(List<Entry> entries) throws IOException {
     ByteBuffer data = ByteBuffer.wrap(data(entries, file.getInt(20)));
-    FontTables packed = new FontTables(flavor);
+    List<byte[]> tables = new ArrayList<>();
     for (Entry entry : entries) {
       byte[] table = new byte[entry.packed()];
       data.get(table);
-      packed.put(entry.tag(), table);
+      tables.add(table);
     }
-    return restored(packed, entries).file();
+    return tables;
   }
 
   private List<Entry> entries(int count) throws IOException {
@@ -89,7 +144,7 @@ final class Woff2 {
       total += Integer.toUnsignedLong(entry.packed());
     }
     if (total > mostBytes) {
-      throw new IOException("The font is too large when unpacked.");
+      throw new IOException(TOO_LARGE);
     }
     int from = file.position();
     int to = Math.clamp((long) from + Integer.toUnsignedLong(compressed), from, file.capacity());
@@ -98,8 +153,8 @@ final class Woff2 {
     }
   }
 
-  private FontTables restored(FontTables packed, List<Entry> entries) throws IOException {
-    FontTables tables = new FontTables(file.getInt(4));
+  private FontTables restored(FontTables packed, List<Entry> entries, int flavor) throws IOException {
+    FontTables tables = new FontTables(flavor);
     entries.forEach(entry -> tables.put(entry.tag(), packed.table(text(entry.tag()))));
     boolean outlines = entries.stream()
         .anyMatch(entry -> entry.tag() == FontTables.tag("glyf") && entry.rearranged());

@@ -11,6 +11,7 @@ import java.awt.geom.Area;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,9 +47,23 @@ class FontFileTest {
     assertThat(new Area(packed.getOutline()).equals(new Area(plain.getOutline()))).isTrue();
   }
 
+  /** Two families that share all tables but their names. */
+  @Test
+  void collectionHasAllItsFonts() throws Exception {
+    Font[] fonts = FontFile.read(FONTS.resolve("words-collection.woff2"), MOST);
+    assertThat(fonts).extracting(font -> font.getFamily(Locale.ROOT)).containsExactly("Words", "Words Too");
+    Font plain = FontFile.read(FONTS.resolve("words.ttf"), MOST)[0];
+    for (Font font : fonts) {
+      assertThat(font.deriveFont(100f).createGlyphVector(METRICS, "Ham").getOutline().getBounds2D())
+          .isEqualTo(plain.deriveFont(100f).createGlyphVector(METRICS, "Ham").getOutline().getBounds2D());
+    }
+    assertThatThrownBy(() -> FontFile.read(FONTS.resolve("words-collection.woff2"), 30_000))
+        .isInstanceOf(IOException.class);
+  }
+
   /** Broken in many places, each is either read or refused, without anything else coming out of it. */
   @ParameterizedTest
-  @ValueSource(strings = {"words.woff", "words.woff2", "words-narrow.woff2"})
+  @ValueSource(strings = {"words.woff", "words.woff2", "words-narrow.woff2", "words-collection.woff2"})
   @Timeout(120)
   void damagedFontsAreReadOrRefused(String name) throws Exception {
     byte[] good = Files.readAllBytes(FONTS.resolve(name));
