@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.clipwright.media.film.KeyFrames;
+import org.clipwright.media.film.KeyPictures;
 import org.clipwright.media.film.VideoDecoder;
 import org.clipwright.media.heif.HeifFile;
 import org.clipwright.media.heif.HeifPictures;
@@ -160,7 +161,7 @@ public final class FfmpegMediaOpener implements MediaOpener {
   /** Numbers of pictures of a film that are quickly decoded, ascending; none where its format does not tell. */
   public long[] keyFrames(Path file) {
     MediaInfo info = probe(file);
-    if (info.hasSingleImage() || SvgReader.isDrawing(file) || PictureSequence.of(file).isPresent()) {
+    if (!isFilm(file)) {
       return new long[0];
     }
     try (InputFile input = known.open(file)) {
@@ -189,6 +190,52 @@ public final class FfmpegMediaOpener implements MediaOpener {
       input.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens media in the same way, but films to be looked through: see {@link KeyPictures}. The pictures of a film are
+   * never those of the original engine.
+   */
+  public MediaOpener ofKeyPictures() {
+    FfmpegMediaOpener all = this;
+    return new MediaOpener() {
+      @Override
+      public MediaInfo probe(Path file) {
+        return all.probe(file);
+      }
+
+      @Override
+      public PictureSource pictures(Path file, Fidelity fidelity, int threads) {
+        return all.keyPictures(file, threads);
+      }
+
+      @Override
+      public SoundSource sound(Path file, int sampleRate, int channelLayout, Fidelity fidelity) {
+        return all.sound(file, sampleRate, channelLayout, fidelity);
+      }
+    };
+  }
+
+  private PictureSource keyPictures(Path file, int threads) {
+    if (!isFilm(file)) {
+      return pictures(file, Fidelity.CORRECT, threads);
+    }
+    InputFile input = known.open(file);
+    try {
+      if (KeyPictures.canRead(input)) {
+        return new KeyPictures(input, probe(file), () -> pictures(file, Fidelity.CORRECT, threads));
+      }
+    } catch (RuntimeException e) {
+      input.close();
+      throw e;
+    }
+    input.close();
+    return pictures(file, Fidelity.CORRECT, threads);
+  }
+
+  private boolean isFilm(Path file) {
+    return !probe(file).hasSingleImage() && !SvgReader.isDrawing(file) && PictureSequence.of(file).isEmpty()
+        && !isWebpAnimation(file);
   }
 
   @Override

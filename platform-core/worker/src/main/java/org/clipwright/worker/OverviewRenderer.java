@@ -51,14 +51,15 @@ record OverviewRenderer(
     PictureBytes.require(request.format());
     WorkRequest.Grid grid = request.grid();
     SingleFile file = SingleFile.of(projects.engine(), local.file(request.key()));
-    SpriteFrames frames = new SpriteFrames(
-        file.info().fps().toDouble(), file.info().videoLength(), projects.engine().media().keyFrames(file.path()));
-    RenderSetup setup = file.setup(new Size(grid.width(), grid.height()));
+    SpriteFrames frames = SpriteFrames.of(
+        file.info(), projects.engine().media().keyFrames(file.path()), request.span(), grid.count());
+    RenderSetup setup = file.setup(new Size(grid.width(), grid.height()))
+        .withMedia(projects.engine().media().ofKeyPictures());
     try (Arena arena = Arena.ofShared(); FrameRenderer renderer = projects.open(setup)) {
       Frame sheet = Frame.allocate(arena, grid.columns() * grid.width(), grid.rows() * grid.height());
       Frame tile = Frame.allocate(arena, grid.width(), grid.height());
       for (int part = 0; part < grid.count(); part++) {
-        renderer.render(frames.of(request.span(), part), tile);
+        renderer.render(frames.number(part), tile);
         place(tile, sheet, grid, part);
       }
       return pictures.of(sheet, request.format(), QUALITY);

@@ -3,6 +3,7 @@ package org.clipwright.media.film;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_CAP_FRAME_THREADS;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -121,6 +122,15 @@ public final class PacketDecoder implements AutoCloseable {
     }
     rewind();
     return false;
+  }
+
+  /**
+   * Decodes the next packet if it is a keyframe, without those that its decoder would wait for; the decoder must be
+   * positioned anew afterwards.
+   */
+  boolean keyAlone(AVFrame frame) {
+    feed();
+    return !drained && (packet.flags() & AV_PKT_FLAG_KEY) != 0 && flush(frame);
   }
 
   /** Returns the frame made from the packets sent so far, without waiting for more. */

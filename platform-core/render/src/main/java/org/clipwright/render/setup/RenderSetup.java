@@ -98,6 +98,13 @@ public record RenderSetup(
         timeline, width, height, media, effects, files, fidelity, scaling, threads, share, supervision, budget);
   }
 
+  /** A copy that opens media in another way. */
+  public RenderSetup withMedia(MediaOpener other) {
+    return new RenderSetup(
+        timeline, width, height, other, effects, files, fidelity, scaling, threads, decoderThreads, supervision,
+        budget);
+  }
+
   /** A copy with another supervision of effects. */
   public RenderSetup withSupervision(EffectSupervision other) {
     return new RenderSetup(
