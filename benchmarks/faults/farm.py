@@ -42,7 +42,8 @@ class Service:
 class Farm:
     """PostgreSQL behind a proxy, an API process with one interactive worker, and render workers."""
 
-    def __init__(self, folder, workers, storage=None, clock=None, launcher=LAUNCHER):
+    def __init__(self, folder, workers, storage=None, clock=None, launcher=LAUNCHER,
+                 disk="512m"):
         self.folder, self.launcher, self.storage, self.clock = folder, launcher, storage, clock
         self.closing = threading.Event()
         self.random = random.Random()
@@ -50,7 +51,7 @@ class Farm:
         self.disk = os.path.join(folder, "disk")
         os.makedirs(self.disk)
         self.mounted = os.geteuid() == 0 and subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=512m", "tmpfs", self.disk]).returncode == 0
+            ["mount", "-t", "tmpfs", "-o", f"size={disk}", "tmpfs", self.disk]).returncode == 0
         self.postgres = Postgres(folder)
         self.database = Proxy(self.postgres.port)
         self.address = f"http://127.0.0.1:{free_port()}"

@@ -25,10 +25,10 @@ def make_source(folder, seconds, width, height, fps):
     times = f"between(t,1,1.1)+between(t,{seconds - 2},{seconds - 1.9})"
     subprocess.run(
         ["ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i",
-         f"testsrc2=s={width}x{height}:r={fps}:d={seconds},noise=alls=10:allf=t,"
+         f"testsrc2=s={width}x{height}:r={fps}:d={seconds},noise=alls=4:allf=t,"
          f"drawbox=c=white:t=fill:enable='{times}'", "-f", "lavfi", "-i",
          f"aevalsrc='0.8*sin(2*PI*1000*t)*({times})':s=48000:d={seconds}", "-c:v", "libx264", "-preset", "ultrafast",
-         "-crf", "12", "-c:a", "pcm_s16le", "-f", "mov", path], check=True)
+         "-crf", "20", "-c:a", "pcm_s16le", "-f", "mov", path], check=True)
     return path
 
 

@@ -23,7 +23,7 @@ def farm(folder, workers, **settings):
     with tempfile.TemporaryDirectory(dir=folder) as place:
         os.chmod(place, 0o755)
         os.environ.update(settings)
-        running = Farm(place, workers)
+        running = Farm(place, workers, disk="4g")
         try:
             yield running
         finally:

@@ -48,6 +48,14 @@ public final class Codecs {
     return codec;
   }
 
+  /** The encoder that writes in place of the given one, which this build lacks; empty where the given one writes. */
+  public static Optional<String> standIn(String name) {
+    String known = WritableCodecs.encoder(name);
+    return Optional.ofNullable(ofThisBuild(known))
+        .map(codec -> codec.name().getString())
+        .filter(writes -> !writes.equals(known));
+  }
+
   /** The encoder with the given name, or the first of its stand-ins in this build; null when there is none. */
   private static AVCodec ofThisBuild(String encoder) {
     return Stream.concat(Stream.of(encoder), WritableCodecs.standIns(encoder).stream())

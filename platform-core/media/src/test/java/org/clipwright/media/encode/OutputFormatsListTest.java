@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -87,6 +88,9 @@ class OutputFormatsListTest {
         """);
     WritableCodecs.otherNames().entrySet().stream().sorted(Map.Entry.comparingByKey())
         .forEach(other -> page.append("- `%s` means `%s`\n".formatted(other.getKey(), other.getValue())));
+    page.append(
+        "\nAn encoder that this build of FFmpeg lacks is replaced by another; the export's `json.warnings` say so:\n\n");
+    replaced().forEach(sentence -> page.append("- ").append(sentence).append('\n'));
     page.append("\n| format | video codecs | audio codecs |\n| --- | --- | --- |\n");
     list.path("formats").properties().forEach(format -> {
       List<String> held = new ArrayList<>();
@@ -99,6 +103,12 @@ class OutputFormatsListTest {
     assertThat(Files.readString(PAGE))
         .as("accept the new page with: cp platform-core/media/target/output-formats.md docs/reference/")
         .isEqualTo(page.toString());
+  }
+
+  private static List<String> replaced() {
+    return Stream.concat(WritableCodecs.VIDEO.stream(), WritableCodecs.AUDIO.stream())
+        .flatMap(name -> Codecs.standIn(name).map(writes -> "`%s` by `%s`".formatted(name, writes)).stream())
+        .toList();
   }
 
   private static String among(List<String> held, Set<String> kind) {

@@ -29,9 +29,9 @@ public record RenderPace(Optional<Instant> at, double seconds, double recent, do
   /** After this time without news, a speed says nothing any more. */
   private static final Duration STALE = Duration.ofMinutes(1);
 
-  /** The pace after more frames were rendered until a time; the first time only begins to count. */
+  /** The pace after more frames were rendered until a time; counting begins at the last news before the first frame. */
   public RenderPace after(Instant now, long frames) {
-    if (at.isEmpty()) {
+    if (at.isEmpty() || isBeforeTheFirst(frames)) {
       return new RenderPace(Optional.of(now), 0, 0, 0);
     }
     double more = Duration.between(at.get(), now).toNanos() / 1e9;
@@ -41,6 +41,11 @@ public record RenderPace(Optional<Instant> at, double seconds, double recent, do
     double speed = Math.max(0, frames) / more;
     return new RenderPace(Optional.of(now), seconds + more, mean(recent, speed, more, RECENT_SECONDS),
         mean(steady, speed, more, STEADY_SECONDS));
+  }
+
+  /** While the sound is made no frame is; that time would make the pictures look slow. */
+  private boolean isBeforeTheFirst(long frames) {
+    return seconds == 0 && frames <= 0;
   }
 
   /** An exponential average that has no bias towards its beginning. */

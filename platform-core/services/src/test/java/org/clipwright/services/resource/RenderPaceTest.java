@@ -43,6 +43,13 @@ class RenderPaceTest {
   }
 
   @Test
+  void timeBeforeTheFirstFrameDoesNotCount() {
+    RenderPace pace = render(render(begun(), 20, 0), 2, 3);
+    assertThat(pace.framesPerSecond(now).orElseThrow()).isCloseTo(30, within(0.1));
+    assertThat(pace.etaSeconds(now, 300).orElseThrow()).isCloseTo(10, within(0.1));
+  }
+
+  @Test
   void speedFollowsWithinSecondsAndTheTimeLeftMoreSlowly() {
     RenderPace pace = render(render(begun(), 60, 3), 10, 9);
     assertThat(pace.framesPerSecond(now).orElseThrow()).isBetween(75.0, 90.0);
