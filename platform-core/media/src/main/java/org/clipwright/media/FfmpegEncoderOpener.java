@@ -1,6 +1,8 @@
 package org.clipwright.media;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.clipwright.media.encode.Codecs;
 import org.clipwright.media.encode.FfmpegEncoder;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.EncoderOpener;
@@ -12,5 +14,10 @@ public final class FfmpegEncoderOpener implements EncoderOpener {
   @Override
   public Encoder open(Path output, OutputSettings settings) {
     return FfmpegEncoder.open(output, settings);
+  }
+
+  /** The encoder that writes in place of the given one, which this build lacks; empty where the given one writes. */
+  public static Optional<String> standIn(String codec) {
+    return Codecs.standIn(codec);
   }
 }

@@ -3,7 +3,7 @@ package org.clipwright.worker;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.clipwright.media.encode.Codecs;
+import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.services.resource.Export;
 
 /** What an export's owner is told where this build of FFmpeg lacks an encoder and another one writes instead. */
@@ -19,7 +19,8 @@ final class ReplacedCodecs {
   }
 
   private static Optional<String> sentence(String asked) {
-    return Codecs.standIn(asked).map(writes -> "\"" + asked + "\" is not part of this server's FFmpeg; \"" + writes
-        + "\" was used instead.");
+    return FfmpegEncoderOpener.standIn(asked)
+        .map(writes -> "\"" + asked + "\" is not part of this server's FFmpeg; \"" + writes
+            + "\" was used instead.");
   }
 }
