@@ -1,8 +1,11 @@
 package org.clipwright.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.render.codec.AudioSettings;
 import org.clipwright.render.codec.OutputSettings;
 import org.clipwright.render.codec.VideoRate;
@@ -44,6 +47,14 @@ final class OutputChoice {
         pictures ? Optional.of(video(export, profile)) : Optional.empty(),
         sound ? Optional.of(audio(export, profile)) : Optional.empty(),
         threads);
+  }
+
+  /** A sentence for each codec that this build of FFmpeg lacks and that another encoder writes instead. */
+  static List<String> replacements(Export.Settings settings) {
+    return Stream.of(settings.videoCodec().strip(), settings.audioCodec().strip())
+        .flatMap(asked -> FfmpegEncoderOpener.standIn(asked).map(writes -> "\"" + asked
+            + "\" is not part of this server's FFmpeg; \"" + writes + "\" was used instead.").stream())
+        .toList();
   }
 
   private static VideoSettings video(Export export, Profile profile) {
