@@ -3,7 +3,6 @@ package org.clipwright.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +26,7 @@ class CloudStorageTest {
   private static ServerUnderTest server;
   private static Client client;
   private static JsonNode project;
+  private static CloudRequests requests;
 
   @BeforeAll
   static void aServerWithItsMediaInABucket() throws Exception {
@@ -44,6 +43,7 @@ class CloudStorageTest {
     server = ServerUnderTest.start(folder.resolve("data"), settings);
     client = server.client();
     project = Samples.project(client);
+    requests = new CloudRequests(client, project);
   }
 
   @AfterAll
@@ -52,19 +52,8 @@ class CloudStorageTest {
     store.close();
   }
 
-  private static Client.Answer importing(String json) throws Exception {
-    return client.post("/files/", "application/json",
-        "{\"media\": null, \"project\": \"" + project.path("url").asText() + "\", \"json\": \"" + json.replace("\"",
-            "\\\"") + "\"}");
-  }
-
-  private static Map<String, String> wishes(String json) {
-    return Map.of("video_format", "mp4", "video_codec", "libx264", "video_bitrate", "8000000", "audio_codec", "ac3",
-        "audio_bitrate", "1920000", "start_frame", "1", "end_frame", "30", "webhook", "", "json", json);
-  }
-
   private static String refusal(String json) throws Exception {
-    Client.Answer answer = client.post("/exports/", Samples.exportFields(project, wishes(json)));
+    Client.Answer answer = client.post("/exports/", Samples.exportFields(project, CloudRequests.wishes(json)));
     assertThat(answer.status()).as(answer.json().toString()).isEqualTo(400);
     return answer.json().path("json").path(0).asText();
   }
@@ -72,33 +61,30 @@ class CloudStorageTest {
   @Test
   void filesComeFromABucketAndExportsGoThere() throws Exception {
     Client.Answer imported =
-        importing("{ \"url\": \"my/S3/path/FILE.MP4\", \"bucket\": \"MyS3Bucket\","
+        requests.importing("{ \"url\": \"my/S3/path/FILE.MP4\", \"bucket\": \"MyS3Bucket\","
             + " \"name\": \"Custom-Filename.mp4\" }");
     assertThat(imported.status()).as(imported.json().toString()).isEqualTo(201);
     JsonNode file = imported.json();
     assertThat(file.path("media").asText()).endsWith("/Custom-Filename.mp4");
     assertThat(file.path("json").path("duration").asDouble()).isBetween(0.9, 1.2);
-    assertThat(localMedia()).as("media in the data folder").isZero();
-    client.create(project.path("url").asText() + "clips/", Map.of("project", project.path("url").asText(), "file",
-        file.path("url").asText(), "position", "0", "start", "0", "end", "1", "layer", "1", "json", "{}"));
+    assertThat(CloudRequests.localMedia(folder.resolve("data"))).as("media in the data folder").isZero();
+    requests.show(file);
 
-    JsonNode export = client.awaitEnd(Samples.export(client, project,
-        wishes("{\"bucket\": \"MyS3Bucket\", \"url\": \"my/S3/path/OUT.MP4\", \"acl\": \"public-read\"}")));
+    JsonNode export = requests.exported(
+        "{\"bucket\": \"MyS3Bucket\", \"url\": \"my/S3/path/OUT.MP4\", \"acl\": \"public-read\"}");
     assertThat(export.path("status").asText()).as(export.toString()).isEqualTo("completed");
-    HttpResponse<byte[]> uploaded = store.anonymously(export.path("json").path("uploaded").asText());
+    HttpResponse<byte[]> uploaded = CloudRequests.anonymously(export.path("json").path("uploaded").asText());
     assertThat(uploaded.statusCode()).isEqualTo(200);
     assertThat(uploaded.headers().firstValue("Content-Type")).contains("video/mp4");
     Path output = client.download(export.path("output").asText(), folder.resolve("out.mp4"));
     assertThat(uploaded.body()).isEqualTo(Files.readAllBytes(output));
     assertThat(Samples.probe(output).path("has_video").asBoolean()).isTrue();
 
-    JsonNode closed = client.awaitEnd(Samples.export(client, project,
-        wishes("{\"bucket\": \"MyS3Bucket\", \"url\": \"my/S3/path/CLOSED.MP4\"}")));
+    JsonNode closed = requests.exported("{\"bucket\": \"MyS3Bucket\", \"url\": \"my/S3/path/CLOSED.MP4\"}");
     assertThat(closed.path("status").asText()).isEqualTo("completed");
-    assertThat(store.anonymously(closed.path("json").path("uploaded").asText()).statusCode()).isEqualTo(403);
+    assertThat(CloudRequests.anonymously(closed.path("json").path("uploaded").asText()).statusCode()).isEqualTo(403);
 
-    JsonNode nowhere = client.awaitEnd(Samples.export(client, project,
-        wishes("{\"bucket\": \"missing\", \"url\": \"a.mp4\"}")));
+    JsonNode nowhere = requests.exported("{\"bucket\": \"missing\", \"url\": \"a.mp4\"}");
     assertThat(nowhere.path("status").asText()).isEqualTo("failed");
     assertThat(nowhere.path("json").path("error").asText()).contains("there is no bucket \"missing\"");
     assertThat(nowhere.path("output").asText("")).isIn("", "null");
@@ -116,16 +102,16 @@ class CloudStorageTest {
     assertThat(client.post(clip.path("url").asText() + "captions/",
         Map.of("language", "en", "caption_text", "00:00.200 --> 00:00.800\nHello")).status()).isEqualTo(200);
 
-    JsonNode export = client.awaitEnd(Samples.export(client, captioned, wishes("{\"bucket\": \"MyS3Bucket\","
-        + " \"url\": \"my/S3/path/TALK.MP4\", \"acl\": \"public-read\", \"captions\": \"sidecar\"}")));
+    JsonNode export = new CloudRequests(client, captioned).exported("{\"bucket\": \"MyS3Bucket\","
+        + " \"url\": \"my/S3/path/TALK.MP4\", \"acl\": \"public-read\", \"captions\": \"sidecar\"}");
     assertThat(export.path("status").asText()).as(export.toString()).isEqualTo("completed");
     String film = export.at("/json/uploaded").asText();
-    HttpResponse<byte[]> vtt = store.anonymously(film.replaceAll("MP4$", "en.vtt"));
+    HttpResponse<byte[]> vtt = CloudRequests.anonymously(film.replaceAll("MP4$", "en.vtt"));
     assertThat(vtt.statusCode()).as(film).isEqualTo(200);
     assertThat(vtt.headers().firstValue("Content-Type")).contains("text/vtt");
     assertThat(new String(vtt.body(), StandardCharsets.UTF_8))
         .isEqualTo("WEBVTT\n\n00:00:00.200 --> 00:00:00.800\nHello\n");
-    HttpResponse<byte[]> srt = store.anonymously(film.replaceAll("MP4$", "en.srt"));
+    HttpResponse<byte[]> srt = CloudRequests.anonymously(film.replaceAll("MP4$", "en.srt"));
     assertThat(srt.statusCode()).isEqualTo(200);
     assertThat(new String(srt.body(), StandardCharsets.UTF_8)).contains("00:00:00,200 --> 00:00:00,800", "Hello");
     Path own = client.download(export.at("/json/caption_files/0/vtt").asText(), folder.resolve("own.vtt"));
@@ -133,33 +119,37 @@ class CloudStorageTest {
   }
 
   @Test
+  void filmOfSegmentsIsTheSameInBothBuckets() throws Exception {
+    JsonNode turning = Samples.turningPicture(client, folder, 60);
+    JsonNode export = client.awaitEnd(Samples.export(client, turning, Map.of("json",
+        "{\"bucket\": \"MyS3Bucket\", \"url\": \"my/S3/path/LONG.MP4\", \"acl\": \"public-read\","
+            + " \"fps\": {\"num\": 10, \"den\": 1}}")));
+    assertThat(export.path("status").asText()).as(export.toString()).isEqualTo("completed");
+    assertThat(export.at("/json/segments/rendered").asInt()).isEqualTo(3);
+    byte[] uploaded = CloudRequests.anonymously(export.at("/json/uploaded").asText()).body();
+    Path output = client.download(export.path("output").asText(), folder.resolve("long.mp4"));
+    assertThat(uploaded).isEqualTo(Files.readAllBytes(output));
+    assertThat(Samples.probe(output).path("video_length").asInt()).isEqualTo(600);
+  }
+
+  @Test
   void playlistGoesToABucketWithItsSegments() throws Exception {
     JsonNode turning = Samples.turningPicture(client, folder, 1);
-    Map<String, String> wishes = new HashMap<>(wishes(
+    Map<String, String> wishes = new HashMap<>(CloudRequests.wishes(
         "{\"bucket\": \"MyS3Bucket\", \"url\": \"my/streams/a film.m3u8\", \"acl\": \"public-read\"}"));
     wishes.putAll(Map.of("video_format", "hls", "audio_codec", "aac"));
     JsonNode export = client.awaitEnd(Samples.export(client, turning, wishes));
     assertThat(export.path("status").asText()).as(export.toString()).isEqualTo("completed");
     URI playlist = URI.create(export.path("json").path("uploaded").asText());
-    String text = new String(store.anonymously(playlist.toString()).body(), StandardCharsets.UTF_8);
+    String text = new String(CloudRequests.anonymously(playlist.toString()).body(), StandardCharsets.UTF_8);
     assertThat(text).contains("\na%20film/video/index.m3u8\n");
     String track = playlist.resolve("a%20film/video/index.m3u8").toString();
-    assertThat(new String(store.anonymously(track).body(), StandardCharsets.UTF_8)).contains("\n0.m4s\n");
-    HttpResponse<byte[]> segment = store.anonymously(URI.create(track).resolve("0.m4s").toString());
+    assertThat(new String(CloudRequests.anonymously(track).body(), StandardCharsets.UTF_8)).contains("\n0.m4s\n");
+    HttpResponse<byte[]> segment = CloudRequests.anonymously(URI.create(track).resolve("0.m4s").toString());
     assertThat(segment.statusCode()).isEqualTo(200);
     assertThat(segment.headers().firstValue("Content-Type")).contains("video/mp4");
     assertThat(segment.body())
         .isEqualTo(client.bytes(export.path("output").asText().replaceFirst("\\.m3u8$", "/video/0.m4s")));
-  }
-
-  private static long localMedia() throws IOException {
-    Path media = folder.resolve("data/media");
-    if (!Files.exists(media)) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.walk(media)) {
-      return files.filter(Files::isRegularFile).count();
-    }
   }
 
   @Test
@@ -173,7 +163,7 @@ class CloudStorageTest {
         .startsWith("\"url\" is not a valid path in a bucket");
     assertThat(refusal("{\"container\": \"MyBlobContainer\", \"url\": \"my/path/FILE.MP4\", \"public\": \"blob\"}"))
         .isEqualTo("Export to Azure Blob Storage is not configured on this server.");
-    Client.Answer absent = importing("{\"bucket\": \"MyS3Bucket\", \"url\": \"absent.mp4\"}");
+    Client.Answer absent = requests.importing("{\"bucket\": \"MyS3Bucket\", \"url\": \"absent.mp4\"}");
     assertThat(absent.status()).isEqualTo(400);
     assertThat(absent.json().path("json").path(0).asText())
         .isEqualTo("There is no file \"absent.mp4\" in the bucket \"MyS3Bucket\".");

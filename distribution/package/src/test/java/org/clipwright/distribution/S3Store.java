@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -83,13 +78,6 @@ final class S3Store implements AutoCloseable {
   /** The folder that a bucket is; made when it is missing. */
   Path bucket(String name) throws IOException {
     return Files.createDirectories(folder.resolve(name));
-  }
-
-  /** Answers anybody who has no credentials. */
-  HttpResponse<byte[]> anonymously(String address) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray());
-    }
   }
 
   @Override

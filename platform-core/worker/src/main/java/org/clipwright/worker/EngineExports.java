@@ -31,6 +31,7 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportRenderer;
 import org.clipwright.services.export.RenderedCaptions;
+import org.clipwright.services.export.RenderedFile;
 import org.clipwright.services.export.SmartCopies;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.segment.FilmPart;
@@ -64,13 +65,13 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   private static final Logger LOG = LoggerFactory.getLogger(EngineExports.class);
 
   @Override
-  public Path render(ExportRenderer.Order order, Monitor monitor) {
+  public RenderedFile render(ExportRenderer.Order order, Monitor monitor) {
     return run(order, monitor, job -> {
       FrameRange frames = ExportFrames.of(order.export(), job.whole());
       Path output = render(
           order.export(), job, frames, order.folder(), job.captions().tracks(frames, monitor::warn));
       monitor.rendered(frames.count());
-      return output;
+      return new RenderedFile.InFolder(output);
     });
   }
 
@@ -94,13 +95,13 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   @Override
-  public Path join(ExportRenderer.Order order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor) {
+  public RenderedFile join(
+      ExportRenderer.Order order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor) {
     return run(order, monitor, job -> {
       FilmParts film = film(order, job.setup());
       FrameRange frames = ExportFrames.of(order.export(), job.whole());
-      Path output = output(order.folder(), film.settings());
-      film.join(output, job.captions().tracks(frames, monitor::warn), parts, files, () -> goOn(job));
-      return output;
+      return film.join(output(order.folder(), film.settings()), job.captions().tracks(frames, monitor::warn), parts,
+          files, () -> goOn(job));
     });
   }
 

@@ -1,5 +1,7 @@
 package org.clipwright.worker;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.clipwright.media.join.DamagedPieceException;
 import org.clipwright.media.join.FilmJoin;
 import org.clipwright.media.join.FilmPiece;
 import org.clipwright.media.join.FilmSound;
+import org.clipwright.media.join.JoinedFilm;
 import org.clipwright.render.RenderLoop;
 import org.clipwright.render.UntouchedRun;
 import org.clipwright.render.codec.Encoder;
@@ -23,6 +26,7 @@ import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.services.export.RenderedFile;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.worker.segment.CopiedFrames;
 import org.clipwright.worker.segment.SegmentCut;
@@ -110,13 +114,14 @@ record FilmParts(
   }
 
   /**
-   * Joins the parts of the film.
+   * Joins the parts of the film, into a file only where that is needed.
    *
+   * @param output the file
    * @param captions the tracks of captions that it gets
    * @param step called before each packet; an exception from it aborts the join
    * @throws FilmPart.DamagedException when a part is not as expected
    */
-  void join(
+  RenderedFile join(
       Path output, List<SubtitleSettings> captions, List<FilmPart> parts, Function<FilmPart, Path> files,
       Runnable step) {
     RenderLoop.of(setup).warn();
@@ -125,10 +130,30 @@ record FilmParts(
     Optional<FilmSound> sound = parts.stream().filter(FilmPart::isSound).findFirst()
         .map(part -> new FilmSound(files.apply(part), seconds));
     List<FilmPiece> pieces = pictures.stream().map(part -> piece(part, files)).toList();
+    OutputSettings whole = settings.with(captions);
     try {
-      FilmJoin.join(output, settings.with(captions), pieces, sound, step);
+      Optional<JoinedFilm> unwritten = JoinedFilm.of(whole, pieces, sound, step);
+      if (unwritten.isPresent()) {
+        return new Unwritten(output.getFileName().toString(), unwritten.get());
+      }
+      FilmJoin.join(output, whole, pieces, sound, step);
+      return new RenderedFile.InFolder(output);
     } catch (DamagedPieceException damaged) {
       throw new FilmPart.DamagedException(damaged.piece(), damaged.getMessage());
+    }
+  }
+
+  /** A film that is joined when it is read. */
+  private record Unwritten(String name, JoinedFilm film) implements RenderedFile {
+
+    @Override
+    public long size() {
+      return film.size();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return film.open();
     }
   }
 

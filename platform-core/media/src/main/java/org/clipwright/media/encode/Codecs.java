@@ -66,7 +66,7 @@ public final class Codecs {
   }
 
   /** How players are told of a film in the container with the given name; empty for containers that are one file. */
-  static Optional<StreamFormat> stream(String name) {
+  public static Optional<StreamFormat> stream(String name) {
     return WritableFormats.muxer(name).flatMap(StreamFormat::of);
   }
 

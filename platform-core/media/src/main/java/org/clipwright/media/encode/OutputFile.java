@@ -7,10 +7,8 @@ import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.media.ffmpeg.NativeLog;
 import org.clipwright.media.stream.FilmSegments;
@@ -90,16 +87,7 @@ public final class OutputFile implements AutoCloseable {
     }
     boolean isMovie = name.equals("mp4") || name.equals("mov") || name.equals("ipod");
     boolean indexFirst = isMovie && stream.isEmpty();
-    AVDictionary options = Native.dictionary(indexFirst ? Map.of("movflags", "+faststart") : Map.of());
-    try {
-      int code = avformat_write_header(container, options);
-      if (code < 0 && code != Native.DISK_FULL) {
-        throw refused(name, codecs);
-      }
-      Native.check(code, failure);
-    } finally {
-      av_dict_free(options);
-    }
+    ContainerHeader.write(container, indexFirst ? Map.of("movflags", "+faststart") : Map.of(), codecs, failure);
   }
 
   /** A film that is cut into segments holds only what players can be expected to play. */
@@ -107,15 +95,10 @@ public final class OutputFile implements AutoCloseable {
     stream.ifPresent(kind -> {
       for (int i = 0; i < container.nb_streams(); i++) {
         if (!FilmSegments.hold(container.streams(i).codecpar())) {
-          throw refused(kind.name().toLowerCase(Locale.ROOT), codecs);
+          throw ContainerHeader.refused(kind.name().toLowerCase(Locale.ROOT), codecs);
         }
       }
     });
-  }
-
-  private static MediaException refused(String name, String codecs) {
-    return new MediaException(
-        "The format \"" + name + "\" cannot hold these codecs: " + codecs + ". Choose another format or codec.");
   }
 
   /** Completes the file, which must still be closed; a film in segments is cut into them. */

@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.clipwright.media.encode.Codecs;
 import org.clipwright.media.encode.OutputFile;
-import org.clipwright.media.encode.SubtitleTracks;
 import org.clipwright.render.codec.AudioSettings;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.OutputSettings;
@@ -74,32 +72,15 @@ public final class FilmJoin {
 
   private static void write(
       Path output, OutputSettings settings, List<FilmPiece> pieces, Optional<FilmSound> sound, Runnable step) {
-    VideoSettings video = settings.video().orElseThrow();
     try (OutputFile file = new OutputFile(output, settings.container());
-        PiecePictures pictures = new PiecePictures(pieces, video.fps());
-        PieceSound sounds = sound.map(PieceSound::new).orElse(null)) {
-      AVFormatContext container = file.container();
-      pictures.addTo(container);
-      if (sounds != null) {
-        sounds.addTo(container);
-      }
-      SubtitleTracks subtitles = new SubtitleTracks(container, settings.subtitles());
-      file.start(video.codec() + settings.audio().map(audio -> " and " + audio.codec()).orElse(""));
-      subtitles.write();
-      while (!pictures.ended() || sounds != null && !sounds.ended()) {
+        FilmPackets packets = new FilmPackets(file.container(), settings, pieces, sound)) {
+      file.start(FilmPackets.codecs(settings));
+      packets.writeCaptions();
+      while (!packets.ended()) {
         step.run();
-        if (soundIsNext(pictures, sounds)) {
-          sounds.writeNext(container);
-        } else {
-          pictures.writeNext(container);
-        }
+        packets.writeNext();
       }
       file.finish();
     }
-  }
-
-  /** Packets written in order of their times need not be buffered for interleaving. */
-  private static boolean soundIsNext(PiecePictures pictures, PieceSound sounds) {
-    return sounds != null && !sounds.ended() && (pictures.ended() || sounds.seconds() <= pictures.seconds());
   }
 }

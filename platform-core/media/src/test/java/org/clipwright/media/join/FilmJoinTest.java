@@ -54,7 +54,7 @@ class FilmJoinTest {
   void joinedFilmHasTheTimesAndTheSoundOfTheFilmInOnePiece(String container, String video, String audio) {
     PaintedFilm film = new PaintedFilm(container, video, audio, FRAMES);
     List<Packet> whole = packets(film.write(folder.resolve("whole." + container)));
-    List<Packet> joined = packets(joined(film, pieces(film)));
+    List<Packet> joined = packets(joined(film, encoded(film)));
 
     assertThat(times(joined, false)).isEqualTo(times(whole, false)).hasSize(FRAMES);
     assertThat(times(joined, true)).isEqualTo(times(whole, true));
@@ -67,7 +67,7 @@ class FilmJoinTest {
   @CsvSource({"mp4, libx264", "mov, libx264", "mkv, libx264", "mp4, libx265"})
   void eachPictureIsWhereItWas(String container, String video) {
     PaintedFilm film = new PaintedFilm(container, video, "aac", FRAMES);
-    Path joined = joined(film, pieces(film));
+    Path joined = joined(film, encoded(film));
     try (PictureSource source = new FfmpegMediaOpener().pictures(joined, Fidelity.CORRECT, 1);
         Arena arena = Arena.ofConfined()) {
       Frame frame = Frame.allocate(arena, PaintedFilm.WIDTH, PaintedFilm.HEIGHT);
@@ -85,7 +85,7 @@ class FilmJoinTest {
   @Test
   void silentFilmsAreJoinedToo() {
     PaintedFilm film = PaintedFilm.silent("mp4", "libx264", FRAMES);
-    assertThat(packets(joined(film, pieces(film)))).hasSize(FRAMES).noneMatch(Packet::sound);
+    assertThat(packets(joined(film, encoded(film)))).hasSize(FRAMES).noneMatch(Packet::sound);
   }
 
   @Test
@@ -143,29 +143,19 @@ class FilmJoinTest {
     assertThat(output).doesNotExist();
   }
 
-  private Path joined(PaintedFilm film, List<FilmPiece> pieces) {
+  private Path joined(PaintedFilm film, PaintedPieces pieces) {
     Path output = folder.resolve("joined." + film.container());
     assertThat(FilmJoin.joins(film.settings())).isTrue();
-    Optional<FilmSound> sound = film.settings().audio().map(audio -> {
-      String format = FilmJoin.soundFormat(audio);
-      Path file = folder.resolve("sound." + format);
-      new PaintedFilm(format, "", film.audioCodec(), FRAMES).write(file);
-      return new FilmSound(file, FRAMES / 25.0);
-    });
-    FilmJoin.join(output, film.settings(), pieces, sound, () -> {});
+    FilmJoin.join(output, film.settings(), pieces.pictures(), pieces.sound(), () -> {});
     return output;
   }
 
-  /** Pieces that were encoded one by one. */
+  private PaintedPieces encoded(PaintedFilm film) {
+    return PaintedPieces.of(film, CUT, folder);
+  }
+
   private List<FilmPiece> pieces(PaintedFilm film) {
-    PaintedFilm silent = PaintedFilm.silent(FilmJoin.PIECE_FORMAT, film.videoCodec(), FRAMES);
-    List<FilmPiece> pieces = new ArrayList<>();
-    for (int first = 1; first <= FRAMES; first += CUT) {
-      int last = Math.min(FRAMES, first + CUT - 1);
-      Path file = silent.write(folder.resolve("piece-" + first + ".mkv"), first, last);
-      pieces.add(new FilmPiece(file, last - first + 1));
-    }
-    return pieces;
+    return encoded(film).pictures();
   }
 
   private static List<Packet> times(List<Packet> packets, boolean sound) {

@@ -90,7 +90,7 @@ final class ExportJob implements JobHandler {
       if (!parts.isEmpty()) {
         return plan(order, parts);
       }
-      Path output = on.rendered(export, () -> on.renderer().render(order, watch));
+      RenderedFile output = on.rendered(export, () -> on.renderer().render(order, watch));
       List<RenderedCaptions> captions = on.foreseen(export, () -> on.renderer().captions(order, watch));
       return new ExportOutput(on, export, hold(export), watch).publish(output, captions, List.of());
     } catch (RenderStoppedException e) {

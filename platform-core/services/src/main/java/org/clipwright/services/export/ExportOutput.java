@@ -2,8 +2,8 @@ package org.clipwright.services.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.media.CloudPlace;
 import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaTypes;
+import org.clipwright.services.media.WatchedStream;
 import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
@@ -48,13 +49,13 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
    * @return the action that completes the export
    * @throws PlatformException with a sentence for the owner
    */
-  Runnable publish(Path file, List<RenderedCaptions> captions, List<PartRepository.Made> parts) {
+  Runnable publish(RenderedFile file, List<RenderedCaptions> captions, List<PartRepository.Made> parts) {
     watch.turnTo((_, _) -> hold.lasts() && goesOn(on, export.id(), RENDERED));
     Stored stored = named(file, captions);
     boolean kept = false;
     try {
-      for (Map.Entry<String, Path> each : stored.files().entrySet()) {
-        on.media().put(each.getKey(), each.getValue(), on.step()::run);
+      for (Map.Entry<String, RenderedFile> each : stored.files().entrySet()) {
+        store(each.getKey(), each.getValue());
       }
       Optional<URI> uploaded = uploaded(stored);
       kept = true;
@@ -65,6 +66,12 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
       if (!kept) {
         delete(stored);
       }
+    }
+  }
+
+  private void store(String key, RenderedFile file) throws IOException {
+    try (InputStream content = new WatchedStream(file.open(), on.step()::run)) {
+      on.media().put(key, content, file.size());
     }
   }
 
@@ -81,13 +88,14 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
    * @param playlist the output where it is one
    */
   private record Stored(
-      String output, List<CaptionFile> captions, Map<String, Path> files, Optional<RenderedPlaylist> playlist) {}
+      String output, List<CaptionFile> captions, Map<String, RenderedFile> files,
+      Optional<RenderedPlaylist> playlist) {}
 
-  private Stored named(Path output, List<RenderedCaptions> captions) {
-    String name = output.getFileName().toString();
+  private Stored named(RenderedFile output, List<RenderedCaptions> captions) {
+    String name = output.name();
     String key = MediaNames.output(export.project(), export.id(), name.substring(name.lastIndexOf('.') + 1));
     Optional<RenderedPlaylist> playlist = RenderedPlaylist.of(output);
-    Map<String, Path> files = new LinkedHashMap<>();
+    Map<String, RenderedFile> files = new LinkedHashMap<>();
     String folder = MediaNames.beside(key);
     playlist.ifPresent(list -> list.segments().forEach((path, file) -> files.put(folder + path, file)));
     files.put(key, playlist.map(list -> list.leadingTo(MediaNames.last(folder))).orElse(output));
@@ -95,8 +103,8 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
     for (RenderedCaptions each : captions) {
       CaptionFile file = CaptionFile.beside(key, each.track());
       beside.add(file);
-      files.put(file.webVtt(), each.webVtt());
-      files.put(file.subRip(), each.subRip());
+      files.put(file.webVtt(), new RenderedFile.InFolder(each.webVtt()));
+      files.put(file.subRip(), new RenderedFile.InFolder(each.subRip()));
     }
     return new Stored(key, beside, files, playlist);
   }
@@ -131,18 +139,18 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
       return upload(place, stored.files().get(stored.output()), stored.output());
     }
     RenderedPlaylist playlist = stored.playlist().get();
-    for (Map.Entry<String, Path> segment : playlist.segments().entrySet()) {
+    for (Map.Entry<String, RenderedFile> segment : playlist.segments().entrySet()) {
       upload(place.beside("/" + segment.getKey()), segment.getValue(),
           MediaNames.beside(stored.output()) + segment.getKey());
     }
     return upload(place, playlist.leadingTo(place.folder()), stored.output());
   }
 
-  private Optional<URI> upload(CloudPlace place, Path output, String key) throws IOException {
+  private Optional<URI> upload(CloudPlace place, RenderedFile output, String key) throws IOException {
     String type = on.media().find(key).map(MediaTypes::of).orElse(MediaTypes.UNKNOWN);
     watch.uploads();
-    try {
-      return place.put(output, type, watch::uploads);
+    try (InputStream content = new WatchedStream(output.open(), watch::uploads)) {
+      return place.put(content, output.size(), type);
     } catch (IOException | PlatformException failure) {
       if (watch.cancelled()) {
         LOG.debug("An upload was stopped. key={}", key, failure);

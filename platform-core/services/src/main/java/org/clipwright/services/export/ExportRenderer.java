@@ -55,19 +55,19 @@ public interface ExportRenderer {
   /** The parts in which a film is rendered, the sound first; none where it is made in one piece. */
   List<FilmPart> parts(Order order);
 
-  /** Renders the film in one piece, and returns the finished file in the order's folder. */
-  Path render(Order order, Monitor monitor);
+  /** Renders the film in one piece. */
+  RenderedFile render(Order order, Monitor monitor);
 
   /** Renders one part into a file in the order's folder. */
   RenderedPart render(Order order, FilmPart part, Monitor monitor);
 
   /**
-   * Joins all parts of a film, and returns the finished file in the order's folder.
+   * Joins all parts of a film, or finds that they can be joined while the film is read.
    *
    * @param files gives the file of a part
    * @throws FilmPart.DamagedException when a part is not as expected
    */
-  Path join(Order order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor);
+  RenderedFile join(Order order, List<FilmPart> parts, Function<FilmPart, Path> files, Monitor monitor);
 
   /**
    * Writes the captions that go beside the output into files in the order's folder; none where the export asks for

@@ -86,7 +86,7 @@ final class JoinJob implements JobHandler {
         (_, _) -> hold(join).lasts() && ExportOutput.goesOn(on, export.id(), ExportWork.JOINING));
     try {
       List<PartRepository.Made> parts = on.parts().made(export.id());
-      Path output = joined(order, parts, watch);
+      RenderedFile output = joined(order, parts, watch);
       List<RenderedCaptions> captions = on.foreseen(export, () -> on.renderer().captions(order, watch));
       return new ExportOutput(on, export, hold(join), watch).publish(output, captions, parts);
     } catch (FilmPart.DamagedException damaged) {
@@ -98,7 +98,7 @@ final class JoinJob implements JobHandler {
     }
   }
 
-  private Path joined(ExportRenderer.Order order, List<PartRepository.Made> parts, RenderWatch watch) {
+  private RenderedFile joined(ExportRenderer.Order order, List<PartRepository.Made> parts, RenderWatch watch) {
     return on.foreseen(order.export(), () -> on.renderer().join(
         order, parts.stream().map(PartRepository.Made::part).toList(), part -> file(order, part), watch));
   }

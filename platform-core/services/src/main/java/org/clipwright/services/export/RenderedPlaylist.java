@@ -20,8 +20,9 @@ import org.clipwright.services.error.PlatformException;
 record RenderedPlaylist(Path file) {
 
   /** The playlist that an output is; empty when the output is one file. */
-  static Optional<RenderedPlaylist> of(Path output) {
-    return OutputFormats.Playlist.of(output.getFileName().toString()).map(_ -> new RenderedPlaylist(output));
+  static Optional<RenderedPlaylist> of(RenderedFile output) {
+    return output instanceof RenderedFile.InFolder(Path path)
+        ? OutputFormats.Playlist.of(output.name()).map(_ -> new RenderedPlaylist(path)) : Optional.empty();
   }
 
   private String folder() {
@@ -30,12 +31,12 @@ record RenderedPlaylist(Path file) {
   }
 
   /** The files in the folder, by their paths in it. */
-  Map<String, Path> segments() {
+  Map<String, RenderedFile> segments() {
     Path folder = file.resolveSibling(folder());
-    Map<String, Path> segments = new LinkedHashMap<>();
+    Map<String, RenderedFile> segments = new LinkedHashMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       files.filter(Files::isRegularFile).sorted()
-          .forEach(each -> segments.put(folder.relativize(each).toString(), each));
+          .forEach(each -> segments.put(folder.relativize(each).toString(), new RenderedFile.InFolder(each)));
     } catch (IOException unreadable) {
       throw failed(unreadable);
     }
@@ -43,11 +44,12 @@ record RenderedPlaylist(Path file) {
   }
 
   /** The same playlist for a folder of another name, as a file beside this one. */
-  Path leadingTo(String folder) {
+  RenderedFile leadingTo(String folder) {
     String address = URLEncoder.encode(folder, StandardCharsets.UTF_8).replace("+", "%20");
     try {
       Path renamed = Files.createTempFile(file.getParent(), "playlist-", null);
-      return Files.writeString(renamed, Files.readString(file).replace(folder() + "/", address + "/"));
+      return new RenderedFile.InFolder(
+          Files.writeString(renamed, Files.readString(file).replace(folder() + "/", address + "/")));
     } catch (IOException unwritable) {
       throw failed(unwritable);
     }

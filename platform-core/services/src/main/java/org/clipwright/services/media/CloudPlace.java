@@ -1,10 +1,7 @@
 package org.clipwright.services.media;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,22 +73,20 @@ public final class CloudPlace {
   }
 
   /**
-   * Stores a file there, replacing what was there, and returns its permanent address.
+   * Stores bytes there, replacing what was there, and returns their permanent address.
    *
-   * @param step called whenever some bytes were read; an exception from it aborts the upload
-   * @throws PlatformException when it is not stored
+   * @param length how many they are
+   * @throws PlatformException when they are not stored
    */
-  public Optional<URI> put(Path file, String contentType, WatchedStream.Watcher step) throws IOException {
+  public Optional<URI> put(InputStream content, long length, String contentType) {
     try (Tracer.Span span = Traces.call("upload to " + kind.storage())) {
-      return put(file, contentType, step, span);
+      return put(PutRequest.of(key, content, contentType).withLength(length).withOptions(options), span);
     }
   }
 
-  private Optional<URI> put(Path file, String contentType, WatchedStream.Watcher step, Tracer.Span span)
-      throws IOException {
-    try (InputStream content = new WatchedStream(Files.newInputStream(file), step)) {
-      provider.get().put(
-          PutRequest.of(key, content, contentType).withLength(Files.size(file)).withOptions(options));
+  private Optional<URI> put(PutRequest request, Tracer.Span span) {
+    try {
+      provider.get().put(request);
       return provider.get().address(key);
     } catch (StorageException failure) {
       span.failed(failure.reason().name().toLowerCase(Locale.ROOT));
