@@ -19,10 +19,10 @@ public final class Bands {
     @Override
     void draw(Page page) {
       double unit = page.unit();
-      page.box(0, 0, page.width(), 130 * unit, 0, page.shade("#14213d"), page.opacity(0.92));
+      page.box(0, 0, page.width(), 130 * unit, 0, page.shapeColor("#14213d"), page.opacity(0.92));
       page.box(0, 130 * unit, page.width(), 8 * unit, 0, "#fca311", 1);
-      String line = page.rest(0);
-      page.words(line, page.width() / 2, 86 * unit, page.sized(line, 60, wide(page)), "middle", "bold");
+      String line = page.remaining(0);
+      page.drawText(line, page.width() / 2, 86 * unit, page.fittedSize(line, 60, wide(page)), "middle", "bold");
     }
   }
 
@@ -36,13 +36,13 @@ public final class Bands {
     @Override
     void draw(Page page) {
       double unit = page.unit();
-      String line = page.rest(0);
-      double size = page.sized(line, 54, wide(page) * 0.75);
-      double half = page.wide(line, size) * 0.62 + 60 * unit;
+      String line = page.remaining(0);
+      double size = page.fittedSize(line, 54, wide(page) * 0.75);
+      double half = page.textWidth(line, size) * 0.62 + 60 * unit;
       for (double y : new double[] {page.margin(), page.margin() + 110 * unit}) {
-        page.box(page.width() / 2 - half, y, 2 * half, 4 * unit, 0, page.shade("#e0e1dd"), 1);
+        page.box(page.width() / 2 - half, y, 2 * half, 4 * unit, 0, page.shapeColor("#e0e1dd"), 1);
       }
-      page.words(line, page.width() / 2, page.margin() + 57 * unit + size * 0.36, size, "middle", "normal",
+      page.drawText(line, page.width() / 2, page.margin() + 57 * unit + size * 0.36, size, "middle", "normal",
           "letter-spacing='" + Math.round(size / 8) + "'");
     }
   }
@@ -57,12 +57,12 @@ public final class Bands {
     @Override
     void draw(Page page) {
       double unit = page.unit();
-      String line = page.rest(0);
-      double size = page.sized(line, 46, wide(page) - 60 * unit);
-      double wide = page.wide(line, size) + 90 * unit;
+      String line = page.remaining(0);
+      double size = page.fittedSize(line, 46, wide(page) - 60 * unit);
+      double wide = page.textWidth(line, size) + 90 * unit;
       page.draw("<path d='M%s 0h%sv%sl%s %sl%s %sz' fill='%s' fill-opacity='%s'/>", page.margin(), wide, 120 * unit,
-          -wide / 2, 34 * unit, -wide / 2, -34 * unit, page.shade("#6a040f"), page.opacity(0.96));
-      page.words(line, page.margin() + wide / 2, 84 * unit, size, "middle", "bold");
+          -wide / 2, 34 * unit, -wide / 2, -34 * unit, page.shapeColor("#6a040f"), page.opacity(0.96));
+      page.drawText(line, page.margin() + wide / 2, 84 * unit, size, "middle", "bold");
     }
   }
 
@@ -76,10 +76,11 @@ public final class Bands {
     @Override
     void draw(Page page) {
       double unit = page.unit();
-      String line = page.rest(0);
-      page.box(0, page.height() - 120 * unit, page.width(), 120 * unit, 0, page.shade("#0b132b"), page.opacity(0.9));
+      String line = page.remaining(0);
+      page.box(0, page.height() - 120 * unit, page.width(), 120 * unit, 0, page.shapeColor("#0b132b"),
+          page.opacity(0.9));
       page.box(0, page.height() - 126 * unit, page.width(), 6 * unit, 0, "#5bc0be", 1);
-      page.words(line, page.width() / 2, page.height() - 42 * unit, page.sized(line, 50, wide(page)), "middle",
+      page.drawText(line, page.width() / 2, page.height() - 42 * unit, page.fittedSize(line, 50, wide(page)), "middle",
           "normal");
     }
   }
@@ -95,14 +96,14 @@ public final class Bands {
     void draw(Page page) {
       double unit = page.unit();
       double top = page.height() - 150 * unit;
-      double head = page.sized(page.line(0), 44, page.width() * 0.3);
-      double wide = page.wide(page.line(0), head) + page.margin() + 50 * unit;
-      page.box(0, top, page.width(), 90 * unit, 0, page.shade("#1b1b1e"), page.opacity(0.92));
+      double head = page.fittedSize(page.line(0), 44, page.width() * 0.3);
+      double wide = page.textWidth(page.line(0), head) + page.margin() + 50 * unit;
+      page.box(0, top, page.width(), 90 * unit, 0, page.shapeColor("#1b1b1e"), page.opacity(0.92));
       page.draw("<path d='M0 %sH%sL%s %sH0z' fill='#c1121f'/>", top, wide + 40 * unit, wide, top + 90 * unit);
-      page.words(page.line(0), page.margin(), top + 60 * unit, head, "start", "bold");
-      String news = page.rest(1);
-      page.words(news, wide + 70 * unit, top + 58 * unit,
-          page.sized(news, 38, page.width() - wide - 70 * unit - page.margin()), "start", "normal");
+      page.drawText(page.line(0), page.margin(), top + 60 * unit, head, "start", "bold");
+      String news = page.remaining(1);
+      page.drawText(news, wide + 70 * unit, top + 58 * unit,
+          page.fittedSize(news, 38, page.width() - wide - 70 * unit - page.margin()), "start", "normal");
     }
   }
 
@@ -116,13 +117,14 @@ public final class Bands {
     @Override
     void draw(Page page) {
       double unit = page.unit();
-      String line = page.rest(0);
+      String line = page.remaining(0);
       page.define("<linearGradient id='shade' x2='0' y2='1'><stop offset='0' stop-color='%s' stop-opacity='0'/>"
-          + "<stop offset='1' stop-color='%s' stop-opacity='%s'/></linearGradient>", page.shade("#000000"),
-          page.shade("#000000"), page.opacity(0.85));
+          + "<stop offset='1' stop-color='%s' stop-opacity='%s'/></linearGradient>", page.shapeColor("#000000"),
+          page.shapeColor("#000000"), page.opacity(0.85));
       page.draw("<rect x='0' y='%s' width='%s' height='%s' fill='url(#shade)'/>", page.height() - 360 * unit,
           page.width(), 360 * unit);
-      page.words(line, page.width() / 2, page.height() - 80 * unit, page.sized(line, 60, wide(page)), "middle", "bold");
+      page.drawText(line, page.width() / 2, page.height() - 80 * unit, page.fittedSize(line, 60, wide(page)), "middle",
+          "bold");
     }
   }
 
@@ -136,12 +138,12 @@ public final class Bands {
     @Override
     void draw(Page page) {
       double unit = page.unit();
-      String line = page.rest(0);
-      double size = page.sized(line, 70, wide(page) - 260 * unit);
-      double half = page.wide(line, size) / 2 + 60 * unit;
+      String line = page.remaining(0);
+      double size = page.fittedSize(line, 70, wide(page) - 260 * unit);
+      double half = page.textWidth(line, size) / 2 + 60 * unit;
       double x = page.width() / 2;
       double y = page.height() / 2;
-      String color = page.shade("#b5179e");
+      String color = page.shapeColor("#b5179e");
       for (int side = -1; side <= 1; side += 2) {
         page.draw("<path d='M%s %sH%sL%s %sL%s %sH%sz' fill='%s'/>", x + side * (half - 40 * unit), y - 50 * unit,
             x + side * (half + 90 * unit), x + side * (half + 50 * unit), y + 20 * unit, x + side * (half + 90 * unit),
@@ -152,7 +154,7 @@ public final class Bands {
             y + 70 * unit, y + 90 * unit, x + side * half, y + 70 * unit);
       }
       page.box(x - half, y - 70 * unit, 2 * half, 140 * unit, 0, color, 1);
-      page.words(line, x, y + size * 0.35, size, "middle", "bold");
+      page.drawText(line, x, y + size * 0.35, size, "middle", "bold");
     }
   }
 
@@ -166,10 +168,10 @@ public final class Bands {
     @Override
     void draw(Page page) {
       double unit = page.unit();
-      String line = page.rest(0);
+      String line = page.remaining(0);
       page.draw("<g transform='translate(%s %s) rotate(45)'>", page.width() - 170 * unit, 170 * unit);
-      page.box(-420 * unit, -45 * unit, 840 * unit, 90 * unit, 0, page.shade("#d62828"), page.opacity(1));
-      page.words(line, 0, 17 * unit, page.sized(line, 48, 340 * unit), "middle", "bold");
+      page.box(-420 * unit, -45 * unit, 840 * unit, 90 * unit, 0, page.shapeColor("#d62828"), page.opacity(1));
+      page.drawText(line, 0, 17 * unit, page.fittedSize(line, 48, 340 * unit), "middle", "bold");
       page.draw("</g>");
     }
   }
@@ -184,13 +186,13 @@ public final class Bands {
     @Override
     void draw(Page page) {
       double unit = page.unit();
-      String line = page.rest(0);
-      double size = page.sized(line, 54, wide(page) - 90 * unit);
-      double wide = page.margin() + page.wide(line, size) + 60 * unit;
+      String line = page.remaining(0);
+      double size = page.fittedSize(line, 54, wide(page) - 90 * unit);
+      double wide = page.margin() + page.textWidth(line, size) + 60 * unit;
       double top = page.height() * 0.72;
       page.draw("<path d='M0 %sH%sl%s %sl%s %sH0z' fill='%s' fill-opacity='%s'/>", top, wide + 40 * unit, -40 * unit,
-          55 * unit, 40 * unit, 55 * unit, page.shade("#386641"), page.opacity(0.96));
-      page.words(line, page.margin(), top + 73 * unit, size, "start", "bold");
+          55 * unit, 40 * unit, 55 * unit, page.shapeColor("#386641"), page.opacity(0.96));
+      page.drawText(line, page.margin(), top + 73 * unit, size, "start", "bold");
     }
   }
 }

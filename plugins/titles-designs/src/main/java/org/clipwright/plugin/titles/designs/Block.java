@@ -34,7 +34,7 @@ record Block(List<String> lines, double size) {
   private static Block sized(Page page, List<String> lines, double usual, double wide, double tall) {
     double size = tall / (STEP * Math.max(1, lines.size()));
     for (String line : lines) {
-      size = Math.min(size, page.sized(line, usual, wide));
+      size = Math.min(size, page.fittedSize(line, usual, wide));
     }
     return new Block(lines, size);
   }
@@ -69,7 +69,7 @@ record Block(List<String> lines, double size) {
   void draw(Page page, double x, double y) {
     double base = y + size * (0.35 - STEP * (lines.size() - 1) / 2);
     for (String line : lines) {
-      page.words(line, x, base, size, "middle", "bold");
+      page.drawText(line, x, base, size, "middle", "bold");
       base += size * STEP;
     }
   }

@@ -14,8 +14,8 @@ public final class Cards {
     double line = usual * 1.25 * page.unit();
     double base = page.height() / 2 - (page.lines() - 1) * line / 2;
     for (int i = 0; i < page.lines(); i++) {
-      double size = page.sized(page.line(i), usual, room);
-      page.words(page.line(i), page.width() / 2, base + i * line + size * 0.35, size, "middle", weight, look);
+      double size = page.fittedSize(page.line(i), usual, room);
+      page.drawText(page.line(i), page.width() / 2, base + i * line + size * 0.35, size, "middle", weight, look);
     }
   }
 
@@ -29,13 +29,13 @@ public final class Cards {
     @Override
     void draw(Page page) {
       double unit = page.unit();
-      page.box(0, 0, page.width(), page.height(), 0, page.shade("#000000"), page.opacity(1));
+      page.box(0, 0, page.width(), page.height(), 0, page.shapeColor("#000000"), page.opacity(1));
       double step = Math.min(86 * unit, (page.height() - 2 * page.margin()) / Math.max(1, page.lines()));
       double base = page.height() / 2 - (page.lines() - 1) * step / 2;
       for (int i = 0; i < page.lines(); i++) {
         boolean role = i % 2 == 0 && page.lines() > 1;
-        double size = Math.min(step * 0.7, page.sized(page.line(i), role ? 38 : 58, wide(page)));
-        page.words(page.line(i), page.width() / 2, base + i * step + size * 0.35, size, "middle",
+        double size = Math.min(step * 0.7, page.fittedSize(page.line(i), role ? 38 : 58, wide(page)));
+        page.drawText(page.line(i), page.width() / 2, base + i * step + size * 0.35, size, "middle",
             role ? "normal" : "bold", role ? "letter-spacing='3' opacity='0.75'" : "");
       }
     }
@@ -53,7 +53,7 @@ public final class Cards {
       double unit = page.unit();
       double x = page.width() / 2;
       double y = page.height() / 2;
-      page.box(0, 0, page.width(), page.height(), 0, page.shade("#5c574f"), page.opacity(1));
+      page.box(0, 0, page.width(), page.height(), 0, page.shapeColor("#5c574f"), page.opacity(1));
       page.draw("<path d='M%s %sL%s 0H%sV%sz' fill='#000000' fill-opacity='0.18'/>", x, y, x, page.width(), y);
       page.draw("<path d='M0 %sH%sM%s 0V%s' stroke='#1c1a17' stroke-width='%s'/>", y, page.width(), x, page.height(),
           5 * unit);
@@ -79,20 +79,21 @@ public final class Cards {
       double step = 92 * unit;
       double top = page.height() / 2 - said * step / 2;
       page.box(page.margin(), top - 150 * unit, page.width() - 2 * page.margin(), said * step + 330 * unit, 24 * unit,
-          page.shade("#22223b"), page.opacity(0.88));
+          page.shapeColor("#22223b"), page.opacity(0.88));
       page.draw(
           "<path d='M%s %sq0 -70 60 -90v24q-24 12 -24 36h24v54h-60zm84 0q0 -70 60 -90v24q-24 12 -24 36h24v54h-60z'"
               + " fill='#f2e9e4' fill-opacity='0.55'/>",
           page.margin() + 60, top - 20 * unit);
       for (int i = 0; i < said; i++) {
-        double size = page.sized(page.line(i), 66, wide(page));
-        page.words(page.line(i), page.width() / 2, top + (i + 0.85) * step, size, "middle", "normal",
+        double size = page.fittedSize(page.line(i), 66, wide(page));
+        page.drawText(page.line(i), page.width() / 2, top + (i + 0.85) * step, size, "middle", "normal",
             "font-style='italic'");
       }
       if (page.lines() > 1) {
         String who = page.line(page.lines() - 1);
         page.box(page.width() / 2 - 60 * unit, top + said * step + 40 * unit, 120 * unit, 4 * unit, 0, "#c9ada7", 1);
-        page.words(who, page.width() / 2, top + said * step + 110 * unit, page.sized(who, 40, wide(page)), "middle",
+        page.drawText(who, page.width() / 2, top + said * step + 110 * unit, page.fittedSize(who, 40, wide(page)),
+            "middle",
             "bold");
       }
     }
@@ -114,11 +115,11 @@ public final class Cards {
       double step = 84 * unit;
       double tall = page.lines() * step + 110 * unit;
       page.draw("<path d='M%s %sl%s %sl%s %sz' fill='%s' fill-opacity='%s'/>", x - half * 0.55, y + tall / 2 - unit,
-          -110 * unit, 150 * unit, 230 * unit, -150 * unit, page.shade("#0077b6"), page.opacity(1));
-      page.box(x - half, y - tall / 2, 2 * half, tall, 48 * unit, page.shade("#0077b6"), page.opacity(1));
+          -110 * unit, 150 * unit, 230 * unit, -150 * unit, page.shapeColor("#0077b6"), page.opacity(1));
+      page.box(x - half, y - tall / 2, 2 * half, tall, 48 * unit, page.shapeColor("#0077b6"), page.opacity(1));
       for (int i = 0; i < page.lines(); i++) {
-        double size = page.sized(page.line(i), 66, 2 * half - 100 * unit);
-        page.words(page.line(i), x, y - tall / 2 + 55 * unit + (i + 0.74) * step, size, "middle", "bold");
+        double size = page.fittedSize(page.line(i), 66, 2 * half - 100 * unit);
+        page.drawText(page.line(i), x, y - tall / 2 + 55 * unit + (i + 0.74) * step, size, "middle", "bold");
       }
     }
   }
@@ -137,7 +138,7 @@ public final class Cards {
           + "<stop offset='0.45' stop-color='%s'/><stop offset='0.52' stop-color='#5c3d0a'/>"
           + "<stop offset='0.6' stop-color='%s'/><stop offset='0.95' stop-color='#fff1c1'/></linearGradient>", metal,
           metal);
-      page.box(0, 0, page.width(), page.height(), 0, page.shade("#000000"), page.opacity(0));
+      page.box(0, 0, page.width(), page.height(), 0, page.shapeColor("#000000"), page.opacity(0));
       block(page, 150, "bold", "fill='url(#metal)' stroke='#3b2607' stroke-width='" + Math.round(4 * page.unit())
           + "' stroke-linejoin='round' paint-order='stroke'", wide(page));
     }
@@ -158,7 +159,7 @@ public final class Cards {
           "<filter id='glow' x='-20%%' y='-60%%' width='140%%' height='220%%'><feGaussianBlur stdDeviation='%s'/>"
               + "</filter>",
           16 * unit);
-      page.box(0, 0, page.width(), page.height(), 0, page.shade("#0b0620"), page.opacity(0.6));
+      page.box(0, 0, page.width(), page.height(), 0, page.shapeColor("#0b0620"), page.opacity(0.6));
       String line = "fill='none' stroke='" + light + "' stroke-linejoin='round' stroke-width='";
       block(page, 140, "bold", line + Math.round(22 * unit) + "' filter='url(#glow)'", wide(page));
       block(page, 140, "bold", line + Math.round(9 * unit) + "'", wide(page));
@@ -180,7 +181,7 @@ public final class Cards {
           "<linearGradient id='change'><stop offset='0' stop-color='%s'/><stop offset='0.55' stop-color='#b15cff'/>"
               + "<stop offset='1' stop-color='#ff5c8a'/></linearGradient>",
           first);
-      page.box(0, 0, page.width(), page.height(), 0, page.shade("#000000"), page.opacity(0));
+      page.box(0, 0, page.width(), page.height(), 0, page.shapeColor("#000000"), page.opacity(0));
       block(page, 160, "bold", "fill='url(#change)' stroke='none'", wide(page));
     }
   }
@@ -197,13 +198,14 @@ public final class Cards {
       double unit = page.unit();
       double x = page.width() / 2;
       double y = page.height() / 2;
-      page.box(0, 0, page.width(), page.height(), 0, page.shade("#12263a"), page.opacity(1));
-      page.words(page.line(0), x, y - 90 * unit, page.sized(page.line(0), 46, wide(page) * 0.7), "middle", "normal",
+      page.box(0, 0, page.width(), page.height(), 0, page.shapeColor("#12263a"), page.opacity(1));
+      page.drawText(page.line(0), x, y - 90 * unit, page.fittedSize(page.line(0), 46, wide(page) * 0.7), "middle",
+          "normal",
           "letter-spacing='" + Math.round(8 * unit) + "'");
       page.box(x - 90 * unit, y - 52 * unit, 180 * unit, 6 * unit, 0, "#f4d58d", 1);
-      String title = page.rest(1);
-      double size = page.sized(title, 120, wide(page));
-      page.words(title, x, y + 50 * unit + size * 0.4, size, "middle", "bold");
+      String title = page.remaining(1);
+      double size = page.fittedSize(title, 120, wide(page));
+      page.drawText(title, x, y + 50 * unit + size * 0.4, size, "middle", "bold");
     }
   }
 
@@ -221,7 +223,8 @@ public final class Cards {
       double half = Math.min(page.width() / 2 - page.margin(), 640 * unit);
       page.define("<linearGradient id='glass' x2='1' y2='1'><stop offset='0' stop-color='#ffffff' stop-opacity='0.32'/>"
           + "<stop offset='1' stop-color='#ffffff' stop-opacity='0.08'/></linearGradient>");
-      page.box(page.width() / 2 - half, page.height() / 2 - tall / 2, 2 * half, tall, 40 * unit, page.shade("#24344d"),
+      page.box(page.width() / 2 - half, page.height() / 2 - tall / 2, 2 * half, tall, 40 * unit,
+          page.shapeColor("#24344d"),
           page.opacity(0.5));
       page.draw("<rect x='%s' y='%s' width='%s' height='%s' rx='%s' fill='url(#glass)' stroke='#ffffff'"
           + " stroke-opacity='0.55' stroke-width='%s'/>", page.width() / 2 - half, page.height() / 2 - tall / 2,
@@ -244,13 +247,14 @@ public final class Cards {
       boolean wide = page.width() > page.height();
       double right = wide ? page.width() * 0.46 : page.width();
       double top = wide ? 0 : page.height() * 0.6;
-      page.box(0, top, right, page.height() - top, 0, page.shade("#023047"), page.opacity(0.94));
+      page.box(0, top, right, page.height() - top, 0, page.shapeColor("#023047"), page.opacity(0.94));
       page.box(page.margin(), (top + page.height()) / 2 - 130 * unit, 110 * unit, 8 * unit, 0, "#ffb703", 1);
       double room = right - 2 * page.margin();
-      double size = page.sized(page.line(0), 92, room);
+      double size = page.fittedSize(page.line(0), 92, room);
       double y = (top + page.height()) / 2;
-      page.words(page.line(0), page.margin(), y, size, "start", "bold");
-      page.words(page.rest(1), page.margin(), y + 80 * unit, page.sized(page.rest(1), 46, room), "start", "normal");
+      page.drawText(page.line(0), page.margin(), y, size, "start", "bold");
+      page.drawText(page.remaining(1), page.margin(), y + 80 * unit, page.fittedSize(page.remaining(1), 46, room),
+          "start", "normal");
     }
   }
 }

@@ -48,7 +48,7 @@ final class Page {
   }
 
   /** All lines from an index on, joined into one. */
-  String rest(int from) {
+  String remaining(int from) {
     List<String> lines = text.lines();
     return from < lines.size() ? String.join(" ", lines.subList(from, lines.size())) : "";
   }
@@ -58,7 +58,7 @@ final class Page {
   }
 
   /** The colour of shapes: the background colour if it is visible, otherwise the design's own. */
-  String shade(String own) {
+  String shapeColor(String own) {
     return text.backgroundOpacity() > 0 ? text.backgroundColor() : own;
   }
 
@@ -72,13 +72,13 @@ final class Page {
   }
 
   /** The font size, with the user's scaling applied, at which a line fits the space. */
-  double sized(String line, double usual, double room) {
+  double fittedSize(String line, double usual, double room) {
     double wanted = usual * unit() * text.fontSize() / 100;
     return Math.min(wanted, room / (LETTER * Math.max(1, letters(line))));
   }
 
   /** The approximate width of a line. */
-  double wide(String line, double size) {
+  double textWidth(String line, double size) {
     return LETTER * size * letters(line);
   }
 
@@ -103,11 +103,11 @@ final class Page {
   }
 
   /** Draws a line of text on a baseline. */
-  Page words(String line, double x, double base, double size, String anchor, String weight) {
-    return words(line, x, base, size, anchor, weight, "");
+  Page drawText(String line, double x, double base, double size, String anchor, String weight) {
+    return drawText(line, x, base, size, anchor, weight, "");
   }
 
-  Page words(String line, double x, double base, double size, String anchor, String weight, String more) {
+  Page drawText(String line, double x, double base, double size, String anchor, String weight, String more) {
     if (line.isBlank()) {
       return this;
     }

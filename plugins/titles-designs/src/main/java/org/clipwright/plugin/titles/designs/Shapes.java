@@ -20,7 +20,7 @@ public final class Shapes {
     void draw(Page page) {
       double unit = page.unit();
       page.draw("<circle cx='%s' cy='%s' r='%s' fill='%s' fill-opacity='%s'/>", page.width() / 2, page.height() / 2,
-          300 * unit, page.shade("#ef476f"), page.opacity(1));
+          300 * unit, page.shapeColor("#ef476f"), page.opacity(1));
       page.draw("<circle cx='%s' cy='%s' r='%s' fill='none' stroke='#ffffff' stroke-opacity='0.85' stroke-width='%s'/>",
           page.width() / 2, page.height() / 2, 264 * unit, 8 * unit);
       middle(page, 110, 430 * unit, 300 * unit);
@@ -40,7 +40,7 @@ public final class Shapes {
       double half = Math.min(page.width() / 2 - page.margin(), 620 * unit);
       page.draw("<rect x='%s' y='%s' width='%s' height='%s' fill='none' stroke='%s' stroke-opacity='%s'"
           + " stroke-width='%s'/>", page.width() / 2 - half, page.height() / 2 - 180 * unit, 2 * half, 360 * unit,
-          page.shade("#ffffff"), page.opacity(1), 14 * unit);
+          page.shapeColor("#ffffff"), page.opacity(1), 14 * unit);
       middle(page, 120, 2 * half - 120 * unit, 280 * unit);
     }
   }
@@ -55,7 +55,7 @@ public final class Shapes {
     @Override
     void draw(Page page) {
       double unit = page.unit();
-      page.box(0, page.height() / 2 - 95 * unit, page.width(), 190 * unit, 0, page.shade("#3a0ca3"),
+      page.box(0, page.height() / 2 - 95 * unit, page.width(), 190 * unit, 0, page.shapeColor("#3a0ca3"),
           page.opacity(0.92));
       page.box(0, page.height() / 2 - 118 * unit, page.width(), 10 * unit, 0, "#4cc9f0", 1);
       page.box(0, page.height() / 2 + 108 * unit, page.width(), 10 * unit, 0, "#4cc9f0", 1);
@@ -78,7 +78,7 @@ public final class Shapes {
         path.append(i == 0 ? 'M' : 'L').append(Math.round(page.width() / 2 + radius * Math.cos(Math.PI * i / 16)))
             .append(' ').append(Math.round(page.height() / 2 + radius * Math.sin(Math.PI * i / 16)));
       }
-      page.draw("<path d='%sz' fill='%s' fill-opacity='%s'/>", path, page.shade("#f77f00"), page.opacity(1));
+      page.draw("<path d='%sz' fill='%s' fill-opacity='%s'/>", path, page.shapeColor("#f77f00"), page.opacity(1));
       middle(page, 110, 430 * page.unit(), 300 * page.unit());
     }
   }
@@ -97,7 +97,7 @@ public final class Shapes {
       page.draw("<path d='M%s %sH%sv%sL%s %sL%s %sv%sH%sz' fill='%s' fill-opacity='%s'/>", page.width() / 2 - half,
           page.height() / 2 - 90 * unit, page.width() / 2 + half - 190 * unit, -80 * unit, page.width() / 2 + half,
           page.height() / 2, page.width() / 2 + half - 190 * unit, page.height() / 2 + 170 * unit, -80 * unit,
-          page.width() / 2 - half, page.shade("#06a77d"), page.opacity(1));
+          page.width() / 2 - half, page.shapeColor("#06a77d"), page.opacity(1));
       Block.of(page, 96, 2 * half - 240 * unit, 150 * unit).draw(page, page.width() / 2 - 60 * unit, page.height() / 2);
     }
   }

@@ -20,7 +20,7 @@ final class AzureFailures {
   }
 
   /** Runs a request; reports failures as "{@code what}: why". */
-  <T> T saying(String what, Supplier<T> request) {
+  <T> T translating(String what, Supplier<T> request) {
     try {
       return request.get();
     } catch (RuntimeException failure) {

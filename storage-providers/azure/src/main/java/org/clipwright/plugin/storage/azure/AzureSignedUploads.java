@@ -52,14 +52,14 @@ record AzureSignedUploads(Function<String, BlobClient> blobs, AzureFailures fail
         new BlobServiceSasSignatureValues(
             OffsetDateTime.now(ZoneOffset.UTC).plus(lifetime),
             new BlobSasPermission().setCreatePermission(true).setWritePermission(true));
-    return failures.saying(what(upload.key()), () -> URI.create(blob.getBlobUrl() + "?" + blob.generateSas(values)
+    return failures.translating(what(upload.key()), () -> URI.create(blob.getBlobUrl() + "?" + blob.generateSas(values)
         + "&comp=block&blockid=" + URLEncoder.encode(id(upload, number), StandardCharsets.UTF_8)));
   }
 
   @Override
   public StoredObject complete(Begun upload, int parts) {
     BlockBlobClient blob = blobs.apply(upload.key()).getBlockBlobClient();
-    return failures.saying(what(upload.key()), () -> {
+    return failures.translating(what(upload.key()), () -> {
       requireAll(upload, parts, sent(blob));
       List<String> ids = IntStream.rangeClosed(1, parts).mapToObj(number -> id(upload, number)).toList();
       String etag = blob.commitBlockListWithResponse(

@@ -155,8 +155,8 @@ final class AzureStorageProvider implements StorageProvider {
             .setRange(new BlobRange(offset, length))
             .setRequestConditions(new BlobRequestConditions().setIfMatch("\"" + object.etag() + "\""))
             .setBlockSize((int) Math.min(length, FETCHED_AT_ONCE));
-    return failures.saying("The object \"" + key + "\" cannot be read",
-        () -> new SaidFailures(blob.openInputStream(options), failure -> failures.of("Reading stops", failure)));
+    return failures.translating("The object \"" + key + "\" cannot be read",
+        () -> new TranslatedStream(blob.openInputStream(options), failure -> failures.of("Reading stops", failure)));
   }
 
   @Override
@@ -187,7 +187,7 @@ final class AzureStorageProvider implements StorageProvider {
     ListBlobsOptions options = new ListBlobsOptions().setPrefix(settings.prefix() + prefix).setMaxResultsPerPage(page);
     String what = "The objects under \"" + prefix + "\" cannot be listed";
     return new ListedBlobs(
-        failures.saying(what, () -> container.listBlobs(options, null).iterator()),
+        failures.translating(what, () -> container.listBlobs(options, null).iterator()),
         failure -> failures.of(what, failure),
         this::described)
         .stream();
@@ -205,7 +205,7 @@ final class AzureStorageProvider implements StorageProvider {
   @Override
   public void delete(String key) {
     BlobClient blob = blob(key);
-    failures.saying("The object \"" + key + "\" cannot be deleted", blob::deleteIfExists);
+    failures.translating("The object \"" + key + "\" cannot be deleted", blob::deleteIfExists);
   }
 
   /** Each takes a request of its own, so several are sent at a time. */
@@ -228,7 +228,7 @@ final class AzureStorageProvider implements StorageProvider {
       throw new StorageException(Reason.MISSING, "There is no object \"" + fromKey + "\".");
     }
     String source = from.getBlobUrl() + (settings.signs() ? "?" + from.generateSas(readable(SIGNED_FOR_A_COPY)) : "");
-    return failures.saying("The object \"" + fromKey + "\" cannot be copied", () -> {
+    return failures.translating("The object \"" + fromKey + "\" cannot be copied", () -> {
       to.beginCopy(source, Duration.ofMillis(200)).waitForCompletion();
       return find(toKey)
           .orElseThrow(() -> new StorageException(Reason.UNAVAILABLE, "The copy \"" + toKey + "\" is not there."));

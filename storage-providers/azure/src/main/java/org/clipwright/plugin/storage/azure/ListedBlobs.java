@@ -33,15 +33,15 @@ final class ListedBlobs implements Iterator<StoredObject> {
 
   @Override
   public boolean hasNext() {
-    return saying(each::hasNext);
+    return translating(each::hasNext);
   }
 
   @Override
   public StoredObject next() {
-    return description.apply(saying(each::next));
+    return description.apply(translating(each::next));
   }
 
-  private <T> T saying(Supplier<T> step) {
+  private <T> T translating(Supplier<T> step) {
     try {
       return step.get();
     } catch (RuntimeException failure) {

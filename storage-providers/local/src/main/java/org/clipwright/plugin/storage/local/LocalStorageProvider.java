@@ -34,7 +34,7 @@ final class LocalStorageProvider implements StorageProvider {
   private final ContentTypes types;
   private final Path unfinished;
   private final FileAccess access;
-  private final Turn turn;
+  private final KeyLock turn;
 
   private LocalStorageProvider(Path root, FileAccess access, Sharing sharing) {
     Path own = root.resolve(Tree.PRIVATE_FOLDER);
@@ -43,7 +43,7 @@ final class LocalStorageProvider implements StorageProvider {
     this.unfinished = own.resolve(sharing == Sharing.GUARDED ? "drafts" : "unfinished");
     this.tree = sharing == Sharing.GUARDED ? new LinklessTree(root, unfinished, access) : new PlainTree(root, access);
     this.types = new ContentTypes(own.resolve("types"), unfinished, access);
-    this.turn = new Turn(own.resolve("turn"), access);
+    this.turn = new KeyLock(own.resolve("turn"), access);
   }
 
   /** How far other users with write access to the folder are trusted. */

@@ -22,7 +22,7 @@ final class ListedObjects implements Iterator<StoredObject> {
 
   ListedObjects(Stream<S3Object> all, String prefix, Function<SdkException, StorageException> failing) {
     this.all = all.filter(object -> isObject(object.key(), prefix));
-    this.each = saying(this.all::iterator, failing);
+    this.each = translating(this.all::iterator, failing);
     this.prefix = prefix;
     this.failing = failing;
   }
@@ -39,12 +39,12 @@ final class ListedObjects implements Iterator<StoredObject> {
 
   @Override
   public boolean hasNext() {
-    return saying(each::hasNext, failing);
+    return translating(each::hasNext, failing);
   }
 
   @Override
   public StoredObject next() {
-    S3Object object = saying(each::next, failing);
+    S3Object object = translating(each::next, failing);
     return new StoredObject(
         object.key().substring(prefix.length()),
         object.size(),
@@ -53,7 +53,7 @@ final class ListedObjects implements Iterator<StoredObject> {
         object.lastModified());
   }
 
-  private static <T> T saying(Supplier<T> step, Function<SdkException, StorageException> failing) {
+  private static <T> T translating(Supplier<T> step, Function<SdkException, StorageException> failing) {
     try {
       return step.get();
     } catch (SdkException failure) {

@@ -23,7 +23,7 @@ final class S3Failures {
   }
 
   /** Runs a request; reports failures as "{@code what}: why". */
-  <T> T saying(String what, Supplier<T> request) {
+  <T> T translating(String what, Supplier<T> request) {
     try {
       return request.get();
     } catch (SdkException failure) {

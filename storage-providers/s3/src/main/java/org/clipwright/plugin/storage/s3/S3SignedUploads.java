@@ -40,7 +40,7 @@ record S3SignedUploads(S3Client client, S3Presigner presigner, S3Settings settin
     settings.storageClass().ifPresent(create::storageClass);
     settings.encryption().ifPresent(create::serverSideEncryption);
     settings.kmsKey().ifPresent(create::ssekmsKeyId);
-    return failures.saying(what(key),
+    return failures.translating(what(key),
         () -> new Begun(key, client.createMultipartUpload(create.build()).uploadId(), contentType));
   }
 
@@ -50,14 +50,14 @@ record S3SignedUploads(S3Client client, S3Presigner presigner, S3Settings settin
     UploadPartRequest part =
         UploadPartRequest.builder().bucket(settings.bucket()).key(name(upload.key())).uploadId(upload.id())
             .partNumber(number).contentLength(bytes).build();
-    return failures.saying(what(upload.key()), () -> S3StorageProvider.uri(
+    return failures.translating(what(upload.key()), () -> S3StorageProvider.uri(
         presigner.presignUploadPart(sign -> sign.signatureDuration(lifetime).uploadPartRequest(part)).url()));
   }
 
   @Override
   public StoredObject complete(Begun upload, int parts) {
     String name = name(upload.key());
-    return failures.saying(what(upload.key()), () -> {
+    return failures.translating(what(upload.key()), () -> {
       List<CompletedPart> sent =
           client.listPartsPaginator(list -> list.bucket(settings.bucket()).key(name).uploadId(upload.id()))
               .parts().stream().filter(part -> part.partNumber() <= parts)

@@ -116,7 +116,7 @@ final class S3StorageProvider implements StorageProvider {
   @Override
   public InputStream open(String key) {
     String name = name(key);
-    return failures.saying("The object \"" + key + "\" cannot be read", () -> resuming(name, 0, Optional.empty()));
+    return failures.translating("The object \"" + key + "\" cannot be read", () -> resuming(name, 0, Optional.empty()));
   }
 
   @Override
@@ -174,7 +174,7 @@ final class S3StorageProvider implements StorageProvider {
   public Stream<StoredObject> list(String prefix) {
     String what = "The objects under \"" + prefix + "\" cannot be listed";
     Stream<S3Object> all =
-        failures.saying(what,
+        failures.translating(what,
             () -> client
                 .listObjectsV2Paginator(list -> list.bucket(settings.bucket()).prefix(settings.prefix() + prefix))
                 .contents().stream());
@@ -204,7 +204,7 @@ final class S3StorageProvider implements StorageProvider {
 
   private void deleteSome(List<ObjectIdentifier> names) {
     List<S3Error> refused =
-        failures.saying("Objects cannot be deleted", () -> client.deleteObjects(
+        failures.translating("Objects cannot be deleted", () -> client.deleteObjects(
             delete -> delete.bucket(settings.bucket()).delete(some -> some.objects(names).quiet(true)))
             .errors());
     if (!refused.isEmpty()) {
@@ -221,7 +221,7 @@ final class S3StorageProvider implements StorageProvider {
     StoredObject source =
         find(fromKey)
             .orElseThrow(() -> new StorageException(Reason.MISSING, "There is no object \"" + fromKey + "\"."));
-    return failures.saying("The object \"" + fromKey + "\" cannot be copied",
+    return failures.translating("The object \"" + fromKey + "\" cannot be copied",
         () -> copies.copy(source, from, to, toKey));
   }
 
@@ -230,7 +230,7 @@ final class S3StorageProvider implements StorageProvider {
     String name = name(request.key());
     GetObjectRequest.Builder get = get(name).toBuilder().responseContentType(request.contentType());
     request.disposition().ifPresent(get::responseContentDisposition);
-    return failures.saying("The object \"" + request.key() + "\" cannot be linked to", () -> Optional.of(
+    return failures.translating("The object \"" + request.key() + "\" cannot be linked to", () -> Optional.of(
         uri(presigner.presignGetObject(sign -> sign.signatureDuration(request.lifetime()).getObjectRequest(get.build()))
             .url())));
   }

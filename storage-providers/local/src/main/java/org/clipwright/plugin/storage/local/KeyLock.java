@@ -13,7 +13,7 @@ import org.clipwright.sdk.storage.PutCondition;
  * Serializes the appearance and removal of objects across all processes on this machine, so that nothing comes between
  * checking what is there and replacing it. It is held for the moment of a rename, never while bytes are transferred.
  */
-final class Turn {
+final class KeyLock {
 
   /** A JVM cannot hold two locks on one file, and several backends on one folder are rare. */
   private static final ReentrantLock HERE = new ReentrantLock();
@@ -21,7 +21,7 @@ final class Turn {
   private final Path file;
   private final FileAccess access;
 
-  Turn(Path file, FileAccess access) {
+  KeyLock(Path file, FileAccess access) {
     this.file = file;
     this.access = access;
   }

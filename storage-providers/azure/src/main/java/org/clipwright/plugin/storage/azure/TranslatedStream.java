@@ -7,11 +7,11 @@ import java.util.function.Function;
 import org.clipwright.sdk.storage.StorageException;
 
 /** A blob's bytes; failures are reported as I/O errors without the SDK's messages. */
-final class SaidFailures extends FilterInputStream {
+final class TranslatedStream extends FilterInputStream {
 
   private final Function<RuntimeException, StorageException> words;
 
-  SaidFailures(InputStream content, Function<RuntimeException, StorageException> words) {
+  TranslatedStream(InputStream content, Function<RuntimeException, StorageException> words) {
     super(content);
     this.words = words;
   }
